@@ -1,0 +1,62 @@
+//! Findings that a measure's file accepts, each with its reason.
+
+use super::Allowed;
+use crate::diagnostic::{Diagnostic, Rule, Severity, field};
+use crate::model::name::closest;
+use crate::model::{MeasureId, Plan};
+
+pub static UNUSED_ALLOW: Rule = Rule {
+    id: "unused-allow",
+    severity: Severity::Warning,
+    summary: "an [[allow]] that accepts nothing",
+};
+
+/// Parts findings into those that stand and those that the file of their measure accepts, and adds a finding for
+/// every acceptance that accepted nothing.
+pub(super) fn accept(plan: &Plan, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Allowed>) {
+    let allowing: Vec<_> = plan.measures.iter().filter(|m| !m.allows.is_empty()).collect();
+    let mut used: Vec<(&MeasureId, &str)> = Vec::new();
+    let (mut open, mut allowed) = (Vec::new(), Vec::new());
+    for finding in found {
+        let measure = allowing.iter().find(|m| Some(&m.id) == finding.measure.as_ref());
+        match measure.and_then(|m| Some((m, m.allows.iter().find(|a| a.rule == finding.rule.id)?))) {
+            Some((measure, allow)) => {
+                used.push((&measure.id, &allow.rule));
+                allowed.push(Allowed {
+                    finding,
+                    reason: allow.reason.clone(),
+                });
+            }
+            None => open.push(finding),
+        }
+    }
+    for measure in allowing {
+        for (row, allow) in measure.allows.iter().enumerate() {
+            let is_first = measure.allows.iter().position(|a| a.rule == allow.rule) == Some(row);
+            if is_first && used.contains(&(&measure.id, &allow.rule)) {
+                continue;
+            }
+            open.push(unused(measure.file, &measure.id, row, &allow.rule, is_first));
+        }
+    }
+    (open, allowed)
+}
+
+fn unused(file: crate::text::FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) -> Diagnostic {
+    let place = field("allow", row, "rule");
+    let finding = |message: String| Diagnostic::new(&UNUSED_ALLOW, file, place.clone(), message).measure(id);
+    if super::rule(rule).is_none() {
+        let known = closest(rule, super::RULES.iter().map(|r| r.rule.id));
+        let help = match known.first() {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "`plan check` names the rule of each finding".to_owned(),
+        };
+        return finding(format!("there is no rule `{rule}`")).help(help);
+    }
+    let what = if is_first {
+        "accepts nothing: this measure has no such finding"
+    } else {
+        "stands here twice"
+    };
+    finding(format!("`{rule}` {what}")).help("take the [[allow]] out")
+}

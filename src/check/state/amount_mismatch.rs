@@ -1,0 +1,151 @@
+//! Allocations that disagree with the amounts in the published words.
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Diagnostic, Rule, Severity, field, key};
+use crate::model::{Currency, Measure, Money, Plan};
+
+pub static RULE: Rule = Rule {
+    id: "amount-mismatch",
+    severity: Severity::Error,
+    summary: "allocations that are not the amounts which the published words of the funding name",
+};
+
+pub fn check(_: &Plan, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    let words = measure.funding.as_deref().unwrap_or_default();
+    let mut published = amounts(words);
+    // An amount in the words accounts for one allocation; what is left over on either side is the finding.
+    let extra: Vec<(usize, Money)> = measure
+        .allocations
+        .iter()
+        .enumerate()
+        .filter_map(|(row, allocation)| Some((row, allocation.money?)))
+        .filter(
+            |(_, money)| match published.iter().position(|other| other == money) {
+                Some(at) => {
+                    published.swap_remove(at);
+                    false
+                }
+                None => true,
+            },
+        )
+        .collect();
+    if extra.is_empty() && published.is_empty() {
+        return;
+    }
+    let join = |amounts: &mut dyn Iterator<Item = Money>| {
+        amounts
+            .map(|money| money.to_string())
+            .collect::<Vec<_>>()
+            .join(" and ")
+    };
+    let said = join(&mut published.iter().copied());
+    let allocated = join(&mut extra.iter().map(|&(_, money)| money));
+    let id = &measure.id;
+    let message = match (said.is_empty(), allocated.is_empty()) {
+        (false, false) => {
+            format!("the funding of {id} names {said}, its allocations have {allocated} instead")
+        }
+        (false, true) => format!("the funding of {id} names {said}, which no allocation has"),
+        _ => format!("an allocation of {id} has {allocated}, which its funding does not name"),
+    };
+    let place = match extra.first() {
+        Some(&(row, _)) => field("allocation", row, "amount"),
+        None => key("funding"),
+    };
+    let mut finding = Diagnostic::new(&RULE, measure.file, place, message)
+        .measure(id)
+        .help("the figures must say what the published words say: correct the one that is wrong by the document");
+    if !extra.is_empty() {
+        finding = finding.other(measure.file, key("funding"), "the published words");
+    }
+    findings.push(finding);
+}
+
+/// The amounts that a text names in figures after a currency: "HUF 70 million", "HUF 132 000 000".
+fn amounts(words: &str) -> Vec<Money> {
+    let mut found = Vec::new();
+    let mut rest = words;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_uppercase()) {
+        rest = &rest[at..];
+        let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        if let Some(currency) = Currency::from_code(word)
+            && let Some(amount) = figure(after)
+        {
+            found.push(Money { amount, currency });
+        }
+    }
+    found
+}
+
+/// The number at the beginning of a text, with the word for its size.
+fn figure(text: &str) -> Option<Decimal> {
+    let text = text.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let mut digits = String::new();
+    let mut end = 0;
+    while let Some(c) = text[end..].chars().next() {
+        let next = end + c.len_utf8();
+        let follow = text[next..].bytes().take_while(u8::is_ascii_digit).count();
+        match c {
+            '0'..='9' => digits.push(c),
+            // A separator of thousands stands before exactly three digits.
+            ' ' | '\u{a0}' | '\u{202f}' | ',' | '.' if follow == 3 && !digits.contains('.') => {}
+            ',' | '.' if follow > 0 && !digits.contains('.') => digits.push('.'),
+            _ => break,
+        }
+        end = next;
+    }
+    let number = Decimal::from_str_exact(&digits).ok()?;
+    let size = text[end..].split_whitespace().next().unwrap_or_default();
+    let factor = match size.trim_end_matches(|c: char| !c.is_alphabetic()) {
+        "thousand" => 1_000,
+        "million" => 1_000_000,
+        "billion" => 1_000_000_000_i64,
+        _ => 1,
+    };
+    number.checked_mul(factor.into()).map(|amount| amount.normalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::amounts;
+
+    #[track_caller]
+    fn says(words: &str, expected: &[&str]) {
+        let found: Vec<_> = amounts(words).iter().map(ToString::to_string).collect();
+        assert_eq!(found, expected, "{words}");
+    }
+
+    #[test]
+    fn both_notations_of_the_plan() {
+        says(
+            "HUF 70 million – additional funding for 2023",
+            &["HUF 70,000,000"],
+        );
+        says(
+            "HUF 132 000 000 for 2 facilities in 2023; HUF 88 000 000 for",
+            &["HUF 132,000,000", "HUF 88,000,000"],
+        );
+    }
+
+    #[test]
+    fn other_notations() {
+        says(
+            "EUR 1,500,000 and EUR 1.5 million, CHF 2\u{a0}500",
+            &["EUR 1,500,000", "EUR 1,500,000", "CHF 2,500"],
+        );
+        says("HUF 0,5 billion", &["HUF 500,000,000"]);
+        says("HUF 12.50", &["HUF 12.5"]);
+    }
+
+    #[test]
+    fn what_names_no_amount() {
+        says("to be implemented from national funds in 2023", &[]);
+        says("the EFOP Plus programme, 2022 budget", &[]);
+        says("HUF million", &[]);
+        says("HUFF 12", &[]);
+        says("HUF 99999999999999999999999999999999999", &[]);
+    }
+}

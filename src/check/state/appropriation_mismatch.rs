@@ -1,0 +1,102 @@
+//! An appropriation that the allocations do not take up to the last unit.
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Diagnostic, Rule, Severity, field};
+use crate::model::{Appropriation, Money, Plan, When};
+use crate::query::funding::{Balance, balance, takers};
+
+pub static RULE: Rule = Rule {
+    id: "appropriation-mismatch",
+    severity: Severity::Error,
+    summary: "an appropriation whose amount is not the sum of the allocations that take from it, in some year",
+};
+
+/// Most measures that a message names; the rest is counted.
+const NAMED: usize = 12;
+
+pub fn check(plan: &Plan, findings: &mut Vec<Diagnostic>) {
+    for appropriation in &plan.appropriations {
+        for year in years(plan, appropriation) {
+            match balance(plan, appropriation, &(year..=year)) {
+                Some(balance) if !balance.difference.is_zero() => {
+                    findings.push(finding(plan, year, &balance))
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The years of the plan's period, and those in which money is provided or taken.
+fn years(plan: &Plan, appropriation: &Appropriation) -> Vec<i32> {
+    let named = |when| match when {
+        When::Unsaid => None,
+        When::Year(year) | When::Yearly { from: year } => Some(year),
+    };
+    let taken = takers(plan, appropriation).filter_map(|(_, _, allocation)| named(allocation.when));
+    let mut years: Vec<i32> = plan
+        .period
+        .years()
+        .chain(named(appropriation.when))
+        .chain(taken)
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+fn finding(plan: &Plan, year: i32, balance: &Balance<'_>) -> Diagnostic {
+    let Balance {
+        appropriation,
+        appropriated,
+        allocated,
+        difference,
+    } = balance;
+    let currency = appropriated.currency;
+    let money = |amount: Decimal| Money { amount, currency };
+    let verdict = if difference.is_sign_positive() {
+        "are not taken up"
+    } else {
+        "are taken beyond it"
+    };
+    let taking: Vec<_> = takers(plan, appropriation)
+        .filter(|(_, _, a)| a.when.covers(year) && a.money.is_some())
+        .collect();
+
+    let mut ids: Vec<String> = taking
+        .iter()
+        .map(|(measure, _, _)| measure.id.to_string())
+        .collect();
+    ids.dedup();
+    let more = ids.len().saturating_sub(NAMED);
+    ids.truncate(NAMED);
+    if more > 0 {
+        ids.push(format!("{more} more"));
+    }
+    let by = if ids.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", ids.join(", "))
+    };
+    let message = format!(
+        "appropriation {} provides {appropriated} for {year}, its allocations{by} add up to {}: {} {verdict}",
+        appropriation.key,
+        money(*allocated),
+        money(difference.abs()),
+    );
+    let place = field("appropriation", appropriation.row, "amount");
+    let mut finding = Diagnostic::new(&RULE, appropriation.file, place, message)
+        .label(format!("{appropriated} provided"))
+        .help(
+            "the books must balance: correct the allocation or the appropriation by the published document",
+        );
+    for (measure, row, allocation) in taking.into_iter().take(NAMED) {
+        let text = allocation
+            .money
+            .map(|money| format!("{}: {money}", measure.id))
+            .unwrap_or_default();
+        finding = finding.other(measure.file, field("allocation", row, "amount"), text);
+    }
+    finding
+}

@@ -1,0 +1,21 @@
+//! Government action plans as plain text: one TOML file per measure, parsed, validated and queried.
+//!
+//! The rooms of the house, each standing above all that it imports:
+//!
+//! - [`cli`]: arguments, context, one file per command: load, ask, render
+//! - [`check`]: rules over a plan, one file per rule
+//! - [`load`]: from text to the model, with every finding and where it stands
+//! - [`render`]: answers and findings as table, JSON, CSV, Markdown
+//! - [`query`]: one file per question: a plan and a day in, an answer out
+//! - [`source`]: where the text comes from
+//! - [`diagnostic`]: a finding
+//! - [`model`]: what a plan is
+//! - [`text`]: files, spans, lines and columns
+
+pub mod check;
+pub mod diagnostic;
+pub mod load;
+pub mod model;
+pub mod query;
+pub mod source;
+pub mod text;

@@ -1,0 +1,143 @@
+//! `bodies.toml`: the register.
+
+use std::collections::HashMap;
+
+use serde_spanned::Spanned;
+use toml::de::DeTable;
+
+use super::fields::{Fields, Sink, Value};
+use super::names::Names;
+use super::rules;
+use super::values::{flag, id, prose, text, word};
+use crate::diagnostic::field;
+use crate::model::{Body, BodyId, BodyKind, Duty, Succession};
+
+/// What a body says of other bodies, to be looked up once all of them are known.
+struct Relations<'a> {
+    body: BodyId,
+    part_of: Option<Value<'a>>,
+    member_of: Vec<Value<'a>>,
+}
+
+/// Reads the register into `names`.
+pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink: &mut Sink) {
+    let mut fields = Fields::new(sink, table.get_ref(), table.span(), "bodies.toml");
+    let mut relations = Vec::new();
+    fields.tables("body", "a [[body]]", |fields, row| {
+        relations.extend(body(fields, row, names));
+        Some(())
+    });
+    for relation in relations {
+        let part_of = relation.part_of.and_then(|value| names.body(fields.sink, value));
+        let member_of = relation
+            .member_of
+            .into_iter()
+            .filter_map(|value| names.body(fields.sink, value))
+            .collect();
+        names.register.relate(relation.body, part_of, member_of);
+    }
+    let successions = fields.tables("succession", "a [[succession]]", |fields, row| {
+        succession(fields, row, names)
+    });
+    successions
+        .into_iter()
+        .for_each(|succession| names.register.add_succession(succession));
+    fields.finish();
+}
+
+fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Option<Relations<'a>> {
+    let written = |fields: &mut Fields<'_, 'a>, key| {
+        fields.list(key, |sink, value| Some((text(sink, value)?, value.span)))
+    };
+    let single = |fields: &mut Fields<'_, 'a>, key| {
+        fields.optional(key, |sink, value| Some((text(sink, value)?, value.span)))
+    };
+
+    let name = fields.required("name", |sink, value| Some((text(sink, value)?, value.span)));
+    let kind = fields.required("kind", word(BodyKind::WORDS));
+    let translated = fields.optional("translated", flag);
+    let hungarian = single(fields, "hungarian");
+    let head = single(fields, "head");
+    let abbreviations = written(fields, "abbreviations");
+    let aliases = written(fields, "aliases");
+    let part_of = fields.get("part_of");
+    let member_of = fields.list("member_of", |_, value| Some(value));
+    let duties = fields.tables("duties", "a duty", |fields, _| {
+        let hungarian = fields.required("hungarian", text);
+        let english = fields.required("english", text);
+        Some(Duty {
+            hungarian: hungarian?,
+            english: english?,
+        })
+    });
+    let mentioned_in = fields.list("mentioned_in", id);
+
+    let spans: HashMap<String, _> = [&name, &hungarian, &head]
+        .into_iter()
+        .flatten()
+        .chain(&abbreviations)
+        .chain(&aliases)
+        .cloned()
+        .collect();
+    let only_text = |(text, _)| text;
+    let body = Body {
+        name: only_text(name?),
+        kind: kind?,
+        translated: translated.unwrap_or(false),
+        hungarian: hungarian.map(only_text),
+        abbreviations: abbreviations.into_iter().map(only_text).collect(),
+        head: head.map(only_text),
+        aliases: aliases.into_iter().map(only_text).collect(),
+        part_of: None,
+        member_of: Vec::new(),
+        duties,
+        mentioned_in,
+        file: fields.sink.file,
+        row,
+    };
+    let own = body.name.clone();
+    let (body, clashes) = names.register.add(body);
+    for clash in clashes {
+        let first = &names.register[clash.first];
+        let message = if clash.first == body {
+            format!("`{}` stands twice among the names of {own}", clash.name)
+        } else {
+            format!("`{}` is a name of both {} and {own}", clash.name, first.name)
+        };
+        let span = spans.get(&clash.name).copied().unwrap_or(fields.span);
+        let finding = fields.sink.report(&rules::AMBIGUOUS_NAME, span, message);
+        finding.help = Some(
+            "a name must lead to one body: take it from one of them, case and accents do not tell them apart"
+                .to_owned(),
+        );
+        *finding = finding.clone().other(
+            first.file,
+            field("body", first.row, "name"),
+            "the first to have it",
+        );
+    }
+    Some(Relations {
+        body,
+        part_of,
+        member_of,
+    })
+}
+
+fn succession(fields: &mut Fields<'_, '_>, row: usize, names: &Names) -> Option<Succession> {
+    let duty = fields.required("duty", text);
+    let hungarian = fields.optional("hungarian", text);
+    let from = fields.required("from", |sink, value| names.body(sink, value));
+    let to = fields.required("to", |sink, value| names.body(sink, value));
+    let measures = fields.list("measures", id);
+    let basis = fields.required("basis", prose);
+    Some(Succession {
+        duty: duty?,
+        hungarian,
+        from: from?,
+        to: to?,
+        measures,
+        basis: basis?,
+        file: fields.sink.file,
+        row,
+    })
+}

@@ -1,0 +1,252 @@
+//! Taking a TOML table apart, key by key, with every problem found on the way.
+
+use std::ops::Range;
+
+use serde_spanned::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::rules;
+use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::model::MeasureId;
+use crate::model::name::closest;
+use crate::text::{FileId, Span};
+
+/// What was found in one file, so far.
+pub(super) struct Sink {
+    pub file: FileId,
+    pub measure: Option<MeasureId>,
+    pub findings: Vec<Diagnostic>,
+    /// Something refers to what another, broken file may hold: no finding of this file's own, but it is not whole.
+    pub unresolved: bool,
+}
+
+impl Sink {
+    pub fn new(file: FileId) -> Self {
+        Sink {
+            file,
+            measure: None,
+            findings: Vec::new(),
+            unresolved: false,
+        }
+    }
+
+    /// Notes a finding at a span, and hands it out to be completed.
+    pub fn report(&mut self, rule: &'static Rule, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        let mut finding = Diagnostic::new(rule, self.file, Place::Span(span), message);
+        finding.measure = self.measure.clone();
+        self.findings.push(finding);
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+}
+
+/// A value with the key it stands under.
+#[derive(Clone, Copy)]
+pub(super) struct Value<'a> {
+    pub key: &'static str,
+    pub value: &'a DeValue<'a>,
+    pub span: Span,
+}
+
+impl<'a> Value<'a> {
+    pub fn new(key: &'static str, value: &'a Spanned<DeValue<'a>>) -> Self {
+        Value {
+            key,
+            value: value.get_ref(),
+            span: value.span().into(),
+        }
+    }
+
+    /// Reports a value of another type than `expected` ("a date"), with what to do.
+    pub fn wrong_type<T>(self, sink: &mut Sink, expected: &str, help: &str) -> Option<T> {
+        let found = match self.value {
+            DeValue::String(_) => "text",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number with decimals",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date or time",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        let finding = sink.report(
+            &rules::WRONG_TYPE,
+            self.span,
+            format!("`{}` must be {expected}, not {found}", self.key),
+        );
+        finding.primary.text = format!("expected {expected}");
+        finding.help = (!help.is_empty()).then(|| help.to_owned());
+        None
+    }
+
+    /// Reports a value of the right type that cannot be.
+    pub fn invalid<T>(self, sink: &mut Sink, rule: &'static Rule, message: String, help: &str) -> Option<T> {
+        sink.report(rule, self.span, message).help = (!help.is_empty()).then(|| help.to_owned());
+        None
+    }
+}
+
+/// A table being taken apart. What is asked for is what is known; [`Fields::finish`] reports the rest.
+pub(super) struct Fields<'s, 'a> {
+    pub sink: &'s mut Sink,
+    table: &'a DeTable<'a>,
+    /// Where to point when something is missing.
+    pub span: Span,
+    /// What the table is, for people: "a measure", "an [[allocation]]".
+    what: &'static str,
+    asked: Vec<&'static str>,
+}
+
+impl<'s, 'a> Fields<'s, 'a> {
+    pub fn new(sink: &'s mut Sink, table: &'a DeTable<'a>, span: Range<usize>, what: &'static str) -> Self {
+        Fields {
+            sink,
+            table,
+            span: span.into(),
+            what,
+            asked: Vec::with_capacity(16),
+        }
+    }
+
+    pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
+        self.asked.push(key);
+        self.table.get(key).map(|value| Value::new(key, value))
+    }
+
+    /// A key that may be absent.
+    pub fn optional<T>(
+        &mut self,
+        key: &'static str,
+        convert: impl FnOnce(&mut Sink, Value<'a>) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.get(key)?;
+        convert(self.sink, value)
+    }
+
+    /// A key that must be there.
+    pub fn required<T>(
+        &mut self,
+        key: &'static str,
+        convert: impl FnOnce(&mut Sink, Value<'a>) -> Option<T>,
+    ) -> Option<T> {
+        match self.get(key) {
+            Some(value) => convert(self.sink, value),
+            None => self.missing(key),
+        }
+    }
+
+    pub fn missing<T>(&mut self, key: &'static str) -> Option<T> {
+        let message = format!("`{key}` is missing: {} must have it", self.what);
+        let help = format!("add a line `{key} = ...`");
+        self.sink.report(&rules::MISSING_FIELD, self.span, message).help = Some(help);
+        None
+    }
+
+    /// A list; an absent one is empty.
+    pub fn list<T>(
+        &mut self,
+        key: &'static str,
+        convert: impl FnMut(&mut Sink, Value<'a>) -> Option<T>,
+    ) -> Vec<T> {
+        self.optional(key, |sink, value| list(sink, value, convert))
+            .unwrap_or_default()
+    }
+
+    /// The tables under `[[key]]`, none where there are none.
+    pub fn tables<T>(
+        &mut self,
+        key: &'static str,
+        what: &'static str,
+        mut convert: impl FnMut(&mut Fields<'_, 'a>, usize) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let DeValue::Array(items) = value.value else {
+            let help = format!("write `[[{key}]]` above the keys that belong to it");
+            value.wrong_type::<()>(self.sink, "a list of tables", &help);
+            return Vec::new();
+        };
+        let mut tables = Vec::with_capacity(items.len());
+        for (row, item) in items.iter().enumerate() {
+            match item.get_ref() {
+                DeValue::Table(table) => {
+                    let mut fields = Fields::new(self.sink, table, item.span(), what);
+                    let converted = convert(&mut fields, row);
+                    fields.finish();
+                    tables.extend(converted);
+                }
+                _ => {
+                    Value::new(key, item).wrong_type::<()>(self.sink, "a table", "");
+                }
+            }
+        }
+        tables
+    }
+
+    /// The table under `[key]`, where there is one.
+    pub fn table<T>(
+        &mut self,
+        key: &'static str,
+        what: &'static str,
+        convert: impl FnOnce(&mut Fields<'_, 'a>) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.get(key)?;
+        let DeValue::Table(table) = value.value else {
+            return value.wrong_type(self.sink, "a table", "");
+        };
+        let mut fields = Fields {
+            sink: self.sink,
+            table,
+            span: value.span,
+            what,
+            asked: Vec::with_capacity(8),
+        };
+        let converted = convert(&mut fields);
+        fields.finish();
+        converted
+    }
+
+    /// Reports every key that nobody asked for.
+    pub fn finish(self) {
+        for (key, _) in self.table {
+            let name: &str = key.get_ref();
+            if self.asked.contains(&name) {
+                continue;
+            }
+            let free = self
+                .asked
+                .iter()
+                .copied()
+                .filter(|&known| !self.table.contains_key(known));
+            let meant = closest(name, free).first().copied();
+            let span = Span::from(key.span());
+            let shown = name.escape_debug();
+            let finding = self.sink.report(
+                &rules::UNKNOWN_FIELD,
+                span,
+                format!("`{shown}` is no key of {}", self.what),
+            );
+            match meant {
+                Some(meant) => {
+                    finding.help = Some(format!("did you mean `{meant}`?"));
+                    *finding = finding.clone().suggestion(span, meant);
+                }
+                None => finding.help = Some(format!("it can have: {}", self.asked.join(", "))),
+            }
+        }
+    }
+}
+
+/// The items of a list, those that could be understood.
+pub(super) fn list<'a, T>(
+    sink: &mut Sink,
+    value: Value<'a>,
+    mut convert: impl FnMut(&mut Sink, Value<'a>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let DeValue::Array(items) = value.value else {
+        let help = format!("write it as `{} = [...]`", value.key);
+        return value.wrong_type(sink, "a list", &help);
+    };
+    let item = |item| convert(sink, Value::new(value.key, item));
+    Some(items.iter().filter_map(item).collect())
+}

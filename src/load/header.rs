@@ -1,0 +1,190 @@
+//! `plan.toml`: the plan itself, its sections, its money, its coordination.
+
+use serde_spanned::Spanned;
+use toml::de::DeTable;
+
+use super::fields::{Fields, Sink};
+use super::measure::when;
+use super::names::Names;
+use super::rules;
+use super::values::{amount, currency, date, id, prose, text, word, year};
+use crate::model::{
+    Appropriation, Coordination, Cycle, FundingSource, Money, Period, Plan, Procedure, Section, SourceState,
+    When,
+};
+
+/// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures, where it
+/// is all there.
+pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink: &mut Sink) -> Option<Plan> {
+    let mut fields = Fields::new(sink, table.get_ref(), table.span(), "plan.toml");
+    let title = fields.required("title", text);
+    let decision = fields.optional("decision", text);
+    let adopted = fields.required("adopted", date);
+    let period = match fields.table("period", "the period", period) {
+        None if !table.get_ref().contains_key("period") => fields.missing("period"),
+        read => read,
+    };
+    names.currency = fields.required("currency", currency);
+    let document = fields.optional("document", text);
+    fields.tables("section", "a [[section]]", |fields, _| {
+        let key = fields.required("id", id);
+        let title = fields.required("title", text);
+        let section = Section {
+            key: key?,
+            title: title?,
+        };
+        let taken = names.sections.iter().any(|other| other.key == section.key);
+        unique(fields, taken, "section", section.key.as_str())?;
+        names.sections.push(section);
+        Some(())
+    });
+    fields.tables("source", "a [[source]]", |fields, _| {
+        let source = source(fields)?;
+        let taken = names.sources.iter().any(|other| other.key == source.key);
+        unique(fields, taken, "source of funding", &source.key)?;
+        names.sources.push(source);
+        Some(())
+    });
+    // Sources may stand below the appropriations in the file; here they are all known.
+    names.lists_are_whole = fields.sink.findings.is_empty();
+    fields.tables("appropriation", "an [[appropriation]]", |fields, row| {
+        let appropriation = appropriation(fields, row, names)?;
+        let taken = names
+            .appropriations
+            .iter()
+            .any(|other| other.key == appropriation.key);
+        unique(fields, taken, "appropriation", &appropriation.key)?;
+        names.appropriations.push(appropriation);
+        Some(())
+    });
+    let coordination = fields.table("coordination", "[coordination]", |fields| {
+        coordination(fields, names)
+    });
+    let file = fields.sink.file;
+    fields.finish();
+    Some(Plan {
+        title: title?,
+        decision,
+        adopted: adopted?,
+        period: period?,
+        currency: names.currency?,
+        document,
+        sections: Vec::new(),
+        sources: Vec::new(),
+        appropriations: Vec::new(),
+        coordination,
+        register: Default::default(),
+        measures: Vec::new(),
+        file,
+    })
+}
+
+fn unique(fields: &mut Fields<'_, '_>, taken: bool, what: &str, key: &str) -> Option<()> {
+    if !taken {
+        return Some(());
+    }
+    let message = format!("there is another {what} `{key}` above");
+    fields
+        .sink
+        .report(&rules::DUPLICATE_ID, fields.span, message)
+        .help = Some("give each its own id".to_owned());
+    None
+}
+
+fn period(fields: &mut Fields<'_, '_>) -> Option<Period> {
+    let start = fields.required("start", date);
+    let end = fields.required("end", date);
+    let period = Period {
+        start: start?,
+        end: end?,
+    };
+    if period.end < period.start {
+        let message = format!(
+            "the period ends on {}, before it starts on {}",
+            period.end, period.start
+        );
+        fields
+            .sink
+            .report(&rules::INVALID_VALUE, fields.span, message)
+            .help = Some("exchange the two dates, or correct one".to_owned());
+        return None;
+    }
+    Some(period)
+}
+
+fn source(fields: &mut Fields<'_, '_>) -> Option<FundingSource> {
+    let key = fields.required("id", text);
+    let name = fields.required("name", text);
+    let state = fields.required("state", word(SourceState::WORDS));
+    let basis = fields.optional("basis", prose);
+    let words = fields.list("words", text);
+    Some(FundingSource {
+        key: key?,
+        name: name?,
+        state: state?,
+        basis,
+        words,
+    })
+}
+
+fn appropriation(fields: &mut Fields<'_, '_>, row: usize, names: &Names) -> Option<Appropriation> {
+    let key = fields.required("id", text);
+    let point = fields.optional("point", id);
+    let source = fields.optional("source", |sink, value| names.source(sink, value));
+    let chapter = fields.optional("chapter", |sink, value| names.body(sink, value));
+    let when = when(fields).and_then(|when| match when {
+        When::Unsaid => fields.missing("year"),
+        said => Some(said),
+    });
+    let amount = fields.required("amount", amount);
+    let currency = fields.optional("currency", currency).or(names.currency);
+    Some(Appropriation {
+        key: key?,
+        point,
+        source,
+        chapter,
+        when: when?,
+        money: Money {
+            amount: amount?,
+            currency: currency?,
+        },
+        file: fields.sink.file,
+        row,
+    })
+}
+
+fn coordination(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Coordination> {
+    let coordinator = fields.required("coordinator", text);
+    let coordinator_hungarian = fields.optional("coordinator_hungarian", text);
+    let body = fields.required("body", |sink, value| names.body(sink, value));
+    let department = fields.optional("department", text);
+    let department_hungarian = fields.optional("department_hungarian", text);
+    let mechanism = fields.optional("mechanism", |sink, value| names.body(sink, value));
+    let mechanism_since = fields.optional("mechanism_since", year);
+    let roundtable = fields.optional("roundtable", |sink, value| names.body(sink, value));
+    let cycle = fields.required("cycle", word(Cycle::WORDS));
+    let procedures = fields.tables("procedure", "a procedure", |fields, _| {
+        let key = fields.required("id", text);
+        let title = fields.required("title", text);
+        let hungarian = fields.optional("hungarian", text);
+        Some(Procedure {
+            key: key?,
+            title: title?,
+            hungarian,
+        })
+    });
+    let basis = fields.optional("basis", prose);
+    Some(Coordination {
+        coordinator: coordinator?,
+        coordinator_hungarian,
+        body: body?,
+        department,
+        department_hungarian,
+        mechanism,
+        mechanism_since,
+        roundtable,
+        cycle: cycle?,
+        procedures,
+        basis,
+    })
+}

@@ -1,0 +1,269 @@
+//! A measure's file: as published, structured, living.
+
+use rust_decimal::Decimal;
+use serde_spanned::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::fields::{Fields, Sink, Value, list};
+use super::names::Names;
+use super::rules;
+use super::values::{amount, currency, date, deadline, number, prose, text, word, year};
+use crate::model::{
+    Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, MeasureId, Metric, Milestone,
+    Money, Report, Status, When, Wording,
+};
+
+/// Reads a measure, where everything that must be there is there.
+pub(super) fn read<'a>(
+    table: &'a Spanned<DeTable<'a>>,
+    id: MeasureId,
+    names: &Names,
+    sink: &mut Sink,
+) -> Option<Measure> {
+    let section = names.section(sink, &id);
+    let file = sink.file;
+    let mut fields = Fields::new(sink, table.get_ref(), table.span(), "a measure");
+
+    let kind = fields
+        .optional("kind", word(Kind::WORDS))
+        .unwrap_or(Kind::Measure);
+    let title = fields.required("title", text);
+    let responsible = fields.required("responsible", |sink, value| parties(names, sink, value, true));
+    // A measure is a row of the official table with all its columns; a point of the decision is a sentence.
+    let partners = row(&mut fields, kind, "partners", |sink, value| {
+        parties(names, sink, value, false)
+    });
+    let means = row(&mut fields, kind, "means", text);
+    let deadline = fields.required("deadline", deadline);
+    let indicator = row(&mut fields, kind, "indicator", text);
+    let funding = row(&mut fields, kind, "funding", text);
+    let published = fields.table("published", "[published]", |fields| {
+        let responsible = fields.optional("responsible", text);
+        let partners = fields.optional("partners", text);
+        Some((responsible, partners))
+    });
+
+    let milestones = fields.tables("milestone", "a [[milestone]]", |fields, _| milestone(fields));
+    let metrics = fields.tables("metric", "a [[metric]]", |fields, _| metric(fields));
+    let allocations = fields.tables("allocation", "an [[allocation]]", |fields, _| {
+        allocation(fields, names)
+    });
+
+    let reports = fields.tables("report", "a [[report]]", |fields, _| report(fields, names));
+    let assessments = fields.tables("assessment", "an [[assessment]]", |fields, _| assessment(fields));
+    let amendments = fields.tables("amendment", "an [[amendment]]", |fields, _| amendment(fields));
+    let allows = fields.tables("allow", "an [[allow]]", |fields, _| allow(fields));
+    fields.finish();
+
+    let (responsible, partners) = (responsible?, partners.unwrap_or_default());
+    let (responsible_wording, partners_wording) = published.unwrap_or_default();
+    let wording = Wording {
+        responsible: responsible_wording
+            .map(String::into_boxed_str)
+            .or(responsible.wording),
+        partners: partners_wording.map(String::into_boxed_str).or(partners.wording),
+    };
+    Some(Measure {
+        id,
+        kind,
+        section: section?,
+        file,
+        title: title?,
+        responsible: responsible.bodies,
+        partners: partners.bodies,
+        wording,
+        means,
+        deadline: deadline?,
+        indicator,
+        funding,
+        milestones,
+        metrics,
+        allocations,
+        reports,
+        assessments,
+        amendments,
+        allows,
+    })
+}
+
+/// A row of the official table: a measure has it, a point of the decision may.
+fn row<'a, T>(
+    fields: &mut Fields<'_, 'a>,
+    kind: Kind,
+    key: &'static str,
+    convert: impl FnOnce(&mut Sink, Value<'a>) -> Option<T>,
+) -> Option<T> {
+    match kind {
+        Kind::Measure => fields.required(key, convert),
+        Kind::Point => fields.optional(key, convert),
+    }
+}
+
+/// Bodies in the order of the file, and how the file words them where that is not by their names.
+#[derive(Default)]
+struct Parties {
+    bodies: Vec<BodyId>,
+    wording: Option<Box<str>>,
+}
+
+fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> Option<Parties> {
+    let written = list(sink, value, |sink, value| names.body_as_written(sink, value))?;
+    if someone && matches!(value.value, DeValue::Array(items) if items.is_empty()) {
+        let message = format!("`{}` names nobody", value.key);
+        return value.invalid(
+            sink,
+            &rules::INVALID_VALUE,
+            message,
+            "name the bodies that answer for the measure",
+        );
+    }
+    let by_name = written
+        .iter()
+        .all(|(body, name)| names.register.name(*body) == name);
+    let (bodies, words): (Vec<BodyId>, Vec<String>) = written.into_iter().unzip();
+    Some(Parties {
+        bodies,
+        wording: (!by_name).then(|| words.join(", ").into()),
+    })
+}
+
+fn milestone(fields: &mut Fields<'_, '_>) -> Option<Milestone> {
+    let title = fields.required("title", text);
+    let due = fields.required("due", date);
+    Some(Milestone {
+        title: title?,
+        due: due?,
+    })
+}
+
+fn metric(fields: &mut Fields<'_, '_>) -> Option<Metric> {
+    let name = fields.required("name", text);
+    let unit = fields.required("unit", text);
+    let target = fields.optional("target", number);
+    let baseline = fields.optional("baseline", number);
+    let direction = fields.optional("direction", word(Direction::WORDS));
+    Some(Metric {
+        name: name?,
+        unit: unit?,
+        target,
+        baseline,
+        direction,
+    })
+}
+
+fn allocation(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Allocation> {
+    let source = fields.required("source", |sink, value| names.source(sink, value));
+    let chapter = fields.optional("chapter", |sink, value| names.body(sink, value));
+    let mut when = when(fields);
+    let amount = fields.optional("amount", amount);
+    if amount.is_some() && when == Some(When::Unsaid) {
+        when = fields.missing("year");
+    }
+    let currency = fields.optional("currency", currency).or(names.currency);
+    let purpose = fields.optional("purpose", text);
+    let appropriation = fields.optional("appropriation", |sink, value| names.appropriation(sink, value));
+    let alternative = fields.optional("alternative", |sink, value| names.source(sink, value));
+    Some(Allocation {
+        source: source?,
+        chapter,
+        when: when?,
+        money: amount
+            .zip(currency)
+            .map(|(amount, currency)| Money { amount, currency }),
+        purpose,
+        appropriation,
+        alternative,
+    })
+}
+
+/// `year`, or `from` with `recurring = "yearly"`, or neither where the words name no year.
+pub(super) fn when(fields: &mut Fields<'_, '_>) -> Option<When> {
+    let span_of = |value: Option<Value<'_>>| value.map(|value| value.span);
+    let (year_span, from_span) = (span_of(fields.get("year")), span_of(fields.get("from")));
+    let only = fields.optional("year", year);
+    let from = fields.optional("from", year);
+    let recurring = fields.optional("recurring", word([("yearly", ())]));
+    match (year_span, from_span) {
+        (Some(_), Some(span)) => {
+            let message = "`year` and `from` exclude each other";
+            fields.sink.report(&rules::INVALID_VALUE, span, message).help = Some(
+                "write `year` for one year; `from` with `recurring = \"yearly\"` for every year on"
+                    .to_owned(),
+            );
+            None
+        }
+        (None, Some(_)) if recurring.is_none() => fields.missing("recurring"),
+        (None, None) if recurring.is_some() => fields.missing("from"),
+        (None, None) => Some(When::Unsaid),
+        (Some(_), None) => only.map(When::Year),
+        (None, Some(_)) => from.map(|from| When::Yearly { from }),
+    }
+}
+
+fn report(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Report> {
+    let date = fields.required("date", date);
+    let body = fields.required("body", |sink, value| names.body(sink, value));
+    let status = fields.required("status", word(Status::WORDS));
+    let milestone = fields.optional("milestone", text);
+    let values = fields.optional("values", values);
+    let text = fields.optional("text", prose);
+    let evidence = fields.list("evidence", super::values::text);
+    Some(Report {
+        date: date?,
+        body: body?,
+        status: status?,
+        milestone,
+        values: values.unwrap_or_default(),
+        text,
+        evidence,
+    })
+}
+
+/// Figures by the name of their metric.
+fn values(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(String, Decimal)>> {
+    let DeValue::Table(table) = value.value else {
+        return value.wrong_type(sink, "a table", "write it as `values = { places = 12 }`");
+    };
+    let mut figures = Vec::with_capacity(table.len());
+    for (name, figure) in table {
+        if let Some(figure) = number(sink, Value::new(value.key, figure)) {
+            figures.push((name.get_ref().clone().into_owned(), figure));
+        }
+    }
+    Some(figures)
+}
+
+fn assessment(fields: &mut Fields<'_, '_>) -> Option<Assessment> {
+    let date = fields.required("date", date);
+    let by = fields.required("by", text);
+    let status = fields.optional("status", word(Status::WORDS));
+    let text = fields.optional("text", prose);
+    let evidence = fields.list("evidence", super::values::text);
+    Some(Assessment {
+        date: date?,
+        by: by?,
+        status,
+        text,
+        evidence,
+    })
+}
+
+fn amendment(fields: &mut Fields<'_, '_>) -> Option<Amendment> {
+    let date = fields.required("date", date);
+    let basis = fields.required("basis", text);
+    let named = fields.required("fields", |sink, value| list(sink, value, text));
+    Some(Amendment {
+        date: date?,
+        basis: basis?,
+        fields: named?,
+    })
+}
+
+fn allow(fields: &mut Fields<'_, '_>) -> Option<Allow> {
+    let rule = fields.required("rule", text);
+    let reason = fields.required("reason", prose);
+    Some(Allow {
+        rule: rule?,
+        reason: reason?,
+    })
+}

@@ -1,0 +1,233 @@
+//! From a TOML value to a value of the model: text, dates, figures, words out of a fixed list.
+
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use toml::de::DeValue;
+
+use super::fields::{Sink, Value};
+use super::rules;
+use crate::model::name::closest;
+use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId};
+
+/// A text on one line.
+pub(super) fn text(sink: &mut Sink, value: Value<'_>) -> Option<String> {
+    plain_text(sink, value, false)
+}
+
+/// A text that may run over several lines.
+pub(super) fn prose(sink: &mut Sink, value: Value<'_>) -> Option<String> {
+    plain_text(sink, value, true)
+}
+
+fn plain_text(sink: &mut Sink, value: Value<'_>, lines: bool) -> Option<String> {
+    let DeValue::String(text) = value.value else {
+        return value.wrong_type(sink, "text", "put it between double quotes");
+    };
+    if text.trim().is_empty() {
+        let message = format!("`{}` is empty", value.key);
+        return value.invalid(
+            sink,
+            &rules::INVALID_VALUE,
+            message,
+            "write what the document says, or leave the key out",
+        );
+    }
+    if let Some(c) = text
+        .chars()
+        .find(|&c| does_not_print(c) && !(lines && (c == '\n' || c == '\t')))
+    {
+        let message = format!(
+            "`{}` holds a character that does not print: U+{:04X}",
+            value.key, c as u32
+        );
+        return value.invalid(sink, &rules::CONTROL_CHARACTER, message, "take the character out");
+    }
+    Some(text.clone().into_owned())
+}
+
+/// Control characters, line separators, and the marks that make text read in another order than it is written.
+fn does_not_print(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A day, without a clock or a zone.
+pub(super) fn date(sink: &mut Sink, value: Value<'_>) -> Option<NaiveDate> {
+    match value.value {
+        DeValue::Datetime(moment) => match (moment.date, moment.time, moment.offset) {
+            (Some(day), None, None) => {
+                NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into())
+            }
+            _ => value.wrong_type(sink, "a date", "write the day alone: 2023-12-31"),
+        },
+        DeValue::String(text) if is_date(text) => unquoted_date(sink, value, text),
+        _ => value.wrong_type(sink, "a date", "write it without quotes: 2023-12-31"),
+    }
+}
+
+/// A date, or the published words where there is none.
+pub(super) fn deadline(sink: &mut Sink, value: Value<'_>) -> Option<Deadline> {
+    match value.value {
+        DeValue::String(words) if is_date(words) => unquoted_date(sink, value, words).map(Deadline::Date),
+        DeValue::String(_) => text(sink, value).map(Deadline::Words),
+        DeValue::Datetime(_) => date(sink, value).map(Deadline::Date),
+        _ => value.wrong_type(
+            sink,
+            "a date, or the published words where there is no date",
+            "write 2023-12-31",
+        ),
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    NaiveDate::from_str(text.trim()).is_ok()
+}
+
+fn unquoted_date(sink: &mut Sink, value: Value<'_>, text: &str) -> Option<NaiveDate> {
+    let day = text.trim().to_owned();
+    let message = format!("`{}` must be a date, not text that looks like one", value.key);
+    let finding = sink.report(&rules::WRONG_TYPE, value.span, message);
+    finding.help = Some(format!("write it without quotes: {day}"));
+    *finding = finding.clone().suggestion(value.span, day);
+    None
+}
+
+/// An exact number, of any sign.
+pub(super) fn number(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
+    let digits = match value.value {
+        DeValue::Integer(whole) if whole.radix() == 10 => whole.as_str(),
+        DeValue::Float(decimal) => decimal.as_str(),
+        _ => return value.wrong_type(sink, "a number", "write digits, without quotes: 132_000_000"),
+    };
+    match Decimal::from_str_exact(digits) {
+        Ok(number) if number.abs() <= MAX_AMOUNT => Some(number),
+        _ => {
+            let message = format!("`{}` is no number that can be kept exactly: {digits}", value.key);
+            value.invalid(
+                sink,
+                &rules::INVALID_VALUE,
+                message,
+                "write plain digits, with a point before decimals",
+            )
+        }
+    }
+}
+
+/// An amount of money: exact, not negative, at most [`MAX_AMOUNT`].
+pub(super) fn amount(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
+    if !matches!(value.value, DeValue::Integer(_) | DeValue::Float(_)) {
+        let help = "write digits, without quotes, spaces or currency: 132_000_000";
+        return value.wrong_type(sink, "an amount", help);
+    }
+    let digits = match value.value {
+        DeValue::Integer(whole) if whole.radix() == 10 => whole.as_str(),
+        DeValue::Float(decimal) => decimal.as_str(),
+        _ => "",
+    };
+    let wrong = match Decimal::from_str_exact(digits) {
+        Ok(amount) if amount.is_sign_negative() && !amount.is_zero() => "is negative",
+        Ok(amount) if amount > MAX_AMOUNT => "is too large",
+        Ok(amount) if amount.scale() > MAX_DECIMALS => "has more decimals than any currency",
+        Ok(amount) => return Some(amount),
+        Err(_) => "cannot be kept exactly",
+    };
+    let message = format!("`{}` {wrong}", value.key);
+    let help = "write plain digits; an amount that is not known is left out, it is not zero";
+    value.invalid(sink, &rules::INVALID_AMOUNT, message, help)
+}
+
+/// A code of ISO 4217.
+pub(super) fn currency(sink: &mut Sink, value: Value<'_>) -> Option<Currency> {
+    let code = text(sink, value)?;
+    Currency::from_code(&code).or_else(|| {
+        let message = format!("`{code}` is no currency of ISO 4217");
+        value.invalid(
+            sink,
+            &rules::UNKNOWN_CURRENCY,
+            message,
+            "write the code of three capital letters: HUF, EUR",
+        )
+    })
+}
+
+/// A calendar year.
+pub(super) fn year(sink: &mut Sink, value: Value<'_>) -> Option<i32> {
+    let DeValue::Integer(whole) = value.value else {
+        return value.wrong_type(sink, "a year", "write it without quotes: 2023");
+    };
+    let year = whole
+        .as_str()
+        .parse()
+        .ok()
+        .filter(|year| (1900..=2200).contains(year));
+    year.or_else(|| {
+        let message = format!("`{}` is no year between 1900 and 2200", value.key);
+        value.invalid(sink, &rules::INVALID_VALUE, message, "")
+    })
+}
+
+pub(super) fn flag(sink: &mut Sink, value: Value<'_>) -> Option<bool> {
+    match value.value {
+        DeValue::Boolean(yes) => Some(*yes),
+        _ => value.wrong_type(sink, "true or false", ""),
+    }
+}
+
+/// A word out of a fixed list.
+pub(super) fn word<T: Copy, const N: usize>(
+    words: [(&'static str, T); N],
+) -> impl Fn(&mut Sink, Value<'_>) -> Option<T> {
+    move |sink, value| {
+        let written = text(sink, value)?;
+        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == written) {
+            return Some(*meaning);
+        }
+        let all = words.map(|(word, _)| word);
+        let message = format!("`{}` cannot be `{written}`", value.key);
+        let finding = sink.report(&rules::INVALID_VALUE, value.span, message);
+        finding.help = Some(format!("it is one of: {}", all.join(", ")));
+        if let [meant, ..] = closest(&written, all)[..] {
+            finding.primary.text = format!("did you mean `{meant}`?");
+            *finding = finding.clone().suggestion(value.span, format!("\"{meant}\""));
+        }
+        None
+    }
+}
+
+/// The identifier of a measure, a section, a source ...
+pub(super) fn id(sink: &mut Sink, value: Value<'_>) -> Option<MeasureId> {
+    let written = text(sink, value)?;
+    match written.parse() {
+        Ok(id) => Some(id),
+        Err(why) => {
+            let message = format!("`{written}` is no identifier: {why}");
+            value.invalid(
+                sink,
+                &rules::INVALID_ID,
+                message,
+                "write it as the plan prints it: II.3.10",
+            )
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::does_not_print;
+
+    #[test]
+    fn letters_of_every_script_print_and_escapes_do_not() {
+        assert!(
+            "Őrű „ő” – emberkereskedelem 人身取引"
+                .chars()
+                .all(|c| !does_not_print(c))
+        );
+        assert!(
+            "\u{1b}\u{7}\u{9b}\u{7f}\n\u{202e}\u{2028}"
+                .chars()
+                .all(does_not_print)
+        );
+    }
+}

@@ -1,0 +1,208 @@
+//! The register of bodies: who can owe something, under which names, and who took over what from whom.
+
+use std::collections::HashMap;
+
+use super::MeasureId;
+use super::name::{closest, fold};
+use crate::text::FileId;
+
+/// A body's place in the [`Register`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BodyId(u32);
+
+/// What sort of body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyKind {
+    Government,
+    Ministry,
+    /// A state authority, court, council, institute or university.
+    Agency,
+    International,
+    Ngo,
+    /// Made of member bodies.
+    Group,
+    /// An open class, such as "organizations operating sheltered accommodations".
+    Class,
+}
+
+impl BodyKind {
+    /// Every kind with the word that the files use for it.
+    pub const WORDS: [(&'static str, BodyKind); 7] = [
+        ("government", BodyKind::Government),
+        ("ministry", BodyKind::Ministry),
+        ("agency", BodyKind::Agency),
+        ("international", BodyKind::International),
+        ("ngo", BodyKind::Ngo),
+        ("group", BodyKind::Group),
+        ("class", BodyKind::Class),
+    ];
+
+    pub fn word(self) -> &'static str {
+        Self::WORDS
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map_or("", |(word, _)| word)
+    }
+}
+
+/// A field of duty that the coordination mechanism gives to a member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// The published words.
+    pub hungarian: String,
+    /// The register's translation.
+    pub english: String,
+}
+
+/// A body, a group of bodies, or a class of them.
+#[derive(Clone, Debug)]
+pub struct Body {
+    pub name: String,
+    pub kind: BodyKind,
+    /// The English name is the register's translation: the documents give the Hungarian one only.
+    pub translated: bool,
+    pub hungarian: Option<String>,
+    pub abbreviations: Vec<String>,
+    /// The title of whoever leads it, under which documents address it: "Minister of Interior".
+    pub head: Option<String>,
+    pub aliases: Vec<String>,
+    /// The body it is an office of.
+    pub part_of: Option<BodyId>,
+    /// The groups it belongs to.
+    pub member_of: Vec<BodyId>,
+    pub duties: Vec<Duty>,
+    /// Measures whose words name it without giving it a role.
+    pub mentioned_in: Vec<MeasureId>,
+    /// Where it is written, and as which `[[body]]` of the file.
+    pub file: FileId,
+    pub row: usize,
+}
+
+impl Body {
+    /// Every name it goes by.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name)
+            .chain(&self.hungarian)
+            .chain(&self.head)
+            .chain(&self.abbreviations)
+            .chain(&self.aliases)
+            .map(String::as_str)
+    }
+}
+
+/// A duty that moved from one body to another, with the measures concerned.
+#[derive(Clone, Debug)]
+pub struct Succession {
+    pub duty: String,
+    /// The published words.
+    pub hungarian: Option<String>,
+    pub from: BodyId,
+    pub to: BodyId,
+    pub measures: Vec<MeasureId>,
+    /// The document that says so.
+    pub basis: String,
+    /// Where it is written, and as which `[[succession]]` of the file.
+    pub file: FileId,
+    pub row: usize,
+}
+
+/// Every body with all its names. No name belongs to two bodies.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    bodies: Vec<Body>,
+    successions: Vec<Succession>,
+    /// By name as written: the way the files of a plan nearly always go.
+    exact: HashMap<String, BodyId>,
+    folded: HashMap<String, BodyId>,
+}
+
+/// A name that another body has already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    pub name: String,
+    pub first: BodyId,
+}
+
+impl Register {
+    /// Adds a body with the names that are still free.
+    ///
+    /// # Errors
+    /// The names that belong to another body already, or that the body itself carries twice.
+    pub fn add(&mut self, body: Body) -> (BodyId, Vec<Clash>) {
+        let id = BodyId(u32::try_from(self.bodies.len()).unwrap_or(u32::MAX));
+        let mut clashes = Vec::new();
+        for name in body.names() {
+            match self.folded.get(&fold(name)) {
+                Some(&first) => clashes.push(Clash {
+                    name: name.to_owned(),
+                    first,
+                }),
+                None => {
+                    self.folded.insert(fold(name), id);
+                    self.exact.insert(name.to_owned(), id);
+                }
+            }
+        }
+        self.bodies.push(body);
+        (id, clashes)
+    }
+
+    /// Sets what refers to other bodies, once all of them are known.
+    pub fn relate(&mut self, id: BodyId, part_of: Option<BodyId>, member_of: Vec<BodyId>) {
+        let body = &mut self.bodies[id.0 as usize];
+        body.part_of = part_of;
+        body.member_of = member_of;
+    }
+
+    pub fn add_succession(&mut self, succession: Succession) {
+        self.successions.push(succession);
+    }
+
+    /// The body with this name, in any of its forms, case and accents aside.
+    pub fn find(&self, name: &str) -> Option<BodyId> {
+        self.exact
+            .get(name)
+            .or_else(|| self.folded.get(&fold(name)))
+            .copied()
+    }
+
+    /// Names of bodies that somebody who wrote `name` may have meant, three at most.
+    pub fn suggest(&self, name: &str) -> Vec<&str> {
+        closest(name, self.bodies.iter().flat_map(Body::names))
+    }
+
+    /// In the order of the file.
+    pub fn bodies(&self) -> impl Iterator<Item = (BodyId, &Body)> {
+        (0..).map(BodyId).zip(&self.bodies)
+    }
+
+    pub fn successions(&self) -> &[Succession] {
+        &self.successions
+    }
+
+    /// Who took over what `body` was to do in this measure.
+    pub fn successor(&self, body: BodyId, measure: &MeasureId) -> Option<BodyId> {
+        self.successions
+            .iter()
+            .find(|s| s.from == body && s.measures.contains(measure))
+            .map(|s| s.to)
+    }
+
+    pub fn name(&self, id: BodyId) -> &str {
+        &self[id].name
+    }
+
+    /// The names joined as the official table joins them.
+    pub fn join(&self, ids: &[BodyId]) -> String {
+        let names: Vec<&str> = ids.iter().map(|&id| self.name(id)).collect();
+        names.join(", ")
+    }
+}
+
+impl std::ops::Index<BodyId> for Register {
+    type Output = Body;
+
+    fn index(&self, id: BodyId) -> &Body {
+        &self.bodies[id.0 as usize]
+    }
+}

@@ -1,0 +1,118 @@
+//! Where the money comes from: sources, appropriations of the decision, allocations to measures.
+
+use rust_decimal::Decimal;
+
+use super::{BodyId, MeasureId, Money, Period};
+use crate::text::FileId;
+
+/// A source's place in the plan's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// An appropriation's place in the plan's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AppropriationId(pub u32);
+
+/// Whether the money of a source is there to be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceState {
+    Decided,
+    /// Hangs on a decision that had not been made when the plan was adopted.
+    Contingent,
+}
+
+impl SourceState {
+    pub const WORDS: [(&'static str, SourceState); 2] = [
+        ("decided", SourceState::Decided),
+        ("contingent", SourceState::Contingent),
+    ];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            SourceState::Decided => "decided",
+            SourceState::Contingent => "contingent",
+        }
+    }
+}
+
+/// Somebody's purse.
+#[derive(Clone, Debug)]
+pub struct FundingSource {
+    /// A short key, as in `source = "efop-plus"`.
+    pub key: String,
+    pub name: String,
+    pub state: SourceState,
+    /// The published words that say so.
+    pub basis: Option<String>,
+    /// How the rows of the plan call it.
+    pub words: Vec<String>,
+}
+
+/// The years in which money is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// The words name no year; it counts in every year, as unknown.
+    Unsaid,
+    Year(i32),
+    /// Every year, from the first on.
+    Yearly {
+        from: i32,
+    },
+}
+
+impl When {
+    /// Whether it falls into this year. What names no year may.
+    pub fn covers(self, year: i32) -> bool {
+        match self {
+            When::Unsaid => true,
+            When::Year(only) => only == year,
+            When::Yearly { from } => from <= year,
+        }
+    }
+
+    /// The years of a period into which it falls; none where no year is said.
+    pub fn years_in(self, period: &Period) -> impl Iterator<Item = i32> {
+        period
+            .years()
+            .filter(move |&year| self != When::Unsaid && self.covers(year))
+    }
+}
+
+/// What a point of the decision provides.
+#[derive(Clone, Debug)]
+pub struct Appropriation {
+    /// As the decision numbers it: `3a`.
+    pub key: String,
+    /// The point of the decision, where it is in the plan.
+    pub point: Option<MeasureId>,
+    pub source: Option<SourceId>,
+    /// The chapter of the budget, named after a body.
+    pub chapter: Option<BodyId>,
+    pub when: When,
+    pub money: Money,
+    pub file: FileId,
+    /// Which `[[appropriation]]` of the file.
+    pub row: usize,
+}
+
+/// Money, or the promise of money, for a measure.
+#[derive(Clone, Debug)]
+pub struct Allocation {
+    pub source: SourceId,
+    pub chapter: Option<BodyId>,
+    pub when: When,
+    /// Per year where it recurs; `None` where the words give no figure, which is not zero.
+    pub money: Option<Money>,
+    pub purpose: Option<String>,
+    /// The appropriation that provides it.
+    pub appropriation: Option<AppropriationId>,
+    /// The source that may pay instead.
+    pub alternative: Option<SourceId>,
+}
+
+impl Allocation {
+    /// The amount, where it is known.
+    pub fn amount(&self) -> Option<Decimal> {
+        self.money.map(|money| money.amount)
+    }
+}

@@ -1,0 +1,159 @@
+//! Identifiers of measures and sections: `II.3.10` comes after `II.3.9`.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+/// The identifier of a measure, as the plan prints it: components of letters and digits, joined with dots
+/// (`I.1.1`, `D.3a`). It is also the name of the measure's file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MeasureId(Box<str>);
+
+/// Why a text is no identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvalidId {
+    TooLong,
+    EmptyComponent,
+    Character(char),
+}
+
+impl MeasureId {
+    /// Longest identifier, in bytes. File systems end at 255; no plan comes near.
+    pub const MAX_LENGTH: usize = 64;
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this stands somewhere under `ancestor`: `II.3.10` is within `II.3` and `II`, not within `II.31`.
+    pub fn is_within(&self, ancestor: &str) -> bool {
+        self.0
+            .strip_prefix(ancestor)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+}
+
+impl FromStr for MeasureId {
+    type Err = InvalidId;
+
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        if text.len() > Self::MAX_LENGTH {
+            return Err(InvalidId::TooLong);
+        }
+        for component in text.split('.') {
+            if component.is_empty() {
+                return Err(InvalidId::EmptyComponent);
+            }
+            if let Some(wrong) = component.chars().find(|c| !c.is_ascii_alphanumeric()) {
+                return Err(InvalidId::Character(wrong));
+            }
+        }
+        Ok(MeasureId(text.into()))
+    }
+}
+
+impl fmt::Display for InvalidId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            InvalidId::TooLong => write!(f, "it is longer than {} characters", MeasureId::MAX_LENGTH),
+            InvalidId::EmptyComponent => {
+                f.write_str("there must be letters or digits on both sides of a dot")
+            }
+            InvalidId::Character(c) => {
+                write!(f, "`{}` is neither a letter, a digit nor a dot", c.escape_debug())
+            }
+        }
+    }
+}
+
+impl std::error::Error for InvalidId {}
+
+impl fmt::Display for MeasureId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Numbers inside an identifier compare as numbers; what is left equal compares as text, so that the order is total.
+impl Ord for MeasureId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let components = self.0.split('.').map(runs);
+        for (mine, theirs) in components.zip(other.0.split('.').map(runs)) {
+            let order = mine.cmp(theirs);
+            if order != Ordering::Equal {
+                return order;
+            }
+        }
+        let depth = |id: &Self| id.0.split('.').count();
+        (depth(self), &self.0).cmp(&(depth(other), &other.0))
+    }
+}
+
+impl PartialOrd for MeasureId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A stretch of digits or of letters; digits come first, the shorter number before the longer.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Run<'a> {
+    Digits(usize, &'a str),
+    Letters(&'a str),
+}
+
+fn runs(component: &str) -> impl Iterator<Item = Run<'_>> {
+    component
+        .as_bytes()
+        .chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit())
+        .map(|run| {
+            let run = std::str::from_utf8(run).unwrap_or_default();
+            if run.starts_with(|c: char| c.is_ascii_digit()) {
+                let digits = run.trim_start_matches('0');
+                Run::Digits(digits.len(), digits)
+            } else {
+                Run::Letters(run)
+            }
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> MeasureId {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn ten_comes_after_nine() {
+        let mut ids = [
+            "II.3.10", "D.3b", "II.3.9", "D.3a", "II.3.1", "D.2", "D.10", "II.3",
+        ]
+        .map(id);
+        ids.sort();
+        assert_eq!(
+            ids.each_ref().map(MeasureId::as_str),
+            [
+                "D.2", "D.3a", "D.3b", "D.10", "II.3", "II.3.1", "II.3.9", "II.3.10"
+            ]
+        );
+    }
+
+    #[test]
+    fn within_ends_at_a_dot() {
+        assert!(id("II.3.10").is_within("II.3"));
+        assert!(id("II.3").is_within("II.3"));
+        assert!(!id("II.31").is_within("II.3"));
+        assert!(!id("II.3").is_within("I"));
+    }
+
+    #[test]
+    fn what_is_no_identifier() {
+        assert_eq!("".parse::<MeasureId>(), Err(InvalidId::EmptyComponent));
+        assert_eq!("I..1".parse::<MeasureId>(), Err(InvalidId::EmptyComponent));
+        assert_eq!("I.1,".parse::<MeasureId>(), Err(InvalidId::Character(',')));
+        assert_eq!("I.\u{e1}".parse::<MeasureId>(), Err(InvalidId::Character('á')));
+        assert_eq!("1".repeat(65).parse::<MeasureId>(), Err(InvalidId::TooLong));
+    }
+}

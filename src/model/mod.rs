@@ -1,0 +1,18 @@
+//! What a plan is: plain values that are always valid, without input or output, clock or terminal.
+
+mod body;
+mod funding;
+mod id;
+mod living;
+mod measure;
+mod money;
+pub mod name;
+mod plan;
+
+pub use body::{Body, BodyId, BodyKind, Clash, Duty, Register, Succession};
+pub use funding::{Allocation, Appropriation, AppropriationId, FundingSource, SourceId, SourceState, When};
+pub use id::{InvalidId, MeasureId};
+pub use living::{Allow, Amendment, Assessment, Report, Status};
+pub use measure::{Deadline, Direction, Kind, Measure, Metric, Milestone, Wording};
+pub use money::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money, Sums};
+pub use plan::{Coordination, Cycle, Period, Plan, Procedure, Section, SectionId};

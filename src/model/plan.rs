@@ -1,0 +1,162 @@
+//! The plan as a whole.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{
+    Appropriation, AppropriationId, BodyId, Currency, FundingSource, Measure, MeasureId, Register, SourceId,
+};
+use crate::text::FileId;
+
+/// A section's place in the plan: sections are in the plan's order, and so is every list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionId(pub u32);
+
+/// A chapter or section with its title.
+#[derive(Clone, Debug)]
+pub struct Section {
+    pub key: MeasureId,
+    pub title: String,
+}
+
+/// The days for which the plan is made, first and last included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    pub start: NaiveDate,
+    pub end: NaiveDate,
+}
+
+impl Period {
+    pub fn contains(&self, day: NaiveDate) -> bool {
+        self.start <= day && day <= self.end
+    }
+
+    pub fn years(&self) -> RangeInclusive<i32> {
+        self.start.year()..=self.end.year()
+    }
+}
+
+/// How often the bodies report and meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cycle {
+    Monthly,
+    Quarterly,
+    HalfYearly,
+    Yearly,
+}
+
+impl Cycle {
+    pub const WORDS: [(&'static str, Cycle); 4] = [
+        ("monthly", Cycle::Monthly),
+        ("quarterly", Cycle::Quarterly),
+        ("half-yearly", Cycle::HalfYearly),
+        ("yearly", Cycle::Yearly),
+    ];
+
+    pub fn word(self) -> &'static str {
+        Self::WORDS
+            .iter()
+            .find(|(_, cycle)| *cycle == self)
+            .map_or("", |(word, _)| word)
+    }
+}
+
+/// A procedure by which victims are identified.
+#[derive(Clone, Debug)]
+pub struct Procedure {
+    pub key: String,
+    pub title: String,
+    pub hungarian: Option<String>,
+}
+
+/// The machinery around the plan.
+#[derive(Clone, Debug)]
+pub struct Coordination {
+    /// The office, not the person.
+    pub coordinator: String,
+    pub coordinator_hungarian: Option<String>,
+    /// The body the coordinator belongs to.
+    pub body: BodyId,
+    pub department: Option<String>,
+    pub department_hungarian: Option<String>,
+    pub mechanism: Option<BodyId>,
+    /// The year since when the mechanism exists.
+    pub mechanism_since: Option<i32>,
+    pub roundtable: Option<BodyId>,
+    pub cycle: Cycle,
+    pub procedures: Vec<Procedure>,
+    /// The document that says so.
+    pub basis: Option<String>,
+}
+
+/// A government action plan with all its measures.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub title: String,
+    /// The legal act that adopted it.
+    pub decision: Option<String>,
+    pub adopted: NaiveDate,
+    pub period: Period,
+    /// The currency of an amount that names none.
+    pub currency: Currency,
+    /// The document it was taken from, relative to the folder that holds the plan's.
+    pub document: Option<String>,
+    pub sections: Vec<Section>,
+    pub sources: Vec<FundingSource>,
+    pub appropriations: Vec<Appropriation>,
+    pub coordination: Option<Coordination>,
+    pub register: Register,
+    /// In the order of the plan.
+    pub measures: Vec<Measure>,
+    /// `plan.toml`.
+    pub file: FileId,
+}
+
+impl Plan {
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measures.iter().find(|m| m.id.as_str() == id)
+    }
+
+    pub fn section(&self, id: SectionId) -> &Section {
+        &self.sections[id.0 as usize]
+    }
+
+    pub fn source(&self, id: SourceId) -> &FundingSource {
+        &self.sources[id.0 as usize]
+    }
+
+    pub fn appropriation(&self, id: AppropriationId) -> &Appropriation {
+        &self.appropriations[id.0 as usize]
+    }
+
+    /// The section that a measure belongs to: the deepest whose key begins the measure's id.
+    pub fn section_of(sections: &[Section], id: &MeasureId) -> Option<SectionId> {
+        let depth = |s: &Section| s.key.as_str().len();
+        (0..)
+            .map(SectionId)
+            .zip(sections)
+            .filter(|(_, s)| id.is_within(s.key.as_str()) && s.key != *id)
+            .max_by_key(|(_, s)| depth(s))
+            .map(|(id, _)| id)
+    }
+
+    /// The chapter that a section belongs to: the shallowest section that begins its key.
+    pub fn chapter_of(&self, section: SectionId) -> SectionId {
+        let key = &self.section(section).key;
+        (0..)
+            .map(SectionId)
+            .zip(&self.sections)
+            .filter(|(_, s)| key.is_within(s.key.as_str()))
+            .min_by_key(|(_, s)| s.key.as_str().len())
+            .map_or(section, |(id, _)| id)
+    }
+
+    /// Whether `body` answers for this measure: named as responsible, or successor of one that is.
+    pub fn carries(&self, body: BodyId, measure: &Measure) -> bool {
+        measure
+            .responsible
+            .iter()
+            .any(|&named| named == body || self.register.successor(named, &measure.id) == Some(body))
+    }
+}

@@ -1,0 +1,87 @@
+//! What a body has to do with the plan.
+
+use crate::model::{BodyId, Measure, Plan};
+
+/// In which way a body belongs to a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Named as responsible.
+    Responsible,
+    /// Named as a partner.
+    Partner,
+    /// Took over the duty of a body that is named as responsible.
+    Successor,
+    /// Belongs to a group that is named.
+    Member,
+}
+
+impl Role {
+    pub const ALL: [Role; 4] = [Role::Responsible, Role::Partner, Role::Successor, Role::Member];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::Responsible => "responsible",
+            Role::Partner => "partner",
+            Role::Successor => "successor",
+            Role::Member => "member",
+        }
+    }
+}
+
+/// What to ask for.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub body: BodyId,
+    /// Only these roles; empty: all that apply.
+    pub roles: Vec<Role>,
+    /// Also measures that name a group to which the body belongs, as long as they do not name the body itself.
+    pub through_groups: bool,
+}
+
+/// A measure with the body's part in it. Two parts in one measure are two items.
+#[derive(Debug)]
+pub struct Item<'p> {
+    pub measure: &'p Measure,
+    pub role: Role,
+    /// The group or the predecessor.
+    pub via: Option<BodyId>,
+}
+
+/// By role, in the plan's order within each.
+pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
+    let mut items = Vec::new();
+    for measure in &plan.measures {
+        let mut add = |role, via| {
+            if question.roles.is_empty() || question.roles.contains(&role) {
+                items.push(Item { measure, role, via });
+            }
+        };
+        let body = question.body;
+        let named = [
+            (Role::Responsible, &measure.responsible),
+            (Role::Partner, &measure.partners),
+        ];
+        for (role, bodies) in named {
+            if bodies.contains(&body) {
+                add(role, None);
+            }
+        }
+        let took_over = |&&from: &&BodyId| plan.register.successor(from, &measure.id) == Some(body);
+        if let Some(&predecessor) = measure.responsible.iter().find(took_over) {
+            add(Role::Successor, Some(predecessor));
+        }
+        let is_named = named.iter().any(|(_, bodies)| bodies.contains(&body));
+        if question.through_groups && !is_named {
+            let groups = &plan.register[body].member_of;
+            let group = named
+                .iter()
+                .flat_map(|(_, bodies)| bodies.iter())
+                .find(|b| groups.contains(b));
+            if let Some(&group) = group {
+                add(Role::Member, Some(group));
+            }
+        }
+    }
+    items.sort_by_key(|item| item.role);
+    items
+}

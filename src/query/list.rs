@@ -1,0 +1,92 @@
+//! The measures, filtered and sorted.
+
+use chrono::NaiveDate;
+
+use crate::model::name::fold;
+use crate::model::{BodyId, Kind, Measure, Plan, SourceId, Status};
+
+/// By what to sort; the plan's order decides what is equal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    #[default]
+    Plan,
+    /// The earliest first, the undated last.
+    Deadline,
+    /// The least far first.
+    Status,
+}
+
+/// Which measures. Every filter that is set must hold.
+#[derive(Clone, Debug, Default)]
+pub struct Question {
+    pub day: NaiveDate,
+    /// Any of these; empty: all.
+    pub statuses: Vec<Status>,
+    /// A chapter or section: `II`, `II.3`.
+    pub section: Option<String>,
+    /// Responsible, partner or successor.
+    pub body: Option<BodyId>,
+    pub source: Option<SourceId>,
+    pub kind: Option<Kind>,
+    pub overdue: bool,
+    pub due_by: Option<NaiveDate>,
+    /// Words in the published rows, case and accents aside.
+    pub text: Option<String>,
+    pub sort: Sort,
+    pub reverse: bool,
+}
+
+pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
+    let words = question.text.as_deref().map(fold);
+    let mut measures: Vec<&Measure> = plan
+        .measures
+        .iter()
+        .filter(|measure| matches(plan, measure, question, words.as_deref()))
+        .collect();
+    match question.sort {
+        Sort::Plan => {}
+        Sort::Deadline => measures.sort_by_key(|m| m.deadline.date().unwrap_or(NaiveDate::MAX)),
+        Sort::Status => measures.sort_by_key(|m| m.status(question.day)),
+    }
+    if question.reverse {
+        measures.reverse();
+    }
+    measures
+}
+
+fn matches(plan: &Plan, measure: &Measure, question: &Question, words: Option<&str>) -> bool {
+    let Question {
+        day,
+        statuses,
+        section,
+        body,
+        source,
+        kind,
+        overdue,
+        due_by,
+        ..
+    } = question;
+    let is_in = |key: &String| measure.id.is_within(key);
+    let has_part = |&body: &BodyId| measure.partners.contains(&body) || plan.carries(body, measure);
+    let draws_on = |&source: &SourceId| {
+        measure
+            .allocations
+            .iter()
+            .any(|a| a.source == source || a.alternative == Some(source))
+    };
+    (statuses.is_empty() || statuses.contains(&measure.status(*day)))
+        && section.as_ref().is_none_or(is_in)
+        && body.as_ref().is_none_or(has_part)
+        && source.as_ref().is_none_or(draws_on)
+        && kind.is_none_or(|kind| measure.kind == kind)
+        && (!overdue || measure.days_overdue(*day).is_some())
+        && due_by.is_none_or(|by| measure.deadline.date().is_some_and(|due| due <= by))
+        && words.is_none_or(|words| has_words(measure, words))
+}
+
+fn has_words(measure: &Measure, words: &str) -> bool {
+    let rows = [&measure.means, &measure.indicator, &measure.funding];
+    std::iter::once(&measure.title)
+        .chain(rows.into_iter().flatten())
+        .any(|row| fold(row).contains(words))
+}

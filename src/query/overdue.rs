@@ -1,0 +1,103 @@
+//! What passed its deadline, and what soon will.
+
+use chrono::{Days, NaiveDate};
+
+use crate::model::{BodyId, Measure, Milestone, Plan};
+
+/// What to ask for.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub day: NaiveDate,
+    /// Also what falls due within so many days.
+    pub within: Option<u32>,
+    /// Only what this body answers for, itself or as a successor.
+    pub body: Option<BodyId>,
+}
+
+/// The answer. What is late longest comes first; of two equally late, the plan's order decides.
+#[derive(Debug)]
+pub struct Overdue<'p> {
+    pub items: Vec<Late<'p>>,
+    pub milestones: Vec<LateMilestone<'p>>,
+    /// What falls due from the day itself on, within the days asked for; the nearest first.
+    pub soon: Vec<Late<'p>>,
+    /// Milestones that do, of measures whether late or not.
+    pub soon_milestones: Vec<LateMilestone<'p>>,
+    /// Still owed, but without a date: never overdue, never dropped.
+    pub undated: Vec<&'p Measure>,
+}
+
+#[derive(Debug)]
+pub struct Late<'p> {
+    pub measure: &'p Measure,
+    pub due: NaiveDate,
+    /// Days past the deadline; negative while there is time.
+    pub days: i64,
+}
+
+#[derive(Debug)]
+pub struct LateMilestone<'p> {
+    pub measure: &'p Measure,
+    pub milestone: &'p Milestone,
+    /// Days past its due day; negative while there is time.
+    pub days: i64,
+}
+
+pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
+    let Question { day, within, body } = *question;
+    let horizon = within.map(|days| {
+        day.checked_add_days(Days::new(days.into()))
+            .unwrap_or(NaiveDate::MAX)
+    });
+    let is_soon = |due: NaiveDate| day <= due && horizon.is_some_and(|horizon| due <= horizon);
+
+    let mut answer = Overdue {
+        items: Vec::new(),
+        milestones: Vec::new(),
+        soon: Vec::new(),
+        soon_milestones: Vec::new(),
+        undated: Vec::new(),
+    };
+    let asked = |m: &&Measure| body.is_none_or(|body| plan.carries(body, m));
+    for measure in plan.measures.iter().filter(asked) {
+        if measure.status(day).is_ended() {
+            continue;
+        }
+        match measure.deadline.date() {
+            Some(due) => {
+                let late = Late {
+                    measure,
+                    due,
+                    days: (day - due).num_days(),
+                };
+                if late.days > 0 {
+                    answer.items.push(late);
+                } else if is_soon(due) {
+                    answer.soon.push(late);
+                }
+            }
+            None => answer.undated.push(measure),
+        }
+        for milestone in &measure.milestones {
+            if measure.milestone_status(milestone, day).is_ended() {
+                continue;
+            }
+            let late = LateMilestone {
+                measure,
+                milestone,
+                days: (day - milestone.due).num_days(),
+            };
+            if late.days > 0 {
+                answer.milestones.push(late);
+            } else if is_soon(milestone.due) {
+                answer.soon_milestones.push(late);
+            }
+        }
+    }
+    // Stable sorts: the plan's order is kept within a day.
+    answer.items.sort_by_key(|late| -late.days);
+    answer.milestones.sort_by_key(|late| -late.days);
+    answer.soon.sort_by_key(|late| late.due);
+    answer.soon_milestones.sort_by_key(|late| late.milestone.due);
+    answer
+}

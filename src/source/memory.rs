@@ -1,0 +1,52 @@
+//! A plan that stands nowhere: for tests, and for whoever has the text already.
+
+use super::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
+
+/// Files by their path inside the plan's folder. People see them under `plan/`.
+pub struct Memory {
+    entries: Vec<Entry>,
+    contents: Vec<Vec<u8>>,
+}
+
+impl Memory {
+    pub fn new<P: AsRef<str>, C: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, C)>) -> Self {
+        let mut files: Vec<(String, Vec<u8>)> = files
+            .into_iter()
+            .map(|(path, content)| (format!("plan/{}", path.as_ref()), content.into()))
+            .collect();
+        files.sort();
+        let (paths, contents): (Vec<_>, Vec<_>) = files.into_iter().unzip();
+        let entry = |path: String| Entry {
+            inside: "plan/".len(),
+            kind: if path.ends_with(".toml") {
+                EntryKind::Toml
+            } else {
+                EntryKind::Stray
+            },
+            path,
+        };
+        Memory {
+            entries: paths.into_iter().map(entry).collect(),
+            contents,
+        }
+    }
+}
+
+impl Source for Memory {
+    fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+        buffer.clear();
+        let found = self.entries.binary_search_by(|other| other.path.cmp(&entry.path));
+        let content = found
+            .map(|at| &self.contents[at])
+            .map_err(|_| Unreadable::Io(std::io::ErrorKind::NotFound.into()))?;
+        if content.len() as u64 > MAX_FILE_SIZE {
+            return Err(Unreadable::TooLarge);
+        }
+        buffer.extend_from_slice(content);
+        Ok(())
+    }
+}

@@ -1,0 +1,137 @@
+//! The working tree: a plan's folder on disk.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
+
+/// The folder of a plan, listed once.
+pub struct WorkingTree {
+    /// What the entries' paths are relative to.
+    base: PathBuf,
+    entries: Vec<Entry>,
+}
+
+/// Why there is no plan to work on.
+#[derive(Debug)]
+pub enum NoPlan {
+    /// The folder named has no `plan.toml`; the folder below it that has one, if any.
+    NotHere { folder: PathBuf, below: Option<PathBuf> },
+    /// No `plan/plan.toml` from this folder upwards.
+    NotFound { from: PathBuf },
+    /// The folder could not be listed.
+    Unreadable { folder: PathBuf, error: io::Error },
+}
+
+impl WorkingTree {
+    /// Opens the plan in `folder`, the one with `plan.toml`; without it, the nearest `plan/` from `from` upwards.
+    ///
+    /// # Errors
+    /// When there is no plan, or its folder cannot be listed.
+    pub fn open(folder: Option<&Path>, from: &Path) -> Result<Self, NoPlan> {
+        let folder = match folder {
+            Some(named) => from.join(named),
+            None => from
+                .ancestors()
+                .map(|up| up.join("plan"))
+                .find(|plan| plan.join("plan.toml").is_file())
+                .ok_or_else(|| NoPlan::NotFound {
+                    from: from.to_owned(),
+                })?,
+        };
+        if !folder.join("plan.toml").is_file() {
+            let below = folder.join("plan");
+            return Err(NoPlan::NotHere {
+                below: below.join("plan.toml").is_file().then_some(below),
+                folder,
+            });
+        }
+        Self::list(&folder).map_err(|error| NoPlan::Unreadable { folder, error })
+    }
+
+    fn list(folder: &Path) -> io::Result<Self> {
+        let folder = std::path::absolute(folder)?;
+        // `..` must go before the parts are compared, links must stay as people wrote them.
+        let folder = if folder.components().any(|part| part.as_os_str() == "..") {
+            folder.canonicalize()?
+        } else {
+            folder
+        };
+        let base = folder
+            .ancestors()
+            .find(|up| up.join(".git").exists())
+            .filter(|root| *root != folder)
+            .or(folder.parent())
+            .unwrap_or(&folder)
+            .to_owned();
+        let mut prefix = slashed(folder.strip_prefix(&base).unwrap_or(&folder));
+        if !prefix.is_empty() {
+            prefix.push('/');
+        }
+        let mut entries = Vec::new();
+        walk(&folder, &prefix, prefix.len(), &mut entries)?;
+        entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        Ok(WorkingTree { base, entries })
+    }
+
+    /// The folder that the entries' paths are relative to.
+    pub fn base(&self) -> &Path {
+        &self.base
+    }
+}
+
+impl Source for WorkingTree {
+    fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+        buffer.clear();
+        let file = File::open(self.base.join(&entry.path)).map_err(Unreadable::Io)?;
+        // Bounded, and without asking for the size first: two system calls less for each small file.
+        file.take(MAX_FILE_SIZE + 1)
+            .read_to_end(buffer)
+            .map_err(Unreadable::Io)?;
+        if buffer.len() as u64 > MAX_FILE_SIZE {
+            return Err(Unreadable::TooLarge);
+        }
+        Ok(())
+    }
+}
+
+fn walk(folder: &Path, prefix: &str, inside: usize, entries: &mut Vec<Entry>) -> io::Result<()> {
+    for item in fs::read_dir(folder)? {
+        let item = item?;
+        let name = item.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with('.') {
+            continue;
+        }
+        let file_type = item.file_type()?;
+        if file_type.is_dir() {
+            walk(&item.path(), &format!("{prefix}{name}/"), inside, entries)?;
+            continue;
+        }
+        entries.push(Entry {
+            path: format!("{prefix}{name}"),
+            inside,
+            kind: if file_type.is_symlink() {
+                EntryKind::Link
+            } else if file_type.is_file() && name.ends_with(".toml") {
+                EntryKind::Toml
+            } else {
+                EntryKind::Stray
+            },
+        });
+    }
+    Ok(())
+}
+
+fn slashed(path: &Path) -> String {
+    let parts: Vec<_> = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/")
+}

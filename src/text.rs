@@ -1,0 +1,112 @@
+//! Source files, spans, lines and columns.
+
+/// A file that was read, as a number: its place in [`Files`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A stretch of a file's text, in bytes: `start` is inside, `end` is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl From<std::ops::Range<usize>> for Span {
+    /// Offsets past 4 GiB saturate; the loader refuses such files long before.
+    fn from(range: std::ops::Range<usize>) -> Self {
+        let offset = |n| u32::try_from(n).unwrap_or(u32::MAX);
+        Span {
+            start: offset(range.start),
+            end: offset(range.end),
+        }
+    }
+}
+
+/// One file of a plan: the path that people see, and its text.
+#[derive(Debug, Default)]
+pub struct SourceFile {
+    /// Relative to the repository's root (outside git: to the folder that holds the plan's), with `/`.
+    pub path: String,
+    /// Empty where the file could not be read or is not UTF-8; a finding says so.
+    pub text: String,
+}
+
+/// Every file of a plan, in the order of the paths.
+#[derive(Debug, Default)]
+pub struct Files(Vec<SourceFile>);
+
+impl Files {
+    pub fn new(files: Vec<SourceFile>) -> Self {
+        Files(files)
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl std::ops::Index<FileId> for Files {
+    type Output = SourceFile;
+
+    fn index(&self, id: FileId) -> &SourceFile {
+        &self.0[id.0 as usize]
+    }
+}
+
+/// Line and column, both from 1; a column is a Unicode character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// Where the lines of a text begin, to turn offsets into positions without reading it again.
+pub struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub fn new(text: &'a str) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        Lines {
+            text,
+            starts: std::iter::once(0).chain(ends).collect(),
+        }
+    }
+
+    /// The position of a byte offset; one past the end, or inside a character, counts as the character before.
+    pub fn position(&self, offset: u32) -> Position {
+        let mut offset = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self.starts.partition_point(|&start| start <= offset);
+        let start = self.starts[line - 1];
+        Position {
+            line,
+            column: self.text[start..offset].chars().count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_count_from_one() {
+        let lines = Lines::new("a = 1\nő = \"árvíz\"\n");
+        assert_eq!(lines.position(0), Position { line: 1, column: 1 });
+        assert_eq!(lines.position(5), Position { line: 1, column: 6 });
+        assert_eq!(lines.position(6), Position { line: 2, column: 1 });
+        // `ő` takes two bytes and one column; an offset inside it is still the first column.
+        assert_eq!(lines.position(7), Position { line: 2, column: 1 });
+        assert_eq!(lines.position(8), Position { line: 2, column: 2 });
+        assert_eq!(lines.position(9_999), Position { line: 3, column: 1 });
+    }
+}
