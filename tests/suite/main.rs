@@ -1,0 +1,1 @@
+//! The tests that stand outside the library: real data, laws, screens.
