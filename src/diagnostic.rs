@@ -103,6 +103,29 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// An edit at the primary file that mends it safely.
     pub suggestion: Option<Suggestion>,
+    /// Why the plan's own files accept it, where they do.
+    pub accepted: Option<String>,
+}
+
+/// What a check found.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// In the order of the files, then of the lines.
+    pub open: Vec<Diagnostic>,
+    /// Those that the plan's own files accept, in the same order.
+    pub accepted: Vec<Diagnostic>,
+    /// How many files were looked at.
+    pub files: usize,
+}
+
+impl Findings {
+    /// How many stand, of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.open
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    }
 }
 
 impl Diagnostic {
@@ -120,6 +143,7 @@ impl Diagnostic {
             measure: None,
             help: None,
             suggestion: None,
+            accepted: None,
         }
     }
 

@@ -13,9 +13,11 @@
 //! - [`text`]: files, spans, lines and columns
 
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod load;
 pub mod model;
 pub mod query;
+pub mod render;
 pub mod source;
 pub mod text;

@@ -1,1 +1,7 @@
-fn main() {}
+//! `plan`: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    plan::cli::main()
+}

@@ -1,6 +1,5 @@
 //! Findings that a measure's file accepts, each with its reason.
 
-use super::Allowed;
 use crate::diagnostic::{Diagnostic, Rule, Severity, field};
 use crate::model::name::closest;
 use crate::model::{MeasureId, Plan};
@@ -13,19 +12,17 @@ pub static UNUSED_ALLOW: Rule = Rule {
 
 /// Parts findings into those that stand and those that the file of their measure accepts, and adds a finding for
 /// every acceptance that accepted nothing.
-pub(super) fn accept(plan: &Plan, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Allowed>) {
+pub(super) fn accept(plan: &Plan, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let allowing: Vec<_> = plan.measures.iter().filter(|m| !m.allows.is_empty()).collect();
     let mut used: Vec<(&MeasureId, &str)> = Vec::new();
-    let (mut open, mut allowed) = (Vec::new(), Vec::new());
-    for finding in found {
+    let (mut open, mut accepted) = (Vec::new(), Vec::new());
+    for mut finding in found {
         let measure = allowing.iter().find(|m| Some(&m.id) == finding.measure.as_ref());
         match measure.and_then(|m| Some((m, m.allows.iter().find(|a| a.rule == finding.rule.id)?))) {
             Some((measure, allow)) => {
                 used.push((&measure.id, &allow.rule));
-                allowed.push(Allowed {
-                    finding,
-                    reason: allow.reason.clone(),
-                });
+                finding.accepted = Some(allow.reason.clone());
+                accepted.push(finding);
             }
             None => open.push(finding),
         }
@@ -39,7 +36,7 @@ pub(super) fn accept(plan: &Plan, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, V
             open.push(unused(measure.file, &measure.id, row, &allow.rule, is_first));
         }
     }
-    (open, allowed)
+    (open, accepted)
 }
 
 fn unused(file: crate::text::FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) -> Diagnostic {

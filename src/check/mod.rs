@@ -4,45 +4,20 @@
 //! counts them.
 
 mod allow;
-mod fingerprint;
 mod registry;
 pub mod state;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Findings, Place};
 use crate::load::{Loaded, locate};
-use crate::text::Span;
-pub use fingerprint::fingerprints;
+use crate::text::{FileId, Span};
 pub use registry::{Applies, RULES, Registered, rule};
 
-/// What a check found.
-#[derive(Debug)]
-pub struct Report {
-    /// In the order of the files, then of the lines.
-    pub findings: Vec<Diagnostic>,
-    pub allowed: Vec<Allowed>,
-    /// How many files were looked at.
-    pub files: usize,
-}
-
-/// A finding that the file it is in accepts.
-#[derive(Debug)]
-pub struct Allowed {
-    pub finding: Diagnostic,
-    pub reason: String,
-}
-
-impl Report {
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|f| f.severity == severity).count()
-    }
-}
-
 /// Every finding in every file: those of reading, and those of the rules on what could be read.
-pub fn check(loaded: &mut Loaded) -> Report {
+pub fn check(loaded: &mut Loaded) -> Findings {
     let mut findings = std::mem::take(&mut loaded.findings);
-    let mut allowed = Vec::new();
+    let mut accepted = Vec::new();
     if let Some(plan) = &loaded.plan {
         // What a file that cannot be read would say is not known: a sum over all files proves nothing then.
         let is_whole = loaded.broken.is_empty();
@@ -67,26 +42,21 @@ pub fn check(loaded: &mut Loaded) -> Report {
                 rule(plan, &mut found);
             }
         }
-        let (open, accepted) = allow::accept(plan, found);
+        let (open, by_file) = allow::accept(plan, found);
         findings.extend(open);
-        allowed = accepted;
+        accepted = by_file;
     }
-    locate(
-        &loaded.files,
-        findings
-            .iter_mut()
-            .chain(allowed.iter_mut().map(|a| &mut a.finding)),
-    );
-    findings.sort_by_cached_key(|finding| order(finding));
-    allowed.sort_by_cached_key(|allowed| order(&allowed.finding));
-    Report {
-        findings,
-        allowed,
+    locate(&loaded.files, findings.iter_mut().chain(&mut accepted));
+    findings.sort_by_cached_key(order);
+    accepted.sort_by_cached_key(order);
+    Findings {
+        open: findings,
+        accepted,
         files: loaded.files.len(),
     }
 }
 
-fn order(finding: &Diagnostic) -> (crate::text::FileId, Span, &'static str, String) {
+fn order(finding: &Diagnostic) -> (FileId, Span, &'static str, String) {
     let span = match finding.primary.place {
         Place::Span(span) => span,
         Place::Key(_) => Span::default(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, KeyPath, Label, Place, Step};
-use crate::text::{FileId, Files, Span};
+use crate::text::{FileId, Files, Lines, Span};
 
 /// Turns every place that is a key into the span of its value. Each file with such a place is parsed once more,
 /// however many there are in it; a plan without findings costs nothing.
@@ -28,8 +28,25 @@ pub fn locate<'a>(files: &Files, findings: impl IntoIterator<Item = &'a mut Diag
     }
 }
 
+/// The lines on which keys stand in a file, 0 where the file does not have the key.
+pub fn lines_of(files: &Files, file: FileId, keys: &[KeyPath]) -> Vec<usize> {
+    let text = &files[file].text;
+    let (document, _) = DeTable::parse_recoverable(text);
+    let lines = Lines::new(text);
+    let line = |span: Span| {
+        if span == Span::default() {
+            0
+        } else {
+            lines.position(span.start).line
+        }
+    };
+    keys.iter()
+        .map(|path| line(find(document.get_ref(), path)))
+        .collect()
+}
+
 /// The span of the value at the end of the path; where the path ends early, of the last value on it.
-pub(super) fn find(table: &DeTable<'_>, path: &KeyPath) -> Span {
+fn find(table: &DeTable<'_>, path: &KeyPath) -> Span {
     let mut steps = path.iter();
     let first = match steps.next() {
         Some(Step::Key(key)) => table.get(key.as_ref()),

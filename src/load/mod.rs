@@ -18,7 +18,7 @@ use crate::model::{Measure, MeasureId, Plan};
 use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
 use crate::text::{FileId, Files, SourceFile};
 use fields::Sink;
-pub use locate::locate;
+pub use locate::{lines_of, locate};
 use names::Names;
 
 /// A plan as far as it could be read.

@@ -146,6 +146,23 @@ impl Measure {
             .map_or(Status::Unreported, |r| r.status)
     }
 
+    /// The latest value of a metric that counts on this day.
+    pub fn latest_value(&self, metric: &str, day: NaiveDate) -> Option<Decimal> {
+        let value = |report: &Report| {
+            report
+                .values
+                .iter()
+                .find(|(name, _)| name == metric)
+                .map(|(_, value)| *value)
+        };
+        let known = self
+            .reports
+            .iter()
+            .filter(|r| r.date <= day)
+            .filter_map(|r| Some((r.date, value(r)?)));
+        known.max_by_key(|(date, _)| *date).map(|(_, value)| value)
+    }
+
     /// How many days the deadline is past, where it is past and something is still owed. The deadline day itself is
     /// not late.
     pub fn days_overdue(&self, day: NaiveDate) -> Option<i64> {

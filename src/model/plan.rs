@@ -159,4 +159,18 @@ impl Plan {
             .iter()
             .any(|&named| named == body || self.register.successor(named, &measure.id) == Some(body))
     }
+
+    /// The row of responsible bodies, word for word.
+    pub fn responsible_wording(&self, measure: &Measure) -> String {
+        self.worded(measure.wording.responsible.as_deref(), &measure.responsible)
+    }
+
+    /// The row of partners, word for word.
+    pub fn partners_wording(&self, measure: &Measure) -> String {
+        self.worded(measure.wording.partners.as_deref(), &measure.partners)
+    }
+
+    fn worded(&self, published: Option<&str>, bodies: &[BodyId]) -> String {
+        published.map_or_else(|| self.register.join(bodies), str::to_owned)
+    }
 }

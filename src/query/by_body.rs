@@ -16,15 +16,16 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Role; 4] = [Role::Responsible, Role::Partner, Role::Successor, Role::Member];
+    /// Every role with its word, in the order of the answer.
+    pub const WORDS: [(&'static str, Role); 4] = [
+        ("responsible", Role::Responsible),
+        ("partner", Role::Partner),
+        ("successor", Role::Successor),
+        ("member", Role::Member),
+    ];
 
     pub fn word(self) -> &'static str {
-        match self {
-            Role::Responsible => "responsible",
-            Role::Partner => "partner",
-            Role::Successor => "successor",
-            Role::Member => "member",
-        }
+        Self::WORDS[self as usize].0
     }
 }
 

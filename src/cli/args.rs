@@ -1,0 +1,166 @@
+//! Arguments that several commands share, and how their values are read.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+
+use crate::render::{self, Screen};
+
+/// What goes for every command.
+#[derive(Debug, Args)]
+pub struct Globals {
+    /// Folder of the plan, the one with plan.toml [default: the nearest plan/ from here upwards]
+    #[arg(short = 'C', long, global = true, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+
+    /// When to use colour; it never says what the words do not
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = false
+    )]
+    pub color: Color,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Automatically: on a terminal that can, unless `NO_COLOR` asks for none.
+    pub fn applies_to(self, stream: &impl IsTerminal) -> bool {
+        let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        match self {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => stream.is_terminal() && !is_set("NO_COLOR") && !is_dumb,
+        }
+    }
+}
+
+/// What goes for every question.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every question")]
+pub struct Asking {
+    /// Day to ask for: later reports do not count [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<NaiveDate>,
+
+    /// Form of the answer
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: Format,
+
+    /// Write CSV for a spreadsheet: with a byte-order mark, and semicolons; implies --format csv
+    #[arg(long)]
+    pub excel: bool,
+
+    /// Answer even if files are broken, from those that are not
+    #[arg(long)]
+    pub keep_going: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, as wide as the terminal
+    Table,
+    /// The contract for programs, version 1
+    Json,
+    /// For spreadsheets
+    Csv,
+    /// For documents, wikis and pull requests
+    Markdown,
+}
+
+impl Asking {
+    pub fn day(&self) -> NaiveDate {
+        self.as_of.unwrap_or_else(today)
+    }
+
+    pub fn format(&self) -> render::Format {
+        match self.format {
+            _ if self.excel => render::Format::Csv,
+            Format::Table => render::Format::Table,
+            Format::Json => render::Format::Json,
+            Format::Csv => render::Format::Csv,
+            Format::Markdown => render::Format::Markdown,
+        }
+    }
+}
+
+/// The day on this machine's calendar.
+pub fn today() -> NaiveDate {
+    chrono::Local::now().date_naive()
+}
+
+/// The screen that standard output leads to.
+pub fn screen(color: Color, excel: bool) -> Screen {
+    Screen {
+        width: width(),
+        color: color.applies_to(&io::stdout()),
+        excel,
+    }
+}
+
+/// The terminal's width; where there is no terminal, what `COLUMNS` says, else a page's.
+fn width() -> u16 {
+    const PAGE: u16 = 100;
+    const LEAST: u16 = 20;
+    let said = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
+    terminal().or_else(said).unwrap_or(PAGE).max(LEAST)
+}
+
+/// One of the words that the files use, as what it means.
+pub fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    words: [(&'static str, T); N],
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(words.map(|(word, _)| word)).try_map(move |written| {
+        let found = words.iter().find(|(word, _)| *word == written);
+        found.map(|(_, meaning)| *meaning).ok_or("not one of the words")
+    })
+}
+
+/// A day as `2024-01-01`.
+pub fn day(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::from_str(text).map_err(|_| "write the day as YYYY-MM-DD, such as 2024-01-01".to_owned())
+}
+
+/// A stretch of days: `90d`, `12w`, or the days alone.
+pub fn days(text: &str) -> Result<u32, String> {
+    let (number, unit) = match text.strip_suffix(['d', 'w']) {
+        Some(number) if text.ends_with('w') => (number, 7),
+        Some(number) => (number, 1),
+        None => (text, 1),
+    };
+    number
+        .parse::<u32>()
+        .ok()
+        .and_then(|number| number.checked_mul(unit))
+        .filter(|&days| days <= 36_600)
+        .ok_or_else(|| "write days or weeks, such as 90d or 12w; a hundred years at most".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_weeks() {
+        assert_eq!(days("90d"), Ok(90));
+        assert_eq!(days("12w"), Ok(84));
+        assert_eq!(days("7"), Ok(7));
+        for wrong in ["", "d", "-1d", "1m", "99999999999", "36601"] {
+            assert!(days(wrong).is_err(), "{wrong}");
+        }
+    }
+}

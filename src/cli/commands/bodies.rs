@@ -1,0 +1,200 @@
+//! `plan bodies`.
+
+use clap::Args as ClapArgs;
+use serde::Serialize;
+
+use crate::cli::Exit;
+use crate::cli::args::{Asking, Globals, one_of};
+use crate::cli::context::{Record, open};
+use crate::model::{Body, BodyId, BodyKind, Plan};
+use crate::render::Answer;
+use crate::render::page::{Page, Sheet, Table, cell, figure, flowing, whole};
+use crate::render::words;
+
+/// List the register of bodies: who can owe something, under which names
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan bodies --kind ministry
+  plan bodies --format json")]
+pub struct Args {
+    /// Only bodies of this kind; may be given several times
+    #[arg(long, value_name = "KIND", value_parser = one_of(BodyKind::WORDS))]
+    kind: Vec<BodyKind>,
+
+    #[command(flatten)]
+    asking: Asking,
+}
+
+pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
+    let record = open(globals, &args.asking)?;
+    let bodies = record.plan.register.bodies();
+    let bodies = bodies
+        .filter(|(_, body)| args.kind.is_empty() || args.kind.contains(&body.kind))
+        .collect();
+    record.print(
+        "bodies",
+        globals,
+        &args.asking,
+        &BodiesAnswer {
+            record: &record,
+            bodies,
+        },
+    )?;
+    Ok(Exit::Fine)
+}
+
+/// A body in the JSON contract.
+#[derive(Debug, Serialize)]
+pub struct BodyJson<'a> {
+    name: &'a str,
+    kind: &'static str,
+    translated: bool,
+    hungarian: Option<&'a str>,
+    abbreviations: &'a [String],
+    head: Option<&'a str>,
+    aliases: &'a [String],
+    part_of: Option<&'a str>,
+    member_of: Vec<&'a str>,
+    duties: Vec<DutyJson<'a>>,
+    mentioned_in: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct DutyJson<'a> {
+    english: &'a str,
+    hungarian: &'a str,
+}
+
+impl<'a> BodyJson<'a> {
+    pub fn new(plan: &'a Plan, id: BodyId) -> Self {
+        let body = &plan.register[id];
+        let duty = |duty: &'a crate::model::Duty| DutyJson {
+            english: &duty.english,
+            hungarian: &duty.hungarian,
+        };
+        BodyJson {
+            name: &body.name,
+            kind: body.kind.word(),
+            translated: body.translated,
+            hungarian: body.hungarian.as_deref(),
+            abbreviations: &body.abbreviations,
+            head: body.head.as_deref(),
+            aliases: &body.aliases,
+            part_of: body.part_of.map(|id| plan.register.name(id)),
+            member_of: body.member_of.iter().map(|&id| plan.register.name(id)).collect(),
+            duties: body.duties.iter().map(duty).collect(),
+            mentioned_in: body.mentioned_in.iter().map(|id| id.as_str()).collect(),
+        }
+    }
+}
+
+struct BodiesAnswer<'a> {
+    record: &'a Record,
+    bodies: Vec<(BodyId, &'a Body)>,
+}
+
+#[derive(Serialize)]
+struct BodiesJson<'a> {
+    items: Vec<BodyJson<'a>>,
+}
+
+impl BodiesAnswer<'_> {
+    fn counts(&self, id: BodyId) -> (usize, usize) {
+        let measures = &self.record.plan.measures;
+        let responsible = measures.iter().filter(|m| m.responsible.contains(&id)).count();
+        (
+            responsible,
+            measures.iter().filter(|m| m.partners.contains(&id)).count(),
+        )
+    }
+}
+
+impl Answer for BodiesAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        BodiesJson {
+            items: self
+                .bodies
+                .iter()
+                .map(|&(id, _)| BodyJson::new(&self.record.plan, id))
+                .collect(),
+        }
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        if self.bodies.is_empty() {
+            page.text("The register holds no such body.");
+            return page;
+        }
+        let columns = [
+            flowing("Name"),
+            flowing("Hungarian name, abbreviation"),
+            whole("Kind"),
+            figure("Responsible"),
+            figure("Partner"),
+        ];
+        let mut table = Table::new(columns);
+        for &(id, body) in &self.bodies {
+            let (responsible, partner) = self.counts(id);
+            let name = if body.translated {
+                format!("{} *", body.name)
+            } else {
+                body.name.clone()
+            };
+            let others: Vec<&str> = body
+                .hungarian
+                .iter()
+                .chain(&body.abbreviations)
+                .map(String::as_str)
+                .collect();
+            table.row([
+                cell(name),
+                cell(others.join(", ")),
+                cell(body.kind.word()),
+                cell(responsible),
+                cell(partner),
+            ]);
+        }
+        page.heading(words::count(self.bodies.len(), "body", "bodies"))
+            .table(table);
+        if self.bodies.iter().any(|(_, body)| body.translated) {
+            page.text(
+                "* The English name is this register's translation; the documents give the Hungarian one.",
+            );
+        }
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let plan = &self.record.plan;
+        let row = |&(id, body): &(BodyId, &Body)| {
+            let (responsible, partner) = self.counts(id);
+            vec![
+                body.name.as_str().into(),
+                body.kind.word().into(),
+                body.hungarian.as_deref().into(),
+                body.abbreviations.join("; ").into(),
+                body.head.as_deref().into(),
+                body.aliases.join("; ").into(),
+                plan.register.join(&body.member_of).into(),
+                responsible.into(),
+                partner.into(),
+            ]
+        };
+        Sheet {
+            header: vec![
+                "name",
+                "kind",
+                "hungarian",
+                "abbreviations",
+                "head",
+                "aliases",
+                "member_of",
+                "responsible",
+                "partner",
+            ],
+            rows: self.bodies.iter().map(row).collect(),
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! `plan by-body NAME`.
+
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
+
+use super::bodies::BodyJson;
+use crate::cli::Exit;
+use crate::cli::args::{Asking, Globals, one_of};
+use crate::cli::complete;
+use crate::cli::context::{Record, open};
+use crate::model::BodyId;
+use crate::query::by_body::{Item, Question, Role, ask};
+use crate::render::Answer;
+use crate::render::contract::MeasureJson;
+use crate::render::measures::{self, SHEET_HEADER, deadline_cell, sheet_row, status_cell};
+use crate::render::page::{Datum, Page, Sheet, Table, cell, flowing, whole};
+
+/// Show what a body is responsible for, and where it is a partner
+///
+/// Any of its names finds it: English or Hungarian, abbreviation or minister, case and accents aside. Duties that it
+/// took over from another body are shown as such.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan by-body \"Ministry of Justice\"
+  plan by-body igazsagugyi\\ miniszterium --role responsible
+  plan by-body ORFK --through-groups")]
+pub struct Args {
+    /// Name of the body
+    #[arg(value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    name: String,
+
+    /// Only this part in a measure; may be given several times; member implies --through-groups
+    #[arg(long, value_name = "ROLE", value_parser = one_of(Role::WORDS))]
+    role: Vec<Role>,
+
+    /// Add the measures that name a group to which the body belongs, and not the body itself
+    #[arg(long)]
+    through_groups: bool,
+
+    #[command(flatten)]
+    asking: Asking,
+}
+
+pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
+    let record = open(globals, &args.asking)?;
+    let question = Question {
+        body: record.body(&args.name)?,
+        roles: args.role.clone(),
+        through_groups: args.through_groups || args.role.contains(&Role::Member),
+    };
+    let items = ask(&record.plan, &question);
+    let answer = ByBodyAnswer {
+        record: &record,
+        body: question.body,
+        roles: question.roles,
+        items,
+    };
+    record.print("by-body", globals, &args.asking, &answer)?;
+    Ok(Exit::Fine)
+}
+
+struct ByBodyAnswer<'a> {
+    record: &'a Record,
+    body: BodyId,
+    roles: Vec<Role>,
+    items: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct ByBodyJson<'a> {
+    body: BodyJson<'a>,
+    items: Vec<ItemJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ItemJson<'a> {
+    #[serde(flatten)]
+    measure: MeasureJson<'a>,
+    role: &'static str,
+    via: Option<&'a str>,
+}
+
+impl<'a> Answer for ByBodyAnswer<'a> {
+    fn json(&self) -> impl Serialize {
+        let item = |item: &Item<'a>| ItemJson {
+            measure: MeasureJson::new(
+                &self.record.plan,
+                &self.record.files,
+                item.measure,
+                self.record.day,
+            ),
+            role: item.role.word(),
+            via: item.via.map(|body| self.record.plan.register.name(body)),
+        };
+        ByBodyJson {
+            body: BodyJson::new(&self.record.plan, self.body),
+            items: self.items.iter().map(item).collect(),
+        }
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        page.heading(self.names());
+        for (_, role) in Role::WORDS {
+            let items: Vec<_> = self.items.iter().filter(|item| item.role == role).collect();
+            let is_main = matches!(role, Role::Responsible | Role::Partner);
+            if items.is_empty() && !(is_main && (self.roles.is_empty() || self.roles.contains(&role))) {
+                continue;
+            }
+            let count = measures::count(items.iter().map(|item| item.measure));
+            page.heading(match role {
+                Role::Responsible => format!("Responsible for {count}"),
+                Role::Partner => format!("Partner in {count}"),
+                Role::Successor => format!("Took over {count}"),
+                Role::Member => format!("Through a group: {count}"),
+            });
+            page.table(self.table(role, &items));
+        }
+        let mentioned = &self.record.plan.register[self.body].mentioned_in;
+        if !mentioned.is_empty() {
+            let ids: Vec<_> = mentioned.iter().map(ToString::to_string).collect();
+            page.text(format!(
+                "Named without a part of its own in the words of {}.",
+                ids.join(", ")
+            ));
+        }
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let row = |item: &Item<'_>| {
+            let mut row = sheet_row(
+                &self.record.plan,
+                &self.record.files,
+                item.measure,
+                self.record.day,
+            );
+            row.push(item.role.word().into());
+            row.push(Datum::from(
+                item.via.map(|body| self.record.plan.register.name(body)),
+            ));
+            row
+        };
+        Sheet {
+            header: SHEET_HEADER.into_iter().chain(["role", "via"]).collect(),
+            rows: self.items.iter().map(row).collect(),
+        }
+    }
+}
+
+impl ByBodyAnswer<'_> {
+    /// The body with the names by which people may know it.
+    fn names(&self) -> String {
+        let body = &self.record.plan.register[self.body];
+        let others: Vec<&str> = body
+            .hungarian
+            .iter()
+            .chain(&body.abbreviations)
+            .map(String::as_str)
+            .collect();
+        if others.is_empty() {
+            body.name.clone()
+        } else {
+            format!("{} ({})", body.name, others.join(", "))
+        }
+    }
+
+    fn table(&self, role: Role, items: &[&Item<'_>]) -> Table {
+        let plan = &self.record.plan;
+        let mut columns = vec![whole("ID"), flowing("Measure")];
+        match role {
+            Role::Responsible => columns.push(flowing("Together with")),
+            Role::Partner => columns.push(flowing("Responsible")),
+            Role::Successor => columns.push(flowing("From")),
+            Role::Member => columns.push(flowing("Through")),
+        }
+        columns.extend([whole("Deadline"), whole("Status")]);
+        let mut table = Table::new(columns);
+        for item in items {
+            let others = match (role, item.via) {
+                (Role::Successor | Role::Member, Some(via)) => plan.register.name(via).to_owned(),
+                (Role::Responsible, _) => {
+                    let others = item
+                        .measure
+                        .responsible
+                        .iter()
+                        .copied()
+                        .filter(|&body| body != self.body);
+                    plan.register.join(&others.collect::<Vec<_>>())
+                }
+                _ => plan.register.join(&item.measure.responsible),
+            };
+            table.row([
+                cell(&item.measure.id),
+                cell(&item.measure.title),
+                cell(others),
+                deadline_cell(&item.measure.deadline),
+                status_cell(item.measure.status(self.record.day)),
+            ]);
+        }
+        table
+    }
+}

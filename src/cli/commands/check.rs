@@ -1,0 +1,95 @@
+//! `plan check`.
+
+use std::io::{self, BufWriter, Write};
+
+use clap::{Args as ClapArgs, ValueEnum};
+
+use crate::check;
+use crate::cli::Exit;
+use crate::cli::args::{Globals, screen, today};
+use crate::cli::context::read;
+use crate::cli::failure::Failure;
+use crate::diagnostic::{Findings, Severity};
+use crate::load::Loaded;
+use crate::render::{self, Envelope, findings, human, words};
+
+/// Find every problem in every file of the plan, in one run
+///
+/// Exits with 1 if there is an error, or a warning under --deny warnings.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan check
+  plan check --deny warnings
+  plan check --format json")]
+pub struct Args {
+    /// Form of the findings
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+
+    /// Let warnings fail the check, as errors do
+    #[arg(long, value_name = "LEVEL", value_parser = ["warnings"])]
+    deny: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Each finding with the line it is about
+    Human,
+    /// The contract for programs, version 1
+    Json,
+}
+
+pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
+    let mut loaded = read(globals)?;
+    let found = check::check(&mut loaded);
+    let mut out = BufWriter::new(io::stdout().lock());
+    match args.format {
+        Format::Human => write_human(&mut out, &loaded, &found, globals)?,
+        Format::Json => {
+            let plan = loaded.plan.as_ref().map(|plan| plan.title.as_str());
+            let envelope = Envelope {
+                command: "check",
+                plan,
+                as_of: today(),
+            };
+            let json = findings::json(&loaded.files, &found);
+            render::write_json(&mut out, envelope, &json).map_err(Failure::from)?;
+        }
+    }
+    out.flush().map_err(Failure::from)?;
+    let denied = args.deny.is_some() && found.count(Severity::Warning) > 0;
+    Ok(Exit::findings_if(found.count(Severity::Error) > 0 || denied))
+}
+
+fn write_human(out: &mut impl Write, loaded: &Loaded, found: &Findings, globals: &Globals) -> io::Result<()> {
+    let screen = screen(globals.color, false);
+    for finding in found.open.iter().chain(&found.accepted) {
+        writeln!(out, "{}\n", human::finding(&loaded.files, finding, screen))?;
+    }
+    writeln!(out, "{}", summary(found))
+}
+
+/// "52 files: 1 error, 2 warnings; 1 finding accepted".
+fn summary(found: &Findings) -> String {
+    let counts = [
+        (found.count(Severity::Error), "error", "errors"),
+        (found.count(Severity::Warning), "warning", "warnings"),
+        (found.count(Severity::Info), "note", "notes"),
+    ];
+    let said: Vec<String> = counts
+        .iter()
+        .filter(|(n, _, _)| *n > 0)
+        .map(|&(n, one, many)| words::count(n, one, many))
+        .collect();
+    let said = if said.is_empty() {
+        "nothing to mend".to_owned()
+    } else {
+        said.join(", ")
+    };
+    let accepted = match found.accepted.len() {
+        0 => String::new(),
+        n => format!("; {} accepted", words::count(n, "finding", "findings")),
+    };
+    format!("{}: {said}{accepted}", words::count(found.files, "file", "files"))
+}

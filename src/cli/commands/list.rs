@@ -1,0 +1,197 @@
+//! `plan list`.
+
+use chrono::NaiveDate;
+use clap::{Args as ClapArgs, ValueEnum};
+use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
+
+use crate::cli::Exit;
+use crate::cli::args::{Asking, Globals, day, one_of};
+use crate::cli::complete;
+use crate::cli::context::{Record, open};
+use crate::model::{Kind, Measure, Status};
+use crate::query::list::{Question, Sort, ask};
+use crate::render::Answer;
+use crate::render::contract::MeasureJson;
+use crate::render::measures::{self, SHEET_HEADER, deadline_cell, sheet_row, status_cell};
+use crate::render::page::{Page, Sheet, Table, Tone, cell, flowing, whole};
+
+/// List the measures, in the order of the plan
+///
+/// Every filter that is given must hold.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan list --section II.3
+  plan list --status unreported --due-by 2022-12-31
+  plan list --text \"halfway house\" --format json")]
+pub struct Args {
+    /// Only this chapter or section: II, II.3
+    #[arg(long, value_name = "SECTION", add = ArgValueCompleter::new(complete::sections))]
+    section: Option<String>,
+
+    /// Only this status; may be given several times
+    #[arg(long, value_name = "STATUS", value_parser = one_of(STATUSES))]
+    status: Vec<Status>,
+
+    /// Only where this body is responsible or a partner, by any of its names
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    body: Option<String>,
+
+    /// Only what draws on this source of funding
+    #[arg(long, value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources))]
+    source: Option<String>,
+
+    /// Only measures, or only points of the decision
+    #[arg(long, value_name = "KIND", value_parser = one_of(Kind::WORDS))]
+    kind: Option<Kind>,
+
+    /// Only what is overdue
+    #[arg(long)]
+    overdue: bool,
+
+    /// Only what has its deadline on this day or before
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    due_by: Option<NaiveDate>,
+
+    /// Only where the published rows say this, case and accents aside
+    #[arg(long, value_name = "WORDS")]
+    text: Option<String>,
+
+    /// By what to sort
+    #[arg(long, value_name = "ORDER", default_value = "plan")]
+    sort: SortArg,
+
+    /// The last first
+    #[arg(long)]
+    reverse: bool,
+
+    #[command(flatten)]
+    asking: Asking,
+}
+
+/// What can be asked for: what files can say, and what is so where they say nothing.
+const STATUSES: [(&str, Status); 5] = [
+    ("unreported", Status::Unreported),
+    Status::WORDS[0],
+    Status::WORDS[1],
+    Status::WORDS[2],
+    Status::WORDS[3],
+];
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum SortArg {
+    /// The order of the plan
+    Plan,
+    /// The earliest first, the undated last
+    Deadline,
+    /// The least far first
+    Status,
+}
+
+pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
+    let record = open(globals, &args.asking)?;
+    let question = Question {
+        day: record.day,
+        statuses: args.status.clone(),
+        section: args
+            .section
+            .as_deref()
+            .map(|section| record.section(section))
+            .transpose()?,
+        body: args.body.as_deref().map(|name| record.body(name)).transpose()?,
+        source: args
+            .source
+            .as_deref()
+            .map(|source| record.source(source))
+            .transpose()?,
+        kind: args.kind,
+        overdue: args.overdue,
+        due_by: args.due_by,
+        text: args.text.clone(),
+        sort: match args.sort {
+            SortArg::Plan => Sort::Plan,
+            SortArg::Deadline => Sort::Deadline,
+            SortArg::Status => Sort::Status,
+        },
+        reverse: args.reverse,
+    };
+    let items = ask(&record.plan, &question);
+    record.print(
+        "list",
+        globals,
+        &args.asking,
+        &ListAnswer {
+            record: &record,
+            items,
+        },
+    )?;
+    Ok(Exit::Fine)
+}
+
+struct ListAnswer<'a> {
+    record: &'a Record,
+    items: Vec<&'a Measure>,
+}
+
+#[derive(Serialize)]
+struct ListJson<'a> {
+    items: Vec<MeasureJson<'a>>,
+}
+
+impl Answer for ListAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        let Record { plan, files, day } = self.record;
+        ListJson {
+            items: self
+                .items
+                .iter()
+                .map(|m| MeasureJson::new(plan, files, m, *day))
+                .collect(),
+        }
+    }
+
+    fn page(&self) -> Page {
+        let Record { plan, day, .. } = self.record;
+        let mut page = Page::default();
+        if self.items.is_empty() {
+            page.text("No measure is like that.");
+            return page;
+        }
+        let mut table = Table::new([
+            whole("ID"),
+            flowing("Measure"),
+            flowing("Responsible"),
+            whole("Deadline"),
+            whole("Status"),
+        ]);
+        for measure in &self.items {
+            let mut deadline = deadline_cell(&measure.deadline);
+            if measure.days_overdue(*day).is_some() {
+                deadline = deadline.tone(Tone::Bad);
+            }
+            table.row([
+                cell(&measure.id),
+                cell(&measure.title),
+                cell(plan.register.join(&measure.responsible)),
+                deadline,
+                status_cell(measure.status(*day)),
+            ]);
+        }
+        page.heading(measures::count(self.items.iter().copied()))
+            .table(table);
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let Record { plan, files, day } = self.record;
+        Sheet {
+            header: SHEET_HEADER.into(),
+            rows: self
+                .items
+                .iter()
+                .map(|m| sheet_row(plan, files, m, *day))
+                .collect(),
+        }
+    }
+}

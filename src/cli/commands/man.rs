@@ -1,0 +1,41 @@
+//! `plan man`.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Args as ClapArgs;
+
+use crate::cli::Exit;
+use crate::cli::args::Globals;
+
+/// Print the manual page, or write one for every command
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan man | man -l -
+  plan man --out ~/.local/share/man/man1")]
+pub struct Args {
+    /// Folder to write plan.1, plan-overdue.1 ... into
+    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    out: Option<PathBuf>,
+}
+
+pub fn run(args: &Args, _: &Globals) -> anyhow::Result<Exit> {
+    let command = crate::cli::command();
+    match &args.out {
+        None => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(command).render(&mut page)?;
+            io::stdout().write_all(&page)?;
+        }
+        Some(folder) => {
+            fs::create_dir_all(folder)
+                .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+            clap_mangen::generate_to(command, folder)
+                .with_context(|| format!("cannot write manual pages into {}", folder.display()))?;
+        }
+    }
+    Ok(Exit::Fine)
+}

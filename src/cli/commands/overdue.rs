@@ -1,0 +1,279 @@
+//! `plan overdue`.
+
+use chrono::NaiveDate;
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
+
+use crate::cli::Exit;
+use crate::cli::args::{Asking, Globals, days};
+use crate::cli::complete;
+use crate::cli::context::{Record, open};
+use crate::model::Measure;
+use crate::query::overdue::{Late, LateMilestone, Overdue, Question, ask};
+use crate::render::Answer;
+use crate::render::contract::{Day, MeasureJson};
+use crate::render::measures::{self, SHEET_HEADER, sheet_row};
+use crate::render::page::{Cell, Datum, Page, Sheet, Table, Tone, cell, flowing, whole};
+use crate::render::words;
+
+/// Show what passed its deadline and is neither completed nor withdrawn
+///
+/// The longest late comes first. The deadline day itself is not late. What has no date is counted and named, never
+/// overdue. Milestones that are late stand apart.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan overdue --as-of 2024-01-01
+  plan overdue --within 90d --body \"Ministry of Justice\"
+  plan overdue --format csv --excel > overdue.csv")]
+pub struct Args {
+    /// Add what falls due within so many days or weeks: 90d, 12w
+    #[arg(long, value_name = "DAYS", value_parser = days)]
+    within: Option<u32>,
+
+    /// Only what this body answers for, by any of its names
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    body: Option<String>,
+
+    /// Exit with 1 if anything is overdue, measure or milestone
+    #[arg(long)]
+    exit_code: bool,
+
+    #[command(flatten)]
+    asking: Asking,
+}
+
+pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
+    let record = open(globals, &args.asking)?;
+    let body = args.body.as_deref().map(|name| record.body(name)).transpose()?;
+    let question = Question {
+        day: record.day,
+        within: args.within,
+        body,
+    };
+    let overdue = ask(&record.plan, &question);
+    let is_late = !overdue.items.is_empty() || !overdue.milestones.is_empty();
+    record.print(
+        "overdue",
+        globals,
+        &args.asking,
+        &OverdueAnswer {
+            record: &record,
+            question,
+            overdue,
+        },
+    )?;
+    Ok(Exit::findings_if(args.exit_code && is_late))
+}
+
+struct OverdueAnswer<'a> {
+    record: &'a Record,
+    question: Question,
+    overdue: Overdue<'a>,
+}
+
+#[derive(Serialize)]
+struct OverdueJson<'a> {
+    items: Vec<LateJson<'a>>,
+    undated: usize,
+    milestones: Vec<MilestoneJson<'a>>,
+    /// What falls due within the days asked for; there only where they were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_soon: Option<SoonJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SoonJson<'a> {
+    items: Vec<LateJson<'a>>,
+    milestones: Vec<MilestoneJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct LateJson<'a> {
+    #[serde(flatten)]
+    measure: MeasureJson<'a>,
+    days_overdue: i64,
+}
+
+#[derive(Serialize)]
+struct MilestoneJson<'a> {
+    measure: &'a str,
+    title: &'a str,
+    due: Day,
+    days_overdue: i64,
+}
+
+impl<'a> Answer for OverdueAnswer<'a> {
+    fn json(&self) -> impl Serialize {
+        let late = |late: &Late<'a>| LateJson {
+            measure: MeasureJson::new(
+                &self.record.plan,
+                &self.record.files,
+                late.measure,
+                self.record.day,
+            ),
+            days_overdue: late.days,
+        };
+        let items = |items: &[Late<'a>]| items.iter().map(late).collect::<Vec<_>>();
+        OverdueJson {
+            items: items(&self.overdue.items),
+            undated: self.overdue.undated.len(),
+            milestones: milestones_json(&self.overdue.milestones),
+            due_soon: self.question.within.map(|_| SoonJson {
+                items: items(&self.overdue.soon),
+                milestones: milestones_json(&self.overdue.soon_milestones),
+            }),
+        }
+    }
+
+    fn page(&self) -> Page {
+        let Overdue {
+            items,
+            milestones,
+            soon,
+            soon_milestones,
+            undated,
+        } = &self.overdue;
+        let day = self.record.day;
+        let whose = self
+            .question
+            .body
+            .map(|body| format!(" of {}", self.record.plan.register.name(body)));
+        let whose = whose.unwrap_or_default();
+        let mut page = Page::default();
+        if items.is_empty() {
+            page.text(format!("Nothing{whose} is overdue on {day}."));
+        } else {
+            let count = measures::count(items.iter().map(|late| late.measure));
+            page.heading(format!("Overdue on {day}: {count}{whose}"))
+                .table(self.measures(items, "Late", Tone::Bad));
+        }
+        if !milestones.is_empty() {
+            let count = words::count(milestones.len(), "milestone", "milestones");
+            page.heading(format!("Late on the way: {count}"))
+                .table(self.milestones(milestones, "Late", Tone::Bad));
+        }
+        if let Some(days) = self.question.within {
+            let within = words::count(days as usize, "day", "days");
+            if soon.is_empty() && soon_milestones.is_empty() {
+                page.text(format!("Nothing{whose} falls due within {within}."));
+            }
+            if !soon.is_empty() {
+                let count = measures::count(soon.iter().map(|late| late.measure));
+                page.heading(format!("Due within {within}: {count}{whose}"));
+                page.table(self.measures(soon, "Time left", Tone::Warning));
+            }
+            if !soon_milestones.is_empty() {
+                let count = words::count(soon_milestones.len(), "milestone", "milestones");
+                page.heading(format!("Due on the way within {within}: {count}"));
+                page.table(self.milestones(soon_milestones, "Time left", Tone::Warning));
+            }
+        }
+        if !undated.is_empty() {
+            page.text(undated_text(undated));
+        }
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let row = |late: &Late<'_>| {
+            let mut row = sheet_row(
+                &self.record.plan,
+                &self.record.files,
+                late.measure,
+                self.record.day,
+            );
+            row.push(Datum::from(late.days));
+            row
+        };
+        Sheet {
+            header: SHEET_HEADER.into_iter().chain(["days_overdue"]).collect(),
+            rows: self
+                .overdue
+                .items
+                .iter()
+                .chain(&self.overdue.soon)
+                .map(row)
+                .collect(),
+        }
+    }
+}
+
+impl OverdueAnswer<'_> {
+    fn measures(&self, items: &[Late<'_>], title: &'static str, tone: Tone) -> Table {
+        let columns = [
+            whole("ID"),
+            flowing("Measure"),
+            flowing("Responsible"),
+            whole("Deadline"),
+            whole(title),
+        ];
+        let mut table = Table::new(columns);
+        for late in items {
+            table.row([
+                cell(&late.measure.id),
+                cell(&late.measure.title),
+                cell(self.record.plan.register.join(&late.measure.responsible)),
+                cell(late.due),
+                self.distance(late.due, tone),
+            ]);
+        }
+        table
+    }
+
+    fn milestones(&self, items: &[LateMilestone<'_>], title: &'static str, tone: Tone) -> Table {
+        let mut table = Table::new([
+            whole("ID"),
+            flowing("Milestone"),
+            flowing("Responsible"),
+            whole("Due"),
+            whole(title),
+        ]);
+        for late in items {
+            table.row([
+                cell(&late.measure.id),
+                cell(&late.milestone.title),
+                cell(self.record.plan.register.join(&late.measure.responsible)),
+                cell(late.milestone.due),
+                self.distance(late.milestone.due, tone),
+            ]);
+        }
+        table
+    }
+
+    fn distance(&self, due: NaiveDate, tone: Tone) -> Cell {
+        let day = self.record.day;
+        let words = if due == day {
+            "today".to_owned()
+        } else {
+            words::span(due.min(day), due.max(day))
+        };
+        cell(words).tone(tone)
+    }
+}
+
+fn milestones_json<'a>(milestones: &[LateMilestone<'a>]) -> Vec<MilestoneJson<'a>> {
+    let json = |late: &LateMilestone<'a>| MilestoneJson {
+        measure: late.measure.id.as_str(),
+        title: &late.milestone.title,
+        due: Day(late.milestone.due),
+        days_overdue: late.days,
+    };
+    milestones.iter().map(json).collect()
+}
+
+/// What is owed without a date, by name as far as a line goes.
+fn undated_text(undated: &[&Measure]) -> String {
+    const NAMED: usize = 10;
+    let mut ids: Vec<String> = undated.iter().take(NAMED).map(|m| m.id.to_string()).collect();
+    if undated.len() > NAMED {
+        ids.push(format!("{} more", undated.len() - NAMED));
+    }
+    let verb = if undated.len() == 1 { "has" } else { "have" };
+    format!(
+        "{} undated: {} {verb} no date as deadline, and cannot be overdue.",
+        undated.len(),
+        ids.join(", ")
+    )
+}

@@ -1,0 +1,135 @@
+//! `plan sources`.
+
+use clap::Args as ClapArgs;
+use serde::Serialize;
+
+use crate::cli::Exit;
+use crate::cli::args::{Asking, Globals};
+use crate::cli::context::{Record, open};
+use crate::model::{FundingSource, Kind, SourceId, SourceState};
+use crate::render::Answer;
+use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, flowing, whole};
+use crate::render::words;
+
+/// List the sources of funding, and whether their money is decided
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan sources
+  plan sources --format json")]
+pub struct Args {
+    #[command(flatten)]
+    asking: Asking,
+}
+
+pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
+    let record = open(globals, &args.asking)?;
+    record.print("sources", globals, &args.asking, &SourcesAnswer(&record))?;
+    Ok(Exit::Fine)
+}
+
+struct SourcesAnswer<'a>(&'a Record);
+
+#[derive(Serialize)]
+struct SourcesJson<'a> {
+    items: Vec<SourceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SourceJson<'a> {
+    id: &'a str,
+    name: &'a str,
+    state: &'static str,
+    basis: Option<&'a str>,
+    words: &'a [String],
+    /// How many measures name it.
+    measures: usize,
+}
+
+impl SourcesAnswer<'_> {
+    fn sources(&self) -> impl Iterator<Item = (&FundingSource, usize)> {
+        let measures = || self.0.plan.measures.iter().filter(|m| m.kind == Kind::Measure);
+        let named = move |id| {
+            measures()
+                .filter(|m| m.allocations.iter().any(|a| a.source == id))
+                .count()
+        };
+        self.0
+            .plan
+            .sources
+            .iter()
+            .zip((0..).map(SourceId))
+            .map(move |(source, id)| (source, named(id)))
+    }
+}
+
+impl Answer for SourcesAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        let json = |(source, measures)| {
+            let source: &FundingSource = source;
+            SourceJson {
+                id: &source.key,
+                name: &source.name,
+                state: source.state.word(),
+                basis: source.basis.as_deref(),
+                words: &source.words,
+                measures,
+            }
+        };
+        SourcesJson {
+            items: self.sources().map(json).collect(),
+        }
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        let mut table = Table::new([
+            whole("ID"),
+            flowing("Source"),
+            whole("State"),
+            figure("Measures"),
+            flowing("In the published words"),
+        ]);
+        for (source, measures) in self.sources() {
+            let state = cell(source.state.word());
+            table.row([
+                cell(&source.key),
+                cell(&source.name),
+                if source.state == SourceState::Contingent {
+                    state.tone(Tone::Warning)
+                } else {
+                    state
+                },
+                cell(measures),
+                cell(source.basis.as_deref().unwrap_or_default()),
+            ]);
+        }
+        if table.rows.is_empty() {
+            page.text("plan.toml lists no source of funding.");
+        } else {
+            page.heading(words::count(
+                table.rows.len(),
+                "source of funding",
+                "sources of funding",
+            ))
+            .table(table);
+        }
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let row = |(source, measures): (&FundingSource, usize)| {
+            vec![
+                source.key.as_str().into(),
+                source.name.as_str().into(),
+                source.state.word().into(),
+                measures.into(),
+                source.basis.as_deref().into(),
+            ]
+        };
+        Sheet {
+            header: vec!["id", "name", "state", "measures", "basis"],
+            rows: self.sources().map(row).collect(),
+        }
+    }
+}

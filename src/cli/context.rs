@@ -1,0 +1,202 @@
+//! From the arguments to a plan to ask, and from an answer to the screen.
+
+use std::io::{self, BufWriter, Write};
+
+use chrono::NaiveDate;
+
+use super::args::{Asking, Globals, screen};
+use super::failure::Failure;
+use crate::load::{Broken, Loaded, load};
+use crate::model::name::closest;
+use crate::model::{BodyId, Measure, Plan, SourceId};
+use crate::render::safe::visible;
+use crate::render::{self, Answer, Envelope};
+use crate::source::WorkingTree;
+use crate::text::Files;
+
+/// A plan that can be asked, on a day.
+pub struct Record {
+    pub plan: Plan,
+    pub files: Files,
+    pub day: NaiveDate,
+}
+
+/// Reads the plan as it stands, whether or not all of it can be understood.
+pub fn read(globals: &Globals) -> Result<Loaded, Failure> {
+    let here = std::env::current_dir()
+        .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))?;
+    Ok(load(&WorkingTree::open(globals.dir.as_deref(), &here)?))
+}
+
+/// Reads the plan for a question.
+///
+/// # Errors
+/// When there is none, or when some of its files could not be read and the question was not to go on without them:
+/// an answer that leaves something out must never look like one that does not.
+pub fn open(globals: &Globals, asking: &Asking) -> Result<Record, Failure> {
+    let Loaded {
+        plan, files, broken, ..
+    } = read(globals)?;
+    let Some(plan) = plan else {
+        return Err(
+            Failure::cannot_run("plan.toml could not be read, so there is no plan to ask")
+                .help("`plan check` says what is wrong, and where"),
+        );
+    };
+    if !broken.is_empty() {
+        let missing = missing(&files, &broken);
+        if !asking.keep_going {
+            return Err(Failure::cannot_run(missing)
+                .help("`plan check` says what is wrong, and where")
+                .help("`--keep-going` answers without them"));
+        }
+        warn(&format!("{missing}; the answer leaves them out"));
+    }
+    Ok(Record {
+        plan,
+        files,
+        day: asking.day(),
+    })
+}
+
+/// How many files could not be read, with the first few by name.
+fn missing(files: &Files, broken: &[Broken]) -> String {
+    const NAMED: usize = 5;
+    let mut names: Vec<&str> = broken
+        .iter()
+        .take(NAMED)
+        .map(|b| files[b.file].path.as_str())
+        .collect();
+    let more = format!("{} more", broken.len().saturating_sub(NAMED));
+    if broken.len() > NAMED {
+        names.push(&more);
+    }
+    format!(
+        "{} of {} files could not be read: {}",
+        broken.len(),
+        files.len(),
+        names.join(", ")
+    )
+}
+
+/// Says something about the run on standard error.
+pub fn warn(message: &str) {
+    let _ = writeln!(io::stderr(), "warning: {}", visible(message));
+}
+
+impl Record {
+    /// The body that goes by this name.
+    ///
+    /// # Errors
+    /// When no body does; with names that may have been meant.
+    pub fn body(&self, name: &str) -> Result<BodyId, Failure> {
+        self.plan.register.find(name).ok_or_else(|| {
+            let failure = Failure::usage(format!("no body of this plan is called \"{name}\""));
+            let mut meant: Vec<&str> = Vec::new();
+            for name in self.plan.register.suggest(name) {
+                let body = self
+                    .plan
+                    .register
+                    .find(name)
+                    .map_or(name, |id| self.plan.register.name(id));
+                if !meant.contains(&body) {
+                    meant.push(body);
+                }
+            }
+            did_you_mean(failure, &meant).help("`plan bodies` lists them all")
+        })
+    }
+
+    /// The source of funding with this id or name.
+    ///
+    /// # Errors
+    /// When there is none; with ids that may have been meant.
+    pub fn source(&self, wanted: &str) -> Result<SourceId, Failure> {
+        let found = self
+            .plan
+            .sources
+            .iter()
+            .position(|s| s.key == wanted || s.name == wanted);
+        found
+            .and_then(|at| u32::try_from(at).ok())
+            .map(SourceId)
+            .ok_or_else(|| {
+                let failure = Failure::usage(format!(
+                    "no source of funding of this plan is called \"{wanted}\""
+                ));
+                let keys = self
+                    .plan
+                    .sources
+                    .iter()
+                    .flat_map(|s| [s.key.as_str(), s.name.as_str()]);
+                did_you_mean(failure, &closest(wanted, keys)).help("`plan sources` lists them all")
+            })
+    }
+
+    /// The measure with this id, whatever the case of its letters.
+    ///
+    /// # Errors
+    /// When there is none; with ids that may have been meant.
+    pub fn measure(&self, id: &str) -> Result<&Measure, Failure> {
+        let wanted = id.trim().trim_end_matches('.');
+        let same = |m: &&Measure| m.id.as_str().eq_ignore_ascii_case(wanted);
+        self.plan
+            .measure(wanted)
+            .or_else(|| self.plan.measures.iter().find(same))
+            .ok_or_else(|| {
+                let ids = self.plan.measures.iter().map(|m| m.id.as_str());
+                let failure = Failure::usage(format!("no measure of this plan has the id \"{id}\""));
+                did_you_mean(failure, &closest(wanted, ids)).help("`plan list` lists them all")
+            })
+    }
+
+    /// A chapter or section.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn section(&self, wanted: &str) -> Result<String, Failure> {
+        let wanted = wanted.trim().trim_end_matches('.');
+        let mut keys = self.plan.sections.iter().map(|s| s.key.as_str());
+        keys.clone()
+            .find(|key| key.eq_ignore_ascii_case(wanted))
+            .map(str::to_owned)
+            .ok_or_else(|| {
+                let known: Vec<&str> = keys.by_ref().collect();
+                Failure::usage(format!("no section of this plan is numbered \"{wanted}\""))
+                    .help(format!("its sections are {}", known.join(", ")))
+            })
+    }
+
+    /// Writes the answer to standard output.
+    pub fn print(
+        &self,
+        command: &'static str,
+        globals: &Globals,
+        asking: &Asking,
+        answer: &impl Answer,
+    ) -> Result<(), Failure> {
+        let envelope = Envelope {
+            command,
+            plan: Some(&self.plan.title),
+            as_of: self.day,
+        };
+        let mut out = BufWriter::new(io::stdout().lock());
+        render::write(
+            &mut out,
+            answer,
+            asking.format(),
+            screen(globals.color, asking.excel),
+            envelope,
+        )?;
+        out.flush()?;
+        Ok(())
+    }
+}
+
+fn did_you_mean(failure: Failure, meant: &[&str]) -> Failure {
+    if meant.is_empty() {
+        return failure;
+    }
+    let quoted: Vec<String> = meant.iter().map(|name| format!("\"{name}\"")).collect();
+    failure.help(format!("did you mean {}?", quoted.join(" or ")))
+}

@@ -1,0 +1,94 @@
+//! The command line: what can be asked, and how a run ends.
+
+mod args;
+mod commands;
+mod complete;
+mod context;
+mod failure;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use clap_complete::CompleteEnv;
+
+use args::{Color, Globals};
+use commands::Command;
+use failure::Failure;
+
+/// Keep a government action plan as plain text: who does what, by when, paid from where
+#[derive(Debug, Parser)]
+#[command(
+    name = "plan",
+    version,
+    propagate_version = true,
+    disable_help_subcommand = true,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  plan overdue                            what is late today
+  plan by-body \"Ministry of Justice\"      what a ministry owes
+  plan funding --year 2023                where the money comes from
+  plan check                              every problem in the plan's files
+
+Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 could not run"
+)]
+pub struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// How a run ends that could do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Fine,
+    /// Errors, or what was to count as one.
+    Findings,
+}
+
+impl Exit {
+    fn findings_if(found: bool) -> Self {
+        if found { Exit::Findings } else { Exit::Fine }
+    }
+}
+
+/// Runs the program: its arguments, its streams, its exit code.
+pub fn main() -> ExitCode {
+    CompleteEnv::with_factory(Cli::command).complete();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Asked-for help is an answer and goes to standard output; clap knows which it is.
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            return match error.print() {
+                Ok(()) => code.into(),
+                Err(error) => Failure::from(error).report(false),
+            };
+        }
+    };
+    let color = cli.globals.color;
+    match cli.command.run(&cli.globals).and_then(|exit| {
+        io::stdout().flush()?;
+        Ok(exit)
+    }) {
+        Ok(Exit::Fine) => ExitCode::SUCCESS,
+        Ok(Exit::Findings) => 1.into(),
+        Err(error) => error
+            .downcast::<Failure>()
+            .unwrap_or_else(Failure::from)
+            .report(color.on_stderr()),
+    }
+}
+
+/// The whole command line, for man pages and completions.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+impl Color {
+    fn on_stderr(self) -> bool {
+        self.applies_to(&io::stderr())
+    }
+}

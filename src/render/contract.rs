@@ -1,0 +1,112 @@
+//! The shapes of the JSON contract that more than one answer uses.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::model::{Kind, Measure, Money, Plan, Sums};
+use crate::text::Files;
+
+/// A day as `YYYY-MM-DD`.
+#[derive(Clone, Copy, Debug)]
+pub struct Day(pub NaiveDate);
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// A number with all its digits, never through a float.
+#[derive(Clone, Copy, Debug)]
+pub struct Exact(pub Decimal);
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        RawValue::from_string(self.0.normalize().to_string())
+            .map_err(serde::ser::Error::custom)?
+            .serialize(serializer)
+    }
+}
+
+/// A sum in one currency.
+#[derive(Debug, Serialize)]
+pub struct Amount {
+    pub currency: &'static str,
+    pub amount: Exact,
+}
+
+impl From<Money> for Amount {
+    fn from(money: Money) -> Self {
+        Amount {
+            currency: money.currency.code(),
+            amount: Exact(money.amount),
+        }
+    }
+}
+
+/// One for each currency.
+pub fn amounts(sums: &Sums) -> Vec<Amount> {
+    sums.iter().map(Amount::from).collect()
+}
+
+/// A measure, wherever one appears.
+#[derive(Debug, Serialize)]
+pub struct MeasureJson<'a> {
+    pub id: &'a str,
+    pub kind: &'static str,
+    pub title: &'a str,
+    pub section: &'a str,
+    pub responsible: Vec<&'a str>,
+    pub partners: Vec<&'a str>,
+    pub means: Option<&'a str>,
+    pub deadline: Option<Day>,
+    pub deadline_text: Option<&'a str>,
+    pub indicator: Option<&'a str>,
+    pub funding: Option<&'a str>,
+    pub published: PublishedJson,
+    pub status: &'static str,
+    pub path: &'a str,
+}
+
+/// The published wording of the rows that the file keeps as lists.
+#[derive(Debug, Serialize)]
+pub struct PublishedJson {
+    pub responsible: String,
+    /// Null for a point of the decision, which has no such row.
+    pub partners: Option<String>,
+}
+
+impl<'a> MeasureJson<'a> {
+    pub fn new(plan: &'a Plan, files: &'a Files, measure: &'a Measure, day: NaiveDate) -> Self {
+        MeasureJson {
+            id: measure.id.as_str(),
+            kind: measure.kind.word(),
+            title: &measure.title,
+            section: plan.section(measure.section).key.as_str(),
+            responsible: measure
+                .responsible
+                .iter()
+                .map(|&body| plan.register.name(body))
+                .collect(),
+            partners: measure
+                .partners
+                .iter()
+                .map(|&body| plan.register.name(body))
+                .collect(),
+            means: measure.means.as_deref(),
+            deadline: measure.deadline.date().map(Day),
+            deadline_text: measure.deadline.words(),
+            indicator: measure.indicator.as_deref(),
+            funding: measure.funding.as_deref(),
+            published: PublishedJson {
+                responsible: plan.responsible_wording(measure),
+                partners: (measure.kind == Kind::Measure || !measure.partners.is_empty())
+                    .then(|| plan.partners_wording(measure)),
+            },
+            status: measure.status(day).word(),
+            path: &files[measure.file].path,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A sheet as CSV (RFC 4180), safe to open in a spreadsheet.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::page::{Datum, Sheet};
+use super::safe::visible;
+
+pub fn write(out: &mut impl Write, sheet: &Sheet, excel: bool) -> io::Result<()> {
+    if excel {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let delimiter = if excel { b';' } else { b',' };
+    let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
+    csv.write_record(&sheet.header)?;
+    for row in &sheet.rows {
+        csv.write_record(row.iter().map(|datum| field(datum).into_owned()))?;
+    }
+    csv.flush()
+}
+
+fn field(datum: &Datum) -> Cow<'_, str> {
+    match datum {
+        Datum::Empty => Cow::Borrowed(""),
+        Datum::Number(number) => Cow::Owned(number.normalize().to_string()),
+        Datum::Text(text) => neutral(text),
+    }
+}
+
+/// The text, with an apostrophe before what a spreadsheet would run as a formula. A dash by itself is the plan's own
+/// "none" and runs nothing.
+fn neutral(text: &str) -> Cow<'_, str> {
+    let text = visible(text);
+    let runs = text
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if runs && text.trim() != "-" {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::neutral;
+
+    #[test]
+    fn formulas_do_not_run() {
+        for formula in ["=1+1", "+1", "-1+1", "@SUM(A1)", " =1", "＝1"] {
+            assert_eq!(neutral(formula), format!("'{formula}"));
+        }
+        assert_eq!(neutral("\t=1"), "\\u{9}=1");
+        for text in ["-", "–", "a = b", "I.1.1", "árvíz"] {
+            assert_eq!(neutral(text), text);
+        }
+    }
+}

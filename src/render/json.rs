@@ -1,0 +1,113 @@
+//! The JSON contract, version 1.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
+
+use super::Envelope;
+use super::contract::Day;
+use super::safe::is_active;
+
+/// The contract's version; it changes only when a key changes its meaning or goes.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Enveloped<'a, T> {
+    version: u32,
+    command: &'a str,
+    plan: Option<&'a str>,
+    as_of: Day,
+    revision: Option<&'a str>,
+    #[serde(flatten)]
+    answer: T,
+}
+
+pub fn write(out: &mut impl Write, envelope: Envelope<'_>, answer: &impl Serialize) -> io::Result<()> {
+    let enveloped = Enveloped {
+        version: VERSION,
+        command: envelope.command,
+        plan: envelope.plan,
+        as_of: Day(envelope.as_of),
+        revision: None,
+        answer,
+    };
+    let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Printable(PrettyFormatter::new()));
+    enveloped.serialize(&mut serializer)?;
+    writeln!(out)
+}
+
+/// Pretty, and with every character that a terminal would act upon escaped: JSON demands that only for some of them.
+struct Printable(PrettyFormatter<'static>);
+
+impl Formatter for Printable {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(is_active) {
+            out.write_all(&rest.as_bytes()[..at])?;
+            let active = rest[at..].chars().next().unwrap_or_default();
+            for unit in active.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + active.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
+
+    fn write_char_escape<W: ?Sized + Write>(&mut self, out: &mut W, escape: CharEscape) -> io::Result<()> {
+        self.0.write_char_escape(out, escape)
+    }
+
+    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_array(out)
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array(out)
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(out, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array_value(out)
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object(out)
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object(out)
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(out, first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(out)
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object_value(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_act_upon_is_escaped_and_reads_back_the_same() {
+        let text = "\u{1b}[31m ő \u{9b} \u{202e} \u{7f} \"\n";
+        let mut out = Vec::new();
+        let mut serializer =
+            serde_json::Serializer::with_formatter(&mut out, Printable(PrettyFormatter::new()));
+        text.serialize(&mut serializer).unwrap();
+        let json = String::from_utf8(out).unwrap();
+        assert!(!json.contains(is_active), "{json:?}");
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+}

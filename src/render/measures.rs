@@ -1,0 +1,82 @@
+//! A measure in a sheet and in a page, wherever one appears.
+
+use chrono::NaiveDate;
+
+use super::page::{Cell, Datum, Tone, cell};
+use crate::model::{BodyId, Deadline, Kind, Measure, Plan, Status};
+use crate::text::Files;
+
+/// The columns of [`sheet_row`]: the contract's keys.
+pub const SHEET_HEADER: [&str; 13] = [
+    "id",
+    "kind",
+    "section",
+    "title",
+    "responsible",
+    "partners",
+    "means",
+    "deadline",
+    "deadline_text",
+    "indicator",
+    "funding",
+    "status",
+    "path",
+];
+
+/// The measure as a row of a sheet; bodies are joined with semicolons, for names have commas.
+pub fn sheet_row(plan: &Plan, files: &Files, measure: &Measure, day: NaiveDate) -> Vec<Datum> {
+    let names = |bodies: &[BodyId]| {
+        let names: Vec<&str> = bodies.iter().map(|&body| plan.register.name(body)).collect();
+        names.join("; ")
+    };
+    vec![
+        measure.id.as_str().into(),
+        measure.kind.word().into(),
+        plan.section(measure.section).key.as_str().into(),
+        measure.title.as_str().into(),
+        names(&measure.responsible).into(),
+        names(&measure.partners).into(),
+        measure.means.as_deref().into(),
+        measure.deadline.date().map(|date| date.to_string()).into(),
+        measure.deadline.words().into(),
+        measure.indicator.as_deref().into(),
+        measure.funding.as_deref().into(),
+        measure.status(day).word().into(),
+        files[measure.file].path.as_str().into(),
+    ]
+}
+
+/// The date, or that there is none.
+pub fn deadline_cell(deadline: &Deadline) -> Cell {
+    match deadline {
+        Deadline::Date(date) => cell(date),
+        Deadline::Words(_) => cell("no date").tone(Tone::Faint),
+    }
+}
+
+/// The status, coloured by what it means.
+pub fn status_cell(status: Status) -> Cell {
+    cell(status.word()).tone(match status {
+        Status::Completed => Tone::Good,
+        Status::Unreported | Status::Withdrawn => Tone::Faint,
+        Status::NotStarted | Status::InProgress => Tone::Plain,
+    })
+}
+
+/// "46 measures and 4 points of the decision"; what there is none of is not mentioned.
+pub fn count<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> String {
+    let (mut rows, mut points) = (0, 0);
+    for measure in measures {
+        match measure.kind {
+            Kind::Measure => rows += 1,
+            Kind::Point => points += 1,
+        }
+    }
+    let rows_said = super::words::count(rows, "measure", "measures");
+    let points_said = super::words::count(points, "point of the decision", "points of the decision");
+    match (rows, points) {
+        (_, 0) => rows_said,
+        (0, _) => points_said,
+        _ => format!("{rows_said} and {points_said}"),
+    }
+}

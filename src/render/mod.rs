@@ -1,0 +1,89 @@
+//! Answers and findings as people and programs want them: one file per format.
+//!
+//! A question hands in an [`Answer`], which knows its shape in JSON, its page for people and its sheet of cells; a
+//! format turns one of the three into bytes. What comes from a file passes [`safe`] on its way to a screen.
+
+pub mod contract;
+mod csv;
+pub mod findings;
+mod fingerprint;
+pub mod human;
+mod json;
+mod markdown;
+pub mod measures;
+pub mod page;
+pub mod safe;
+mod table;
+pub mod words;
+
+use std::io::{self, Write};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use page::{Page, Sheet};
+
+/// In which form an answer goes out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    #[default]
+    Table,
+    Json,
+    Csv,
+    Markdown,
+}
+
+/// What a format needs to know of where it writes to.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Columns; no line is longer where words allow it.
+    pub width: u16,
+    pub color: bool,
+    /// CSV with a byte-order mark and semicolons, which spreadsheets in most of Europe expect.
+    pub excel: bool,
+}
+
+/// What every answer in JSON begins with.
+#[derive(Clone, Copy, Debug)]
+pub struct Envelope<'a> {
+    pub command: &'a str,
+    pub plan: Option<&'a str>,
+    pub as_of: NaiveDate,
+}
+
+/// The answer to a question.
+pub trait Answer {
+    /// Its fields in the JSON contract.
+    fn json(&self) -> impl Serialize;
+    /// For people.
+    fn page(&self) -> Page;
+    /// For spreadsheets: one row for each thing in the answer.
+    fn sheet(&self) -> Sheet;
+}
+
+/// Writes an answer.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(
+    out: &mut impl Write,
+    answer: &impl Answer,
+    format: Format,
+    screen: Screen,
+    envelope: Envelope<'_>,
+) -> io::Result<()> {
+    match format {
+        Format::Table => table::write(out, &answer.page(), screen),
+        Format::Json => json::write(out, envelope, &answer.json()),
+        Format::Csv => csv::write(out, &answer.sheet(), screen.excel),
+        Format::Markdown => markdown::write(out, &answer.page()),
+    }
+}
+
+/// Writes an object with the fields of the envelope and those of `answer`.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_json(out: &mut impl Write, envelope: Envelope<'_>, answer: &impl Serialize) -> io::Result<()> {
+    json::write(out, envelope, answer)
+}

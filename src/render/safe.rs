@@ -1,0 +1,40 @@
+//! Text from outside on its way to a screen.
+
+use std::borrow::Cow;
+
+/// The text with every character that a terminal would act upon, or that reorders what is read, written out as
+/// `\u{1b}`. Line breaks stay.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_active) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_active(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Control characters of both sets but the line break, and the marks of bidirectional text.
+pub fn is_active(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible;
+
+    #[test]
+    fn escapes_are_written_out_and_letters_stay() {
+        assert_eq!(
+            visible("\u{1b}[31mő\u{9b}\u{202e}\n"),
+            "\\u{1b}[31mő\\u{9b}\\u{202e}\n"
+        );
+        assert!(matches!(visible("„Őrség” – 人"), std::borrow::Cow::Borrowed(_)));
+    }
+}

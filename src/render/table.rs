@@ -1,0 +1,165 @@
+//! A page on a terminal, or in a file that people read.
+
+use std::io::{self, Write};
+
+use comfy_table::{
+    Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
+};
+
+use super::Screen;
+use super::page::{Block, Cell, Column, Fit, Page, Table, Tone};
+use super::safe::visible;
+
+/// A line under the header, and nothing else: what is read aloud or copied stays plain.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction(' '));
+
+/// A flowing column narrower than this is no longer read but deciphered.
+const LEAST_FLOWING: usize = 16;
+
+/// Below the width that its columns need, a table is written as a list of records.
+pub fn write(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()> {
+    for (at, block) in page.blocks.iter().enumerate() {
+        if at > 0 && !matches!(page.blocks[at - 1], Block::Heading(_)) {
+            writeln!(out)?;
+        }
+        match block {
+            Block::Heading(text) => write_text(out, text, Tone::Strong, screen)?,
+            Block::Text(text) => write_text(out, text, Tone::Plain, screen)?,
+            Block::Table(table) if table.rows.is_empty() => {}
+            Block::Table(table) if needed_width(table) > usize::from(screen.width) => {
+                write_records(out, table, screen)?;
+            }
+            Block::Table(table) => write_table(out, table, screen)?,
+        }
+    }
+    Ok(())
+}
+
+fn write_text(out: &mut impl Write, text: &str, tone: Tone, screen: Screen) -> io::Result<()> {
+    let mut table = new_table(screen);
+    table.add_row([styled(&Cell {
+        text: text.to_owned(),
+        tone,
+    })]);
+    no_padding(&mut table);
+    writeln!(out, "{}", table.trim_fmt())
+}
+
+fn write_table(out: &mut impl Write, table: &Table, screen: Screen) -> io::Result<()> {
+    let mut drawn = new_table(screen);
+    if table.columns.iter().any(|column| !column.title.is_empty()) {
+        drawn.set_header(table.columns.iter().map(|c| styled(&heading(c))));
+    }
+    for row in &table.rows {
+        drawn.add_row(row.iter().map(styled));
+    }
+    for (column, drawn) in table.columns.iter().zip(drawn.column_iter_mut()) {
+        match column.fit {
+            Fit::Whole => drawn.set_constraint(ColumnConstraint::ContentWidth),
+            Fit::Figure => {
+                drawn.set_cell_alignment(CellAlignment::Right);
+                drawn.set_constraint(ColumnConstraint::ContentWidth)
+            }
+            Fit::Flowing => drawn,
+        };
+    }
+    no_padding(&mut drawn);
+    writeln!(out, "{}", drawn.trim_fmt())
+}
+
+/// Each row as a block of `title  value` lines, where the screen is too narrow for the columns side by side.
+fn write_records(out: &mut impl Write, table: &Table, screen: Screen) -> io::Result<()> {
+    for (at, row) in table.rows.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        let mut drawn = new_table(screen);
+        for (column, cell) in table
+            .columns
+            .iter()
+            .zip(row)
+            .filter(|(_, cell)| !cell.text.is_empty())
+        {
+            drawn.add_row([styled(&heading(column)), styled(cell)]);
+        }
+        let longest = table
+            .columns
+            .iter()
+            .map(|c| c.title.chars().count())
+            .max()
+            .unwrap_or_default();
+        let longest = u16::try_from(longest).unwrap_or(u16::MAX).min(screen.width / 2);
+        if let Some(titles) = drawn.column_mut(0) {
+            titles.set_constraint(ColumnConstraint::Absolute(Width::Fixed(longest + 2)));
+        }
+        no_padding(&mut drawn);
+        writeln!(out, "{}", drawn.trim_fmt())?;
+    }
+    Ok(())
+}
+
+fn heading(column: &Column) -> Cell {
+    Cell {
+        text: column.title.to_owned(),
+        tone: Tone::Strong,
+    }
+}
+
+/// The least width at which the columns can stand side by side.
+fn needed_width(table: &Table) -> usize {
+    let width = |at: usize, column: &Column| {
+        let cells = table.rows.iter().map(|row| row[at].text.as_str());
+        let widest = cells
+            .chain([column.title])
+            .map(|text| text.chars().count())
+            .max()
+            .unwrap_or_default();
+        match column.fit {
+            Fit::Whole | Fit::Figure => widest,
+            Fit::Flowing => widest.min(LEAST_FLOWING),
+        }
+    };
+    let columns = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| width(at, column) + GAP);
+    columns.sum::<usize>().saturating_sub(GAP)
+}
+
+/// Columns between columns.
+const GAP: usize = 2;
+
+fn new_table(screen: Screen) -> comfy_table::Table {
+    let mut table = comfy_table::Table::new();
+    table
+        .load_style(STYLE)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(screen.width);
+    if screen.color {
+        table.enforce_styling();
+    } else {
+        table.force_no_tty();
+    }
+    table
+}
+
+fn no_padding(table: &mut comfy_table::Table) {
+    let last = table.column_iter().count().saturating_sub(1);
+    for (at, column) in table.column_iter_mut().enumerate() {
+        let right = if at == last { 0 } else { 1 };
+        column.set_padding((0, right));
+    }
+}
+
+fn styled(cell: &Cell) -> comfy_table::Cell {
+    let drawn = comfy_table::Cell::new(visible(&cell.text));
+    match cell.tone {
+        Tone::Plain => drawn,
+        Tone::Strong => drawn.add_attribute(Attribute::Bold),
+        Tone::Faint => drawn.add_attribute(Attribute::Dim),
+        Tone::Good => drawn.fg(Color::Green),
+        Tone::Warning => drawn.fg(Color::Yellow),
+        Tone::Bad => drawn.fg(Color::Red),
+    }
+}

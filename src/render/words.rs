@@ -1,0 +1,68 @@
+//! Figures in words that people use.
+
+use chrono::{Months, NaiveDate};
+
+/// `1 measure`, `2 measures`.
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// How long from one day to a later one, as a person would say it: `1 day`, `3 months`, `2 years 10 months`. Whole
+/// calendar years and months; days only where it is less than a month, or whole years and a few days.
+pub fn span(from: NaiveDate, to: NaiveDate) -> String {
+    let months = whole_months(from, to);
+    let rest = from
+        .checked_add_months(Months::new(months))
+        .map_or(0, |then| (to - then).num_days());
+    let (years, months) = (months / 12, months % 12);
+    let parts = [
+        (i64::from(years), "year"),
+        (i64::from(months), "month"),
+        (rest, "day"),
+    ];
+    let said: Vec<String> = parts
+        .into_iter()
+        .filter(|&(n, _)| n > 0)
+        .take(2)
+        .map(|(n, unit)| format!("{n} {unit}{}", if n == 1 { "" } else { "s" }))
+        .collect();
+    if said.is_empty() {
+        "0 days".to_owned()
+    } else {
+        said.join(" ")
+    }
+}
+
+fn whole_months(from: NaiveDate, to: NaiveDate) -> u32 {
+    // No month has more than 31 days, so this never overshoots, and a few steps settle it.
+    let mut months = u32::try_from((to - from).num_days() / 31).unwrap_or_default();
+    while from
+        .checked_add_months(Months::new(months + 1))
+        .is_some_and(|then| then <= to)
+    {
+        months += 1;
+    }
+    months
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn says(from: &str, to: &str, expected: &str) {
+        assert_eq!(span(from.parse().unwrap(), to.parse().unwrap()), expected);
+    }
+
+    #[test]
+    fn as_a_person_would_say_it() {
+        says("2023-12-31", "2024-01-01", "1 day");
+        says("2023-12-31", "2024-01-30", "30 days");
+        says("2023-12-31", "2024-01-31", "1 month");
+        says("2023-12-31", "2024-02-29", "1 month 29 days");
+        says("2021-12-31", "2024-01-01", "2 years 1 day");
+        says("2023-12-31", "2026-11-21", "2 years 10 months");
+        says("2024-02-29", "2025-02-28", "1 year");
+        says("2024-01-01", "2024-01-01", "0 days");
+    }
+}
