@@ -66,11 +66,7 @@ pub fn row(table: &'static str, index: usize) -> Place {
 
 /// The place of a key in the table number `index` under `[[table]]`.
 pub fn field(table: &'static str, index: usize, name: &'static str) -> Place {
-    Place::Key(vec![
-        Step::Key(table.into()),
-        Step::Index(index),
-        Step::Key(name.into()),
-    ])
+    Place::Key(vec![Step::Key(table.into()), Step::Index(index), Step::Key(name.into())])
 }
 
 /// A place with what there is to say about it (may be empty for the primary one).
@@ -121,10 +117,7 @@ pub struct Findings {
 impl Findings {
     /// How many stand, of one severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.open
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
+        self.open.iter().filter(|finding| finding.severity == severity).count()
     }
 }
 
@@ -134,11 +127,7 @@ impl Diagnostic {
             rule,
             severity: rule.severity,
             message: message.into(),
-            primary: Label {
-                file,
-                place,
-                text: String::new(),
-            },
+            primary: Label { file, place, text: String::new() },
             others: Vec::new(),
             measure: None,
             help: None,
@@ -154,11 +143,7 @@ impl Diagnostic {
     }
 
     pub fn other(mut self, file: FileId, place: Place, text: impl Into<String>) -> Self {
-        self.others.push(Label {
-            file,
-            place,
-            text: text.into(),
-        });
+        self.others.push(Label { file, place, text: text.into() });
         self
     }
 
@@ -173,10 +158,7 @@ impl Diagnostic {
     }
 
     pub fn suggestion(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.suggestion = Some(Suggestion {
-            span,
-            replacement: replacement.into(),
-        });
+        self.suggestion = Some(Suggestion { span, replacement: replacement.into() });
         self
     }
 }

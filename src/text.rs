@@ -15,10 +15,7 @@ impl From<std::ops::Range<usize>> for Span {
     /// Offsets past 4 GiB saturate; the loader refuses such files long before.
     fn from(range: std::ops::Range<usize>) -> Self {
         let offset = |n| u32::try_from(n).unwrap_or(u32::MAX);
-        Span {
-            start: offset(range.start),
-            end: offset(range.end),
-        }
+        Span { start: offset(range.start), end: offset(range.end) }
     }
 }
 
@@ -73,10 +70,7 @@ pub struct Lines<'a> {
 impl<'a> Lines<'a> {
     pub fn new(text: &'a str) -> Self {
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
-        Lines {
-            text,
-            starts: std::iter::once(0).chain(ends).collect(),
-        }
+        Lines { text, starts: std::iter::once(0).chain(ends).collect() }
     }
 
     /// The position of a byte offset; one past the end, or inside a character, counts as the character before.
@@ -87,10 +81,7 @@ impl<'a> Lines<'a> {
         }
         let line = self.starts.partition_point(|&start| start <= offset);
         let start = self.starts[line - 1];
-        Position {
-            line,
-            column: self.text[start..offset].chars().count() + 1,
-        }
+        Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 }
 

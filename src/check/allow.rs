@@ -1,45 +1,46 @@
 //! Findings that a measure's file accepts, each with its reason.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::diagnostic::{Diagnostic, Rule, Severity, field};
 use crate::model::name::closest;
-use crate::model::{MeasureId, Plan};
+use crate::model::{Measure, MeasureId, Plan};
+use crate::text::FileId;
 
-pub static UNUSED_ALLOW: Rule = Rule {
-    id: "unused-allow",
-    severity: Severity::Warning,
-    summary: "an [[allow]] that accepts nothing",
-};
+pub static UNUSED_ALLOW: Rule =
+    Rule { id: "unused-allow", severity: Severity::Warning, summary: "an [[allow]] that accepts nothing" };
 
 /// Parts findings into those that stand and those that the file of their measure accepts, and adds a finding for
 /// every acceptance that accepted nothing.
 pub(super) fn accept(plan: &Plan, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
-    let allowing: Vec<_> = plan.measures.iter().filter(|m| !m.allows.is_empty()).collect();
-    let mut used: Vec<(&MeasureId, &str)> = Vec::new();
+    let allowing: HashMap<&MeasureId, &Measure> =
+        plan.measures.iter().filter(|m| !m.allows.is_empty()).map(|m| (&m.id, m)).collect();
+    let mut used: HashSet<(&MeasureId, &str)> = HashSet::new();
     let (mut open, mut accepted) = (Vec::new(), Vec::new());
     for mut finding in found {
-        let measure = allowing.iter().find(|m| Some(&m.id) == finding.measure.as_ref());
-        match measure.and_then(|m| Some((m, m.allows.iter().find(|a| a.rule == finding.rule.id)?))) {
+        let measure = finding.measure.as_ref().and_then(|id| allowing.get(id));
+        let allow = measure.and_then(|m| Some((m, m.allows.iter().find(|a| a.rule == finding.rule.id)?)));
+        match allow {
             Some((measure, allow)) => {
-                used.push((&measure.id, &allow.rule));
+                used.insert((&measure.id, &allow.rule));
                 finding.accepted = Some(allow.reason.clone());
                 accepted.push(finding);
             }
             None => open.push(finding),
         }
     }
-    for measure in allowing {
+    for (id, measure) in allowing {
         for (row, allow) in measure.allows.iter().enumerate() {
             let is_first = measure.allows.iter().position(|a| a.rule == allow.rule) == Some(row);
-            if is_first && used.contains(&(&measure.id, &allow.rule)) {
-                continue;
+            if !is_first || !used.contains(&(id, allow.rule.as_str())) {
+                open.push(unused(measure.file, id, row, &allow.rule, is_first));
             }
-            open.push(unused(measure.file, &measure.id, row, &allow.rule, is_first));
         }
     }
     (open, accepted)
 }
 
-fn unused(file: crate::text::FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) -> Diagnostic {
+fn unused(file: FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) -> Diagnostic {
     let place = field("allow", row, "rule");
     let finding = |message: String| Diagnostic::new(&UNUSED_ALLOW, file, place.clone(), message).measure(id);
     if super::rule(rule).is_none() {
@@ -50,10 +51,7 @@ fn unused(file: crate::text::FileId, id: &MeasureId, row: usize, rule: &str, is_
         };
         return finding(format!("there is no rule `{rule}`")).help(help);
     }
-    let what = if is_first {
-        "accepts nothing: this measure has no such finding"
-    } else {
-        "stands here twice"
-    };
+    let what =
+        if is_first { "accepts nothing: this measure has no such finding" } else { "stands here twice" };
     finding(format!("`{rule}` {what}")).help("take the [[allow]] out")
 }

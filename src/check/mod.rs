@@ -49,11 +49,7 @@ pub fn check(loaded: &mut Loaded) -> Findings {
     locate(&loaded.files, findings.iter_mut().chain(&mut accepted));
     findings.sort_by_cached_key(order);
     accepted.sort_by_cached_key(order);
-    Findings {
-        open: findings,
-        accepted,
-        files: loaded.files.len(),
-    }
+    Findings { open: findings, accepted, files: loaded.files.len() }
 }
 
 fn order(finding: &Diagnostic) -> (FileId, Span, &'static str, String) {
@@ -61,10 +57,5 @@ fn order(finding: &Diagnostic) -> (FileId, Span, &'static str, String) {
         Place::Span(span) => span,
         Place::Key(_) => Span::default(),
     };
-    (
-        finding.primary.file,
-        span,
-        finding.rule.id,
-        finding.message.clone(),
-    )
+    (finding.primary.file, span, finding.rule.id, finding.message.clone())
 }

@@ -25,39 +25,24 @@ pub struct Registered {
 }
 
 const fn on_measures(rule: &'static Rule, check: fn(&Plan, &Measure, &mut Vec<Diagnostic>)) -> Registered {
-    Registered {
-        rule,
-        applies: Applies::Measure(check),
-    }
+    Registered { rule, applies: Applies::Measure(check) }
 }
 
 const fn on_plan(rule: &'static Rule, check: fn(&Plan, &mut Vec<Diagnostic>)) -> Registered {
-    Registered {
-        rule,
-        applies: Applies::Plan(check),
-    }
+    Registered { rule, applies: Applies::Plan(check) }
 }
 
 const fn on_reading(rule: &'static Rule) -> Registered {
-    Registered {
-        rule,
-        applies: Applies::Reading,
-    }
+    Registered { rule, applies: Applies::Reading }
 }
 
 /// Sorted by id. A test fails when a file of `state/` is not here.
 pub static RULES: &[Registered] = &[
     on_reading(&reading::AMBIGUOUS_NAME),
     on_measures(&state::amount_mismatch::RULE, state::amount_mismatch::check),
-    on_plan(
-        &state::appropriation_mismatch::RULE,
-        state::appropriation_mismatch::check,
-    ),
+    on_plan(&state::appropriation_mismatch::RULE, state::appropriation_mismatch::check),
     on_reading(&reading::CONTROL_CHARACTER),
-    on_measures(
-        &state::deadline_outside_period::RULE,
-        state::deadline_outside_period::check,
-    ),
+    on_measures(&state::deadline_outside_period::RULE, state::deadline_outside_period::check),
     on_reading(&reading::DUPLICATE_ID),
     on_reading(&reading::INVALID_AMOUNT),
     on_reading(&reading::INVALID_ENCODING),
@@ -75,19 +60,13 @@ pub static RULES: &[Registered] = &[
     on_reading(&reading::UNKNOWN_SECTION),
     on_reading(&reading::UNKNOWN_SOURCE),
     on_reading(&reading::UNREADABLE_FILE),
-    Registered {
-        rule: &allow::UNUSED_ALLOW,
-        applies: Applies::Allowing,
-    },
+    Registered { rule: &allow::UNUSED_ALLOW, applies: Applies::Allowing },
     on_reading(&reading::WRONG_TYPE),
 ];
 
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
-    RULES
-        .iter()
-        .map(|registered| registered.rule)
-        .find(|rule| rule.id == id)
+    RULES.iter().map(|registered| registered.rule).find(|rule| rule.id == id)
 }
 
 #[cfg(test)]
@@ -110,21 +89,14 @@ mod tests {
     #[test]
     fn every_file_of_state_is_registered() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/state");
-        let names = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name());
+        let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
         let mut seen = 0;
-        for name in names
-            .map(|name| name.into_string().unwrap())
-            .filter(|name| name != "mod.rs")
-        {
+        for name in names.map(|name| name.into_string().unwrap()).filter(|name| name != "mod.rs") {
             let id = name.trim_end_matches(".rs").replace('_', "-");
             assert!(super::rule(&id).is_some(), "{name} is not registered as {id}");
             seen += 1;
         }
-        let here = RULES
-            .iter()
-            .filter(|r| matches!(r.applies, Applies::Measure(_) | Applies::Plan(_)));
+        let here = RULES.iter().filter(|r| matches!(r.applies, Applies::Measure(_) | Applies::Plan(_)));
         assert_eq!(seen, here.count());
     }
 }

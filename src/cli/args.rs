@@ -18,13 +18,7 @@ pub struct Globals {
     pub dir: Option<PathBuf>,
 
     /// When to use colour; it never says what the words do not
-    #[arg(
-        long,
-        global = true,
-        value_name = "WHEN",
-        default_value = "auto",
-        hide_possible_values = false
-    )]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = false)]
     pub color: Color,
 }
 
@@ -104,11 +98,7 @@ pub fn today() -> NaiveDate {
 
 /// The screen that standard output leads to.
 pub fn screen(color: Color, excel: bool) -> Screen {
-    Screen {
-        width: width(),
-        color: color.applies_to(&io::stdout()),
-        excel,
-    }
+    Screen { width: width(), color: color.applies_to(&io::stdout()), excel }
 }
 
 /// The terminal's width; where there is no terminal, what `COLUMNS` says, else a page's.

@@ -29,9 +29,7 @@ pub fn measures(current: &OsStr) -> Vec<CompletionCandidate> {
     offer(|plan| {
         let is_meant = |id: &str| id.to_lowercase().starts_with(&typed);
         let measures = plan.measures.iter().filter(|m| is_meant(m.id.as_str()));
-        measures
-            .map(|m| CompletionCandidate::new(m.id.as_str()).help(Some(m.title.clone().into())))
-            .collect()
+        measures.map(|m| CompletionCandidate::new(m.id.as_str()).help(Some(m.title.clone().into()))).collect()
     })
 }
 
@@ -39,9 +37,7 @@ pub fn measures(current: &OsStr) -> Vec<CompletionCandidate> {
 pub fn sources(_: &OsStr) -> Vec<CompletionCandidate> {
     offer(|plan| {
         let sources = plan.sources.iter();
-        sources
-            .map(|s| CompletionCandidate::new(&s.key).help(Some(s.name.clone().into())))
-            .collect()
+        sources.map(|(_, s)| CompletionCandidate::new(&s.key).help(Some(s.name.clone().into()))).collect()
     })
 }
 
@@ -50,17 +46,13 @@ pub fn sections(_: &OsStr) -> Vec<CompletionCandidate> {
     offer(|plan| {
         let sections = plan.sections.iter();
         sections
-            .map(|s| CompletionCandidate::new(s.key.as_str()).help(Some(s.title.clone().into())))
+            .map(|(_, s)| CompletionCandidate::new(s.key.as_str()).help(Some(s.title.clone().into())))
             .collect()
     })
 }
 
 /// Nothing where there is no plan: a shell that completes has no use for an error.
 fn offer(candidates: impl FnOnce(&Plan) -> Vec<CompletionCandidate>) -> Vec<CompletionCandidate> {
-    let tree = std::env::current_dir()
-        .ok()
-        .and_then(|here| WorkingTree::open(None, Path::new(&here)).ok());
-    tree.and_then(|tree| load(&tree).plan)
-        .map(|plan| candidates(&plan))
-        .unwrap_or_default()
+    let tree = std::env::current_dir().ok().and_then(|here| WorkingTree::open(None, Path::new(&here)).ok());
+    tree.and_then(|tree| load(&tree).plan).map(|plan| candidates(&plan)).unwrap_or_default()
 }

@@ -2,24 +2,15 @@
 
 use std::io::{self, BufWriter, Write};
 
-use chrono::NaiveDate;
-
 use super::args::{Asking, Globals, screen};
 use super::failure::Failure;
 use crate::load::{Broken, Loaded, load};
-use crate::model::name::closest;
-use crate::model::{BodyId, Measure, Plan, SourceId};
+use crate::model::name::{closest, fold};
+use crate::model::{BodyId, Measure, SourceId};
 use crate::render::safe::visible;
-use crate::render::{self, Answer, Envelope};
+use crate::render::{self, Answer, Envelope, Record};
 use crate::source::WorkingTree;
 use crate::text::Files;
-
-/// A plan that can be asked, on a day.
-pub struct Record {
-    pub plan: Plan,
-    pub files: Files,
-    pub day: NaiveDate,
-}
 
 /// Reads the plan as it stands, whether or not all of it can be understood.
 pub fn read(globals: &Globals) -> Result<Loaded, Failure> {
@@ -34,14 +25,10 @@ pub fn read(globals: &Globals) -> Result<Loaded, Failure> {
 /// When there is none, or when some of its files could not be read and the question was not to go on without them:
 /// an answer that leaves something out must never look like one that does not.
 pub fn open(globals: &Globals, asking: &Asking) -> Result<Record, Failure> {
-    let Loaded {
-        plan, files, broken, ..
-    } = read(globals)?;
+    let Loaded { plan, files, broken, .. } = read(globals)?;
     let Some(plan) = plan else {
-        return Err(
-            Failure::cannot_run("plan.toml could not be read, so there is no plan to ask")
-                .help("`plan check` says what is wrong, and where"),
-        );
+        return Err(Failure::cannot_run("plan.toml could not be read, so there is no plan to ask")
+            .help("`plan check` says what is wrong, and where"));
     };
     if !broken.is_empty() {
         let missing = missing(&files, &broken);
@@ -52,31 +39,18 @@ pub fn open(globals: &Globals, asking: &Asking) -> Result<Record, Failure> {
         }
         warn(&format!("{missing}; the answer leaves them out"));
     }
-    Ok(Record {
-        plan,
-        files,
-        day: asking.day(),
-    })
+    Ok(Record { plan, files, day: asking.day() })
 }
 
 /// How many files could not be read, with the first few by name.
 fn missing(files: &Files, broken: &[Broken]) -> String {
     const NAMED: usize = 5;
-    let mut names: Vec<&str> = broken
-        .iter()
-        .take(NAMED)
-        .map(|b| files[b.file].path.as_str())
-        .collect();
+    let mut names: Vec<&str> = broken.iter().take(NAMED).map(|b| files[b.file].path.as_str()).collect();
     let more = format!("{} more", broken.len().saturating_sub(NAMED));
     if broken.len() > NAMED {
         names.push(&more);
     }
-    format!(
-        "{} of {} files could not be read: {}",
-        broken.len(),
-        files.len(),
-        names.join(", ")
-    )
+    format!("{} of {} files could not be read: {}", broken.len(), files.len(), names.join(", "))
 }
 
 /// Says something about the run on standard error.
@@ -94,11 +68,7 @@ impl Record {
             let failure = Failure::usage(format!("no body of this plan is called \"{name}\""));
             let mut meant: Vec<&str> = Vec::new();
             for name in self.plan.register.suggest(name) {
-                let body = self
-                    .plan
-                    .register
-                    .find(name)
-                    .map_or(name, |id| self.plan.register.name(id));
+                let body = self.plan.register.find(name).map_or(name, |id| self.plan.register.name(id));
                 if !meant.contains(&body) {
                     meant.push(body);
                 }
@@ -112,25 +82,13 @@ impl Record {
     /// # Errors
     /// When there is none; with ids that may have been meant.
     pub fn source(&self, wanted: &str) -> Result<SourceId, Failure> {
-        let found = self
-            .plan
-            .sources
-            .iter()
-            .position(|s| s.key == wanted || s.name == wanted);
-        found
-            .and_then(|at| u32::try_from(at).ok())
-            .map(SourceId)
-            .ok_or_else(|| {
-                let failure = Failure::usage(format!(
-                    "no source of funding of this plan is called \"{wanted}\""
-                ));
-                let keys = self
-                    .plan
-                    .sources
-                    .iter()
-                    .flat_map(|s| [s.key.as_str(), s.name.as_str()]);
-                did_you_mean(failure, &closest(wanted, keys)).help("`plan sources` lists them all")
-            })
+        let named =
+            || self.plan.sources.iter().find(|(_, s)| fold(&s.name) == fold(wanted)).map(|(id, _)| id);
+        self.plan.sources.find(wanted).or_else(named).ok_or_else(|| {
+            let failure = Failure::usage(format!("no source of funding of this plan is called \"{wanted}\""));
+            let keys = self.plan.sources.iter().flat_map(|(_, s)| [s.key.as_str(), s.name.as_str()]);
+            did_you_mean(failure, &closest(wanted, keys)).help("`plan sources` lists them all")
+        })
     }
 
     /// The measure with this id, whatever the case of its letters.
@@ -140,14 +98,11 @@ impl Record {
     pub fn measure(&self, id: &str) -> Result<&Measure, Failure> {
         let wanted = id.trim().trim_end_matches('.');
         let same = |m: &&Measure| m.id.as_str().eq_ignore_ascii_case(wanted);
-        self.plan
-            .measure(wanted)
-            .or_else(|| self.plan.measures.iter().find(same))
-            .ok_or_else(|| {
-                let ids = self.plan.measures.iter().map(|m| m.id.as_str());
-                let failure = Failure::usage(format!("no measure of this plan has the id \"{id}\""));
-                did_you_mean(failure, &closest(wanted, ids)).help("`plan list` lists them all")
-            })
+        self.plan.measures.iter().find(same).ok_or_else(|| {
+            let ids = self.plan.measures.iter().map(|m| m.id.as_str());
+            let failure = Failure::usage(format!("no measure of this plan has the id \"{id}\""));
+            did_you_mean(failure, &closest(wanted, ids)).help("`plan list` lists them all")
+        })
     }
 
     /// A chapter or section.
@@ -156,15 +111,12 @@ impl Record {
     /// When there is none.
     pub fn section(&self, wanted: &str) -> Result<String, Failure> {
         let wanted = wanted.trim().trim_end_matches('.');
-        let mut keys = self.plan.sections.iter().map(|s| s.key.as_str());
-        keys.clone()
-            .find(|key| key.eq_ignore_ascii_case(wanted))
-            .map(str::to_owned)
-            .ok_or_else(|| {
-                let known: Vec<&str> = keys.by_ref().collect();
-                Failure::usage(format!("no section of this plan is numbered \"{wanted}\""))
-                    .help(format!("its sections are {}", known.join(", ")))
-            })
+        let found = self.plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted));
+        found.map(str::to_owned).ok_or_else(|| {
+            let known: Vec<&str> = self.plan.sections.keys().collect();
+            Failure::usage(format!("no section of this plan is numbered \"{wanted}\""))
+                .help(format!("its sections are {}", known.join(", ")))
+        })
     }
 
     /// Writes the answer to standard output.
@@ -175,19 +127,9 @@ impl Record {
         asking: &Asking,
         answer: &impl Answer,
     ) -> Result<(), Failure> {
-        let envelope = Envelope {
-            command,
-            plan: Some(&self.plan.title),
-            as_of: self.day,
-        };
+        let envelope = Envelope { command, plan: Some(&self.plan.title), as_of: self.day };
         let mut out = BufWriter::new(io::stdout().lock());
-        render::write(
-            &mut out,
-            answer,
-            asking.format(),
-            screen(globals.color, asking.excel),
-            envelope,
-        )?;
+        render::write(&mut out, answer, asking.format(), screen(globals.color, asking.excel), envelope)?;
         out.flush()?;
         Ok(())
     }

@@ -29,19 +29,11 @@ enum Kind {
 
 impl Failure {
     pub fn usage(message: impl Into<String>) -> Self {
-        Failure {
-            kind: Kind::Usage,
-            message: message.into(),
-            help: Vec::new(),
-        }
+        Failure { kind: Kind::Usage, message: message.into(), help: Vec::new() }
     }
 
     pub fn cannot_run(message: impl Into<String>) -> Self {
-        Failure {
-            kind: Kind::CannotRun,
-            message: message.into(),
-            help: Vec::new(),
-        }
+        Failure { kind: Kind::CannotRun, message: message.into(), help: Vec::new() }
     }
 
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -78,11 +70,9 @@ impl std::error::Error for Failure {}
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::BrokenPipe => Failure {
-                kind: Kind::NobodyReads,
-                message: String::new(),
-                help: Vec::new(),
-            },
+            io::ErrorKind::BrokenPipe => {
+                Failure { kind: Kind::NobodyReads, message: String::new(), help: Vec::new() }
+            }
             _ => Failure::cannot_run(format!("cannot write the answer: {error}")),
         }
     }
@@ -110,11 +100,10 @@ impl From<NoPlan> for Failure {
                     None => failure.help("name the folder that holds plan.toml: --dir DIR"),
                 }
             }
-            NoPlan::NotFound { from } => Failure::cannot_run(format!(
-                "there is no plan/plan.toml in {} or above it",
-                shown(&from)
-            ))
-            .help("go to the folder of a plan, or name it: --dir DIR"),
+            NoPlan::NotFound { from } => {
+                Failure::cannot_run(format!("there is no plan/plan.toml in {} or above it", shown(&from)))
+                    .help("go to the folder of a plan, or name it: --dir DIR")
+            }
             NoPlan::Unreadable { folder, error } => {
                 Failure::cannot_run(format!("cannot list {}: {error}", shown(&folder)))
             }

@@ -75,10 +75,7 @@ pub fn main() -> ExitCode {
     }) {
         Ok(Exit::Fine) => ExitCode::SUCCESS,
         Ok(Exit::Findings) => 1.into(),
-        Err(error) => error
-            .downcast::<Failure>()
-            .unwrap_or_else(Failure::from)
-            .report(color.on_stderr()),
+        Err(error) => error.downcast::<Failure>().unwrap_or_else(Failure::from).report(color.on_stderr()),
     }
 }
 

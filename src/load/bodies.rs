@@ -29,19 +29,13 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
     });
     for relation in relations {
         let part_of = relation.part_of.and_then(|value| names.body(fields.sink, value));
-        let member_of = relation
-            .member_of
-            .into_iter()
-            .filter_map(|value| names.body(fields.sink, value))
-            .collect();
+        let member_of =
+            relation.member_of.into_iter().filter_map(|value| names.body(fields.sink, value)).collect();
         names.register.relate(relation.body, part_of, member_of);
     }
-    let successions = fields.tables("succession", "a [[succession]]", |fields, row| {
-        succession(fields, row, names)
-    });
-    successions
-        .into_iter()
-        .for_each(|succession| names.register.add_succession(succession));
+    let successions =
+        fields.tables("succession", "a [[succession]]", |fields, row| succession(fields, row, names));
+    successions.into_iter().for_each(|succession| names.register.add_succession(succession));
     fields.finish();
 }
 
@@ -65,10 +59,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Optio
     let duties = fields.tables("duties", "a duty", |fields, _| {
         let hungarian = fields.required("hungarian", text);
         let english = fields.required("english", text);
-        Some(Duty {
-            hungarian: hungarian?,
-            english: english?,
-        })
+        Some(Duty { hungarian: hungarian?, english: english? })
     });
     let mentioned_in = fields.list("mentioned_in", id);
 
@@ -110,17 +101,10 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Optio
             "a name must lead to one body: take it from one of them, case and accents do not tell them apart"
                 .to_owned(),
         );
-        *finding = finding.clone().other(
-            first.file,
-            field("body", first.row, "name"),
-            "the first to have it",
-        );
+        *finding =
+            finding.clone().other(first.file, field("body", first.row, "name"), "the first to have it");
     }
-    Some(Relations {
-        body,
-        part_of,
-        member_of,
-    })
+    Some(Relations { body, part_of, member_of })
 }
 
 fn succession(fields: &mut Fields<'_, '_>, row: usize, names: &Names) -> Option<Succession> {

@@ -22,12 +22,7 @@ pub(super) struct Sink {
 
 impl Sink {
     pub fn new(file: FileId) -> Self {
-        Sink {
-            file,
-            measure: None,
-            findings: Vec::new(),
-            unresolved: false,
-        }
+        Sink { file, measure: None, findings: Vec::new(), unresolved: false }
     }
 
     /// Notes a finding at a span, and hands it out to be completed.
@@ -50,11 +45,7 @@ pub(super) struct Value<'a> {
 
 impl<'a> Value<'a> {
     pub fn new(key: &'static str, value: &'a Spanned<DeValue<'a>>) -> Self {
-        Value {
-            key,
-            value: value.get_ref(),
-            span: value.span().into(),
-        }
+        Value { key, value: value.get_ref(), span: value.span().into() }
     }
 
     /// Reports a value of another type than `expected` ("a date"), with what to do.
@@ -98,13 +89,7 @@ pub(super) struct Fields<'s, 'a> {
 
 impl<'s, 'a> Fields<'s, 'a> {
     pub fn new(sink: &'s mut Sink, table: &'a DeTable<'a>, span: Range<usize>, what: &'static str) -> Self {
-        Fields {
-            sink,
-            table,
-            span: span.into(),
-            what,
-            asked: Vec::with_capacity(16),
-        }
+        Fields { sink, table, span: span.into(), what, asked: Vec::with_capacity(16) }
     }
 
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
@@ -147,8 +132,7 @@ impl<'s, 'a> Fields<'s, 'a> {
         key: &'static str,
         convert: impl FnMut(&mut Sink, Value<'a>) -> Option<T>,
     ) -> Vec<T> {
-        self.optional(key, |sink, value| list(sink, value, convert))
-            .unwrap_or_default()
+        self.optional(key, |sink, value| list(sink, value, convert)).unwrap_or_default()
     }
 
     /// The tables under `[[key]]`, none where there are none.
@@ -194,13 +178,8 @@ impl<'s, 'a> Fields<'s, 'a> {
         let DeValue::Table(table) = value.value else {
             return value.wrong_type(self.sink, "a table", "");
         };
-        let mut fields = Fields {
-            sink: self.sink,
-            table,
-            span: value.span,
-            what,
-            asked: Vec::with_capacity(8),
-        };
+        let mut fields =
+            Fields { sink: self.sink, table, span: value.span, what, asked: Vec::with_capacity(8) };
         let converted = convert(&mut fields);
         fields.finish();
         converted
@@ -213,11 +192,7 @@ impl<'s, 'a> Fields<'s, 'a> {
             if self.asked.contains(&name) {
                 continue;
             }
-            let free = self
-                .asked
-                .iter()
-                .copied()
-                .filter(|&known| !self.table.contains_key(known));
+            let free = self.asked.iter().copied().filter(|&known| !self.table.contains_key(known));
             let meant = closest(name, free).first().copied();
             let span = Span::from(key.span());
             let shown = name.escape_debug();

@@ -9,8 +9,8 @@ use super::names::Names;
 use super::rules;
 use super::values::{amount, currency, date, id, prose, text, word, year};
 use crate::model::{
-    Appropriation, Coordination, Cycle, FundingSource, Money, Period, Plan, Procedure, Section, SourceState,
-    When,
+    Appropriation, Catalog, Coordination, Cycle, FundingSource, Listed, Money, Period, Plan, Procedure,
+    Section, SourceState, When,
 };
 
 /// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures, where it
@@ -29,37 +29,20 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
     fields.tables("section", "a [[section]]", |fields, _| {
         let key = fields.required("id", id);
         let title = fields.required("title", text);
-        let section = Section {
-            key: key?,
-            title: title?,
-        };
-        let taken = names.sections.iter().any(|other| other.key == section.key);
-        unique(fields, taken, "section", section.key.as_str())?;
-        names.sections.push(section);
-        Some(())
+        let section = Section { key: key?, title: title? };
+        list(fields, &mut names.sections, section, "section")
     });
     fields.tables("source", "a [[source]]", |fields, _| {
         let source = source(fields)?;
-        let taken = names.sources.iter().any(|other| other.key == source.key);
-        unique(fields, taken, "source of funding", &source.key)?;
-        names.sources.push(source);
-        Some(())
+        list(fields, &mut names.sources, source, "source of funding")
     });
     // Sources may stand below the appropriations in the file; here they are all known.
     names.lists_are_whole = fields.sink.findings.is_empty();
     fields.tables("appropriation", "an [[appropriation]]", |fields, row| {
         let appropriation = appropriation(fields, row, names)?;
-        let taken = names
-            .appropriations
-            .iter()
-            .any(|other| other.key == appropriation.key);
-        unique(fields, taken, "appropriation", &appropriation.key)?;
-        names.appropriations.push(appropriation);
-        Some(())
+        list(fields, &mut names.appropriations, appropriation, "appropriation")
     });
-    let coordination = fields.table("coordination", "[coordination]", |fields| {
-        coordination(fields, names)
-    });
+    let coordination = fields.table("coordination", "[coordination]", |fields| coordination(fields, names));
     let file = fields.sink.file;
     fields.finish();
     Some(Plan {
@@ -69,9 +52,9 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
         period: period?,
         currency: names.currency?,
         document,
-        sections: Vec::new(),
-        sources: Vec::new(),
-        appropriations: Vec::new(),
+        sections: Catalog::default(),
+        sources: Catalog::default(),
+        appropriations: Catalog::default(),
         coordination,
         register: Default::default(),
         measures: Vec::new(),
@@ -79,34 +62,23 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
     })
 }
 
-fn unique(fields: &mut Fields<'_, '_>, taken: bool, what: &str, key: &str) -> Option<()> {
-    if !taken {
-        return Some(());
-    }
-    let message = format!("there is another {what} `{key}` above");
-    fields
-        .sink
-        .report(&rules::DUPLICATE_ID, fields.span, message)
-        .help = Some("give each its own id".to_owned());
+/// Adds to a list of the plan, unless the id is taken.
+fn list<T: Listed>(fields: &mut Fields<'_, '_>, catalog: &mut Catalog<T>, item: T, what: &str) -> Option<()> {
+    let taken = catalog.push(item).err()?;
+    let message = format!("there is another {what} `{}` above", taken.key());
+    fields.sink.report(&rules::DUPLICATE_ID, fields.span, message).help =
+        Some("give each its own id".to_owned());
     None
 }
 
 fn period(fields: &mut Fields<'_, '_>) -> Option<Period> {
     let start = fields.required("start", date);
     let end = fields.required("end", date);
-    let period = Period {
-        start: start?,
-        end: end?,
-    };
+    let period = Period { start: start?, end: end? };
     if period.end < period.start {
-        let message = format!(
-            "the period ends on {}, before it starts on {}",
-            period.end, period.start
-        );
-        fields
-            .sink
-            .report(&rules::INVALID_VALUE, fields.span, message)
-            .help = Some("exchange the two dates, or correct one".to_owned());
+        let message = format!("the period ends on {}, before it starts on {}", period.end, period.start);
+        fields.sink.report(&rules::INVALID_VALUE, fields.span, message).help =
+            Some("exchange the two dates, or correct one".to_owned());
         return None;
     }
     Some(period)
@@ -118,13 +90,7 @@ fn source(fields: &mut Fields<'_, '_>) -> Option<FundingSource> {
     let state = fields.required("state", word(SourceState::WORDS));
     let basis = fields.optional("basis", prose);
     let words = fields.list("words", text);
-    Some(FundingSource {
-        key: key?,
-        name: name?,
-        state: state?,
-        basis,
-        words,
-    })
+    Some(FundingSource { key: key?, name: name?, state: state?, basis, words })
 }
 
 fn appropriation(fields: &mut Fields<'_, '_>, row: usize, names: &Names) -> Option<Appropriation> {
@@ -144,10 +110,7 @@ fn appropriation(fields: &mut Fields<'_, '_>, row: usize, names: &Names) -> Opti
         source,
         chapter,
         when: when?,
-        money: Money {
-            amount: amount?,
-            currency: currency?,
-        },
+        money: Money { amount: amount?, currency: currency? },
         file: fields.sink.file,
         row,
     })
@@ -167,11 +130,7 @@ fn coordination(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Coordinati
         let key = fields.required("id", text);
         let title = fields.required("title", text);
         let hungarian = fields.optional("hungarian", text);
-        Some(Procedure {
-            key: key?,
-            title: title?,
-            hungarian,
-        })
+        Some(Procedure { key: key?, title: title?, hungarian })
     });
     let basis = fields.optional("basis", prose);
     Some(Coordination {

@@ -1,10 +1,12 @@
 //! From the key that a finding names to the text it stands at.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, KeyPath, Label, Place, Step};
+use crate::model::Measure;
 use crate::text::{FileId, Files, Lines, Span};
 
 /// Turns every place that is a key into the span of its value. Each file with such a place is parsed once more,
@@ -28,21 +30,41 @@ pub fn locate<'a>(files: &Files, findings: impl IntoIterator<Item = &'a mut Diag
     }
 }
 
-/// The lines on which keys stand in a file, 0 where the file does not have the key.
-pub fn lines_of(files: &Files, file: FileId, keys: &[KeyPath]) -> Vec<usize> {
-    let text = &files[file].text;
-    let (document, _) = DeTable::parse_recoverable(text);
-    let lines = Lines::new(text);
-    let line = |span: Span| {
-        if span == Span::default() {
-            0
-        } else {
-            lines.position(span.start).line
-        }
-    };
-    keys.iter()
-        .map(|path| line(find(document.get_ref(), path)))
-        .collect()
+/// The line of each published row and of each table in a measure's file.
+pub struct MeasureLines(Vec<(&'static str, Vec<usize>)>);
+
+impl MeasureLines {
+    pub fn of(files: &Files, measure: &Measure) -> Self {
+        let rows = ["title", "responsible", "partners", "means", "deadline", "indicator", "funding"];
+        let tables = [
+            ("milestone", measure.milestones.len()),
+            ("metric", measure.metrics.len()),
+            ("allocation", measure.allocations.len()),
+            ("report", measure.reports.len()),
+            ("assessment", measure.assessments.len()),
+            ("amendment", measure.amendments.len()),
+            ("allow", measure.allows.len()),
+        ];
+        let text = &files[measure.file].text;
+        let (document, _) = DeTable::parse_recoverable(text);
+        let lines = Lines::new(text);
+        let line = |path: KeyPath| lines.position(find(document.get_ref(), &path).start).line;
+        let row = |key: &'static str| {
+            (key, document.get_ref().contains_key(key).then(|| line(vec![Step::Key(key.into())])))
+        };
+        let table = |(key, size)| {
+            let lines = (0..size).map(|at| line(vec![Step::Key(Cow::Borrowed(key)), Step::Index(at)]));
+            (key, lines.collect())
+        };
+        let rows = rows.map(row).map(|(key, line)| (key, line.into_iter().collect()));
+        MeasureLines(rows.into_iter().chain(tables.map(table)).collect())
+    }
+
+    /// The line of a row, or of the table number `at` under a name; `None` where the file does not have it.
+    pub fn get(&self, key: &str, at: usize) -> Option<usize> {
+        let (_, lines) = self.0.iter().find(|(known, _)| *known == key)?;
+        lines.get(at).copied()
+    }
 }
 
 /// The span of the value at the end of the path; where the path ends early, of the last value on it.

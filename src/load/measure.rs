@@ -24,15 +24,11 @@ pub(super) fn read<'a>(
     let file = sink.file;
     let mut fields = Fields::new(sink, table.get_ref(), table.span(), "a measure");
 
-    let kind = fields
-        .optional("kind", word(Kind::WORDS))
-        .unwrap_or(Kind::Measure);
+    let kind = fields.optional("kind", word(Kind::WORDS)).unwrap_or(Kind::Measure);
     let title = fields.required("title", text);
     let responsible = fields.required("responsible", |sink, value| parties(names, sink, value, true));
     // A measure is a row of the official table with all its columns; a point of the decision is a sentence.
-    let partners = row(&mut fields, kind, "partners", |sink, value| {
-        parties(names, sink, value, false)
-    });
+    let partners = row(&mut fields, kind, "partners", |sink, value| parties(names, sink, value, false));
     let means = row(&mut fields, kind, "means", text);
     let deadline = fields.required("deadline", deadline);
     let indicator = row(&mut fields, kind, "indicator", text);
@@ -45,9 +41,7 @@ pub(super) fn read<'a>(
 
     let milestones = fields.tables("milestone", "a [[milestone]]", |fields, _| milestone(fields));
     let metrics = fields.tables("metric", "a [[metric]]", |fields, _| metric(fields));
-    let allocations = fields.tables("allocation", "an [[allocation]]", |fields, _| {
-        allocation(fields, names)
-    });
+    let allocations = fields.tables("allocation", "an [[allocation]]", |fields, _| allocation(fields, names));
 
     let reports = fields.tables("report", "a [[report]]", |fields, _| report(fields, names));
     let assessments = fields.tables("assessment", "an [[assessment]]", |fields, _| assessment(fields));
@@ -58,9 +52,7 @@ pub(super) fn read<'a>(
     let (responsible, partners) = (responsible?, partners.unwrap_or_default());
     let (responsible_wording, partners_wording) = published.unwrap_or_default();
     let wording = Wording {
-        responsible: responsible_wording
-            .map(String::into_boxed_str)
-            .or(responsible.wording),
+        responsible: responsible_wording.map(String::into_boxed_str).or(responsible.wording),
         partners: partners_wording.map(String::into_boxed_str).or(partners.wording),
     };
     Some(Measure {
@@ -117,23 +109,15 @@ fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> O
             "name the bodies that answer for the measure",
         );
     }
-    let by_name = written
-        .iter()
-        .all(|(body, name)| names.register.name(*body) == name);
+    let by_name = written.iter().all(|(body, name)| names.register.name(*body) == name);
     let (bodies, words): (Vec<BodyId>, Vec<String>) = written.into_iter().unzip();
-    Some(Parties {
-        bodies,
-        wording: (!by_name).then(|| words.join(", ").into()),
-    })
+    Some(Parties { bodies, wording: (!by_name).then(|| words.join(", ").into()) })
 }
 
 fn milestone(fields: &mut Fields<'_, '_>) -> Option<Milestone> {
     let title = fields.required("title", text);
     let due = fields.required("due", date);
-    Some(Milestone {
-        title: title?,
-        due: due?,
-    })
+    Some(Milestone { title: title?, due: due? })
 }
 
 fn metric(fields: &mut Fields<'_, '_>) -> Option<Metric> {
@@ -142,13 +126,7 @@ fn metric(fields: &mut Fields<'_, '_>) -> Option<Metric> {
     let target = fields.optional("target", number);
     let baseline = fields.optional("baseline", number);
     let direction = fields.optional("direction", word(Direction::WORDS));
-    Some(Metric {
-        name: name?,
-        unit: unit?,
-        target,
-        baseline,
-        direction,
-    })
+    Some(Metric { name: name?, unit: unit?, target, baseline, direction })
 }
 
 fn allocation(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Allocation> {
@@ -167,9 +145,7 @@ fn allocation(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Allocation> 
         source: source?,
         chapter,
         when: when?,
-        money: amount
-            .zip(currency)
-            .map(|(amount, currency)| Money { amount, currency }),
+        money: amount.zip(currency).map(|(amount, currency)| Money { amount, currency }),
         purpose,
         appropriation,
         alternative,
@@ -239,31 +215,18 @@ fn assessment(fields: &mut Fields<'_, '_>) -> Option<Assessment> {
     let status = fields.optional("status", word(Status::WORDS));
     let text = fields.optional("text", prose);
     let evidence = fields.list("evidence", super::values::text);
-    Some(Assessment {
-        date: date?,
-        by: by?,
-        status,
-        text,
-        evidence,
-    })
+    Some(Assessment { date: date?, by: by?, status, text, evidence })
 }
 
 fn amendment(fields: &mut Fields<'_, '_>) -> Option<Amendment> {
     let date = fields.required("date", date);
     let basis = fields.required("basis", text);
     let named = fields.required("fields", |sink, value| list(sink, value, text));
-    Some(Amendment {
-        date: date?,
-        basis: basis?,
-        fields: named?,
-    })
+    Some(Amendment { date: date?, basis: basis?, fields: named? })
 }
 
 fn allow(fields: &mut Fields<'_, '_>) -> Option<Allow> {
     let rule = fields.required("rule", text);
     let reason = fields.required("reason", prose);
-    Some(Allow {
-        rule: rule?,
-        reason: reason?,
-    })
+    Some(Allow { rule: rule?, reason: reason? })
 }

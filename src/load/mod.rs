@@ -18,7 +18,7 @@ use crate::model::{Measure, MeasureId, Plan};
 use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
 use crate::text::{FileId, Files, SourceFile};
 use fields::Sink;
-pub use locate::{lines_of, locate};
+pub use locate::{MeasureLines, locate};
 use names::Names;
 
 /// A plan as far as it could be read.
@@ -45,11 +45,7 @@ pub fn load(source: &impl Source) -> Loaded {
     let mut names = Names::default();
 
     // The register first, then the plan's lists, which name bodies; every measure refers to both.
-    let at_top = |name: &str| {
-        entries
-            .iter()
-            .position(|e| e.inside() == name && e.kind == EntryKind::Toml)
-    };
+    let at_top = |name: &str| entries.iter().position(|e| e.inside() == name && e.kind == EntryKind::Toml);
     let register_at = at_top("bodies.toml");
     let register = register_at.map(|at| {
         read(source, at, &mut Vec::new(), |table, sink| {
@@ -60,9 +56,7 @@ pub fn load(source: &impl Source) -> Loaded {
     names.register_is_whole = register.as_ref().is_some_and(|file| !file.is_broken);
     let header_at = at_top("plan.toml");
     let header = header_at.map(|at| {
-        read(source, at, &mut Vec::new(), |table, sink| {
-            Some(header::read(table, &mut names, sink))
-        })
+        read(source, at, &mut Vec::new(), |table, sink| Some(header::read(table, &mut names, sink)))
     });
     names.lists_are_whole = header.as_ref().is_some_and(|file| !file.is_broken);
 
@@ -76,11 +70,7 @@ pub fn load(source: &impl Source) -> Loaded {
     // A few files are read sooner than threads start.
     let mut files: Vec<ReadFile<Measure>> = if entries.len() < 128 {
         let mut buffer = Vec::new();
-        entries
-            .iter()
-            .enumerate()
-            .map(|item| each(&mut buffer, item))
-            .collect()
+        entries.iter().enumerate().map(|item| each(&mut buffer, item)).collect()
     } else {
         entries.par_iter().enumerate().map_init(Vec::new, each).collect()
     };
@@ -105,12 +95,7 @@ pub fn load(source: &impl Source) -> Loaded {
         plan.register = names.register;
         plan.measures = std::mem::take(&mut loaded.measures);
     }
-    Loaded {
-        plan,
-        files: Files::new(loaded.texts),
-        findings: loaded.findings,
-        broken: loaded.broken,
-    }
+    Loaded { plan, files: Files::new(loaded.texts), findings: loaded.findings, broken: loaded.broken }
 }
 
 /// What came of one file.
@@ -124,12 +109,7 @@ struct ReadFile<T> {
 
 impl<T> Default for ReadFile<T> {
     fn default() -> Self {
-        ReadFile {
-            text: String::new(),
-            value: None,
-            findings: Vec::new(),
-            is_broken: false,
-        }
+        ReadFile { text: String::new(), value: None, findings: Vec::new(), is_broken: false }
     }
 }
 
@@ -144,33 +124,24 @@ impl<T> ReadFile<T> {
     }
 
     fn without_value<U>(self) -> (ReadFile<U>, Option<T>) {
-        let file = ReadFile {
-            text: self.text,
-            value: None,
-            findings: self.findings,
-            is_broken: self.is_broken,
-        };
+        let file =
+            ReadFile { text: self.text, value: None, findings: self.findings, is_broken: self.is_broken };
         (file, self.value)
     }
 }
 
 fn read_measure(source: &impl Source, at: usize, names: &Names, buffer: &mut Vec<u8>) -> ReadFile<Measure> {
     let entry = &source.entries()[at];
-    read(source, at, buffer, |table, sink| {
-        match entry.stem().parse::<MeasureId>() {
-            Ok(id) => {
-                sink.measure = Some(id.clone());
-                measure::read(table, id, names, sink)
-            }
-            Err(why) => {
-                let message = format!(
-                    "`{}` is no identifier of a measure: {why}",
-                    entry.stem().escape_debug()
-                );
-                let finding = sink.report(&rules::INVALID_ID, Default::default(), message);
-                finding.help = Some("name the file after the measure: II.3.10.toml".to_owned());
-                None
-            }
+    read(source, at, buffer, |table, sink| match entry.stem().parse::<MeasureId>() {
+        Ok(id) => {
+            sink.measure = Some(id.clone());
+            measure::read(table, id, names, sink)
+        }
+        Err(why) => {
+            let message = format!("`{}` is no identifier of a measure: {why}", entry.stem().escape_debug());
+            let finding = sink.report(&rules::INVALID_ID, Default::default(), message);
+            finding.help = Some("name the file after the measure: II.3.10.toml".to_owned());
+            None
         }
     })
 }
@@ -203,12 +174,7 @@ fn read<T>(
         }
     }
     let is_broken = sink.unresolved || sink.findings.iter().any(|f| f.severity == Severity::Error);
-    ReadFile {
-        text,
-        value,
-        findings: sink.findings,
-        is_broken,
-    }
+    ReadFile { text, value, findings: sink.findings, is_broken }
 }
 
 /// The text of a file, empty where it is not UTF-8.
@@ -216,17 +182,11 @@ fn decode(bytes: &[u8], sink: &mut Sink) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(error) => {
-            let line = bytes[..error.valid_up_to()]
-                .iter()
-                .filter(|&&b| b == b'\n')
-                .count()
-                + 1;
-            let message = format!(
-                "the file is not UTF-8: byte {} on line {line} is no character",
-                error.valid_up_to()
-            );
-            sink.report(&rules::INVALID_ENCODING, Default::default(), message)
-                .help = Some("save the file as UTF-8".to_owned());
+            let line = bytes[..error.valid_up_to()].iter().filter(|&&b| b == b'\n').count() + 1;
+            let message =
+                format!("the file is not UTF-8: byte {} on line {line} is no character", error.valid_up_to());
+            sink.report(&rules::INVALID_ENCODING, Default::default(), message).help =
+                Some("save the file as UTF-8".to_owned());
             String::new()
         }
     }
@@ -234,26 +194,20 @@ fn decode(bytes: &[u8], sink: &mut Sink) -> String {
 
 fn invalid_toml(error: &toml::de::Error, sink: &mut Sink) {
     let span = error.span().unwrap_or_default();
-    sink.report(
-        &rules::INVALID_TOML,
-        span.into(),
-        format!("not valid TOML: {}", error.message()),
-    );
+    sink.report(&rules::INVALID_TOML, span.into(), format!("not valid TOML: {}", error.message()));
 }
 
 fn unreadable(why: &Unreadable, sink: &mut Sink) {
     let (message, help) = match why {
-        Unreadable::Io(error) => (
-            format!("the file cannot be read: {error}"),
-            "check that it is there, and its permissions",
-        ),
+        Unreadable::Io(error) => {
+            (format!("the file cannot be read: {error}"), "check that it is there, and its permissions")
+        }
         Unreadable::TooLarge => (
             format!("the file is larger than {MAX_FILE_SIZE} bytes, too large to be part of a plan"),
             "keep evidence outside the plan's folder and name its address",
         ),
     };
-    sink.report(&rules::UNREADABLE_FILE, Default::default(), message)
-        .help = Some(help.to_owned());
+    sink.report(&rules::UNREADABLE_FILE, Default::default(), message).help = Some(help.to_owned());
 }
 
 fn at_top_of(at: usize, rule: &'static crate::diagnostic::Rule, message: String) -> Diagnostic {
@@ -261,19 +215,14 @@ fn at_top_of(at: usize, rule: &'static crate::diagnostic::Rule, message: String)
 }
 
 fn symbolic_link(at: usize, entry: &Entry) -> Diagnostic {
-    let message = format!(
-        "`{}` is a symbolic link, and links are not followed",
-        entry.inside().escape_debug()
-    );
+    let message =
+        format!("`{}` is a symbolic link, and links are not followed", entry.inside().escape_debug());
     at_top_of(at, &rules::SYMBOLIC_LINK, message)
         .help("put the file itself here: a link can lead out of the plan")
 }
 
 fn stray_file(at: usize, entry: &Entry) -> Diagnostic {
-    let message = format!(
-        "`{}` is not read: its name does not end in .toml",
-        entry.inside().escape_debug()
-    );
+    let message = format!("`{}` is not read: its name does not end in .toml", entry.inside().escape_debug());
     at_top_of(at, &rules::STRAY_FILE, message).help("rename it, or move it out of the plan's folder")
 }
 
@@ -300,22 +249,15 @@ fn gather(entries: &[Entry], files: Vec<ReadFile<Measure>>, is_first: &impl Fn(u
     for (at, (mut file, entry)) in files.into_iter().zip(entries).enumerate() {
         if file.is_broken {
             let measure = entry.stem().parse().ok().filter(|_| !is_first(at));
-            all.broken.push(Broken {
-                file: file_id(at),
-                measure,
-            });
+            all.broken.push(Broken { file: file_id(at), measure });
         } else {
             all.measures.extend(file.value);
         }
         all.findings.append(&mut file.findings);
-        all.texts.push(SourceFile {
-            path: entry.path.clone(),
-            text: file.text,
-        });
+        all.texts.push(SourceFile { path: entry.path.clone(), text: file.text });
     }
     // Files come in the order of their paths, which is nearly that of the plan.
-    all.measures
-        .sort_by(|a, b| (a.section, &a.id, a.file).cmp(&(b.section, &b.id, b.file)));
+    all.measures.sort_by(|a, b| (a.section, &a.id, a.file).cmp(&(b.section, &b.id, b.file)));
     all.refuse_duplicates();
     all
 }
@@ -331,19 +273,13 @@ impl Gathered {
                 return true;
             };
             let place = Place::Span(Default::default());
-            let message = format!(
-                "`{id}` is already in {}",
-                texts[file.0 as usize].path.escape_debug()
-            );
+            let message = format!("`{id}` is already in {}", texts[file.0 as usize].path.escape_debug());
             let finding = Diagnostic::new(&rules::DUPLICATE_ID, measure.file, place.clone(), message)
                 .other(*file, place, "the first with this id")
                 .measure(id)
                 .help("a measure has one file: merge the two, or rename one");
             findings.push(finding);
-            broken.push(Broken {
-                file: measure.file,
-                measure: Some(measure.id.clone()),
-            });
+            broken.push(Broken { file: measure.file, measure: Some(measure.id.clone()) });
             false
         });
     }

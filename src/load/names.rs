@@ -5,8 +5,8 @@ use super::{rules, values};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::name::closest;
 use crate::model::{
-    Appropriation, AppropriationId, BodyId, Currency, FundingSource, MeasureId, Plan, Register, Section,
-    SectionId, SourceId,
+    Appropriation, AppropriationId, BodyId, Catalog, Currency, FundingSource, Listed, MeasureId, Register,
+    Section, SectionId, SourceId,
 };
 
 /// The register and the lists of `plan.toml`, as far as they could be read.
@@ -17,9 +17,9 @@ use crate::model::{
 pub(super) struct Names {
     pub register: Register,
     pub register_is_whole: bool,
-    pub sections: Vec<Section>,
-    pub sources: Vec<FundingSource>,
-    pub appropriations: Vec<Appropriation>,
+    pub sections: Catalog<Section>,
+    pub sources: Catalog<FundingSource>,
+    pub appropriations: Catalog<Appropriation>,
     pub currency: Option<Currency>,
     pub lists_are_whole: bool,
 }
@@ -43,79 +43,51 @@ impl Names {
         let meant = self.register.suggest(&name);
         let message = format!("`{name}` is not in the register of bodies");
         let finding = sink.report(&rules::UNKNOWN_BODY, value.span, message);
-        did_you_mean(
-            finding,
-            value,
-            &meant,
-            "add it to bodies.toml, or correct the name",
-        );
+        did_you_mean(finding, value, &meant, "add it to bodies.toml, or correct the name");
         None
     }
 
     pub fn source(&self, sink: &mut Sink, value: Value<'_>) -> Option<SourceId> {
-        let keys = self.sources.iter().map(|s| s.key.as_str());
-        self.listed(
-            sink,
-            value,
-            keys,
-            &rules::UNKNOWN_SOURCE,
-            "source of funding",
-            "[[source]]",
-        )
-        .map(SourceId)
+        let what = ("source of funding", "[[source]]");
+        self.listed(sink, value, &self.sources, &rules::UNKNOWN_SOURCE, what)
     }
 
     pub fn appropriation(&self, sink: &mut Sink, value: Value<'_>) -> Option<AppropriationId> {
-        let keys = self.appropriations.iter().map(|a| a.key.as_str());
-        self.listed(
-            sink,
-            value,
-            keys,
-            &rules::UNKNOWN_APPROPRIATION,
-            "appropriation",
-            "[[appropriation]]",
-        )
-        .map(AppropriationId)
+        let what = ("appropriation", "[[appropriation]]");
+        self.listed(sink, value, &self.appropriations, &rules::UNKNOWN_APPROPRIATION, what)
     }
 
     /// The section that a measure belongs to, by the measure's id.
     pub fn section(&self, sink: &mut Sink, id: &MeasureId) -> Option<SectionId> {
-        let section = Plan::section_of(&self.sections, id);
+        let section = self.sections.holding(id);
         if section.is_none() && !self.lists_are_whole {
             sink.unresolved = true;
         } else if section.is_none() {
             let message = format!("no section of the plan holds `{id}`");
-            sink.report(&rules::UNKNOWN_SECTION, Default::default(), message)
-                .help = Some("rename the file, or add its [[section]] to plan.toml".to_owned());
+            sink.report(&rules::UNKNOWN_SECTION, Default::default(), message).help =
+                Some("rename the file, or add its [[section]] to plan.toml".to_owned());
         }
         section
     }
 
-    fn listed<'a>(
+    fn listed<T: Listed>(
         &self,
         sink: &mut Sink,
         value: Value<'_>,
-        mut keys: impl Iterator<Item = &'a str> + Clone,
+        catalog: &Catalog<T>,
         rule: &'static Rule,
-        what: &str,
-        table: &str,
-    ) -> Option<u32> {
+        (what, table): (&str, &str),
+    ) -> Option<T::Id> {
         let key = values::text(sink, value)?;
-        if let Some(at) = keys.clone().position(|known| known == key) {
-            return u32::try_from(at).ok();
-        }
-        if !self.lists_are_whole {
+        let found = catalog.find(&key);
+        if found.is_none() && !self.lists_are_whole {
             sink.unresolved = true;
-            return None;
+        } else if found.is_none() {
+            let finding = sink.report(rule, value.span, format!("`{key}` is no {what} of this plan"));
+            let help = format!("add a {table} to plan.toml, or correct the key");
+            did_you_mean(finding, value, &closest(&key, catalog.keys()), &help);
         }
-        let finding = sink.report(rule, value.span, format!("`{key}` is no {what} of this plan"));
-        let known: Vec<&str> = keys.by_ref().collect();
-        let help = match known[..] {
-            [] => format!("add a {table} to plan.toml"),
-            _ => format!("plan.toml lists: {}", known.join(", ")),
-        };
-        did_you_mean(finding, value, &closest(&key, known.iter().copied()), &help);
-        None
+        found
     }
 }
 
@@ -127,7 +99,5 @@ fn did_you_mean(finding: &mut Diagnostic, value: Value<'_>, meant: &[&str], othe
     };
     let all: Vec<String> = meant.iter().map(|name| format!("`{name}`")).collect();
     finding.help = Some(format!("did you mean {}?", all.join(" or ")));
-    *finding = finding
-        .clone()
-        .suggestion(value.span, toml::Value::from(*likeliest).to_string());
+    *finding = finding.clone().suggestion(value.span, toml::Value::from(*likeliest).to_string());
 }

@@ -26,11 +26,8 @@ pub static INVALID_AMOUNT: Rule = Rule {
     summary: "an amount of money that is negative, too large or too finely divided",
 };
 
-pub static INVALID_ENCODING: Rule = Rule {
-    id: "invalid-encoding",
-    severity: Severity::Error,
-    summary: "a file that is not UTF-8",
-};
+pub static INVALID_ENCODING: Rule =
+    Rule { id: "invalid-encoding", severity: Severity::Error, summary: "a file that is not UTF-8" };
 
 pub static INVALID_ID: Rule = Rule {
     id: "invalid-id",
@@ -38,23 +35,14 @@ pub static INVALID_ID: Rule = Rule {
     summary: "an identifier, or a file's name, that no measure can have",
 };
 
-pub static INVALID_TOML: Rule = Rule {
-    id: "invalid-toml",
-    severity: Severity::Error,
-    summary: "a file that breaks the syntax of TOML",
-};
+pub static INVALID_TOML: Rule =
+    Rule { id: "invalid-toml", severity: Severity::Error, summary: "a file that breaks the syntax of TOML" };
 
-pub static INVALID_VALUE: Rule = Rule {
-    id: "invalid-value",
-    severity: Severity::Error,
-    summary: "a value outside what its key can take",
-};
+pub static INVALID_VALUE: Rule =
+    Rule { id: "invalid-value", severity: Severity::Error, summary: "a value outside what its key can take" };
 
-pub static MISSING_FIELD: Rule = Rule {
-    id: "missing-field",
-    severity: Severity::Error,
-    summary: "a key that must be there and is not",
-};
+pub static MISSING_FIELD: Rule =
+    Rule { id: "missing-field", severity: Severity::Error, summary: "a key that must be there and is not" };
 
 pub static STRAY_FILE: Rule = Rule {
     id: "stray-file",
@@ -74,11 +62,8 @@ pub static UNKNOWN_APPROPRIATION: Rule = Rule {
     summary: "an appropriation that plan.toml does not list",
 };
 
-pub static UNKNOWN_BODY: Rule = Rule {
-    id: "unknown-body",
-    severity: Severity::Error,
-    summary: "a body that the register does not hold",
-};
+pub static UNKNOWN_BODY: Rule =
+    Rule { id: "unknown-body", severity: Severity::Error, summary: "a body that the register does not hold" };
 
 pub static UNKNOWN_CURRENCY: Rule = Rule {
     id: "unknown-currency",
@@ -86,11 +71,8 @@ pub static UNKNOWN_CURRENCY: Rule = Rule {
     summary: "a currency that is no code of ISO 4217",
 };
 
-pub static UNKNOWN_FIELD: Rule = Rule {
-    id: "unknown-field",
-    severity: Severity::Error,
-    summary: "a key that means nothing here",
-};
+pub static UNKNOWN_FIELD: Rule =
+    Rule { id: "unknown-field", severity: Severity::Error, summary: "a key that means nothing here" };
 
 pub static UNKNOWN_SECTION: Rule = Rule {
     id: "unknown-section",

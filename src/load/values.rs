@@ -34,14 +34,8 @@ fn plain_text(sink: &mut Sink, value: Value<'_>, lines: bool) -> Option<String> 
             "write what the document says, or leave the key out",
         );
     }
-    if let Some(c) = text
-        .chars()
-        .find(|&c| does_not_print(c) && !(lines && (c == '\n' || c == '\t')))
-    {
-        let message = format!(
-            "`{}` holds a character that does not print: U+{:04X}",
-            value.key, c as u32
-        );
+    if let Some(c) = text.chars().find(|&c| does_not_print(c) && !(lines && (c == '\n' || c == '\t'))) {
+        let message = format!("`{}` holds a character that does not print: U+{:04X}", value.key, c as u32);
         return value.invalid(sink, &rules::CONTROL_CHARACTER, message, "take the character out");
     }
     Some(text.clone().into_owned())
@@ -157,11 +151,7 @@ pub(super) fn year(sink: &mut Sink, value: Value<'_>) -> Option<i32> {
     let DeValue::Integer(whole) = value.value else {
         return value.wrong_type(sink, "a year", "write it without quotes: 2023");
     };
-    let year = whole
-        .as_str()
-        .parse()
-        .ok()
-        .filter(|year| (1900..=2200).contains(year));
+    let year = whole.as_str().parse().ok().filter(|year| (1900..=2200).contains(year));
     year.or_else(|| {
         let message = format!("`{}` is no year between 1900 and 2200", value.key);
         value.invalid(sink, &rules::INVALID_VALUE, message, "")
@@ -203,12 +193,7 @@ pub(super) fn id(sink: &mut Sink, value: Value<'_>) -> Option<MeasureId> {
         Ok(id) => Some(id),
         Err(why) => {
             let message = format!("`{written}` is no identifier: {why}");
-            value.invalid(
-                sink,
-                &rules::INVALID_ID,
-                message,
-                "write it as the plan prints it: II.3.10",
-            )
+            value.invalid(sink, &rules::INVALID_ID, message, "write it as the plan prints it: II.3.10")
         }
     }
 }
@@ -219,15 +204,7 @@ mod tests {
 
     #[test]
     fn letters_of_every_script_print_and_escapes_do_not() {
-        assert!(
-            "Őrű „ő” – emberkereskedelem 人身取引"
-                .chars()
-                .all(|c| !does_not_print(c))
-        );
-        assert!(
-            "\u{1b}\u{7}\u{9b}\u{7f}\n\u{202e}\u{2028}"
-                .chars()
-                .all(does_not_print)
-        );
+        assert!("Őrű „ő” – emberkereskedelem 人身取引".chars().all(|c| !does_not_print(c)));
+        assert!("\u{1b}\u{7}\u{9b}\u{7f}\n\u{202e}\u{2028}".chars().all(does_not_print));
     }
 }

@@ -10,6 +10,13 @@ use crate::text::FileId;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BodyId(u32);
 
+impl BodyId {
+    /// Its place in [`Register::bodies`], from 0.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// What sort of body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyKind {
@@ -38,10 +45,7 @@ impl BodyKind {
     ];
 
     pub fn word(self) -> &'static str {
-        Self::WORDS
-            .iter()
-            .find(|(_, kind)| *kind == self)
-            .map_or("", |(word, _)| word)
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
     }
 }
 
@@ -111,6 +115,8 @@ pub struct Succession {
 pub struct Register {
     bodies: Vec<Body>,
     successions: Vec<Succession>,
+    /// Who took over what the first was to do in the measure.
+    successors: HashMap<BodyId, HashMap<MeasureId, BodyId>>,
     /// By name as written: the way the files of a plan nearly always go.
     exact: HashMap<String, BodyId>,
     folded: HashMap<String, BodyId>,
@@ -133,10 +139,7 @@ impl Register {
         let mut clashes = Vec::new();
         for name in body.names() {
             match self.folded.get(&fold(name)) {
-                Some(&first) => clashes.push(Clash {
-                    name: name.to_owned(),
-                    first,
-                }),
+                Some(&first) => clashes.push(Clash { name: name.to_owned(), first }),
                 None => {
                     self.folded.insert(fold(name), id);
                     self.exact.insert(name.to_owned(), id);
@@ -155,15 +158,16 @@ impl Register {
     }
 
     pub fn add_succession(&mut self, succession: Succession) {
+        let successors = self.successors.entry(succession.from).or_default();
+        for measure in &succession.measures {
+            successors.entry(measure.clone()).or_insert(succession.to);
+        }
         self.successions.push(succession);
     }
 
     /// The body with this name, in any of its forms, case and accents aside.
     pub fn find(&self, name: &str) -> Option<BodyId> {
-        self.exact
-            .get(name)
-            .or_else(|| self.folded.get(&fold(name)))
-            .copied()
+        self.exact.get(name).or_else(|| self.folded.get(&fold(name))).copied()
     }
 
     /// Names of bodies that somebody who wrote `name` may have meant, three at most.
@@ -182,10 +186,7 @@ impl Register {
 
     /// Who took over what `body` was to do in this measure.
     pub fn successor(&self, body: BodyId, measure: &MeasureId) -> Option<BodyId> {
-        self.successions
-            .iter()
-            .find(|s| s.from == body && s.measures.contains(measure))
-            .map(|s| s.to)
+        self.successors.get(&body)?.get(measure).copied()
     }
 
     pub fn name(&self, id: BodyId) -> &str {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{BodyId, MeasureId, Money, Period};
+use super::{BodyId, Listed, MeasureId, Money, Period};
 use crate::text::FileId;
 
 /// A source's place in the plan's list.
@@ -22,10 +22,8 @@ pub enum SourceState {
 }
 
 impl SourceState {
-    pub const WORDS: [(&'static str, SourceState); 2] = [
-        ("decided", SourceState::Decided),
-        ("contingent", SourceState::Contingent),
-    ];
+    pub const WORDS: [(&'static str, SourceState); 2] =
+        [("decided", SourceState::Decided), ("contingent", SourceState::Contingent)];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -46,6 +44,22 @@ pub struct FundingSource {
     pub basis: Option<String>,
     /// How the rows of the plan call it.
     pub words: Vec<String>,
+}
+
+impl Listed for FundingSource {
+    type Id = SourceId;
+
+    fn key(&self) -> &str {
+        &self.key
+    }
+
+    fn id(at: u32) -> SourceId {
+        SourceId(at)
+    }
+
+    fn at(id: SourceId) -> u32 {
+        id.0
+    }
 }
 
 /// The years in which money is there.
@@ -72,9 +86,7 @@ impl When {
 
     /// The years of a period into which it falls; none where no year is said.
     pub fn years_in(self, period: &Period) -> impl Iterator<Item = i32> {
-        period
-            .years()
-            .filter(move |&year| self != When::Unsaid && self.covers(year))
+        period.years().filter(move |&year| self != When::Unsaid && self.covers(year))
     }
 }
 
@@ -93,6 +105,22 @@ pub struct Appropriation {
     pub file: FileId,
     /// Which `[[appropriation]]` of the file.
     pub row: usize,
+}
+
+impl Listed for Appropriation {
+    type Id = AppropriationId;
+
+    fn key(&self) -> &str {
+        &self.key
+    }
+
+    fn id(at: u32) -> AppropriationId {
+        AppropriationId(at)
+    }
+
+    fn at(id: AppropriationId) -> u32 {
+        id.0
+    }
 }
 
 /// Money, or the promise of money, for a measure.

@@ -25,11 +25,14 @@ impl MeasureId {
         &self.0
     }
 
+    /// What stands above it, the nearest first: of `II.3.10`, `II.3` and `II`.
+    pub fn ancestors(&self) -> impl Iterator<Item = &str> {
+        self.0.rmatch_indices('.').map(|(dot, _)| &self.0[..dot])
+    }
+
     /// Whether this stands somewhere under `ancestor`: `II.3.10` is within `II.3` and `II`, not within `II.31`.
     pub fn is_within(&self, ancestor: &str) -> bool {
-        self.0
-            .strip_prefix(ancestor)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        self.0.strip_prefix(ancestor).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 }
 
@@ -103,18 +106,15 @@ enum Run<'a> {
 }
 
 fn runs(component: &str) -> impl Iterator<Item = Run<'_>> {
-    component
-        .as_bytes()
-        .chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit())
-        .map(|run| {
-            let run = std::str::from_utf8(run).unwrap_or_default();
-            if run.starts_with(|c: char| c.is_ascii_digit()) {
-                let digits = run.trim_start_matches('0');
-                Run::Digits(digits.len(), digits)
-            } else {
-                Run::Letters(run)
-            }
-        })
+    component.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()).map(|run| {
+        let run = std::str::from_utf8(run).unwrap_or_default();
+        if run.starts_with(|c: char| c.is_ascii_digit()) {
+            let digits = run.trim_start_matches('0');
+            Run::Digits(digits.len(), digits)
+        } else {
+            Run::Letters(run)
+        }
+    })
 }
 
 #[cfg(test)]
@@ -127,16 +127,11 @@ mod tests {
 
     #[test]
     fn ten_comes_after_nine() {
-        let mut ids = [
-            "II.3.10", "D.3b", "II.3.9", "D.3a", "II.3.1", "D.2", "D.10", "II.3",
-        ]
-        .map(id);
+        let mut ids = ["II.3.10", "D.3b", "II.3.9", "D.3a", "II.3.1", "D.2", "D.10", "II.3"].map(id);
         ids.sort();
         assert_eq!(
             ids.each_ref().map(MeasureId::as_str),
-            [
-                "D.2", "D.3a", "D.3b", "D.10", "II.3", "II.3.1", "II.3.9", "II.3.10"
-            ]
+            ["D.2", "D.3a", "D.3b", "D.10", "II.3", "II.3.1", "II.3.9", "II.3.10"]
         );
     }
 

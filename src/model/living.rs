@@ -18,13 +18,8 @@ pub enum Status {
 
 impl Status {
     /// Every status, in the order of progress.
-    pub const ALL: [Status; 5] = [
-        Status::Unreported,
-        Status::NotStarted,
-        Status::InProgress,
-        Status::Completed,
-        Status::Withdrawn,
-    ];
+    pub const ALL: [Status; 5] =
+        [Status::Unreported, Status::NotStarted, Status::InProgress, Status::Completed, Status::Withdrawn];
 
     /// The statuses that a report can state, with the words that the files use.
     pub const WORDS: [(&'static str, Status); 4] = [
@@ -35,10 +30,7 @@ impl Status {
     ];
 
     pub fn word(self) -> &'static str {
-        Self::WORDS
-            .iter()
-            .find(|(_, status)| *status == self)
-            .map_or("unreported", |(word, _)| word)
+        Self::WORDS.iter().find(|(_, status)| *status == self).map_or("unreported", |(word, _)| word)
     }
 
     /// Whether nothing more is owed.

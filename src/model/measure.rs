@@ -132,8 +132,7 @@ impl Measure {
 
     /// The status on a day.
     pub fn status(&self, day: NaiveDate) -> Status {
-        self.latest_report(None, day)
-            .map_or(Status::Unreported, |r| r.status)
+        self.latest_report(None, day).map_or(Status::Unreported, |r| r.status)
     }
 
     /// The status of a milestone on a day. Once nothing more is owed of the measure, nothing is of its milestones.
@@ -142,24 +141,14 @@ impl Measure {
         if whole.is_ended() {
             return whole;
         }
-        self.latest_report(Some(&milestone.title), day)
-            .map_or(Status::Unreported, |r| r.status)
+        self.latest_report(Some(&milestone.title), day).map_or(Status::Unreported, |r| r.status)
     }
 
     /// The latest value of a metric that counts on this day.
     pub fn latest_value(&self, metric: &str, day: NaiveDate) -> Option<Decimal> {
-        let value = |report: &Report| {
-            report
-                .values
-                .iter()
-                .find(|(name, _)| name == metric)
-                .map(|(_, value)| *value)
-        };
-        let known = self
-            .reports
-            .iter()
-            .filter(|r| r.date <= day)
-            .filter_map(|r| Some((r.date, value(r)?)));
+        let value =
+            |report: &Report| report.values.iter().find(|(name, _)| name == metric).map(|(_, value)| *value);
+        let known = self.reports.iter().filter(|r| r.date <= day).filter_map(|r| Some((r.date, value(r)?)));
         known.max_by_key(|(date, _)| *date).map(|(_, value)| value)
     }
 

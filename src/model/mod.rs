@@ -1,6 +1,7 @@
 //! What a plan is: plain values that are always valid, without input or output, clock or terminal.
 
 mod body;
+mod catalog;
 mod funding;
 mod id;
 mod living;
@@ -10,6 +11,7 @@ pub mod name;
 mod plan;
 
 pub use body::{Body, BodyId, BodyKind, Clash, Duty, Register, Succession};
+pub use catalog::{Catalog, Listed};
 pub use funding::{Allocation, Appropriation, AppropriationId, FundingSource, SourceId, SourceState, When};
 pub use id::{InvalidId, MeasureId};
 pub use living::{Allow, Amendment, Assessment, Report, Status};

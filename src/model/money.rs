@@ -24,11 +24,7 @@ impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plain = self.amount.abs().normalize().to_string();
         let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-        let sign = if self.amount.is_sign_negative() && !self.amount.is_zero() {
-            "-"
-        } else {
-            ""
-        };
+        let sign = if self.amount.is_sign_negative() && !self.amount.is_zero() { "-" } else { "" };
         write!(f, "{} {sign}", self.currency.code())?;
         for (at, digit) in whole.char_indices() {
             if at > 0 && (whole.len() - at).is_multiple_of(3) {
@@ -50,10 +46,7 @@ pub struct Sums(BTreeMap<&'static str, Money>);
 impl Sums {
     /// Adds exactly: amounts are at most [`MAX_AMOUNT`], so no sum that fits in memory overflows a decimal.
     pub fn add(&mut self, money: Money) {
-        self.0
-            .entry(money.currency.code())
-            .and_modify(|sum| sum.amount += money.amount)
-            .or_insert(money);
+        self.0.entry(money.currency.code()).and_modify(|sum| sum.amount += money.amount).or_insert(money);
     }
 
     /// By currency code.
@@ -67,9 +60,7 @@ impl Sums {
 
     /// Zero where nothing was added in this currency.
     pub fn amount(&self, currency: Currency) -> Decimal {
-        self.0
-            .get(currency.code())
-            .map_or(Decimal::ZERO, |sum| sum.amount)
+        self.0.get(currency.code()).map_or(Decimal::ZERO, |sum| sum.amount)
     }
 }
 
@@ -99,10 +90,7 @@ mod tests {
     use super::*;
 
     fn huf(amount: &str) -> Money {
-        Money {
-            amount: amount.parse().unwrap(),
-            currency: Currency::HUF,
-        }
+        Money { amount: amount.parse().unwrap(), currency: Currency::HUF }
     }
 
     #[test]
@@ -117,10 +105,7 @@ mod tests {
 
     #[test]
     fn currencies_never_add_up() {
-        let euro = Money {
-            currency: Currency::EUR,
-            ..huf("2")
-        };
+        let euro = Money { currency: Currency::EUR, ..huf("2") };
         let sums: Sums = [huf("0.1"), euro, huf("0.2")].into_iter().collect();
         assert_eq!(sums.to_string(), "EUR 2 + HUF 0.3");
     }

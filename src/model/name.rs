@@ -42,11 +42,7 @@ pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     scored.dedup_by_key(|&mut (_, candidate)| candidate);
-    scored
-        .into_iter()
-        .take(3)
-        .map(|(_, candidate)| candidate)
-        .collect()
+    scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
 }
 
 /// From 0 to 1: how few letters differ, or whether the one is a whole part of the other ("Justice").
@@ -64,10 +60,7 @@ mod tests {
     #[test]
     fn case_accents_and_typography_do_not_matter() {
         assert_eq!(fold("Igazságügyi Minisztérium"), "igazsagugyi miniszterium");
-        assert_eq!(
-            fold("  PRIME\u{a0}Minister’s \n Office "),
-            "prime minister's office"
-        );
+        assert_eq!(fold("  PRIME\u{a0}Minister’s \n Office "), "prime minister's office");
         assert_eq!(fold("Swiss–Hungarian"), fold("Swiss-Hungarian"));
         assert_eq!(fold("Őrű"), "oru");
         assert_ne!(fold("Ministry of Justice"), fold("Ministry of Finance"));

@@ -4,9 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{
-    Appropriation, AppropriationId, BodyId, Currency, FundingSource, Measure, MeasureId, Register, SourceId,
-};
+use super::{Appropriation, BodyId, Catalog, Currency, FundingSource, Listed, Measure, MeasureId, Register};
 use crate::text::FileId;
 
 /// A section's place in the plan: sections are in the plan's order, and so is every list.
@@ -18,6 +16,22 @@ pub struct SectionId(pub u32);
 pub struct Section {
     pub key: MeasureId,
     pub title: String,
+}
+
+impl Listed for Section {
+    type Id = SectionId;
+
+    fn key(&self) -> &str {
+        self.key.as_str()
+    }
+
+    fn id(at: u32) -> SectionId {
+        SectionId(at)
+    }
+
+    fn at(id: SectionId) -> u32 {
+        id.0
+    }
 }
 
 /// The days for which the plan is made, first and last included.
@@ -55,10 +69,7 @@ impl Cycle {
     ];
 
     pub fn word(self) -> &'static str {
-        Self::WORDS
-            .iter()
-            .find(|(_, cycle)| *cycle == self)
-            .map_or("", |(word, _)| word)
+        Self::WORDS.iter().find(|(_, cycle)| *cycle == self).map_or("", |(word, _)| word)
     }
 }
 
@@ -102,9 +113,9 @@ pub struct Plan {
     pub currency: Currency,
     /// The document it was taken from, relative to the folder that holds the plan's.
     pub document: Option<String>,
-    pub sections: Vec<Section>,
-    pub sources: Vec<FundingSource>,
-    pub appropriations: Vec<Appropriation>,
+    pub sections: Catalog<Section>,
+    pub sources: Catalog<FundingSource>,
+    pub appropriations: Catalog<Appropriation>,
     pub coordination: Option<Coordination>,
     pub register: Register,
     /// In the order of the plan.
@@ -113,43 +124,24 @@ pub struct Plan {
     pub file: FileId,
 }
 
-impl Plan {
-    pub fn measure(&self, id: &str) -> Option<&Measure> {
-        self.measures.iter().find(|m| m.id.as_str() == id)
-    }
-
-    pub fn section(&self, id: SectionId) -> &Section {
-        &self.sections[id.0 as usize]
-    }
-
-    pub fn source(&self, id: SourceId) -> &FundingSource {
-        &self.sources[id.0 as usize]
-    }
-
-    pub fn appropriation(&self, id: AppropriationId) -> &Appropriation {
-        &self.appropriations[id.0 as usize]
-    }
-
+impl Catalog<Section> {
     /// The section that a measure belongs to: the deepest whose key begins the measure's id.
-    pub fn section_of(sections: &[Section], id: &MeasureId) -> Option<SectionId> {
-        let depth = |s: &Section| s.key.as_str().len();
-        (0..)
-            .map(SectionId)
-            .zip(sections)
-            .filter(|(_, s)| id.is_within(s.key.as_str()) && s.key != *id)
-            .max_by_key(|(_, s)| depth(s))
-            .map(|(id, _)| id)
+    pub fn holding(&self, id: &MeasureId) -> Option<SectionId> {
+        id.ancestors().find_map(|key| self.find(key))
     }
 
-    /// The chapter that a section belongs to: the shallowest section that begins its key.
-    pub fn chapter_of(&self, section: SectionId) -> SectionId {
-        let key = &self.section(section).key;
-        (0..)
-            .map(SectionId)
-            .zip(&self.sections)
-            .filter(|(_, s)| key.is_within(s.key.as_str()))
-            .min_by_key(|(_, s)| s.key.as_str().len())
-            .map_or(section, |(id, _)| id)
+    /// The chapter that a section belongs to: the shallowest whose key begins the section's.
+    pub fn chapter(&self, section: SectionId) -> SectionId {
+        let above = self[section].key.ancestors().filter_map(|key| self.find(key));
+        above.last().unwrap_or(section)
+    }
+}
+
+impl Plan {
+    pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
+        let section = self.sections.holding(id)?;
+        let found = self.measures.binary_search_by(|m| (m.section, &m.id).cmp(&(section, id)));
+        found.ok().map(|at| &self.measures[at])
     }
 
     /// Whether `body` answers for this measure: named as responsible, or successor of one that is.

@@ -58,10 +58,7 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
             }
         };
         let body = question.body;
-        let named = [
-            (Role::Responsible, &measure.responsible),
-            (Role::Partner, &measure.partners),
-        ];
+        let named = [(Role::Responsible, &measure.responsible), (Role::Partner, &measure.partners)];
         for (role, bodies) in named {
             if bodies.contains(&body) {
                 add(role, None);
@@ -74,10 +71,7 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
         let is_named = named.iter().any(|(_, bodies)| bodies.contains(&body));
         if question.through_groups && !is_named {
             let groups = &plan.register[body].member_of;
-            let group = named
-                .iter()
-                .flat_map(|(_, bodies)| bodies.iter())
-                .find(|b| groups.contains(b));
+            let group = named.iter().flat_map(|(_, bodies)| bodies.iter()).find(|b| groups.contains(b));
             if let Some(&group) = group {
                 add(Role::Member, Some(group));
             }

@@ -1,13 +1,13 @@
 //! Where the money comes from and where it goes: totals, what has no figure, how the books balance.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Allocation, Appropriation, BodyId, Kind, Measure, MeasureId, Money, Plan, SourceId, SourceState, Sums,
-    When,
+    Allocation, Appropriation, AppropriationId, BodyId, Currency, Kind, Measure, Money, Plan, SourceId,
+    SourceState, Sums, When,
 };
 
 /// By what to add up. Several together make a finer table.
@@ -36,19 +36,38 @@ pub struct Group {
     pub source: Option<SourceId>,
     pub chapter: Option<BodyId>,
     pub body: Option<BodyId>,
-    pub measure: Option<MeasureId>,
+    /// Its place in the plan.
+    pub measure: Option<usize>,
     pub year: Option<i32>,
 }
 
 /// What a group is given.
-#[derive(Debug)]
-pub struct Row {
-    pub group: Group,
+#[derive(Debug, Default)]
+pub struct Tally {
     pub sums: Sums,
-    /// Measures with an amount in this group, by currency code.
-    pub quantified: BTreeMap<&'static str, usize>,
-    /// Measures that name this group without any amount.
+    /// Measures with an amount, by currency code.
+    quantified: BTreeMap<&'static str, usize>,
+    /// Measures with an amount, in whatever currency.
+    pub known: usize,
+    /// Measures that name the group without any amount.
     pub unquantified: usize,
+}
+
+impl Tally {
+    /// How many measures have an amount in this currency.
+    pub fn quantified_in(&self, currency: Currency) -> usize {
+        self.quantified.get(currency.code()).copied().unwrap_or_default()
+    }
+
+    /// Adds what one measure has.
+    fn add(&mut self, sums: &Sums) {
+        self.known += usize::from(!sums.is_empty());
+        self.unquantified += usize::from(sums.is_empty());
+        for money in sums.iter() {
+            self.sums.add(money);
+            *self.quantified.entry(money.currency.code()).or_default() += 1;
+        }
+    }
 }
 
 /// How an appropriation and what is taken from it compare.
@@ -61,22 +80,22 @@ pub struct Balance<'p> {
 }
 
 /// Amounts that another source may pay instead.
-#[derive(Debug)]
-pub struct Alternative {
-    pub source: SourceId,
-    pub instead_of: SourceId,
+#[derive(Debug, Default)]
+pub struct Alternative<'p> {
     pub sums: Sums,
-    pub measures: BTreeSet<MeasureId>,
+    /// In the plan's order.
+    pub measures: Vec<&'p Measure>,
 }
 
 /// The answer.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Funding<'p> {
-    pub rows: Vec<Row>,
+    pub rows: BTreeMap<Group, Tally>,
     pub total: Sums,
     /// The part of the total that hangs on a decision not made when the plan was adopted.
     pub contingent: Sums,
-    pub alternatives: Vec<Alternative>,
+    /// By the source that pays, and the source that may instead.
+    pub alternatives: BTreeMap<(SourceId, SourceId), Alternative<'p>>,
     /// Measures with an amount.
     pub quantified: Vec<&'p Measure>,
     /// Measures that name a source and no amount: unknown, not zero.
@@ -88,37 +107,19 @@ pub struct Funding<'p> {
 
 pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
     let years = question.year.map_or(plan.period.years(), |year| year..=year);
-    let mut answer = Funding {
-        rows: Vec::new(),
-        total: Sums::default(),
-        contingent: Sums::default(),
-        alternatives: Vec::new(),
-        quantified: Vec::new(),
-        unquantified: Vec::new(),
-        unfunded: Vec::new(),
-        balances: Vec::new(),
-    };
-    let mut rows: BTreeMap<Group, (Sums, BTreeMap<&'static str, usize>, usize)> = BTreeMap::new();
-    let mut alternatives: BTreeMap<(SourceId, SourceId), (Sums, BTreeSet<MeasureId>)> = BTreeMap::new();
-    for measure in plan.measures.iter().filter(|m| m.kind == Kind::Measure) {
+    let mut answer = Funding::default();
+    for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == Kind::Measure) {
         let mut named: BTreeMap<Group, Sums> = BTreeMap::new();
         let mut has_amount = false;
         for allocation in &measure.allocations {
             for year in occurrences(allocation, &years) {
-                for group in groups(&question.by, measure, allocation, year) {
+                for group in groups(&question.by, (at, measure), allocation, year) {
                     let sums = named.entry(group).or_default();
                     allocation.money.into_iter().for_each(|money| sums.add(money));
                 }
-                let Some(money) = allocation.money else { continue };
-                has_amount = true;
-                answer.total.add(money);
-                if plan.source(allocation.source).state == SourceState::Contingent {
-                    answer.contingent.add(money);
-                }
-                if let Some(other) = allocation.alternative {
-                    let (sums, measures) = alternatives.entry((other, allocation.source)).or_default();
-                    sums.add(money);
-                    measures.insert(measure.id.clone());
+                if let Some(money) = allocation.money {
+                    has_amount = true;
+                    answer.add(plan, measure, allocation, money);
                 }
             }
         }
@@ -129,109 +130,112 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
         };
         class.push(measure);
         for (group, sums) in named {
-            let (total, quantified, unquantified) = rows.entry(group).or_default();
-            *unquantified += usize::from(sums.is_empty());
-            for money in sums.iter() {
-                total.add(money);
-                *quantified.entry(money.currency.code()).or_default() += 1;
+            answer.rows.entry(group).or_default().add(&sums);
+        }
+    }
+    let takers = Takers::new(plan);
+    answer.balances =
+        plan.appropriations.iter().filter_map(|(id, _)| takers.balance(plan, id, &years)).collect();
+    answer
+}
+
+impl<'p> Funding<'p> {
+    /// Adds one amount to the total, and to what is to be said of the total.
+    fn add(&mut self, plan: &Plan, measure: &'p Measure, allocation: &Allocation, money: Money) {
+        self.total.add(money);
+        if plan.sources[allocation.source].state == SourceState::Contingent {
+            self.contingent.add(money);
+        }
+        if let Some(other) = allocation.alternative {
+            let alternative = self.alternatives.entry((allocation.source, other)).or_default();
+            alternative.sums.add(money);
+            if alternative.measures.last().is_none_or(|last| last.id != measure.id) {
+                alternative.measures.push(measure);
             }
         }
     }
-    answer.rows = rows
-        .into_iter()
-        .map(|(group, (sums, quantified, unquantified))| Row {
-            group,
-            sums,
-            quantified,
-            unquantified,
-        })
-        .collect();
-    answer.alternatives = alternatives
-        .into_iter()
-        .map(|((source, instead_of), (sums, measures))| Alternative {
-            source,
-            instead_of,
-            sums,
-            measures,
-        })
-        .collect();
-    answer.balances = plan
-        .appropriations
-        .iter()
-        .filter_map(|a| balance(plan, a, &years))
-        .collect();
-    answer
 }
 
 /// The years asked for in which an allocation is there; one without a year where its year is not said.
 fn occurrences(allocation: &Allocation, years: &RangeInclusive<i32>) -> Vec<Option<i32>> {
     match allocation.when {
         When::Unsaid => vec![None],
-        when => years
-            .clone()
-            .filter(|&year| when.covers(year))
-            .map(Some)
-            .collect(),
+        when => years.clone().filter(|&year| when.covers(year)).map(Some).collect(),
     }
 }
 
-fn groups(by: &[By], measure: &Measure, allocation: &Allocation, year: Option<i32>) -> Vec<Group> {
+fn groups(
+    by: &[By],
+    (at, measure): (usize, &Measure),
+    allocation: &Allocation,
+    year: Option<i32>,
+) -> Vec<Group> {
     let group = Group {
         source: by.contains(&By::Source).then_some(allocation.source),
         chapter: allocation.chapter.filter(|_| by.contains(&By::Chapter)),
         body: None,
-        measure: by.contains(&By::Measure).then(|| measure.id.clone()),
+        measure: by.contains(&By::Measure).then_some(at),
         year: year.filter(|_| by.contains(&By::Year)),
     };
     if !by.contains(&By::Body) {
         return vec![group];
     }
-    let of = |&body| Group {
-        body: Some(body),
-        ..group.clone()
-    };
+    let of = |&body| Group { body: Some(body), ..group.clone() };
     measure.responsible.iter().map(of).collect()
 }
 
-/// Compares what a point of the decision provides in these years with what the measures take from it; `None` where it
-/// provides nothing in them.
-pub fn balance<'p>(
-    plan: &'p Plan,
-    appropriation: &'p Appropriation,
-    years: &RangeInclusive<i32>,
-) -> Option<Balance<'p>> {
-    let times = |when: When| years.clone().filter(|&year| when.covers(year)).count();
-    let Money { amount, currency } = appropriation.money;
-    let appropriated = amount * Decimal::from(times(appropriation.when));
-    let allocated: Decimal = takers(plan, appropriation)
-        .filter_map(|(_, _, allocation)| {
-            let money = allocation.money.filter(|money| money.currency == currency)?;
-            Some(money.amount * Decimal::from(times(allocation.when)))
-        })
-        .sum();
-    let is_there = times(appropriation.when) > 0 || !allocated.is_zero();
-    is_there.then_some(Balance {
-        appropriation,
-        appropriated: Money {
-            amount: appropriated,
-            currency,
-        },
-        allocated,
-        difference: appropriated - allocated,
-    })
+/// The allocations that take from each appropriation.
+pub struct Takers<'p>(HashMap<AppropriationId, Vec<Taker<'p>>>);
+
+/// An allocation with its measure and its place in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Taker<'p> {
+    pub measure: &'p Measure,
+    pub row: usize,
+    pub allocation: &'p Allocation,
 }
 
-/// The allocations that take from an appropriation, with the measure and their place in it.
-pub fn takers<'p>(
-    plan: &'p Plan,
-    appropriation: &'p Appropriation,
-) -> impl Iterator<Item = (&'p Measure, usize, &'p Allocation)> {
-    let is_it = |a: &Allocation| {
-        a.appropriation
-            .is_some_and(|id| plan.appropriation(id).key == appropriation.key)
-    };
-    plan.measures
-        .iter()
-        .flat_map(|m| m.allocations.iter().enumerate().map(move |(row, a)| (m, row, a)))
-        .filter(move |(_, _, a)| is_it(a))
+impl<'p> Takers<'p> {
+    pub fn new(plan: &'p Plan) -> Self {
+        let mut takers: HashMap<AppropriationId, Vec<Taker<'p>>> = HashMap::new();
+        for measure in &plan.measures {
+            for (row, allocation) in measure.allocations.iter().enumerate() {
+                if let Some(id) = allocation.appropriation {
+                    takers.entry(id).or_default().push(Taker { measure, row, allocation });
+                }
+            }
+        }
+        Takers(takers)
+    }
+
+    /// In the plan's order.
+    pub fn of(&self, appropriation: AppropriationId) -> &[Taker<'p>] {
+        self.0.get(&appropriation).map_or(&[], Vec::as_slice)
+    }
+
+    /// Compares what a point of the decision provides in these years with what the measures take from it; `None`
+    /// where neither is anything.
+    pub fn balance(
+        &self,
+        plan: &'p Plan,
+        id: AppropriationId,
+        years: &RangeInclusive<i32>,
+    ) -> Option<Balance<'p>> {
+        let times = |when: When| years.clone().filter(|&year| when.covers(year)).count();
+        let appropriation = &plan.appropriations[id];
+        let Money { amount, currency } = appropriation.money;
+        let appropriated = amount * Decimal::from(times(appropriation.when));
+        let amounts = self.of(id).iter().filter_map(|taker| {
+            let money = taker.allocation.money.filter(|money| money.currency == currency)?;
+            Some(money.amount * Decimal::from(times(taker.allocation.when)))
+        });
+        let allocated: Decimal = amounts.sum();
+        let is_there = times(appropriation.when) > 0 || !allocated.is_zero();
+        is_there.then_some(Balance {
+            appropriation,
+            appropriated: Money { amount: appropriated, currency },
+            allocated,
+            difference: appropriated - allocated,
+        })
+    }
 }

@@ -38,11 +38,8 @@ pub struct Question {
 
 pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
     let words = question.text.as_deref().map(fold);
-    let mut measures: Vec<&Measure> = plan
-        .measures
-        .iter()
-        .filter(|measure| matches(plan, measure, question, words.as_deref()))
-        .collect();
+    let mut measures: Vec<&Measure> =
+        plan.measures.iter().filter(|measure| matches(plan, measure, question, words.as_deref())).collect();
     match question.sort {
         Sort::Plan => {}
         Sort::Deadline => measures.sort_by_key(|m| m.deadline.date().unwrap_or(NaiveDate::MAX)),
@@ -55,24 +52,11 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
 }
 
 fn matches(plan: &Plan, measure: &Measure, question: &Question, words: Option<&str>) -> bool {
-    let Question {
-        day,
-        statuses,
-        section,
-        body,
-        source,
-        kind,
-        overdue,
-        due_by,
-        ..
-    } = question;
+    let Question { day, statuses, section, body, source, kind, overdue, due_by, .. } = question;
     let is_in = |key: &String| measure.id.is_within(key);
     let has_part = |&body: &BodyId| measure.partners.contains(&body) || plan.carries(body, measure);
     let draws_on = |&source: &SourceId| {
-        measure
-            .allocations
-            .iter()
-            .any(|a| a.source == source || a.alternative == Some(source))
+        measure.allocations.iter().any(|a| a.source == source || a.alternative == Some(source))
     };
     (statuses.is_empty() || statuses.contains(&measure.status(*day)))
         && section.as_ref().is_none_or(is_in)
@@ -86,7 +70,5 @@ fn matches(plan: &Plan, measure: &Measure, question: &Question, words: Option<&s
 
 fn has_words(measure: &Measure, words: &str) -> bool {
     let rows = [&measure.means, &measure.indicator, &measure.funding];
-    std::iter::once(&measure.title)
-        .chain(rows.into_iter().flatten())
-        .any(|row| fold(row).contains(words))
+    std::iter::once(&measure.title).chain(rows.into_iter().flatten()).any(|row| fold(row).contains(words))
 }

@@ -45,10 +45,7 @@ pub struct LateMilestone<'p> {
 
 pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
     let Question { day, within, body } = *question;
-    let horizon = within.map(|days| {
-        day.checked_add_days(Days::new(days.into()))
-            .unwrap_or(NaiveDate::MAX)
-    });
+    let horizon = within.map(|days| day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX));
     let is_soon = |due: NaiveDate| day <= due && horizon.is_some_and(|horizon| due <= horizon);
 
     let mut answer = Overdue {
@@ -65,11 +62,7 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
         }
         match measure.deadline.date() {
             Some(due) => {
-                let late = Late {
-                    measure,
-                    due,
-                    days: (day - due).num_days(),
-                };
+                let late = Late { measure, due, days: (day - due).num_days() };
                 if late.days > 0 {
                     answer.items.push(late);
                 } else if is_soon(due) {
@@ -82,11 +75,7 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
             if measure.milestone_status(milestone, day).is_ended() {
                 continue;
             }
-            let late = LateMilestone {
-                measure,
-                milestone,
-                days: (day - milestone.due).num_days(),
-            };
+            let late = LateMilestone { measure, milestone, days: (day - milestone.due).num_days() };
             if late.days > 0 {
                 answer.milestones.push(late);
             } else if is_soon(milestone.due) {

@@ -44,14 +44,11 @@ pub struct Overview {
 pub fn ask(plan: &Plan, day: NaiveDate) -> Overview {
     let mut total = Progress::default();
     let mut chapters: Vec<(SectionId, Progress)> = Vec::new();
-    let mut bodies: Vec<(BodyId, Progress)> = plan
-        .register
-        .bodies()
-        .map(|(id, _)| (id, Progress::default()))
-        .collect();
+    let mut bodies: Vec<(BodyId, Progress)> =
+        plan.register.bodies().map(|(id, _)| (id, Progress::default())).collect();
     for measure in &plan.measures {
         total.add(measure, day);
-        let chapter = plan.chapter_of(measure.section);
+        let chapter = plan.sections.chapter(measure.section);
         match chapters.last_mut() {
             Some((last, progress)) if *last == chapter => progress.add(measure, day),
             _ => {
@@ -61,19 +58,13 @@ pub fn ask(plan: &Plan, day: NaiveDate) -> Overview {
             }
         }
         for body in &measure.responsible {
-            if let Some((_, progress)) = bodies.iter_mut().find(|(id, _)| id == body) {
-                progress.add(measure, day);
-            }
+            bodies[body.index()].1.add(measure, day);
         }
     }
     bodies.retain(|(_, progress)| progress.measures > 0);
     bodies.sort_by_key(|(_, progress)| std::cmp::Reverse(progress.measures));
-    let owed = || {
-        plan.measures
-            .iter()
-            .filter(|m| !m.status(day).is_ended())
-            .filter_map(|m| m.deadline.date())
-    };
+    let owed =
+        || plan.measures.iter().filter(|m| !m.status(day).is_ended()).filter_map(|m| m.deadline.date());
     let next = owed().filter(|&due| due >= day).min();
     Overview {
         total,

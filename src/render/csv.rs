@@ -12,11 +12,19 @@ pub fn write(out: &mut impl Write, sheet: &Sheet, excel: bool) -> io::Result<()>
     }
     let delimiter = if excel { b';' } else { b',' };
     let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
-    csv.write_record(&sheet.header)?;
+    csv.write_record(&sheet.header).map_err(io_error)?;
     for row in &sheet.rows {
-        csv.write_record(row.iter().map(|datum| field(datum).into_owned()))?;
+        csv.write_record(row.iter().map(|datum| field(datum).into_owned())).map_err(io_error)?;
     }
     csv.flush()
+}
+
+/// The error of the stream itself, by which a closed pipe is known.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn field(datum: &Datum) -> Cow<'_, str> {
@@ -31,14 +39,8 @@ fn field(datum: &Datum) -> Cow<'_, str> {
 /// "none" and runs nothing.
 fn neutral(text: &str) -> Cow<'_, str> {
     let text = visible(text);
-    let runs = text
-        .trim_start()
-        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if runs && text.trim() != "-" {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        text
-    }
+    let runs = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if runs && text.trim() != "-" { Cow::Owned(format!("'{text}")) } else { text }
 }
 
 #[cfg(test)]

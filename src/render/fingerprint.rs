@@ -12,14 +12,8 @@ pub fn fingerprints<'a>(files: &Files, findings: impl IntoIterator<Item = &'a Di
     findings
         .into_iter()
         .map(|finding| {
-            let parts = [
-                finding.rule.id,
-                &files[finding.primary.file].path,
-                &finding.message,
-            ];
-            let hash = parts
-                .iter()
-                .fold(START, |hash, part| step(step(hash, part.as_bytes()), &[0]));
+            let parts = [finding.rule.id, &files[finding.primary.file].path, &finding.message];
+            let hash = parts.iter().fold(START, |hash, part| step(step(hash, part.as_bytes()), &[0]));
             let before = seen.entry(hash).or_default();
             let hash = step(hash, &before.to_le_bytes());
             *before += 1;
@@ -32,9 +26,7 @@ pub fn fingerprints<'a>(files: &Files, findings: impl IntoIterator<Item = &'a Di
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 
 fn step(hash: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(hash, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -26,10 +26,7 @@ pub fn finding(files: &Files, finding: &Diagnostic, screen: Screen) -> String {
         if labels[..at].iter().any(|earlier| earlier.file == label.file) {
             continue;
         }
-        let here = labels
-            .iter()
-            .enumerate()
-            .filter(|(_, other)| other.file == label.file);
+        let here = labels.iter().enumerate().filter(|(_, other)| other.file == label.file);
         let marks: Vec<(bool, &Label)> = here.map(|(at, label)| (at == 0, *label)).collect();
         group = group.element(snippet(files, label.file, &marks));
     }
@@ -42,11 +39,7 @@ pub fn finding(files: &Files, finding: &Diagnostic, screen: Screen) -> String {
     if let Some(words) = &words {
         group = group.element(level.message(words.as_ref()));
     }
-    let renderer = if screen.color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if screen.color { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(screen.width.into()).render(&[group])
 }
 
@@ -60,11 +53,7 @@ fn snippet<'a>(
     let text = if readable { source.text.as_str() } else { "" };
     let mut snippet = Snippet::source(text).path(visible(&source.path)).fold(true);
     for (is_primary, label) in marks {
-        let kind = if *is_primary {
-            AnnotationKind::Primary
-        } else {
-            AnnotationKind::Context
-        };
+        let kind = if *is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
         let span = if readable { span(label) } else { Span::default() };
         let range = first_line(text, span);
         snippet = snippet.annotation(kind.span(range).label(visible(&label.text)));
@@ -85,10 +74,7 @@ fn span(label: &Label) -> Span {
 
 /// A mark over several lines would draw all of them; the first says where it is.
 fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
-    let (start, end) = (
-        (span.start as usize).min(text.len()),
-        (span.end as usize).min(text.len()),
-    );
+    let (start, end) = ((span.start as usize).min(text.len()), (span.end as usize).min(text.len()));
     match text.get(start..end) {
         Some(marked) => start..start + marked.find('\n').unwrap_or(marked.len()),
         None => 0..0,

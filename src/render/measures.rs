@@ -1,10 +1,8 @@
 //! A measure in a sheet and in a page, wherever one appears.
 
-use chrono::NaiveDate;
-
+use super::Record;
 use super::page::{Cell, Datum, Tone, cell};
-use crate::model::{BodyId, Deadline, Kind, Measure, Plan, Status};
-use crate::text::Files;
+use crate::model::{BodyId, Deadline, Kind, Measure, Status};
 
 /// The columns of [`sheet_row`]: the contract's keys.
 pub const SHEET_HEADER: [&str; 13] = [
@@ -24,7 +22,8 @@ pub const SHEET_HEADER: [&str; 13] = [
 ];
 
 /// The measure as a row of a sheet; bodies are joined with semicolons, for names have commas.
-pub fn sheet_row(plan: &Plan, files: &Files, measure: &Measure, day: NaiveDate) -> Vec<Datum> {
+pub fn sheet_row(record: &Record, measure: &Measure) -> Vec<Datum> {
+    let Record { plan, files, day } = record;
     let names = |bodies: &[BodyId]| {
         let names: Vec<&str> = bodies.iter().map(|&body| plan.register.name(body)).collect();
         names.join("; ")
@@ -32,7 +31,7 @@ pub fn sheet_row(plan: &Plan, files: &Files, measure: &Measure, day: NaiveDate) 
     vec![
         measure.id.as_str().into(),
         measure.kind.word().into(),
-        plan.section(measure.section).key.as_str().into(),
+        plan.sections[measure.section].key.as_str().into(),
         measure.title.as_str().into(),
         names(&measure.responsible).into(),
         names(&measure.partners).into(),
@@ -41,7 +40,7 @@ pub fn sheet_row(plan: &Plan, files: &Files, measure: &Measure, day: NaiveDate) 
         measure.deadline.words().into(),
         measure.indicator.as_deref().into(),
         measure.funding.as_deref().into(),
-        measure.status(day).word().into(),
+        measure.status(*day).word().into(),
         files[measure.file].path.as_str().into(),
     ]
 }

@@ -5,7 +5,6 @@
 
 pub mod contract;
 mod csv;
-pub mod findings;
 mod fingerprint;
 pub mod human;
 mod json;
@@ -21,6 +20,8 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::model::Plan;
+use crate::text::Files;
 use page::{Page, Sheet};
 
 /// In which form an answer goes out.
@@ -41,6 +42,14 @@ pub struct Screen {
     pub color: bool,
     /// CSV with a byte-order mark and semicolons, which spreadsheets in most of Europe expect.
     pub excel: bool,
+}
+
+/// What an answer is about: a plan, the files it was read from, and the day it was asked for.
+#[derive(Debug)]
+pub struct Record {
+    pub plan: Plan,
+    pub files: Files,
+    pub day: NaiveDate,
 }
 
 /// What every answer in JSON begins with.

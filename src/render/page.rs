@@ -42,10 +42,7 @@ pub struct Table {
 
 impl Table {
     pub fn new(columns: impl Into<Vec<Column>>) -> Self {
-        Table {
-            columns: columns.into(),
-            rows: Vec::new(),
-        }
+        Table { columns: columns.into(), rows: Vec::new() }
     }
 
     pub fn row(&mut self, cells: impl Into<Vec<Cell>>) {
@@ -71,24 +68,15 @@ pub struct Column {
 }
 
 pub const fn whole(title: &'static str) -> Column {
-    Column {
-        title,
-        fit: Fit::Whole,
-    }
+    Column { title, fit: Fit::Whole }
 }
 
 pub const fn figure(title: &'static str) -> Column {
-    Column {
-        title,
-        fit: Fit::Figure,
-    }
+    Column { title, fit: Fit::Figure }
 }
 
 pub const fn flowing(title: &'static str) -> Column {
-    Column {
-        title,
-        fit: Fit::Flowing,
-    }
+    Column { title, fit: Fit::Flowing }
 }
 
 /// What a cell means, beside what it says: colour only repeats what the words say already.
@@ -118,10 +106,7 @@ impl Cell {
 
 /// A cell that says what `value` displays.
 pub fn cell(value: impl ToString) -> Cell {
-    Cell {
-        text: value.to_string(),
-        tone: Tone::Plain,
-    }
+    Cell { text: value.to_string(), tone: Tone::Plain }
 }
 
 /// Rows and columns for a spreadsheet.

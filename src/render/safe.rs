@@ -31,10 +31,7 @@ mod tests {
 
     #[test]
     fn escapes_are_written_out_and_letters_stay() {
-        assert_eq!(
-            visible("\u{1b}[31mő\u{9b}\u{202e}\n"),
-            "\\u{1b}[31mő\\u{9b}\\u{202e}\n"
-        );
+        assert_eq!(visible("\u{1b}[31mő\u{9b}\u{202e}\n"), "\\u{1b}[31mő\\u{9b}\\u{202e}\n");
         assert!(matches!(visible("„Őrség” – 人"), std::borrow::Cow::Borrowed(_)));
     }
 }

@@ -37,10 +37,7 @@ pub fn write(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()
 
 fn write_text(out: &mut impl Write, text: &str, tone: Tone, screen: Screen) -> io::Result<()> {
     let mut table = new_table(screen);
-    table.add_row([styled(&Cell {
-        text: text.to_owned(),
-        tone,
-    })]);
+    table.add_row([styled(&Cell { text: text.to_owned(), tone })]);
     no_padding(&mut table);
     writeln!(out, "{}", table.trim_fmt())
 }
@@ -74,20 +71,10 @@ fn write_records(out: &mut impl Write, table: &Table, screen: Screen) -> io::Res
             writeln!(out)?;
         }
         let mut drawn = new_table(screen);
-        for (column, cell) in table
-            .columns
-            .iter()
-            .zip(row)
-            .filter(|(_, cell)| !cell.text.is_empty())
-        {
+        for (column, cell) in table.columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
             drawn.add_row([styled(&heading(column)), styled(cell)]);
         }
-        let longest = table
-            .columns
-            .iter()
-            .map(|c| c.title.chars().count())
-            .max()
-            .unwrap_or_default();
+        let longest = table.columns.iter().map(|c| c.title.chars().count()).max().unwrap_or_default();
         let longest = u16::try_from(longest).unwrap_or(u16::MAX).min(screen.width / 2);
         if let Some(titles) = drawn.column_mut(0) {
             titles.set_constraint(ColumnConstraint::Absolute(Width::Fixed(longest + 2)));
@@ -99,31 +86,20 @@ fn write_records(out: &mut impl Write, table: &Table, screen: Screen) -> io::Res
 }
 
 fn heading(column: &Column) -> Cell {
-    Cell {
-        text: column.title.to_owned(),
-        tone: Tone::Strong,
-    }
+    Cell { text: column.title.to_owned(), tone: Tone::Strong }
 }
 
 /// The least width at which the columns can stand side by side.
 fn needed_width(table: &Table) -> usize {
     let width = |at: usize, column: &Column| {
         let cells = table.rows.iter().map(|row| row[at].text.as_str());
-        let widest = cells
-            .chain([column.title])
-            .map(|text| text.chars().count())
-            .max()
-            .unwrap_or_default();
+        let widest = cells.chain([column.title]).map(|text| text.chars().count()).max().unwrap_or_default();
         match column.fit {
             Fit::Whole | Fit::Figure => widest,
             Fit::Flowing => widest.min(LEAST_FLOWING),
         }
     };
-    let columns = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, column)| width(at, column) + GAP);
+    let columns = table.columns.iter().enumerate().map(|(at, column)| width(at, column) + GAP);
     columns.sum::<usize>().saturating_sub(GAP)
 }
 
@@ -132,10 +108,7 @@ const GAP: usize = 2;
 
 fn new_table(screen: Screen) -> comfy_table::Table {
     let mut table = comfy_table::Table::new();
-    table
-        .load_style(STYLE)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(screen.width);
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic).set_width(screen.width);
     if screen.color {
         table.enforce_styling();
     } else {

@@ -11,35 +11,22 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
 /// calendar years and months; days only where it is less than a month, or whole years and a few days.
 pub fn span(from: NaiveDate, to: NaiveDate) -> String {
     let months = whole_months(from, to);
-    let rest = from
-        .checked_add_months(Months::new(months))
-        .map_or(0, |then| (to - then).num_days());
+    let rest = from.checked_add_months(Months::new(months)).map_or(0, |then| (to - then).num_days());
     let (years, months) = (months / 12, months % 12);
-    let parts = [
-        (i64::from(years), "year"),
-        (i64::from(months), "month"),
-        (rest, "day"),
-    ];
+    let parts = [(i64::from(years), "year"), (i64::from(months), "month"), (rest, "day")];
     let said: Vec<String> = parts
         .into_iter()
         .filter(|&(n, _)| n > 0)
         .take(2)
         .map(|(n, unit)| format!("{n} {unit}{}", if n == 1 { "" } else { "s" }))
         .collect();
-    if said.is_empty() {
-        "0 days".to_owned()
-    } else {
-        said.join(" ")
-    }
+    if said.is_empty() { "0 days".to_owned() } else { said.join(" ") }
 }
 
 fn whole_months(from: NaiveDate, to: NaiveDate) -> u32 {
     // No month has more than 31 days, so this never overshoots, and a few steps settle it.
     let mut months = u32::try_from((to - from).num_days() / 31).unwrap_or_default();
-    while from
-        .checked_add_months(Months::new(months + 1))
-        .is_some_and(|then| then <= to)
-    {
+    while from.checked_add_months(Months::new(months + 1)).is_some_and(|then| then <= to) {
         months += 1;
     }
     months

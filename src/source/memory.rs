@@ -18,17 +18,10 @@ impl Memory {
         let (paths, contents): (Vec<_>, Vec<_>) = files.into_iter().unzip();
         let entry = |path: String| Entry {
             inside: "plan/".len(),
-            kind: if path.ends_with(".toml") {
-                EntryKind::Toml
-            } else {
-                EntryKind::Stray
-            },
+            kind: if path.ends_with(".toml") { EntryKind::Toml } else { EntryKind::Stray },
             path,
         };
-        Memory {
-            entries: paths.into_iter().map(entry).collect(),
-            contents,
-        }
+        Memory { entries: paths.into_iter().map(entry).collect(), contents }
     }
 }
 

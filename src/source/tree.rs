@@ -36,9 +36,7 @@ impl WorkingTree {
                 .ancestors()
                 .map(|up| up.join("plan"))
                 .find(|plan| plan.join("plan.toml").is_file())
-                .ok_or_else(|| NoPlan::NotFound {
-                    from: from.to_owned(),
-                })?,
+                .ok_or_else(|| NoPlan::NotFound { from: from.to_owned() })?,
         };
         if !folder.join("plan.toml").is_file() {
             let below = folder.join("plan");
@@ -90,9 +88,7 @@ impl Source for WorkingTree {
         buffer.clear();
         let file = File::open(self.base.join(&entry.path)).map_err(Unreadable::Io)?;
         // Bounded, and without asking for the size first: two system calls less for each small file.
-        file.take(MAX_FILE_SIZE + 1)
-            .read_to_end(buffer)
-            .map_err(Unreadable::Io)?;
+        file.take(MAX_FILE_SIZE + 1).read_to_end(buffer).map_err(Unreadable::Io)?;
         if buffer.len() as u64 > MAX_FILE_SIZE {
             return Err(Unreadable::TooLarge);
         }
@@ -129,9 +125,6 @@ fn walk(folder: &Path, prefix: &str, inside: usize, entries: &mut Vec<Entry>) ->
 }
 
 fn slashed(path: &Path) -> String {
-    let parts: Vec<_> = path
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }

@@ -20,24 +20,19 @@ pub fn check(_: &Plan, measure: &Measure, findings: &mut Vec<Diagnostic>) {
         .iter()
         .enumerate()
         .filter_map(|(row, allocation)| Some((row, allocation.money?)))
-        .filter(
-            |(_, money)| match published.iter().position(|other| other == money) {
-                Some(at) => {
-                    published.swap_remove(at);
-                    false
-                }
-                None => true,
-            },
-        )
+        .filter(|(_, money)| match published.iter().position(|other| other == money) {
+            Some(at) => {
+                published.swap_remove(at);
+                false
+            }
+            None => true,
+        })
         .collect();
     if extra.is_empty() && published.is_empty() {
         return;
     }
     let join = |amounts: &mut dyn Iterator<Item = Money>| {
-        amounts
-            .map(|money| money.to_string())
-            .collect::<Vec<_>>()
-            .join(" and ")
+        amounts.map(|money| money.to_string()).collect::<Vec<_>>().join(" and ")
     };
     let said = join(&mut published.iter().copied());
     let allocated = join(&mut extra.iter().map(|&(_, money)| money));
@@ -53,9 +48,9 @@ pub fn check(_: &Plan, measure: &Measure, findings: &mut Vec<Diagnostic>) {
         Some(&(row, _)) => field("allocation", row, "amount"),
         None => key("funding"),
     };
-    let mut finding = Diagnostic::new(&RULE, measure.file, place, message)
-        .measure(id)
-        .help("the figures must say what the published words say: correct the one that is wrong by the document");
+    let mut finding = Diagnostic::new(&RULE, measure.file, place, message).measure(id).help(
+        "the figures must say what the published words say: correct the one that is wrong by the document",
+    );
     if !extra.is_empty() {
         finding = finding.other(measure.file, key("funding"), "the published words");
     }
@@ -120,10 +115,7 @@ mod tests {
 
     #[test]
     fn both_notations_of_the_plan() {
-        says(
-            "HUF 70 million – additional funding for 2023",
-            &["HUF 70,000,000"],
-        );
+        says("HUF 70 million – additional funding for 2023", &["HUF 70,000,000"]);
         says(
             "HUF 132 000 000 for 2 facilities in 2023; HUF 88 000 000 for",
             &["HUF 132,000,000", "HUF 88,000,000"],

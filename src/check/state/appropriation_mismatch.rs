@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Diagnostic, Rule, Severity, field};
 use crate::model::{Appropriation, Money, Plan, When};
-use crate::query::funding::{Balance, balance, takers};
+use crate::query::funding::{Balance, Taker, Takers};
 
 pub static RULE: Rule = Rule {
     id: "appropriation-mismatch",
@@ -16,11 +16,13 @@ pub static RULE: Rule = Rule {
 const NAMED: usize = 12;
 
 pub fn check(plan: &Plan, findings: &mut Vec<Diagnostic>) {
-    for appropriation in &plan.appropriations {
-        for year in years(plan, appropriation) {
-            match balance(plan, appropriation, &(year..=year)) {
+    let takers = Takers::new(plan);
+    for (id, appropriation) in plan.appropriations.iter() {
+        let taking = takers.of(id);
+        for year in years(plan, appropriation, taking) {
+            match takers.balance(plan, id, &(year..=year)) {
                 Some(balance) if !balance.difference.is_zero() => {
-                    findings.push(finding(plan, year, &balance))
+                    findings.push(finding(year, &balance, taking))
                 }
                 _ => {}
             }
@@ -29,56 +31,34 @@ pub fn check(plan: &Plan, findings: &mut Vec<Diagnostic>) {
 }
 
 /// The years of the plan's period, and those in which money is provided or taken.
-fn years(plan: &Plan, appropriation: &Appropriation) -> Vec<i32> {
+fn years(plan: &Plan, appropriation: &Appropriation, taking: &[Taker<'_>]) -> Vec<i32> {
     let named = |when| match when {
         When::Unsaid => None,
         When::Year(year) | When::Yearly { from: year } => Some(year),
     };
-    let taken = takers(plan, appropriation).filter_map(|(_, _, allocation)| named(allocation.when));
-    let mut years: Vec<i32> = plan
-        .period
-        .years()
-        .chain(named(appropriation.when))
-        .chain(taken)
-        .collect();
+    let taken = taking.iter().filter_map(|taker| named(taker.allocation.when));
+    let mut years: Vec<i32> = plan.period.years().chain(named(appropriation.when)).chain(taken).collect();
     years.sort_unstable();
     years.dedup();
     years
 }
 
-fn finding(plan: &Plan, year: i32, balance: &Balance<'_>) -> Diagnostic {
-    let Balance {
-        appropriation,
-        appropriated,
-        allocated,
-        difference,
-    } = balance;
+fn finding(year: i32, balance: &Balance<'_>, taking: &[Taker<'_>]) -> Diagnostic {
+    let Balance { appropriation, appropriated, allocated, difference } = balance;
     let currency = appropriated.currency;
     let money = |amount: Decimal| Money { amount, currency };
-    let verdict = if difference.is_sign_positive() {
-        "are not taken up"
-    } else {
-        "are taken beyond it"
-    };
-    let taking: Vec<_> = takers(plan, appropriation)
-        .filter(|(_, _, a)| a.when.covers(year) && a.money.is_some())
-        .collect();
+    let verdict = if difference.is_sign_positive() { "are not taken up" } else { "are taken beyond it" };
+    let takes = |taker: &&Taker<'_>| taker.allocation.when.covers(year) && taker.allocation.money.is_some();
+    let taking: Vec<&Taker<'_>> = taking.iter().filter(takes).collect();
 
-    let mut ids: Vec<String> = taking
-        .iter()
-        .map(|(measure, _, _)| measure.id.to_string())
-        .collect();
+    let mut ids: Vec<String> = taking.iter().map(|taker| taker.measure.id.to_string()).collect();
     ids.dedup();
     let more = ids.len().saturating_sub(NAMED);
     ids.truncate(NAMED);
     if more > 0 {
         ids.push(format!("{more} more"));
     }
-    let by = if ids.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", ids.join(", "))
-    };
+    let by = if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) };
     let message = format!(
         "appropriation {} provides {appropriated} for {year}, its allocations{by} add up to {}: {} {verdict}",
         appropriation.key,
@@ -91,12 +71,9 @@ fn finding(plan: &Plan, year: i32, balance: &Balance<'_>) -> Diagnostic {
         .help(
             "the books must balance: correct the allocation or the appropriation by the published document",
         );
-    for (measure, row, allocation) in taking.into_iter().take(NAMED) {
-        let text = allocation
-            .money
-            .map(|money| format!("{}: {money}", measure.id))
-            .unwrap_or_default();
-        finding = finding.other(measure.file, field("allocation", row, "amount"), text);
+    for Taker { measure, row, allocation } in taking.into_iter().take(NAMED) {
+        let text = allocation.money.map(|money| format!("{}: {money}", measure.id)).unwrap_or_default();
+        finding = finding.other(measure.file, field("allocation", *row, "amount"), text);
     }
     finding
 }

@@ -13,16 +13,10 @@ pub fn check(plan: &Plan, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let Some(due) = measure.deadline.date().filter(|&due| !plan.period.contains(due)) else {
         return;
     };
-    let side = if due < plan.period.start {
-        "before"
-    } else {
-        "after"
-    };
+    let side = if due < plan.period.start { "before" } else { "after" };
     let (start, end) = (plan.period.start, plan.period.end);
-    let message = format!(
-        "the deadline of {}, {due}, lies {side} the plan's period, {start} to {end}",
-        measure.id
-    );
+    let message =
+        format!("the deadline of {}, {due}, lies {side} the plan's period, {start} to {end}", measure.id);
     findings.push(
         Diagnostic::new(&RULE, measure.file, key("deadline"), message)
             .label(format!("{side} the period"))

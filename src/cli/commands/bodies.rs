@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use crate::cli::Exit;
 use crate::cli::args::{Asking, Globals, one_of};
-use crate::cli::context::{Record, open};
-use crate::model::{Body, BodyId, BodyKind, Plan};
-use crate::render::Answer;
+use crate::cli::context::open;
+use crate::model::{Body, BodyId, BodyKind};
 use crate::render::page::{Page, Sheet, Table, cell, figure, flowing, whole};
 use crate::render::words;
+use crate::render::{Answer, Record, contract};
 
 /// List the register of bodies: who can owe something, under which names
 #[derive(Debug, ClapArgs)]
@@ -29,64 +29,9 @@ pub struct Args {
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let record = open(globals, &args.asking)?;
     let bodies = record.plan.register.bodies();
-    let bodies = bodies
-        .filter(|(_, body)| args.kind.is_empty() || args.kind.contains(&body.kind))
-        .collect();
-    record.print(
-        "bodies",
-        globals,
-        &args.asking,
-        &BodiesAnswer {
-            record: &record,
-            bodies,
-        },
-    )?;
+    let bodies = bodies.filter(|(_, body)| args.kind.is_empty() || args.kind.contains(&body.kind)).collect();
+    record.print("bodies", globals, &args.asking, &BodiesAnswer { record: &record, bodies })?;
     Ok(Exit::Fine)
-}
-
-/// A body in the JSON contract.
-#[derive(Debug, Serialize)]
-pub struct BodyJson<'a> {
-    name: &'a str,
-    kind: &'static str,
-    translated: bool,
-    hungarian: Option<&'a str>,
-    abbreviations: &'a [String],
-    head: Option<&'a str>,
-    aliases: &'a [String],
-    part_of: Option<&'a str>,
-    member_of: Vec<&'a str>,
-    duties: Vec<DutyJson<'a>>,
-    mentioned_in: Vec<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
-struct DutyJson<'a> {
-    english: &'a str,
-    hungarian: &'a str,
-}
-
-impl<'a> BodyJson<'a> {
-    pub fn new(plan: &'a Plan, id: BodyId) -> Self {
-        let body = &plan.register[id];
-        let duty = |duty: &'a crate::model::Duty| DutyJson {
-            english: &duty.english,
-            hungarian: &duty.hungarian,
-        };
-        BodyJson {
-            name: &body.name,
-            kind: body.kind.word(),
-            translated: body.translated,
-            hungarian: body.hungarian.as_deref(),
-            abbreviations: &body.abbreviations,
-            head: body.head.as_deref(),
-            aliases: &body.aliases,
-            part_of: body.part_of.map(|id| plan.register.name(id)),
-            member_of: body.member_of.iter().map(|&id| plan.register.name(id)).collect(),
-            duties: body.duties.iter().map(duty).collect(),
-            mentioned_in: body.mentioned_in.iter().map(|id| id.as_str()).collect(),
-        }
-    }
 }
 
 struct BodiesAnswer<'a> {
@@ -94,31 +39,17 @@ struct BodiesAnswer<'a> {
     bodies: Vec<(BodyId, &'a Body)>,
 }
 
-#[derive(Serialize)]
-struct BodiesJson<'a> {
-    items: Vec<BodyJson<'a>>,
-}
-
 impl BodiesAnswer<'_> {
     fn counts(&self, id: BodyId) -> (usize, usize) {
         let measures = &self.record.plan.measures;
         let responsible = measures.iter().filter(|m| m.responsible.contains(&id)).count();
-        (
-            responsible,
-            measures.iter().filter(|m| m.partners.contains(&id)).count(),
-        )
+        (responsible, measures.iter().filter(|m| m.partners.contains(&id)).count())
     }
 }
 
 impl Answer for BodiesAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        BodiesJson {
-            items: self
-                .bodies
-                .iter()
-                .map(|&(id, _)| BodyJson::new(&self.record.plan, id))
-                .collect(),
-        }
+        contract::bodies::json(self.record, self.bodies.iter().map(|&(id, _)| id))
     }
 
     fn page(&self) -> Page {
@@ -137,17 +68,9 @@ impl Answer for BodiesAnswer<'_> {
         let mut table = Table::new(columns);
         for &(id, body) in &self.bodies {
             let (responsible, partner) = self.counts(id);
-            let name = if body.translated {
-                format!("{} *", body.name)
-            } else {
-                body.name.clone()
-            };
-            let others: Vec<&str> = body
-                .hungarian
-                .iter()
-                .chain(&body.abbreviations)
-                .map(String::as_str)
-                .collect();
+            let name = if body.translated { format!("{} *", body.name) } else { body.name.clone() };
+            let others: Vec<&str> =
+                body.hungarian.iter().chain(&body.abbreviations).map(String::as_str).collect();
             table.row([
                 cell(name),
                 cell(others.join(", ")),
@@ -156,8 +79,7 @@ impl Answer for BodiesAnswer<'_> {
                 cell(partner),
             ]);
         }
-        page.heading(words::count(self.bodies.len(), "body", "bodies"))
-            .table(table);
+        page.heading(words::count(self.bodies.len(), "body", "bodies")).table(table);
         if self.bodies.iter().any(|(_, body)| body.translated) {
             page.text(
                 "* The English name is this register's translation; the documents give the Hungarian one.",

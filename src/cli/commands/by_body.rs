@@ -4,17 +4,15 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 
-use super::bodies::BodyJson;
 use crate::cli::Exit;
 use crate::cli::args::{Asking, Globals, one_of};
 use crate::cli::complete;
-use crate::cli::context::{Record, open};
+use crate::cli::context::open;
 use crate::model::BodyId;
 use crate::query::by_body::{Item, Question, Role, ask};
-use crate::render::Answer;
-use crate::render::contract::MeasureJson;
 use crate::render::measures::{self, SHEET_HEADER, deadline_cell, sheet_row, status_cell};
 use crate::render::page::{Datum, Page, Sheet, Table, cell, flowing, whole};
+use crate::render::{Answer, Record, contract};
 
 /// Show what a body is responsible for, and where it is a partner
 ///
@@ -51,12 +49,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         through_groups: args.through_groups || args.role.contains(&Role::Member),
     };
     let items = ask(&record.plan, &question);
-    let answer = ByBodyAnswer {
-        record: &record,
-        body: question.body,
-        roles: question.roles,
-        items,
-    };
+    let answer = ByBodyAnswer { record: &record, body: question.body, roles: question.roles, items };
     record.print("by-body", globals, &args.asking, &answer)?;
     Ok(Exit::Fine)
 }
@@ -68,36 +61,9 @@ struct ByBodyAnswer<'a> {
     items: Vec<Item<'a>>,
 }
 
-#[derive(Serialize)]
-struct ByBodyJson<'a> {
-    body: BodyJson<'a>,
-    items: Vec<ItemJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct ItemJson<'a> {
-    #[serde(flatten)]
-    measure: MeasureJson<'a>,
-    role: &'static str,
-    via: Option<&'a str>,
-}
-
-impl<'a> Answer for ByBodyAnswer<'a> {
+impl Answer for ByBodyAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        let item = |item: &Item<'a>| ItemJson {
-            measure: MeasureJson::new(
-                &self.record.plan,
-                &self.record.files,
-                item.measure,
-                self.record.day,
-            ),
-            role: item.role.word(),
-            via: item.via.map(|body| self.record.plan.register.name(body)),
-        };
-        ByBodyJson {
-            body: BodyJson::new(&self.record.plan, self.body),
-            items: self.items.iter().map(item).collect(),
-        }
+        contract::bodies::by_body_json(self.record, self.body, &self.items)
     }
 
     fn page(&self) -> Page {
@@ -121,26 +87,16 @@ impl<'a> Answer for ByBodyAnswer<'a> {
         let mentioned = &self.record.plan.register[self.body].mentioned_in;
         if !mentioned.is_empty() {
             let ids: Vec<_> = mentioned.iter().map(ToString::to_string).collect();
-            page.text(format!(
-                "Named without a part of its own in the words of {}.",
-                ids.join(", ")
-            ));
+            page.text(format!("Named without a part of its own in the words of {}.", ids.join(", ")));
         }
         page
     }
 
     fn sheet(&self) -> Sheet {
         let row = |item: &Item<'_>| {
-            let mut row = sheet_row(
-                &self.record.plan,
-                &self.record.files,
-                item.measure,
-                self.record.day,
-            );
+            let mut row = sheet_row(self.record, item.measure);
             row.push(item.role.word().into());
-            row.push(Datum::from(
-                item.via.map(|body| self.record.plan.register.name(body)),
-            ));
+            row.push(Datum::from(item.via.map(|body| self.record.plan.register.name(body))));
             row
         };
         Sheet {
@@ -154,17 +110,9 @@ impl ByBodyAnswer<'_> {
     /// The body with the names by which people may know it.
     fn names(&self) -> String {
         let body = &self.record.plan.register[self.body];
-        let others: Vec<&str> = body
-            .hungarian
-            .iter()
-            .chain(&body.abbreviations)
-            .map(String::as_str)
-            .collect();
-        if others.is_empty() {
-            body.name.clone()
-        } else {
-            format!("{} ({})", body.name, others.join(", "))
-        }
+        let others: Vec<&str> =
+            body.hungarian.iter().chain(&body.abbreviations).map(String::as_str).collect();
+        if others.is_empty() { body.name.clone() } else { format!("{} ({})", body.name, others.join(", ")) }
     }
 
     fn table(&self, role: Role, items: &[&Item<'_>]) -> Table {
@@ -182,12 +130,7 @@ impl ByBodyAnswer<'_> {
             let others = match (role, item.via) {
                 (Role::Successor | Role::Member, Some(via)) => plan.register.name(via).to_owned(),
                 (Role::Responsible, _) => {
-                    let others = item
-                        .measure
-                        .responsible
-                        .iter()
-                        .copied()
-                        .filter(|&body| body != self.body);
+                    let others = item.measure.responsible.iter().copied().filter(|&body| body != self.body);
                     plan.register.join(&others.collect::<Vec<_>>())
                 }
                 _ => plan.register.join(&item.measure.responsible),

@@ -11,7 +11,7 @@ use crate::cli::context::read;
 use crate::cli::failure::Failure;
 use crate::diagnostic::{Findings, Severity};
 use crate::load::Loaded;
-use crate::render::{self, Envelope, findings, human, words};
+use crate::render::{self, Envelope, contract, human, words};
 
 /// Find every problem in every file of the plan, in one run
 ///
@@ -48,12 +48,8 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         Format::Human => write_human(&mut out, &loaded, &found, globals)?,
         Format::Json => {
             let plan = loaded.plan.as_ref().map(|plan| plan.title.as_str());
-            let envelope = Envelope {
-                command: "check",
-                plan,
-                as_of: today(),
-            };
-            let json = findings::json(&loaded.files, &found);
+            let envelope = Envelope { command: "check", plan, as_of: today() };
+            let json = contract::findings::json(&loaded.files, &found);
             render::write_json(&mut out, envelope, &json).map_err(Failure::from)?;
         }
     }
@@ -77,16 +73,9 @@ fn summary(found: &Findings) -> String {
         (found.count(Severity::Warning), "warning", "warnings"),
         (found.count(Severity::Info), "note", "notes"),
     ];
-    let said: Vec<String> = counts
-        .iter()
-        .filter(|(n, _, _)| *n > 0)
-        .map(|&(n, one, many)| words::count(n, one, many))
-        .collect();
-    let said = if said.is_empty() {
-        "nothing to mend".to_owned()
-    } else {
-        said.join(", ")
-    };
+    let said: Vec<String> =
+        counts.iter().filter(|(n, _, _)| *n > 0).map(|&(n, one, many)| words::count(n, one, many)).collect();
+    let said = if said.is_empty() { "nothing to mend".to_owned() } else { said.join(", ") };
     let accepted = match found.accepted.len() {
         0 => String::new(),
         n => format!("; {} accepted", words::count(n, "finding", "findings")),

@@ -1,17 +1,18 @@
 //! `plan funding`.
 
 use clap::{Args as ClapArgs, ValueEnum};
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::cli::Exit;
 use crate::cli::args::{Asking, Globals};
-use crate::cli::context::{Record, open};
-use crate::model::{MeasureId, Money, SourceState};
-use crate::query::funding::{Balance, By, Funding, Group, Question, Row, ask};
-use crate::render::Answer;
-use crate::render::contract::{Amount, Exact, amounts};
+use crate::cli::context::open;
+use crate::model::{FundingSource, Money, SourceState, Sums};
+use crate::query::funding::{By, Funding, Group, Question, ask};
+use crate::render::contract::funding::GroupJson;
 use crate::render::page::{Cell, Column, Datum, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::words;
+use crate::render::{Answer, Record, contract};
 
 /// Show where the money comes from, what has no figure, and how the books balance
 ///
@@ -62,21 +63,9 @@ impl From<ByArg> for By {
 
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let record = open(globals, &args.asking)?;
-    let question = Question {
-        year: args.year,
-        by: args.by.iter().copied().map(By::from).collect(),
-    };
+    let question = Question { year: args.year, by: args.by.iter().copied().map(By::from).collect() };
     let funding = ask(&record.plan, &question);
-    record.print(
-        "funding",
-        globals,
-        &args.asking,
-        &FundingAnswer {
-            record: &record,
-            question,
-            funding,
-        },
-    )?;
+    record.print("funding", globals, &args.asking, &FundingAnswer { record: &record, question, funding })?;
     Ok(Exit::Fine)
 }
 
@@ -86,117 +75,9 @@ struct FundingAnswer<'a> {
     funding: Funding<'a>,
 }
 
-#[derive(Serialize)]
-struct FundingJson<'a> {
-    year: Option<i32>,
-    totals: Vec<TotalJson<'a>>,
-    grand_total: Vec<Amount>,
-    contingent: Vec<Amount>,
-    quantified: usize,
-    unquantified: usize,
-    unfunded: usize,
-    appropriations: Vec<AppropriationJson<'a>>,
-    /// What is named without an amount; its measures may have amounts elsewhere.
-    without_amount: Vec<WithoutAmountJson<'a>>,
-    /// Amounts of the totals that another source may pay instead.
-    alternatives: Vec<AlternativeJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct TotalJson<'a> {
-    #[serde(flatten)]
-    group: GroupJson<'a>,
-    currency: &'static str,
-    amount: Exact,
-    measures: usize,
-}
-
-#[derive(Serialize)]
-struct WithoutAmountJson<'a> {
-    #[serde(flatten)]
-    group: GroupJson<'a>,
-    measures: usize,
-}
-
-/// `source` and `chapter` are always there; the others where the grouping uses them.
-#[derive(Serialize)]
-struct GroupJson<'a> {
-    source: Option<&'a str>,
-    chapter: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    body: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    measure: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    year: Option<i32>,
-}
-
-#[derive(Serialize)]
-struct AppropriationJson<'a> {
-    id: &'a str,
-    currency: &'static str,
-    appropriated: Exact,
-    allocated: Exact,
-    difference: Exact,
-}
-
-#[derive(Serialize)]
-struct AlternativeJson<'a> {
-    source: &'a str,
-    instead_of: &'a str,
-    amounts: Vec<Amount>,
-    measures: Vec<&'a str>,
-}
-
 impl Answer for FundingAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        let plan = &self.record.plan;
-        let Funding {
-            rows,
-            total,
-            contingent,
-            quantified,
-            unquantified,
-            unfunded,
-            balances,
-            alternatives,
-        } = &self.funding;
-        let totals = rows
-            .iter()
-            .flat_map(|row| row.sums.iter().map(move |sum| (row, sum)));
-        let total_json = |(row, Money { amount, currency }): (&'_ Row, Money)| TotalJson {
-            group: self.group_json(row),
-            currency: currency.code(),
-            amount: Exact(amount),
-            measures: row.quantified.get(currency.code()).copied().unwrap_or_default(),
-        };
-        FundingJson {
-            year: self.question.year,
-            totals: totals.map(total_json).collect(),
-            grand_total: amounts(total),
-            contingent: amounts(contingent),
-            quantified: quantified.len(),
-            unquantified: unquantified.len(),
-            unfunded: unfunded.len(),
-            appropriations: balances.iter().map(appropriation_json).collect(),
-            without_amount: rows
-                .iter()
-                .filter(|row| row.unquantified > 0)
-                .map(|row| WithoutAmountJson {
-                    group: self.group_json(row),
-                    measures: row.unquantified,
-                })
-                .collect(),
-            alternatives: alternatives
-                .iter()
-                .map(|alternative| AlternativeJson {
-                    source: &plan.source(alternative.source).key,
-                    instead_of: &plan.source(alternative.instead_of).key,
-                    amounts: amounts(&alternative.sums),
-                    measures: alternative.measures.iter().map(MeasureId::as_str).collect(),
-                })
-                .collect(),
-        }
+        contract::funding::json(&self.record.plan, self.question.year, &self.funding)
     }
 
     fn page(&self) -> Page {
@@ -223,169 +104,68 @@ impl Answer for FundingAnswer<'_> {
     }
 
     fn sheet(&self) -> Sheet {
-        let row = |row: &Row| {
-            let group = self.group_json(row);
-            let names = |amount: Datum, currency: Datum, measures: usize| {
-                vec![
-                    group.source.into(),
-                    group.chapter.into(),
-                    group.body.into(),
-                    group.measure.into(),
-                    group.year.map(i64::from).into(),
-                    currency,
-                    amount,
-                    measures.into(),
-                ]
+        let mut rows = Vec::new();
+        for (group, tally) in &self.funding.rows {
+            let group = GroupJson::new(&self.record.plan, group);
+            let mut add = |currency: Option<&str>, amount: Option<Decimal>, measures: usize| {
+                let names = [group.source, group.chapter, group.body, group.measure].map(Datum::from);
+                let figures = [currency.into(), amount.into(), measures.into()];
+                let year = Datum::from(group.year.map(i64::from));
+                rows.push(names.into_iter().chain([year]).chain(figures).collect());
             };
-            let counts = &row.quantified;
-            let mut rows: Vec<Vec<Datum>> = row
-                .sums
-                .iter()
-                .map(|sum| {
-                    let code = sum.currency.code();
-                    names(
-                        sum.amount.into(),
-                        code.into(),
-                        counts.get(code).copied().unwrap_or_default(),
-                    )
-                })
-                .collect();
-            if row.unquantified > 0 {
-                rows.push(names(Datum::Empty, Datum::Empty, row.unquantified));
+            for Money { amount, currency } in tally.sums.iter() {
+                add(Some(currency.code()), Some(amount), tally.quantified_in(currency));
             }
-            rows
-        };
+            if tally.unquantified > 0 {
+                add(None, None, tally.unquantified);
+            }
+        }
         Sheet {
-            header: vec![
-                "source", "chapter", "body", "measure", "year", "currency", "amount", "measures",
-            ],
-            rows: self.funding.rows.iter().flat_map(row).collect(),
+            header: vec!["source", "chapter", "body", "measure", "year", "currency", "amount", "measures"],
+            rows,
         }
     }
 }
 
 impl FundingAnswer<'_> {
-    fn group_json(&self, row: &Row) -> GroupJson<'_> {
-        let plan = &self.record.plan;
-        let Group {
-            source,
-            chapter,
-            body,
-            measure,
-            year,
-        } = &row.group;
-        GroupJson {
-            source: source.map(|id| plan.source(id).key.as_str()),
-            chapter: chapter.map(|id| plan.register.name(id)),
-            body: body.map(|id| plan.register.name(id)),
-            measure: measure
-                .as_ref()
-                .and_then(|id| plan.measure(id.as_str()))
-                .map(|m| m.id.as_str()),
-            year: *year,
-        }
-    }
-
     fn totals(&self) -> Table {
-        let by = &self.question.by;
-        let mut columns: Vec<Column> = [
-            (By::Source, flowing("Source")),
-            (By::Chapter, flowing("Chapter")),
-            (By::Body, flowing("Body")),
-            (By::Measure, whole("Measure")),
-            (By::Year, whole("Year")),
-        ]
-        .into_iter()
-        .filter(|(column, _)| by.contains(column))
-        .map(|(_, column)| column)
-        .collect();
-        let groups = columns.len();
-        columns.extend([
-            figure("Amount"),
-            figure("Measures"),
-            figure("Without amount"),
-            whole("State"),
-        ]);
+        let grouped: Vec<By> = COLUMNS.into_iter().filter(|by| self.question.by.contains(by)).collect();
+        let mut columns: Vec<Column> = grouped.iter().map(|&by| column(by)).collect();
+        columns.extend([figure("Amount"), figure("Measures"), figure("Without amount")]);
         let mut table = Table::new(columns);
-        for row in &self.funding.rows {
-            let mut cells = self.group_cells(row);
-            let known: usize = row.quantified.values().sum();
-            cells.push(if row.sums.is_empty() {
-                unknown()
-            } else {
-                cell(&row.sums)
-            });
-            cells.push(cell(known));
-            cells.push(cell(row.unquantified));
-            cells.push(self.state(row));
+        for (group, tally) in &self.funding.rows {
+            let mut cells: Vec<Cell> = grouped.iter().map(|&by| self.group_cell(by, group)).collect();
+            cells.extend([amount(&tally.sums), cell(tally.known), cell(tally.unquantified)]);
             table.row(cells);
         }
-        let mut cells = vec![cell("Total").tone(Tone::Strong)];
-        cells.resize(groups, Cell::default());
-        cells.push(match self.funding.total.is_empty() {
-            true => unknown(),
-            false => cell(&self.funding.total).tone(Tone::Strong),
-        });
-        cells.push(cell(self.funding.quantified.len()).tone(Tone::Strong));
-        cells.push(cell(self.funding.unquantified.len()).tone(Tone::Strong));
-        cells.push(Cell::default());
-        table.row(cells);
+        let Funding { total, quantified, unquantified, .. } = &self.funding;
+        let mut cells = vec![cell("Total")];
+        cells.resize(grouped.len(), Cell::default());
+        cells.extend([amount(total), cell(quantified.len()), cell(unquantified.len())]);
+        table.row(cells.into_iter().map(|cell| cell.tone(Tone::Strong)).collect::<Vec<_>>());
         table
     }
 
-    fn group_cells(&self, row: &Row) -> Vec<Cell> {
+    fn group_cell(&self, by: By, group: &Group) -> Cell {
         let plan = &self.record.plan;
-        let unsaid = || cell("not named").tone(Tone::Faint);
-        self.columns_of(row, |by, group| match by {
-            By::Source => group.source.map(|id| cell(&plan.source(id).name)),
-            By::Chapter => Some(
-                group
-                    .chapter
-                    .map_or_else(unsaid, |id| cell(plan.register.name(id))),
-            ),
-            By::Body => group.body.map(|id| cell(plan.register.name(id))),
-            By::Measure => group.measure.as_ref().map(cell),
-            By::Year => Some(group.year.map_or_else(unsaid, cell)),
-        })
-    }
-
-    fn columns_of(&self, row: &Row, value: impl Fn(By, &Group) -> Option<Cell>) -> Vec<Cell> {
-        [By::Source, By::Chapter, By::Body, By::Measure, By::Year]
-            .into_iter()
-            .filter(|by| self.question.by.contains(by))
-            .map(|by| value(by, &row.group).unwrap_or_default())
-            .collect()
-    }
-
-    fn state(&self, row: &Row) -> Cell {
-        match row.group.source.map(|id| self.record.plan.source(id).state) {
-            Some(SourceState::Contingent) => cell("contingent").tone(Tone::Warning),
-            Some(SourceState::Decided) => cell("decided"),
-            None => Cell::default(),
-        }
+        let name = match by {
+            By::Source => group.source.map(|id| source_name(&plan.sources[id])),
+            By::Chapter => group.chapter.map(|id| plan.register.name(id).to_owned()),
+            By::Body => group.body.map(|id| plan.register.name(id).to_owned()),
+            By::Measure => group.measure.map(|at| plan.measures[at].id.to_string()),
+            By::Year => group.year.map(|year| year.to_string()),
+        };
+        name.map_or_else(|| cell("not named").tone(Tone::Faint), cell)
     }
 
     /// How many measures the figures speak for.
     fn measures(&self) -> String {
-        let Funding {
-            quantified,
-            unquantified,
-            unfunded,
-            ..
-        } = &self.funding;
-        let when = self
-            .question
-            .year
-            .map(|year| format!(" for {year}"))
-            .unwrap_or_default();
+        let Funding { quantified, unquantified, unfunded, .. } = &self.funding;
+        let when = self.question.year.map(|year| format!(" for {year}")).unwrap_or_default();
         format!(
             "Of {}, {} with an amount{when}, {} with a source but no amount (unknown, not zero), {} without any \
              funding named{when}.",
-            words::count(
-                quantified.len() + unquantified.len() + unfunded.len(),
-                "measure",
-                "measures"
-            ),
+            words::count(quantified.len() + unquantified.len() + unfunded.len(), "measure", "measures"),
             quantified.len(),
             unquantified.len(),
             unfunded.len(),
@@ -399,14 +179,14 @@ impl FundingAnswer<'_> {
         if !self.funding.contingent.is_empty() {
             said.push(format!("{} of the total is contingent.", self.funding.contingent));
         }
-        for alternative in &self.funding.alternatives {
-            let ids: Vec<&str> = alternative.measures.iter().map(MeasureId::as_str).collect();
+        for ((paying, other), alternative) in &self.funding.alternatives {
+            let ids: Vec<&str> = alternative.measures.iter().map(|m| m.id.as_str()).collect();
             said.push(format!(
                 "{} of {} ({}) may come from {} instead.",
                 alternative.sums,
-                plan.source(alternative.instead_of).name,
+                plan.sources[*paying].name,
                 ids.join(", "),
-                plan.source(alternative.source).name,
+                plan.sources[*other].name,
             ));
         }
         said
@@ -424,10 +204,7 @@ impl FundingAnswer<'_> {
         for balance in &self.funding.balances {
             let currency = balance.appropriated.currency;
             let money = |amount| cell(Money { amount, currency });
-            let chapter = balance
-                .appropriation
-                .chapter
-                .map(|id| self.record.plan.register.name(id));
+            let chapter = balance.appropriation.chapter.map(|id| self.record.plan.register.name(id));
             table.row([
                 cell(&balance.appropriation.key),
                 cell(chapter.unwrap_or_default()),
@@ -444,16 +221,26 @@ impl FundingAnswer<'_> {
     }
 }
 
-fn unknown() -> Cell {
-    cell("not known").tone(Tone::Faint)
+/// In this order, whatever the order asked for.
+const COLUMNS: [By; 5] = [By::Source, By::Chapter, By::Body, By::Measure, By::Year];
+
+fn column(by: By) -> Column {
+    match by {
+        By::Source => flowing("Source"),
+        By::Chapter => flowing("Chapter"),
+        By::Body => flowing("Body"),
+        By::Measure => whole("Measure"),
+        By::Year => whole("Year"),
+    }
 }
 
-fn appropriation_json<'a>(balance: &Balance<'a>) -> AppropriationJson<'a> {
-    AppropriationJson {
-        id: &balance.appropriation.key,
-        currency: balance.appropriated.currency.code(),
-        appropriated: Exact(balance.appropriated.amount),
-        allocated: Exact(balance.allocated),
-        difference: Exact(balance.difference),
+fn source_name(source: &FundingSource) -> String {
+    match source.state {
+        SourceState::Decided => source.name.clone(),
+        SourceState::Contingent => format!("{} (contingent)", source.name),
     }
+}
+
+fn amount(sums: &Sums) -> Cell {
+    if sums.is_empty() { cell("not known").tone(Tone::Faint) } else { cell(sums) }
 }

@@ -8,13 +8,12 @@ use serde::Serialize;
 use crate::cli::Exit;
 use crate::cli::args::{Asking, Globals, day, one_of};
 use crate::cli::complete;
-use crate::cli::context::{Record, open};
+use crate::cli::context::open;
 use crate::model::{Kind, Measure, Status};
 use crate::query::list::{Question, Sort, ask};
-use crate::render::Answer;
-use crate::render::contract::MeasureJson;
 use crate::render::measures::{self, SHEET_HEADER, deadline_cell, sheet_row, status_cell};
 use crate::render::page::{Page, Sheet, Table, Tone, cell, flowing, whole};
+use crate::render::{Answer, Record, contract};
 
 /// List the measures, in the order of the plan
 ///
@@ -94,17 +93,9 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let question = Question {
         day: record.day,
         statuses: args.status.clone(),
-        section: args
-            .section
-            .as_deref()
-            .map(|section| record.section(section))
-            .transpose()?,
+        section: args.section.as_deref().map(|section| record.section(section)).transpose()?,
         body: args.body.as_deref().map(|name| record.body(name)).transpose()?,
-        source: args
-            .source
-            .as_deref()
-            .map(|source| record.source(source))
-            .transpose()?,
+        source: args.source.as_deref().map(|source| record.source(source)).transpose()?,
         kind: args.kind,
         overdue: args.overdue,
         due_by: args.due_by,
@@ -117,15 +108,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         reverse: args.reverse,
     };
     let items = ask(&record.plan, &question);
-    record.print(
-        "list",
-        globals,
-        &args.asking,
-        &ListAnswer {
-            record: &record,
-            items,
-        },
-    )?;
+    record.print("list", globals, &args.asking, &ListAnswer { record: &record, items })?;
     Ok(Exit::Fine)
 }
 
@@ -134,21 +117,9 @@ struct ListAnswer<'a> {
     items: Vec<&'a Measure>,
 }
 
-#[derive(Serialize)]
-struct ListJson<'a> {
-    items: Vec<MeasureJson<'a>>,
-}
-
 impl Answer for ListAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        let Record { plan, files, day } = self.record;
-        ListJson {
-            items: self
-                .items
-                .iter()
-                .map(|m| MeasureJson::new(plan, files, m, *day))
-                .collect(),
-        }
+        contract::list::json(self.record, &self.items)
     }
 
     fn page(&self) -> Page {
@@ -178,20 +149,14 @@ impl Answer for ListAnswer<'_> {
                 status_cell(measure.status(*day)),
             ]);
         }
-        page.heading(measures::count(self.items.iter().copied()))
-            .table(table);
+        page.heading(measures::count(self.items.iter().copied())).table(table);
         page
     }
 
     fn sheet(&self) -> Sheet {
-        let Record { plan, files, day } = self.record;
         Sheet {
             header: SHEET_HEADER.into(),
-            rows: self
-                .items
-                .iter()
-                .map(|m| sheet_row(plan, files, m, *day))
-                .collect(),
+            rows: self.items.iter().map(|m| sheet_row(self.record, m)).collect(),
         }
     }
 }

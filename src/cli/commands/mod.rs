@@ -9,7 +9,6 @@ mod list;
 mod man;
 mod overdue;
 mod show;
-mod show_json;
 mod sources;
 mod status;
 

@@ -8,14 +8,13 @@ use serde::Serialize;
 use crate::cli::Exit;
 use crate::cli::args::{Asking, Globals, days};
 use crate::cli::complete;
-use crate::cli::context::{Record, open};
+use crate::cli::context::open;
 use crate::model::Measure;
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question, ask};
-use crate::render::Answer;
-use crate::render::contract::{Day, MeasureJson};
 use crate::render::measures::{self, SHEET_HEADER, sheet_row};
 use crate::render::page::{Cell, Datum, Page, Sheet, Table, Tone, cell, flowing, whole};
 use crate::render::words;
+use crate::render::{Answer, Record, contract};
 
 /// Show what passed its deadline and is neither completed nor withdrawn
 ///
@@ -47,23 +46,10 @@ pub struct Args {
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let record = open(globals, &args.asking)?;
     let body = args.body.as_deref().map(|name| record.body(name)).transpose()?;
-    let question = Question {
-        day: record.day,
-        within: args.within,
-        body,
-    };
+    let question = Question { day: record.day, within: args.within, body };
     let overdue = ask(&record.plan, &question);
     let is_late = !overdue.items.is_empty() || !overdue.milestones.is_empty();
-    record.print(
-        "overdue",
-        globals,
-        &args.asking,
-        &OverdueAnswer {
-            record: &record,
-            question,
-            overdue,
-        },
-    )?;
+    record.print("overdue", globals, &args.asking, &OverdueAnswer { record: &record, question, overdue })?;
     Ok(Exit::findings_if(args.exit_code && is_late))
 }
 
@@ -73,86 +59,34 @@ struct OverdueAnswer<'a> {
     overdue: Overdue<'a>,
 }
 
-#[derive(Serialize)]
-struct OverdueJson<'a> {
-    items: Vec<LateJson<'a>>,
-    undated: usize,
-    milestones: Vec<MilestoneJson<'a>>,
-    /// What falls due within the days asked for; there only where they were.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    due_soon: Option<SoonJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct SoonJson<'a> {
-    items: Vec<LateJson<'a>>,
-    milestones: Vec<MilestoneJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct LateJson<'a> {
-    #[serde(flatten)]
-    measure: MeasureJson<'a>,
-    days_overdue: i64,
-}
-
-#[derive(Serialize)]
-struct MilestoneJson<'a> {
-    measure: &'a str,
-    title: &'a str,
-    due: Day,
-    days_overdue: i64,
-}
-
-impl<'a> Answer for OverdueAnswer<'a> {
+impl Answer for OverdueAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        let late = |late: &Late<'a>| LateJson {
-            measure: MeasureJson::new(
-                &self.record.plan,
-                &self.record.files,
-                late.measure,
-                self.record.day,
-            ),
-            days_overdue: late.days,
-        };
-        let items = |items: &[Late<'a>]| items.iter().map(late).collect::<Vec<_>>();
-        OverdueJson {
-            items: items(&self.overdue.items),
-            undated: self.overdue.undated.len(),
-            milestones: milestones_json(&self.overdue.milestones),
-            due_soon: self.question.within.map(|_| SoonJson {
-                items: items(&self.overdue.soon),
-                milestones: milestones_json(&self.overdue.soon_milestones),
-            }),
-        }
+        contract::overdue::json(self.record, &self.overdue, self.question.within.is_some())
     }
 
     fn page(&self) -> Page {
-        let Overdue {
-            items,
-            milestones,
-            soon,
-            soon_milestones,
-            undated,
-        } = &self.overdue;
+        let Overdue { items, milestones, soon, soon_milestones, undated } = &self.overdue;
         let day = self.record.day;
-        let whose = self
-            .question
-            .body
-            .map(|body| format!(" of {}", self.record.plan.register.name(body)));
+        let whose = self.question.body.map(|body| format!(" of {}", self.record.plan.register.name(body)));
         let whose = whose.unwrap_or_default();
         let mut page = Page::default();
         if items.is_empty() {
             page.text(format!("Nothing{whose} is overdue on {day}."));
         } else {
             let count = measures::count(items.iter().map(|late| late.measure));
-            page.heading(format!("Overdue on {day}: {count}{whose}"))
-                .table(self.measures(items, "Late", Tone::Bad));
+            page.heading(format!("Overdue on {day}: {count}{whose}")).table(self.measures(
+                items,
+                "Late",
+                Tone::Bad,
+            ));
         }
         if !milestones.is_empty() {
             let count = words::count(milestones.len(), "milestone", "milestones");
-            page.heading(format!("Late on the way: {count}"))
-                .table(self.milestones(milestones, "Late", Tone::Bad));
+            page.heading(format!("Late on the way: {count}")).table(self.milestones(
+                milestones,
+                "Late",
+                Tone::Bad,
+            ));
         }
         if let Some(days) = self.question.within {
             let within = words::count(days as usize, "day", "days");
@@ -178,37 +112,21 @@ impl<'a> Answer for OverdueAnswer<'a> {
 
     fn sheet(&self) -> Sheet {
         let row = |late: &Late<'_>| {
-            let mut row = sheet_row(
-                &self.record.plan,
-                &self.record.files,
-                late.measure,
-                self.record.day,
-            );
+            let mut row = sheet_row(self.record, late.measure);
             row.push(Datum::from(late.days));
             row
         };
         Sheet {
             header: SHEET_HEADER.into_iter().chain(["days_overdue"]).collect(),
-            rows: self
-                .overdue
-                .items
-                .iter()
-                .chain(&self.overdue.soon)
-                .map(row)
-                .collect(),
+            rows: self.overdue.items.iter().chain(&self.overdue.soon).map(row).collect(),
         }
     }
 }
 
 impl OverdueAnswer<'_> {
     fn measures(&self, items: &[Late<'_>], title: &'static str, tone: Tone) -> Table {
-        let columns = [
-            whole("ID"),
-            flowing("Measure"),
-            flowing("Responsible"),
-            whole("Deadline"),
-            whole(title),
-        ];
+        let columns =
+            [whole("ID"), flowing("Measure"), flowing("Responsible"), whole("Deadline"), whole(title)];
         let mut table = Table::new(columns);
         for late in items {
             table.row([
@@ -244,23 +162,9 @@ impl OverdueAnswer<'_> {
 
     fn distance(&self, due: NaiveDate, tone: Tone) -> Cell {
         let day = self.record.day;
-        let words = if due == day {
-            "today".to_owned()
-        } else {
-            words::span(due.min(day), due.max(day))
-        };
+        let words = if due == day { "today".to_owned() } else { words::span(due.min(day), due.max(day)) };
         cell(words).tone(tone)
     }
-}
-
-fn milestones_json<'a>(milestones: &[LateMilestone<'a>]) -> Vec<MilestoneJson<'a>> {
-    let json = |late: &LateMilestone<'a>| MilestoneJson {
-        measure: late.measure.id.as_str(),
-        title: &late.milestone.title,
-        due: Day(late.milestone.due),
-        days_overdue: late.days,
-    };
-    milestones.iter().map(json).collect()
 }
 
 /// What is owed without a date, by name as far as a line goes.

@@ -4,18 +4,16 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 
-use super::show_json::ItemJson;
 use crate::cli::Exit;
 use crate::cli::args::{Asking, Globals};
 use crate::cli::complete;
-use crate::cli::context::{Record, open};
-use crate::diagnostic::{KeyPath, Step};
-use crate::load::lines_of;
+use crate::cli::context::open;
+use crate::load::MeasureLines;
 use crate::model::{Allocation, Kind, Measure, Report, When};
-use crate::render::Answer;
 use crate::render::measures::{SHEET_HEADER, sheet_row};
 use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::words;
+use crate::render::{Answer, Record, contract};
 
 /// Show one measure: as published, in figures, and what happened since, with the line of each in its file
 #[derive(Debug, ClapArgs)]
@@ -35,90 +33,20 @@ pub struct Args {
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let record = open(globals, &args.asking)?;
     let measure = record.measure(&args.id)?;
-    let lines = Lines::of(&record, measure);
-    record.print(
-        "show",
-        globals,
-        &args.asking,
-        &ShowAnswer {
-            record: &record,
-            measure,
-            lines,
-        },
-    )?;
+    let lines = MeasureLines::of(&record.files, measure);
+    record.print("show", globals, &args.asking, &ShowAnswer { record: &record, measure, lines })?;
     Ok(Exit::Fine)
 }
 
 struct ShowAnswer<'a> {
     record: &'a Record,
     measure: &'a Measure,
-    lines: Lines,
-}
-
-/// Keys of the published rows, in the order of the official table.
-const ROWS: [&str; 7] = [
-    "title",
-    "responsible",
-    "partners",
-    "means",
-    "deadline",
-    "indicator",
-    "funding",
-];
-
-/// Tables that a measure may have several of, with how many it has.
-fn tables(measure: &Measure) -> [(&'static str, usize); 7] {
-    [
-        ("milestone", measure.milestones.len()),
-        ("metric", measure.metrics.len()),
-        ("allocation", measure.allocations.len()),
-        ("report", measure.reports.len()),
-        ("assessment", measure.assessments.len()),
-        ("amendment", measure.amendments.len()),
-        ("allow", measure.allows.len()),
-    ]
-}
-
-/// The line of each row and of each table in the measure's file.
-pub(super) struct Lines(Vec<(&'static str, Vec<usize>)>);
-
-impl Lines {
-    fn of(record: &Record, measure: &Measure) -> Self {
-        let mut keys: Vec<KeyPath> = ROWS.iter().map(|&row| vec![Step::Key(row.into())]).collect();
-        for (table, rows) in tables(measure) {
-            keys.extend((0..rows).map(|row| vec![Step::Key(table.into()), Step::Index(row)]));
-        }
-        let mut lines = lines_of(&record.files, measure.file, &keys).into_iter();
-        let sizes = ROWS.iter().map(|&row| (row, 1)).chain(tables(measure));
-        Lines(
-            sizes
-                .map(|(key, size)| (key, lines.by_ref().take(size).collect()))
-                .collect(),
-        )
-    }
-
-    /// `None` where the file does not have it.
-    pub fn get(&self, key: &str, row: usize) -> Option<usize> {
-        let (_, lines) = self.0.iter().find(|(known, _)| *known == key)?;
-        lines.get(row).copied().filter(|&line| line > 0)
-    }
-
-    fn cell(&self, key: &str, row: usize) -> Cell {
-        self.get(key, row)
-            .map_or_else(Cell::default, |line| cell(line).tone(Tone::Faint))
-    }
-}
-
-#[derive(Serialize)]
-struct ShowJson<'a> {
-    item: ItemJson<'a>,
+    lines: MeasureLines,
 }
 
 impl Answer for ShowAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        ShowJson {
-            item: ItemJson::new(self.record, self.measure, &self.lines),
-        }
+        contract::show::json(self.record, self.measure, |key, at| self.lines.get(key, at))
     }
 
     fn page(&self) -> Page {
@@ -126,15 +54,10 @@ impl Answer for ShowAnswer<'_> {
         let measure = self.measure;
         let mut page = Page::default();
         page.heading(format!("{} {}", measure.id, measure.title));
-        let section = plan.section(measure.section);
-        page.text(format!(
-            "{} {} · {}",
-            section.key, section.title, files[measure.file].path
-        ));
+        let section = &plan.sections[measure.section];
+        page.text(format!("{} {} · {}", section.key, section.title, files[measure.file].path));
         let late = measure.days_overdue(*day).and_then(|_| measure.deadline.date());
-        let late = late
-            .map(|due| format!(", {} overdue", words::span(due, *day)))
-            .unwrap_or_default();
+        let late = late.map(|due| format!(", {} overdue", words::span(due, *day))).unwrap_or_default();
         page.text(format!("On {day}: {}{late}", measure.status(*day).word()));
         page.heading("As published").table(self.published());
         if !measure.milestones.is_empty() {
@@ -153,15 +76,15 @@ impl Answer for ShowAnswer<'_> {
     }
 
     fn sheet(&self) -> Sheet {
-        let Record { plan, files, day } = self.record;
-        Sheet {
-            header: SHEET_HEADER.into(),
-            rows: vec![sheet_row(plan, files, self.measure, *day)],
-        }
+        Sheet { header: SHEET_HEADER.into(), rows: vec![sheet_row(self.record, self.measure)] }
     }
 }
 
 impl ShowAnswer<'_> {
+    fn line(&self, key: &str, at: usize) -> Cell {
+        self.lines.get(key, at).map_or_else(Cell::default, |line| cell(line).tone(Tone::Faint))
+    }
+
     fn published(&self) -> Table {
         let Record { plan, .. } = self.record;
         let measure = self.measure;
@@ -171,16 +94,8 @@ impl ShowAnswer<'_> {
         };
         let partners = plan.partners_wording(measure);
         let rows = [
-            (
-                "responsible",
-                "Responsible body",
-                Some(plan.responsible_wording(measure)),
-            ),
-            (
-                "partners",
-                "Partners",
-                Some(partners).filter(|partners| !partners.is_empty()),
-            ),
+            ("responsible", "Responsible body", Some(plan.responsible_wording(measure))),
+            ("partners", "Partners", Some(partners).filter(|partners| !partners.is_empty())),
             ("means", "Means", measure.means.clone()),
             ("deadline", "Deadline", Some(deadline)),
             ("indicator", "Indicator", measure.indicator.clone()),
@@ -189,32 +104,23 @@ impl ShowAnswer<'_> {
         let mut table = Table::new([whole("Row"), flowing("Published words"), figure("Line")]);
         for (key, title, words) in rows {
             if let Some(words) = words {
-                table.row([cell(title), cell(words), self.lines.cell(key, 0)]);
+                table.row([cell(title), cell(words), self.line(key, 0)]);
             }
         }
         table
     }
 
     fn milestones(&self) -> Table {
-        let mut table = Table::new([
-            flowing("Milestone"),
-            whole("Due"),
-            whole("Status"),
-            figure("Line"),
-        ]);
+        let mut table = Table::new([flowing("Milestone"), whole("Due"), whole("Status"), figure("Line")]);
         for (row, milestone) in self.measure.milestones.iter().enumerate() {
             let status = self.measure.milestone_status(milestone, self.record.day);
             let is_late = milestone.due < self.record.day && !status.is_ended();
-            let status = if is_late {
-                format!("{}, late", status.word())
-            } else {
-                status.word().to_owned()
-            };
+            let status = if is_late { format!("{}, late", status.word()) } else { status.word().to_owned() };
             table.row([
                 cell(&milestone.title),
                 cell(milestone.due),
                 cell(status).tone(if is_late { Tone::Bad } else { Tone::Plain }),
-                self.lines.cell("milestone", row),
+                self.line("milestone", row),
             ]);
         }
         table
@@ -242,7 +148,7 @@ impl ShowAnswer<'_> {
                 number(self.measure.latest_value(&metric.name, self.record.day), "none"),
                 number(metric.target, "none"),
                 cell(metric.direction.map_or("", |direction| direction.word())),
-                self.lines.cell("metric", row),
+                self.line("metric", row),
             ]);
         }
         table
@@ -262,13 +168,13 @@ impl ShowAnswer<'_> {
                 Some(money) => cell(money),
                 None => cell("not known").tone(Tone::Faint),
             };
-            let source = plan.source(allocation.source);
+            let source = &plan.sources[allocation.source];
             table.row([
                 cell(format!("{} ({})", source.name, source.state.word())),
                 cell(year(allocation.when)),
                 amount,
                 cell(self.details(allocation)),
-                self.lines.cell("allocation", row),
+                self.line("allocation", row),
             ]);
         }
         table
@@ -278,15 +184,9 @@ impl ShowAnswer<'_> {
         let plan = &self.record.plan;
         let parts = [
             allocation.purpose.clone(),
-            allocation
-                .chapter
-                .map(|body| format!("chapter {}", plan.register.name(body))),
-            allocation
-                .appropriation
-                .map(|id| format!("appropriation {}", plan.appropriation(id).key)),
-            allocation
-                .alternative
-                .map(|id| format!("or from {}", plan.source(id).name)),
+            allocation.chapter.map(|body| format!("chapter {}", plan.register.name(body))),
+            allocation.appropriation.map(|id| format!("appropriation {}", plan.appropriations[id].key)),
+            allocation.alternative.map(|id| format!("or from {}", plan.sources[id].name)),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
@@ -310,7 +210,7 @@ impl ShowAnswer<'_> {
                     cell(plan.register.name(report.body)),
                     cell(report.status.word()),
                     cell(report_words(report)),
-                    self.lines.cell("report", row),
+                    self.line("report", row),
                 ]);
             }
             page.heading("Reports").table(table);
@@ -324,16 +224,13 @@ impl ShowAnswer<'_> {
         ]);
         for (row, assessment) in measure.assessments.iter().enumerate() {
             let status = assessment.status.map(|status| status.word().to_owned());
-            let words = status
-                .into_iter()
-                .chain(assessment.text.clone())
-                .chain(assessment.evidence.clone());
+            let words = status.into_iter().chain(assessment.text.clone()).chain(assessment.evidence.clone());
             table.row([
                 cell(assessment.date),
                 cell("assessment"),
                 cell(&assessment.by),
                 cell(words.collect::<Vec<_>>().join("; ")),
-                self.lines.cell("assessment", row),
+                self.line("assessment", row),
             ]);
         }
         for (row, amendment) in measure.amendments.iter().enumerate() {
@@ -342,7 +239,7 @@ impl ShowAnswer<'_> {
                 cell("amendment"),
                 cell(&amendment.basis),
                 cell(format!("changes {}", amendment.fields.join(", "))),
-                self.lines.cell("amendment", row),
+                self.line("amendment", row),
             ]);
         }
         if !table.rows.is_empty() {
@@ -363,10 +260,7 @@ pub(super) fn year(when: When) -> String {
 }
 
 fn report_words(report: &Report) -> String {
-    let values = report
-        .values
-        .iter()
-        .map(|(name, value)| format!("{name} = {}", value.normalize()));
+    let values = report.values.iter().map(|(name, value)| format!("{name} = {}", value.normalize()));
     let milestone = report.milestone.iter().map(|title| format!("milestone {title}"));
     milestone
         .chain(report.text.clone())

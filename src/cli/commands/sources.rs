@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use crate::cli::Exit;
 use crate::cli::args::{Asking, Globals};
-use crate::cli::context::{Record, open};
-use crate::model::{FundingSource, Kind, SourceId, SourceState};
-use crate::render::Answer;
+use crate::cli::context::open;
+use crate::model::{FundingSource, Kind, SourceState};
 use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::words;
+use crate::render::{Answer, Record, contract};
 
 /// List the sources of funding, and whether their money is decided
 #[derive(Debug, ClapArgs)]
@@ -30,55 +30,17 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
 
 struct SourcesAnswer<'a>(&'a Record);
 
-#[derive(Serialize)]
-struct SourcesJson<'a> {
-    items: Vec<SourceJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct SourceJson<'a> {
-    id: &'a str,
-    name: &'a str,
-    state: &'static str,
-    basis: Option<&'a str>,
-    words: &'a [String],
-    /// How many measures name it.
-    measures: usize,
-}
-
 impl SourcesAnswer<'_> {
     fn sources(&self) -> impl Iterator<Item = (&FundingSource, usize)> {
         let measures = || self.0.plan.measures.iter().filter(|m| m.kind == Kind::Measure);
-        let named = move |id| {
-            measures()
-                .filter(|m| m.allocations.iter().any(|a| a.source == id))
-                .count()
-        };
-        self.0
-            .plan
-            .sources
-            .iter()
-            .zip((0..).map(SourceId))
-            .map(move |(source, id)| (source, named(id)))
+        let named = move |id| measures().filter(|m| m.allocations.iter().any(|a| a.source == id)).count();
+        self.0.plan.sources.iter().map(move |(id, source)| (source, named(id)))
     }
 }
 
 impl Answer for SourcesAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        let json = |(source, measures)| {
-            let source: &FundingSource = source;
-            SourceJson {
-                id: &source.key,
-                name: &source.name,
-                state: source.state.word(),
-                basis: source.basis.as_deref(),
-                words: &source.words,
-                measures,
-            }
-        };
-        SourcesJson {
-            items: self.sources().map(json).collect(),
-        }
+        contract::sources::json(self.sources())
     }
 
     fn page(&self) -> Page {
@@ -95,11 +57,7 @@ impl Answer for SourcesAnswer<'_> {
             table.row([
                 cell(&source.key),
                 cell(&source.name),
-                if source.state == SourceState::Contingent {
-                    state.tone(Tone::Warning)
-                } else {
-                    state
-                },
+                if source.state == SourceState::Contingent { state.tone(Tone::Warning) } else { state },
                 cell(measures),
                 cell(source.basis.as_deref().unwrap_or_default()),
             ]);
@@ -107,12 +65,8 @@ impl Answer for SourcesAnswer<'_> {
         if table.rows.is_empty() {
             page.text("plan.toml lists no source of funding.");
         } else {
-            page.heading(words::count(
-                table.rows.len(),
-                "source of funding",
-                "sources of funding",
-            ))
-            .table(table);
+            page.heading(words::count(table.rows.len(), "source of funding", "sources of funding"))
+                .table(table);
         }
         page
     }

@@ -5,12 +5,11 @@ use serde::Serialize;
 
 use crate::cli::Exit;
 use crate::cli::args::{Asking, Globals};
-use crate::cli::context::{Record, open};
+use crate::cli::context::open;
 use crate::model::Status;
 use crate::query::status::{Overview, Progress, ask};
-use crate::render::Answer;
-use crate::render::contract::Day;
 use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
+use crate::render::{Answer, Record, contract};
 use crate::render::{measures, words};
 
 /// Show the plan at a glance: progress by chapter and body, what is late, what was never reported
@@ -27,15 +26,7 @@ pub struct Args {
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let record = open(globals, &args.asking)?;
     let overview = ask(&record.plan, record.day);
-    record.print(
-        "status",
-        globals,
-        &args.asking,
-        &StatusAnswer {
-            record: &record,
-            overview,
-        },
-    )?;
+    record.print("status", globals, &args.asking, &StatusAnswer { record: &record, overview })?;
     Ok(Exit::Fine)
 }
 
@@ -44,134 +35,37 @@ struct StatusAnswer<'a> {
     overview: Overview,
 }
 
-#[derive(Serialize)]
-struct StatusJson<'a> {
-    total: ProgressJson,
-    chapters: Vec<ChapterJson<'a>>,
-    bodies: Vec<BodyJson<'a>>,
-    /// The next day on which something falls due, and how much.
-    next_due: Option<NextJson>,
-}
-
-#[derive(Serialize)]
-struct ProgressJson {
-    items: usize,
-    unreported: usize,
-    not_started: usize,
-    in_progress: usize,
-    completed: usize,
-    withdrawn: usize,
-    overdue: usize,
-    undated: usize,
-}
-
-#[derive(Serialize)]
-struct ChapterJson<'a> {
-    id: &'a str,
-    title: &'a str,
-    #[serde(flatten)]
-    progress: ProgressJson,
-}
-
-#[derive(Serialize)]
-struct BodyJson<'a> {
-    name: &'a str,
-    #[serde(flatten)]
-    progress: ProgressJson,
-}
-
-#[derive(Serialize)]
-struct NextJson {
-    date: Day,
-    items: usize,
-}
-
-impl From<&Progress> for ProgressJson {
-    fn from(progress: &Progress) -> Self {
-        ProgressJson {
-            items: progress.measures,
-            unreported: progress.count(Status::Unreported),
-            not_started: progress.count(Status::NotStarted),
-            in_progress: progress.count(Status::InProgress),
-            completed: progress.count(Status::Completed),
-            withdrawn: progress.count(Status::Withdrawn),
-            overdue: progress.overdue,
-            undated: progress.undated,
-        }
-    }
-}
-
 impl Answer for StatusAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        let plan = &self.record.plan;
-        let chapters = self.overview.chapters.iter().map(|(id, progress)| {
-            let section = plan.section(*id);
-            ChapterJson {
-                id: section.key.as_str(),
-                title: &section.title,
-                progress: progress.into(),
-            }
-        });
-        let bodies = self.overview.bodies.iter();
-        StatusJson {
-            total: (&self.overview.total).into(),
-            chapters: chapters.collect(),
-            bodies: bodies
-                .map(|(id, progress)| BodyJson {
-                    name: plan.register.name(*id),
-                    progress: progress.into(),
-                })
-                .collect(),
-            next_due: self.overview.next_due.map(|(date, items)| NextJson {
-                date: Day(date),
-                items,
-            }),
-        }
+        contract::status::json(&self.record.plan, &self.overview)
     }
 
     fn page(&self) -> Page {
         let Record { plan, day, .. } = self.record;
-        let Overview {
-            total,
-            chapters,
-            bodies,
-            next_due,
-        } = &self.overview;
+        let Overview { total, chapters, bodies, next_due } = &self.overview;
         let mut page = Page::default();
         page.heading(format!("{}, on {day}", plan.title)).text(format!(
             "{}: {}. {} overdue{}.",
             measures::count(&plan.measures),
             shares(total),
             total.overdue,
-            if total.undated > 0 {
-                format!(", {} without a date", total.undated)
-            } else {
-                String::new()
-            },
+            if total.undated > 0 { format!(", {} without a date", total.undated) } else { String::new() },
         ));
         match next_due {
             Some((date, items)) => page.text(format!(
                 "Next deadline: {date}, {}, in {}.",
                 words::count(*items, "obligation", "obligations"),
-                if date == day {
-                    "0 days".to_owned()
-                } else {
-                    words::span(*day, *date)
-                },
+                if date == day { "0 days".to_owned() } else { words::span(*day, *date) },
             )),
             None => page.text("No deadline lies ahead."),
         };
         let chapters = chapters.iter().map(|(id, progress)| {
-            let section = plan.section(*id);
+            let section = &plan.sections[*id];
             (format!("{} {}", section.key, section.title), progress)
         });
-        page.heading("By chapter")
-            .table(progress_table("Chapter", chapters));
-        let bodies = bodies
-            .iter()
-            .map(|(id, progress)| (plan.register.name(*id).to_owned(), progress));
-        page.heading("By responsible body")
-            .table(progress_table("Body", bodies));
+        page.heading("By chapter").table(progress_table("Chapter", chapters));
+        let bodies = bodies.iter().map(|(id, progress)| (plan.register.name(*id).to_owned(), progress));
+        page.heading("By responsible body").table(progress_table("Body", bodies));
         page.text(LEGEND);
         page
     }
@@ -187,7 +81,7 @@ impl Answer for StatusAnswer<'_> {
         let chapters = self.overview.chapters.iter();
         let bodies = self.overview.bodies.iter();
         let mut rows = vec![row("total", plan.title.clone(), &self.overview.total)];
-        rows.extend(chapters.map(|(id, p)| row("chapter", plan.section(*id).key.to_string(), p)));
+        rows.extend(chapters.map(|(id, p)| row("chapter", plan.sections[*id].key.to_string(), p)));
         rows.extend(bodies.map(|(id, p)| row("body", plan.register.name(*id).to_owned(), p)));
         Sheet {
             header: vec![
@@ -220,18 +114,9 @@ const PARTS: [(Status, char); 5] = [
 ];
 
 fn shares(progress: &Progress) -> String {
-    let said = PARTS
-        .iter()
-        .map(|&(status, _)| (progress.count(status), status.word()));
-    let said: Vec<String> = said
-        .filter(|&(n, _)| n > 0)
-        .map(|(n, word)| format!("{n} {word}"))
-        .collect();
-    if said.is_empty() {
-        "none".to_owned()
-    } else {
-        said.join(", ")
-    }
+    let said = PARTS.iter().map(|&(status, _)| (progress.count(status), status.word()));
+    let said: Vec<String> = said.filter(|&(n, _)| n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    if said.is_empty() { "none".to_owned() } else { said.join(", ") }
 }
 
 fn progress_table<'a>(title: &'static str, rows: impl Iterator<Item = (String, &'a Progress)>) -> Table {
@@ -247,16 +132,8 @@ fn progress_table<'a>(title: &'static str, rows: impl Iterator<Item = (String, &
         table.row([
             cell(name),
             bar(progress),
-            cell(format!(
-                "{} of {}",
-                progress.count(Status::Completed),
-                progress.measures
-            )),
-            if progress.overdue > 0 {
-                overdue.tone(Tone::Bad)
-            } else {
-                overdue
-            },
+            cell(format!("{} of {}", progress.count(Status::Completed), progress.measures)),
+            if progress.overdue > 0 { overdue.tone(Tone::Bad) } else { overdue },
             cell(progress.count(Status::Unreported)),
         ]);
     }
@@ -273,10 +150,7 @@ fn bar(progress: &Progress) -> Cell {
     });
     loop {
         let sum: usize = parts.iter().map(|(share, _)| share).sum();
-        let Some(largest) = parts
-            .iter_mut()
-            .max_by_key(|(share, _)| *share)
-            .filter(|(share, _)| *share > 0)
+        let Some(largest) = parts.iter_mut().max_by_key(|(share, _)| *share).filter(|(share, _)| *share > 0)
         else {
             break;
         };
@@ -286,10 +160,5 @@ fn bar(progress: &Progress) -> Cell {
             std::cmp::Ordering::Equal => break,
         }
     }
-    cell(
-        parts
-            .iter()
-            .flat_map(|&(share, mark)| std::iter::repeat_n(mark, share))
-            .collect::<String>(),
-    )
+    cell(parts.iter().flat_map(|&(share, mark)| std::iter::repeat_n(mark, share)).collect::<String>())
 }

@@ -1,12 +1,21 @@
-//! The shapes of the JSON contract that more than one answer uses.
+//! The JSON contract, version 1: one file per question, and here what several of them share.
+
+pub mod bodies;
+pub mod findings;
+pub mod funding;
+pub mod list;
+pub mod overdue;
+pub mod show;
+pub mod sources;
+pub mod status;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::model::{Kind, Measure, Money, Plan, Sums};
-use crate::text::Files;
+use crate::model::{Kind, Measure, Money, Sums};
+use crate::render::Record;
 
 /// A day as `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug)]
@@ -39,10 +48,7 @@ pub struct Amount {
 
 impl From<Money> for Amount {
     fn from(money: Money) -> Self {
-        Amount {
-            currency: money.currency.code(),
-            amount: Exact(money.amount),
-        }
+        Amount { currency: money.currency.code(), amount: Exact(money.amount) }
     }
 }
 
@@ -79,22 +85,15 @@ pub struct PublishedJson {
 }
 
 impl<'a> MeasureJson<'a> {
-    pub fn new(plan: &'a Plan, files: &'a Files, measure: &'a Measure, day: NaiveDate) -> Self {
+    pub fn new(record: &'a Record, measure: &'a Measure) -> Self {
+        let Record { plan, files, day } = record;
         MeasureJson {
             id: measure.id.as_str(),
             kind: measure.kind.word(),
             title: &measure.title,
-            section: plan.section(measure.section).key.as_str(),
-            responsible: measure
-                .responsible
-                .iter()
-                .map(|&body| plan.register.name(body))
-                .collect(),
-            partners: measure
-                .partners
-                .iter()
-                .map(|&body| plan.register.name(body))
-                .collect(),
+            section: plan.sections[measure.section].key.as_str(),
+            responsible: measure.responsible.iter().map(|&body| plan.register.name(body)).collect(),
+            partners: measure.partners.iter().map(|&body| plan.register.name(body)).collect(),
             means: measure.means.as_deref(),
             deadline: measure.deadline.date().map(Day),
             deadline_text: measure.deadline.words(),
@@ -105,7 +104,7 @@ impl<'a> MeasureJson<'a> {
                 partners: (measure.kind == Kind::Measure || !measure.partners.is_empty())
                     .then(|| plan.partners_wording(measure)),
             },
-            status: measure.status(day).word(),
+            status: measure.status(*day).word(),
             path: &files[measure.file].path,
         }
     }

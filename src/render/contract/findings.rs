@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::fingerprint::fingerprints;
 use crate::diagnostic::{Diagnostic, Findings, Place, Severity};
+use crate::render::fingerprint::fingerprints;
 use crate::text::{FileId, Files, Lines, Position};
 
 /// All findings, those that are accepted apart.
@@ -48,10 +48,7 @@ struct SummaryJson {
 pub fn json<'a>(files: &'a Files, findings: &'a Findings) -> FindingsJson<'a> {
     let all: Vec<&Diagnostic> = findings.open.iter().chain(&findings.accepted).collect();
     let mut open = each(files, &all);
-    let accepted = open
-        .split_off(findings.open.len())
-        .into_iter()
-        .zip(&findings.accepted);
+    let accepted = open.split_off(findings.open.len()).into_iter().zip(&findings.accepted);
     FindingsJson {
         findings: open,
         allowed: accepted

@@ -1,0 +1,71 @@
+//! Lists of named things, found by their key at once however long the list is.
+
+use std::collections::HashMap;
+use std::ops::Index;
+
+/// Something that a plan lists under a key of its own.
+pub trait Listed {
+    /// Its place in the list, as a type of its own.
+    type Id: Copy;
+
+    fn key(&self) -> &str;
+    fn id(at: u32) -> Self::Id;
+    fn at(id: Self::Id) -> u32;
+}
+
+/// A list in the order of the file. No two things in it have one key.
+#[derive(Clone, Debug)]
+pub struct Catalog<T> {
+    items: Vec<T>,
+    by_key: HashMap<String, u32>,
+}
+
+impl<T> Default for Catalog<T> {
+    fn default() -> Self {
+        Catalog { items: Vec::new(), by_key: HashMap::new() }
+    }
+}
+
+impl<T: Listed> Catalog<T> {
+    /// Adds to the end.
+    ///
+    /// # Errors
+    /// Gives the thing back where its key is taken.
+    pub fn push(&mut self, item: T) -> Result<T::Id, T> {
+        let at = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
+        if self.by_key.contains_key(item.key()) {
+            return Err(item);
+        }
+        self.by_key.insert(item.key().to_owned(), at);
+        self.items.push(item);
+        Ok(T::id(at))
+    }
+
+    pub fn find(&self, key: &str) -> Option<T::Id> {
+        self.by_key.get(key).copied().map(T::id)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (T::Id, &T)> {
+        (0..).map(T::id).zip(&self.items)
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().map(T::key)
+    }
+
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+}
+
+impl<T: Listed> Index<T::Id> for Catalog<T> {
+    type Output = T;
+
+    fn index(&self, id: T::Id) -> &T {
+        &self.items[T::at(id) as usize]
+    }
+}

@@ -1,0 +1,127 @@
+//! `funding` in the contract.
+
+use serde::Serialize;
+
+use super::{Amount, Exact, amounts};
+use crate::model::Plan;
+use crate::query::funding::{Balance, Funding, Group};
+
+#[derive(Serialize)]
+struct FundingJson<'a> {
+    year: Option<i32>,
+    totals: Vec<TotalJson<'a>>,
+    grand_total: Vec<Amount>,
+    /// The part of the grand total whose source is contingent.
+    contingent: Vec<Amount>,
+    quantified: usize,
+    unquantified: usize,
+    unfunded: usize,
+    appropriations: Vec<AppropriationJson<'a>>,
+    /// What is named without an amount; its measures may have amounts elsewhere.
+    without_amount: Vec<WithoutAmountJson<'a>>,
+    /// Amounts of the totals that another source may pay instead.
+    alternatives: Vec<AlternativeJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct TotalJson<'a> {
+    #[serde(flatten)]
+    group: GroupJson<'a>,
+    #[serde(flatten)]
+    amount: Amount,
+    measures: usize,
+}
+
+#[derive(Serialize)]
+struct WithoutAmountJson<'a> {
+    #[serde(flatten)]
+    group: GroupJson<'a>,
+    measures: usize,
+}
+
+/// What rows have in common, by key. `source` and `chapter` are always there, the others where the grouping uses
+/// them; null: not grouped by, or not named.
+#[derive(Serialize)]
+pub struct GroupJson<'a> {
+    pub source: Option<&'a str>,
+    pub chapter: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+}
+
+#[derive(Serialize)]
+struct AppropriationJson<'a> {
+    id: &'a str,
+    currency: &'static str,
+    appropriated: Exact,
+    allocated: Exact,
+    difference: Exact,
+}
+
+#[derive(Serialize)]
+struct AlternativeJson<'a> {
+    source: &'a str,
+    instead_of: &'a str,
+    amounts: Vec<Amount>,
+    measures: Vec<&'a str>,
+}
+
+/// The answer for a year, or for the years of the plan's period.
+pub fn json<'a>(plan: &'a Plan, year: Option<i32>, funding: &'a Funding<'a>) -> impl Serialize + 'a {
+    let totals = funding.rows.iter().flat_map(|(group, tally)| {
+        tally.sums.iter().map(move |sum| TotalJson {
+            group: GroupJson::new(plan, group),
+            amount: sum.into(),
+            measures: tally.quantified_in(sum.currency),
+        })
+    });
+    let without_amount = funding.rows.iter().filter(|(_, tally)| tally.unquantified > 0);
+    let without_amount = without_amount.map(|(group, tally)| WithoutAmountJson {
+        group: GroupJson::new(plan, group),
+        measures: tally.unquantified,
+    });
+    let alternatives = funding.alternatives.iter().map(|((paying, other), alternative)| AlternativeJson {
+        source: &plan.sources[*other].key,
+        instead_of: &plan.sources[*paying].key,
+        amounts: amounts(&alternative.sums),
+        measures: alternative.measures.iter().map(|m| m.id.as_str()).collect(),
+    });
+    FundingJson {
+        year,
+        totals: totals.collect(),
+        grand_total: amounts(&funding.total),
+        contingent: amounts(&funding.contingent),
+        quantified: funding.quantified.len(),
+        unquantified: funding.unquantified.len(),
+        unfunded: funding.unfunded.len(),
+        appropriations: funding.balances.iter().map(appropriation).collect(),
+        without_amount: without_amount.collect(),
+        alternatives: alternatives.collect(),
+    }
+}
+
+impl<'a> GroupJson<'a> {
+    pub fn new(plan: &'a Plan, group: &'a Group) -> Self {
+        GroupJson {
+            source: group.source.map(|id| plan.sources[id].key.as_str()),
+            chapter: group.chapter.map(|id| plan.register.name(id)),
+            body: group.body.map(|id| plan.register.name(id)),
+            measure: group.measure.map(|at| plan.measures[at].id.as_str()),
+            year: group.year,
+        }
+    }
+}
+
+fn appropriation<'a>(balance: &Balance<'a>) -> AppropriationJson<'a> {
+    AppropriationJson {
+        id: &balance.appropriation.key,
+        currency: balance.appropriated.currency.code(),
+        appropriated: Exact(balance.appropriated.amount),
+        allocated: Exact(balance.allocated),
+        difference: Exact(balance.difference),
+    }
+}

@@ -1,0 +1,201 @@
+//! `show` in the contract: one measure with all its layers.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Day, Exact, MeasureJson};
+use crate::model::{Allocation, Measure, Plan, Report, When};
+use crate::render::Record;
+
+#[derive(Serialize)]
+struct ShowJson<'a> {
+    item: ItemJson<'a>,
+}
+
+/// The measure, its layers below, and the line of each in its file.
+#[derive(Serialize)]
+struct ItemJson<'a> {
+    #[serde(flatten)]
+    measure: MeasureJson<'a>,
+    days_overdue: Option<i64>,
+    lines: BTreeMap<&'static str, usize>,
+    milestones: Vec<MilestoneJson<'a>>,
+    metrics: Vec<MetricJson<'a>>,
+    allocations: Vec<AllocationJson<'a>>,
+    reports: Vec<ReportJson<'a>>,
+    assessments: Vec<AssessmentJson<'a>>,
+    amendments: Vec<AmendmentJson<'a>>,
+    allows: Vec<AllowJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct MilestoneJson<'a> {
+    title: &'a str,
+    due: Day,
+    status: &'static str,
+    line: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct MetricJson<'a> {
+    name: &'a str,
+    unit: &'a str,
+    target: Option<Exact>,
+    baseline: Option<Exact>,
+    latest: Option<Exact>,
+    direction: Option<&'static str>,
+    line: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct AllocationJson<'a> {
+    source: &'a str,
+    state: &'static str,
+    chapter: Option<&'a str>,
+    year: Option<i32>,
+    from: Option<i32>,
+    recurring: Option<&'static str>,
+    currency: Option<&'static str>,
+    amount: Option<Exact>,
+    purpose: Option<&'a str>,
+    appropriation: Option<&'a str>,
+    alternative: Option<&'a str>,
+    line: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct ReportJson<'a> {
+    date: Day,
+    body: &'a str,
+    status: &'static str,
+    milestone: Option<&'a str>,
+    values: BTreeMap<&'a str, Exact>,
+    text: Option<&'a str>,
+    evidence: &'a [String],
+    line: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct AssessmentJson<'a> {
+    date: Day,
+    by: &'a str,
+    status: Option<&'static str>,
+    text: Option<&'a str>,
+    evidence: &'a [String],
+    line: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct AmendmentJson<'a> {
+    date: Day,
+    basis: &'a str,
+    fields: &'a [String],
+    line: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct AllowJson<'a> {
+    rule: &'a str,
+    reason: &'a str,
+    line: Option<usize>,
+}
+
+/// `line` gives the line of a row, or of the table number `n` under a name.
+pub fn json<'a>(
+    record: &'a Record,
+    measure: &'a Measure,
+    line: impl Fn(&str, usize) -> Option<usize>,
+) -> impl Serialize + 'a {
+    let Record { plan, day, .. } = record;
+    let keys = ["title", "responsible", "partners", "means", "deadline", "indicator", "funding"];
+    let line = &line;
+    let rows = |key| move |row| line(key, row);
+    let item = ItemJson {
+        measure: MeasureJson::new(record, measure),
+        days_overdue: measure.days_overdue(*day),
+        lines: keys.into_iter().filter_map(|key| Some((key, line(key, 0)?))).collect(),
+        milestones: each(&measure.milestones, rows("milestone"), |milestone, line| MilestoneJson {
+            title: &milestone.title,
+            due: Day(milestone.due),
+            status: measure.milestone_status(milestone, *day).word(),
+            line,
+        }),
+        metrics: each(&measure.metrics, rows("metric"), |metric, line| MetricJson {
+            name: &metric.name,
+            unit: &metric.unit,
+            target: metric.target.map(Exact),
+            baseline: metric.baseline.map(Exact),
+            latest: measure.latest_value(&metric.name, *day).map(Exact),
+            direction: metric.direction.map(|direction| direction.word()),
+            line,
+        }),
+        allocations: each(&measure.allocations, rows("allocation"), |a, line| allocation(plan, a, line)),
+        reports: each(&measure.reports, rows("report"), |r, line| report(plan, r, line)),
+        assessments: each(&measure.assessments, rows("assessment"), |assessment, line| AssessmentJson {
+            date: Day(assessment.date),
+            by: &assessment.by,
+            status: assessment.status.map(|status| status.word()),
+            text: assessment.text.as_deref(),
+            evidence: &assessment.evidence,
+            line,
+        }),
+        amendments: each(&measure.amendments, rows("amendment"), |amendment, line| AmendmentJson {
+            date: Day(amendment.date),
+            basis: &amendment.basis,
+            fields: &amendment.fields,
+            line,
+        }),
+        allows: each(&measure.allows, rows("allow"), |allow, line| AllowJson {
+            rule: &allow.rule,
+            reason: &allow.reason,
+            line,
+        }),
+    };
+    ShowJson { item }
+}
+
+/// Every item of a layer with its line.
+fn each<'a, T, J>(
+    items: &'a [T],
+    line: impl Fn(usize) -> Option<usize>,
+    json: impl Fn(&'a T, Option<usize>) -> J,
+) -> Vec<J> {
+    items.iter().enumerate().map(|(row, item)| json(item, line(row))).collect()
+}
+
+fn allocation<'a>(plan: &'a Plan, allocation: &'a Allocation, line: Option<usize>) -> AllocationJson<'a> {
+    let source = &plan.sources[allocation.source];
+    let (year, from) = match allocation.when {
+        When::Unsaid => (None, None),
+        When::Year(year) => (Some(year), None),
+        When::Yearly { from } => (None, Some(from)),
+    };
+    AllocationJson {
+        source: &source.key,
+        state: source.state.word(),
+        chapter: allocation.chapter.map(|body| plan.register.name(body)),
+        year,
+        from,
+        recurring: from.map(|_| "yearly"),
+        currency: allocation.money.map(|money| money.currency.code()),
+        amount: allocation.amount().map(Exact),
+        purpose: allocation.purpose.as_deref(),
+        appropriation: allocation.appropriation.map(|id| plan.appropriations[id].key.as_str()),
+        alternative: allocation.alternative.map(|id| plan.sources[id].key.as_str()),
+        line,
+    }
+}
+
+fn report<'a>(plan: &'a Plan, report: &'a Report, line: Option<usize>) -> ReportJson<'a> {
+    ReportJson {
+        date: Day(report.date),
+        body: plan.register.name(report.body),
+        status: report.status.word(),
+        milestone: report.milestone.as_deref(),
+        values: report.values.iter().map(|(name, value)| (name.as_str(), Exact(*value))).collect(),
+        text: report.text.as_deref(),
+        evidence: &report.evidence,
+        line,
+    }
+}

@@ -1,0 +1,33 @@
+//! `sources` in the contract.
+
+use serde::Serialize;
+
+use crate::model::FundingSource;
+
+#[derive(Serialize)]
+struct SourcesJson<'a> {
+    items: Vec<SourceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SourceJson<'a> {
+    id: &'a str,
+    name: &'a str,
+    state: &'static str,
+    basis: Option<&'a str>,
+    words: &'a [String],
+    measures: usize,
+}
+
+/// Each source with how many measures name it.
+pub fn json<'a>(sources: impl IntoIterator<Item = (&'a FundingSource, usize)>) -> impl Serialize + 'a {
+    let json = |(source, measures): (&'a FundingSource, usize)| SourceJson {
+        id: &source.key,
+        name: &source.name,
+        state: source.state.word(),
+        basis: source.basis.as_deref(),
+        words: &source.words,
+        measures,
+    };
+    SourcesJson { items: sources.into_iter().map(json).collect() }
+}
