@@ -1,1 +1,4 @@
 //! The tests that stand outside the library: real data, laws, screens.
+
+mod given;
+mod seed;
