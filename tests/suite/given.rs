@@ -1,7 +1,7 @@
 //! What tests are given: the files of this repository, and the real plan.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use plan::load::{Loaded, load};
 use plan::source::WorkingTree;
@@ -20,6 +20,30 @@ pub fn bytes(path: impl AsRef<Path>) -> Vec<u8> {
 /// The text of a file of the repository.
 pub fn text(path: impl AsRef<Path>) -> String {
     String::from_utf8(bytes(path)).unwrap()
+}
+
+/// Every file below a folder of the repository whose name has this ending, by path; `/` on every system.
+pub fn files(folder: &str, ending: &str) -> Vec<String> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&root().join(folder), &mut found);
+    let inside = |path: PathBuf| {
+        let path = path.strip_prefix(root()).unwrap().to_str().unwrap();
+        path.replace('\\', "/")
+    };
+    let mut paths: Vec<String> = found.into_iter().map(inside).collect();
+    paths.retain(|path| path.ends_with(ending));
+    paths.sort();
+    paths
 }
 
 /// The real plan, as it lies in `plan/`.

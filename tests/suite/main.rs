@@ -1,4 +1,5 @@
 //! The tests that stand outside the library: real data, laws, screens.
 
 mod given;
+mod house;
 mod seed;
