@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use plan::load::{Loaded, load};
-use plan::source::WorkingTree;
+use plan::source::{Memory, WorkingTree};
 
 /// The folder of the repository.
 pub fn root() -> &'static Path {
@@ -51,4 +51,9 @@ pub fn real_plan() -> Loaded {
     let loaded = load(&WorkingTree::open(None, root()).unwrap());
     assert!(loaded.broken.is_empty(), "{:#?}", loaded.findings);
     loaded
+}
+
+/// Reads a plan that stands nowhere.
+pub fn load_memory<P: AsRef<str>, C: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, C)>) -> Loaded {
+    load(&Memory::new(files))
 }
