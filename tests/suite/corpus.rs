@@ -18,10 +18,9 @@ use std::fs;
 use std::path::Path;
 
 use plan::check::{RULES, check};
-use plan::diagnostic::{Diagnostic, Place};
+use plan::diagnostic::Diagnostic;
 use plan::load::{Loaded, load};
 use plan::source::{MAX_FILE_SIZE, WorkingTree};
-use plan::text::{Files, Lines, Span};
 
 use crate::given;
 
@@ -145,24 +144,12 @@ fn findings(mut loaded: Loaded) -> Vec<Found> {
     let allowed = report.allowed.iter().map(|allowed| (&allowed.finding, true));
     let found = |(finding, allowed): (&Diagnostic, bool)| Found {
         path: loaded.files[finding.primary.file].path.clone(),
-        line: Some(line_of(&loaded.files, finding)),
+        line: Some(given::line_of(&loaded.files, finding)),
         rule: finding.rule.id.to_owned(),
         allowed,
         message: finding.message.clone(),
     };
     open.chain(allowed).map(found).collect()
-}
-
-fn span_of(finding: &Diagnostic) -> Span {
-    match finding.primary.place {
-        Place::Span(span) => span,
-        Place::Key(ref path) => panic!("{} still waits for the place of {path:?}", finding.message),
-    }
-}
-
-fn line_of(files: &Files, finding: &Diagnostic) -> usize {
-    let text = &files[finding.primary.file].text;
-    Lines::new(text).position(span_of(finding).start).line
 }
 
 /// The cases that no file of the corpus can be: bytes, sizes, files that are missing or should not be there.

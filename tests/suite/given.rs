@@ -1,10 +1,12 @@
-//! What tests are given: the files of this repository, and the real plan.
+//! What tests are given: the files of this repository, the real plan, and where a finding stands.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use plan::diagnostic::{Diagnostic, Place};
 use plan::load::{Loaded, load};
-use plan::source::{Memory, WorkingTree};
+use plan::source::{Entry, Memory, Source, WorkingTree};
+use plan::text::{Files, Lines, Span};
 
 /// The folder of the repository.
 pub fn root() -> &'static Path {
@@ -53,7 +55,33 @@ pub fn real_plan() -> Loaded {
     loaded
 }
 
+/// The files of the real plan, by their path inside its folder: to be changed and read again.
+pub fn real_files() -> Vec<(String, Vec<u8>)> {
+    let tree = WorkingTree::open(None, root()).unwrap();
+    let read = |entry: &Entry| {
+        let mut content = Vec::new();
+        tree.read(entry, &mut content).unwrap();
+        (entry.inside().to_owned(), content)
+    };
+    tree.entries().iter().map(read).collect()
+}
+
 /// Reads a plan that stands nowhere.
 pub fn load_memory<P: AsRef<str>, C: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, C)>) -> Loaded {
     load(&Memory::new(files))
+}
+
+/// The text that a finding underlines.
+#[track_caller]
+pub fn span_of(finding: &Diagnostic) -> Span {
+    match &finding.primary.place {
+        Place::Span(span) => *span,
+        Place::Key(path) => panic!("`{}` still waits for the place of {path:?}", finding.message),
+    }
+}
+
+/// The line on which a finding begins.
+pub fn line_of(files: &Files, finding: &Diagnostic) -> usize {
+    let text = &files[finding.primary.file].text;
+    Lines::new(text).position(span_of(finding).start).line
 }

@@ -4,3 +4,4 @@ mod corpus;
 mod given;
 mod house;
 mod seed;
+mod toml_test;
