@@ -24,8 +24,6 @@ use plan::source::{MAX_FILE_SIZE, WorkingTree};
 
 use crate::given;
 
-const BASE: &str = "tests/corpus/base";
-
 /// What is, or must be, found somewhere.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Found {
@@ -76,17 +74,13 @@ impl Case {
 
 /// The plan that every case starts from.
 fn base() -> Plan {
-    let paths = given::files(BASE, ".toml");
-    paths
-        .into_iter()
-        .map(|path| (path[BASE.len() + 1..].to_owned(), given::bytes(path)))
-        .collect()
+    given::invented_files().into_iter().collect()
 }
 
 /// Every case of the corpus that is a file.
 fn written() -> Vec<Case> {
     let mut paths = given::files("tests/corpus", ".toml");
-    paths.retain(|path| !path.starts_with(BASE));
+    paths.retain(|path| !path.starts_with(given::INVENTED));
     paths.iter().map(|path| case(path)).collect()
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use plan::diagnostic::{Diagnostic, Place};
 use plan::load::{Loaded, load};
-use plan::source::{Entry, Memory, Source, WorkingTree};
+use plan::source::{Memory, WorkingTree};
 use plan::text::{Files, Lines, Span};
 
 /// The folder of the repository.
@@ -55,15 +55,26 @@ pub fn real_plan() -> Loaded {
     loaded
 }
 
-/// The files of the real plan, by their path inside its folder: to be changed and read again.
-pub fn real_files() -> Vec<(String, Vec<u8>)> {
-    let tree = WorkingTree::open(None, root()).unwrap();
-    let read = |entry: &Entry| {
-        let mut content = Vec::new();
-        tree.read(entry, &mut content).unwrap();
-        (entry.inside().to_owned(), content)
-    };
-    tree.entries().iter().map(read).collect()
+/// Files of a plan, by their path inside its folder.
+type PlanFiles = Vec<(String, Vec<u8>)>;
+
+/// The files of the real plan: to be changed and read again.
+pub fn real_files() -> PlanFiles {
+    plan_files("plan")
+}
+
+/// The plan from which the corpus starts.
+pub const INVENTED: &str = "tests/corpus/base";
+
+/// The files of an invented plan, small and without findings.
+pub fn invented_files() -> PlanFiles {
+    plan_files(INVENTED)
+}
+
+fn plan_files(folder: &str) -> PlanFiles {
+    let inside = |path: &String| path[folder.len() + 1..].to_owned();
+    let paths = files(folder, ".toml");
+    paths.iter().map(|path| (inside(path), bytes(path))).collect()
 }
 
 /// Reads a plan that stands nowhere.

@@ -3,5 +3,6 @@
 mod corpus;
 mod given;
 mod house;
+mod laws;
 mod seed;
 mod toml_test;
