@@ -27,6 +27,8 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
         relations.extend(body(fields, row, names));
         Some(())
     });
+    // Bodies may refer to others further down; here they are all known.
+    names.register_is_whole = fields.sink.findings.is_empty();
     for relation in relations {
         let part_of = relation.part_of.and_then(|value| names.body(fields.sink, value));
         let member_of =

@@ -156,23 +156,25 @@ fn allocation(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Allocation> 
 pub(super) fn when(fields: &mut Fields<'_, '_>) -> Option<When> {
     let span_of = |value: Option<Value<'_>>| value.map(|value| value.span);
     let (year_span, from_span) = (span_of(fields.get("year")), span_of(fields.get("from")));
+    let recurring_span = span_of(fields.get("recurring"));
     let only = fields.optional("year", year);
     let from = fields.optional("from", year);
     let recurring = fields.optional("recurring", word([("yearly", ())]));
-    match (year_span, from_span) {
-        (Some(_), Some(span)) => {
-            let message = "`year` and `from` exclude each other";
-            fields.sink.report(&rules::INVALID_VALUE, span, message).help = Some(
-                "write `year` for one year; `from` with `recurring = \"yearly\"` for every year on"
-                    .to_owned(),
-            );
-            None
-        }
-        (None, Some(_)) if recurring.is_none() => fields.missing("recurring"),
-        (None, None) if recurring.is_some() => fields.missing("from"),
-        (None, None) => Some(When::Unsaid),
-        (Some(_), None) => only.map(When::Year),
-        (None, Some(_)) => from.map(|from| When::Yearly { from }),
+    let mut exclude = |key: &str, span| {
+        let message = format!("`year` and `{key}` exclude each other");
+        fields.sink.report(&rules::INVALID_VALUE, span, message).help = Some(
+            "write `year` for one year; `from` with `recurring = \"yearly\"` for every year on".to_owned(),
+        );
+        None
+    };
+    match (year_span, from_span, recurring_span) {
+        (Some(_), Some(span), _) => exclude("from", span),
+        (Some(_), None, Some(span)) => exclude("recurring", span),
+        (Some(_), None, None) => only.map(When::Year),
+        (None, Some(_), Some(_)) => from.zip(recurring).map(|(from, ())| When::Yearly { from }),
+        (None, Some(_), None) => fields.missing("recurring"),
+        (None, None, Some(_)) => fields.missing("from"),
+        (None, None, None) => Some(When::Unsaid),
     }
 }
 

@@ -151,7 +151,11 @@ pub(super) fn year(sink: &mut Sink, value: Value<'_>) -> Option<i32> {
     let DeValue::Integer(whole) = value.value else {
         return value.wrong_type(sink, "a year", "write it without quotes: 2023");
     };
-    let year = whole.as_str().parse().ok().filter(|year| (1900..=2200).contains(year));
+    // The digits of another notation would read as another year: 0x2023 is 8227.
+    let year = Some(whole.as_str())
+        .filter(|_| whole.radix() == 10)
+        .and_then(|digits| digits.parse().ok())
+        .filter(|year| (1900..=2200).contains(year));
     year.or_else(|| {
         let message = format!("`{}` is no year between 1900 and 2200", value.key);
         value.invalid(sink, &rules::INVALID_VALUE, message, "")

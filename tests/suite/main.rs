@@ -1,1 +1,8 @@
 //! The tests that stand outside the library: real data, laws, screens.
+
+mod corpus;
+mod given;
+mod house;
+mod laws;
+mod seed;
+mod toml_test;

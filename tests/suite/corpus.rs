@@ -1,0 +1,349 @@
+//! The corpus: broken plans, with what must be found beside the line where it must be found.
+//!
+//! A case is one file, `tests/corpus/<rule>/<case>.toml`. It takes its place among those of `tests/corpus/base/`, at the
+//! path that its first line names (`# at: I/I.1.2.toml`), and says in comments what `plan check` must find, no more and
+//! no less:
+//!
+//! - `#~ rule` on this line, `#~^ rule` on the line above, `#~v rule` on the line below; several on a line may follow
+//!   each other;
+//! - `#~ rule: words` when the message holds these words;
+//! - `#~ allowed rule` where the file accepts the finding;
+//! - `# also: plan.toml rule` in another file, at whatever line.
+//!
+//! What no text can say (bytes, links, sizes) is built further down.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use plan::check::{RULES, check};
+use plan::diagnostic::Diagnostic;
+use plan::load::{Loaded, load};
+use plan::source::{MAX_FILE_SIZE, WorkingTree};
+
+use crate::given;
+
+/// What is, or must be, found somewhere.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    path: String,
+    /// `None` where any line will do.
+    line: Option<usize>,
+    rule: String,
+    allowed: bool,
+    /// The message, or the words that must be in it.
+    message: String,
+}
+
+impl Found {
+    /// Whether this finding is what `expected` asks for.
+    fn meets(&self, expected: &Found) -> bool {
+        self.path == expected.path
+            && (expected.line.is_none() || self.line == expected.line)
+            && self.rule == expected.rule
+            && self.allowed == expected.allowed
+            && self.message.contains(&expected.message)
+    }
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let allowed = if self.allowed { "allowed " } else { "" };
+        write!(f, "{}{line}: {allowed}{}: {}", self.path, self.rule, self.message)
+    }
+}
+
+type Plan = BTreeMap<String, Vec<u8>>;
+
+/// A plan, and everything that must be found in it.
+struct Case {
+    /// `rule/case`.
+    name: String,
+    files: Plan,
+    expected: Vec<Found>,
+}
+
+impl Case {
+    /// The rule that it is a case of.
+    fn rule(&self) -> &str {
+        self.name.split('/').next().unwrap_or_default()
+    }
+}
+
+/// The plan that every case starts from.
+fn base() -> Plan {
+    given::invented_files().into_iter().collect()
+}
+
+/// Every case of the corpus that is a file.
+fn written() -> Vec<Case> {
+    let mut paths = given::files("tests/corpus", ".toml");
+    paths.retain(|path| !path.starts_with(given::INVENTED));
+    paths.iter().map(|path| case(path)).collect()
+}
+
+fn case(path: &str) -> Case {
+    let text = given::text(path);
+    let name = path["tests/corpus/".len()..].trim_end_matches(".toml");
+    let first = text.lines().next().unwrap_or_default();
+    let at = first.strip_prefix("# at: ").unwrap_or_else(|| panic!("{path} does not say where it goes"));
+    let at = at.split(" #~").next().unwrap_or_default().trim();
+    let mut expected = Vec::new();
+    for (line, words) in (1..).zip(text.lines()) {
+        if let Some((path, rule)) = words.strip_prefix("# also: ").and_then(|also| also.split_once(' ')) {
+            expected.push(expectation(path, None, rule));
+        }
+        for mark in words.split("#~").skip(1) {
+            let (line, rule) = match mark.as_bytes().first() {
+                Some(b'^') => (line - 1, &mark[1..]),
+                Some(b'v') => (line + 1, &mark[1..]),
+                _ => (line, mark),
+            };
+            expected.push(expectation(at, Some(line), rule.trim()));
+        }
+    }
+    let mut files = base();
+    files.insert(at.to_owned(), text.into_bytes());
+    Case { name: name.to_owned(), files, expected }
+}
+
+/// Reads `rule`, `rule: words` or `allowed rule`.
+fn expectation(path: &str, line: Option<usize>, mark: &str) -> Found {
+    let (rule, message) = mark.split_once(": ").unwrap_or((mark, ""));
+    let accepted = rule.strip_prefix("allowed ");
+    Found {
+        path: format!("plan/{path}"),
+        line,
+        rule: accepted.unwrap_or(rule).to_owned(),
+        allowed: accepted.is_some(),
+        message: message.to_owned(),
+    }
+}
+
+/// Everything that is found in a plan.
+fn findings(mut loaded: Loaded) -> Vec<Found> {
+    let report = check(&mut loaded);
+    let open = report.open.iter().map(|finding| (finding, false));
+    let allowed = report.accepted.iter().map(|finding| (finding, true));
+    let found = |(finding, allowed): (&Diagnostic, bool)| Found {
+        path: loaded.files[finding.primary.file].path.clone(),
+        line: Some(given::line_of(&loaded.files, finding)),
+        rule: finding.rule.id.to_owned(),
+        allowed,
+        message: finding.message.clone(),
+    };
+    open.chain(allowed).map(found).collect()
+}
+
+/// The cases that no file of the corpus can be: bytes, sizes, files that are missing or should not be there.
+fn built() -> Vec<Case> {
+    let with = |path: &str, content: Vec<u8>| {
+        let mut files = base();
+        files.insert(path.to_owned(), content);
+        files
+    };
+    let without = |path: &str| {
+        let mut files = base();
+        files.remove(path).unwrap();
+        files
+    };
+    let of_length = |length: u64| {
+        let mut content = base()["decision/D.1.toml"].clone();
+        content.resize(usize::try_from(length).unwrap(), b'#');
+        content
+    };
+    let latin_2 = b"kind = \"point\"\ntitle = \"f\xe9ny\"\n".to_vec();
+    let byte_order_mark = [b"\xef\xbb\xbf", base()["I/I.1.1.toml"].as_slice()].concat();
+
+    let cases = [
+        (
+            "invalid-encoding/latin-2",
+            with("decision/D.2.toml", latin_2),
+            vec![("decision/D.2.toml", "invalid-encoding: byte 25 on line 2")],
+        ),
+        (
+            "invalid-encoding/the-register",
+            with("bodies.toml", b"\xff".to_vec()),
+            vec![("bodies.toml", "invalid-encoding: byte 0 on line 1")],
+        ),
+        ("invalid-encoding/a-byte-order-mark", with("I/I.1.1.toml", byte_order_mark), vec![]),
+        (
+            "unreadable-file/one-byte-too-large",
+            with("decision/D.1.toml", of_length(MAX_FILE_SIZE + 1)),
+            vec![("decision/D.1.toml", "unreadable-file: larger than 1048576 bytes")],
+        ),
+        ("unreadable-file/as-large-as-may-be", with("decision/D.1.toml", of_length(MAX_FILE_SIZE)), vec![]),
+        (
+            "unreadable-file/no-register",
+            without("bodies.toml"),
+            vec![("plan.toml", "unreadable-file: there is no bodies.toml beside plan.toml")],
+        ),
+        (
+            "stray-file/notes-and-a-page",
+            with("I/notes.txt", b"\xff".to_vec()),
+            vec![("I/notes.txt", "stray-file: `I/notes.txt` is not read: its name does not end in .toml")],
+        ),
+        ("stray-file/no-file-but-those-of-the-plan", base(), vec![]),
+    ];
+    cases
+        .into_iter()
+        .map(|(name, files, expected)| Case {
+            name: name.to_owned(),
+            files,
+            expected: expected.iter().map(|(path, mark)| expectation(path, Some(1), mark)).collect(),
+        })
+        .collect()
+}
+
+/// Every case of the corpus.
+fn cases() -> impl Iterator<Item = Case> {
+    written().into_iter().chain(built())
+}
+
+/// Says where what was found and what was expected part, or nothing.
+fn difference(name: &str, mut found: Vec<Found>, expected: &[Found]) -> Option<String> {
+    let mut missed: Vec<&Found> = Vec::new();
+    // The most demanding first, so that it is not robbed of the only finding that meets it.
+    let mut expected: Vec<&Found> = expected.iter().collect();
+    expected.sort_by_key(|expected| (expected.line.is_none(), expected.message.is_empty()));
+    for expected in expected {
+        match found.iter().position(|found| found.meets(expected)) {
+            Some(at) => drop(found.remove(at)),
+            None => missed.push(expected),
+        }
+    }
+    let missed = missed.iter().map(|missed| format!("\n  not found:    {missed}"));
+    let extra = found.iter().map(|extra| format!("\n  not expected: {extra}"));
+    let lines: String = missed.chain(extra).collect();
+    (!lines.is_empty()).then(|| format!("{name}{lines}"))
+}
+
+#[test]
+fn the_base_has_no_findings() {
+    assert_eq!(findings(given::load_memory(base())), []);
+}
+
+#[test]
+fn every_case_gives_its_findings_and_no_others() {
+    let different: Vec<String> = cases()
+        .filter_map(|case| difference(&case.name, findings(given::load_memory(case.files)), &case.expected))
+        .collect();
+    assert!(different.is_empty(), "\n{}", different.join("\n\n"));
+}
+
+#[test]
+fn every_rule_has_a_case_that_breaks_it_and_one_that_does_not() {
+    // Links need a file system; their two cases are below.
+    let rules = RULES.iter().map(|registered| registered.rule.id).filter(|id| *id != "symbolic-link");
+    let cases: Vec<Case> = cases().collect();
+    let missing: Vec<String> = rules
+        .flat_map(|rule| {
+            let of_rule = || cases.iter().filter(move |case| case.rule() == rule);
+            let breaks =
+                |case: &Case| case.expected.iter().any(|expected| expected.rule == rule && !expected.allowed);
+            let broken = of_rule().any(breaks);
+            let kept = of_rule().any(|case| case.expected.iter().all(|expected| expected.allowed));
+            [
+                (!broken).then(|| format!("{rule} has no case that breaks it")),
+                (!kept).then(|| format!("{rule} has no case without findings")),
+            ]
+        })
+        .flatten()
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+
+    let is_rule = |name: &str| name == "several" || plan::check::rule(name).is_some();
+    let lost = cases.iter().find(|case| !is_rule(case.rule()));
+    assert!(lost.is_none(), "{} is a case of no rule", lost.unwrap().name);
+}
+
+#[test]
+fn a_suggestion_mends_the_finding_that_makes_it() {
+    let mut mended = 0;
+    for case in written() {
+        let mut loaded = given::load_memory(case.files.clone());
+        let report = check(&mut loaded);
+        for finding in &report.open {
+            let Some(suggestion) = &finding.suggestion else {
+                continue;
+            };
+            let file = &loaded.files[finding.primary.file];
+            let (start, end) = (suggestion.span.start as usize, suggestion.span.end as usize);
+            let text = [&file.text[..start], &suggestion.replacement, &file.text[end..]].concat();
+            let mut files = case.files.clone();
+            files.insert(file.path["plan/".len()..].to_owned(), text.into_bytes());
+
+            let left = findings(given::load_memory(files));
+            let is_same = |other: &Found| other.rule == finding.rule.id && other.message == finding.message;
+            assert!(
+                !left.iter().any(is_same),
+                "{}: `{}` does not mend: {}",
+                case.name,
+                suggestion.replacement,
+                finding.message
+            );
+            mended += 1;
+        }
+    }
+    assert!(mended > 10, "only {mended} findings had a suggestion");
+}
+
+/// Writes a plan into a folder.
+fn write(files: &Plan, folder: &Path) {
+    for (path, content) in files {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+}
+
+/// Everything that is found in the plan of a folder.
+fn findings_in(folder: &Path) -> Vec<Found> {
+    findings(load(&WorkingTree::open(Some(folder), Path::new(".")).unwrap()))
+}
+
+#[test]
+fn a_folder_reads_like_memory() {
+    let home = tempfile::tempdir().unwrap();
+    let plan = home.path().join("plan");
+    write(&base(), &plan);
+    assert_eq!(findings_in(&plan), []);
+
+    // Names that begin with a dot belong to other programs.
+    fs::create_dir(plan.join(".cache")).unwrap();
+    fs::write(plan.join(".cache/I.9.toml"), "[").unwrap();
+    fs::write(plan.join(".II.9.toml"), "[").unwrap();
+    assert_eq!(findings_in(&plan), []);
+
+    fs::write(plan.join("I/map.pdf"), "").unwrap();
+    let expected = expectation("I/map.pdf", Some(1), "stray-file");
+    assert_eq!(difference("a stray file", findings_in(&plan), &[expected]), None);
+}
+
+#[test]
+#[cfg(unix)]
+fn links_are_reported_and_never_followed() {
+    use std::os::unix::fs::symlink;
+
+    let home = tempfile::tempdir().unwrap();
+    let plan = home.path().join("plan");
+    write(&base(), &plan);
+    // What the links lead to would be a finding of its own, were they followed.
+    let secret = home.path().join("secret.toml");
+    fs::write(&secret, "[").unwrap();
+    symlink(&secret, plan.join("II/II.2.toml")).unwrap();
+    symlink(home.path(), plan.join("home")).unwrap();
+    symlink("nowhere", plan.join("I/I.1.2.toml")).unwrap();
+    let expected = ["II/II.2.toml", "home", "I/I.1.2.toml"]
+        .map(|path| expectation(path, Some(1), &format!("symbolic-link: `{path}` is a symbolic link")));
+    assert_eq!(difference("links", findings_in(&plan), &expected), None);
+
+    // The plan itself may be reached by one: whoever asks named it.
+    let elsewhere = tempfile::tempdir().unwrap();
+    let sound = elsewhere.path().join("sound");
+    write(&base(), &sound);
+    symlink(&sound, elsewhere.path().join("plan")).unwrap();
+    assert_eq!(findings_in(&elsewhere.path().join("plan")), []);
+}
