@@ -113,9 +113,9 @@ impl Record {
         let wanted = wanted.trim().trim_end_matches('.');
         let found = self.plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted));
         found.map(str::to_owned).ok_or_else(|| {
-            let known: Vec<&str> = self.plan.sections.keys().collect();
+            let known: Vec<&str> = self.plan.sections.keys().filter(|key| !key.contains('.')).collect();
             Failure::usage(format!("no section of this plan is numbered \"{wanted}\""))
-                .help(format!("its sections are {}", known.join(", ")))
+                .help(format!("its chapters are {}", known.join(", ")))
         })
     }
 

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
 
+/// The file that makes a folder the folder of a plan.
+const PLAN_FILE: &str = "plan.toml";
+
 /// The folder of a plan, listed once.
 pub struct WorkingTree {
     /// What the entries' paths are relative to.
@@ -31,20 +34,18 @@ impl WorkingTree {
     /// When there is no plan, or its folder cannot be listed.
     pub fn open(folder: Option<&Path>, from: &Path) -> Result<Self, NoPlan> {
         let folder = match folder {
-            Some(named) => from.join(named),
+            Some(named) if from.join(named).join(PLAN_FILE).is_file() => from.join(named),
+            Some(named) => {
+                let below = named.join("plan");
+                let below = from.join(&below).join(PLAN_FILE).is_file().then_some(below);
+                return Err(NoPlan::NotHere { folder: named.to_owned(), below });
+            }
             None => from
                 .ancestors()
                 .map(|up| up.join("plan"))
-                .find(|plan| plan.join("plan.toml").is_file())
+                .find(|plan| plan.join(PLAN_FILE).is_file())
                 .ok_or_else(|| NoPlan::NotFound { from: from.to_owned() })?,
         };
-        if !folder.join("plan.toml").is_file() {
-            let below = folder.join("plan");
-            return Err(NoPlan::NotHere {
-                below: below.join("plan.toml").is_file().then_some(below),
-                folder,
-            });
-        }
         Self::list(&folder).map_err(|error| NoPlan::Unreadable { folder, error })
     }
 

@@ -4,5 +4,7 @@ mod corpus;
 mod given;
 mod house;
 mod laws;
+mod readme;
+mod screens;
 mod seed;
 mod toml_test;

@@ -22,7 +22,7 @@ use crate::render::{Answer, Record, contract};
 #[command(after_help = "\
 Examples:
   plan by-body \"Ministry of Justice\"
-  plan by-body igazsagugyi\\ miniszterium --role responsible
+  plan by-body \"igazsagugyi miniszterium\" --role responsible
   plan by-body ORFK --through-groups")]
 pub struct Args {
     /// Name of the body
@@ -76,6 +76,13 @@ impl Answer for ByBodyAnswer<'_> {
                 continue;
             }
             let count = measures::count(items.iter().map(|item| item.measure));
+            if items.is_empty() {
+                page.text(match role {
+                    Role::Partner => "Partner in no measure.",
+                    _ => "Responsible for no measure.",
+                });
+                continue;
+            }
             page.heading(match role {
                 Role::Responsible => format!("Responsible for {count}"),
                 Role::Partner => format!("Partner in {count}"),

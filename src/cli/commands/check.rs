@@ -2,11 +2,12 @@
 
 use std::io::{self, BufWriter, Write};
 
+use chrono::NaiveDate;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::check;
 use crate::cli::Exit;
-use crate::cli::args::{Globals, screen, today};
+use crate::cli::args::{Globals, day, screen, today};
 use crate::cli::context::read;
 use crate::cli::failure::Failure;
 use crate::diagnostic::{Findings, Severity};
@@ -26,6 +27,10 @@ pub struct Args {
     /// Form of the findings
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
+
+    /// Day to check for [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<NaiveDate>,
 
     /// Let warnings fail the check, as errors do
     #[arg(long, value_name = "LEVEL", value_parser = ["warnings"])]
@@ -48,7 +53,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         Format::Human => write_human(&mut out, &loaded, &found, globals)?,
         Format::Json => {
             let plan = loaded.plan.as_ref().map(|plan| plan.title.as_str());
-            let envelope = Envelope { command: "check", plan, as_of: today() };
+            let envelope = Envelope { command: "check", plan, as_of: args.as_of.unwrap_or_else(today) };
             let json = contract::findings::json(&loaded.files, &found);
             render::write_json(&mut out, envelope, &json).map_err(Failure::from)?;
         }

@@ -14,7 +14,7 @@ use crate::render::page::{Cell, Column, Datum, Page, Sheet, Table, Tone, cell, f
 use crate::render::words;
 use crate::render::{Answer, Record, contract};
 
-/// Show where the money comes from, what has no figure, and how the books balance
+/// Show where the money comes from, what has no figure, how the books balance
 ///
 /// An amount that is not known is not zero: measures without one are counted apart. Without a year, the answer is for
 /// the years of the plan's period, a recurring amount once in each.

@@ -126,7 +126,7 @@ impl Answer for ListAnswer<'_> {
         let Record { plan, day, .. } = self.record;
         let mut page = Page::default();
         if self.items.is_empty() {
-            page.text("No measure is like that.");
+            page.text("No measure matches.");
             return page;
         }
         let mut table = Table::new([

@@ -15,7 +15,9 @@ use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing,
 use crate::render::words;
 use crate::render::{Answer, Record, contract};
 
-/// Show one measure: as published, in figures, and what happened since, with the line of each in its file
+/// Show one measure: as published, in figures, and what happened since
+///
+/// Each row comes with its line in the measure's file.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -137,7 +139,7 @@ impl ShowAnswer<'_> {
             figure("Baseline"),
             figure("Latest"),
             figure("Target"),
-            whole("Should go"),
+            whole("Direction"),
             figure("Line"),
         ]);
         for (row, metric) in self.measure.metrics.iter().enumerate() {

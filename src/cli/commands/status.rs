@@ -12,7 +12,7 @@ use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing,
 use crate::render::{Answer, Record, contract};
 use crate::render::{measures, words};
 
-/// Show the plan at a glance: progress by chapter and body, what is late, what was never reported
+/// Show the plan at a glance: progress by chapter and by responsible body
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:

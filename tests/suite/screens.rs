@@ -1,0 +1,14 @@
+//! What a person sees: the README's transcripts and the screens in `tests/cli/`, each command run for real.
+//!
+//! After a change that is meant, `TRYCMD=overwrite cargo test screens` writes the screens anew; read the difference.
+
+#[test]
+fn screens() {
+    // The widths of `narrow` are its own.
+    trycmd::TestCases::new().case("tests/cli/narrow.trycmd");
+    trycmd::TestCases::new()
+        .env("COLUMNS", "100")
+        .case("README.md")
+        .case("tests/cli/*.trycmd")
+        .skip("tests/cli/narrow.trycmd");
+}
