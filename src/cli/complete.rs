@@ -25,30 +25,28 @@ pub fn bodies(current: &OsStr) -> Vec<CompletionCandidate> {
 
 /// Ids of measures, with their titles.
 pub fn measures(current: &OsStr) -> Vec<CompletionCandidate> {
+    offer(|plan| begin_with(current, plan.measures.iter().map(|m| (m.id.as_str(), &m.title))))
+}
+
+/// Ids of the sources of funding, with their names.
+pub fn sources(current: &OsStr) -> Vec<CompletionCandidate> {
+    offer(|plan| begin_with(current, plan.sources.iter().map(|(_, s)| (s.key.as_str(), &s.name))))
+}
+
+/// Numbers of chapters and sections, with their titles.
+pub fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
+    offer(|plan| begin_with(current, plan.sections.iter().map(|(_, s)| (s.key.as_str(), &s.title))))
+}
+
+/// Those keys that begin with what is typed, whatever the case of its letters.
+fn begin_with<'a>(
+    current: &OsStr,
+    keys: impl Iterator<Item = (&'a str, &'a String)>,
+) -> Vec<CompletionCandidate> {
     let typed = current.to_string_lossy().to_lowercase();
-    offer(|plan| {
-        let is_meant = |id: &str| id.to_lowercase().starts_with(&typed);
-        let measures = plan.measures.iter().filter(|m| is_meant(m.id.as_str()));
-        measures.map(|m| CompletionCandidate::new(m.id.as_str()).help(Some(m.title.clone().into()))).collect()
-    })
-}
-
-/// Ids of the sources of funding.
-pub fn sources(_: &OsStr) -> Vec<CompletionCandidate> {
-    offer(|plan| {
-        let sources = plan.sources.iter();
-        sources.map(|(_, s)| CompletionCandidate::new(&s.key).help(Some(s.name.clone().into()))).collect()
-    })
-}
-
-/// Numbers of chapters and sections.
-pub fn sections(_: &OsStr) -> Vec<CompletionCandidate> {
-    offer(|plan| {
-        let sections = plan.sections.iter();
-        sections
-            .map(|(_, s)| CompletionCandidate::new(s.key.as_str()).help(Some(s.title.clone().into())))
-            .collect()
-    })
+    keys.filter(|(key, _)| key.to_lowercase().starts_with(&typed))
+        .map(|(key, title)| CompletionCandidate::new(key).help(Some(title.clone().into())))
+        .collect()
 }
 
 /// Nothing where there is no plan: a shell that completes has no use for an error.
