@@ -156,9 +156,4 @@ impl Diagnostic {
         self.help = Some(help.into());
         self
     }
-
-    pub fn suggestion(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.suggestion = Some(Suggestion { span, replacement: replacement.into() });
-        self
-    }
 }

@@ -24,7 +24,7 @@ pub fn read(globals: &Globals) -> Result<Loaded, Failure> {
 /// # Errors
 /// When there is none, or when some of its files could not be read and the question was not to go on without them:
 /// an answer that leaves something out must never look like one that does not.
-pub fn open(globals: &Globals, asking: &Asking) -> Result<Record, Failure> {
+pub fn open(globals: &Globals, asking: &Asking) -> Result<&'static Record, Failure> {
     let Loaded { plan, files, broken, .. } = read(globals)?;
     let Some(plan) = plan else {
         return Err(Failure::cannot_run("plan.toml could not be read, so there is no plan to ask")
@@ -39,7 +39,8 @@ pub fn open(globals: &Globals, asking: &Asking) -> Result<Record, Failure> {
         }
         warn(&format!("{missing}; the answer leaves them out"));
     }
-    Ok(Record { plan, files, day: asking.day() })
+    // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
+    Ok(Box::leak(Box::new(Record { plan, files, day: asking.day() })))
 }
 
 /// How many files could not be read, with the first few by name.

@@ -9,7 +9,7 @@ use super::fields::{Fields, Sink, Value};
 use super::names::Names;
 use super::rules;
 use super::values::{flag, id, prose, text, word};
-use crate::diagnostic::field;
+use crate::diagnostic::{Label, field};
 use crate::model::{Body, BodyId, BodyKind, Duty, Succession};
 
 /// What a body says of other bodies, to be looked up once all of them are known.
@@ -103,8 +103,11 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Optio
             "a name must lead to one body: take it from one of them, case and accents do not tell them apart"
                 .to_owned(),
         );
-        *finding =
-            finding.clone().other(first.file, field("body", first.row, "name"), "the first to have it");
+        finding.others.push(Label {
+            file: first.file,
+            place: field("body", first.row, "name"),
+            text: "the first to have it".to_owned(),
+        });
     }
     Some(Relations { body, part_of, member_of })
 }

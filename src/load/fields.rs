@@ -6,7 +6,7 @@ use serde_spanned::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::rules;
-use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, Suggestion};
 use crate::model::MeasureId;
 use crate::model::name::closest;
 use crate::text::{FileId, Span};
@@ -18,11 +18,13 @@ pub(super) struct Sink {
     pub findings: Vec<Diagnostic>,
     /// Something refers to what another, broken file may hold: no finding of this file's own, but it is not whole.
     pub unresolved: bool,
+    /// The keys asked for in the tables that are open, the innermost last.
+    asked: Vec<&'static str>,
 }
 
 impl Sink {
     pub fn new(file: FileId) -> Self {
-        Sink { file, measure: None, findings: Vec::new(), unresolved: false }
+        Sink { file, measure: None, findings: Vec::new(), unresolved: false, asked: Vec::with_capacity(32) }
     }
 
     /// Notes a finding at a span, and hands it out to be completed.
@@ -84,16 +86,18 @@ pub(super) struct Fields<'s, 'a> {
     pub span: Span,
     /// What the table is, for people: "a measure", "an [[allocation]]".
     what: &'static str,
-    asked: Vec<&'static str>,
+    /// Where its keys begin among those asked for.
+    first: usize,
 }
 
 impl<'s, 'a> Fields<'s, 'a> {
     pub fn new(sink: &'s mut Sink, table: &'a DeTable<'a>, span: Range<usize>, what: &'static str) -> Self {
-        Fields { sink, table, span: span.into(), what, asked: Vec::with_capacity(16) }
+        let first = sink.asked.len();
+        Fields { sink, table, span: span.into(), what, first }
     }
 
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
-        self.asked.push(key);
+        self.sink.asked.push(key);
         self.table.get(key).map(|value| Value::new(key, value))
     }
 
@@ -179,7 +183,7 @@ impl<'s, 'a> Fields<'s, 'a> {
             return value.wrong_type(self.sink, "a table", "");
         };
         let mut fields =
-            Fields { sink: self.sink, table, span: value.span, what, asked: Vec::with_capacity(8) };
+            Fields { first: self.sink.asked.len(), sink: self.sink, table, span: value.span, what };
         let converted = convert(&mut fields);
         fields.finish();
         converted
@@ -187,28 +191,28 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// Reports every key that nobody asked for.
     pub fn finish(self) {
+        // Taken out while findings are written beside it, and given back: no table costs an allocation.
+        let mut all = std::mem::take(&mut self.sink.asked);
+        let asked = &all[self.first..];
         for (key, _) in self.table {
             let name: &str = key.get_ref();
-            if self.asked.contains(&name) {
+            if asked.contains(&name) {
                 continue;
             }
-            let free = self.asked.iter().copied().filter(|&known| !self.table.contains_key(known));
-            let meant = closest(name, free).first().copied();
             let span = Span::from(key.span());
-            let shown = name.escape_debug();
-            let finding = self.sink.report(
-                &rules::UNKNOWN_FIELD,
-                span,
-                format!("`{shown}` is no key of {}", self.what),
-            );
-            match meant {
-                Some(meant) => {
+            let message = format!("`{}` is no key of {}", name.escape_debug(), self.what);
+            let finding = self.sink.report(&rules::UNKNOWN_FIELD, span, message);
+            let free = asked.iter().copied().filter(|&known| !self.table.contains_key(known));
+            match closest(name, free).first() {
+                Some(&meant) => {
                     finding.help = Some(format!("did you mean `{meant}`?"));
-                    *finding = finding.clone().suggestion(span, meant);
+                    finding.suggestion = Some(Suggestion { span, replacement: meant.to_owned() });
                 }
-                None => finding.help = Some(format!("it can have: {}", self.asked.join(", "))),
+                None => finding.help = Some(format!("it can have: {}", asked.join(", "))),
             }
         }
+        all.truncate(self.first);
+        self.sink.asked = all;
     }
 }
 

@@ -99,8 +99,9 @@ struct Parties {
 }
 
 fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> Option<Parties> {
-    let written = list(sink, value, |sink, value| names.body_as_written(sink, value))?;
-    if someone && matches!(value.value, DeValue::Array(items) if items.is_empty()) {
+    let bodies = list(sink, value, |sink, value| names.body(sink, value))?;
+    let DeValue::Array(items) = value.value else { return None };
+    if someone && items.is_empty() {
         let message = format!("`{}` names nobody", value.key);
         return value.invalid(
             sink,
@@ -109,9 +110,10 @@ fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> O
             "name the bodies that answer for the measure",
         );
     }
-    let by_name = written.iter().all(|(body, name)| names.register.name(*body) == name);
-    let (bodies, words): (Vec<BodyId>, Vec<String>) = written.into_iter().unzip();
-    Some(Parties { bodies, wording: (!by_name).then(|| words.join(", ").into()) })
+    let written = || items.iter().filter_map(|item| item.get_ref().as_str());
+    let by_name = written().eq(bodies.iter().map(|&body| names.register.name(body)));
+    let wording = (!by_name).then(|| written().collect::<Vec<_>>().join(", ").into());
+    Some(Parties { bodies, wording })
 }
 
 fn milestone(fields: &mut Fields<'_, '_>) -> Option<Milestone> {

@@ -2,7 +2,7 @@
 
 use super::fields::{Sink, Value};
 use super::{rules, values};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, Suggestion};
 use crate::model::name::closest;
 use crate::model::{
     Appropriation, AppropriationId, BodyId, Catalog, Currency, FundingSource, Listed, MeasureId, Register,
@@ -27,24 +27,17 @@ pub(super) struct Names {
 impl Names {
     /// A body, by any of its names.
     pub fn body(&self, sink: &mut Sink, value: Value<'_>) -> Option<BodyId> {
-        self.body_as_written(sink, value).map(|(body, _)| body)
-    }
-
-    /// A body with the name by which the file calls it.
-    pub fn body_as_written(&self, sink: &mut Sink, value: Value<'_>) -> Option<(BodyId, String)> {
-        let name = values::text(sink, value)?;
-        if let Some(body) = self.register.find(&name) {
-            return Some((body, name));
-        }
-        if !self.register_is_whole {
+        let name = values::line(sink, value)?;
+        let found = self.register.find(name);
+        if found.is_none() && !self.register_is_whole {
             sink.unresolved = true;
-            return None;
+        } else if found.is_none() {
+            let message = format!("`{name}` is not in the register of bodies");
+            let finding = sink.report(&rules::UNKNOWN_BODY, value.span, message);
+            let meant = self.register.suggest(name);
+            did_you_mean(finding, value, &meant, "add it to bodies.toml, or correct the name");
         }
-        let meant = self.register.suggest(&name);
-        let message = format!("`{name}` is not in the register of bodies");
-        let finding = sink.report(&rules::UNKNOWN_BODY, value.span, message);
-        did_you_mean(finding, value, &meant, "add it to bodies.toml, or correct the name");
-        None
+        found
     }
 
     pub fn source(&self, sink: &mut Sink, value: Value<'_>) -> Option<SourceId> {
@@ -78,14 +71,14 @@ impl Names {
         rule: &'static Rule,
         (what, table): (&str, &str),
     ) -> Option<T::Id> {
-        let key = values::text(sink, value)?;
-        let found = catalog.find(&key);
+        let key = values::line(sink, value)?;
+        let found = catalog.find(key);
         if found.is_none() && !self.lists_are_whole {
             sink.unresolved = true;
         } else if found.is_none() {
             let finding = sink.report(rule, value.span, format!("`{key}` is no {what} of this plan"));
             let help = format!("add a {table} to plan.toml, or correct the key");
-            did_you_mean(finding, value, &closest(&key, catalog.keys()), &help);
+            did_you_mean(finding, value, &closest(key, catalog.keys()), &help);
         }
         found
     }
@@ -99,5 +92,6 @@ fn did_you_mean(finding: &mut Diagnostic, value: Value<'_>, meant: &[&str], othe
     };
     let all: Vec<String> = meant.iter().map(|name| format!("`{name}`")).collect();
     finding.help = Some(format!("did you mean {}?", all.join(" or ")));
-    *finding = finding.clone().suggestion(value.span, toml::Value::from(*likeliest).to_string());
+    let replacement = toml::Value::from(*likeliest).to_string();
+    finding.suggestion = Some(Suggestion { span: value.span, replacement });
 }

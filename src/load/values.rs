@@ -8,37 +8,42 @@ use toml::de::DeValue;
 
 use super::fields::{Sink, Value};
 use super::rules;
+use crate::diagnostic::Suggestion;
 use crate::model::name::closest;
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId};
 
 /// A text on one line.
 pub(super) fn text(sink: &mut Sink, value: Value<'_>) -> Option<String> {
-    plain_text(sink, value, false)
+    line(sink, value).map(str::to_owned)
+}
+
+/// A text on one line, as it stands in the file.
+pub(super) fn line<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {
+    printing(sink, value, false)
 }
 
 /// A text that may run over several lines.
 pub(super) fn prose(sink: &mut Sink, value: Value<'_>) -> Option<String> {
-    plain_text(sink, value, true)
+    printing(sink, value, true).map(str::to_owned)
 }
 
-fn plain_text(sink: &mut Sink, value: Value<'_>, lines: bool) -> Option<String> {
+fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a str> {
     let DeValue::String(text) = value.value else {
         return value.wrong_type(sink, "text", "put it between double quotes");
     };
     if text.trim().is_empty() {
         let message = format!("`{}` is empty", value.key);
-        return value.invalid(
-            sink,
-            &rules::INVALID_VALUE,
-            message,
-            "write what the document says, or leave the key out",
-        );
+        let help = "write what the document says, or leave the key out";
+        return value.invalid(sink, &rules::INVALID_VALUE, message, help);
     }
-    if let Some(c) = text.chars().find(|&c| does_not_print(c) && !(lines && (c == '\n' || c == '\t'))) {
+    // Nearly every text is printable ASCII, which is told many bytes at a time.
+    let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    let is_wrong = |&c: &char| does_not_print(c) && !(lines && (c == '\n' || c == '\t'));
+    if !is_plain && let Some(c) = text.chars().find(is_wrong) {
         let message = format!("`{}` holds a character that does not print: U+{:04X}", value.key, c as u32);
         return value.invalid(sink, &rules::CONTROL_CHARACTER, message, "take the character out");
     }
-    Some(text.clone().into_owned())
+    Some(text)
 }
 
 /// Control characters, line separators, and the marks that make text read in another order than it is written.
@@ -84,7 +89,7 @@ fn unquoted_date(sink: &mut Sink, value: Value<'_>, text: &str) -> Option<NaiveD
     let message = format!("`{}` must be a date, not text that looks like one", value.key);
     let finding = sink.report(&rules::WRONG_TYPE, value.span, message);
     finding.help = Some(format!("write it without quotes: {day}"));
-    *finding = finding.clone().suggestion(value.span, day);
+    finding.suggestion = Some(Suggestion { span: value.span, replacement: day });
     None
 }
 
@@ -184,7 +189,7 @@ pub(super) fn word<T: Copy, const N: usize>(
         finding.help = Some(format!("it is one of: {}", all.join(", ")));
         if let [meant, ..] = closest(&written, all)[..] {
             finding.primary.text = format!("did you mean `{meant}`?");
-            *finding = finding.clone().suggestion(value.span, format!("\"{meant}\""));
+            finding.suggestion = Some(Suggestion { span: value.span, replacement: format!("\"{meant}\"") });
         }
         None
     }

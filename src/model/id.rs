@@ -77,18 +77,24 @@ impl fmt::Display for MeasureId {
     }
 }
 
-/// Numbers inside an identifier compare as numbers; what is left equal compares as text, so that the order is total.
+/// Numbers inside an identifier compare as numbers, all else as text; what is left equal compares as text throughout,
+/// so that the order is total.
 impl Ord for MeasureId {
     fn cmp(&self, other: &Self) -> Ordering {
-        let components = self.0.split('.').map(runs);
-        for (mine, theirs) in components.zip(other.0.split('.').map(runs)) {
-            let order = mine.cmp(theirs);
+        let (mut mine, mut theirs) = (self.0.as_bytes(), other.0.as_bytes());
+        while let (&[a, ..], &[b, ..]) = (mine, theirs) {
+            // In ASCII a dot comes before the digits, and they before the letters: just what is wanted.
+            let order = if a.is_ascii_digit() && b.is_ascii_digit() {
+                number(&mut mine).cmp(&number(&mut theirs))
+            } else {
+                (mine, theirs) = (&mine[1..], &theirs[1..]);
+                a.cmp(&b)
+            };
             if order != Ordering::Equal {
                 return order;
             }
         }
-        let depth = |id: &Self| id.0.split('.').count();
-        (depth(self), &self.0).cmp(&(depth(other), &other.0))
+        mine.len().cmp(&theirs.len()).then_with(|| self.0.cmp(&other.0))
     }
 }
 
@@ -98,23 +104,14 @@ impl PartialOrd for MeasureId {
     }
 }
 
-/// A stretch of digits or of letters; digits come first, the shorter number before the longer.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Run<'a> {
-    Digits(usize, &'a str),
-    Letters(&'a str),
-}
-
-fn runs(component: &str) -> impl Iterator<Item = Run<'_>> {
-    component.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()).map(|run| {
-        let run = std::str::from_utf8(run).unwrap_or_default();
-        if run.starts_with(|c: char| c.is_ascii_digit()) {
-            let digits = run.trim_start_matches('0');
-            Run::Digits(digits.len(), digits)
-        } else {
-            Run::Letters(run)
-        }
-    })
+/// Takes the digits off the beginning of a text: how many there are without leading zeros, and which. Of two
+/// numbers, the one with more digits is the greater.
+fn number<'a>(text: &mut &'a [u8]) -> (usize, &'a [u8]) {
+    let end = text.iter().position(|c| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, rest) = text.split_at(end);
+    *text = rest;
+    let zeros = digits.iter().take_while(|&&c| c == b'0').count();
+    (end - zeros, &digits[zeros..])
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         through_groups: args.through_groups || args.role.contains(&Role::Member),
     };
     let items = ask(&record.plan, &question);
-    let answer = ByBodyAnswer { record: &record, body: question.body, roles: question.roles, items };
+    let answer = ByBodyAnswer { record, body: question.body, roles: question.roles, items };
     record.print("by-body", globals, &args.asking, &answer)?;
     Ok(Exit::Fine)
 }
