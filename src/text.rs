@@ -73,6 +73,16 @@ impl<'a> Lines<'a> {
         Lines { text, starts: std::iter::once(0).chain(ends).collect() }
     }
 
+    /// The line of a byte offset, from 1.
+    pub fn line(&self, offset: u32) -> usize {
+        self.starts.partition_point(|&start| start <= offset as usize)
+    }
+
+    /// Where a line begins, in bytes; past the last line, the end of the text.
+    pub fn start(&self, line: usize) -> usize {
+        self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
+    }
+
     /// The position of a byte offset; one past the end, or inside a character, counts as the character before.
     pub fn position(&self, offset: u32) -> Position {
         let mut offset = (offset as usize).min(self.text.len());

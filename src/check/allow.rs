@@ -30,8 +30,9 @@ pub(super) fn accept(plan: &Plan, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, V
         }
     }
     for (id, measure) in allowing {
+        let mut seen: HashSet<&str> = HashSet::new();
         for (row, allow) in measure.allows.iter().enumerate() {
-            let is_first = measure.allows.iter().position(|a| a.rule == allow.rule) == Some(row);
+            let is_first = seen.insert(&allow.rule);
             if !is_first || !used.contains(&(id, allow.rule.as_str())) {
                 open.push(unused(measure.file, id, row, &allow.rule, is_first));
             }

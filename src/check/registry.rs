@@ -43,6 +43,7 @@ pub static RULES: &[Registered] = &[
     on_plan(&state::appropriation_mismatch::RULE, state::appropriation_mismatch::check),
     on_reading(&reading::CONTROL_CHARACTER),
     on_measures(&state::deadline_outside_period::RULE, state::deadline_outside_period::check),
+    on_reading(&reading::DUPLICATE_BODY),
     on_reading(&reading::DUPLICATE_ID),
     on_reading(&reading::INVALID_AMOUNT),
     on_reading(&reading::INVALID_ENCODING),

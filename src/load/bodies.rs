@@ -92,10 +92,13 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Optio
     let (body, clashes) = names.register.add(body);
     for clash in clashes {
         let first = &names.register[clash.first];
+        let name = &clash.name;
         let message = if clash.first == body {
-            format!("`{}` stands twice among the names of {own}", clash.name)
+            format!("`{name}` stands twice among the names of {own}")
+        } else if *name == own {
+            format!("there is already a body that goes by the name `{name}`")
         } else {
-            format!("`{}` is a name of both {} and {own}", clash.name, first.name)
+            format!("`{name}` is a name of both {} and {own}", first.name)
         };
         let span = spans.get(&clash.name).copied().unwrap_or(fields.span);
         let finding = fields.sink.report(&rules::AMBIGUOUS_NAME, span, message);

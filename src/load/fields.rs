@@ -43,11 +43,23 @@ pub(super) struct Value<'a> {
     pub key: &'static str,
     pub value: &'a DeValue<'a>,
     pub span: Span,
+    /// One of several under the key.
+    is_item: bool,
 }
 
 impl<'a> Value<'a> {
-    pub fn new(key: &'static str, value: &'a Spanned<DeValue<'a>>) -> Self {
-        Value { key, value: value.get_ref(), span: value.span().into() }
+    fn new(key: &'static str, value: &'a Spanned<DeValue<'a>>) -> Self {
+        Value { key, value: value.get_ref(), span: value.span().into(), is_item: false }
+    }
+
+    /// One of several values under a key.
+    pub fn item(key: &'static str, value: &'a Spanned<DeValue<'a>>) -> Self {
+        Value { is_item: true, ..Value::new(key, value) }
+    }
+
+    /// How people call it.
+    pub fn name(self) -> String {
+        if self.is_item { format!("each item of `{}`", self.key) } else { format!("`{}`", self.key) }
     }
 
     /// Reports a value of another type than `expected` ("a date"), with what to do.
@@ -56,16 +68,15 @@ impl<'a> Value<'a> {
             DeValue::String(_) => "text",
             DeValue::Integer(_) => "a whole number",
             DeValue::Float(_) => "a number with decimals",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date or time",
+            DeValue::Boolean(_) => "a truth value",
+            DeValue::Datetime(moment) if moment.time.is_none() => "a date",
+            DeValue::Datetime(moment) if moment.date.is_none() => "a time of day",
+            DeValue::Datetime(_) => "a date with a time of day",
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        let finding = sink.report(
-            &rules::WRONG_TYPE,
-            self.span,
-            format!("`{}` must be {expected}, not {found}", self.key),
-        );
+        let message = format!("{} must be {expected}, not {found}", self.name());
+        let finding = sink.report(&rules::WRONG_TYPE, self.span, message);
         finding.primary.text = format!("expected {expected}");
         finding.help = (!help.is_empty()).then(|| help.to_owned());
         None
@@ -123,9 +134,15 @@ impl<'s, 'a> Fields<'s, 'a> {
         }
     }
 
+    /// Reports what is wrong with the table as a whole.
+    pub fn report(&mut self, rule: &'static Rule, message: &str, help: &str) {
+        self.sink.report(rule, self.span, message).help = Some(help.to_owned());
+    }
+
+    /// Reports a key that must be there and is not.
     pub fn missing<T>(&mut self, key: &'static str) -> Option<T> {
         let message = format!("`{key}` is missing: {} must have it", self.what);
-        let help = format!("add a line `{key} = ...`");
+        let help = format!("add `{key} = ...`");
         self.sink.report(&rules::MISSING_FIELD, self.span, message).help = Some(help);
         None
     }
@@ -164,7 +181,7 @@ impl<'s, 'a> Fields<'s, 'a> {
                     tables.extend(converted);
                 }
                 _ => {
-                    Value::new(key, item).wrong_type::<()>(self.sink, "a table", "");
+                    Value::item(key, item).wrong_type::<()>(self.sink, "a table", "");
                 }
             }
         }
@@ -226,6 +243,6 @@ pub(super) fn list<'a, T>(
         let help = format!("write it as `{} = [...]`", value.key);
         return value.wrong_type(sink, "a list", &help);
     };
-    let item = |item| convert(sink, Value::new(value.key, item));
+    let item = |item| convert(sink, Value::item(value.key, item));
     Some(items.iter().filter_map(item).collect())
 }

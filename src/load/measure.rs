@@ -99,7 +99,16 @@ struct Parties {
 }
 
 fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> Option<Parties> {
-    let bodies = list(sink, value, |sink, value| names.body(sink, value))?;
+    let mut bodies: Vec<BodyId> = Vec::new();
+    list(sink, value, |sink, value| {
+        let body = names.body(sink, value)?;
+        if bodies.contains(&body) {
+            let message = format!("{} stands twice in `{}`", names.register.name(body), value.key);
+            return value.invalid(sink, &rules::DUPLICATE_BODY, message, "name each body once");
+        }
+        bodies.push(body);
+        Some(())
+    })?;
     let DeValue::Array(items) = value.value else { return None };
     if someone && items.is_empty() {
         let message = format!("`{}` names nobody", value.key);
@@ -137,7 +146,13 @@ fn allocation(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Allocation> 
     let mut when = when(fields);
     let amount = fields.optional("amount", amount);
     if amount.is_some() && when == Some(When::Unsaid) {
-        when = fields.missing("year");
+        let message = "`year` is missing: an [[allocation]] with an amount must have it";
+        fields.report(
+            &rules::MISSING_FIELD,
+            message,
+            "add `year = ...`, or `from = ...` with `recurring = \"yearly\"`",
+        );
+        when = None;
     }
     let currency = fields.optional("currency", currency).or(names.currency);
     let purpose = fields.optional("purpose", text);
@@ -174,8 +189,11 @@ pub(super) fn when(fields: &mut Fields<'_, '_>) -> Option<When> {
         (Some(_), None, Some(span)) => exclude("recurring", span),
         (Some(_), None, None) => only.map(When::Year),
         (None, Some(_), Some(_)) => from.zip(recurring).map(|(from, ())| When::Yearly { from }),
-        (None, Some(_), None) => fields.missing("recurring"),
-        (None, None, Some(_)) => fields.missing("from"),
+        (None, Some(_), None) | (None, None, Some(_)) => {
+            let message = "`from` and `recurring` go together, and one is missing";
+            fields.report(&rules::MISSING_FIELD, message, "write `from = 2023` and `recurring = \"yearly\"`");
+            None
+        }
         (None, None, None) => Some(When::Unsaid),
     }
 }
@@ -206,7 +224,7 @@ fn values(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(String, Decimal)>> {
     };
     let mut figures = Vec::with_capacity(table.len());
     for (name, figure) in table {
-        if let Some(figure) = number(sink, Value::new(value.key, figure)) {
+        if let Some(figure) = number(sink, Value::item(value.key, figure)) {
             figures.push((name.get_ref().clone().into_owned(), figure));
         }
     }

@@ -14,6 +14,12 @@ pub static CONTROL_CHARACTER: Rule = Rule {
     summary: "a character that does not print, such as a terminal escape, in a text",
 };
 
+pub static DUPLICATE_BODY: Rule = Rule {
+    id: "duplicate-body",
+    severity: Severity::Error,
+    summary: "a body that is named twice in one list",
+};
+
 pub static DUPLICATE_ID: Rule = Rule {
     id: "duplicate-id",
     severity: Severity::Error,
@@ -102,6 +108,7 @@ pub static WRONG_TYPE: Rule = Rule {
 pub static ALL: &[&Rule] = &[
     &AMBIGUOUS_NAME,
     &CONTROL_CHARACTER,
+    &DUPLICATE_BODY,
     &DUPLICATE_ID,
     &INVALID_AMOUNT,
     &INVALID_ENCODING,

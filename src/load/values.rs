@@ -32,16 +32,17 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
         return value.wrong_type(sink, "text", "put it between double quotes");
     };
     if text.trim().is_empty() {
-        let message = format!("`{}` is empty", value.key);
-        let help = "write what the document says, or leave the key out";
+        let message = format!("{} is empty", value.name());
+        let help = "write what the document says; an optional key can be left out";
         return value.invalid(sink, &rules::INVALID_VALUE, message, help);
     }
     // Nearly every text is printable ASCII, which is told many bytes at a time.
     let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
     let is_wrong = |&c: &char| does_not_print(c) && !(lines && (c == '\n' || c == '\t'));
     if !is_plain && let Some(c) = text.chars().find(is_wrong) {
-        let message = format!("`{}` holds a character that does not print: U+{:04X}", value.key, c as u32);
-        return value.invalid(sink, &rules::CONTROL_CHARACTER, message, "take the character out");
+        let message = format!("{} holds a character that does not print: U+{:04X}", value.name(), c as u32);
+        let help = if c == '\t' || c == '\n' { "write a space" } else { "take the character out" };
+        return value.invalid(sink, &rules::CONTROL_CHARACTER, message, help);
     }
     Some(text)
 }
@@ -59,7 +60,7 @@ pub(super) fn date(sink: &mut Sink, value: Value<'_>) -> Option<NaiveDate> {
             (Some(day), None, None) => {
                 NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into())
             }
-            _ => value.wrong_type(sink, "a date", "write the day alone: 2023-12-31"),
+            _ => value.wrong_type(sink, "a day alone", "write it without the time: 2023-12-31"),
         },
         DeValue::String(text) if is_date(text) => unquoted_date(sink, value, text),
         _ => value.wrong_type(sink, "a date", "write it without quotes: 2023-12-31"),
@@ -86,91 +87,91 @@ fn is_date(text: &str) -> bool {
 
 fn unquoted_date(sink: &mut Sink, value: Value<'_>, text: &str) -> Option<NaiveDate> {
     let day = text.trim().to_owned();
-    let message = format!("`{}` must be a date, not text that looks like one", value.key);
+    let message = format!("{} must be a date, not text that looks like one", value.name());
     let finding = sink.report(&rules::WRONG_TYPE, value.span, message);
     finding.help = Some(format!("write it without quotes: {day}"));
     finding.suggestion = Some(Suggestion { span: value.span, replacement: day });
     None
 }
 
+/// The digits of a number in decimal notation.
+fn digits<'a>(value: Value<'a>) -> Option<&'a str> {
+    match value.value {
+        DeValue::Integer(whole) if whole.radix() == 10 => Some(whole.as_str()),
+        DeValue::Float(decimal) => Some(decimal.as_str()),
+        _ => None,
+    }
+}
+
 /// An exact number, of any sign.
 pub(super) fn number(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
-    let digits = match value.value {
-        DeValue::Integer(whole) if whole.radix() == 10 => whole.as_str(),
-        DeValue::Float(decimal) => decimal.as_str(),
-        _ => return value.wrong_type(sink, "a number", "write digits, without quotes: 132_000_000"),
-    };
-    match Decimal::from_str_exact(digits) {
-        Ok(number) if number.abs() <= MAX_AMOUNT => Some(number),
-        _ => {
-            let message = format!("`{}` is no number that can be kept exactly: {digits}", value.key);
-            value.invalid(
-                sink,
-                &rules::INVALID_VALUE,
-                message,
-                "write plain digits, with a point before decimals",
-            )
-        }
+    if !matches!(value.value, DeValue::Integer(_) | DeValue::Float(_)) {
+        return value.wrong_type(sink, "a number", "write digits, without quotes: 12.5");
     }
+    let number = digits(value).and_then(|digits| Decimal::from_str_exact(digits).ok());
+    number.filter(|number| number.abs() <= MAX_AMOUNT).or_else(|| {
+        let message = format!("{} is no number that can be kept exactly", value.name());
+        let help = "write it out in decimal digits, fifteen before the point at most: 12.5";
+        value.invalid(sink, &rules::INVALID_VALUE, message, help)
+    })
 }
 
 /// An amount of money: exact, not negative, at most [`MAX_AMOUNT`].
 pub(super) fn amount(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
     if !matches!(value.value, DeValue::Integer(_) | DeValue::Float(_)) {
         let help = "write digits, without quotes, spaces or currency: 132_000_000";
-        return value.wrong_type(sink, "an amount", help);
+        return value.wrong_type(sink, "an amount in digits", help);
     }
-    let digits = match value.value {
-        DeValue::Integer(whole) if whole.radix() == 10 => whole.as_str(),
-        DeValue::Float(decimal) => decimal.as_str(),
-        _ => "",
+    let exact = digits(value).and_then(|digits| Decimal::from_str_exact(digits).ok());
+    let (wrong, help) = match exact {
+        Some(amount) if amount.is_sign_negative() && !amount.is_zero() => {
+            ("is negative", "an amount that is taken back is an allocation of less, not one below zero")
+        }
+        Some(amount) if amount > MAX_AMOUNT => ("is too large", "fifteen digits before the point at most"),
+        Some(amount) if amount.scale() > MAX_DECIMALS => {
+            ("has more decimals than any currency", "four decimals at most")
+        }
+        Some(amount) => return Some(amount),
+        None => ("cannot be kept exactly", "write it out in decimal digits: 1_000, not 1e3"),
     };
-    let wrong = match Decimal::from_str_exact(digits) {
-        Ok(amount) if amount.is_sign_negative() && !amount.is_zero() => "is negative",
-        Ok(amount) if amount > MAX_AMOUNT => "is too large",
-        Ok(amount) if amount.scale() > MAX_DECIMALS => "has more decimals than any currency",
-        Ok(amount) => return Some(amount),
-        Err(_) => "cannot be kept exactly",
-    };
-    let message = format!("`{}` {wrong}", value.key);
-    let help = "write plain digits; an amount that is not known is left out, it is not zero";
+    let message = format!("{} {wrong}", value.name());
     value.invalid(sink, &rules::INVALID_AMOUNT, message, help)
 }
 
 /// A code of ISO 4217.
 pub(super) fn currency(sink: &mut Sink, value: Value<'_>) -> Option<Currency> {
-    let code = text(sink, value)?;
-    Currency::from_code(&code).or_else(|| {
-        let message = format!("`{code}` is no currency of ISO 4217");
-        value.invalid(
-            sink,
-            &rules::UNKNOWN_CURRENCY,
-            message,
-            "write the code of three capital letters: HUF, EUR",
-        )
-    })
+    let code = line(sink, value)?;
+    let found = Currency::from_code(code);
+    if found.is_none() {
+        let finding =
+            sink.report(&rules::UNKNOWN_CURRENCY, value.span, format!("`{code}` is no currency of ISO 4217"));
+        finding.help = Some("write the code of three capital letters: HUF, EUR".to_owned());
+        let upper = code.to_ascii_uppercase();
+        if Currency::from_code(&upper).is_some() {
+            finding.help = Some(format!("did you mean `{upper}`?"));
+            finding.suggestion = Some(Suggestion { span: value.span, replacement: format!("\"{upper}\"") });
+        }
+    }
+    found
 }
 
 /// A calendar year.
 pub(super) fn year(sink: &mut Sink, value: Value<'_>) -> Option<i32> {
-    let DeValue::Integer(whole) = value.value else {
-        return value.wrong_type(sink, "a year", "write it without quotes: 2023");
-    };
+    if !matches!(value.value, DeValue::Integer(_)) {
+        return value.wrong_type(sink, "a year in digits", "write it without quotes: 2023");
+    }
     // The digits of another notation would read as another year: 0x2023 is 8227.
-    let year = Some(whole.as_str())
-        .filter(|_| whole.radix() == 10)
-        .and_then(|digits| digits.parse().ok())
-        .filter(|year| (1900..=2200).contains(year));
-    year.or_else(|| {
-        let message = format!("`{}` is no year between 1900 and 2200", value.key);
-        value.invalid(sink, &rules::INVALID_VALUE, message, "")
+    let year = digits(value).and_then(|digits| digits.parse().ok());
+    year.filter(|year| (1900..=2200).contains(year)).or_else(|| {
+        let message = format!("{} is no year between 1900 and 2200", value.name());
+        value.invalid(sink, &rules::INVALID_VALUE, message, "write the four digits of the year: 2023")
     })
 }
 
 pub(super) fn flag(sink: &mut Sink, value: Value<'_>) -> Option<bool> {
     match value.value {
         DeValue::Boolean(yes) => Some(*yes),
-        _ => value.wrong_type(sink, "true or false", ""),
+        _ => value.wrong_type(sink, "true or false", "write it without quotes"),
     }
 }
 
@@ -184,7 +185,7 @@ pub(super) fn word<T: Copy, const N: usize>(
             return Some(*meaning);
         }
         let all = words.map(|(word, _)| word);
-        let message = format!("`{}` cannot be `{written}`", value.key);
+        let message = format!("{} cannot be `{written}`", value.name());
         let finding = sink.report(&rules::INVALID_VALUE, value.span, message);
         finding.help = Some(format!("it is one of: {}", all.join(", ")));
         if let [meant, ..] = closest(&written, all)[..] {

@@ -1,68 +1,99 @@
 //! Findings as people read them: the line of their own text, underlined, with what to do.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::borrow::Cow;
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Screen;
 use super::safe::visible;
 use crate::diagnostic::{Diagnostic, Label, Place, Severity};
 use crate::text::{FileId, Files, Lines, Span};
 
-/// A line longer than this is not shown: a text of a megabyte on one line would be repeated for each of its findings.
-const LONGEST_LINE: usize = 2_000;
+/// Most bytes of a file that are shown for one finding: a text of a megabyte on one line would be repeated for each
+/// finding in it. What is longer is named by line and column alone.
+const MOST_SHOWN: usize = 16_384;
 
-/// One finding with its source lines, and the reason where it is accepted.
-pub fn finding(files: &Files, finding: &Diagnostic, screen: Screen) -> String {
-    let level = match (&finding.accepted, finding.severity) {
-        (Some(_), _) => Level::NOTE.with_name("accepted"),
-        (None, Severity::Error) => Level::ERROR,
-        (None, Severity::Warning) => Level::WARNING,
-        (None, Severity::Info) => Level::INFO,
-    };
-    let message = visible(&finding.message);
-    let mut group = Group::with_title(level.primary_title(message.as_ref()).id(finding.rule.id));
-    let labels: Vec<&Label> = std::iter::once(&finding.primary).chain(&finding.others).collect();
-    for (at, label) in labels.iter().enumerate() {
-        // Labels of one file share a snippet, at the first of them.
-        if labels[..at].iter().any(|earlier| earlier.file == label.file) {
-            continue;
-        }
-        let here = labels.iter().enumerate().filter(|(_, other)| other.file == label.file);
-        let marks: Vec<(bool, &Label)> = here.map(|(at, label)| (at == 0, *label)).collect();
-        group = group.element(snippet(files, label.file, &marks));
-    }
-    // What is accepted needs no help, only the reason.
-    let (level, words) = match &finding.accepted {
-        Some(reason) => (Level::NOTE.with_name("reason"), Some(reason)),
-        None => (Level::HELP, finding.help.as_ref()),
-    };
-    let words = words.map(|words| visible(words));
-    if let Some(words) = &words {
-        group = group.element(level.message(words.as_ref()));
-    }
-    let renderer = if screen.color { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(screen.width.into()).render(&[group])
+/// Draws findings. Those of one file should come one after the other: the lines of the last file are kept.
+pub struct Human<'a> {
+    files: &'a Files,
+    renderer: Renderer,
+    lines: Option<(FileId, Lines<'a>)>,
 }
 
-fn snippet<'a>(
-    files: &'a Files,
-    file: FileId,
-    marks: &[(bool, &'a Label)],
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let source = &files[file];
-    let readable = source.text.lines().all(|line| line.len() <= LONGEST_LINE);
-    let text = if readable { source.text.as_str() } else { "" };
-    let mut snippet = Snippet::source(text).path(visible(&source.path)).fold(true);
-    for (is_primary, label) in marks {
-        let kind = if *is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let span = if readable { span(label) } else { Span::default() };
-        let range = first_line(text, span);
-        snippet = snippet.annotation(kind.span(range).label(visible(&label.text)));
+impl<'a> Human<'a> {
+    pub fn new(files: &'a Files, screen: Screen) -> Self {
+        let renderer = if screen.color { Renderer::styled() } else { Renderer::plain() };
+        Human { files, renderer: renderer.term_width(screen.width.into()), lines: None }
     }
-    if !readable {
-        let position = Lines::new(&source.text).position(span(marks[0].1).start);
-        snippet = snippet.line_start(position.line);
+
+    /// One finding with its source lines, and the reason where it is accepted.
+    pub fn draw(&mut self, finding: &Diagnostic) -> String {
+        let level = match (&finding.accepted, finding.severity) {
+            (Some(_), _) => Level::NOTE.with_name("accepted"),
+            (None, Severity::Error) => Level::ERROR,
+            (None, Severity::Warning) => Level::WARNING,
+            (None, Severity::Info) => Level::INFO,
+        };
+        let mut group = Group::with_title(level.primary_title(visible(&finding.message)).id(finding.rule.id));
+        let labels: Vec<&Label> = std::iter::once(&finding.primary).chain(&finding.others).collect();
+        for (at, label) in labels.iter().enumerate() {
+            // Labels of one file share its lines, at the first of them.
+            if labels[..at].iter().all(|earlier| earlier.file != label.file) {
+                let here: Vec<&Label> = labels.iter().filter(|l| l.file == label.file).copied().collect();
+                group = self.add(group, &here, at == 0);
+            }
+        }
+        // What is accepted needs no help, only the reason.
+        let (level, words) = match &finding.accepted {
+            Some(reason) => (Level::NOTE.with_name("reason"), Some(reason)),
+            None => (Level::HELP, finding.help.as_ref()),
+        };
+        if let Some(words) = words {
+            group = group.element(level.message(visible(words)));
+        }
+        self.renderer.render(&[group])
     }
-    snippet
+
+    /// Adds the lines that labels of one file stand on; the first of them may be the finding's primary one.
+    fn add<'g>(&mut self, group: Group<'g>, labels: &[&'g Label], is_primary: bool) -> Group<'g>
+    where
+        'a: 'g,
+    {
+        let source = &self.files[labels[0].file];
+        let path = visible(&source.path);
+        let lines = self.lines_of(labels[0].file);
+        let Some((first_line, shown)) = stretch(&source.text, lines, labels) else {
+            let position = lines.position(span(labels[0]).start);
+            return group.element(Origin::path(path).line(position.line).char_column(position.column));
+        };
+        let text: &'g str = &source.text[shown.clone()];
+        let annotation = |(at, label): (usize, &&'g Label)| -> Annotation<'g> {
+            let kind = if at == 0 && is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let label_text: Cow<'g, str> = visible(&label.text);
+            kind.span(first_line_of(text, span(label), shown.start)).label(label_text)
+        };
+        let annotations = labels.iter().enumerate().map(annotation);
+        group.element(Snippet::source(text).line_start(first_line).path(path).annotations(annotations))
+    }
+
+    fn lines_of(&mut self, file: FileId) -> &Lines<'a> {
+        let text = &self.files[file].text;
+        match &mut self.lines {
+            Some((of, _)) if *of == file => {}
+            lines => *lines = Some((file, Lines::new(text))),
+        }
+        &self.lines.get_or_insert_with(|| (file, Lines::new(text))).1
+    }
+}
+
+/// The lines from the first label's to the last's: the number of the first, and the bytes of all. `None` where that
+/// is too much to show.
+fn stretch(text: &str, lines: &Lines<'_>, labels: &[&Label]) -> Option<(usize, Range<usize>)> {
+    let line = |label: &&Label| lines.line(span(label).start);
+    let (first, last) = (labels.iter().map(line).min()?, labels.iter().map(line).max()?);
+    let shown = lines.start(first)..lines.start(last + 1).max(lines.start(first));
+    (shown.len() <= MOST_SHOWN && text.is_char_boundary(shown.end)).then_some((first, shown))
 }
 
 fn span(label: &Label) -> Span {
@@ -72,11 +103,12 @@ fn span(label: &Label) -> Span {
     }
 }
 
-/// A mark over several lines would draw all of them; the first says where it is.
-fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
-    let (start, end) = ((span.start as usize).min(text.len()), (span.end as usize).min(text.len()));
-    match text.get(start..end) {
-        Some(marked) => start..start + marked.find('\n').unwrap_or(marked.len()),
+/// The span inside a stretch of the text, as far as its first line goes: more would draw all of its lines.
+fn first_line_of(text: &str, span: Span, start: usize) -> Range<usize> {
+    let inside = |offset: u32| (offset as usize).saturating_sub(start).min(text.len());
+    let (from, to) = (inside(span.start), inside(span.end));
+    match text.get(from..to) {
+        Some(marked) => from..from + marked.find('\n').unwrap_or(marked.len()),
         None => 0..0,
     }
 }

@@ -161,29 +161,29 @@ fn built() -> Vec<Case> {
         (
             "invalid-encoding/latin-2",
             with("decision/D.2.toml", latin_2),
-            vec![("decision/D.2.toml", "invalid-encoding: byte 25 on line 2")],
+            vec![("decision/D.2.toml", 2, "invalid-encoding: the byte 0xE9 is no character")],
         ),
         (
             "invalid-encoding/the-register",
             with("bodies.toml", b"\xff".to_vec()),
-            vec![("bodies.toml", "invalid-encoding: byte 0 on line 1")],
+            vec![("bodies.toml", 1, "invalid-encoding: the byte 0xFF is no character")],
         ),
         ("invalid-encoding/a-byte-order-mark", with("I/I.1.1.toml", byte_order_mark), vec![]),
         (
             "unreadable-file/one-byte-too-large",
             with("decision/D.1.toml", of_length(MAX_FILE_SIZE + 1)),
-            vec![("decision/D.1.toml", "unreadable-file: larger than 1048576 bytes")],
+            vec![("decision/D.1.toml", 1, "unreadable-file: larger than 1048576 bytes")],
         ),
         ("unreadable-file/as-large-as-may-be", with("decision/D.1.toml", of_length(MAX_FILE_SIZE)), vec![]),
         (
             "unreadable-file/no-register",
             without("bodies.toml"),
-            vec![("plan.toml", "unreadable-file: there is no bodies.toml beside plan.toml")],
+            vec![("plan.toml", 1, "unreadable-file: there is no bodies.toml beside plan.toml")],
         ),
         (
             "stray-file/notes-and-a-page",
             with("I/notes.txt", b"\xff".to_vec()),
-            vec![("I/notes.txt", "stray-file: `I/notes.txt` is not read: its name does not end in .toml")],
+            vec![("I/notes.txt", 1, "stray-file: `I/notes.txt` is not read: its name does not end in .toml")],
         ),
         ("stray-file/no-file-but-those-of-the-plan", base(), vec![]),
     ];
@@ -192,7 +192,10 @@ fn built() -> Vec<Case> {
         .map(|(name, files, expected)| Case {
             name: name.to_owned(),
             files,
-            expected: expected.iter().map(|(path, mark)| expectation(path, Some(1), mark)).collect(),
+            expected: expected
+                .iter()
+                .map(|&(path, line, mark)| expectation(path, Some(line), mark))
+                .collect(),
         })
         .collect()
 }

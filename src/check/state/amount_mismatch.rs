@@ -1,5 +1,7 @@
 //! Allocations that disagree with the amounts in the published words.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Diagnostic, Rule, Severity, field, key};
@@ -11,38 +13,37 @@ pub static RULE: Rule = Rule {
     summary: "allocations that are not the amounts which the published words of the funding name",
 };
 
+/// Most amounts that a message names; the rest is counted.
+const NAMED: usize = 6;
+
 pub fn check(_: &Plan, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let words = measure.funding.as_deref().unwrap_or_default();
-    let mut published = amounts(words);
+    let allocated = measure.allocations.iter().enumerate();
+    let allocated = allocated.filter_map(|(row, allocation)| Some((row, allocation.money?)));
     // An amount in the words accounts for one allocation; what is left over on either side is the finding.
-    let extra: Vec<(usize, Money)> = measure
-        .allocations
-        .iter()
-        .enumerate()
-        .filter_map(|(row, allocation)| Some((row, allocation.money?)))
-        .filter(|(_, money)| match published.iter().position(|other| other == money) {
-            Some(at) => {
-                published.swap_remove(at);
-                false
-            }
-            None => true,
-        })
-        .collect();
-    if extra.is_empty() && published.is_empty() {
+    let mut unspent: HashMap<(Currency, Decimal), usize> = HashMap::new();
+    let published = amounts(words);
+    for money in &published {
+        *unspent.entry((money.currency, money.amount)).or_default() += 1;
+    }
+    let mut take = |money: &Money| match unspent.get_mut(&(money.currency, money.amount)) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            true
+        }
+        _ => false,
+    };
+    let extra: Vec<(usize, Money)> = allocated.filter(|(_, money)| !take(money)).collect();
+    let missing: Vec<Money> = published.into_iter().filter(take).collect();
+    if extra.is_empty() && missing.is_empty() {
         return;
     }
-    let join = |amounts: &mut dyn Iterator<Item = Money>| {
-        amounts.map(|money| money.to_string()).collect::<Vec<_>>().join(" and ")
-    };
-    let said = join(&mut published.iter().copied());
-    let allocated = join(&mut extra.iter().map(|&(_, money)| money));
     let id = &measure.id;
-    let message = match (said.is_empty(), allocated.is_empty()) {
-        (false, false) => {
-            format!("the funding of {id} names {said}, its allocations have {allocated} instead")
-        }
+    let (said, has) = (join(missing.iter().copied()), join(extra.iter().map(|&(_, money)| money)));
+    let message = match (missing.is_empty(), extra.is_empty()) {
+        (false, false) => format!("the funding of {id} names {said}, its allocations have {has} instead"),
         (false, true) => format!("the funding of {id} names {said}, which no allocation has"),
-        _ => format!("an allocation of {id} has {allocated}, which its funding does not name"),
+        _ => format!("an allocation of {id} has {has}, which its funding does not name"),
     };
     let place = match extra.first() {
         Some(&(row, _)) => field("allocation", row, "amount"),
@@ -55,6 +56,15 @@ pub fn check(_: &Plan, measure: &Measure, findings: &mut Vec<Diagnostic>) {
         finding = finding.other(measure.file, key("funding"), "the published words");
     }
     findings.push(finding);
+}
+
+fn join(amounts: impl ExactSizeIterator<Item = Money>) -> String {
+    let more = amounts.len().saturating_sub(NAMED);
+    let mut said: Vec<String> = amounts.take(NAMED).map(|money| money.to_string()).collect();
+    if more > 0 {
+        said.push(format!("{more} more"));
+    }
+    said.join(" and ")
 }
 
 /// The amounts that a text names in figures after a currency: "HUF 70 million", "HUF 132 000 000".

@@ -12,7 +12,8 @@ use crate::cli::context::read;
 use crate::cli::failure::Failure;
 use crate::diagnostic::{Findings, Severity};
 use crate::load::Loaded;
-use crate::render::{self, Envelope, contract, human, words};
+use crate::render::human::Human;
+use crate::render::{self, Envelope, contract, words};
 
 /// Find every problem in every file of the plan, in one run
 ///
@@ -65,9 +66,9 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
 }
 
 fn write_human(out: &mut impl Write, loaded: &Loaded, found: &Findings, globals: &Globals) -> io::Result<()> {
-    let screen = screen(globals.color, false);
+    let mut human = Human::new(&loaded.files, screen(globals.color, false));
     for finding in found.open.iter().chain(&found.accepted) {
-        writeln!(out, "{}\n", human::finding(&loaded.files, finding, screen))?;
+        writeln!(out, "{}\n", human.draw(finding))?;
     }
     writeln!(out, "{}", summary(found))
 }

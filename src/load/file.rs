@@ -1,0 +1,172 @@
+//! One file: read, decoded, parsed, and what is wrong with it as a file.
+
+use serde_spanned::Spanned;
+use toml::de::DeTable;
+
+use super::fields::Sink;
+use super::names::Names;
+use super::{file_id, measure, rules};
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::model::{Measure, MeasureId};
+use crate::source::{Entry, MAX_FILE_SIZE, Source, Unreadable};
+use crate::text::{Lines, Span};
+
+/// What came of one file.
+pub(super) struct ReadFile<T> {
+    pub text: String,
+    pub value: Option<T>,
+    pub findings: Vec<Diagnostic>,
+    /// Something in it was not understood, so `value` is not there.
+    pub is_broken: bool,
+}
+
+impl<T> Default for ReadFile<T> {
+    fn default() -> Self {
+        ReadFile { text: String::new(), value: None, findings: Vec::new(), is_broken: false }
+    }
+}
+
+impl<T> ReadFile<T> {
+    /// A file that is not read at all, with the reason.
+    pub fn refused(finding: Diagnostic) -> Self {
+        ReadFile {
+            is_broken: finding.severity == Severity::Error,
+            findings: vec![finding],
+            ..ReadFile::default()
+        }
+    }
+
+    pub fn without_value<U>(self) -> (ReadFile<U>, Option<T>) {
+        let file =
+            ReadFile { text: self.text, value: None, findings: self.findings, is_broken: self.is_broken };
+        (file, self.value)
+    }
+}
+
+pub(super) fn read_measure(
+    source: &impl Source,
+    at: usize,
+    names: &Names,
+    buffer: &mut Vec<u8>,
+) -> ReadFile<Measure> {
+    let entry = &source.entries()[at];
+    read(source, at, buffer, |table, sink| match entry.stem().parse::<MeasureId>() {
+        Ok(id) => {
+            sink.measure = Some(id.clone());
+            measure::read(table, id, names, sink)
+        }
+        Err(why) => {
+            let message = format!("`{}` is no identifier of a measure: {why}", entry.stem().escape_debug());
+            let finding = sink.report(&rules::INVALID_ID, Default::default(), message);
+            finding.help = Some("name the file after the measure: II.3.10.toml".to_owned());
+            None
+        }
+    })
+}
+
+/// Reads and parses one file, and has `convert` make something of it, unless it is broken.
+pub(super) fn read<T>(
+    source: &impl Source,
+    at: usize,
+    buffer: &mut Vec<u8>,
+    convert: impl FnOnce(&Spanned<DeTable<'_>>, &mut Sink) -> Option<T>,
+) -> ReadFile<T> {
+    let entry = &source.entries()[at];
+    let mut sink = Sink::new(file_id(at));
+    let text = match source.read(entry, buffer) {
+        Ok(()) => decode(buffer, &mut sink),
+        Err(why) => {
+            unreadable(&why, &mut sink);
+            String::new()
+        }
+    };
+    let mut value = None;
+    if sink.findings.is_empty() {
+        let (document, errors) = DeTable::parse_recoverable(&text);
+        // After bad syntax a key may have landed in the wrong table: what it says is not to be judged.
+        if errors.is_empty() {
+            value = convert(&document, &mut sink);
+        } else {
+            sink.measure = entry.stem().parse().ok();
+            invalid_toml(&text, &errors, &mut sink);
+        }
+    }
+    let is_broken = sink.unresolved || sink.findings.iter().any(|f| f.severity == Severity::Error);
+    ReadFile { text, value, findings: sink.findings, is_broken }
+}
+
+/// The text of a file; where it is not UTF-8, as far as it is.
+fn decode(bytes: &[u8], sink: &mut Sink) -> String {
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return text.to_owned(),
+        Err(error) => error,
+    };
+    let (readable, rest) = bytes.split_at(error.valid_up_to());
+    let byte = rest.first().copied().unwrap_or_default();
+    let message = format!("the file is not UTF-8: the byte 0x{byte:02X} is no character");
+    let end = readable.len()..readable.len();
+    sink.report(&rules::INVALID_ENCODING, end.into(), message).help =
+        Some("save the file as UTF-8".to_owned());
+    String::from_utf8_lossy(readable).into_owned()
+}
+
+/// Every breach of the syntax, the first on each line: what follows on the same line mostly follows from it.
+fn invalid_toml(text: &str, errors: &[toml::de::Error], sink: &mut Sink) {
+    let lines = Lines::new(text);
+    let mut spans: Vec<(Span, &str)> =
+        errors.iter().map(|error| (error.span().unwrap_or_default().into(), error.message())).collect();
+    spans.sort_by_key(|(span, _)| span.start);
+    spans.dedup_by_key(|(span, _)| lines.line(span.start));
+    for (span, message) in spans {
+        let finding = sink.report(&rules::INVALID_TOML, span, format!("not valid TOML: {message}"));
+        finding.help = help_with_syntax(message).map(str::to_owned);
+    }
+}
+
+/// What to do about the breaches that people commit, by the parser's words.
+fn help_with_syntax(message: &str) -> Option<&'static str> {
+    let about = |words: &str| message.contains(words);
+    if about("string values must be quoted") {
+        Some("put text between double quotes; write a date as 2023-12-31, a number in plain digits")
+    } else if about("unclosed") || about("invalid basic string") {
+        Some("what is opened on this line is never closed")
+    } else if about("duplicate key") {
+        Some("a key stands once in a table: take one out, or join the two")
+    } else {
+        None
+    }
+}
+
+fn unreadable(why: &Unreadable, sink: &mut Sink) {
+    let (message, help) = match why {
+        Unreadable::Io(error) => {
+            (format!("the file cannot be read: {error}"), "check that it is there, and its permissions")
+        }
+        Unreadable::TooLarge => (
+            format!("the file is larger than {MAX_FILE_SIZE} bytes, too large to be part of a plan"),
+            "keep evidence outside the plan's folder and name its address",
+        ),
+    };
+    sink.report(&rules::UNREADABLE_FILE, Default::default(), message).help = Some(help.to_owned());
+}
+
+fn at_top_of(at: usize, rule: &'static Rule, message: String) -> Diagnostic {
+    Diagnostic::new(rule, file_id(at), Place::Span(Default::default()), message)
+}
+
+pub(super) fn symbolic_link(at: usize, entry: &Entry) -> Diagnostic {
+    let message =
+        format!("`{}` is a symbolic link, and links are not followed", entry.inside().escape_debug());
+    at_top_of(at, &rules::SYMBOLIC_LINK, message)
+        .help("put the file itself here: a link can lead out of the plan")
+}
+
+pub(super) fn stray_file(at: usize, entry: &Entry) -> Diagnostic {
+    let message = format!("`{}` is not read: its name does not end in .toml", entry.inside().escape_debug());
+    at_top_of(at, &rules::STRAY_FILE, message).help("rename it, or move it out of the plan's folder")
+}
+
+pub(super) fn no_register(header_at: usize) -> Diagnostic {
+    let message = "there is no bodies.toml beside plan.toml, so no name can be looked up".to_owned();
+    at_top_of(header_at, &rules::UNREADABLE_FILE, message).help("add the register of bodies")
+}
