@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
 
 /// The file that makes a folder the folder of a plan.
@@ -60,7 +62,6 @@ impl WorkingTree {
         let base = folder
             .ancestors()
             .find(|up| up.join(".git").exists())
-            .filter(|root| *root != folder)
             .or(folder.parent())
             .unwrap_or(&folder)
             .to_owned();
@@ -68,9 +69,8 @@ impl WorkingTree {
         if !prefix.is_empty() {
             prefix.push('/');
         }
-        let mut entries = Vec::new();
-        walk(&folder, &prefix, prefix.len(), &mut entries)?;
-        entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let mut entries = walk(&folder, &prefix, prefix.len())?;
+        entries.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok(WorkingTree { base, entries })
     }
 
@@ -97,7 +97,9 @@ impl Source for WorkingTree {
     }
 }
 
-fn walk(folder: &Path, prefix: &str, inside: usize, entries: &mut Vec<Entry>) -> io::Result<()> {
+/// The files in a folder and below it; `prefix` is what their paths begin with.
+fn walk(folder: &Path, prefix: &str, inside: usize) -> io::Result<Vec<Entry>> {
+    let (mut entries, mut folders) = (Vec::new(), Vec::new());
     for item in fs::read_dir(folder)? {
         let item = item?;
         let name = item.file_name();
@@ -106,23 +108,29 @@ fn walk(folder: &Path, prefix: &str, inside: usize, entries: &mut Vec<Entry>) ->
             continue;
         }
         let file_type = item.file_type()?;
+        let path = format!("{prefix}{name}");
         if file_type.is_dir() {
-            walk(&item.path(), &format!("{prefix}{name}/"), inside, entries)?;
+            folders.push((item.path(), path + "/"));
             continue;
         }
-        entries.push(Entry {
-            path: format!("{prefix}{name}"),
-            inside,
-            kind: if file_type.is_symlink() {
-                EntryKind::Link
-            } else if file_type.is_file() && name.ends_with(".toml") {
-                EntryKind::Toml
-            } else {
-                EntryKind::Stray
-            },
-        });
+        let kind = if file_type.is_symlink() {
+            EntryKind::Link
+        } else if file_type.is_file() && name.ends_with(".toml") {
+            EntryKind::Toml
+        } else {
+            EntryKind::Stray
+        };
+        entries.push(Entry { path, inside, kind });
     }
-    Ok(())
+    let below = |(folder, prefix): &(PathBuf, String)| walk(folder, prefix, inside);
+    // A few folders are listed sooner than threads start.
+    let below: Vec<Vec<Entry>> = if folders.len() < 32 {
+        folders.iter().map(below).collect::<io::Result<_>>()?
+    } else {
+        folders.par_iter().map(below).collect::<io::Result<_>>()?
+    };
+    entries.extend(below.into_iter().flatten());
+    Ok(entries)
 }
 
 fn slashed(path: &Path) -> String {
