@@ -14,7 +14,7 @@ impl Memory {
             .into_iter()
             .map(|(path, content)| (format!("plan/{}", path.as_ref()), content.into()))
             .collect();
-        files.sort();
+        files.sort_by(|(a, _), (b, _)| order(a).cmp(order(b)));
         let (paths, contents): (Vec<_>, Vec<_>) = files.into_iter().unzip();
         let entry = |path: String| Entry {
             inside: "plan/".len(),
@@ -32,14 +32,23 @@ impl Source for Memory {
 
     fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
         buffer.clear();
-        let found = self.entries.binary_search_by(|other| other.path.cmp(&entry.path));
-        let content = found
+        let at = self.entries.iter().position(|other| other.path == entry.path);
+        let content = at
             .map(|at| &self.contents[at])
-            .map_err(|_| Unreadable::Io(std::io::ErrorKind::NotFound.into()))?;
+            .ok_or_else(|| Unreadable::Io(std::io::ErrorKind::NotFound.into()))?;
         if content.len() as u64 > MAX_FILE_SIZE {
             return Err(Unreadable::TooLarge);
         }
         buffer.extend_from_slice(content);
         Ok(())
     }
+}
+
+/// What paths compare by: files come before folders, each by name.
+fn order(path: &str) -> impl Iterator<Item = (bool, &str)> {
+    let mut parts = path.split('/').peekable();
+    std::iter::from_fn(move || {
+        let part = parts.next()?;
+        Some((parts.peek().is_some(), part))
+    })
 }

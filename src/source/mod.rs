@@ -53,7 +53,7 @@ pub enum Unreadable {
 
 /// A plan's files as they stand somewhere.
 pub trait Source: Sync {
-    /// In the order of the paths. Hidden names are passed over.
+    /// The files of a folder by name, then those of the folders in it. Hidden names are passed over.
     fn entries(&self) -> &[Entry];
 
     /// Replaces what is in `buffer` with the content of an entry.

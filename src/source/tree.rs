@@ -69,8 +69,7 @@ impl WorkingTree {
         if !prefix.is_empty() {
             prefix.push('/');
         }
-        let mut entries = walk(&folder, &prefix, prefix.len())?;
-        entries.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let entries = walk(&folder, &prefix, prefix.len())?;
         Ok(WorkingTree { base, entries })
     }
 
@@ -122,6 +121,9 @@ fn walk(folder: &Path, prefix: &str, inside: usize) -> io::Result<Vec<Entry>> {
         };
         entries.push(Entry { path, inside, kind });
     }
+    // Sorted folder by folder: that compares short names, not long paths.
+    entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    folders.sort_unstable();
     let below = |(folder, prefix): &(PathBuf, String)| walk(folder, prefix, inside);
     // A few folders are listed sooner than threads start.
     let below: Vec<Vec<Entry>> = if folders.len() < 32 {
