@@ -9,38 +9,41 @@ use super::{file_id, measure, rules};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::model::{Measure, MeasureId};
 use crate::source::{Entry, MAX_FILE_SIZE, Source, Unreadable};
-use crate::text::{Lines, Span};
+use crate::text::{Lines, SourceFile, Span};
 
 /// What came of one file.
 pub(super) struct ReadFile<T> {
-    pub text: String,
+    pub source: SourceFile,
     pub value: Option<T>,
     pub findings: Vec<Diagnostic>,
-    /// Something in it was not understood, so `value` is not there.
+    /// Something in it was not understood: what it says must not count.
     pub is_broken: bool,
 }
 
-impl<T> Default for ReadFile<T> {
-    fn default() -> Self {
-        ReadFile { text: String::new(), value: None, findings: Vec::new(), is_broken: false }
+impl<T> ReadFile<T> {
+    /// A file of which nothing is known yet.
+    pub fn new(entry: &Entry) -> Self {
+        let source = SourceFile { path: entry.path.clone(), text: String::new() };
+        ReadFile { source, value: None, findings: Vec::new(), is_broken: false }
+    }
+
+    /// A file that is not read at all, with the reason.
+    pub fn refused(entry: &Entry, finding: Diagnostic) -> Self {
+        let is_broken = finding.severity == Severity::Error;
+        ReadFile { is_broken, findings: vec![finding], ..ReadFile::new(entry) }
+    }
+
+    /// The file beside what it says.
+    pub fn without_value<U>(self) -> (ReadFile<U>, Option<T>) {
+        let ReadFile { source, value, findings, is_broken } = self;
+        (ReadFile { source, value: None, findings, is_broken }, value)
     }
 }
 
-impl<T> ReadFile<T> {
-    /// A file that is not read at all, with the reason.
-    pub fn refused(finding: Diagnostic) -> Self {
-        ReadFile {
-            is_broken: finding.severity == Severity::Error,
-            findings: vec![finding],
-            ..ReadFile::default()
-        }
-    }
-
-    pub fn without_value<U>(self) -> (ReadFile<U>, Option<T>) {
-        let file =
-            ReadFile { text: self.text, value: None, findings: self.findings, is_broken: self.is_broken };
-        (file, self.value)
-    }
+/// A file's name without `.toml`: the id of the measure that it holds.
+pub(super) fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.strip_suffix(".toml").unwrap_or(name)
 }
 
 pub(super) fn read_measure(
@@ -50,13 +53,14 @@ pub(super) fn read_measure(
     buffer: &mut Vec<u8>,
 ) -> ReadFile<Measure> {
     let entry = &source.entries()[at];
-    read(source, at, buffer, |table, sink| match entry.stem().parse::<MeasureId>() {
+    read(source, at, buffer, |table, sink| match stem(&entry.path).parse::<MeasureId>() {
         Ok(id) => {
             sink.measure = Some(id.clone());
             measure::read(table, id, names, sink)
         }
         Err(why) => {
-            let message = format!("`{}` is no identifier of a measure: {why}", entry.stem().escape_debug());
+            let message =
+                format!("`{}` is no identifier of a measure: {why}", stem(&entry.path).escape_debug());
             let finding = sink.report(&rules::INVALID_ID, Default::default(), message);
             finding.help = Some("name the file after the measure: II.3.10.toml".to_owned());
             None
@@ -87,12 +91,13 @@ pub(super) fn read<T>(
         if errors.is_empty() {
             value = convert(&document, &mut sink);
         } else {
-            sink.measure = entry.stem().parse().ok();
+            sink.measure = stem(&entry.path).parse().ok();
             invalid_toml(&text, &errors, &mut sink);
         }
     }
     let is_broken = sink.unresolved || sink.findings.iter().any(|f| f.severity == Severity::Error);
-    ReadFile { text, value, findings: sink.findings, is_broken }
+    let source = SourceFile { path: entry.path.clone(), text };
+    ReadFile { source, value, findings: sink.findings, is_broken }
 }
 
 /// The text of a file; where it is not UTF-8, as far as it is.

@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Measure, MeasureId, Plan};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{FileId, Files, SourceFile};
-use file::{ReadFile, no_register, read, read_measure, stray_file, symbolic_link};
+use file::{ReadFile, no_register, read, read_measure, stem, stray_file, symbolic_link};
 pub use locate::{MeasureLines, locate};
 use names::Names;
 
@@ -61,10 +61,10 @@ pub fn load(source: &impl Source) -> Loaded {
 
     let is_first = |at| Some(at) == register_at || Some(at) == header_at;
     let each = |buffer: &mut Vec<u8>, (at, entry): (usize, &Entry)| match entry.kind {
-        EntryKind::Toml if is_first(at) => ReadFile::default(),
+        EntryKind::Toml if is_first(at) => ReadFile::new(entry),
         EntryKind::Toml => read_measure(source, at, &names, buffer),
-        EntryKind::Link => ReadFile::refused(symbolic_link(at, entry)),
-        EntryKind::Stray => ReadFile::refused(stray_file(at, entry)),
+        EntryKind::Link => ReadFile::refused(entry, symbolic_link(at, entry)),
+        EntryKind::Stray => ReadFile::refused(entry, stray_file(at, entry)),
     };
     // A few files are read sooner than threads start.
     let mut files: Vec<ReadFile<Measure>> = if entries.len() < 128 {
@@ -83,7 +83,7 @@ pub fn load(source: &impl Source) -> Loaded {
         files[at] = file;
         plan = value.flatten();
     }
-    let mut loaded = gather(entries, files, &is_first);
+    let mut loaded = gather(files, &is_first);
     if register_at.is_none() {
         loaded.findings.push(no_register(header_at.unwrap_or_default()));
     }
@@ -94,58 +94,52 @@ pub fn load(source: &impl Source) -> Loaded {
         plan.register = names.register;
         plan.measures = std::mem::take(&mut loaded.measures);
     }
-    Loaded { plan, files: Files::new(loaded.texts), findings: loaded.findings, broken: loaded.broken }
+    Loaded { plan, files: Files::new(loaded.sources), findings: loaded.findings, broken: loaded.broken }
 }
 
-/// Everything that was read, in the order of the plan.
+/// Everything that was read.
 #[derive(Default)]
 struct Gathered {
+    /// In the order of the plan.
     measures: Vec<Measure>,
-    texts: Vec<SourceFile>,
+    sources: Vec<SourceFile>,
     findings: Vec<Diagnostic>,
     broken: Vec<Broken>,
 }
 
-fn gather(entries: &[Entry], files: Vec<ReadFile<Measure>>, is_first: &impl Fn(usize) -> bool) -> Gathered {
-    let mut all = Gathered { texts: Vec::with_capacity(files.len()), ..Gathered::default() };
-    let mut measures = Vec::with_capacity(files.len());
-    for (at, (mut file, entry)) in files.into_iter().zip(entries).enumerate() {
-        if file.is_broken {
-            let measure = entry.stem().parse().ok().filter(|_| !is_first(at));
-            all.broken.push(Broken { file: file_id(at), measure });
-        } else {
-            measures.extend(file.value.map(Some));
-        }
+/// Brings together what came of each file. Of two measures with one id, the first by path stays in the plan.
+fn gather(mut files: Vec<ReadFile<Measure>>, is_first: &impl Fn(usize) -> bool) -> Gathered {
+    let mut all = Gathered::default();
+    for (at, file) in files.iter_mut().enumerate() {
         all.findings.append(&mut file.findings);
-        all.texts.push(SourceFile { path: entry.path.clone(), text: file.text });
+        if file.is_broken {
+            let measure = stem(&file.source.path).parse().ok().filter(|_| !is_first(at));
+            all.broken.push(Broken { file: file_id(at), measure });
+            file.value = None;
+        }
     }
-    all.arrange(measures);
+    // Measures are large: their places are sorted, then each moves once.
+    let mut order: Vec<usize> = (0..files.len()).filter(|&at| files[at].value.is_some()).collect();
+    let key = |&at: &usize| files[at].value.as_ref().map(|m| (m.section, &m.id, m.file));
+    order.par_sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+    all.measures.reserve_exact(order.len());
+    for at in order {
+        let Some(measure) = files[at].value.take() else { continue };
+        match all.measures.last() {
+            Some(first) if first.id == measure.id => {
+                all.findings.push(duplicate(&files[first.file.0 as usize].source.path, first, &measure));
+                all.broken.push(Broken { file: measure.file, measure: Some(measure.id) });
+            }
+            _ => all.measures.push(measure),
+        }
+    }
+    all.sources = files.into_iter().map(|file| file.source).collect();
     all
 }
 
-impl Gathered {
-    /// Puts the measures into the plan's order. Of two with one id, the first by path stays in the plan.
-    fn arrange(&mut self, mut measures: Vec<Option<Measure>>) {
-        // Measures are large: their places are sorted, then each moves once.
-        let key = |&at: &usize| measures[at].as_ref().map(|m| (m.section, &m.id, m.file));
-        let mut order: Vec<usize> = (0..measures.len()).collect();
-        order.par_sort_unstable_by(|a, b| key(a).cmp(&key(b)));
-        self.measures.reserve(order.len());
-        for measure in order.into_iter().filter_map(|at| measures[at].take()) {
-            match self.measures.last() {
-                Some(first) if first.id == measure.id => {
-                    self.findings.push(duplicate(&self.texts[first.file.0 as usize], first, &measure));
-                    self.broken.push(Broken { file: measure.file, measure: Some(measure.id) });
-                }
-                _ => self.measures.push(measure),
-            }
-        }
-    }
-}
-
-fn duplicate(file: &SourceFile, first: &Measure, second: &Measure) -> Diagnostic {
+fn duplicate(path: &str, first: &Measure, second: &Measure) -> Diagnostic {
     let place = Place::Span(Default::default());
-    let message = format!("`{}` is already in {}", second.id, file.path.escape_debug());
+    let message = format!("`{}` is already in {}", second.id, path.escape_debug());
     Diagnostic::new(&rules::DUPLICATE_ID, second.file, place.clone(), message)
         .other(first.file, place, "the first with this id")
         .measure(&second.id)

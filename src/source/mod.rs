@@ -35,12 +35,6 @@ impl Entry {
     pub fn inside(&self) -> &str {
         &self.path[self.inside..]
     }
-
-    /// The file's name without `.toml`: the id of the measure that it holds.
-    pub fn stem(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or_default();
-        name.strip_suffix(".toml").unwrap_or(name)
-    }
 }
 
 /// Why a file could not be read.
