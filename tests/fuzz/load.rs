@@ -21,9 +21,10 @@ use plan::check::check;
 use plan::diagnostic::{Diagnostic, Findings, Label, Place, Severity};
 use plan::load::{Loaded, load};
 use plan::query::{funding, overdue};
+use plan::render::Screen;
 use plan::render::contract::findings;
+use plan::render::human::Human;
 use plan::render::safe::is_active;
-use plan::render::{Screen, human};
 use plan::source::Memory;
 use plan::text::FileId;
 
@@ -60,12 +61,13 @@ fuzz_target!(|bytes: &[u8]| {
     broken_means_error(&loaded);
     questions(&loaded);
     let found = check(&mut loaded);
+    let mut human = Human::new(&loaded.files, SCREEN);
     for finding in found.open.iter().chain(&found.accepted) {
         std::iter::once(&finding.primary)
             .chain(&finding.others)
             .for_each(|label| spans_are_inside(&loaded, label));
         if touches(finding, FileId(changed as u32)) {
-            nothing_active(&human::finding(&loaded.files, finding, SCREEN));
+            nothing_active(&human.draw(finding));
         }
     }
     json_is_whole(&loaded, &found);
