@@ -28,13 +28,14 @@ use plan::render::safe::is_active;
 use plan::source::Memory;
 use plan::text::FileId;
 
-const HEADER: &str = include_str!("../../plan/plan.toml");
-const MEASURE: &str = include_str!("../../plan/I/I.1.1.toml");
-const NEIGHBOUR: &str = include_str!("../../plan/II/II.3.3.toml");
+const MEASURE: (&str, &str) = ("I/I.1.1.toml", include_str!("../../plan/I/I.1.1.toml"));
+const NEIGHBOUR: (&str, &str) = ("II/II.3.3.toml", include_str!("../../plan/II/II.3.3.toml"));
+const HEADER: (&str, &str) = ("plan.toml", include_str!("../../plan/plan.toml"));
+const REGISTER: &str = "bodies.toml";
 
 /// The real register without its references to measures: most of them are not here, and a finding for each would
 /// drown what the bytes cause.
-static REGISTER: LazyLock<String> = LazyLock::new(|| {
+static REAL_REGISTER: LazyLock<String> = LazyLock::new(|| {
     let register = include_str!("../../plan/bodies.toml").lines();
     let kept = register.filter(|line| !line.starts_with("mentioned_in") && !line.starts_with("measures"));
     kept.flat_map(|line| [line, "\n"]).collect()
@@ -43,20 +44,17 @@ static REGISTER: LazyLock<String> = LazyLock::new(|| {
 const SCREEN: Screen = Screen { width: 80, color: false, excel: false };
 
 fuzz_target!(|bytes: &[u8]| {
-    let mut files = [
-        ("I/I.1.1.toml", MEASURE.as_bytes()),
-        ("II/II.3.3.toml", NEIGHBOUR.as_bytes()),
-        ("bodies.toml", REGISTER.as_bytes()),
-        ("plan.toml", HEADER.as_bytes()),
-    ];
     let changed = match bytes.first() {
-        Some(b'#') => 2,
-        Some(b'\n') => 3,
-        _ => 0,
+        Some(b'#') => REGISTER,
+        Some(b'\n') => HEADER.0,
+        _ => MEASURE.0,
     };
-    files[changed].1 = bytes;
+    let files = [MEASURE, NEIGHBOUR, HEADER, (REGISTER, &REAL_REGISTER)];
+    let content = |(path, text): (&'static str, &'static str)| {
+        (path, if path == changed { bytes } else { text.as_bytes() })
+    };
 
-    let mut loaded = load(&Memory::new(files));
+    let mut loaded = load(&Memory::new(files.map(content)));
     assert_eq!(loaded.files.len(), files.len());
     broken_means_error(&loaded);
     questions(&loaded);
@@ -66,37 +64,42 @@ fuzz_target!(|bytes: &[u8]| {
         std::iter::once(&finding.primary)
             .chain(&finding.others)
             .for_each(|label| spans_are_inside(&loaded, label));
-        if touches(finding, FileId(changed as u32)) {
+        if touches(finding, file(&loaded, changed)) {
             nothing_active(&human.draw(finding));
         }
     }
     json_is_whole(&loaded, &found);
 });
 
+fn file(loaded: &Loaded, path: &str) -> FileId {
+    let is_it = |&file: &FileId| loaded.files[file].path.strip_prefix("plan/") == Some(path);
+    (0..loaded.files.len() as u32).map(FileId).find(is_it).expect("every file, whatever is in it")
+}
+
 /// A file is broken where it has an error of its own, or where it names what a broken register or `plan.toml` may
-/// hold; and each file that is not broken is in the plan.
+/// hold; and each measure whose file is not broken is in the plan.
 fn broken_means_error(loaded: &Loaded) {
-    let has_error = |file: FileId| {
-        let own = |finding: &&Diagnostic| finding.primary.file == file && finding.severity == Severity::Error;
-        loaded.findings.iter().find(own).is_some()
+    let has_error = |path: &str| {
+        let of = file(loaded, path);
+        loaded.findings.iter().any(|f| f.primary.file == of && f.severity == Severity::Error)
     };
-    let is_broken = |file: FileId| loaded.broken.iter().any(|broken| broken.file == file);
-    let all = || (0..4).map(FileId);
-    for file in all() {
-        assert!(is_broken(file) || !has_error(file), "an error in a whole file");
+    let is_broken = |path: &str| loaded.broken.iter().any(|broken| broken.file == file(loaded, path));
+    // Measures name what these two hold, and plan.toml what the register holds.
+    let may_be_unresolved = has_error(REGISTER) || has_error(HEADER.0);
+    for path in [MEASURE.0, NEIGHBOUR.0, HEADER.0, REGISTER] {
+        assert!(is_broken(path) || !has_error(path), "{path} is whole, with an error");
+        assert!(
+            !is_broken(path) || has_error(path) || may_be_unresolved,
+            "{path} is broken without an error"
+        );
     }
-    // The register and plan.toml come last, and a name that is missing there may leave others open.
-    let may_be_unresolved = has_error(FileId(2)) || has_error(FileId(3));
-    for broken in &loaded.broken {
-        assert!(has_error(broken.file) || may_be_unresolved, "a broken file without an error");
-    }
-    if let Some(plan) = &loaded.plan {
-        let is_there = |file: FileId| plan.measures.iter().any(|measure| measure.file == file);
-        for file in all().take(2) {
-            assert_ne!(is_there(file), is_broken(file), "a measure is in the plan, or its file is broken");
-        }
-    } else {
-        assert!(is_broken(FileId(3)), "there is no plan, and plan.toml is whole");
+    let Some(plan) = &loaded.plan else {
+        assert!(is_broken(HEADER.0), "there is no plan, and plan.toml is whole");
+        return;
+    };
+    for path in [MEASURE.0, NEIGHBOUR.0] {
+        let is_there = plan.measures.iter().any(|measure| measure.file == file(loaded, path));
+        assert_ne!(is_there, is_broken(path), "{path} is in the plan, or broken");
     }
 }
 
