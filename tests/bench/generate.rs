@@ -1,0 +1,179 @@
+//! Large plans: the real one, multiplied.
+//!
+//! A copy of the real measures has their texts, word for word, and ids of its own. `plan check` finds in a large plan
+//! what it finds in the real one, as often as it was copied: the appropriations grow with the allocations, and the
+//! first copy keeps its ids, to which `bodies.toml` refers. The same number always gives the same files.
+
+use std::collections::HashMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use toml::{Table, Value};
+
+/// At most so many times the real sections: with more, `plan.toml` would pass the megabyte that `plan` reads of a
+/// file. Copies beyond that number their measures on, within the same sections.
+const BLOCKS: usize = 100;
+
+/// A folder then holds some hundreds of files, as one that people work in might.
+const COPIES_IN_A_FOLDER: usize = 8;
+
+/// Written last: a plan without it is not whole. `plan` and `rg` pass over hidden names.
+const STAMP: &str = ".generated";
+
+/// The real plan, read.
+struct Real {
+    header: Table,
+    measures: Vec<Measure>,
+    /// What is copied once, as it is: the register and the points of the decision.
+    once: Vec<PathBuf>,
+    folder: PathBuf,
+}
+
+struct Measure {
+    id: String,
+    text: String,
+    /// What its allocations take, by appropriation.
+    taken: Vec<(String, i64)>,
+}
+
+/// The folder of a plan of so many measures below `parent`, which is written where it is not there, or is another.
+pub fn once(measures: usize, parent: &Path) -> Result<PathBuf> {
+    let real = Real::read()?;
+    let folder = parent.join("plan");
+    let stamp = real.stamp(measures);
+    if fs::read_to_string(folder.join(STAMP)).is_ok_and(|found| found == stamp) {
+        return Ok(folder);
+    }
+    if parent.exists() {
+        fs::remove_dir_all(parent)?;
+    }
+    eprintln!("writing a plan of {measures} measures to {}", folder.display());
+    real.multiply(measures, &folder)?;
+    fs::write(folder.join(STAMP), stamp)?;
+    Ok(folder)
+}
+
+/// Writes a plan of so many measures into a new folder.
+pub fn plan(measures: usize, folder: &Path) -> Result<()> {
+    ensure!(!folder.exists(), "{} is already there", folder.display());
+    Real::read()?.multiply(measures, folder)
+}
+
+impl Real {
+    fn read() -> Result<Self> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("plan");
+        let mut files = Vec::new();
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                for entry in fs::read_dir(&path)? {
+                    files.push(entry?.path());
+                }
+            }
+        }
+        files.sort();
+        let header = fs::read_to_string(folder.join("plan.toml"))?.parse()?;
+        let mut real = Real { header, measures: Vec::new(), once: vec![folder.join("bodies.toml")], folder };
+        for path in files {
+            let text = fs::read_to_string(&path)?;
+            let table: Table = text.parse()?;
+            if table.contains_key("kind") {
+                real.once.push(path);
+                continue;
+            }
+            let id = path.file_stem().and_then(|stem| stem.to_str()).context("an id")?.to_owned();
+            real.measures.push(Measure { id, text, taken: taken(&table) });
+        }
+        Ok(real)
+    }
+
+    /// Another one when the real plan, or the way in which it is multiplied, has changed.
+    fn stamp(&self, measures: usize) -> String {
+        let mut hasher = DefaultHasher::new();
+        (measures, include_str!("generate.rs"), self.header.to_string()).hash(&mut hasher);
+        self.measures.iter().for_each(|measure| (&measure.id, &measure.text).hash(&mut hasher));
+        let once = self.once.iter().map(fs::read);
+        once.for_each(|content| content.unwrap_or_default().hash(&mut hasher));
+        format!("{:016x}\n", hasher.finish())
+    }
+
+    fn multiply(mut self, count: usize, folder: &Path) -> Result<()> {
+        ensure!(count >= self.measures.len(), "a large plan has at least {} measures", self.measures.len());
+        let copies = count.div_ceil(self.measures.len());
+        let copies_in_a_block = copies.div_ceil(BLOCKS);
+        let mut appropriated: HashMap<&str, i64> = HashMap::new();
+        for (at, measure) in self.measures.iter().cycle().take(count).enumerate() {
+            let copy = at / self.measures.len();
+            let into = folder.join(format!("{:04}", copy / COPIES_IN_A_FOLDER));
+            if at % (COPIES_IN_A_FOLDER * self.measures.len()) == 0 {
+                fs::create_dir_all(&into)?;
+            }
+            let (section, number) = measure.id.rsplit_once('.').context("a measure stands in a section")?;
+            let section = in_block(section, copy / copies_in_a_block);
+            let number = number.parse::<usize>()? + 100 * (copy % copies_in_a_block);
+            fs::write(into.join(format!("{section}.{number}.toml")), &measure.text)?;
+            for (appropriation, amount) in &measure.taken {
+                *appropriated.entry(appropriation).or_default() += amount;
+            }
+        }
+        for path in &self.once {
+            let to = folder.join(path.strip_prefix(&self.folder)?);
+            fs::create_dir_all(to.parent().context("a folder")?)?;
+            fs::copy(path, to)?;
+        }
+
+        for appropriation in tables(&mut self.header, "appropriation") {
+            let amount = appropriated.get(text(appropriation, "id")).copied().unwrap_or_default();
+            appropriation.insert("amount".to_owned(), amount.into());
+        }
+        let sections = self.header.get_mut("section").and_then(Value::as_array_mut).context("sections")?;
+        let copied: Vec<Table> = sections
+            .iter()
+            .filter_map(Value::as_table)
+            .filter(|section| {
+                self.measures
+                    .iter()
+                    .any(|measure| measure.id.starts_with(&format!("{}.", text(section, "id"))))
+            })
+            .cloned()
+            .collect();
+        for block in 1..copies.div_ceil(copies_in_a_block) {
+            for section in &copied {
+                let mut section = section.clone();
+                section.insert("id".to_owned(), in_block(text(&section, "id"), block).into());
+                sections.push(section.into());
+            }
+        }
+        fs::write(folder.join("plan.toml"), self.header.to_string())?;
+        Ok(())
+    }
+}
+
+/// The id of a section in a block of copies: `II.3` is `II12.3` in block 12, and itself in the first.
+fn in_block(id: &str, block: usize) -> String {
+    let (chapter, rest) = id.split_at(id.find('.').unwrap_or(id.len()));
+    match block {
+        0 => id.to_owned(),
+        _ => format!("{chapter}{block}{rest}"),
+    }
+}
+
+fn taken(measure: &Table) -> Vec<(String, i64)> {
+    let allocations = measure.get("allocation").and_then(Value::as_array).into_iter().flatten();
+    let taken = |allocation: &Value| {
+        let appropriation = allocation.get("appropriation")?.as_str()?;
+        Some((appropriation.to_owned(), allocation.get("amount")?.as_integer()?))
+    };
+    allocations.filter_map(taken).collect()
+}
+
+fn tables<'a>(table: &'a mut Table, key: &str) -> impl Iterator<Item = &'a mut Table> {
+    let items = table.get_mut(key).and_then(Value::as_array_mut);
+    items.into_iter().flatten().filter_map(Value::as_table_mut)
+}
+
+fn text<'a>(table: &'a Table, key: &str) -> &'a str {
+    table.get(key).and_then(Value::as_str).unwrap_or_default()
+}

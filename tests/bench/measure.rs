@@ -1,0 +1,65 @@
+//! How long commands take, and how much memory.
+//!
+//! The commands that are compared run in turn, A B C A B C ..., so that whatever else the machine does meets all of
+//! them. Peak memory is what the kernel hands over when a process ends (`wait4`), not what a look at it from time to
+//! time may miss. It counts from before the program was loaded, so it is never less than this one's own few megabytes.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use wait4::Wait4;
+
+/// How long one comparison may take, once every command has run [`LEAST`] times.
+const PATIENCE: Duration = Duration::from_secs(10);
+const LEAST: usize = 7;
+const MOST: usize = 100;
+
+/// What came of running a command some times.
+pub struct Measured {
+    pub median: Duration,
+    pub min: Duration,
+    pub runs: usize,
+    /// Peak memory in bytes, the most of all runs.
+    pub memory: u64,
+}
+
+/// Runs each of the commands, program first, in a folder, until the median says something.
+pub fn side_by_side(folder: &Path, commands: &[Vec<&str>]) -> Result<Vec<Measured>> {
+    // Once for the caches, which are warm for all that follows.
+    for command in commands {
+        run(folder, command)?;
+    }
+    let begin = Instant::now();
+    let mut runs: Vec<Vec<(Duration, u64)>> = vec![Vec::new(); commands.len()];
+    while runs[0].len() < LEAST || (begin.elapsed() < PATIENCE && runs[0].len() < MOST) {
+        for (command, runs) in commands.iter().zip(&mut runs) {
+            runs.push(run(folder, command)?);
+        }
+    }
+    Ok(runs.into_iter().map(summed_up).collect())
+}
+
+fn summed_up(mut runs: Vec<(Duration, u64)>) -> Measured {
+    runs.sort();
+    Measured {
+        median: runs[runs.len() / 2].0,
+        min: runs[0].0,
+        runs: runs.len(),
+        memory: runs.iter().map(|&(_, memory)| memory).max().unwrap_or_default(),
+    }
+}
+
+/// From starting the process to its end, the output thrown away.
+fn run(folder: &Path, command: &[&str]) -> Result<(Duration, u64)> {
+    let mut process = Command::new(command[0]);
+    process.args(&command[1..]).current_dir(folder);
+    process.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let begin = Instant::now();
+    let ended = process.spawn().and_then(Wait4::wait4).with_context(|| command.join(" "))?;
+    let time = begin.elapsed();
+    // The time of a command that does not do its work is the time of nothing.
+    ensure!(ended.status.success(), "`{}` in {}: {}", command.join(" "), folder.display(), ended.status);
+    Ok((time, ended.rusage.maxrss))
+}
