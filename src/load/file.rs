@@ -171,6 +171,11 @@ pub(super) fn stray_file(at: usize, entry: &Entry) -> Diagnostic {
     at_top_of(at, &rules::STRAY_FILE, message).help("rename it, or move it out of the plan's folder")
 }
 
+pub(super) fn no_header(at: usize) -> Diagnostic {
+    let message = "there is no plan.toml that can be read, so there is no plan".to_owned();
+    at_top_of(at, &rules::UNREADABLE_FILE, message).help("add the plan's own file")
+}
+
 pub(super) fn no_register(header_at: usize) -> Diagnostic {
     let message = "there is no bodies.toml beside plan.toml, so no name can be looked up".to_owned();
     at_top_of(header_at, &rules::UNREADABLE_FILE, message).help("add the register of bodies")

@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Measure, MeasureId, Plan};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{FileId, Files, SourceFile};
-use file::{ReadFile, no_register, read, read_measure, stem, stray_file, symbolic_link};
+use file::{ReadFile, no_header, no_register, read, read_measure, stem, stray_file, symbolic_link};
 pub use locate::{MeasureLines, locate};
 use names::Names;
 
@@ -84,8 +84,15 @@ pub fn load(source: &impl Source) -> Loaded {
         plan = value.flatten();
     }
     let mut loaded = gather(files, &is_first);
-    if register_at.is_none() {
-        loaded.findings.push(no_register(header_at.unwrap_or_default()));
+    if header_at.is_none() {
+        // A finding needs a file to stand in, even one that is not there.
+        loaded.findings.push(no_header(loaded.sources.len()));
+        let folder = entries.first().and_then(|entry| entry.path.strip_suffix(entry.inside()));
+        let path = format!("{}plan.toml", folder.unwrap_or_default());
+        loaded.sources.push(SourceFile { path, text: String::new() });
+    }
+    if let (Some(at), None) = (header_at, register_at) {
+        loaded.findings.push(no_register(at));
     }
     if let Some(plan) = &mut plan {
         plan.sections = names.sections;

@@ -181,6 +181,11 @@ fn built() -> Vec<Case> {
             vec![("plan.toml", 1, "unreadable-file: there is no bodies.toml beside plan.toml")],
         ),
         (
+            "unreadable-file/no-plan",
+            without("plan.toml"),
+            vec![("plan.toml", 1, "unreadable-file: there is no plan.toml")],
+        ),
+        (
             "stray-file/notes-and-a-page",
             with("I/notes.txt", b"\xff".to_vec()),
             vec![("I/notes.txt", 1, "stray-file: `I/notes.txt` is not read: its name does not end in .toml")],
@@ -349,4 +354,14 @@ fn links_are_reported_and_never_followed() {
     write(&base(), &sound);
     symlink(&sound, elsewhere.path().join("plan")).unwrap();
     assert_eq!(findings_in(&elsewhere.path().join("plan")), []);
+}
+
+#[test]
+fn an_empty_folder_is_no_plan_without_findings() {
+    let found = findings(given::load_memory::<&str, Vec<u8>>([]));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(
+        found[0].to_string(),
+        "plan.toml:1: unreadable-file: there is no plan.toml that can be read, so there is no plan"
+    );
 }
