@@ -94,7 +94,18 @@ fn compare(sizes: &[usize]) -> Result<()> {
     }
     let mut table = Table::new();
     table.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction(' ')));
-    table.set_header(["files", "command", "runs", "median", "min", "× rg", "peak memory", "budget", ""]);
+    table.set_header([
+        "files",
+        "command",
+        "runs",
+        "time",
+        "least",
+        "× rg",
+        "cpu",
+        "peak memory",
+        "budget",
+        "",
+    ]);
     let mut measure = |folder: &Path, entries: &[Entry]| -> Result<()> {
         let is_here = |(command, _): &Entry| !absent.contains(&command[0]);
         let entries: Vec<Entry> = entries.iter().copied().filter(is_here).collect();
@@ -129,9 +140,9 @@ fn compare(sizes: &[usize]) -> Result<()> {
         let budget = (size == 100_000).then_some(Budget::LargeCheck);
         measure(&parent, &[(&RG, None), (&CHECK, budget), (&OVERDUE, None), (&TAPLO, None)])?;
     }
-    let figures = [0, 2, 3, 4, 5, 6];
-    for (_, column) in table.column_iter_mut().enumerate().filter(|(at, _)| figures.contains(at)) {
-        column.set_cell_alignment(CellAlignment::Right);
+    for (at, column) in table.column_iter_mut().enumerate() {
+        let is_words = [1, 8, 9].contains(&at);
+        column.set_cell_alignment(if is_words { CellAlignment::Left } else { CellAlignment::Right });
     }
     println!("{table}");
     Ok(())
@@ -143,17 +154,18 @@ fn row(
     measured: &Measured,
     rg: Option<&Measured>,
     budget: Option<Budget>,
-) -> [String; 9] {
+) -> [String; 10] {
     let words: Vec<&str> = command.iter().map(|&word| if word.is_empty() { "''" } else { word }).collect();
-    let times = rg.map(|rg| measured.median.as_secs_f64() / rg.median.as_secs_f64());
+    let times = rg.map(|rg| measured.time.as_secs_f64() / rg.time.as_secs_f64());
     let milliseconds = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1e3);
     [
         files.to_string(),
         words.join(" ").replace(PLAN, "plan"),
         measured.runs.to_string(),
-        milliseconds(measured.median),
-        milliseconds(measured.min),
+        milliseconds(measured.time),
+        milliseconds(measured.least),
         times.map(|times| format!("{times:.2}")).unwrap_or_default(),
+        milliseconds(measured.cpu),
         format!("{:.1} MB", measured.memory as f64 / 1e6),
         budget.map(Budget::words).unwrap_or_default().to_owned(),
         budget.map(|budget| budget.verdict(times, measured.memory)).unwrap_or_default().to_owned(),

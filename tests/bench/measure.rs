@@ -16,43 +16,53 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const LEAST: usize = 7;
 const MOST: usize = 100;
 
-/// What came of running a command some times.
+/// What came of running a command, once or some times.
+#[derive(Clone, Copy)]
 pub struct Measured {
-    pub median: Duration,
-    pub min: Duration,
-    pub runs: usize,
+    /// From starting the process to its end: the median of all runs.
+    pub time: Duration,
+    pub least: Duration,
+    /// Time on all cores: the median. It suffers less from what else the machine does.
+    pub cpu: Duration,
     /// Peak memory in bytes, the most of all runs.
     pub memory: u64,
+    pub runs: usize,
 }
 
-/// Runs each of the commands, program first, in a folder, until the median says something.
+/// Runs each of the commands, program first, in a folder, until the medians say something.
 pub fn side_by_side(folder: &Path, commands: &[Vec<&str>]) -> Result<Vec<Measured>> {
     // Once for the caches, which are warm for all that follows.
     for command in commands {
         run(folder, command)?;
     }
     let begin = Instant::now();
-    let mut runs: Vec<Vec<(Duration, u64)>> = vec![Vec::new(); commands.len()];
+    let mut runs: Vec<Vec<Measured>> = vec![Vec::new(); commands.len()];
     while runs[0].len() < LEAST || (begin.elapsed() < PATIENCE && runs[0].len() < MOST) {
         for (command, runs) in commands.iter().zip(&mut runs) {
             runs.push(run(folder, command)?);
         }
     }
-    Ok(runs.into_iter().map(summed_up).collect())
+    Ok(runs.iter().map(|runs| summed_up(runs)).collect())
 }
 
-fn summed_up(mut runs: Vec<(Duration, u64)>) -> Measured {
-    runs.sort();
+fn summed_up(runs: &[Measured]) -> Measured {
+    let sorted = |figure: fn(&Measured) -> Duration| {
+        let mut figures: Vec<Duration> = runs.iter().map(figure).collect();
+        figures.sort();
+        figures
+    };
+    let (times, cpu) = (sorted(|run| run.time), sorted(|run| run.cpu));
     Measured {
-        median: runs[runs.len() / 2].0,
-        min: runs[0].0,
+        time: times[runs.len() / 2],
+        least: times[0],
+        cpu: cpu[runs.len() / 2],
+        memory: runs.iter().map(|run| run.memory).max().unwrap_or_default(),
         runs: runs.len(),
-        memory: runs.iter().map(|&(_, memory)| memory).max().unwrap_or_default(),
     }
 }
 
-/// From starting the process to its end, the output thrown away.
-fn run(folder: &Path, command: &[&str]) -> Result<(Duration, u64)> {
+/// Runs a command once, its output thrown away.
+fn run(folder: &Path, command: &[&str]) -> Result<Measured> {
     let mut process = Command::new(command[0]);
     process.args(&command[1..]).current_dir(folder);
     process.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -61,5 +71,6 @@ fn run(folder: &Path, command: &[&str]) -> Result<(Duration, u64)> {
     let time = begin.elapsed();
     // The time of a command that does not do its work is the time of nothing.
     ensure!(ended.status.success(), "`{}` in {}: {}", command.join(" "), folder.display(), ended.status);
-    Ok((time, ended.rusage.maxrss))
+    let used = ended.rusage;
+    Ok(Measured { time, least: time, cpu: used.utime + used.stime, memory: used.maxrss, runs: 1 })
 }
