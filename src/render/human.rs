@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Screen;
-use super::safe::visible;
+use super::safe::{is_active, visible};
 use crate::diagnostic::{Diagnostic, Label, Place, Severity};
 use crate::text::{FileId, Files, Lines, Span};
 
@@ -67,13 +67,13 @@ impl<'a> Human<'a> {
             let position = lines.position(span(labels[0]).start);
             return group.element(Origin::path(path).line(position.line).char_column(position.column));
         };
-        let text: &'g str = &source.text[shown.clone()];
+        let text: Cow<'g, str> = inert(&source.text[shown.clone()]);
         let annotation = |(at, label): (usize, &&'g Label)| -> Annotation<'g> {
             let kind = if at == 0 && is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let label_text: Cow<'g, str> = visible(&label.text);
-            kind.span(first_line_of(text, span(label), shown.start)).label(label_text)
+            kind.span(first_line_of(&text, span(label), shown.start)).label(label_text)
         };
-        let annotations = labels.iter().enumerate().map(annotation);
+        let annotations: Vec<_> = labels.iter().enumerate().map(annotation).collect();
         group.element(Snippet::source(text).line_start(first_line).path(path).annotations(annotations))
     }
 
@@ -96,6 +96,21 @@ fn stretch(text: &str, lines: &Lines<'_>, labels: &[&Label]) -> Option<(usize, R
     (shown.len() <= MOST_SHOWN && text.is_char_boundary(shown.end)).then_some((first, shown))
 }
 
+/// The text with what a terminal would act upon replaced by characters of the same length, so that every span stays
+/// true. The characters of one byte are left to the drawing, which has a picture for each.
+fn inert(text: &str) -> Cow<'_, str> {
+    let is_raw = |c: char| is_active(c) && !c.is_ascii();
+    if !text.contains(is_raw) {
+        return Cow::Borrowed(text);
+    }
+    let replace = |c: char| match c.len_utf8() {
+        2 if is_raw(c) => '¤',
+        3 if is_raw(c) => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    Cow::Owned(text.chars().map(replace).collect())
+}
+
 fn span(label: &Label) -> Span {
     match label.place {
         Place::Span(span) => span,
@@ -110,5 +125,21 @@ fn first_line_of(text: &str, span: Span, start: usize) -> Range<usize> {
     match text.get(from..to) {
         Some(marked) => from..from + marked.find('\n').unwrap_or(marked.len()),
         None => 0..0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_replaced_keeps_its_length() {
+        for c in (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| is_active(*c) && !c.is_ascii()) {
+            let text = c.to_string();
+            let shown = inert(&text);
+            assert_eq!(shown.len(), text.len(), "{c:?}");
+            assert!(!shown.contains(is_active), "{c:?}");
+        }
+        assert!(matches!(inert("őr – \u{1b}"), Cow::Borrowed(_)));
     }
 }

@@ -15,6 +15,8 @@ const PLAN_FILE: &str = "plan.toml";
 pub struct WorkingTree {
     /// What the entries' paths are relative to.
     base: PathBuf,
+    /// The same, as short as the system will take it: it walks every part of a path for every file.
+    root: PathBuf,
     entries: Vec<Entry>,
 }
 
@@ -48,10 +50,10 @@ impl WorkingTree {
                 .find(|plan| plan.join(PLAN_FILE).is_file())
                 .ok_or_else(|| NoPlan::NotFound { from: from.to_owned() })?,
         };
-        Self::list(&folder).map_err(|error| NoPlan::Unreadable { folder, error })
+        Self::list(&folder, from).map_err(|error| NoPlan::Unreadable { folder, error })
     }
 
-    fn list(folder: &Path) -> io::Result<Self> {
+    fn list(folder: &Path, from: &Path) -> io::Result<Self> {
         let folder = std::path::absolute(folder)?;
         // `..` must go before the parts are compared, links must stay as people wrote them.
         let folder = if folder.components().any(|part| part.as_os_str() == "..") {
@@ -70,7 +72,9 @@ impl WorkingTree {
             prefix.push('/');
         }
         let entries = walk(&folder, &prefix, prefix.len())?;
-        Ok(WorkingTree { base, entries })
+        let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
+        let root = if is_here { PathBuf::new() } else { base.clone() };
+        Ok(WorkingTree { base, root, entries })
     }
 
     /// The folder that the entries' paths are relative to.
@@ -86,7 +90,7 @@ impl Source for WorkingTree {
 
     fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
         buffer.clear();
-        let file = File::open(self.base.join(&entry.path)).map_err(Unreadable::Io)?;
+        let file = File::open(self.root.join(&entry.path)).map_err(Unreadable::Io)?;
         // Bounded, and without asking for the size first: two system calls less for each small file.
         file.take(MAX_FILE_SIZE + 1).read_to_end(buffer).map_err(Unreadable::Io)?;
         if buffer.len() as u64 > MAX_FILE_SIZE {
