@@ -59,11 +59,6 @@ pub fn key(name: &'static str) -> Place {
     Place::Key(vec![Step::Key(name.into())])
 }
 
-/// The place of the table number `index` under `[[table]]`.
-pub fn row(table: &'static str, index: usize) -> Place {
-    Place::Key(vec![Step::Key(table.into()), Step::Index(index)])
-}
-
 /// The place of a key in the table number `index` under `[[table]]`.
 pub fn field(table: &'static str, index: usize, name: &'static str) -> Place {
     Place::Key(vec![Step::Key(table.into()), Step::Index(index), Step::Key(name.into())])

@@ -52,14 +52,6 @@ impl<T: Listed> Catalog<T> {
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.items.iter().map(T::key)
     }
-
-    pub fn len(&self) -> usize {
-        self.items.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
-    }
 }
 
 impl<T: Listed> Index<T::Id> for Catalog<T> {

@@ -2,16 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::{BodyId, Listed, MeasureId, Money, Period};
+use super::{BodyId, Listed, MeasureId, Money};
 use crate::text::FileId;
 
 /// A source's place in the plan's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceId(pub u32);
+pub struct SourceId(u32);
 
 /// An appropriation's place in the plan's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AppropriationId(pub u32);
+pub struct AppropriationId(u32);
 
 /// Whether the money of a source is there to be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,11 +82,6 @@ impl When {
             When::Year(only) => only == year,
             When::Yearly { from } => from <= year,
         }
-    }
-
-    /// The years of a period into which it falls; none where no year is said.
-    pub fn years_in(self, period: &Period) -> impl Iterator<Item = i32> {
-        period.years().filter(move |&year| self != When::Unsaid && self.covers(year))
     }
 }
 

@@ -26,7 +26,7 @@ impl MeasureId {
     }
 
     /// What stands above it, the nearest first: of `II.3.10`, `II.3` and `II`.
-    pub fn ancestors(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn ancestors(&self) -> impl Iterator<Item = &str> {
         self.0.rmatch_indices('.').map(|(dot, _)| &self.0[..dot])
     }
 

@@ -125,7 +125,7 @@ pub struct Measure {
 impl Measure {
     /// The latest report about the whole measure (`None`) or a milestone that counts on this day; of two on the same
     /// date, the later in the file.
-    pub fn latest_report(&self, milestone: Option<&str>, day: NaiveDate) -> Option<&Report> {
+    fn latest_report(&self, milestone: Option<&str>, day: NaiveDate) -> Option<&Report> {
         let counts = |r: &&Report| r.date <= day && r.milestone.as_deref() == milestone;
         self.reports.iter().filter(counts).max_by_key(|r| r.date)
     }

@@ -9,7 +9,7 @@ use crate::text::FileId;
 
 /// A section's place in the plan: sections are in the plan's order, and so is every list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SectionId(pub u32);
+pub struct SectionId(u32);
 
 /// A chapter or section with its title.
 #[derive(Clone, Debug)]
@@ -67,10 +67,6 @@ impl Cycle {
         ("half-yearly", Cycle::HalfYearly),
         ("yearly", Cycle::Yearly),
     ];
-
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, cycle)| *cycle == self).map_or("", |(word, _)| word)
-    }
 }
 
 /// A procedure by which victims are identified.

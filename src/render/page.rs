@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 /// An answer for people, from top to bottom.
 #[derive(Debug, Default)]
 pub struct Page {
-    pub blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
 }
 
 #[derive(Debug)]
-pub enum Block {
+pub(super) enum Block {
     Heading(String),
     /// A sentence or two.
     Text(String),
@@ -36,7 +36,7 @@ impl Page {
 /// A table; every row has a cell for each column.
 #[derive(Debug)]
 pub struct Table {
-    pub columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -52,7 +52,7 @@ impl Table {
 
 /// How a column takes its width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fit {
+pub(super) enum Fit {
     /// Never broken over lines: ids, dates, figures.
     Whole,
     /// Never broken, and set to the right: amounts and counts.
@@ -63,8 +63,8 @@ pub enum Fit {
 
 #[derive(Debug)]
 pub struct Column {
-    pub title: &'static str,
-    pub fit: Fit,
+    pub(super) title: &'static str,
+    pub(super) fit: Fit,
 }
 
 pub const fn whole(title: &'static str) -> Column {
@@ -93,8 +93,8 @@ pub enum Tone {
 
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
-    pub text: String,
-    pub tone: Tone,
+    pub(super) text: String,
+    pub(super) tone: Tone,
 }
 
 impl Cell {

@@ -72,11 +72,6 @@ impl WorkingTree {
         let entries = walk(&folder, &prefix, prefix.len())?;
         Ok(WorkingTree { base, entries })
     }
-
-    /// The folder that the entries' paths are relative to.
-    pub fn base(&self) -> &Path {
-        &self.base
-    }
 }
 
 impl Source for WorkingTree {
