@@ -20,7 +20,9 @@ pub(super) enum Applies {
 
 /// A rule with when it applies.
 pub struct Registered {
+    /// Its id, its severity, and what it finds.
     pub rule: &'static Rule,
+    /// What it is held against, and when.
     pub(super) applies: Applies,
 }
 

@@ -13,6 +13,9 @@ use crate::source::WorkingTree;
 use crate::text::Files;
 
 /// Reads the plan as it stands, whether or not all of it can be understood.
+///
+/// # Errors
+/// When there is no plan to read, or its folder cannot be listed.
 pub fn read(globals: &Globals) -> Result<Loaded, Failure> {
     let here = std::env::current_dir()
         .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))?;
@@ -121,6 +124,9 @@ impl Record {
     }
 
     /// Writes the answer to standard output.
+    ///
+    /// # Errors
+    /// When it cannot be written.
     pub(super) fn print(
         &self,
         command: &'static str,

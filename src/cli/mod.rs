@@ -43,6 +43,7 @@ struct Cli {
 /// How a run ends that could do what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
+    /// Nothing in the answer is to fail a script.
     Fine,
     /// Errors, or what was to count as one.
     Findings,
