@@ -17,6 +17,7 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The word for it in answers: `error`, `warning`, `info`.
     pub fn name(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -31,6 +32,7 @@ impl Severity {
 pub struct Rule {
     /// Kebab-case, unique in the registry.
     pub id: &'static str,
+    /// How much each of its findings matters.
     pub severity: Severity,
     /// What it finds, in one line.
     pub summary: &'static str,
@@ -40,7 +42,9 @@ pub struct Rule {
 /// without findings never pays for positions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// Known: a stretch of the file's text.
     Span(Span),
+    /// To be looked up: the way to a value of the file's TOML.
     Key(KeyPath),
 }
 
@@ -50,18 +54,15 @@ pub type KeyPath = Vec<Step>;
 /// One step of a [`KeyPath`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// Into a table, by the name of a key.
     Key(Cow<'static, str>),
+    /// Into a list, from 0.
     Index(usize),
 }
 
 /// The place of a top-level key.
 pub fn key(name: &'static str) -> Place {
     Place::Key(vec![Step::Key(name.into())])
-}
-
-/// The place of the table number `index` under `[[table]]`.
-pub fn row(table: &'static str, index: usize) -> Place {
-    Place::Key(vec![Step::Key(table.into()), Step::Index(index)])
 }
 
 /// The place of a key in the table number `index` under `[[table]]`.
@@ -72,24 +73,33 @@ pub fn field(table: &'static str, index: usize, name: &'static str) -> Place {
 /// A place with what there is to say about it (may be empty for the primary one).
 #[derive(Clone, Debug)]
 pub struct Label {
+    /// The file that the place is in.
     pub file: FileId,
+    /// What is underlined there.
     pub place: Place,
+    /// Said at the underlined text.
     pub text: String,
 }
 
 /// A change of the text that mends the finding.
 #[derive(Clone, Debug)]
 pub struct Suggestion {
+    /// What to replace.
     pub span: Span,
+    /// What to write instead, as it stands in the file: with quotes where the value needs them.
     pub replacement: String,
 }
 
 /// One finding, with exactly one primary place.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
+    /// What the file or the plan was held against.
     pub rule: &'static Rule,
+    /// As the rule has it.
     pub severity: Severity,
+    /// What is wrong, on one line, with the names and figures at hand.
     pub message: String,
+    /// The text at fault. Findings are listed by where this stands.
     pub primary: Label,
     /// Other places that belong to it.
     pub others: Vec<Label>,
@@ -122,6 +132,7 @@ impl Findings {
 }
 
 impl Diagnostic {
+    /// A finding with the rule's severity and its place, and nothing else to say yet.
     pub fn new(rule: &'static Rule, file: FileId, place: Place, message: impl Into<String>) -> Self {
         Diagnostic {
             rule,
@@ -142,16 +153,19 @@ impl Diagnostic {
         self
     }
 
+    /// Adds another place that belongs to it, and what there is to say there.
     pub fn other(mut self, file: FileId, place: Place, text: impl Into<String>) -> Self {
         self.others.push(Label { file, place, text: text.into() });
         self
     }
 
+    /// Says which measure it is about: the file of that measure may accept it.
     pub fn measure(mut self, id: &MeasureId) -> Self {
         self.measure = Some(id.clone());
         self
     }
 
+    /// Says what to do about it.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self

@@ -12,6 +12,8 @@
 //! - [`model`]: what a plan is
 //! - [`text`]: files, spans, lines and columns
 
+#![warn(missing_docs)]
+
 pub mod check;
 pub mod cli;
 pub mod diagnostic;

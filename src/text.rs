@@ -7,7 +7,9 @@ pub struct FileId(pub u32);
 /// A stretch of a file's text, in bytes: `start` is inside, `end` is not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
+    /// The first byte of it.
     pub start: u32,
+    /// The first byte after it; the same as `start` where it is a point between two characters.
     pub end: u32,
 }
 
@@ -33,14 +35,17 @@ pub struct SourceFile {
 pub struct Files(Vec<SourceFile>);
 
 impl Files {
+    /// The first file gets the id 0, and so on.
     pub fn new(files: Vec<SourceFile>) -> Self {
         Files(files)
     }
 
+    /// How many files, those that could not be read included.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
+    /// Whether there is no file at all.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -57,7 +62,9 @@ impl std::ops::Index<FileId> for Files {
 /// Line and column, both from 1; a column is a Unicode character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
+    /// From 1.
     pub line: usize,
+    /// From 1, in Unicode characters; a tab is one.
     pub column: usize,
 }
 
@@ -68,6 +75,7 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
+    /// Goes through the text once.
     pub fn new(text: &'a str) -> Self {
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
         Lines { text, starts: std::iter::once(0).chain(ends).collect() }

@@ -7,7 +7,7 @@ use crate::model::name::closest;
 use crate::model::{Measure, MeasureId, Plan};
 use crate::text::FileId;
 
-pub static UNUSED_ALLOW: Rule =
+pub(super) static UNUSED_ALLOW: Rule =
     Rule { id: "unused-allow", severity: Severity::Warning, summary: "an [[allow]] that accepts nothing" };
 
 /// Parts findings into those that stand and those that the file of their measure accepts, and adds a finding for

@@ -5,14 +5,15 @@
 
 mod allow;
 mod registry;
-pub mod state;
+mod state;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Findings, Place};
 use crate::load::{Loaded, locate};
 use crate::text::{FileId, Span};
-pub use registry::{Applies, RULES, Registered, rule};
+use registry::Applies;
+pub use registry::{RULES, Registered, rule};
 
 /// Every finding in every file: those of reading, and those of the rules on what could be read.
 pub fn check(loaded: &mut Loaded) -> Findings {

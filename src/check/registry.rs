@@ -7,7 +7,7 @@ use crate::model::{Measure, Plan};
 
 /// When a rule applies, and how.
 #[derive(Clone, Copy)]
-pub enum Applies {
+pub(super) enum Applies {
     /// While the files are read.
     Reading,
     /// To each measure by itself.
@@ -20,8 +20,10 @@ pub enum Applies {
 
 /// A rule with when it applies.
 pub struct Registered {
+    /// Its id, its severity, and what it finds.
     pub rule: &'static Rule,
-    pub applies: Applies,
+    /// What it is held against, and when.
+    pub(super) applies: Applies,
 }
 
 const fn on_measures(rule: &'static Rule, check: fn(&Plan, &Measure, &mut Vec<Diagnostic>)) -> Registered {

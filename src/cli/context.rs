@@ -13,6 +13,9 @@ use crate::source::WorkingTree;
 use crate::text::Files;
 
 /// Reads the plan as it stands, whether or not all of it can be understood.
+///
+/// # Errors
+/// When there is no plan to read, or its folder cannot be listed.
 pub fn read(globals: &Globals) -> Result<Loaded, Failure> {
     let here = std::env::current_dir()
         .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))?;
@@ -64,7 +67,7 @@ impl Record {
     ///
     /// # Errors
     /// When no body does; with names that may have been meant.
-    pub fn body(&self, name: &str) -> Result<BodyId, Failure> {
+    pub(super) fn body(&self, name: &str) -> Result<BodyId, Failure> {
         self.plan.register.find(name).ok_or_else(|| {
             let failure = Failure::usage(format!("no body of this plan is called \"{name}\""));
             let mut meant: Vec<&str> = Vec::new();
@@ -82,7 +85,7 @@ impl Record {
     ///
     /// # Errors
     /// When there is none; with ids that may have been meant.
-    pub fn source(&self, wanted: &str) -> Result<SourceId, Failure> {
+    pub(super) fn source(&self, wanted: &str) -> Result<SourceId, Failure> {
         let named =
             || self.plan.sources.iter().find(|(_, s)| fold(&s.name) == fold(wanted)).map(|(id, _)| id);
         self.plan.sources.find(wanted).or_else(named).ok_or_else(|| {
@@ -96,7 +99,7 @@ impl Record {
     ///
     /// # Errors
     /// When there is none; with ids that may have been meant.
-    pub fn measure(&self, id: &str) -> Result<&Measure, Failure> {
+    pub(super) fn measure(&self, id: &str) -> Result<&Measure, Failure> {
         let wanted = id.trim().trim_end_matches('.');
         let same = |m: &&Measure| m.id.as_str().eq_ignore_ascii_case(wanted);
         self.plan.measures.iter().find(same).ok_or_else(|| {
@@ -110,7 +113,7 @@ impl Record {
     ///
     /// # Errors
     /// When there is none.
-    pub fn section(&self, wanted: &str) -> Result<String, Failure> {
+    pub(super) fn section(&self, wanted: &str) -> Result<String, Failure> {
         let wanted = wanted.trim().trim_end_matches('.');
         let found = self.plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted));
         found.map(str::to_owned).ok_or_else(|| {
@@ -121,7 +124,10 @@ impl Record {
     }
 
     /// Writes the answer to standard output.
-    pub fn print(
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn print(
         &self,
         command: &'static str,
         globals: &Globals,

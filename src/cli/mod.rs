@@ -33,7 +33,7 @@ Examples:
 
 Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 could not run"
 )]
-pub struct Cli {
+struct Cli {
     #[command(flatten)]
     globals: Globals,
     #[command(subcommand)]
@@ -42,7 +42,8 @@ pub struct Cli {
 
 /// How a run ends that could do what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
+enum Exit {
+    /// Nothing in the answer is to fail a script.
     Fine,
     /// Errors, or what was to count as one.
     Findings,
@@ -80,7 +81,7 @@ pub fn main() -> ExitCode {
 }
 
 /// The whole command line, for man pages and completions.
-pub fn command() -> clap::Command {
+fn command() -> clap::Command {
     Cli::command()
 }
 

@@ -34,6 +34,7 @@ pub fn locate<'a>(files: &Files, findings: impl IntoIterator<Item = &'a mut Diag
 pub struct MeasureLines(Vec<(&'static str, Vec<usize>)>);
 
 impl MeasureLines {
+    /// Finds the lines in the measure's file, which is parsed once more for it.
     pub fn of(files: &Files, measure: &Measure) -> Self {
         let rows = ["title", "responsible", "partners", "means", "deadline", "indicator", "funding"];
         let tables = [

@@ -24,7 +24,9 @@ use names::Names;
 pub struct Loaded {
     /// `None` where `plan.toml` itself says too little to make a plan.
     pub plan: Option<Plan>,
+    /// Every file, understood or not: a [`FileId`] leads to its path and text.
     pub files: Files,
+    /// What reading alone found, not yet sorted; a check takes it over.
     pub findings: Vec<Diagnostic>,
     /// What is not in the plan although its file is there.
     pub broken: Vec<Broken>,
@@ -33,6 +35,7 @@ pub struct Loaded {
 /// A file that could not be read as a whole: what it says is left out of the plan.
 #[derive(Clone, Debug)]
 pub struct Broken {
+    /// The file that is left out.
     pub file: FileId,
     /// The measure it would hold, by the file's name.
     pub measure: Option<MeasureId>,

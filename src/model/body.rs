@@ -20,11 +20,15 @@ impl BodyId {
 /// What sort of body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyKind {
+    /// The government as a whole, not one of its ministries.
     Government,
+    /// A ministry, or an office of the rank of one.
     Ministry,
     /// A state authority, court, council, institute or university.
     Agency,
+    /// An organization of states, or a forum in which they meet.
     International,
+    /// A non-governmental organization.
     Ngo,
     /// Made of member bodies.
     Group,
@@ -44,6 +48,7 @@ impl BodyKind {
         ("class", BodyKind::Class),
     ];
 
+    /// The word that the files and the answers use for it.
     pub fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
     }
@@ -61,24 +66,31 @@ pub struct Duty {
 /// A body, a group of bodies, or a class of them.
 #[derive(Clone, Debug)]
 pub struct Body {
+    /// The English name, under which every answer lists it.
     pub name: String,
+    /// What sort of body it is; nothing but lists of bodies depends on it.
     pub kind: BodyKind,
     /// The English name is the register's translation: the documents give the Hungarian one only.
     pub translated: bool,
+    /// The Hungarian name; `None` where the Hungarian source does not give it.
     pub hungarian: Option<String>,
+    /// The customary short forms: `BM`, `MoI`.
     pub abbreviations: Vec<String>,
     /// The title of whoever leads it, under which documents address it: "Minister of Interior".
     pub head: Option<String>,
+    /// Other wordings for it in the sources.
     pub aliases: Vec<String>,
     /// The body it is an office of.
     pub part_of: Option<BodyId>,
     /// The groups it belongs to.
     pub member_of: Vec<BodyId>,
+    /// What the mechanism gives to it; empty for a body that is no member, or of which nothing is said.
     pub duties: Vec<Duty>,
     /// Measures whose words name it without giving it a role.
     pub mentioned_in: Vec<MeasureId>,
     /// Where it is written, and as which `[[body]]` of the file.
     pub file: FileId,
+    /// Counted from 0.
     pub row: usize,
 }
 
@@ -97,16 +109,21 @@ impl Body {
 /// A duty that moved from one body to another, with the measures concerned.
 #[derive(Clone, Debug)]
 pub struct Succession {
+    /// What moved, in English: "labour inspection".
     pub duty: String,
     /// The published words.
     pub hungarian: Option<String>,
+    /// Who was to do it when the plan was adopted.
     pub from: BodyId,
+    /// Who has to do it since.
     pub to: BodyId,
+    /// In which measures it moved; in all others the first body still answers.
     pub measures: Vec<MeasureId>,
     /// The document that says so.
     pub basis: String,
     /// Where it is written, and as which `[[succession]]` of the file.
     pub file: FileId,
+    /// Counted from 0.
     pub row: usize,
 }
 
@@ -125,7 +142,9 @@ pub struct Register {
 /// A name that another body has already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
+    /// As the second body writes it.
     pub name: String,
+    /// Whose name it stays.
     pub first: BodyId,
 }
 
@@ -157,6 +176,7 @@ impl Register {
         body.member_of = member_of;
     }
 
+    /// Adds a duty that moved. Where it moved twice in one measure, the first to be added holds.
     pub fn add_succession(&mut self, succession: Succession) {
         let successors = self.successors.entry(succession.from).or_default();
         for measure in &succession.measures {
@@ -180,6 +200,7 @@ impl Register {
         (0..).map(BodyId).zip(&self.bodies)
     }
 
+    /// Every duty that moved, in the order of the file.
     pub fn successions(&self) -> &[Succession] {
         &self.successions
     }
@@ -189,6 +210,7 @@ impl Register {
         self.successors.get(&body)?.get(measure).copied()
     }
 
+    /// The English name, under which answers list it.
     pub fn name(&self, id: BodyId) -> &str {
         &self[id].name
     }

@@ -8,8 +8,11 @@ pub trait Listed {
     /// Its place in the list, as a type of its own.
     type Id: Copy;
 
+    /// What files and people call it, unique in its list.
     fn key(&self) -> &str;
+    /// The thing number `at` of the list, from 0.
     fn id(at: u32) -> Self::Id;
+    /// The number of the thing in the list, from 0.
     fn at(id: Self::Id) -> u32;
 }
 
@@ -41,24 +44,19 @@ impl<T: Listed> Catalog<T> {
         Ok(T::id(at))
     }
 
+    /// The thing with exactly this key.
     pub fn find(&self, key: &str) -> Option<T::Id> {
         self.by_key.get(key).copied().map(T::id)
     }
 
+    /// Everything in the list, in its order.
     pub fn iter(&self) -> impl Iterator<Item = (T::Id, &T)> {
         (0..).map(T::id).zip(&self.items)
     }
 
+    /// Every key, in the order of the list.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.items.iter().map(T::key)
-    }
-
-    pub fn len(&self) -> usize {
-        self.items.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
     }
 }
 

@@ -2,29 +2,32 @@
 
 use rust_decimal::Decimal;
 
-use super::{BodyId, Listed, MeasureId, Money, Period};
+use super::{BodyId, Listed, MeasureId, Money};
 use crate::text::FileId;
 
 /// A source's place in the plan's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceId(pub u32);
+pub struct SourceId(u32);
 
 /// An appropriation's place in the plan's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AppropriationId(pub u32);
+pub struct AppropriationId(u32);
 
 /// Whether the money of a source is there to be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceState {
+    /// Nothing published makes it hang on a decision still to come.
     Decided,
     /// Hangs on a decision that had not been made when the plan was adopted.
     Contingent,
 }
 
 impl SourceState {
+    /// Every state with the word that the files use for it.
     pub const WORDS: [(&'static str, SourceState); 2] =
         [("decided", SourceState::Decided), ("contingent", SourceState::Contingent)];
 
+    /// The word that the files and the answers use for it.
     pub fn word(self) -> &'static str {
         match self {
             SourceState::Decided => "decided",
@@ -38,7 +41,9 @@ impl SourceState {
 pub struct FundingSource {
     /// A short key, as in `source = "efop-plus"`.
     pub key: String,
+    /// For people: "EFOP Plus Operational Program".
     pub name: String,
+    /// Whether it can be counted on.
     pub state: SourceState,
     /// The published words that say so.
     pub basis: Option<String>,
@@ -67,9 +72,11 @@ impl Listed for FundingSource {
 pub enum When {
     /// The words name no year; it counts in every year, as unknown.
     Unsaid,
+    /// In this year only.
     Year(i32),
     /// Every year, from the first on.
     Yearly {
+        /// The first year; no last one is known.
         from: i32,
     },
 }
@@ -83,11 +90,6 @@ impl When {
             When::Yearly { from } => from <= year,
         }
     }
-
-    /// The years of a period into which it falls; none where no year is said.
-    pub fn years_in(self, period: &Period) -> impl Iterator<Item = i32> {
-        period.years().filter(move |&year| self != When::Unsaid && self.covers(year))
-    }
 }
 
 /// What a point of the decision provides.
@@ -97,11 +99,15 @@ pub struct Appropriation {
     pub key: String,
     /// The point of the decision, where it is in the plan.
     pub point: Option<MeasureId>,
+    /// The source that it draws on; `None` where the file does not say.
     pub source: Option<SourceId>,
     /// The chapter of the budget, named after a body.
     pub chapter: Option<BodyId>,
+    /// In which years it is provided; never [`When::Unsaid`].
     pub when: When,
+    /// Per year where it recurs.
     pub money: Money,
+    /// Where it is written: `plan.toml`.
     pub file: FileId,
     /// Which `[[appropriation]]` of the file.
     pub row: usize,
@@ -126,11 +132,15 @@ impl Listed for Appropriation {
 /// Money, or the promise of money, for a measure.
 #[derive(Clone, Debug)]
 pub struct Allocation {
+    /// Who is to pay.
     pub source: SourceId,
+    /// The chapter of the budget, named after a body; `None` where the words name none.
     pub chapter: Option<BodyId>,
+    /// In which years it is given; [`When::Unsaid`] only where there is no amount.
     pub when: When,
     /// Per year where it recurs; `None` where the words give no figure, which is not zero.
     pub money: Option<Money>,
+    /// What it pays for; `None` where that is the measure as a whole.
     pub purpose: Option<String>,
     /// The appropriation that provides it.
     pub appropriation: Option<AppropriationId>,

@@ -12,8 +12,11 @@ pub struct MeasureId(Box<str>);
 /// Why a text is no identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InvalidId {
+    /// It has more than [`MeasureId::MAX_LENGTH`] bytes.
     TooLong,
+    /// Nothing stands before, after or between dots.
     EmptyComponent,
+    /// The first character that is no letter or digit of ASCII.
     Character(char),
 }
 
@@ -21,12 +24,13 @@ impl MeasureId {
     /// Longest identifier, in bytes. File systems end at 255; no plan comes near.
     pub const MAX_LENGTH: usize = 64;
 
+    /// As the plan prints it: `II.3.10`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// What stands above it, the nearest first: of `II.3.10`, `II.3` and `II`.
-    pub fn ancestors(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn ancestors(&self) -> impl Iterator<Item = &str> {
         self.0.rmatch_indices('.').map(|(dot, _)| &self.0[..dot])
     }
 

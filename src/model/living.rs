@@ -10,9 +10,13 @@ use super::BodyId;
 pub enum Status {
     /// Nobody ever reported; never written in a file.
     Unreported,
+    /// A body reported that work has not begun.
     NotStarted,
+    /// A body reported that it is at work.
     InProgress,
+    /// Done: nothing more is owed, however late it was.
     Completed,
+    /// Given up: nothing more is owed, and it is no longer overdue.
     Withdrawn,
 }
 
@@ -29,6 +33,7 @@ impl Status {
         ("withdrawn", Status::Withdrawn),
     ];
 
+    /// The word that the files and the answers use for it.
     pub fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, status)| *status == self).map_or("unreported", |(word, _)| word)
     }
@@ -42,13 +47,17 @@ impl Status {
 /// What a body that carries the measure says of it.
 #[derive(Clone, Debug)]
 pub struct Report {
+    /// From this day on the report counts.
     pub date: NaiveDate,
+    /// Who reports; one that carries the measure.
     pub body: BodyId,
+    /// How far the body says it is.
     pub status: Status,
     /// The milestone it is about; `None`: the whole measure.
     pub milestone: Option<String>,
     /// Values of the measure's metrics, by name.
     pub values: Vec<(String, Decimal)>,
+    /// What the body says in its own words.
     pub text: Option<String>,
     /// Addresses, or paths relative to the folder that holds the plan's.
     pub evidence: Vec<String>,
@@ -57,24 +66,34 @@ pub struct Report {
 /// What somebody else says of it: the NGO Roundtable, an evaluator.
 #[derive(Clone, Debug)]
 pub struct Assessment {
+    /// The day it was made.
     pub date: NaiveDate,
+    /// Who judges, in words: it need not be in the register.
     pub by: String,
+    /// How far they find it; `None` where they do not say. It never decides the measure's status.
     pub status: Option<Status>,
+    /// What they say in their own words.
     pub text: Option<String>,
+    /// Addresses, or paths relative to the folder that holds the plan's.
     pub evidence: Vec<String>,
 }
 
 /// The legal act that allows a published field to change.
 #[derive(Clone, Debug)]
 pub struct Amendment {
+    /// The day of the act.
     pub date: NaiveDate,
+    /// The legal act, as it is cited: "Government Decision .../2022".
     pub basis: String,
+    /// The keys of the measure's file that it changes: `deadline`.
     pub fields: Vec<String>,
 }
 
 /// A finding accepted on purpose.
 #[derive(Clone, Debug)]
 pub struct Allow {
+    /// The id of the rule whose findings in this measure are accepted.
     pub rule: String,
+    /// Why, in words for a reviewer.
     pub reason: String,
 }

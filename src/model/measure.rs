@@ -16,8 +16,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind with the word that the files use for it.
     pub const WORDS: [(&'static str, Kind); 2] = [("measure", Kind::Measure), ("point", Kind::Point)];
 
+    /// The word that the files and the answers use for it.
     pub fn word(self) -> &'static str {
         match self {
             Kind::Measure => "measure",
@@ -29,12 +31,14 @@ impl Kind {
 /// By when. Undated is not never: it is listed, and it cannot be overdue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deadline {
+    /// The last day on which it is not late.
     Date(NaiveDate),
     /// The published words where there is no date.
     Words(String),
 }
 
 impl Deadline {
+    /// The day; `None` where it is undated.
     pub fn date(&self) -> Option<NaiveDate> {
         match self {
             Deadline::Date(date) => Some(*date),
@@ -42,6 +46,7 @@ impl Deadline {
         }
     }
 
+    /// The published words; `None` where there is a date.
     pub fn words(&self) -> Option<&str> {
         match self {
             Deadline::Date(_) => None,
@@ -53,27 +58,35 @@ impl Deadline {
 /// The published wording of the rows that the file keeps as lists, where the names do not give it back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
+    /// The row of responsible bodies; `None` where their names joined with ", " are the published words.
     pub responsible: Option<Box<str>>,
+    /// The row of partners; `None` likewise.
     pub partners: Option<Box<str>>,
 }
 
 /// A step on the way with its own day.
 #[derive(Clone, Debug)]
 pub struct Milestone {
+    /// What is to be there by then; reports name the milestone by it.
     pub title: String,
+    /// The last day on which it is not late.
     pub due: NaiveDate,
 }
 
 /// Which way a metric should move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
+    /// The more, the better.
     Up,
+    /// The less, the better.
     Down,
 }
 
 impl Direction {
+    /// Every direction with the word that the files use for it.
     pub const WORDS: [(&'static str, Direction); 2] = [("up", Direction::Up), ("down", Direction::Down)];
 
+    /// The word that the files and the answers use for it.
     pub fn word(self) -> &'static str {
         match self {
             Direction::Up => "up",
@@ -85,47 +98,71 @@ impl Direction {
 /// What an indicator counts. Most have no target: that is a finding one can ask for.
 #[derive(Clone, Debug)]
 pub struct Metric {
+    /// By which reports give its values.
     pub name: String,
+    /// What one of it is: "places", "persons".
     pub unit: String,
+    /// The value to be reached; `None` where the indicator states none.
     pub target: Option<Decimal>,
+    /// The value at the beginning; `None` where the indicator states none.
     pub baseline: Option<Decimal>,
+    /// Which way the value should move; `None` where the indicator does not tell.
     pub direction: Option<Direction>,
 }
 
 /// One obligation of the plan.
 #[derive(Clone, Debug)]
 pub struct Measure {
+    /// As the plan numbers it; also the name of its file.
     pub id: MeasureId,
+    /// A row of the table, or a point of the decision.
     pub kind: Kind,
+    /// Where it stands in the plan: the deepest section that its id is within.
     pub section: SectionId,
+    /// Where it is written.
     pub file: FileId,
 
     // As published. A point of the decision has no partners, means, indicator or funding.
+    /// What is to be done, in the published words.
     pub title: String,
+    /// Who answers for it, in the published order; never empty.
     pub responsible: Vec<BodyId>,
+    /// Who takes part in it, in the published order; empty where the row names nobody.
     pub partners: Vec<BodyId>,
+    /// What the two rows above say where that is more than names.
     pub wording: Wording,
+    /// With what it is to be done, in the published words.
     pub means: Option<String>,
+    /// By when.
     pub deadline: Deadline,
+    /// By what one will see that it was done, in the published words.
     pub indicator: Option<String>,
+    /// What is published about its money; the figures are in `allocations`.
     pub funding: Option<String>,
 
     // Structured.
+    /// Steps with a day of their own; empty where the words name none.
     pub milestones: Vec<Milestone>,
+    /// What the indicator counts; empty where it counts nothing.
     pub metrics: Vec<Metric>,
+    /// What the words say of money, source by source; empty where they name no source.
     pub allocations: Vec<Allocation>,
 
     // Living, each in order of date.
+    /// What the bodies that carry it said; empty: unreported.
     pub reports: Vec<Report>,
+    /// What others said.
     pub assessments: Vec<Assessment>,
+    /// What allowed its published rows to change.
     pub amendments: Vec<Amendment>,
+    /// Findings about it that are accepted.
     pub allows: Vec<Allow>,
 }
 
 impl Measure {
     /// The latest report about the whole measure (`None`) or a milestone that counts on this day; of two on the same
     /// date, the later in the file.
-    pub fn latest_report(&self, milestone: Option<&str>, day: NaiveDate) -> Option<&Report> {
+    fn latest_report(&self, milestone: Option<&str>, day: NaiveDate) -> Option<&Report> {
         let counts = |r: &&Report| r.date <= day && r.milestone.as_deref() == milestone;
         self.reports.iter().filter(counts).max_by_key(|r| r.date)
     }

@@ -15,7 +15,9 @@ pub const MAX_DECIMALS: u32 = 4;
 /// An amount in a currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Money {
+    /// In the currency itself, not in hundredths of it: forints, not fillér.
     pub amount: Decimal,
+    /// Of ISO 4217.
     pub currency: Currency,
 }
 
@@ -54,6 +56,7 @@ impl Sums {
         self.0.values().copied()
     }
 
+    /// Whether nothing was added; a sum of zero is not empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

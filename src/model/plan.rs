@@ -9,12 +9,14 @@ use crate::text::FileId;
 
 /// A section's place in the plan: sections are in the plan's order, and so is every list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SectionId(pub u32);
+pub struct SectionId(u32);
 
 /// A chapter or section with its title.
 #[derive(Clone, Debug)]
 pub struct Section {
+    /// As the plan numbers it: `II` for a chapter, `II.3` for a section of it.
     pub key: MeasureId,
+    /// In the published words.
     pub title: String,
 }
 
@@ -37,15 +39,19 @@ impl Listed for Section {
 /// The days for which the plan is made, first and last included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
+    /// The first day.
     pub start: NaiveDate,
+    /// The last day.
     pub end: NaiveDate,
 }
 
 impl Period {
+    /// Whether a day is one of them.
     pub fn contains(&self, day: NaiveDate) -> bool {
         self.start <= day && day <= self.end
     }
 
+    /// The calendar years that it touches.
     pub fn years(&self) -> RangeInclusive<i32> {
         self.start.year()..=self.end.year()
     }
@@ -54,30 +60,34 @@ impl Period {
 /// How often the bodies report and meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cycle {
+    /// Once a month.
     Monthly,
+    /// Once every three months.
     Quarterly,
+    /// Twice a year.
     HalfYearly,
+    /// Once a year.
     Yearly,
 }
 
 impl Cycle {
+    /// Every cycle with the word that the files use for it.
     pub const WORDS: [(&'static str, Cycle); 4] = [
         ("monthly", Cycle::Monthly),
         ("quarterly", Cycle::Quarterly),
         ("half-yearly", Cycle::HalfYearly),
         ("yearly", Cycle::Yearly),
     ];
-
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, cycle)| *cycle == self).map_or("", |(word, _)| word)
-    }
 }
 
 /// A procedure by which victims are identified.
 #[derive(Clone, Debug)]
 pub struct Procedure {
+    /// As the mechanism's page numbers it: `I`.
     pub key: String,
+    /// Whom it is for and where, in English.
     pub title: String,
+    /// The published words; `None` where the source is not Hungarian.
     pub hungarian: Option<String>,
 }
 
@@ -86,16 +96,23 @@ pub struct Procedure {
 pub struct Coordination {
     /// The office, not the person.
     pub coordinator: String,
+    /// The office in the published words, where they are Hungarian.
     pub coordinator_hungarian: Option<String>,
     /// The body the coordinator belongs to.
     pub body: BodyId,
+    /// The department that assists the coordinator; `None` where no document names it.
     pub department: Option<String>,
+    /// The department in the published words, where they are Hungarian.
     pub department_hungarian: Option<String>,
+    /// The group in which the bodies meet: the National Coordination Mechanism; `None` where there is none.
     pub mechanism: Option<BodyId>,
     /// The year since when the mechanism exists.
     pub mechanism_since: Option<i32>,
+    /// The group in which non-governmental organizations meet: the NGO Roundtable; `None` where there is none.
     pub roundtable: Option<BodyId>,
+    /// How often reports and meetings are due.
     pub cycle: Cycle,
+    /// How victims are identified; empty where the file does not say.
     pub procedures: Vec<Procedure>,
     /// The document that says so.
     pub basis: Option<String>,
@@ -104,19 +121,27 @@ pub struct Coordination {
 /// A government action plan with all its measures.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    /// As published.
     pub title: String,
     /// The legal act that adopted it.
     pub decision: Option<String>,
+    /// The day of the decision; a deadline may lie before it.
     pub adopted: NaiveDate,
+    /// The days for which it was made.
     pub period: Period,
     /// The currency of an amount that names none.
     pub currency: Currency,
     /// The document it was taken from, relative to the folder that holds the plan's.
     pub document: Option<String>,
+    /// Chapters and sections, in the published order, which is that of every list.
     pub sections: Catalog<Section>,
+    /// Every source of funding that a measure may name.
     pub sources: Catalog<FundingSource>,
+    /// What the decision provides, point by point; empty where it provides nothing.
     pub appropriations: Catalog<Appropriation>,
+    /// Who sees to it that the plan is carried out; `None` where `plan.toml` does not say.
     pub coordination: Option<Coordination>,
+    /// Every body that the plan may name.
     pub register: Register,
     /// In the order of the plan.
     pub measures: Vec<Measure>,
@@ -138,6 +163,7 @@ impl Catalog<Section> {
 }
 
 impl Plan {
+    /// The measure, or point of the decision, with this id; `None` where it is not in the plan, or its file is broken.
     pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
         let section = self.sections.holding(id)?;
         let found = self.measures.binary_search_by(|m| (m.section, &m.id).cmp(&(section, id)));

@@ -24,6 +24,7 @@ impl Role {
         ("member", Role::Member),
     ];
 
+    /// The word that arguments and answers use for it.
     pub fn word(self) -> &'static str {
         Self::WORDS[self as usize].0
     }
@@ -32,6 +33,7 @@ impl Role {
 /// What to ask for.
 #[derive(Clone, Debug)]
 pub struct Question {
+    /// Whose part in the plan is asked for.
     pub body: BodyId,
     /// Only these roles; empty: all that apply.
     pub roles: Vec<Role>,
@@ -42,7 +44,9 @@ pub struct Question {
 /// A measure with the body's part in it. Two parts in one measure are two items.
 #[derive(Debug)]
 pub struct Item<'p> {
+    /// The measure, or point of the decision.
     pub measure: &'p Measure,
+    /// What the body is in it.
     pub role: Role,
     /// The group or the predecessor.
     pub via: Option<BodyId>,

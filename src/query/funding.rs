@@ -13,12 +13,15 @@ use crate::model::{
 /// By what to add up. Several together make a finer table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum By {
+    /// The source that is to pay, not one that may pay instead.
     Source,
     /// The chapter of the budget.
     Chapter,
     /// The responsible bodies. A measure with several counts in each, so these rows do not add up to the total.
     Body,
+    /// Each measure by itself.
     Measure,
+    /// Each year; what names none stands apart.
     Year,
 }
 
@@ -27,23 +30,29 @@ pub enum By {
 pub struct Question {
     /// `None`: every year of the plan's period, a recurring amount once in each.
     pub year: Option<i32>,
+    /// What a row of the table stands for; empty: one row for all.
     pub by: Vec<By>,
 }
 
 /// What rows of a table have in common. What the table is not made by is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Group {
+    /// Who is to pay.
     pub source: Option<SourceId>,
+    /// The chapter of the budget; also `None` where the words name none.
     pub chapter: Option<BodyId>,
+    /// One of the responsible bodies.
     pub body: Option<BodyId>,
     /// Its place in the plan.
     pub measure: Option<usize>,
+    /// Also `None` where the words name no year.
     pub year: Option<i32>,
 }
 
 /// What a group is given.
 #[derive(Debug, Default)]
 pub struct Tally {
+    /// What is known; empty where no measure has an amount.
     pub sums: Sums,
     /// Measures with an amount, by currency code.
     quantified: BTreeMap<&'static str, usize>,
@@ -73,15 +82,20 @@ impl Tally {
 /// How an appropriation and what is taken from it compare.
 #[derive(Debug)]
 pub struct Balance<'p> {
+    /// What is compared.
     pub appropriation: &'p Appropriation,
+    /// What the point of the decision provides in the years asked for.
     pub appropriated: Money,
+    /// What measures take from it in these years, in its currency; unknown amounts count for nothing.
     pub allocated: Decimal,
+    /// What is provided less what is taken; below zero where more is taken than there is.
     pub difference: Decimal,
 }
 
 /// Amounts that another source may pay instead.
 #[derive(Debug, Default)]
 pub struct Alternative<'p> {
+    /// What may be paid by the other source.
     pub sums: Sums,
     /// In the plan's order.
     pub measures: Vec<&'p Measure>,
@@ -90,7 +104,9 @@ pub struct Alternative<'p> {
 /// The answer.
 #[derive(Debug, Default)]
 pub struct Funding<'p> {
+    /// The table, in the order of the plan's lists; a measure counts in every row that it belongs to.
     pub rows: BTreeMap<Group, Tally>,
+    /// All known amounts, each once, however the table is made.
     pub total: Sums,
     /// The part of the total that hangs on a decision not made when the plan was adopted.
     pub contingent: Sums,
@@ -102,9 +118,11 @@ pub struct Funding<'p> {
     pub unquantified: Vec<&'p Measure>,
     /// Measures for which no funding is named.
     pub unfunded: Vec<&'p Measure>,
+    /// Each appropriation that provides or gives something in the years asked for.
     pub balances: Vec<Balance<'p>>,
 }
 
+/// Adds up what the measures are given; what the points of the decision provide is compared with it, not added.
 pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
     let years = question.year.map_or(plan.period.years(), |year| year..=year);
     let mut answer = Funding::default();
@@ -190,12 +208,16 @@ pub struct Takers<'p>(HashMap<AppropriationId, Vec<Taker<'p>>>);
 /// An allocation with its measure and its place in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Taker<'p> {
+    /// The measure that takes.
     pub measure: &'p Measure,
+    /// Which `[[allocation]]` of the measure's file, from 0.
     pub row: usize,
+    /// What it takes.
     pub allocation: &'p Allocation,
 }
 
 impl<'p> Takers<'p> {
+    /// Goes through the plan's allocations once.
     pub fn new(plan: &'p Plan) -> Self {
         let mut takers: HashMap<AppropriationId, Vec<Taker<'p>>> = HashMap::new();
         for measure in &plan.measures {

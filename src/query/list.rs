@@ -8,6 +8,7 @@ use crate::model::{BodyId, Kind, Measure, Plan, SourceId, Status};
 /// By what to sort; the plan's order decides what is equal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
+    /// As published: by section, then by id.
     #[default]
     Plan,
     /// The earliest first, the undated last.
@@ -19,6 +20,7 @@ pub enum Sort {
 /// Which measures. Every filter that is set must hold.
 #[derive(Clone, Debug, Default)]
 pub struct Question {
+    /// The day for which status and delay are told.
     pub day: NaiveDate,
     /// Any of these; empty: all.
     pub statuses: Vec<Status>,
@@ -26,16 +28,23 @@ pub struct Question {
     pub section: Option<String>,
     /// Responsible, partner or successor.
     pub body: Option<BodyId>,
+    /// Paid by this source, or by it in place of another.
     pub source: Option<SourceId>,
+    /// Only measures, or only points of the decision; `None`: both.
     pub kind: Option<Kind>,
+    /// Only what is past its deadline and still owed.
     pub overdue: bool,
+    /// Only what has its deadline on this day or before: never what is undated.
     pub due_by: Option<NaiveDate>,
     /// Words in the published rows, case and accents aside.
     pub text: Option<String>,
+    /// In which order.
     pub sort: Sort,
+    /// The last first.
     pub reverse: bool,
 }
 
+/// The measures for which every filter holds.
 pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
     let words = question.text.as_deref().map(fold);
     let mut measures: Vec<&Measure> =

@@ -7,6 +7,7 @@ use crate::model::{BodyId, Measure, Milestone, Plan};
 /// What to ask for.
 #[derive(Clone, Debug)]
 pub struct Question {
+    /// What was due before this day is late; later reports do not count.
     pub day: NaiveDate,
     /// Also what falls due within so many days.
     pub within: Option<u32>,
@@ -17,7 +18,9 @@ pub struct Question {
 /// The answer. What is late longest comes first; of two equally late, the plan's order decides.
 #[derive(Debug)]
 pub struct Overdue<'p> {
+    /// Measures past their deadline and still owed.
     pub items: Vec<Late<'p>>,
+    /// Milestones past their day and still owed, of measures whether late or not.
     pub milestones: Vec<LateMilestone<'p>>,
     /// What falls due from the day itself on, within the days asked for; the nearest first.
     pub soon: Vec<Late<'p>>,
@@ -27,22 +30,29 @@ pub struct Overdue<'p> {
     pub undated: Vec<&'p Measure>,
 }
 
+/// A measure that is still owed: late, or due soon.
 #[derive(Debug)]
 pub struct Late<'p> {
+    /// Whose deadline it is.
     pub measure: &'p Measure,
+    /// The day of the deadline, which is not late itself.
     pub due: NaiveDate,
     /// Days past the deadline; negative while there is time.
     pub days: i64,
 }
 
+/// A milestone that is still owed: late, or due soon.
 #[derive(Debug)]
 pub struct LateMilestone<'p> {
+    /// The measure that it is a step of.
     pub measure: &'p Measure,
+    /// The step, with a day of its own.
     pub milestone: &'p Milestone,
     /// Days past its due day; negative while there is time.
     pub days: i64,
 }
 
+/// Holds every deadline against the day; what is completed or withdrawn owes nothing.
 pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
     let Question { day, within, body } = *question;
     let horizon = within.map(|days| day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX));

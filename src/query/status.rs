@@ -7,15 +7,18 @@ use crate::model::{BodyId, Measure, Plan, SectionId, Status};
 /// How many measures are how far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
+    /// All of them, points of the decision included.
     pub measures: usize,
     /// In the order of [`Status::ALL`].
     counts: [usize; Status::ALL.len()],
+    /// Past their deadline and still owed.
     pub overdue: usize,
     /// Still owed, without a date.
     pub undated: usize,
 }
 
 impl Progress {
+    /// How many have this status on the day asked for.
     pub fn count(&self, status: Status) -> usize {
         self.counts[status as usize]
     }
@@ -32,6 +35,7 @@ impl Progress {
 /// The answer.
 #[derive(Debug)]
 pub struct Overview {
+    /// The whole plan, each measure once.
     pub total: Progress,
     /// In the plan's order.
     pub chapters: Vec<(SectionId, Progress)>,
@@ -41,6 +45,7 @@ pub struct Overview {
     pub next_due: Option<(NaiveDate, usize)>,
 }
 
+/// Counts the plan's measures as they stand on this day.
 pub fn ask(plan: &Plan, day: NaiveDate) -> Overview {
     let mut total = Progress::default();
     let mut chapters: Vec<(SectionId, Progress)> = Vec::new();

@@ -22,6 +22,7 @@ pub struct Human<'a> {
 }
 
 impl<'a> Human<'a> {
+    /// For findings in these files, as wide as the screen.
     pub fn new(files: &'a Files, screen: Screen) -> Self {
         let renderer = if screen.color { Renderer::styled() } else { Renderer::plain() };
         Human { files, renderer: renderer.term_width(screen.width.into()), lines: None }

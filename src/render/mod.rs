@@ -27,10 +27,14 @@ use page::{Page, Sheet};
 /// In which form an answer goes out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
+    /// The page, in columns as wide as the screen.
     #[default]
     Table,
+    /// The contract for programs.
     Json,
+    /// The sheet, for spreadsheets.
     Csv,
+    /// The page, for documents, wikis and pull requests.
     Markdown,
 }
 
@@ -39,6 +43,7 @@ pub enum Format {
 pub struct Screen {
     /// Columns; no line is longer where words allow it.
     pub width: u16,
+    /// Whether to colour; it only repeats what the words say.
     pub color: bool,
     /// CSV with a byte-order mark and semicolons, which spreadsheets in most of Europe expect.
     pub excel: bool,
@@ -47,16 +52,22 @@ pub struct Screen {
 /// What an answer is about: a plan, the files it was read from, and the day it was asked for.
 #[derive(Debug)]
 pub struct Record {
+    /// As far as it could be read.
     pub plan: Plan,
+    /// For the paths and lines that the answer names.
     pub files: Files,
+    /// Later reports do not count.
     pub day: NaiveDate,
 }
 
 /// What every answer in JSON begins with.
 #[derive(Clone, Copy, Debug)]
 pub struct Envelope<'a> {
+    /// As it is typed: `by-body`.
     pub command: &'a str,
+    /// Its title; `None` where `plan.toml` could not be read.
     pub plan: Option<&'a str>,
+    /// The day that the question was asked for.
     pub as_of: NaiveDate,
 }
 

@@ -5,28 +5,34 @@ use rust_decimal::Decimal;
 /// An answer for people, from top to bottom.
 #[derive(Debug, Default)]
 pub struct Page {
-    pub blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
 }
 
+/// A piece of a page.
 #[derive(Debug)]
-pub enum Block {
+pub(super) enum Block {
+    /// What the blocks below are about.
     Heading(String),
     /// A sentence or two.
     Text(String),
+    /// Left out where it has no rows.
     Table(Table),
 }
 
 impl Page {
+    /// Adds a heading at the end.
     pub fn heading(&mut self, text: impl Into<String>) -> &mut Self {
         self.blocks.push(Block::Heading(text.into()));
         self
     }
 
+    /// Adds a paragraph at the end.
     pub fn text(&mut self, text: impl Into<String>) -> &mut Self {
         self.blocks.push(Block::Text(text.into()));
         self
     }
 
+    /// Adds a table at the end.
     pub fn table(&mut self, table: Table) -> &mut Self {
         self.blocks.push(Block::Table(table));
         self
@@ -36,15 +42,18 @@ impl Page {
 /// A table; every row has a cell for each column.
 #[derive(Debug)]
 pub struct Table {
-    pub columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
+    /// In the order they are shown; each as long as `columns`.
     pub rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
+    /// A table that has no rows yet.
     pub fn new(columns: impl Into<Vec<Column>>) -> Self {
         Table { columns: columns.into(), rows: Vec::new() }
     }
 
+    /// Adds a row at the end, with a cell for each column.
     pub fn row(&mut self, cells: impl Into<Vec<Cell>>) {
         self.rows.push(cells.into());
     }
@@ -52,7 +61,7 @@ impl Table {
 
 /// How a column takes its width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fit {
+pub(super) enum Fit {
     /// Never broken over lines: ids, dates, figures.
     Whole,
     /// Never broken, and set to the right: amounts and counts.
@@ -61,20 +70,26 @@ pub enum Fit {
     Flowing,
 }
 
+/// What the cells below each other have in common.
 #[derive(Debug)]
 pub struct Column {
-    pub title: &'static str,
-    pub fit: Fit,
+    /// Above the cells; where every title is empty, a table on a screen has no header.
+    pub(super) title: &'static str,
+    /// How it takes its width.
+    pub(super) fit: Fit,
 }
 
+/// A column that is never broken over lines: ids, dates.
 pub const fn whole(title: &'static str) -> Column {
     Column { title, fit: Fit::Whole }
 }
 
+/// A column of amounts or counts, set to the right.
 pub const fn figure(title: &'static str) -> Column {
     Column { title, fit: Fit::Figure }
 }
 
+/// A column of words, which takes the width that is left.
 pub const fn flowing(title: &'static str) -> Column {
     Column { title, fit: Fit::Flowing }
 }
@@ -82,22 +97,32 @@ pub const fn flowing(title: &'static str) -> Column {
 /// What a cell means, beside what it says: colour only repeats what the words say already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
+    /// Nothing beside the words.
     #[default]
     Plain,
+    /// Headings and totals.
     Strong,
+    /// What is not there, or matters less.
     Faint,
+    /// As it should be.
     Good,
+    /// Somebody should look: money that hangs on a decision, say.
     Warning,
+    /// Late, or not adding up.
     Bad,
 }
 
+/// One value of a table.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
-    pub text: String,
-    pub tone: Tone,
+    /// As it is read; what a screen would act upon is made visible by the format.
+    pub(super) text: String,
+    /// What it means.
+    pub(super) tone: Tone,
 }
 
 impl Cell {
+    /// The same words with a meaning.
     pub fn tone(mut self, tone: Tone) -> Self {
         self.tone = tone;
         self
@@ -112,15 +137,20 @@ pub fn cell(value: impl ToString) -> Cell {
 /// Rows and columns for a spreadsheet.
 #[derive(Debug)]
 pub struct Sheet {
+    /// The keys of the JSON contract, where it has them.
     pub header: Vec<&'static str>,
+    /// In the order of the answer; each as long as `header`.
     pub rows: Vec<Vec<Datum>>,
 }
 
 /// A value in a sheet.
 #[derive(Clone, Debug)]
 pub enum Datum {
+    /// Not known, or not there: not zero.
     Empty,
+    /// Words, dates and ids; the format sees to it that none runs as a formula.
     Text(String),
+    /// Exact, never through a float.
     Number(Decimal),
 }
 

@@ -9,6 +9,7 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// From paths inside the plan's folder (`I/I.1.1.toml`) with their contents, in any order.
     pub fn new<P: AsRef<str>, C: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, C)>) -> Self {
         let mut files: Vec<(String, Vec<u8>)> = files
             .into_iter()

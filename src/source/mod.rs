@@ -27,6 +27,7 @@ pub struct Entry {
     pub path: String,
     /// Where in `path` the part inside the plan's folder begins.
     inside: usize,
+    /// Whether it is read, and if not, why.
     pub kind: EntryKind,
 }
 
@@ -40,6 +41,7 @@ impl Entry {
 /// Why a file could not be read.
 #[derive(Debug)]
 pub enum Unreadable {
+    /// The system refused: no permission, say, or the file has gone since the folder was listed.
     Io(std::io::Error),
     /// Larger than [`MAX_FILE_SIZE`].
     TooLarge,

@@ -23,12 +23,25 @@ pub struct WorkingTree {
 /// Why there is no plan to work on.
 #[derive(Debug)]
 pub enum NoPlan {
-    /// The folder named has no `plan.toml`; the folder below it that has one, if any.
-    NotHere { folder: PathBuf, below: Option<PathBuf> },
-    /// No `plan/plan.toml` from this folder upwards.
-    NotFound { from: PathBuf },
+    /// The folder named has no `plan.toml`.
+    NotHere {
+        /// As it was named.
+        folder: PathBuf,
+        /// The `plan` folder in it, where that is the one with `plan.toml`.
+        below: Option<PathBuf>,
+    },
+    /// There is no `plan/plan.toml`, however far up one looks.
+    NotFound {
+        /// Where the search began.
+        from: PathBuf,
+    },
     /// The folder could not be listed.
-    Unreadable { folder: PathBuf, error: io::Error },
+    Unreadable {
+        /// The plan's folder.
+        folder: PathBuf,
+        /// The system's reason: no permission for a folder in it, say.
+        error: io::Error,
+    },
 }
 
 impl WorkingTree {
@@ -75,11 +88,6 @@ impl WorkingTree {
         let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
         let root = if is_here { PathBuf::new() } else { base.clone() };
         Ok(WorkingTree { base, root, entries })
-    }
-
-    /// The folder that the entries' paths are relative to.
-    pub fn base(&self) -> &Path {
-        &self.base
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rules over the plan as it stands, one file each.
 
-pub mod amount_mismatch;
-pub mod appropriation_mismatch;
-pub mod deadline_outside_period;
-pub mod unknown_measure;
+pub(super) mod amount_mismatch;
+pub(super) mod appropriation_mismatch;
+pub(super) mod deadline_outside_period;
+pub(super) mod unknown_measure;

@@ -53,6 +53,7 @@ struct ItemJson<'a> {
     via: Option<&'a str>,
 }
 
+/// The answer of `bodies`, in the order given.
 pub fn json<'a>(record: &'a Record, bodies: impl IntoIterator<Item = BodyId>) -> impl Serialize + 'a {
     BodiesJson { items: bodies.into_iter().map(|id| body(&record.plan, id)).collect() }
 }

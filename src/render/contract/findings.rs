@@ -45,6 +45,7 @@ struct SummaryJson {
     files: usize,
 }
 
+/// The answer of `check`. Places that are still keys count as the beginning of their file.
 pub fn json<'a>(files: &'a Files, findings: &'a Findings) -> FindingsJson<'a> {
     let all: Vec<&Diagnostic> = findings.open.iter().chain(&findings.accepted).collect();
     let mut open = each(files, &all);

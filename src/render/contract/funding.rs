@@ -43,12 +43,17 @@ struct WithoutAmountJson<'a> {
 /// them; null: not grouped by, or not named.
 #[derive(Serialize)]
 pub struct GroupJson<'a> {
+    /// The key of the source: `efop-plus`.
     pub source: Option<&'a str>,
+    /// The body that the chapter of the budget is named after.
     pub chapter: Option<&'a str>,
+    /// The name of a responsible body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<&'a str>,
+    /// The measure's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<&'a str>,
+    /// Null also where the words name no year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
 }
@@ -105,6 +110,7 @@ pub fn json<'a>(plan: &'a Plan, year: Option<i32>, funding: &'a Funding<'a>) -> 
 }
 
 impl<'a> GroupJson<'a> {
+    /// A group of the answer, with names in place of numbers.
     pub fn new(plan: &'a Plan, group: &'a Group) -> Self {
         GroupJson {
             source: group.source.map(|id| plan.sources[id].key.as_str()),

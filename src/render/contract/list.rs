@@ -11,6 +11,7 @@ struct ListJson<'a> {
     items: Vec<MeasureJson<'a>>,
 }
 
+/// The answer of `list`, in the order given.
 pub fn json<'a>(record: &'a Record, items: &[&'a Measure]) -> impl Serialize + 'a {
     ListJson { items: items.iter().map(|measure| MeasureJson::new(record, measure)).collect() }
 }

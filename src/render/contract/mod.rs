@@ -19,7 +19,7 @@ use crate::render::Record;
 
 /// A day as `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug)]
-pub struct Day(pub NaiveDate);
+pub(super) struct Day(pub(super) NaiveDate);
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -29,7 +29,7 @@ impl Serialize for Day {
 
 /// A number with all its digits, never through a float.
 #[derive(Clone, Copy, Debug)]
-pub struct Exact(pub Decimal);
+struct Exact(Decimal);
 
 impl Serialize for Exact {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -41,9 +41,9 @@ impl Serialize for Exact {
 
 /// A sum in one currency.
 #[derive(Debug, Serialize)]
-pub struct Amount {
-    pub currency: &'static str,
-    pub amount: Exact,
+struct Amount {
+    currency: &'static str,
+    amount: Exact,
 }
 
 impl From<Money> for Amount {
@@ -53,39 +53,39 @@ impl From<Money> for Amount {
 }
 
 /// One for each currency.
-pub fn amounts(sums: &Sums) -> Vec<Amount> {
+fn amounts(sums: &Sums) -> Vec<Amount> {
     sums.iter().map(Amount::from).collect()
 }
 
 /// A measure, wherever one appears.
 #[derive(Debug, Serialize)]
-pub struct MeasureJson<'a> {
-    pub id: &'a str,
-    pub kind: &'static str,
-    pub title: &'a str,
-    pub section: &'a str,
-    pub responsible: Vec<&'a str>,
-    pub partners: Vec<&'a str>,
-    pub means: Option<&'a str>,
-    pub deadline: Option<Day>,
-    pub deadline_text: Option<&'a str>,
-    pub indicator: Option<&'a str>,
-    pub funding: Option<&'a str>,
-    pub published: PublishedJson,
-    pub status: &'static str,
-    pub path: &'a str,
+struct MeasureJson<'a> {
+    id: &'a str,
+    kind: &'static str,
+    title: &'a str,
+    section: &'a str,
+    responsible: Vec<&'a str>,
+    partners: Vec<&'a str>,
+    means: Option<&'a str>,
+    deadline: Option<Day>,
+    deadline_text: Option<&'a str>,
+    indicator: Option<&'a str>,
+    funding: Option<&'a str>,
+    published: PublishedJson,
+    status: &'static str,
+    path: &'a str,
 }
 
 /// The published wording of the rows that the file keeps as lists.
 #[derive(Debug, Serialize)]
-pub struct PublishedJson {
-    pub responsible: String,
+struct PublishedJson {
+    responsible: String,
     /// Null for a point of the decision, which has no such row.
-    pub partners: Option<String>,
+    partners: Option<String>,
 }
 
 impl<'a> MeasureJson<'a> {
-    pub fn new(record: &'a Record, measure: &'a Measure) -> Self {
+    fn new(record: &'a Record, measure: &'a Measure) -> Self {
         let Record { plan, files, day } = record;
         MeasureJson {
             id: measure.id.as_str(),

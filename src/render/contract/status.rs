@@ -48,6 +48,7 @@ struct NextJson {
     items: usize,
 }
 
+/// The answer of `status`: progress in all, by chapter and by responsible body.
 pub fn json<'a>(plan: &'a Plan, overview: &Overview) -> impl Serialize + 'a {
     let chapters = overview.chapters.iter().map(|(id, progress)| {
         let section = &plan.sections[*id];
