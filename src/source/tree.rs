@@ -13,9 +13,7 @@ const PLAN_FILE: &str = "plan.toml";
 
 /// The folder of a plan, listed once.
 pub struct WorkingTree {
-    /// What the entries' paths are relative to.
-    base: PathBuf,
-    /// The same, as short as the system will take it: it walks every part of a path for every file.
+    /// What the entries' paths are relative to, as short as can be: the system walks every part of it for every file.
     root: PathBuf,
     entries: Vec<Entry>,
 }
@@ -86,8 +84,8 @@ impl WorkingTree {
         }
         let entries = walk(&folder, &prefix, prefix.len())?;
         let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
-        let root = if is_here { PathBuf::new() } else { base.clone() };
-        Ok(WorkingTree { base, root, entries })
+        let root = if is_here { PathBuf::new() } else { base };
+        Ok(WorkingTree { root, entries })
     }
 }
 
