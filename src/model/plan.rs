@@ -101,6 +101,27 @@ pub struct Coordination {
     pub basis: Option<String>,
 }
 
+/// How much the findings of a rule matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Not at all: the rule does not apply.
+    Allow,
+    Warn,
+    Deny,
+}
+
+impl Level {
+    pub const WORDS: [(&'static str, Level); 3] =
+        [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
+}
+
+/// What `[levels]` in `plan.toml` says of one rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelOf {
+    pub rule: String,
+    pub level: Level,
+}
+
 /// A government action plan with all its measures.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -118,6 +139,8 @@ pub struct Plan {
     pub appropriations: Catalog<Appropriation>,
     pub coordination: Option<Coordination>,
     pub register: Register,
+    /// How much findings of a rule matter here.
+    pub levels: Vec<LevelOf>,
     /// In the order of the plan.
     pub measures: Vec<Measure>,
     /// `plan.toml`.
