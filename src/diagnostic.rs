@@ -27,6 +27,25 @@ impl Severity {
     }
 }
 
+/// Which rules apply without being asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Always.
+    Default,
+    /// Whether anybody could tell that a measure was met: only when asked for, most plans would be full of it.
+    Monitorability,
+}
+
+impl Group {
+    /// Every group that can be asked for, with its name.
+    pub const WORDS: [(&'static str, Group); 1] = [("monitorability", Group::Monitorability)];
+
+    /// Its name on the command line.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, group)| *group == self).map_or("default", |(word, _)| word)
+    }
+}
+
 /// A rule that a plan is held against. Its id reads as in "allow `deadline-outside-period`".
 #[derive(Debug)]
 pub struct Rule {
@@ -34,8 +53,12 @@ pub struct Rule {
     pub id: &'static str,
     /// How much each of its findings matters.
     pub severity: Severity,
+    /// When it applies: always, or only when its group is asked for.
+    pub group: Group,
     /// What it finds, in one line.
     pub summary: &'static str,
+    /// Markdown under the headings What it finds, Why it matters, Example, What to do.
+    pub docs: &'static str,
 }
 
 /// Where in a file: known at once, or named by its key and looked up once the rules have run, so that a plan
@@ -111,6 +134,8 @@ pub struct Diagnostic {
     pub suggestion: Option<Suggestion>,
     /// Why the plan's own files accept it, where they do.
     pub accepted: Option<String>,
+    /// The text it points at must not be repeated: it may lead to a person.
+    pub secret: bool,
 }
 
 /// What a check found.
@@ -144,6 +169,7 @@ impl Diagnostic {
             help: None,
             suggestion: None,
             accepted: None,
+            secret: false,
         }
     }
 
@@ -156,6 +182,12 @@ impl Diagnostic {
     /// Adds another place that belongs to it, and what there is to say there.
     pub fn other(mut self, file: FileId, place: Place, text: impl Into<String>) -> Self {
         self.others.push(Label { file, place, text: text.into() });
+        self
+    }
+
+    /// Keeps the text it points at out of every output.
+    pub fn secret(mut self) -> Self {
+        self.secret = true;
         self
     }
 

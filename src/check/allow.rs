@@ -2,17 +2,44 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::{Diagnostic, Rule, Severity, field};
-use crate::model::name::closest;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::{Measure, MeasureId, Plan};
 use crate::text::FileId;
 
-pub(super) static UNUSED_ALLOW: Rule =
-    Rule { id: "unused-allow", severity: Severity::Warning, summary: "an [[allow]] that accepts nothing" };
+pub(super) static UNUSED_ALLOW: Rule = Rule {
+    id: "unused-allow",
+    severity: Severity::Warning,
+    group: Group::Default,
+    summary: "an [[allow]] that accepts nothing",
+    docs: r#"## What it finds
+
+An `[[allow]]` for a rule that finds nothing in this measure, that does not exist, or that is accepted above already.
+
+## Why it matters
+
+An acceptance that is left behind accepts, one day, a finding that nobody has looked at.
+
+## Example
+
+```toml
+[[allow]]
+rule   = "deadline-outside-period"   # the deadline was amended since
+reason = "published so"
+```
+
+## What to do
+
+Take the `[[allow]]` out, or correct the name of its rule. `plan rules` lists them.
+"#,
+};
 
 /// Parts findings into those that stand and those that the file of their measure accepts, and adds a finding for
-/// every acceptance that accepted nothing.
-pub(super) fn accept(plan: &Plan, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+/// every acceptance that accepted nothing, of a rule that has looked.
+pub(super) fn accept(
+    plan: &Plan,
+    found: Vec<Diagnostic>,
+    has_looked: impl Fn(&Rule) -> bool,
+) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let allowing: HashMap<&MeasureId, &Measure> =
         plan.measures.iter().filter(|m| !m.allows.is_empty()).map(|m| (&m.id, m)).collect();
     let mut used: HashSet<(&MeasureId, &str)> = HashSet::new();
@@ -33,7 +60,8 @@ pub(super) fn accept(plan: &Plan, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, V
         let mut seen: HashSet<&str> = HashSet::new();
         for (row, allow) in measure.allows.iter().enumerate() {
             let is_first = seen.insert(&allow.rule);
-            if !is_first || !used.contains(&(id, allow.rule.as_str())) {
+            let is_idle = super::rule(&allow.rule).is_none_or(&has_looked);
+            if !is_first || is_idle && !used.contains(&(id, allow.rule.as_str())) {
                 open.push(unused(measure.file, id, row, &allow.rule, is_first));
             }
         }
@@ -45,12 +73,7 @@ fn unused(file: FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) 
     let place = field("allow", row, "rule");
     let finding = |message: String| Diagnostic::new(&UNUSED_ALLOW, file, place.clone(), message).measure(id);
     if super::rule(rule).is_none() {
-        let known = closest(rule, super::RULES.iter().map(|r| r.rule.id));
-        let help = match known.first() {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`plan check` names the rule of each finding".to_owned(),
-        };
-        return finding(format!("there is no rule `{rule}`")).help(help);
+        return finding(format!("there is no rule `{rule}`")).help(super::did_you_mean(rule));
     }
     let what =
         if is_first { "accepts nothing: this measure has no such finding" } else { "stands here twice" };

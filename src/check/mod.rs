@@ -4,50 +4,102 @@
 //! counts them.
 
 mod allow;
+mod conceal;
+mod levels;
+mod personal;
 mod registry;
 mod state;
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Findings, Place};
+use crate::diagnostic::{Diagnostic, Findings, Group, Place, Rule};
 use crate::load::{Loaded, locate};
-use crate::text::{FileId, Span};
+use crate::model::name::closest;
+use crate::model::{Level, Plan};
+use crate::text::{FileId, Files, Span};
+use levels::Levels;
+pub use levels::Refused;
 use registry::Applies;
 pub use registry::{RULES, Registered, rule};
 
+/// How to check.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The day to check for: what is later has not happened.
+    pub day: NaiveDate,
+    /// Groups of rules that apply beside the default one.
+    pub groups: Vec<Group>,
+    /// Levels that win over those of the plan.
+    pub levels: Vec<(&'static Rule, Level)>,
+}
+
+impl Options {
+    /// The default rules, on a day.
+    pub fn on(day: NaiveDate) -> Self {
+        Options { day, groups: Vec::new(), levels: Vec::new() }
+    }
+}
+
+/// What a rule may look at.
+pub struct Context<'a> {
+    /// The plan that the rule holds to itself.
+    pub plan: &'a Plan,
+    /// What it was read from.
+    pub files: &'a Files,
+    /// The day to check for: what is later has not happened.
+    pub day: NaiveDate,
+}
+
+/// The rule that somebody who wrote `id` may have meant, or where to look.
+pub fn did_you_mean(id: &str) -> String {
+    match closest(id, RULES.iter().map(|registered| registered.rule.id)).first() {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "`plan rules` lists them all".to_owned(),
+    }
+}
+
 /// Every finding in every file: those of reading, and those of the rules on what could be read.
-pub fn check(loaded: &mut Loaded) -> Findings {
+pub fn check(loaded: &mut Loaded, options: &Options) -> Findings {
     let mut findings = std::mem::take(&mut loaded.findings);
+    let levels = Levels::new(options, loaded.plan.as_ref());
+    levels.apply(&mut findings);
     let mut accepted = Vec::new();
     if let Some(plan) = &loaded.plan {
         // What a file that cannot be read would say is not known: a sum over all files proves nothing then.
         let is_whole = loaded.broken.is_empty();
+        let on = Context { plan, files: &loaded.files, day: options.day };
+        let applying = || RULES.iter().filter(|registered| levels.of(registered.rule).is_some());
+        let of_measures: Vec<_> = applying().filter_map(Registered::on_measure).collect();
         let mut found: Vec<Diagnostic> = plan
             .measures
             .par_iter()
             .with_min_len(256)
             .flat_map_iter(|measure| {
                 let mut found = Vec::new();
-                for registered in RULES {
-                    if let Applies::Measure(rule) = registered.applies {
-                        rule(plan, measure, &mut found);
-                    }
-                }
+                of_measures.iter().for_each(|rule| rule(&on, measure, &mut found));
                 found
             })
             .collect();
-        for registered in RULES {
-            if let Applies::Plan(rule) = registered.applies
-                && is_whole
-            {
-                rule(plan, &mut found);
+        for registered in applying() {
+            match registered.applies {
+                Applies::Plan(rule) if is_whole => rule(&on, &mut found),
+                Applies::Header(rule) => rule(&on, &mut found),
+                _ => {}
             }
         }
-        let (open, by_file) = allow::accept(plan, found);
+        // A rule that did not look has not found nothing.
+        let has_looked = |rule: &Rule| {
+            levels.of(rule).is_some() && (is_whole || !matches!(registry::applies(rule), Applies::Plan(_)))
+        };
+        let (mut open, by_file) = allow::accept(plan, found, has_looked);
+        levels.apply(&mut open);
         findings.extend(open);
         accepted = by_file;
+        levels.apply(&mut accepted);
     }
     locate(&loaded.files, findings.iter_mut().chain(&mut accepted));
+    conceal::conceal(&loaded.files, findings.iter_mut().chain(&mut accepted));
     findings.sort_by_cached_key(order);
     accepted.sort_by_cached_key(order);
     Findings { open: findings, accepted, files: loaded.files.len() }

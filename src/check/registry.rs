@@ -1,9 +1,15 @@
 //! Every rule, in one list.
 
-use super::{allow, state};
+use super::{Context, allow, state};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::rules as reading;
-use crate::model::{Measure, Plan};
+use crate::model::Measure;
+
+/// A rule on one measure.
+pub type OnMeasure = fn(&Context<'_>, &Measure, &mut Vec<Diagnostic>);
+
+/// A rule on the plan.
+pub type OnPlan = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 /// When a rule applies, and how.
 #[derive(Clone, Copy)]
@@ -11,9 +17,11 @@ pub(super) enum Applies {
     /// While the files are read.
     Reading,
     /// To each measure by itself.
-    Measure(fn(&Plan, &Measure, &mut Vec<Diagnostic>)),
+    Measure(OnMeasure),
     /// To the plan as a whole, once every file could be read.
-    Plan(fn(&Plan, &mut Vec<Diagnostic>)),
+    Plan(OnPlan),
+    /// To what `plan.toml` says, whether or not the other files could be read.
+    Header(OnPlan),
     /// To what files accept, after all others.
     Allowing,
 }
@@ -26,12 +34,25 @@ pub struct Registered {
     pub(super) applies: Applies,
 }
 
-const fn on_measures(rule: &'static Rule, check: fn(&Plan, &Measure, &mut Vec<Diagnostic>)) -> Registered {
+impl Registered {
+    pub(super) fn on_measure(&self) -> Option<OnMeasure> {
+        match self.applies {
+            Applies::Measure(rule) => Some(rule),
+            _ => None,
+        }
+    }
+}
+
+const fn on_measures(rule: &'static Rule, check: OnMeasure) -> Registered {
     Registered { rule, applies: Applies::Measure(check) }
 }
 
-const fn on_plan(rule: &'static Rule, check: fn(&Plan, &mut Vec<Diagnostic>)) -> Registered {
+const fn on_plan(rule: &'static Rule, check: OnPlan) -> Registered {
     Registered { rule, applies: Applies::Plan(check) }
+}
+
+const fn on_header(rule: &'static Rule, check: OnPlan) -> Registered {
+    Registered { rule, applies: Applies::Header(check) }
 }
 
 const fn on_reading(rule: &'static Rule) -> Registered {
@@ -40,19 +61,34 @@ const fn on_reading(rule: &'static Rule) -> Registered {
 
 /// Sorted by id. A test fails when a file of `state/` is not here.
 pub static RULES: &[Registered] = &[
+    on_measures(&state::allocation_outside_period::RULE, state::allocation_outside_period::check),
     on_reading(&reading::AMBIGUOUS_NAME),
     on_measures(&state::amount_mismatch::RULE, state::amount_mismatch::check),
     on_plan(&state::appropriation_mismatch::RULE, state::appropriation_mismatch::check),
+    on_measures(&state::completed_without_evidence::RULE, state::completed_without_evidence::check),
     on_reading(&reading::CONTROL_CHARACTER),
     on_measures(&state::deadline_outside_period::RULE, state::deadline_outside_period::check),
-    on_reading(&reading::DUPLICATE_BODY),
+    on_measures(&reading::DUPLICATE_BODY, state::duplicate_body::check),
     on_reading(&reading::DUPLICATE_ID),
     on_reading(&reading::INVALID_AMOUNT),
     on_reading(&reading::INVALID_ENCODING),
     on_reading(&reading::INVALID_ID),
+    on_header(&state::invalid_level::RULE, state::invalid_level::check),
     on_reading(&reading::INVALID_TOML),
     on_reading(&reading::INVALID_VALUE),
+    on_measures(&state::milestone_after_deadline::RULE, state::milestone_after_deadline::check),
+    on_measures(&state::misplaced_file::RULE, state::misplaced_file::check),
     on_reading(&reading::MISSING_FIELD),
+    on_measures(&state::no_amount::RULE, state::no_amount::check),
+    on_measures(&state::no_milestone::RULE, state::no_milestone::check),
+    on_measures(&state::no_report::RULE, state::no_report::check),
+    on_measures(&state::no_target::RULE, state::no_target::check),
+    on_measures(&state::personal_data::RULE, state::personal_data::check),
+    on_measures(&state::report_after_end::RULE, state::report_after_end::check),
+    on_measures(&state::report_before_adoption::RULE, state::report_before_adoption::check),
+    on_measures(&state::report_by_stranger::RULE, state::report_by_stranger::check),
+    on_measures(&state::report_in_future::RULE, state::report_in_future::check),
+    on_measures(&state::report_out_of_order::RULE, state::report_out_of_order::check),
     on_reading(&reading::STRAY_FILE),
     on_reading(&reading::SYMBOLIC_LINK),
     on_reading(&reading::UNKNOWN_APPROPRIATION),
@@ -60,16 +96,29 @@ pub static RULES: &[Registered] = &[
     on_reading(&reading::UNKNOWN_CURRENCY),
     on_reading(&reading::UNKNOWN_FIELD),
     on_plan(&state::unknown_measure::RULE, state::unknown_measure::check),
+    on_measures(&state::unknown_metric::RULE, state::unknown_metric::check),
+    on_measures(&state::unknown_milestone::RULE, state::unknown_milestone::check),
     on_reading(&reading::UNKNOWN_SECTION),
     on_reading(&reading::UNKNOWN_SOURCE),
     on_reading(&reading::UNREADABLE_FILE),
     Registered { rule: &allow::UNUSED_ALLOW, applies: Applies::Allowing },
+    on_plan(&state::unused_body::RULE, state::unused_body::check),
     on_reading(&reading::WRONG_TYPE),
 ];
 
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
-    RULES.iter().map(|registered| registered.rule).find(|rule| rule.id == id)
+    place(id).map(|at| RULES[at].rule)
+}
+
+/// Where the rule stands in the list.
+pub(super) fn place(id: &str) -> Option<usize> {
+    RULES.binary_search_by(|registered| registered.rule.id.cmp(id)).ok()
+}
+
+/// When the rule applies.
+pub(super) fn applies(rule: &Rule) -> Applies {
+    place(rule.id).map_or(Applies::Reading, |at| RULES[at].applies)
 }
 
 #[cfg(test)]
@@ -99,7 +148,9 @@ mod tests {
             assert!(super::rule(&id).is_some(), "{name} is not registered as {id}");
             seen += 1;
         }
-        let here = RULES.iter().filter(|r| matches!(r.applies, Applies::Measure(_) | Applies::Plan(_)));
+        let here = RULES
+            .iter()
+            .filter(|r| matches!(r.applies, Applies::Measure(_) | Applies::Plan(_) | Applies::Header(_)));
         assert_eq!(seen, here.count());
     }
 }

@@ -75,6 +75,17 @@ pub enum Format {
     Markdown,
 }
 
+impl From<Format> for render::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Table => render::Format::Table,
+            Format::Json => render::Format::Json,
+            Format::Csv => render::Format::Csv,
+            Format::Markdown => render::Format::Markdown,
+        }
+    }
+}
+
 impl Asking {
     pub fn day(&self) -> NaiveDate {
         self.as_of.unwrap_or_else(today)
@@ -83,10 +94,7 @@ impl Asking {
     pub fn format(&self) -> render::Format {
         match self.format {
             _ if self.excel => render::Format::Csv,
-            Format::Table => render::Format::Table,
-            Format::Json => render::Format::Json,
-            Format::Csv => render::Format::Csv,
-            Format::Markdown => render::Format::Markdown,
+            format => format.into(),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use clap_complete::engine::CompletionCandidate;
 
+use crate::check::RULES;
 use crate::load::load;
 use crate::model::Plan;
 use crate::model::name::fold;
@@ -36,6 +37,12 @@ pub fn sources(current: &OsStr) -> Vec<CompletionCandidate> {
 /// Numbers of chapters and sections, with their titles.
 pub fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
     offer(|plan| begin_with(current, plan.sections.iter().map(|(_, s)| (s.key.as_str(), &s.title))))
+}
+
+/// Rules of `plan check`, with what they find.
+pub fn rules() -> Vec<CompletionCandidate> {
+    let rules = RULES.iter().map(|registered| registered.rule);
+    rules.map(|rule| CompletionCandidate::new(rule.id).help(Some(rule.summary.into()))).collect()
 }
 
 /// Those keys that begin with what is typed, whatever the case of its letters.

@@ -1,16 +1,16 @@
 //! `plan.toml`: the plan itself, its sections, its money, its coordination.
 
 use serde_spanned::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
-use super::fields::{Fields, Sink};
+use super::fields::{Fields, Sink, Value};
 use super::measure::when;
 use super::names::Names;
 use super::rules;
 use super::values::{amount, currency, date, id, prose, text, word, year};
 use crate::model::{
-    Appropriation, Catalog, Coordination, Cycle, FundingSource, Listed, Money, Period, Plan, Procedure,
-    Section, SourceState, When,
+    Appropriation, Catalog, Coordination, Cycle, FundingSource, Level, LevelOf, Listed, Money, Period, Plan,
+    Procedure, Section, SourceState, When,
 };
 
 /// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures, where it
@@ -43,6 +43,7 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
         list(fields, &mut names.appropriations, appropriation, "appropriation")
     });
     let coordination = fields.table("coordination", "[coordination]", |fields| coordination(fields, names));
+    let levels = fields.optional("levels", levels).unwrap_or_default();
     let file = fields.sink.file;
     fields.finish();
     Some(Plan {
@@ -57,9 +58,23 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
         appropriations: Catalog::default(),
         coordination,
         register: Default::default(),
+        levels,
         measures: Vec::new(),
         file,
     })
+}
+
+/// Levels by the name of their rule; which rules there are is known higher up.
+fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> {
+    let DeValue::Table(table) = value.value else {
+        return value.wrong_type(sink, "a table", "write `rule = \"warn\"` below a line `[levels]`");
+    };
+    let level = |(rule, level): (&Spanned<_>, _)| {
+        let level = word(Level::WORDS)(sink, Value::item(value.key, level))?;
+        let rule: &std::borrow::Cow<'_, str> = rule.get_ref();
+        Some(LevelOf { rule: rule.clone().into_owned(), level })
+    };
+    Some(table.iter().filter_map(level).collect())
 }
 
 /// Adds to a list of the plan, unless the id is taken.

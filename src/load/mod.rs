@@ -7,6 +7,7 @@ mod header;
 mod locate;
 mod measure;
 mod names;
+#[allow(missing_docs, reason = "each rule carries its documentation")]
 pub mod rules;
 mod values;
 

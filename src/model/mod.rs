@@ -17,4 +17,4 @@ pub use id::{InvalidId, MeasureId};
 pub use living::{Allow, Amendment, Assessment, Report, Status};
 pub use measure::{Deadline, Direction, Kind, Measure, Metric, Milestone, Wording};
 pub use money::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money, Sums};
-pub use plan::{Coordination, Cycle, Period, Plan, Procedure, Section, SectionId};
+pub use plan::{Coordination, Cycle, Level, LevelOf, Period, Plan, Procedure, Section, SectionId};

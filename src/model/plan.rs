@@ -78,6 +78,11 @@ impl Cycle {
         ("half-yearly", Cycle::HalfYearly),
         ("yearly", Cycle::Yearly),
     ];
+
+    /// The word that the files use for it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, cycle)| *cycle == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// A procedure by which victims are identified.
@@ -118,6 +123,32 @@ pub struct Coordination {
     pub basis: Option<String>,
 }
 
+/// How much the findings of a rule matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Not at all: the rule does not apply.
+    Allow,
+    /// Its findings are warnings.
+    Warn,
+    /// Its findings are errors.
+    Deny,
+}
+
+impl Level {
+    /// Every level with the word that the files use for it.
+    pub const WORDS: [(&'static str, Level); 3] =
+        [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
+}
+
+/// What `[levels]` in `plan.toml` says of one rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelOf {
+    /// The id of the rule, as the file names it.
+    pub rule: String,
+    /// What its findings are to count as.
+    pub level: Level,
+}
+
 /// A government action plan with all its measures.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -143,6 +174,8 @@ pub struct Plan {
     pub coordination: Option<Coordination>,
     /// Every body that the plan may name.
     pub register: Register,
+    /// How much findings of a rule matter here.
+    pub levels: Vec<LevelOf>,
     /// In the order of the plan.
     pub measures: Vec<Measure>,
     /// `plan.toml`.

@@ -42,7 +42,7 @@ impl<'a> Human<'a> {
             // Labels of one file share its lines, at the first of them.
             if labels[..at].iter().all(|earlier| earlier.file != label.file) {
                 let here: Vec<&Label> = labels.iter().filter(|l| l.file == label.file).copied().collect();
-                group = self.add(group, &here, at == 0);
+                group = self.add(group, &here, at == 0, finding.secret);
             }
         }
         // What is accepted needs no help, only the reason.
@@ -56,15 +56,23 @@ impl<'a> Human<'a> {
         self.renderer.render(&[group])
     }
 
-    /// Adds the lines that labels of one file stand on; the first of them may be the finding's primary one.
-    fn add<'g>(&mut self, group: Group<'g>, labels: &[&'g Label], is_primary: bool) -> Group<'g>
+    /// Adds the lines that labels of one file stand on; the first of them may be the finding's primary one. What is secret
+    /// is named by line and column alone.
+    fn add<'g>(
+        &mut self,
+        group: Group<'g>,
+        labels: &[&'g Label],
+        is_primary: bool,
+        is_secret: bool,
+    ) -> Group<'g>
     where
         'a: 'g,
     {
         let source = &self.files[labels[0].file];
         let path = visible(&source.path);
         let lines = self.lines_of(labels[0].file);
-        let Some((first_line, shown)) = stretch(&source.text, lines, labels) else {
+        let shown = if is_secret { None } else { stretch(&source.text, lines, labels) };
+        let Some((first_line, shown)) = shown else {
             let position = lines.position(span(labels[0]).start);
             return group.element(Origin::path(path).line(position.line).char_column(position.column));
         };

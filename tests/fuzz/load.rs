@@ -17,7 +17,7 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use plan::check::check;
+use plan::check::{Options, check};
 use plan::diagnostic::{Diagnostic, Findings, Label, Place, Severity};
 use plan::load::{Loaded, load};
 use plan::query::{funding, overdue};
@@ -58,7 +58,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(loaded.files.len(), files.len());
     broken_means_error(&loaded);
     questions(&loaded);
-    let found = check(&mut loaded);
+    let found = check(&mut loaded, &Options::on(day));
     let mut human = Human::new(&loaded.files, SCREEN);
     for finding in found.open.iter().chain(&found.accepted) {
         std::iter::once(&finding.primary)

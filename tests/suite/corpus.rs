@@ -18,8 +18,9 @@ use std::fs;
 use std::path::Path;
 
 use plan::check::{RULES, check};
-use plan::diagnostic::Diagnostic;
+use plan::diagnostic::{Diagnostic, Findings, Group};
 use plan::load::{Loaded, load};
+use plan::model::Level;
 use plan::source::{MAX_FILE_SIZE, WorkingTree};
 
 use crate::given;
@@ -58,23 +59,48 @@ impl fmt::Display for Found {
 type Plan = BTreeMap<String, Vec<u8>>;
 
 /// A plan, and everything that must be found in it.
-struct Case {
+pub struct Case {
     /// `rule/case`.
-    name: String,
-    files: Plan,
+    pub name: String,
+    pub files: Plan,
     expected: Vec<Found>,
 }
 
 impl Case {
     /// The rule that it is a case of.
-    fn rule(&self) -> &str {
+    pub fn rule(&self) -> &str {
         self.name.split('/').next().unwrap_or_default()
+    }
+
+    /// Reads and checks it; a rule that is off applies to its own cases.
+    pub fn check(&self) -> (Loaded, Findings) {
+        let mut loaded = given::load_memory(self.files.clone());
+        let mut options = given::options();
+        let own = plan::check::rule(self.rule()).filter(|rule| rule.group != Group::Default);
+        options.levels.extend(own.map(|rule| (rule, Level::Warn)));
+        let report = check(&mut loaded, &options);
+        (loaded, report)
+    }
+
+    /// Whether its rule must be found in it.
+    pub fn is_broken(&self) -> bool {
+        self.expected.iter().any(|expected| expected.rule == self.rule() && !expected.allowed)
     }
 }
 
 /// The plan that every case starts from.
 fn base() -> Plan {
     given::invented_files().into_iter().collect()
+}
+
+/// A plan of which anybody could tell whether it was met.
+fn monitorable() -> Plan {
+    let mut files = base();
+    let added = "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-06-01\n\n[[metric]]\nname = \"nights\"\nunit = \"nights\"\ntarget = 9\n";
+    for path in ["I/I.1.1.toml", "II/II.1.toml"] {
+        files.get_mut(path).unwrap().extend(added.bytes());
+    }
+    files
 }
 
 /// Every case of the corpus that is a file.
@@ -124,7 +150,12 @@ fn expectation(path: &str, line: Option<usize>, mark: &str) -> Found {
 
 /// Everything that is found in a plan.
 fn findings(mut loaded: Loaded) -> Vec<Found> {
-    let report = check(&mut loaded);
+    let report = check(&mut loaded, &given::options());
+    all(&loaded, &report)
+}
+
+/// Everything in a report.
+fn all(loaded: &Loaded, report: &Findings) -> Vec<Found> {
     let open = report.open.iter().map(|finding| (finding, false));
     let allowed = report.accepted.iter().map(|finding| (finding, true));
     let found = |(finding, allowed): (&Diagnostic, bool)| Found {
@@ -191,6 +222,8 @@ fn built() -> Vec<Case> {
             vec![("I/notes.txt", 1, "stray-file: `I/notes.txt` is not read: its name does not end in .toml")],
         ),
         ("stray-file/no-file-but-those-of-the-plan", base(), vec![]),
+        ("no-target/in-figures", monitorable(), vec![]),
+        ("no-milestone/one-on-the-way", monitorable(), vec![]),
     ];
     cases
         .into_iter()
@@ -206,7 +239,7 @@ fn built() -> Vec<Case> {
 }
 
 /// Every case of the corpus.
-fn cases() -> impl Iterator<Item = Case> {
+pub fn cases() -> impl Iterator<Item = Case> {
     written().into_iter().chain(built())
 }
 
@@ -236,7 +269,10 @@ fn the_base_has_no_findings() {
 #[test]
 fn every_case_gives_its_findings_and_no_others() {
     let different: Vec<String> = cases()
-        .filter_map(|case| difference(&case.name, findings(given::load_memory(case.files)), &case.expected))
+        .filter_map(|case| {
+            let (loaded, report) = case.check();
+            difference(&case.name, all(&loaded, &report), &case.expected)
+        })
         .collect();
     assert!(different.is_empty(), "\n{}", different.join("\n\n"));
 }
@@ -249,9 +285,7 @@ fn every_rule_has_a_case_that_breaks_it_and_one_that_does_not() {
     let missing: Vec<String> = rules
         .flat_map(|rule| {
             let of_rule = || cases.iter().filter(move |case| case.rule() == rule);
-            let breaks =
-                |case: &Case| case.expected.iter().any(|expected| expected.rule == rule && !expected.allowed);
-            let broken = of_rule().any(breaks);
+            let broken = of_rule().any(Case::is_broken);
             let kept = of_rule().any(|case| case.expected.iter().all(|expected| expected.allowed));
             [
                 (!broken).then(|| format!("{rule} has no case that breaks it")),
@@ -272,7 +306,7 @@ fn a_suggestion_mends_the_finding_that_makes_it() {
     let mut mended = 0;
     for case in written() {
         let mut loaded = given::load_memory(case.files.clone());
-        let report = check(&mut loaded);
+        let report = check(&mut loaded, &given::options());
         for finding in &report.open {
             let Some(suggestion) = &finding.suggestion else {
                 continue;

@@ -3,10 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+use plan::check::Options;
 use plan::diagnostic::{Diagnostic, Place};
 use plan::load::{Loaded, load};
 use plan::source::{Memory, WorkingTree};
 use plan::text::{Files, Lines, Span};
+
+/// How tests check: on a day when the plans among them are over.
+pub fn options() -> Options {
+    Options::on(NaiveDate::from_ymd_opt(2035, 1, 1).unwrap())
+}
 
 /// The folder of the repository.
 pub fn root() -> &'static Path {

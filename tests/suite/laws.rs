@@ -270,7 +270,7 @@ fn assert_sound(mut loaded: Loaded) {
         loaded.broken
     );
 
-    let report = check(&mut loaded);
+    let report = check(&mut loaded, &given::options());
     for finding in report.open.iter().chain(&report.accepted) {
         let text = &loaded.files[finding.primary.file].text;
         let mut spans = vec![given::span_of(finding)];

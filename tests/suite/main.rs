@@ -5,6 +5,7 @@ mod given;
 mod house;
 mod laws;
 mod readme;
+mod rules;
 mod runs;
 mod screens;
 mod seed;

@@ -279,6 +279,83 @@ fn there_is_a_manual_page_for_every_command() {
         says(&page, &[".TH", "Examples", name]);
         seen += 1;
     }
-    assert_eq!(seen, 11);
+    assert_eq!(seen, 12);
     says(&run_in(given::root(), &["man"]).stdout, &[".TH plan 1", "Exit codes"]);
+}
+
+/// A report with an address in it, as the last thing in a measure's file.
+fn with_report(copy: &Copy, text: &str) {
+    let path = "plan/I/I.2.1.toml";
+    let report = format!(
+        "\n[[report]]\ndate = 2022-12-01\nbody = \"Ministry of Human Capacities\"\nstatus = \"completed\"\ntext = \"{text}\"\n"
+    );
+    copy.write(path, given::text(path) + &report);
+}
+
+#[test]
+fn personal_data_is_found_and_never_repeated() {
+    let copy = Copy::new();
+    with_report(&copy, "ask Anna at anna.kiss@example.org or +36 30 123 4567, Kossuth utca 7.");
+    for format in ["human", "json"] {
+        let run = copy.run(&["check", "--format", format]);
+        assert_eq!(run.code, Some(1));
+        says(
+            &run.stdout,
+            &["personal-data", "an e-mail address", "a telephone number", "a street address", "I.2.1"],
+        );
+        for secret in ["anna.kiss", "123 4567", "Kossuth"] {
+            assert!(!run.stdout.contains(secret), "{}", run.stdout);
+        }
+    }
+}
+
+#[test]
+fn levels_of_the_command_line_win_over_those_of_the_plan() {
+    let copy = Copy::new();
+    with_report(&copy, "done");
+    let code = |args: &[&str]| {
+        let run = copy.run(&[&["check"], args].concat());
+        (run.code, run.stdout.contains("completed-without-evidence"))
+    };
+    assert_eq!(code(&[]), (Some(0), true));
+    assert_eq!(code(&["--deny", "warnings"]), (Some(1), true));
+    assert_eq!(code(&["--deny", "completed-without-evidence"]), (Some(1), true));
+    assert_eq!(code(&["--allow", "completed-without-evidence", "--deny", "warnings"]), (Some(0), false));
+
+    copy.write(
+        "plan/plan.toml",
+        given::text("plan/plan.toml") + "\n[levels]\ncompleted-without-evidence = \"deny\"\n",
+    );
+    assert_eq!(code(&[]), (Some(1), true));
+    assert_eq!(code(&["--warn", "completed-without-evidence"]), (Some(0), true));
+    assert_eq!(code(&["--allow", "completed-without-evidence"]), (Some(0), false));
+}
+
+#[test]
+fn monitorability_is_asked_for() {
+    let copy = Copy::new();
+    let run = copy.run(&["check", "--group", "monitorability", "--as-of", "2024-01-01"]);
+    assert_eq!(run.code, Some(0), "warnings do not fail the check");
+    says(&run.stdout, &["[no-target]", "[no-milestone]", "[no-amount]", "[no-report]", "half-yearly"]);
+    let run = copy.run(&["check", "--warn", "no-amount"]);
+    says(&run.stdout, &["[no-amount]"]);
+    assert!(!run.stdout.contains("[no-target]"), "{}", run.stdout);
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let rules = run_in(given::root(), &["rules", "--format", "json"]).stdout;
+    for registered in plan::check::RULES {
+        let id = registered.rule.id;
+        says(&rules, &[id]);
+        let run = run_in(given::root(), &["check", "--explain", id]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        says(&run.stdout, &[id, "## What it finds", "## What to do"]);
+    }
+    let run = run_in(given::root(), &["check", "--explain", "unknown-bodie"]);
+    assert_eq!(run.code, Some(2));
+    says(&run.stderr, &["did you mean `unknown-body`?"]);
+    let run = run_in(given::root(), &["check", "--allow", "invalid-toml"]);
+    assert_eq!(run.code, Some(2));
+    says(&run.stderr, &["cannot be lowered"]);
 }

@@ -276,7 +276,7 @@ fn the_documents_are_untouched() {
 
 #[test]
 fn the_real_plan_has_no_findings_but_the_one_it_accepts() {
-    let report = check(&mut given::real_plan());
+    let report = check(&mut given::real_plan(), &given::options());
     assert!(report.open.is_empty(), "{:#?}", report.open);
     let accepted = &report.accepted;
     let [finding] = &accepted[..] else {

@@ -4,19 +4,45 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Diagnostic, Rule, Severity, field, key};
-use crate::model::{Currency, Measure, Money, Plan};
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
+use crate::model::{Currency, Measure, Money};
 
 pub static RULE: Rule = Rule {
     id: "amount-mismatch",
     severity: Severity::Error,
+    group: Group::Default,
     summary: "allocations that are not the amounts which the published words of the funding name",
+    docs: r#"## What it finds
+
+An allocation whose amount the words of `funding` do not name, or an amount in the words that no allocation has. Amounts are
+read in both notations, `HUF 70 million` and `HUF 132 000 000`.
+
+## Why it matters
+
+The figures stand for the published words. Where they differ, every total is about another plan than the one adopted.
+
+## Example
+
+```toml
+funding = "HUF 70 million – additional funding for 2023"
+
+[[allocation]]
+source = "central-budget"
+year   = 2023
+amount = 700_000_000
+```
+
+## What to do
+
+Correct the one that is wrong by the document.
+"#,
 };
 
 /// Most amounts that a message names; the rest is counted.
 const NAMED: usize = 6;
 
-pub fn check(_: &Plan, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let words = measure.funding.as_deref().unwrap_or_default();
     let allocated = measure.allocations.iter().enumerate();
     let allocated = allocated.filter_map(|(row, allocation)| Some((row, allocation.money?)));

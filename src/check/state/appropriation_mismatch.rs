@@ -2,20 +2,44 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Diagnostic, Rule, Severity, field};
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::{Appropriation, Money, Plan, When};
 use crate::query::funding::{Balance, Taker, Takers};
 
 pub static RULE: Rule = Rule {
     id: "appropriation-mismatch",
     severity: Severity::Error,
+    group: Group::Default,
     summary: "an appropriation whose amount is not the sum of the allocations that take from it, in some year",
+    docs: r#"## What it finds
+
+An appropriation of which, in some year, more or less is allocated to measures than it provides.
+
+## Why it matters
+
+The books must balance: money that is promised twice, or to nobody, is found here or not at all.
+
+## Example
+
+```toml
+[[appropriation]]
+id     = "3a"
+year   = 2023
+amount = 341_000_000   # the allocations with appropriation = "3a" add up to 340_000_000
+```
+
+## What to do
+
+Correct the allocation or the appropriation by the document.
+"#,
 };
 
 /// Most measures that a message names; the rest is counted.
 const NAMED: usize = 12;
 
-pub fn check(plan: &Plan, findings: &mut Vec<Diagnostic>) {
+pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let plan = on.plan;
     let takers = Takers::new(plan);
     for (id, appropriation) in plan.appropriations.iter() {
         let taking = takers.of(id);

@@ -1,16 +1,42 @@
 //! A reference to a measure that the plan does not hold.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity, Step, field};
-use crate::model::{MeasureId, Plan};
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, field};
+use crate::model::MeasureId;
 
 pub static RULE: Rule = Rule {
     id: "unknown-measure",
     severity: Severity::Error,
-    summary: "a reference in bodies.toml or plan.toml to a measure that the plan does not hold",
+    group: Group::Default,
+    summary: "a reference in bodies.toml or plan.toml to a measure or section that the plan does not hold",
+    docs: r#"## What it finds
+
+An id in `point`, `mentioned_in` or in the `measures` of a succession that neither a measure nor a section of the plan has.
+
+## Why it matters
+
+A duty that is said to have moved with a measure that does not exist has moved nowhere.
+
+## Example
+
+```toml
+[[succession]]
+duty     = "labour inspection"
+from     = "Ministry of Innovation and Technology"
+to       = "Ministry of Economic Development"
+measures = ["III.2.20"]
+basis    = "the mechanism's page"
+```
+
+## What to do
+
+Correct the id, or take it out. `plan list` names them all.
+"#,
 };
 
-pub fn check(plan: &Plan, findings: &mut Vec<Diagnostic>) {
-    let is_unknown = |id: &MeasureId| plan.measure(id).is_none();
+pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let plan = on.plan;
+    let is_unknown = |id: &MeasureId| plan.measure(id).is_none() && plan.sections.find(id.as_str()).is_none();
     let finding = |file, place, id: &MeasureId| {
         Diagnostic::new(&RULE, file, place, format!("the plan holds no measure `{id}`"))
             .help("correct the id, or take it out; `plan list` names them all")

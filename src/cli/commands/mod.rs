@@ -8,6 +8,7 @@ mod funding;
 mod list;
 mod man;
 mod overdue;
+mod rules;
 mod show;
 mod sources;
 mod status;
@@ -29,6 +30,7 @@ pub enum Command {
     Bodies(bodies::Args),
     Sources(sources::Args),
     Check(check::Args),
+    Rules(rules::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -49,6 +51,7 @@ impl Command {
             Command::Bodies(args) => bodies::run(args, globals),
             Command::Sources(args) => sources::run(args, globals),
             Command::Check(args) => check::run(args, globals),
+            Command::Rules(args) => rules::run(args, globals),
             Command::Completions(args) => completions::run(args, globals),
             Command::Man(args) => man::run(args, globals),
         }

@@ -1,0 +1,46 @@
+//! What must not be shown: lines on which something secret stands, whichever finding would show them.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Label, Place};
+use crate::text::{FileId, Files, Lines, Span};
+
+/// Marks every finding whose lines, from its first place in a file to its last, hold something secret.
+pub(super) fn conceal<'a>(files: &Files, findings: impl Iterator<Item = &'a mut Diagnostic>) {
+    let mut findings: Vec<&mut Diagnostic> = findings.collect();
+    let mut secrets: BTreeMap<FileId, (Lines<'_>, Vec<(usize, usize)>)> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.secret) {
+        let file = finding.primary.file;
+        let (lines, hidden) =
+            secrets.entry(file).or_insert_with(|| (Lines::new(&files[file].text), Vec::new()));
+        let Span { start, end } = span(&finding.primary);
+        hidden.push((lines.line(start), lines.line(end)));
+    }
+    if secrets.is_empty() {
+        return;
+    }
+    // Texts do not overlap: sorted by where they begin, they are sorted by where they end.
+    secrets.values_mut().for_each(|(_, hidden)| hidden.sort_unstable());
+    for finding in &mut findings {
+        let mut shown: BTreeMap<FileId, (u32, u32)> = BTreeMap::new();
+        for label in std::iter::once(&finding.primary).chain(&finding.others) {
+            let Span { start, end } = span(label);
+            let (first, last) = shown.entry(label.file).or_insert((start, end));
+            (*first, *last) = ((*first).min(start), (*last).max(end));
+        }
+        finding.secret |= shown.iter().any(|(file, &(first, last))| {
+            secrets.get(file).is_some_and(|(lines, hidden)| {
+                let (first, last) = (lines.line(first), lines.line(last));
+                let next = hidden.partition_point(|&(_, end)| end < first);
+                hidden.get(next).is_some_and(|&(start, _)| start <= last)
+            })
+        });
+    }
+}
+
+fn span(label: &Label) -> Span {
+    match label.place {
+        Place::Span(span) => span,
+        Place::Key(_) => Span::default(),
+    }
+}

@@ -1,0 +1,81 @@
+//! How much each rule's findings matter: as the rule says, unless the plan or whoever asks says otherwise.
+
+use super::{Options, RULES, registry};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity};
+use crate::load::rules as reading;
+use crate::model::{Level, Plan};
+
+/// Why a level cannot be set.
+pub enum Refused {
+    /// There is no such rule.
+    Unknown,
+    /// A file that breaks the rule is not read: nothing can be said about it as if it were.
+    Unreadable,
+}
+
+impl Level {
+    /// The rule, where its findings can have this level.
+    ///
+    /// # Errors
+    /// When there is no such rule, or its findings must stay errors.
+    pub fn of_rule(self, id: &str) -> Result<&'static Rule, Refused> {
+        let rule = super::rule(id).ok_or(Refused::Unknown)?;
+        let is_reading = reading::ALL.iter().any(|known| known.id == rule.id);
+        if is_reading && rule.severity == Severity::Error && self != Level::Deny {
+            return Err(Refused::Unreadable);
+        }
+        Ok(rule)
+    }
+
+    fn severity(self) -> Option<Severity> {
+        match self {
+            Level::Allow => None,
+            Level::Warn => Some(Severity::Warning),
+            Level::Deny => Some(Severity::Error),
+        }
+    }
+}
+
+/// The severity of each rule of the registry; `None` where it does not apply.
+pub(super) struct Levels(Vec<Option<Severity>>);
+
+impl Levels {
+    /// The command line wins over the plan, and the plan over the rule.
+    pub fn new(options: &Options, plan: Option<&Plan>) -> Self {
+        let applies = |group| group == Group::Default || options.groups.contains(&group);
+        let own = |rule: &Rule| applies(rule.group).then_some(rule.severity);
+        let mut levels = Levels(RULES.iter().map(|registered| own(registered.rule)).collect());
+        for set in plan.into_iter().flat_map(|plan| &plan.levels) {
+            if let Ok(rule) = set.level.of_rule(&set.rule) {
+                levels.set(rule, set.level);
+            }
+        }
+        // Of several for one rule, the strictest counts.
+        let mut asked = options.levels.clone();
+        asked.sort_by_key(|(_, level)| *level);
+        asked.into_iter().for_each(|(rule, level)| levels.set(rule, level));
+        levels
+    }
+
+    fn set(&mut self, rule: &Rule, level: Level) {
+        if let Some(place) = registry::place(rule.id).and_then(|at| self.0.get_mut(at)) {
+            *place = level.severity();
+        }
+    }
+
+    /// What the rule's findings are; `None` where it does not apply.
+    pub fn of(&self, rule: &Rule) -> Option<Severity> {
+        registry::place(rule.id).and_then(|at| self.0.get(at).copied()).unwrap_or(Some(rule.severity))
+    }
+
+    /// Gives each finding its severity, and takes out those of rules that do not apply.
+    pub fn apply(&self, findings: &mut Vec<Diagnostic>) {
+        findings.retain_mut(|finding| match self.of(finding.rule) {
+            Some(severity) if severity != finding.rule.severity => {
+                finding.severity = severity;
+                true
+            }
+            level => level.is_some(),
+        });
+    }
+}

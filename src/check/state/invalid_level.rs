@@ -1,0 +1,53 @@
+//! A level in plan.toml for a rule that does not exist, or that cannot be lowered.
+
+use crate::check::{Context, Refused, did_you_mean};
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
+
+pub static RULE: Rule = Rule {
+    id: "invalid-level",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a level in plan.toml for a rule that does not exist, or that cannot be lowered",
+    docs: r#"## What it finds
+
+A key of `[levels]` in `plan.toml` that is no rule, or that lowers a rule whose findings make a file unreadable.
+
+## Why it matters
+
+A misspelt rule keeps its level, while everybody believes it has another. A file that cannot be read is not in the plan: no level
+can make it so.
+
+## Example
+
+```toml
+[levels]
+unusedbody   = "deny"
+invalid-toml = "allow"
+```
+
+## What to do
+
+Correct the name, or take the line out. `plan rules` lists the rules.
+"#,
+};
+
+pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    // A guess costs; nobody reads so many.
+    const GUESSED: usize = 20;
+    for (at, set) in on.plan.levels.iter().enumerate() {
+        let Err(why) = set.level.of_rule(&set.rule) else { continue };
+        let rule = set.rule.escape_debug();
+        let (message, help) = match why {
+            Refused::Unknown => (
+                format!("there is no rule `{rule}`"),
+                if at < GUESSED { did_you_mean(&set.rule) } else { String::new() },
+            ),
+            Refused::Unreadable => (
+                format!("`{rule}` cannot be lowered: a file with such a finding is not part of the plan"),
+                "take the line out, and mend the files".to_owned(),
+            ),
+        };
+        let place = Place::Key(vec![Step::Key("levels".into()), Step::Key(set.rule.clone().into())]);
+        findings.push(Diagnostic::new(&RULE, on.plan.file, place, message).help(help));
+    }
+}

@@ -1,0 +1,74 @@
+//! A value in a report for a metric that the measure does not have.
+
+use std::collections::HashSet;
+
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
+use crate::model::Measure;
+use crate::model::name::closest;
+
+pub static RULE: Rule = Rule {
+    id: "unknown-metric",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a value in a report for a metric that the measure does not have",
+    docs: r#"## What it finds
+
+A name in the `values` of a `[[report]]` that is the `name` of no `[[metric]]` of the measure.
+
+## Why it matters
+
+The figure would be counted for nothing.
+
+## Example
+
+```toml
+[[metric]]
+name = "places"
+unit = "places"
+
+[[report]]
+date   = 2022-12-15
+body   = "Ministry of Justice"
+status = "in-progress"
+values = { place = 6 }
+```
+
+## What to do
+
+Correct the name, or add the metric, if the indicator speaks of it.
+"#,
+};
+
+pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    if measure.reports.iter().all(|report| report.values.is_empty()) {
+        return;
+    }
+    let known: HashSet<&str> = measure.metrics.iter().map(|metric| metric.name.as_str()).collect();
+    for (row, report) in measure.reports.iter().enumerate() {
+        for (name, _) in report.values.iter().filter(|(name, _)| !known.contains(name.as_str())) {
+            let place = [Step::Key("report".into()), Step::Index(row), Step::Key("values".into())];
+            let place = Place::Key(place.into_iter().chain([Step::Key(name.clone().into())]).collect());
+            let message = format!("{} has no metric `{}`", measure.id, name.escape_debug());
+            findings.push(
+                Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(meant(
+                    name,
+                    known.iter().copied(),
+                    "add it as a [[metric]], or correct the name",
+                )),
+            );
+        }
+    }
+}
+
+/// What was meant where something comes close, else what to do. Past a few names nobody is helped by a guess, and a
+/// hostile file would pay for it with the square of its size.
+pub(super) fn meant<'a>(
+    name: &str,
+    known: impl ExactSizeIterator<Item = &'a str>,
+    otherwise: &str,
+) -> String {
+    const MOST: usize = 64;
+    let close = if known.len() > MOST { Vec::new() } else { closest(name, known) };
+    close.first().map_or_else(|| otherwise.to_owned(), |meant| format!("did you mean `{meant}`?"))
+}

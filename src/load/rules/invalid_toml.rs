@@ -1,0 +1,31 @@
+//! A file that breaks the syntax of TOML.
+
+use crate::diagnostic::{Group, Rule, Severity};
+
+pub static RULE: Rule = Rule {
+    id: "invalid-toml",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a file that breaks the syntax of TOML",
+    docs: r#"## What it finds
+
+Text that is no TOML: a quote that is never closed, a key twice, a value without quotes. Every line with a breach is
+named, not only the first.
+
+## Why it matters
+
+Behind broken syntax a key may land in the wrong table. Nothing that the file says can be trusted, and the measure is
+missing from every answer.
+
+## Example
+
+```toml
+title = "Relighting the old lighthouse
+means = oil and patience
+```
+
+## What to do
+
+Correct the line. Text stands between double quotes, dates and numbers without.
+"#,
+};

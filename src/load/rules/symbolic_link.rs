@@ -1,0 +1,26 @@
+//! A symbolic link in the plan's folder, which is never followed.
+
+use crate::diagnostic::{Group, Rule, Severity};
+
+pub static RULE: Rule = Rule {
+    id: "symbolic-link",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a symbolic link in the plan's folder, which is never followed",
+    docs: r#"## What it finds
+
+A symbolic link among the plan's files.
+
+## Why it matters
+
+A link can lead out of the plan, to a file that nobody reviewed and that whoever runs the check can read.
+
+## Example
+
+`plan/I/I.1.1.toml`, a link to `/etc/passwd`
+
+## What to do
+
+Put the file itself here.
+"#,
+};
