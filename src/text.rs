@@ -30,6 +30,13 @@ pub struct SourceFile {
     pub text: String,
 }
 
+/// Whether a terminal acts upon a character, or it makes text read in another order than it is written: control
+/// characters, separators of lines, the marks of bidirectional text. Line breaks and tabs are among them.
+pub fn is_active(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 /// Every file of a plan, in the order of the paths.
 #[derive(Debug, Default)]
 pub struct Files(Vec<SourceFile>);

@@ -91,6 +91,7 @@ pub static RULES: &[Registered] = &[
     on_measures(&state::report_out_of_order::RULE, state::report_out_of_order::check),
     on_reading(&reading::STRAY_FILE),
     on_reading(&reading::SYMBOLIC_LINK),
+    on_reading(&reading::TOO_MANY_FINDINGS),
     on_reading(&reading::UNKNOWN_APPROPRIATION),
     on_reading(&reading::UNKNOWN_BODY),
     on_reading(&reading::UNKNOWN_CURRENCY),

@@ -130,7 +130,9 @@ pub fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
 
 /// A day as `2024-01-01`.
 pub fn day(text: &str) -> Result<NaiveDate, String> {
-    NaiveDate::from_str(text).map_err(|_| "write the day as YYYY-MM-DD, such as 2024-01-01".to_owned())
+    // Chrono takes more forms than the contract has: only the one that comes back the same is meant.
+    let day = NaiveDate::from_str(text).ok().filter(|day| text.len() == 10 && day.to_string() == text);
+    day.ok_or_else(|| "write the day as YYYY-MM-DD, such as 2024-01-01".to_owned())
 }
 
 /// A stretch of days: `90d`, `12w`, or the days alone.
@@ -159,6 +161,16 @@ mod tests {
         assert_eq!(days("7"), Ok(7));
         for wrong in ["", "d", "-1d", "1m", "99999999999", "36601"] {
             assert!(days(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_day_has_one_form() {
+        assert!(day("2024-02-29").is_ok());
+        for wrong in
+            ["2023-02-29", "2024-1-1", "+99999-01-01", "-2024-01-01", " 2024-01-01", "2024-01-1 ", "20240101"]
+        {
+            assert!(day(wrong).is_err(), "{wrong}");
         }
     }
 }

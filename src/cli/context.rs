@@ -102,7 +102,9 @@ impl Record {
     pub(super) fn measure(&self, id: &str) -> Result<&Measure, Failure> {
         let wanted = id.trim().trim_end_matches('.');
         let same = |m: &&Measure| m.id.as_str().eq_ignore_ascii_case(wanted);
-        self.plan.measures.iter().find(same).ok_or_else(|| {
+        let exact = |m: &&Measure| m.id.as_str() == wanted;
+        let measures = &self.plan.measures;
+        measures.iter().find(exact).or_else(|| measures.iter().find(same)).ok_or_else(|| {
             let ids = self.plan.measures.iter().map(|m| m.id.as_str());
             let failure = Failure::usage(format!("no measure of this plan has the id \"{id}\""));
             did_you_mean(failure, &closest(wanted, ids)).help("`plan list` lists them all")

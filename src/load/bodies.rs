@@ -8,8 +8,8 @@ use toml::de::DeTable;
 use super::fields::{Fields, Sink, Value};
 use super::names::Names;
 use super::rules;
-use super::values::{flag, id, prose, text, word};
-use crate::diagnostic::{Label, field};
+use super::values::{flag, id, named, prose, text, word};
+use crate::diagnostic::{Diagnostic, Label, field};
 use crate::model::{Body, BodyId, BodyKind, Duty, Succession};
 
 /// What a body says of other bodies, to be looked up once all of them are known.
@@ -37,19 +37,33 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
     }
     let successions =
         fields.tables("succession", "a [[succession]]", |fields, row| succession(fields, row, names));
-    successions.into_iter().for_each(|succession| names.register.add_succession(succession));
+    for succession in successions {
+        let Succession { from, row, file, .. } = succession;
+        let moved = succession.measures.iter().find_map(|id| Some((id, names.register.successor(from, id)?)));
+        if let Some((id, to)) = moved {
+            let (from, to) = (names.register.name(from), names.register.name(to));
+            let message = format!("what {from} was to do in {id} has passed to {to} already");
+            let place = field("succession", row, "measures");
+            let finding = Diagnostic::new(&rules::DUPLICATE_ID, file, place, message);
+            fields
+                .sink
+                .findings
+                .push(finding.help("let a duty pass to one body; if it moved on, say from whom"));
+        }
+        names.register.add_succession(succession);
+    }
     fields.finish();
 }
 
 fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Option<Relations<'a>> {
     let written = |fields: &mut Fields<'_, 'a>, key| {
-        fields.list(key, |sink, value| Some((text(sink, value)?, value.span)))
+        fields.list(key, |sink, value| Some((named(sink, value)?, value.span)))
     };
     let single = |fields: &mut Fields<'_, 'a>, key| {
-        fields.optional(key, |sink, value| Some((text(sink, value)?, value.span)))
+        fields.optional(key, |sink, value| Some((named(sink, value)?, value.span)))
     };
 
-    let name = fields.required("name", |sink, value| Some((text(sink, value)?, value.span)));
+    let name = fields.required("name", |sink, value| Some((named(sink, value)?, value.span)));
     let kind = fields.required("kind", word(BodyKind::WORDS));
     let translated = fields.optional("translated", flag);
     let hungarian = single(fields, "hungarian");

@@ -18,24 +18,59 @@ pub(super) struct Sink {
     pub findings: Vec<Diagnostic>,
     /// Something refers to what another, broken file may hold: no finding of this file's own, but it is not whole.
     pub unresolved: bool,
+    /// What was found past the most that one file can have, and how much of it.
+    beyond: Option<(Box<Diagnostic>, usize)>,
     /// The keys asked for in the tables that are open, the innermost last.
     asked: Vec<&'static str>,
 }
 
 impl Sink {
     pub fn new(file: FileId) -> Self {
-        Sink { file, measure: None, findings: Vec::new(), unresolved: false, asked: Vec::with_capacity(32) }
+        Sink {
+            file,
+            measure: None,
+            findings: Vec::new(),
+            unresolved: false,
+            beyond: None,
+            asked: Vec::with_capacity(32),
+        }
     }
 
     /// Notes a finding at a span, and hands it out to be completed.
     pub fn report(&mut self, rule: &'static Rule, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         let mut finding = Diagnostic::new(rule, self.file, Place::Span(span), message);
         finding.measure = self.measure.clone();
+        if self.is_full() {
+            let (last, count) = self.beyond.get_or_insert_with(|| (Box::new(finding.clone()), 0));
+            **last = finding;
+            *count += 1;
+            return last;
+        }
         self.findings.push(finding);
         let last = self.findings.len() - 1;
         &mut self.findings[last]
     }
+
+    /// Whether the file has as many findings as are worth reading: the rest is only counted.
+    pub fn is_full(&self) -> bool {
+        self.findings.len() >= MOST_FINDINGS
+    }
+
+    /// Everything that was found; what is past the most, as one finding that says how much it is.
+    pub fn into_findings(mut self) -> Vec<Diagnostic> {
+        if let Some((last, count)) = self.beyond {
+            let more =
+                if count == 1 { "one more finding".to_owned() } else { format!("{count} more findings") };
+            let message = format!("{more} in this file: it has over {MOST_FINDINGS}");
+            let finding = Diagnostic::new(&rules::TOO_MANY_FINDINGS, self.file, last.primary.place, message);
+            self.findings.push(finding.help("mend the first ones, then check again"));
+        }
+        self.findings
+    }
 }
+
+/// Most findings of one file that are told one by one.
+const MOST_FINDINGS: usize = 500;
 
 /// A value with the key it stands under.
 #[derive(Clone, Copy)]
@@ -108,7 +143,9 @@ impl<'s, 'a> Fields<'s, 'a> {
     }
 
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
-        self.sink.asked.push(key);
+        if !self.sink.asked[self.first..].contains(&key) {
+            self.sink.asked.push(key);
+        }
         self.table.get(key).map(|value| Value::new(key, value))
     }
 
@@ -216,10 +253,10 @@ impl<'s, 'a> Fields<'s, 'a> {
             if asked.contains(&name) {
                 continue;
             }
-            let span = Span::from(key.span());
+            let (span, is_full) = (Span::from(key.span()), self.sink.is_full());
             let message = format!("`{}` is no key of {}", name.escape_debug(), self.what);
             let finding = self.sink.report(&rules::UNKNOWN_FIELD, span, message);
-            let free = asked.iter().copied().filter(|&known| !self.table.contains_key(known));
+            let free = asked.iter().copied().filter(|&known| !is_full && !self.table.contains_key(known));
             match closest(name, free).first() {
                 Some(&meant) => {
                     finding.help = Some(format!("did you mean `{meant}`?"));

@@ -8,7 +8,7 @@ use super::names::Names;
 use super::{file_id, measure, rules};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::model::{Measure, MeasureId};
-use crate::source::{Entry, MAX_FILE_SIZE, Source, Unreadable};
+use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
 use crate::text::{Lines, SourceFile, Span};
 
 /// What came of one file.
@@ -97,7 +97,7 @@ pub(super) fn read<T>(
     }
     let is_broken = sink.unresolved || sink.findings.iter().any(|f| f.severity == Severity::Error);
     let source = SourceFile { path: entry.path.clone(), text };
-    ReadFile { source, value, findings: sink.findings, is_broken }
+    ReadFile { source, value, findings: sink.into_findings(), is_broken }
 }
 
 /// The text of a file; where it is not UTF-8, as far as it is.
@@ -133,8 +133,8 @@ fn help_with_syntax(message: &str) -> Option<&'static str> {
     let about = |words: &str| message.contains(words);
     if about("string values must be quoted") {
         Some("put text between double quotes; write a date as 2023-12-31, a number in plain digits")
-    } else if about("unclosed") || about("invalid basic string") {
-        Some("what is opened on this line is never closed")
+    } else if about("unclosed") || about("expected `\"`") || about("expected `]`") {
+        Some("what is opened on this line is not closed where it should be")
     } else if about("duplicate key") {
         Some("a key stands once in a table: take one out, or join the two")
     } else {
@@ -166,9 +166,28 @@ pub(super) fn symbolic_link(at: usize, entry: &Entry) -> Diagnostic {
         .help("put the file itself here: a link can lead out of the plan")
 }
 
+/// A name that is not read. Where a measure may be behind it, an answer that leaves it out would be wrong: an error.
 pub(super) fn stray_file(at: usize, entry: &Entry) -> Diagnostic {
-    let message = format!("`{}` is not read: its name does not end in .toml", entry.inside().escape_debug());
-    at_top_of(at, &rules::STRAY_FILE, message).help("rename it, or move it out of the plan's folder")
+    let name = entry.inside().escape_debug();
+    let message = match entry.kind {
+        EntryKind::Special => format!("`{name}` is not read: it is neither a file nor a folder"),
+        _ => format!("`{name}` is not read: its name does not end in .toml"),
+    };
+    let mut finding = at_top_of(at, &rules::STRAY_FILE, message);
+    let ending = entry.path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    if ending == "toml" || [".tml", ".tom", ".toml.txt"].iter().any(|typo| entry.path.ends_with(typo)) {
+        finding.severity = Severity::Error;
+        return finding.help("a measure seems to be meant: let its name end in .toml, in small letters");
+    }
+    finding.help("rename it, or move it out of the plan's folder")
+}
+
+pub(super) fn unlisted_folder(at: usize, entry: &Entry) -> Diagnostic {
+    let message = format!(
+        "the folder `{}` cannot be listed: what it holds is not known",
+        entry.inside().escape_debug()
+    );
+    at_top_of(at, &rules::UNREADABLE_FILE, message).help("check its permissions")
 }
 
 pub(super) fn no_header(at: usize) -> Diagnostic {

@@ -7,7 +7,7 @@ use super::fields::{Fields, Sink, Value};
 use super::measure::when;
 use super::names::Names;
 use super::rules;
-use super::values::{amount, currency, date, id, prose, text, word, year};
+use super::values::{amount, currency, date, id, named, prose, text, word, year};
 use crate::model::{
     Appropriation, Catalog, Coordination, Cycle, FundingSource, Level, LevelOf, Listed, Money, Period, Plan,
     Procedure, Section, SourceState, When,
@@ -100,8 +100,8 @@ fn period(fields: &mut Fields<'_, '_>) -> Option<Period> {
 }
 
 fn source(fields: &mut Fields<'_, '_>) -> Option<FundingSource> {
-    let key = fields.required("id", text);
-    let name = fields.required("name", text);
+    let key = fields.required("id", named);
+    let name = fields.required("name", named);
     let state = fields.required("state", word(SourceState::WORDS));
     let basis = fields.optional("basis", prose);
     let words = fields.list("words", text);
@@ -109,7 +109,7 @@ fn source(fields: &mut Fields<'_, '_>) -> Option<FundingSource> {
 }
 
 fn appropriation(fields: &mut Fields<'_, '_>, row: usize, names: &Names) -> Option<Appropriation> {
-    let key = fields.required("id", text);
+    let key = fields.required("id", named);
     let point = fields.optional("point", id);
     let source = fields.optional("source", |sink, value| names.source(sink, value));
     let chapter = fields.optional("chapter", |sink, value| names.body(sink, value));
@@ -142,7 +142,7 @@ fn coordination(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Coordinati
     let roundtable = fields.optional("roundtable", |sink, value| names.body(sink, value));
     let cycle = fields.required("cycle", word(Cycle::WORDS));
     let procedures = fields.tables("procedure", "a procedure", |fields, _| {
-        let key = fields.required("id", text);
+        let key = fields.required("id", named);
         let title = fields.required("title", text);
         let hungarian = fields.optional("hungarian", text);
         Some(Procedure { key: key?, title: title?, hungarian })

@@ -7,11 +7,12 @@ use toml::de::{DeTable, DeValue};
 use super::fields::{Fields, Sink, Value, list};
 use super::names::Names;
 use super::rules;
-use super::values::{amount, currency, date, deadline, number, prose, text, word, year};
+use super::values::{MAX_NAME, amount, currency, date, deadline, named, number, prose, text, word, year};
 use crate::model::{
     Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, MeasureId, Metric, Milestone,
     Money, Report, Status, When, Wording,
 };
+use crate::text::is_active;
 
 /// Reads a measure, where everything that must be there is there.
 pub(super) fn read<'a>(
@@ -126,13 +127,13 @@ fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> O
 }
 
 fn milestone(fields: &mut Fields<'_, '_>) -> Option<Milestone> {
-    let title = fields.required("title", text);
+    let title = fields.required("title", named);
     let due = fields.required("due", date);
     Some(Milestone { title: title?, due: due? })
 }
 
 fn metric(fields: &mut Fields<'_, '_>) -> Option<Metric> {
-    let name = fields.required("name", text);
+    let name = fields.required("name", named);
     let unit = fields.required("unit", text);
     let target = fields.optional("target", number);
     let baseline = fields.optional("baseline", number);
@@ -202,7 +203,7 @@ fn report(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Report> {
     let date = fields.required("date", date);
     let body = fields.required("body", |sink, value| names.body(sink, value));
     let status = fields.required("status", word(Status::WORDS));
-    let milestone = fields.optional("milestone", text);
+    let milestone = fields.optional("milestone", named);
     let values = fields.optional("values", values);
     let text = fields.optional("text", prose);
     let evidence = fields.list("evidence", super::values::text);
@@ -223,9 +224,16 @@ fn values(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(String, Decimal)>> {
         return value.wrong_type(sink, "a table", "write it as `values = { places = 12 }`");
     };
     let mut figures = Vec::with_capacity(table.len());
-    for (name, figure) in table {
-        if let Some(figure) = number(sink, Value::item(value.key, figure)) {
-            figures.push((name.get_ref().clone().into_owned(), figure));
+    for (key, figure) in table {
+        let name: &str = key.get_ref();
+        if name.len() > MAX_NAME {
+            let message = format!("a name in `{}` is longer than {MAX_NAME} bytes", value.key);
+            sink.report(&rules::INVALID_VALUE, key.span().into(), message);
+        } else if name.contains(is_active) {
+            let message = format!("a name in `{}` holds a character that does not print", value.key);
+            sink.report(&rules::CONTROL_CHARACTER, key.span().into(), message);
+        } else if let Some(figure) = number(sink, Value::item(value.key, figure)) {
+            figures.push((name.to_owned(), figure));
         }
     }
     Some(figures)
@@ -248,7 +256,7 @@ fn amendment(fields: &mut Fields<'_, '_>) -> Option<Amendment> {
 }
 
 fn allow(fields: &mut Fields<'_, '_>) -> Option<Allow> {
-    let rule = fields.required("rule", text);
+    let rule = fields.required("rule", named);
     let reason = fields.required("reason", prose);
     Some(Allow { rule: rule?, reason: reason? })
 }

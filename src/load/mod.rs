@@ -17,7 +17,9 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Measure, MeasureId, Plan};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{FileId, Files, SourceFile};
-use file::{ReadFile, no_header, no_register, read, read_measure, stem, stray_file, symbolic_link};
+use file::{
+    ReadFile, no_header, no_register, read, read_measure, stem, stray_file, symbolic_link, unlisted_folder,
+};
 pub use locate::{MeasureLines, locate};
 use names::Names;
 
@@ -68,7 +70,8 @@ pub fn load(source: &impl Source) -> Loaded {
         EntryKind::Toml if is_first(at) => ReadFile::new(entry),
         EntryKind::Toml => read_measure(source, at, &names, buffer),
         EntryKind::Link => ReadFile::refused(entry, symbolic_link(at, entry)),
-        EntryKind::Stray => ReadFile::refused(entry, stray_file(at, entry)),
+        EntryKind::Stray | EntryKind::Special => ReadFile::refused(entry, stray_file(at, entry)),
+        EntryKind::Unlisted => ReadFile::refused(entry, unlisted_folder(at, entry)),
     };
     // A few files are read sooner than threads start.
     let mut files: Vec<ReadFile<Measure>> = if entries.len() < 128 {
@@ -137,7 +140,8 @@ fn gather(mut files: Vec<ReadFile<Measure>>, is_first: &impl Fn(usize) -> bool) 
     for at in order {
         let Some(measure) = files[at].value.take() else { continue };
         match all.measures.last() {
-            Some(first) if first.id == measure.id => {
+            // On some file systems names that differ in case alone are one.
+            Some(first) if first.id.as_str().eq_ignore_ascii_case(measure.id.as_str()) => {
                 all.findings.push(duplicate(&files[first.file.0 as usize].source.path, first, &measure));
                 all.broken.push(Broken { file: measure.file, measure: Some(measure.id) });
             }
@@ -150,7 +154,7 @@ fn gather(mut files: Vec<ReadFile<Measure>>, is_first: &impl Fn(usize) -> bool) 
 
 fn duplicate(path: &str, first: &Measure, second: &Measure) -> Diagnostic {
     let place = Place::Span(Default::default());
-    let message = format!("`{}` is already in {}", second.id, path.escape_debug());
+    let message = format!("`{}` is already in {}", first.id, path.escape_debug());
     Diagnostic::new(&rules::DUPLICATE_ID, second.file, place.clone(), message)
         .other(first.file, place, "the first with this id")
         .measure(&second.id)

@@ -27,14 +27,15 @@ pub(super) struct Names {
 impl Names {
     /// A body, by any of its names.
     pub fn body(&self, sink: &mut Sink, value: Value<'_>) -> Option<BodyId> {
-        let name = values::line(sink, value)?;
+        let name = values::name(sink, value)?;
         let found = self.register.find(name);
         if found.is_none() && !self.register_is_whole {
             sink.unresolved = true;
         } else if found.is_none() {
+            let is_full = sink.is_full();
             let message = format!("`{name}` is not in the register of bodies");
             let finding = sink.report(&rules::UNKNOWN_BODY, value.span, message);
-            let meant = self.register.suggest(name);
+            let meant = if is_full { Vec::new() } else { self.register.suggest(name) };
             did_you_mean(finding, value, &meant, "add it to bodies.toml, or correct the name");
         }
         found
@@ -71,7 +72,7 @@ impl Names {
         rule: &'static Rule,
         (what, table): (&str, &str),
     ) -> Option<T::Id> {
-        let key = values::line(sink, value)?;
+        let key = values::name(sink, value)?;
         let found = catalog.find(key);
         if found.is_none() && !self.lists_are_whole {
             sink.unresolved = true;

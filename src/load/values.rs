@@ -11,6 +11,28 @@ use super::rules;
 use crate::diagnostic::Suggestion;
 use crate::model::name::closest;
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId};
+use crate::text::is_active;
+
+/// Longest text, in bytes. The longest published row of the real plan takes 500.
+const MAX_TEXT: usize = 20_000;
+
+/// Longest name of a body or of anything else that others refer to, in bytes: names are repeated in messages.
+pub(super) const MAX_NAME: usize = 300;
+
+/// A name: a text on one line, of no more than [`MAX_NAME`] bytes.
+pub(super) fn name<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {
+    let name = line(sink, value)?;
+    if name.len() > MAX_NAME {
+        let message = format!("{} is longer than {MAX_NAME} bytes, too long for a name", value.name());
+        return value.invalid(sink, &rules::INVALID_VALUE, message, "write the name alone");
+    }
+    Some(name)
+}
+
+/// A name, to be kept.
+pub(super) fn named(sink: &mut Sink, value: Value<'_>) -> Option<String> {
+    name(sink, value).map(str::to_owned)
+}
 
 /// A text on one line.
 pub(super) fn text(sink: &mut Sink, value: Value<'_>) -> Option<String> {
@@ -36,21 +58,20 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
         let help = "write what the document says; an optional key can be left out";
         return value.invalid(sink, &rules::INVALID_VALUE, message, help);
     }
+    if text.len() > MAX_TEXT {
+        let message = format!("{} is longer than {MAX_TEXT} bytes", value.name());
+        let help = "no row of a plan comes near: put what is long into a document, and name its address";
+        return value.invalid(sink, &rules::INVALID_VALUE, message, help);
+    }
     // Nearly every text is printable ASCII, which is told many bytes at a time.
     let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
-    let is_wrong = |&c: &char| does_not_print(c) && !(lines && (c == '\n' || c == '\t'));
+    let is_wrong = |&c: &char| is_active(c) && !(lines && (c == '\n' || c == '\t'));
     if !is_plain && let Some(c) = text.chars().find(is_wrong) {
         let message = format!("{} holds a character that does not print: U+{:04X}", value.name(), c as u32);
         let help = if c == '\t' || c == '\n' { "write a space" } else { "take the character out" };
         return value.invalid(sink, &rules::CONTROL_CHARACTER, message, help);
     }
     Some(text)
-}
-
-/// Control characters, line separators, and the marks that make text read in another order than it is written.
-fn does_not_print(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A day, without a clock or a zone.
@@ -62,7 +83,7 @@ pub(super) fn date(sink: &mut Sink, value: Value<'_>) -> Option<NaiveDate> {
             }
             _ => value.wrong_type(sink, "a day alone", "write it without the time: 2023-12-31"),
         },
-        DeValue::String(text) if is_date(text) => unquoted_date(sink, value, text),
+        DeValue::String(text) if let Some(day) = quoted_date(text) => unquoted_date(sink, value, day),
         _ => value.wrong_type(sink, "a date", "write it without quotes: 2023-12-31"),
     }
 }
@@ -70,7 +91,9 @@ pub(super) fn date(sink: &mut Sink, value: Value<'_>) -> Option<NaiveDate> {
 /// A date, or the published words where there is none.
 pub(super) fn deadline(sink: &mut Sink, value: Value<'_>) -> Option<Deadline> {
     match value.value {
-        DeValue::String(words) if is_date(words) => unquoted_date(sink, value, words).map(Deadline::Date),
+        DeValue::String(words) if let Some(day) = quoted_date(words) => {
+            unquoted_date(sink, value, day).map(Deadline::Date)
+        }
         DeValue::String(_) => text(sink, value).map(Deadline::Words),
         DeValue::Datetime(_) => date(sink, value).map(Deadline::Date),
         _ => value.wrong_type(
@@ -81,16 +104,15 @@ pub(super) fn deadline(sink: &mut Sink, value: Value<'_>) -> Option<Deadline> {
     }
 }
 
-fn is_date(text: &str) -> bool {
-    NaiveDate::from_str(text.trim()).is_ok()
+fn quoted_date(text: &str) -> Option<NaiveDate> {
+    NaiveDate::from_str(text.trim()).ok()
 }
 
-fn unquoted_date(sink: &mut Sink, value: Value<'_>, text: &str) -> Option<NaiveDate> {
-    let day = text.trim().to_owned();
+fn unquoted_date(sink: &mut Sink, value: Value<'_>, day: NaiveDate) -> Option<NaiveDate> {
     let message = format!("{} must be a date, not text that looks like one", value.name());
     let finding = sink.report(&rules::WRONG_TYPE, value.span, message);
     finding.help = Some(format!("write it without quotes: {day}"));
-    finding.suggestion = Some(Suggestion { span: value.span, replacement: day });
+    finding.suggestion = Some(Suggestion { span: value.span, replacement: day.to_string() });
     None
 }
 
@@ -140,7 +162,7 @@ pub(super) fn amount(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
 
 /// A code of ISO 4217.
 pub(super) fn currency(sink: &mut Sink, value: Value<'_>) -> Option<Currency> {
-    let code = line(sink, value)?;
+    let code = name(sink, value)?;
     let found = Currency::from_code(code);
     if found.is_none() {
         let finding =
@@ -180,7 +202,7 @@ pub(super) fn word<T: Copy, const N: usize>(
     words: [(&'static str, T); N],
 ) -> impl Fn(&mut Sink, Value<'_>) -> Option<T> {
     move |sink, value| {
-        let written = text(sink, value)?;
+        let written = name(sink, value)?;
         if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == written) {
             return Some(*meaning);
         }
@@ -188,7 +210,7 @@ pub(super) fn word<T: Copy, const N: usize>(
         let message = format!("{} cannot be `{written}`", value.name());
         let finding = sink.report(&rules::INVALID_VALUE, value.span, message);
         finding.help = Some(format!("it is one of: {}", all.join(", ")));
-        if let [meant, ..] = closest(&written, all)[..] {
+        if let [meant, ..] = closest(written, all)[..] {
             finding.primary.text = format!("did you mean `{meant}`?");
             finding.suggestion = Some(Suggestion { span: value.span, replacement: format!("\"{meant}\"") });
         }
@@ -198,7 +220,7 @@ pub(super) fn word<T: Copy, const N: usize>(
 
 /// The identifier of a measure, a section, a source ...
 pub(super) fn id(sink: &mut Sink, value: Value<'_>) -> Option<MeasureId> {
-    let written = text(sink, value)?;
+    let written = name(sink, value)?;
     match written.parse() {
         Ok(id) => Some(id),
         Err(why) => {
@@ -210,11 +232,11 @@ pub(super) fn id(sink: &mut Sink, value: Value<'_>) -> Option<MeasureId> {
 
 #[cfg(test)]
 mod tests {
-    use super::does_not_print;
+    use crate::text::is_active;
 
     #[test]
     fn letters_of_every_script_print_and_escapes_do_not() {
-        assert!("Őrű „ő” – emberkereskedelem 人身取引".chars().all(|c| !does_not_print(c)));
-        assert!("\u{1b}\u{7}\u{9b}\u{7f}\n\u{202e}\u{2028}".chars().all(does_not_print));
+        assert!("Őrű „ő” – emberkereskedelem 人身取引".chars().all(|c| !is_active(c)));
+        assert!("\u{1b}\u{7}\u{9b}\u{7f}\n\u{202e}\u{2028}".chars().all(is_active));
     }
 }

@@ -150,9 +150,7 @@ pub struct Clash {
 
 impl Register {
     /// Adds a body with the names that are still free.
-    ///
-    /// # Errors
-    /// The names that belong to another body already, or that the body itself carries twice.
+    /// Gives back those that are not: they belong to another body already, or the body itself carries them twice.
     pub fn add(&mut self, body: Body) -> (BodyId, Vec<Clash>) {
         let id = BodyId(u32::try_from(self.bodies.len()).unwrap_or(u32::MAX));
         let mut clashes = Vec::new();
@@ -190,9 +188,18 @@ impl Register {
         self.exact.get(name).or_else(|| self.folded.get(&fold(name))).copied()
     }
 
-    /// Names of bodies that somebody who wrote `name` may have meant, three at most.
+    /// Names of bodies that somebody who wrote `name` may have meant, three at most, each of another body.
     pub fn suggest(&self, name: &str) -> Vec<&str> {
-        closest(name, self.bodies.iter().flat_map(Body::names))
+        let mut seen = Vec::new();
+        let mut names = closest(name, self.bodies.iter().flat_map(Body::names));
+        names.retain(|name| match self.find(name) {
+            Some(body) if !seen.contains(&body) => {
+                seen.push(body);
+                true
+            }
+            _ => false,
+        });
+        names
     }
 
     /// In the order of the file.
@@ -205,9 +212,18 @@ impl Register {
         &self.successions
     }
 
-    /// Who took over what `body` was to do in this measure.
+    /// Who answers today for what `body` was to do in this measure, where that moved, however often it did.
     pub fn successor(&self, body: BodyId, measure: &MeasureId) -> Option<BodyId> {
-        self.successors.get(&body)?.get(measure).copied()
+        let next = |from: BodyId| self.successors.get(&from)?.get(measure).copied();
+        let mut last = next(body)?;
+        // A duty that goes round in a circle ends where it would come back.
+        for _ in 0..self.successions.len() {
+            match next(last) {
+                Some(later) if later != body => last = later,
+                _ => break,
+            }
+        }
+        Some(last)
     }
 
     /// The English name, under which answers list it.

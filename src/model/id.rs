@@ -18,6 +18,8 @@ pub enum InvalidId {
     EmptyComponent,
     /// The first character that is no letter or digit of ASCII.
     Character(char),
+    /// A number begins with a zero: `I.1.01` would be taken for `I.1.1`.
+    LeadingZero,
 }
 
 impl MeasureId {
@@ -54,6 +56,14 @@ impl FromStr for MeasureId {
             if let Some(wrong) = component.chars().find(|c| !c.is_ascii_alphanumeric()) {
                 return Err(InvalidId::Character(wrong));
             }
+            let is_digit = |c: Option<&u8>| c.is_some_and(u8::is_ascii_digit);
+            let mut before = None;
+            for pair in component.as_bytes().windows(2) {
+                if pair[0] == b'0' && is_digit(pair.get(1)) && !is_digit(before) {
+                    return Err(InvalidId::LeadingZero);
+                }
+                before = pair.first();
+            }
         }
         Ok(MeasureId(text.into()))
     }
@@ -66,6 +76,7 @@ impl fmt::Display for InvalidId {
             InvalidId::EmptyComponent => {
                 f.write_str("there must be letters or digits on both sides of a dot")
             }
+            InvalidId::LeadingZero => f.write_str("a number in it begins with a zero"),
             InvalidId::Character(c) => {
                 write!(f, "`{}` is neither a letter, a digit nor a dot", c.escape_debug())
             }
@@ -81,8 +92,8 @@ impl fmt::Display for MeasureId {
     }
 }
 
-/// Numbers inside an identifier compare as numbers, all else as text; what is left equal compares as text throughout,
-/// so that the order is total.
+/// Numbers inside an identifier compare as numbers, all else as text whatever its case; what is left equal compares as
+/// text throughout, so that the order is total.
 impl Ord for MeasureId {
     fn cmp(&self, other: &Self) -> Ordering {
         let (mut mine, mut theirs) = (self.0.as_bytes(), other.0.as_bytes());
@@ -92,7 +103,7 @@ impl Ord for MeasureId {
                 number(&mut mine).cmp(&number(&mut theirs))
             } else {
                 (mine, theirs) = (&mine[1..], &theirs[1..]);
-                a.cmp(&b)
+                a.to_ascii_lowercase().cmp(&b.to_ascii_lowercase())
             };
             if order != Ordering::Equal {
                 return order;
@@ -108,14 +119,13 @@ impl PartialOrd for MeasureId {
     }
 }
 
-/// Takes the digits off the beginning of a text: how many there are without leading zeros, and which. Of two
-/// numbers, the one with more digits is the greater.
+/// Takes the digits off the beginning of a text: how many there are, and which. No number begins with a zero, so the
+/// one with more digits is the greater.
 fn number<'a>(text: &mut &'a [u8]) -> (usize, &'a [u8]) {
     let end = text.iter().position(|c| !c.is_ascii_digit()).unwrap_or(text.len());
     let (digits, rest) = text.split_at(end);
     *text = rest;
-    let zeros = digits.iter().take_while(|&&c| c == b'0').count();
-    (end - zeros, &digits[zeros..])
+    (end, digits)
 }
 
 #[cfg(test)]
@@ -150,6 +160,9 @@ mod tests {
         assert_eq!("I..1".parse::<MeasureId>(), Err(InvalidId::EmptyComponent));
         assert_eq!("I.1,".parse::<MeasureId>(), Err(InvalidId::Character(',')));
         assert_eq!("I.\u{e1}".parse::<MeasureId>(), Err(InvalidId::Character('á')));
+        assert_eq!("I.1.01".parse::<MeasureId>(), Err(InvalidId::LeadingZero));
+        assert_eq!("a007".parse::<MeasureId>(), Err(InvalidId::LeadingZero));
+        assert!("I.10.100a0".parse::<MeasureId>().is_ok());
         assert_eq!("1".repeat(65).parse::<MeasureId>(), Err(InvalidId::TooLong));
     }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::text;
+
 /// The text with every character that a terminal would act upon, or that reorders what is read, written out as
 /// `\u{1b}`. Line breaks stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -19,10 +21,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Control characters of both sets but the line break, and the marks of bidirectional text.
+/// Whether a character must not reach a screen as it is. A line break may.
 pub fn is_active(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    c != '\n' && text::is_active(c)
 }
 
 #[cfg(test)]

@@ -18,6 +18,10 @@ pub enum EntryKind {
     Link,
     /// A file of another kind: not read, and said so.
     Stray,
+    /// Neither a file nor a folder: a pipe, a socket, a device. Never opened.
+    Special,
+    /// A folder that could not be listed: what it holds is not known.
+    Unlisted,
 }
 
 /// One name in the folder of a plan.

@@ -126,20 +126,28 @@ fn walk(folder: &Path, prefix: &str, inside: usize) -> io::Result<Vec<Entry>> {
             EntryKind::Link
         } else if file_type.is_file() && name.ends_with(".toml") {
             EntryKind::Toml
-        } else {
+        } else if file_type.is_file() {
             EntryKind::Stray
+        } else {
+            EntryKind::Special
         };
         entries.push(Entry { path, inside, kind });
     }
     // Sorted folder by folder: that compares short names, not long paths.
     entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     folders.sort_unstable();
-    let below = |(folder, prefix): &(PathBuf, String)| walk(folder, prefix, inside);
+    // One folder that cannot be listed hides no other.
+    let below = |(folder, prefix): &(PathBuf, String)| {
+        walk(folder, prefix, inside).unwrap_or_else(|_| {
+            let path = prefix.trim_end_matches('/').to_owned();
+            vec![Entry { path, inside, kind: EntryKind::Unlisted }]
+        })
+    };
     // A few folders are listed sooner than threads start.
     let below: Vec<Vec<Entry>> = if folders.len() < 32 {
-        folders.iter().map(below).collect::<io::Result<_>>()?
+        folders.iter().map(below).collect()
     } else {
-        folders.par_iter().map(below).collect::<io::Result<_>>()?
+        folders.par_iter().map(below).collect()
     };
     entries.extend(below.into_iter().flatten());
     Ok(entries)

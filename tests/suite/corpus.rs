@@ -188,6 +188,13 @@ fn built() -> Vec<Case> {
     let latin_2 = b"kind = \"point\"\ntitle = \"f\xe9ny\"\n".to_vec();
     let byte_order_mark = [b"\xef\xbb\xbf", base()["I/I.1.1.toml"].as_slice()].concat();
 
+    let keys = |count: usize| {
+        let lines = (0..count).map(|at| format!("nothing{at:03} = 1\n"));
+        let measure = String::from_utf8(base()["I/I.1.1.toml"].clone()).unwrap();
+        (lines.collect::<String>() + &measure).into_bytes()
+    };
+    let unknown = |count| (1..=count).map(|line| ("I/I.1.2.toml", line, "unknown-field")).collect::<Vec<_>>();
+
     let cases = [
         (
             "invalid-encoding/latin-2",
@@ -216,10 +223,36 @@ fn built() -> Vec<Case> {
             without("plan.toml"),
             vec![("plan.toml", 1, "unreadable-file: there is no plan.toml")],
         ),
+        ("too-many-findings/none-at-all", base(), vec![]),
+        ("too-many-findings/as-many-as-are-told", with("I/I.1.2.toml", keys(500)), unknown(500)),
+        ("too-many-findings/two-more", with("I/I.1.2.toml", keys(502)), {
+            let mut expected = unknown(500);
+            expected.push(("I/I.1.2.toml", 502, "too-many-findings: 2 more findings in this file"));
+            expected
+        }),
         (
             "stray-file/notes-and-a-page",
             with("I/notes.txt", b"\xff".to_vec()),
             vec![("I/notes.txt", 1, "stray-file: `I/notes.txt` is not read: its name does not end in .toml")],
+        ),
+        (
+            "stray-file/a-measure-in-capitals",
+            with("I/I.1.9.TOML", base()["I/I.1.1.toml"].clone()),
+            vec![(
+                "I/I.1.9.TOML",
+                1,
+                "stray-file: `I/I.1.9.TOML` is not read: its name does not end in .toml",
+            )],
+        ),
+        (
+            "duplicate-id/ids-that-differ-in-case",
+            {
+                let mut files =
+                    with("I/I.1.2a.toml", given::bytes("tests/corpus/duplicate-body/each-once.toml"));
+                files.insert("I/I.1.2A.toml".to_owned(), files["I/I.1.2a.toml"].clone());
+                files
+            },
+            vec![("I/I.1.2a.toml", 1, "duplicate-id: `I.1.2A` is already in plan/I/I.1.2A.toml")],
         ),
         ("stray-file/no-file-but-those-of-the-plan", base(), vec![]),
         ("no-target/in-figures", monitorable(), vec![]),

@@ -111,19 +111,23 @@ fn amounts(words: &str) -> Vec<Money> {
     found
 }
 
+/// More digits than any amount has.
+const MOST_DIGITS: usize = 40;
+
 /// The number at the beginning of a text, with the word for its size.
 fn figure(text: &str) -> Option<Decimal> {
     let text = text.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let mut digits = String::new();
     let mut end = 0;
-    while let Some(c) = text[end..].chars().next() {
+    // No amount is longer; what goes on is not one.
+    while let Some(c) = text[end..].chars().next().filter(|_| digits.len() <= MOST_DIGITS) {
         let next = end + c.len_utf8();
-        let follow = text[next..].bytes().take_while(u8::is_ascii_digit).count();
+        let follow = || text[next..].bytes().take(4).take_while(u8::is_ascii_digit).count();
         match c {
             '0'..='9' => digits.push(c),
             // A separator of thousands stands before exactly three digits.
-            ' ' | '\u{a0}' | '\u{202f}' | ',' | '.' if follow == 3 && !digits.contains('.') => {}
-            ',' | '.' if follow > 0 && !digits.contains('.') => digits.push('.'),
+            ' ' | '\u{a0}' | '\u{202f}' | ',' | '.' if follow() == 3 && !digits.contains('.') => {}
+            ',' | '.' if follow() > 0 && !digits.contains('.') => digits.push('.'),
             _ => break,
         }
         end = next;

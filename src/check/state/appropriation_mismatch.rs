@@ -14,7 +14,8 @@ pub static RULE: Rule = Rule {
     summary: "an appropriation whose amount is not the sum of the allocations that take from it, in some year",
     docs: r#"## What it finds
 
-An appropriation of which, in some year, more or less is allocated to measures than it provides.
+An appropriation of which, in some year, more or less is allocated to measures than it provides; and an allocation that
+takes from it money of another currency, source or chapter.
 
 ## Why it matters
 
@@ -43,18 +44,52 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let takers = Takers::new(plan);
     for (id, appropriation) in plan.appropriations.iter() {
         let taking = takers.of(id);
-        for year in years(plan, appropriation, taking) {
-            match takers.balance(plan, id, &(year..=year)) {
-                Some(balance) if !balance.difference.is_zero() => {
-                    findings.push(finding(year, &balance, taking))
-                }
-                _ => {}
+        findings.extend(taking.iter().filter_map(|taker| other_money(plan, appropriation, taker)));
+        let years = years(plan, appropriation, taking);
+        let mut last = None;
+        for &year in &years {
+            let Some(balance) = takers.balance(plan, id, &(year..=year)) else { continue };
+            let sums = (balance.appropriated.amount, balance.allocated);
+            // The year after all that are named says something only where it says something else.
+            let is_news = Some(&year) != years.last() || last != Some(sums);
+            if !balance.difference.is_zero() && is_news {
+                findings.push(finding(year, &balance, taking));
             }
+            last = Some(sums);
         }
     }
 }
 
-/// The years of the plan's period, and those in which money is provided or taken.
+/// An allocation of other money than the appropriation that it takes from.
+fn other_money(plan: &Plan, appropriation: &Appropriation, taker: &Taker<'_>) -> Option<Diagnostic> {
+    let Taker { measure, row, allocation } = *taker;
+    let name = |body| plan.register.name(body).to_owned();
+    let differs = |theirs: String, ours: String| (theirs != ours).then_some((theirs, ours));
+    let currency = allocation.money.map(|money| money.currency.code().to_owned()).and_then(|theirs| {
+        differs(theirs, appropriation.money.currency.code().to_owned()).map(|pair| ("currency", pair))
+    });
+    let source = appropriation.source.and_then(|ours| {
+        let key = |id| plan.sources[id].key.clone();
+        differs(key(allocation.source), key(ours)).map(|pair| ("source", pair))
+    });
+    let chapter = allocation
+        .chapter
+        .zip(appropriation.chapter)
+        .and_then(|(theirs, ours)| differs(name(theirs), name(ours)).map(|pair| ("chapter", pair)));
+    let (key, (theirs, ours)) = currency.or(source).or(chapter)?;
+    let (id, point) = (&measure.id, &appropriation.key);
+    let message = format!(
+        "an allocation of {id} takes from appropriation {point}, but its {key} is {theirs}, not {ours}"
+    );
+    Some(
+        Diagnostic::new(&RULE, measure.file, field("allocation", row, key), message)
+            .other(appropriation.file, field("appropriation", appropriation.row, key), ours)
+            .measure(id)
+            .help("name the appropriation that provides this money, or correct the allocation"),
+    )
+}
+
+/// The years of the plan's period and the one after it, and those in which money is provided or taken.
 fn years(plan: &Plan, appropriation: &Appropriation, taking: &[Taker<'_>]) -> Vec<i32> {
     let named = |when| match when {
         When::Unsaid => None,
@@ -62,6 +97,8 @@ fn years(plan: &Plan, appropriation: &Appropriation, taking: &[Taker<'_>]) -> Ve
     };
     let taken = taking.iter().filter_map(|taker| named(taker.allocation.when));
     let mut years: Vec<i32> = plan.period.years().chain(named(appropriation.when)).chain(taken).collect();
+    // What recurs on one side alone shows in the year after the last that is named.
+    years.extend(years.iter().max().map(|last| last + 1));
     years.sort_unstable();
     years.dedup();
     years

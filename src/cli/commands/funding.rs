@@ -9,7 +9,6 @@ use crate::cli::args::{Asking, Globals};
 use crate::cli::context::open;
 use crate::model::{FundingSource, Money, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question, ask};
-use crate::render::contract::funding::GroupJson;
 use crate::render::page::{Cell, Column, Datum, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::words;
 use crate::render::{Answer, Record, contract};
@@ -77,7 +76,7 @@ struct FundingAnswer<'a> {
 
 impl Answer for FundingAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        contract::funding::json(&self.record.plan, self.question.year, &self.funding)
+        contract::funding::json(&self.record.plan, &self.question, &self.funding)
     }
 
     fn page(&self) -> Page {
@@ -106,9 +105,15 @@ impl Answer for FundingAnswer<'_> {
     fn sheet(&self) -> Sheet {
         let mut rows = Vec::new();
         for (group, tally) in &self.funding.rows {
-            let group = GroupJson::new(&self.record.plan, group);
+            let plan = &self.record.plan;
+            let names = [
+                group.source.map(|id| plan.sources[id].key.as_str()),
+                group.chapter.map(|id| plan.register.name(id)),
+                group.body.map(|id| plan.register.name(id)),
+                group.measure.map(|at| plan.measures[at].id.as_str()),
+            ];
             let mut add = |currency: Option<&str>, amount: Option<Decimal>, measures: usize| {
-                let names = [group.source, group.chapter, group.body, group.measure].map(Datum::from);
+                let names = names.map(Datum::from);
                 let figures = [currency.into(), amount.into(), measures.into()];
                 let year = Datum::from(group.year.map(i64::from));
                 rows.push(names.into_iter().chain([year]).chain(figures).collect());

@@ -12,6 +12,7 @@ mod invalid_value;
 mod missing_field;
 mod stray_file;
 mod symbolic_link;
+mod too_many_findings;
 mod unknown_appropriation;
 mod unknown_body;
 mod unknown_currency;
@@ -34,6 +35,7 @@ pub use invalid_value::RULE as INVALID_VALUE;
 pub use missing_field::RULE as MISSING_FIELD;
 pub use stray_file::RULE as STRAY_FILE;
 pub use symbolic_link::RULE as SYMBOLIC_LINK;
+pub use too_many_findings::RULE as TOO_MANY_FINDINGS;
 pub use unknown_appropriation::RULE as UNKNOWN_APPROPRIATION;
 pub use unknown_body::RULE as UNKNOWN_BODY;
 pub use unknown_currency::RULE as UNKNOWN_CURRENCY;
@@ -57,6 +59,7 @@ pub static ALL: &[&Rule] = &[
     &MISSING_FIELD,
     &STRAY_FILE,
     &SYMBOLIC_LINK,
+    &TOO_MANY_FINDINGS,
     &UNKNOWN_APPROPRIATION,
     &UNKNOWN_BODY,
     &UNKNOWN_CURRENCY,

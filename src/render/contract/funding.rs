@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Amount, Exact, amounts};
 use crate::model::Plan;
-use crate::query::funding::{Balance, Funding, Group};
+use crate::query::funding::{Balance, By, Funding, Group, Question};
 
 #[derive(Serialize)]
 struct FundingJson<'a> {
@@ -42,20 +42,15 @@ struct WithoutAmountJson<'a> {
 /// What rows have in common, by key. `source` and `chapter` are always there, the others where the grouping uses
 /// them; null: not grouped by, or not named.
 #[derive(Serialize)]
-pub struct GroupJson<'a> {
-    /// The key of the source: `efop-plus`.
-    pub source: Option<&'a str>,
-    /// The body that the chapter of the budget is named after.
-    pub chapter: Option<&'a str>,
-    /// The name of a responsible body.
+struct GroupJson<'a> {
+    source: Option<&'a str>,
+    chapter: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub body: Option<&'a str>,
-    /// The measure's id.
+    body: Option<Option<&'a str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub measure: Option<&'a str>,
-    /// Null also where the words name no year.
+    measure: Option<Option<&'a str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub year: Option<i32>,
+    year: Option<Option<i32>>,
 }
 
 #[derive(Serialize)]
@@ -76,17 +71,18 @@ struct AlternativeJson<'a> {
 }
 
 /// The answer for a year, or for the years of the plan's period.
-pub fn json<'a>(plan: &'a Plan, year: Option<i32>, funding: &'a Funding<'a>) -> impl Serialize + 'a {
+pub fn json<'a>(plan: &'a Plan, question: &'a Question, funding: &'a Funding<'a>) -> impl Serialize + 'a {
+    let Question { year, by } = question;
     let totals = funding.rows.iter().flat_map(|(group, tally)| {
         tally.sums.iter().map(move |sum| TotalJson {
-            group: GroupJson::new(plan, group),
+            group: GroupJson::new(plan, by, group),
             amount: sum.into(),
             measures: tally.quantified_in(sum.currency),
         })
     });
     let without_amount = funding.rows.iter().filter(|(_, tally)| tally.unquantified > 0);
     let without_amount = without_amount.map(|(group, tally)| WithoutAmountJson {
-        group: GroupJson::new(plan, group),
+        group: GroupJson::new(plan, by, group),
         measures: tally.unquantified,
     });
     let alternatives = funding.alternatives.iter().map(|((paying, other), alternative)| AlternativeJson {
@@ -96,7 +92,7 @@ pub fn json<'a>(plan: &'a Plan, year: Option<i32>, funding: &'a Funding<'a>) -> 
         measures: alternative.measures.iter().map(|m| m.id.as_str()).collect(),
     });
     FundingJson {
-        year,
+        year: *year,
         totals: totals.collect(),
         grand_total: amounts(&funding.total),
         contingent: amounts(&funding.contingent),
@@ -110,14 +106,14 @@ pub fn json<'a>(plan: &'a Plan, year: Option<i32>, funding: &'a Funding<'a>) -> 
 }
 
 impl<'a> GroupJson<'a> {
-    /// A group of the answer, with names in place of numbers.
-    pub fn new(plan: &'a Plan, group: &'a Group) -> Self {
+    fn new(plan: &'a Plan, by: &[By], group: &'a Group) -> Self {
+        let used = |wanted| by.contains(&wanted);
         GroupJson {
             source: group.source.map(|id| plan.sources[id].key.as_str()),
             chapter: group.chapter.map(|id| plan.register.name(id)),
-            body: group.body.map(|id| plan.register.name(id)),
-            measure: group.measure.map(|at| plan.measures[at].id.as_str()),
-            year: group.year,
+            body: used(By::Body).then(|| group.body.map(|id| plan.register.name(id))),
+            measure: used(By::Measure).then(|| group.measure.map(|at| plan.measures[at].id.as_str())),
+            year: used(By::Year).then_some(group.year),
         }
     }
 }
