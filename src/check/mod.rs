@@ -4,6 +4,7 @@
 //! counts them.
 
 mod allow;
+mod fix;
 mod registry;
 pub mod state;
 
@@ -12,6 +13,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Findings, Place};
 use crate::load::{Loaded, locate};
 use crate::text::{FileId, Span};
+pub use fix::{Fixes, Mended, fixes};
 pub use registry::{Applies, RULES, Registered, rule};
 
 /// Every finding in every file: those of reading, and those of the rules on what could be read.

@@ -35,7 +35,9 @@ impl Names {
             let message = format!("`{name}` is not in the register of bodies");
             let finding = sink.report(&rules::UNKNOWN_BODY, value.span, message);
             let meant = self.register.suggest(name);
-            did_you_mean(finding, value, &meant, "add it to bodies.toml, or correct the name");
+            let bodies = || meant.iter().map(|name| self.register.find(name));
+            let is_sure = bodies().all(|body| body == bodies().next().flatten());
+            did_you_mean(finding, value, &meant, is_sure, "add it to bodies.toml, or correct the name");
         }
         found
     }
@@ -78,20 +80,24 @@ impl Names {
         } else if found.is_none() {
             let finding = sink.report(rule, value.span, format!("`{key}` is no {what} of this plan"));
             let help = format!("add a {table} to plan.toml, or correct the key");
-            did_you_mean(finding, value, &closest(key, catalog.keys()), &help);
+            let meant = closest(key, catalog.keys());
+            did_you_mean(finding, value, &meant, meant.len() == 1, &help);
         }
         found
     }
 }
 
-/// Names what was meant where something comes close, else says `otherwise`.
-fn did_you_mean(finding: &mut Diagnostic, value: Value<'_>, meant: &[&str], otherwise: &str) {
+/// Names what was meant where something comes close, else says `otherwise`. Where several things do, a person has to
+/// choose: only what `is_sure` is suggested as an edit.
+fn did_you_mean(finding: &mut Diagnostic, value: Value<'_>, meant: &[&str], is_sure: bool, otherwise: &str) {
     let Some(likeliest) = meant.first() else {
         finding.help = Some(otherwise.to_owned());
         return;
     };
     let all: Vec<String> = meant.iter().map(|name| format!("`{name}`")).collect();
     finding.help = Some(format!("did you mean {}?", all.join(" or ")));
-    let replacement = toml::Value::from(*likeliest).to_string();
-    finding.suggestion = Some(Suggestion { span: value.span, replacement });
+    if is_sure {
+        let replacement = toml::Value::from(*likeliest).to_string();
+        finding.suggestion = Some(Suggestion { span: value.span, replacement });
+    }
 }

@@ -1,6 +1,8 @@
 //! The tests that stand outside the library: real data, laws, screens.
 
 mod corpus;
+mod fix;
+mod formats;
 mod given;
 mod house;
 mod laws;
