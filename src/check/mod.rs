@@ -5,6 +5,7 @@
 
 mod allow;
 mod conceal;
+mod fix;
 mod levels;
 mod personal;
 mod registry;
@@ -18,6 +19,7 @@ use crate::load::{Loaded, locate};
 use crate::model::name::closest;
 use crate::model::{Level, Plan};
 use crate::text::{FileId, Files, Span};
+pub use fix::{Fixes, Mended, fixes};
 use levels::Levels;
 pub use levels::Refused;
 use registry::Applies;

@@ -17,9 +17,14 @@ use crate::text::Files;
 /// # Errors
 /// When there is no plan to read, or its folder cannot be listed.
 pub fn read(globals: &Globals) -> Result<Loaded, Failure> {
+    Ok(load(&working_tree(globals)?))
+}
+
+/// The plan's folder.
+pub fn working_tree(globals: &Globals) -> Result<WorkingTree, Failure> {
     let here = std::env::current_dir()
         .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))?;
-    Ok(load(&WorkingTree::open(globals.dir.as_deref(), &here)?))
+    Ok(WorkingTree::open(globals.dir.as_deref(), &here)?)
 }
 
 /// Reads the plan for a question.

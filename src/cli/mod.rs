@@ -5,6 +5,8 @@ mod commands;
 mod complete;
 mod context;
 mod failure;
+mod levels;
+mod mend;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -81,7 +83,7 @@ pub fn main() -> ExitCode {
 }
 
 /// The whole command line, for man pages and completions.
-fn command() -> clap::Command {
+pub fn command() -> clap::Command {
     Cli::command()
 }
 

@@ -257,12 +257,14 @@ impl<'s, 'a> Fields<'s, 'a> {
             let message = format!("`{}` is no key of {}", name.escape_debug(), self.what);
             let finding = self.sink.report(&rules::UNKNOWN_FIELD, span, message);
             let free = asked.iter().copied().filter(|&known| !is_full && !self.table.contains_key(known));
-            match closest(name, free).first() {
-                Some(&meant) => {
+            match closest(name, free)[..] {
+                [meant, ref others @ ..] => {
                     finding.help = Some(format!("did you mean `{meant}`?"));
-                    finding.suggestion = Some(Suggestion { span, replacement: meant.to_owned() });
+                    // Where two come close, a person has to choose.
+                    finding.suggestion =
+                        others.is_empty().then(|| Suggestion { span, replacement: meant.to_owned() });
                 }
-                None => finding.help = Some(format!("it can have: {}", asked.join(", "))),
+                [] => finding.help = Some(format!("it can have: {}", asked.join(", "))),
             }
         }
         all.truncate(self.first);

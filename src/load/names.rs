@@ -79,20 +79,23 @@ impl Names {
         } else if found.is_none() {
             let finding = sink.report(rule, value.span, format!("`{key}` is no {what} of this plan"));
             let help = format!("add a {table} to plan.toml, or correct the key");
-            did_you_mean(finding, value, &closest(key, catalog.keys()), &help);
+            let meant = closest(key, catalog.keys());
+            did_you_mean(finding, value, &meant, &help);
         }
         found
     }
 }
 
-/// Names what was meant where something comes close, else says `otherwise`.
+/// Names what was meant where something comes close, else says `otherwise`. Where several things do, a person has to
+/// choose, and no edit is suggested.
 fn did_you_mean(finding: &mut Diagnostic, value: Value<'_>, meant: &[&str], otherwise: &str) {
-    let Some(likeliest) = meant.first() else {
-        finding.help = Some(otherwise.to_owned());
-        return;
-    };
     let all: Vec<String> = meant.iter().map(|name| format!("`{name}`")).collect();
-    finding.help = Some(format!("did you mean {}?", all.join(" or ")));
-    let replacement = toml::Value::from(*likeliest).to_string();
-    finding.suggestion = Some(Suggestion { span: value.span, replacement });
+    finding.help = Some(match meant {
+        [] => otherwise.to_owned(),
+        _ => format!("did you mean {}?", all.join(" or ")),
+    });
+    if let [only] = meant {
+        let replacement = toml::Value::from(*only).to_string();
+        finding.suggestion = Some(Suggestion { span: value.span, replacement });
+    }
 }

@@ -210,9 +210,11 @@ pub(super) fn word<T: Copy, const N: usize>(
         let message = format!("{} cannot be `{written}`", value.name());
         let finding = sink.report(&rules::INVALID_VALUE, value.span, message);
         finding.help = Some(format!("it is one of: {}", all.join(", ")));
-        if let [meant, ..] = closest(written, all)[..] {
+        if let [meant, ref others @ ..] = closest(written, all)[..] {
             finding.primary.text = format!("did you mean `{meant}`?");
-            finding.suggestion = Some(Suggestion { span: value.span, replacement: format!("\"{meant}\"") });
+            // Where two come close, a person has to choose.
+            let suggestion = || Suggestion { span: value.span, replacement: format!("\"{meant}\"") };
+            finding.suggestion = others.is_empty().then(suggestion);
         }
         None
     }

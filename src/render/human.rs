@@ -1,18 +1,28 @@
 //! Findings as people read them: the line of their own text, underlined, with what to do.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::Screen;
 use super::safe::{is_active, visible};
-use crate::diagnostic::{Diagnostic, Label, Place, Severity};
+use super::{Screen, findings};
+use crate::diagnostic::{Diagnostic, Findings, Label, Place, Severity};
 use crate::text::{FileId, Files, Lines, Span};
 
 /// Most bytes of a file that are shown for one finding: a text of a megabyte on one line would be repeated for each
 /// finding in it. What is longer is named by line and column alone.
 const MOST_SHOWN: usize = 16_384;
+
+/// Writes every finding, those that are accepted last, and how many there are.
+pub fn write(out: &mut impl Write, files: &Files, found: &Findings, screen: Screen) -> io::Result<()> {
+    let mut human = Human::new(files, screen);
+    for finding in found.open.iter().chain(&found.accepted) {
+        writeln!(out, "{}\n", human.draw(finding))?;
+    }
+    writeln!(out, "{}", findings::summary(found))
+}
 
 /// Draws findings. Those of one file should come one after the other: the lines of the last file are kept.
 pub struct Human<'a> {

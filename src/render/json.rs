@@ -32,8 +32,13 @@ pub fn write(out: &mut impl Write, envelope: Envelope<'_>, answer: &impl Seriali
         revision: None,
         answer,
     };
+    write_bare(out, &enveloped)
+}
+
+/// Writes a value as it is, for formats that are not ours.
+pub fn write_bare(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *out, Printable(PrettyFormatter::new()));
-    enveloped.serialize(&mut serializer)?;
+    value.serialize(&mut serializer)?;
     writeln!(out)
 }
 

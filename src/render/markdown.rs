@@ -39,7 +39,7 @@ fn write_table(out: &mut impl Write, table: &Table) -> io::Result<()> {
 }
 
 /// Text that stays text: nothing in it becomes markup, HTML, a link or a mention, or ends the cell it stands in.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for c in visible(text).chars() {
         match c {

@@ -5,6 +5,7 @@
 
 pub mod contract;
 mod csv;
+pub mod findings;
 mod fingerprint;
 pub mod human;
 mod json;
@@ -98,12 +99,4 @@ pub fn write(
         Format::Csv => csv::write(out, &answer.sheet(), screen.excel),
         Format::Markdown => markdown::write(out, &answer.page()),
     }
-}
-
-/// Writes an object with the fields of the envelope and those of `answer`.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn write_json(out: &mut impl Write, envelope: Envelope<'_>, answer: &impl Serialize) -> io::Result<()> {
-    json::write(out, envelope, answer)
 }

@@ -1,6 +1,7 @@
 //! Where the text comes from. Whoever reads a plan sees a [`Source`]; only this room knows of file systems and git.
 
 mod memory;
+mod replace;
 mod tree;
 
 pub use memory::Memory;

@@ -89,6 +89,13 @@ impl WorkingTree {
     }
 }
 
+impl WorkingTree {
+    /// Where the system finds an entry's path.
+    pub(super) fn locate(&self, path: &str) -> PathBuf {
+        self.root.join(path)
+    }
+}
+
 impl Source for WorkingTree {
     fn entries(&self) -> &[Entry] {
         &self.entries
@@ -96,7 +103,7 @@ impl Source for WorkingTree {
 
     fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
         buffer.clear();
-        let file = File::open(self.root.join(&entry.path)).map_err(Unreadable::Io)?;
+        let file = File::open(self.locate(&entry.path)).map_err(Unreadable::Io)?;
         // Bounded, and without asking for the size first: two system calls less for each small file.
         file.take(MAX_FILE_SIZE + 1).read_to_end(buffer).map_err(Unreadable::Io)?;
         if buffer.len() as u64 > MAX_FILE_SIZE {

@@ -23,6 +23,7 @@ use plan::load::{Loaded, load};
 use plan::query::{funding, overdue};
 use plan::render::Screen;
 use plan::render::contract::findings;
+use plan::render::findings::LocatedFindings;
 use plan::render::human::Human;
 use plan::render::safe::is_active;
 use plan::source::Memory;
@@ -133,7 +134,8 @@ fn nothing_active(text: &str) {
 
 /// Every finding is in the JSON, at a line of its file.
 fn json_is_whole(loaded: &Loaded, found: &Findings) {
-    let json = serde_json::to_value(findings::json(&loaded.files, found)).expect("findings as JSON");
+    let located = LocatedFindings::new(&loaded.files, found);
+    let json = serde_json::to_value(findings::json(&located)).expect("findings as JSON");
     let items = json["findings"].as_array().expect("a list of findings");
     assert_eq!(items.len(), found.open.len());
     for (item, finding) in items.iter().zip(&found.open) {

@@ -1,7 +1,11 @@
 //! The tests that stand outside the library: real data, laws, screens.
 
+mod contract;
 mod corpus;
+mod fix;
+mod formats;
 mod given;
+mod hosts;
 mod house;
 mod laws;
 mod readme;

@@ -56,7 +56,12 @@ impl From<Output> for Run {
 
 fn command_in(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(cargo_bin!("plan"));
-    command.current_dir(folder).args(args).env("COLUMNS", "100").env_remove("COMPLETE");
+    command
+        .current_dir(folder)
+        .args(args)
+        .env("COLUMNS", "100")
+        .env_remove("COMPLETE")
+        .env_remove("GITHUB_ACTIONS");
     command
 }
 
@@ -210,6 +215,25 @@ fn a_sheet_runs_no_formula() {
     let run = copy.run(&["list", "--excel"]);
     assert!(run.stdout.starts_with("\u{feff}id;kind;"));
     says(&run.stdout, &[";'=cmd|"]);
+}
+
+#[test]
+fn on_github_actions_the_annotations_come_by_themselves() {
+    let copy = Copy::new();
+    copy.write("plan/notes.txt", "remember");
+    let on_github = |args: &[&str]| -> Run {
+        command_in(copy.0.path(), args).env("GITHUB_ACTIONS", "true").output().unwrap().into()
+    };
+    let run = on_github(&["check", "--deny", "warnings"]);
+    assert_eq!(run.code, Some(1));
+    says(&run.stdout, &["::warning file=plan/notes.txt,line=1,", "::stop-commands::", "53 files: 1 warning"]);
+    let word = |stdout: &str| {
+        stdout.split("::stop-commands::").nth(1).map(|rest| rest.lines().next().unwrap().to_owned())
+    };
+    let (one, other) = (word(&run.stdout).unwrap(), word(&on_github(&["check"]).stdout).unwrap());
+    assert!(one.len() > 30 && one != other, "{one} can be known beforehand");
+    assert!(run.stdout.ends_with(&format!("\n::{one}::\n")), "{}", run.stdout);
+    assert!(!on_github(&["check", "--format", "human"]).stdout.contains("::"));
 }
 
 #[test]

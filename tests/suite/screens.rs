@@ -8,6 +8,7 @@ fn screens() {
     trycmd::TestCases::new().case("tests/cli/narrow.trycmd");
     trycmd::TestCases::new()
         .env("COLUMNS", "100")
+        .env("GITHUB_ACTIONS", "false")
         .case("README.md")
         .case("tests/cli/*.trycmd")
         .skip("tests/cli/narrow.trycmd");

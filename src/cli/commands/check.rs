@@ -1,22 +1,24 @@
 //! `plan check`.
 
+use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufWriter, Write};
 
 use chrono::NaiveDate;
 use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::engine::ArgValueCandidates;
 
-use crate::check::{self, Options, Refused};
+use crate::check::{self, Options};
 use crate::cli::Exit;
 use crate::cli::args::{Globals, day, one_of, screen, today};
 use crate::cli::complete;
 use crate::cli::context::read;
 use crate::cli::failure::Failure;
-use crate::diagnostic::{Findings, Group, Rule, Severity};
-use crate::load::Loaded;
+use crate::cli::levels::{Denied, allowed, denied, rule, warned};
+use crate::cli::mend::mend;
+use crate::diagnostic::{Group, Rule, Severity};
 use crate::model::Level;
-use crate::render::human::Human;
-use crate::render::{self, Envelope, contract, words};
+use crate::render::Envelope;
+use crate::render::findings::{self, Report};
 
 /// Find every problem in every file of the plan, in one run
 ///
@@ -28,15 +30,20 @@ Examples:
   plan check --deny warnings
   plan check --group monitorability --allow no-target
   plan check --explain personal-data
-  plan check --format json")]
+  plan check --fix
+  plan check --format sarif > plan.sarif")]
 pub struct Args {
-    /// Form of the findings
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: Format,
+    /// Form of the findings [default: human; on GitHub Actions, github]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
 
     /// Day to check for [default: today]
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<NaiveDate>,
+
+    /// Mend what can be mended safely, such as a misspelt key or body; say what was, and check again
+    #[arg(long)]
+    fix: bool,
 
     /// Count findings of this rule as errors; `warnings` lets every warning fail the check
     #[arg(long, value_name = "RULE|warnings", value_parser = denied, add = ArgValueCandidates::new(complete::rules))]
@@ -59,45 +66,44 @@ pub struct Args {
     explain: Option<&'static Rule>,
 }
 
-/// What counts as an error beside what is one.
-#[derive(Clone, Copy, Debug)]
-enum Denied {
-    Warnings,
-    Rule(&'static Rule),
-}
-
-fn denied(written: &str) -> Result<Denied, String> {
-    if written == "warnings" { Ok(Denied::Warnings) } else { rule(written).map(Denied::Rule) }
-}
-
-fn warned(id: &str) -> Result<&'static Rule, String> {
-    at(Level::Warn, id)
-}
-
-fn allowed(id: &str) -> Result<&'static Rule, String> {
-    at(Level::Allow, id)
-}
-
-fn rule(id: &str) -> Result<&'static Rule, String> {
-    at(Level::Deny, id)
-}
-
-/// The rule, where it can have this level.
-fn at(level: Level, id: &str) -> Result<&'static Rule, String> {
-    level.of_rule(id).map_err(|why| match why {
-        Refused::Unknown => format!("there is no such rule; {}", check::did_you_mean(id)),
-        Refused::Unreadable => {
-            "it cannot be lowered: a file with such a finding is not part of the plan".to_owned()
-        }
-    })
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// Each finding with the line it is about
     Human,
     /// The contract for programs, version 1
     Json,
+    /// Annotations of GitHub Actions, and the findings as a log
+    Github,
+    /// Code quality report of GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit's XML: each file a test
+    Junit,
+    /// Summary for a job or a pull request
+    Markdown,
+}
+
+impl Format {
+    /// Where none is asked for: on GitHub Actions the one it shows beside the lines, else the one for people.
+    fn of_this_place() -> Self {
+        let on_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+        if on_github { Format::Github } else { Format::Human }
+    }
+}
+
+impl From<Format> for findings::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => findings::Format::Human,
+            Format::Json => findings::Format::Json,
+            Format::Github => findings::Format::Github,
+            Format::Gitlab => findings::Format::Gitlab,
+            Format::Sarif => findings::Format::Sarif,
+            Format::Junit => findings::Format::Junit,
+            Format::Markdown => findings::Format::Markdown,
+        }
+    }
 }
 
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
@@ -106,19 +112,27 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         return Ok(Exit::Fine);
     }
     let day = args.as_of.unwrap_or_else(today);
+    let options = args.options(day);
+    if args.fix {
+        mend(globals, &options)?;
+    }
     // As in a question, nothing is taken apart at the end.
     let loaded = Box::leak(Box::new(read(globals)?));
-    let found = Box::leak(Box::new(check::check(loaded, &args.options(day))));
+    let found = Box::leak(Box::new(check::check(loaded, &options)));
+    let report = Report {
+        files: &loaded.files,
+        findings: found,
+        envelope: Envelope {
+            command: "check",
+            plan: loaded.plan.as_ref().map(|plan| plan.title.as_str()),
+            as_of: day,
+        },
+        screen: screen(globals.color, false),
+        secret: &secret(),
+    };
     let mut out = BufWriter::new(io::stdout().lock());
-    match args.format {
-        Format::Human => write_human(&mut out, loaded, found, globals)?,
-        Format::Json => {
-            let plan = loaded.plan.as_ref().map(|plan| plan.title.as_str());
-            let envelope = Envelope { command: "check", plan, as_of: day };
-            let json = contract::findings::json(&loaded.files, found);
-            render::write_json(&mut out, envelope, &json).map_err(Failure::from)?;
-        }
-    }
+    let format = args.format.unwrap_or_else(Format::of_this_place);
+    findings::write(&mut out, format.into(), &report).map_err(Failure::from)?;
     out.flush().map_err(Failure::from)?;
     let is_denied = args.deny.iter().any(|denied| matches!(denied, Denied::Warnings));
     let denied = is_denied && found.count(Severity::Warning) > 0;
@@ -159,27 +173,8 @@ fn sentence(words: &str) -> String {
     format!("{}{}.", first.unwrap_or_default(), letters.as_str())
 }
 
-fn write_human(out: &mut impl Write, loaded: &Loaded, found: &Findings, globals: &Globals) -> io::Result<()> {
-    let mut human = Human::new(&loaded.files, screen(globals.color, false));
-    for finding in found.open.iter().chain(&found.accepted) {
-        writeln!(out, "{}\n", human.draw(finding))?;
-    }
-    writeln!(out, "{}", summary(found))
-}
-
-/// "52 files: 1 error, 2 warnings; 1 finding accepted".
-fn summary(found: &Findings) -> String {
-    let counts = [
-        (found.count(Severity::Error), "error", "errors"),
-        (found.count(Severity::Warning), "warning", "warnings"),
-        (found.count(Severity::Info), "note", "notes"),
-    ];
-    let said: Vec<String> =
-        counts.iter().filter(|(n, _, _)| *n > 0).map(|&(n, one, many)| words::count(n, one, many)).collect();
-    let said = if said.is_empty() { "nothing to mend".to_owned() } else { said.join(", ") };
-    let accepted = match found.accepted.len() {
-        0 => String::new(),
-        n => format!("; {} accepted", words::count(n, "finding", "findings")),
-    };
-    format!("{}: {said}{accepted}", words::count(found.files, "file", "files"))
+/// A word that no plan can hold: the system's randomness, which the standard library draws for its hash tables.
+fn secret() -> String {
+    let word = || RandomState::new().hash_one(std::process::id());
+    format!("plan-{:016x}{:016x}", word(), word())
 }

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Findings, Place, Severity};
-use crate::render::fingerprint::fingerprints;
-use crate::text::{FileId, Files, Lines, Position};
+use crate::diagnostic::Severity;
+use crate::render::findings::{Located, LocatedFindings};
 
 /// All findings, those that are accepted apart.
 #[derive(Serialize)]
@@ -26,7 +25,7 @@ struct FindingJson<'a> {
     end_column: usize,
     measure: Option<&'a str>,
     help: Option<&'a str>,
-    fingerprint: String,
+    fingerprint: &'a str,
 }
 
 #[derive(Serialize)]
@@ -46,59 +45,37 @@ struct SummaryJson {
 }
 
 /// The answer of `check`. Places that are still keys count as the beginning of their file.
-pub fn json<'a>(files: &'a Files, findings: &'a Findings) -> FindingsJson<'a> {
-    let all: Vec<&Diagnostic> = findings.open.iter().chain(&findings.accepted).collect();
-    let mut open = each(files, &all);
-    let accepted = open.split_off(findings.open.len()).into_iter().zip(&findings.accepted);
+pub fn json<'a>(findings: &'a LocatedFindings<'a>) -> FindingsJson<'a> {
+    let count = |severity| findings.open.iter().filter(|finding| finding.severity == severity).count();
+    let allowed = |finding: &'a Located<'a>| AllowedJson {
+        finding: json_of(finding),
+        reason: finding.accepted.as_deref().unwrap_or_default(),
+    };
     FindingsJson {
-        findings: open,
-        allowed: accepted
-            .map(|(json, finding)| AllowedJson {
-                finding: json,
-                reason: finding.accepted.as_deref().unwrap_or_default(),
-            })
-            .collect(),
+        findings: findings.open.iter().map(json_of).collect(),
+        allowed: findings.accepted.iter().map(allowed).collect(),
         summary: SummaryJson {
-            errors: findings.count(Severity::Error),
-            warnings: findings.count(Severity::Warning),
-            infos: findings.count(Severity::Info),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
             allowed: findings.accepted.len(),
             files: findings.files,
         },
     }
 }
 
-fn each<'a>(files: &'a Files, findings: &[&'a Diagnostic]) -> Vec<FindingJson<'a>> {
-    let prints = fingerprints(files, findings.iter().copied());
-    let mut lines: Option<(FileId, Lines<'a>)> = None;
-    let mut positions = |finding: &Diagnostic| -> (Position, Position) {
-        let file = finding.primary.file;
-        // Findings come file by file.
-        let lines = match &mut lines {
-            Some((of, lines)) if *of == file => lines,
-            other => &mut other.insert((file, Lines::new(&files[file].text))).1,
-        };
-        let span = match finding.primary.place {
-            Place::Span(span) => span,
-            Place::Key(_) => Default::default(),
-        };
-        (lines.position(span.start), lines.position(span.end))
-    };
-    let json = |(finding, fingerprint): (&&'a Diagnostic, String)| {
-        let (start, end) = positions(finding);
-        FindingJson {
-            rule: finding.rule.id,
-            severity: finding.severity.name(),
-            message: &finding.message,
-            path: &files[finding.primary.file].path,
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-            measure: finding.measure.as_ref().map(|id| id.as_str()),
-            help: finding.help.as_deref(),
-            fingerprint,
-        }
-    };
-    findings.iter().zip(prints).map(json).collect()
+fn json_of<'a>(finding: &'a Located<'a>) -> FindingJson<'a> {
+    FindingJson {
+        rule: finding.rule.id,
+        severity: finding.severity.name(),
+        message: &finding.message,
+        path: finding.spot.path,
+        line: finding.spot.start.line,
+        column: finding.spot.start.column,
+        end_line: finding.spot.end.line,
+        end_column: finding.spot.end.column,
+        measure: finding.measure.as_ref().map(|id| id.as_str()),
+        help: finding.help.as_deref(),
+        fingerprint: &finding.fingerprint,
+    }
 }

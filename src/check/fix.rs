@@ -1,0 +1,66 @@
+//! Edits that mend findings: the suggestions that rules make, by their spans, so that comments and layout stay.
+
+use toml::de::DeTable;
+
+use crate::diagnostic::{Diagnostic, Suggestion};
+use crate::text::{FileId, Files};
+
+/// A file with what mends it.
+#[derive(Debug)]
+pub struct Mended<'a> {
+    /// The file that it is.
+    pub file: FileId,
+    /// The whole text, with the edits.
+    pub text: String,
+    /// In the order of the text.
+    pub edits: Vec<&'a Suggestion>,
+}
+
+/// What suggestions can do.
+#[derive(Debug, Default)]
+pub struct Fixes<'a> {
+    /// In the order of the files.
+    pub mended: Vec<Mended<'a>>,
+    /// Those that a person has to look at, each with why.
+    pub skipped: Vec<(&'a Diagnostic, &'static str)>,
+}
+
+/// The edits of findings that stand, as they come out of a check: file by file. What a plan accepts is none of them.
+pub fn fixes<'a>(files: &Files, open: &'a [Diagnostic]) -> Fixes<'a> {
+    let mut fixes = Fixes::default();
+    for of_file in open.chunk_by(|a, b| a.primary.file == b.primary.file) {
+        let mut edits: Vec<(&Diagnostic, &Suggestion)> =
+            of_file.iter().filter_map(|finding| Some((finding, finding.suggestion.as_ref()?))).collect();
+        if let Some((first, _)) = edits.first() {
+            let file = first.primary.file;
+            edits.sort_by_key(|(_, suggestion)| suggestion.span);
+            mend(file, &files[file].text, edits, &mut fixes);
+        }
+    }
+    fixes
+}
+
+fn mend<'a>(file: FileId, old: &str, edits: Vec<(&'a Diagnostic, &'a Suggestion)>, fixes: &mut Fixes<'a>) {
+    let mut text = String::with_capacity(old.len() + 64);
+    let (mut done, mut applied) = (0, Vec::new());
+    for (finding, suggestion) in edits {
+        let (start, end) = (suggestion.span.start as usize, suggestion.span.end as usize);
+        match old.get(done..start).filter(|_| old.get(start..end).is_some()) {
+            Some(between) => {
+                text.push_str(between);
+                text.push_str(&suggestion.replacement);
+                done = end;
+                applied.push((finding, suggestion));
+            }
+            None => fixes.skipped.push((finding, "another edit changes the same words")),
+        }
+    }
+    text.push_str(old.get(done..).unwrap_or_default());
+    // Two misspelt keys may have meant the same one, and what did not read before says nothing for sure.
+    if DeTable::parse(&text).is_err() {
+        let why = "the file would not read as TOML";
+        fixes.skipped.extend(applied.into_iter().map(|(finding, _)| (finding, why)));
+        return;
+    }
+    fixes.mended.push(Mended { file, text, edits: applied.into_iter().map(|(_, edit)| edit).collect() });
+}

@@ -1,0 +1,42 @@
+//! Mending what can be mended safely: `check --fix`.
+
+use std::io::{self, Write};
+
+use super::args::Globals;
+use super::context::working_tree;
+use super::failure::Failure;
+use crate::check::{Options, check, fixes};
+use crate::diagnostic::Suggestion;
+use crate::load::load;
+use crate::render::safe::visible;
+use crate::text::{Lines, SourceFile};
+
+/// Writes what mends findings into their files, and says on standard error what was done and what was not.
+///
+/// # Errors
+/// When there is no plan, or a file cannot be written; what was written before stays.
+pub fn mend(globals: &Globals, options: &Options) -> Result<(), Failure> {
+    let tree = working_tree(globals)?;
+    let mut loaded = load(&tree);
+    let found = check(&mut loaded, options);
+    let fixes = fixes(&loaded.files, &found.open);
+    for mended in &fixes.mended {
+        let SourceFile { path, text: old } = &loaded.files[mended.file];
+        tree.replace(path, old, &mended.text)
+            .map_err(|error| Failure::cannot_run(format!("cannot mend {path:?}: {error}")))?;
+        let lines = Lines::new(old);
+        for Suggestion { span, replacement } in &mended.edits {
+            let words = old.get(span.start as usize..span.end as usize).unwrap_or_default();
+            say(&format!("mended {path}:{}: {words} is now {replacement}", lines.line(span.start)));
+        }
+    }
+    for (finding, why) in &fixes.skipped {
+        say(&format!("not mended {}: {}: {why}", loaded.files[finding.primary.file].path, finding.message));
+    }
+    Ok(())
+}
+
+/// One line on standard error, whatever the words of the plan in it.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{}", visible(line).replace('\n', "\\n"));
+}

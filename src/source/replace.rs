@@ -1,0 +1,44 @@
+//! Writing a file of the plan: the only place that does.
+
+use std::ffi::OsString;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::WorkingTree;
+
+impl WorkingTree {
+    /// Replaces the text of a file: whole or not at all, whatever happens on the way. `path` is an entry's, and
+    /// `old` what was read from it.
+    ///
+    /// # Errors
+    /// When the file is another by now (a link, or a text that somebody has changed), or cannot be written.
+    pub fn replace(&self, path: &str, old: &str, new: &str) -> io::Result<()> {
+        let path = self.locate(path);
+        let metadata = fs::symlink_metadata(&path)?;
+        if !metadata.is_file() || fs::read(&path)? != old.as_bytes() {
+            return Err(io::Error::other("it has changed since it was read"));
+        }
+        let beside = beside(&path);
+        // Never one that is there already, which could be a link to anywhere.
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+        let written = file
+            .set_permissions(metadata.permissions())
+            .and_then(|()| file.write_all(new.as_bytes()))
+            .and_then(|()| file.sync_all())
+            .and_then(|()| fs::rename(&beside, &path));
+        if written.is_err() {
+            // What it was to be is lost anyway; the first error is the one to tell.
+            let _ = fs::remove_file(&beside);
+        }
+        written
+    }
+}
+
+/// A hidden name in the same folder, which no plan reads: a rename must not leave the file system.
+fn beside(path: &Path) -> std::path::PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}", std::process::id()));
+    path.with_file_name(name)
+}
