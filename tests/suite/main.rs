@@ -5,6 +5,7 @@ mod corpus;
 mod fix;
 mod formats;
 mod given;
+mod hosts;
 mod house;
 mod laws;
 mod readme;
