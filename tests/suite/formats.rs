@@ -284,8 +284,8 @@ proptest! {
     #[test]
     fn any_name_comes_back_from_its_annotation(name in "[ -~őű%:,\n\r]{1,20}") {
         let each: String = name.chars().map(|c| format!("\\U{:08x}", c as u32)).collect();
-        let text = format!("\"{each}\" = 1\n");
-        let path = format!("I/{}.toml", name.replace('/', ""));
+        let text = given::text("tests/corpus/base/II/II.1.toml") + &format!("\"{each}\" = 1\n");
+        let path = format!("I/{}.txt", name.replace('/', ""));
         let commands = commands(&written(Format::Github, &[(&path, ""), ("I/I.1.8.toml", &text)]));
         let shown = format!("`{}` is no key of", name.escape_debug());
         let of_key: Vec<_> = commands.iter().filter(|c| value(c, "title") == "unknown-field").collect();
