@@ -5,6 +5,7 @@
 
 mod allow;
 mod conceal;
+mod document;
 mod levels;
 mod personal;
 mod registry;
@@ -14,7 +15,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Findings, Group, Place, Rule};
-use crate::load::{Loaded, locate};
+use crate::load::{Beside, Loaded, locate};
 use crate::model::name::closest;
 use crate::model::{Level, Plan};
 use crate::text::{FileId, Files, Span};
@@ -45,6 +46,8 @@ pub struct Context<'a> {
     pub plan: &'a Plan,
     pub files: &'a Files,
     pub day: NaiveDate,
+    /// What was found beside the plan, where somebody looked.
+    pub beside: &'a Beside,
 }
 
 /// The rule that somebody who wrote `id` may have meant, or where to look.
@@ -64,7 +67,7 @@ pub fn check(loaded: &mut Loaded, options: &Options) -> Findings {
     if let Some(plan) = &loaded.plan {
         // What a file that cannot be read would say is not known: a sum over all files proves nothing then.
         let is_whole = loaded.broken.is_empty();
-        let on = Context { plan, files: &loaded.files, day: options.day };
+        let on = Context { plan, files: &loaded.files, day: options.day, beside: &loaded.beside };
         let applying = || RULES.iter().filter(|registered| levels.of(registered.rule).is_some());
         let of_measures: Vec<_> = applying().filter_map(Registered::on_measure).collect();
         let mut found: Vec<Diagnostic> = plan

@@ -13,10 +13,22 @@ use crate::source::WorkingTree;
 use crate::text::Files;
 
 /// Reads the plan as it stands, whether or not all of it can be understood.
-pub fn read(globals: &Globals) -> Result<Loaded, Failure> {
+fn read(globals: &Globals) -> Result<Loaded, Failure> {
+    Ok(load(&tree(globals)?))
+}
+
+/// Reads the plan, and what it refers to beside its folder.
+pub fn read_with_sources(globals: &Globals) -> Result<Loaded, Failure> {
+    let tree = tree(globals)?;
+    let mut loaded = load(&tree);
+    loaded.look_beside(&tree);
+    Ok(loaded)
+}
+
+fn tree(globals: &Globals) -> Result<WorkingTree, Failure> {
     let here = std::env::current_dir()
         .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))?;
-    Ok(load(&WorkingTree::open(globals.dir.as_deref(), &here)?))
+    Ok(WorkingTree::open(globals.dir.as_deref(), &here)?)
 }
 
 /// Reads the plan for a question.

@@ -1,6 +1,7 @@
 //! The tests that stand outside the library: real data, laws, screens.
 
 mod corpus;
+mod document;
 mod given;
 mod house;
 mod laws;

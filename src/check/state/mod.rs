@@ -19,6 +19,8 @@ pub mod report_before_adoption;
 pub mod report_by_stranger;
 pub mod report_in_future;
 pub mod report_out_of_order;
+pub mod source_mismatch;
+pub mod unknown_evidence;
 pub mod unknown_measure;
 pub mod unknown_metric;
 pub mod unknown_milestone;

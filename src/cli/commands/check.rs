@@ -10,7 +10,7 @@ use crate::check::{self, Options, Refused};
 use crate::cli::Exit;
 use crate::cli::args::{Globals, day, one_of, screen, today};
 use crate::cli::complete;
-use crate::cli::context::read;
+use crate::cli::context::read_with_sources;
 use crate::cli::failure::Failure;
 use crate::diagnostic::{Findings, Group, Rule, Severity};
 use crate::load::Loaded;
@@ -107,7 +107,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     }
     let day = args.as_of.unwrap_or_else(today);
     // As in a question, nothing is taken apart at the end.
-    let loaded = Box::leak(Box::new(read(globals)?));
+    let loaded = Box::leak(Box::new(read_with_sources(globals)?));
     let found = Box::leak(Box::new(check::check(loaded, &args.options(day))));
     let mut out = BufWriter::new(io::stdout().lock());
     match args.format {
