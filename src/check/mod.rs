@@ -50,11 +50,14 @@ pub struct Context<'a> {
     pub beside: &'a Beside,
 }
 
+/// Where to find the name of a rule.
+const LISTED: &str = "`plan rules` lists them all";
+
 /// The rule that somebody who wrote `id` may have meant, or where to look.
 pub fn did_you_mean(id: &str) -> String {
     match closest(id, RULES.iter().map(|registered| registered.rule.id)).first() {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => "`plan rules` lists them all".to_owned(),
+        None => LISTED.to_owned(),
     }
 }
 

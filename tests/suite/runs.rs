@@ -311,6 +311,23 @@ fn personal_data_is_found_and_never_repeated() {
 }
 
 #[test]
+fn no_other_finding_shows_a_line_with_personal_data() {
+    let copy = Copy::new();
+    let path = "plan/I/I.2.1.toml";
+    let report = |date: &str, text: &str| {
+        format!(
+            "\n[[report]]\ndate = {date}\nbody = \"Ministry of Human Capacities\"\nstatus = \"in-progress\"{text}\n"
+        )
+    };
+    // The two dates of what is out of order stand around the address.
+    let reports = report("2022-12-01", "\ntext = \"anna.kiss@example.org\"") + &report("2022-11-01", "");
+    copy.write(path, given::text(path) + &reports);
+    let run = copy.run(&["check"]);
+    says(&run.stdout, &["[personal-data]", "[report-out-of-order]"]);
+    assert!(!run.stdout.contains("anna.kiss"), "{}", run.stdout);
+}
+
+#[test]
 fn levels_of_the_command_line_win_over_those_of_the_plan() {
     let copy = Copy::new();
     with_report(&copy, "done");

@@ -54,8 +54,8 @@ pub struct Args {
     #[arg(long, value_name = "GROUP", value_parser = one_of(Group::WORDS))]
     group: Vec<Group>,
 
-    /// Say what a rule finds, why, and what to do about it
-    #[arg(long, value_name = "RULE", value_parser = rule, exclusive = true, add = ArgValueCandidates::new(complete::rules))]
+    /// Say what a rule finds, why, and what to do about it; nothing is checked
+    #[arg(long, value_name = "RULE", value_parser = rule, add = ArgValueCandidates::new(complete::rules))]
     explain: Option<&'static Rule>,
 }
 
