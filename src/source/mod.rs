@@ -10,7 +10,7 @@ pub use tree::{NoPlan, WorkingTree};
 pub const MAX_FILE_SIZE: u64 = 1 << 20;
 
 /// Largest document that a plan can cite as its own, in bytes. A plan in print takes thirty thousand.
-pub const MAX_DOCUMENT_SIZE: u64 = 1 << 23;
+pub const MAX_DOCUMENT_SIZE: u64 = 1 << 22;
 
 /// What the folder of a plan holds under a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -127,3 +127,14 @@ fn a_moved_deadline_is_found_unless_it_was_amended() {
     moved.amendments.push(plan::model::Amendment { date: day, basis: "an act".to_owned(), fields });
     assert!(findings(&loaded, &plan, &beside).is_empty());
 }
+
+#[test]
+fn a_document_of_nothing_but_ids_and_marks_costs_no_square() {
+    let loaded = given::real_plan();
+    let plan = loaded.plan.as_ref().unwrap();
+    for line in ["I.1.1. A\t\n", "I.1.1\n", "|\n", "\tA\t", "I.1.1. Minister of Interior ", "\n\t"] {
+        let document = Some(Ok(line.repeat(100_000)));
+        let found = findings(&loaded, plan, &Beside { document, ..Beside::default() });
+        assert!(found.len() >= 4, "{line:?}: {found:#?}");
+    }
+}

@@ -36,7 +36,7 @@ Restore the published words. If they were changed by a legal act, add an `[[amen
 };
 
 /// Most points that are held against the document: each is looked for in all of it.
-const POINTS: usize = 200;
+const POINTS: usize = 100;
 
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let plan = on.plan;
