@@ -73,7 +73,10 @@ fn unused(file: FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) 
     let place = field("allow", row, "rule");
     let finding = |message: String| Diagnostic::new(&UNUSED_ALLOW, file, place.clone(), message).measure(id);
     if super::rule(rule).is_none() {
-        return finding(format!("there is no rule `{rule}`")).help(super::did_you_mean(rule));
+        // A guess costs; nobody reads so many.
+        const GUESSED: usize = 20;
+        let help = if row < GUESSED { super::did_you_mean(rule) } else { super::LISTED.to_owned() };
+        return finding(format!("there is no rule `{rule}`")).help(help);
     }
     let what =
         if is_first { "accepts nothing: this measure has no such finding" } else { "stands here twice" };

@@ -5,17 +5,18 @@
 
 mod allow;
 mod conceal;
+mod document;
 mod fix;
 mod levels;
 mod personal;
 mod registry;
-mod state;
+pub mod state;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Findings, Group, Place, Rule};
-use crate::load::{Loaded, locate};
+use crate::load::{Beside, Loaded, locate};
 use crate::model::name::closest;
 use crate::model::{Level, Plan};
 use crate::text::{FileId, Files, Span};
@@ -51,13 +52,18 @@ pub struct Context<'a> {
     pub files: &'a Files,
     /// The day to check for: what is later has not happened.
     pub day: NaiveDate,
+    /// What was found beside the plan, where somebody looked.
+    pub beside: &'a Beside,
 }
+
+/// Where to find the name of a rule.
+const LISTED: &str = "`plan rules` lists them all";
 
 /// The rule that somebody who wrote `id` may have meant, or where to look.
 pub fn did_you_mean(id: &str) -> String {
     match closest(id, RULES.iter().map(|registered| registered.rule.id)).first() {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => "`plan rules` lists them all".to_owned(),
+        None => LISTED.to_owned(),
     }
 }
 
@@ -70,7 +76,7 @@ pub fn check(loaded: &mut Loaded, options: &Options) -> Findings {
     if let Some(plan) = &loaded.plan {
         // What a file that cannot be read would say is not known: a sum over all files proves nothing then.
         let is_whole = loaded.broken.is_empty();
-        let on = Context { plan, files: &loaded.files, day: options.day };
+        let on = Context { plan, files: &loaded.files, day: options.day, beside: &loaded.beside };
         let applying = || RULES.iter().filter(|registered| levels.of(registered.rule).is_some());
         let of_measures: Vec<_> = applying().filter_map(Registered::on_measure).collect();
         let mut found: Vec<Diagnostic> = plan

@@ -16,8 +16,19 @@ use crate::text::Files;
 ///
 /// # Errors
 /// When there is no plan to read, or its folder cannot be listed.
-pub fn read(globals: &Globals) -> Result<Loaded, Failure> {
+fn read(globals: &Globals) -> Result<Loaded, Failure> {
     Ok(load(&working_tree(globals)?))
+}
+
+/// Reads the plan, and what it refers to beside its folder.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_with_sources(globals: &Globals) -> Result<Loaded, Failure> {
+    let tree = working_tree(globals)?;
+    let mut loaded = load(&tree);
+    loaded.look_beside(&tree);
+    Ok(loaded)
 }
 
 /// The plan's folder.

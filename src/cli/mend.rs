@@ -18,6 +18,7 @@ use crate::text::{Lines, SourceFile};
 pub fn mend(globals: &Globals, options: &Options) -> Result<(), Failure> {
     let tree = working_tree(globals)?;
     let mut loaded = load(&tree);
+    loaded.look_beside(&tree);
     let found = check(&mut loaded, options);
     let fixes = fixes(&loaded.files, &found.open);
     for mended in &fixes.mended {

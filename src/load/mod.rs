@@ -1,5 +1,6 @@
 //! From text to the model, in one pass over the files, with every finding and where it stands.
 
+mod beside;
 mod bodies;
 mod fields;
 mod file;
@@ -17,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Measure, MeasureId, Plan};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{FileId, Files, SourceFile};
+pub use beside::{Beside, Lost};
 use file::{
     ReadFile, no_header, no_register, read, read_measure, stem, stray_file, symbolic_link, unlisted_folder,
 };
@@ -33,6 +35,15 @@ pub struct Loaded {
     pub findings: Vec<Diagnostic>,
     /// What is not in the plan although its file is there.
     pub broken: Vec<Broken>,
+    /// What there is beside the plan, once somebody looked; no question needs it.
+    pub beside: Beside,
+}
+
+impl Loaded {
+    /// Looks for what the plan refers to beside its own folder.
+    pub fn look_beside(&mut self, source: &impl Source) {
+        self.beside = self.plan.as_ref().map(|plan| Beside::look(source, plan)).unwrap_or_default();
+    }
 }
 
 /// A file that could not be read as a whole: what it says is left out of the plan.
@@ -108,7 +119,8 @@ pub fn load(source: &impl Source) -> Loaded {
         plan.register = names.register;
         plan.measures = std::mem::take(&mut loaded.measures);
     }
-    Loaded { plan, files: Files::new(loaded.sources), findings: loaded.findings, broken: loaded.broken }
+    let Gathered { sources, findings, broken, .. } = loaded;
+    Loaded { plan, files: Files::new(sources), findings, broken, beside: Beside::default() }
 }
 
 /// Everything that was read.

@@ -6,6 +6,8 @@ use super::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
 pub struct Memory {
     entries: Vec<Entry>,
     contents: Vec<Vec<u8>>,
+    /// By path, relative to the folder that holds the plan's.
+    beside: Vec<(String, Vec<u8>)>,
 }
 
 impl Memory {
@@ -22,7 +24,13 @@ impl Memory {
             kind: if path.ends_with(".toml") { EntryKind::Toml } else { EntryKind::Stray },
             path,
         };
-        Memory { entries: paths.into_iter().map(entry).collect(), contents }
+        Memory { entries: paths.into_iter().map(entry).collect(), contents, beside: Vec::new() }
+    }
+
+    /// Adds a file that lies beside the plan's folder.
+    pub fn beside(mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
+        self.beside.push((path.into(), content.into()));
+        self
     }
 }
 
@@ -42,6 +50,18 @@ impl Source for Memory {
         }
         buffer.extend_from_slice(content);
         Ok(())
+    }
+
+    fn read_beside(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+        buffer.clear();
+        let found = self.beside.iter().find(|(known, _)| known == path);
+        let (_, content) = found.ok_or_else(|| Unreadable::Io(std::io::ErrorKind::NotFound.into()))?;
+        buffer.extend_from_slice(content);
+        Ok(())
+    }
+
+    fn has_beside(&self, path: &str) -> Option<bool> {
+        Some(self.beside.iter().any(|(known, _)| known == path))
     }
 }
 

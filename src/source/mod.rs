@@ -10,6 +10,9 @@ pub use tree::{NoPlan, WorkingTree};
 /// Largest file that is read, in bytes. The real measures take two thousand; a file past this is a finding.
 pub const MAX_FILE_SIZE: u64 = 1 << 20;
 
+/// Largest document that a plan can cite as its own, in bytes. A plan in print takes thirty thousand.
+pub const MAX_DOCUMENT_SIZE: u64 = 1 << 22;
+
 /// What the folder of a plan holds under a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntryKind {
@@ -48,7 +51,7 @@ impl Entry {
 pub enum Unreadable {
     /// The system refused: no permission, say, or the file has gone since the folder was listed.
     Io(std::io::Error),
-    /// Larger than [`MAX_FILE_SIZE`].
+    /// Larger than [`MAX_FILE_SIZE`], or a document larger than [`MAX_DOCUMENT_SIZE`].
     TooLarge,
 }
 
@@ -62,4 +65,38 @@ pub trait Source: Sync {
     /// # Errors
     /// When the entry cannot be read, or is too large to be part of a plan.
     fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable>;
+
+    /// Replaces what is in `buffer` with a document, by its path relative to the folder that holds the plan's.
+    ///
+    /// # Errors
+    /// When there is none, when the path leads out of that folder, or when the document is larger than
+    /// [`MAX_DOCUMENT_SIZE`].
+    fn read_beside(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+        let _ = (path, buffer);
+        Err(Unreadable::Io(std::io::ErrorKind::NotFound.into()))
+    }
+
+    /// Whether there is a file at a path relative to the folder that holds the plan's; `None` where nobody can tell.
+    fn has_beside(&self, path: &str) -> Option<bool> {
+        let _ = path;
+        None
+    }
+}
+
+/// Whether a path stays in the folder that it is relative to, by its words alone.
+pub fn stays_inside(path: &str) -> bool {
+    let mut depth = 0_usize;
+    let is_below = |part: &str| {
+        match part {
+            "" | "." => {}
+            ".." => match depth.checked_sub(1) {
+                Some(up) => depth = up,
+                None => return false,
+            },
+            _ => depth += 1,
+        }
+        true
+    };
+    // A backslash or a drive is a way out on one system and a letter on the other: neither belongs here.
+    !path.starts_with('/') && !path.contains(['\\', ':', '\0']) && path.split('/').all(is_below)
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
+use super::{Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, Source, Unreadable, stays_inside};
 
 /// The file that makes a folder the folder of a plan.
 const PLAN_FILE: &str = "plan.toml";
@@ -15,6 +15,8 @@ const PLAN_FILE: &str = "plan.toml";
 pub struct WorkingTree {
     /// What the entries' paths are relative to, as short as can be: the system walks every part of it for every file.
     root: PathBuf,
+    /// The folder that holds the plan's.
+    home: PathBuf,
     entries: Vec<Entry>,
 }
 
@@ -83,9 +85,18 @@ impl WorkingTree {
             prefix.push('/');
         }
         let entries = walk(&folder, &prefix, prefix.len())?;
+        let home = folder.parent().unwrap_or(&folder).to_owned();
         let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
         let root = if is_here { PathBuf::new() } else { base };
-        Ok(WorkingTree { root, entries })
+        Ok(WorkingTree { root, home, entries })
+    }
+
+    /// A file beside the plan's folder, links followed as long as they stay there.
+    fn beside(&self, path: &str) -> io::Result<PathBuf> {
+        let found = self.home.join(path).canonicalize()?;
+        let is_inside = stays_inside(path) && found.starts_with(self.home.canonicalize()?);
+        // What is no file, such as a pipe, could keep whoever reads it waiting.
+        if is_inside && found.is_file() { Ok(found) } else { Err(io::ErrorKind::NotFound.into()) }
     }
 }
 
@@ -110,6 +121,21 @@ impl Source for WorkingTree {
             return Err(Unreadable::TooLarge);
         }
         Ok(())
+    }
+
+    fn read_beside(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+        buffer.clear();
+        let found = self.beside(path).map_err(Unreadable::Io)?;
+        let file = File::open(found).map_err(Unreadable::Io)?;
+        file.take(MAX_DOCUMENT_SIZE + 1).read_to_end(buffer).map_err(Unreadable::Io)?;
+        if buffer.len() as u64 > MAX_DOCUMENT_SIZE {
+            return Err(Unreadable::TooLarge);
+        }
+        Ok(())
+    }
+
+    fn has_beside(&self, path: &str) -> Option<bool> {
+        Some(self.beside(path).is_ok())
     }
 }
 

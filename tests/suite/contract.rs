@@ -9,7 +9,8 @@ use snapbox::cmd::cargo_bin;
 use crate::given;
 
 /// Every command that answers in JSON, asked so that each key comes up.
-const QUESTIONS: [&[&str]; 17] = [
+const QUESTIONS: [&[&str]; 18] = [
+    &["rules"],
     &["list"],
     &["list", "--overdue"],
     &["overdue"],

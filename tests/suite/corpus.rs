@@ -21,7 +21,7 @@ use plan::check::{RULES, check};
 use plan::diagnostic::{Diagnostic, Findings, Group};
 use plan::load::{Loaded, load};
 use plan::model::Level;
-use plan::source::{MAX_FILE_SIZE, WorkingTree};
+use plan::source::{MAX_FILE_SIZE, Memory, WorkingTree};
 
 use crate::given;
 
@@ -72,9 +72,22 @@ impl Case {
         self.name.split('/').next().unwrap_or_default()
     }
 
+    /// Reads it; a path that begins with `../` lies beside the plan's folder.
+    fn load(&self) -> Loaded {
+        let (beside, inside): (Plan, Plan) =
+            self.files.clone().into_iter().partition(|(path, _)| path.starts_with("../"));
+        let name = |path: String| path.trim_start_matches("../").to_owned();
+        let memory = Memory::new(inside);
+        let memory =
+            beside.into_iter().fold(memory, |memory, (path, content)| memory.beside(name(path), content));
+        let mut loaded = load(&memory);
+        loaded.look_beside(&memory);
+        loaded
+    }
+
     /// Reads and checks it; a rule that is off applies to its own cases.
     pub fn check(&self) -> (Loaded, Findings) {
-        let mut loaded = given::load_memory(self.files.clone());
+        let mut loaded = self.load();
         let mut options = given::options();
         let own = plan::check::rule(self.rule()).filter(|rule| rule.group != Group::Default);
         options.levels.extend(own.map(|rule| (rule, Level::Warn)));
@@ -91,6 +104,25 @@ impl Case {
 /// The plan that every case starts from.
 fn base() -> Plan {
     given::invented_files().into_iter().collect()
+}
+
+/// The base with the document it was taken from, where I.1.1 is due on this day.
+fn published(day: &str) -> Plan {
+    let mut files = base();
+    let header = String::from_utf8(files["plan.toml"].clone()).unwrap();
+    let header = header.replacen("currency", "document = \"decision.txt\"\ncurrency", 1);
+    files.insert("plan.toml".to_owned(), header.into_bytes());
+    let document = format!(
+        "1. The Government provides for the lights.\nDeadline: before the next storm\nMinister of Lighthouses\n\n\
+         **I.1. Keeping the lights**\n\nI.1.1. Relighting the old lighthouse\t\n\
+         A\tResponsible\tMinistry of\n\n\t\tLighthouses\n--\t--\nB\tPartners\tMinistry of Bridges\n\
+         C\tMeans\toil and patience\nD\tDeadline\t{day}\nE\tIndicator\tnumber of lit nights\n\
+         F\tFunding\tEUR 1 000 from the Treasury\n\n\
+         II.1. Counting the bridges\t\nA\tResponsible\tMinistry of Bridges\nB\tPartners\t–\nC\tMeans\twalking\n\
+         D\tDeadline\t2030-06-30\nE\tIndicator\tnumber of bridges counted\nF\tFunding\t-\n\nThe end.\n"
+    );
+    files.insert("../decision.txt".to_owned(), document.into_bytes());
+    files
 }
 
 /// A plan of which anybody could tell whether it was met.
@@ -256,6 +288,13 @@ fn built() -> Vec<Case> {
         ),
         ("stray-file/no-file-but-those-of-the-plan", base(), vec![]),
         ("no-target/in-figures", monitorable(), vec![]),
+        ("source-mismatch/as-published", published("31 December 2031"), vec![]),
+        ("source-mismatch/in-hungarian", published("2031. december 31."), vec![]),
+        (
+            "source-mismatch/another-day",
+            published("30 June 2031"),
+            vec![("I/I.1.1.toml", 5, "source-mismatch: `deadline` of I.1.1 is not what the document says")],
+        ),
         ("no-milestone/one-on-the-way", monitorable(), vec![]),
     ];
     cases

@@ -2,6 +2,7 @@
 
 mod contract;
 mod corpus;
+mod document;
 mod fix;
 mod formats;
 mod given;

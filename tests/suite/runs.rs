@@ -18,6 +18,8 @@ impl Copy {
         for path in given::files("plan", ".toml") {
             copy.write(&path, given::bytes(&path));
         }
+        let document = "seeds/003_57c52dae37b9f3b9.txt";
+        copy.write(document, given::bytes(document));
         copy
     }
 
@@ -334,6 +336,23 @@ fn personal_data_is_found_and_never_repeated() {
 }
 
 #[test]
+fn no_other_finding_shows_a_line_with_personal_data() {
+    let copy = Copy::new();
+    let path = "plan/I/I.2.1.toml";
+    let report = |date: &str, text: &str| {
+        format!(
+            "\n[[report]]\ndate = {date}\nbody = \"Ministry of Human Capacities\"\nstatus = \"in-progress\"{text}\n"
+        )
+    };
+    // The two dates of what is out of order stand around the address.
+    let reports = report("2022-12-01", "\ntext = \"anna.kiss@example.org\"") + &report("2022-11-01", "");
+    copy.write(path, given::text(path) + &reports);
+    let run = copy.run(&["check"]);
+    says(&run.stdout, &["[personal-data]", "[report-out-of-order]"]);
+    assert!(!run.stdout.contains("anna.kiss"), "{}", run.stdout);
+}
+
+#[test]
 fn levels_of_the_command_line_win_over_those_of_the_plan() {
     let copy = Copy::new();
     with_report(&copy, "done");
@@ -382,4 +401,41 @@ fn rules_are_listed_and_explained() {
     let run = run_in(given::root(), &["check", "--allow", "invalid-toml"]);
     assert_eq!(run.code, Some(2));
     says(&run.stderr, &["cannot be lowered"]);
+}
+
+#[test]
+fn what_lies_beside_the_plan_is_looked_for_there_and_nowhere_else() {
+    let copy = Copy::new();
+    let path = "plan/I/I.2.1.toml";
+    let report = |evidence: &str| {
+        let report =
+            "[[report]]\ndate = 2022-12-01\nbody = \"Ministry of Human Capacities\"\nstatus = \"completed\"";
+        copy.write(path, format!("{}\n{report}\nevidence = [\"{evidence}\"]\n", given::text(path)));
+        copy.run(&["check"]).stdout
+    };
+    copy.write("evidence/study.pdf", "%PDF");
+    assert!(!report("evidence/study.pdf").contains("unknown-evidence"));
+    assert!(!report("https://example.org/study.pdf").contains("unknown-evidence"));
+    says(&report("evidence/studies.pdf"), &["unknown-evidence", "is not there"]);
+    says(&report("evidence"), &["unknown-evidence", "is not there"]);
+    for outside in ["../study.pdf", "/etc/passwd", "evidence/../../study.pdf"] {
+        says(&report(outside), &["unknown-evidence", "outside the folder"]);
+    }
+
+    let document = "document = \"seeds/003_57c52dae37b9f3b9.txt\"";
+    copy.replace("plan/plan.toml", document, "document = \"/etc/passwd\"");
+    says(&copy.run(&["check"]).stdout, &["source-mismatch", "outside the folder"]);
+    copy.replace("plan/plan.toml", document, "document = \"seeds\"");
+    says(&copy.run(&["check"]).stdout, &["source-mismatch", "is not there"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_does_not_lead_out() {
+    let copy = Copy::new();
+    let elsewhere = tempfile::tempdir().unwrap();
+    fs::write(elsewhere.path().join("secret"), "secret").unwrap();
+    std::os::unix::fs::symlink(elsewhere.path().join("secret"), copy.0.path().join("link")).unwrap();
+    copy.replace("plan/plan.toml", "document = \"seeds/003_57c52dae37b9f3b9.txt\"", "document = \"link\"");
+    says(&copy.run(&["check"]).stdout, &["source-mismatch", "is not there"]);
 }

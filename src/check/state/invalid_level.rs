@@ -1,6 +1,6 @@
 //! A level in plan.toml for a rule that does not exist, or that cannot be lowered.
 
-use crate::check::{Context, Refused, did_you_mean};
+use crate::check::{Context, LISTED, Refused, did_you_mean};
 use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
 
 pub static RULE: Rule = Rule {
@@ -40,7 +40,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let (message, help) = match why {
             Refused::Unknown => (
                 format!("there is no rule `{rule}`"),
-                if at < GUESSED { did_you_mean(&set.rule) } else { String::new() },
+                if at < GUESSED { did_you_mean(&set.rule) } else { LISTED.to_owned() },
             ),
             Refused::Unreadable => (
                 format!("`{rule}` cannot be lowered: a file with such a finding is not part of the plan"),

@@ -19,6 +19,8 @@ pub(super) mod report_before_adoption;
 pub(super) mod report_by_stranger;
 pub(super) mod report_in_future;
 pub(super) mod report_out_of_order;
+pub mod source_mismatch;
+pub(super) mod unknown_evidence;
 pub(super) mod unknown_measure;
 pub(super) mod unknown_metric;
 pub(super) mod unknown_milestone;

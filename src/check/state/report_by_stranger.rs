@@ -1,5 +1,7 @@
 //! A report by a body that has no part in the measure.
 
+use std::collections::HashMap;
+
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::{BodyId, Measure};
@@ -41,31 +43,42 @@ with a `[[succession]]`. If it only watches, make it an `[[assessment]]`.
 const DEEPEST: usize = 8;
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    if measure.reports.is_empty() {
+        return;
+    }
+    let mut parties = parties(on, measure);
+    parties.sort_unstable();
+    // Each body is judged once, however many reports it makes.
+    let mut known: HashMap<BodyId, bool> = HashMap::new();
     for (row, report) in measure.reports.iter().enumerate() {
-        if takes_part(on, measure, report.body) {
+        if *known.entry(report.body).or_insert_with(|| takes_part(on, &parties, report.body)) {
             continue;
         }
-        let message = format!(
-            "{} reports on {}, in which it has no part",
-            on.plan.register.name(report.body),
-            measure.id
-        );
+        let name = on.plan.register.name(report.body);
+        let message = format!("{name} reports on {}, in which it has no part", measure.id);
         findings.push(
             Diagnostic::new(&RULE, measure.file, field("report", row, "body"), message)
                 .label("neither responsible nor a partner")
                 .measure(&measure.id)
-                .help("correct the body; if it belongs to a named group, or took over, say so in bodies.toml; who only watches writes an [[assessment]]"),
+                .help(
+                    "correct the body; if it belongs to a named group, or took over, say so in bodies.toml; \
+                     who only watches writes an [[assessment]]",
+                ),
         );
     }
 }
 
-/// Whether the body, or one that it is an office of, is named, succeeds one that is, or belongs to a named group.
-fn takes_part(on: &Context<'_>, measure: &Measure, body: BodyId) -> bool {
-    let register = &on.plan.register;
+/// The bodies that are named, and those that took over from them.
+fn parties(on: &Context<'_>, measure: &Measure) -> Vec<BodyId> {
     let named = || measure.responsible.iter().chain(&measure.partners).copied();
-    let has_role = |body| named().any(|of| of == body || register.successor(of, &measure.id) == Some(body));
+    let successors = named().filter_map(|body| on.plan.register.successor(body, &measure.id));
+    named().chain(successors).collect()
+}
+
+/// Whether the body, a group that it belongs to, or a body that it is an office of is among the parties.
+fn takes_part(on: &Context<'_>, parties: &[BodyId], body: BodyId) -> bool {
+    let register = &on.plan.register;
+    let is_party = |body: &BodyId| parties.binary_search(body).is_ok();
     let mut offices = std::iter::successors(Some(body), |&body| register[body].part_of).take(DEEPEST);
-    offices.any(|body| {
-        has_role(body) || register[body].member_of.iter().any(|&group| named().any(|of| of == group))
-    })
+    offices.any(|body| is_party(&body) || register[body].member_of.iter().any(is_party))
 }

@@ -50,25 +50,27 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
             let place = [Step::Key("report".into()), Step::Index(row), Step::Key("values".into())];
             let place = Place::Key(place.into_iter().chain([Step::Key(name.clone().into())]).collect());
             let message = format!("{} has no metric `{}`", measure.id, name.escape_debug());
-            findings.push(
-                Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(meant(
+            findings.push(Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(
+                meant(
                     name,
                     known.iter().copied(),
+                    findings.len(),
                     "add it as a [[metric]], or correct the name",
-                )),
-            );
+                ),
+            ));
         }
     }
 }
 
-/// What was meant where something comes close, else what to do. Past a few names nobody is helped by a guess, and a
-/// hostile file would pay for it with the square of its size.
+/// What was meant where something comes close, else what to do. A guess costs: past a few findings, or among many names,
+/// it helps nobody, and a hostile file would pay for it with the square of its size.
 pub(super) fn meant<'a>(
     name: &str,
     known: impl ExactSizeIterator<Item = &'a str>,
+    found: usize,
     otherwise: &str,
 ) -> String {
     const MOST: usize = 64;
-    let close = if known.len() > MOST { Vec::new() } else { closest(name, known) };
+    let close = if found.max(known.len()) > MOST { Vec::new() } else { closest(name, known) };
     close.first().map_or_else(|| otherwise.to_owned(), |meant| format!("did you mean `{meant}`?"))
 }

@@ -54,7 +54,7 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
         findings.push(
             Diagnostic::new(&RULE, measure.file, field("report", row, "milestone"), message)
                 .measure(&measure.id)
-                .help(meant(title, known.iter().copied(), otherwise)),
+                .help(meant(title, known.iter().copied(), findings.len(), otherwise)),
         );
     }
 }

@@ -11,7 +11,7 @@ use crate::check::{self, Options};
 use crate::cli::Exit;
 use crate::cli::args::{Globals, day, one_of, screen, today};
 use crate::cli::complete;
-use crate::cli::context::read;
+use crate::cli::context::read_with_sources;
 use crate::cli::failure::Failure;
 use crate::cli::levels::{Denied, allowed, denied, rule, warned};
 use crate::cli::mend::mend;
@@ -61,8 +61,8 @@ pub struct Args {
     #[arg(long, value_name = "GROUP", value_parser = one_of(Group::WORDS))]
     group: Vec<Group>,
 
-    /// Say what a rule finds, why, and what to do about it
-    #[arg(long, value_name = "RULE", value_parser = rule, exclusive = true, add = ArgValueCandidates::new(complete::rules))]
+    /// Say what a rule finds, why, and what to do about it; nothing is checked
+    #[arg(long, value_name = "RULE", value_parser = rule, add = ArgValueCandidates::new(complete::rules))]
     explain: Option<&'static Rule>,
 }
 
@@ -117,7 +117,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         mend(globals, &options)?;
     }
     // As in a question, nothing is taken apart at the end.
-    let loaded = Box::leak(Box::new(read(globals)?));
+    let loaded = Box::leak(Box::new(read_with_sources(globals)?));
     let found = Box::leak(Box::new(check::check(loaded, &options)));
     let report = Report {
         files: &loaded.files,

@@ -1,0 +1,60 @@
+//! Evidence at a path where there is no file, or that leads out of the repository.
+
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
+use crate::model::Measure;
+
+pub static RULE: Rule = Rule {
+    id: "unknown-evidence",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "evidence at a path where there is no file, or that leads out of the repository",
+    docs: r#"## What it finds
+
+A path in the `evidence` of a `[[report]]` or an `[[assessment]]` at which there is no file, or that leads out of the folder which
+holds the plan's. Addresses (`https:`, `doi:` ...) are not looked up.
+
+## Why it matters
+
+Evidence that is not there shows nothing, and looks as if it did.
+
+## Example
+
+```toml
+[[report]]
+date     = 2022-12-15
+body     = "Ministry of Justice"
+status   = "completed"
+evidence = ["evidence/study.pdf"]   # no such file
+```
+
+## What to do
+
+Correct the path, which is relative to the folder that holds the plan's, or add the file in the same change.
+"#,
+};
+
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    if on.beside.evidence.is_empty() {
+        return;
+    }
+    let mut look = |table: &'static str, row: usize, evidence: &[String]| {
+        for (at, path) in evidence.iter().enumerate() {
+            let Some(why) = on.beside.evidence.get(path) else { continue };
+            let steps =
+                [Step::Key(table.into()), Step::Index(row), Step::Key("evidence".into()), Step::Index(at)];
+            let message = format!("a file given as evidence on {} {}", measure.id, why.words());
+            findings.push(
+                Diagnostic::new(&RULE, measure.file, Place::Key(steps.into()), message)
+                    .measure(&measure.id)
+                    .help("correct the path, relative to the folder that holds the plan's, or add the file"),
+            );
+        }
+    };
+    for (row, report) in measure.reports.iter().enumerate() {
+        look("report", row, &report.evidence);
+    }
+    for (row, assessment) in measure.assessments.iter().enumerate() {
+        look("assessment", row, &assessment.evidence);
+    }
+}
