@@ -1,6 +1,7 @@
 //! From the arguments to a plan to ask, and from an answer to the screen.
 
 use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 
 use super::args::{Asking, Globals, screen};
 use super::failure::Failure;
@@ -9,14 +10,30 @@ use crate::model::name::{closest, fold};
 use crate::model::{BodyId, Measure, SourceId};
 use crate::render::safe::visible;
 use crate::render::{self, Answer, Envelope, Record};
-use crate::source::WorkingTree;
+use crate::source::{Repository, WorkingTree};
 use crate::text::Files;
 
-/// Reads the plan as it stands, whether or not all of it can be understood.
+/// Reads the plan as it stands in the working tree, whether or not all of it can be understood.
 pub fn read(globals: &Globals) -> Result<Loaded, Failure> {
-    let here = std::env::current_dir()
-        .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))?;
-    Ok(load(&WorkingTree::open(globals.dir.as_deref(), &here)?))
+    Ok(load(&WorkingTree::open(globals.dir.as_deref(), &here()?)?))
+}
+
+/// Reads the plan at a revision or day, beside the full id of the commit; without one, in the working tree.
+pub fn read_at(globals: &Globals, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
+    let Some(at) = at else { return Ok((read(globals)?, None)) };
+    let repository = repository(globals)?;
+    let commit = repository.commit(at)?;
+    Ok((load(&repository.tree(&commit)?), Some(commit)))
+}
+
+/// The repository that holds the plan.
+pub fn repository(globals: &Globals) -> Result<Repository, Failure> {
+    Ok(Repository::open(globals.dir.as_deref(), &here()?)?)
+}
+
+fn here() -> Result<PathBuf, Failure> {
+    std::env::current_dir()
+        .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))
 }
 
 /// Reads the plan for a question.
@@ -25,7 +42,7 @@ pub fn read(globals: &Globals) -> Result<Loaded, Failure> {
 /// When there is none, or when some of its files could not be read and the question was not to go on without them:
 /// an answer that leaves something out must never look like one that does not.
 pub fn open(globals: &Globals, asking: &Asking) -> Result<&'static Record, Failure> {
-    let Loaded { plan, files, broken, .. } = read(globals)?;
+    let (Loaded { plan, files, broken, .. }, revision) = read_at(globals, asking.at.as_deref())?;
     let Some(plan) = plan else {
         return Err(Failure::cannot_run("plan.toml could not be read, so there is no plan to ask")
             .help("`plan check` says what is wrong, and where"));
@@ -40,7 +57,7 @@ pub fn open(globals: &Globals, asking: &Asking) -> Result<&'static Record, Failu
         warn(&format!("{missing}; the answer leaves them out"));
     }
     // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
-    Ok(Box::leak(Box::new(Record { plan, files, day: asking.day() })))
+    Ok(Box::leak(Box::new(Record { plan, files, day: asking.day(), revision })))
 }
 
 /// How many files could not be read, with the first few by name.
@@ -128,7 +145,12 @@ impl Record {
         asking: &Asking,
         answer: &impl Answer,
     ) -> Result<(), Failure> {
-        let envelope = Envelope { command, plan: Some(&self.plan.title), as_of: self.day };
+        let envelope = Envelope {
+            command,
+            plan: Some(&self.plan.title),
+            as_of: self.day,
+            revision: self.revision.as_deref(),
+        };
         let mut out = BufWriter::new(io::stdout().lock());
         render::write(&mut out, answer, asking.format(), screen(globals.color, asking.excel), envelope)?;
         out.flush()?;

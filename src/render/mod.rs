@@ -50,6 +50,8 @@ pub struct Record {
     pub plan: Plan,
     pub files: Files,
     pub day: NaiveDate,
+    /// The commit it was read from; `None`: the working tree.
+    pub revision: Option<String>,
 }
 
 /// What every answer in JSON begins with.
@@ -58,6 +60,8 @@ pub struct Envelope<'a> {
     pub command: &'a str,
     pub plan: Option<&'a str>,
     pub as_of: NaiveDate,
+    /// The full id of the commit it was read from.
+    pub revision: Option<&'a str>,
 }
 
 /// The answer to a question.

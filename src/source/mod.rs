@@ -1,8 +1,10 @@
 //! Where the text comes from. Whoever reads a plan sees a [`Source`]; only this room knows of file systems and git.
 
+mod git;
 mod memory;
 mod tree;
 
+pub use git::{GitTree, NoRecord, Repository};
 pub use memory::Memory;
 pub use tree::{NoPlan, WorkingTree};
 
@@ -55,4 +57,13 @@ pub trait Source: Sync {
     /// # Errors
     /// When the entry cannot be read, or is too large to be part of a plan.
     fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable>;
+}
+
+/// What paths compare by: files come before folders, each by name.
+fn order(path: &str) -> impl Iterator<Item = (bool, &str)> {
+    let mut parts = path.split('/').peekable();
+    std::iter::from_fn(move || {
+        let part = parts.next()?;
+        Some((parts.peek().is_some(), part))
+    })
 }

@@ -5,6 +5,8 @@ mod given;
 mod house;
 mod laws;
 mod readme;
+mod record;
+mod repository;
 mod runs;
 mod screens;
 mod seed;

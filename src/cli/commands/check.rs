@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use crate::check;
 use crate::cli::Exit;
 use crate::cli::args::{Globals, day, screen, today};
-use crate::cli::context::read;
+use crate::cli::context::read_at;
 use crate::cli::failure::Failure;
 use crate::diagnostic::{Findings, Severity};
 use crate::load::Loaded;
@@ -33,6 +33,10 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<NaiveDate>,
 
+    /// Commit to check, or day [default: the files as they are]
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    at: Option<String>,
+
     /// Let warnings fail the check, as errors do
     #[arg(long, value_name = "LEVEL", value_parser = ["warnings"])]
     deny: Option<String>,
@@ -48,14 +52,16 @@ enum Format {
 
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     // As in a question, nothing is taken apart at the end.
-    let loaded = Box::leak(Box::new(read(globals)?));
+    let (loaded, revision) = read_at(globals, args.at.as_deref())?;
+    let loaded = Box::leak(Box::new(loaded));
     let found = Box::leak(Box::new(check::check(loaded)));
     let mut out = BufWriter::new(io::stdout().lock());
     match args.format {
         Format::Human => write_human(&mut out, loaded, found, globals)?,
         Format::Json => {
             let plan = loaded.plan.as_ref().map(|plan| plan.title.as_str());
-            let envelope = Envelope { command: "check", plan, as_of: args.as_of.unwrap_or_else(today) };
+            let as_of = args.as_of.unwrap_or_else(today);
+            let envelope = Envelope { command: "check", plan, as_of, revision: revision.as_deref() };
             let json = contract::findings::json(&loaded.files, found);
             render::write_json(&mut out, envelope, &json).map_err(Failure::from)?;
         }

@@ -86,7 +86,7 @@ pub struct PublishedJson {
 
 impl<'a> MeasureJson<'a> {
     pub fn new(record: &'a Record, measure: &'a Measure) -> Self {
-        let Record { plan, files, day } = record;
+        let Record { plan, files, day, .. } = record;
         MeasureJson {
             id: measure.id.as_str(),
             kind: measure.kind.word(),
