@@ -124,7 +124,7 @@ impl Listed for Appropriation {
 }
 
 /// Money, or the promise of money, for a measure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allocation {
     pub source: SourceId,
     pub chapter: Option<BodyId>,

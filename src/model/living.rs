@@ -40,7 +40,7 @@ impl Status {
 }
 
 /// What a body that carries the measure says of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub date: NaiveDate,
     pub body: BodyId,
@@ -55,7 +55,7 @@ pub struct Report {
 }
 
 /// What somebody else says of it: the NGO Roundtable, an evaluator.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     pub date: NaiveDate,
     pub by: String,
@@ -65,7 +65,7 @@ pub struct Assessment {
 }
 
 /// The legal act that allows a published field to change.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amendment {
     pub date: NaiveDate,
     pub basis: String,
@@ -73,7 +73,7 @@ pub struct Amendment {
 }
 
 /// A finding accepted on purpose.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allow {
     pub rule: String,
     pub reason: String,

@@ -58,7 +58,7 @@ pub struct Wording {
 }
 
 /// A step on the way with its own day.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Milestone {
     pub title: String,
     pub due: NaiveDate,
@@ -83,7 +83,7 @@ impl Direction {
 }
 
 /// What an indicator counts. Most have no target: that is a finding one can ask for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Metric {
     pub name: String,
     pub unit: String,
