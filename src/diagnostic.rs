@@ -1,5 +1,7 @@
 //! A finding: which rule, how severe, what is wrong, where, and what to do.
 
+pub mod fingerprint;
+
 use std::borrow::Cow;
 
 use crate::model::MeasureId;

@@ -37,6 +37,11 @@ impl Files {
         Files(files)
     }
 
+    /// Adds the files of another version of the plan behind these.
+    pub fn append(&mut self, mut other: Files) {
+        self.0.append(&mut other.0);
+    }
+
     pub fn len(&self) -> usize {
         self.0.len()
     }

@@ -33,12 +33,21 @@ pub(super) fn accept(plan: &Plan, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, V
         let mut seen: HashSet<&str> = HashSet::new();
         for (row, allow) in measure.allows.iter().enumerate() {
             let is_first = seen.insert(&allow.rule);
+            // What judges a change has nothing to accept once the change is made.
+            if is_first && judges_change(&allow.rule) {
+                continue;
+            }
             if !is_first || !used.contains(&(id, allow.rule.as_str())) {
                 open.push(unused(measure.file, id, row, &allow.rule, is_first));
             }
         }
     }
     (open, accepted)
+}
+
+fn judges_change(rule: &str) -> bool {
+    let judges = |r: &&super::Registered| matches!(r.applies, super::Applies::Change(_));
+    super::RULES.iter().filter(judges).any(|r| r.rule.id == rule)
 }
 
 fn unused(file: FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) -> Diagnostic {

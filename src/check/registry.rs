@@ -1,5 +1,6 @@
 //! Every rule, in one list.
 
+use super::change::{self, Touched};
 use super::{allow, state};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::rules as reading;
@@ -14,6 +15,10 @@ pub enum Applies {
     Measure(fn(&Plan, &Measure, &mut Vec<Diagnostic>)),
     /// To the plan as a whole, once every file could be read.
     Plan(fn(&Plan, &mut Vec<Diagnostic>)),
+    /// To each measure that a change touches.
+    Change(fn(&Touched<'_>, &mut Vec<Diagnostic>)),
+    /// To what a change is compared with.
+    Base,
     /// To what files accept, after all others.
     Allowing,
 }
@@ -32,16 +37,26 @@ const fn on_plan(rule: &'static Rule, check: fn(&Plan, &mut Vec<Diagnostic>)) ->
     Registered { rule, applies: Applies::Plan(check) }
 }
 
+const fn on_change(rule: &'static Rule, check: fn(&Touched<'_>, &mut Vec<Diagnostic>)) -> Registered {
+    Registered { rule, applies: Applies::Change(check) }
+}
+
 const fn on_reading(rule: &'static Rule) -> Registered {
     Registered { rule, applies: Applies::Reading }
 }
 
-/// Sorted by id. A test fails when a file of `state/` is not here.
+/// Sorted by id. A test fails when a file of `state/` or `change/` is not here.
 pub static RULES: &[Registered] = &[
+    on_change(&change::allocation_cut::RULE, change::allocation_cut::check),
+    on_change(&change::allow_added::RULE, change::allow_added::check),
     on_reading(&reading::AMBIGUOUS_NAME),
+    on_change(&change::amendment_rewritten::RULE, change::amendment_rewritten::check),
     on_measures(&state::amount_mismatch::RULE, state::amount_mismatch::check),
     on_plan(&state::appropriation_mismatch::RULE, state::appropriation_mismatch::check),
+    on_change(&change::backdated_report::RULE, change::backdated_report::check),
+    Registered { rule: &change::BROKEN_BASE, applies: Applies::Base },
     on_reading(&reading::CONTROL_CHARACTER),
+    on_change(&change::deadline_moved::RULE, change::deadline_moved::check),
     on_measures(&state::deadline_outside_period::RULE, state::deadline_outside_period::check),
     on_reading(&reading::DUPLICATE_BODY),
     on_reading(&reading::DUPLICATE_ID),
@@ -50,9 +65,16 @@ pub static RULES: &[Registered] = &[
     on_reading(&reading::INVALID_ID),
     on_reading(&reading::INVALID_TOML),
     on_reading(&reading::INVALID_VALUE),
+    on_change(&change::measure_removed::RULE, change::measure_removed::check),
     on_reading(&reading::MISSING_FIELD),
+    on_change(&change::published_text_changed::RULE, change::published_text_changed::check),
+    on_change(&change::reopened::RULE, change::reopened::check),
+    on_change(&change::report_removed::RULE, change::report_removed::check),
+    on_change(&change::report_rewritten::RULE, change::report_rewritten::check),
+    on_change(&change::responsibility_moved::RULE, change::responsibility_moved::check),
     on_reading(&reading::STRAY_FILE),
     on_reading(&reading::SYMBOLIC_LINK),
+    on_change(&change::target_lowered::RULE, change::target_lowered::check),
     on_reading(&reading::UNKNOWN_APPROPRIATION),
     on_reading(&reading::UNKNOWN_BODY),
     on_reading(&reading::UNKNOWN_CURRENCY),
@@ -87,17 +109,29 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_file_of_state_is_registered() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/state");
+    /// How many rules the files of a folder hold, each registered under its name.
+    fn registered_in(folder: &str, without: &[&str]) -> usize {
+        let folder = format!("{}/src/check/{folder}", env!("CARGO_MANIFEST_DIR"));
         let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+        let names = names.map(|name| name.into_string().unwrap());
         let mut seen = 0;
-        for name in names.map(|name| name.into_string().unwrap()).filter(|name| name != "mod.rs") {
+        for name in names.filter(|name| !without.contains(&name.as_str())) {
             let id = name.trim_end_matches(".rs").replace('_', "-");
             assert!(super::rule(&id).is_some(), "{name} is not registered as {id}");
             seen += 1;
         }
+        seen
+    }
+
+    #[test]
+    fn every_file_of_state_is_registered() {
         let here = RULES.iter().filter(|r| matches!(r.applies, Applies::Measure(_) | Applies::Plan(_)));
-        assert_eq!(seen, here.count());
+        assert_eq!(registered_in("state", &["mod.rs"]), here.count());
+    }
+
+    #[test]
+    fn every_file_of_change_is_registered() {
+        let here = RULES.iter().filter(|r| matches!(r.applies, Applies::Change(_)));
+        assert_eq!(registered_in("change", &["mod.rs", "base.rs"]), here.count());
     }
 }

@@ -5,7 +5,6 @@
 
 pub mod contract;
 mod csv;
-mod fingerprint;
 pub mod human;
 mod json;
 mod markdown;

@@ -1,5 +1,6 @@
 //! The tests that stand outside the library: real data, laws, screens.
 
+mod change;
 mod corpus;
 mod given;
 mod house;

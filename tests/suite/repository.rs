@@ -59,6 +59,10 @@ impl Repository {
         self.write(path, text.replacen(old, new, 1));
     }
 
+    pub fn append(&self, path: &str, more: &str) {
+        self.write(path, self.text(path) + more);
+    }
+
     /// Commits everything at noon of a day, and gives the commit's id.
     pub fn commit(&self, day: &str, subject: &str) -> String {
         self.git(&["add", "--all"]);

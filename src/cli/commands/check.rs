@@ -5,15 +5,16 @@ use std::io::{self, BufWriter, Write};
 use chrono::NaiveDate;
 use clap::{Args as ClapArgs, ValueEnum};
 
-use crate::check;
+use crate::check::{self, change::Base};
 use crate::cli::Exit;
 use crate::cli::args::{Globals, day, screen, today};
-use crate::cli::context::read_at;
+use crate::cli::context::{read_at, repository};
 use crate::cli::failure::Failure;
 use crate::diagnostic::{Findings, Severity};
-use crate::load::Loaded;
+use crate::load::{Loaded, load};
 use crate::render::human::Human;
 use crate::render::{self, Envelope, contract, words};
+use crate::source::NoRecord;
 
 /// Find every problem in every file of the plan, in one run
 ///
@@ -23,6 +24,7 @@ use crate::render::{self, Envelope, contract, words};
 Examples:
   plan check
   plan check --deny warnings
+  plan check --against origin/main --new-only
   plan check --format json")]
 pub struct Args {
     /// Form of the findings
@@ -36,6 +38,14 @@ pub struct Args {
     /// Commit to check, or day [default: the files as they are]
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     at: Option<String>,
+
+    /// Judge the change too: all that was done since it parted from this branch, tag or commit
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    against: Option<String>,
+
+    /// Leave out what was found at the base already
+    #[arg(long, requires = "against")]
+    new_only: bool,
 
     /// Let warnings fail the check, as errors do
     #[arg(long, value_name = "LEVEL", value_parser = ["warnings"])]
@@ -55,6 +65,15 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let (loaded, revision) = read_at(globals, args.at.as_deref())?;
     let loaded = Box::leak(Box::new(loaded));
     let found = Box::leak(Box::new(check::check(loaded)));
+    if let Some(against) = &args.against {
+        let mut base = base(globals, revision.as_deref(), against)?;
+        if let (true, Some(old)) = (args.new_only, &mut base.loaded) {
+            let known = check::check(old);
+            check::keep_new(&loaded.files, found, &old.files, &known);
+            old.findings = known.open;
+        }
+        check::change::check(loaded, base, found);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     match args.format {
         Format::Human => write_human(&mut out, loaded, found, globals)?,
@@ -69,6 +88,19 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     out.flush().map_err(Failure::from)?;
     let denied = args.deny.is_some() && found.count(Severity::Warning) > 0;
     Ok(Exit::findings_if(found.count(Severity::Error) > 0 || denied))
+}
+
+/// The plan as it stood where HEAD, or the commit that is checked, parted from another.
+fn base(globals: &Globals, checked: Option<&str>, against: &str) -> Result<Base, Failure> {
+    let repository = repository(globals)?;
+    let (here, there) = (repository.commit(checked.unwrap_or("HEAD"))?, repository.commit(against)?);
+    let commit = repository.merge_base(&here, &there)?;
+    let loaded = match repository.tree(&commit) {
+        Ok(tree) => Some(load(&tree)),
+        Err(NoRecord::NoPlan { .. }) => None,
+        Err(why) => return Err(why.into()),
+    };
+    Ok(Base { loaded, commit })
 }
 
 fn write_human(out: &mut impl Write, loaded: &Loaded, found: &Findings, globals: &Globals) -> io::Result<()> {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::diagnostic::fingerprint::fingerprints;
 use crate::diagnostic::{Diagnostic, Findings, Place, Severity};
-use crate::render::fingerprint::fingerprints;
 use crate::text::{FileId, Files, Lines, Position};
 
 /// All findings, those that are accepted apart.
