@@ -2,7 +2,7 @@
 
 use super::Value;
 use super::describe::{Names, deadline};
-use super::rows::{RowChange, match_rows};
+use super::rows::{RowChange, match_rows, swapped};
 use crate::model::{Measure, MeasureId, Plan};
 use crate::text::{FileId, Files};
 
@@ -143,7 +143,11 @@ impl Changes {
     }
 
     fn rows(&mut self, field: &'static str, before: Vec<Value>, after: Vec<Value>, groups: &[&[&str]]) {
-        for change in match_rows(&before, &after, groups) {
+        let mut found = match_rows(&before, &after, groups);
+        if matches!(field, "report" | "assessment") {
+            found.extend(swapped(&before, &after, &found));
+        }
+        for change in found {
             let (kind, rows) = match change {
                 RowChange::Removed(at) => (ChangeKind::Removed, (Some(at), None)),
                 RowChange::Changed(was, is) => (ChangeKind::Changed, (Some(was), Some(is))),

@@ -1,6 +1,6 @@
 //! Which row of a list became which.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::Value;
 
@@ -35,6 +35,25 @@ pub(super) fn match_rows(before: &[Value], after: &[Value], groups: &[&[&str]]) 
         RowChange::Added(at) => (at, 2),
     });
     changes
+}
+
+/// Rows of one day that changed places: of two reports with one date, the later in the file is the one that counts.
+pub(super) fn swapped(before: &[Value], after: &[Value], changes: &[RowChange]) -> Vec<RowChange> {
+    let (mut gone, mut new) = (HashSet::new(), HashSet::new());
+    for change in changes {
+        match *change {
+            RowChange::Removed(was) => drop(gone.insert(was)),
+            RowChange::Added(is) => drop(new.insert(is)),
+            RowChange::Changed(was, is) => drop((gone.insert(was), new.insert(is))),
+        }
+    }
+    let by_date = |rows: &[Value], without: &HashSet<usize>| {
+        let mut left: Vec<usize> = (0..rows.len()).filter(|at| !without.contains(at)).collect();
+        left.sort_by_key(|&at| rows[at].get("date").cloned());
+        left
+    };
+    let pairs = by_date(before, &gone).into_iter().zip(by_date(after, &new));
+    pairs.filter(|&(was, is)| before[was] != after[is]).map(|(was, is)| RowChange::Changed(was, is)).collect()
 }
 
 /// Takes those out of both lists that have the same key, the first with the first.
@@ -88,6 +107,21 @@ mod tests {
         assert_eq!(changes("a1 b1 c1", "c1 a1 b1"), []);
         assert_eq!(changes("a1 b1", "a1 x1 b1 c1"), [Added(1), Added(3)]);
         assert_eq!(changes("a1 b1 c1", "a1 c1"), [Removed(1)]);
+    }
+
+    #[test]
+    fn rows_of_one_day_that_change_places_are_told() {
+        let dated = |text: &str| -> Vec<Value> {
+            let row = |row: &str| Row::default().with("date", &row[..1]).with("value", row).done();
+            text.split_whitespace().map(row).collect()
+        };
+        let swapped = |before: &str, after: &str| {
+            let (before, after) = (dated(before), dated(after));
+            super::swapped(&before, &after, &match_rows(&before, &after, &[]))
+        };
+        assert_eq!(swapped("11 12 21", "12 11 21"), [Changed(0, 0), Changed(1, 1)]);
+        assert_eq!(swapped("11 12 21", "12 11 21 31"), [Changed(0, 0), Changed(1, 1)]);
+        assert_eq!(swapped("11 21 22", "21 22 11"), []);
     }
 
     #[test]

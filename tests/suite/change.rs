@@ -233,6 +233,21 @@ fn the_record_is_only_added_to() {
 }
 
 #[test]
+fn two_reports_of_one_day_do_not_change_places() {
+    let report = |status: &str| {
+        format!("\n[[report]]\ndate = 2031-03-01\nbody = \"ML\"\nstatus = \"{status}\"\ntext = \"so\"\n")
+    };
+    let (done, open) = (report("completed"), report("in-progress"));
+    let repository = repository();
+    repository.append(MEASURE, &(open.clone() + &done));
+    repository.commit("2023-02-02", "two");
+    repository.replace(MEASURE, &(open.clone() + &done), &(done + &open));
+    let found = against(&repository, "HEAD");
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found.iter().all(|finding| finding.contains("report-rewritten: ")), "{found:#?}");
+}
+
+#[test]
 fn reports_that_come_late_or_take_back() {
     let report = |date: &str, status: &str, more: &str| {
         format!("\n[[report]]\ndate = {date}\nbody = \"ML\"\nstatus = \"{status}\"\n{more}")
