@@ -42,7 +42,15 @@ fn here() -> Result<PathBuf, Failure> {
 /// When there is none, or when some of its files could not be read and the question was not to go on without them:
 /// an answer that leaves something out must never look like one that does not.
 pub fn open(globals: &Globals, asking: &Asking) -> Result<&'static Record, Failure> {
-    let (Loaded { plan, files, broken, .. }, revision) = read_at(globals, asking.at.as_deref())?;
+    open_at(globals, asking, asking.at.as_deref())
+}
+
+/// Reads the plan at a revision for a question; without one, in the working tree.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_at(globals: &Globals, asking: &Asking, at: Option<&str>) -> Result<&'static Record, Failure> {
+    let (Loaded { plan, files, broken, .. }, revision) = read_at(globals, at)?;
     let Some(plan) = plan else {
         return Err(Failure::cannot_run("plan.toml could not be read, so there is no plan to ask")
             .help("`plan check` says what is wrong, and where"));

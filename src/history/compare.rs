@@ -1,9 +1,8 @@
 //! Two plans side by side.
 
-use super::Value;
 use super::describe::{Names, deadline};
 use super::rows::{RowChange, match_rows, swapped};
-use crate::model::{Measure, MeasureId, Plan};
+use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Value};
 use crate::text::{FileId, Files};
 
 /// One of the two plans, with the files it was read from.
@@ -11,37 +10,6 @@ use crate::text::{FileId, Files};
 pub struct Side<'a> {
     pub plan: &'a Plan,
     pub files: &'a Files,
-}
-
-/// What sort of change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChangeKind {
-    Added,
-    Removed,
-    Changed,
-}
-
-impl ChangeKind {
-    /// The word of the contract.
-    pub fn word(self) -> &'static str {
-        match self {
-            ChangeKind::Added => "added",
-            ChangeKind::Removed => "removed",
-            ChangeKind::Changed => "changed",
-        }
-    }
-}
-
-/// One thing that is not as it was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    pub kind: ChangeKind,
-    /// A key of the file, or the name of a list of tables; `path` where the file moved; `None`: the whole measure.
-    pub field: Option<&'static str>,
-    pub before: Option<Value>,
-    pub after: Option<Value>,
-    /// Which table of the list it was, and which it is.
-    pub rows: (Option<usize>, Option<usize>),
 }
 
 /// Everything that changed in one measure.

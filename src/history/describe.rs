@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::Value;
 use super::value::Row;
 use crate::model::{
     Allocation, Allow, Amendment, Appropriation, Assessment, Body, BodyId, Coordination, Deadline,
-    FundingSource, Metric, Milestone, Money, Plan, Report, Section, SourceId, Succession, When,
+    FundingSource, Metric, Milestone, Money, Plan, Report, Section, SourceId, Succession, Value, When,
 };
 
 /// A plan with the name of each of its bodies, as the later of the two plans calls it.

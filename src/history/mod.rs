@@ -8,5 +8,4 @@ mod describe;
 mod rows;
 mod value;
 
-pub use compare::{Change, ChangeKind, Comparison, MeasureChange, Side, compare};
-pub use value::Value;
+pub use compare::{Comparison, MeasureChange, Side, compare};

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::Value;
+use crate::model::Value;
 
 /// What became of a row, by its places in the two lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

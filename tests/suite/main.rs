@@ -2,6 +2,7 @@
 
 mod change;
 mod corpus;
+mod diff;
 mod given;
 mod house;
 mod laws;

@@ -22,9 +22,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Applies, RULES};
 use crate::diagnostic::{Diagnostic, Findings, Place, Rule, key, row};
-use crate::history::{ChangeKind, Comparison, MeasureChange, Side, Value, compare};
+use crate::history::{Comparison, MeasureChange, Side, compare};
 use crate::load::{Loaded, locate};
-use crate::model::{Measure, MeasureId, Plan};
+use crate::model::{ChangeKind, Measure, MeasureId, Plan, Value};
 use crate::text::FileId;
 pub use base::BROKEN_BASE;
 

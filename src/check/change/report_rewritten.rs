@@ -2,7 +2,7 @@
 
 use super::Touched;
 use crate::diagnostic::{Diagnostic, Rule, Severity, row};
-use crate::history::ChangeKind;
+use crate::model::ChangeKind;
 
 pub static RULE: Rule = Rule {
     id: "report-rewritten",

@@ -1,6 +1,7 @@
 //! The JSON contract, version 1: one file per question, and here what several of them share.
 
 pub mod bodies;
+pub mod diff;
 pub mod findings;
 pub mod funding;
 pub mod list;

@@ -1,0 +1,89 @@
+//! What is not as it was: values on both sides of a change, free of the places that they have in their plans.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// What sort of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    Added,
+    Removed,
+    Changed,
+}
+
+impl ChangeKind {
+    /// The word of the contract.
+    pub fn word(self) -> &'static str {
+        match self {
+            ChangeKind::Added => "added",
+            ChangeKind::Removed => "removed",
+            ChangeKind::Changed => "changed",
+        }
+    }
+}
+
+/// One thing that is not as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub kind: ChangeKind,
+    /// A key of the file, or the name of a list of tables; `path` where the file moved; `None`: the whole measure.
+    pub field: Option<&'static str>,
+    pub before: Option<Value>,
+    pub after: Option<Value>,
+    /// Which table of the list it was, and which it is.
+    pub rows: (Option<usize>, Option<usize>),
+}
+
+/// What stood somewhere before, or stands there after.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Value {
+    Text(String),
+    Day(NaiveDate),
+    Number(Decimal),
+    Truth(bool),
+    List(Vec<Value>),
+    /// A table: its keys that hold something, in the order of the files.
+    Row(Vec<(Cow<'static, str>, Value)>),
+}
+
+impl Value {
+    /// What a row holds under a key.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        match self {
+            Value::Row(fields) => fields.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Value::Text(text.clone())
+    }
+}
+
+impl From<NaiveDate> for Value {
+    fn from(day: NaiveDate) -> Self {
+        Value::Day(day)
+    }
+}
+
+impl From<Decimal> for Value {
+    fn from(number: Decimal) -> Self {
+        Value::Number(number)
+    }
+}
+
+impl From<i32> for Value {
+    fn from(number: i32) -> Self {
+        Value::Number(number.into())
+    }
+}
