@@ -64,8 +64,9 @@ pub fn open_at(globals: &Globals, asking: &Asking, at: Option<&str>) -> Result<&
         }
         warn(&format!("{missing}; the answer leaves them out"));
     }
+    let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
     // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
-    Ok(Box::leak(Box::new(Record { plan, files, day: asking.day(), revision })))
+    Ok(Box::leak(Box::new(Record { plan, files, day: asking.day(), revision, missing })))
 }
 
 /// How many files could not be read, with the first few by name.

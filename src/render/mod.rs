@@ -19,7 +19,7 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::model::Plan;
+use crate::model::{MeasureId, Plan};
 use crate::text::Files;
 use page::{Page, Sheet};
 
@@ -51,6 +51,8 @@ pub struct Record {
     pub day: NaiveDate,
     /// The commit it was read from; `None`: the working tree.
     pub revision: Option<String>,
+    /// Measures whose files could not be read, where the answer was to go on without them.
+    pub missing: Vec<MeasureId>,
 }
 
 /// What every answer in JSON begins with.

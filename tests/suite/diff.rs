@@ -72,3 +72,14 @@ fn the_plans_own_files() {
         .collect();
     assert_eq!(fields, ["source", "body", "path"]);
 }
+
+#[test]
+fn a_broken_file_is_neither_gone_nor_new() {
+    let repository = Repository::new();
+    repository.write(MEASURE, "title = ");
+    assert_eq!(repository.run(&["diff"]).code, Some(3));
+    assert_eq!(changes(&repository, &["--keep-going"])["changes"], json!([]));
+    repository.commit("2023-02-01", "broken");
+    repository.git(&["checkout", "--quiet", "HEAD~1", "--", MEASURE]);
+    assert_eq!(changes(&repository, &["--keep-going"])["changes"], json!([]));
+}

@@ -1,6 +1,7 @@
 //! `plan diff`.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use clap::Args as ClapArgs;
 use serde::Serialize;
@@ -48,10 +49,13 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let to = to.map(|to| repository.commit(to)).transpose().map_err(Failure::from)?;
     let before = open_at(globals, asking, Some(&from))?;
     let after = open_at(globals, asking, to.as_deref())?;
-    let comparison = compare(
+    let mut comparison = compare(
         Side { plan: &before.plan, files: &before.files },
         Side { plan: &after.plan, files: &after.files },
     );
+    // What a broken file says is not known: neither that the measure is gone nor that it is new.
+    let missing: HashSet<_> = before.missing.iter().chain(&after.missing).collect();
+    comparison.measures.retain(|change| !missing.contains(change.id));
     after.print("diff", globals, asking, &DiffAnswer { from, to, comparison })?;
     Ok(Exit::Fine)
 }
