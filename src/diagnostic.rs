@@ -1,5 +1,7 @@
 //! A finding: which rule, how severe, what is wrong, where, and what to do.
 
+pub mod fingerprint;
+
 use std::borrow::Cow;
 
 use crate::model::MeasureId;
@@ -86,6 +88,11 @@ pub enum Step {
 /// The place of a top-level key.
 pub fn key(name: &'static str) -> Place {
     Place::Key(vec![Step::Key(name.into())])
+}
+
+/// The place of the table number `index` under `[[table]]`.
+pub fn row(table: &'static str, index: usize) -> Place {
+    Place::Key(vec![Step::Key(table.into()), Step::Index(index)])
 }
 
 /// The place of a key in the table number `index` under `[[table]]`.

@@ -3,7 +3,8 @@
 //! The rooms of the house, each standing above all that it imports:
 //!
 //! - [`cli`]: arguments, context, one file per command: load, ask, render
-//! - [`check`]: rules over a plan, one file per rule
+//! - [`check`]: rules over a plan and over a change, one file per rule
+//! - [`history`]: what changed between two plans
 //! - [`load`]: from text to the model, with every finding and where it stands
 //! - [`render`]: answers and findings as table, JSON, CSV, Markdown
 //! - [`query`]: one file per question: a plan and a day in, an answer out
@@ -17,6 +18,7 @@
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod history;
 pub mod load;
 pub mod model;
 pub mod query;

@@ -47,6 +47,11 @@ impl Files {
         Files(files)
     }
 
+    /// Adds the files of another version of the plan behind these.
+    pub fn append(&mut self, mut other: Files) {
+        self.0.append(&mut other.0);
+    }
+
     /// How many files, those that could not be read included.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -60,6 +60,10 @@ pub(super) fn accept(
         let mut seen: HashSet<&str> = HashSet::new();
         for (row, allow) in measure.allows.iter().enumerate() {
             let is_first = seen.insert(&allow.rule);
+            // What judges a change has nothing to accept once the change is made.
+            if is_first && judges_change(&allow.rule) {
+                continue;
+            }
             let is_idle = super::rule(&allow.rule).is_none_or(&has_looked);
             if !is_first || is_idle && !used.contains(&(id, allow.rule.as_str())) {
                 open.push(unused(measure.file, id, row, &allow.rule, is_first));
@@ -67,6 +71,10 @@ pub(super) fn accept(
         }
     }
     (open, accepted)
+}
+
+fn judges_change(rule: &str) -> bool {
+    super::RULES.iter().any(|r| r.judges_change() && r.rule.id == rule)
 }
 
 fn unused(file: FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) -> Diagnostic {

@@ -4,6 +4,7 @@
 //! counts them.
 
 mod allow;
+pub mod change;
 mod conceal;
 mod document;
 mod fix;
@@ -12,9 +13,12 @@ mod personal;
 mod registry;
 pub mod state;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::diagnostic::fingerprint::fingerprints;
 use crate::diagnostic::{Diagnostic, Findings, Group, Place, Rule};
 use crate::load::{Beside, Loaded, locate};
 use crate::model::name::closest;
@@ -108,9 +112,22 @@ pub fn check(loaded: &mut Loaded, options: &Options) -> Findings {
     }
     locate(&loaded.files, findings.iter_mut().chain(&mut accepted));
     conceal::conceal(&loaded.files, findings.iter_mut().chain(&mut accepted));
-    findings.sort_by_cached_key(order);
-    accepted.sort_by_cached_key(order);
-    Findings { open: findings, accepted, files: loaded.files.len() }
+    let mut findings = Findings { open: findings, accepted, files: loaded.files.len() };
+    sort(&mut findings);
+    findings
+}
+
+/// By file, then by line.
+fn sort(findings: &mut Findings) {
+    findings.open.sort_by_cached_key(order);
+    findings.accepted.sort_by_cached_key(order);
+}
+
+/// Leaves only those that the base did not have: what was there before is not the change's doing.
+pub fn keep_new(files: &Files, findings: &mut Findings, base_files: &Files, base: &Findings) {
+    let known: HashSet<String> = fingerprints(base_files, &base.open).into_iter().collect();
+    let mut prints = fingerprints(files, &findings.open).into_iter();
+    findings.open.retain(|_| prints.next().is_none_or(|print| !known.contains(&print)));
 }
 
 fn order(finding: &Diagnostic) -> (FileId, Span, &'static str, String) {

@@ -1,5 +1,6 @@
 //! Every rule, in one list.
 
+use super::change::{self, Touched};
 use super::{Context, allow, state};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::rules as reading;
@@ -22,6 +23,10 @@ pub(super) enum Applies {
     Plan(OnPlan),
     /// To what `plan.toml` says, whether or not the other files could be read.
     Header(OnPlan),
+    /// To each measure that a change touches.
+    Change(fn(&Touched<'_>, &mut Vec<Diagnostic>)),
+    /// To what a change is compared with.
+    Base,
     /// To what files accept, after all others.
     Allowing,
 }
@@ -43,6 +48,13 @@ impl Registered {
     }
 }
 
+impl Registered {
+    /// Whether it judges a change, not the plan as it stands.
+    pub fn judges_change(&self) -> bool {
+        matches!(self.applies, Applies::Change(_) | Applies::Base)
+    }
+}
+
 const fn on_measures(rule: &'static Rule, check: OnMeasure) -> Registered {
     Registered { rule, applies: Applies::Measure(check) }
 }
@@ -55,18 +67,28 @@ const fn on_header(rule: &'static Rule, check: OnPlan) -> Registered {
     Registered { rule, applies: Applies::Header(check) }
 }
 
+const fn on_change(rule: &'static Rule, check: fn(&Touched<'_>, &mut Vec<Diagnostic>)) -> Registered {
+    Registered { rule, applies: Applies::Change(check) }
+}
+
 const fn on_reading(rule: &'static Rule) -> Registered {
     Registered { rule, applies: Applies::Reading }
 }
 
-/// Sorted by id. A test fails when a file of `state/` is not here.
+/// Sorted by id. A test fails when a file of `state/` or `change/` is not here.
 pub static RULES: &[Registered] = &[
+    on_change(&change::allocation_cut::RULE, change::allocation_cut::check),
     on_measures(&state::allocation_outside_period::RULE, state::allocation_outside_period::check),
+    on_change(&change::allow_added::RULE, change::allow_added::check),
     on_reading(&reading::AMBIGUOUS_NAME),
+    on_change(&change::amendment_rewritten::RULE, change::amendment_rewritten::check),
     on_measures(&state::amount_mismatch::RULE, state::amount_mismatch::check),
     on_plan(&state::appropriation_mismatch::RULE, state::appropriation_mismatch::check),
+    on_change(&change::backdated_report::RULE, change::backdated_report::check),
+    Registered { rule: &change::BROKEN_BASE, applies: Applies::Base },
     on_measures(&state::completed_without_evidence::RULE, state::completed_without_evidence::check),
     on_reading(&reading::CONTROL_CHARACTER),
+    on_change(&change::deadline_moved::RULE, change::deadline_moved::check),
     on_measures(&state::deadline_outside_period::RULE, state::deadline_outside_period::check),
     on_measures(&reading::DUPLICATE_BODY, state::duplicate_body::check),
     on_reading(&reading::DUPLICATE_ID),
@@ -76,6 +98,7 @@ pub static RULES: &[Registered] = &[
     on_header(&state::invalid_level::RULE, state::invalid_level::check),
     on_reading(&reading::INVALID_TOML),
     on_reading(&reading::INVALID_VALUE),
+    on_change(&change::measure_removed::RULE, change::measure_removed::check),
     on_measures(&state::milestone_after_deadline::RULE, state::milestone_after_deadline::check),
     on_measures(&state::misplaced_file::RULE, state::misplaced_file::check),
     on_reading(&reading::MISSING_FIELD),
@@ -84,14 +107,20 @@ pub static RULES: &[Registered] = &[
     on_measures(&state::no_report::RULE, state::no_report::check),
     on_measures(&state::no_target::RULE, state::no_target::check),
     on_measures(&state::personal_data::RULE, state::personal_data::check),
+    on_change(&change::published_text_changed::RULE, change::published_text_changed::check),
+    on_change(&change::reopened::RULE, change::reopened::check),
     on_measures(&state::report_after_end::RULE, state::report_after_end::check),
     on_measures(&state::report_before_adoption::RULE, state::report_before_adoption::check),
     on_measures(&state::report_by_stranger::RULE, state::report_by_stranger::check),
     on_measures(&state::report_in_future::RULE, state::report_in_future::check),
     on_measures(&state::report_out_of_order::RULE, state::report_out_of_order::check),
+    on_change(&change::report_removed::RULE, change::report_removed::check),
+    on_change(&change::report_rewritten::RULE, change::report_rewritten::check),
+    on_change(&change::responsibility_moved::RULE, change::responsibility_moved::check),
     on_plan(&state::source_mismatch::RULE, state::source_mismatch::check),
     on_reading(&reading::STRAY_FILE),
     on_reading(&reading::SYMBOLIC_LINK),
+    on_change(&change::target_lowered::RULE, change::target_lowered::check),
     on_reading(&reading::TOO_MANY_FINDINGS),
     on_reading(&reading::UNKNOWN_APPROPRIATION),
     on_reading(&reading::UNKNOWN_BODY),
@@ -141,19 +170,31 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_file_of_state_is_registered() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/state");
+    /// How many rules the files of a folder hold, each registered under its name.
+    fn registered_in(folder: &str, without: &[&str]) -> usize {
+        let folder = format!("{}/src/check/{folder}", env!("CARGO_MANIFEST_DIR"));
         let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+        let names = names.map(|name| name.into_string().unwrap());
         let mut seen = 0;
-        for name in names.map(|name| name.into_string().unwrap()).filter(|name| name != "mod.rs") {
+        for name in names.filter(|name| !without.contains(&name.as_str())) {
             let id = name.trim_end_matches(".rs").replace('_', "-");
             assert!(super::rule(&id).is_some(), "{name} is not registered as {id}");
             seen += 1;
         }
+        seen
+    }
+
+    #[test]
+    fn every_file_of_state_is_registered() {
         let here = RULES
             .iter()
             .filter(|r| matches!(r.applies, Applies::Measure(_) | Applies::Plan(_) | Applies::Header(_)));
-        assert_eq!(seen, here.count());
+        assert_eq!(registered_in("state", &["mod.rs"]), here.count());
+    }
+
+    #[test]
+    fn every_file_of_change_is_registered() {
+        let here = RULES.iter().filter(|r| matches!(r.applies, Applies::Change(_)));
+        assert_eq!(registered_in("change", &["mod.rs", "base.rs"]), here.count());
     }
 }

@@ -50,6 +50,10 @@ pub struct Asking {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<NaiveDate>,
 
+    /// Commit to ask, or day: the plan as the record then stood [default: the files as they are]
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    pub at: Option<String>,
+
     /// Form of the answer
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: Format,

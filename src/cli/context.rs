@@ -1,6 +1,7 @@
 //! From the arguments to a plan to ask, and from an answer to the screen.
 
 use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 
 use super::args::{Asking, Globals, screen};
 use super::failure::Failure;
@@ -9,33 +10,54 @@ use crate::model::name::{closest, fold};
 use crate::model::{BodyId, Measure, SourceId};
 use crate::render::safe::visible;
 use crate::render::{self, Answer, Envelope, Record};
-use crate::source::WorkingTree;
+use crate::source::{Repository, WorkingTree};
 use crate::text::Files;
 
-/// Reads the plan as it stands, whether or not all of it can be understood.
+/// Reads the plan at a revision or day, beside the full id of the commit; without one, in the working tree.
 ///
 /// # Errors
-/// When there is no plan to read, or its folder cannot be listed.
-fn read(globals: &Globals) -> Result<Loaded, Failure> {
-    Ok(load(&working_tree(globals)?))
+/// When there is no plan to read, its folder cannot be listed, or git has no such revision.
+fn read_at(globals: &Globals, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
+    let Some(at) = at else { return Ok((load(&working_tree(globals)?), None)) };
+    let repository = repository(globals)?;
+    let commit = repository.commit(at)?;
+    Ok((load(&repository.tree(&commit)?), Some(commit)))
 }
 
-/// Reads the plan, and what it refers to beside its folder.
+/// Reads the plan at a revision or day, beside the full id of the commit; without one, in the working tree, with what
+/// it refers to beside its folder.
 ///
 /// # Errors
-/// As for [`read`].
-pub fn read_with_sources(globals: &Globals) -> Result<Loaded, Failure> {
+/// When there is no plan to read, its folder cannot be listed, or git has no such revision.
+pub fn read_with_sources(globals: &Globals, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
+    if at.is_some() {
+        return read_at(globals, at);
+    }
     let tree = working_tree(globals)?;
     let mut loaded = load(&tree);
     loaded.look_beside(&tree);
-    Ok(loaded)
+    Ok((loaded, None))
 }
 
 /// The plan's folder.
+///
+/// # Errors
+/// When there is no plan, or its folder cannot be listed.
 pub fn working_tree(globals: &Globals) -> Result<WorkingTree, Failure> {
-    let here = std::env::current_dir()
-        .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))?;
-    Ok(WorkingTree::open(globals.dir.as_deref(), &here)?)
+    Ok(WorkingTree::open(globals.dir.as_deref(), &here()?)?)
+}
+
+/// The repository that holds the plan.
+///
+/// # Errors
+/// When there is none, or no git to ask.
+pub fn repository(globals: &Globals) -> Result<Repository, Failure> {
+    Ok(Repository::open(globals.dir.as_deref(), &here()?)?)
+}
+
+fn here() -> Result<PathBuf, Failure> {
+    std::env::current_dir()
+        .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))
 }
 
 /// Reads the plan for a question.
@@ -44,7 +66,15 @@ pub fn working_tree(globals: &Globals) -> Result<WorkingTree, Failure> {
 /// When there is none, or when some of its files could not be read and the question was not to go on without them:
 /// an answer that leaves something out must never look like one that does not.
 pub fn open(globals: &Globals, asking: &Asking) -> Result<&'static Record, Failure> {
-    let Loaded { plan, files, broken, .. } = read(globals)?;
+    open_at(globals, asking, asking.at.as_deref())
+}
+
+/// Reads the plan at a revision for a question; without one, in the working tree.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_at(globals: &Globals, asking: &Asking, at: Option<&str>) -> Result<&'static Record, Failure> {
+    let (Loaded { plan, files, broken, .. }, revision) = read_at(globals, at)?;
     let Some(plan) = plan else {
         return Err(Failure::cannot_run("plan.toml could not be read, so there is no plan to ask")
             .help("`plan check` says what is wrong, and where"));
@@ -58,8 +88,9 @@ pub fn open(globals: &Globals, asking: &Asking) -> Result<&'static Record, Failu
         }
         warn(&format!("{missing}; the answer leaves them out"));
     }
+    let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
     // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
-    Ok(Box::leak(Box::new(Record { plan, files, day: asking.day() })))
+    Ok(Box::leak(Box::new(Record { plan, files, day: asking.day(), revision, missing })))
 }
 
 /// How many files could not be read, with the first few by name.
@@ -152,7 +183,12 @@ impl Record {
         asking: &Asking,
         answer: &impl Answer,
     ) -> Result<(), Failure> {
-        let envelope = Envelope { command, plan: Some(&self.plan.title), as_of: self.day };
+        let envelope = Envelope {
+            command,
+            plan: Some(&self.plan.title),
+            as_of: self.day,
+            revision: self.revision.as_deref(),
+        };
         let mut out = BufWriter::new(io::stdout().lock());
         render::write(&mut out, answer, asking.format(), screen(globals.color, asking.excel), envelope)?;
         out.flush()?;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::render::safe::visible;
-use crate::source::NoPlan;
+use crate::source::{NoPlan, NoRecord};
 
 /// A run that could not give its answer.
 #[derive(Debug)]
@@ -106,6 +106,48 @@ impl From<NoPlan> for Failure {
             }
             NoPlan::Unreadable { folder, error } => {
                 Failure::cannot_run(format!("cannot list {}: {error}", shown(&folder)))
+            }
+        }
+    }
+}
+
+impl From<NoRecord> for Failure {
+    fn from(why: NoRecord) -> Self {
+        let shallow = |failure: Failure, is_shallow| {
+            if is_shallow {
+                failure.help("this is a shallow clone, earlier history is not here: `git fetch --unshallow`")
+            } else {
+                failure
+            }
+        };
+        match why {
+            NoRecord::NoProgram(error) => Failure::cannot_run(format!("cannot run git: {error}"))
+                .help("the record is asked of the `git` program: install it, or put it on the PATH"),
+            NoRecord::NoRepository { folder, said } => Failure::cannot_run(format!(
+                "{} is in no git repository to ask: {}",
+                folder.display(),
+                said.trim_start_matches("fatal: ")
+            ))
+            .help("without git there is the plan as it stands, and no record of what it was"),
+            NoRecord::UnknownRevision { revision, is_shallow } => {
+                let failure = Failure::cannot_run(format!("git knows no commit \"{revision}\""))
+                    .help("name a branch, a tag, a commit, or a day as YYYY-MM-DD");
+                shallow(failure, is_shallow)
+            }
+            NoRecord::NothingBy { day, is_shallow } => shallow(
+                Failure::cannot_run(format!("the record holds nothing from {day} or before")),
+                is_shallow,
+            ),
+            NoRecord::NoMergeBase { one, other, is_shallow } => {
+                let failure = format!("{one} and {other} have no commit in common to compare with");
+                shallow(Failure::cannot_run(failure), is_shallow)
+            }
+            NoRecord::NoPlan { commit, folder } => {
+                Failure::cannot_run(format!("there is no {folder}plan.toml in commit {commit}"))
+                    .help("name the folder that held it: --dir DIR")
+            }
+            NoRecord::Failed { command, said } => {
+                Failure::cannot_run(format!("git {command} failed: {said}"))
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{BodyId, Listed, MeasureId, Money};
+use super::{BodyId, Listed, MeasureId, Money, Period};
 use crate::text::FileId;
 
 /// A source's place in the plan's list.
@@ -90,6 +90,11 @@ impl When {
             When::Yearly { from } => from <= year,
         }
     }
+
+    /// The years of a period into which it falls; none where no year is said.
+    pub fn years_in(self, period: &Period) -> impl Iterator<Item = i32> {
+        period.years().filter(move |&year| self != When::Unsaid && self.covers(year))
+    }
 }
 
 /// What a point of the decision provides.
@@ -130,7 +135,7 @@ impl Listed for Appropriation {
 }
 
 /// Money, or the promise of money, for a measure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allocation {
     /// Who is to pay.
     pub source: SourceId,

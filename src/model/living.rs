@@ -45,7 +45,7 @@ impl Status {
 }
 
 /// What a body that carries the measure says of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// From this day on the report counts.
     pub date: NaiveDate,
@@ -64,7 +64,7 @@ pub struct Report {
 }
 
 /// What somebody else says of it: the NGO Roundtable, an evaluator.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     /// The day it was made.
     pub date: NaiveDate,
@@ -79,7 +79,7 @@ pub struct Assessment {
 }
 
 /// The legal act that allows a published field to change.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amendment {
     /// The day of the act.
     pub date: NaiveDate,
@@ -90,7 +90,7 @@ pub struct Amendment {
 }
 
 /// A finding accepted on purpose.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allow {
     /// The id of the rule whose findings in this measure are accepted.
     pub rule: String,

@@ -65,7 +65,7 @@ pub struct Wording {
 }
 
 /// A step on the way with its own day.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Milestone {
     /// What is to be there by then; reports name the milestone by it.
     pub title: String,
@@ -96,7 +96,7 @@ impl Direction {
 }
 
 /// What an indicator counts. Most have no target: that is a finding one can ask for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Metric {
     /// By which reports give its values.
     pub name: String,
@@ -162,7 +162,7 @@ pub struct Measure {
 impl Measure {
     /// The latest report about the whole measure (`None`) or a milestone that counts on this day; of two on the same
     /// date, the later in the file.
-    fn latest_report(&self, milestone: Option<&str>, day: NaiveDate) -> Option<&Report> {
+    pub fn latest_report(&self, milestone: Option<&str>, day: NaiveDate) -> Option<&Report> {
         let counts = |r: &&Report| r.date <= day && r.milestone.as_deref() == milestone;
         self.reports.iter().filter(counts).max_by_key(|r| r.date)
     }

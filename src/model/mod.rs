@@ -2,6 +2,7 @@
 
 mod body;
 mod catalog;
+mod change;
 mod funding;
 mod id;
 mod living;
@@ -12,6 +13,7 @@ mod plan;
 
 pub use body::{Body, BodyId, BodyKind, Clash, Duty, Register, Succession};
 pub use catalog::{Catalog, Listed};
+pub use change::{Change, ChangeKind, Value};
 pub use funding::{Allocation, Appropriation, AppropriationId, FundingSource, SourceId, SourceState, When};
 pub use id::{InvalidId, MeasureId};
 pub use living::{Allow, Amendment, Assessment, Report, Status};

@@ -29,7 +29,7 @@ pub fn write(out: &mut impl Write, envelope: Envelope<'_>, answer: &impl Seriali
         command: envelope.command,
         plan: envelope.plan,
         as_of: Day(envelope.as_of),
-        revision: None,
+        revision: envelope.revision,
         answer,
     };
     write_bare(out, &enveloped)

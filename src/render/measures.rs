@@ -23,7 +23,7 @@ pub const SHEET_HEADER: [&str; 13] = [
 
 /// The measure as a row of a sheet; bodies are joined with semicolons, for names have commas.
 pub fn sheet_row(record: &Record, measure: &Measure) -> Vec<Datum> {
-    let Record { plan, files, day } = record;
+    let Record { plan, files, day, .. } = record;
     let names = |bodies: &[BodyId]| {
         let names: Vec<&str> = bodies.iter().map(|&body| plan.register.name(body)).collect();
         names.join("; ")

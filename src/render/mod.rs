@@ -6,7 +6,6 @@
 pub mod contract;
 mod csv;
 pub mod findings;
-mod fingerprint;
 pub mod human;
 mod json;
 mod markdown;
@@ -21,7 +20,7 @@ use std::io::{self, Write};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::model::Plan;
+use crate::model::{MeasureId, Plan};
 use crate::text::Files;
 use page::{Page, Sheet};
 
@@ -59,6 +58,10 @@ pub struct Record {
     pub files: Files,
     /// Later reports do not count.
     pub day: NaiveDate,
+    /// The commit it was read from; `None`: the working tree.
+    pub revision: Option<String>,
+    /// Measures whose files could not be read, where the answer was to go on without them.
+    pub missing: Vec<MeasureId>,
 }
 
 /// What every answer in JSON begins with.
@@ -70,6 +73,8 @@ pub struct Envelope<'a> {
     pub plan: Option<&'a str>,
     /// The day that the question was asked for.
     pub as_of: NaiveDate,
+    /// The full id of the commit it was read from.
+    pub revision: Option<&'a str>,
 }
 
 /// The answer to a question.

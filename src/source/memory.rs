@@ -1,6 +1,6 @@
 //! A plan that stands nowhere: for tests, and for whoever has the text already.
 
-use super::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
+use super::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable, order};
 
 /// Files by their path inside the plan's folder. People see them under `plan/`.
 pub struct Memory {
@@ -63,13 +63,4 @@ impl Source for Memory {
     fn has_beside(&self, path: &str) -> Option<bool> {
         Some(self.beside.iter().any(|(known, _)| known == path))
     }
-}
-
-/// What paths compare by: files come before folders, each by name.
-fn order(path: &str) -> impl Iterator<Item = (bool, &str)> {
-    let mut parts = path.split('/').peekable();
-    std::iter::from_fn(move || {
-        let part = parts.next()?;
-        Some((parts.peek().is_some(), part))
-    })
 }

@@ -1,9 +1,11 @@
 //! Where the text comes from. Whoever reads a plan sees a [`Source`]; only this room knows of file systems and git.
 
+mod git;
 mod memory;
 mod replace;
 mod tree;
 
+pub use git::{GitTree, NoRecord, Repository};
 pub use memory::Memory;
 pub use tree::{NoPlan, WorkingTree};
 
@@ -99,4 +101,13 @@ pub fn stays_inside(path: &str) -> bool {
     };
     // A backslash or a drive is a way out on one system and a letter on the other: neither belongs here.
     !path.starts_with('/') && !path.contains(['\\', ':', '\0']) && path.split('/').all(is_below)
+}
+
+/// What paths compare by: files come before folders, each by name.
+fn order(path: &str) -> impl Iterator<Item = (bool, &str)> {
+    let mut parts = path.split('/').peekable();
+    std::iter::from_fn(move || {
+        let part = parts.next()?;
+        Some((parts.peek().is_some(), part))
+    })
 }

@@ -17,7 +17,7 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use plan::check::{RULES, check};
+use plan::check::{RULES, Registered, check};
 use plan::diagnostic::{Diagnostic, Findings, Group};
 use plan::load::{Loaded, load};
 use plan::model::Level;
@@ -351,8 +351,9 @@ fn every_case_gives_its_findings_and_no_others() {
 
 #[test]
 fn every_rule_has_a_case_that_breaks_it_and_one_that_does_not() {
-    // Links need a file system; their two cases are below.
-    let rules = RULES.iter().map(|registered| registered.rule.id).filter(|id| *id != "symbolic-link");
+    // Links need a file system; their two cases are below. Those of a change are in `change.rs`.
+    let judges_state = |r: &&Registered| !r.judges_change();
+    let rules = RULES.iter().filter(judges_state).map(|r| r.rule.id).filter(|id| *id != "symbolic-link");
     let cases: Vec<Case> = cases().collect();
     let missing: Vec<String> = rules
         .flat_map(|rule| {

@@ -1,7 +1,9 @@
 //! The tests that stand outside the library: real data, laws, screens.
 
+mod change;
 mod contract;
 mod corpus;
+mod diff;
 mod document;
 mod fix;
 mod formats;
@@ -10,6 +12,8 @@ mod hosts;
 mod house;
 mod laws;
 mod readme;
+mod record;
+mod repository;
 mod rules;
 mod runs;
 mod screens;

@@ -7,18 +7,20 @@ use chrono::NaiveDate;
 use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::engine::ArgValueCandidates;
 
-use crate::check::{self, Options};
+use crate::check::{self, Options, change::Base};
 use crate::cli::Exit;
 use crate::cli::args::{Globals, day, one_of, screen, today};
 use crate::cli::complete;
-use crate::cli::context::read_with_sources;
+use crate::cli::context::{read_with_sources, repository};
 use crate::cli::failure::Failure;
 use crate::cli::levels::{Denied, allowed, denied, rule, warned};
 use crate::cli::mend::mend;
 use crate::diagnostic::{Group, Rule, Severity};
+use crate::load::load;
 use crate::model::Level;
 use crate::render::Envelope;
 use crate::render::findings::{self, Report};
+use crate::source::NoRecord;
 
 /// Find every problem in every file of the plan, in one run
 ///
@@ -28,6 +30,7 @@ use crate::render::findings::{self, Report};
 Examples:
   plan check
   plan check --deny warnings
+  plan check --against origin/main --new-only
   plan check --group monitorability --allow no-target
   plan check --explain personal-data
   plan check --fix
@@ -40,6 +43,18 @@ pub struct Args {
     /// Day to check for [default: today]
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<NaiveDate>,
+
+    /// Commit to check, or day [default: the files as they are]
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    at: Option<String>,
+
+    /// Judge the change too: all that was done since it parted from this branch, tag or commit
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    against: Option<String>,
+
+    /// Leave out what was found at the base already
+    #[arg(long, requires = "against")]
+    new_only: bool,
 
     /// Mend what can be mended safely, such as a misspelt key or body; say what was, and check again
     #[arg(long)]
@@ -117,8 +132,18 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         mend(globals, &options)?;
     }
     // As in a question, nothing is taken apart at the end.
-    let loaded = Box::leak(Box::new(read_with_sources(globals)?));
+    let (loaded, revision) = read_with_sources(globals, args.at.as_deref())?;
+    let loaded = Box::leak(Box::new(loaded));
     let found = Box::leak(Box::new(check::check(loaded, &options)));
+    if let Some(against) = &args.against {
+        let mut base = base(globals, revision.as_deref(), against)?;
+        if let (true, Some(old)) = (args.new_only, &mut base.loaded) {
+            let known = check::check(old, &options);
+            check::keep_new(&loaded.files, found, &old.files, &known);
+            old.findings = known.open;
+        }
+        check::change::check(loaded, base, &options, found);
+    }
     let report = Report {
         files: &loaded.files,
         findings: found,
@@ -126,6 +151,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
             command: "check",
             plan: loaded.plan.as_ref().map(|plan| plan.title.as_str()),
             as_of: day,
+            revision: revision.as_deref(),
         },
         screen: screen(globals.color, false),
         secret: &secret(),
@@ -150,6 +176,19 @@ impl Args {
         }));
         Options { day, groups: self.group.clone(), levels }
     }
+}
+
+/// The plan as it stood where HEAD, or the commit that is checked, parted from another.
+fn base(globals: &Globals, checked: Option<&str>, against: &str) -> Result<Base, Failure> {
+    let repository = repository(globals)?;
+    let (here, there) = (repository.commit(checked.unwrap_or("HEAD"))?, repository.commit(against)?);
+    let commit = repository.merge_base(&here, &there)?;
+    let loaded = match repository.tree(&commit) {
+        Ok(tree) => Some(load(&tree)),
+        Err(NoRecord::NoPlan { .. }) => None,
+        Err(why) => return Err(why.into()),
+    };
+    Ok(Base { loaded, commit })
 }
 
 /// Prints the documentation of a rule.

@@ -4,6 +4,7 @@ mod bodies;
 mod by_body;
 mod check;
 mod completions;
+mod diff;
 mod funding;
 mod list;
 mod man;
@@ -30,6 +31,7 @@ pub enum Command {
     Bodies(bodies::Args),
     Sources(sources::Args),
     Check(check::Args),
+    Diff(diff::Args),
     Rules(rules::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -51,6 +53,7 @@ impl Command {
             Command::Bodies(args) => bodies::run(args, globals),
             Command::Sources(args) => sources::run(args, globals),
             Command::Check(args) => check::run(args, globals),
+            Command::Diff(args) => diff::run(args, globals),
             Command::Rules(args) => rules::run(args, globals),
             Command::Completions(args) => completions::run(args, globals),
             Command::Man(args) => man::run(args, globals),

@@ -27,7 +27,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let envelope = Envelope { command: "rules", plan: None, as_of: today() };
+    let envelope = Envelope { command: "rules", plan: None, as_of: today(), revision: None };
     let mut out = BufWriter::new(io::stdout().lock());
     render::write(&mut out, &RulesAnswer, args.format.into(), screen(globals.color, false), envelope)
         .map_err(Failure::from)?;

@@ -52,7 +52,7 @@ impl Answer for ShowAnswer<'_> {
     }
 
     fn page(&self) -> Page {
-        let Record { plan, files, day } = self.record;
+        let Record { plan, files, day, .. } = self.record;
         let measure = self.measure;
         let mut page = Page::default();
         page.heading(format!("{} {}", measure.id, measure.title));

@@ -1,6 +1,7 @@
 //! The JSON contract, version 1: one file per question, and here what several of them share.
 
 pub mod bodies;
+pub mod diff;
 pub mod findings;
 pub mod funding;
 pub mod list;
@@ -86,7 +87,7 @@ struct PublishedJson {
 
 impl<'a> MeasureJson<'a> {
     fn new(record: &'a Record, measure: &'a Measure) -> Self {
-        let Record { plan, files, day } = record;
+        let Record { plan, files, day, .. } = record;
         MeasureJson {
             id: measure.id.as_str(),
             kind: measure.kind.word(),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
+use crate::diagnostic::fingerprint::fingerprints;
 use crate::diagnostic::{Diagnostic, Findings, Label, Place};
-use crate::render::fingerprint::fingerprints;
 use crate::text::{FileId, Files, Lines, Position, Span};
 
 /// A place as people count: in a file, from a line and column to another.

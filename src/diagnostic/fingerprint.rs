@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::Diagnostic;
+use super::Diagnostic;
 use crate::text::Files;
 
 /// One for each finding, in their order: sixteen hexadecimal digits made of the rule, the file and the message, and

@@ -1,0 +1,93 @@
+//! Less money for a measure than it had.
+
+use super::{Touched, end_of};
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, field, row};
+use crate::model::{Measure, Money, Period, Sums, When};
+
+pub static RULE: Rule = Rule {
+    id: "allocation-cut",
+    severity: Severity::Warning,
+    group: Group::Default,
+    summary: "a change that leaves a measure less money than it had",
+    docs: r#"## What it finds
+
+A measure whose allocations come to less money than at the base, in some currency. Money that moves between
+allocations of one measure is no cut.
+
+## Why it matters
+
+Less money is how a promise is given up without being withdrawn.
+
+## Example
+
+```toml
+amount = 100_000_000   # was 132_000_000
+```
+
+## What to do
+
+Put the amount back, or add an `[[amendment]]` whose `fields` name `funding` or `allocation`.
+"#,
+};
+
+pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some((before, after)) = touched.both() else {
+        return;
+    };
+    if touched.change.of("allocation").next().is_none()
+        || ["allocation", "funding"].iter().any(|field| touched.is_amended(field))
+    {
+        return;
+    }
+    // Both over the same years: a plan that ends sooner is another matter.
+    let period = &touched.before.period;
+    let (had, has) = (total(before, period), total(after, period));
+    for old in had.iter() {
+        let new = Money { amount: has.amount(old.currency), ..old };
+        if new.amount >= old.amount {
+            continue;
+        }
+        let less = Money { amount: old.amount - new.amount, ..old };
+        let message = format!("{} has {old} before this change, and {new} after it: {less} less", after.id);
+        let (was, place) = lowered(touched, before, after);
+        let finding = touched.finding(&RULE, after, place, message).help(
+            "an amount that is not known any more is taken out too; add an [[amendment]] with its basis and \
+             `fields = [\"funding\"]` where an act says so",
+        );
+        findings.push(match was {
+            Some(was) => touched.as_it_was(finding, row("allocation", was), "as it was"),
+            None => finding,
+        });
+    }
+}
+
+/// The money of a measure in the years of a period; a year outside of it counts too.
+fn total(measure: &Measure, period: &Period) -> Sums {
+    let mut sums = Sums::default();
+    for allocation in &measure.allocations {
+        let years = match allocation.when {
+            When::Yearly { .. } => allocation.when.years_in(period).count().max(1),
+            When::Unsaid | When::Year(_) => 1,
+        };
+        let money = allocation.money.into_iter();
+        money.for_each(|money| (0..years.min(MOST_YEARS)).for_each(|_| sums.add(money)));
+    }
+    sums
+}
+
+/// No plan is made for longer.
+const MOST_YEARS: usize = 200;
+
+/// The first allocation that changed or went: which it was, and where to show it.
+fn lowered(touched: &Touched<'_>, before: &Measure, after: &Measure) -> (Option<usize>, Place) {
+    let amount = |measure: &Measure, at: Option<usize>| measure.allocations.get(at?)?.amount();
+    let mut gone = touched.change.of("allocation").map(|change| change.rows).filter(|&(was, is)| {
+        let (old, new) = (amount(before, was), amount(after, is));
+        old.is_some() && (new.is_none() || new < old)
+    });
+    match gone.next() {
+        Some((was, Some(is))) => (was, field("allocation", is, "amount")),
+        Some((was, None)) => (was, end_of("allocation", after.allocations.len())),
+        None => (None, end_of("allocation", after.allocations.len())),
+    }
+}

@@ -1,0 +1,44 @@
+//! A finding that the change asks to be accepted.
+
+use super::Touched;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+
+pub static RULE: Rule = Rule {
+    id: "allow-added",
+    severity: Severity::Info,
+    group: Group::Default,
+    summary: "an [[allow]] that a change adds: what it asks to be accepted",
+    docs: r#"## What it finds
+
+An `[[allow]]` that was not there at the base, with its reason.
+
+## Why it matters
+
+What a change asks to be accepted is what its reviewer has to decide.
+
+## Example
+
+```toml
+[[allow]]
+rule   = "deadline-outside-period"
+reason = "published so"
+```
+
+## What to do
+
+Read the reason. If it does not convince, ask for the finding to be mended instead.
+"#,
+};
+
+pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(after) = touched.change.after else {
+        return;
+    };
+    let changed = touched.change.of("allow").filter_map(|change| change.rows.1);
+    let new = if touched.change.before.is_none() { after.allows.len() } else { 0 };
+    for (at, allow) in changed.chain(0..new).filter_map(|at| Some((at, after.allows.get(at)?))) {
+        let message =
+            format!("this change asks to accept `{}` in {}: {}", allow.rule, after.id, allow.reason.trim());
+        findings.push(touched.finding(&RULE, after, field("allow", at, "rule"), message));
+    }
+}

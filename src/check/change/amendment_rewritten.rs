@@ -1,0 +1,54 @@
+//! An amendment that no longer says what it said, or is gone.
+
+use super::{Touched, end_of};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
+
+pub static RULE: Rule = Rule {
+    id: "amendment-rewritten",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "an [[amendment]] that a change rewrites or takes out",
+    docs: r#"## What it finds
+
+An `[[amendment]]` of the base that is another now, or gone.
+
+## Why it matters
+
+An amendment is the legal basis of a change that was made: without it the change has none.
+
+## Example
+
+```toml
+[[amendment]]
+date   = 2022-11-02
+basis  = "Government Decision 2/2022"   # was 1/2022
+fields = ["deadline"]
+```
+
+## What to do
+
+Put it back, and add another `[[amendment]]`.
+"#,
+};
+
+pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some((before, after)) = touched.both() else {
+        return;
+    };
+    for change in touched.change.of("amendment") {
+        // One that is new was nothing before.
+        let Some(was) = change.rows.0 else {
+            continue;
+        };
+        let date = before.amendments.get(was).map(|amendment| amendment.date.to_string()).unwrap_or_default();
+        let (how, place) = match change.rows.1 {
+            Some(is) => ("rewritten", row("amendment", is)),
+            None => ("taken out", end_of("amendment", after.amendments.len())),
+        };
+        let message = format!("the amendment of {date} to {} is {how}", after.id);
+        let finding = touched
+            .finding(&RULE, after, place, message)
+            .help("put it back, and add another [[amendment]]: the record is only added to");
+        findings.push(touched.as_it_was(finding, row("amendment", was), "as it was"));
+    }
+}

@@ -1,0 +1,56 @@
+//! A new report dated before one that was there already.
+
+use super::Touched;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+
+pub static RULE: Rule = Rule {
+    id: "backdated-report",
+    severity: Severity::Warning,
+    group: Group::Default,
+    summary: "a new report dated before one that was already there",
+    docs: r#"## What it finds
+
+A new report dated before one that was there already.
+
+## Why it matters
+
+A report from the past changes what the record said on a day that others have relied on.
+
+## Example
+
+```toml
+[[report]]
+date   = 2022-06-30   # the base has a report of 2022-12-15
+body   = "Ministry of Interior"
+status = "completed"
+```
+
+## What to do
+
+Date a report on the day it is made, and say in its text what it is about.
+"#,
+};
+
+pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some((before, after)) = touched.both() else {
+        return;
+    };
+    let Some((last, latest)) = before.reports.iter().enumerate().max_by_key(|(_, report)| report.date) else {
+        return;
+    };
+    for change in touched.change.of("report") {
+        let (None, Some(is)) = change.rows else {
+            continue;
+        };
+        if let Some(report) = after.reports.get(is).filter(|report| report.date < latest.date) {
+            let message = format!(
+                "a new report on {} is dated {}, before the one of {} that was there already",
+                after.id, report.date, latest.date
+            );
+            let finding = touched
+                .finding(&RULE, after, field("report", is, "date"), message)
+                .help("date a report on the day it is made, and say in its text what it is about");
+            findings.push(touched.as_it_was(finding, field("report", last, "date"), "was there already"));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! A deadline that moved without a legal basis.
+
+use super::{Touched, quoted};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
+
+pub static RULE: Rule = Rule {
+    id: "deadline-moved",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a deadline that a change moves without an [[amendment]] that says so",
+    docs: r#"## What it finds
+
+A deadline that is another than at the base, with the days gained or lost.
+
+## Why it matters
+
+A deadline that moves without a basis was never a deadline.
+
+## Example
+
+```toml
+deadline = 2024-12-31   # was 2023-12-31
+```
+
+## What to do
+
+Add an `[[amendment]]` with its basis and `fields = ["deadline"]`, or put the published deadline back.
+"#,
+};
+
+pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
+    let (Some((before, after)), Some(change)) = (touched.both(), touched.change.of("deadline").next()) else {
+        return;
+    };
+    if touched.is_amended("deadline") {
+        return;
+    }
+    let by = before.deadline.date().zip(after.deadline.date()).map(|(old, new)| (new - old).num_days());
+    let how = match by {
+        Some(days) if days > 0 => format!(", {days} {} later", unit(days)),
+        Some(days) => format!(", {} {} earlier", -days, unit(days)),
+        None => String::new(),
+    };
+    let (old, new) = (quoted(change.before.as_ref()), quoted(change.after.as_ref()));
+    let message =
+        format!("the deadline of {} moves from {old} to {new}{how}, and no amendment says so", after.id);
+    let finding = touched.finding(&RULE, after, key("deadline"), message).label("moved here").help(
+        "add an [[amendment]] with its basis and `fields = [\"deadline\"]`, or put the published deadline back",
+    );
+    findings.push(touched.as_it_was(finding, key("deadline"), "as it was"));
+}
+
+fn unit(days: i64) -> &'static str {
+    if days.abs() == 1 { "day" } else { "days" }
+}

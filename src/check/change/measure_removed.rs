@@ -1,0 +1,48 @@
+//! A measure that is gone.
+
+use super::Touched;
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity};
+
+pub static RULE: Rule = Rule {
+    id: "measure-removed",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a measure that a change removes without an [[amendment]] that names it",
+    docs: r#"## What it finds
+
+A measure of the base whose id is nowhere in the plan any more. A file that moves to another folder removes nothing.
+
+## Why it matters
+
+What is not in the plan is never overdue.
+
+## Example
+
+`git rm plan/II/II.3.7.toml`
+
+## What to do
+
+Put it back. What is given up stays, with a report that says `withdrawn`; what an act took out is named in the `fields` of
+an `[[amendment]]` of another measure.
+"#,
+};
+
+pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
+    let (Some(before), None) = (touched.change.before, touched.change.after) else {
+        return;
+    };
+    if touched.is_named_in_amendment() {
+        return;
+    }
+    let message = format!("{} is removed from the plan, and no amendment says so", before.id);
+    let place = Place::Span(Default::default());
+    findings.push(
+        Diagnostic::new(&RULE, touched.base_file(before.file), place, message)
+            .label("as it was")
+            .measure(&before.id)
+            .help(
+                "put it back: what is given up stays in the plan, with a report that says `status = \"withdrawn\"`; \
+                 what an act took out is named in the `fields` of an [[amendment]] of another measure",
+            ),
+    );
+}

@@ -1,0 +1,215 @@
+//! Rules over a change of the plan, one file each.
+//!
+//! A finding stands where the reviewer looks: in the new version; what is gone is shown as it was at the base. The file
+//! of a measure accepts such a finding only with an `[[allow]]` that the same change adds: one from before would let
+//! every later change through.
+
+pub(super) mod allocation_cut;
+pub(super) mod allow_added;
+pub(super) mod amendment_rewritten;
+pub(super) mod backdated_report;
+mod base;
+pub(super) mod deadline_moved;
+pub(super) mod measure_removed;
+pub(super) mod published_text_changed;
+pub(super) mod reopened;
+pub(super) mod report_removed;
+pub(super) mod report_rewritten;
+pub(super) mod responsibility_moved;
+pub(super) mod target_lowered;
+
+use std::collections::{HashMap, HashSet};
+
+use super::conceal::conceal;
+use super::levels::Levels;
+use super::registry::Applies;
+use super::{Options, RULES};
+use crate::diagnostic::{Diagnostic, Findings, Place, Rule, key, row};
+use crate::history::{Comparison, MeasureChange, Side, compare};
+use crate::load::{Loaded, locate};
+use crate::model::{ChangeKind, Measure, MeasureId, Plan, Value};
+use crate::text::FileId;
+pub(super) use base::BROKEN_BASE;
+
+/// What a change is compared with: the plan at the commit where it began.
+pub struct Base {
+    /// `None` where there was no plan then.
+    pub loaded: Option<Loaded>,
+    /// The full id of the commit.
+    pub commit: String,
+}
+
+/// A measure that a change touches, as a rule sees it.
+pub struct Touched<'a> {
+    /// The plan at the base.
+    pub before: &'a Plan,
+    /// The plan that is checked.
+    pub after: &'a Plan,
+    /// What the change does to the measure.
+    pub change: &'a MeasureChange<'a>,
+    /// Fields that amendments of the same change name, beside the measure that they stand in.
+    amended: &'a HashSet<(&'a MeasureId, &'a str)>,
+    /// Every name that amendments of the same change give, in whatever measure.
+    amended_anywhere: &'a HashSet<&'a str>,
+    /// How many files the new version has: those of the base follow behind.
+    files: u32,
+}
+
+impl<'a> Touched<'a> {
+    /// The measure on both sides, where it is on both.
+    pub fn both(&self) -> Option<(&'a Measure, &'a Measure)> {
+        self.change.before.zip(self.change.after)
+    }
+
+    /// Whether an `[[amendment]]` that this change adds to the measure names the field.
+    pub fn is_amended(&self, field: &str) -> bool {
+        self.amended.contains(&(self.change.id, field))
+    }
+
+    /// Whether an `[[amendment]]` that this change adds to any measure names this one.
+    pub fn is_named_in_amendment(&self) -> bool {
+        self.amended_anywhere.contains(self.change.id.as_str())
+    }
+
+    /// A file of the base, behind those of the new version.
+    pub fn base_file(&self, file: FileId) -> FileId {
+        FileId(self.files.saturating_add(file.0))
+    }
+
+    /// A finding at a place of the measure's new version.
+    pub fn finding(
+        &self,
+        rule: &'static Rule,
+        after: &Measure,
+        place: Place,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(rule, after.file, place, message).measure(&after.id)
+    }
+
+    /// Shows how it stood at the base.
+    pub fn as_it_was(&self, finding: Diagnostic, place: Place, text: &str) -> Diagnostic {
+        match self.change.before {
+            Some(before) => finding.other(self.base_file(before.file), place, text),
+            None => finding,
+        }
+    }
+}
+
+/// Adds what the rules on the change find: from `base` to what was loaded and checked.
+pub fn check(loaded: &mut Loaded, base: Base, options: &Options, findings: &mut Findings) {
+    let files = u32::try_from(loaded.files.len()).unwrap_or(u32::MAX);
+    let (mut open, mut accepted) = (Vec::new(), Vec::new());
+    open.extend(base::check(loaded, &base, files));
+    if let (Some(after), Some(old)) = (&loaded.plan, &base.loaded)
+        && let Some(before) = &old.plan
+    {
+        let mut comparison =
+            compare(Side { plan: before, files: &old.files }, Side { plan: after, files: &loaded.files });
+        // What a broken file would say is not known: neither that a measure is gone nor that it is new.
+        let unknown: HashSet<&MeasureId> =
+            loaded.broken.iter().chain(&old.broken).filter_map(|broken| broken.measure.as_ref()).collect();
+        comparison.measures.retain(|change| !unknown.contains(change.id));
+        judge(before, after, &comparison, files, &mut open);
+        accept(&comparison, &mut open, &mut accepted);
+    }
+    let levels = Levels::new(options, loaded.plan.as_ref());
+    levels.apply(&mut open);
+    levels.apply(&mut accepted);
+    if let Some(old) = base.loaded {
+        loaded.files.append(old.files);
+    }
+    locate(&loaded.files, open.iter_mut().chain(&mut accepted));
+    findings.open.extend(open);
+    findings.accepted.extend(accepted);
+    conceal(&loaded.files, findings.open.iter_mut().chain(&mut findings.accepted));
+    super::sort(findings);
+}
+
+/// Every rule over every measure that the change touches.
+fn judge(before: &Plan, after: &Plan, comparison: &Comparison<'_>, files: u32, found: &mut Vec<Diagnostic>) {
+    let mut amended = HashSet::new();
+    let mut amended_anywhere = HashSet::new();
+    for change in &comparison.measures {
+        for field in added_amendments(change) {
+            amended.insert((change.id, field));
+            amended_anywhere.insert(field);
+        }
+    }
+    for change in &comparison.measures {
+        let (amended, amended_anywhere) = (&amended, &amended_anywhere);
+        let touched = Touched { before, after, change, amended, amended_anywhere, files };
+        for registered in RULES {
+            if let Applies::Change(rule) = registered.applies {
+                rule(&touched, found);
+            }
+        }
+    }
+}
+
+/// The fields that amendments name which this change adds; one that comes with a new measure amends nothing in it.
+fn added_amendments<'a>(change: &'a MeasureChange<'_>) -> impl Iterator<Item = &'a str> {
+    let added = change.of("amendment").filter(|change| change.kind == ChangeKind::Added);
+    let rows = added.filter_map(|change| change.rows.1);
+    let new = change.after.filter(|_| change.before.is_none()).map_or(0, |measure| measure.amendments.len());
+    let amendments = rows.chain(0..new).filter_map(|row| change.after?.amendments.get(row));
+    amendments.flat_map(|amendment| &amendment.fields).map(String::as_str)
+}
+
+/// Moves those findings that an `[[allow]]` added by the same change accepts.
+fn accept(comparison: &Comparison<'_>, open: &mut Vec<Diagnostic>, accepted: &mut Vec<Diagnostic>) {
+    let mut reasons: HashMap<(&MeasureId, &str), &str> = HashMap::new();
+    for change in &comparison.measures {
+        for row in change.of("allow").filter(|row| row.kind == ChangeKind::Added).filter_map(|row| row.rows.1)
+        {
+            if let Some(allow) = change.after.and_then(|measure| measure.allows.get(row)) {
+                reasons.insert((change.id, &allow.rule), &allow.reason);
+            }
+        }
+    }
+    let (mut left, found) = (Vec::new(), std::mem::take(open));
+    for mut finding in found {
+        let reason = finding.measure.as_ref().and_then(|id| reasons.get(&(id, finding.rule.id)));
+        match reason {
+            Some(reason) => {
+                finding.accepted = Some((*reason).to_owned());
+                accepted.push(finding);
+            }
+            None => left.push(finding),
+        }
+    }
+    *open = left;
+}
+
+/// How a value stands in a message: short enough to be read there.
+fn quoted(value: Option<&Value>) -> String {
+    const LONGEST: usize = 60;
+    const MOST: usize = 6;
+    let plain = |item: &Value| match item {
+        Value::Text(name) => name.clone(),
+        other => quoted(Some(other)),
+    };
+    match value {
+        None => "nothing".to_owned(),
+        Some(Value::Day(day)) => day.to_string(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Truth(truth)) => truth.to_string(),
+        Some(Value::List(items)) => {
+            let mut names: Vec<String> = items.iter().take(MOST).map(plain).collect();
+            if items.len() > MOST {
+                names.push(format!("{} more", items.len() - MOST));
+            }
+            if items.is_empty() { "nobody".to_owned() } else { names.join(", ") }
+        }
+        Some(Value::Row(_)) => "a table".to_owned(),
+        Some(Value::Text(text)) => match text.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("\"{}...\"", text.get(..end).unwrap_or_default().trim_end()),
+            None => format!("\"{text}\""),
+        },
+    }
+}
+
+/// Where a list of tables ends: the last of them, or the title where there is none.
+fn end_of(table: &'static str, rows: usize) -> Place {
+    rows.checked_sub(1).map_or_else(|| key("title"), |last| row(table, last))
+}

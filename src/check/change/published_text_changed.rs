@@ -1,0 +1,75 @@
+//! A published row that changed without a legal basis.
+
+use super::{Touched, quoted};
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, key};
+
+pub static RULE: Rule = Rule {
+    id: "published-text-changed",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a published row that a change rewrites without an [[amendment]] that says so",
+    docs: r#"## What it finds
+
+A published row that is another than at the base: title, partners, means, indicator, funding, or a wording.
+
+## Why it matters
+
+The first layer of a measure is what was promised. It changes only by an act.
+
+## Example
+
+```toml
+indicator = "2 new halfway houses"   # was 3
+```
+
+## What to do
+
+Add an `[[amendment]]` whose `fields` name the row, or put the published words back.
+"#,
+};
+
+/// The rows that have no rule of their own, with the key that each stands under.
+const ROWS: [&str; 8] = [
+    "kind",
+    "title",
+    "partners",
+    "means",
+    "indicator",
+    "funding",
+    "published.responsible",
+    "published.partners",
+];
+
+pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some((_, after)) = touched.both() else {
+        return;
+    };
+    for field in ROWS {
+        let Some(change) = touched.change.of(field).next() else {
+            continue;
+        };
+        let list = field.strip_prefix("published.");
+        // Where the bodies themselves changed, that is the finding.
+        let is_said = list.is_some_and(|list| touched.change.of(list).next().is_some());
+        if is_said || touched.is_amended(field) || list.is_some_and(|list| touched.is_amended(list)) {
+            continue;
+        }
+        let (old, new) = (quoted(change.before.as_ref()), quoted(change.after.as_ref()));
+        let message = format!(
+            "the published `{field}` of {} changes from {old} to {new}, and no amendment says so",
+            after.id
+        );
+        let finding = touched.finding(&RULE, after, place(field), message).label("rewritten").help(format!(
+            "add an [[amendment]] with its basis and `fields = [\"{}\"]`, or put the published words back",
+            list.unwrap_or(field)
+        ));
+        findings.push(touched.as_it_was(finding, place(field), "as it was"));
+    }
+}
+
+fn place(field: &'static str) -> Place {
+    match field.split_once('.') {
+        Some((table, name)) => Place::Key(vec![Step::Key(table.into()), Step::Key(name.into())]),
+        None => key(field),
+    }
+}

@@ -1,0 +1,54 @@
+//! A report or assessment that no longer says what it said.
+
+use super::Touched;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
+use crate::model::ChangeKind;
+
+pub static RULE: Rule = Rule {
+    id: "report-rewritten",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a report or assessment that a change rewrites",
+    docs: r#"## What it finds
+
+A report or an assessment of the base that says something else now.
+
+## Why it matters
+
+Whoever relied on a report must find it as it was.
+
+## Example
+
+```toml
+status = "completed"   # the same report said in-progress
+```
+
+## What to do
+
+Put it back, and correct it with a new one.
+"#,
+};
+
+pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some((before, after)) = touched.both() else {
+        return;
+    };
+    for table in ["report", "assessment"] {
+        for change in touched.change.of(table).filter(|change| change.kind == ChangeKind::Changed) {
+            let (Some(was), Some(is)) = change.rows else {
+                continue;
+            };
+            let date = match table {
+                "report" => before.reports.get(was).map(|report| report.date),
+                _ => before.assessments.get(was).map(|assessment| assessment.date),
+            };
+            let of = date.map(|date| format!(" of {date}")).unwrap_or_default();
+            let message = format!("the {table}{of} on {} is rewritten", after.id);
+            let finding =
+                touched.finding(&RULE, after, row(table, is), message).label("as it would be").help(format!(
+                    "put it back, and correct it with a new [[{table}]]: the record is only added to"
+                ));
+            findings.push(touched.as_it_was(finding, row(table, was), "as it was"));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! A responsible body that came or went without a legal basis.
+
+use super::{Touched, quoted};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
+
+pub static RULE: Rule = Rule {
+    id: "responsibility-moved",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "responsible bodies that a change replaces without an [[amendment]] that says so",
+    docs: r#"## What it finds
+
+Responsible bodies that are others than at the base. Their order does not matter.
+
+## Why it matters
+
+Who answers for a measure was decided by an act, and moves by one.
+
+## Example
+
+```toml
+responsible = ["Ministry of Finance"]   # was Ministry of Interior
+```
+
+## What to do
+
+Add an `[[amendment]]` with its basis and `fields = ["responsible"]`. A duty that a body took over by function is a
+`[[succession]]` in bodies.toml.
+"#,
+};
+
+pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
+    let (Some((_, after)), Some(change)) = (touched.both(), touched.change.of("responsible").next()) else {
+        return;
+    };
+    if touched.is_amended("responsible") {
+        return;
+    }
+    let (old, new) = (quoted(change.before.as_ref()), quoted(change.after.as_ref()));
+    let message =
+        format!("responsibility for {} moves from {old} to {new}, and no amendment says so", after.id);
+    let finding = touched.finding(&RULE, after, key("responsible"), message).label("moved here").help(
+        "add an [[amendment]] with its basis and `fields = [\"responsible\"]`; a duty that a body took over by \
+         function is a [[succession]] in bodies.toml",
+    );
+    findings.push(touched.as_it_was(finding, key("responsible"), "as it was"));
+}

@@ -1,0 +1,218 @@
+//! The rows of a plan as values, under names that mean the same in both plans.
+
+use std::borrow::Cow;
+
+use super::value::Row;
+use crate::model::{
+    Allocation, Allow, Amendment, Appropriation, Assessment, Body, BodyId, Coordination, Deadline,
+    FundingSource, Metric, Milestone, Money, Plan, Report, Section, SourceId, Succession, Value, When,
+};
+
+/// A plan with the name of each of its bodies, as the later of the two plans calls it.
+pub(super) struct Names<'a> {
+    pub plan: &'a Plan,
+    bodies: Vec<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    pub fn of(plan: &'a Plan, later: &'a Plan) -> Self {
+        let name = |body: &'a Body| {
+            let same = body.names().find_map(|name| later.register.find(name));
+            same.map_or(body.name.as_str(), |id| later.register.name(id))
+        };
+        let own = std::ptr::eq(plan, later);
+        let bodies = plan
+            .register
+            .bodies()
+            .map(|(_, body)| if own { body.name.as_str() } else { name(body) })
+            .collect();
+        Names { plan, bodies }
+    }
+
+    /// Whether what has the same place in both plans is the same: then rows compare as they are.
+    pub fn align(&self, other: &Names<'_>) -> bool {
+        let sources = self.plan.sources.keys().zip(other.plan.sources.keys());
+        let appropriations = self.plan.appropriations.keys().zip(other.plan.appropriations.keys());
+        self.bodies.iter().zip(&other.bodies).all(|(a, b)| a == b)
+            && sources.chain(appropriations).all(|(a, b)| a == b)
+    }
+
+    pub fn body(&self, id: BodyId) -> &'a str {
+        self.bodies.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// Names in the order of the alphabet: which body stands first says nothing.
+    pub fn bodies(&self, ids: &[BodyId]) -> Vec<&'a str> {
+        let mut names: Vec<&str> = ids.iter().map(|&id| self.body(id)).collect();
+        names.sort_unstable();
+        names
+    }
+
+    fn source(&self, id: SourceId) -> &'a str {
+        &self.plan.sources[id].key
+    }
+
+    pub fn milestone(&self, milestone: &Milestone) -> Value {
+        Row::default().with("title", &milestone.title).with("due", milestone.due).done()
+    }
+
+    pub fn metric(&self, metric: &Metric) -> Value {
+        Row::default()
+            .with("name", &metric.name)
+            .with("unit", &metric.unit)
+            .maybe("target", metric.target)
+            .maybe("baseline", metric.baseline)
+            .maybe("direction", metric.direction.map(|direction| direction.word()))
+            .done()
+    }
+
+    pub fn allocation(&self, allocation: &Allocation) -> Value {
+        let row = Row::default()
+            .with("source", self.source(allocation.source))
+            .maybe("chapter", allocation.chapter.map(|body| self.body(body)));
+        money(when(row, allocation.when), allocation.money)
+            .maybe("purpose", allocation.purpose.as_ref())
+            .maybe("appropriation", allocation.appropriation.map(|id| &self.plan.appropriations[id].key))
+            .maybe("alternative", allocation.alternative.map(|id| self.source(id)))
+            .done()
+    }
+
+    pub fn report(&self, report: &Report) -> Value {
+        let mut values: Vec<(Cow<'static, str>, Value)> = report
+            .values
+            .iter()
+            .map(|(name, value)| (Cow::Owned(name.clone()), Value::Number(*value)))
+            .collect();
+        values.sort();
+        Row::default()
+            .with("date", report.date)
+            .with("body", self.body(report.body))
+            .with("status", report.status.word())
+            .maybe("milestone", report.milestone.as_ref())
+            .maybe("values", (!values.is_empty()).then_some(Value::Row(values)))
+            .maybe("text", report.text.as_ref())
+            .list("evidence", &report.evidence)
+            .done()
+    }
+
+    pub fn assessment(&self, assessment: &Assessment) -> Value {
+        Row::default()
+            .with("date", assessment.date)
+            .with("by", &assessment.by)
+            .maybe("status", assessment.status.map(|status| status.word()))
+            .maybe("text", assessment.text.as_ref())
+            .list("evidence", &assessment.evidence)
+            .done()
+    }
+
+    pub fn amendment(&self, amendment: &Amendment) -> Value {
+        Row::default()
+            .with("date", amendment.date)
+            .with("basis", &amendment.basis)
+            .list("fields", &amendment.fields)
+            .done()
+    }
+
+    pub fn allow(&self, allow: &Allow) -> Value {
+        Row::default().with("rule", &allow.rule).with("reason", &allow.reason).done()
+    }
+
+    pub fn section(&self, section: &Section) -> Value {
+        Row::default().with("id", section.key.as_str()).with("title", &section.title).done()
+    }
+
+    pub fn funding_source(&self, source: &FundingSource) -> Value {
+        Row::default()
+            .with("id", &source.key)
+            .with("name", &source.name)
+            .with("state", source.state.word())
+            .maybe("basis", source.basis.as_ref())
+            .list("words", &source.words)
+            .done()
+    }
+
+    pub fn appropriation(&self, appropriation: &Appropriation) -> Value {
+        let row = Row::default()
+            .with("id", &appropriation.key)
+            .maybe("point", appropriation.point.as_ref().map(|id| id.as_str()))
+            .maybe("source", appropriation.source.map(|id| self.source(id)))
+            .maybe("chapter", appropriation.chapter.map(|body| self.body(body)));
+        money(when(row, appropriation.when), Some(appropriation.money)).done()
+    }
+
+    /// `id` is what a body goes by in both plans, `name` what this plan calls it.
+    pub fn register_entry(&self, id: BodyId, body: &Body) -> Value {
+        let duties = body.duties.iter().map(|duty| {
+            Row::default().with("hungarian", &duty.hungarian).with("english", &duty.english).done()
+        });
+        Row::default()
+            .with("id", self.body(id))
+            .with("name", &body.name)
+            .with("kind", body.kind.word())
+            .maybe("translated", body.translated.then_some(Value::Truth(true)))
+            .maybe("hungarian", body.hungarian.as_ref())
+            .list("abbreviations", &body.abbreviations)
+            .maybe("head", body.head.as_ref())
+            .list("aliases", &body.aliases)
+            .maybe("part_of", body.part_of.map(|body| self.body(body)))
+            .list("member_of", self.bodies(&body.member_of))
+            .list("duties", duties)
+            .list("mentioned_in", body.mentioned_in.iter().map(|id| id.as_str()))
+            .done()
+    }
+
+    pub fn succession(&self, succession: &Succession) -> Value {
+        Row::default()
+            .with("duty", &succession.duty)
+            .maybe("hungarian", succession.hungarian.as_ref())
+            .with("from", self.body(succession.from))
+            .with("to", self.body(succession.to))
+            .list("measures", succession.measures.iter().map(|id| id.as_str()))
+            .with("basis", &succession.basis)
+            .done()
+    }
+
+    pub fn coordination(&self, coordination: &Coordination) -> Value {
+        let procedures = coordination.procedures.iter().map(|procedure| {
+            Row::default()
+                .with("id", &procedure.key)
+                .with("title", &procedure.title)
+                .maybe("hungarian", procedure.hungarian.as_ref())
+                .done()
+        });
+        Row::default()
+            .with("coordinator", &coordination.coordinator)
+            .maybe("coordinator_hungarian", coordination.coordinator_hungarian.as_ref())
+            .with("body", self.body(coordination.body))
+            .maybe("department", coordination.department.as_ref())
+            .maybe("department_hungarian", coordination.department_hungarian.as_ref())
+            .maybe("mechanism", coordination.mechanism.map(|body| self.body(body)))
+            .maybe("mechanism_since", coordination.mechanism_since)
+            .maybe("roundtable", coordination.roundtable.map(|body| self.body(body)))
+            .with("cycle", coordination.cycle.word())
+            .list("procedure", procedures)
+            .maybe("basis", coordination.basis.as_ref())
+            .done()
+    }
+}
+
+/// A deadline as a day, or as the published words.
+pub(super) fn deadline(deadline: &Deadline) -> Value {
+    match deadline {
+        Deadline::Date(day) => Value::Day(*day),
+        Deadline::Words(words) => Value::from(words),
+    }
+}
+
+fn when(row: Row, when: When) -> Row {
+    match when {
+        When::Unsaid => row,
+        When::Year(year) => row.with("year", year),
+        When::Yearly { from } => row.with("from", from).with("recurring", "yearly"),
+    }
+}
+
+fn money(row: Row, money: Option<Money>) -> Row {
+    row.maybe("amount", money.map(|money| money.amount))
+        .maybe("currency", money.map(|money| money.currency.code()))
+}

@@ -1,0 +1,11 @@
+//! What changed between two plans: in the plan, not in the lines.
+//!
+//! Comments, layout and the order in which bodies are listed are no change; a measure is known by its id wherever its
+//! file lies; a body is known by any of its names.
+
+mod compare;
+mod describe;
+mod rows;
+mod value;
+
+pub use compare::{Comparison, MeasureChange, Side, compare};

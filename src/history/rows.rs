@@ -1,0 +1,139 @@
+//! Which row of a list became which.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use crate::model::Value;
+
+/// What became of a row, by its places in the two lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowChange {
+    Removed(usize),
+    Changed(usize, usize),
+    Added(usize),
+}
+
+/// Matches the rows of two lists. What is equal is no change, wherever it stands, as often as both lists hold it; what
+/// is left is the same row where it shares the keys of the first group that fits, and else came or went.
+pub(super) fn match_rows(before: &[Value], after: &[Value], groups: &[&[&str]]) -> Vec<RowChange> {
+    let same = before.iter().zip(after).take_while(|(before, after)| before == after).count();
+    let mut left: Vec<usize> = (same..before.len()).collect();
+    let mut right: Vec<usize> = (same..after.len()).collect();
+    pair(&mut left, &mut right, |at| &before[at], |at| &after[at]);
+    let mut changes = Vec::new();
+    for group in groups {
+        let key = |row: &'_ Value| -> Vec<Option<Value>> {
+            group.iter().map(|key| row.get(key).cloned()).collect()
+        };
+        let pairs = pair(&mut left, &mut right, |at| key(&before[at]), |at| key(&after[at]));
+        changes.extend(pairs.into_iter().map(|(before, after)| RowChange::Changed(before, after)));
+    }
+    changes.extend(left.into_iter().map(RowChange::Removed));
+    changes.extend(right.into_iter().map(RowChange::Added));
+    changes.sort_by_key(|change| match *change {
+        RowChange::Removed(at) => (at, 0),
+        RowChange::Changed(_, at) => (at, 1),
+        RowChange::Added(at) => (at, 2),
+    });
+    changes
+}
+
+/// Rows of one day that changed places: of two reports with one date, the later in the file is the one that counts.
+pub(super) fn swapped(before: &[Value], after: &[Value], changes: &[RowChange]) -> Vec<RowChange> {
+    let (mut gone, mut new) = (HashSet::new(), HashSet::new());
+    for change in changes {
+        match *change {
+            RowChange::Removed(was) => drop(gone.insert(was)),
+            RowChange::Added(is) => drop(new.insert(is)),
+            RowChange::Changed(was, is) => drop((gone.insert(was), new.insert(is))),
+        }
+    }
+    let by_date = |rows: &[Value], without: &HashSet<usize>| {
+        let mut left: Vec<usize> = (0..rows.len()).filter(|at| !without.contains(at)).collect();
+        left.sort_by_key(|&at| rows[at].get("date").cloned());
+        left
+    };
+    let pairs = by_date(before, &gone).into_iter().zip(by_date(after, &new));
+    pairs.filter(|&(was, is)| before[was] != after[is]).map(|(was, is)| RowChange::Changed(was, is)).collect()
+}
+
+/// Takes those out of both lists that have the same key, the first with the first.
+fn pair<K: Eq + std::hash::Hash>(
+    left: &mut Vec<usize>,
+    right: &mut Vec<usize>,
+    left_key: impl Fn(usize) -> K,
+    right_key: impl Fn(usize) -> K,
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    if left.is_empty() || right.is_empty() {
+        return pairs;
+    }
+    let mut waiting: HashMap<K, VecDeque<usize>> = HashMap::new();
+    for &at in left.iter() {
+        waiting.entry(left_key(at)).or_default().push_back(at);
+    }
+    right.retain(|&at| match waiting.get_mut(&right_key(at)).and_then(VecDeque::pop_front) {
+        Some(partner) => {
+            pairs.push((partner, at));
+            false
+        }
+        None => true,
+    });
+    let mut unpaired: Vec<usize> = waiting.into_values().flatten().collect();
+    unpaired.sort_unstable();
+    *left = unpaired;
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RowChange::{Added, Changed, Removed};
+    use super::*;
+    use crate::history::value::Row;
+
+    /// Rows such as `a1`: a name and a value.
+    fn rows(text: &str) -> Vec<Value> {
+        text.split_whitespace()
+            .map(|row| Row::default().with("name", &row[..1]).with("value", row).done())
+            .collect()
+    }
+
+    fn changes(before: &str, after: &str) -> Vec<RowChange> {
+        match_rows(&rows(before), &rows(after), &[&["name"]])
+    }
+
+    #[test]
+    fn what_is_equal_is_no_change_wherever_it_stands() {
+        assert_eq!(changes("a1 b1 c1", "a1 b1 c1"), []);
+        assert_eq!(changes("a1 b1 c1", "c1 a1 b1"), []);
+        assert_eq!(changes("a1 b1", "a1 x1 b1 c1"), [Added(1), Added(3)]);
+        assert_eq!(changes("a1 b1 c1", "a1 c1"), [Removed(1)]);
+    }
+
+    #[test]
+    fn rows_of_one_day_that_change_places_are_told() {
+        let dated = |text: &str| -> Vec<Value> {
+            let row = |row: &str| Row::default().with("date", &row[..1]).with("value", row).done();
+            text.split_whitespace().map(row).collect()
+        };
+        let swapped = |before: &str, after: &str| {
+            let (before, after) = (dated(before), dated(after));
+            super::swapped(&before, &after, &match_rows(&before, &after, &[]))
+        };
+        assert_eq!(swapped("11 12 21", "12 11 21"), [Changed(0, 0), Changed(1, 1)]);
+        assert_eq!(swapped("11 12 21", "12 11 21 31"), [Changed(0, 0), Changed(1, 1)]);
+        assert_eq!(swapped("11 21 22", "21 22 11"), []);
+    }
+
+    #[test]
+    fn rows_alike_are_counted() {
+        assert_eq!(changes("a1 a1", "a1"), [Removed(1)]);
+        assert_eq!(changes("a1", "a1 a1"), [Added(1)]);
+        assert_eq!(changes("a1 a2", "a2 a3"), [Changed(0, 1)]);
+    }
+
+    #[test]
+    fn a_row_with_the_same_key_is_the_same_row() {
+        assert_eq!(changes("a1 b1", "a2 b1"), [Changed(0, 0)]);
+        assert_eq!(changes("a1 b1", "b2 c1"), [Removed(0), Changed(1, 0), Added(1)].map(|c| c).to_vec());
+    }
+}

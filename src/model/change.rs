@@ -1,0 +1,100 @@
+//! What is not as it was: values on both sides of a change, free of the places that they have in their plans.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// What sort of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// There is nothing of it before.
+    Added,
+    /// There is nothing of it after.
+    Removed,
+    /// It is there on both sides, and differs.
+    Changed,
+}
+
+impl ChangeKind {
+    /// The word of the contract.
+    pub fn word(self) -> &'static str {
+        match self {
+            ChangeKind::Added => "added",
+            ChangeKind::Removed => "removed",
+            ChangeKind::Changed => "changed",
+        }
+    }
+}
+
+/// One thing that is not as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Whether it came, went or differs.
+    pub kind: ChangeKind,
+    /// A key of the file, or the name of a list of tables; `path` where the file moved; `None`: the whole measure.
+    pub field: Option<&'static str>,
+    /// `None` where it was not there.
+    pub before: Option<Value>,
+    /// `None` where it is gone.
+    pub after: Option<Value>,
+    /// Which table of the list it was, and which it is.
+    pub rows: (Option<usize>, Option<usize>),
+}
+
+/// What stood somewhere before, or stands there after.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Value {
+    /// Words, or the name of something.
+    Text(String),
+    /// A date.
+    Day(NaiveDate),
+    /// An exact number.
+    Number(Decimal),
+    /// Yes or no.
+    Truth(bool),
+    /// Several values in order.
+    List(Vec<Value>),
+    /// A table: its keys that hold something, in the order of the files.
+    Row(Vec<(Cow<'static, str>, Value)>),
+}
+
+impl Value {
+    /// What a row holds under a key.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        match self {
+            Value::Row(fields) => fields.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Value::Text(text.clone())
+    }
+}
+
+impl From<NaiveDate> for Value {
+    fn from(day: NaiveDate) -> Self {
+        Value::Day(day)
+    }
+}
+
+impl From<Decimal> for Value {
+    fn from(number: Decimal) -> Self {
+        Value::Number(number)
+    }
+}
+
+impl From<i32> for Value {
+    fn from(number: i32) -> Self {
+        Value::Number(number.into())
+    }
+}

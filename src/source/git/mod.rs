@@ -1,0 +1,172 @@
+//! The record: a plan's files as they stood at a commit, asked of the `git` program.
+//!
+//! A few processes a run, whatever the number of files or commits. Days are those of the committer's own calendar: the
+//! answer is the same on every machine, whatever its time zone.
+
+mod program;
+mod tree;
+
+use std::path::{Component, Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use program::Git;
+pub use tree::GitTree;
+
+/// The repository that holds a plan.
+pub struct Repository {
+    git: Git,
+    /// The folder asked for, inside the repository: empty or ending in `/`.
+    prefix: String,
+    /// The folder was named, and is not to be looked for further up.
+    is_named: bool,
+    is_shallow: bool,
+}
+
+/// Why git has no answer.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each variant says what its fields are")]
+pub enum NoRecord {
+    /// There is no `git` to run.
+    NoProgram(std::io::Error),
+    /// The folder is in no repository, or git will not have it; in git's words.
+    NoRepository { folder: PathBuf, said: String },
+    /// Nothing goes by this name.
+    UnknownRevision { revision: String, is_shallow: bool },
+    /// The first commit is later than this day.
+    NothingBy { day: NaiveDate, is_shallow: bool },
+    /// Two commits with no history in common.
+    NoMergeBase { one: String, other: String, is_shallow: bool },
+    /// The commit holds no plan in this folder.
+    NoPlan { commit: String, folder: String },
+    /// Git failed otherwise; in its words.
+    Failed { command: &'static str, said: String },
+}
+
+impl Repository {
+    /// Finds the repository of the plan in `folder`; without it, of the nearest `plan/` from `from` upwards. The folder
+    /// need not be there any more: what counts is where it would be.
+    ///
+    /// # Errors
+    /// When there is no git, or no repository.
+    pub fn open(folder: Option<&Path>, from: &Path) -> Result<Self, NoRecord> {
+        let wanted = from.join(folder.unwrap_or(Path::new("")));
+        let there = wanted.ancestors().find(|up| up.is_dir()).unwrap_or(from);
+        let git = Git::new(there);
+        let told =
+            git.run("rev-parse", &["--is-shallow-repository", "--show-prefix"]).map_err(|why| match why {
+                NoRecord::Failed { said, .. } => NoRecord::NoRepository { folder: there.to_owned(), said },
+                other => other,
+            })?;
+        // The prefix comes last: a folder's name can hold anything but an end.
+        let told = String::from_utf8_lossy(&told);
+        let (shallow, prefix) = told.split_once('\n').unwrap_or((&told, ""));
+        let mut prefix = prefix.strip_suffix('\n').unwrap_or(prefix).to_owned();
+        for part in wanted.strip_prefix(there).unwrap_or(Path::new("")).components() {
+            if let Component::Normal(name) = part {
+                prefix = format!("{prefix}{}/", name.to_string_lossy());
+            }
+        }
+        Ok(Repository { git, prefix, is_named: folder.is_some(), is_shallow: shallow == "true" })
+    }
+
+    /// The commit that a revision or a day (`2023-06-30`: the last commit on the first-parent line of HEAD by then)
+    /// stands for.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn commit(&self, wanted: &str) -> Result<String, NoRecord> {
+        match wanted.parse::<NaiveDate>() {
+            Ok(day) if wanted.len() == "2023-06-30".len() => self.commit_by(day),
+            _ => self.resolve(wanted),
+        }
+    }
+
+    fn resolve(&self, revision: &str) -> Result<String, NoRecord> {
+        // `:/words` takes everything behind it for words, and finds nothing but commits.
+        let peeled =
+            if revision.starts_with(":/") { revision.to_owned() } else { format!("{revision}^{{commit}}") };
+        let unknown =
+            || NoRecord::UnknownRevision { revision: revision.to_owned(), is_shallow: self.is_shallow };
+        match self.git.run("rev-parse", &["--verify", "--quiet", "--end-of-options", &peeled]) {
+            Ok(id) => Some(line(&id)).filter(|id| is_object_id(id)).ok_or_else(unknown),
+            Err(NoRecord::Failed { .. }) => Err(unknown()),
+            Err(other) => Err(other),
+        }
+    }
+
+    fn commit_by(&self, day: NaiveDate) -> Result<String, NoRecord> {
+        let head = self.resolve("HEAD")?;
+        let day_text = day.to_string();
+        // Newest first: `commit <id>`, then the day on the committer's calendar.
+        let mut commit = None;
+        let mut found = None;
+        self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", &head], |line| {
+            match line.strip_prefix("commit ") {
+                Some(id) => commit = Some(id.to_owned()),
+                None if *line <= *day_text => found = commit.take(),
+                None => {}
+            }
+            found.is_none()
+        })?;
+        found.ok_or(NoRecord::NothingBy { day, is_shallow: self.is_shallow })
+    }
+
+    /// The commit at which the histories of two commits parted.
+    ///
+    /// # Errors
+    /// When they have nothing in common, or a shallow clone does not hold it.
+    pub fn merge_base(&self, one: &str, other: &str) -> Result<String, NoRecord> {
+        let none = || NoRecord::NoMergeBase {
+            one: one.to_owned(),
+            other: other.to_owned(),
+            is_shallow: self.is_shallow,
+        };
+        match self.git.run("merge-base", &["--end-of-options", one, other]) {
+            Ok(id) => Some(line(&id)).filter(|id| is_object_id(id)).ok_or_else(none),
+            // Without a common ancestor it fails in silence.
+            Err(NoRecord::Failed { said, .. }) if said.is_empty() => Err(none()),
+            Err(why) => Err(why),
+        }
+    }
+
+    /// The plan's files at a commit, all of them read.
+    ///
+    /// # Errors
+    /// When the commit holds no plan here, or git cannot say.
+    pub fn tree(&self, commit: &str) -> Result<GitTree, NoRecord> {
+        let folder = self.plan_folder(commit)?;
+        GitTree::read(&self.git, commit, &folder)
+    }
+
+    /// The plan's folder at a commit, ending in `/` or empty: the one that was named, or the nearest `plan/` upwards.
+    fn plan_folder(&self, commit: &str) -> Result<String, NoRecord> {
+        let mut folders: Vec<String> = Vec::new();
+        if self.is_named {
+            folders.push(self.prefix.clone());
+        }
+        // A bare repository has no folder inside it to be named.
+        if !self.is_named || self.prefix.is_empty() {
+            let ends = self.prefix.rmatch_indices('/').map(|(at, _)| &self.prefix[..=at]);
+            folders.extend(ends.chain([""]).map(|up| format!("{up}plan/")));
+        }
+        let files: Vec<String> = folders.iter().map(|folder| format!("{folder}plan.toml")).collect();
+        let there = self.git.ls_tree(commit, false, &files)?;
+        let is_there = |file: &String| there.iter().any(|item| item.path == file.as_bytes());
+        let found = files.iter().position(is_there).and_then(|at| folders.get(at));
+        found.cloned().ok_or_else(|| NoRecord::NoPlan {
+            commit: commit.to_owned(),
+            folder: folders.into_iter().next().unwrap_or_default(),
+        })
+    }
+}
+
+/// The first line of what git said.
+fn line(said: &[u8]) -> String {
+    String::from_utf8_lossy(said).lines().next().unwrap_or_default().to_owned()
+}
+
+/// A full id, in a repository of SHA-1 or SHA-256.
+fn is_object_id(text: &str) -> bool {
+    matches!(text.len(), 40 | 64) && text.bytes().all(|c| c.is_ascii_hexdigit())
+}

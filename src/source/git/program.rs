@@ -1,0 +1,171 @@
+//! Running `git` so that neither the user's configuration nor the environment changes its answer.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use super::NoRecord;
+
+/// Variables that git needs to find its programs, its objects or what it trusts. All others are left out: those that a
+/// hook sets lead to the hook's repository, not to the plan's.
+const KEPT: [&str; 8] = [
+    "GIT_CONFIG",
+    "GIT_EXEC_PATH",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_QUARANTINE_PATH",
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_DISCOVERY_ACROSS_FILESYSTEM",
+    "GIT_SSH",
+];
+
+/// The `git` program in a folder.
+pub(super) struct Git {
+    folder: PathBuf,
+}
+
+/// A line of `git ls-tree`.
+pub(super) struct Item {
+    /// `100644`, `120000` for a link, `160000` for a submodule.
+    pub mode: String,
+    pub object: String,
+    /// `None` for what is no blob.
+    pub size: Option<u64>,
+    /// From the repository's root, as bytes: git knows no encoding of names.
+    pub path: Vec<u8>,
+}
+
+impl Git {
+    pub fn new(folder: &Path) -> Self {
+        Git { folder: folder.to_owned() }
+    }
+
+    /// A git command that answers in the same way everywhere.
+    fn command(&self, name: &'static str, args: &[&str]) -> Command {
+        let mut command = Command::new("git");
+        for (variable, _) in std::env::vars_os() {
+            let text = variable.to_string_lossy();
+            if text.starts_with("GIT_") && !KEPT.iter().any(|kept| text.starts_with(kept)) {
+                command.env_remove(&variable);
+            }
+        }
+        command
+            .env("LC_ALL", "C")
+            .env("GIT_OPTIONAL_LOCKS", "0")
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("GIT_LITERAL_PATHSPECS", "1")
+            .current_dir(&self.folder)
+            .args(["--no-pager", "--no-replace-objects"])
+            .args(["-c", "core.quotePath=false", "-c", "color.ui=false", "-c", "core.fsmonitor=false"])
+            .arg(name)
+            .args(args)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    /// What a command prints.
+    pub fn run(&self, name: &'static str, args: &[&str]) -> Result<Vec<u8>, NoRecord> {
+        let output = self.command(name, args).output().map_err(NoRecord::NoProgram)?;
+        if output.status.success() { Ok(output.stdout) } else { Err(failed(name, &output.stderr)) }
+    }
+
+    /// Hands over what a command prints line by line, as long as more is wanted.
+    pub fn lines(
+        &self,
+        name: &'static str,
+        args: &[&str],
+        mut wants_more: impl FnMut(&str) -> bool,
+    ) -> Result<(), NoRecord> {
+        let mut child =
+            self.command(name, args).stderr(Stdio::null()).spawn().map_err(NoRecord::NoProgram)?;
+        let Some(stdout) = child.stdout.take() else { return Err(failed(name, b"")) };
+        for line in BufReader::new(stdout).lines() {
+            let line = line.map_err(|error| failed(name, error.to_string().as_bytes()))?;
+            if !wants_more(&line) {
+                // Enough is known; whatever it would still say does not matter.
+                let _ = child.kill();
+                let _ = child.wait();
+                return Ok(());
+            }
+        }
+        finish(name, child)
+    }
+
+    /// What a commit holds under these paths; `recursive`: all files below them.
+    pub fn ls_tree(&self, commit: &str, recursive: bool, paths: &[String]) -> Result<Vec<Item>, NoRecord> {
+        let mut args = vec!["-z", "-l", "--full-tree"];
+        if recursive {
+            args.push("-r");
+        }
+        args.extend(["--", commit]);
+        args.extend(paths.iter().map(String::as_str));
+        let listed = self.run("ls-tree", &args)?;
+        Ok(listed.split(|&byte| byte == 0).filter_map(item).collect())
+    }
+
+    /// The content of each object, one behind the other, and where each ends. An object that is not there has none:
+    /// `None`.
+    pub fn contents(&self, objects: &[&str]) -> Result<(Vec<u8>, Vec<Option<usize>>), NoRecord> {
+        const NAME: &str = "cat-file";
+        let mut command = self.command(NAME, &["--batch", "--buffer"]);
+        let mut child =
+            command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(NoRecord::NoProgram)?;
+        let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(failed(NAME, b""));
+        };
+        let read = std::thread::scope(|scope| {
+            // Git answers while it is still being asked: whoever only asks first would wait for ever.
+            scope.spawn(move || {
+                let asked: String = objects.iter().flat_map(|object| [object, "\n"]).collect();
+                // Where git has gone away, what it did not say tells.
+                let _ = stdin.write_all(asked.as_bytes());
+            });
+            answers(&mut BufReader::with_capacity(1 << 16, stdout), objects.len())
+        });
+        let read = read.map_err(|error| failed(NAME, error.to_string().as_bytes()));
+        finish(NAME, child).and(read)
+    }
+}
+
+fn failed(command: &'static str, said: &[u8]) -> NoRecord {
+    NoRecord::Failed { command, said: String::from_utf8_lossy(said).trim().to_owned() }
+}
+
+fn finish(name: &'static str, mut child: Child) -> Result<(), NoRecord> {
+    let status = child.wait().map_err(|error| failed(name, error.to_string().as_bytes()))?;
+    if status.success() { Ok(()) } else { Err(failed(name, status.to_string().as_bytes())) }
+}
+
+/// Reads `<mode> <type> <object> <size>\t<path>`.
+fn item(line: &[u8]) -> Option<Item> {
+    let tab = line.iter().position(|&byte| byte == b'\t')?;
+    let head = std::str::from_utf8(&line[..tab]).ok()?;
+    let mut words = head.split_ascii_whitespace();
+    let (mode, _, object, size) = (words.next()?, words.next()?, words.next()?, words.next()?);
+    Some(Item {
+        mode: mode.to_owned(),
+        object: object.to_owned(),
+        size: size.parse().ok(),
+        path: line[tab + 1..].to_owned(),
+    })
+}
+
+/// Reads what `cat-file --batch` answers: `<object> <type> <size>`, the content, the end of a line.
+fn answers(stdout: &mut impl BufRead, count: usize) -> std::io::Result<(Vec<u8>, Vec<Option<usize>>)> {
+    let (mut contents, mut ends) = (Vec::new(), Vec::with_capacity(count));
+    let mut head = String::new();
+    for _ in 0..count {
+        head.clear();
+        stdout.read_line(&mut head)?;
+        let Some(size) = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok()) else {
+            ends.push(None);
+            continue;
+        };
+        stdout.by_ref().take(size).read_to_end(&mut contents)?;
+        stdout.by_ref().take(1).read_to_end(&mut Vec::with_capacity(1))?;
+        ends.push(Some(contents.len()));
+    }
+    Ok((contents, ends))
+}

@@ -1,0 +1,412 @@
+//! `plan check --against`: what the rules say of a change.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use plan::check::RULES;
+
+use crate::repository::{Repository, Run};
+
+const MEASURE: &str = "plan/I/I.1.1.toml";
+const BRIDGES: &str = "plan/II/II.1.toml";
+
+/// What the living part of I.1.1 holds before every change.
+const LIVING: &str = r#"
+[[metric]]
+name   = "nights"
+unit   = "nights"
+target = 100
+
+[[report]]
+date   = 2030-06-30
+body   = "ML"
+status = "in-progress"
+text   = "the oil is bought"
+
+[[report]]
+date   = 2030-12-31
+body   = "ML"
+status = "completed"
+evidence = ["https://example.org/light"]
+
+[[assessment]]
+date = 2031-01-15
+by   = "Harbour watch"
+text = "it shines"
+
+[[amendment]]
+date   = 2030-03-01
+basis  = "Decision 1/2030"
+fields = ["means"]
+"#;
+
+/// A basis for a change of these fields.
+fn amendment(fields: &str) -> String {
+    format!("\n[[amendment]]\ndate = 2031-02-01\nbasis = \"Decision 2/2031\"\nfields = [{fields}]\n")
+}
+
+/// A repository whose I.1.1 has a past.
+fn repository() -> Repository {
+    let repository = Repository::new();
+    repository.append(MEASURE, LIVING);
+    repository.commit("2023-02-01", "living");
+    repository
+}
+
+/// `path:line rule: message` of every finding, the accepted ones marked, those of the state left out.
+fn findings(run: &Run) -> Vec<String> {
+    let json: serde_json::Value = serde_json::from_str(&run.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}{}", run.stdout, run.stderr));
+    let each = |list: &str, mark: &str| -> Vec<String> {
+        let said = |finding: &serde_json::Value| {
+            let text = |key: &str| finding[key].as_str().unwrap().to_owned();
+            let rule = RULES.iter().find(|registered| registered.rule.id == text("rule")).unwrap();
+            rule.judges_change().then(|| {
+                format!("{mark}{}:{} {}: {}", text("path"), finding["line"], text("rule"), text("message"))
+            })
+        };
+        json[list].as_array().unwrap().iter().filter_map(said).collect()
+    };
+    [each("findings", ""), each("allowed", "allowed ")].concat()
+}
+
+fn against(repository: &Repository, base: &str) -> Vec<String> {
+    findings(&repository.run(&["check", "--as-of", "2033-12-31", "--format", "json", "--against", base]))
+}
+
+/// Makes a change in the working tree and says what is found in it.
+fn change(make: impl FnOnce(&Repository)) -> Vec<String> {
+    let repository = repository();
+    make(&repository);
+    against(&repository, "HEAD")
+}
+
+#[track_caller]
+fn one(found: &[String], words: &[&str]) {
+    assert_eq!(found.len(), 1, "{found:#?}");
+    for word in words {
+        assert!(found[0].contains(word), "no {word:?} in {}", found[0]);
+    }
+}
+
+#[track_caller]
+fn none(found: &[String]) {
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn every_rule_of_a_change_has_a_test() {
+    let text = crate::given::text("tests/suite/change.rs");
+    for registered in RULES.iter().filter(|r| r.judges_change()) {
+        assert!(text.contains(&format!("{}: ", registered.rule.id)), "{} is not tested", registered.rule.id);
+    }
+}
+
+#[test]
+fn nothing_changed_and_what_is_no_change() {
+    none(&change(|_| {}));
+    none(&change(|r| {
+        // Comments, layout, another order of the keys of a report, another name of the same body.
+        r.replace(MEASURE, "means       =", "# a comment\n\nmeans =");
+        r.replace(
+            MEASURE,
+            "body   = \"ML\"\nstatus = \"in-progress\"",
+            "status = \"in-progress\"\nbody   = \"Minister of Lighthouses\"",
+        );
+    }));
+    none(&change(|r| {
+        r.append(MEASURE, "\n[[report]]\ndate = 2031-03-01\nbody = \"ML\"\nstatus = \"completed\"\n")
+    }));
+    none(&change(|r| {
+        r.write("plan/II/II.2.toml", r.text(BRIDGES));
+    }));
+}
+
+#[test]
+fn a_deadline_moves() {
+    let later = |r: &Repository| r.replace(MEASURE, "2031-12-31", "2032-01-01");
+    let found = change(later);
+    one(&found, &["plan/I/I.1.1.toml:5 deadline-moved: ", "from 2031-12-31 to 2032-01-01, 1 day later"]);
+    one(
+        &change(|r| r.replace(MEASURE, "2031-12-31", "2031-12-01")),
+        &["deadline-moved: ", "30 days earlier"],
+    );
+    one(
+        &change(|r| r.replace(MEASURE, "2031-12-31", "\"in time\"")),
+        &["deadline-moved: ", "to \"in time\""],
+    );
+    none(&change(|r| {
+        later(r);
+        r.append(MEASURE, &amendment("\"title\", \"deadline\""));
+    }));
+    // An amendment of another field, or one that was there before, is no basis.
+    one(
+        &change(|r| {
+            later(r);
+            r.append(MEASURE, &amendment("\"title\""));
+        }),
+        &["deadline-moved: "],
+    );
+    one(&change(|r| r.replace(MEASURE, "oil and patience", "oil")), &["published-text-changed: "]);
+}
+
+#[test]
+fn published_rows_and_responsibility() {
+    let found = change(|r| r.replace(MEASURE, "number of lit nights", "nights"));
+    one(
+        &found,
+        &[":6 published-text-changed: ", "`indicator` of I.1.1", "\"number of lit nights\" to \"nights\""],
+    );
+    one(
+        &change(|r| r.replace(MEASURE, "[\"Ministry of Bridges\"]", "[]")),
+        &[":3 published-text-changed: ", "Ministry of Bridges to nobody"],
+    );
+    one(
+        &change(|r| r.replace(MEASURE, "[\"Ministry of Lighthouses\"]", "[\"Harbour Council\"]")),
+        &[":2 responsibility-moved: ", "from Ministry of Lighthouses to Harbour Council"],
+    );
+    none(&change(|r| {
+        r.replace(MEASURE, "[\"Ministry of Lighthouses\"]", "[\"Harbour Council\"]");
+        r.replace(MEASURE, "number of lit nights", "nights");
+        r.append(MEASURE, &amendment("\"responsible\", \"indicator\""));
+    }));
+    // The order in which bodies stand says nothing; a body that is renamed is the same body.
+    let both = |r: &Repository, list: &str| r.replace(MEASURE, "[\"Ministry of Bridges\"]", list);
+    let repository = repository();
+    both(&repository, "[\"Ministry of Bridges\", \"Harbour Council\"]");
+    repository.commit("2023-02-02", "two partners");
+    repository.replace(
+        MEASURE,
+        "[\"Ministry of Bridges\", \"Harbour Council\"]",
+        "[\"Harbour Council\", \"Ministry of Bridges\"]",
+    );
+    none(&against(&repository, "HEAD"));
+    repository.replace(
+        "plan/bodies.toml",
+        "name          = \"Ministry of Lighthouses\"",
+        "name = \"Ministry of Light\"\naliases = [\"Ministry of Lighthouses\"]",
+    );
+    let found = against(&repository, "HEAD");
+    assert!(found.iter().all(|finding| !finding.contains("responsibility-moved")), "{found:#?}");
+}
+
+#[test]
+fn a_measure_goes_and_another_moves() {
+    let found = change(|r| fs::remove_file(r.folder.join(BRIDGES)).unwrap());
+    one(&found, &["plan/II/II.1.toml:1 measure-removed: ", "II.1 is removed"]);
+    none(&change(|r| {
+        fs::remove_file(r.folder.join(BRIDGES)).unwrap();
+        r.append(MEASURE, &amendment("\"II.1\""));
+    }));
+    none(&change(|r| {
+        fs::create_dir(r.folder.join("plan/é \"x\"")).unwrap();
+        r.git(&["mv", MEASURE, "plan/é \"x\"/I.1.1.toml"]);
+    }));
+    // Where the file is there but broken, nothing is known.
+    none(&change(|r| r.write(BRIDGES, "title = ")));
+}
+
+#[test]
+fn the_record_is_only_added_to() {
+    let found = change(|r| r.replace(MEASURE, "the oil is bought", "the oil was bought"));
+    one(&found, &[":20 report-rewritten: ", "the report of 2030-06-30 on I.1.1"]);
+    one(
+        &change(|r| r.replace(MEASURE, "it shines", "it is dark")),
+        &["report-rewritten: ", "assessment of 2031-01-15"],
+    );
+    one(&change(|r| r.replace(MEASURE, "2030-06-30", "2030-07-30")), &["report-rewritten: ", "2030-06-30"]);
+    let first = "[[report]]\ndate   = 2030-06-30\nbody   = \"ML\"\nstatus = \"in-progress\"\ntext   = \"the oil is bought\"\n";
+    one(
+        &change(|r| r.replace(MEASURE, first, "")),
+        &[":21 report-removed: ", "2030-06-30 by Ministry of Lighthouses"],
+    );
+    let assessment = "[[assessment]]\ndate = 2031-01-15\nby   = \"Harbour watch\"\ntext = \"it shines\"\n";
+    one(&change(|r| r.replace(MEASURE, assessment, "")), &["report-removed: ", "assessment of 2031-01-15"]);
+    one(
+        &change(|r| r.replace(MEASURE, "Decision 1/2030", "Decision 9/2030")),
+        &["amendment-rewritten: ", "is rewritten"],
+    );
+    one(
+        &change(|r| r.replace(MEASURE, "fields = [\"means\"]", "fields = [\"means\", \"deadline\"]")),
+        &["amendment-rewritten: "],
+    );
+}
+
+#[test]
+fn two_reports_of_one_day_do_not_change_places() {
+    let report = |status: &str| {
+        format!("\n[[report]]\ndate = 2031-03-01\nbody = \"ML\"\nstatus = \"{status}\"\ntext = \"so\"\n")
+    };
+    let (done, open) = (report("completed"), report("in-progress"));
+    let repository = repository();
+    repository.append(MEASURE, &(open.clone() + &done));
+    repository.commit("2023-02-02", "two");
+    repository.replace(MEASURE, &(open.clone() + &done), &(done + &open));
+    let found = against(&repository, "HEAD");
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found.iter().all(|finding| finding.contains("report-rewritten: ")), "{found:#?}");
+}
+
+#[test]
+fn reports_that_come_late_or_take_back() {
+    let report = |date: &str, status: &str, more: &str| {
+        format!("\n[[report]]\ndate = {date}\nbody = \"ML\"\nstatus = \"{status}\"\n{more}")
+    };
+    one(
+        &change(|r| r.append(MEASURE, &report("2030-09-01", "completed", ""))),
+        &["backdated-report: ", "dated 2030-09-01, before the one of 2030-12-31"],
+    );
+    none(&change(|r| r.append(MEASURE, &report("2030-12-31", "completed", ""))));
+    one(
+        &change(|r| r.append(MEASURE, &report("2031-03-01", "in-progress", ""))),
+        &["reopened: ", "was completed on 2030-12-31 and is now in-progress"],
+    );
+    none(&change(|r| r.append(MEASURE, &report("2031-03-01", "in-progress", "text = \"the lamp broke\"\n"))));
+}
+
+#[test]
+fn targets_and_money() {
+    one(
+        &change(|r| r.replace(MEASURE, "target = 100", "target = 99")),
+        &[":18 target-lowered: ", "from 100 to 99 nights"],
+    );
+    one(&change(|r| r.replace(MEASURE, "target = 100", "")), &["target-lowered: ", "is taken out"]);
+    none(&change(|r| r.replace(MEASURE, "target = 100", "target = 101")));
+    none(&change(|r| {
+        r.replace(MEASURE, "target = 100", "target = 99");
+        r.append(MEASURE, &amendment("\"indicator\""));
+    }));
+    let cut = change(|r| r.replace(MEASURE, "amount        = 1_000", "amount        = 900"));
+    one(&cut, &[":12 allocation-cut: ", "EUR 1,000 before this change, and EUR 900 after it: EUR 100 less"]);
+    one(&change(|r| r.replace(MEASURE, "amount        = 1_000\n", "")), &["allocation-cut: ", "EUR 0"]);
+    none(&change(|r| {
+        // The same money in two pieces is no cut.
+        r.replace(MEASURE, "amount        = 1_000", "amount        = 400");
+        r.append(
+            MEASURE,
+            "\n[[allocation]]\nsource = \"treasury\"\nyear = 2030\namount = 600\nappropriation = \"1a\"\n",
+        );
+    }));
+}
+
+#[test]
+fn what_a_change_asks_to_be_accepted() {
+    let allow = "\n[[allow]]\nrule = \"report-rewritten\"\nreason = \"a misprint\"\n";
+    let found = change(|r| {
+        r.replace(MEASURE, "the oil is bought", "the oil was bought");
+        r.append(MEASURE, allow);
+    });
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(
+        found[0].contains("allow-added: this change asks to accept `report-rewritten` in I.1.1: a misprint")
+    );
+    assert!(found[1].starts_with("allowed plan/I/I.1.1.toml:20 report-rewritten: "));
+
+    // One from before lets no later change through, and is no mistake either.
+    let repository = repository();
+    repository.append(MEASURE, allow);
+    repository.commit("2023-02-02", "allowed once");
+    assert_eq!(repository.run(&["check", "--as-of", "2033-12-31", "--deny", "warnings"]).code, Some(0));
+    repository.replace(MEASURE, "the oil is bought", "the oil was bought");
+    one(&against(&repository, "HEAD"), &["report-rewritten: "]);
+}
+
+#[test]
+fn the_change_is_what_was_done_since_the_branches_parted() {
+    let repository = repository();
+    let adopted = repository.head();
+    repository.git(&["checkout", "--quiet", "-b", "mine"]);
+    repository.replace(BRIDGES, "walking", "running");
+    let mine = repository.commit("2023-03-01", "mine");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.replace(MEASURE, "2031-12-31", "2032-12-31");
+    repository.commit("2023-03-02", "theirs");
+    repository.git(&["checkout", "--quiet", "mine"]);
+    one(&against(&repository, "main"), &["published-text-changed: "]);
+    // Once merged, the other branch's change is not mine.
+    repository.git(&["merge", "--quiet", "-m", "merge", "main"]);
+    one(&against(&repository, "main"), &["published-text-changed: "]);
+    assert_eq!(against(&repository, &adopted).len(), 2);
+    let args = ["check", "--as-of", "2033-12-31", "--format", "json", "--at", &mine, "--against", "main"];
+    one(&findings(&repository.run(&args)), &["published-text-changed: "]);
+    let run = repository.run(&["check", "--as-of", "2033-12-31", "--against", "main"]);
+    assert_eq!(run.code, Some(1));
+    for part in ["error[published-text-changed]", "running", "walking", "as it was", "5 files: 1 error"] {
+        assert!(run.stdout.contains(part), "no {part:?} in {}", run.stdout);
+    }
+}
+
+#[test]
+fn a_base_that_cannot_be_read() {
+    let repository = repository();
+    repository.write("plan/II/II.3.toml", "title = \"unfinished\n");
+    repository.commit("2023-02-02", "broken");
+    fs::remove_file(repository.folder.join("plan/II/II.3.toml")).unwrap();
+    repository.replace(BRIDGES, "walking", "running");
+    let found = against(&repository, "HEAD");
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[0].contains("published-text-changed: "), "{found:#?}");
+    assert!(found[1].starts_with("plan/II/II.3.toml:1 broken-base: "), "{found:#?}");
+    assert!(found[1].contains("1 of 6 files could not be read: plan/II/II.3.toml"), "{found:#?}");
+
+    // Without plan.toml there is nothing to compare with.
+    repository.write("plan/plan.toml", "title = 1");
+    repository.commit("2023-02-03", "more broken");
+    repository.replace("plan/plan.toml", "title = 1", &crate::given::text("tests/corpus/base/plan.toml"));
+    one(&against(&repository, "HEAD"), &["broken-base: "]);
+
+    let first = Repository::new();
+    first.git(&["mv", "plan", "elsewhere"]);
+    first.commit("2023-02-01", "gone");
+    let back = first.head();
+    first.git(&["mv", "elsewhere", "plan"]);
+    one(&against(&first, &back), &["plan/plan.toml:1 broken-base: ", "there was no plan"]);
+}
+
+#[test]
+fn only_what_is_new() {
+    let repository = repository();
+    repository.write("plan/notes.txt", "old");
+    repository.commit("2023-02-02", "a stray file");
+    repository.write("plan/more.txt", "new");
+    repository.replace(MEASURE, "2031-12-31", "2031-12-01");
+    let run = repository.run(&[
+        "check",
+        "--as-of",
+        "2033-12-31",
+        "--format",
+        "json",
+        "--against",
+        "HEAD",
+        "--new-only",
+    ]);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let all = json["findings"].as_array().unwrap();
+    let rules: BTreeSet<&str> = all.iter().map(|finding| finding["rule"].as_str().unwrap()).collect();
+    assert_eq!(rules, BTreeSet::from(["deadline-moved", "stray-file"]));
+    assert_eq!(all.len(), 2, "{all:#?}");
+    assert_eq!(repository.run(&["check", "--new-only"]).code, Some(2));
+}
+
+#[test]
+fn what_cannot_be_compared_is_said() {
+    let repository = repository();
+    for base in ["--upload-pack=x", "HEAD; rm", "nobody"] {
+        let run = repository.run(&["check", "--as-of", "2033-12-31", "--against", base]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""), "{base}");
+        assert!(run.stderr.contains("git knows no commit"), "{}", run.stderr);
+    }
+    repository.git(&["checkout", "--quiet", "--orphan", "other"]);
+    repository.commit("2023-05-01", "another beginning");
+    let run = repository.run(&["check", "--as-of", "2033-12-31", "--against", "main"]);
+    assert_eq!(run.code, Some(3));
+    assert!(run.stderr.contains("no commit in common"), "{}", run.stderr);
+    assert!(!run.stderr.contains("shallow"), "{}", run.stderr);
+
+    let source = format!("file://{}", repository.folder.display());
+    repository.git(&["clone", "--quiet", "--depth=1", "--no-single-branch", &source, "../shallow"]);
+    let shallow = repository.home.path().join("shallow");
+    let run = repository.run_in(&shallow, &["check", "--as-of", "2033-12-31", "--against", "origin/main"]);
+    assert_eq!(run.code, Some(3));
+    assert!(run.stderr.contains("shallow clone"), "{}", run.stderr);
+}

@@ -1,0 +1,190 @@
+//! The plan as the record holds it: `--at` a commit or a day, in every kind of repository.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::repository::{Repository, Run};
+
+const LATER: &str = "deadline    = 2031-06-30";
+
+/// Two commits on the main line, the second with another deadline.
+fn two_commits() -> (Repository, String, String) {
+    let repository = Repository::new();
+    let first = repository.head();
+    repository.replace("plan/II/II.1.toml", "deadline    = 2030-06-30", LATER);
+    let second = repository.commit("2023-03-10", "later");
+    (repository, first, second)
+}
+
+/// The deadline of II.1 and the revision, as JSON says them.
+fn deadline(run: &Run) -> (String, String) {
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let item = json["items"].as_array().unwrap().iter().find(|item| item["id"] == "II.1").unwrap();
+    assert_eq!(item["path"], "plan/II/II.1.toml");
+    (item["deadline"].as_str().unwrap().to_owned(), json["revision"].as_str().unwrap_or("none").to_owned())
+}
+
+fn list_at(at: &str) -> Vec<&str> {
+    vec!["list", "--format", "json", "--at", at]
+}
+
+#[track_caller]
+fn cannot(run: &Run, words: &[&str]) {
+    assert_eq!(run.code, Some(3), "{}{}", run.stdout, run.stderr);
+    assert_eq!(run.stdout, "");
+    for word in words {
+        assert!(run.stderr.contains(word), "no {word:?} in {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_commit_a_tag_or_a_day() {
+    let (repository, first, second) = two_commits();
+    repository.git(&["tag", "-a", "-m", "adopted", "adopted", &first]);
+    repository.replace("plan/II/II.1.toml", LATER, "deadline    = 2031-12-31");
+    let before = ("2030-06-30".to_owned(), first.clone());
+    let after = ("2031-06-30".to_owned(), second);
+    for at in ["HEAD~1", "adopted", &first[..12], "2023-01-10", "2023-03-09", ":/the plan"] {
+        assert_eq!(deadline(&repository.run(&list_at(at))), before, "{at}");
+    }
+    for at in ["HEAD", "main", "2023-03-10", "2024-01-01"] {
+        assert_eq!(deadline(&repository.run(&list_at(at))), after, "{at}");
+    }
+    let here = deadline(&repository.run(&["list", "--format", "json"]));
+    assert_eq!(here, ("2031-12-31".to_owned(), "none".to_owned()));
+    cannot(&repository.run(&list_at("2022-12-31")), &["nothing from 2022-12-31 or before"]);
+    let check = repository.run(&["check", "--at", "HEAD~1", "--format", "json"]);
+    assert!(check.stdout.contains(&first), "{}", check.stdout);
+    assert_eq!(check.code, Some(0));
+}
+
+#[test]
+fn no_revision_is_an_option_or_a_command() {
+    let (repository, ..) = two_commits();
+    for at in [
+        "--upload-pack=x",
+        "--all",
+        "-h",
+        "HEAD; rm -rf .",
+        "$(id)",
+        "HEAD..HEAD~1",
+        "^HEAD",
+        "HEAD:plan",
+        "",
+    ] {
+        cannot(&repository.run(&["list", &format!("--at={at}")]), &["git knows no commit"]);
+        cannot(&repository.run(&["list", "--at", at]), &["git knows no commit"]);
+    }
+    assert!(repository.folder.join("plan/plan.toml").exists());
+}
+
+#[test]
+fn the_users_configuration_changes_nothing() {
+    let (repository, first, _) = two_commits();
+    let home = repository.home.path();
+    let config = "[diff]\nexternal = false\n[color]\nui = always\n[core]\nquotePath = true\npager = false\n\
+                  [alias]\nrev-parse = !false\nls-tree = !false\n[log]\nshowSignature = true\n";
+    fs::write(home.join(".gitconfig"), config).unwrap();
+    // A replacement would put another commit in the place of this one.
+    repository.git(&["replace", &first, "HEAD"]);
+    let mut command = repository.command(&repository.folder, &list_at(&first));
+    command.env("GIT_DIR", "/nowhere").env("GIT_WORK_TREE", "/").env("GIT_EXTERNAL_DIFF", "false");
+    let run = command.env("GIT_INDEX_FILE", "/nowhere").output().unwrap().into();
+    assert_eq!(deadline(&run), ("2030-06-30".to_owned(), first));
+}
+
+#[test]
+fn names_that_are_hard_to_quote_links_and_hidden_files() {
+    let repository = Repository::new();
+    for name in
+        ["plan/I/\"né\" \\ 'x'.txt", "plan/I/a\nb.txt", "plan/.hidden/I.1.9.toml", "plan/I/.I.1.8.toml"]
+    {
+        repository.write(name, "?");
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("/etc/passwd", repository.folder.join("plan/I/I.1.7.toml")).unwrap();
+    repository.write("plan/I/I.1.6.toml", "#".repeat((1 << 20) + 1));
+    repository.commit("2023-02-01", "odd names");
+    let here = repository.run(&["check", "--format", "json"]);
+    let there = repository.run(&["check", "--format", "json", "--at", "HEAD"]);
+    let findings = |run: &Run| {
+        let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        (json["findings"].clone(), json["summary"].clone())
+    };
+    assert_eq!(findings(&here), findings(&there));
+    assert!(there.stdout.contains("symbolic-link") && there.stdout.contains("unreadable-file"));
+}
+
+#[test]
+fn a_plan_in_a_subfolder_and_one_that_is_gone() {
+    let repository = Repository::new();
+    let first = repository.head();
+    fs::create_dir(repository.folder.join("natiönal")).unwrap();
+    repository.git(&["mv", "plan", "natiönal/plan"]);
+    repository.commit("2023-02-01", "moved");
+    let inside = repository.folder.join("natiönal/plan/I");
+    let run = repository.run_in(&inside, &list_at("HEAD"));
+    assert!(run.stdout.contains("natiönal/plan/II/II.1.toml"), "{}{}", run.stdout, run.stderr);
+    // From inside the folder, the nearest plan upwards is the one that was there.
+    assert_eq!(deadline(&repository.run_in(&inside, &list_at(&first))).1, first);
+    let args = [&["-C", "plan"][..], &list_at("HEAD~1")].concat();
+    assert_eq!(deadline(&repository.run(&args)).1, first);
+    cannot(
+        &repository.run(&["-C", "natiönal/plan", "list", "--at", &first]),
+        &["no natiönal/plan/plan.toml"],
+    );
+}
+
+#[test]
+fn bare_repositories_worktrees_submodules_and_sha_256() {
+    let (repository, first, _) = two_commits();
+    let home = repository.home.path();
+    let source = repository.folder.to_str().unwrap();
+    repository.git(&["clone", "--quiet", "--bare", source, "../bare.git"]);
+    let bare = home.join("bare.git");
+    assert_eq!(deadline(&repository.run_in(&bare, &list_at("HEAD~1"))).1, first);
+    let args = [&["-C", "bare.git"][..], &list_at("HEAD~1")].concat();
+    assert_eq!(deadline(&repository.run_in(home, &args)).1, first);
+    let args = [&["-C", "bare.git/plan"][..], &list_at("HEAD~1")].concat();
+    assert_eq!(deadline(&repository.run_in(home, &args)).1, first);
+
+    repository.git(&["worktree", "add", "--quiet", "--detach", "../tree", &first]);
+    assert_eq!(deadline(&repository.run_in(&home.join("tree"), &list_at("HEAD"))).1, first);
+
+    let outer = Repository::new();
+    outer.git(&["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", source, "inner"]);
+    assert_eq!(deadline(&outer.run_in(&outer.folder.join("inner"), &list_at("HEAD~1"))).1, first);
+
+    let sha256 = Repository::with(&["--object-format=sha256"]);
+    assert_eq!(deadline(&sha256.run(&list_at("HEAD"))).1.len(), 64);
+}
+
+#[test]
+fn a_shallow_clone_says_what_it_does_not_hold() {
+    let (repository, first, second) = two_commits();
+    let source = format!("file://{}", repository.folder.display());
+    repository.git(&["clone", "--quiet", "--depth=1", &source, "../shallow"]);
+    let shallow = repository.home.path().join("shallow");
+    assert_eq!(deadline(&repository.run_in(&shallow, &list_at("HEAD"))).1, second);
+    cannot(&repository.run_in(&shallow, &list_at(&first)), &["git knows no commit", "shallow clone"]);
+    cannot(
+        &repository.run_in(&shallow, &list_at("2023-02-01")),
+        &["nothing from 2023-02-01", "shallow clone"],
+    );
+}
+
+#[test]
+fn without_git_it_says_so() {
+    let (repository, ..) = two_commits();
+    let mut command = repository.command(&repository.folder, &["list", "--at", "HEAD"]);
+    cannot(&command.env("PATH", "/nowhere").output().unwrap().into(), &["cannot run git", "install it"]);
+
+    let outside = tempfile::tempdir().unwrap();
+    let run = Command::new("cp").arg("-r").arg(repository.folder.join("plan")).arg(outside.path()).status();
+    assert!(run.unwrap().success());
+    let run = repository.run_in(outside.path(), &["list", "--at", "HEAD"]);
+    cannot(&run, &["is in no git repository"]);
+    assert_eq!(repository.run_in(Path::new(outside.path()), &["list"]).code, Some(0));
+}
