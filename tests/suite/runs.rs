@@ -439,3 +439,51 @@ fn a_link_does_not_lead_out() {
     copy.replace("plan/plan.toml", "document = \"seeds/003_57c52dae37b9f3b9.txt\"", "document = \"link\"");
     says(&copy.run(&["check"]).stdout, &["source-mismatch", "is not there"]);
 }
+
+#[test]
+fn whoever_took_a_duty_over_answers_for_it() {
+    let overdue = |body: &str| {
+        run_in(given::root(), &["overdue", "--as-of", "2024-01-01", "--format", "json", "--body", body])
+            .stdout
+    };
+    says(&overdue("Ministry of Culture and Innovation"), &["\"I.4.2\"", "\"II.3.9\""]);
+    assert!(!overdue("Ministry of Economic Development").contains("\"I.4.2\""));
+}
+
+#[test]
+fn a_late_milestone_is_late_enough_for_an_exit_code() {
+    let asked = ["overdue", "--as-of", "2023-01-01", "--body", "Ministry of Finance"];
+    let run = run_in(given::root(), &[&asked[..], &["--exit-code"]].concat());
+    says(&run.stdout, &["Nothing of Ministry of Finance is overdue", "Late on the way: 3 milestones"]);
+    assert_eq!(run.code, Some(1));
+    assert_eq!(run_in(given::root(), &asked).code, Some(0));
+}
+
+#[test]
+fn one_measure_without_an_amount_is_counted() {
+    let run = run_in(given::root(), &["funding", "--year", "2022", "--by", "chapter", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let chapter = |row: &&serde_json::Value| row["chapter"] == "Ministry of Human Capacities";
+    let row = answer["without_amount"].as_array().unwrap().iter().find(chapter).unwrap();
+    assert_eq!(row["measures"], 1);
+}
+
+#[test]
+fn the_latest_value_of_a_metric_is_shown() {
+    let copy = Copy::new();
+    let report = |day: &str, places: u32| {
+        format!(
+            "\n[[report]]\ndate = {day}\nbody = \"EMMI\"\nstatus = \"in-progress\"\nvalues = {{ places = {places} }}\n"
+        )
+    };
+    let text = given::text("plan/II/II.3.3.toml") + &report("2022-12-15", 3) + &report("2023-06-30", 5);
+    copy.write("plan/II/II.3.3.toml", text);
+    let latest = |day: &str| {
+        let run = copy.run(&["show", "II.3.3", "--as-of", day, "--format", "json"]);
+        let answer: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        answer["item"]["metrics"][2]["latest"].clone()
+    };
+    assert_eq!(latest("2022-12-14"), serde_json::Value::Null);
+    assert_eq!(latest("2023-06-29"), 3);
+    assert_eq!(latest("2023-06-30"), 5);
+}
