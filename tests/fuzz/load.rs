@@ -59,6 +59,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(loaded.files.len(), files.len());
     broken_means_error(&loaded);
     questions(&loaded);
+    let day = "2023-06-30".parse().expect("a day");
     let found = check(&mut loaded, &Options::on(day));
     let mut human = Human::new(&loaded.files, SCREEN);
     for finding in found.open.iter().chain(&found.accepted) {

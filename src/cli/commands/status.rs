@@ -67,6 +67,14 @@ impl Answer for StatusAnswer<'_> {
         let bodies = bodies.iter().map(|(id, progress)| (plan.register.name(*id).to_owned(), progress));
         page.heading("By responsible body").table(progress_table("Body", bodies));
         page.text(LEGEND);
+        if let Some(coordination) = &plan.coordination {
+            let office = &coordination.coordinator;
+            let meets = coordination.mechanism.map(|id| {
+                let (mechanism, cycle) = (plan.register.name(id), coordination.cycle.word());
+                format!("; the {mechanism} meets {cycle}")
+            });
+            page.text(format!("Coordinated by the {office}{}.", meets.unwrap_or_default()));
+        }
         page
     }
 
