@@ -487,3 +487,15 @@ fn the_latest_value_of_a_metric_is_shown() {
     assert_eq!(latest("2023-06-29"), 3);
     assert_eq!(latest("2023-06-30"), 5);
 }
+
+#[test]
+fn a_plan_without_its_document_is_still_a_plan() {
+    let copy = Copy::new();
+    let document = given::text("plan/plan.toml");
+    let document =
+        document.lines().find_map(|line| line.strip_prefix("document = ")).unwrap().trim_matches('"');
+    fs::remove_file(copy.0.path().join(document)).unwrap();
+    let run = copy.run(&["check"]);
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    says(&run.stdout, &["warning[source-mismatch]: the document that the plan cites is not there"]);
+}
