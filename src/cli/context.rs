@@ -8,7 +8,7 @@ use super::failure::Failure;
 use crate::load::{Broken, Loaded, load};
 use crate::model::name::{closest, fold};
 use crate::model::{BodyId, Measure, SourceId};
-use crate::render::safe::visible;
+use crate::render::safe::one_line;
 use crate::render::{self, Answer, Envelope, Record};
 use crate::source::{Repository, WorkingTree};
 use crate::text::Files;
@@ -106,7 +106,7 @@ fn missing(files: &Files, broken: &[Broken]) -> String {
 
 /// Says something about the run on standard error.
 pub fn warn(message: &str) {
-    let _ = writeln!(io::stderr(), "warning: {}", visible(message));
+    let _ = writeln!(io::stderr(), "warning: {}", one_line(message));
 }
 
 impl Record {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::render::safe::visible;
+use crate::render::safe::one_line;
 use crate::source::{NoPlan, NoRecord};
 
 /// A run that could not give its answer.
@@ -49,9 +49,9 @@ impl Failure {
             Kind::CannotRun => (3, "\u{1b}[1;31m", "\u{1b}[0m"),
         };
         let (red, reset) = if color { (red, reset) } else { ("", "") };
-        let mut lines = format!("{red}error:{reset} {}\n", visible(&self.message));
+        let mut lines = format!("{red}error:{reset} {}\n", one_line(&self.message));
         for help in &self.help {
-            lines.push_str(&format!("  help: {}\n", visible(help)));
+            lines.push_str(&format!("  help: {}\n", one_line(help)));
         }
         // Where nobody can be told, the code still says it.
         let _ = io::stderr().write_all(lines.as_bytes());

@@ -8,7 +8,7 @@ use super::failure::Failure;
 use crate::check::{Options, check, fixes};
 use crate::diagnostic::Suggestion;
 use crate::load::load;
-use crate::render::safe::visible;
+use crate::render::safe::one_line;
 use crate::text::{Lines, SourceFile};
 
 /// Writes what mends findings into their files, and says on standard error what was done and what was not.
@@ -39,5 +39,5 @@ pub fn mend(globals: &Globals, options: &Options) -> Result<(), Failure> {
 
 /// One line on standard error, whatever the words of the plan in it.
 fn say(line: &str) {
-    let _ = writeln!(io::stderr(), "{}", visible(line).replace('\n', "\\n"));
+    let _ = writeln!(io::stderr(), "{}", one_line(line));
 }

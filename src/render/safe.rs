@@ -21,6 +21,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The same on one line: a line break, too, is written out. A log that acts upon lines must not be given one.
+pub fn one_line(text: &str) -> String {
+    visible(text).replace('\n', "\\n")
+}
+
 /// Whether a character must not reach a screen as it is. A line break may.
 pub fn is_active(c: char) -> bool {
     c != '\n' && text::is_active(c)

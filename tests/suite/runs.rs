@@ -499,3 +499,14 @@ fn a_plan_without_its_document_is_still_a_plan() {
     assert_eq!(run.code, Some(0), "{}", run.stdout);
     says(&run.stdout, &["warning[source-mismatch]: the document that the plan cites is not there"]);
 }
+
+#[test]
+fn what_is_said_of_a_run_begins_no_line_of_its_own() {
+    let run = run_in(given::root(), &["list", "-C", "nowhere\n::error::forged"]);
+    assert_eq!(run.code, Some(3));
+    assert!(
+        run.stderr.lines().all(|line| line.starts_with("error: ") || line.starts_with("  help: ")),
+        "{}",
+        run.stderr
+    );
+}
