@@ -44,7 +44,7 @@ pub fn read_with_sources(globals: &Globals, at: Option<&str>) -> Result<(Loaded,
 /// # Errors
 /// When there is no plan, or its folder cannot be listed.
 pub fn working_tree(globals: &Globals) -> Result<WorkingTree, Failure> {
-    Ok(WorkingTree::open(globals.dir.as_deref(), &here()?)?)
+    Ok(WorkingTree::open(globals.dir.as_deref(), &here(globals)?)?)
 }
 
 /// The repository that holds the plan.
@@ -52,10 +52,14 @@ pub fn working_tree(globals: &Globals) -> Result<WorkingTree, Failure> {
 /// # Errors
 /// When there is none, or no git to ask.
 pub fn repository(globals: &Globals) -> Result<Repository, Failure> {
-    Ok(Repository::open(globals.dir.as_deref(), &here()?)?)
+    Ok(Repository::open(globals.dir.as_deref(), &here(globals)?)?)
 }
 
-fn here() -> Result<PathBuf, Failure> {
+/// Where relative folders begin: a folder named in full needs no current one.
+fn here(globals: &Globals) -> Result<PathBuf, Failure> {
+    if let Some(folder) = globals.dir.as_ref().filter(|folder| folder.is_absolute()) {
+        return Ok(folder.clone());
+    }
     std::env::current_dir()
         .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))
 }
