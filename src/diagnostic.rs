@@ -111,6 +111,16 @@ pub struct Label {
     pub text: String,
 }
 
+impl Label {
+    /// The text it points at; the beginning of the file where its key was not looked up.
+    pub fn span(&self) -> Span {
+        match self.place {
+            Place::Span(span) => span,
+            Place::Key(_) => Span::default(),
+        }
+    }
+}
+
 /// A change of the text that mends the finding.
 #[derive(Clone, Debug)]
 pub struct Suggestion {

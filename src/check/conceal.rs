@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Label, Place};
+use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Files, Lines, Span};
 
 /// Marks every finding whose lines, from its first place in a file to its last, hold something secret.
@@ -13,7 +13,7 @@ pub(super) fn conceal<'a>(files: &Files, findings: impl Iterator<Item = &'a mut 
         let file = finding.primary.file;
         let (lines, hidden) =
             secrets.entry(file).or_insert_with(|| (Lines::new(&files[file].text), Vec::new()));
-        let Span { start, end } = span(&finding.primary);
+        let Span { start, end } = finding.primary.span();
         hidden.push((lines.line(start), lines.line(end)));
     }
     if secrets.is_empty() {
@@ -24,7 +24,7 @@ pub(super) fn conceal<'a>(files: &Files, findings: impl Iterator<Item = &'a mut 
     for finding in &mut findings {
         let mut shown: BTreeMap<FileId, (u32, u32)> = BTreeMap::new();
         for label in std::iter::once(&finding.primary).chain(&finding.others) {
-            let Span { start, end } = span(label);
+            let Span { start, end } = label.span();
             let (first, last) = shown.entry(label.file).or_insert((start, end));
             (*first, *last) = ((*first).min(start), (*last).max(end));
         }
@@ -35,12 +35,5 @@ pub(super) fn conceal<'a>(files: &Files, findings: impl Iterator<Item = &'a mut 
                 hidden.get(next).is_some_and(|&(start, _)| start <= last)
             })
         });
-    }
-}
-
-fn span(label: &Label) -> Span {
-    match label.place {
-        Place::Span(span) => span,
-        Place::Key(_) => Span::default(),
     }
 }

@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::diagnostic::fingerprint::fingerprints;
-use crate::diagnostic::{Diagnostic, Findings, Group, Place, Rule};
+use crate::diagnostic::{Diagnostic, Findings, Group, Rule};
 use crate::load::{Beside, Loaded, locate};
 use crate::model::name::closest;
 use crate::model::{Level, Plan};
@@ -131,9 +131,5 @@ pub fn keep_new(files: &Files, findings: &mut Findings, base_files: &Files, base
 }
 
 fn order(finding: &Diagnostic) -> (FileId, Span, &'static str, String) {
-    let span = match finding.primary.place {
-        Place::Span(span) => span,
-        Place::Key(_) => Span::default(),
-    };
-    (finding.primary.file, span, finding.rule.id, finding.message.clone())
+    (finding.primary.file, finding.primary.span(), finding.rule.id, finding.message.clone())
 }

@@ -8,7 +8,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use super::safe::{is_active, visible};
 use super::{Screen, findings};
-use crate::diagnostic::{Diagnostic, Findings, Label, Place, Severity};
+use crate::diagnostic::{Diagnostic, Findings, Label, Severity};
 use crate::text::{FileId, Files, Lines, Span};
 
 /// Most bytes of a file that are shown for one finding: a text of a megabyte on one line would be repeated for each
@@ -83,14 +83,14 @@ impl<'a> Human<'a> {
         let lines = self.lines_of(labels[0].file);
         let shown = if is_secret { None } else { stretch(&source.text, lines, labels) };
         let Some((first_line, shown)) = shown else {
-            let position = lines.position(span(labels[0]).start);
+            let position = lines.position(labels[0].span().start);
             return group.element(Origin::path(path).line(position.line).char_column(position.column));
         };
         let text: Cow<'g, str> = inert(&source.text[shown.clone()]);
         let annotation = |(at, label): (usize, &&'g Label)| -> Annotation<'g> {
             let kind = if at == 0 && is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let label_text: Cow<'g, str> = visible(&label.text);
-            kind.span(first_line_of(&text, span(label), shown.start)).label(label_text)
+            kind.span(first_line_of(&text, label.span(), shown.start)).label(label_text)
         };
         let annotations: Vec<_> = labels.iter().enumerate().map(annotation).collect();
         group.element(Snippet::source(text).line_start(first_line).path(path).annotations(annotations))
@@ -109,7 +109,7 @@ impl<'a> Human<'a> {
 /// The lines from the first label's to the last's: the number of the first, and the bytes of all. `None` where that
 /// is too much to show.
 fn stretch(text: &str, lines: &Lines<'_>, labels: &[&Label]) -> Option<(usize, Range<usize>)> {
-    let line = |label: &&Label| lines.line(span(label).start);
+    let line = |label: &&Label| lines.line(label.span().start);
     let (first, last) = (labels.iter().map(line).min()?, labels.iter().map(line).max()?);
     let shown = lines.start(first)..lines.start(last + 1).max(lines.start(first));
     (shown.len() <= MOST_SHOWN && text.is_char_boundary(shown.end)).then_some((first, shown))
@@ -128,13 +128,6 @@ fn inert(text: &str) -> Cow<'_, str> {
         _ => c,
     };
     Cow::Owned(text.chars().map(replace).collect())
-}
-
-fn span(label: &Label) -> Span {
-    match label.place {
-        Place::Span(span) => span,
-        Place::Key(_) => Span::default(),
-    }
 }
 
 /// The span inside a stretch of the text, as far as its first line goes: more would draw all of its lines.

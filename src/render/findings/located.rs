@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use crate::diagnostic::fingerprint::fingerprints;
-use crate::diagnostic::{Diagnostic, Findings, Label, Place};
-use crate::text::{FileId, Files, Lines, Position, Span};
+use crate::diagnostic::{Diagnostic, Findings, Label};
+use crate::text::{FileId, Files, Lines, Position};
 
 /// A place as people count: in a file, from a line and column to another.
 #[derive(Clone, Copy, Debug)]
@@ -74,10 +74,7 @@ impl<'a> LinesOf<'a> {
     fn spot(&mut self, label: &Label) -> Spot<'a> {
         let file = &self.files[label.file];
         let lines = self.known.entry(label.file).or_insert_with(|| Lines::new(&file.text));
-        let span = match label.place {
-            Place::Span(span) => span,
-            Place::Key(_) => Span::default(),
-        };
+        let span = label.span();
         Spot { path: &file.path, start: lines.position(span.start), end: lines.position(span.end) }
     }
 }
