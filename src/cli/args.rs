@@ -54,17 +54,36 @@ pub struct Asking {
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     pub at: Option<String>,
 
-    /// Form of the answer
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: Format,
-
-    /// Write CSV for a spreadsheet: with a byte-order mark, and semicolons; implies --format csv
-    #[arg(long)]
-    pub excel: bool,
+    #[command(flatten)]
+    pub output: Output,
 
     /// Answer even if files are broken, from those that are not
     #[arg(long)]
     pub keep_going: bool,
+}
+
+/// What goes for every question to the record.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every question to the record")]
+pub struct Recalling {
+    /// Commit to look back from, or day [default: HEAD]
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    pub at: Option<String>,
+
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// In which form an answer goes out.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Output {
+    /// Form of the answer
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: Format,
+
+    /// Write CSV for a spreadsheet: with a byte-order mark, and semicolons; implies --format csv
+    #[arg(long)]
+    pub excel: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -94,7 +113,9 @@ impl Asking {
     pub fn day(&self) -> NaiveDate {
         self.as_of.unwrap_or_else(today)
     }
+}
 
+impl Output {
     pub fn format(&self) -> render::Format {
         match self.format {
             _ if self.excel => render::Format::Csv,

@@ -3,8 +3,11 @@
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use super::args::{Asking, Globals, screen};
+use chrono::NaiveDate;
+
+use super::args::{Asking, Globals, Output, screen};
 use super::failure::Failure;
+
 use crate::load::{Broken, Loaded, load};
 use crate::model::name::{closest, fold};
 use crate::model::{BodyId, Measure, SourceId};
@@ -70,14 +73,19 @@ fn here(globals: &Globals) -> Result<PathBuf, Failure> {
 /// When there is none, or when some of its files could not be read and the question was not to go on without them:
 /// an answer that leaves something out must never look like one that does not.
 pub fn open(globals: &Globals, asking: &Asking) -> Result<&'static Record, Failure> {
-    open_at(globals, asking, asking.at.as_deref())
+    open_at(globals, asking.at.as_deref(), asking.day(), asking.keep_going)
 }
 
 /// Reads the plan at a revision for a question; without one, in the working tree.
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_at(globals: &Globals, asking: &Asking, at: Option<&str>) -> Result<&'static Record, Failure> {
+pub fn open_at(
+    globals: &Globals,
+    at: Option<&str>,
+    day: NaiveDate,
+    keep_going: bool,
+) -> Result<&'static Record, Failure> {
     let (Loaded { plan, files, broken, .. }, revision) = read_at(globals, at)?;
     let Some(plan) = plan else {
         return Err(Failure::cannot_run("plan.toml could not be read, so there is no plan to ask")
@@ -85,7 +93,7 @@ pub fn open_at(globals: &Globals, asking: &Asking, at: Option<&str>) -> Result<&
     };
     if !broken.is_empty() {
         let missing = missing(&files, &broken);
-        if !asking.keep_going {
+        if !keep_going {
             return Err(Failure::cannot_run(missing)
                 .help("`plan check` says what is wrong, and where")
                 .help("`--keep-going` answers without them"));
@@ -94,7 +102,7 @@ pub fn open_at(globals: &Globals, asking: &Asking, at: Option<&str>) -> Result<&
     }
     let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
     // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
-    Ok(Box::leak(Box::new(Record { plan, files, day: asking.day(), revision, missing })))
+    Ok(Box::leak(Box::new(Record { plan, files, day, revision, missing })))
 }
 
 /// How many files could not be read, with the first few by name.
@@ -184,7 +192,7 @@ impl Record {
         &self,
         command: &'static str,
         globals: &Globals,
-        asking: &Asking,
+        output: Output,
         answer: &impl Answer,
     ) -> Result<(), Failure> {
         let envelope = Envelope {
@@ -194,7 +202,7 @@ impl Record {
             revision: self.revision.as_deref(),
         };
         let mut out = BufWriter::new(io::stdout().lock());
-        render::write(&mut out, answer, asking.format(), screen(globals.color, asking.excel), envelope)?;
+        render::write(&mut out, answer, output.format(), screen(globals.color, output.excel), envelope)?;
         out.flush()?;
         Ok(())
     }

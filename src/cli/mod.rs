@@ -7,6 +7,8 @@ mod context;
 mod failure;
 mod levels;
 mod mend;
+mod recall;
+mod summary;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -3,7 +3,7 @@
 use super::describe::{Names, deadline};
 use super::rows::{RowChange, match_rows, swapped};
 use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Value};
-use crate::text::{FileId, Files};
+use crate::text::Files;
 
 /// One of the two plans, with the files it was read from.
 #[derive(Clone, Copy)]
@@ -45,10 +45,8 @@ pub struct Comparison<'a> {
 
 /// Compares two plans: work in proportion to their size.
 pub fn compare<'a>(before: Side<'a>, after: Side<'a>) -> Comparison<'a> {
-    let names = (Names::of(before.plan, after.plan), Names::of(after.plan, after.plan));
-    let pairing =
-        Pairing { aligned: names.0.align(&names.1), before: names.0, after: names.1, sides: (before, after) };
-    let mut comparison = Comparison { plan: pairing.header(), measures: Vec::new() };
+    let pairing = Pairing::of(Some(before.plan), after.plan);
+    let mut comparison = Comparison { plan: pairing.plan(), measures: Vec::new() };
     let (mut old, mut new) = (by_id(before.plan), by_id(after.plan));
     let (mut old, mut new) = (old.drain(..).peekable(), new.drain(..).peekable());
     loop {
@@ -58,16 +56,14 @@ pub fn compare<'a>(before: Side<'a>, after: Side<'a>) -> Comparison<'a> {
             (None, Some(_)) => std::cmp::Ordering::Greater,
             (None, None) => return comparison,
         };
-        let before = if first.is_le() { old.next() } else { None };
-        let after = if first.is_ge() { new.next() } else { None };
-        let Some(id) = before.or(after).map(|measure| &measure.id) else { return comparison };
-        let changes = match (before, after) {
-            (Some(before), Some(after)) => pairing.measure(before, after),
-            (Some(_), None) => vec![whole(ChangeKind::Removed)],
-            _ => vec![whole(ChangeKind::Added)],
-        };
+        let was = if first.is_le() { old.next() } else { None };
+        let is = if first.is_ge() { new.next() } else { None };
+        let Some(id) = was.or(is).map(|measure| &measure.id) else { return comparison };
+        let standing =
+            |side: Side<'a>, measure: &'a Measure| Standing { measure, path: &side.files[measure.file].path };
+        let changes = pairing.measure(was.map(|m| standing(before, m)), is.map(|m| standing(after, m)));
         if !changes.is_empty() {
-            comparison.measures.push(MeasureChange { id, before, after, changes });
+            comparison.measures.push(MeasureChange { id, before: was, after: is, changes });
         }
     }
 }
@@ -79,14 +75,19 @@ fn by_id(plan: &Plan) -> Vec<&Measure> {
     measures
 }
 
-fn whole(kind: ChangeKind) -> Change {
-    Change { kind, field: None, before: None, after: None, rows: (None, None) }
+/// A measure, and the path of its file.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// As it was read.
+    pub measure: &'a Measure,
+    /// As people see it.
+    pub path: &'a str,
 }
 
-struct Pairing<'a> {
-    before: Names<'a>,
+/// Two versions of a plan's own files, in whose names their measures are compared.
+pub struct Pairing<'a> {
+    before: Option<Names<'a>>,
     after: Names<'a>,
-    sides: (Side<'a>, Side<'a>),
     /// Places in the lists of both plans mean the same.
     aligned: bool,
 }
@@ -132,18 +133,27 @@ impl Changes {
 }
 
 impl<'a> Pairing<'a> {
+    /// `None`: there was no plan before.
+    pub fn of(before: Option<&'a Plan>, after: &'a Plan) -> Self {
+        let before = before.map(|before| Names::of(before, after));
+        let after = Names::of(after, after);
+        Pairing { aligned: before.as_ref().is_some_and(|before| before.align(&after)), before, after }
+    }
+
     /// What changed in plan.toml and in the register.
-    fn header(&self) -> Vec<Change> {
-        let (b, a) = (self.before.plan, self.after.plan);
+    pub fn plan(&self) -> Vec<Change> {
+        let (b, a) = (self.before.as_ref().map(|names| names.plan), self.after.plan);
         let mut changes = Changes::default();
-        changes.text("title", Some(&b.title), Some(&a.title));
-        changes.text("decision", b.decision.as_deref(), a.decision.as_deref());
-        changes.field("adopted", Some(b.adopted.into()), Some(a.adopted.into()));
-        changes.field("period.start", Some(b.period.start.into()), Some(a.period.start.into()));
-        changes.field("period.end", Some(b.period.end.into()), Some(a.period.end.into()));
-        changes.text("currency", Some(b.currency.code()), Some(a.currency.code()));
-        changes.text("document", b.document.as_deref(), a.document.as_deref());
-        let both = |list: &dyn Fn(&Names<'a>) -> Vec<Value>| (list(&self.before), list(&self.after));
+        changes.text("title", b.map(|b| b.title.as_str()), Some(&a.title));
+        changes.text("decision", b.and_then(|b| b.decision.as_deref()), a.decision.as_deref());
+        changes.field("adopted", b.map(|b| b.adopted.into()), Some(a.adopted.into()));
+        changes.field("period.start", b.map(|b| b.period.start.into()), Some(a.period.start.into()));
+        changes.field("period.end", b.map(|b| b.period.end.into()), Some(a.period.end.into()));
+        changes.text("currency", b.map(|b| b.currency.code()), Some(a.currency.code()));
+        changes.text("document", b.and_then(|b| b.document.as_deref()), a.document.as_deref());
+        let both = |list: &dyn Fn(&Names<'a>) -> Vec<Value>| {
+            (self.before.as_ref().map(list).unwrap_or_default(), list(&self.after))
+        };
         let (old, new) =
             both(&|names| names.plan.sections.iter().map(|(_, row)| names.section(row)).collect());
         changes.rows("section", old, new, &[&["id"]]);
@@ -156,7 +166,8 @@ impl<'a> Pairing<'a> {
         changes.rows("appropriation", old, new, &[&["id"]]);
         let coordination =
             |names: &Names<'_>| names.plan.coordination.as_ref().map(|row| names.coordination(row));
-        changes.field("coordination", coordination(&self.before), coordination(&self.after));
+        let was = self.before.as_ref().and_then(coordination);
+        changes.field("coordination", was, coordination(&self.after));
         let (old, new) = both(&|names| {
             names.plan.register.bodies().map(|(id, body)| names.register_entry(id, body)).collect()
         });
@@ -168,32 +179,46 @@ impl<'a> Pairing<'a> {
         changes.0
     }
 
-    fn measure(&self, b: &Measure, a: &Measure) -> Vec<Change> {
+    /// What changed in one measure; where it came or went, that alone, with all that it says.
+    pub fn measure(&self, before: Option<Standing<'_>>, after: Option<Standing<'_>>) -> Vec<Change> {
+        let whole =
+            |kind, before, after| vec![Change { kind, field: None, before, after, rows: (None, None) }];
+        match (before, after) {
+            (None, None) => Vec::new(),
+            (None, Some(is)) => whole(ChangeKind::Added, None, Some(self.after.measure(is.measure, is.path))),
+            (Some(was), is) => match (&self.before, is) {
+                (Some(names), Some(is)) => self.both(names, was, is),
+                (names, _) => {
+                    let names = names.as_ref().unwrap_or(&self.after);
+                    whole(ChangeKind::Removed, Some(names.measure(was.measure, was.path)), None)
+                }
+            },
+        }
+    }
+
+    fn both(&self, names: &Names<'_>, was: Standing<'_>, is: Standing<'_>) -> Vec<Change> {
+        let (b, a) = (was.measure, is.measure);
         let mut changes = Changes::default();
-        changes.text("path", Some(path(self.sides.0, b.file)), Some(path(self.sides.1, a.file)));
+        changes.text("path", Some(was.path), Some(is.path));
         changes.text("kind", Some(b.kind.word()), Some(a.kind.word()));
         changes.text("title", Some(&b.title), Some(&a.title));
         if !self.aligned || b.responsible != a.responsible {
-            let (old, new) = (self.before.bodies(&b.responsible), self.after.bodies(&a.responsible));
+            let (old, new) = (names.bodies(&b.responsible), self.after.bodies(&a.responsible));
             changes.field("responsible", Some(list(old)), Some(list(new)));
         }
         if !self.aligned || b.partners != a.partners {
-            let (old, new) = (self.before.bodies(&b.partners), self.after.bodies(&a.partners));
+            let (old, new) = (names.bodies(&b.partners), self.after.bodies(&a.partners));
             changes.field("partners", Some(list(old)), Some(list(new)));
         }
         if b.wording != a.wording {
-            let (old, new) = (self.before.plan, self.after.plan);
-            let (was, is) = (&b.wording, &a.wording);
-            if was.responsible != is.responsible {
-                let texts = (old.responsible_wording(b), new.responsible_wording(a));
+            let (old, new) = (names.plan, self.after.plan);
+            let texts = (old.responsible_wording(b), new.responsible_wording(a));
+            if b.wording.responsible != a.wording.responsible {
                 wording(&mut changes, "published.responsible", texts);
             }
-            if was.partners != is.partners {
-                wording(
-                    &mut changes,
-                    "published.partners",
-                    (old.partners_wording(b), new.partners_wording(a)),
-                );
+            let texts = (old.partners_wording(b), new.partners_wording(a));
+            if b.wording.partners != a.wording.partners {
+                wording(&mut changes, "published.partners", texts);
             }
         }
         changes.text("means", b.means.as_deref(), a.means.as_deref());
@@ -202,16 +227,16 @@ impl<'a> Pairing<'a> {
         }
         changes.text("indicator", b.indicator.as_deref(), a.indicator.as_deref());
         changes.text("funding", b.funding.as_deref(), a.funding.as_deref());
-        self.tables(b, a, &mut changes);
+        self.tables(names, b, a, &mut changes);
         changes.0
     }
 
     /// The lists of tables. Where places mean the same, lists that are equal need no second look.
-    fn tables(&self, b: &Measure, a: &Measure, changes: &mut Changes) {
+    fn tables(&self, names: &Names<'_>, b: &Measure, a: &Measure, changes: &mut Changes) {
         macro_rules! table {
             ($name:literal, $list:ident, $row:ident, $groups:expr) => {
                 if !self.aligned || b.$list != a.$list {
-                    let old = b.$list.iter().map(|row| self.before.$row(row)).collect();
+                    let old = b.$list.iter().map(|row| names.$row(row)).collect();
                     let new = a.$list.iter().map(|row| self.after.$row(row)).collect();
                     changes.rows($name, old, new, $groups);
                 }
@@ -239,10 +264,6 @@ impl<'a> Pairing<'a> {
         table!("amendment", amendments, amendment, &[&["date", "basis"], &["basis"], &["date"]]);
         table!("allow", allows, allow, &[&["rule"]]);
     }
-}
-
-fn path(side: Side<'_>, file: FileId) -> &str {
-    &side.files[file].path
 }
 
 fn list(names: Vec<&str>) -> Value {

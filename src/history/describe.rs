@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::value::Row;
 use crate::model::{
     Allocation, Allow, Amendment, Appropriation, Assessment, Body, BodyId, Coordination, Deadline,
-    FundingSource, Metric, Milestone, Money, Plan, Report, Section, SourceId, Succession, Value, When,
+    FundingSource, Measure, Metric, Milestone, Money, Plan, Report, Section, SourceId, Succession, Value,
+    When,
 };
 
 /// A plan with the name of each of its bodies, as the later of the two plans calls it.
@@ -50,6 +51,31 @@ impl<'a> Names<'a> {
 
     fn source(&self, id: SourceId) -> &'a str {
         &self.plan.sources[id].key
+    }
+
+    /// Everything that a measure says, under the keys of its file.
+    pub fn measure(&self, m: &Measure, path: &str) -> Value {
+        let names = |ids: &[BodyId]| Value::List(self.bodies(ids).into_iter().map(Value::from).collect());
+        Row::default()
+            .with("path", path)
+            .with("kind", m.kind.word())
+            .with("title", &m.title)
+            .with("responsible", names(&m.responsible))
+            .with("partners", names(&m.partners))
+            .maybe("published.responsible", m.wording.responsible.as_deref())
+            .maybe("published.partners", m.wording.partners.as_deref())
+            .maybe("means", m.means.as_ref())
+            .with("deadline", deadline(&m.deadline))
+            .maybe("indicator", m.indicator.as_ref())
+            .maybe("funding", m.funding.as_ref())
+            .list("milestone", m.milestones.iter().map(|row| self.milestone(row)))
+            .list("metric", m.metrics.iter().map(|row| self.metric(row)))
+            .list("allocation", m.allocations.iter().map(|row| self.allocation(row)))
+            .list("report", m.reports.iter().map(|row| self.report(row)))
+            .list("assessment", m.assessments.iter().map(|row| self.assessment(row)))
+            .list("amendment", m.amendments.iter().map(|row| self.amendment(row)))
+            .list("allow", m.allows.iter().map(|row| self.allow(row)))
+            .done()
     }
 
     pub fn milestone(&self, milestone: &Milestone) -> Value {

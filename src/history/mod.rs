@@ -5,7 +5,10 @@
 
 mod compare;
 mod describe;
+mod replay;
 mod rows;
+mod state;
 mod value;
 
-pub use compare::{Comparison, MeasureChange, Side, compare};
+pub use compare::{Comparison, MeasureChange, Pairing, Side, Standing, compare};
+pub use replay::{Kept, Moved, Step, Timeline};

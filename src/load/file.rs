@@ -9,7 +9,7 @@ use super::{file_id, measure, rules};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::model::{Measure, MeasureId};
 use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
-use crate::text::{Lines, SourceFile, Span};
+use crate::text::{FileId, Lines, SourceFile, Span};
 
 /// What came of one file.
 pub(super) struct ReadFile<T> {
@@ -52,20 +52,29 @@ pub(super) fn read_measure(
     names: &Names,
     buffer: &mut Vec<u8>,
 ) -> ReadFile<Measure> {
-    let entry = &source.entries()[at];
-    read(source, at, buffer, |table, sink| match stem(&entry.path).parse::<MeasureId>() {
+    let path = &source.entries()[at].path;
+    read(source, at, buffer, |table, sink| measure_of(path, table, names, sink))
+}
+
+/// The measure that a file holds.
+pub(super) fn measure_of(
+    path: &str,
+    table: &Spanned<DeTable<'_>>,
+    names: &Names,
+    sink: &mut Sink,
+) -> Option<Measure> {
+    match stem(path).parse::<MeasureId>() {
         Ok(id) => {
             sink.measure = Some(id.clone());
             measure::read(table, id, names, sink)
         }
         Err(why) => {
-            let message =
-                format!("`{}` is no identifier of a measure: {why}", stem(&entry.path).escape_debug());
+            let message = format!("`{}` is no identifier of a measure: {why}", stem(path).escape_debug());
             let finding = sink.report(&rules::INVALID_ID, Default::default(), message);
             finding.help = Some("name the file after the measure: II.3.10.toml".to_owned());
             None
         }
-    })
+    }
 }
 
 /// Reads and parses one file, and has `convert` make something of it, unless it is broken.
@@ -76,11 +85,22 @@ pub(super) fn read<T>(
     convert: impl FnOnce(&Spanned<DeTable<'_>>, &mut Sink) -> Option<T>,
 ) -> ReadFile<T> {
     let entry = &source.entries()[at];
-    let mut sink = Sink::new(file_id(at));
-    let text = match source.read(entry, buffer) {
-        Ok(()) => decode(buffer, &mut sink),
+    let content = source.read(entry, buffer);
+    parse(&entry.path, file_id(at), content.as_ref().map(|()| buffer.as_slice()), convert)
+}
+
+/// Parses the content of one file, and has `convert` make something of it, unless it is broken.
+pub(super) fn parse<T>(
+    path: &str,
+    file: FileId,
+    content: Result<&[u8], &Unreadable>,
+    convert: impl FnOnce(&Spanned<DeTable<'_>>, &mut Sink) -> Option<T>,
+) -> ReadFile<T> {
+    let mut sink = Sink::new(file);
+    let text = match content {
+        Ok(bytes) => decode(bytes, &mut sink),
         Err(why) => {
-            unreadable(&why, &mut sink);
+            unreadable(why, &mut sink);
             String::new()
         }
     };
@@ -91,12 +111,12 @@ pub(super) fn read<T>(
         if errors.is_empty() {
             value = convert(&document, &mut sink);
         } else {
-            sink.measure = stem(&entry.path).parse().ok();
+            sink.measure = stem(path).parse().ok();
             invalid_toml(&text, &errors, &mut sink);
         }
     }
     let is_broken = sink.unresolved || sink.findings.iter().any(|f| f.severity == Severity::Error);
-    let source = SourceFile { path: entry.path.clone(), text };
+    let source = SourceFile { path: path.to_owned(), text };
     ReadFile { source, value, findings: sink.into_findings(), is_broken }
 }
 

@@ -4,6 +4,7 @@ mod beside;
 mod bodies;
 mod fields;
 mod file;
+mod frame;
 mod header;
 mod locate;
 mod measure;
@@ -22,6 +23,7 @@ pub use beside::{Beside, Lost};
 use file::{
     ReadFile, no_header, no_register, read, read_measure, stem, stray_file, symbolic_link, unlisted_folder,
 };
+pub use frame::{Content, Frame, Held, Trouble};
 pub use locate::{MeasureLines, locate};
 use names::Names;
 

@@ -10,10 +10,16 @@ pub fn write(out: &mut impl Write, sheet: &Sheet, excel: bool) -> io::Result<()>
     if excel {
         out.write_all("\u{feff}".as_bytes())?;
     }
+    let header: Vec<Datum> = sheet.header.iter().map(|&title| title.into()).collect();
+    write_rows(out, &[header], excel)?;
+    write_rows(out, &sheet.rows, excel)
+}
+
+/// Writes rows alone.
+pub fn write_rows(out: &mut impl Write, rows: &[Vec<Datum>], excel: bool) -> io::Result<()> {
     let delimiter = if excel { b';' } else { b',' };
     let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
-    csv.write_record(&sheet.header).map_err(io_error)?;
-    for row in &sheet.rows {
+    for row in rows {
         csv.write_record(row.iter().map(|datum| field(datum).into_owned())).map_err(io_error)?;
     }
     csv.flush()

@@ -15,6 +15,13 @@ pub fn write(out: &mut impl Write, page: &Page) -> io::Result<()> {
             Block::Text(text) => writeln!(out, "{}", escape(text))?,
             Block::Table(table) if table.rows.is_empty() => {}
             Block::Table(table) => write_table(out, table)?,
+            Block::List(points) => {
+                for (about, text) in points {
+                    let about =
+                        if about.is_empty() { String::new() } else { format!("**{}** ", escape(about)) };
+                    writeln!(out, "- {about}{}", escape(text))?;
+                }
+            }
         }
     }
     Ok(())

@@ -3,15 +3,18 @@
 //! A question hands in an [`Answer`], which knows its shape in JSON, its page for people and its sheet of cells; a
 //! format turns one of the three into bytes. What comes from a file passes [`safe`] on its way to a screen.
 
+pub mod changes;
 pub mod contract;
 mod csv;
 pub mod findings;
+pub mod flow;
 pub mod human;
 mod json;
 mod markdown;
 pub mod measures;
 pub mod page;
 pub mod safe;
+pub mod story;
 mod table;
 pub mod words;
 

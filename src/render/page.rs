@@ -17,6 +17,8 @@ pub(super) enum Block {
     Text(String),
     /// Left out where it has no rows.
     Table(Table),
+    /// Points below each other, each with what it is about, which may be nothing.
+    List(Vec<(String, String)>),
 }
 
 impl Page {
@@ -29,6 +31,18 @@ impl Page {
     /// Adds a paragraph at the end.
     pub fn text(&mut self, text: impl Into<String>) -> &mut Self {
         self.blocks.push(Block::Text(text.into()));
+        self
+    }
+
+    /// Adds points at the end, each with what it is about: nothing where that is said above.
+    pub fn list(&mut self, points: Vec<(String, String)>) -> &mut Self {
+        self.blocks.push(Block::List(points));
+        self
+    }
+
+    /// Adds what another page says.
+    pub fn append(&mut self, other: Page) -> &mut Self {
+        self.blocks.extend(other.blocks);
         self
     }
 

@@ -1,5 +1,6 @@
 //! A page on a terminal, or in a file that people read.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{
@@ -30,10 +31,40 @@ pub fn write(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()
                 write_records(out, table, screen)?;
             }
             Block::Table(table) => write_table(out, table, screen)?,
+            Block::List(points) => write_list(out, points, screen)?,
         }
     }
     Ok(())
 }
+
+/// What each point is about in a column of its own, set in; below the width for two columns, one after the other.
+fn write_list(out: &mut impl Write, points: &[(String, String)], screen: Screen) -> io::Result<()> {
+    let widest = points.iter().map(|(about, _)| about.chars().count()).max().unwrap_or_default();
+    let mut drawn = new_table(screen);
+    if INDENT + widest + GAP + LEAST_FLOWING > usize::from(screen.width) {
+        for (about, text) in points {
+            let mark = if about.is_empty() { "-".to_owned() } else { format!("{}:", visible(about)) };
+            drawn.add_row([format!("{mark} {}", visible(text))]);
+        }
+        no_padding(&mut drawn);
+        return writeln!(out, "{}", drawn.trim_fmt());
+    }
+    for (about, text) in points {
+        let about = if about.is_empty() { Cow::Borrowed("-") } else { visible(about) };
+        drawn.add_row([about, visible(text)]);
+    }
+    if let Some(column) = drawn.column_mut(0) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
+    }
+    no_padding(&mut drawn);
+    if let Some(column) = drawn.column_mut(0) {
+        column.set_padding((2, 1));
+    }
+    writeln!(out, "{}", drawn.trim_fmt())
+}
+
+/// Columns before what a point is about.
+const INDENT: usize = 2;
 
 fn write_text(out: &mut impl Write, text: &str, tone: Tone, screen: Screen) -> io::Result<()> {
     let mut table = new_table(screen);

@@ -7,6 +7,11 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// A commit as people name it: the beginning of its id.
+pub fn short(commit: &str) -> &str {
+    commit.get(..12).unwrap_or(commit)
+}
+
 /// How long from one day to a later one, as a person would say it: `1 day`, `3 months`, `2 years 10 months`. Whole
 /// calendar years and months; days only where it is less than a month, or whole years and a few days.
 pub fn span(from: NaiveDate, to: NaiveDate) -> String {

@@ -5,7 +5,7 @@ mod memory;
 mod replace;
 mod tree;
 
-pub use git::{GitTree, NoRecord, Repository};
+pub use git::{Commit, GitTree, Log, NoRecord, Repository, Signature, Signed, There, Touched, Walk};
 pub use memory::Memory;
 pub use tree::{NoPlan, WorkingTree};
 
@@ -42,6 +42,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// What stands under a path in the plan's folder, which is how the path begins: empty, or ending in `/`.
+    pub fn new(path: String, folder: &str, kind: EntryKind) -> Self {
+        Entry { inside: folder.len().min(path.len()), path, kind }
+    }
+
     /// The path inside the plan's folder: `I/I.1.1.toml`.
     pub fn inside(&self) -> &str {
         &self.path[self.inside..]

@@ -39,20 +39,35 @@ fn what_changed_between_a_commit_and_the_working_tree_or_another() {
          "after": allocation(999.5)},
         {"measure": "I.1.1", "kind": "added", "field": "report", "before": null,
          "after": {"date": "2030-06-30", "body": "Ministry of Lighthouses", "status": "in-progress"}},
-        {"measure": "II.1", "kind": "removed", "field": null, "before": null, "after": null},
     ]);
-    let answer = changes(&repository, &[]);
+    let mut answer = changes(&repository, &[]);
+    // What is gone is told whole.
+    let gone = answer["changes"].as_array_mut().unwrap().pop().unwrap();
+    assert_eq!(
+        [&gone["measure"], &gone["kind"], &gone["field"]],
+        [&json!("II.1"), &json!("removed"), &Value::Null]
+    );
+    assert_eq!((&gone["before"]["path"], &gone["after"]), (&json!("plan/II/II.1.toml"), &Value::Null));
+    let effect = json!({"year": 2030, "currency": "EUR", "before": 1000, "after": 999.5, "difference": -0.5});
+    assert_eq!(answer["totals"], json!([effect]));
     assert_eq!(answer["changes"], expected);
     assert_eq!((&answer["from"], &answer["to"]), (&json!(first), &Value::Null));
 
     let second = repository.commit("2023-02-01", "second");
     for range in [format!("{first}..{second}"), "2023-01-31..HEAD".to_owned(), "HEAD~1..".to_owned()] {
-        let answer = changes(&repository, &[&range]);
+        let mut answer = changes(&repository, &[&range]);
+        assert_eq!(answer["changes"].as_array_mut().unwrap().pop(), Some(gone.clone()));
         assert_eq!(answer["changes"], expected, "{range}");
         assert_eq!((&answer["from"], &answer["to"]), (&json!(first), &json!(second)), "{range}");
     }
     let page = repository.run(&["diff", "HEAD~1..HEAD", "--format", "markdown"]).stdout;
-    for part in ["4 changes", "2032-01-30 (30 days later)", "measure removed", "report added"] {
+    for part in [
+        "4 changes in 2 measures",
+        "to 2032-01-30, 30 days later",
+        "is taken out: ",
+        "reports on 2030-06-30",
+        "EUR 0.5 less",
+    ] {
         assert!(page.contains(part), "no {part:?} in {page}");
     }
     assert_eq!(changes(&repository, &[])["changes"], json!([]));

@@ -30,7 +30,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let record = open(globals, &args.asking)?;
     let bodies = record.plan.register.bodies();
     let bodies = bodies.filter(|(_, body)| args.kind.is_empty() || args.kind.contains(&body.kind)).collect();
-    record.print("bodies", globals, &args.asking, &BodiesAnswer { record, bodies })?;
+    record.print("bodies", globals, args.asking.output, &BodiesAnswer { record, bodies })?;
     Ok(Exit::Fine)
 }
 

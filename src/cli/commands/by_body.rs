@@ -50,7 +50,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     };
     let items = ask(&record.plan, &question);
     let answer = ByBodyAnswer { record, body: question.body, roles: question.roles, items };
-    record.print("by-body", globals, &args.asking, &answer)?;
+    record.print("by-body", globals, args.asking.output, &answer)?;
     Ok(Exit::Fine)
 }
 

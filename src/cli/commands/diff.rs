@@ -1,19 +1,21 @@
 //! `plan diff`.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use clap::Args as ClapArgs;
 use serde::Serialize;
 
-use crate::cli::Exit;
-use crate::cli::args::{Asking, Globals};
+use crate::cli::args::{Globals, Output, today};
 use crate::cli::context::{open_at, repository};
 use crate::cli::failure::Failure;
+use crate::cli::{Exit, summary};
 use crate::history::{Comparison, Side, compare};
-use crate::model::{Change, ChangeKind, Value};
-use crate::render::page::{Page, Sheet, Table, cell, flowing, whole};
-use crate::render::{Answer, contract, words};
+use crate::model::{Change, Value};
+use crate::query::effect::{self, Effect};
+use crate::render::changes::said;
+use crate::render::page::{Datum, Page, Sheet};
+use crate::render::words::short;
+use crate::render::{Answer, contract};
 
 /// Show what changed in the plan, not in the lines
 ///
@@ -30,16 +32,14 @@ pub struct Args {
     range: String,
 
     #[command(flatten)]
-    asking: Asking,
+    output: Output,
+
+    /// Answer even if files are broken, from those that are not
+    #[arg(long)]
+    keep_going: bool,
 }
 
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let asking = &args.asking;
-    if asking.at.is_some() {
-        return Err(Failure::usage("`plan diff` takes no --at")
-            .help("name both sides: plan diff A..B")
-            .into());
-    }
     let (from, to) = match args.range.split_once("..") {
         Some((from, to)) => (from, Some(to).filter(|to| !to.is_empty()).or(Some("HEAD"))),
         None => (args.range.as_str(), None),
@@ -47,8 +47,8 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let repository = repository(globals)?;
     let from = repository.commit(if from.is_empty() { "HEAD" } else { from }).map_err(Failure::from)?;
     let to = to.map(|to| repository.commit(to)).transpose().map_err(Failure::from)?;
-    let before = open_at(globals, asking, Some(&from))?;
-    let after = open_at(globals, asking, to.as_deref())?;
+    let before = open_at(globals, Some(&from), today(), args.keep_going)?;
+    let after = open_at(globals, to.as_deref(), today(), args.keep_going)?;
     let mut comparison = compare(
         Side { plan: &before.plan, files: &before.files },
         Side { plan: &after.plan, files: &after.files },
@@ -56,7 +56,8 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     // What a broken file says is not known: neither that the measure is gone nor that it is new.
     let missing: HashSet<_> = before.missing.iter().chain(&after.missing).collect();
     comparison.measures.retain(|change| !missing.contains(change.id));
-    after.print("diff", globals, asking, &DiffAnswer { from, to, comparison })?;
+    let effects = effect::compare(&before.plan, &after.plan);
+    after.print("diff", globals, args.output, &DiffAnswer { from, to, comparison, effects })?;
     Ok(Exit::Fine)
 }
 
@@ -64,6 +65,7 @@ struct DiffAnswer<'a> {
     from: String,
     to: Option<String>,
     comparison: Comparison<'a>,
+    effects: Vec<Effect>,
 }
 
 impl DiffAnswer<'_> {
@@ -77,89 +79,40 @@ impl DiffAnswer<'_> {
 
 impl Answer for DiffAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        contract::diff::json(&self.from, self.to.as_deref(), self.changes())
+        contract::diff::json(&self.from, self.to.as_deref(), self.changes(), &self.effects)
     }
 
     fn page(&self) -> Page {
         let mut page = Page::default();
-        let mut table = Table::new([whole("Where"), whole("What"), flowing("Before"), flowing("After")]);
-        for (measure, change) in self.changes() {
-            table.row([
-                cell(measure.unwrap_or("plan")),
-                cell(what(change)),
-                cell(said(change.before.as_ref())),
-                cell(after(change)),
-            ]);
-        }
         let to = self.to.as_deref().map_or("the working tree", short);
         let between = format!("from {} to {to}", short(&self.from));
-        match table.rows.len() {
-            0 => page.text(format!("Nothing changed in the plan {between}.")),
-            n => page.heading(format!("{} {between}", words::count(n, "change", "changes"))).table(table),
-        };
+        if self.changes().next().is_none() {
+            page.text(format!("Nothing changed in the plan {between}."));
+            return page;
+        }
+        page.text(format!("{}, {between}.", summary::count(&self.comparison)));
+        summary::add(&mut page, &self.comparison, &self.effects);
         page
     }
 
     fn sheet(&self) -> Sheet {
-        let row = |(measure, change): (Option<&str>, &Change)| {
-            let (before, after) = (said(change.before.as_ref()), said(change.after.as_ref()));
-            vec![
-                measure.into(),
-                change.kind.word().into(),
-                change.field.into(),
-                before.as_ref().into(),
-                after.as_ref().into(),
-            ]
-        };
-        Sheet {
-            header: vec!["measure", "kind", "field", "before", "after"],
-            rows: self.changes().map(row).collect(),
-        }
+        let rows = self.changes().map(|(measure, change)| row(measure, change)).collect();
+        Sheet { header: HEADER.to_vec(), rows }
     }
 }
 
-fn short(commit: &str) -> &str {
-    commit.get(..12).unwrap_or(commit)
-}
+/// The columns of [`row`].
+pub(super) const HEADER: [&str; 5] = ["measure", "kind", "field", "before", "after"];
 
-/// "deadline", "report added", "measure removed".
-fn what(change: &Change) -> String {
-    let field = change.field.unwrap_or("measure");
-    match change.kind {
-        ChangeKind::Changed => field.to_owned(),
-        kind => format!("{field} {}", kind.word()),
-    }
-}
-
-/// What stands there after; a deadline with the days gained or lost.
-fn after(change: &Change) -> String {
-    let said = said(change.after.as_ref()).into_owned();
-    match (change.field, &change.before, &change.after) {
-        (Some("deadline"), Some(Value::Day(old)), Some(Value::Day(new))) => {
-            let days = (*new - *old).num_days();
-            let side = if days > 0 { "later" } else { "earlier" };
-            let count = words::count(usize::try_from(days.abs()).unwrap_or_default(), "day", "days");
-            format!("{said} ({count} {side})")
-        }
-        _ => said,
-    }
-}
-
-/// A value in a line: the fields of a row one behind the other.
-fn said(value: Option<&Value>) -> Cow<'_, str> {
-    let join = |items: Vec<String>| Cow::Owned(items.join("; "));
-    match value {
-        None => Cow::Borrowed(""),
-        Some(Value::Text(text)) => Cow::Borrowed(text),
-        Some(Value::Day(day)) => Cow::Owned(day.to_string()),
-        Some(Value::Number(number)) => Cow::Owned(number.normalize().to_string()),
-        Some(Value::Truth(truth)) => Cow::Owned(truth.to_string()),
-        Some(Value::List(items)) => {
-            let items: Vec<Cow<'_, str>> = items.iter().map(|item| said(Some(item))).collect();
-            Cow::Owned(items.join(", "))
-        }
-        Some(Value::Row(fields)) => {
-            join(fields.iter().map(|(key, value)| format!("{key} {}", said(Some(value)))).collect())
-        }
-    }
+/// A change in a spreadsheet.
+pub(super) fn row(measure: Option<&str>, change: &Change) -> Vec<Datum> {
+    let text =
+        |value: &Option<Value>| Datum::from(value.as_ref().map(|value| said(Some(value)).into_owned()));
+    vec![
+        measure.into(),
+        change.kind.word().into(),
+        change.field.into(),
+        text(&change.before),
+        text(&change.after),
+    ]
 }

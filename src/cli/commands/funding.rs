@@ -64,7 +64,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let record = open(globals, &args.asking)?;
     let question = Question { year: args.year, by: args.by.iter().copied().map(By::from).collect() };
     let funding = ask(&record.plan, &question);
-    record.print("funding", globals, &args.asking, &FundingAnswer { record, question, funding })?;
+    record.print("funding", globals, args.asking.output, &FundingAnswer { record, question, funding })?;
     Ok(Exit::Fine)
 }
 

@@ -108,7 +108,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         reverse: args.reverse,
     };
     let items = ask(&record.plan, &question);
-    record.print("list", globals, &args.asking, &ListAnswer { record, items })?;
+    record.print("list", globals, args.asking.output, &ListAnswer { record, items })?;
     Ok(Exit::Fine)
 }
 

@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod diff;
 mod funding;
+mod history;
 mod list;
 mod man;
 mod overdue;
@@ -32,6 +33,7 @@ pub enum Command {
     Sources(sources::Args),
     Check(check::Args),
     Diff(diff::Args),
+    History(history::Args),
     Rules(rules::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -54,6 +56,7 @@ impl Command {
             Command::Sources(args) => sources::run(args, globals),
             Command::Check(args) => check::run(args, globals),
             Command::Diff(args) => diff::run(args, globals),
+            Command::History(args) => history::run(args, globals),
             Command::Rules(args) => rules::run(args, globals),
             Command::Completions(args) => completions::run(args, globals),
             Command::Man(args) => man::run(args, globals),

@@ -49,7 +49,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let question = Question { day: record.day, within: args.within, body };
     let overdue = ask(&record.plan, &question);
     let is_late = !overdue.items.is_empty() || !overdue.milestones.is_empty();
-    record.print("overdue", globals, &args.asking, &OverdueAnswer { record, question, overdue })?;
+    record.print("overdue", globals, args.asking.output, &OverdueAnswer { record, question, overdue })?;
     Ok(Exit::findings_if(args.exit_code && is_late))
 }
 

@@ -36,7 +36,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let record = open(globals, &args.asking)?;
     let measure = record.measure(&args.id)?;
     let lines = MeasureLines::of(&record.files, measure);
-    record.print("show", globals, &args.asking, &ShowAnswer { record, measure, lines })?;
+    record.print("show", globals, args.asking.output, &ShowAnswer { record, measure, lines })?;
     Ok(Exit::Fine)
 }
 

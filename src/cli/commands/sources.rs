@@ -24,7 +24,7 @@ pub struct Args {
 
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let record = open(globals, &args.asking)?;
-    record.print("sources", globals, &args.asking, &SourcesAnswer(record))?;
+    record.print("sources", globals, args.asking.output, &SourcesAnswer(record))?;
     Ok(Exit::Fine)
 }
 

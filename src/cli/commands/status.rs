@@ -26,7 +26,7 @@ pub struct Args {
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let record = open(globals, &args.asking)?;
     let overview = ask(&record.plan, record.day);
-    record.print("status", globals, &args.asking, &StatusAnswer { record, overview })?;
+    record.print("status", globals, args.asking.output, &StatusAnswer { record, overview })?;
     Ok(Exit::Fine)
 }
 

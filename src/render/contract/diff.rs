@@ -1,10 +1,11 @@
-//! `diff` in the contract.
+//! `diff` in the contract, and changes wherever they appear.
 
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use super::{Day, Exact};
 use crate::model::{Change, Value};
+use crate::query::effect::Effect;
 
 #[derive(Serialize)]
 struct DiffJson<'a> {
@@ -12,15 +13,51 @@ struct DiffJson<'a> {
     /// Null: the working tree.
     to: Option<&'a str>,
     changes: Vec<ChangeJson<'a>>,
+    totals: Vec<EffectJson>,
 }
 
+/// A change in one measure, or in the plan's own files.
 #[derive(Serialize)]
-struct ChangeJson<'a> {
+pub struct ChangeJson<'a> {
     measure: Option<&'a str>,
     kind: &'static str,
     field: Option<&'static str>,
     before: Option<ValueJson<'a>>,
     after: Option<ValueJson<'a>>,
+}
+
+impl<'a> ChangeJson<'a> {
+    /// The measure is `None` where the change is in the plan's own files.
+    pub fn new(measure: Option<&'a str>, change: &'a Change) -> Self {
+        ChangeJson {
+            measure,
+            kind: change.kind.word(),
+            field: change.field,
+            before: change.before.as_ref().map(ValueJson),
+            after: change.after.as_ref().map(ValueJson),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct EffectJson {
+    year: Option<i32>,
+    currency: &'static str,
+    before: Exact,
+    after: Exact,
+    difference: Exact,
+}
+
+impl From<&Effect> for EffectJson {
+    fn from(effect: &Effect) -> Self {
+        EffectJson {
+            year: effect.year,
+            currency: effect.currency.code(),
+            before: Exact(effect.before),
+            after: Exact(effect.after),
+            difference: Exact(effect.difference()),
+        }
+    }
 }
 
 /// Rows as objects, days as texts, numbers with all their digits.
@@ -51,18 +88,18 @@ impl Serialize for ValueJson<'_> {
     }
 }
 
-/// The answer of `diff`: commit ids (`None`: the working tree), and each change with the measure it is in.
+/// The answer of `diff`: commit ids (`None`: the working tree), each change with the measure it is in, and the totals
+/// that are not the same.
 pub fn json<'a>(
     from: &'a str,
     to: Option<&'a str>,
     changes: impl Iterator<Item = (Option<&'a str>, &'a Change)>,
+    totals: &'a [Effect],
 ) -> impl Serialize + 'a {
-    let each = |(measure, change): (Option<&'a str>, &'a Change)| ChangeJson {
-        measure,
-        kind: change.kind.word(),
-        field: change.field,
-        before: change.before.as_ref().map(ValueJson),
-        after: change.after.as_ref().map(ValueJson),
-    };
-    DiffJson { from, to, changes: changes.map(each).collect() }
+    DiffJson {
+        from,
+        to,
+        changes: changes.map(|(measure, change)| ChangeJson::new(measure, change)).collect(),
+        totals: totals.iter().map(EffectJson::from).collect(),
+    }
 }

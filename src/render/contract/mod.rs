@@ -4,6 +4,7 @@ pub mod bodies;
 pub mod diff;
 pub mod findings;
 pub mod funding;
+pub mod history;
 pub mod list;
 pub mod overdue;
 pub mod show;

@@ -3,6 +3,7 @@
 //! A few processes a run, whatever the number of files or commits. Days are those of the committer's own calendar: the
 //! answer is the same on every machine, whatever its time zone.
 
+mod log;
 mod program;
 mod tree;
 
@@ -10,7 +11,8 @@ use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use program::Git;
+pub use log::{Commit, Log, Signature, Signed, There, Touched, Walk};
+use program::{Git, failed};
 pub use tree::GitTree;
 
 /// The repository that holds a plan.
@@ -130,17 +132,66 @@ impl Repository {
         }
     }
 
+    /// The commit that another one follows on its line; `None` where it is the first, or the first that is here.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn first_parent(&self, commit: &str) -> Result<Option<String>, NoRecord> {
+        let told = self.git.run("rev-list", &["--parents", "--max-count=1", commit])?;
+        Ok(line(&told).split(' ').nth(1).map(str::to_owned))
+    }
+
+    /// Whether history before some commit is not here.
+    pub fn is_shallow(&self) -> bool {
+        self.is_shallow
+    }
+
+    /// What makes git show another history than the one that was recorded, in a sentence each. Replacements are never
+    /// looked at here; grafts cannot be passed over, only named.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn rewritings(&self) -> Result<Vec<String>, NoRecord> {
+        let mut notes = Vec::new();
+        let replaced = self.git.run("for-each-ref", &["--format=%(refname)", "refs/replace/"])?;
+        match replaced.iter().filter(|&&byte| byte == b'\n').count() {
+            0 => {}
+            n => notes.push(format!(
+                "this repository replaces {n} of its objects (`git replace --list`): the record is read as it was \
+                 before that"
+            )),
+        }
+        let path = self.git.run("rev-parse", &["--git-path", "info/grafts"])?;
+        if self.git.folder().join(line(&path)).exists() {
+            notes.push(format!(
+                "this repository has grafts ({}): git takes other commits for the parents of some than those that were \
+                 recorded",
+                line(&path)
+            ));
+        }
+        Ok(notes)
+    }
+
+    /// The plan's own files at a commit, without its measures.
+    ///
+    /// # Errors
+    /// When the commit holds no plan here, or git cannot say.
+    pub fn own_files(&self, commit: &str) -> Result<GitTree, NoRecord> {
+        let folder = self.plan_folder(commit)?;
+        GitTree::read(&self.git, commit, &folder, &["plan.toml", "bodies.toml"])
+    }
+
     /// The plan's files at a commit, all of them read.
     ///
     /// # Errors
     /// When the commit holds no plan here, or git cannot say.
     pub fn tree(&self, commit: &str) -> Result<GitTree, NoRecord> {
         let folder = self.plan_folder(commit)?;
-        GitTree::read(&self.git, commit, &folder)
+        GitTree::read(&self.git, commit, &folder, &[])
     }
 
-    /// The plan's folder at a commit, ending in `/` or empty: the one that was named, or the nearest `plan/` upwards.
-    fn plan_folder(&self, commit: &str) -> Result<String, NoRecord> {
+    /// Where the plan may be, the first choice first: each ending in `/`, or empty.
+    pub fn folders(&self) -> Vec<String> {
         let mut folders: Vec<String> = Vec::new();
         if self.is_named {
             folders.push(self.prefix.clone());
@@ -150,6 +201,12 @@ impl Repository {
             let ends = self.prefix.rmatch_indices('/').map(|(at, _)| &self.prefix[..=at]);
             folders.extend(ends.chain([""]).map(|up| format!("{up}plan/")));
         }
+        folders
+    }
+
+    /// The plan's folder at a commit, ending in `/` or empty: the one that was named, or the nearest `plan/` upwards.
+    fn plan_folder(&self, commit: &str) -> Result<String, NoRecord> {
+        let folders = self.folders();
         let files: Vec<String> = folders.iter().map(|folder| format!("{folder}plan.toml")).collect();
         let there = self.git.ls_tree(commit, false, &files)?;
         let is_there = |file: &String| there.iter().any(|item| item.path == file.as_bytes());

@@ -40,8 +40,12 @@ impl Git {
         Git { folder: folder.to_owned() }
     }
 
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// A git command that answers in the same way everywhere.
-    fn command(&self, name: &'static str, args: &[&str]) -> Command {
+    pub fn command(&self, name: &'static str, args: &[&str]) -> Command {
         let mut command = Command::new("git");
         for (variable, _) in std::env::vars_os() {
             let text = variable.to_string_lossy();
@@ -129,11 +133,11 @@ impl Git {
     }
 }
 
-fn failed(command: &'static str, said: &[u8]) -> NoRecord {
+pub(super) fn failed(command: &'static str, said: &[u8]) -> NoRecord {
     NoRecord::Failed { command, said: String::from_utf8_lossy(said).trim().to_owned() }
 }
 
-fn finish(name: &'static str, mut child: Child) -> Result<(), NoRecord> {
+pub(super) fn finish(name: &'static str, mut child: Child) -> Result<(), NoRecord> {
     let status = child.wait().map_err(|error| failed(name, error.to_string().as_bytes()))?;
     if status.success() { Ok(()) } else { Err(failed(name, status.to_string().as_bytes())) }
 }

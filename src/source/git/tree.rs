@@ -23,11 +23,15 @@ enum Content {
 }
 
 impl GitTree {
-    /// Lists the folder (ending in `/`, or empty) and reads every file of the plan.
-    pub(super) fn read(git: &Git, commit: &str, folder: &str) -> Result<Self, NoRecord> {
-        let under = if folder.is_empty() { vec![] } else { vec![folder.to_owned()] };
+    /// Lists the folder (ending in `/`, or empty) and reads every file of the plan; `only`: nothing but these.
+    pub(super) fn read(git: &Git, commit: &str, folder: &str, only: &[&str]) -> Result<Self, NoRecord> {
+        let under = match only {
+            [] if folder.is_empty() => vec![],
+            [] => vec![folder.to_owned()],
+            names => names.iter().map(|name| format!("{folder}{name}")).collect(),
+        };
         let mut files: Vec<(Entry, Item)> = git
-            .ls_tree(commit, true, &under)?
+            .ls_tree(commit, only.is_empty(), &under)?
             .into_iter()
             .filter_map(|item| Some((entry(&item, folder)?, item)))
             .collect();
@@ -71,12 +75,16 @@ fn entry(item: &Item, folder: &str) -> Option<Entry> {
     if inside.split('/').any(|part| part.starts_with('.')) {
         return None;
     }
-    let kind = match item.mode.as_str() {
+    Some(Entry { inside: folder.len(), kind: kind_of(&item.mode, &path), path })
+}
+
+/// What an entry of a tree is, by its mode.
+pub(super) fn kind_of(mode: &str, path: &str) -> EntryKind {
+    match mode {
         "120000" => EntryKind::Link,
         "100644" | "100755" | "100664" if path.ends_with(".toml") => EntryKind::Toml,
         _ => EntryKind::Stray,
-    };
-    Some(Entry { inside: folder.len(), kind, path })
+    }
 }
 
 impl Source for GitTree {

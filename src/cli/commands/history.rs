@@ -1,0 +1,299 @@
+//! `plan history`.
+
+use std::cell::{Cell, RefCell};
+use std::io::{self, BufWriter, Write};
+
+use chrono::NaiveDate;
+use clap::Args as ClapArgs;
+use clap::builder::PossibleValuesParser;
+use clap_complete::engine::ArgValueCompleter;
+use serde::ser::{SerializeMap, SerializeSeq};
+
+use super::diff;
+use crate::cli::args::{Globals, Recalling, day, screen, today};
+use crate::cli::failure::Failure;
+use crate::cli::recall::{recall, teller, unread};
+use crate::cli::{Exit, complete};
+use crate::history::{Step, Timeline};
+use crate::model::name::fold;
+use crate::model::{Change, ChangeKind, MeasureId};
+use crate::render::changes::sentence;
+use crate::render::flow::{Flow, Part};
+use crate::render::page::{Datum, Page};
+use crate::render::story::{Teller, Unread};
+use crate::render::{Envelope, contract, flow, words};
+use crate::source::Walk;
+
+/// Show what changed in the plan commit by commit: when, by whom, from what to what
+///
+/// Along the first-parent line: a merge counts as one change, on the day it was merged. What cannot be read does not
+/// end the story: what changed meanwhile shows at the commit that can be read again.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan history
+  plan history II.3.10
+  plan history --field deadline --since 2023-01-01
+  plan history --author kovacs --format json")]
+pub struct Args {
+    /// Only this measure, across moves between folders
+    #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    id: Option<MeasureId>,
+
+    /// Only changes of this key or list
+    #[arg(long, value_name = "FIELD", value_parser = PossibleValuesParser::new(FIELDS))]
+    field: Option<String>,
+
+    /// Only commits of this day or later
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    since: Option<NaiveDate>,
+
+    /// Only commits of this day or earlier
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    until: Option<NaiveDate>,
+
+    /// Only commits of authors with this in their name or address, case and accents aside
+    #[arg(long, value_name = "NAME")]
+    author: Option<String>,
+
+    /// Every commit, those of merged branches too; a merge shows what it has from none of them
+    #[arg(long)]
+    all_commits: bool,
+
+    #[command(flatten)]
+    recalling: Recalling,
+}
+
+/// What can change: keys and lists of a measure's file, then those of the plan's own.
+const FIELDS: [&str; 30] = [
+    "path",
+    "kind",
+    "title",
+    "responsible",
+    "partners",
+    "published.responsible",
+    "published.partners",
+    "means",
+    "deadline",
+    "indicator",
+    "funding",
+    "milestone",
+    "metric",
+    "allocation",
+    "report",
+    "assessment",
+    "amendment",
+    "allow",
+    "decision",
+    "adopted",
+    "period.start",
+    "period.end",
+    "currency",
+    "document",
+    "section",
+    "source",
+    "appropriation",
+    "coordination",
+    "body",
+    "succession",
+];
+
+pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
+    let recalled = recall(globals, args.recalling.at.as_deref())?;
+    let measure = args.id.as_ref().map(ToString::to_string);
+    let walk = Walk { every: args.all_commits, measure, ..recalled.walk() };
+    let steps = Timeline::new(&recalled.repository, &walk).map_err(Failure::from)?;
+    let story =
+        Story { cut_off: recalled.cut_off(), unread: RefCell::default(), has_measure: Cell::new(false) };
+    let author = args.author.as_deref().map(fold);
+    let parts = steps.filter_map(|step| match step {
+        Ok(step) => args.told(step, author.as_deref(), &story).map(Ok),
+        Err(why) => Some(Err(Failure::from(why))),
+    });
+    let envelope = Envelope {
+        command: "history",
+        plan: recalled.title.as_deref(),
+        as_of: today(),
+        revision: Some(&recalled.until),
+    };
+    let output = args.recalling.output;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let screen = screen(globals.color, output.excel);
+    flow::write(&mut out, &story, parts, output.format(), screen, envelope)?;
+    out.flush().map_err(Failure::from)?;
+    match &args.id {
+        Some(id) if !story.has_measure.get() => {
+            Err(Failure::usage(format!("the record never held a measure with the id \"{id}\""))
+                .help("`plan list` lists those of today")
+                .into())
+        }
+        _ => Ok(Exit::Fine),
+    }
+}
+
+impl Args {
+    /// What is told of a step; `None` where that is nothing.
+    fn told(&self, step: Step, author: Option<&str>, story: &Story) -> Option<Told> {
+        let commit = &step.commit;
+        story.has_measure.set(story.has_measure.get() || !step.measures.is_empty());
+        let is_theirs =
+            |wanted: &str| [&commit.author, &commit.email].iter().any(|name| fold(name).contains(wanted));
+        if self.since.is_some_and(|since| commit.day < since)
+            || self.until.is_some_and(|until| commit.day > until)
+            || !author.is_none_or(is_theirs)
+        {
+            return None;
+        }
+        let by = teller(commit);
+        let unread: Vec<Unread> = unread(&step, &by).collect();
+        story.unread.borrow_mut().extend(unread.iter().cloned());
+        let begins = step.before.is_none();
+        let own = step.plan.into_iter().filter(|_| self.id.is_none()).map(|change| (None, change));
+        let of = |moved: crate::history::Moved| {
+            let id = moved.id;
+            moved.changes.into_iter().map(move |change| (Some(id.clone()), change))
+        };
+        let is_asked = |change: &Change| match (&self.field, change.field) {
+            (Some(wanted), Some(field)) => wanted == field,
+            // Where one measure is asked for, its coming and going belongs to the story of each of its fields.
+            (Some(_), None) => self.id.is_some(),
+            (None, _) => true,
+        };
+        let mut changes: Vec<(Option<MeasureId>, Change)> =
+            own.chain(step.measures.into_iter().flat_map(of)).collect();
+        changes.retain(|(_, change)| is_asked(change));
+        let told = Told { by, changes, unread, begins };
+        (!told.changes.is_empty() || !told.unread.is_empty()).then_some(told)
+    }
+}
+
+/// What stands around the commits.
+struct Story {
+    cut_off: Option<&'static str>,
+    unread: RefCell<Vec<Unread>>,
+    /// The measure that was asked for was there at some time.
+    has_measure: Cell<bool>,
+}
+
+impl Flow for Story {
+    const LIST: &'static str = "changes";
+    const HEADER: &'static [&'static str] =
+        &["date", "commit", "author", "subject", "measure", "kind", "field", "before", "after"];
+
+    fn rest<S: SerializeMap>(&self, map: &mut S) -> Result<(), S::Error> {
+        map.serialize_entry("unreadable", &contract::history::unreadable(&self.unread.borrow()))?;
+        map.serialize_entry("complete", &self.cut_off.is_none())
+    }
+
+    fn opening(&self) -> Page {
+        let mut page = Page::default();
+        self.cut_off.map(|text| page.text(text));
+        page
+    }
+
+    fn closing(&self, parts: usize) -> Page {
+        let mut page = Page::default();
+        let commits = words::count(parts, "commit", "commits");
+        page.text(match (parts, self.unread.borrow().len()) {
+            (0, _) => "Nothing in the record matches.".to_owned(),
+            (_, 0) => format!("{commits}."),
+            (_, n) => {
+                format!(
+                    "{commits}; {} that could not be read.",
+                    words::count(n, "file was left", "files were left")
+                )
+            }
+        });
+        page
+    }
+}
+
+/// What a commit did.
+struct Told {
+    by: Teller,
+    changes: Vec<(Option<MeasureId>, Change)>,
+    unread: Vec<Unread>,
+    /// There was no plan before.
+    begins: bool,
+}
+
+/// Measures that come or go together are told one by one up to so many.
+const FEW: usize = 6;
+
+impl Part for Told {
+    fn items<S: SerializeSeq>(&self, list: &mut S) -> Result<(), S::Error> {
+        self.changes.iter().try_for_each(|(measure, change)| {
+            let measure = measure.as_ref().map(MeasureId::as_str);
+            list.serialize_element(&contract::history::change(measure, change, &self.by))
+        })
+    }
+
+    fn page(&self) -> Page {
+        let mut points = Vec::new();
+        let whole = |wanted: ChangeKind| {
+            let is_whole = move |change: &Change| change.field.is_none() && change.kind == wanted;
+            self.changes.iter().filter(move |(_, change)| is_whole(change)).filter_map(|(id, _)| id.as_ref())
+        };
+        let mut many: Vec<ChangeKind> = Vec::new();
+        if self.begins {
+            points.push(("plan".to_owned(), "the plan begins".to_owned()));
+        }
+        for (kind, what) in [(ChangeKind::Added, "new"), (ChangeKind::Removed, "taken out")] {
+            let count = whole(kind).count();
+            if count > FEW {
+                let first: Vec<&str> = whole(kind).take(FEW).map(MeasureId::as_str).collect();
+                let rest = format!("{} and {} more", first.join(", "), count - FEW);
+                points.push(("plan".to_owned(), format!("{count} measures are {what}: {rest}")));
+                many.push(kind);
+            }
+        }
+        for (id, change) in &self.changes {
+            let is_told = match (id, change.field) {
+                (None, _) => self.begins,
+                (_, None) => many.contains(&change.kind),
+                _ => false,
+            };
+            if !is_told {
+                let about = id.as_ref().map_or_else(|| "plan".to_owned(), ToString::to_string);
+                points.push((about, sentence(change)));
+            }
+        }
+        for unread in &self.unread {
+            let text = format!("cannot be read, line {}: {}", unread.line, unread.message);
+            points.push((unread.path.clone(), text));
+        }
+        let mut page = Page::default();
+        page.heading(self.by.heading()).list(points);
+        page
+    }
+
+    fn rows(&self) -> Vec<Vec<Datum>> {
+        let Teller { commit, date, author, subject } = &self.by;
+        let head = || -> Vec<Datum> {
+            vec![
+                date.to_string().into(),
+                commit.as_str().into(),
+                author.as_str().into(),
+                subject.as_str().into(),
+            ]
+        };
+        let row = |(measure, change): &(Option<MeasureId>, Change)| {
+            let mut row = head();
+            row.extend(diff::row(measure.as_ref().map(MeasureId::as_str), change));
+            row
+        };
+        let unread = |unread: &Unread| {
+            let mut row = head();
+            let said = format!("line {}: {}", unread.line, unread.message);
+            row.extend([
+                Datum::Empty,
+                "unreadable".into(),
+                "path".into(),
+                unread.path.as_str().into(),
+                said.into(),
+            ]);
+            row
+        };
+        self.changes.iter().map(row).chain(self.unread.iter().map(unread)).collect()
+    }
+}

@@ -1,0 +1,68 @@
+//! From the arguments to a walk through the record.
+
+use super::args::Globals;
+use super::context::{repository, warn};
+use super::failure::Failure;
+use crate::history::Step;
+use crate::load::load;
+use crate::render::story::{Teller, Unread};
+use crate::source::{Commit, Repository, Walk};
+
+/// A record to walk through.
+pub struct Recalled {
+    /// Where it lies.
+    pub repository: Repository,
+    /// The full id of the last commit.
+    pub until: String,
+    /// The plan's title there; `None` where it cannot be read.
+    pub title: Option<String>,
+}
+
+/// Finds the record that ends at a revision or day; without one, at HEAD.
+///
+/// # Errors
+/// When there is no git, no such commit, or no plan in it.
+pub fn recall(globals: &Globals, at: Option<&str>) -> Result<Recalled, Failure> {
+    let repository = repository(globals)?;
+    let until = repository.commit(at.unwrap_or("HEAD"))?;
+    let title = load(&repository.own_files(&until)?).plan.map(|plan| plan.title);
+    for note in repository.rewritings()? {
+        warn(&note);
+    }
+    Ok(Recalled { repository, until, title })
+}
+
+impl Recalled {
+    /// Every commit of the first-parent line, from the very first on.
+    pub fn walk(&self) -> Walk {
+        Walk { until: self.until.clone(), since: None, every: false, measure: None, signatures: false }
+    }
+
+    /// What to say where the record does not begin at its beginning.
+    pub fn cut_off(&self) -> Option<&'static str> {
+        self.repository.is_shallow().then_some(
+            "This is a shallow clone: the history before its first commit is not here, and what that commit found \
+             looks as if it had brought it. `git fetch --unshallow` gets the rest.",
+        )
+    }
+}
+
+/// A commit as people are told of it.
+pub fn teller(commit: &Commit) -> Teller {
+    Teller {
+        commit: commit.id.clone(),
+        date: commit.day,
+        author: commit.author.clone(),
+        subject: commit.subject.clone(),
+    }
+}
+
+/// What a step left that cannot be read.
+pub fn unread<'a>(step: &'a Step, by: &'a Teller) -> impl Iterator<Item = Unread> + 'a {
+    step.troubles.iter().map(|trouble| Unread {
+        path: trouble.path.clone(),
+        line: trouble.line,
+        message: trouble.message.clone(),
+        by: by.clone(),
+    })
+}

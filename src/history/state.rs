@@ -1,0 +1,289 @@
+//! A plan as it stood at a commit, and how it takes over the files of the next one.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use rayon::prelude::*;
+use rpds::HashTrieMap;
+
+use super::compare::Pairing;
+use super::replay::{Kept, Moved};
+use crate::load::{Content, Frame, Held, Trouble};
+use crate::model::{Change, Measure, MeasureId};
+use crate::source::{Entry, EntryKind, There, Touched, Unreadable};
+
+/// What came of a step.
+#[derive(Default)]
+pub(super) struct Done {
+    pub plan: Vec<Change>,
+    pub measures: Vec<Moved>,
+    pub troubles: Vec<Trouble>,
+    pub before: Option<Rc<Frame>>,
+    pub after: Option<Rc<Frame>>,
+}
+
+impl Done {
+    /// Takes out what another parent of a merge has just so: the merge did not do it.
+    pub fn keep_only_new_to(&mut self, other: &State, now: &State) {
+        let (Some(theirs), Some(frame)) = (&other.frame, &now.frame) else { return };
+        let pairing = Pairing::of(Some(&theirs.plan), &frame.plan);
+        let keep = |changes: &mut Vec<Change>, from_theirs: &[Change]| {
+            changes.retain(|c| from_theirs.iter().any(|t| t.field == c.field && t.after == c.after));
+        };
+        keep(&mut self.plan, &pairing.plan());
+        for moved in &mut self.measures {
+            let theirs = other.last.get(&key(&moved.id));
+            let changes =
+                pairing.measure(theirs.map(Kept::standing), moved.after.as_ref().map(Kept::standing));
+            keep(&mut moved.changes, &changes);
+        }
+        self.measures.retain(|moved| !moved.changes.is_empty());
+        self.troubles.retain(|trouble| {
+            let path = trouble.path.as_str();
+            other.files.get(path).map(Rc::as_ptr) != now.files.get(path).map(Rc::as_ptr)
+        });
+    }
+}
+
+/// What stands under a path.
+struct File {
+    kind: EntryKind,
+    content: Result<Vec<u8>, Unreadable>,
+}
+
+impl File {
+    fn content(&self) -> Content<'_> {
+        self.content.as_deref()
+    }
+}
+
+/// What a file of a measure says.
+#[derive(Clone)]
+enum Reading {
+    Measure(Rc<Measure>),
+    Broken,
+}
+
+/// A plan at a commit. A copy shares all that is the same.
+#[derive(Clone, Default)]
+pub(super) struct State {
+    /// Every file where the plan may be.
+    files: HashTrieMap<Rc<str>, Rc<File>>,
+    /// What the files of measures say, those in the plan's folder.
+    readings: HashTrieMap<Rc<str>, Reading>,
+    /// By [`key`]: the files in the plan's folder that hold the measure. More than one is one too many.
+    places: HashTrieMap<Rc<str>, Vec<Rc<str>>>,
+    /// By [`key`]: each measure as it was last readable.
+    pub last: HashTrieMap<Rc<str>, Kept>,
+    /// The plan's own files as they were last readable.
+    pub frame: Option<Rc<Frame>>,
+    /// Why they cannot be read now; empty where they can.
+    unframed: Vec<Trouble>,
+    /// Which of the folders holds the plan.
+    folder: Option<usize>,
+    /// What was touched since the plan could last be read.
+    pending: BTreeSet<Rc<str>>,
+}
+
+/// What a measure goes by: on some file systems names that differ in case alone are one.
+fn key(id: &MeasureId) -> Rc<str> {
+    id.as_str().to_ascii_lowercase().into()
+}
+
+impl State {
+    /// Takes over the files that a commit touched.
+    pub fn step(&mut self, folders: &[String], files: Vec<Touched>) -> Done {
+        let mut done = Done { before: self.frame.clone(), after: self.frame.clone(), ..Done::default() };
+        let mut touched: BTreeSet<Rc<str>> = BTreeSet::new();
+        for Touched { path, now } in files {
+            let path: Rc<str> = path.into();
+            match now {
+                Some(There { kind, content }) => {
+                    self.files.insert_mut(path.clone(), Rc::new(File { kind, content }));
+                }
+                None => drop(self.files.remove_mut(&path)),
+            }
+            touched.insert(path);
+        }
+        let holds_plan = |folder: &String| self.files.contains_key(format!("{folder}plan.toml").as_str());
+        let at = folders.iter().position(holds_plan);
+        let mut dirty = std::mem::take(&mut self.pending);
+        dirty.extend(touched.iter().cloned());
+        let Some(folder) = at.and_then(|at| folders.get(at)) else {
+            self.folder = None;
+            self.pending = dirty;
+            let there_was = self.frame.is_some() && !touched.is_empty();
+            let path = format!("{}plan.toml", folders.last().map_or("", String::as_str));
+            let message = "there is no plan.toml, so there is no plan".to_owned();
+            done.troubles.extend(there_was.then_some(Trouble { path, line: 1, message }));
+            return done;
+        };
+        let moved = std::mem::replace(&mut self.folder, at) != at;
+        let own = [format!("{folder}plan.toml"), format!("{folder}bodies.toml")];
+        let is_own = |path: &str| own.iter().any(|own| own == path);
+        if moved || !self.unframed.is_empty() || dirty.iter().any(|path| is_own(path)) {
+            match self.read_frame(&own) {
+                Ok(frame) => {
+                    self.take_frame(Rc::new(frame), moved, &mut dirty);
+                    self.unframed.clear();
+                    done.after = self.frame.clone();
+                }
+                Err(troubles) => self.unframed = troubles,
+            }
+        }
+        let Some(frame) = self.frame.clone().filter(|_| self.unframed.is_empty()) else {
+            self.pending = dirty;
+            if !touched.is_empty() {
+                done.troubles.clone_from(&self.unframed);
+            }
+            return done;
+        };
+        let is_new = !done.before.as_ref().is_some_and(|before| Rc::ptr_eq(before, &frame));
+        if is_new {
+            done.plan = Pairing::of(done.before.as_ref().map(|frame| &frame.plan), &frame.plan).plan();
+        }
+        let is_inside = |path: &str| {
+            let inside = path.strip_prefix(folder.as_str());
+            inside.is_some_and(|inside| !is_own(path) && !inside.split('/').any(|part| part.starts_with('.')))
+        };
+        let ids = self.read(&frame, folder, &dirty, &is_inside, &touched, &mut done.troubles);
+        for key in ids {
+            self.follow(&key, &frame, &touched, &mut done);
+        }
+        done.measures.sort_by(|a, b| a.id.cmp(&b.id));
+        done
+    }
+
+    fn read_frame(&self, [plan, register]: &[String; 2]) -> Result<Frame, Vec<Trouble>> {
+        let gone = Unreadable::Io(std::io::ErrorKind::NotFound.into());
+        let content = |path: &String| match self.files.get(path.as_str()) {
+            Some(file) if file.kind == EntryKind::Toml => file.content(),
+            _ => Err(&gone),
+        };
+        Frame::read((plan, content(plan)), (register, content(register)))
+    }
+
+    /// Takes over new versions of the plan's own files. Where names or places in them mean something else than before,
+    /// all measures are read again; else those that could not be read, which they may have mended.
+    fn take_frame(&mut self, frame: Rc<Frame>, moved: bool, dirty: &mut BTreeSet<Rc<str>>) {
+        if self.frame.as_ref().is_some_and(|old| !moved && old.is_kept_by(&frame)) {
+            let is_broken = |reading: &Reading| matches!(reading, Reading::Broken);
+            let broken = self.readings.iter().filter(|(_, reading)| is_broken(reading));
+            dirty.extend(broken.map(|(path, _)| path.clone()));
+            let old = self.frame.as_ref().map(Rc::as_ptr);
+            let current = self.last.iter().filter(|(_, kept)| Some(Rc::as_ptr(&kept.frame)) == old);
+            let current: Vec<_> = current.map(|(key, kept)| (key.clone(), kept.clone())).collect();
+            for (key, kept) in current {
+                self.last.insert_mut(key, Kept { frame: frame.clone(), ..kept });
+            }
+        } else {
+            dirty.extend(self.files.keys().cloned());
+            // What lies where the plan was is no part of it any more.
+            dirty.extend(self.readings.keys().cloned());
+        }
+        self.frame = Some(frame);
+    }
+
+    /// Reads what is to be read, and gives the keys of the measures concerned.
+    fn read(
+        &mut self,
+        frame: &Frame,
+        folder: &str,
+        dirty: &BTreeSet<Rc<str>>,
+        is_inside: &dyn Fn(&str) -> bool,
+        touched: &BTreeSet<Rc<str>>,
+        troubles: &mut Vec<Trouble>,
+    ) -> BTreeSet<Rc<str>> {
+        // The maps are not for several threads; what they hold is.
+        let files: Vec<(&str, Option<(EntryKind, Content<'_>)>)> = dirty
+            .iter()
+            .map(|path| {
+                let file = self.files.get(path).filter(|_| is_inside(path));
+                (&**path, file.map(|file| (file.kind, file.content())))
+            })
+            .collect();
+        let hold = |&(path, file): &(&str, Option<(EntryKind, Content<'_>)>)| match file {
+            Some((kind, content)) => frame.hold(&Entry::new(path.to_owned(), folder, kind), content),
+            None => Held::Nothing,
+        };
+        let held: Vec<Held> = if files.len() < 64 {
+            files.iter().map(hold).collect()
+        } else {
+            files.par_iter().map(hold).collect()
+        };
+        let mut ids = BTreeSet::new();
+        for (path, held) in dirty.iter().zip(held) {
+            let reading = match held {
+                Held::Measure(measure) => Some(Reading::Measure(measure.into())),
+                Held::Broken(trouble) => {
+                    let was_whole = !matches!(self.readings.get(path), Some(Reading::Broken));
+                    if was_whole || touched.contains(path) {
+                        troubles.push(trouble.clone());
+                    }
+                    Some(Reading::Broken)
+                }
+                Held::Nothing => None,
+            };
+            let name = path.rsplit('/').next().unwrap_or_default();
+            if let Some(stem) = name.strip_suffix(".toml") {
+                let key: Rc<str> = stem.to_ascii_lowercase().into();
+                let mut places = self.places.get(&key).cloned().unwrap_or_default();
+                places.retain(|place| place != path);
+                places.extend(reading.as_ref().map(|_| path.clone()));
+                self.places.insert_mut(key.clone(), places);
+                ids.insert(key);
+            }
+            match reading {
+                Some(reading) => self.readings.insert_mut(path.clone(), reading),
+                None => drop(self.readings.remove_mut(path)),
+            }
+        }
+        ids
+    }
+
+    /// Compares a measure with what it last was.
+    fn follow(&mut self, key: &Rc<str>, frame: &Rc<Frame>, touched: &BTreeSet<Rc<str>>, done: &mut Done) {
+        let before = self.last.get(key).cloned();
+        let places = self.places.get(key).map(Vec::as_slice).unwrap_or_default();
+        let now = match places {
+            [] => None,
+            [path] => match self.readings.get(path) {
+                Some(Reading::Measure(measure)) => {
+                    Some(Kept { measure: measure.clone(), path: path.clone(), frame: frame.clone() })
+                }
+                // It stays as it was.
+                _ => return,
+            },
+            [first, others @ ..] => {
+                for path in others.iter().filter(|_| places.iter().any(|place| touched.contains(place))) {
+                    let message = format!("`{key}` is in {first} as well: one of the two is too many");
+                    done.troubles.push(Trouble { path: path.to_string(), line: 1, message });
+                }
+                return;
+            }
+        };
+        match &now {
+            Some(now) => self.last.insert_mut(key.clone(), now.clone()),
+            None => drop(self.last.remove_mut(key)),
+        }
+        let is_other = |a: &Kept, b: &Kept| a.measure.id != b.measure.id;
+        if before.as_ref().zip(now.as_ref()).is_some_and(|(a, b)| is_other(a, b)) {
+            // Ids that differ in case alone: two measures, one after the other.
+            compare(before, None, frame, done);
+            compare(None, now, frame, done);
+        } else {
+            compare(before, now, frame, done);
+        }
+    }
+}
+
+/// Notes what a measure is that was something else, or nothing.
+fn compare(before: Option<Kept>, after: Option<Kept>, frame: &Rc<Frame>, done: &mut Done) {
+    let Some(id) = before.as_ref().or(after.as_ref()).map(|kept| kept.measure.id.clone()) else { return };
+    let old = before.as_ref().map_or(frame, |kept| &kept.frame);
+    let pairing = Pairing::of(Some(&old.plan), &frame.plan);
+    let changes = pairing.measure(before.as_ref().map(Kept::standing), after.as_ref().map(Kept::standing));
+    if !changes.is_empty() {
+        done.measures.push(Moved { id, before, after, changes });
+    }
+}

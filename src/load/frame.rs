@@ -1,0 +1,124 @@
+//! A plan's own files by themselves, and its measures one at a time: for whoever follows a plan through its history and
+//! need not read all of it at every step.
+
+use super::file::{ReadFile, measure_of, parse, stray_file, symbolic_link, unlisted_folder};
+use super::names::Names;
+use super::{bodies, header};
+use crate::diagnostic::Severity;
+use crate::model::{Measure, Plan};
+use crate::source::{Entry, EntryKind, Unreadable};
+use crate::text::{FileId, Lines};
+
+/// The content of a file, as far as it could be read.
+pub type Content<'a> = Result<&'a [u8], &'a Unreadable>;
+
+/// What every measure of a plan refers to: `plan.toml` and `bodies.toml`, both of them whole.
+pub struct Frame {
+    /// Without its measures.
+    pub plan: Plan,
+    names: Names,
+}
+
+/// Why a file could not be read, in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// As people see it.
+    pub path: String,
+    /// The first line that is wrong, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+/// What a file other than the plan's own holds.
+pub enum Held {
+    /// A measure.
+    Measure(Box<Measure>),
+    /// Something that cannot be read, and may be one.
+    Broken(Trouble),
+    /// Nothing that belongs to the plan.
+    Nothing,
+}
+
+impl Frame {
+    /// Reads `plan.toml` and `bodies.toml`, each a path and its content.
+    ///
+    /// # Errors
+    /// The first thing wrong with each of the two.
+    pub fn read(plan: (&str, Content<'_>), register: (&str, Content<'_>)) -> Result<Self, Vec<Trouble>> {
+        let mut names = Names::default();
+        let read = parse(register.0, FileId(1), register.1, |table, sink| {
+            bodies::read(table, &mut names, sink);
+            Some(())
+        });
+        let mut troubles: Vec<Trouble> = trouble(&read).into_iter().collect();
+        names.register_is_whole = troubles.is_empty();
+        let read =
+            parse(plan.0, FileId(0), plan.1, |table, sink| Some(header::read(table, &mut names, sink)));
+        troubles.extend(trouble(&read));
+        match read.value.flatten().filter(|_| troubles.is_empty()) {
+            Some(mut plan) => {
+                plan.sections = names.sections.clone();
+                plan.sources = names.sources.clone();
+                plan.appropriations = names.appropriations.clone();
+                plan.register = names.register.clone();
+                Ok(Frame { plan, names })
+            }
+            None => Err(troubles),
+        }
+    }
+
+    /// Reads one of the other files.
+    pub fn hold(&self, entry: &Entry, content: Content<'_>) -> Held {
+        let refused = match entry.kind {
+            EntryKind::Toml => None,
+            EntryKind::Link => Some(symbolic_link(0, entry)),
+            EntryKind::Stray | EntryKind::Special => Some(stray_file(0, entry)),
+            EntryKind::Unlisted => Some(unlisted_folder(0, entry)),
+        };
+        let read = match refused {
+            Some(finding) => ReadFile::refused(entry, finding),
+            None => parse(&entry.path, FileId(0), content, |table, sink| {
+                measure_of(&entry.path, table, &self.names, sink)
+            }),
+        };
+        match (trouble(&read), read.value) {
+            (Some(trouble), _) => Held::Broken(trouble),
+            (None, Some(measure)) => Held::Measure(Box::new(measure)),
+            (None, None) => Held::Nothing,
+        }
+    }
+
+    /// Whether what a measure refers to here is the same in a later version, at the same places: then a measure that
+    /// could be read here need not be read again there.
+    pub fn is_kept_by(&self, later: &Frame) -> bool {
+        let (was, is) = (&self.plan, &later.plan);
+        let begins = |mut old: Box<dyn Iterator<Item = &str> + '_>,
+                      mut new: Box<dyn Iterator<Item = &str> + '_>| {
+            old.all(|key| new.next() == Some(key))
+        };
+        let bodies = || was.register.bodies();
+        was.currency == is.currency
+            && was.sections.keys().eq(is.sections.keys())
+            && begins(Box::new(was.sources.keys()), Box::new(is.sources.keys()))
+            && begins(Box::new(was.appropriations.keys()), Box::new(is.appropriations.keys()))
+            && bodies().all(|(id, body)| body.names().all(|name| is.register.find(name) == Some(id)))
+    }
+}
+
+/// What is wrong with a file, where it cannot be read.
+fn trouble<T>(read: &ReadFile<T>) -> Option<Trouble> {
+    if !read.is_broken {
+        return None;
+    }
+    let errors = read.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let first = errors.min_by_key(|finding| finding.primary.span());
+    let (line, message) = match first {
+        Some(finding) => {
+            let line = Lines::new(&read.source.text).line(finding.primary.span().start);
+            (line, finding.message.clone())
+        }
+        None => (1, "it refers to what another file holds that cannot be read".to_owned()),
+    };
+    Some(Trouble { path: read.source.path.clone(), line, message })
+}

@@ -1,0 +1,262 @@
+//! Changes in words: what somebody who reads no TOML is told.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::words;
+use crate::model::{Change, ChangeKind, Currency, Money, Value};
+
+/// A change as a sentence without its end: "the deadline moves from 2023-12-31 to 2024-06-30, 182 days later".
+pub fn sentence(change: &Change) -> String {
+    let Some(field) = change.field else { return whole(change) };
+    let row = match (&change.before, &change.after) {
+        (before, Some(after @ Value::Row(_))) => Some((before.as_ref(), after)),
+        (Some(before @ Value::Row(_)), None) => Some((None, before)),
+        _ => None,
+    };
+    match (change.kind, row) {
+        (kind, Some((before, row))) => of_row(field, kind, before.unwrap_or(row), row),
+        (ChangeKind::Changed, None) => changed(field, change.before.as_ref(), change.after.as_ref()),
+        (ChangeKind::Added, None) => format!("{} is now {}", named(field), quoted(change.after.as_ref())),
+        (ChangeKind::Removed, None) => {
+            format!("{} is taken out; it was {}", named(field), quoted(change.before.as_ref()))
+        }
+    }
+}
+
+/// A measure that came or went.
+fn whole(change: &Change) -> String {
+    let (what, measure) = match change.kind {
+        ChangeKind::Removed => ("taken out", change.before.as_ref()),
+        _ => ("new", change.after.as_ref()),
+    };
+    let text = |key| measure.and_then(|measure| measure.get(key)).map(|value| said(Some(value)));
+    match (text("title"), text("deadline")) {
+        (Some(title), Some(deadline)) => format!("is {what}: {title} (deadline {deadline})"),
+        _ => format!("is {what}"),
+    }
+}
+
+/// A key by itself.
+fn changed(field: &str, before: Option<&Value>, after: Option<&Value>) -> String {
+    match (before, after) {
+        (Some(Value::Day(from)), Some(Value::Day(to))) => {
+            format!("{} moves from {from} to {to}, {}", named(field), days((*to - *from).num_days()))
+        }
+        (Some(Value::List(was)), Some(Value::List(is))) => {
+            format!("{}: {}", named(field), exchanged(was, is))
+        }
+        _ if field == "path" => {
+            format!("its file moves from {} to {}", said(before), said(after))
+        }
+        _ => format!("{} changes from {} to {}", named(field), quoted(before), quoted(after)),
+    }
+}
+
+/// "3 days later", "1 day earlier".
+fn days(days: i64) -> String {
+    let side = if days < 0 { "earlier" } else { "later" };
+    let count = words::count(usize::try_from(days.abs()).unwrap_or_default(), "day", "days");
+    format!("{count} {side}")
+}
+
+/// What came into a list and what left it.
+fn exchanged(was: &[Value], is: &[Value]) -> String {
+    let without = |one: &[Value], other: &[Value]| {
+        let left: Vec<Cow<'_, str>> =
+            one.iter().filter(|item| !other.contains(item)).map(|item| said(Some(item))).collect();
+        left.join(", ")
+    };
+    match (without(was, is), without(is, was)) {
+        (gone, come) if come.is_empty() => format!("without {gone}"),
+        (gone, come) if gone.is_empty() => format!("with {come} added"),
+        (gone, come) => format!("{come} in place of {gone}"),
+    }
+}
+
+/// How a key of a measure or of the plan is called.
+fn named(field: &str) -> String {
+    match field {
+        "responsible" => "responsible".to_owned(),
+        "partners" => "partners".to_owned(),
+        "published.responsible" => "the published row of responsible bodies".to_owned(),
+        "published.partners" => "the published row of partners".to_owned(),
+        "title" | "means" | "indicator" | "funding" => format!("the published words of `{field}`"),
+        "period.start" => "the beginning of the period".to_owned(),
+        "period.end" => "the end of the period".to_owned(),
+        "adopted" => "the day of adoption".to_owned(),
+        _ => format!("the {field}"),
+    }
+}
+
+/// A table that came, went or changed. `row` is the later version, or the only one.
+fn of_row(field: &str, kind: ChangeKind, before: &Value, row: &Value) -> String {
+    let what = row_name(field, before);
+    match kind {
+        ChangeKind::Removed => format!("{what} is taken out{}", rest(field, row)),
+        ChangeKind::Added => match field {
+            "report" => {
+                let status = text(row, "status");
+                format!(
+                    "{} reports on {}: {status}{}",
+                    text(row, "body"),
+                    text(row, "date"),
+                    rest(field, row)
+                )
+            }
+            "amendment" => {
+                let fields = row.get("fields").map(|fields| said(Some(fields))).unwrap_or_default();
+                format!("amended by {} of {}: {fields}", text(row, "basis"), text(row, "date"))
+            }
+            "allow" => {
+                format!("findings of {} are to be accepted: {}", text(row, "rule"), text(row, "reason"))
+            }
+            _ => format!("{what} is new{}", rest(field, row)),
+        },
+        ChangeKind::Changed if before == row => format!("{what} changes its place"),
+        ChangeKind::Changed => {
+            let verb = if matches!(field, "report" | "assessment" | "amendment") {
+                "is rewritten"
+            } else {
+                "changes"
+            };
+            match differences(before, row) {
+                parts if parts.is_empty() => format!("{what} {verb}"),
+                parts => format!("{what} {verb}: {}", parts.join("; ")),
+            }
+        }
+    }
+}
+
+/// How one table of a list is called: by what tells it from the others.
+fn row_name(field: &str, row: &Value) -> String {
+    let about = |key| row.get(key).map(|value| format!(" {}", quoted(Some(value)))).unwrap_or_default();
+    match field {
+        "report" => {
+            let milestone = row.get("milestone").map(|title| format!(" about {}", quoted(Some(title))));
+            let milestone = milestone.unwrap_or_default();
+            format!("the report of {} by {}{milestone}", text(row, "date"), text(row, "body"))
+        }
+        "assessment" => format!("the assessment of {} by {}", text(row, "date"), text(row, "by")),
+        "amendment" => format!("the amendment by {} of {}", text(row, "basis"), text(row, "date")),
+        "allocation" => {
+            let purpose = row.get("purpose").map(|words| format!(" ({})", said(Some(words))));
+            format!("the allocation from {}{}{}", text(row, "source"), year(row), purpose.unwrap_or_default())
+        }
+        "allow" => format!("the acceptance of {}", text(row, "rule")),
+        "succession" => {
+            format!("{} passing from {} to {}", text(row, "duty"), text(row, "from"), text(row, "to"))
+        }
+        "milestone" => format!("the milestone{}", about("title")),
+        "metric" | "body" => format!("the {field}{}", about("name")),
+        "coordination" => "what is said of the coordination".to_owned(),
+        _ => format!("the {field}{}", about("id")),
+    }
+}
+
+/// What else there is to say of a table that came or went.
+fn rest(field: &str, row: &Value) -> String {
+    let parts: Vec<String> = match field {
+        "report" | "assessment" => {
+            let keys: &[&str] = if field == "report" {
+                &["milestone", "text", "values", "evidence"]
+            } else {
+                &["status", "text", "evidence"]
+            };
+            keys.iter().filter_map(|&key| Some(format!("{key} {}", quoted(Some(row.get(key)?))))).collect()
+        }
+        "milestone" => vec![format!("due {}", text(row, "due"))],
+        "metric" => {
+            row.get("target").map(|target| format!("target {}", said(Some(target)))).into_iter().collect()
+        }
+        "allocation" | "appropriation" => {
+            vec![money(row).map_or_else(|| "amount not known".to_owned(), |money| money.to_string())]
+        }
+        _ => Vec::new(),
+    };
+    if parts.is_empty() { String::new() } else { format!("; {}", parts.join("; ")) }
+}
+
+/// Key by key; an amount with how much more or less it is.
+fn differences(before: &Value, after: &Value) -> Vec<String> {
+    let (Value::Row(was), Value::Row(is)) = (before, after) else { return Vec::new() };
+    let mut keys: Vec<&str> = was.iter().map(|(key, _)| key.as_ref()).collect();
+    keys.extend(is.iter().map(|(key, _)| key.as_ref()).filter(|key| before.get(key).is_none()));
+    let differ = |key: &&str| before.get(key) != after.get(key);
+    let mut said = Vec::new();
+    for key in keys.into_iter().filter(differ) {
+        match (key, money(before), money(after)) {
+            ("amount", Some(old), Some(new)) if old.currency == new.currency => {
+                let difference = Money { amount: (new.amount - old.amount).abs(), ..old };
+                let side = if new.amount < old.amount { "less" } else { "more" };
+                said.push(format!("from {old} to {new}, {difference} {side}"));
+            }
+            ("amount", Some(old), None) => said.push(format!("{old} before, not known any more")),
+            ("amount", None, Some(new)) => said.push(format!("{new}, not known before")),
+            ("currency", ..) if before.get("amount") != after.get("amount") => {}
+            (key, ..) => match (before.get(key), after.get(key)) {
+                (Some(Value::Day(from)), Some(Value::Day(to))) => {
+                    said.push(format!("{key} from {from} to {to}, {}", days((*to - *from).num_days())));
+                }
+                (Some(old), Some(new)) => {
+                    said.push(format!("{key} from {} to {}", quoted(Some(old)), quoted(Some(new))));
+                }
+                (None, new) => said.push(format!("{key} {} added", quoted(new))),
+                (old, None) => said.push(format!("{key} {} taken out", quoted(old))),
+            },
+        }
+    }
+    said
+}
+
+fn text<'a>(row: &'a Value, key: &str) -> Cow<'a, str> {
+    said(row.get(key))
+}
+
+fn year(row: &Value) -> String {
+    match (row.get("year"), row.get("from")) {
+        (Some(year), _) => format!(" for {}", said(Some(year))),
+        (None, Some(from)) => format!(" yearly from {}", said(Some(from))),
+        (None, None) => String::new(),
+    }
+}
+
+fn money(row: &Value) -> Option<Money> {
+    match (row.get("amount")?, row.get("currency")?) {
+        (Value::Number(amount), Value::Text(code)) => {
+            Some(Money { amount: *amount, currency: Currency::from_code(code)? })
+        }
+        _ => None,
+    }
+}
+
+/// A value where it stands among words.
+fn quoted(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::Text(text)) => format!("\"{text}\""),
+        Some(Value::List(items)) if items.is_empty() => "nobody".to_owned(),
+        value => said(value).into_owned(),
+    }
+}
+
+/// A value in a line: the keys of a table one behind the other.
+pub fn said(value: Option<&Value>) -> Cow<'_, str> {
+    let number = |number: &Decimal| Cow::Owned(number.normalize().to_string());
+    match value {
+        None => Cow::Borrowed(""),
+        Some(Value::Text(text)) => Cow::Borrowed(text),
+        Some(Value::Day(day)) => Cow::Owned(day.to_string()),
+        Some(Value::Number(amount)) => number(amount),
+        Some(Value::Truth(truth)) => Cow::Owned(truth.to_string()),
+        Some(Value::List(items)) => {
+            let items: Vec<Cow<'_, str>> = items.iter().map(|item| said(Some(item))).collect();
+            Cow::Owned(items.join(", "))
+        }
+        Some(Value::Row(fields)) => {
+            let fields: Vec<String> =
+                fields.iter().map(|(key, value)| format!("{key} {}", said(Some(value)))).collect();
+            Cow::Owned(fields.join("; "))
+        }
+    }
+}

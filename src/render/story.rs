@@ -1,0 +1,38 @@
+//! Who changed something, when and in what words: as the record names its commits.
+
+use chrono::NaiveDate;
+
+use super::words::short;
+
+/// A commit as people are told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Teller {
+    /// The full id.
+    pub commit: String,
+    /// The day on the committer's calendar.
+    pub date: NaiveDate,
+    /// The name of the author.
+    pub author: String,
+    /// The first line of what was said about it.
+    pub subject: String,
+}
+
+impl Teller {
+    /// "2023-03-10 a1b2c3d4e5f6 Á. Tester: later".
+    pub fn heading(&self) -> String {
+        format!("{} {} {}: {}", self.date, short(&self.commit), self.author, self.subject)
+    }
+}
+
+/// A file that a commit left so that it cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// From the repository's root.
+    pub path: String,
+    /// The first line that is wrong, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub message: String,
+    /// The commit.
+    pub by: Teller,
+}
