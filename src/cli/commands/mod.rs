@@ -10,6 +10,7 @@ mod list;
 mod man;
 mod overdue;
 mod rules;
+mod schema;
 mod show;
 mod sources;
 mod status;
@@ -33,6 +34,7 @@ pub enum Command {
     Check(check::Args),
     Diff(diff::Args),
     Rules(rules::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -55,6 +57,7 @@ impl Command {
             Command::Check(args) => check::run(args, globals),
             Command::Diff(args) => diff::run(args, globals),
             Command::Rules(args) => rules::run(args, globals),
+            Command::Schema(args) => schema::run(args, globals),
             Command::Completions(args) => completions::run(args, globals),
             Command::Man(args) => man::run(args, globals),
         }
