@@ -64,6 +64,10 @@ fn years(years: &Years) -> Map<String, Value> {
 
 fn property(key: &Key) -> Value {
     let mut schema = value(&key.value);
+    // Of a list, some editors show what is said of its items.
+    if let Some(Value::Object(items)) = schema.get_mut("items") {
+        items.insert("description".to_owned(), json!(key.docs));
+    }
     schema.insert("description".to_owned(), json!(key.docs));
     Value::Object(schema)
 }
