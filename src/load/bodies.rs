@@ -8,6 +8,7 @@ use toml::de::DeTable;
 use super::fields::{Fields, Sink, Value};
 use super::names::Names;
 use super::rules;
+use super::schema;
 use super::values::{flag, id, named, prose, text, word};
 use crate::diagnostic::{Diagnostic, Label, field};
 use crate::model::{Body, BodyId, BodyKind, Duty, Succession};
@@ -21,9 +22,9 @@ struct Relations<'a> {
 
 /// Reads the register into `names`.
 pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink: &mut Sink) {
-    let mut fields = Fields::new(sink, table.get_ref(), table.span(), "bodies.toml");
+    let mut fields = Fields::new(sink, table.get_ref(), table.span(), &schema::BODIES);
     let mut relations = Vec::new();
-    fields.tables("body", "a [[body]]", |fields, row| {
+    fields.tables("body", &schema::BODY, |fields, row| {
         relations.extend(body(fields, row, names));
         Some(())
     });
@@ -36,7 +37,7 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
         names.register.relate(relation.body, part_of, member_of);
     }
     let successions =
-        fields.tables("succession", "a [[succession]]", |fields, row| succession(fields, row, names));
+        fields.tables("succession", &schema::SUCCESSION, |fields, row| succession(fields, row, names));
     for succession in successions {
         let Succession { from, row, file, .. } = succession;
         let moved = succession.measures.iter().find_map(|id| Some((id, names.register.successor(from, id)?)));
@@ -72,7 +73,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Optio
     let aliases = written(fields, "aliases");
     let part_of = fields.get("part_of");
     let member_of = fields.list("member_of", |_, value| Some(value));
-    let duties = fields.tables("duties", "a duty", |fields, _| {
+    let duties = fields.tables("duties", &schema::DUTY, |fields, _| {
         let hungarian = fields.required("hungarian", text);
         let english = fields.required("english", text);
         Some(Duty { hungarian: hungarian?, english: english? })

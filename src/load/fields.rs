@@ -6,6 +6,7 @@ use serde_spanned::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::rules;
+use super::schema;
 use crate::diagnostic::{Diagnostic, Place, Rule, Suggestion};
 use crate::model::MeasureId;
 use crate::model::name::closest;
@@ -20,20 +21,11 @@ pub(super) struct Sink {
     pub unresolved: bool,
     /// What was found past the most that one file can have, and how much of it.
     beyond: Option<(Box<Diagnostic>, usize)>,
-    /// The keys asked for in the tables that are open, the innermost last.
-    asked: Vec<&'static str>,
 }
 
 impl Sink {
     pub fn new(file: FileId) -> Self {
-        Sink {
-            file,
-            measure: None,
-            findings: Vec::new(),
-            unresolved: false,
-            beyond: None,
-            asked: Vec::with_capacity(32),
-        }
+        Sink { file, measure: None, findings: Vec::new(), unresolved: false, beyond: None }
     }
 
     /// Notes a finding at a span, and hands it out to be completed.
@@ -124,28 +116,27 @@ impl<'a> Value<'a> {
     }
 }
 
-/// A table being taken apart. What is asked for is what is known; [`Fields::finish`] reports the rest.
+/// A table being taken apart. Its schema says which keys are known; [`Fields::finish`] reports the rest.
 pub(super) struct Fields<'s, 'a> {
     pub sink: &'s mut Sink,
     table: &'a DeTable<'a>,
     /// Where to point when something is missing.
     pub span: Span,
-    /// What the table is, for people: "a measure", "an [[allocation]]".
-    what: &'static str,
-    /// Where its keys begin among those asked for.
-    first: usize,
+    schema: &'static schema::Table,
 }
 
 impl<'s, 'a> Fields<'s, 'a> {
-    pub fn new(sink: &'s mut Sink, table: &'a DeTable<'a>, span: Range<usize>, what: &'static str) -> Self {
-        let first = sink.asked.len();
-        Fields { sink, table, span: span.into(), what, first }
+    pub fn new(
+        sink: &'s mut Sink,
+        table: &'a DeTable<'a>,
+        span: Range<usize>,
+        schema: &'static schema::Table,
+    ) -> Self {
+        Fields { sink, table, span: span.into(), schema }
     }
 
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
-        if !self.sink.asked[self.first..].contains(&key) {
-            self.sink.asked.push(key);
-        }
+        debug_assert!(self.schema.has(key), "`{key}` is not in the schema of {}", self.schema.what);
         self.table.get(key).map(|value| Value::new(key, value))
     }
 
@@ -178,7 +169,7 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// Reports a key that must be there and is not.
     pub fn missing<T>(&mut self, key: &'static str) -> Option<T> {
-        let message = format!("`{key}` is missing: {} must have it", self.what);
+        let message = format!("`{key}` is missing: {} must have it", self.schema.what);
         let help = format!("add `{key} = ...`");
         self.sink.report(&rules::MISSING_FIELD, self.span, message).help = Some(help);
         None
@@ -197,7 +188,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     pub fn tables<T>(
         &mut self,
         key: &'static str,
-        what: &'static str,
+        schema: &'static schema::Table,
         mut convert: impl FnMut(&mut Fields<'_, 'a>, usize) -> Option<T>,
     ) -> Vec<T> {
         let Some(value) = self.get(key) else {
@@ -212,7 +203,7 @@ impl<'s, 'a> Fields<'s, 'a> {
         for (row, item) in items.iter().enumerate() {
             match item.get_ref() {
                 DeValue::Table(table) => {
-                    let mut fields = Fields::new(self.sink, table, item.span(), what);
+                    let mut fields = Fields::new(self.sink, table, item.span(), schema);
                     let converted = convert(&mut fields, row);
                     fields.finish();
                     tables.extend(converted);
@@ -229,34 +220,30 @@ impl<'s, 'a> Fields<'s, 'a> {
     pub fn table<T>(
         &mut self,
         key: &'static str,
-        what: &'static str,
+        schema: &'static schema::Table,
         convert: impl FnOnce(&mut Fields<'_, 'a>) -> Option<T>,
     ) -> Option<T> {
         let value = self.get(key)?;
         let DeValue::Table(table) = value.value else {
             return value.wrong_type(self.sink, "a table", "");
         };
-        let mut fields =
-            Fields { first: self.sink.asked.len(), sink: self.sink, table, span: value.span, what };
+        let mut fields = Fields { sink: self.sink, table, span: value.span, schema };
         let converted = convert(&mut fields);
         fields.finish();
         converted
     }
 
-    /// Reports every key that nobody asked for.
+    /// Reports every key that the schema does not name.
     pub fn finish(self) {
-        // Taken out while findings are written beside it, and given back: no table costs an allocation.
-        let mut all = std::mem::take(&mut self.sink.asked);
-        let asked = &all[self.first..];
         for (key, _) in self.table {
             let name: &str = key.get_ref();
-            if asked.contains(&name) {
+            if self.schema.has(name) {
                 continue;
             }
             let (span, is_full) = (Span::from(key.span()), self.sink.is_full());
-            let message = format!("`{}` is no key of {}", name.escape_debug(), self.what);
+            let message = format!("`{}` is no key of {}", name.escape_debug(), self.schema.what);
             let finding = self.sink.report(&rules::UNKNOWN_FIELD, span, message);
-            let free = asked.iter().copied().filter(|&known| !is_full && !self.table.contains_key(known));
+            let free = self.schema.names().filter(|&known| !is_full && !self.table.contains_key(known));
             match closest(name, free)[..] {
                 [meant, ref others @ ..] => {
                     finding.help = Some(format!("did you mean `{meant}`?"));
@@ -264,11 +251,12 @@ impl<'s, 'a> Fields<'s, 'a> {
                     finding.suggestion =
                         others.is_empty().then(|| Suggestion { span, replacement: meant.to_owned() });
                 }
-                [] => finding.help = Some(format!("it can have: {}", asked.join(", "))),
+                [] => {
+                    let known: Vec<&str> = self.schema.names().collect();
+                    finding.help = Some(format!("it can have: {}", known.join(", ")));
+                }
             }
         }
-        all.truncate(self.first);
-        self.sink.asked = all;
     }
 }
 

@@ -7,6 +7,7 @@ use super::fields::{Fields, Sink, Value};
 use super::measure::when;
 use super::names::Names;
 use super::rules;
+use super::schema;
 use super::values::{amount, currency, date, id, named, prose, text, word, year};
 use crate::model::{
     Appropriation, Catalog, Coordination, Cycle, FundingSource, Level, LevelOf, Listed, Money, Period, Plan,
@@ -16,33 +17,34 @@ use crate::model::{
 /// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures, where it
 /// is all there.
 pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink: &mut Sink) -> Option<Plan> {
-    let mut fields = Fields::new(sink, table.get_ref(), table.span(), "plan.toml");
+    let mut fields = Fields::new(sink, table.get_ref(), table.span(), &schema::PLAN);
     let title = fields.required("title", text);
     let decision = fields.optional("decision", text);
     let adopted = fields.required("adopted", date);
-    let period = match fields.table("period", "the period", period) {
+    let period = match fields.table("period", &schema::PERIOD, period) {
         None if !table.get_ref().contains_key("period") => fields.missing("period"),
         read => read,
     };
     names.currency = fields.required("currency", currency);
     let document = fields.optional("document", text);
-    fields.tables("section", "a [[section]]", |fields, _| {
+    fields.tables("section", &schema::SECTION, |fields, _| {
         let key = fields.required("id", id);
         let title = fields.required("title", text);
         let section = Section { key: key?, title: title? };
         list(fields, &mut names.sections, section, "section")
     });
-    fields.tables("source", "a [[source]]", |fields, _| {
+    fields.tables("source", &schema::SOURCE, |fields, _| {
         let source = source(fields)?;
         list(fields, &mut names.sources, source, "source of funding")
     });
     // Sources may stand below the appropriations in the file; here they are all known.
     names.lists_are_whole = fields.sink.findings.is_empty();
-    fields.tables("appropriation", "an [[appropriation]]", |fields, row| {
+    fields.tables("appropriation", &schema::APPROPRIATION, |fields, row| {
         let appropriation = appropriation(fields, row, names)?;
         list(fields, &mut names.appropriations, appropriation, "appropriation")
     });
-    let coordination = fields.table("coordination", "[coordination]", |fields| coordination(fields, names));
+    let coordination =
+        fields.table("coordination", &schema::COORDINATION, |fields| coordination(fields, names));
     let levels = fields.optional("levels", levels).unwrap_or_default();
     let file = fields.sink.file;
     fields.finish();
@@ -141,7 +143,7 @@ fn coordination(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Coordinati
     let mechanism_since = fields.optional("mechanism_since", year);
     let roundtable = fields.optional("roundtable", |sink, value| names.body(sink, value));
     let cycle = fields.required("cycle", word(Cycle::WORDS));
-    let procedures = fields.tables("procedure", "a procedure", |fields, _| {
+    let procedures = fields.tables("procedure", &schema::PROCEDURE, |fields, _| {
         let key = fields.required("id", named);
         let title = fields.required("title", text);
         let hungarian = fields.optional("hungarian", text);

@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::fields::{Fields, Sink, Value, list};
 use super::names::Names;
 use super::rules;
+use super::schema;
 use super::values::{MAX_NAME, amount, currency, date, deadline, named, number, prose, text, word, year};
 use crate::model::{
     Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, MeasureId, Metric, Milestone,
@@ -23,7 +24,7 @@ pub(super) fn read<'a>(
 ) -> Option<Measure> {
     let section = names.section(sink, &id);
     let file = sink.file;
-    let mut fields = Fields::new(sink, table.get_ref(), table.span(), "a measure");
+    let mut fields = Fields::new(sink, table.get_ref(), table.span(), &schema::MEASURE);
 
     let kind = fields.optional("kind", word(Kind::WORDS)).unwrap_or(Kind::Measure);
     let title = fields.required("title", text);
@@ -34,20 +35,20 @@ pub(super) fn read<'a>(
     let deadline = fields.required("deadline", deadline);
     let indicator = row(&mut fields, kind, "indicator", text);
     let funding = row(&mut fields, kind, "funding", text);
-    let published = fields.table("published", "[published]", |fields| {
+    let published = fields.table("published", &schema::PUBLISHED, |fields| {
         let responsible = fields.optional("responsible", text);
         let partners = fields.optional("partners", text);
         Some((responsible, partners))
     });
 
-    let milestones = fields.tables("milestone", "a [[milestone]]", |fields, _| milestone(fields));
-    let metrics = fields.tables("metric", "a [[metric]]", |fields, _| metric(fields));
-    let allocations = fields.tables("allocation", "an [[allocation]]", |fields, _| allocation(fields, names));
+    let milestones = fields.tables("milestone", &schema::MILESTONE, |fields, _| milestone(fields));
+    let metrics = fields.tables("metric", &schema::METRIC, |fields, _| metric(fields));
+    let allocations = fields.tables("allocation", &schema::ALLOCATION, |fields, _| allocation(fields, names));
 
-    let reports = fields.tables("report", "a [[report]]", |fields, _| report(fields, names));
-    let assessments = fields.tables("assessment", "an [[assessment]]", |fields, _| assessment(fields));
-    let amendments = fields.tables("amendment", "an [[amendment]]", |fields, _| amendment(fields));
-    let allows = fields.tables("allow", "an [[allow]]", |fields, _| allow(fields));
+    let reports = fields.tables("report", &schema::REPORT, |fields, _| report(fields, names));
+    let assessments = fields.tables("assessment", &schema::ASSESSMENT, |fields, _| assessment(fields));
+    let amendments = fields.tables("amendment", &schema::AMENDMENT, |fields, _| amendment(fields));
+    let allows = fields.tables("allow", &schema::ALLOW, |fields, _| allow(fields));
     fields.finish();
 
     let (responsible, partners) = (responsible?, partners.unwrap_or_default());
@@ -170,6 +171,9 @@ fn allocation(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Allocation> 
     })
 }
 
+/// How often money can come, with the word that the files use for it.
+pub(super) const RECURRING: [(&str, ()); 1] = [("yearly", ())];
+
 /// `year`, or `from` with `recurring = "yearly"`, or neither where the words name no year.
 pub(super) fn when(fields: &mut Fields<'_, '_>) -> Option<When> {
     let span_of = |value: Option<Value<'_>>| value.map(|value| value.span);
@@ -177,7 +181,7 @@ pub(super) fn when(fields: &mut Fields<'_, '_>) -> Option<When> {
     let recurring_span = span_of(fields.get("recurring"));
     let only = fields.optional("year", year);
     let from = fields.optional("from", year);
-    let recurring = fields.optional("recurring", word([("yearly", ())]));
+    let recurring = fields.optional("recurring", word(RECURRING));
     let mut exclude = |key: &str, span| {
         let message = format!("`year` and `{key}` exclude each other");
         fields.sink.report(&rules::INVALID_VALUE, span, message).help = Some(

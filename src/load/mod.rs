@@ -11,6 +11,7 @@ mod measure;
 mod names;
 #[allow(missing_docs, reason = "each rule carries its documentation")]
 pub mod rules;
+mod schema;
 mod values;
 
 use rayon::prelude::*;
@@ -26,6 +27,7 @@ use file::{
 pub use frame::{Content, Frame, Held, Trouble};
 pub use locate::{MeasureLines, locate};
 use names::Names;
+pub use schema::FileKind;
 
 /// A plan as far as it could be read.
 pub struct Loaded {

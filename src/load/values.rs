@@ -1,5 +1,6 @@
 //! From a TOML value to a value of the model: text, dates, figures, words out of a fixed list.
 
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
@@ -14,10 +15,13 @@ use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId};
 use crate::text::is_active;
 
 /// Longest text, in bytes. The longest published row of the real plan takes 500.
-const MAX_TEXT: usize = 20_000;
+pub(super) const MAX_TEXT: usize = 20_000;
 
 /// Longest name of a body or of anything else that others refer to, in bytes: names are repeated in messages.
 pub(super) const MAX_NAME: usize = 300;
+
+/// The years that a plan may name.
+pub(super) const YEARS: RangeInclusive<i32> = 1900..=2200;
 
 /// A name: a text on one line, of no more than [`MAX_NAME`] bytes.
 pub(super) fn name<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {
@@ -184,8 +188,8 @@ pub(super) fn year(sink: &mut Sink, value: Value<'_>) -> Option<i32> {
     }
     // The digits of another notation would read as another year: 0x2023 is 8227.
     let year = digits(value).and_then(|digits| digits.parse().ok());
-    year.filter(|year| (1900..=2200).contains(year)).or_else(|| {
-        let message = format!("{} is no year between 1900 and 2200", value.name());
+    year.filter(|year| YEARS.contains(year)).or_else(|| {
+        let message = format!("{} is no year between {} and {}", value.name(), YEARS.start(), YEARS.end());
         value.invalid(sink, &rules::INVALID_VALUE, message, "write the four digits of the year: 2023")
     })
 }

@@ -9,6 +9,13 @@ use std::str::FromStr;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MeasureId(Box<str>);
 
+/// Numbers and letters in turn, no number beginning with a zero, as a regular expression.
+macro_rules! component {
+    () => {
+        "(?:(?:(?:0|[1-9][0-9]*)?[A-Za-z])+(?:0|[1-9][0-9]*)?|0|[1-9][0-9]*)"
+    };
+}
+
 /// Why a text is no identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InvalidId {
@@ -25,6 +32,9 @@ pub enum InvalidId {
 impl MeasureId {
     /// Longest identifier, in bytes. File systems end at 255; no plan comes near.
     pub const MAX_LENGTH: usize = 64;
+
+    /// What [`FromStr`] takes, whatever its length, as a regular expression for those who cannot ask this program.
+    pub const PATTERN: &str = concat!("^", component!(), r"(?:\.", component!(), ")*$");
 
     /// As the plan prints it: `II.3.10`.
     pub fn as_str(&self) -> &str {

@@ -17,6 +17,8 @@ pub struct WorkingTree {
     root: PathBuf,
     /// The folder that holds the plan's.
     home: PathBuf,
+    /// What every entry's path begins with: the plan's folder and `/`, or nothing.
+    prefix: String,
     entries: Vec<Entry>,
 }
 
@@ -88,7 +90,7 @@ impl WorkingTree {
         let home = folder.parent().unwrap_or(&folder).to_owned();
         let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
         let root = if is_here { PathBuf::new() } else { base };
-        Ok(WorkingTree { root, home, entries })
+        Ok(WorkingTree { root, home, prefix, entries })
     }
 
     /// A file beside the plan's folder, links followed as long as they stay there.
@@ -104,6 +106,11 @@ impl WorkingTree {
     /// Where the system finds an entry's path.
     pub(super) fn locate(&self, path: &str) -> PathBuf {
         self.root.join(path)
+    }
+
+    /// What every entry's path begins with.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
     }
 }
 

@@ -73,6 +73,7 @@ impl Real {
                 }
             }
         }
+        files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
         files.sort();
         let mut header: Table = fs::read_to_string(folder.join("plan.toml"))?.parse()?;
         // The document has no copies of its measures to compare with.

@@ -16,6 +16,7 @@ mod record;
 mod repository;
 mod rules;
 mod runs;
+mod schema;
 mod screens;
 mod seed;
 mod toml_test;

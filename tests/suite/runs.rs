@@ -88,7 +88,7 @@ fn a_million_less_names_the_measure_the_point_both_sums_and_the_difference() {
     says(&run.stdout, &["error[appropriation-mismatch]", "error[amount-mismatch]"]);
     let books = run.stdout.lines().find(|line| line.contains("appropriation-mismatch")).unwrap();
     says(books, &sums);
-    says(&run.stdout, &["plan/II/II.3.3.toml:44:17", "131_000_000", "2 errors; 1 finding accepted"]);
+    says(&run.stdout, &["plan/II/II.3.3.toml:45:17", "131_000_000", "2 errors; 1 finding accepted"]);
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_plan_that_cannot_be_told_from_its_file_is_not_answered_at_all() {
     says(&run.stderr, &["plan.toml could not be read", "`plan check`"]);
     let run = copy.run(&["check", "--format", "json"]);
     assert_eq!(run.code, Some(1));
-    says(&run.stdout, &["\"plan\": null", "\"rule\": \"invalid-toml\"", "\"line\": 3"]);
+    says(&run.stdout, &["\"plan\": null", "\"rule\": \"invalid-toml\"", "\"line\": 4"]);
 }
 
 #[test]
@@ -201,8 +201,14 @@ fn whoever_stops_reading_is_not_told_so() {
 #[cfg(target_os = "linux")]
 #[test]
 fn an_answer_that_cannot_be_written_is_no_success() {
-    for args in [&["list"][..], &["check"], &["man"], &["completions", "bash"], &["list", "--format", "csv"]]
-    {
+    for args in [
+        &["list"][..],
+        &["check"],
+        &["man"],
+        &["schema", "plan"],
+        &["completions", "bash"],
+        &["list", "--format", "csv"],
+    ] {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let run: Run = command_in(given::root(), args).stdout(full).output().unwrap().into();
         assert_eq!(run.code, Some(3), "{args:?}");
@@ -305,7 +311,7 @@ fn there_is_a_manual_page_for_every_command() {
         says(&page, &[".TH", "Examples", name]);
         seen += 1;
     }
-    assert_eq!(seen, 13);
+    assert_eq!(seen, 14);
     says(&run_in(given::root(), &["man"]).stdout, &[".TH plan 1", "Exit codes"]);
 }
 

@@ -11,6 +11,7 @@ mod list;
 mod man;
 mod overdue;
 mod rules;
+mod schema;
 mod show;
 mod sources;
 mod status;
@@ -35,6 +36,7 @@ pub enum Command {
     Diff(diff::Args),
     History(history::Args),
     Rules(rules::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -58,6 +60,7 @@ impl Command {
             Command::Diff(args) => diff::run(args, globals),
             Command::History(args) => history::run(args, globals),
             Command::Rules(args) => rules::run(args, globals),
+            Command::Schema(args) => schema::run(args, globals),
             Command::Completions(args) => completions::run(args, globals),
             Command::Man(args) => man::run(args, globals),
         }

@@ -1,0 +1,112 @@
+//! The tables as a JSON Schema.
+
+use serde_json::{Map, Value, json};
+
+use super::{Key, Need, Table, Type, Years};
+use crate::load::values::{MAX_NAME, MAX_TEXT, YEARS};
+use crate::model::{Kind, MAX_AMOUNT, MeasureId};
+
+/// Something to read, and no break of line.
+const LINE: &str = r"^.*\S.*$";
+
+/// The largest amount; it is whole.
+const LIMIT: i64 = MAX_AMOUNT.mantissa() as i64;
+
+/// The schema of a file.
+pub fn file(root: &Table, description: &str) -> Value {
+    let mut schema = table(root);
+    schema.insert("$schema".to_owned(), json!("http://json-schema.org/draft-07/schema#"));
+    schema.insert("title".to_owned(), json!(root.what));
+    schema.insert("description".to_owned(), json!(description));
+    Value::Object(schema)
+}
+
+fn table(table: &Table) -> Map<String, Value> {
+    let properties: Map<_, _> = table.keys.iter().map(|key| (key.name.to_owned(), property(key))).collect();
+    let names = |is_needed: fn(&Need) -> bool| {
+        let keys = table.keys.iter().filter(move |key| is_needed(&key.need));
+        keys.map(|key| key.name).collect::<Vec<_>>()
+    };
+    let mut schema = object(json!({
+        "type": "object",
+        "properties": properties,
+        "required": names(|need| matches!(need, Need::Always)),
+        "additionalProperties": false,
+    }));
+    let rows = names(|need| matches!(need, Need::OfMeasure));
+    if !rows.is_empty() {
+        let is_point =
+            json!({ "properties": { "kind": { "const": Kind::Point.word() } }, "required": ["kind"] });
+        schema.insert("if".to_owned(), is_point);
+        schema.insert("else".to_owned(), json!({ "required": rows }));
+    }
+    schema.append(&mut years(&table.years));
+    schema
+}
+
+/// `from` and `recurring` go together, and `year` excludes them.
+fn years(years: &Years) -> Map<String, Value> {
+    let must_say = match years {
+        Years::None => return Map::new(),
+        Years::WithAmount => json!({ "required": ["amount"], "not": { "required": ["from"] } }),
+        Years::Always => json!({ "not": { "required": ["from"] } }),
+    };
+    object(json!({
+        "if": must_say,
+        "then": { "required": ["year"] },
+        "dependencies": {
+            "from": ["recurring"],
+            "recurring": ["from"],
+            "year": { "properties": { "from": false } },
+        },
+    }))
+}
+
+fn property(key: &Key) -> Value {
+    let mut schema = value(&key.value);
+    // Of a list, some editors show what is said of its items.
+    if let Some(Value::Object(items)) = schema.get_mut("items") {
+        items.insert("description".to_owned(), json!(key.docs));
+    }
+    schema.insert("description".to_owned(), json!(key.docs));
+    Value::Object(schema)
+}
+
+fn value(expected: &Type) -> Map<String, Value> {
+    // Lengths are limited in bytes: what has more characters has more bytes, too.
+    let line = |longest: usize| json!({ "type": "string", "pattern": LINE, "maxLength": longest });
+    let date = || json!({ "type": "string", "format": "date" });
+    object(match expected {
+        Type::Line => line(MAX_TEXT),
+        Type::Prose => json!({ "type": "string", "pattern": r"\S", "maxLength": MAX_TEXT }),
+        Type::Name => line(MAX_NAME),
+        Type::Id => {
+            json!({ "type": "string", "pattern": MeasureId::PATTERN, "maxLength": MeasureId::MAX_LENGTH })
+        }
+        Type::Date => date(),
+        Type::Deadline => json!({ "anyOf": [date(), line(MAX_TEXT)] }),
+        Type::Number => json!({ "type": "number", "minimum": -LIMIT, "maximum": LIMIT }),
+        Type::Amount => json!({ "type": "number", "minimum": 0, "maximum": LIMIT }),
+        Type::Year => json!({ "type": "integer", "minimum": YEARS.start(), "maximum": YEARS.end() }),
+        Type::Currency => json!({ "type": "string", "pattern": "^[A-Z]{3}$" }),
+        Type::Flag => json!({ "type": "boolean" }),
+        Type::Word(words) => json!({ "type": "string", "enum": words }),
+        Type::List(item) => json!({ "type": "array", "items": value(item) }),
+        Type::Some(item) => json!({ "type": "array", "items": value(item), "minItems": 1 }),
+        Type::Named(item) => json!({
+            "type": "object",
+            "additionalProperties": value(item),
+            "propertyNames": { "maxLength": MAX_NAME },
+        }),
+        Type::Table(inner) => return table(inner),
+        Type::Tables(inner) => json!({ "type": "array", "items": table(inner) }),
+    })
+}
+
+/// What was written as an object.
+fn object(schema: Value) -> Map<String, Value> {
+    match schema {
+        Value::Object(schema) => schema,
+        _ => Map::new(),
+    }
+}
