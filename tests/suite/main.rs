@@ -1,5 +1,6 @@
 //! The tests that stand outside the library: real data, laws, screens.
 
+mod action;
 mod change;
 mod contract;
 mod corpus;
