@@ -40,7 +40,7 @@ provides it (`D.3a`). The point's own file is the place for it.
 
 pub fn check(header: &Header<'_>, findings: &mut Vec<Diagnostic>) {
     let (before, after) = (header.before, header.after);
-    for (at, (_, old)) in before.appropriations.iter().enumerate() {
+    for (_, old) in before.appropriations.iter() {
         let point = old.point.as_ref().map(|id| id.as_str());
         if header.is_named_in_amendment(&old.key) || point.is_some_and(|id| header.is_named_in_amendment(id))
         {
@@ -62,7 +62,7 @@ pub fn check(header: &Header<'_>, findings: &mut Vec<Diagnostic>) {
         let finding = Diagnostic::new(&RULE, after.file, place, message).help(format!(
             "put it back, or add an [[amendment]] with its basis and `fields = [\"{name}\"]` to a measure"
         ));
-        findings.push(finding.other(header.base_file(old.file), row("appropriation", at), "as it was"));
+        findings.push(finding.other(header.base_file(old.file), row("appropriation", old.row), "as it was"));
     }
 }
 
