@@ -274,7 +274,11 @@ fn paths_start_at_the_root_of_the_repository() {
 
 /// What a shell is offered when the last of these words is to be completed.
 fn offered(words: &[&str]) -> String {
-    let mut command = command_in(given::root(), &[&["--", "plan"][..], words].concat());
+    offered_in(given::root(), words)
+}
+
+fn offered_in(folder: &Path, words: &[&str]) -> String {
+    let mut command = command_in(folder, &[&["--", "plan"][..], words].concat());
     command.env("COMPLETE", "bash").env("_CLAP_IFS", "\n").env("_CLAP_COMPLETE_COMP_TYPE", "9");
     command.env("_CLAP_COMPLETE_INDEX", words.len().to_string()).env("_CLAP_COMPLETE_SPACE", "true");
     Run::from(command.output().unwrap()).stdout
@@ -286,6 +290,12 @@ fn shells_complete_bodies_and_measures_out_of_the_plan() {
     assert_eq!(offered(&["by-body", "igazsag"]), "Ministry of Justice");
     assert_eq!(offered(&["list", "--section", "IV.5"]), "IV.5");
     says(&offered(&["list", "--source", ""]), &["efop-plus", "swiss-hungarian-ii"]);
+    // The plan is the one that the words typed so far name.
+    let (elsewhere, plan) = (tempfile::tempdir().unwrap(), given::root().join("plan"));
+    assert_eq!(offered_in(elsewhere.path(), &["show", "II.3.1"]), "");
+    let plan = plan.to_str().unwrap();
+    assert_eq!(offered_in(elsewhere.path(), &["-C", plan, "show", "II.3.1"]), "II.3.1\nII.3.10");
+    assert_eq!(offered_in(elsewhere.path(), &["show", "--dir", plan, "II.3.1"]), "II.3.1\nII.3.10");
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         says(&run_in(given::root(), &["completions", shell]).stdout, &["COMPLETE", "plan"]);
     }
