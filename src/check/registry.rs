@@ -21,7 +21,7 @@ pub(super) enum Applies {
     Measure(OnMeasure),
     /// To the plan as a whole, once every file could be read.
     Plan(OnPlan),
-    /// To what `plan.toml` says, whether or not the other files could be read.
+    /// To what `plan.toml` and the register say, whether or not the other files could be read.
     Header(OnPlan),
     /// To each measure that a change touches.
     Change(fn(&Touched<'_>, &mut Vec<Diagnostic>)),
@@ -93,12 +93,14 @@ pub static RULES: &[Registered] = &[
     on_plan(&state::appropriation_mismatch::RULE, state::appropriation_mismatch::check),
     on_change(&change::backdated_report::RULE, change::backdated_report::check),
     Registered { rule: &change::BROKEN_BASE, applies: Applies::Base },
+    on_header(&state::circular_body::RULE, state::circular_body::check),
     on_measures(&state::completed_without_evidence::RULE, state::completed_without_evidence::check),
     on_reading(&reading::CONTROL_CHARACTER),
     on_change(&change::deadline_moved::RULE, change::deadline_moved::check),
     on_measures(&state::deadline_outside_period::RULE, state::deadline_outside_period::check),
     on_measures(&reading::DUPLICATE_BODY, state::duplicate_body::check),
     on_reading(&reading::DUPLICATE_ID),
+    on_plan(&state::idle_succession::RULE, state::idle_succession::check),
     on_reading(&reading::INVALID_AMOUNT),
     on_reading(&reading::INVALID_ENCODING),
     on_reading(&reading::INVALID_ID),
