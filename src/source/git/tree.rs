@@ -73,6 +73,7 @@ fn entry(item: &Item, folder: &str) -> Option<Entry> {
     }
     let kind = match item.mode.as_str() {
         "120000" => EntryKind::Link,
+        _ if path.ends_with(".toml") && std::str::from_utf8(&item.path).is_err() => EntryKind::NotUtf8,
         "100644" | "100755" | "100664" if path.ends_with(".toml") => EntryKind::Toml,
         _ => EntryKind::Stray,
     };
