@@ -9,6 +9,7 @@ mod document;
 mod fix;
 mod formats;
 mod given;
+mod hostile;
 mod hosts;
 mod house;
 mod laws;
