@@ -40,11 +40,14 @@ pub enum Group {
 
 impl Group {
     /// Every group that can be asked for, with its name.
-    pub const WORDS: [(&'static str, Group); 1] = [("monitorability", Group::Monitorability)];
+    pub const WORDS: [(&'static str, Group); 1] = [(Self::Monitorability.word(), Self::Monitorability)];
 
     /// Its name on the command line.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, group)| *group == self).map_or("default", |(word, _)| word)
+    pub const fn word(self) -> &'static str {
+        match self {
+            Group::Default => "default",
+            Group::Monitorability => "monitorability",
+        }
     }
 }
 

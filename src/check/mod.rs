@@ -18,7 +18,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::diagnostic::fingerprint::fingerprints;
+use crate::diagnostic::fingerprint::lasting;
 use crate::diagnostic::{Diagnostic, Findings, Group, Rule};
 use crate::load::{Beside, Loaded, locate};
 use crate::model::name::closest;
@@ -125,9 +125,10 @@ fn sort(findings: &mut Findings) {
 
 /// Leaves only those that the base did not have: what was there before is not the change's doing.
 pub fn keep_new(files: &Files, findings: &mut Findings, base_files: &Files, base: &Findings) {
-    let known: HashSet<String> = fingerprints(base_files, &base.open).into_iter().collect();
-    let mut prints = fingerprints(files, &findings.open).into_iter();
-    findings.open.retain(|_| prints.next().is_none_or(|print| !known.contains(&print)));
+    let known: HashSet<u64> = lasting(base_files, &base.open).collect();
+    let is_new: Vec<bool> = lasting(files, &findings.open).map(|print| !known.contains(&print)).collect();
+    let mut is_new = is_new.into_iter();
+    findings.open.retain(|_| is_new.next().unwrap_or(true));
 }
 
 fn order(finding: &Diagnostic) -> (FileId, Span, &'static str, String) {

@@ -1,6 +1,6 @@
 //! Every rule, in one list.
 
-use super::change::{self, Touched};
+use super::change::{self, Header, Touched};
 use super::{Context, allow, state};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::rules as reading;
@@ -21,10 +21,12 @@ pub(super) enum Applies {
     Measure(OnMeasure),
     /// To the plan as a whole, once every file could be read.
     Plan(OnPlan),
-    /// To what `plan.toml` says, whether or not the other files could be read.
+    /// To what `plan.toml` and the register say, whether or not the other files could be read.
     Header(OnPlan),
     /// To each measure that a change touches.
     Change(fn(&Touched<'_>, &mut Vec<Diagnostic>)),
+    /// To what `plan.toml` says on both sides of a change.
+    HeaderChange(fn(&Header<'_>, &mut Vec<Diagnostic>)),
     /// To what a change is compared with.
     Base,
     /// To what files accept, after all others.
@@ -51,7 +53,7 @@ impl Registered {
 impl Registered {
     /// Whether it judges a change, not the plan as it stands.
     pub fn judges_change(&self) -> bool {
-        matches!(self.applies, Applies::Change(_) | Applies::Base)
+        matches!(self.applies, Applies::Change(_) | Applies::HeaderChange(_) | Applies::Base)
     }
 }
 
@@ -71,6 +73,10 @@ const fn on_change(rule: &'static Rule, check: fn(&Touched<'_>, &mut Vec<Diagnos
     Registered { rule, applies: Applies::Change(check) }
 }
 
+const fn on_header_change(rule: &'static Rule, check: fn(&Header<'_>, &mut Vec<Diagnostic>)) -> Registered {
+    Registered { rule, applies: Applies::HeaderChange(check) }
+}
+
 const fn on_reading(rule: &'static Rule) -> Registered {
     Registered { rule, applies: Applies::Reading }
 }
@@ -83,15 +89,18 @@ pub static RULES: &[Registered] = &[
     on_reading(&reading::AMBIGUOUS_NAME),
     on_change(&change::amendment_rewritten::RULE, change::amendment_rewritten::check),
     on_measures(&state::amount_mismatch::RULE, state::amount_mismatch::check),
+    on_header_change(&change::appropriation_cut::RULE, change::appropriation_cut::check),
     on_plan(&state::appropriation_mismatch::RULE, state::appropriation_mismatch::check),
     on_change(&change::backdated_report::RULE, change::backdated_report::check),
     Registered { rule: &change::BROKEN_BASE, applies: Applies::Base },
+    on_header(&state::circular_body::RULE, state::circular_body::check),
     on_measures(&state::completed_without_evidence::RULE, state::completed_without_evidence::check),
     on_reading(&reading::CONTROL_CHARACTER),
     on_change(&change::deadline_moved::RULE, change::deadline_moved::check),
     on_measures(&state::deadline_outside_period::RULE, state::deadline_outside_period::check),
     on_measures(&reading::DUPLICATE_BODY, state::duplicate_body::check),
     on_reading(&reading::DUPLICATE_ID),
+    on_plan(&state::idle_succession::RULE, state::idle_succession::check),
     on_reading(&reading::INVALID_AMOUNT),
     on_reading(&reading::INVALID_ENCODING),
     on_reading(&reading::INVALID_ID),
@@ -100,6 +109,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&reading::INVALID_VALUE),
     on_change(&change::measure_removed::RULE, change::measure_removed::check),
     on_measures(&state::milestone_after_deadline::RULE, state::milestone_after_deadline::check),
+    on_change(&change::milestone_moved::RULE, change::milestone_moved::check),
     on_measures(&state::misplaced_file::RULE, state::misplaced_file::check),
     on_reading(&reading::MISSING_FIELD),
     on_measures(&state::no_amount::RULE, state::no_amount::check),
@@ -194,7 +204,8 @@ mod tests {
 
     #[test]
     fn every_file_of_change_is_registered() {
-        let here = RULES.iter().filter(|r| matches!(r.applies, Applies::Change(_)));
+        let here =
+            RULES.iter().filter(|r| matches!(r.applies, Applies::Change(_) | Applies::HeaderChange(_)));
         assert_eq!(registered_in("change", &["mod.rs", "base.rs"]), here.count());
     }
 }

@@ -81,7 +81,7 @@ pub struct Output {
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: Format,
 
-    /// Write CSV for a spreadsheet: with a byte-order mark, and semicolons; implies --format csv
+    /// Write CSV for a spreadsheet: with a byte-order mark, semicolons and decimal commas; implies --format csv
     #[arg(long)]
     pub excel: bool,
 }

@@ -1,7 +1,7 @@
 //! What a shell offers to complete, out of the plan itself.
 
-use std::ffi::OsStr;
-use std::path::Path;
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
 
 use clap_complete::engine::CompletionCandidate;
 
@@ -58,6 +58,37 @@ fn begin_with<'a>(
 
 /// Nothing where there is no plan: a shell that completes has no use for an error.
 fn offer(candidates: impl FnOnce(&Plan) -> Vec<CompletionCandidate>) -> Vec<CompletionCandidate> {
-    let tree = std::env::current_dir().ok().and_then(|here| WorkingTree::open(None, Path::new(&here)).ok());
+    let tree = std::env::current_dir().ok().and_then(|here| {
+        let folder = folder(std::env::args_os().skip_while(|word| word != "--").skip(1));
+        WorkingTree::open(folder.as_deref(), &here).ok()
+    });
     tree.and_then(|tree| load(&tree).plan).map(|plan| candidates(&plan)).unwrap_or_default()
+}
+
+/// The folder that `--dir` names among the words typed so far, which may not make a command yet.
+fn folder(typed: impl Iterator<Item = OsString>) -> Option<PathBuf> {
+    let matches = super::command().ignore_errors(true).try_get_matches_from(typed).ok()?;
+    let mut innermost = &matches;
+    while let Some((_, inner)) = innermost.subcommand() {
+        innermost = inner;
+    }
+    innermost.try_get_one::<PathBuf>("dir").ok()?.cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_is_found_wherever_it_stands() {
+        let found = |typed: &str| folder(typed.split(' ').map(OsString::from));
+        for typed in
+            ["plan -C x show ", "plan show -C x ", "plan --dir=x show I.", "plan by-body --dir x Min"]
+        {
+            assert_eq!(found(typed), Some(PathBuf::from("x")), "{typed}");
+        }
+        for typed in ["plan show ", "plan show I.1 --di", "plan", "plan nonsense -", "plan show -C"] {
+            assert_eq!(found(typed), None, "{typed}");
+        }
+    }
 }

@@ -202,6 +202,15 @@ pub(super) fn stray_file(at: usize, entry: &Entry) -> Diagnostic {
     finding.help("rename it, or move it out of the plan's folder")
 }
 
+pub(super) fn not_utf8(at: usize, entry: &Entry) -> Diagnostic {
+    let message = format!(
+        "the name of `{}` cannot be read as UTF-8, so what it holds is not read",
+        entry.inside().escape_debug()
+    );
+    at_top_of(at, &rules::INVALID_ENCODING, message)
+        .help("rename it: a measure's file is named after the measure, II.3.10.toml")
+}
+
 pub(super) fn unlisted_folder(at: usize, entry: &Entry) -> Diagnostic {
     let message = format!(
         "the folder `{}` cannot be listed: what it holds is not known",

@@ -1,7 +1,7 @@
 //! A plan's own files by themselves, and its measures one at a time: for whoever follows a plan through its history and
 //! need not read all of it at every step.
 
-use super::file::{ReadFile, measure_of, parse, stray_file, symbolic_link, unlisted_folder};
+use super::file::{ReadFile, measure_of, not_utf8, parse, stray_file, symbolic_link, unlisted_folder};
 use super::names::Names;
 use super::{bodies, header};
 use crate::diagnostic::Severity;
@@ -74,6 +74,7 @@ impl Frame {
             EntryKind::Toml => None,
             EntryKind::Link => Some(symbolic_link(0, entry)),
             EntryKind::Stray | EntryKind::Special => Some(stray_file(0, entry)),
+            EntryKind::NotUtf8 => Some(not_utf8(0, entry)),
             EntryKind::Unlisted => Some(unlisted_folder(0, entry)),
         };
         let read = match refused {

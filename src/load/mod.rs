@@ -22,7 +22,8 @@ use crate::source::{Entry, EntryKind, Source};
 use crate::text::{FileId, Files, SourceFile};
 pub use beside::{Beside, Lost};
 use file::{
-    ReadFile, no_header, no_register, read, read_measure, stem, stray_file, symbolic_link, unlisted_folder,
+    ReadFile, no_header, no_register, not_utf8, read, read_measure, stem, stray_file, symbolic_link,
+    unlisted_folder,
 };
 pub use frame::{Content, Frame, Held, Trouble};
 pub use locate::{MeasureLines, locate};
@@ -86,6 +87,7 @@ pub fn load(source: &impl Source) -> Loaded {
         EntryKind::Toml => read_measure(source, at, &names, buffer),
         EntryKind::Link => ReadFile::refused(entry, symbolic_link(at, entry)),
         EntryKind::Stray | EntryKind::Special => ReadFile::refused(entry, stray_file(at, entry)),
+        EntryKind::NotUtf8 => ReadFile::refused(entry, not_utf8(at, entry)),
         EntryKind::Unlisted => ReadFile::refused(entry, unlisted_folder(at, entry)),
     };
     // A few files are read sooner than threads start.

@@ -39,18 +39,26 @@ pub enum BodyKind {
 impl BodyKind {
     /// Every kind with the word that the files use for it.
     pub const WORDS: [(&'static str, BodyKind); 7] = [
-        ("government", BodyKind::Government),
-        ("ministry", BodyKind::Ministry),
-        ("agency", BodyKind::Agency),
-        ("international", BodyKind::International),
-        ("ngo", BodyKind::Ngo),
-        ("group", BodyKind::Group),
-        ("class", BodyKind::Class),
+        (Self::Government.word(), Self::Government),
+        (Self::Ministry.word(), Self::Ministry),
+        (Self::Agency.word(), Self::Agency),
+        (Self::International.word(), Self::International),
+        (Self::Ngo.word(), Self::Ngo),
+        (Self::Group.word(), Self::Group),
+        (Self::Class.word(), Self::Class),
     ];
 
     /// The word that the files and the answers use for it.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    pub const fn word(self) -> &'static str {
+        match self {
+            BodyKind::Government => "government",
+            BodyKind::Ministry => "ministry",
+            BodyKind::Agency => "agency",
+            BodyKind::International => "international",
+            BodyKind::Ngo => "ngo",
+            BodyKind::Group => "group",
+            BodyKind::Class => "class",
+        }
     }
 }
 

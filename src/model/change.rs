@@ -18,7 +18,7 @@ pub enum ChangeKind {
 
 impl ChangeKind {
     /// The word of the contract.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             ChangeKind::Added => "added",
             ChangeKind::Removed => "removed",

@@ -25,10 +25,10 @@ pub enum SourceState {
 impl SourceState {
     /// Every state with the word that the files use for it.
     pub const WORDS: [(&'static str, SourceState); 2] =
-        [("decided", SourceState::Decided), ("contingent", SourceState::Contingent)];
+        [(Self::Decided.word(), Self::Decided), (Self::Contingent.word(), Self::Contingent)];
 
     /// The word that the files and the answers use for it.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             SourceState::Decided => "decided",
             SourceState::Contingent => "contingent",

@@ -27,15 +27,21 @@ impl Status {
 
     /// The statuses that a report can state, with the words that the files use.
     pub const WORDS: [(&'static str, Status); 4] = [
-        ("not-started", Status::NotStarted),
-        ("in-progress", Status::InProgress),
-        ("completed", Status::Completed),
-        ("withdrawn", Status::Withdrawn),
+        (Self::NotStarted.word(), Self::NotStarted),
+        (Self::InProgress.word(), Self::InProgress),
+        (Self::Completed.word(), Self::Completed),
+        (Self::Withdrawn.word(), Self::Withdrawn),
     ];
 
     /// The word that the files and the answers use for it.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, status)| *status == self).map_or("unreported", |(word, _)| word)
+    pub const fn word(self) -> &'static str {
+        match self {
+            Status::Unreported => "unreported",
+            Status::NotStarted => "not-started",
+            Status::InProgress => "in-progress",
+            Status::Completed => "completed",
+            Status::Withdrawn => "withdrawn",
+        }
     }
 
     /// Whether nothing more is owed.

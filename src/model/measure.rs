@@ -17,10 +17,11 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind with the word that the files use for it.
-    pub const WORDS: [(&'static str, Kind); 2] = [("measure", Kind::Measure), ("point", Kind::Point)];
+    pub const WORDS: [(&'static str, Kind); 2] =
+        [(Self::Measure.word(), Self::Measure), (Self::Point.word(), Self::Point)];
 
     /// The word that the files and the answers use for it.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Kind::Measure => "measure",
             Kind::Point => "point",
@@ -84,10 +85,11 @@ pub enum Direction {
 
 impl Direction {
     /// Every direction with the word that the files use for it.
-    pub const WORDS: [(&'static str, Direction); 2] = [("up", Direction::Up), ("down", Direction::Down)];
+    pub const WORDS: [(&'static str, Direction); 2] =
+        [(Self::Up.word(), Self::Up), (Self::Down.word(), Self::Down)];
 
     /// The word that the files and the answers use for it.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Direction::Up => "up",
             Direction::Down => "down",

@@ -73,15 +73,20 @@ pub enum Cycle {
 impl Cycle {
     /// Every cycle with the word that the files use for it.
     pub const WORDS: [(&'static str, Cycle); 4] = [
-        ("monthly", Cycle::Monthly),
-        ("quarterly", Cycle::Quarterly),
-        ("half-yearly", Cycle::HalfYearly),
-        ("yearly", Cycle::Yearly),
+        (Self::Monthly.word(), Self::Monthly),
+        (Self::Quarterly.word(), Self::Quarterly),
+        (Self::HalfYearly.word(), Self::HalfYearly),
+        (Self::Yearly.word(), Self::Yearly),
     ];
 
     /// The word that the files use for it.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, cycle)| *cycle == self).map_or("", |(word, _)| word)
+    pub const fn word(self) -> &'static str {
+        match self {
+            Cycle::Monthly => "monthly",
+            Cycle::Quarterly => "quarterly",
+            Cycle::HalfYearly => "half-yearly",
+            Cycle::Yearly => "yearly",
+        }
     }
 }
 

@@ -18,15 +18,20 @@ pub enum Role {
 impl Role {
     /// Every role with its word, in the order of the answer.
     pub const WORDS: [(&'static str, Role); 4] = [
-        ("responsible", Role::Responsible),
-        ("partner", Role::Partner),
-        ("successor", Role::Successor),
-        ("member", Role::Member),
+        (Self::Responsible.word(), Self::Responsible),
+        (Self::Partner.word(), Self::Partner),
+        (Self::Successor.word(), Self::Successor),
+        (Self::Member.word(), Self::Member),
     ];
 
     /// The word that arguments and answers use for it.
-    pub fn word(self) -> &'static str {
-        Self::WORDS[self as usize].0
+    pub const fn word(self) -> &'static str {
+        match self {
+            Role::Responsible => "responsible",
+            Role::Partner => "partner",
+            Role::Successor => "successor",
+            Role::Member => "member",
+        }
     }
 }
 

@@ -20,7 +20,7 @@ pub fn write_rows(out: &mut impl Write, rows: &[Vec<Datum>], excel: bool) -> io:
     let delimiter = if excel { b';' } else { b',' };
     let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
     for row in rows {
-        csv.write_record(row.iter().map(|datum| field(datum).into_owned())).map_err(io_error)?;
+        csv.write_record(row.iter().map(|datum| field(datum, excel).into_owned())).map_err(io_error)?;
     }
     csv.flush()
 }
@@ -33,10 +33,14 @@ fn io_error(error: csv::Error) -> io::Error {
     }
 }
 
-fn field(datum: &Datum) -> Cow<'_, str> {
+/// Where semicolons part the fields, it is a comma that parts the decimals.
+fn field(datum: &Datum, excel: bool) -> Cow<'_, str> {
     match datum {
         Datum::Empty => Cow::Borrowed(""),
-        Datum::Number(number) => Cow::Owned(number.normalize().to_string()),
+        Datum::Number(number) => {
+            let plain = number.normalize().to_string();
+            Cow::Owned(if excel { plain.replace('.', ",") } else { plain })
+        }
         Datum::Text(text) => neutral(text),
     }
 }
@@ -51,7 +55,17 @@ fn neutral(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::neutral;
+    use rust_decimal::Decimal;
+
+    use super::{Datum, field, neutral};
+
+    #[test]
+    fn decimals_are_those_of_the_form() {
+        let number = Datum::Number(Decimal::new(-1_234_500, 3));
+        assert_eq!((&*field(&number, false), &*field(&number, true)), ("-1234.5", "-1234,5"));
+        let text = Datum::Text("12.5".to_owned());
+        assert_eq!(field(&text, true), "12.5");
+    }
 
     #[test]
     fn formulas_do_not_run() {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::safe::{is_active, visible};
+use super::safe::{is_active, one_line};
 use super::{Screen, findings};
 use crate::diagnostic::{Diagnostic, Findings, Label, Severity};
 use crate::text::{FileId, Files, Lines, Span};
@@ -46,7 +46,8 @@ impl<'a> Human<'a> {
             (None, Severity::Warning) => Level::WARNING,
             (None, Severity::Info) => Level::INFO,
         };
-        let mut group = Group::with_title(level.primary_title(visible(&finding.message)).id(finding.rule.id));
+        let mut group =
+            Group::with_title(level.primary_title(one_line(&finding.message)).id(finding.rule.id));
         let labels: Vec<&Label> = std::iter::once(&finding.primary).chain(&finding.others).collect();
         for (at, label) in labels.iter().enumerate() {
             // Labels of one file share its lines, at the first of them.
@@ -61,7 +62,8 @@ impl<'a> Human<'a> {
             None => (Level::HELP, finding.help.as_ref()),
         };
         if let Some(words) = words {
-            group = group.element(level.message(visible(words)));
+            // Lines of a reason follow each other: one by itself could begin with a command.
+            group = group.element(level.message(one_line(&words.trim().replace('\n', " "))));
         }
         self.renderer.render(&[group])
     }
@@ -79,7 +81,7 @@ impl<'a> Human<'a> {
         'a: 'g,
     {
         let source = &self.files[labels[0].file];
-        let path = visible(&source.path);
+        let path = one_line(&source.path);
         let lines = self.lines_of(labels[0].file);
         let shown = if is_secret { None } else { stretch(&source.text, lines, labels) };
         let Some((first_line, shown)) = shown else {
@@ -89,8 +91,7 @@ impl<'a> Human<'a> {
         let text: Cow<'g, str> = inert(&source.text[shown.clone()]);
         let annotation = |(at, label): (usize, &&'g Label)| -> Annotation<'g> {
             let kind = if at == 0 && is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let label_text: Cow<'g, str> = visible(&label.text);
-            kind.span(first_line_of(&text, label.span(), shown.start)).label(label_text)
+            kind.span(first_line_of(&text, label.span(), shown.start)).label(one_line(&label.text))
         };
         let annotations: Vec<_> = labels.iter().enumerate().map(annotation).collect();
         group.element(Snippet::source(text).line_start(first_line).path(path).annotations(annotations))

@@ -2,6 +2,7 @@
 
 use super::Record;
 use super::page::{Cell, Datum, Tone, cell};
+use super::safe::one_line;
 use crate::model::{BodyId, Deadline, Kind, Measure, Status};
 
 /// The columns of [`sheet_row`]: the contract's keys.
@@ -41,7 +42,7 @@ pub fn sheet_row(record: &Record, measure: &Measure) -> Vec<Datum> {
         measure.indicator.as_deref().into(),
         measure.funding.as_deref().into(),
         measure.status(*day).word().into(),
-        files[measure.file].path.as_str().into(),
+        one_line(&files[measure.file].path).into(),
     ]
 }
 

@@ -48,7 +48,7 @@ pub struct Screen {
     pub width: u16,
     /// Whether to colour; it only repeats what the words say.
     pub color: bool,
-    /// CSV with a byte-order mark and semicolons, which spreadsheets in most of Europe expect.
+    /// CSV with a byte-order mark, semicolons and decimal commas, which spreadsheets in most of Europe expect.
     pub excel: bool,
 }
 

@@ -68,7 +68,7 @@ const INDENT: usize = 2;
 
 fn write_text(out: &mut impl Write, text: &str, tone: Tone, screen: Screen) -> io::Result<()> {
     let mut table = new_table(screen);
-    table.add_row([styled(&Cell { text: text.to_owned(), tone })]);
+    table.add_row([styled(&Cell { text: at_hyphens(text, screen.width), tone })]);
     no_padding(&mut table);
     writeln!(out, "{}", table.trim_fmt())
 }
@@ -102,11 +102,12 @@ fn write_records(out: &mut impl Write, table: &Table, screen: Screen) -> io::Res
             writeln!(out)?;
         }
         let mut drawn = new_table(screen);
-        for (column, cell) in table.columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
-            drawn.add_row([styled(&heading(column)), styled(cell)]);
-        }
         let longest = table.columns.iter().map(|c| c.title.chars().count()).max().unwrap_or_default();
         let longest = u16::try_from(longest).unwrap_or(u16::MAX).min(screen.width / 2);
+        for (column, cell) in table.columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
+            let text = at_hyphens(&cell.text, screen.width.saturating_sub(longest + 3));
+            drawn.add_row([styled(&heading(column)), styled(&Cell { text, tone: cell.tone })]);
+        }
         if let Some(titles) = drawn.column_mut(0) {
             titles.set_constraint(ColumnConstraint::Absolute(Width::Fixed(longest + 2)));
         }
@@ -114,6 +115,34 @@ fn write_records(out: &mut impl Write, table: &Table, screen: Screen) -> io::Res
         writeln!(out, "{}", drawn.trim_fmt())?;
     }
     Ok(())
+}
+
+/// Lets words that are wider than the lines break after their own hyphens: pieces of one word that do not fit on a line
+/// together are parted by a space, which is where the line then ends.
+fn at_hyphens(text: &str, width: u16) -> String {
+    let width = usize::from(width);
+    let fits = |piece: &str| piece.chars().count() <= width;
+    let mut whole = String::with_capacity(text.len());
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            whole.push(' ');
+        }
+        if fits(word) {
+            whole.push_str(word);
+            continue;
+        }
+        let mut line = String::new();
+        for piece in word.split_inclusive('-') {
+            if !line.is_empty() && !fits(&format!("{line}{piece}")) {
+                whole.push_str(&line);
+                whole.push(' ');
+                line.clear();
+            }
+            line.push_str(piece);
+        }
+        whole.push_str(&line);
+    }
+    whole
 }
 
 fn heading(column: &Column) -> Cell {

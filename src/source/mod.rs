@@ -22,6 +22,8 @@ pub enum EntryKind {
     Toml,
     /// A symbolic link: never followed, it could lead out of the plan.
     Link,
+    /// A `.toml` file, or a folder, whose name is not UTF-8: no measure can go by it.
+    NotUtf8,
     /// A file of another kind: not read, and said so.
     Stray,
     /// Neither a file nor a folder: a pipe, a socket, a device. Never opened.
@@ -33,7 +35,7 @@ pub enum EntryKind {
 /// One name in the folder of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// As people see it: relative to the repository's root (outside git: to the folder that holds the plan's).
+    /// As people see it (what is not UTF-8 in it is replaced): relative to the repository's root (outside git: to the folder that holds the plan's).
     pub path: String,
     /// Where in `path` the part inside the plan's folder begins.
     inside: usize,

@@ -76,10 +76,13 @@ impl WorkingTree {
         } else {
             folder
         };
+        // What is not UTF-8 on the way down could not be found again by its path.
+        let leads_down = |up: &&Path| folder.strip_prefix(up).is_ok_and(|way| way.to_str().is_some());
         let base = folder
             .ancestors()
             .find(|up| up.join(".git").exists())
-            .or(folder.parent())
+            .filter(leads_down)
+            .or(folder.parent().filter(leads_down))
             .unwrap_or(&folder)
             .to_owned();
         let mut prefix = slashed(folder.strip_prefix(&base).unwrap_or(&folder));
@@ -152,18 +155,21 @@ fn walk(folder: &Path, prefix: &str, inside: usize) -> io::Result<Vec<Entry>> {
     for item in fs::read_dir(folder)? {
         let item = item?;
         let name = item.file_name();
+        let is_utf8 = name.to_str().is_some();
         let name = name.to_string_lossy();
         if name.starts_with('.') {
             continue;
         }
         let file_type = item.file_type()?;
         let path = format!("{prefix}{name}");
-        if file_type.is_dir() {
+        if file_type.is_dir() && is_utf8 {
             folders.push((item.path(), path + "/"));
             continue;
         }
         let kind = if file_type.is_symlink() {
             EntryKind::Link
+        } else if !is_utf8 && (file_type.is_dir() || name.ends_with(".toml")) {
+            EntryKind::NotUtf8
         } else if file_type.is_file() && name.ends_with(".toml") {
             EntryKind::Toml
         } else if file_type.is_file() {

@@ -290,6 +290,91 @@ fn targets_and_money() {
 }
 
 #[test]
+fn a_milestone_moves_or_goes() {
+    let repository = repository();
+    let milestones = "\n[[milestone]]\ntitle = \"lamp\"\ndue = 2030-12-31\n\n[[milestone]]\ntitle = \"glass\"\ndue = 2031-06-30\n";
+    repository.append(MEASURE, milestones);
+    repository.commit("2023-02-02", "two milestones");
+    let change = |make: &dyn Fn(&Repository)| {
+        make(&repository);
+        let found = against(&repository, "HEAD");
+        repository.git(&["checkout", "--quiet", "."]);
+        found
+    };
+    let later = |r: &Repository| r.replace(MEASURE, "due = 2031-06-30", "due = 2031-07-01");
+    let found = change(&later);
+    one(
+        &found,
+        &[":48 milestone-moved: ", "\"glass\" of I.1.1 moves from 2031-06-30 to 2031-07-01, 1 day later"],
+    );
+    let gone =
+        |r: &Repository| r.replace(MEASURE, "[[milestone]]\ntitle = \"glass\"\ndue = 2031-06-30\n", "");
+    one(&change(&gone), &[":42 milestone-moved: ", "\"glass\" of I.1.1, due on 2031-06-30, is taken out"]);
+    // Another title is the same day's milestone; one that is added moves none.
+    none(&change(&|r| r.replace(MEASURE, "\"glass\"", "\"glazing\"")));
+    none(&change(&|r| r.append(MEASURE, "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-05-01\n")));
+    for field in ["milestone", "means"] {
+        none(&change(&|r| {
+            later(r);
+            r.append(MEASURE, &amendment(&format!("\"{field}\"")));
+        }));
+    }
+    one(
+        &change(&|r| {
+            later(r);
+            r.append(MEASURE, &amendment("\"deadline\""));
+        }),
+        &["milestone-moved: "],
+    );
+}
+
+#[test]
+fn an_appropriation_is_cut() {
+    const PLAN: &str = "plan/plan.toml";
+    let cut = |r: &Repository| r.replace(PLAN, "amount = 1_000", "amount = 900");
+    let found = change(cut);
+    one(
+        &found,
+        &["plan/plan.toml:38 appropriation-cut: ", "1a goes from EUR 1,000 in 2030 to EUR 900 in 2030"],
+    );
+    // Neither the money of the measure nor more of it hides the cut of another.
+    let gone = |r: &Repository| {
+        let text = r.text(PLAN);
+        let (rest, _) = text.split_once("[[appropriation]]").unwrap();
+        r.write(PLAN, rest);
+        r.replace(MEASURE, "appropriation = \"1a\"\n", "");
+    };
+    one(&change(gone), &["plan.toml:2 appropriation-cut: ", "1a, EUR 1,000 in 2030, is taken out"]);
+    one(
+        &change(|r| r.replace(PLAN, "amount = 1_000", "amount = 1_000\ncurrency = \"HUF\"")),
+        &["appropriation-cut: ", "to HUF 1,000 in 2030"],
+    );
+    none(&change(|r| r.replace(PLAN, "amount = 1_000", "amount = 1_001")));
+    none(&change(|r| r.replace(PLAN, "year   = 2030", "from = 2030\nrecurring = \"yearly\"")));
+    for name in ["1a", "D.1"] {
+        for make in [&cut as &dyn Fn(&Repository), &gone] {
+            none(&change(|r| {
+                make(r);
+                r.append("plan/decision/D.1.toml", &amendment(&format!("\"{name}\"")));
+            }));
+        }
+    }
+    one(
+        &change(|r| {
+            cut(r);
+            r.append("plan/decision/D.1.toml", &amendment("\"funding\""));
+        }),
+        &["appropriation-cut: "],
+    );
+
+    let repository = repository();
+    repository.replace(PLAN, "year   = 2030", "from = 2031\nrecurring = \"yearly\"");
+    repository.commit("2023-02-02", "every year");
+    repository.replace(PLAN, "from = 2031\nrecurring = \"yearly\"", "year = 2031");
+    one(&against(&repository, "HEAD"), &["EUR 1,000 a year from 2031 to EUR 1,000 in 2031"]);
+}
+
+#[test]
 fn what_a_change_asks_to_be_accepted() {
     let allow = "\n[[allow]]\nrule = \"report-rewritten\"\nreason = \"a misprint\"\n";
     let found = change(|r| {
@@ -386,6 +471,31 @@ fn only_what_is_new() {
     assert_eq!(rules, BTreeSet::from(["deadline-moved", "stray-file"]));
     assert_eq!(all.len(), 2, "{all:#?}");
     assert_eq!(repository.run(&["check", "--new-only"]).code, Some(2));
+}
+
+#[test]
+fn a_measure_that_moves_takes_what_was_found_along() {
+    let repository = repository();
+    let report =
+        "\n[[report]]\ndate = 2029-01-01\nbody = \"Ministry of Bridges\"\nstatus = \"in-progress\"\n";
+    repository.append(BRIDGES, report);
+    repository.write("plan/II/II.4.toml", "titel = 1\n");
+    repository.commit("2023-02-02", "two measures with findings");
+    fs::create_dir(repository.folder.join("plan/II/bridges")).unwrap();
+    for name in ["II.1.toml", "II.4.toml"] {
+        repository.git(&["mv", &format!("plan/II/{name}"), &format!("plan/II/bridges/{name}")]);
+    }
+    let args = ["check", "--as-of", "2033-12-31", "--against", "HEAD"];
+    let run = repository.run(&args);
+    for rule in ["report-before-adoption", "unknown-field", "missing-field"] {
+        assert!(run.stdout.contains(rule), "no {rule} in {}", run.stdout);
+    }
+    let run = repository.run(&[&args[..], &["--new-only"]].concat());
+    assert!(!run.stdout.contains("plan/II/bridges"), "{}", run.stdout);
+    // What is new in it still shows, and as often as it is new.
+    repository.append("plan/II/bridges/II.1.toml", report);
+    let run = repository.run(&[&args[..], &["--new-only"]].concat());
+    assert_eq!(run.stdout.matches("[report-before-adoption]").count(), 1, "{}", run.stdout);
 }
 
 #[test]

@@ -463,6 +463,39 @@ fn links_are_reported_and_never_followed() {
     assert_eq!(findings_in(&elsewhere.path().join("plan")), []);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_not_utf8_is_said() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let named = |name: &[u8]| OsStr::from_bytes(name).to_owned();
+    let home = tempfile::tempdir().unwrap();
+    // Above the plan nothing hangs on a name.
+    let plan = home.path().join(named(b"\xe9")).join("plan");
+    write(&base(), &plan);
+    fs::create_dir(home.path().join(".git")).unwrap();
+    assert_eq!(findings_in(&plan), []);
+
+    fs::write(plan.join(named(b"I/I.\xe9.toml")), "title = 1").unwrap();
+    fs::write(plan.join(named(b"I/notes \xe9")), "remember").unwrap();
+    fs::create_dir(plan.join(named(b"\xe9t\xe9"))).unwrap();
+    fs::write(plan.join(named(b"\xe9t\xe9/I.1.2.toml")), "title = 1").unwrap();
+    fs::write(plan.join(named(b".\xe9.toml")), "hidden").unwrap();
+    let said = |path: &str, message: &str| expectation(path, Some(1), message);
+    let expected = [
+        said(
+            "I/I.\u{fffd}.toml",
+            "invalid-encoding: the name of `I/I.\u{fffd}.toml` cannot be read as UTF-8",
+        ),
+        said("I/notes \u{fffd}", "stray-file: "),
+        said(
+            "\u{fffd}t\u{fffd}",
+            "invalid-encoding: the name of `\u{fffd}t\u{fffd}` cannot be read as UTF-8",
+        ),
+    ];
+    assert_eq!(difference("names", findings_in(&plan), &expected), None);
+}
+
 #[test]
 fn an_empty_folder_is_no_plan_without_findings() {
     let found = findings(given::load_memory::<&str, Vec<u8>>([]));

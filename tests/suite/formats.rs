@@ -175,15 +175,15 @@ fn markdown_has_no_markup_of_the_plan() {
 
 /// A command as GitHub's runner reads it.
 #[derive(Debug, PartialEq)]
-struct Command {
-    name: String,
+pub struct Command {
+    pub name: String,
     properties: Vec<(String, String)>,
     message: String,
 }
 
 /// Reads a log as the runner does: a line is a command where it begins with `::` (blanks aside), or has `##[` in it;
 /// while commands are stopped, only the word that stopped them is one. Gives the commands that were carried out.
-fn commands(log: &str) -> Vec<Command> {
+pub fn commands(log: &str) -> Vec<Command> {
     let mut stopped: Option<String> = None;
     let mut found = Vec::new();
     for line in log.split(['\n', '\r']) {
@@ -224,7 +224,7 @@ fn plain(text: &str, is_property: bool) -> String {
 }
 
 /// The value of a property.
-fn value<'a>(command: &'a Command, key: &str) -> &'a str {
+pub fn value<'a>(command: &'a Command, key: &str) -> &'a str {
     let found = command.properties.iter().find(|(known, _)| known == key);
     found.map(|(_, value)| value.as_str()).unwrap_or_else(|| panic!("no {key} in {command:?}"))
 }

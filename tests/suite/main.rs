@@ -1,5 +1,6 @@
 //! The tests that stand outside the library: real data, laws, screens.
 
+mod action;
 mod change;
 mod contract;
 mod corpus;
@@ -8,6 +9,7 @@ mod document;
 mod fix;
 mod formats;
 mod given;
+mod hostile;
 mod hosts;
 mod house;
 mod laws;

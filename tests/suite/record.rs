@@ -188,3 +188,27 @@ fn without_git_it_says_so() {
     cannot(&run, &["is in no git repository"]);
     assert_eq!(repository.run_in(Path::new(outside.path()), &["list"]).code, Some(0));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_not_utf8_is_said_of_the_record_too() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let repository = Repository::new();
+    let path = |name: &[u8]| repository.folder.join("plan/I").join(OsStr::from_bytes(name));
+    std::fs::create_dir(path(b"\xe9")).unwrap();
+    std::fs::write(path(b"I.1.\xe9.toml"), "title = 1").unwrap();
+    std::fs::write(path(b"\xe9/I.1.2.toml"), "title = 1").unwrap();
+    repository.commit("2023-02-01", "names");
+    for args in [&["check"][..], &["check", "--at", "HEAD"]] {
+        let run = repository.run(args);
+        assert_eq!(run.code, Some(1), "{args:?}");
+        assert_eq!(run.stdout.matches("cannot be read as UTF-8").count(), 2, "{args:?}: {}", run.stdout);
+    }
+    // An answer that leaves them out says so.
+    for args in [&["list"][..], &["list", "--at", "HEAD"]] {
+        let run = repository.run(args);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""), "{args:?}");
+        assert!(run.stderr.contains("2 of 7 files could not be read"), "{}", run.stderr);
+    }
+}

@@ -107,7 +107,7 @@ impl Repository {
 }
 
 /// Keeps the configuration of whoever runs the tests out of them.
-fn isolate(command: &mut Command, home: &Path) {
+pub fn isolate(command: &mut Command, home: &Path) {
     for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_CONFIG_GLOBAL", "XDG_CONFIG_HOME"] {
         command.env_remove(variable);
     }

@@ -37,8 +37,8 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     let changed = touched.change.of("allow").filter_map(|change| change.rows.1);
     let new = if touched.change.before.is_none() { after.allows.len() } else { 0 };
     for (at, allow) in changed.chain(0..new).filter_map(|at| Some((at, after.allows.get(at)?))) {
-        let message =
-            format!("this change asks to accept `{}` in {}: {}", allow.rule, after.id, allow.reason.trim());
+        let reason = allow.reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        let message = format!("this change asks to accept `{}` in {}: {reason}", allow.rule, after.id);
         findings.push(touched.finding(&RULE, after, field("allow", at, "rule"), message));
     }
 }

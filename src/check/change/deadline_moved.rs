@@ -1,5 +1,7 @@
 //! A deadline that moved without a legal basis.
 
+use chrono::NaiveDate;
+
 use super::{Touched, quoted};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
 
@@ -35,12 +37,8 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     if touched.is_amended("deadline") {
         return;
     }
-    let by = before.deadline.date().zip(after.deadline.date()).map(|(old, new)| (new - old).num_days());
-    let how = match by {
-        Some(days) if days > 0 => format!(", {days} {} later", unit(days)),
-        Some(days) => format!(", {} {} earlier", -days, unit(days)),
-        None => String::new(),
-    };
+    let days = before.deadline.date().zip(after.deadline.date());
+    let how = days.map(|(old, new)| how_far(old, new)).unwrap_or_default();
     let (old, new) = (quoted(change.before.as_ref()), quoted(change.after.as_ref()));
     let message =
         format!("the deadline of {} moves from {old} to {new}{how}, and no amendment says so", after.id);
@@ -50,6 +48,9 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     findings.push(touched.as_it_was(finding, key("deadline"), "as it was"));
 }
 
-fn unit(days: i64) -> &'static str {
-    if days.abs() == 1 { "day" } else { "days" }
+/// Between two days that differ: ", 30 days earlier".
+pub(super) fn how_far(old: NaiveDate, new: NaiveDate) -> String {
+    let days = (new - old).num_days();
+    let unit = if days.abs() == 1 { "day" } else { "days" };
+    format!(", {} {unit} {}", days.abs(), if days > 0 { "later" } else { "earlier" })
 }

@@ -7,10 +7,12 @@
 pub(super) mod allocation_cut;
 pub(super) mod allow_added;
 pub(super) mod amendment_rewritten;
+pub(super) mod appropriation_cut;
 pub(super) mod backdated_report;
 mod base;
 pub(super) mod deadline_moved;
 pub(super) mod measure_removed;
+pub(super) mod milestone_moved;
 pub(super) mod published_text_changed;
 pub(super) mod reopened;
 pub(super) mod report_removed;
@@ -96,6 +98,30 @@ impl<'a> Touched<'a> {
     }
 }
 
+/// What `plan.toml` says on both sides of a change, as a rule sees it.
+pub struct Header<'a> {
+    /// The plan at the base.
+    pub before: &'a Plan,
+    /// The plan that is checked.
+    pub after: &'a Plan,
+    /// Every name that amendments of the same change give, in whatever measure.
+    amended_anywhere: &'a HashSet<&'a str>,
+    /// How many files the new version has: those of the base follow behind.
+    files: u32,
+}
+
+impl Header<'_> {
+    /// Whether an `[[amendment]]` that this change adds to any measure gives this name.
+    pub fn is_named_in_amendment(&self, name: &str) -> bool {
+        self.amended_anywhere.contains(name)
+    }
+
+    /// A file of the base, behind those of the new version.
+    pub fn base_file(&self, file: FileId) -> FileId {
+        FileId(self.files.saturating_add(file.0))
+    }
+}
+
 /// Adds what the rules on the change find: from `base` to what was loaded and checked.
 pub fn check(loaded: &mut Loaded, base: Base, options: &Options, findings: &mut Findings) {
     let files = u32::try_from(loaded.files.len()).unwrap_or(u32::MAX);
@@ -126,7 +152,7 @@ pub fn check(loaded: &mut Loaded, base: Base, options: &Options, findings: &mut 
     super::sort(findings);
 }
 
-/// Every rule over every measure that the change touches.
+/// Every rule over `plan.toml`, and over every measure that the change touches.
 fn judge(before: &Plan, after: &Plan, comparison: &Comparison<'_>, files: u32, found: &mut Vec<Diagnostic>) {
     let mut amended = HashSet::new();
     let mut amended_anywhere = HashSet::new();
@@ -136,8 +162,14 @@ fn judge(before: &Plan, after: &Plan, comparison: &Comparison<'_>, files: u32, f
             amended_anywhere.insert(field);
         }
     }
+    let (amended, amended_anywhere) = (&amended, &amended_anywhere);
+    let header = Header { before, after, amended_anywhere, files };
+    for registered in RULES {
+        if let Applies::HeaderChange(rule) = registered.applies {
+            rule(&header, found);
+        }
+    }
     for change in &comparison.measures {
-        let (amended, amended_anywhere) = (&amended, &amended_anywhere);
         let touched = Touched { before, after, change, amended, amended_anywhere, files };
         for registered in RULES {
             if let Applies::Change(rule) = registered.applies {

@@ -3,9 +3,11 @@
 pub(super) mod allocation_outside_period;
 pub(super) mod amount_mismatch;
 pub(super) mod appropriation_mismatch;
+pub(super) mod circular_body;
 pub(super) mod completed_without_evidence;
 pub(super) mod deadline_outside_period;
 pub(super) mod duplicate_body;
+pub(super) mod idle_succession;
 pub(super) mod invalid_level;
 pub(super) mod milestone_after_deadline;
 pub(super) mod misplaced_file;

@@ -12,6 +12,7 @@ use crate::load::MeasureLines;
 use crate::model::{Allocation, Kind, Measure, Report, When};
 use crate::render::measures::{SHEET_HEADER, sheet_row};
 use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
+use crate::render::safe::one_line;
 use crate::render::words;
 use crate::render::{Answer, Record, contract};
 
@@ -57,7 +58,8 @@ impl Answer for ShowAnswer<'_> {
         let mut page = Page::default();
         page.heading(format!("{} {}", measure.id, measure.title));
         let section = &plan.sections[measure.section];
-        page.text(format!("{} {} · {}", section.key, section.title, files[measure.file].path));
+        let path = one_line(&files[measure.file].path);
+        page.text(format!("{} {} · {path}", section.key, section.title));
         let late = measure.days_overdue(*day).and_then(|_| measure.deadline.date());
         let late = late.map(|due| format!(", {} overdue", words::span(due, *day))).unwrap_or_default();
         page.text(format!("On {day}: {}{late}", measure.status(*day).word()));

@@ -1,4 +1,4 @@
-//! A file that is not UTF-8.
+//! A file, or its name, that is not UTF-8.
 
 use crate::diagnostic::{Group, Rule, Severity};
 
@@ -6,10 +6,11 @@ pub static RULE: Rule = Rule {
     id: "invalid-encoding",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a file that is not UTF-8",
+    summary: "a file, or its name, that is not UTF-8",
     docs: r#"## What it finds
 
-A file with bytes that are no characters in UTF-8, the encoding of every file of a plan.
+A file with bytes that are no characters in UTF-8, the encoding of every file of a plan. So, too, the name of a `.toml` file
+or of a folder.
 
 ## Why it matters
 
@@ -21,6 +22,6 @@ A file that an older program saved as Latin-2: its `ő` is one byte, which UTF-8
 
 ## What to do
 
-Save the file as UTF-8.
+Save the file as UTF-8, or rename it.
 "#,
 };

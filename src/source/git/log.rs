@@ -257,15 +257,16 @@ impl Parser {
         if input.fill_buf()?.first() == Some(&b'\n') {
             input.consume(1);
             while input.fill_buf()?.first() == Some(&b':') {
-                let (head, path) = (field(input)?.unwrap_or_default(), field(input)?.unwrap_or_default());
-                commit.files.extend(self.touched(&head, path));
+                let (head, path) = (field(input)?.unwrap_or_default(), bytes(input)?.unwrap_or_default());
+                commit.files.extend(self.touched(&head, &path));
             }
         }
         Ok(Some(commit))
     }
 
     /// Reads `:<mode> <mode> <object> <object> <letter>`: before and after. What is no part of the plan is passed over.
-    fn touched(&mut self, head: &str, path: String) -> Option<Touched> {
+    fn touched(&mut self, head: &str, raw: &[u8]) -> Option<Touched> {
+        let path = String::from_utf8_lossy(raw).into_owned();
         let folder = self.folders.iter().find(|folder| path.starts_with(folder.as_str()))?;
         let inside = &path[folder.len()..];
         let name = inside.rsplit('/').next().unwrap_or(inside);
@@ -282,7 +283,7 @@ impl Parser {
         let now = match mode {
             "000000" => None,
             _ => {
-                let kind = kind_of(mode, &path);
+                let kind = kind_of(mode, raw);
                 if kind == EntryKind::Toml {
                     self.objects.push(object.to_owned());
                 }
@@ -294,7 +295,7 @@ impl Parser {
 }
 
 /// Everything up to the next NUL; `None` at the end.
-fn field(input: &mut impl BufRead) -> io::Result<Option<String>> {
+fn bytes(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     if input.read_until(0, &mut bytes)? == 0 {
         return Ok(None);
@@ -302,7 +303,12 @@ fn field(input: &mut impl BufRead) -> io::Result<Option<String>> {
     if bytes.last() == Some(&0) {
         bytes.pop();
     }
-    Ok(Some(match String::from_utf8(bytes) {
+    Ok(Some(bytes))
+}
+
+/// The same as text, as far as it is.
+fn field(input: &mut impl BufRead) -> io::Result<Option<String>> {
+    Ok(bytes(input)?.map(|bytes| match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
     }))

@@ -75,14 +75,15 @@ fn entry(item: &Item, folder: &str) -> Option<Entry> {
     if inside.split('/').any(|part| part.starts_with('.')) {
         return None;
     }
-    Some(Entry { inside: folder.len(), kind: kind_of(&item.mode, &path), path })
+    Some(Entry { inside: folder.len(), kind: kind_of(&item.mode, &item.path), path })
 }
 
 /// What an entry of a tree is, by its mode.
-pub(super) fn kind_of(mode: &str, path: &str) -> EntryKind {
+pub(super) fn kind_of(mode: &str, path: &[u8]) -> EntryKind {
     match mode {
         "120000" => EntryKind::Link,
-        "100644" | "100755" | "100664" if path.ends_with(".toml") => EntryKind::Toml,
+        _ if path.ends_with(b".toml") && std::str::from_utf8(path).is_err() => EntryKind::NotUtf8,
+        "100644" | "100755" | "100664" if path.ends_with(b".toml") => EntryKind::Toml,
         _ => EntryKind::Stray,
     }
 }

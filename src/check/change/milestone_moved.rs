@@ -1,0 +1,66 @@
+//! A milestone that moved, or went, without a legal basis.
+
+use super::deadline_moved::how_far;
+use super::{Touched, end_of};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, row};
+
+pub static RULE: Rule = Rule {
+    id: "milestone-moved",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a milestone that a change moves or takes out without an [[amendment]] that says so",
+    docs: r#"## What it finds
+
+A milestone whose day is another than at the base, with the days gained or lost, or that is gone.
+
+## Why it matters
+
+A milestone is a deadline on the way. Where it moves without a word, the measure is never late until it is too late.
+
+## Example
+
+```toml
+[[milestone]]
+title = "feasibility study"
+due   = 2023-06-30   # was 2022-12-31
+```
+
+## What to do
+
+Put it back, or add an `[[amendment]]` whose `fields` name `milestone`, or `means`, the published row that milestones are
+taken from. One that names `deadline` moves the deadline alone.
+"#,
+};
+
+pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some((before, after)) = touched.both() else {
+        return;
+    };
+    if ["milestone", "means"].iter().any(|field| touched.is_amended(field)) {
+        return;
+    }
+    for change in touched.change.of("milestone") {
+        let Some((was, old)) = change.rows.0.and_then(|was| Some((was, before.milestones.get(was)?))) else {
+            continue;
+        };
+        let now = change.rows.1.and_then(|is| Some((is, after.milestones.get(is)?)));
+        let what = format!("the milestone \"{}\" of {}", old.title, after.id);
+        let (place, label, message) = match now {
+            Some((_, new)) if new.due == old.due => continue,
+            Some((is, new)) => {
+                let how = format!("from {} to {}{}", old.due, new.due, how_far(old.due, new.due));
+                (field("milestone", is, "due"), "moved here", format!("{what} moves {how}"))
+            }
+            None => {
+                let message = format!("{what}, due on {}, is taken out", old.due);
+                (end_of("milestone", after.milestones.len()), "", message)
+            }
+        };
+        let message = format!("{message}, and no amendment says so");
+        let finding = touched
+            .finding(&RULE, after, place, message)
+            .label(label)
+            .help("put it back, or add an [[amendment]] with its basis and `fields = [\"milestone\"]`");
+        findings.push(touched.as_it_was(finding, row("milestone", was), "as it was"));
+    }
+}
