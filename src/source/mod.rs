@@ -78,9 +78,10 @@ pub trait Source: Sync {
         Err(Unreadable::Io(std::io::ErrorKind::NotFound.into()))
     }
 
-    /// Whether there is a file at a path relative to the folder that holds the plan's; `None` where nobody can tell.
-    fn has_beside(&self, path: &str) -> Option<bool> {
-        let _ = path;
+    /// Whether there is a file at each of these paths, relative to the folder that holds the plan's; `None` where nobody
+    /// can tell. All at once: a process for each would cost more than everything else.
+    fn has_beside(&self, paths: &[&str]) -> Option<Vec<bool>> {
+        let _ = paths;
         None
     }
 }
