@@ -243,6 +243,12 @@ impl<'s, 'a> Fields<'s, 'a> {
         converted
     }
 
+    /// Whether every key was asked for, or is one of these, which will be. One that is not may be a list that is misspelt.
+    pub fn has_only_known(&self, later: &[&str]) -> bool {
+        let is_known = |key: &str| self.sink.asked[self.first..].contains(&key) || later.contains(&key);
+        self.table.keys().all(|key| is_known(key.get_ref()))
+    }
+
     /// Reports every key that nobody asked for.
     pub fn finish(self) {
         // Taken out while findings are written beside it, and given back: no table costs an allocation.

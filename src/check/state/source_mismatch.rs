@@ -2,7 +2,7 @@
 
 use crate::check::Context;
 use crate::check::document::{Document, Row};
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, key};
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, key};
 use crate::model::{Kind, Measure, Plan};
 
 /// The rule, with its documentation.
@@ -92,9 +92,20 @@ fn compare(plan: &Plan, measure: &Measure, says: impl Fn(Row, &str) -> bool, fin
         }
         let message = format!("`{}` of {} is not what the document says", row.key(), measure.id);
         findings.push(
-            Diagnostic::new(&RULE, measure.file, key(row.key()), message).measure(&measure.id).help(
+            Diagnostic::new(&RULE, measure.file, place(measure, row), message).measure(&measure.id).help(
                 "restore the published words; what a legal act changed needs an [[amendment]] that names it",
             ),
         );
     }
+}
+
+/// Where the file has the words of a row.
+fn place(measure: &Measure, row: Row) -> Place {
+    let is_apart = match row {
+        Row::Responsible => measure.wording.responsible_apart,
+        Row::Partners => measure.wording.partners_apart,
+        _ => false,
+    };
+    let apart = || Place::Key(vec![Step::Key("published".into()), Step::Key(row.key().into())]);
+    if is_apart { apart() } else { key(row.key()) }
 }
