@@ -240,31 +240,35 @@ impl Part {
         part.words.push(' ');
         let mut is_after_gap = false;
         for (at, line) in text.lines().enumerate() {
-            part.add(line, usize::from(at == 0), is_after_gap);
-            is_after_gap = cells(line).flat_map(tokens).next().is_none();
+            let has_words = part.add(line, usize::from(at == 0), is_after_gap);
+            is_after_gap = at > 0 && !has_words;
         }
         part
     }
 
-    /// Adds a line without its first `skip` words.
-    fn add(&mut self, line: &str, skip: usize, is_after_gap: bool) {
-        let is_table = line.contains(['\t', '|']);
+    /// Adds a line without its first `skip` words, and says whether it has any others.
+    fn add(&mut self, line: &str, skip: usize, is_after_gap: bool) -> bool {
+        let is_table = line.bytes().any(|byte| matches!(byte, b'\t' | b'|'));
         // A line that begins with an empty cell goes on with the cell above.
-        let (mut goes_on, mut left) = (false, skip);
+        let (mut goes_on, mut left, length) = (false, skip, self.words.len());
         for (at, cell) in cells(line).enumerate() {
-            let mut tokens = tokens(cell).skip(std::mem::take(&mut left)).peekable();
-            if tokens.peek().is_none() {
+            let mut tokens = tokens(cell).skip(std::mem::take(&mut left));
+            let Some(first) = tokens.next() else {
                 goes_on |= at == 0 && skip == 0;
                 continue;
-            }
+            };
             // Prose behind a gap is no more of the table above it.
             let is_new =
                 if is_table { !std::mem::take(&mut goes_on) } else { is_after_gap && !self.cells.is_empty() };
             if is_new && self.words.len() > 1 {
                 self.cells.push(self.words.len());
             }
-            tokens.for_each(|token| self.words.extend([token, " "]));
+            for token in std::iter::once(first).chain(tokens) {
+                self.words.push_str(token);
+                self.words.push(' ');
+            }
         }
+        self.words.len() > length
     }
 
     /// Whether it has the words as its title, or as a whole cell; where it has no cells, anywhere.
@@ -280,15 +284,20 @@ impl Part {
         if row == Row::Title {
             return is_same(&self.words[1..first], words);
         }
-        let ends = self.cells.iter().skip(1).copied().chain([self.words.len()]);
-        self.cells.iter().zip(ends).any(|(&start, end)| is_same(&self.words[start..end], words))
+        let ends = || self.cells.iter().skip(1).copied().chain([self.words.len()]);
+        let all = || self.cells.iter().zip(ends()).map(|(&start, end)| &self.words[start..end]);
+        all().any(|cell| is_as_written(cell, words)) || all().any(|cell| is_same(cell, words))
     }
+}
+
+/// Whether a cell, with a space behind each word, has these words as they are: the way they nearly always go.
+fn is_as_written(cell: &str, words: &str) -> bool {
+    cell.len() == words.len() + 1 && cell.starts_with(words)
 }
 
 /// Whether a cell, with a space behind each word, has these words.
 fn is_same(cell: &str, words: &str) -> bool {
-    let as_written = cell.len() == words.len() + 1 && cell.starts_with(words);
-    as_written || cell.split_terminator(' ').eq(tokens(words))
+    is_as_written(cell, words) || cell.split_terminator(' ').eq(tokens(words))
 }
 
 /// The cells of a line; of a line outside a table, all of it.
@@ -298,12 +307,22 @@ fn cells(line: &str) -> impl Iterator<Item = &str> {
 
 /// The words of a text without the marks of headings and tables.
 fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    let is_mark =
-        |token: &str| token.len() > 1 && token.bytes().all(|byte| matches!(byte, b'-' | b'=' | b':'));
-    let bare = |token: &'_ str| token.trim_matches(['*', '#', '|']).len();
     text.split_whitespace()
-        .filter(move |token| bare(token) > 0 && !is_mark(token))
-        .map(|token| token.trim_matches(['*', '#', '|']))
+        .filter(|token| !is_line(token))
+        .map(without_marks)
+        .filter(|token| !token.is_empty())
+}
+
+/// Whether a word draws a line of a table or under a heading.
+fn is_line(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'-' | b'=' | b':'))
+}
+
+/// A word without the marks around it, which hardly any has.
+fn without_marks(word: &str) -> &str {
+    let is_mark = |byte: Option<&u8>| matches!(byte, Some(b'*' | b'#' | b'|'));
+    let bytes = word.as_bytes();
+    if is_mark(bytes.first()) || is_mark(bytes.last()) { word.trim_matches(['*', '#', '|']) } else { word }
 }
 
 /// A text as parts keep it.
