@@ -1,13 +1,19 @@
 //! The document that a plan cites, without its layout, and the part of it that belongs to each measure.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
+use rayon::prelude::*;
 
-use crate::model::{Measure, MeasureId, Plan};
+use crate::model::{Measure, Plan};
 
-/// What stands where a cell of a table begins; no text of a plan holds it.
-const CELL: char = '\u{1}';
+/// What stands between two stretches of a document; no text of a plan holds it.
+const GAP: &str = "\u{1} ";
+
+/// How much of a document is searched for beginnings at a time, in bytes.
+const CHUNK: usize = 1 << 20;
 
 /// A row of the official table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,102 +51,134 @@ impl Row {
         }
     }
 
-    /// The forms in which the document may have it; empty where the measure has no such row.
-    pub fn forms(self, plan: &Plan, measure: &Measure) -> Vec<String> {
-        let words = |words: &Option<String>| words.iter().cloned().collect();
+    /// Whether it is said in one of the forms in which the document may have it; `true` where the measure has no such row.
+    pub fn is_said(self, plan: &Plan, measure: &Measure, says: impl Fn(&str) -> bool) -> bool {
+        let words = |words: &Option<String>| words.as_deref().is_none_or(&says);
         match self {
-            Row::Title => vec![measure.title.clone()],
-            Row::Responsible => vec![plan.responsible_wording(measure)],
+            Row::Title => says(&measure.title),
+            Row::Responsible => says(&plan.responsible_wording(measure)),
             Row::Partners => match plan.partners_wording(measure) {
                 // What the file says with an empty list, a table says with a dash.
-                none if none.is_empty() => ["-", "–", "—"].map(str::to_owned).into(),
-                some => vec![some],
+                none if none.is_empty() => ["-", "–", "—"].into_iter().any(says),
+                some => says(&some),
             },
             Row::Means => words(&measure.means),
             Row::Indicator => words(&measure.indicator),
             Row::Funding => words(&measure.funding),
             Row::Deadline => match (measure.deadline.date(), measure.deadline.words()) {
-                (Some(day), _) => dates(day),
-                (None, said) => said.map(str::to_owned).into_iter().collect(),
+                (Some(day), _) => FORMS_OF_DAYS.into_iter().any(|form| says(&form(day))),
+                (None, said) => said.is_none_or(says),
             },
         }
     }
 }
 
 /// The ways to write a day: `31 December 2023`, `2023-12-31`, `2023. december 31.`
-fn dates(day: NaiveDate) -> Vec<String> {
-    const HUNGARIAN: [&str; 12] = [
-        "január",
-        "február",
-        "március",
-        "április",
-        "május",
-        "június",
-        "július",
-        "augusztus",
-        "szeptember",
-        "október",
-        "november",
-        "december",
-    ];
-    let month = HUNGARIAN.get(day.month0() as usize).copied().unwrap_or_default();
-    vec![
-        day.format("%-d %B %Y").to_string(),
-        day.to_string(),
-        format!("{}. {month} {}.", day.year(), day.day()),
-    ]
+const FORMS_OF_DAYS: [fn(NaiveDate) -> String; 3] = [
+    |day| format!("{} {} {}", day.day(), month(day, ENGLISH), day.year()),
+    |day| day.to_string(),
+    |day| format!("{}. {} {}.", day.year(), month(day, HUNGARIAN), day.day()),
+];
+
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const HUNGARIAN: [&str; 12] = [
+    "január",
+    "február",
+    "március",
+    "április",
+    "május",
+    "június",
+    "július",
+    "augusztus",
+    "szeptember",
+    "október",
+    "november",
+    "december",
+];
+
+fn month(day: NaiveDate, names: [&'static str; 12]) -> &'static str {
+    names.get(day.month0() as usize).copied().unwrap_or_default()
 }
 
-/// A document, read once.
-pub struct Document {
-    /// Words with one space between, and before the first and after the last.
+/// A document, taken apart by the measures of a plan. Only where each begins is kept: the words of a part are put
+/// together when it is asked for, those of all of it hardly ever.
+pub struct Document<'a> {
+    text: &'a str,
+    /// The places of measures in their plan, each with a stretch from its id at the beginning of a line to the next id;
+    /// sorted.
+    parts: Vec<(usize, Range<usize>)>,
+    /// The words that belong to no measure, as [`plain`] puts them.
+    rest: String,
+    /// All the words.
+    words: OnceLock<String>,
+}
+
+/// What belongs to a measure: its words, one space before each and one behind the last.
+pub struct Part {
     words: String,
-    /// By measure, every stretch from its id at the beginning of a line to the next id.
-    parts: HashMap<MeasureId, Vec<Part>>,
+    /// Where each cell of its table begins, in bytes: at the first word of it.
+    cells: Vec<usize>,
 }
 
-/// A stretch of a document that belongs to a measure: words as in [`Document`], with a mark before each cell of a table.
-struct Part {
-    words: String,
-    has_cells: bool,
-}
-
-impl Document {
-    pub fn new(text: &str, plan: &Plan) -> Self {
-        let measures: HashSet<&str> = plan.measures.iter().map(|measure| measure.id.as_str()).collect();
-        let mut document = Document { words: " ".to_owned(), parts: HashMap::new() };
-        let mut open: Option<(MeasureId, Part)> = None;
-        let mut is_after_gap = false;
-        for line in text.lines() {
-            let is_table = line.contains(['\t', '|']);
-            let cells = || line.trim_matches('|').split(['\t', '|']);
-            let mut skip = 0;
-            if let Some(first) = cells().next().and_then(|cell| tokens(cell).next()) {
-                let id = first.strip_suffix('.').unwrap_or(first);
-                let begun = measures.contains(id).then(|| id.parse().ok()).flatten();
-                let is_heading = id.len() < first.len() && plan.sections.find(id).is_some();
-                if begun.is_some() || is_heading {
-                    document.close(open.take());
-                    skip = 1;
-                }
-                open = begun.map(|id| (id, Part { words: " ".to_owned(), has_cells: false })).or(open);
+impl<'a> Document<'a> {
+    pub fn new(text: &'a str, plan: &Plan) -> Self {
+        let measures: HashMap<&str, usize> =
+            plan.measures.iter().enumerate().map(|(at, measure)| (measure.id.as_str(), at)).collect();
+        // What a line begins: a measure, or a section.
+        let begins = |line: &str| {
+            let first = cells(line).next().and_then(|cell| tokens(cell).next())?;
+            let id = first.strip_suffix('.').unwrap_or(first);
+            let measure = measures.get(id).copied();
+            let is_heading = || id.len() < first.len() && plan.sections.find(id).is_some();
+            (measure.is_some() || is_heading()).then_some(measure)
+        };
+        let beginnings: Vec<(usize, Option<usize>)> = chunks(text)
+            .into_par_iter()
+            .flat_map_iter(|chunk| {
+                let lines = text[chunk.clone()].split_inclusive('\n').scan(chunk.start, |next, line| {
+                    let start = *next;
+                    *next += line.len();
+                    Some((start, line))
+                });
+                lines.filter_map(|(start, line)| Some((start, begins(line)?))).collect::<Vec<_>>()
+            })
+            .collect();
+        let mut document = Document { text, parts: Vec::new(), rest: " ".to_owned(), words: OnceLock::new() };
+        let ends = beginnings.iter().skip(1).map(|&(start, _)| start).chain([text.len()]);
+        document.leave(0..beginnings.first().map_or(text.len(), |&(start, _)| start));
+        for (&(start, measure), end) in beginnings.iter().zip(ends) {
+            match measure {
+                Some(measure) => document.parts.push((measure, start..end)),
+                None => document.leave(start..end),
             }
-            for token in cells().flat_map(tokens) {
-                document.words.extend([token, " "]);
-            }
-            if let Some((_, part)) = &mut open {
-                part.add(cells(), skip, is_table, is_after_gap);
-            }
-            is_after_gap = cells().flat_map(tokens).next().is_none();
         }
-        document.close(open);
+        document.parts.sort_by_key(|&(measure, _)| measure);
         document
     }
 
-    fn close(&mut self, part: Option<(MeasureId, Part)>) {
-        if let Some((id, part)) = part {
-            self.parts.entry(id).or_default().push(part);
-        }
+    /// Keeps a stretch that belongs to no measure.
+    fn leave(&mut self, stretch: Range<usize>) {
+        add_words(&self.text[stretch], &mut self.rest);
+        self.rest.push_str(GAP);
+    }
+
+    /// How long it is, in bytes.
+    pub fn len(&self) -> usize {
+        self.text.len()
     }
 
     /// Whether it has ids of this plan's measures at all.
@@ -148,15 +186,11 @@ impl Document {
         !self.parts.is_empty()
     }
 
-    /// Whether it holds a part for this measure.
-    pub fn holds(&self, id: &MeasureId) -> bool {
-        self.parts.contains_key(id)
-    }
-
-    /// Whether the part that belongs to a measure has these words as a row.
-    pub fn says(&self, id: &MeasureId, row: Row, words: &str) -> bool {
-        let words = plain(words);
-        self.parts.get(id).into_iter().flatten().any(|part| part.has(row, &words))
+    /// What it holds for the measure at this place of its plan.
+    pub fn parts(&self, measure: usize) -> Vec<Part> {
+        let first = self.parts.partition_point(|&(of, _)| of < measure);
+        let own = self.parts[first..].iter().take_while(|&&(of, _)| of == measure);
+        own.map(|(_, stretch)| Part::new(&self.text[stretch.clone()])).collect()
     }
 
     /// Whether these words stand anywhere. What several points have in common stands before a colon, once for all.
@@ -164,65 +198,131 @@ impl Document {
         const PARTS: usize = 4;
         words.splitn(PARTS, ": ").map(plain).all(|words| {
             let words = words.trim();
-            let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            self.words.match_indices(words).any(|(at, _)| {
-                let (before, after) = (&self.words[..at], &self.words[at + words.len()..]);
-                !is_letter(before.chars().next_back()) && !is_letter(after.chars().next())
-            })
+            holds(&self.rest, words) || self.has_parts() && holds(self.words(), words)
+        })
+    }
+
+    fn words(&self) -> &str {
+        self.words.get_or_init(|| {
+            let mut words = " ".to_owned();
+            add_words(self.text, &mut words);
+            words
         })
     }
 }
 
+/// Whether a text holds these words, and not as a piece of others.
+fn holds(text: &str, words: &str) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + words.len()..]);
+        !is_letter(before.chars().next_back()) && !is_letter(after.chars().next())
+    })
+}
+
+/// Stretches of a text that end where a line does.
+fn chunks(text: &str) -> Vec<Range<usize>> {
+    let (mut chunks, mut start) = (Vec::new(), 0);
+    while start < text.len() {
+        let rest = &text.as_bytes()[start..];
+        let tail = rest.get(CHUNK..).unwrap_or_default();
+        let end = tail.iter().position(|&byte| byte == b'\n').map_or(text.len(), |at| start + CHUNK + at + 1);
+        chunks.push(start..end);
+        start = end;
+    }
+    chunks
+}
+
 impl Part {
-    /// Adds a line without its first `skip` words.
-    fn add<'a>(
-        &mut self,
-        cells: impl Iterator<Item = &'a str>,
-        skip: usize,
-        is_table: bool,
-        is_after_gap: bool,
-    ) {
+    /// Reads a part whose first word is an id.
+    fn new(text: &str) -> Self {
+        let mut part = Part { words: String::with_capacity(text.len() + 1), cells: Vec::with_capacity(24) };
+        part.words.push(' ');
+        let mut is_after_gap = false;
+        for (at, line) in text.lines().enumerate() {
+            let has_words = part.add(line, usize::from(at == 0), is_after_gap);
+            is_after_gap = at > 0 && !has_words;
+        }
+        part
+    }
+
+    /// Adds a line without its first `skip` words, and says whether it has any others.
+    fn add(&mut self, line: &str, skip: usize, is_after_gap: bool) -> bool {
+        let is_table = line.bytes().any(|byte| matches!(byte, b'\t' | b'|'));
         // A line that begins with an empty cell goes on with the cell above.
-        let (mut goes_on, mut left) = (false, skip);
-        for (at, cell) in cells.enumerate() {
-            let mut tokens = tokens(cell).skip(left).peekable();
-            if tokens.peek().is_none() {
+        let (mut goes_on, mut left, length) = (false, skip, self.words.len());
+        for (at, cell) in cells(line).enumerate() {
+            let mut tokens = tokens(cell).skip(std::mem::take(&mut left));
+            let Some(first) = tokens.next() else {
                 goes_on |= at == 0 && skip == 0;
-                left = 0;
                 continue;
-            }
-            left = 0;
+            };
             // Prose behind a gap is no more of the table above it.
             let is_new =
-                if is_table { !std::mem::take(&mut goes_on) } else { is_after_gap && self.has_cells };
+                if is_table { !std::mem::take(&mut goes_on) } else { is_after_gap && !self.cells.is_empty() };
             if is_new && self.words.len() > 1 {
-                self.has_cells = true;
-                self.words.extend([CELL, ' ']);
+                self.cells.push(self.words.len());
             }
-            tokens.for_each(|token| self.words.extend([token, " "]));
+            for token in std::iter::once(first).chain(tokens) {
+                self.words.push_str(token);
+                self.words.push(' ');
+            }
         }
+        self.words.len() > length
     }
 
     /// Whether it has the words as its title, or as a whole cell; where it has no cells, anywhere.
-    fn has(&self, row: Row, words: &str) -> bool {
-        let ends = |rest: &str| rest.is_empty() || rest.starts_with(CELL);
+    pub fn has(&self, row: Row, words: &str) -> bool {
+        let Some(&first) = self.cells.first() else {
+            let words = plain(words);
+            return if row == Row::Title {
+                self.words.starts_with(&words)
+            } else {
+                self.words.contains(&words)
+            };
+        };
         if row == Row::Title {
-            return self.words.strip_prefix(words).is_some_and(|rest| ends(rest) || !self.has_cells);
+            return is_same(&self.words[1..first], words);
         }
-        self.words.match_indices(words).any(|(at, _)| {
-            !self.has_cells || self.words[..at].ends_with(CELL) && ends(&self.words[at + words.len()..])
-        })
+        let ends = || self.cells.iter().skip(1).copied().chain([self.words.len()]);
+        let all = || self.cells.iter().zip(ends()).map(|(&start, end)| &self.words[start..end]);
+        all().any(|cell| is_as_written(cell, words)) || all().any(|cell| is_same(cell, words))
     }
+}
+
+/// Whether a cell, with a space behind each word, has these words as they are: the way they nearly always go.
+fn is_as_written(cell: &str, words: &str) -> bool {
+    cell.len() == words.len() + 1 && cell.starts_with(words)
+}
+
+/// Whether a cell, with a space behind each word, has these words.
+fn is_same(cell: &str, words: &str) -> bool {
+    is_as_written(cell, words) || cell.split_terminator(' ').eq(tokens(words))
+}
+
+/// The cells of a line; of a line outside a table, all of it.
+fn cells(line: &str) -> impl Iterator<Item = &str> {
+    line.trim_end_matches(['\r', '\n']).trim_matches('|').split(['\t', '|'])
 }
 
 /// The words of a text without the marks of headings and tables.
 fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    let is_mark =
-        |token: &str| token.len() > 1 && token.bytes().all(|byte| matches!(byte, b'-' | b'=' | b':'));
-    let bare = |token: &'_ str| token.trim_matches(['*', '#', '|']).len();
     text.split_whitespace()
-        .filter(move |token| bare(token) > 0 && !is_mark(token))
-        .map(|token| token.trim_matches(['*', '#', '|']))
+        .filter(|token| !is_line(token))
+        .map(without_marks)
+        .filter(|token| !token.is_empty())
+}
+
+/// Whether a word draws a line of a table or under a heading.
+fn is_line(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'-' | b'=' | b':'))
+}
+
+/// A word without the marks around it, which hardly any has.
+fn without_marks(word: &str) -> &str {
+    let is_mark = |byte: Option<&u8>| matches!(byte, Some(b'*' | b'#' | b'|'));
+    let bytes = word.as_bytes();
+    if is_mark(bytes.first()) || is_mark(bytes.last()) { word.trim_matches(['*', '#', '|']) } else { word }
 }
 
 /// A text as parts keep it.
@@ -232,24 +332,22 @@ fn plain(text: &str) -> String {
     plain
 }
 
+/// Adds the words of a stretch of the document.
+fn add_words(text: &str, words: &mut String) {
+    text.lines().flat_map(cells).flat_map(tokens).for_each(|token| words.extend([token, " "]));
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Part, Row, dates, plain};
+    use super::{FORMS_OF_DAYS, Part, Row};
 
     fn part(lines: &[&str]) -> Part {
-        let mut part = Part { words: " ".to_owned(), has_cells: false };
-        let mut is_after_gap = false;
-        for (at, line) in lines.iter().enumerate() {
-            let cells = || line.trim_matches('|').split(['\t', '|']);
-            part.add(cells(), usize::from(at == 0), line.contains(['\t', '|']), is_after_gap);
-            is_after_gap = line.trim().is_empty();
-        }
-        part
+        Part::new(&lines.join("\n"))
     }
 
     #[track_caller]
     fn has(part: &Part, row: Row, words: &str, expected: bool) {
-        assert_eq!(part.has(row, &plain(words)), expected, "{words} in {}", part.words.escape_debug());
+        assert_eq!(part.has(row, words), expected, "{words} in {}, {:?}", part.words, part.cells);
     }
 
     #[test]
@@ -293,6 +391,9 @@ mod tests {
     #[test]
     fn a_day_in_three_forms() {
         let day = chrono::NaiveDate::from_ymd_opt(2023, 12, 31).unwrap();
-        assert_eq!(dates(day), ["31 December 2023", "2023-12-31", "2023. december 31."]);
+        assert_eq!(
+            FORMS_OF_DAYS.map(|form| form(day)),
+            ["31 December 2023", "2023-12-31", "2023. december 31."]
+        );
     }
 }

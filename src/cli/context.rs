@@ -13,7 +13,7 @@ use crate::model::name::{closest, fold};
 use crate::model::{BodyId, Measure, SourceId};
 use crate::render::safe::one_line;
 use crate::render::{self, Answer, Envelope, Record};
-use crate::source::{Repository, WorkingTree};
+use crate::source::{Repository, Source, WorkingTree};
 use crate::text::Files;
 
 /// Reads the plan at a revision or day, beside the full id of the commit; without one, in the working tree.
@@ -27,19 +27,22 @@ fn read_at(globals: &Globals, at: Option<&str>) -> Result<(Loaded, Option<String
     Ok((load(&repository.tree(&commit)?), Some(commit)))
 }
 
-/// Reads the plan at a revision or day, beside the full id of the commit; without one, in the working tree, with what
-/// it refers to beside its folder.
+/// As `read_at`, with what the plan refers to beside its folder.
 ///
 /// # Errors
 /// When there is no plan to read, its folder cannot be listed, or git has no such revision.
 pub fn read_with_sources(globals: &Globals, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
-    if at.is_some() {
-        return read_at(globals, at);
-    }
-    let tree = working_tree(globals)?;
-    let mut loaded = load(&tree);
-    loaded.look_beside(&tree);
-    Ok((loaded, None))
+    let Some(at) = at else { return Ok((load_with_sources(&working_tree(globals)?), None)) };
+    let repository = repository(globals)?;
+    let commit = repository.commit(at)?;
+    Ok((load_with_sources(&repository.tree(&commit)?), Some(commit)))
+}
+
+/// Reads a plan, with what it refers to beside its folder.
+pub fn load_with_sources(source: &impl Source) -> Loaded {
+    let mut loaded = load(source);
+    loaded.look_beside(source);
+    loaded
 }
 
 /// The plan's folder.

@@ -1,6 +1,6 @@
 //! What a plan refers to beside its own folder: the document it was taken from, and evidence.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::Plan;
 use crate::source::{Source, Unreadable, stays_inside};
@@ -48,18 +48,15 @@ impl Beside {
             plan.measures.iter().flat_map(|measure| measure.reports.iter().map(|report| &report.evidence));
         let assessments =
             plan.measures.iter().flat_map(|measure| measure.assessments.iter().map(|given| &given.evidence));
-        let mut known: HashMap<&str, Option<Lost>> = HashMap::new();
-        for path in reports.chain(assessments).flatten().filter(|path| is_path(path)) {
-            known.entry(path).or_insert_with(|| {
-                if stays_inside(path) {
-                    (source.has_beside(path) == Some(false)).then_some(Lost::Missing)
-                } else {
-                    Some(Lost::Outside)
-                }
-            });
-        }
-        let lost = |(path, lost): (&str, Option<Lost>)| Some((path.to_owned(), lost?));
-        Beside { document, evidence: known.into_iter().filter_map(lost).collect() }
+        let paths: HashSet<&str> =
+            reports.chain(assessments).flatten().map(String::as_str).filter(|path| is_path(path)).collect();
+        let (inside, outside): (Vec<&str>, Vec<&str>) =
+            paths.into_iter().partition(|path| stays_inside(path));
+        let there = (!inside.is_empty()).then(|| source.has_beside(&inside)).flatten().unwrap_or_default();
+        let missing = inside.iter().zip(there).filter(|(_, is_there)| !is_there);
+        let missing = missing.map(|(path, _)| (*path, Lost::Missing));
+        let lost = missing.chain(outside.into_iter().map(|path| (path, Lost::Outside)));
+        Beside { document, evidence: lost.map(|(path, why)| (path.to_owned(), why)).collect() }
     }
 }
 

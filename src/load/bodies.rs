@@ -29,7 +29,7 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
         Some(())
     });
     // Bodies may refer to others further down; here they are all known.
-    names.register_is_whole = fields.sink.findings.is_empty();
+    names.register_is_whole = fields.sink.findings.is_empty() && fields.has_only_known();
     for relation in relations {
         let part_of = relation.part_of.and_then(|value| names.body(fields.sink, value));
         let member_of =

@@ -233,6 +233,11 @@ impl<'s, 'a> Fields<'s, 'a> {
         converted
     }
 
+    /// Whether the schema names every key. One that it does not name may be a list that is misspelt.
+    pub fn has_only_known(&self) -> bool {
+        self.table.keys().all(|key| self.schema.has(key.get_ref()))
+    }
+
     /// Reports every key that the schema does not name.
     pub fn finish(self) {
         for (key, _) in self.table {

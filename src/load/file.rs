@@ -112,7 +112,7 @@ pub(super) fn parse<T>(
             value = convert(&document, &mut sink);
         } else {
             sink.measure = stem(path).parse().ok();
-            invalid_toml(&text, &errors, &mut sink);
+            invalid_toml(&text, errors, &mut sink);
         }
     }
     let is_broken = sink.unresolved || sink.findings.iter().any(|f| f.severity == Severity::Error);
@@ -135,17 +135,56 @@ fn decode(bytes: &[u8], sink: &mut Sink) -> String {
     String::from_utf8_lossy(readable).into_owned()
 }
 
-/// Every breach of the syntax, the first on each line: what follows on the same line mostly follows from it.
-fn invalid_toml(text: &str, errors: &[toml::de::Error], sink: &mut Sink) {
+/// Most breaches of the syntax after which a file is read on afresh.
+const MOST_BREACHES: usize = 32;
+
+/// Every breach of the syntax. Each is the first of what it is read from: what comes after mostly follows from it, as
+/// when a list that is not closed takes all the lines below for items. So reading begins anew at the next line that can
+/// stand for itself.
+fn invalid_toml(text: &str, mut errors: Vec<toml::de::Error>, sink: &mut Sink) {
     let lines = Lines::new(text);
-    let mut spans: Vec<(Span, &str)> =
-        errors.iter().map(|error| (error.span().unwrap_or_default().into(), error.message())).collect();
-    spans.sort_by_key(|(span, _)| span.start);
-    spans.dedup_by_key(|(span, _)| lines.line(span.start));
-    for (span, message) in spans {
-        let finding = sink.report(&rules::INVALID_TOML, span, format!("not valid TOML: {message}"));
-        finding.help = help_with_syntax(message).map(str::to_owned);
+    let (mut from, mut breaches) = (0, 0);
+    while !errors.is_empty() {
+        let place = |error: &toml::de::Error| {
+            let span = error.span().unwrap_or_default();
+            Span::from(from + span.start..from + span.end)
+        };
+        breaches += 1;
+        errors.sort_by_key(|error| place(error).start);
+        errors.dedup_by_key(|error| lines.line(place(error).start));
+        if breaches < MOST_BREACHES {
+            errors.truncate(1);
+        }
+        let mut last = 0;
+        for error in &errors {
+            let message = format!("not valid TOML: {}", error.message());
+            let finding = sink.report(&rules::INVALID_TOML, place(error), message);
+            finding.help = help_with_syntax(error.message()).map(str::to_owned);
+            last = lines.line(place(error).start);
+        }
+        from = next_statement(text, lines.start(last + 1));
+        errors =
+            if breaches < MOST_BREACHES { DeTable::parse_recoverable(&text[from..]).1 } else { Vec::new() };
     }
+}
+
+/// The beginning of the next line, from this one on, that reads as a header or as a key with its value; the end, where
+/// there is none.
+fn next_statement(text: &str, from: usize) -> usize {
+    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '\t');
+    let is_statement = |line: &str| {
+        let value = line.trim_start_matches(is_key);
+        value.starts_with('[') && value.len() == line.trim_start().len()
+            || value.starts_with('=') && value.len() < line.trim_start().len()
+    };
+    let mut start = from;
+    for line in text[from..].split_inclusive('\n') {
+        if is_statement(line) {
+            return start;
+        }
+        start += line.len();
+    }
+    text.len()
 }
 
 /// What to do about the breaches that people commit, by the parser's words.

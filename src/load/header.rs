@@ -38,7 +38,8 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
         list(fields, &mut names.sources, source, "source of funding")
     });
     // Sources may stand below the appropriations in the file; here they are all known.
-    names.lists_are_whole = fields.sink.findings.is_empty();
+    let is_whole = fields.has_only_known();
+    names.lists_are_whole = is_whole && fields.sink.findings.is_empty();
     fields.tables("appropriation", &schema::APPROPRIATION, |fields, row| {
         let appropriation = appropriation(fields, row, names)?;
         list(fields, &mut names.appropriations, appropriation, "appropriation")

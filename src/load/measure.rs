@@ -54,6 +54,8 @@ pub(super) fn read<'a>(
     let (responsible, partners) = (responsible?, partners.unwrap_or_default());
     let (responsible_wording, partners_wording) = published.unwrap_or_default();
     let wording = Wording {
+        responsible_apart: responsible_wording.is_some(),
+        partners_apart: partners_wording.is_some(),
         responsible: responsible_wording.map(String::into_boxed_str).or(responsible.wording),
         partners: partners_wording.map(String::into_boxed_str).or(partners.wording),
     };

@@ -63,6 +63,10 @@ pub struct Wording {
     pub responsible: Option<Box<str>>,
     /// The row of partners; `None` likewise.
     pub partners: Option<Box<str>>,
+    /// Whether the file keeps the first under `[published]`.
+    pub responsible_apart: bool,
+    /// Whether the file keeps the second there.
+    pub partners_apart: bool,
 }
 
 /// A step on the way with its own day.

@@ -1,5 +1,7 @@
 //! A plan that stands nowhere: for tests, and for whoever has the text already.
 
+use std::collections::HashSet;
+
 use super::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable, order};
 
 /// Files by their path inside the plan's folder. People see them under `plan/`.
@@ -60,7 +62,8 @@ impl Source for Memory {
         Ok(())
     }
 
-    fn has_beside(&self, path: &str) -> Option<bool> {
-        Some(self.beside.iter().any(|(known, _)| known == path))
+    fn has_beside(&self, paths: &[&str]) -> Option<Vec<bool>> {
+        let known: HashSet<&str> = self.beside.iter().map(|(path, _)| path.as_str()).collect();
+        Some(paths.iter().map(|path| known.contains(path)).collect())
     }
 }

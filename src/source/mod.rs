@@ -12,8 +12,9 @@ pub use tree::{NoPlan, WorkingTree};
 /// Largest file that is read, in bytes. The real measures take two thousand; a file past this is a finding.
 pub const MAX_FILE_SIZE: u64 = 1 << 20;
 
-/// Largest document that a plan can cite as its own, in bytes. A plan in print takes thirty thousand.
-pub const MAX_DOCUMENT_SIZE: u64 = 1 << 22;
+/// Largest document that a plan can cite as its own, in bytes. The real one has thirty thousand; that of a hundred
+/// thousand measures, which is what a check must be able to bear, would have sixty million.
+pub const MAX_DOCUMENT_SIZE: u64 = 1 << 26;
 
 /// What the folder of a plan holds under a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,9 +86,10 @@ pub trait Source: Sync {
         Err(Unreadable::Io(std::io::ErrorKind::NotFound.into()))
     }
 
-    /// Whether there is a file at a path relative to the folder that holds the plan's; `None` where nobody can tell.
-    fn has_beside(&self, path: &str) -> Option<bool> {
-        let _ = path;
+    /// Whether there is a file at each of these paths, relative to the folder that holds the plan's; `None` where nobody
+    /// can tell. All at once: a process for each would cost more than everything else.
+    fn has_beside(&self, paths: &[&str]) -> Option<Vec<bool>> {
+        let _ = paths;
         None
     }
 }

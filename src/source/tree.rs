@@ -144,8 +144,8 @@ impl Source for WorkingTree {
         Ok(())
     }
 
-    fn has_beside(&self, path: &str) -> Option<bool> {
-        Some(self.beside(path).is_ok())
+    fn has_beside(&self, paths: &[&str]) -> Option<Vec<bool>> {
+        Some(paths.iter().map(|path| self.beside(path).is_ok()).collect())
     }
 }
 

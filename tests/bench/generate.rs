@@ -1,16 +1,21 @@
 //! Large plans: the real one, multiplied.
 //!
-//! A copy of the real measures has their texts, word for word, and ids of its own. `plan check` finds in a large plan
-//! what it finds in the real one, as often as it was copied: the appropriations grow with the allocations, and the
-//! first copy keeps its ids, to which `bodies.toml` refers. The same number always gives the same files.
+//! A copy of the real measures has their texts and ids of its own. What the rules of the group `monitorability` miss in
+//! them is added: targets, a milestone, an amount. So nothing is found in a large plan, whatever is asked for, and all
+//! that it costs is the looking: the appropriations grow with the allocations, the first copy keeps its
+//! ids, to which `bodies.toml` refers, and the document beside the plan has the rows of every copy, in the form of the
+//! real one. The same number always gives the same files.
 
 use std::collections::HashMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use toml::{Table, Value};
+
+use crate::grown;
 
 /// At most so many times the real sections: with more, `plan.toml` would pass the megabyte that `plan` reads of a
 /// file. Copies beyond that number their measures on, within the same sections.
@@ -19,12 +24,17 @@ const BLOCKS: usize = 100;
 /// A folder then holds some hundreds of files, as one that people work in might.
 const COPIES_IN_A_FOLDER: usize = 8;
 
+/// The document, beside the plan's folder.
+pub const DOCUMENT: &str = "decision.txt";
+
 /// Written last: a plan without it is not whole. `plan` and `rg` pass over hidden names.
 const STAMP: &str = ".generated";
 
 /// The real plan, read.
 struct Real {
     header: Table,
+    /// What its document says before the first measure.
+    preamble: String,
     measures: Vec<Measure>,
     /// What is copied once, as it is: the register and the points of the decision.
     once: Vec<PathBuf>,
@@ -34,6 +44,8 @@ struct Real {
 struct Measure {
     id: String,
     text: String,
+    /// What the document says of it, behind its id.
+    published: String,
     /// What its allocations take, by appropriation.
     taken: Vec<(String, i64)>,
 }
@@ -51,6 +63,7 @@ pub fn once(measures: usize, parent: &Path) -> Result<PathBuf> {
     }
     eprintln!("writing a plan of {measures} measures to {}", folder.display());
     real.multiply(measures, &folder)?;
+    record(parent, &folder)?;
     fs::write(folder.join(STAMP), stamp)?;
     Ok(folder)
 }
@@ -59,6 +72,23 @@ pub fn once(measures: usize, parent: &Path) -> Result<PathBuf> {
 pub fn plan(measures: usize, folder: &Path) -> Result<()> {
     ensure!(!folder.exists(), "{} is already there", folder.display());
     Real::read()?.multiply(measures, folder)
+}
+
+/// Commits the plan, packed as a clone has it, and then changes one file.
+fn record(parent: &Path, folder: &Path) -> Result<()> {
+    let git = |args: &[&str]| -> Result<()> {
+        let author = ["-c", "user.name=bench", "-c", "user.email=bench@example.org", "-c", "gc.auto=0"];
+        let status = Command::new("git").current_dir(parent).args(author).args(args).status()?;
+        ensure!(status.success(), "git {}: {status}", args.join(" "));
+        Ok(())
+    };
+    git(&["init", "--quiet"])?;
+    git(&["-c", "core.looseCompression=0", "add", "--all"])?;
+    git(&["commit", "--quiet", "-m", "the plan"])?;
+    git(&["repack", "-adq"])?;
+    let changed = folder.join("0000/I.1.1.toml");
+    let text = fs::read_to_string(&changed)?;
+    Ok(fs::write(changed, text + &grown::report("2022-07-01", "Prime Minister's Office"))?)
 }
 
 impl Real {
@@ -76,9 +106,12 @@ impl Real {
         files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
         files.sort();
         let mut header: Table = fs::read_to_string(folder.join("plan.toml"))?.parse()?;
-        // The document has no copies of its measures to compare with.
-        header.remove("document");
-        let mut real = Real { header, measures: Vec::new(), once: vec![folder.join("bodies.toml")], folder };
+        let document = folder.join("..").join(text(&header, "document"));
+        let mut preamble = fs::read_to_string(document)?;
+        preamble.truncate(preamble.find("\nI.1.1. ").context("where the measures begin")? + 1);
+        header.insert("document".to_owned(), DOCUMENT.into());
+        let once = vec![folder.join("bodies.toml")];
+        let mut real = Real { header, preamble, measures: Vec::new(), once, folder };
         for path in files {
             let text = fs::read_to_string(&path)?;
             let table: Table = text.parse()?;
@@ -87,7 +120,10 @@ impl Real {
                 continue;
             }
             let id = path.file_stem().and_then(|stem| stem.to_str()).context("an id")?.to_owned();
-            real.measures.push(Measure { id, text, taken: taken(&table) });
+            let text = grown::monitorable(&text)?;
+            let table: Table = text.parse()?;
+            let published = grown::published(&table)?;
+            real.measures.push(Measure { id, text, published, taken: taken(&table) });
         }
         Ok(real)
     }
@@ -95,8 +131,8 @@ impl Real {
     /// Another one when the real plan, or the way in which it is multiplied, has changed.
     fn stamp(&self, measures: usize) -> String {
         let mut hasher = DefaultHasher::new();
-        (measures, include_str!("generate.rs"), self.header.to_string()).hash(&mut hasher);
-        self.measures.iter().for_each(|measure| (&measure.id, &measure.text).hash(&mut hasher));
+        (measures, include_str!("generate.rs"), self.header.to_string(), &self.preamble).hash(&mut hasher);
+        self.measures.iter().for_each(|it| (&it.id, &it.text, &it.published).hash(&mut hasher));
         let once = self.once.iter().map(fs::read);
         once.for_each(|content| content.unwrap_or_default().hash(&mut hasher));
         format!("{:016x}\n", hasher.finish())
@@ -107,6 +143,7 @@ impl Real {
         let copies = count.div_ceil(self.measures.len());
         let copies_in_a_block = copies.div_ceil(BLOCKS);
         let mut appropriated: HashMap<&str, i64> = HashMap::new();
+        let mut document = std::mem::take(&mut self.preamble);
         for (at, measure) in self.measures.iter().cycle().take(count).enumerate() {
             let copy = at / self.measures.len();
             let into = folder.join(format!("{:04}", copy / COPIES_IN_A_FOLDER));
@@ -117,6 +154,7 @@ impl Real {
             let section = in_block(section, copy / copies_in_a_block);
             let number = number.parse::<usize>()? + 100 * (copy % copies_in_a_block);
             fs::write(into.join(format!("{section}.{number}.toml")), &measure.text)?;
+            document.extend([&section, ".", &number.to_string(), ". ", &measure.published]);
             for (appropriation, amount) in &measure.taken {
                 *appropriated.entry(appropriation).or_default() += amount;
             }
@@ -150,6 +188,7 @@ impl Real {
             }
         }
         fs::write(folder.join("plan.toml"), self.header.to_string())?;
+        fs::write(folder.with_file_name(DOCUMENT), document)?;
         Ok(())
     }
 }
@@ -177,6 +216,6 @@ fn tables<'a>(table: &'a mut Table, key: &str) -> impl Iterator<Item = &'a mut T
     items.into_iter().flatten().filter_map(Value::as_table_mut)
 }
 
-fn text<'a>(table: &'a Table, key: &str) -> &'a str {
+pub fn text<'a>(table: &'a Table, key: &str) -> &'a str {
     table.get(key).and_then(Value::as_str).unwrap_or_default()
 }

@@ -10,6 +10,7 @@
 //! is over budget.
 
 mod generate;
+mod grown;
 mod measure;
 
 use std::path::{Path, PathBuf};
@@ -26,9 +27,27 @@ const PLAN: &str = env!("CARGO_BIN_EXE_plan");
 
 /// Every command runs in the folder that holds `plan/`.
 const RG: [&str; 4] = ["rg", "-c", "", "plan"];
+const RG_WITH_DOCUMENT: [&str; 5] = ["rg", "-c", "", "plan", generate::DOCUMENT];
 const TAPLO: [&str; 3] = ["taplo", "check", "plan/**/*.toml"];
 const CHECK: [&str; 4] = [PLAN, "check", "--format", "json"];
 const CHECK_FOR_PEOPLE: [&str; 2] = [PLAN, "check"];
+/// Every rule: the document is compared, and the group that is off by itself is asked for, on a day by which
+/// nobody had to report.
+const CHECK_ALL: [&str; 8] =
+    [PLAN, "check", "--group", "monitorability", "--as-of", "2022-10-01", "--format", "json"];
+/// And those on the change: two plans are read, one of them out of git.
+const CHECK_CHANGE: [&str; 10] = [
+    PLAN,
+    "check",
+    "--group",
+    "monitorability",
+    "--as-of",
+    "2022-10-01",
+    "--against",
+    "HEAD",
+    "--format",
+    "json",
+];
 const OVERDUE: [&str; 6] = [PLAN, "overdue", "--as-of", "2024-01-01", "--format", "json"];
 const OVERDUE_FOR_PEOPLE: [&str; 4] = [PLAN, "overdue", "--as-of", "2024-01-01"];
 
@@ -110,9 +129,10 @@ fn compare(sizes: &[usize]) -> Result<()> {
         let is_here = |(command, _): &Entry| !absent.contains(&command[0]);
         let entries: Vec<Entry> = entries.iter().copied().filter(is_here).collect();
         let commands: Vec<Vec<&str>> = entries.iter().map(|(command, _)| command.to_vec()).collect();
-        let files = count_files(&folder.join("plan"))?;
-        if !absent.contains(&RG[0]) {
-            reads_all(folder, files)?;
+        let mut files = count_files(&folder.join("plan"))?;
+        if let Some((rg, _)) = entries.iter().find(|(command, _)| command[0] == RG[0]) {
+            files += usize::from(rg.contains(&generate::DOCUMENT));
+            reads_all(folder, rg, files)?;
         }
         eprintln!("measuring {} commands over {files} files", commands.len());
         let measured = side_by_side(folder, &commands)?;
@@ -138,7 +158,14 @@ fn compare(sizes: &[usize]) -> Result<()> {
         let parent = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("measures-{size}"));
         generate::once(size, &parent)?;
         let budget = (size == 100_000).then_some(Budget::LargeCheck);
-        measure(&parent, &[(&RG, None), (&CHECK, budget), (&OVERDUE, None), (&TAPLO, None)])?;
+        let entries = [
+            (&RG_WITH_DOCUMENT[..], None),
+            (&CHECK_ALL, budget),
+            (&CHECK_CHANGE, None),
+            (&OVERDUE, None),
+            (&TAPLO, None),
+        ];
+        measure(&parent, &entries)?;
     }
     for (at, column) in table.column_iter_mut().enumerate() {
         let is_words = [1, 8, 9].contains(&at);
@@ -191,8 +218,8 @@ fn count_files(folder: &Path) -> Result<usize> {
 }
 
 /// `rg` passes over what git ignores, and what it does not read it is no measure for.
-fn reads_all(folder: &Path, files: usize) -> Result<()> {
-    let output = Command::new(RG[0]).args(&RG[1..]).current_dir(folder).output()?;
+fn reads_all(folder: &Path, rg: &[&str], files: usize) -> Result<()> {
+    let output = Command::new(rg[0]).args(&rg[1..]).current_dir(folder).output()?;
     let read = output.stdout.iter().filter(|&&byte| byte == b'\n').count();
     ensure!(read == files, "rg reads {read} of the {files} files in {}", folder.display());
     Ok(())

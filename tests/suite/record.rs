@@ -212,3 +212,100 @@ fn a_name_that_is_not_utf8_is_said_of_the_record_too() {
         assert!(run.stderr.contains("2 of 7 files could not be read"), "{}", run.stderr);
     }
 }
+/// The invented plan with a document that says otherwise, and evidence that is there, or not.
+fn with_sources(folder: &str) -> Repository {
+    let repository = Repository::new();
+    if !folder.is_empty() {
+        fs::create_dir_all(repository.folder.join(folder)).unwrap();
+        repository.git(&["mv", "plan", &format!("{folder}plan")]);
+    }
+    let at = |path: &str| format!("{folder}{path}");
+    repository.replace(
+        &at("plan/plan.toml"),
+        "currency",
+        "document = \"papers/x/../decision.txt\"\ncurrency",
+    );
+    repository.write(
+        &at("papers/decision.txt"),
+        "I.1.1. Another title\nD\tDeadline\t1 May 2031\n\nII.1. Counting the bridges\nB\tPartners\t–\n",
+    );
+    repository.write(&at("papers/x/a b ű.pdf"), "!");
+    repository.write("outside.pdf", "!");
+    let paths = [
+        "papers/x/a b ű.pdf",
+        "./papers//x/../decision.txt",
+        "papers",
+        "",
+        "papers/decision.txt/below",
+        "papers/none.pdf",
+        "papers/there",
+        "papers/out",
+        "papers/nowhere",
+        "papers/round",
+        "../outside.pdf",
+        "/etc/passwd",
+        "https://example.org/none.pdf",
+        "none missing",
+        "HEAD:plan",
+    ];
+    let list: Vec<String> =
+        paths.iter().filter(|path| !path.is_empty()).map(|path| format!("{path:?}")).collect();
+    repository.append(
+        &at("plan/I/I.1.1.toml"),
+        &format!(
+            "\n[[report]]\ndate = 2030-05-01\nbody = \"Ministry of Lighthouses\"\nstatus = \"completed\"\nevidence = [{}]\n",
+            list.join(", ")
+        ),
+    );
+    #[cfg(unix)]
+    for (from, to) in [
+        ("there", "decision.txt"),
+        ("out", "../../../../../etc/passwd"),
+        ("nowhere", "x/nothing"),
+        ("round", "round"),
+    ] {
+        std::os::unix::fs::symlink(to, repository.folder.join(at("papers")).join(from)).unwrap();
+    }
+    repository.commit("2023-02-01", "sources");
+    repository
+}
+
+/// The rules and places of what a check finds, beside the whole of it.
+fn checked(run: &Run) -> (Vec<(String, String)>, serde_json::Value) {
+    let json: serde_json::Value =
+        serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+    let word = |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap().to_owned();
+    let found = json["findings"].as_array().unwrap();
+    let words = found.iter().map(|finding| (word(finding, "rule"), word(finding, "message"))).collect();
+    (words, json["findings"].clone())
+}
+
+#[test]
+fn a_commit_is_held_against_its_document_and_evidence() {
+    for folder in ["", "natiönal/x y/"] {
+        let repository = with_sources(folder);
+        let inside = repository.folder.join(folder);
+        let here = checked(&repository.run_in(&inside, &["check", "--format", "json"]));
+        let there = checked(&repository.run_in(&inside, &["check", "--format", "json", "--at", "HEAD"]));
+        assert_eq!(here.1, there.1, "{folder}");
+        let count = |rule: &str| here.0.iter().filter(|(found, _)| found == rule).count();
+        assert!(count("source-mismatch") > 3, "{:#?}", here.0);
+        assert_eq!(count("unknown-evidence"), 9, "{:#?}", here.0);
+        // The day before, none of it was there.
+        let before =
+            checked(&repository.run_in(&inside, &["check", "--format", "json", "--at", "2023-01-31"]));
+        assert_eq!(before.0, [], "{folder}");
+    }
+}
+
+#[test]
+fn what_the_base_was_found_to_say_otherwise_is_not_new() {
+    let repository = with_sources("");
+    let check = ["check", "--format", "json", "--against", "HEAD", "--new-only"];
+    assert_eq!(checked(&repository.run(&check)).0, []);
+    repository.replace("plan/II/II.1.toml", "title", "# another\ntitle");
+    repository.replace("plan/II/II.1.toml", "bridges", "bridge");
+    let found = checked(&repository.run(&check)).0;
+    let rules: Vec<&str> = found.iter().map(|(rule, _)| rule.as_str()).collect();
+    assert_eq!(rules, ["published-text-changed", "source-mismatch"], "{found:#?}");
+}

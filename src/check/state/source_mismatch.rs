@@ -1,8 +1,10 @@
 //! A published row that is not what the document says which the plan cites.
 
+use rayon::prelude::*;
+
 use crate::check::Context;
 use crate::check::document::{Document, Row};
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, key};
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, key};
 use crate::model::{Kind, Measure, Plan};
 
 /// The rule, with its documentation.
@@ -36,8 +38,9 @@ Restore the published words. If they were changed by a legal act, add an `[[amen
 "#,
 };
 
-/// Most points that are held against the document: each is looked for in all of it.
-const POINTS: usize = 100;
+/// Points are looked for in all of the document: how much of it is searched, in bytes, and the fewest and most points.
+const SEARCHED: usize = 400 << 20;
+const POINTS: (usize, usize) = (4, 100);
 
 /// Holds every published row against the document that the plan cites.
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
@@ -55,46 +58,67 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             return;
         }
     };
-    let mut points = 0;
-    for measure in &plan.measures {
-        let id = &measure.id;
-        if measure.kind == Kind::Point {
-            points += 1;
-            if points <= POINTS {
-                compare(plan, measure, |_, words| document.mentions(words), findings);
-            }
-        } else if document.holds(id) {
-            compare(plan, measure, |row, words| document.says(id, row, words), findings);
-        } else if document.has_parts() {
-            let message = format!("the document that the plan cites holds no {id}");
-            findings.push(
-                Diagnostic::new(&RULE, measure.file, Place::Span(Default::default()), message)
-                    .measure(id)
-                    .help("compare the id with the document"),
-            );
-        }
+    let points = || plan.measures.iter().filter(|measure| measure.kind == Kind::Point);
+    let most = (SEARCHED / document.len().max(1)).clamp(POINTS.0, POINTS.1);
+    for point in points().take(most) {
+        compare(plan, point, |_, words| document.mentions(words), findings);
     }
-    if points > POINTS {
-        let message = format!("only the first {POINTS} of {points} points were compared with the document");
+    let of_measures =
+        plan.measures.par_iter().enumerate().with_min_len(256).flat_map_iter(|(at, measure)| {
+            if measure.kind == Kind::Point { Vec::new() } else { of_measure(plan, at, measure, &document) }
+        });
+    findings.par_extend(of_measures);
+    let count = points().count();
+    if count > most {
+        let message = format!("only the first {most} of {count} points were compared with the document");
         findings.push(about_document(message));
     }
+}
+
+/// Holds a measure against its part of the document.
+fn of_measure(plan: &Plan, at: usize, measure: &Measure, document: &Document<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let parts = document.parts(at);
+    if !parts.is_empty() {
+        let says = |row, words: &str| parts.iter().any(|part| part.has(row, words));
+        compare(plan, measure, says, &mut findings);
+    } else if document.has_parts() {
+        let id = &measure.id;
+        let message = format!("the document that the plan cites holds no {id}");
+        findings.push(
+            Diagnostic::new(&RULE, measure.file, Place::Span(Default::default()), message)
+                .measure(id)
+                .help("compare the id with the document"),
+        );
+    }
+    findings
 }
 
 /// Holds every row of a measure that was not amended against the document.
 fn compare(plan: &Plan, measure: &Measure, says: impl Fn(Row, &str) -> bool, findings: &mut Vec<Diagnostic>) {
     let amended = || measure.amendments.iter().flat_map(|amendment| &amendment.fields);
     for row in Row::ALL.into_iter().filter(|row| !amended().any(|field| field == row.key())) {
-        let forms = row.forms(plan, measure);
         let is_partnerless_point =
             measure.kind == Kind::Point && row == Row::Partners && measure.partners.is_empty();
-        if is_partnerless_point || forms.is_empty() || forms.iter().any(|form| says(row, form)) {
+        if is_partnerless_point || row.is_said(plan, measure, |words| says(row, words)) {
             continue;
         }
         let message = format!("`{}` of {} is not what the document says", row.key(), measure.id);
         findings.push(
-            Diagnostic::new(&RULE, measure.file, key(row.key()), message).measure(&measure.id).help(
+            Diagnostic::new(&RULE, measure.file, place(measure, row), message).measure(&measure.id).help(
                 "restore the published words; what a legal act changed needs an [[amendment]] that names it",
             ),
         );
     }
+}
+
+/// Where the file has the words of a row.
+fn place(measure: &Measure, row: Row) -> Place {
+    let is_apart = match row {
+        Row::Responsible => measure.wording.responsible_apart,
+        Row::Partners => measure.wording.partners_apart,
+        _ => false,
+    };
+    let apart = || Place::Key(vec![Step::Key("published".into()), Step::Key(row.key().into())]);
+    if is_apart { apart() } else { key(row.key()) }
 }

@@ -11,7 +11,7 @@ use crate::check::{self, Options, change::Base};
 use crate::cli::Exit;
 use crate::cli::args::{Globals, day, one_of, screen, today};
 use crate::cli::complete;
-use crate::cli::context::{read_with_sources, repository};
+use crate::cli::context::{load_with_sources, read_with_sources, repository};
 use crate::cli::failure::Failure;
 use crate::cli::levels::{Denied, allowed, denied, rule, warned};
 use crate::cli::mend::mend;
@@ -136,7 +136,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let loaded = Box::leak(Box::new(loaded));
     let found = Box::leak(Box::new(check::check(loaded, &options)));
     if let Some(against) = &args.against {
-        let mut base = base(globals, revision.as_deref(), against)?;
+        let mut base = base(globals, revision.as_deref(), against, args.new_only)?;
         if let (true, Some(old)) = (args.new_only, &mut base.loaded) {
             let known = check::check(old, &options);
             check::keep_new(&loaded.files, found, &old.files, &known);
@@ -178,12 +178,19 @@ impl Args {
     }
 }
 
-/// The plan as it stood where HEAD, or the commit that is checked, parted from another.
-fn base(globals: &Globals, checked: Option<&str>, against: &str) -> Result<Base, Failure> {
+/// The plan as it stood where HEAD, or the commit that is checked, parted from another; with what it refers to beside
+/// its folder where it is to be checked itself.
+fn base(
+    globals: &Globals,
+    checked: Option<&str>,
+    against: &str,
+    with_sources: bool,
+) -> Result<Base, Failure> {
     let repository = repository(globals)?;
     let (here, there) = (repository.commit(checked.unwrap_or("HEAD"))?, repository.commit(against)?);
     let commit = repository.merge_base(&here, &there)?;
     let loaded = match repository.tree(&commit) {
+        Ok(tree) if with_sources => Some(load_with_sources(&tree)),
         Ok(tree) => Some(load(&tree)),
         Err(NoRecord::NoPlan { .. }) => None,
         Err(why) => return Err(why.into()),

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use super::NoRecord;
 
@@ -20,6 +20,7 @@ const KEPT: [&str; 8] = [
 ];
 
 /// The `git` program in a folder.
+#[derive(Clone)]
 pub(super) struct Git {
     folder: PathBuf,
 }
@@ -112,8 +113,19 @@ impl Git {
     /// The content of each object, one behind the other, and where each ends. An object that is not there has none:
     /// `None`.
     pub fn contents(&self, objects: &[&str]) -> Result<(Vec<u8>, Vec<Option<usize>>), NoRecord> {
+        let asked = objects.iter().flat_map(|object| [object, "\n"]).collect();
+        self.ask(&["--batch", "--buffer"], asked, |stdout| answers(stdout, objects.len()))
+    }
+
+    /// Asks `git cat-file` for many things at once, a line for each.
+    pub fn ask<T>(
+        &self,
+        args: &[&str],
+        asked: String,
+        read: impl FnOnce(&mut BufReader<ChildStdout>) -> std::io::Result<T>,
+    ) -> Result<T, NoRecord> {
         const NAME: &str = "cat-file";
-        let mut command = self.command(NAME, &["--batch", "--buffer"]);
+        let mut command = self.command(NAME, args);
         let mut child =
             command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(NoRecord::NoProgram)?;
         let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
@@ -122,11 +134,10 @@ impl Git {
         let read = std::thread::scope(|scope| {
             // Git answers while it is still being asked: whoever only asks first would wait for ever.
             scope.spawn(move || {
-                let asked: String = objects.iter().flat_map(|object| [object, "\n"]).collect();
                 // Where git has gone away, what it did not say tells.
                 let _ = stdin.write_all(asked.as_bytes());
             });
-            answers(&mut BufReader::with_capacity(1 << 16, stdout), objects.len())
+            read(&mut BufReader::with_capacity(1 << 16, stdout))
         });
         let read = read.map_err(|error| failed(NAME, error.to_string().as_bytes()));
         finish(NAME, child).and(read)

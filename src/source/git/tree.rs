@@ -1,8 +1,10 @@
 //! The plan's folder at a commit.
 
+use std::io::ErrorKind;
 use std::ops::Range;
 
 use super::NoRecord;
+use super::beside::Home;
 use super::program::{Git, Item};
 use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable, order};
 
@@ -13,6 +15,8 @@ pub struct GitTree {
     /// For each entry, where its content stands.
     places: Vec<Content>,
     contents: Vec<u8>,
+    /// The folder that holds the plan's; `None` where that is outside the repository.
+    home: Option<Home>,
 }
 
 enum Content {
@@ -59,7 +63,8 @@ impl GitTree {
         };
         let places = files.iter().map(&mut place).collect();
         let entries = files.into_iter().map(|(entry, _)| entry).collect();
-        Ok(GitTree { commit: commit.to_owned(), entries, places, contents })
+        let home = Home::of(git, commit, folder);
+        Ok(GitTree { commit: commit.to_owned(), entries, places, contents, home })
     }
 
     /// The full id of the commit.
@@ -106,5 +111,16 @@ impl Source for GitTree {
                 Err(Unreadable::Io(std::io::Error::other("the repository does not hold its content")))
             }
         }
+    }
+
+    fn read_beside(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+        buffer.clear();
+        let Some(home) = &self.home else { return Err(Unreadable::Io(ErrorKind::NotFound.into())) };
+        home.read(path, buffer)
+    }
+
+    fn has_beside(&self, paths: &[&str]) -> Option<Vec<bool>> {
+        let found = self.home.as_ref()?.find(paths).ok()?;
+        Some(found.iter().map(Option::is_some).collect())
     }
 }
