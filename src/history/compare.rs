@@ -1,5 +1,8 @@
 //! Two plans side by side.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use super::describe::{Names, deadline};
 use super::rows::{RowChange, match_rows, swapped};
 use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Value};
@@ -24,7 +27,7 @@ pub struct MeasureChange<'a> {
     /// `None` where it is gone.
     pub after: Option<&'a Measure>,
     /// Where the measure itself came or went, that alone.
-    pub changes: Vec<Change>,
+    pub changes: Cow<'a, [Change]>,
 }
 
 impl MeasureChange<'_> {
@@ -41,6 +44,15 @@ pub struct Comparison<'a> {
     pub plan: Vec<Change>,
     /// Measures that changed, by id.
     pub measures: Vec<MeasureChange<'a>>,
+}
+
+impl Comparison<'_> {
+    /// Leaves out measures of which a broken file says what nobody knows: neither that they are gone nor that they are
+    /// new.
+    pub fn leave_out<'m>(&mut self, unknown: impl Iterator<Item = &'m MeasureId>) {
+        let unknown: HashSet<&MeasureId> = unknown.collect();
+        self.measures.retain(|change| !unknown.contains(change.id));
+    }
 }
 
 /// Compares two plans: work in proportion to their size.
@@ -63,7 +75,7 @@ pub fn compare<'a>(before: Side<'a>, after: Side<'a>) -> Comparison<'a> {
             |side: Side<'a>, measure: &'a Measure| Standing { measure, path: &side.files[measure.file].path };
         let changes = pairing.measure(was.map(|m| standing(before, m)), is.map(|m| standing(after, m)));
         if !changes.is_empty() {
-            comparison.measures.push(MeasureChange { id, before: was, after: is, changes });
+            comparison.measures.push(MeasureChange { id, before: was, after: is, changes: changes.into() });
         }
     }
 }

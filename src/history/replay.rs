@@ -4,10 +4,11 @@
 //! readable, and what changed meanwhile shows at the commit that can be read again. While `plan.toml` or `bodies.toml`
 //! cannot be read, that goes for the plan as a whole.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::compare::Standing;
+use super::compare::{MeasureChange, Standing};
 use super::state::{Done, State};
 use crate::load::{Frame, Trouble};
 use crate::model::{Change, Measure, MeasureId};
@@ -39,6 +40,18 @@ pub struct Moved {
     pub after: Option<Kept>,
     /// Where the measure itself came or went, that alone.
     pub changes: Vec<Change>,
+}
+
+impl Moved {
+    /// The same, as a comparison of two plans gives it.
+    pub fn as_change(&self) -> MeasureChange<'_> {
+        MeasureChange {
+            id: &self.id,
+            before: self.before.as_ref().map(|kept| &*kept.measure),
+            after: self.after.as_ref().map(|kept| &*kept.measure),
+            changes: Cow::Borrowed(&self.changes),
+        }
+    }
 }
 
 /// A measure as it was last readable.

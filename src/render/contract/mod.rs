@@ -1,5 +1,6 @@
 //! The JSON contract, version 1: one file per question, and here what several of them share.
 
+pub mod audit;
 pub mod bodies;
 pub mod diff;
 pub mod findings;

@@ -142,6 +142,23 @@ impl Repository {
         Ok(line(&told).split(' ').nth(1).map(str::to_owned))
     }
 
+    /// Whether a commit is part of the history of a later one.
+    ///
+    /// # Errors
+    /// When git cannot say, or a shallow clone does not hold enough to tell.
+    pub fn contains(&self, later: &str, commit: &str) -> Result<bool, NoRecord> {
+        match self.merge_base(commit, later) {
+            Ok(base) if base == commit => Ok(true),
+            Err(NoRecord::NoMergeBase { .. }) | Ok(_) if !self.is_shallow => Ok(false),
+            Ok(_) => Err(NoRecord::NoMergeBase {
+                one: commit.to_owned(),
+                other: later.to_owned(),
+                is_shallow: true,
+            }),
+            Err(why) => Err(why),
+        }
+    }
+
     /// Whether history before some commit is not here.
     pub fn is_shallow(&self) -> bool {
         self.is_shallow
