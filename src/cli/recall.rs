@@ -1,11 +1,16 @@
 //! From the arguments to a walk through the record.
 
-use super::args::Globals;
+use std::io::{self, BufWriter, Write};
+
+use chrono::NaiveDate;
+
+use super::args::{Globals, Output, screen};
 use super::context::{repository, warn};
 use super::failure::Failure;
 use crate::history::Step;
 use crate::load::load;
 use crate::render::story::{Teller, Unread};
+use crate::render::{self, Answer, Envelope};
 use crate::source::{Commit, Repository, Walk};
 
 /// A record to walk through.
@@ -35,7 +40,32 @@ pub fn recall(globals: &Globals, at: Option<&str>) -> Result<Recalled, Failure> 
 impl Recalled {
     /// Every commit of the first-parent line, from the very first on.
     pub fn walk(&self) -> Walk {
-        Walk { until: self.until.clone(), since: None, every: false, measure: None, signatures: false }
+        Walk {
+            until: self.until.clone(),
+            since: None,
+            every: false,
+            measure: None,
+            idle: false,
+            signatures: false,
+        }
+    }
+
+    /// Writes an answer to standard output.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn print(
+        &self,
+        command: &'static str,
+        globals: &Globals,
+        output: Output,
+        as_of: NaiveDate,
+        answer: &impl Answer,
+    ) -> Result<(), Failure> {
+        let envelope = Envelope { command, plan: self.title.as_deref(), as_of, revision: Some(&self.until) };
+        let mut out = BufWriter::new(io::stdout().lock());
+        render::write(&mut out, answer, output.format(), screen(globals.color, output.excel), envelope)?;
+        Ok(out.flush()?)
     }
 
     /// What to say where the record does not begin at its beginning.

@@ -132,8 +132,7 @@ impl<'r> Timeline<'r> {
     }
 
     /// Takes a step from the states that a commit's parents left.
-    fn branch(&mut self, commit: &mut Commit) -> Done {
-        let files = std::mem::take(&mut commit.files);
+    fn branch(&mut self, commit: &Commit, files: Vec<Touched>) -> Done {
         let Some(states) = &mut self.branches else { return self.state.step(&self.folders, files) };
         let mut parents = commit.parents.iter().map(|id| match states.get_mut(id) {
             Some((state, left)) if *left > 1 => {
@@ -158,8 +157,8 @@ impl Iterator for Timeline<'_> {
     type Item = Result<Step, NoRecord>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut commit = match self.log.next()? {
-            Ok(commit) => commit,
+        let (commit, files) = match self.log.next()? {
+            Ok(logged) => logged,
             Err(why) => return Some(Err(why)),
         };
         if !self.is_seeded
@@ -167,7 +166,7 @@ impl Iterator for Timeline<'_> {
         {
             return Some(Err(why));
         }
-        let Done { plan, measures, troubles, before, after } = self.branch(&mut commit);
+        let Done { plan, measures, troubles, before, after } = self.branch(&commit, files);
         Some(Ok(Step { commit, plan, measures, troubles, before, after }))
     }
 }

@@ -14,8 +14,10 @@ mod overdue;
 mod rules;
 mod schema;
 mod show;
+mod slippage;
 mod sources;
 mod status;
+mod trend;
 
 use clap::Subcommand;
 
@@ -36,6 +38,8 @@ pub enum Command {
     Check(check::Args),
     Diff(diff::Args),
     History(history::Args),
+    Slippage(slippage::Args),
+    Trend(trend::Args),
     Audit(audit::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -61,6 +65,8 @@ impl Command {
             Command::Check(args) => check::run(args, globals),
             Command::Diff(args) => diff::run(args, globals),
             Command::History(args) => history::run(args, globals),
+            Command::Slippage(args) => slippage::run(args, globals),
+            Command::Trend(args) => trend::run(args, globals),
             Command::Audit(args) => audit::run(args, globals),
             Command::Rules(args) => rules::run(args, globals),
             Command::Schema(args) => schema::run(args, globals),

@@ -9,8 +9,10 @@ pub mod history;
 pub mod list;
 pub mod overdue;
 pub mod show;
+pub mod slippage;
 pub mod sources;
 pub mod status;
+pub mod trend;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;

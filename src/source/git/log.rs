@@ -27,16 +27,18 @@ pub struct Walk {
     pub every: bool,
     /// Only the plan's own files and those of the measure with this id, whatever their folder.
     pub measure: Option<String>,
+    /// Also commits that touched nothing of the plan.
+    pub idle: bool,
     /// Have git say whether commits are signed, and by whom.
     pub signatures: bool,
 }
 
 /// A commit that touched the plan.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Commit {
     /// The full id.
     pub id: String,
-    /// Full ids: first the one that the files are compared with. On the first-parent line, that one alone.
+    /// Full ids, first the one that the files are compared with; empty where only the first-parent line is wanted.
     pub parents: Vec<String>,
     /// The day on the committer's own calendar.
     pub day: NaiveDate,
@@ -48,9 +50,10 @@ pub struct Commit {
     pub subject: String,
     /// Whether it is signed, where that was asked for.
     pub signature: Signature,
-    /// The files of the plan that it touched, by path, as it left them.
-    pub files: Vec<Touched>,
 }
+
+/// A commit, and the files of the plan that it touched, by path, as it left them.
+pub type Logged = (Commit, Vec<Touched>);
 
 /// A file that a commit touched.
 #[derive(Debug)]
@@ -121,7 +124,7 @@ impl Signed {
 
 /// The commits of a walk, one after the other.
 pub struct Log {
-    commits: Receiver<Result<Commit, NoRecord>>,
+    commits: Receiver<Result<Logged, NoRecord>>,
     contents: BufReader<ChildStdout>,
     processes: Vec<Child>,
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
@@ -129,8 +132,8 @@ pub struct Log {
 }
 
 impl Repository {
-    /// Goes through the record. Commits that touched nothing of the plan are passed over, merges where every commit is
-    /// wanted are not.
+    /// Goes through the record. Commits that touched nothing of the plan are passed over, unless they or every commit are
+    /// wanted.
     ///
     /// # Errors
     /// When git cannot be run.
@@ -148,7 +151,7 @@ impl Repository {
         let mut compare = vec!["--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames"];
         compare.extend(["--no-relative", "--no-ext-diff", "--ignore-submodules=none", "--encoding=UTF-8"]);
         // A merge that took one side as it is must still be seen where every commit counts.
-        compare.extend(walk.every.then_some("--always"));
+        compare.extend((walk.every || walk.idle).then_some("--always"));
         compare.extend([&format, "--"]);
         let is_everywhere = folders.iter().any(String::is_empty);
         compare.extend(folders.iter().map(String::as_str).filter(|_| !is_everywhere));
@@ -176,7 +179,8 @@ impl Repository {
         let (sender, commits) = channel();
         if let (Some(lines_asked), Some(contents_asked)) = (differ.stdin.take(), reader.stdin.take()) {
             let measure = walk.measure.clone();
-            let parser = Parser { folders, measure, parents, objects: Vec::new() };
+            let is_idle_told = walk.every || walk.idle;
+            let parser = Parser { folders, measure, parents, is_idle_told, objects: Vec::new() };
             let differences = BufReader::with_capacity(1 << 16, differences);
             thread::spawn(move || first_parents(lines, lines_asked));
             thread::spawn(move || parser.run(differences, contents_asked, &sender));
@@ -213,6 +217,8 @@ struct Parser {
     folders: Vec<String>,
     measure: Option<String>,
     parents: HashMap<String, Vec<String>>,
+    /// Whether a commit without files is handed on.
+    is_idle_told: bool,
     /// The contents that the commit at hand left.
     objects: Vec<String>,
 }
@@ -220,7 +226,7 @@ struct Parser {
 impl Parser {
     /// Hands on each commit, and only then asks `cat-file`, which answers in the order it is asked, for what it left:
     /// however much that is, somebody reads the answers by then.
-    fn run(mut self, mut input: impl BufRead, asked: ChildStdin, sender: &Sender<Result<Commit, NoRecord>>) {
+    fn run(mut self, mut input: impl BufRead, asked: ChildStdin, sender: &Sender<Result<Logged, NoRecord>>) {
         let mut asked = BufWriter::new(asked);
         loop {
             let commit = match self.commit(&mut input) {
@@ -229,7 +235,7 @@ impl Parser {
                 Err(error) => Err(failed("diff-tree", error.to_string().as_bytes())),
             };
             let is_over = commit.is_err();
-            let is_idle = commit.as_ref().is_ok_and(|c| c.files.is_empty() && self.parents.is_empty());
+            let is_idle = !self.is_idle_told && commit.as_ref().is_ok_and(|(_, files)| files.is_empty());
             if !is_idle && sender.send(commit).is_err() || is_over {
                 return;
             }
@@ -241,7 +247,7 @@ impl Parser {
         }
     }
 
-    fn commit(&mut self, input: &mut impl BufRead) -> io::Result<Option<Commit>> {
+    fn commit(&mut self, input: &mut impl BufRead) -> io::Result<Option<Logged>> {
         let Some(id) = field(input)? else { return Ok(None) };
         if !is_object_id(&id) {
             return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
@@ -252,16 +258,17 @@ impl Parser {
         let day = day.parse().map_err(|_| io::Error::other(format!("`{}` is no day", day.escape_debug())))?;
         let parents = self.parents.get(&id).cloned().unwrap_or_default();
         let signature = Signature { state: Signed::of(&letter), signer };
-        let mut commit = Commit { id, parents, day, author, email, subject, signature, files: Vec::new() };
+        let commit = Commit { id, parents, day, author, email, subject, signature };
+        let mut files = Vec::new();
         // A line break ends the head where files follow it.
         if input.fill_buf()?.first() == Some(&b'\n') {
             input.consume(1);
             while input.fill_buf()?.first() == Some(&b':') {
                 let (head, path) = (field(input)?.unwrap_or_default(), bytes(input)?.unwrap_or_default());
-                commit.files.extend(self.touched(&head, &path));
+                files.extend(self.touched(&head, &path));
             }
         }
-        Ok(Some(commit))
+        Ok(Some((commit, files)))
     }
 
     /// Reads `:<mode> <mode> <object> <object> <letter>`: before and after. What is no part of the plan is passed over.
@@ -335,8 +342,8 @@ impl Log {
         Ok(Ok(content))
     }
 
-    fn fill(&mut self, commit: &mut Commit) -> Result<(), NoRecord> {
-        for there in commit.files.iter_mut().filter_map(|touched| touched.now.as_mut()) {
+    fn fill(&mut self, files: &mut [Touched]) -> Result<(), NoRecord> {
+        for there in files.iter_mut().filter_map(|touched| touched.now.as_mut()) {
             if there.kind == EntryKind::Toml {
                 let content = self.content();
                 there.content = content.map_err(|error| failed("cat-file", error.to_string().as_bytes()))?;
@@ -347,11 +354,11 @@ impl Log {
 }
 
 impl Iterator for Log {
-    type Item = Result<Commit, NoRecord>;
+    type Item = Result<Logged, NoRecord>;
 
     fn next(&mut self) -> Option<Self::Item> {
         match self.commits.recv() {
-            Ok(Ok(mut commit)) => Some(self.fill(&mut commit).map(|()| commit)),
+            Ok(Ok((commit, mut files))) => Some(self.fill(&mut files).map(|()| (commit, files))),
             Ok(Err(why)) => Some(Err(why)),
             // Nothing more comes; whether that is the end of the record, the exit codes tell.
             Err(_) => {

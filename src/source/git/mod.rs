@@ -115,6 +115,19 @@ impl Repository {
         found.ok_or(NoRecord::NothingBy { day, is_shallow: self.is_shallow })
     }
 
+    /// The day of each commit on the first-parent line that ends at a commit, the newest first.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn days(&self, until: &str) -> Result<Vec<NaiveDate>, NoRecord> {
+        let mut days = Vec::new();
+        self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", until], |line| {
+            days.extend(line.parse::<NaiveDate>().ok());
+            true
+        })?;
+        Ok(days)
+    }
+
     /// The commit at which the histories of two commits parted.
     ///
     /// # Errors
