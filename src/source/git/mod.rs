@@ -6,6 +6,7 @@
 mod beside;
 mod log;
 mod program;
+mod touched;
 mod tree;
 
 use std::path::{Component, Path, PathBuf};
