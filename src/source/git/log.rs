@@ -12,7 +12,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 
-use super::touched::{Batch, Found, IN_A_ROW, Reader};
+use super::touched::{Batch, Found, Reader};
 use super::{NoRecord, Repository, failed};
 use crate::source::{EntryKind, MAX_FILE_SIZE, Unreadable};
 
@@ -177,7 +177,7 @@ impl Repository {
         let (mut asked, mut batches) = (Vec::new(), Vec::new());
         for _ in 0..several {
             let (input, output) = start(self.git.command("diff-tree", &arguments), &mut processes)?;
-            asked.push(BufWriter::new(input));
+            asked.push(input);
             batches.push(reader.clone().run(output, several > 1));
         }
         let (wanted, contents) =
@@ -198,16 +198,25 @@ fn start(mut command: Command, processes: &mut Vec<Child>) -> Result<(ChildStdin
     pipes.ok_or_else(|| failed("git", b"it has no pipes"))
 }
 
-/// Hands commits out to be looked at, so many in a row to each in turn, and with the first of their parents alone: a merge
-/// is compared with the line it was merged into.
-fn hand_out(lines: Box<dyn BufRead + Send>, mut asked: Vec<BufWriter<ChildStdin>>) {
-    let count = asked.len();
-    for (at, line) in lines.lines().map_while(Result::ok).enumerate() {
-        let end = line.match_indices(' ').nth(1).map_or(line.len(), |(at, _)| at);
-        let Some(asked) = asked.get_mut(at / IN_A_ROW % count) else { return };
-        // Whoever is asked may have ended already; what it did not say tells.
-        if writeln!(asked, "{}", &line[..end]).is_err() {
-            return;
+/// Hands commits out to be looked at, with the first of their parents alone: a merge is compared with the line it was
+/// merged into. Where several look, each has a part of the line, one behind the other.
+fn hand_out(lines: Box<dyn BufRead + Send>, asked: Vec<ChildStdin>) {
+    let mut lines: Box<dyn Iterator<Item = String>> = Box::new(lines.lines().map_while(Result::ok));
+    let mut share = usize::MAX;
+    if asked.len() > 1 {
+        // It names no commit before it knows them all: nothing is lost by waiting for the last.
+        let all: Vec<String> = lines.collect();
+        share = all.len().div_ceil(asked.len());
+        lines = Box::new(all.into_iter());
+    }
+    for asked in asked {
+        let mut asked = BufWriter::new(asked);
+        for line in lines.by_ref().take(share) {
+            let end = line.match_indices(' ').nth(1).map_or(line.len(), |(at, _)| at);
+            // Whoever is asked may have ended already; what it did not say tells.
+            if writeln!(asked, "{}", &line[..end]).is_err() {
+                return;
+            }
         }
     }
 }
@@ -219,8 +228,7 @@ fn bring_together(
     mut wanted: BufWriter<ChildStdin>,
     sender: &Sender<Result<Logged, NoRecord>>,
 ) {
-    for batches in batches.iter().cycle() {
-        let Ok(batch) = batches.recv() else { return };
+    for batch in batches.iter().flatten() {
         let batch = match batch {
             Ok(batch) => batch,
             Err(error) => {

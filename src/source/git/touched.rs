@@ -11,7 +11,7 @@ use super::tree::kind_of;
 use crate::source::EntryKind;
 
 /// How many commits are looked at together.
-pub(super) const IN_A_ROW: usize = 256;
+const IN_A_ROW: usize = 256;
 
 /// What was found in commits that follow each other.
 pub(super) type Batch = io::Result<Vec<Found>>;
@@ -36,15 +36,15 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// How `diff-tree` is to be asked. It names every commit, also those that touched nothing, so that they can be
-    /// counted.
+    /// How `diff-tree` is to be asked.
     pub fn arguments(&self, signatures: bool) -> Vec<String> {
-        let options = "--stdin --always --root -r -z --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
+        let options = "--stdin --root -r -z --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
                        --ignore-submodules=none --encoding=UTF-8";
         // Fields end in NUL, which none of them can hold.
         let signature = if signatures { "%G?%x00%GS" } else { "%x00" };
         let format = format!("--format=%H%x00%cs%x00%an%x00%ae%x00{signature}%x00%s");
         let mut arguments: Vec<String> = options.split_whitespace().map(str::to_owned).collect();
+        arguments.extend(self.is_idle_told.then(|| "--always".to_owned()));
         arguments.extend([format, "--".to_owned()]);
         if !self.folders.iter().any(String::is_empty) {
             arguments.extend(self.folders.iter().cloned());
