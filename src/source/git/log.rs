@@ -151,7 +151,8 @@ impl Repository {
         compare.extend(walk.every.then_some("--always"));
         compare.extend([&format, "--"]);
         let is_everywhere = folders.iter().any(String::is_empty);
-        compare.extend(folders.iter().map(String::as_str).filter(|_| !is_everywhere));
+        let wanted: Vec<String> = folders.iter().map(|folder| format!("{}{folder}", self.up)).collect();
+        compare.extend(wanted.iter().map(String::as_str).filter(|_| !is_everywhere));
 
         let mut parents = HashMap::new();
         let mut children = HashMap::new();
