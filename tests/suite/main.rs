@@ -16,6 +16,7 @@ mod house;
 mod laws;
 mod readme;
 mod record;
+mod replay;
 mod repository;
 mod rules;
 mod runs;
