@@ -10,6 +10,7 @@ mod faults;
 mod fix;
 mod formats;
 mod given;
+mod history;
 mod hostile;
 mod hosts;
 mod house;
