@@ -272,8 +272,11 @@ impl Parser {
         let inside = &path[folder.len()..];
         let name = inside.rsplit('/').next().unwrap_or(inside);
         let is_asked = |id: &String| {
+            let is_own = |folder: &String| {
+                matches!(path.strip_prefix(folder.as_str()), Some("plan.toml" | "bodies.toml"))
+            };
             let stem = name.strip_suffix(".toml").unwrap_or_default();
-            matches!(name, "plan.toml" | "bodies.toml") || stem.eq_ignore_ascii_case(id)
+            stem.eq_ignore_ascii_case(id) || self.folders.iter().any(is_own)
         };
         if inside.split('/').any(|part| part.starts_with('.')) || !self.measure.as_ref().is_none_or(is_asked)
         {

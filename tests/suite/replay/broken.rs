@@ -37,9 +37,13 @@ fn a_measure_that_is_mended_later() {
     assert_eq!(words(&told, &mended), ["I.1.1 changed path", "I.1.1 changed deadline"]);
     let expected = [(&*broken, LIGHT), (&again, LIGHT), (&moved, "plan/I.1.1.toml")];
     expect_unreadable(&repository, &expected);
-    // Of another measure, none of this is told.
+    // Of another measure, none of this is told, nor of a file that only has the name of one of the plan's own.
+    repository.write("plan/II/plan.toml", "title = ");
+    let stray = repository.commit("2023-02-06", "another plan.toml");
     let answer = history(&repository, &repository.folder, &["II.1"]);
     assert_eq!(unreadable(&answer), []);
+    expect_unreadable(&repository, &[&expected[..], &[(&stray, "plan/II/plan.toml")]].concat());
+    demand(&repository);
 }
 
 #[test]
