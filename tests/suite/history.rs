@@ -178,7 +178,8 @@ const HOSTILE: [&str; 9] = [
     "<script>alert(1)</script> | [l](https://example.org) `c` @all",
     "\u{202e}txet neddih\u{2066} \r::error::after a return",
     "\"quotes\" 'and' \\ back\\u{1b} — őűŐŰ 人",
-    "at the end of a line, where it is as wide as the screen ::error::on the next",
+    // As wide as the screen: what follows begins a line.
+    "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww ::error::on the next",
     "first line\n::error::second line\n\nand a body",
 ];
 

@@ -2,11 +2,13 @@
 //! plan and for every measure, along the first-parent line and in every commit.
 #![cfg(unix)]
 
+mod applied;
 mod broken;
 mod edits;
 mod filters;
 mod merges;
 mod places;
+mod random;
 mod reference;
 
 use std::collections::BTreeSet;
