@@ -117,3 +117,27 @@ fn another_root_is_merged() {
     let told = demand(&repository);
     assert!(words(&told, &came).contains(&"I.1.1 added".to_owned()), "{told:#?}");
 }
+
+#[test]
+fn a_side_that_could_not_be_read_any_more() {
+    let repository = Repository::new();
+    branch(&repository, "side");
+    // Nothing provides for the measure now, which still says so.
+    let plan = repository.text("plan/plan.toml");
+    repository.write("plan/plan.toml", plan.split("[[appropriation]]").next().unwrap());
+    let side = repository.commit("2023-02-01", "no appropriation");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.replace(LIGHT, "oil", "gas");
+    repository.commit("2023-02-02", "gas");
+    repository.git(&["merge", "--quiet", "--no-commit", "-s", "ours", "side"]);
+    repository.replace(LIGHT, "gas", "wood");
+    repository.write("plan/plan.toml", plan.split("[[appropriation]]").next().unwrap());
+    repository.replace(LIGHT, "appropriation = \"1a\"", "");
+    let merged = repository.commit("2023-02-03", "merged");
+    let told = demand(&repository);
+    assert_eq!(words(&told, &side), [""; 0]);
+    assert_eq!(
+        words(&told, &merged),
+        ["plan removed appropriation", "I.1.1 changed means", "I.1.1 changed allocation"]
+    );
+}

@@ -141,7 +141,7 @@ fn change(text: &str, edit: &Edit) -> Option<String> {
         }
         (What::Turn, Value::Array(items)) => items.rotate_left(1),
         (_, Value::Array(items)) => drop(items.remove(edit.choice.index(items.len()))),
-        (_, Value::Table(table)) => {
+        (_, Value::Table(table)) if !table.is_empty() => {
             let keys: Vec<String> = table.keys().cloned().collect();
             table.remove(edit.place.get(&keys));
         }
