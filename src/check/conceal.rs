@@ -1,9 +1,44 @@
 //! What must not be shown: lines on which something secret stands, whichever finding would show them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::personal::kinds;
 use crate::diagnostic::Diagnostic;
+use crate::model::{Change, Value};
 use crate::text::{FileId, Files, Lines, Span};
+
+/// What stands where something is not repeated.
+const HIDDEN: &str = "[not repeated: it may lead to a person]";
+
+/// The change without what may lead to a person, for whoever tells what a report or an assessment says.
+pub fn without_persons(change: &Change) -> Cow<'_, Change> {
+    let is_living = matches!(change.field, Some("report" | "assessment"));
+    if !is_living || ![&change.before, &change.after].into_iter().flatten().any(is_secret) {
+        return Cow::Borrowed(change);
+    }
+    let mut change = change.clone();
+    [&mut change.before, &mut change.after].into_iter().flatten().for_each(hide);
+    Cow::Owned(change)
+}
+
+fn is_secret(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => kinds(text).next().is_some(),
+        Value::List(items) => items.iter().any(is_secret),
+        Value::Row(fields) => fields.iter().any(|(_, value)| is_secret(value)),
+        Value::Day(_) | Value::Number(_) | Value::Truth(_) => false,
+    }
+}
+
+fn hide(value: &mut Value) {
+    match value {
+        Value::Text(text) if kinds(text).next().is_some() => HIDDEN.clone_into(text),
+        Value::List(items) => items.iter_mut().for_each(hide),
+        Value::Row(fields) => fields.iter_mut().for_each(|(_, value)| hide(value)),
+        _ => {}
+    }
+}
 
 /// Marks every finding whose lines, from its first place in a file to its last, hold something secret.
 pub(super) fn conceal<'a>(files: &Files, findings: impl Iterator<Item = &'a mut Diagnostic>) {

@@ -1,5 +1,7 @@
 //! How much each rule's findings matter: as the rule says, unless the plan or whoever asks says otherwise.
 
+use chrono::NaiveDate;
+
 use super::{Options, RULES, registry};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity};
 use crate::load::rules as reading;
@@ -55,6 +57,11 @@ impl Levels {
         asked.sort_by_key(|(_, level)| *level);
         asked.into_iter().for_each(|(rule, level)| levels.set(rule, level));
         levels
+    }
+
+    /// Those of the rules themselves, and what is asked for.
+    pub fn asked(levels: Vec<(&'static Rule, Level)>) -> Self {
+        Self::new(&Options { levels, ..Options::on(NaiveDate::MIN) }, None)
     }
 
     fn set(&mut self, rule: &Rule, level: Level) {

@@ -4,6 +4,7 @@
 //! counts them.
 
 mod allow;
+pub mod audit;
 pub mod change;
 mod conceal;
 mod document;
@@ -24,6 +25,7 @@ use crate::load::{Beside, Loaded, locate};
 use crate::model::name::closest;
 use crate::model::{Level, Plan};
 use crate::text::{FileId, Files, Span};
+pub use conceal::without_persons;
 pub use fix::{Fixes, Mended, fixes};
 use levels::Levels;
 pub use levels::Refused;

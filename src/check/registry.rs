@@ -1,7 +1,7 @@
 //! Every rule, in one list.
 
 use super::change::{self, Header, Touched};
-use super::{Context, allow, state};
+use super::{Context, allow, audit, state};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::rules as reading;
 use crate::model::Measure;
@@ -29,6 +29,8 @@ pub(super) enum Applies {
     HeaderChange(fn(&Header<'_>, &mut Vec<Diagnostic>)),
     /// To what a change is compared with.
     Base,
+    /// To each commit of the record, in an audit.
+    Record,
     /// To what files accept, after all others.
     Allowing,
 }
@@ -53,7 +55,10 @@ impl Registered {
 impl Registered {
     /// Whether it judges a change, not the plan as it stands.
     pub fn judges_change(&self) -> bool {
-        matches!(self.applies, Applies::Change(_) | Applies::HeaderChange(_) | Applies::Base)
+        matches!(
+            self.applies,
+            Applies::Record | Applies::Change(_) | Applies::HeaderChange(_) | Applies::Base
+        )
     }
 }
 
@@ -92,7 +97,9 @@ pub static RULES: &[Registered] = &[
     on_header_change(&change::appropriation_cut::RULE, change::appropriation_cut::check),
     on_plan(&state::appropriation_mismatch::RULE, state::appropriation_mismatch::check),
     on_change(&change::backdated_report::RULE, change::backdated_report::check),
+    Registered { rule: &audit::BAD_SIGNATURE, applies: Applies::Record },
     Registered { rule: &change::BROKEN_BASE, applies: Applies::Base },
+    Registered { rule: &audit::BROKEN_COMMIT, applies: Applies::Record },
     on_header(&state::circular_body::RULE, state::circular_body::check),
     on_measures(&state::completed_without_evidence::RULE, state::completed_without_evidence::check),
     on_reading(&reading::CONTROL_CHARACTER),

@@ -1,12 +1,51 @@
 //! Levels of rules on the command line: which rule, and whether it can have the level.
 
+use clap::Args;
+use clap_complete::engine::ArgValueCandidates;
+
+use super::complete;
 use crate::check::{Refused, did_you_mean};
 use crate::diagnostic::Rule;
 use crate::model::Level;
 
+/// How much findings of a rule are to matter.
+#[derive(Debug, Args)]
+pub struct LevelArgs {
+    /// Count findings of this rule as errors; `warnings` lets every warning fail the run
+    #[arg(long, value_name = "RULE|warnings", value_parser = denied, add = ArgValueCandidates::new(complete::rules))]
+    deny: Vec<Denied>,
+
+    /// Count findings of this rule as warnings
+    #[arg(long, value_name = "RULE", value_parser = warned, add = ArgValueCandidates::new(complete::rules))]
+    warn: Vec<&'static Rule>,
+
+    /// Do without this rule; of several levels for one rule the strictest counts, and all win over plan.toml
+    #[arg(long, value_name = "RULE", value_parser = allowed, add = ArgValueCandidates::new(complete::rules))]
+    allow: Vec<&'static Rule>,
+}
+
+impl LevelArgs {
+    /// What is asked for, rule by rule.
+    pub fn asked(&self) -> Vec<(&'static Rule, Level)> {
+        let each = |rules: &[&'static Rule], level| rules.iter().map(|&rule| (rule, level)).collect();
+        let mut levels: Vec<_> = each(&self.allow, Level::Allow);
+        levels.append(&mut each(&self.warn, Level::Warn));
+        levels.extend(self.deny.iter().filter_map(|denied| match denied {
+            Denied::Rule(rule) => Some((*rule, Level::Deny)),
+            Denied::Warnings => None,
+        }));
+        levels
+    }
+
+    /// Whether a warning is enough to fail.
+    pub fn deny_warnings(&self) -> bool {
+        self.deny.iter().any(|denied| matches!(denied, Denied::Warnings))
+    }
+}
+
 /// What counts as an error beside what is one.
 #[derive(Clone, Copy, Debug)]
-pub enum Denied {
+enum Denied {
     /// Every warning.
     Warnings,
     /// Whatever this rule finds.
@@ -14,17 +53,17 @@ pub enum Denied {
 }
 
 /// What `--deny` takes.
-pub fn denied(written: &str) -> Result<Denied, String> {
+fn denied(written: &str) -> Result<Denied, String> {
     if written == "warnings" { Ok(Denied::Warnings) } else { rule(written).map(Denied::Rule) }
 }
 
 /// What `--warn` takes.
-pub fn warned(id: &str) -> Result<&'static Rule, String> {
+fn warned(id: &str) -> Result<&'static Rule, String> {
     at(Level::Warn, id)
 }
 
 /// What `--allow` takes.
-pub fn allowed(id: &str) -> Result<&'static Rule, String> {
+fn allowed(id: &str) -> Result<&'static Rule, String> {
     at(Level::Allow, id)
 }
 

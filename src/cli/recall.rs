@@ -1,11 +1,16 @@
 //! From the arguments to a walk through the record.
 
-use super::args::Globals;
-use super::context::{repository, warn};
+use std::io::{self, BufWriter, Write};
+
+use chrono::NaiveDate;
+
+use super::args::{Globals, Output, screen};
+use super::context::repository;
 use super::failure::Failure;
 use crate::history::Step;
 use crate::load::load;
 use crate::render::story::{Teller, Unread};
+use crate::render::{self, Answer, Envelope};
 use crate::source::{Commit, Repository, Walk};
 
 /// A record to walk through.
@@ -26,16 +31,38 @@ pub fn recall(globals: &Globals, at: Option<&str>) -> Result<Recalled, Failure> 
     let repository = repository(globals)?;
     let until = repository.commit(at.unwrap_or("HEAD"))?;
     let title = load(&repository.own_files(&until)?).plan.map(|plan| plan.title);
-    for note in repository.rewritings()? {
-        warn(&note);
-    }
     Ok(Recalled { repository, until, title })
 }
 
 impl Recalled {
     /// Every commit of the first-parent line, from the very first on.
     pub fn walk(&self) -> Walk {
-        Walk { until: self.until.clone(), since: None, every: false, measure: None, signatures: false }
+        Walk {
+            until: self.until.clone(),
+            since: None,
+            every: false,
+            measure: None,
+            idle: false,
+            signatures: false,
+        }
+    }
+
+    /// Writes an answer to standard output.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn print(
+        &self,
+        command: &'static str,
+        globals: &Globals,
+        output: Output,
+        as_of: NaiveDate,
+        answer: &impl Answer,
+    ) -> Result<(), Failure> {
+        let envelope = Envelope { command, plan: self.title.as_deref(), as_of, revision: Some(&self.until) };
+        let mut out = BufWriter::new(io::stdout().lock());
+        render::write(&mut out, answer, output.format(), screen(globals.color, output.excel), envelope)?;
+        Ok(out.flush()?)
     }
 
     /// What to say where the record does not begin at its beginning.

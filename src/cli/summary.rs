@@ -1,15 +1,18 @@
 //! What a change does to the plan, for a person: measure by measure, then the totals.
 
-use crate::history::Comparison;
+use crate::check::change::Base;
+use crate::check::without_persons;
+use crate::history::{Comparison, Side, compare};
+use crate::load::Loaded;
 use crate::model::{Change, Money};
-use crate::query::effect::Effect;
+use crate::query::effect::{self, Effect};
 use crate::render::changes::sentence;
 use crate::render::page::{Page, Table, Tone, cell, figure, whole};
-use crate::render::words;
+use crate::render::words::{self, short};
 
 /// Adds what changed, and what that does to the totals; nothing where nothing changed.
 pub fn add(page: &mut Page, comparison: &Comparison<'_>, effects: &[Effect]) {
-    let points = |changes: &[Change]| changes.iter().map(|c| (String::new(), sentence(c))).collect();
+    let points = |changes: &[Change]| changes.iter().map(|change| (String::new(), told(change))).collect();
     if !comparison.plan.is_empty() {
         page.heading("The plan itself").list(points(&comparison.plan));
     }
@@ -20,6 +23,41 @@ pub fn add(page: &mut Page, comparison: &Comparison<'_>, effects: &[Effect]) {
     if !effects.is_empty() {
         page.heading("What it does to the totals").table(totals(effects));
     }
+}
+
+/// A change in words, without what may lead to a person.
+pub fn told(change: &Change) -> String {
+    sentence(&without_persons(change))
+}
+
+/// What a change does, from the base to what was loaded: as far as both can be read.
+pub fn of_change(base: &Base, loaded: &Loaded) -> Page {
+    let mut page = Page::default();
+    let since = short(&base.commit);
+    let plans = base.loaded.as_ref().and_then(|old| Some((old, old.plan.as_ref()?, loaded.plan.as_ref()?)));
+    let Some((old, before, after)) = plans else {
+        page.text(format!(
+            "What this change does since {since} cannot be told: there are not two plans to compare."
+        ));
+        return page;
+    };
+    let mut comparison =
+        compare(Side { plan: before, files: &old.files }, Side { plan: after, files: &loaded.files });
+    comparison
+        .leave_out(old.broken.iter().chain(&loaded.broken).filter_map(|broken| broken.measure.as_ref()));
+    match comparison.plan.is_empty() && comparison.measures.is_empty() {
+        true => page.text(format!("Nothing changed in the plan since {since}.")),
+        false => page.text(format!("{} since {since}.", count(&comparison))),
+    };
+    add(&mut page, &comparison, &effect::compare(before, after));
+    let broken = old.broken.len() + loaded.broken.len();
+    if broken > 0 {
+        let files = words::count(broken, "file", "files");
+        page.text(format!(
+            "{files} could not be read, on one side or the other: what they say is not compared."
+        ));
+    }
+    page
 }
 
 /// "3 changes in 2 measures".

@@ -1,5 +1,8 @@
 //! Two plans side by side.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use super::describe::{Names, deadline};
 use super::rows::{RowChange, match_rows, swapped};
 use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Value};
@@ -24,7 +27,7 @@ pub struct MeasureChange<'a> {
     /// `None` where it is gone.
     pub after: Option<&'a Measure>,
     /// Where the measure itself came or went, that alone.
-    pub changes: Vec<Change>,
+    pub changes: Cow<'a, [Change]>,
 }
 
 impl MeasureChange<'_> {
@@ -41,6 +44,15 @@ pub struct Comparison<'a> {
     pub plan: Vec<Change>,
     /// Measures that changed, by id.
     pub measures: Vec<MeasureChange<'a>>,
+}
+
+impl Comparison<'_> {
+    /// Leaves out measures of which a broken file says what nobody knows: neither that they are gone nor that they are
+    /// new.
+    pub fn leave_out<'m>(&mut self, unknown: impl Iterator<Item = &'m MeasureId>) {
+        let unknown: HashSet<&MeasureId> = unknown.collect();
+        self.measures.retain(|change| !unknown.contains(change.id));
+    }
 }
 
 /// Compares two plans: work in proportion to their size.
@@ -63,7 +75,7 @@ pub fn compare<'a>(before: Side<'a>, after: Side<'a>) -> Comparison<'a> {
             |side: Side<'a>, measure: &'a Measure| Standing { measure, path: &side.files[measure.file].path };
         let changes = pairing.measure(was.map(|m| standing(before, m)), is.map(|m| standing(after, m)));
         if !changes.is_empty() {
-            comparison.measures.push(MeasureChange { id, before: was, after: is, changes });
+            comparison.measures.push(MeasureChange { id, before: was, after: is, changes: changes.into() });
         }
     }
 }
@@ -114,7 +126,15 @@ impl Changes {
         }
     }
 
-    fn rows(&mut self, field: &'static str, before: Vec<Value>, after: Vec<Value>, groups: &[&[&str]]) {
+    /// Compares two lists, both from the row number `first` on.
+    fn rows(
+        &mut self,
+        field: &'static str,
+        first: usize,
+        before: Vec<Value>,
+        after: Vec<Value>,
+        groups: &[&[&str]],
+    ) {
         let mut found = match_rows(&before, &after, groups);
         if matches!(field, "report" | "assessment") {
             found.extend(swapped(&before, &after, &found));
@@ -127,6 +147,7 @@ impl Changes {
             };
             let value = |list: &[Value], at: Option<usize>| at.and_then(|at| list.get(at)).cloned();
             let (before, after) = (value(&before, rows.0), value(&after, rows.1));
+            let rows = (rows.0.map(|at| first + at), rows.1.map(|at| first + at));
             self.0.push(Change { kind, field: Some(field), before, after, rows });
         }
     }
@@ -156,14 +177,14 @@ impl<'a> Pairing<'a> {
         };
         let (old, new) =
             both(&|names| names.plan.sections.iter().map(|(_, row)| names.section(row)).collect());
-        changes.rows("section", old, new, &[&["id"]]);
+        changes.rows("section", 0, old, new, &[&["id"]]);
         let (old, new) =
             both(&|names| names.plan.sources.iter().map(|(_, row)| names.funding_source(row)).collect());
-        changes.rows("source", old, new, &[&["id"]]);
+        changes.rows("source", 0, old, new, &[&["id"]]);
         let (old, new) = both(&|names| {
             names.plan.appropriations.iter().map(|(_, row)| names.appropriation(row)).collect()
         });
-        changes.rows("appropriation", old, new, &[&["id"]]);
+        changes.rows("appropriation", 0, old, new, &[&["id"]]);
         let coordination =
             |names: &Names<'_>| names.plan.coordination.as_ref().map(|row| names.coordination(row));
         let was = self.before.as_ref().and_then(coordination);
@@ -171,11 +192,11 @@ impl<'a> Pairing<'a> {
         let (old, new) = both(&|names| {
             names.plan.register.bodies().map(|(id, body)| names.register_entry(id, body)).collect()
         });
-        changes.rows("body", old, new, &[&["id"]]);
+        changes.rows("body", 0, old, new, &[&["id"]]);
         let (old, new) = both(&|names| {
             names.plan.register.successions().iter().map(|row| names.succession(row)).collect()
         });
-        changes.rows("succession", old, new, &[&["duty", "from"], &["duty"]]);
+        changes.rows("succession", 0, old, new, &[&["duty", "from"], &["duty"]]);
         changes.0
     }
 
@@ -235,10 +256,13 @@ impl<'a> Pairing<'a> {
     fn tables(&self, names: &Names<'_>, b: &Measure, a: &Measure, changes: &mut Changes) {
         macro_rules! table {
             ($name:literal, $list:ident, $row:ident, $groups:expr) => {
-                if !self.aligned || b.$list != a.$list {
-                    let old = b.$list.iter().map(|row| names.$row(row)).collect();
-                    let new = a.$list.iter().map(|row| self.after.$row(row)).collect();
-                    changes.rows($name, old, new, $groups);
+                // What both lists begin with is nothing new: a report is added behind all others.
+                let pairs = b.$list.iter().zip(&a.$list);
+                let same = if self.aligned { pairs.take_while(|(b, a)| b == a).count() } else { 0 };
+                if same < b.$list.len().max(a.$list.len()) {
+                    let old = b.$list.iter().skip(same).map(|row| names.$row(row)).collect();
+                    let new = a.$list.iter().skip(same).map(|row| self.after.$row(row)).collect();
+                    changes.rows($name, same, old, new, $groups);
                 }
             };
         }

@@ -7,8 +7,12 @@ mod compare;
 mod describe;
 mod replay;
 mod rows;
+pub mod slippage;
 mod state;
+mod touches;
+pub mod trend;
 mod value;
 
 pub use compare::{Comparison, MeasureChange, Pairing, Side, Standing, compare};
 pub use replay::{Kept, Moved, Step, Timeline};
+pub use touches::{Touch, Touches};

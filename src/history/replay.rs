@@ -4,10 +4,11 @@
 //! readable, and what changed meanwhile shows at the commit that can be read again. While `plan.toml` or `bodies.toml`
 //! cannot be read, that goes for the plan as a whole.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::compare::Standing;
+use super::compare::{MeasureChange, Standing};
 use super::state::{Done, State};
 use crate::load::{Frame, Trouble};
 use crate::model::{Change, Measure, MeasureId};
@@ -39,6 +40,18 @@ pub struct Moved {
     pub after: Option<Kept>,
     /// Where the measure itself came or went, that alone.
     pub changes: Vec<Change>,
+}
+
+impl Moved {
+    /// The same, as a comparison of two plans gives it.
+    pub fn as_change(&self) -> MeasureChange<'_> {
+        MeasureChange {
+            id: &self.id,
+            before: self.before.as_ref().map(|kept| &*kept.measure),
+            after: self.after.as_ref().map(|kept| &*kept.measure),
+            changes: Cow::Borrowed(&self.changes),
+        }
+    }
 }
 
 /// A measure as it was last readable.
@@ -119,8 +132,7 @@ impl<'r> Timeline<'r> {
     }
 
     /// Takes a step from the states that a commit's parents left.
-    fn branch(&mut self, commit: &mut Commit) -> Done {
-        let files = std::mem::take(&mut commit.files);
+    fn branch(&mut self, commit: &Commit, files: Vec<Touched>) -> Done {
         let Some(states) = &mut self.branches else { return self.state.step(&self.folders, files) };
         let mut parents = commit.parents.iter().map(|id| match states.get_mut(id) {
             Some((state, left)) if *left > 1 => {
@@ -145,8 +157,8 @@ impl Iterator for Timeline<'_> {
     type Item = Result<Step, NoRecord>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut commit = match self.log.next()? {
-            Ok(commit) => commit,
+        let (commit, files) = match self.log.next()? {
+            Ok(logged) => logged,
             Err(why) => return Some(Err(why)),
         };
         if !self.is_seeded
@@ -154,7 +166,7 @@ impl Iterator for Timeline<'_> {
         {
             return Some(Err(why));
         }
-        let Done { plan, measures, troubles, before, after } = self.branch(&mut commit);
+        let Done { plan, measures, troubles, before, after } = self.branch(&commit, files);
         Some(Ok(Step { commit, plan, measures, troubles, before, after }))
     }
 }

@@ -23,7 +23,8 @@ impl Progress {
         self.counts[status as usize]
     }
 
-    fn add(&mut self, measure: &Measure, day: NaiveDate) {
+    /// Counts one more.
+    pub fn add(&mut self, measure: &Measure, day: NaiveDate) {
         let status = measure.status(day);
         self.measures += 1;
         self.counts[status as usize] += 1;

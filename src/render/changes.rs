@@ -42,7 +42,7 @@ fn whole(change: &Change) -> String {
 fn changed(field: &str, before: Option<&Value>, after: Option<&Value>) -> String {
     match (before, after) {
         (Some(Value::Day(from)), Some(Value::Day(to))) => {
-            format!("{} moves from {from} to {to}, {}", named(field), days((*to - *from).num_days()))
+            format!("{} moves from {from} to {to}, {}", named(field), days_moved((*to - *from).num_days()))
         }
         (Some(Value::List(was)), Some(Value::List(is))) => {
             format!("{}: {}", named(field), exchanged(was, is))
@@ -55,7 +55,7 @@ fn changed(field: &str, before: Option<&Value>, after: Option<&Value>) -> String
 }
 
 /// "3 days later", "1 day earlier".
-fn days(days: i64) -> String {
+pub fn days_moved(days: i64) -> String {
     let side = if days < 0 { "earlier" } else { "later" };
     let count = words::count(usize::try_from(days.abs()).unwrap_or_default(), "day", "days");
     format!("{count} {side}")
@@ -197,7 +197,7 @@ fn differences(before: &Value, after: &Value) -> Vec<String> {
             ("currency", ..) if before.get("amount") != after.get("amount") => {}
             (key, ..) => match (before.get(key), after.get(key)) {
                 (Some(Value::Day(from)), Some(Value::Day(to))) => {
-                    said.push(format!("{key} from {from} to {to}, {}", days((*to - *from).num_days())));
+                    said.push(format!("{key} from {from} to {to}, {}", days_moved((*to - *from).num_days())));
                 }
                 (Some(old), Some(new)) => {
                     said.push(format!("{key} from {} to {}", quoted(Some(old)), quoted(Some(new))));

@@ -6,12 +6,17 @@ use super::page::{Block, Fit, Page, Table};
 use super::safe::visible;
 
 pub fn write(out: &mut impl Write, page: &Page) -> io::Result<()> {
+    write_at(out, page, "##")
+}
+
+/// Writes a page whose headings begin with so many `#`.
+pub fn write_at(out: &mut impl Write, page: &Page, level: &str) -> io::Result<()> {
     for (at, block) in page.blocks.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
         match block {
-            Block::Heading(text) => writeln!(out, "## {}", escape(text))?,
+            Block::Heading(text) => writeln!(out, "{level} {}", escape(text))?,
             Block::Text(text) => writeln!(out, "{}", escape(text))?,
             Block::Table(table) if table.rows.is_empty() => {}
             Block::Table(table) => write_table(out, table)?,

@@ -36,3 +36,14 @@ pub struct Unread {
     /// The commit.
     pub by: Teller,
 }
+
+/// A field of a measure with the commit that made it what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touched {
+    /// A key, or the name of a list.
+    pub field: String,
+    /// Which table of the list, from 0; `None` for a key.
+    pub row: Option<usize>,
+    /// `None` where it is not committed so.
+    pub by: Option<Teller>,
+}

@@ -31,7 +31,7 @@ const QUESTIONS: [&[&str]; 18] = [
 ];
 
 /// What needs a record to be asked.
-const RECORDED: [&str; 2] = ["diff", "history"];
+const RECORDED: [&str; 5] = ["diff", "history", "slippage", "trend", "audit"];
 
 /// The schema as it is shipped.
 fn schema() -> Value {

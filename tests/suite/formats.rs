@@ -43,6 +43,7 @@ fn written(format: Format, files: &[(&str, &str)]) -> String {
         findings: &findings,
         envelope: Envelope { command: "check", plan, as_of, revision: None },
         screen: Screen { width: 100, color: false, excel: false },
+        change: None,
         secret: SECRET,
     };
     let mut out = Vec::new();

@@ -132,11 +132,9 @@ pub fn check(loaded: &mut Loaded, base: Base, options: &Options, findings: &mut 
     {
         let mut comparison =
             compare(Side { plan: before, files: &old.files }, Side { plan: after, files: &loaded.files });
-        // What a broken file would say is not known: neither that a measure is gone nor that it is new.
-        let unknown: HashSet<&MeasureId> =
-            loaded.broken.iter().chain(&old.broken).filter_map(|broken| broken.measure.as_ref()).collect();
-        comparison.measures.retain(|change| !unknown.contains(change.id));
-        judge(before, after, &comparison, files, &mut open);
+        let broken = loaded.broken.iter().chain(&old.broken);
+        comparison.leave_out(broken.filter_map(|broken| broken.measure.as_ref()));
+        judge(before, after, &comparison, |_| before, files, &mut open);
         accept(&comparison, &mut open, &mut accepted);
     }
     let levels = Levels::new(options, loaded.plan.as_ref());
@@ -153,7 +151,15 @@ pub fn check(loaded: &mut Loaded, base: Base, options: &Options, findings: &mut 
 }
 
 /// Every rule over `plan.toml`, and over every measure that the change touches.
-fn judge(before: &Plan, after: &Plan, comparison: &Comparison<'_>, files: u32, found: &mut Vec<Diagnostic>) {
+/// `base_of` gives the plan in whose names the measure number so much of the comparison was read before.
+pub(super) fn judge<'a>(
+    before: &'a Plan,
+    after: &'a Plan,
+    comparison: &Comparison<'_>,
+    base_of: impl Fn(usize) -> &'a Plan,
+    files: u32,
+    found: &mut Vec<Diagnostic>,
+) {
     let mut amended = HashSet::new();
     let mut amended_anywhere = HashSet::new();
     for change in &comparison.measures {
@@ -169,8 +175,8 @@ fn judge(before: &Plan, after: &Plan, comparison: &Comparison<'_>, files: u32, f
             rule(&header, found);
         }
     }
-    for change in &comparison.measures {
-        let touched = Touched { before, after, change, amended, amended_anywhere, files };
+    for (at, change) in comparison.measures.iter().enumerate() {
+        let touched = Touched { before: base_of(at), after, change, amended, amended_anywhere, files };
         for registered in RULES {
             if let Applies::Change(rule) = registered.applies {
                 rule(&touched, found);
@@ -189,7 +195,11 @@ fn added_amendments<'a>(change: &'a MeasureChange<'_>) -> impl Iterator<Item = &
 }
 
 /// Moves those findings that an `[[allow]]` added by the same change accepts.
-fn accept(comparison: &Comparison<'_>, open: &mut Vec<Diagnostic>, accepted: &mut Vec<Diagnostic>) {
+pub(super) fn accept(
+    comparison: &Comparison<'_>,
+    open: &mut Vec<Diagnostic>,
+    accepted: &mut Vec<Diagnostic>,
+) {
     let mut reasons: HashMap<(&MeasureId, &str), &str> = HashMap::new();
     for change in &comparison.measures {
         for row in change.of("allow").filter(|row| row.kind == ChangeKind::Added).filter_map(|row| row.rows.1)

@@ -8,16 +8,15 @@ use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::engine::ArgValueCandidates;
 
 use crate::check::{self, Options, change::Base};
-use crate::cli::Exit;
 use crate::cli::args::{Globals, day, one_of, screen, today};
 use crate::cli::complete;
 use crate::cli::context::{load_with_sources, read_with_sources, repository};
 use crate::cli::failure::Failure;
-use crate::cli::levels::{Denied, allowed, denied, rule, warned};
+use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::mend::mend;
+use crate::cli::{Exit, summary};
 use crate::diagnostic::{Group, Rule, Severity};
 use crate::load::load;
-use crate::model::Level;
 use crate::render::Envelope;
 use crate::render::findings::{self, Report};
 use crate::source::NoRecord;
@@ -60,17 +59,8 @@ pub struct Args {
     #[arg(long)]
     fix: bool,
 
-    /// Count findings of this rule as errors; `warnings` lets every warning fail the check
-    #[arg(long, value_name = "RULE|warnings", value_parser = denied, add = ArgValueCandidates::new(complete::rules))]
-    deny: Vec<Denied>,
-
-    /// Count findings of this rule as warnings
-    #[arg(long, value_name = "RULE", value_parser = warned, add = ArgValueCandidates::new(complete::rules))]
-    warn: Vec<&'static Rule>,
-
-    /// Do without this rule; of several levels for one rule the strictest counts, and all win over plan.toml
-    #[arg(long, value_name = "RULE", value_parser = allowed, add = ArgValueCandidates::new(complete::rules))]
-    allow: Vec<&'static Rule>,
+    #[command(flatten)]
+    levels: LevelArgs,
 
     /// Ask for a group of rules that is off otherwise
     #[arg(long, value_name = "GROUP", value_parser = one_of(Group::WORDS))]
@@ -135,6 +125,8 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let (loaded, revision) = read_with_sources(globals, args.at.as_deref())?;
     let loaded = Box::leak(Box::new(loaded));
     let found = Box::leak(Box::new(check::check(loaded, &options)));
+    let format = args.format.unwrap_or_else(Format::of_this_place);
+    let mut summary = None;
     if let Some(against) = &args.against {
         let mut base = base(globals, revision.as_deref(), against, args.new_only)?;
         if let (true, Some(old)) = (args.new_only, &mut base.loaded) {
@@ -142,6 +134,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
             check::keep_new(&loaded.files, found, &old.files, &known);
             old.findings = known.open;
         }
+        summary = (format == Format::Markdown).then(|| summary::of_change(&base, loaded));
         check::change::check(loaded, base, &options, found);
     }
     let report = Report {
@@ -154,27 +147,19 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
             revision: revision.as_deref(),
         },
         screen: screen(globals.color, false),
+        change: summary.as_ref(),
         secret: &secret(),
     };
     let mut out = BufWriter::new(io::stdout().lock());
-    let format = args.format.unwrap_or_else(Format::of_this_place);
     findings::write(&mut out, format.into(), &report).map_err(Failure::from)?;
     out.flush().map_err(Failure::from)?;
-    let is_denied = args.deny.iter().any(|denied| matches!(denied, Denied::Warnings));
-    let denied = is_denied && found.count(Severity::Warning) > 0;
+    let denied = args.levels.deny_warnings() && found.count(Severity::Warning) > 0;
     Ok(Exit::findings_if(found.count(Severity::Error) > 0 || denied))
 }
 
 impl Args {
     fn options(&self, day: NaiveDate) -> Options {
-        let each = |rules: &[&'static Rule], level| rules.iter().map(|&rule| (rule, level)).collect();
-        let mut levels: Vec<_> = each(&self.allow, Level::Allow);
-        levels.append(&mut each(&self.warn, Level::Warn));
-        levels.extend(self.deny.iter().filter_map(|denied| match denied {
-            Denied::Rule(rule) => Some((*rule, Level::Deny)),
-            Denied::Warnings => None,
-        }));
-        Options { day, groups: self.group.clone(), levels }
+        Options { day, groups: self.group.clone(), levels: self.levels.asked() }
     }
 }
 

@@ -1,7 +1,5 @@
 //! `plan diff`.
 
-use std::collections::HashSet;
-
 use clap::Args as ClapArgs;
 use serde::Serialize;
 
@@ -53,9 +51,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         Side { plan: &before.plan, files: &before.files },
         Side { plan: &after.plan, files: &after.files },
     );
-    // What a broken file says is not known: neither that the measure is gone nor that it is new.
-    let missing: HashSet<_> = before.missing.iter().chain(&after.missing).collect();
-    comparison.measures.retain(|change| !missing.contains(change.id));
+    comparison.leave_out(before.missing.iter().chain(&after.missing));
     let effects = effect::compare(&before.plan, &after.plan);
     after.print("diff", globals, args.output, &DiffAnswer { from, to, comparison, effects })?;
     Ok(Exit::Fine)

@@ -13,11 +13,11 @@ use super::diff;
 use crate::cli::args::{Globals, Recalling, day, screen, today};
 use crate::cli::failure::Failure;
 use crate::cli::recall::{recall, teller, unread};
+use crate::cli::summary::told;
 use crate::cli::{Exit, complete};
 use crate::history::{Step, Timeline};
 use crate::model::name::fold;
 use crate::model::{Change, ChangeKind, MeasureId};
-use crate::render::changes::sentence;
 use crate::render::flow::{Flow, Part};
 use crate::render::page::{Datum, Page};
 use crate::render::story::{Teller, Unread};
@@ -255,7 +255,7 @@ impl Part for Told {
             };
             if !is_told {
                 let about = id.as_ref().map_or_else(|| "plan".to_owned(), ToString::to_string);
-                points.push((about, sentence(change)));
+                points.push((about, told(change)));
             }
         }
         for unread in &self.unread {

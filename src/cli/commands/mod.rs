@@ -1,5 +1,6 @@
 //! One command a file: its arguments, and load, ask, render.
 
+mod audit;
 mod bodies;
 mod by_body;
 mod check;
@@ -13,8 +14,10 @@ mod overdue;
 mod rules;
 mod schema;
 mod show;
+mod slippage;
 mod sources;
 mod status;
+mod trend;
 
 use clap::Subcommand;
 
@@ -35,6 +38,9 @@ pub enum Command {
     Check(check::Args),
     Diff(diff::Args),
     History(history::Args),
+    Slippage(slippage::Args),
+    Trend(trend::Args),
+    Audit(audit::Args),
     Rules(rules::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -59,6 +65,9 @@ impl Command {
             Command::Check(args) => check::run(args, globals),
             Command::Diff(args) => diff::run(args, globals),
             Command::History(args) => history::run(args, globals),
+            Command::Slippage(args) => slippage::run(args, globals),
+            Command::Trend(args) => trend::run(args, globals),
+            Command::Audit(args) => audit::run(args, globals),
             Command::Rules(args) => rules::run(args, globals),
             Command::Schema(args) => schema::run(args, globals),
             Command::Completions(args) => completions::run(args, globals),

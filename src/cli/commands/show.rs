@@ -1,5 +1,6 @@
 //! `plan show ID`.
 
+use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
@@ -8,17 +9,22 @@ use crate::cli::Exit;
 use crate::cli::args::{Asking, Globals};
 use crate::cli::complete;
 use crate::cli::context::open;
+use crate::cli::failure::Failure;
+use crate::cli::recall::{recall, teller};
+use crate::history::{Standing, Timeline, Touch, Touches};
 use crate::load::MeasureLines;
 use crate::model::{Allocation, Kind, Measure, Report, When};
 use crate::render::measures::{SHEET_HEADER, sheet_row};
 use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::safe::one_line;
-use crate::render::words;
+use crate::render::story::{Teller, Touched};
+use crate::render::words::{self, short};
 use crate::render::{Answer, Record, contract};
+use crate::source::Walk;
 
 /// Show one measure: as published, in figures, and what happened since
 ///
-/// Each row comes with its line in the measure's file.
+/// Each row comes with its line in the measure's file, and at the end the commit that last touched it.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -37,7 +43,8 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let record = open(globals, &args.asking)?;
     let measure = record.measure(&args.id)?;
     let lines = MeasureLines::of(&record.files, measure);
-    record.print("show", globals, args.asking.output, &ShowAnswer { record, measure, lines })?;
+    let touched = touched(globals, record, measure);
+    record.print("show", globals, args.asking.output, &ShowAnswer { record, measure, lines, touched })?;
     Ok(Exit::Fine)
 }
 
@@ -45,11 +52,27 @@ struct ShowAnswer<'a> {
     record: &'a Record,
     measure: &'a Measure,
     lines: MeasureLines,
+    /// What each commit touched last, or why that cannot be told.
+    touched: Result<Vec<Touched>, Failure>,
+}
+
+/// Looks through the record of one measure. A plan outside git is still a plan: why there is nothing to tell is part of
+/// the answer.
+fn touched(globals: &Globals, record: &Record, measure: &Measure) -> Result<Vec<Touched>, Failure> {
+    let recalled = recall(globals, record.revision.as_deref())?;
+    let walk = Walk { measure: Some(measure.id.to_string()), ..recalled.walk() };
+    let timeline = Timeline::new(&recalled.repository, &walk)?;
+    let touches = Touches::of(&measure.id, timeline)?;
+    let standing = Standing { measure, path: &record.files[measure.file].path };
+    let touch =
+        |touch: Touch<'_>| Touched { field: touch.field, row: touch.row, by: touch.commit.map(teller) };
+    Ok(touches.now(&record.plan, standing).into_iter().map(touch).collect())
 }
 
 impl Answer for ShowAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        contract::show::json(self.record, self.measure, |key, at| self.lines.get(key, at))
+        let line = |key: &str, at| self.lines.get(key, at);
+        contract::show::json(self.record, self.measure, line, self.touched.as_deref().ok())
     }
 
     fn page(&self) -> Page {
@@ -76,6 +99,7 @@ impl Answer for ShowAnswer<'_> {
             page.text("Names no funding.");
         }
         self.living(&mut page);
+        self.commits(&mut page);
         page
     }
 
@@ -87,6 +111,36 @@ impl Answer for ShowAnswer<'_> {
 impl ShowAnswer<'_> {
     fn line(&self, key: &str, at: usize) -> Cell {
         self.lines.get(key, at).map_or_else(Cell::default, |line| cell(line).tone(Tone::Faint))
+    }
+
+    /// Commit by commit, the latest first: what nobody touched since.
+    fn commits(&self, page: &mut Page) {
+        let touched = match &self.touched {
+            Ok(touched) => touched,
+            Err(why) => {
+                page.text(format!("Which commits touched it last cannot be told: {why}."));
+                return;
+            }
+        };
+        let mut commits: Vec<(Option<&Teller>, Vec<String>)> = Vec::new();
+        for Touched { field, row, by } in touched {
+            let name = row.map_or_else(|| field.clone(), |row| format!("{field} {}", row + 1));
+            match commits.iter_mut().find(|(known, _)| *known == by.as_ref()) {
+                Some((_, names)) => names.push(name),
+                None => commits.push((by.as_ref(), vec![name])),
+            }
+        }
+        // What is not committed yet is the latest of all.
+        commits.sort_by_key(|(by, _)| std::cmp::Reverse(by.map_or(NaiveDate::MAX, |by| by.date)));
+        let point = |(by, names): (Option<&Teller>, Vec<String>)| {
+            let head = by.map_or_else(
+                || "not committed".to_owned(),
+                |by| format!("{} {}", by.date, short(&by.commit)),
+            );
+            let who = by.map(|by| format!(" ({}: {})", by.author, by.subject)).unwrap_or_default();
+            (head, format!("{}{who}", names.join(", ")))
+        };
+        page.heading("Last touched by").list(commits.into_iter().map(point).collect());
     }
 
     fn published(&self) -> Table {

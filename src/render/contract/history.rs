@@ -11,21 +11,28 @@ use crate::render::story::{Teller, Unread};
 struct Told<'a> {
     #[serde(flatten)]
     change: ChangeJson<'a>,
+    #[serde(flatten)]
+    by: TellerJson<'a>,
+}
+
+/// The commit that did something.
+#[derive(Serialize)]
+pub(super) struct TellerJson<'a> {
     commit: &'a str,
     date: Day,
     author: &'a str,
     subject: &'a str,
 }
 
+impl<'a> From<&'a Teller> for TellerJson<'a> {
+    fn from(by: &'a Teller) -> Self {
+        TellerJson { commit: &by.commit, date: Day(by.date), author: &by.author, subject: &by.subject }
+    }
+}
+
 /// A change, with the commit that made it.
 pub fn change<'a>(measure: Option<&'a str>, change: &'a Change, teller: &'a Teller) -> impl Serialize + 'a {
-    Told {
-        change: ChangeJson::new(measure, change),
-        commit: &teller.commit,
-        date: Day(teller.date),
-        author: &teller.author,
-        subject: &teller.subject,
-    }
+    Told { change: ChangeJson::new(measure, change), by: teller.into() }
 }
 
 #[derive(Serialize)]
@@ -33,10 +40,8 @@ struct UnreadJson<'a> {
     path: &'a str,
     line: usize,
     message: &'a str,
-    commit: &'a str,
-    date: Day,
-    author: &'a str,
-    subject: &'a str,
+    #[serde(flatten)]
+    by: TellerJson<'a>,
 }
 
 /// What commits left that could not be read.
@@ -45,13 +50,5 @@ pub fn unreadable(unread: &[Unread]) -> Vec<impl Serialize> {
 }
 
 fn json_of(unread: &Unread) -> UnreadJson<'_> {
-    UnreadJson {
-        path: &unread.path,
-        line: unread.line,
-        message: &unread.message,
-        commit: &unread.by.commit,
-        date: Day(unread.by.date),
-        author: &unread.by.author,
-        subject: &unread.by.subject,
-    }
+    UnreadJson { path: &unread.path, line: unread.line, message: &unread.message, by: (&unread.by).into() }
 }

@@ -1,5 +1,6 @@
 //! The JSON contract, version 1: one file per question, and here what several of them share.
 
+pub mod audit;
 pub mod bodies;
 pub mod diff;
 pub mod findings;
@@ -8,8 +9,10 @@ pub mod history;
 pub mod list;
 pub mod overdue;
 pub mod show;
+pub mod slippage;
 pub mod sources;
 pub mod status;
+pub mod trend;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;

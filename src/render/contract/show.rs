@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Day, Exact, MeasureJson};
 use crate::model::{Allocation, Measure, Plan, Report, When};
 use crate::render::Record;
+use crate::render::story::Touched;
 
 #[derive(Serialize)]
 struct ShowJson<'a> {
@@ -27,6 +28,33 @@ struct ItemJson<'a> {
     assessments: Vec<AssessmentJson<'a>>,
     amendments: Vec<AmendmentJson<'a>>,
     allows: Vec<AllowJson<'a>>,
+    /// Null where there is no record.
+    touched: Option<Vec<TouchedJson<'a>>>,
+}
+
+/// Which commit last touched a key, or a table of a list by its number; all null: it is not committed.
+#[derive(Serialize)]
+struct TouchedJson<'a> {
+    field: &'a str,
+    row: Option<usize>,
+    commit: Option<&'a str>,
+    date: Option<Day>,
+    author: Option<&'a str>,
+    subject: Option<&'a str>,
+}
+
+impl<'a> From<&'a Touched> for TouchedJson<'a> {
+    fn from(touched: &'a Touched) -> Self {
+        let by = touched.by.as_ref();
+        TouchedJson {
+            field: &touched.field,
+            row: touched.row,
+            commit: by.map(|by| by.commit.as_str()),
+            date: by.map(|by| Day(by.date)),
+            author: by.map(|by| by.author.as_str()),
+            subject: by.map(|by| by.subject.as_str()),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -101,11 +129,13 @@ struct AllowJson<'a> {
     line: Option<usize>,
 }
 
-/// `line` gives the line of a row, or of the table number `n` under a name.
+/// `line` gives the line of a row, or of the table number `n` under a name; `touched`: the commits that last touched each,
+/// where there is a record.
 pub fn json<'a>(
     record: &'a Record,
     measure: &'a Measure,
     line: impl Fn(&str, usize) -> Option<usize>,
+    touched: Option<&'a [Touched]>,
 ) -> impl Serialize + 'a {
     let Record { plan, day, .. } = record;
     let keys = ["title", "responsible", "partners", "means", "deadline", "indicator", "funding"];
@@ -151,6 +181,7 @@ pub fn json<'a>(
             reason: &allow.reason,
             line,
         }),
+        touched: touched.map(|touched| touched.iter().map(TouchedJson::from).collect()),
     };
     ShowJson { item }
 }

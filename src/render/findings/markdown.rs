@@ -3,11 +3,16 @@
 use std::io::{self, Write};
 
 use super::{Located, LocatedFindings, Report, summary};
-use crate::render::markdown::escape;
+use crate::render::markdown::{self, escape};
 
 pub fn write(out: &mut impl Write, report: &Report<'_>, findings: &LocatedFindings<'_>) -> io::Result<()> {
     let plan = report.envelope.plan.map_or("The plan", |title| title);
-    writeln!(out, "## {}\n\n{}", escape(plan), escape(&summary(report.findings)))?;
+    writeln!(out, "## {}\n", escape(plan))?;
+    if let Some(change) = report.change {
+        markdown::write_at(out, change, "###")?;
+        writeln!(out, "\n## Findings\n")?;
+    }
+    writeln!(out, "{}", escape(&summary(report.findings)))?;
     let mut rest = findings.open.as_slice();
     while let Some(first) = rest.first() {
         let same = rest.iter().take_while(|finding| finding.primary.file == first.primary.file).count();

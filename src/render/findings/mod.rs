@@ -11,6 +11,7 @@ mod sarif;
 
 use std::io::{self, Write};
 
+use super::page::Page;
 use super::{Envelope, Screen, contract, human, json};
 use crate::diagnostic::{Findings, Severity};
 use crate::text::Files;
@@ -45,6 +46,8 @@ pub struct Report<'a> {
     pub envelope: Envelope<'a>,
     /// Where the log goes.
     pub screen: Screen,
+    /// What the change that is judged does to the plan, where one is.
+    pub change: Option<&'a Page>,
     /// A word that nobody can have written into the plan.
     pub secret: &'a str,
 }

@@ -1,19 +1,19 @@
 //! The record commit by commit, the oldest first, with the content of every file of the plan that a commit touched.
 //!
-//! Three processes, however long the history: `rev-list` names the commits, `diff-tree` says which files each of them
-//! touched, `cat-file` hands out what is in them. All three run at once and none gets far ahead, so memory does not
-//! grow with the history.
+//! A few processes, however long the history: `rev-list` names the commits, `diff-tree` says which files each of them
+//! touched, `cat-file` hands out what is in them. All run at once and none gets far ahead, so memory does not grow with
+//! the history.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use chrono::NaiveDate;
 
-use super::{NoRecord, Repository, failed, is_object_id};
-use crate::source::git::tree::kind_of;
+use super::touched::{Batch, Found, Reader};
+use super::{NoRecord, Repository, failed};
 use crate::source::{EntryKind, MAX_FILE_SIZE, Unreadable};
 
 /// Which commits to go through, and what to read of them.
@@ -27,16 +27,18 @@ pub struct Walk {
     pub every: bool,
     /// Only the plan's own files and those of the measure with this id, whatever their folder.
     pub measure: Option<String>,
+    /// Also commits that touched nothing of the plan.
+    pub idle: bool,
     /// Have git say whether commits are signed, and by whom.
     pub signatures: bool,
 }
 
 /// A commit that touched the plan.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Commit {
     /// The full id.
     pub id: String,
-    /// Full ids: first the one that the files are compared with. On the first-parent line, that one alone.
+    /// Full ids, first the one that the files are compared with; empty where only the first-parent line is wanted.
     pub parents: Vec<String>,
     /// The day on the committer's own calendar.
     pub day: NaiveDate,
@@ -48,9 +50,10 @@ pub struct Commit {
     pub subject: String,
     /// Whether it is signed, where that was asked for.
     pub signature: Signature,
-    /// The files of the plan that it touched, by path, as it left them.
-    pub files: Vec<Touched>,
 }
+
+/// A commit, and the files of the plan that it touched, by path, as it left them.
+pub type Logged = (Commit, Vec<Touched>);
 
 /// A file that a commit touched.
 #[derive(Debug)]
@@ -97,7 +100,7 @@ pub enum Signed {
 
 impl Signed {
     /// By the letter that git gives.
-    fn of(letter: &str) -> Self {
+    pub(super) fn of(letter: &str) -> Self {
         match letter {
             "G" => Signed::Good,
             "U" | "X" | "Y" => Signed::Untrusted,
@@ -121,7 +124,7 @@ impl Signed {
 
 /// The commits of a walk, one after the other.
 pub struct Log {
-    commits: Receiver<Result<Commit, NoRecord>>,
+    commits: Receiver<Result<Logged, NoRecord>>,
     contents: BufReader<ChildStdout>,
     processes: Vec<Child>,
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
@@ -129,8 +132,8 @@ pub struct Log {
 }
 
 impl Repository {
-    /// Goes through the record. Commits that touched nothing of the plan are passed over, merges where every commit is
-    /// wanted are not.
+    /// Goes through the record. Commits that touched nothing of the plan are passed over, unless they or every commit are
+    /// wanted.
     ///
     /// # Errors
     /// When git cannot be run.
@@ -141,22 +144,15 @@ impl Repository {
         let excluded = walk.since.as_ref().map(|since| format!("^{since}"));
         names.extend(excluded.as_deref());
 
-        let folders = self.folders();
-        // Fields end in NUL, which none of them can hold.
-        let signature = if walk.signatures { "%G?%x00%GS" } else { "%x00" };
-        let format = format!("--format=%H%x00%cs%x00%an%x00%ae%x00{signature}%x00%s");
-        let mut compare = vec!["--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames"];
-        compare.extend(["--no-relative", "--no-ext-diff", "--ignore-submodules=none", "--encoding=UTF-8"]);
-        // A merge that took one side as it is must still be seen where every commit counts.
-        compare.extend(walk.every.then_some("--always"));
-        compare.extend([&format, "--"]);
-        let is_everywhere = folders.iter().any(String::is_empty);
-        let wanted: Vec<String> = folders.iter().map(|folder| format!("{}{folder}", self.up)).collect();
-        compare.extend(wanted.iter().map(String::as_str).filter(|_| !is_everywhere));
-
-        let mut parents = HashMap::new();
+        let mut processes = Vec::new();
         let mut children = HashMap::new();
-        let mut lister = None;
+        let mut reader = Reader {
+            folders: self.folders(),
+            up: self.up.clone(),
+            measure: walk.measure.clone(),
+            is_idle_told: walk.every || walk.idle,
+            parents: HashMap::new(),
+        };
         let lines: Box<dyn BufRead + Send> = if walk.every {
             let lines = self.git.run("rev-list", &names)?;
             for line in String::from_utf8_lossy(&lines).lines() {
@@ -164,158 +160,90 @@ impl Repository {
                 let Some(id) = ids.next() else { continue };
                 let above: Vec<String> = ids.collect();
                 above.iter().for_each(|parent| *children.entry(parent.clone()).or_default() += 1);
-                parents.insert(id, above);
+                reader.parents.insert(id, above);
             }
             Box::new(io::Cursor::new(lines))
         } else {
-            let (child, stdout) = start(self.git.command("rev-list", &names))?;
-            lister = Some(child);
-            Box::new(BufReader::new(stdout))
+            Box::new(BufReader::new(start(self.git.command("rev-list", &names), &mut processes)?.1))
         };
-        let (mut differ, differences) = start(self.git.command("diff-tree", &compare))?;
-        let (mut reader, contents) = start(self.git.command("cat-file", &["--batch", "--buffer"]))?;
-        let (sender, commits) = channel();
-        if let (Some(lines_asked), Some(contents_asked)) = (differ.stdin.take(), reader.stdin.take()) {
-            let measure = walk.measure.clone();
-            let parser = Parser { folders, measure, parents, objects: Vec::new() };
-            let differences = BufReader::with_capacity(1 << 16, differences);
-            thread::spawn(move || first_parents(lines, lines_asked));
-            thread::spawn(move || parser.run(differences, contents_asked, &sender));
+
+        // Of one measure little is kept: then several can look, and none waits for another.
+        let several = if walk.measure.is_some() {
+            thread::available_parallelism().map_or(1, |n| n.get().min(4))
+        } else {
+            1
+        };
+        let arguments = reader.arguments(walk.signatures);
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let (mut asked, mut batches) = (Vec::new(), Vec::new());
+        for _ in 0..several {
+            let (input, output) = start(self.git.command("diff-tree", &arguments), &mut processes)?;
+            asked.push(input);
+            batches.push(reader.clone().run(output, several > 1));
         }
-        let processes = [lister, Some(differ), Some(reader)].into_iter().flatten().collect();
+        let (wanted, contents) =
+            start(self.git.command("cat-file", &["--batch", "--buffer"]), &mut processes)?;
+        let (sender, commits) = channel();
+        thread::spawn(move || hand_out(lines, asked));
+        thread::spawn(move || bring_together(&batches, BufWriter::new(wanted), &sender));
         Ok(Log { commits, contents: BufReader::with_capacity(1 << 16, contents), processes, children })
     }
 }
 
 /// Starts a process whose input and output are pipes.
-fn start(mut command: std::process::Command) -> Result<(Child, ChildStdout), NoRecord> {
-    command.stdin(Stdio::piped()).stderr(Stdio::null());
-    let mut child = command.spawn().map_err(NoRecord::NoProgram)?;
-    match child.stdout.take() {
-        Some(stdout) => Ok((child, stdout)),
-        None => Err(failed("git", b"it has no output")),
+fn start(mut command: Command, processes: &mut Vec<Child>) -> Result<(ChildStdin, ChildStdout), NoRecord> {
+    let mut child =
+        command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(NoRecord::NoProgram)?;
+    let pipes = child.stdin.take().zip(child.stdout.take());
+    processes.push(child);
+    pipes.ok_or_else(|| failed("git", b"it has no pipes"))
+}
+
+/// Hands commits out to be looked at, with the first of their parents alone: a merge is compared with the line it was
+/// merged into. Where several look, each has a part of the line, one behind the other.
+fn hand_out(lines: Box<dyn BufRead + Send>, asked: Vec<ChildStdin>) {
+    let mut lines: Box<dyn Iterator<Item = String>> = Box::new(lines.lines().map_while(Result::ok));
+    let mut share = usize::MAX;
+    if asked.len() > 1 {
+        // It names no commit before it knows them all: nothing is lost by waiting for the last.
+        let all: Vec<String> = lines.collect();
+        share = all.len().div_ceil(asked.len());
+        lines = Box::new(all.into_iter());
     }
-}
-
-/// Hands commits on with the first of their parents alone: a merge is compared with the line it was merged into.
-fn first_parents(lines: Box<dyn BufRead + Send>, asked: ChildStdin) {
-    let mut asked = BufWriter::new(asked);
-    for line in lines.lines().map_while(Result::ok) {
-        let end = line.match_indices(' ').nth(1).map_or(line.len(), |(at, _)| at);
-        // Whoever is asked may have ended already; what it did not say tells.
-        if writeln!(asked, "{}", &line[..end]).is_err() {
-            return;
-        }
-    }
-}
-
-/// Reads what `diff-tree` says, and asks for the contents that matter.
-struct Parser {
-    folders: Vec<String>,
-    measure: Option<String>,
-    parents: HashMap<String, Vec<String>>,
-    /// The contents that the commit at hand left.
-    objects: Vec<String>,
-}
-
-impl Parser {
-    /// Hands on each commit, and only then asks `cat-file`, which answers in the order it is asked, for what it left:
-    /// however much that is, somebody reads the answers by then.
-    fn run(mut self, mut input: impl BufRead, asked: ChildStdin, sender: &Sender<Result<Commit, NoRecord>>) {
+    for asked in asked {
         let mut asked = BufWriter::new(asked);
-        loop {
-            let commit = match self.commit(&mut input) {
-                Ok(Some(commit)) => Ok(commit),
-                Ok(None) => return,
-                Err(error) => Err(failed("diff-tree", error.to_string().as_bytes())),
-            };
-            let is_over = commit.is_err();
-            let is_idle = commit.as_ref().is_ok_and(|c| c.files.is_empty() && self.parents.is_empty());
-            if !is_idle && sender.send(commit).is_err() || is_over {
+        for line in lines.by_ref().take(share) {
+            let end = line.match_indices(' ').nth(1).map_or(line.len(), |(at, _)| at);
+            // Whoever is asked may have ended already; what it did not say tells.
+            if writeln!(asked, "{}", &line[..end]).is_err() {
                 return;
             }
-            for object in self.objects.drain(..) {
-                if writeln!(asked, "{object}").is_err() {
-                    return;
-                }
-            }
         }
-    }
-
-    fn commit(&mut self, input: &mut impl BufRead) -> io::Result<Option<Commit>> {
-        let Some(id) = field(input)? else { return Ok(None) };
-        if !is_object_id(&id) {
-            return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
-        }
-        let mut next = || field(input).map(Option::unwrap_or_default);
-        let (day, author, email) = (next()?, next()?, next()?);
-        let (letter, signer, subject) = (next()?, next()?, next()?);
-        let day = day.parse().map_err(|_| io::Error::other(format!("`{}` is no day", day.escape_debug())))?;
-        let parents = self.parents.get(&id).cloned().unwrap_or_default();
-        let signature = Signature { state: Signed::of(&letter), signer };
-        let mut commit = Commit { id, parents, day, author, email, subject, signature, files: Vec::new() };
-        // A line break ends the head where files follow it.
-        if input.fill_buf()?.first() == Some(&b'\n') {
-            input.consume(1);
-            while input.fill_buf()?.first() == Some(&b':') {
-                let (head, path) = (field(input)?.unwrap_or_default(), bytes(input)?.unwrap_or_default());
-                commit.files.extend(self.touched(&head, &path));
-            }
-        }
-        Ok(Some(commit))
-    }
-
-    /// Reads `:<mode> <mode> <object> <object> <letter>`: before and after. What is no part of the plan is passed over.
-    fn touched(&mut self, head: &str, raw: &[u8]) -> Option<Touched> {
-        let path = String::from_utf8_lossy(raw).into_owned();
-        let folder = self.folders.iter().find(|folder| path.starts_with(folder.as_str()))?;
-        let inside = &path[folder.len()..];
-        let name = inside.rsplit('/').next().unwrap_or(inside);
-        let is_asked = |id: &String| {
-            let is_own = |folder: &String| {
-                matches!(path.strip_prefix(folder.as_str()), Some("plan.toml" | "bodies.toml"))
-            };
-            let stem = name.strip_suffix(".toml").unwrap_or_default();
-            stem.eq_ignore_ascii_case(id) || self.folders.iter().any(is_own)
-        };
-        if inside.split('/').any(|part| part.starts_with('.')) || !self.measure.as_ref().is_none_or(is_asked)
-        {
-            return None;
-        }
-        let mut words = head.split(' ').skip(1);
-        let (mode, object) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default());
-        let now = match mode {
-            "000000" => None,
-            _ => {
-                let kind = kind_of(mode, raw);
-                if kind == EntryKind::Toml {
-                    self.objects.push(object.to_owned());
-                }
-                Some(There { kind, content: Ok(Vec::new()) })
-            }
-        };
-        Some(Touched { path, now })
     }
 }
 
-/// Everything up to the next NUL; `None` at the end.
-fn bytes(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    if input.read_until(0, &mut bytes)? == 0 {
-        return Ok(None);
+/// Puts what was found back into the order of the record. Hands on each commit, and only then asks `cat-file`, which
+/// answers in the order it is asked, for what it left: however much that is, somebody reads the answers by then.
+fn bring_together(
+    batches: &[Receiver<Batch>],
+    mut wanted: BufWriter<ChildStdin>,
+    sender: &Sender<Result<Logged, NoRecord>>,
+) {
+    for batch in batches.iter().flatten() {
+        let batch = match batch {
+            Ok(batch) => batch,
+            Err(error) => {
+                let _ = sender.send(Err(failed("diff-tree", error.to_string().as_bytes())));
+                return;
+            }
+        };
+        for Found { logged, objects } in batch {
+            let asks = |object: &String| writeln!(wanted, "{object}").is_ok();
+            if sender.send(Ok(logged)).is_err() || !objects.iter().all(asks) {
+                return;
+            }
+        }
     }
-    if bytes.last() == Some(&0) {
-        bytes.pop();
-    }
-    Ok(Some(bytes))
-}
-
-/// The same as text, as far as it is.
-fn field(input: &mut impl BufRead) -> io::Result<Option<String>> {
-    Ok(bytes(input)?.map(|bytes| match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    }))
 }
 
 impl Log {
@@ -339,8 +267,8 @@ impl Log {
         Ok(Ok(content))
     }
 
-    fn fill(&mut self, commit: &mut Commit) -> Result<(), NoRecord> {
-        for there in commit.files.iter_mut().filter_map(|touched| touched.now.as_mut()) {
+    fn fill(&mut self, files: &mut [Touched]) -> Result<(), NoRecord> {
+        for there in files.iter_mut().filter_map(|touched| touched.now.as_mut()) {
             if there.kind == EntryKind::Toml {
                 let content = self.content();
                 there.content = content.map_err(|error| failed("cat-file", error.to_string().as_bytes()))?;
@@ -351,11 +279,11 @@ impl Log {
 }
 
 impl Iterator for Log {
-    type Item = Result<Commit, NoRecord>;
+    type Item = Result<Logged, NoRecord>;
 
     fn next(&mut self) -> Option<Self::Item> {
         match self.commits.recv() {
-            Ok(Ok(mut commit)) => Some(self.fill(&mut commit).map(|()| commit)),
+            Ok(Ok((commit, mut files))) => Some(self.fill(&mut files).map(|()| (commit, files))),
             Ok(Err(why)) => Some(Err(why)),
             // Nothing more comes; whether that is the end of the record, the exit codes tell.
             Err(_) => {

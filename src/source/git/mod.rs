@@ -6,6 +6,7 @@
 mod beside;
 mod log;
 mod program;
+mod touched;
 mod tree;
 
 use std::path::{Component, Path, PathBuf};
@@ -21,7 +22,7 @@ pub struct Repository {
     git: Git,
     /// The folder asked for, inside the repository: empty or ending in `/`.
     prefix: String,
-    /// From where git runs up to the repository's root: what it is asked to look at, it takes for relative.
+    /// From where git runs up to the repository's root.
     up: String,
     /// The folder was named, and is not to be looked for further up.
     is_named: bool,
@@ -118,6 +119,19 @@ impl Repository {
         found.ok_or(NoRecord::NothingBy { day, is_shallow: self.is_shallow })
     }
 
+    /// The day of each commit on the first-parent line that ends at a commit, the newest first.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn days(&self, until: &str) -> Result<Vec<NaiveDate>, NoRecord> {
+        let mut days = Vec::new();
+        self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", until], |line| {
+            days.extend(line.parse::<NaiveDate>().ok());
+            true
+        })?;
+        Ok(days)
+    }
+
     /// The commit at which the histories of two commits parted.
     ///
     /// # Errors
@@ -143,6 +157,23 @@ impl Repository {
     pub fn first_parent(&self, commit: &str) -> Result<Option<String>, NoRecord> {
         let told = self.git.run("rev-list", &["--parents", "--max-count=1", commit])?;
         Ok(line(&told).split(' ').nth(1).map(str::to_owned))
+    }
+
+    /// Whether a commit is part of the history of a later one.
+    ///
+    /// # Errors
+    /// When git cannot say, or a shallow clone does not hold enough to tell.
+    pub fn contains(&self, later: &str, commit: &str) -> Result<bool, NoRecord> {
+        match self.merge_base(commit, later) {
+            Ok(base) if base == commit => Ok(true),
+            Err(NoRecord::NoMergeBase { .. }) | Ok(_) if !self.is_shallow => Ok(false),
+            Ok(_) => Err(NoRecord::NoMergeBase {
+                one: commit.to_owned(),
+                other: later.to_owned(),
+                is_shallow: true,
+            }),
+            Err(why) => Err(why),
+        }
     }
 
     /// Whether history before some commit is not here.

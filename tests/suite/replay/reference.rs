@@ -209,7 +209,7 @@ impl State {
                         changes
                             .into_iter()
                             .filter(|m| key(m.id.as_str()) == *id)
-                            .map(|m| (m.id.clone(), m.changes)),
+                            .map(|m| (m.id.clone(), m.changes.into_owned())),
                     );
                 }
                 None => {

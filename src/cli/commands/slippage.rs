@@ -1,0 +1,320 @@
+//! `plan slippage`.
+
+use std::collections::BTreeMap;
+
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
+
+use crate::cli::args::{Globals, Recalling, days, today};
+use crate::cli::failure::Failure;
+use crate::cli::recall::{recall, teller};
+use crate::cli::{Exit, complete};
+use crate::history::Timeline;
+use crate::history::slippage::{Slip, slippage};
+use crate::model::Value;
+use crate::render::changes::{days_moved, said};
+use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
+use crate::render::story::Teller;
+use crate::render::words::{count, short};
+use crate::render::{Answer, contract};
+
+/// Show which deadlines moved: how often, how far, how late, by whom and on what basis
+///
+/// Counts the deadlines of measures and of their milestones, from the first version that the record holds.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan slippage
+  plan slippage --within 90d
+  plan slippage --body \"Ministry of Interior\" --all
+  plan slippage --format json")]
+pub struct Args {
+    /// A move so shortly before the deadline fell due counts as late: 28d, 12w
+    #[arg(long, value_name = "DAYS", default_value = "28d", value_parser = days)]
+    within: u32,
+
+    /// Only what this body is responsible for, by any of its names
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    body: Option<String>,
+
+    /// Name the deadlines that never moved, too
+    #[arg(long)]
+    all: bool,
+
+    #[command(flatten)]
+    recalling: Recalling,
+}
+
+pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
+    let recalled = recall(globals, args.recalling.at.as_deref())?;
+    let timeline = Timeline::new(&recalled.repository, &recalled.walk()).map_err(Failure::from)?;
+    let mut slips = slippage(timeline).map_err(Failure::from)?;
+    if let Some(name) = &args.body {
+        let is_known = slips.iter().any(|slip| slip.kept.frame.plan.register.find(name).is_some());
+        if !is_known {
+            let failure = Failure::usage(format!("no body of this plan is called \"{name}\""));
+            return Err(failure.help("`plan bodies` lists them all").into());
+        }
+        slips.retain(|slip| {
+            let body = slip.kept.frame.plan.register.find(name);
+            body.is_some_and(|body| slip.kept.measure.responsible.contains(&body))
+        });
+    }
+    let tellers =
+        slips.iter().map(|slip| slip.moves.iter().map(|step| teller(&step.commit)).collect()).collect();
+    let answer =
+        SlippageAnswer { slips, tellers, within: args.within, all: args.all, cut_off: recalled.cut_off() };
+    recalled.print("slippage", globals, args.recalling.output, today(), &answer)?;
+    Ok(Exit::Fine)
+}
+
+struct SlippageAnswer {
+    slips: Vec<Slip>,
+    /// Who made each move of each of them.
+    tellers: Vec<Vec<Teller>>,
+    within: u32,
+    all: bool,
+    cut_off: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct SlippageJson<S, B> {
+    within: u32,
+    items: Vec<S>,
+    bodies: Vec<B>,
+    complete: bool,
+}
+
+/// What a body's deadlines did.
+#[derive(Clone, Debug, Default, Serialize)]
+struct OfBody {
+    body: String,
+    deadlines: usize,
+    moved: usize,
+    moves: usize,
+    days: i64,
+    late: usize,
+    without_basis: usize,
+}
+
+impl SlippageAnswer {
+    /// The body whose deadlines moved by most days first.
+    fn bodies(&self) -> Vec<OfBody> {
+        let mut bodies: BTreeMap<String, OfBody> = BTreeMap::new();
+        for slip in &self.slips {
+            let register = &slip.kept.frame.plan.register;
+            for &body in &slip.kept.measure.responsible {
+                let name = register.name(body).to_owned();
+                let of = bodies.entry(name.clone()).or_insert(OfBody { body: name, ..OfBody::default() });
+                of.deadlines += 1;
+                of.moved += usize::from(!slip.moves.is_empty());
+                of.moves += slip.moves.len();
+                of.days += slip.days();
+                of.late += self.late(slip);
+                of.without_basis += without_basis(slip);
+            }
+        }
+        let mut bodies: Vec<OfBody> = bodies.into_values().collect();
+        bodies.sort_by_key(|of| (std::cmp::Reverse(of.days), std::cmp::Reverse(of.moves)));
+        bodies
+    }
+
+    fn late(&self, slip: &Slip) -> usize {
+        slip.moves.iter().filter(|step| step.is_late(self.within)).count()
+    }
+
+    fn told(&self) -> impl Iterator<Item = &Slip> {
+        self.slips.iter().filter(|slip| self.all || !slip.moves.is_empty())
+    }
+
+    fn deadlines(&self) -> Table {
+        let mut table = Table::new([
+            whole("ID"),
+            flowing("Deadline of"),
+            whole("First"),
+            whole("Now"),
+            figure("Moves"),
+            figure("Days"),
+            figure("Late moves"),
+            figure("Without basis"),
+        ]);
+        for slip in self.told() {
+            let of = match &slip.milestone {
+                Some(title) => format!("milestone {title}"),
+                None => slip.kept.measure.title.clone(),
+            };
+            table.row([
+                cell(&slip.id),
+                cell(of),
+                deadline(Some(&slip.first)),
+                deadline(slip.now.as_ref()),
+                cell(slip.moves.len()),
+                signed(slip.days()),
+                cell(self.late(slip)),
+                alarming(without_basis(slip)),
+            ]);
+        }
+        table
+    }
+
+    fn moves(&self) -> Vec<(String, String)> {
+        let mut points = Vec::new();
+        for (slip, tellers) in self.slips.iter().zip(&self.tellers) {
+            for (step, by) in slip.moves.iter().zip(tellers) {
+                let milestone = slip.milestone.iter().map(|title| format!("milestone \"{title}\""));
+                let days = step.days().map(days_moved);
+                let left = step.days_left().filter(|_| step.is_late(self.within)).map(|left| match left {
+                    0.. => format!("{} before it fell due", days_of(left)),
+                    _ => format!("{} after it had fallen due", days_of(-left)),
+                });
+                let basis = match &step.basis {
+                    Some(basis) => format!("by {basis}"),
+                    None => "NO AMENDMENT covers it".to_owned(),
+                };
+                let ends = format!("from {} to {}", said(Some(&step.from)), said(Some(&step.to)));
+                let who = format!("{} {} {}", by.date, short(&by.commit), by.author);
+                let parts = milestone.chain([ends]).chain(days).chain(left).chain([basis, who]);
+                points.push((slip.id.to_string(), parts.collect::<Vec<_>>().join("; ")));
+            }
+        }
+        points
+    }
+}
+
+impl Answer for SlippageAnswer {
+    fn json(&self) -> impl Serialize {
+        let item = |(slip, tellers): (&'_ Slip, &'_ Vec<Teller>)| {
+            let moves = slip.moves.iter().zip(tellers).map(|(step, by)| contract::slippage::Move {
+                ends: (&step.from, &step.to),
+                days: step.days(),
+                days_left: step.days_left(),
+                basis: step.basis.as_deref(),
+                by,
+            });
+            serde_json::to_value(
+                contract::slippage::Slip {
+                    measure: slip.id.as_str(),
+                    title: &slip.kept.measure.title,
+                    milestone: slip.milestone.as_deref(),
+                    first: &slip.first,
+                    now: slip.now.as_ref(),
+                    days: slip.days(),
+                    moves: moves.collect(),
+                }
+                .json(),
+            )
+            .unwrap_or_default()
+        };
+        SlippageJson {
+            within: self.within,
+            items: self.slips.iter().zip(&self.tellers).map(item).collect(),
+            bodies: self.bodies(),
+            complete: self.cut_off.is_none(),
+        }
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        self.cut_off.map(|text| page.text(text));
+        let moved = self.slips.iter().filter(|slip| !slip.moves.is_empty()).count();
+        let all = count(self.slips.len(), "deadline", "deadlines");
+        if moved == 0 {
+            page.text(format!("None of {all} has moved since it was first recorded."));
+        } else {
+            page.heading(format!("{moved} of {all} moved"));
+        }
+        page.table(self.deadlines());
+        if moved == 0 {
+            return page;
+        }
+        page.heading("Move by move").list(self.moves());
+        let mut table = Table::new([
+            flowing("Body"),
+            figure("Deadlines"),
+            figure("Moved"),
+            figure("Moves"),
+            figure("Days"),
+            figure("Late moves"),
+            figure("Without basis"),
+        ]);
+        for of in self.bodies().into_iter().filter(|of| of.moves > 0) {
+            table.row([
+                cell(of.body),
+                cell(of.deadlines),
+                cell(of.moved),
+                cell(of.moves),
+                signed(of.days),
+                cell(of.late),
+                alarming(of.without_basis),
+            ]);
+        }
+        page.heading("Whose deadlines slip most").table(table);
+        page.text(format!(
+            "A late move was made in the last {} before the deadline fell due, or after. A deadline with several \
+             responsible bodies counts for each.",
+            days_of(i64::from(self.within))
+        ));
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let mut rows = Vec::new();
+        for (slip, tellers) in self.slips.iter().zip(&self.tellers) {
+            for (step, by) in slip.moves.iter().zip(tellers) {
+                rows.push(vec![
+                    slip.id.as_str().into(),
+                    slip.milestone.as_deref().into(),
+                    said(Some(&step.from)).as_ref().into(),
+                    said(Some(&step.to)).as_ref().into(),
+                    step.days().into(),
+                    step.days_left().into(),
+                    step.basis.as_deref().into(),
+                    by.date.to_string().into(),
+                    by.commit.as_str().into(),
+                    by.author.as_str().into(),
+                    by.subject.as_str().into(),
+                ]);
+            }
+        }
+        let header = vec![
+            "measure",
+            "milestone",
+            "from",
+            "to",
+            "days",
+            "days_left",
+            "basis",
+            "date",
+            "commit",
+            "author",
+            "subject",
+        ];
+        Sheet { header, rows }
+    }
+}
+
+fn without_basis(slip: &Slip) -> usize {
+    slip.moves.iter().filter(|step| step.basis.is_none()).count()
+}
+
+fn deadline(value: Option<&Value>) -> Cell {
+    match value {
+        Some(Value::Day(day)) => cell(day),
+        Some(_) => cell("no date").tone(Tone::Faint),
+        None => cell("gone").tone(Tone::Faint),
+    }
+}
+
+/// "+31", "-7", "0".
+fn signed(days: i64) -> Cell {
+    cell(if days > 0 { format!("+{days}") } else { days.to_string() })
+}
+
+fn alarming(n: usize) -> Cell {
+    if n > 0 { cell(n).tone(Tone::Bad) } else { cell(n) }
+}
+
+fn days_of(days: i64) -> String {
+    count(usize::try_from(days).unwrap_or_default(), "day", "days")
+}

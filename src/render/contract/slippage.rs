@@ -1,0 +1,108 @@
+//! `slippage` in the contract.
+
+use serde::Serialize;
+
+use super::Day;
+use super::history::TellerJson;
+use crate::model::Value;
+use crate::render::story::Teller;
+
+/// A deadline as a day or as words: one of the two is null, both where it is gone.
+fn split(value: Option<&Value>) -> (Option<Day>, Option<&str>) {
+    match value {
+        Some(Value::Day(day)) => (Some(Day(*day)), None),
+        Some(Value::Text(words)) => (None, Some(words)),
+        _ => (None, None),
+    }
+}
+
+#[derive(Serialize)]
+struct MoveJson<'a> {
+    from: Option<Day>,
+    from_text: Option<&'a str>,
+    to: Option<Day>,
+    to_text: Option<&'a str>,
+    days: Option<i64>,
+    days_left: Option<i64>,
+    basis: Option<&'a str>,
+    #[serde(flatten)]
+    by: TellerJson<'a>,
+}
+
+/// A deadline that was changed; `days` and `days_left` as [`crate::render::contract`] says of days everywhere.
+pub struct Move<'a> {
+    /// What it was, and what it became.
+    pub ends: (&'a Value, &'a Value),
+    /// By how many days, where both are days.
+    pub days: Option<i64>,
+    /// How many days were left before it fell due.
+    pub days_left: Option<i64>,
+    /// The legal act that covers it.
+    pub basis: Option<&'a str>,
+    /// Who did it.
+    pub by: &'a Teller,
+}
+
+#[derive(Serialize)]
+struct SlipJson<'a> {
+    measure: &'a str,
+    title: &'a str,
+    milestone: Option<&'a str>,
+    first: Option<Day>,
+    first_text: Option<&'a str>,
+    now: Option<Day>,
+    now_text: Option<&'a str>,
+    gone: bool,
+    days: i64,
+    moves: Vec<MoveJson<'a>>,
+}
+
+/// A deadline, through all of the record.
+pub struct Slip<'a> {
+    /// The id of the measure.
+    pub measure: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// `None`: the measure's own.
+    pub milestone: Option<&'a str>,
+    /// As it first was.
+    pub first: &'a Value,
+    /// As it is; `None` where it is gone.
+    pub now: Option<&'a Value>,
+    /// All moves taken together.
+    pub days: i64,
+    /// The oldest first.
+    pub moves: Vec<Move<'a>>,
+}
+
+impl<'a> Slip<'a> {
+    /// As the contract has it.
+    pub fn json(&self) -> impl Serialize + use<'a> {
+        let ((first, first_text), (now, now_text)) = (split(Some(self.first)), split(self.now));
+        let moves = self.moves.iter().map(|step| {
+            let ((from, from_text), (to, to_text)) = (split(Some(step.ends.0)), split(Some(step.ends.1)));
+            MoveJson {
+                from,
+                from_text,
+                to,
+                to_text,
+                days: step.days,
+                days_left: step.days_left,
+                basis: step.basis,
+                by: step.by.into(),
+            }
+        });
+        SlipJson {
+            measure: self.measure,
+            title: self.title,
+            milestone: self.milestone,
+            first,
+            first_text,
+            now,
+            now_text,
+            gone: self.now.is_none(),
+            days: self.days,
+            moves: moves.collect(),
+        }
+    }
+}
