@@ -25,14 +25,18 @@ pub(super) struct Done {
 impl Done {
     /// Takes out what another parent of a merge has just so: the merge did not do it.
     pub fn keep_only_new_to(&mut self, other: &State, now: &State) {
-        let (Some(theirs), Some(frame)) = (&other.frame, &now.frame) else { return };
-        let pairing = Pairing::of(Some(&theirs.plan), &frame.plan);
+        let (Some(their_frame), Some(frame)) = (&other.frame, &now.frame) else { return };
+        let pairing = Pairing::of(Some(&their_frame.plan), &frame.plan);
         let keep = |changes: &mut Vec<Change>, from_theirs: &[Change]| {
             changes.retain(|c| from_theirs.iter().any(|t| t.field == c.field && t.after == c.after));
         };
         keep(&mut self.plan, &pairing.plan());
         for moved in &mut self.measures {
             let theirs = other.last.get(&key(&moved.id));
+            // What they could not read any more is in the names of when they could.
+            let older = theirs.filter(|kept| !Rc::ptr_eq(&kept.frame, their_frame));
+            let older = older.map(|kept| Pairing::of(Some(&kept.frame.plan), &frame.plan));
+            let pairing = older.as_ref().unwrap_or(&pairing);
             let changes =
                 pairing.measure(theirs.map(Kept::standing), moved.after.as_ref().map(Kept::standing));
             keep(&mut moved.changes, &changes);
