@@ -1,7 +1,7 @@
 //! A long record: the commits of years over a large plan, as they might be.
 //!
-//! Most commits add a report to one measure. Some move a deadline, a few move a file to another folder, and some add to
-//! the end of the register or of `plan.toml`. The same numbers always give the same repository, and a longer record
+//! Most commits add a report to one measure. One in twenty moves a deadline, one in a hundred moves a file to another
+//! folder, and every second week a body or a source of funding joins the plan. The same numbers always give the same repository, and a longer record
 //! begins with the shorter one.
 
 use std::collections::BTreeMap;
@@ -137,22 +137,22 @@ impl<W: Write> Record<W> {
     fn change(&mut self, number: usize) -> Result<()> {
         let at = draw(number, "measure", self.measures.len());
         let (path, body) = self.measures[at].clone();
-        match draw(number, "kind", 100) {
-            0 => {
+        match draw(number, "kind", 1_000) {
+            0..2 => {
                 let body = format!(
                     "\n[[body]]\nname = \"Society {number}\"\nkind = \"ngo\"\nmentioned_in = [\"{MEASURE}\"]\n"
                 );
                 self.commit(number, "a body joins")?;
                 self.add("plan/bodies.toml", &body)
             }
-            1 => {
+            2..4 => {
                 let source = format!(
                     "\n[[source]]\nid = \"fund-{number}\"\nname = \"Fund {number}\"\nstate = \"contingent\"\n"
                 );
                 self.commit(number, "another source of funding")?;
                 self.add("plan/plan.toml", &source)
             }
-            2 if !path.starts_with(STAYS) => {
+            4..14 if !path.starts_with(STAYS) => {
                 let name = path.rsplit('/').next().unwrap_or_default();
                 let to = format!("{}/{name}", self.folders[draw(number, "folder", self.folders.len())]);
                 if to == path {
@@ -165,7 +165,7 @@ impl<W: Write> Record<W> {
                 self.measures[at].0 = to;
                 Ok(())
             }
-            3..8 => {
+            14..64 => {
                 let deadline = ADOPTED + Days::new(200 + draw(number, "days", 900) as u64);
                 let text = self.files.get(&path).context("a file to change")?;
                 let line = text.lines().find(|line| line.starts_with("deadline")).context("a deadline")?;
