@@ -207,7 +207,9 @@ impl State {
             // Older epochs are over, but for what has not been readable since.
             let kept: BTreeSet<u32> = self.last.values().map(|last| last.epoch).collect();
             let over: Vec<u32> = self.frames.keys().copied().filter(|epoch| !kept.contains(epoch)).collect();
-            over.iter().for_each(|epoch| drop(self.frames.remove_mut(epoch)));
+            for epoch in over {
+                self.frames.remove_mut(&epoch);
+            }
             self.epoch += 1;
         }
         self.frames.insert_mut(self.epoch, frame.clone());
