@@ -10,7 +10,7 @@ use super::compare::Pairing;
 use super::replay::{Kept, Moved};
 use crate::load::{Content, Frame, Held, Trouble};
 use crate::model::{Change, Measure, MeasureId};
-use crate::source::{Entry, EntryKind, There, Touched, Unreadable};
+use crate::source::{Entry, EntryKind, There, Touched, Unreadable, order};
 
 /// What came of a step.
 #[derive(Default)]
@@ -75,7 +75,7 @@ pub(super) struct State {
     files: HashTrieMap<Rc<str>, Rc<File>>,
     /// What the files of measures say, those in the plan's folder.
     readings: HashTrieMap<Rc<str>, Reading>,
-    /// By [`key`]: the files in the plan's folder that hold the measure. More than one is one too many.
+    /// By [`key`]: the files in the plan's folder that hold the measure, by path. More than one is one too many.
     places: HashTrieMap<Rc<str>, Vec<Rc<str>>>,
     /// By [`key`]: each measure as it was last readable.
     last: HashTrieMap<Rc<str>, Last>,
@@ -262,6 +262,7 @@ impl State {
                 let mut places = self.places.get(&key).cloned().unwrap_or_default();
                 places.retain(|place| place != path);
                 places.extend(reading.as_ref().map(|_| path.clone()));
+                places.sort_by(|a, b| order(a).cmp(order(b)));
                 self.places.insert_mut(key.clone(), places);
                 ids.insert(key);
             }
@@ -279,19 +280,22 @@ impl State {
         let places = self.places.get(key).map(Vec::as_slice).unwrap_or_default();
         let now = match places {
             [] => None,
-            [path] => match self.readings.get(path) {
-                Some(Reading::Measure(measure)) => {
-                    Some(Kept { measure: measure.clone(), path: path.clone(), frame: frame.clone() })
+            [first, ..] => {
+                // Where another file has the id as well, the one that held it holds it still.
+                let held = before.as_ref().map(|kept| &kept.path);
+                let path = held.filter(|held| places.contains(held)).unwrap_or(first);
+                let others = places.iter().filter(|place| *place != path);
+                for other in others.filter(|_| places.iter().any(|place| touched.contains(place))) {
+                    let message = format!("`{key}` is in {path} as well: one of the two is too many");
+                    done.troubles.push(Trouble { path: other.to_string(), line: 1, message });
                 }
-                // It stays as it was.
-                _ => return,
-            },
-            [first, others @ ..] => {
-                for path in others.iter().filter(|_| places.iter().any(|place| touched.contains(place))) {
-                    let message = format!("`{key}` is in {first} as well: one of the two is too many");
-                    done.troubles.push(Trouble { path: path.to_string(), line: 1, message });
+                match self.readings.get(path) {
+                    Some(Reading::Measure(measure)) => {
+                        Some(Kept { measure: measure.clone(), path: path.clone(), frame: frame.clone() })
+                    }
+                    // It stays as it was.
+                    _ => return,
                 }
-                return;
             }
         };
         match &now {

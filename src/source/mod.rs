@@ -113,7 +113,7 @@ pub fn stays_inside(path: &str) -> bool {
 }
 
 /// What paths compare by: files come before folders, each by name.
-fn order(path: &str) -> impl Iterator<Item = (bool, &str)> {
+pub fn order(path: &str) -> impl Iterator<Item = (bool, &str)> {
     let mut parts = path.split('/').peekable();
     std::iter::from_fn(move || {
         let part = parts.next()?;

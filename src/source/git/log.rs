@@ -153,6 +153,11 @@ impl Repository {
             is_idle_told: walk.every || walk.idle,
             parents: HashMap::new(),
         };
+        if let (Some(id), false) = (&walk.measure, walk.every) {
+            let lines = self.git.run("rev-list", &names)?;
+            let found = self.follow(&reader, &String::from_utf8_lossy(&lines), &walk.until, id)?;
+            return self.hand_over(|| Some(Ok(found)).into_iter(), processes, children);
+        }
         let lines: Box<dyn BufRead + Send> = if walk.every {
             let lines = self.git.run("rev-list", &names)?;
             for line in String::from_utf8_lossy(&lines).lines() {
@@ -166,27 +171,46 @@ impl Repository {
         } else {
             Box::new(BufReader::new(start(self.git.command("rev-list", &names), &mut processes)?.1))
         };
-
-        // Of one measure little is kept: then several can look, and none waits for another.
-        let several = if walk.measure.is_some() {
-            thread::available_parallelism().map_or(1, |n| n.get().min(4))
-        } else {
-            1
-        };
-        let arguments = reader.arguments(walk.signatures);
+        let arguments = reader.arguments(&reader.folders, walk.signatures);
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let (mut asked, mut batches) = (Vec::new(), Vec::new());
-        for _ in 0..several {
-            let (input, output) = start(self.git.command("diff-tree", &arguments), &mut processes)?;
-            asked.push(input);
-            batches.push(reader.clone().run(output, several > 1));
-        }
-        let (wanted, contents) =
-            start(self.git.command("cat-file", &["--batch", "--buffer"]), &mut processes)?;
+        let (asked, output) = start(self.git.command("diff-tree", &arguments), &mut processes)?;
+        thread::spawn(move || ask(lines, asked));
+        let batches = reader.run(output);
+        self.hand_over(move || batches.into_iter(), processes, children)
+    }
+
+    /// Has `cat-file` hand out the contents of what was found.
+    fn hand_over<I: Iterator<Item = Batch>>(
+        &self,
+        batches: impl FnOnce() -> I + Send + 'static,
+        mut processes: Vec<Child>,
+        children: HashMap<String, usize>,
+    ) -> Result<Log, NoRecord> {
+        let arguments = ["--batch", "--buffer"];
+        let (wanted, contents) = start(self.git.command("cat-file", &arguments), &mut processes)?;
         let (sender, commits) = channel();
-        thread::spawn(move || hand_out(lines, asked));
-        thread::spawn(move || bring_together(&batches, BufWriter::new(wanted), &sender));
+        thread::spawn(move || bring_together(batches(), BufWriter::new(wanted), &sender));
         Ok(Log { commits, contents: BufReader::with_capacity(1 << 16, contents), processes, children })
+    }
+
+    /// What `diff-tree` finds in commits, each a line with its parents, of these paths alone.
+    pub(super) fn scan(
+        &self,
+        reader: &Reader,
+        lines: String,
+        paths: &[String],
+    ) -> Result<Vec<Found>, NoRecord> {
+        let mut processes = Vec::new();
+        let arguments = reader.arguments(paths, false);
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let (asked, output) = start(self.git.command("diff-tree", &arguments), &mut processes)?;
+        thread::spawn(move || ask(Box::new(io::Cursor::new(lines)), asked));
+        let mut found = Vec::new();
+        for batch in reader.clone().run(output) {
+            found.extend(batch.map_err(|error| failed("diff-tree", error.to_string().as_bytes()))?);
+        }
+        let ended = processes.into_iter().map(|child| super::program::finish("diff-tree", child));
+        ended.collect::<Result<(), _>>().map(|()| found)
     }
 }
 
@@ -199,37 +223,26 @@ fn start(mut command: Command, processes: &mut Vec<Child>) -> Result<(ChildStdin
     pipes.ok_or_else(|| failed("git", b"it has no pipes"))
 }
 
-/// Hands commits out to be looked at, with the first of their parents alone: a merge is compared with the line it was
-/// merged into. Where several look, each has a part of the line, one behind the other.
-fn hand_out(lines: Box<dyn BufRead + Send>, asked: Vec<ChildStdin>) {
-    let mut lines: Box<dyn Iterator<Item = String>> = Box::new(lines.lines().map_while(Result::ok));
-    let mut share = usize::MAX;
-    if asked.len() > 1 {
-        // It names no commit before it knows them all: nothing is lost by waiting for the last.
-        let all: Vec<String> = lines.collect();
-        share = all.len().div_ceil(asked.len());
-        lines = Box::new(all.into_iter());
-    }
-    for asked in asked {
-        let mut asked = BufWriter::new(asked);
-        for line in lines.by_ref().take(share) {
-            let end = line.match_indices(' ').nth(1).map_or(line.len(), |(at, _)| at);
-            // Whoever is asked may have ended already; what it did not say tells.
-            if writeln!(asked, "{}", &line[..end]).is_err() {
-                return;
-            }
+/// Asks for commits with the first of their parents alone: a merge is compared with the line it was merged into.
+fn ask(lines: Box<dyn BufRead + Send>, asked: ChildStdin) {
+    let mut asked = BufWriter::new(asked);
+    for line in lines.lines().map_while(Result::ok) {
+        let end = line.match_indices(' ').nth(1).map_or(line.len(), |(at, _)| at);
+        // Whoever is asked may have ended already; what it did not say tells.
+        if writeln!(asked, "{}", &line[..end]).is_err() {
+            return;
         }
     }
 }
 
-/// Puts what was found back into the order of the record. Hands on each commit, and only then asks `cat-file`, which
+/// Hands on each commit, and only then asks `cat-file`, which
 /// answers in the order it is asked, for what it left: however much that is, somebody reads the answers by then.
 fn bring_together(
-    batches: &[Receiver<Batch>],
+    batches: impl Iterator<Item = Batch>,
     mut wanted: BufWriter<ChildStdin>,
     sender: &Sender<Result<Logged, NoRecord>>,
 ) {
-    for batch in batches.iter().flatten() {
+    for batch in batches {
         let batch = match batch {
             Ok(batch) => batch,
             Err(error) => {
@@ -237,7 +250,7 @@ fn bring_together(
                 return;
             }
         };
-        for Found { logged, objects } in batch {
+        for Found { logged, objects, .. } in batch {
             let asks = |object: &String| writeln!(wanted, "{object}").is_ok();
             if sender.send(Ok(logged)).is_err() || !objects.iter().all(asks) {
                 return;

@@ -4,6 +4,7 @@
 //! answer is the same on every machine, whatever its time zone.
 
 mod beside;
+mod follow;
 mod log;
 mod program;
 mod touched;

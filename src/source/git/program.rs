@@ -110,6 +110,17 @@ impl Git {
         Ok(listed.split(|&byte| byte == 0).filter_map(item).collect())
     }
 
+    /// The paths of every file that a commit holds below these folders.
+    pub fn names(&self, commit: &str, folders: &[String]) -> Result<Vec<String>, NoRecord> {
+        let mut args = vec!["-z", "-r", "--name-only", "--full-tree", commit, "--"];
+        if !folders.iter().any(String::is_empty) {
+            args.extend(folders.iter().map(String::as_str));
+        }
+        let listed = self.run("ls-tree", &args)?;
+        let names = listed.split(|&byte| byte == 0).filter(|name| !name.is_empty());
+        Ok(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect())
+    }
+
     /// The content of each object, one behind the other, and where each ends. An object that is not there has none:
     /// `None`.
     pub fn contents(&self, objects: &[&str]) -> Result<(Vec<u8>, Vec<Option<usize>>), NoRecord> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read};
-use std::sync::mpsc::{Receiver, channel, sync_channel};
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use super::is_object_id;
@@ -20,6 +20,8 @@ pub(super) type Batch = io::Result<Vec<Found>>;
 pub(super) struct Found {
     pub logged: Logged,
     pub objects: Vec<String>,
+    /// Files of the one measure that is wanted which it brought, or took away.
+    pub ends: Vec<(String, bool)>,
 }
 
 /// Reads what `diff-tree` says.
@@ -38,8 +40,8 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// How `diff-tree` is to be asked.
-    pub fn arguments(&self, signatures: bool) -> Vec<String> {
+    /// How `diff-tree` is to be asked of these paths.
+    pub fn arguments(&self, paths: &[String], signatures: bool) -> Vec<String> {
         let options = "--stdin --root -r -z --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
                        --ignore-submodules=none --encoding=UTF-8";
         // Fields end in NUL, which none of them can hold.
@@ -48,26 +50,20 @@ impl Reader {
         let mut arguments: Vec<String> = options.split_whitespace().map(str::to_owned).collect();
         arguments.extend(self.is_idle_told.then(|| "--always".to_owned()));
         arguments.extend([format, "--".to_owned()]);
-        if !self.folders.iter().any(String::is_empty) {
-            arguments.extend(self.folders.iter().map(|folder| format!("{}{folder}", self.up)));
+        if !paths.iter().any(String::is_empty) {
+            arguments.extend(paths.iter().map(|path| format!("{}{path}", self.up)));
         }
         arguments
     }
 
-    /// Reads until the end, in a thread of its own; `freely`: without waiting for whoever takes it.
-    pub fn run(self, output: impl Read + Send + 'static, freely: bool) -> Receiver<Batch> {
-        let (hand_on, batches): (Box<dyn Fn(Batch) -> bool + Send>, _) = if freely {
-            let (sender, batches) = channel();
-            (Box::new(move |batch| sender.send(batch).is_ok()), batches)
-        } else {
-            let (sender, batches) = sync_channel(2);
-            (Box::new(move |batch| sender.send(batch).is_ok()), batches)
-        };
+    /// Reads until the end, in a thread of its own, and not far ahead of whoever takes it.
+    pub fn run(self, output: impl Read + Send + 'static) -> Receiver<Batch> {
+        let (sender, batches) = sync_channel(2);
         thread::spawn(move || {
             let mut input = BufReader::with_capacity(1 << 16, output);
             loop {
                 let (batch, is_over) = self.batch(&mut input);
-                if !hand_on(batch) || is_over {
+                if sender.send(batch).is_err() || is_over {
                     return;
                 }
             }
@@ -101,34 +97,34 @@ impl Reader {
         let parents = self.parents.get(&id).cloned().unwrap_or_default();
         let signature = Signature { state: Signed::of(&letter), signer };
         let commit = Commit { id, parents, day, author, email, subject, signature };
-        let (mut files, mut objects) = (Vec::new(), Vec::new());
+        let mut found = Found { logged: (commit, Vec::new()), objects: Vec::new(), ends: Vec::new() };
         // A line break ends the head where files follow it.
         if input.fill_buf()?.first() == Some(&b'\n') {
             input.consume(1);
             while input.fill_buf()?.first() == Some(&b':') {
                 let (head, path) = (field(input)?.unwrap_or_default(), bytes(input)?.unwrap_or_default());
-                files.extend(self.touched(&head, &path, &mut objects));
+                self.add(&head, &path, &mut found);
             }
         }
-        Ok(Some(Found { logged: (commit, files), objects }))
+        Ok(Some(found))
     }
 
     /// Reads `:<mode> <mode> <object> <object> <letter>`: before and after. What is no part of the plan is passed over.
-    fn touched(&self, head: &str, raw: &[u8], objects: &mut Vec<String>) -> Option<Touched> {
+    fn add(&self, head: &str, raw: &[u8], found: &mut Found) {
         let path = String::from_utf8_lossy(raw).into_owned();
-        let folder = self.folders.iter().find(|folder| path.starts_with(folder.as_str()))?;
-        let inside = &path[folder.len()..];
-        let name = inside.rsplit('/').next().unwrap_or(inside);
-        let is_asked = |id: &String| {
-            let is_own = |folder: &String| {
-                matches!(path.strip_prefix(folder.as_str()), Some("plan.toml" | "bodies.toml"))
-            };
-            let stem = name.strip_suffix(".toml").unwrap_or_default();
-            stem.eq_ignore_ascii_case(id) || self.folders.iter().any(is_own)
+        let Some(folder) = self.folders.iter().find(|folder| path.starts_with(folder.as_str())) else {
+            return;
         };
-        if inside.split('/').any(|part| part.starts_with('.')) || !self.measure.as_ref().is_none_or(is_asked)
-        {
-            return None;
+        let inside = &path[folder.len()..];
+        let is_own =
+            |folder: &String| matches!(path.strip_prefix(folder.as_str()), Some("plan.toml" | "bodies.toml"));
+        let is_asked = self.measure.as_ref().is_none_or(|id| holds(&path, id));
+        let is_hidden = inside.split('/').any(|part| part.starts_with('.'));
+        if is_hidden || !is_asked && !self.folders.iter().any(is_own) {
+            return;
+        }
+        if is_asked && self.measure.is_some() && head.ends_with(['A', 'D']) {
+            found.ends.push((path.clone(), head.ends_with('A')));
         }
         let mut words = head.split(' ').skip(1);
         let (mode, object) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default());
@@ -137,13 +133,19 @@ impl Reader {
             _ => {
                 let kind = kind_of(mode, raw);
                 if kind == EntryKind::Toml {
-                    objects.push(object.to_owned());
+                    found.objects.push(object.to_owned());
                 }
                 Some(There { kind, content: Ok(Vec::new()) })
             }
         };
-        Some(Touched { path, now })
+        found.logged.1.push(Touched { path, now });
     }
+}
+
+/// Whether a file holds the measure with an id, by its name.
+pub(super) fn holds(path: &str, id: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".toml").is_some_and(|stem| stem.eq_ignore_ascii_case(id))
 }
 
 /// Everything up to the next NUL; `None` at the end.

@@ -1,0 +1,115 @@
+//! One measure through the record, wherever its file lay.
+//!
+//! Git finds the commits that touched a few named paths several times as fast as those that touched a folder. So the
+//! paths at which the measure ever was are found first: those where it is now, then, wherever one of them begins or
+//! ends, those that were there as well. Only while none of them was there, all of the folder is looked through.
+
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
+
+use super::touched::{Found, Reader, holds};
+use super::{NoRecord, Repository};
+
+impl Repository {
+    /// Every commit of a line (each with its parents, the oldest first) that touched the measure or the plan's own files.
+    pub(super) fn follow(
+        &self,
+        reader: &Reader,
+        lines: &str,
+        until: &str,
+        id: &str,
+    ) -> Result<Vec<Found>, NoRecord> {
+        let lines: Vec<&str> = lines.lines().collect();
+        let mut search = Search { repository: self, reader, id, asked: HashSet::new(), scanned: Vec::new() };
+        let mut known = BTreeSet::new();
+        search.beside(until, &mut known)?;
+        loop {
+            let own = ["plan.toml", "bodies.toml"];
+            let own = reader.folders.iter().flat_map(|folder| own.map(|name| format!("{folder}{name}")));
+            let paths: Vec<String> = own.chain(known.iter().cloned()).collect();
+            let found = self.scan(reader, lines.join("\n"), &paths)?;
+            let before = known.len();
+            search.widen(&lines, &found, &mut known)?;
+            // A name that is no UTF-8 cannot be asked for: then everything is looked through.
+            let is_askable = known.iter().all(|path| !path.contains(char::REPLACEMENT_CHARACTER));
+            match (is_askable, known.len() == before) {
+                (false, _) => return self.scan(reader, lines.join("\n"), &reader.folders),
+                (true, true) => return Ok(found),
+                (true, false) => {}
+            }
+        }
+    }
+}
+
+struct Search<'a> {
+    repository: &'a Repository,
+    reader: &'a Reader,
+    id: &'a str,
+    /// Commits whose whole plan was looked through.
+    asked: HashSet<String>,
+    /// Parts of the line that were.
+    scanned: Vec<Range<usize>>,
+}
+
+impl Search<'_> {
+    /// Adds the files of the measure that a commit holds.
+    fn beside(&mut self, commit: &str, known: &mut BTreeSet<String>) -> Result<(), NoRecord> {
+        if self.asked.insert(commit.to_owned()) {
+            let names = self.repository.git.names(commit, &self.reader.folders)?;
+            known.extend(names.into_iter().filter(|path| holds(path, self.id)));
+        }
+        Ok(())
+    }
+
+    /// Adds what was there where a known file begins or ends, and what came and went while none of them was there.
+    fn widen(
+        &mut self,
+        lines: &[&str],
+        found: &[Found],
+        known: &mut BTreeSet<String>,
+    ) -> Result<(), NoRecord> {
+        let mut there: BTreeSet<&str> = BTreeSet::new();
+        let mut gap = None;
+        let mut gaps = Vec::new();
+        let mut rest = lines.iter().enumerate();
+        let mut is_plan = false;
+        for Found { logged: (commit, files), ends, .. } in found {
+            let Some((at, line)) = rest.find(|(_, line)| line.starts_with(&commit.id)) else { break };
+            if !is_plan && files.iter().any(|file| file.path.ends_with("plan.toml")) {
+                // What there was before the plan is no part of it.
+                (is_plan, gap) = (true, Some(at));
+            }
+            for (path, came) in ends {
+                if *came {
+                    there.insert(path)
+                } else {
+                    there.remove(path.as_str())
+                };
+                self.beside(&commit.id, known)?;
+                if let Some(parent) = line.split(' ').nth(1) {
+                    self.beside(parent, known)?;
+                }
+            }
+            match (there.is_empty(), gap) {
+                (true, None) if is_plan => gap = Some(at),
+                (false, Some(from)) => {
+                    gaps.push(from..at);
+                    gap = None;
+                }
+                _ => {}
+            }
+        }
+        gaps.extend(gap.map(|from| from..lines.len()));
+        for gap in gaps.into_iter().filter(|gap| !gap.is_empty()) {
+            if self.scanned.contains(&gap) {
+                continue;
+            }
+            let part = lines.get(gap.clone()).unwrap_or_default().join("\n");
+            for found in self.repository.scan(self.reader, part, &self.reader.folders)? {
+                known.extend(found.ends.into_iter().map(|(path, _)| path));
+            }
+            self.scanned.push(gap);
+        }
+        Ok(())
+    }
+}
