@@ -5,7 +5,7 @@ use super::file::{ReadFile, measure_of, not_utf8, parse, stray_file, symbolic_li
 use super::names::Names;
 use super::{bodies, header};
 use crate::diagnostic::Severity;
-use crate::model::{Measure, Plan};
+use crate::model::{Body, Measure, Plan};
 use crate::source::{Entry, EntryKind, Unreadable};
 use crate::text::{FileId, Lines};
 
@@ -98,12 +98,15 @@ impl Frame {
                       mut new: Box<dyn Iterator<Item = &str> + '_>| {
             old.all(|key| new.next() == Some(key))
         };
-        let bodies = || was.register.bodies();
+        // The first name counts by itself: a measure that uses another one is worded otherwise than by names.
+        let is_named = |(id, body): (_, &Body)| {
+            body.names().all(|name| is.register.find(name) == Some(id)) && is.register.name(id) == body.name
+        };
         was.currency == is.currency
             && was.sections.keys().eq(is.sections.keys())
             && begins(Box::new(was.sources.keys()), Box::new(is.sources.keys()))
             && begins(Box::new(was.appropriations.keys()), Box::new(is.appropriations.keys()))
-            && bodies().all(|(id, body)| body.names().all(|name| is.register.find(name) == Some(id)))
+            && was.register.bodies().all(is_named)
     }
 }
 
