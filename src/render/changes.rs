@@ -82,7 +82,7 @@ fn named(field: &str) -> String {
         "partners" => "partners".to_owned(),
         "published.responsible" => "the published row of responsible bodies".to_owned(),
         "published.partners" => "the published row of partners".to_owned(),
-        "title" | "means" | "indicator" | "funding" => format!("the published words of `{field}`"),
+        "title" | "means" | "indicator" | "funding" => format!("the published text of `{field}`"),
         "period.start" => "the beginning of the period".to_owned(),
         "period.end" => "the end of the period".to_owned(),
         "adopted" => "the day of adoption".to_owned(),

@@ -1,6 +1,5 @@
 //! A page on a terminal, or in a file that people read.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use comfy_table::{
@@ -9,7 +8,7 @@ use comfy_table::{
 
 use super::Screen;
 use super::page::{Block, Cell, Column, Fit, Page, Table, Tone};
-use super::safe::visible;
+use super::safe::{one_line, visible};
 
 /// A line under the header, and nothing else: what is read aloud or copied stays plain.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction(' '));
@@ -37,21 +36,34 @@ pub fn write(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()
     Ok(())
 }
 
+/// Writes what was drawn. The log of a GitHub workflow acts upon lines that begin with `::`, and upon `##[` in any line:
+/// of these, one character is written out.
+fn put(out: &mut impl Write, drawn: &comfy_table::Table) -> io::Result<()> {
+    for line in drawn.trim_fmt().replace("##[", "#\\u{23}[").lines() {
+        let text = line.trim_start();
+        match text.strip_prefix("::") {
+            Some(rest) => writeln!(out, "{}\\u{{3a}}:{rest}", &line[..line.len() - text.len()])?,
+            None => writeln!(out, "{line}")?,
+        }
+    }
+    Ok(())
+}
+
 /// What each point is about in a column of its own, set in; below the width for two columns, one after the other.
 fn write_list(out: &mut impl Write, points: &[(String, String)], screen: Screen) -> io::Result<()> {
     let widest = points.iter().map(|(about, _)| about.chars().count()).max().unwrap_or_default();
     let mut drawn = new_table(screen);
     if INDENT + widest + GAP + LEAST_FLOWING > usize::from(screen.width) {
         for (about, text) in points {
-            let mark = if about.is_empty() { "-".to_owned() } else { format!("{}:", visible(about)) };
-            drawn.add_row([format!("{mark} {}", visible(text))]);
+            let mark = if about.is_empty() { "-".to_owned() } else { format!("{}:", one_line(about)) };
+            drawn.add_row([format!("{mark} {}", one_line(text))]);
         }
         no_padding(&mut drawn);
-        return writeln!(out, "{}", drawn.trim_fmt());
+        return put(out, &drawn);
     }
     for (about, text) in points {
-        let about = if about.is_empty() { Cow::Borrowed("-") } else { visible(about) };
-        drawn.add_row([about, visible(text)]);
+        let about = if about.is_empty() { "-".to_owned() } else { one_line(about) };
+        drawn.add_row([about, one_line(text)]);
     }
     if let Some(column) = drawn.column_mut(0) {
         column.set_constraint(ColumnConstraint::ContentWidth);
@@ -60,7 +72,7 @@ fn write_list(out: &mut impl Write, points: &[(String, String)], screen: Screen)
     if let Some(column) = drawn.column_mut(0) {
         column.set_padding((2, 1));
     }
-    writeln!(out, "{}", drawn.trim_fmt())
+    put(out, &drawn)
 }
 
 /// Columns before what a point is about.
@@ -70,7 +82,7 @@ fn write_text(out: &mut impl Write, text: &str, tone: Tone, screen: Screen) -> i
     let mut table = new_table(screen);
     table.add_row([styled(&Cell { text: at_hyphens(text, screen.width), tone })]);
     no_padding(&mut table);
-    writeln!(out, "{}", table.trim_fmt())
+    put(out, &table)
 }
 
 fn write_table(out: &mut impl Write, table: &Table, screen: Screen) -> io::Result<()> {
@@ -92,7 +104,7 @@ fn write_table(out: &mut impl Write, table: &Table, screen: Screen) -> io::Resul
         };
     }
     no_padding(&mut drawn);
-    writeln!(out, "{}", drawn.trim_fmt())
+    put(out, &drawn)
 }
 
 /// Each row as a block of `title  value` lines, where the screen is too narrow for the columns side by side.
@@ -112,7 +124,7 @@ fn write_records(out: &mut impl Write, table: &Table, screen: Screen) -> io::Res
             titles.set_constraint(ColumnConstraint::Absolute(Width::Fixed(longest + 2)));
         }
         no_padding(&mut drawn);
-        writeln!(out, "{}", drawn.trim_fmt())?;
+        put(out, &drawn)?;
     }
     Ok(())
 }
