@@ -224,7 +224,10 @@ impl Answer for SlippageAnswer {
         } else {
             page.heading(format!("{moved} of {all} moved"));
         }
-        page.table(self.deadlines());
+        let deadlines = self.deadlines();
+        if !deadlines.rows.is_empty() {
+            page.table(deadlines);
+        }
         if moved == 0 {
             return page;
         }
