@@ -1,6 +1,7 @@
 //! The tests that stand outside the library: real data, laws, screens.
 
 mod action;
+mod audit;
 mod change;
 mod contract;
 mod corpus;
@@ -16,6 +17,7 @@ mod house;
 mod laws;
 mod readme;
 mod record;
+mod recorded;
 mod repository;
 mod rules;
 mod runs;
