@@ -24,5 +24,8 @@ mod runs;
 mod schema;
 mod screens;
 mod seed;
+mod slippage;
 mod sweep;
 mod toml_test;
+mod touched;
+mod trend;
