@@ -255,13 +255,16 @@ fn looked_back_from_a_commit_and_told_on_a_page() {
     );
 }
 
+/// A deadline, and the day since when it is so.
+type Dated = (Value, String);
+
 /// The same again, out of every change that `plan history` tells.
 #[test]
 fn another_count_from_the_history_gives_the_same() {
     let repository = moved();
     let history = ask(&repository, 0, &["history"]);
     // By measure and milestone: every value that the deadline had, with the day it came.
-    let mut values: BTreeMap<(String, Option<String>), Vec<(Value, String)>> = BTreeMap::new();
+    let mut values: BTreeMap<(String, Option<String>), Vec<Dated>> = BTreeMap::new();
     for change in history["changes"].as_array().unwrap() {
         let Some(measure) = change["measure"].as_str() else { continue };
         let day = text(change, "date").to_owned();
