@@ -24,6 +24,7 @@ mod runs;
 mod schema;
 mod screens;
 mod seed;
+mod signatures;
 mod slippage;
 mod sweep;
 mod toml_test;

@@ -253,7 +253,7 @@ impl Flow for Account {
     }
 }
 
-/// "Signatures: 3 of 10 commits are signed: 2 verify, 1 cannot be checked (the key is not here)."
+/// "Signatures: 3 of 10 commits are signed: 2 verify, 1 cannot be checked here."
 fn signatures(found: &Signatures) -> String {
     let signed = found.good + found.untrusted + found.unknown + found.bad;
     let all = count(signed + found.none, "commit", "commits");
@@ -263,7 +263,7 @@ fn signatures(found: &Signatures) -> String {
     let kinds = [
         (found.good, "verify"),
         (found.untrusted, "verify with a key that nobody here vouches for"),
-        (found.unknown, "cannot be checked, for the key is not here"),
+        (found.unknown, "cannot be checked here"),
         (found.bad, "DO NOT verify"),
     ];
     let said: Vec<String> =

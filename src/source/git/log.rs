@@ -12,6 +12,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 
+use super::signature::Signature;
 use super::{NoRecord, Repository, failed, is_object_id};
 use crate::source::git::tree::kind_of;
 use crate::source::{EntryKind, MAX_FILE_SIZE, Unreadable};
@@ -73,59 +74,12 @@ pub struct There {
     pub content: Result<Vec<u8>, Unreadable>,
 }
 
-/// What git says of a commit's signature.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Signature {
-    /// How the check ended.
-    pub state: Signed,
-    /// Who signed, as the key says; empty where nobody did, or the key is not known.
-    pub signer: String,
-}
-
-/// How the check of a signature ended.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Signed {
-    /// There is no signature, or nobody asked.
-    #[default]
-    No,
-    /// It verifies.
-    Good,
-    /// It verifies, with a key that nobody here vouches for, or that has expired since.
-    Untrusted,
-    /// It cannot be checked: the key is not here.
-    Unknown,
-    /// It does not verify, or its key was revoked.
-    Bad,
-}
-
-impl Signed {
-    /// By the letter that git gives.
-    fn of(letter: &str) -> Self {
-        match letter {
-            "G" => Signed::Good,
-            "U" | "X" | "Y" => Signed::Untrusted,
-            "B" | "R" => Signed::Bad,
-            "E" => Signed::Unknown,
-            _ => Signed::No,
-        }
-    }
-
-    /// The word of the contract.
-    pub fn word(self) -> &'static str {
-        match self {
-            Signed::No => "none",
-            Signed::Good => "good",
-            Signed::Untrusted => "untrusted",
-            Signed::Unknown => "unknown",
-            Signed::Bad => "bad",
-        }
-    }
-}
-
 /// The commits of a walk, one after the other.
 pub struct Log {
     commits: Receiver<Result<Logged, NoRecord>>,
     contents: BufReader<ChildStdout>,
+    /// The contents of each commit begin with the commit itself.
+    signatures: bool,
     processes: Vec<Child>,
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
@@ -146,7 +100,7 @@ impl Repository {
 
         let folders = self.folders();
         // Fields end in NUL, which none of them can hold.
-        let signature = if walk.signatures { "%G?%x00%GS" } else { "%x00" };
+        let signature = if walk.signatures { "%G?%x00%GS%x00%GG" } else { "%x00%x00" };
         let format = format!("--format=%H%x00%cs%x00%an%x00%ae%x00{signature}%x00%s");
         let mut compare = vec!["--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames"];
         compare.extend(["--no-relative", "--no-ext-diff", "--ignore-submodules=none", "--encoding=UTF-8"]);
@@ -174,19 +128,23 @@ impl Repository {
             lister = Some(child);
             Box::new(BufReader::new(stdout))
         };
-        let (mut differ, differences) = start(self.git.command("diff-tree", &compare))?;
+        let git = if walk.signatures { self.git.vouching() } else { self.git.clone() };
+        let (mut differ, differences) = start(git.command("diff-tree", &compare))?;
         let (mut reader, contents) = start(self.git.command("cat-file", &["--batch", "--buffer"]))?;
         let (sender, commits) = channel();
         if let (Some(lines_asked), Some(contents_asked)) = (differ.stdin.take(), reader.stdin.take()) {
             let measure = walk.measure.clone();
             let is_idle_told = walk.every || walk.idle;
-            let parser = Parser { folders, measure, parents, is_idle_told, objects: Vec::new() };
+            let signatures = walk.signatures;
+            let objects = Vec::new();
+            let parser = Parser { folders, measure, parents, is_idle_told, signatures, objects };
             let differences = BufReader::with_capacity(1 << 16, differences);
             thread::spawn(move || first_parents(lines, lines_asked));
             thread::spawn(move || parser.run(differences, contents_asked, &sender));
         }
         let processes = [lister, Some(differ), Some(reader)].into_iter().flatten().collect();
-        Ok(Log { commits, contents: BufReader::with_capacity(1 << 16, contents), processes, children })
+        let contents = BufReader::with_capacity(1 << 16, contents);
+        Ok(Log { commits, contents, signatures: walk.signatures, processes, children })
     }
 }
 
@@ -219,6 +177,8 @@ struct Parser {
     parents: HashMap<String, Vec<String>>,
     /// Whether a commit without files is handed on.
     is_idle_told: bool,
+    /// Whether the commits themselves are asked for: whether they are signed stands in them.
+    signatures: bool,
     /// The contents that the commit at hand left.
     objects: Vec<String>,
 }
@@ -254,10 +214,10 @@ impl Parser {
         }
         let mut next = || field(input).map(Option::unwrap_or_default);
         let (day, author, email) = (next()?, next()?, next()?);
-        let (letter, signer, subject) = (next()?, next()?, next()?);
+        let (letter, signer, said, subject) = (next()?, next()?, next()?, next()?);
         let day = day.parse().map_err(|_| io::Error::other(format!("`{}` is no day", day.escape_debug())))?;
         let parents = self.parents.get(&id).cloned().unwrap_or_default();
-        let signature = Signature { state: Signed::of(&letter), signer };
+        let signature = Signature::of(&letter, signer, &said);
         let commit = Commit { id, parents, day, author, email, subject, signature };
         let mut files = Vec::new();
         // A line break ends the head where files follow it.
@@ -267,6 +227,9 @@ impl Parser {
                 let (head, path) = (field(input)?.unwrap_or_default(), bytes(input)?.unwrap_or_default());
                 files.extend(self.touched(&head, &path));
             }
+        }
+        if self.signatures && (self.is_idle_told || !files.is_empty()) {
+            self.objects.insert(0, commit.id.clone());
         }
         Ok(Some((commit, files)))
     }
@@ -342,11 +305,16 @@ impl Log {
         Ok(Ok(content))
     }
 
-    fn fill(&mut self, files: &mut [Touched]) -> Result<(), NoRecord> {
+    fn fill(&mut self, (commit, files): &mut Logged) -> Result<(), NoRecord> {
+        let failed = |error: io::Error| failed("cat-file", error.to_string().as_bytes());
+        if self.signatures
+            && let Ok(stored) = self.content().map_err(failed)?
+        {
+            commit.signature.look_at(&stored);
+        }
         for there in files.iter_mut().filter_map(|touched| touched.now.as_mut()) {
             if there.kind == EntryKind::Toml {
-                let content = self.content();
-                there.content = content.map_err(|error| failed("cat-file", error.to_string().as_bytes()))?;
+                there.content = self.content().map_err(failed)?;
             }
         }
         Ok(())
@@ -358,7 +326,7 @@ impl Iterator for Log {
 
     fn next(&mut self) -> Option<Self::Item> {
         match self.commits.recv() {
-            Ok(Ok((commit, mut files))) => Some(self.fill(&mut files).map(|()| (commit, files))),
+            Ok(Ok(mut logged)) => Some(self.fill(&mut logged).map(|()| logged)),
             Ok(Err(why)) => Some(Err(why)),
             // Nothing more comes; whether that is the end of the record, the exit codes tell.
             Err(_) => {
