@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
+use std::sync::Once;
 
 use chrono::NaiveDate;
 
@@ -53,12 +54,16 @@ pub fn working_tree(globals: &Globals) -> Result<WorkingTree, Failure> {
     Ok(WorkingTree::open(globals.dir.as_deref(), &here(globals)?)?)
 }
 
-/// The repository that holds the plan.
+/// The repository that holds the plan. Says once where it shows another history than the one that was recorded.
 ///
 /// # Errors
 /// When there is none, or no git to ask.
 pub fn repository(globals: &Globals) -> Result<Repository, Failure> {
-    Ok(Repository::open(globals.dir.as_deref(), &here(globals)?)?)
+    static SAID: Once = Once::new();
+    let repository = Repository::open(globals.dir.as_deref(), &here(globals)?)?;
+    let notes = repository.rewritings()?;
+    SAID.call_once(|| notes.iter().for_each(|note| warn(note)));
+    Ok(repository)
 }
 
 /// Where relative folders begin: a folder named in full needs no current one.

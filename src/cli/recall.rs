@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use chrono::NaiveDate;
 
 use super::args::{Globals, Output, screen};
-use super::context::{repository, warn};
+use super::context::repository;
 use super::failure::Failure;
 use crate::history::Step;
 use crate::load::load;
@@ -31,9 +31,6 @@ pub fn recall(globals: &Globals, at: Option<&str>) -> Result<Recalled, Failure> 
     let repository = repository(globals)?;
     let until = repository.commit(at.unwrap_or("HEAD"))?;
     let title = load(&repository.own_files(&until)?).plan.map(|plan| plan.title);
-    for note in repository.rewritings()? {
-        warn(&note);
-    }
     Ok(Recalled { repository, until, title })
 }
 

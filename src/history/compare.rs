@@ -126,7 +126,15 @@ impl Changes {
         }
     }
 
-    fn rows(&mut self, field: &'static str, before: Vec<Value>, after: Vec<Value>, groups: &[&[&str]]) {
+    /// Compares two lists, both from the row number `first` on.
+    fn rows(
+        &mut self,
+        field: &'static str,
+        first: usize,
+        before: Vec<Value>,
+        after: Vec<Value>,
+        groups: &[&[&str]],
+    ) {
         let mut found = match_rows(&before, &after, groups);
         if matches!(field, "report" | "assessment") {
             found.extend(swapped(&before, &after, &found));
@@ -139,6 +147,7 @@ impl Changes {
             };
             let value = |list: &[Value], at: Option<usize>| at.and_then(|at| list.get(at)).cloned();
             let (before, after) = (value(&before, rows.0), value(&after, rows.1));
+            let rows = (rows.0.map(|at| first + at), rows.1.map(|at| first + at));
             self.0.push(Change { kind, field: Some(field), before, after, rows });
         }
     }
@@ -168,14 +177,14 @@ impl<'a> Pairing<'a> {
         };
         let (old, new) =
             both(&|names| names.plan.sections.iter().map(|(_, row)| names.section(row)).collect());
-        changes.rows("section", old, new, &[&["id"]]);
+        changes.rows("section", 0, old, new, &[&["id"]]);
         let (old, new) =
             both(&|names| names.plan.sources.iter().map(|(_, row)| names.funding_source(row)).collect());
-        changes.rows("source", old, new, &[&["id"]]);
+        changes.rows("source", 0, old, new, &[&["id"]]);
         let (old, new) = both(&|names| {
             names.plan.appropriations.iter().map(|(_, row)| names.appropriation(row)).collect()
         });
-        changes.rows("appropriation", old, new, &[&["id"]]);
+        changes.rows("appropriation", 0, old, new, &[&["id"]]);
         let coordination =
             |names: &Names<'_>| names.plan.coordination.as_ref().map(|row| names.coordination(row));
         let was = self.before.as_ref().and_then(coordination);
@@ -183,11 +192,11 @@ impl<'a> Pairing<'a> {
         let (old, new) = both(&|names| {
             names.plan.register.bodies().map(|(id, body)| names.register_entry(id, body)).collect()
         });
-        changes.rows("body", old, new, &[&["id"]]);
+        changes.rows("body", 0, old, new, &[&["id"]]);
         let (old, new) = both(&|names| {
             names.plan.register.successions().iter().map(|row| names.succession(row)).collect()
         });
-        changes.rows("succession", old, new, &[&["duty", "from"], &["duty"]]);
+        changes.rows("succession", 0, old, new, &[&["duty", "from"], &["duty"]]);
         changes.0
     }
 
@@ -247,10 +256,13 @@ impl<'a> Pairing<'a> {
     fn tables(&self, names: &Names<'_>, b: &Measure, a: &Measure, changes: &mut Changes) {
         macro_rules! table {
             ($name:literal, $list:ident, $row:ident, $groups:expr) => {
-                if !self.aligned || b.$list != a.$list {
-                    let old = b.$list.iter().map(|row| names.$row(row)).collect();
-                    let new = a.$list.iter().map(|row| self.after.$row(row)).collect();
-                    changes.rows($name, old, new, $groups);
+                // What both lists begin with is nothing new: a report is added behind all others.
+                let pairs = b.$list.iter().zip(&a.$list);
+                let same = if self.aligned { pairs.take_while(|(b, a)| b == a).count() } else { 0 };
+                if same < b.$list.len().max(a.$list.len()) {
+                    let old = b.$list.iter().skip(same).map(|row| names.$row(row)).collect();
+                    let new = a.$list.iter().skip(same).map(|row| self.after.$row(row)).collect();
+                    changes.rows($name, same, old, new, $groups);
                 }
             };
         }

@@ -1,20 +1,20 @@
 //! The record commit by commit, the oldest first, with the content of every file of the plan that a commit touched.
 //!
-//! Three processes, however long the history: `rev-list` names the commits, `diff-tree` says which files each of them
-//! touched, `cat-file` hands out what is in them. All three run at once and none gets far ahead, so memory does not
-//! grow with the history.
+//! A few processes, however long the history: `rev-list` names the commits, `diff-tree` says which files each of them
+//! touched, `cat-file` hands out what is in them. All run at once and none gets far ahead, so memory does not grow with
+//! the history.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use chrono::NaiveDate;
 
 use super::signature::Signature;
-use super::{NoRecord, Repository, failed, is_object_id};
-use crate::source::git::tree::kind_of;
+use super::touched::{Batch, Found, Reader};
+use super::{NoRecord, Repository, failed};
 use crate::source::{EntryKind, MAX_FILE_SIZE, Unreadable};
 
 /// Which commits to go through, and what to read of them.
@@ -98,21 +98,15 @@ impl Repository {
         let excluded = walk.since.as_ref().map(|since| format!("^{since}"));
         names.extend(excluded.as_deref());
 
-        let folders = self.folders();
-        // Fields end in NUL, which none of them can hold.
-        let signature = if walk.signatures { "%G?%x00%GS%x00%GG" } else { "%x00%x00" };
-        let format = format!("--format=%H%x00%cs%x00%an%x00%ae%x00{signature}%x00%s");
-        let mut compare = vec!["--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-renames"];
-        compare.extend(["--no-relative", "--no-ext-diff", "--ignore-submodules=none", "--encoding=UTF-8"]);
-        // A merge that took one side as it is must still be seen where every commit counts.
-        compare.extend((walk.every || walk.idle).then_some("--always"));
-        compare.extend([&format, "--"]);
-        let is_everywhere = folders.iter().any(String::is_empty);
-        compare.extend(folders.iter().map(String::as_str).filter(|_| !is_everywhere));
-
-        let mut parents = HashMap::new();
+        let mut processes = Vec::new();
         let mut children = HashMap::new();
-        let mut lister = None;
+        let mut reader = Reader {
+            folders: self.folders(),
+            measure: walk.measure.clone(),
+            is_idle_told: walk.every || walk.idle,
+            signatures: walk.signatures,
+            parents: HashMap::new(),
+        };
         let lines: Box<dyn BufRead + Send> = if walk.every {
             let lines = self.git.run("rev-list", &names)?;
             for line in String::from_utf8_lossy(&lines).lines() {
@@ -120,168 +114,92 @@ impl Repository {
                 let Some(id) = ids.next() else { continue };
                 let above: Vec<String> = ids.collect();
                 above.iter().for_each(|parent| *children.entry(parent.clone()).or_default() += 1);
-                parents.insert(id, above);
+                reader.parents.insert(id, above);
             }
             Box::new(io::Cursor::new(lines))
         } else {
-            let (child, stdout) = start(self.git.command("rev-list", &names))?;
-            lister = Some(child);
-            Box::new(BufReader::new(stdout))
+            Box::new(BufReader::new(start(self.git.command("rev-list", &names), &mut processes)?.1))
         };
+
+        // Of one measure little is kept: then several can look, and none waits for another.
+        let several = if walk.measure.is_some() {
+            thread::available_parallelism().map_or(1, |n| n.get().min(4))
+        } else {
+            1
+        };
+        let arguments = reader.arguments();
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let git = if walk.signatures { self.git.vouching() } else { self.git.clone() };
-        let (mut differ, differences) = start(git.command("diff-tree", &compare))?;
-        let (mut reader, contents) = start(self.git.command("cat-file", &["--batch", "--buffer"]))?;
-        let (sender, commits) = channel();
-        if let (Some(lines_asked), Some(contents_asked)) = (differ.stdin.take(), reader.stdin.take()) {
-            let measure = walk.measure.clone();
-            let is_idle_told = walk.every || walk.idle;
-            let signatures = walk.signatures;
-            let objects = Vec::new();
-            let parser = Parser { folders, measure, parents, is_idle_told, signatures, objects };
-            let differences = BufReader::with_capacity(1 << 16, differences);
-            thread::spawn(move || first_parents(lines, lines_asked));
-            thread::spawn(move || parser.run(differences, contents_asked, &sender));
+        let (mut asked, mut batches) = (Vec::new(), Vec::new());
+        for _ in 0..several {
+            let (input, output) = start(git.command("diff-tree", &arguments), &mut processes)?;
+            asked.push(input);
+            batches.push(reader.clone().run(output, several > 1));
         }
-        let processes = [lister, Some(differ), Some(reader)].into_iter().flatten().collect();
+        let (wanted, contents) =
+            start(self.git.command("cat-file", &["--batch", "--buffer"]), &mut processes)?;
+        let (sender, commits) = channel();
+        thread::spawn(move || hand_out(lines, asked));
+        thread::spawn(move || bring_together(&batches, BufWriter::new(wanted), &sender));
         let contents = BufReader::with_capacity(1 << 16, contents);
         Ok(Log { commits, contents, signatures: walk.signatures, processes, children })
     }
 }
 
 /// Starts a process whose input and output are pipes.
-fn start(mut command: std::process::Command) -> Result<(Child, ChildStdout), NoRecord> {
-    command.stdin(Stdio::piped()).stderr(Stdio::null());
-    let mut child = command.spawn().map_err(NoRecord::NoProgram)?;
-    match child.stdout.take() {
-        Some(stdout) => Ok((child, stdout)),
-        None => Err(failed("git", b"it has no output")),
+fn start(mut command: Command, processes: &mut Vec<Child>) -> Result<(ChildStdin, ChildStdout), NoRecord> {
+    let mut child =
+        command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(NoRecord::NoProgram)?;
+    let pipes = child.stdin.take().zip(child.stdout.take());
+    processes.push(child);
+    pipes.ok_or_else(|| failed("git", b"it has no pipes"))
+}
+
+/// Hands commits out to be looked at, with the first of their parents alone: a merge is compared with the line it was
+/// merged into. Where several look, each has a part of the line, one behind the other.
+fn hand_out(lines: Box<dyn BufRead + Send>, asked: Vec<ChildStdin>) {
+    let mut lines: Box<dyn Iterator<Item = String>> = Box::new(lines.lines().map_while(Result::ok));
+    let mut share = usize::MAX;
+    if asked.len() > 1 {
+        // It names no commit before it knows them all: nothing is lost by waiting for the last.
+        let all: Vec<String> = lines.collect();
+        share = all.len().div_ceil(asked.len());
+        lines = Box::new(all.into_iter());
     }
-}
-
-/// Hands commits on with the first of their parents alone: a merge is compared with the line it was merged into.
-fn first_parents(lines: Box<dyn BufRead + Send>, asked: ChildStdin) {
-    let mut asked = BufWriter::new(asked);
-    for line in lines.lines().map_while(Result::ok) {
-        let end = line.match_indices(' ').nth(1).map_or(line.len(), |(at, _)| at);
-        // Whoever is asked may have ended already; what it did not say tells.
-        if writeln!(asked, "{}", &line[..end]).is_err() {
-            return;
-        }
-    }
-}
-
-/// Reads what `diff-tree` says, and asks for the contents that matter.
-struct Parser {
-    folders: Vec<String>,
-    measure: Option<String>,
-    parents: HashMap<String, Vec<String>>,
-    /// Whether a commit without files is handed on.
-    is_idle_told: bool,
-    /// Whether the commits themselves are asked for: whether they are signed stands in them.
-    signatures: bool,
-    /// The contents that the commit at hand left.
-    objects: Vec<String>,
-}
-
-impl Parser {
-    /// Hands on each commit, and only then asks `cat-file`, which answers in the order it is asked, for what it left:
-    /// however much that is, somebody reads the answers by then.
-    fn run(mut self, mut input: impl BufRead, asked: ChildStdin, sender: &Sender<Result<Logged, NoRecord>>) {
+    for asked in asked {
         let mut asked = BufWriter::new(asked);
-        loop {
-            let commit = match self.commit(&mut input) {
-                Ok(Some(commit)) => Ok(commit),
-                Ok(None) => return,
-                Err(error) => Err(failed("diff-tree", error.to_string().as_bytes())),
-            };
-            let is_over = commit.is_err();
-            let is_idle = !self.is_idle_told && commit.as_ref().is_ok_and(|(_, files)| files.is_empty());
-            if !is_idle && sender.send(commit).is_err() || is_over {
+        for line in lines.by_ref().take(share) {
+            let end = line.match_indices(' ').nth(1).map_or(line.len(), |(at, _)| at);
+            // Whoever is asked may have ended already; what it did not say tells.
+            if writeln!(asked, "{}", &line[..end]).is_err() {
                 return;
             }
-            for object in self.objects.drain(..) {
-                if writeln!(asked, "{object}").is_err() {
-                    return;
-                }
-            }
         }
-    }
-
-    fn commit(&mut self, input: &mut impl BufRead) -> io::Result<Option<Logged>> {
-        let Some(id) = field(input)? else { return Ok(None) };
-        if !is_object_id(&id) {
-            return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
-        }
-        let mut next = || field(input).map(Option::unwrap_or_default);
-        let (day, author, email) = (next()?, next()?, next()?);
-        let (letter, signer, said, subject) = (next()?, next()?, next()?, next()?);
-        let day = day.parse().map_err(|_| io::Error::other(format!("`{}` is no day", day.escape_debug())))?;
-        let parents = self.parents.get(&id).cloned().unwrap_or_default();
-        let signature = Signature::of(&letter, signer, &said);
-        let commit = Commit { id, parents, day, author, email, subject, signature };
-        let mut files = Vec::new();
-        // A line break ends the head where files follow it.
-        if input.fill_buf()?.first() == Some(&b'\n') {
-            input.consume(1);
-            while input.fill_buf()?.first() == Some(&b':') {
-                let (head, path) = (field(input)?.unwrap_or_default(), bytes(input)?.unwrap_or_default());
-                files.extend(self.touched(&head, &path));
-            }
-        }
-        if self.signatures && (self.is_idle_told || !files.is_empty()) {
-            self.objects.insert(0, commit.id.clone());
-        }
-        Ok(Some((commit, files)))
-    }
-
-    /// Reads `:<mode> <mode> <object> <object> <letter>`: before and after. What is no part of the plan is passed over.
-    fn touched(&mut self, head: &str, raw: &[u8]) -> Option<Touched> {
-        let path = String::from_utf8_lossy(raw).into_owned();
-        let folder = self.folders.iter().find(|folder| path.starts_with(folder.as_str()))?;
-        let inside = &path[folder.len()..];
-        let name = inside.rsplit('/').next().unwrap_or(inside);
-        let is_asked = |id: &String| {
-            let stem = name.strip_suffix(".toml").unwrap_or_default();
-            matches!(name, "plan.toml" | "bodies.toml") || stem.eq_ignore_ascii_case(id)
-        };
-        if inside.split('/').any(|part| part.starts_with('.')) || !self.measure.as_ref().is_none_or(is_asked)
-        {
-            return None;
-        }
-        let mut words = head.split(' ').skip(1);
-        let (mode, object) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default());
-        let now = match mode {
-            "000000" => None,
-            _ => {
-                let kind = kind_of(mode, raw);
-                if kind == EntryKind::Toml {
-                    self.objects.push(object.to_owned());
-                }
-                Some(There { kind, content: Ok(Vec::new()) })
-            }
-        };
-        Some(Touched { path, now })
     }
 }
 
-/// Everything up to the next NUL; `None` at the end.
-fn bytes(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    if input.read_until(0, &mut bytes)? == 0 {
-        return Ok(None);
+/// Puts what was found back into the order of the record. Hands on each commit, and only then asks `cat-file`, which
+/// answers in the order it is asked, for what it left: however much that is, somebody reads the answers by then.
+fn bring_together(
+    batches: &[Receiver<Batch>],
+    mut wanted: BufWriter<ChildStdin>,
+    sender: &Sender<Result<Logged, NoRecord>>,
+) {
+    for batch in batches.iter().flatten() {
+        let batch = match batch {
+            Ok(batch) => batch,
+            Err(error) => {
+                let _ = sender.send(Err(failed("diff-tree", error.to_string().as_bytes())));
+                return;
+            }
+        };
+        for Found { logged, objects } in batch {
+            let asks = |object: &String| writeln!(wanted, "{object}").is_ok();
+            if sender.send(Ok(logged)).is_err() || !objects.iter().all(asks) {
+                return;
+            }
+        }
     }
-    if bytes.last() == Some(&0) {
-        bytes.pop();
-    }
-    Ok(Some(bytes))
-}
-
-/// The same as text, as far as it is.
-fn field(input: &mut impl BufRead) -> io::Result<Option<String>> {
-    Ok(bytes(input)?.map(|bytes| match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    }))
 }
 
 impl Log {

@@ -7,6 +7,7 @@ mod beside;
 mod log;
 mod program;
 mod signature;
+mod touched;
 mod tree;
 
 use std::path::{Component, Path, PathBuf};

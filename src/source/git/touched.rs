@@ -1,0 +1,166 @@
+//! Which files commits touched, out of what `diff-tree` says.
+
+use std::collections::HashMap;
+use std::io::{self, BufRead, BufReader, Read};
+use std::sync::mpsc::{Receiver, channel, sync_channel};
+use std::thread;
+
+use super::is_object_id;
+use super::log::{Commit, Logged, There, Touched};
+use super::signature::Signature;
+use super::tree::kind_of;
+use crate::source::EntryKind;
+
+/// How many commits are looked at together.
+const IN_A_ROW: usize = 256;
+
+/// What was found in commits that follow each other.
+pub(super) type Batch = io::Result<Vec<Found>>;
+
+/// A commit, and the contents to ask for.
+pub(super) struct Found {
+    pub logged: Logged,
+    pub objects: Vec<String>,
+}
+
+/// Reads what `diff-tree` says.
+#[derive(Clone)]
+pub(super) struct Reader {
+    /// Where the plan may be.
+    pub folders: Vec<String>,
+    /// The one measure that is wanted.
+    pub measure: Option<String>,
+    /// Whether a commit without files is handed on.
+    pub is_idle_told: bool,
+    /// Whether git is to check signatures, and the commits themselves are asked for: that they are signed stands in them.
+    pub signatures: bool,
+    /// Of every commit, where that matters.
+    pub parents: HashMap<String, Vec<String>>,
+}
+
+impl Reader {
+    /// How `diff-tree` is to be asked.
+    pub fn arguments(&self) -> Vec<String> {
+        let options = "--stdin --root -r -z --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
+                       --ignore-submodules=none --encoding=UTF-8";
+        // Fields end in NUL, which none of them can hold.
+        let signature = if self.signatures { "%G?%x00%GS%x00%GG" } else { "%x00%x00" };
+        let format = format!("--format=%H%x00%cs%x00%an%x00%ae%x00{signature}%x00%s");
+        let mut arguments: Vec<String> = options.split_whitespace().map(str::to_owned).collect();
+        arguments.extend(self.is_idle_told.then(|| "--always".to_owned()));
+        arguments.extend([format, "--".to_owned()]);
+        if !self.folders.iter().any(String::is_empty) {
+            arguments.extend(self.folders.iter().cloned());
+        }
+        arguments
+    }
+
+    /// Reads until the end, in a thread of its own; `freely`: without waiting for whoever takes it.
+    pub fn run(self, output: impl Read + Send + 'static, freely: bool) -> Receiver<Batch> {
+        let (hand_on, batches): (Box<dyn Fn(Batch) -> bool + Send>, _) = if freely {
+            let (sender, batches) = channel();
+            (Box::new(move |batch| sender.send(batch).is_ok()), batches)
+        } else {
+            let (sender, batches) = sync_channel(2);
+            (Box::new(move |batch| sender.send(batch).is_ok()), batches)
+        };
+        thread::spawn(move || {
+            let mut input = BufReader::with_capacity(1 << 16, output);
+            loop {
+                let (batch, is_over) = self.batch(&mut input);
+                if !hand_on(batch) || is_over {
+                    return;
+                }
+            }
+        });
+        batches
+    }
+
+    /// The next commits, and whether these are the last.
+    fn batch(&self, input: &mut impl BufRead) -> (Batch, bool) {
+        let mut batch = Vec::new();
+        for _ in 0..IN_A_ROW {
+            match self.commit(input) {
+                Ok(Some(found)) if found.logged.1.is_empty() && !self.is_idle_told => {}
+                Ok(Some(found)) => batch.push(found),
+                Ok(None) => return (Ok(batch), true),
+                Err(error) => return (Err(error), true),
+            }
+        }
+        (Ok(batch), false)
+    }
+
+    fn commit(&self, input: &mut impl BufRead) -> io::Result<Option<Found>> {
+        let Some(id) = field(input)? else { return Ok(None) };
+        if !is_object_id(&id) {
+            return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
+        }
+        let mut next = || field(input).map(Option::unwrap_or_default);
+        let (day, author, email) = (next()?, next()?, next()?);
+        let (letter, signer, said, subject) = (next()?, next()?, next()?, next()?);
+        let day = day.parse().map_err(|_| io::Error::other(format!("`{}` is no day", day.escape_debug())))?;
+        let parents = self.parents.get(&id).cloned().unwrap_or_default();
+        let signature = Signature::of(&letter, signer, &said);
+        let mut objects: Vec<String> = self.signatures.then(|| id.clone()).into_iter().collect();
+        let commit = Commit { id, parents, day, author, email, subject, signature };
+        let mut files = Vec::new();
+        // A line break ends the head where files follow it.
+        if input.fill_buf()?.first() == Some(&b'\n') {
+            input.consume(1);
+            while input.fill_buf()?.first() == Some(&b':') {
+                let (head, path) = (field(input)?.unwrap_or_default(), bytes(input)?.unwrap_or_default());
+                files.extend(self.touched(&head, &path, &mut objects));
+            }
+        }
+        Ok(Some(Found { logged: (commit, files), objects }))
+    }
+
+    /// Reads `:<mode> <mode> <object> <object> <letter>`: before and after. What is no part of the plan is passed over.
+    fn touched(&self, head: &str, raw: &[u8], objects: &mut Vec<String>) -> Option<Touched> {
+        let path = String::from_utf8_lossy(raw).into_owned();
+        let folder = self.folders.iter().find(|folder| path.starts_with(folder.as_str()))?;
+        let inside = &path[folder.len()..];
+        let name = inside.rsplit('/').next().unwrap_or(inside);
+        let is_asked = |id: &String| {
+            let stem = name.strip_suffix(".toml").unwrap_or_default();
+            matches!(name, "plan.toml" | "bodies.toml") || stem.eq_ignore_ascii_case(id)
+        };
+        if inside.split('/').any(|part| part.starts_with('.')) || !self.measure.as_ref().is_none_or(is_asked)
+        {
+            return None;
+        }
+        let mut words = head.split(' ').skip(1);
+        let (mode, object) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default());
+        let now = match mode {
+            "000000" => None,
+            _ => {
+                let kind = kind_of(mode, raw);
+                if kind == EntryKind::Toml {
+                    objects.push(object.to_owned());
+                }
+                Some(There { kind, content: Ok(Vec::new()) })
+            }
+        };
+        Some(Touched { path, now })
+    }
+}
+
+/// Everything up to the next NUL; `None` at the end.
+fn bytes(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    if input.read_until(0, &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    if bytes.last() == Some(&0) {
+        bytes.pop();
+    }
+    Ok(Some(bytes))
+}
+
+/// The same as text, as far as it is.
+fn field(input: &mut impl BufRead) -> io::Result<Option<String>> {
+    Ok(bytes(input)?.map(|bytes| match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    }))
+}
