@@ -27,6 +27,7 @@ mod seed;
 mod signatures;
 mod slippage;
 mod sweep;
+mod told;
 mod toml_test;
 mod touched;
 mod trend;
