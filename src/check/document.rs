@@ -1,5 +1,7 @@
 //! The document that a plan cites, without its layout, and the part of it that belongs to each measure.
 
+mod words;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -8,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 
 use crate::model::{Measure, Plan};
+use words::{add_words, cells, plain, tidy, tokens};
 
 /// What stands between two stretches of a document; no text of a plan holds it.
 const GAP: &str = "\u{1} ";
@@ -252,8 +255,9 @@ impl Part {
         // A line that begins with an empty cell goes on with the cell above.
         let (mut goes_on, mut left, length) = (false, skip, self.words.len());
         for (at, cell) in cells(line).enumerate() {
-            let mut tokens = tokens(cell).skip(std::mem::take(&mut left));
-            let Some(first) = tokens.next() else {
+            let tidy = if left == 0 { tidy(cell) } else { None };
+            let mut tokens = tokens(tidy.map_or(cell, |_| "")).skip(std::mem::take(&mut left));
+            let Some(first) = tidy.filter(|words| !words.is_empty()).or_else(|| tokens.next()) else {
                 goes_on |= at == 0 && skip == 0;
                 continue;
             };
@@ -298,43 +302,6 @@ fn is_as_written(cell: &str, words: &str) -> bool {
 /// Whether a cell, with a space behind each word, has these words.
 fn is_same(cell: &str, words: &str) -> bool {
     is_as_written(cell, words) || cell.split_terminator(' ').eq(tokens(words))
-}
-
-/// The cells of a line; of a line outside a table, all of it.
-fn cells(line: &str) -> impl Iterator<Item = &str> {
-    line.trim_end_matches(['\r', '\n']).trim_matches('|').split(['\t', '|'])
-}
-
-/// The words of a text without the marks of headings and tables.
-fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace()
-        .filter(|token| !is_line(token))
-        .map(without_marks)
-        .filter(|token| !token.is_empty())
-}
-
-/// Whether a word draws a line of a table or under a heading.
-fn is_line(word: &str) -> bool {
-    word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'-' | b'=' | b':'))
-}
-
-/// A word without the marks around it, which hardly any has.
-fn without_marks(word: &str) -> &str {
-    let is_mark = |byte: Option<&u8>| matches!(byte, Some(b'*' | b'#' | b'|'));
-    let bytes = word.as_bytes();
-    if is_mark(bytes.first()) || is_mark(bytes.last()) { word.trim_matches(['*', '#', '|']) } else { word }
-}
-
-/// A text as parts keep it.
-fn plain(text: &str) -> String {
-    let mut plain = " ".to_owned();
-    tokens(text).for_each(|token| plain.extend([token, " "]));
-    plain
-}
-
-/// Adds the words of a stretch of the document.
-fn add_words(text: &str, words: &mut String) {
-    text.lines().flat_map(cells).flat_map(tokens).for_each(|token| words.extend([token, " "]));
 }
 
 #[cfg(test)]

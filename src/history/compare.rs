@@ -172,31 +172,38 @@ impl<'a> Pairing<'a> {
         changes.field("period.end", b.map(|b| b.period.end.into()), Some(a.period.end.into()));
         changes.text("currency", b.map(|b| b.currency.code()), Some(a.currency.code()));
         changes.text("document", b.and_then(|b| b.document.as_deref()), a.document.as_deref());
-        let both = |list: &dyn Fn(&Names<'a>) -> Vec<Value>| {
-            (self.before.as_ref().map(list).unwrap_or_default(), list(&self.after))
-        };
-        let (old, new) =
-            both(&|names| names.plan.sections.iter().map(|(_, row)| names.section(row)).collect());
-        changes.rows("section", 0, old, new, &[&["id"]]);
-        let (old, new) =
-            both(&|names| names.plan.sources.iter().map(|(_, row)| names.funding_source(row)).collect());
-        changes.rows("source", 0, old, new, &[&["id"]]);
-        let (old, new) = both(&|names| {
-            names.plan.appropriations.iter().map(|(_, row)| names.appropriation(row)).collect()
-        });
-        changes.rows("appropriation", 0, old, new, &[&["id"]]);
+        macro_rules! list {
+            ($name:literal, $items:expr, $row:ident, $groups:expr) => {
+                let of = |names: &Names<'a>| $items(names.plan).collect::<Vec<_>>();
+                let (old, new) = (self.before.as_ref().map(of).unwrap_or_default(), of(&self.after));
+                // What both lists begin with is nothing new.
+                let pairs = old.iter().zip(&new);
+                let same = if self.aligned { pairs.take_while(|(b, a)| b == a).count() } else { 0 };
+                let was = |names: &Names<'a>| old.iter().skip(same).map(|item| names.$row(item)).collect();
+                let was = self.before.as_ref().map(was).unwrap_or_default();
+                let is = new.iter().skip(same).map(|item| self.after.$row(item)).collect();
+                changes.rows($name, same, was, is, $groups);
+            };
+        }
+        list!("section", |plan: &'a Plan| plan.sections.iter().map(|(_, row)| row), section, &[&["id"]]);
+        list!("source", |plan: &'a Plan| plan.sources.iter().map(|(_, row)| row), funding_source, &[&["id"]]);
+        list!(
+            "appropriation",
+            |plan: &'a Plan| plan.appropriations.iter().map(|(_, row)| row),
+            appropriation,
+            &[&["id"]]
+        );
         let coordination =
             |names: &Names<'_>| names.plan.coordination.as_ref().map(|row| names.coordination(row));
         let was = self.before.as_ref().and_then(coordination);
         changes.field("coordination", was, coordination(&self.after));
-        let (old, new) = both(&|names| {
-            names.plan.register.bodies().map(|(id, body)| names.register_entry(id, body)).collect()
-        });
-        changes.rows("body", 0, old, new, &[&["id"]]);
-        let (old, new) = both(&|names| {
-            names.plan.register.successions().iter().map(|row| names.succession(row)).collect()
-        });
-        changes.rows("succession", 0, old, new, &[&["duty", "from"], &["duty"]]);
+        list!("body", |plan: &'a Plan| plan.register.bodies(), register_entry, &[&["id"]]);
+        list!(
+            "succession",
+            |plan: &'a Plan| plan.register.successions().iter(),
+            succession,
+            &[&["duty", "from"], &["duty"]]
+        );
         changes.0
     }
 

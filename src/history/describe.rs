@@ -167,7 +167,7 @@ impl<'a> Names<'a> {
     }
 
     /// `id` is what a body goes by in both plans, `name` what this plan calls it.
-    pub fn register_entry(&self, id: BodyId, body: &Body) -> Value {
+    pub fn register_entry(&self, &(id, body): &(BodyId, &Body)) -> Value {
         let duties = body.duties.iter().map(|duty| {
             Row::default().with("hungarian", &duty.hungarian).with("english", &duty.english).done()
         });

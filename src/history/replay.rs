@@ -101,8 +101,8 @@ impl<'r> Timeline<'r> {
     }
 
     /// The measures as they stand after the last step, each as it was last readable, in no order.
-    pub fn measures(&self) -> impl Iterator<Item = &Kept> {
-        self.state.last.values()
+    pub fn measures(&self) -> impl Iterator<Item = Kept> {
+        self.state.measures()
     }
 
     /// The plan's own files as they stand after the last step.

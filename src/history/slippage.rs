@@ -95,7 +95,7 @@ pub fn slippage(mut timeline: Timeline<'_>) -> Result<Slippage, NoRecord> {
     // Bodies may have got other names since a measure was last touched.
     for kept in timeline.measures() {
         if let Some((last, _)) = all.get_mut(&kept.measure.id) {
-            last.clone_from(kept);
+            *last = kept;
         }
     }
     let frame = timeline.frame().cloned();

@@ -25,16 +25,20 @@ pub(super) struct Done {
 impl Done {
     /// Takes out what another parent of a merge has just so: the merge did not do it.
     pub fn keep_only_new_to(&mut self, other: &State, now: &State) {
-        let (Some(theirs), Some(frame)) = (&other.frame, &now.frame) else { return };
-        let pairing = Pairing::of(Some(&theirs.plan), &frame.plan);
+        let (Some(their_frame), Some(frame)) = (&other.frame, &now.frame) else { return };
+        let pairing = Pairing::of(Some(&their_frame.plan), &frame.plan);
         let keep = |changes: &mut Vec<Change>, from_theirs: &[Change]| {
             changes.retain(|c| from_theirs.iter().any(|t| t.field == c.field && t.after == c.after));
         };
         keep(&mut self.plan, &pairing.plan());
         for moved in &mut self.measures {
-            let theirs = other.last.get(&key(&moved.id));
-            let changes =
-                pairing.measure(theirs.map(Kept::standing), moved.after.as_ref().map(Kept::standing));
+            let theirs = other.last(&key(&moved.id));
+            // What they could not read any more is in the names of when they could.
+            let older = theirs.as_ref().filter(|kept| !Rc::ptr_eq(&kept.frame, their_frame));
+            let older = older.map(|kept| Pairing::of(Some(&kept.frame.plan), &frame.plan));
+            let pairing = older.as_ref().unwrap_or(&pairing);
+            let changes = pairing
+                .measure(theirs.as_ref().map(Kept::standing), moved.after.as_ref().map(Kept::standing));
             keep(&mut moved.changes, &changes);
         }
         self.measures.retain(|moved| !moved.changes.is_empty());
@@ -74,7 +78,11 @@ pub(super) struct State {
     /// By [`key`]: the files in the plan's folder that hold the measure. More than one is one too many.
     places: HashTrieMap<Rc<str>, Vec<Rc<str>>>,
     /// By [`key`]: each measure as it was last readable.
-    pub last: HashTrieMap<Rc<str>, Kept>,
+    last: HashTrieMap<Rc<str>, Last>,
+    /// By epoch: the latest version of the plan's own files in which what was read in that epoch means the same.
+    frames: HashTrieMap<u32, Rc<Frame>>,
+    /// In which measures are read now.
+    epoch: u32,
     /// The plan's own files as they were last readable.
     pub frame: Option<Rc<Frame>>,
     /// Why they cannot be read now; empty where they can.
@@ -83,6 +91,14 @@ pub(super) struct State {
     folder: Option<usize>,
     /// What was touched since the plan could last be read.
     pending: BTreeSet<Rc<str>>,
+}
+
+/// A measure as it was last readable, and when.
+#[derive(Clone)]
+struct Last {
+    measure: Rc<Measure>,
+    path: Rc<str>,
+    epoch: u32,
 }
 
 /// What a measure goes by: on some file systems names that differ in case alone are one.
@@ -154,6 +170,20 @@ impl State {
         done
     }
 
+    /// Every measure as it was last readable, in no order.
+    pub fn measures(&self) -> impl Iterator<Item = Kept> {
+        self.last.values().filter_map(|last| self.kept(last))
+    }
+
+    fn last(&self, key: &str) -> Option<Kept> {
+        self.last.get(key).and_then(|last| self.kept(last))
+    }
+
+    fn kept(&self, Last { measure, path, epoch }: &Last) -> Option<Kept> {
+        let frame = self.frames.get(epoch)?.clone();
+        Some(Kept { measure: measure.clone(), path: path.clone(), frame })
+    }
+
     fn read_frame(&self, [plan, register]: &[String; 2]) -> Result<Frame, Vec<Trouble>> {
         let gone = Unreadable::Io(std::io::ErrorKind::NotFound.into());
         let content = |path: &String| match self.files.get(path.as_str()) {
@@ -170,17 +200,19 @@ impl State {
             let is_broken = |reading: &Reading| matches!(reading, Reading::Broken);
             let broken = self.readings.iter().filter(|(_, reading)| is_broken(reading));
             dirty.extend(broken.map(|(path, _)| path.clone()));
-            let old = self.frame.as_ref().map(Rc::as_ptr);
-            let current = self.last.iter().filter(|(_, kept)| Some(Rc::as_ptr(&kept.frame)) == old);
-            let current: Vec<_> = current.map(|(key, kept)| (key.clone(), kept.clone())).collect();
-            for (key, kept) in current {
-                self.last.insert_mut(key, Kept { frame: frame.clone(), ..kept });
-            }
         } else {
             dirty.extend(self.files.keys().cloned());
             // What lies where the plan was is no part of it any more.
             dirty.extend(self.readings.keys().cloned());
+            // Older epochs are over, but for what has not been readable since.
+            let kept: BTreeSet<u32> = self.last.values().map(|last| last.epoch).collect();
+            let over: Vec<u32> = self.frames.keys().copied().filter(|epoch| !kept.contains(epoch)).collect();
+            over.iter().for_each(|epoch| {
+                self.frames.remove_mut(epoch);
+            });
+            self.epoch += 1;
         }
+        self.frames.insert_mut(self.epoch, frame.clone());
         self.frame = Some(frame);
     }
 
@@ -243,7 +275,7 @@ impl State {
 
     /// Compares a measure with what it last was.
     fn follow(&mut self, key: &Rc<str>, frame: &Rc<Frame>, touched: &BTreeSet<Rc<str>>, done: &mut Done) {
-        let before = self.last.get(key).cloned();
+        let before = self.last(key);
         let places = self.places.get(key).map(Vec::as_slice).unwrap_or_default();
         let now = match places {
             [] => None,
@@ -263,7 +295,10 @@ impl State {
             }
         };
         match &now {
-            Some(now) => self.last.insert_mut(key.clone(), now.clone()),
+            Some(Kept { measure, path, .. }) => {
+                let last = Last { measure: measure.clone(), path: path.clone(), epoch: self.epoch };
+                self.last.insert_mut(key.clone(), last);
+            }
             None => drop(self.last.remove_mut(key)),
         }
         let is_other = |a: &Kept, b: &Kept| a.measure.id != b.measure.id;

@@ -145,7 +145,8 @@ fn gather(mut files: Vec<ReadFile<Measure>>, is_first: &impl Fn(usize) -> bool) 
     for (at, file) in files.iter_mut().enumerate() {
         all.findings.append(&mut file.findings);
         if file.is_broken {
-            let measure = stem(&file.source.path).parse().ok().filter(|_| !is_first(at));
+            let is_measure = file.source.path.ends_with(".toml") && !is_first(at);
+            let measure = stem(&file.source.path).parse().ok().filter(|_| is_measure);
             all.broken.push(Broken { file: file_id(at), measure });
             file.value = None;
         }

@@ -72,7 +72,7 @@ pub struct Duty {
 }
 
 /// A body, a group of bodies, or a class of them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
     /// The English name, under which every answer lists it.
     pub name: String,
@@ -115,7 +115,7 @@ impl Body {
 }
 
 /// A duty that moved from one body to another, with the measures concerned.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Succession {
     /// What moved, in English: "labour inspection".
     pub duty: String,

@@ -37,7 +37,7 @@ impl SourceState {
 }
 
 /// Somebody's purse.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FundingSource {
     /// A short key, as in `source = "efop-plus"`.
     pub key: String,
@@ -98,7 +98,7 @@ impl When {
 }
 
 /// What a point of the decision provides.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appropriation {
     /// As the decision numbers it: `3a`.
     pub key: String,

@@ -12,7 +12,7 @@ use crate::text::FileId;
 pub struct SectionId(u32);
 
 /// A chapter or section with its title.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// As the plan numbers it: `II` for a chapter, `II.3` for a section of it.
     pub key: MeasureId,

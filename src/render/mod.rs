@@ -13,6 +13,7 @@ mod json;
 mod markdown;
 pub mod measures;
 pub mod page;
+pub mod progress;
 pub mod safe;
 pub mod story;
 mod table;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::page::Datum;
 use super::words::short;
 
 /// A commit as people are told of it.
@@ -18,6 +19,19 @@ pub struct Teller {
 }
 
 impl Teller {
+    /// The columns of [`Teller::cells`]: the contract's keys.
+    pub const HEADER: [&'static str; 4] = ["date", "commit", "author", "subject"];
+
+    /// For a spreadsheet.
+    pub fn cells(&self) -> Vec<Datum> {
+        vec![
+            self.date.to_string().into(),
+            self.commit.as_str().into(),
+            self.author.as_str().into(),
+            self.subject.as_str().into(),
+        ]
+    }
+
     /// "2023-03-10 a1b2c3d4e5f6 Á. Tester: later".
     pub fn heading(&self) -> String {
         format!("{} {} {}: {}", self.date, short(&self.commit), self.author, self.subject)

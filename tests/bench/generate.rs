@@ -74,6 +74,11 @@ pub fn plan(measures: usize, folder: &Path) -> Result<()> {
     Real::read()?.multiply(measures, folder)
 }
 
+/// What tells a plan of so many measures from another.
+pub fn stamp(measures: usize) -> Result<String> {
+    Ok(Real::read()?.stamp(measures))
+}
+
 /// Commits the plan, packed as a clone has it, and then changes one file.
 fn record(parent: &Path, folder: &Path) -> Result<()> {
     let git = |args: &[&str]| -> Result<()> {

@@ -1,8 +1,9 @@
-//! The budgets of `plan`, measured side by side with what it costs to read the files at all.
+//! The budgets of `plan`, measured side by side with what it costs to read the files, or the record, at all.
 //!
 //! ```sh
 //! cargo bench                           # everything
 //! cargo bench -- 1000 10000             # the real plan, and plans of so many measures
+//! cargo bench -- history                # a record of twenty thousand commits
 //! cargo bench -- generate 10000 DIR     # only write a plan of so many measures to a new folder
 //! ```
 //!
@@ -11,6 +12,7 @@
 
 mod generate;
 mod grown;
+mod history;
 mod measure;
 
 use std::path::{Path, PathBuf};
@@ -21,7 +23,7 @@ use std::{env, fs};
 use anyhow::{Result, bail, ensure};
 use comfy_table::{CellAlignment, LineStyle, Table, TableStyle};
 
-use measure::{Measured, side_by_side};
+use measure::{Measured, peak_alone, side_by_side};
 
 const PLAN: &str = env!("CARGO_BIN_EXE_plan");
 
@@ -51,6 +53,17 @@ const CHECK_CHANGE: [&str; 10] = [
 const OVERDUE: [&str; 6] = [PLAN, "overdue", "--as-of", "2024-01-01", "--format", "json"];
 const OVERDUE_FOR_PEOPLE: [&str; 4] = [PLAN, "overdue", "--as-of", "2024-01-01"];
 
+const LOG: [&str; 3] = ["git", "log", "-p"];
+// `plan audit --format json` belongs beside these: it may exit with 1.
+const HISTORY: [&str; 4] = [PLAN, "history", "--format", "json"];
+const HISTORY_FOR_PEOPLE: [&str; 2] = [PLAN, "history"];
+const LOG_OF_FILE: [&str; 5] = ["git", "log", "-p", "--", history::FILE];
+const HISTORY_OF_MEASURE: [&str; 5] = [PLAN, "history", history::MEASURE, "--format", "json"];
+
+/// How many commits the record has; that memory stays flat is seen beside a shorter one.
+const COMMITS: usize = 20_000;
+const FEWER_COMMITS: usize = 5_000;
+
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
 /// What a command may take.
@@ -60,6 +73,10 @@ enum Budget {
     Question,
     /// A check of a hundred thousand measures: 2.5 times what `rg` takes, better twice, and 400 MB.
     LargeCheck,
+    /// All of a record: what `git log -p` takes.
+    Record,
+    /// The record of one measure: twice what `git log -p` takes for its file.
+    RecordOfMeasure,
 }
 
 impl Budget {
@@ -67,15 +84,18 @@ impl Budget {
         match self {
             Budget::Question => "2 × rg",
             Budget::LargeCheck => "2.5 × rg (aim: 2), 400 MB",
+            Budget::Record => "1 × git log -p",
+            Budget::RecordOfMeasure => "2 × git log -p -- FILE",
         }
     }
 
-    /// `times`: how many times what `rg` takes, where it is there to tell.
+    /// `times`: how many times what `rg` or `git` takes, where it is there to tell.
     fn verdict(self, times: Option<f64>, memory: u64) -> &'static str {
         match (self, times) {
             (Budget::LargeCheck, _) if memory > 400_000_000 => "OVER BUDGET",
             (_, None) => "not known",
-            (Budget::Question, Some(times)) if times > 2.0 => "OVER BUDGET",
+            (Budget::Question | Budget::RecordOfMeasure, Some(times)) if times > 2.0 => "OVER BUDGET",
+            (Budget::Record, Some(times)) if times > 1.0 => "OVER BUDGET",
             (Budget::LargeCheck, Some(times)) if times > 2.5 => "OVER BUDGET",
             (Budget::LargeCheck, Some(times)) if times > 2.0 => "met, above the aim",
             _ => "met",
@@ -99,14 +119,23 @@ fn main() -> Result<()> {
     {
         return generate::plan(measures.parse()?, Path::new(folder));
     }
-    let sizes: Result<Vec<usize>, _> = arguments.iter().map(|size| size.parse()).collect();
-    let Ok(sizes) = sizes else {
-        bail!("expected numbers of measures, or `generate MEASURES DIR`, not `{}`", arguments.join(" "));
+    let is_all = arguments.is_empty();
+    let (records, sizes): (Vec<String>, Vec<String>) = arguments.into_iter().partition(|it| it == "history");
+    let parsed: Result<Vec<usize>, _> = sizes.iter().map(|size| size.parse()).collect();
+    let Ok(parsed) = parsed else {
+        let words = sizes.join(" ");
+        bail!("expected numbers of measures, `history`, or `generate MEASURES DIR`, not `{words}`");
     };
-    compare(if sizes.is_empty() { &SIZES } else { &sizes })
+    let has_record = is_all || !records.is_empty();
+    match (is_all, parsed.is_empty()) {
+        (true, _) => compare(Some(&SIZES), has_record),
+        (false, true) => compare(None, has_record),
+        (false, false) => compare(Some(&parsed), has_record),
+    }
 }
 
-fn compare(sizes: &[usize]) -> Result<()> {
+/// Compares over the real plan and plans of these sizes, where there are any, and over a record.
+fn compare(sizes: Option<&[usize]>, with_record: bool) -> Result<()> {
     let absent: Vec<&str> = ["rg", "taplo"].into_iter().filter(|tool| !is_installed(tool)).collect();
     for tool in &absent {
         println!("!! {tool} IS NOT INSTALLED: nothing below is compared with it");
@@ -114,18 +143,18 @@ fn compare(sizes: &[usize]) -> Result<()> {
     let mut table = Table::new();
     table.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction(' ')));
     table.set_header([
-        "files",
+        "over",
         "command",
         "runs",
         "time",
         "least",
-        "× rg",
+        "× rg, git",
         "cpu",
         "peak memory",
         "budget",
         "",
     ]);
-    let mut measure = |folder: &Path, entries: &[Entry]| -> Result<()> {
+    let mut measure = |folder: &Path, commits: Option<usize>, entries: &[Entry]| -> Result<()> {
         let is_here = |(command, _): &Entry| !absent.contains(&command[0]);
         let entries: Vec<Entry> = entries.iter().copied().filter(is_here).collect();
         let commands: Vec<Vec<&str>> = entries.iter().map(|(command, _)| command.to_vec()).collect();
@@ -134,59 +163,89 @@ fn compare(sizes: &[usize]) -> Result<()> {
             files += usize::from(rg.contains(&generate::DOCUMENT));
             reads_all(folder, rg, files)?;
         }
-        eprintln!("measuring {} commands over {files} files", commands.len());
+        let over = commits.map_or(format!("{files} files"), |commits| format!("{commits} commits"));
+        eprintln!("measuring {} commands over {over}", commands.len());
         let measured = side_by_side(folder, &commands)?;
-        let rg = entries.iter().position(|(command, _)| command[0] == "rg").map(|at| &measured[at]);
+        let base = entries.iter().position(|(command, _)| [RG[0], LOG[0]].contains(&command[0]));
+        let base = base.map(|at| &measured[at]);
         for ((command, budget), measured) in entries.iter().zip(&measured) {
-            table.add_row(row(files, command, measured, rg, *budget));
+            table.add_row(row(&over, command, measured, base, *budget));
         }
         Ok(())
     };
 
-    measure(
-        Path::new(env!("CARGO_MANIFEST_DIR")),
-        &[
-            (&RG, None),
-            (&OVERDUE, Some(Budget::Question)),
-            (&OVERDUE_FOR_PEOPLE, Some(Budget::Question)),
-            (&CHECK, None),
-            (&CHECK_FOR_PEOPLE, None),
-            (&TAPLO, None),
-        ],
-    )?;
-    for &size in sizes {
-        let parent = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("measures-{size}"));
-        generate::once(size, &parent)?;
-        let budget = (size == 100_000).then_some(Budget::LargeCheck);
-        let entries = [
-            (&RG_WITH_DOCUMENT[..], None),
-            (&CHECK_ALL, budget),
-            (&CHECK_CHANGE, None),
-            (&OVERDUE, None),
-            (&TAPLO, None),
-        ];
-        measure(&parent, &entries)?;
+    if let Some(sizes) = sizes {
+        measure(
+            Path::new(env!("CARGO_MANIFEST_DIR")),
+            None,
+            &[
+                (&RG, None),
+                (&OVERDUE, Some(Budget::Question)),
+                (&OVERDUE_FOR_PEOPLE, Some(Budget::Question)),
+                (&CHECK, None),
+                (&CHECK_FOR_PEOPLE, None),
+                (&TAPLO, None),
+            ],
+        )?;
+        for &size in sizes {
+            let parent = beside(&format!("measures-{size}"));
+            generate::once(size, &parent)?;
+            let budget = (size == 100_000).then_some(Budget::LargeCheck);
+            let entries = [
+                (&RG_WITH_DOCUMENT[..], None),
+                (&CHECK_ALL, budget),
+                (&CHECK_CHANGE, None),
+                (&OVERDUE, None),
+                (&TAPLO, None),
+            ];
+            measure(&parent, None, &entries)?;
+        }
+    }
+    let mut memory = Vec::new();
+    if with_record {
+        for commits in [FEWER_COMMITS, COMMITS] {
+            let folder = beside(&format!("commits-{commits}"));
+            history::once(commits, &folder)?;
+            memory.push((commits, peak_alone(&folder, &HISTORY)?));
+        }
+        let folder = beside(&format!("commits-{COMMITS}"));
+        let record = Some(Budget::Record);
+        let entries = [(&LOG[..], None), (&HISTORY, record), (&HISTORY_FOR_PEOPLE, record)];
+        measure(&folder, Some(COMMITS), &entries)?;
+        let entries = [(&LOG_OF_FILE[..], None), (&HISTORY_OF_MEASURE, Some(Budget::RecordOfMeasure))];
+        measure(&folder, Some(COMMITS), &entries)?;
     }
     for (at, column) in table.column_iter_mut().enumerate() {
         let is_words = [1, 8, 9].contains(&at);
         column.set_cell_alignment(if is_words { CellAlignment::Left } else { CellAlignment::Right });
     }
     println!("{table}");
+    for (commits, peak) in memory {
+        let megabytes = peak as f64 / 1e6;
+        println!(
+            "peak memory of `plan history --format json` over {commits} commits, without git: {megabytes:.1} MB"
+        );
+    }
     Ok(())
 }
 
+/// Where what is generated is kept.
+fn beside(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
 fn row(
-    files: usize,
+    over: &str,
     command: &[&str],
     measured: &Measured,
-    rg: Option<&Measured>,
+    base: Option<&Measured>,
     budget: Option<Budget>,
 ) -> [String; 10] {
     let words: Vec<&str> = command.iter().map(|&word| if word.is_empty() { "''" } else { word }).collect();
-    let times = rg.map(|rg| measured.time.as_secs_f64() / rg.time.as_secs_f64());
+    let times = base.map(|base| measured.time.as_secs_f64() / base.time.as_secs_f64());
     let milliseconds = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1e3);
     [
-        files.to_string(),
+        over.to_owned(),
         words.join(" ").replace(PLAN, "plan"),
         measured.runs.to_string(),
         milliseconds(measured.time),
@@ -208,11 +267,10 @@ fn count_files(folder: &Path) -> Result<usize> {
     let mut files = 0;
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            files += count_files(&entry.path())?;
-        } else if !entry.file_name().as_encoded_bytes().starts_with(b".") {
-            files += 1;
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
         }
+        files += if entry.file_type()?.is_dir() { count_files(&entry.path())? } else { 1 };
     }
     Ok(files)
 }

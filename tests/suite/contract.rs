@@ -127,7 +127,7 @@ fn the_schema_demands_something() {
 }
 
 /// A measure in which everything happened, and something is wrong.
-const LIVING: &str = r#"title = "Ringing bells"
+pub const LIVING: &str = r#"title = "Ringing bells"
 responsible = ["ML"]
 partners = ["Ministry of Bridges"]
 means = "rope"

@@ -101,3 +101,13 @@ fn a_broken_file_is_neither_gone_nor_new() {
     repository.git(&["checkout", "--quiet", "HEAD~1", "--", MEASURE]);
     assert_eq!(changes(&repository, &["--keep-going"])["changes"], json!([]));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_without_the_ending_stands_for_no_measure() {
+    let repository = Repository::new();
+    std::os::unix::fs::symlink("../II/II.1.toml", repository.folder.join("plan/I/I.1.1")).unwrap();
+    repository.replace(MEASURE, "2031-12-31", "2032-12-31");
+    let told = changes(&repository, &["--keep-going"]);
+    assert_eq!(told["changes"][0]["field"], "deadline", "{told:#}");
+}

@@ -1,5 +1,7 @@
 //! Repositories that tests build with git, and runs of the program in them.
 
+use std::ffi::OsStr;
+use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -79,6 +81,10 @@ impl Repository {
     }
 
     pub fn git_on(&self, day: &str, args: &[&str]) -> String {
+        String::from_utf8(self.git_bytes(day, args)).unwrap()
+    }
+
+    pub fn git_bytes<A: AsRef<OsStr> + Debug>(&self, day: &str, args: &[A]) -> Vec<u8> {
         let mut command = Command::new("git");
         isolate(&mut command, self.home.path());
         let date = format!("{day}T12:00:00+0100");
@@ -86,7 +92,7 @@ impl Repository {
         let settings = ["-c", "user.name=Á. Tester", "-c", "user.email=tester@example.org"];
         let output = command.current_dir(&self.folder).args(settings).args(args).output().unwrap();
         assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
+        output.stdout
     }
 
     pub fn run(&self, args: &[&str]) -> Run {

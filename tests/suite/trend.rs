@@ -46,7 +46,7 @@ fn hold(repository: &Repository, answer: &Value) {
         let day = text(point, "date");
         let status = ask(repository, 0, &["status", "--at", day, "--as-of", day]);
         let total = &status["total"];
-        assert_eq!(point["measures"], total["items"], "{day}");
+        assert_eq!(point["items"], total["items"], "{day}");
         for key in
             ["unreported", "not_started", "in_progress", "completed", "withdrawn", "overdue", "undated"]
         {
@@ -77,7 +77,7 @@ fn the_end_of_each_month_is_what_the_questions_say_of_that_day() {
     let of = |day: &str| {
         let points = answer["points"].as_array().unwrap();
         let point = points.iter().find(|point| point["date"] == day).unwrap();
-        ["measures", "unreported", "in_progress", "completed", "withdrawn", "overdue"]
+        ["items", "unreported", "in_progress", "completed", "withdrawn", "overdue"]
             .map(|key| point[key].as_u64().unwrap())
     };
     assert_eq!(of("2022-11-30"), [3, 3, 0, 0, 0, 0]);
@@ -138,10 +138,10 @@ fn the_bars_of_the_chart_add_up() {
     let bars: Vec<&str> = page.lines().filter(|line| line.starts_with("202")).collect();
     let points = json["points"].as_array().unwrap();
     assert_eq!(bars.len(), points.len(), "{page}");
-    let most = points.iter().map(|point| point["measures"].as_u64().unwrap()).max().unwrap();
+    let most = points.iter().map(|point| point["items"].as_u64().unwrap()).max().unwrap();
     for (line, point) in bars.iter().zip(points) {
         let cells: Vec<&str> = line.split_whitespace().collect();
-        let said: Vec<String> = ["date", "measures", "completed", "in_progress", "unreported", "overdue"]
+        let said: Vec<String> = ["date", "items", "completed", "in_progress", "unreported", "overdue"]
             .iter()
             .map(|key| point[*key].as_str().map_or_else(|| point[*key].to_string(), str::to_owned))
             .collect();
@@ -161,8 +161,7 @@ fn the_bars_of_the_chart_add_up() {
     }
     assert!(page.contains("× withdrawn. The longest bar is 4."), "{page}");
     let sheet = repository.run(&["trend", "--as-of", "2023-12-31", "--format", "csv"]).stdout;
-    let columns =
-        "date,commit,measures,unreported,not_started,in_progress,completed,withdrawn,overdue,undated";
+    let columns = "date,commit,items,unreported,not_started,in_progress,completed,withdrawn,overdue,undated";
     assert_eq!(sheet.lines().next(), Some(columns));
     for (line, point) in sheet.lines().skip(1).zip(points) {
         let said: Vec<String> = columns

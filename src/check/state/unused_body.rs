@@ -1,7 +1,5 @@
 //! A body of the register that nothing in the plan refers to.
 
-use std::collections::HashSet;
-
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::{BodyId, Plan};
@@ -37,7 +35,7 @@ Say where it is mentioned with `mentioned_in`, or take it out.
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let plan = on.plan;
     let used = used(plan);
-    for (_, body) in plan.register.bodies().filter(|(id, _)| !used.contains(id)) {
+    for (_, body) in plan.register.bodies().filter(|(id, _)| !used[id.index()]) {
         let message = format!("nothing in the plan refers to {}", body.name);
         findings.push(
             Diagnostic::new(&RULE, body.file, field("body", body.row, "name"), message)
@@ -46,26 +44,27 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Every body that something refers to, or that refers to another itself.
-fn used(plan: &Plan) -> HashSet<BodyId> {
-    let mut used: HashSet<BodyId> = HashSet::new();
+/// For every body whether something refers to it, or it refers to another itself.
+fn used(plan: &Plan) -> Vec<bool> {
+    let mut used: Vec<bool> = plan.register.bodies().map(|_| false).collect();
+    let mut mark = |body: BodyId| used[body.index()] = true;
     for measure in &plan.measures {
-        used.extend(measure.responsible.iter().chain(&measure.partners));
-        used.extend(measure.allocations.iter().filter_map(|allocation| allocation.chapter));
-        used.extend(measure.reports.iter().map(|report| report.body));
+        measure.responsible.iter().chain(&measure.partners).copied().for_each(&mut mark);
+        measure.allocations.iter().filter_map(|allocation| allocation.chapter).for_each(&mut mark);
+        measure.reports.iter().map(|report| report.body).for_each(&mut mark);
     }
-    used.extend(plan.appropriations.iter().filter_map(|(_, appropriation)| appropriation.chapter));
-    used.extend(plan.register.successions().iter().flat_map(|moved| [moved.from, moved.to]));
+    plan.appropriations.iter().filter_map(|(_, appropriation)| appropriation.chapter).for_each(&mut mark);
+    plan.register.successions().iter().flat_map(|moved| [moved.from, moved.to]).for_each(&mut mark);
     if let Some(coordination) = &plan.coordination {
-        used.insert(coordination.body);
-        used.extend(coordination.mechanism.iter().chain(&coordination.roundtable));
+        mark(coordination.body);
+        coordination.mechanism.iter().chain(&coordination.roundtable).copied().for_each(&mut mark);
     }
     for (id, body) in plan.register.bodies() {
         let others = body.part_of.iter().chain(&body.member_of);
         if !body.mentioned_in.is_empty() || others.clone().next().is_some() {
-            used.insert(id);
+            mark(id);
         }
-        used.extend(others);
+        others.copied().for_each(&mut mark);
     }
     used
 }

@@ -305,18 +305,9 @@ impl Part for Judged {
     }
 
     fn rows(&self) -> Vec<Vec<Datum>> {
-        let Teller { commit, date, author, subject } = &self.by;
-        let head = || -> Vec<Datum> {
-            vec![
-                date.to_string().into(),
-                commit.as_str().into(),
-                author.as_str().into(),
-                subject.as_str().into(),
-            ]
-        };
         let of_breach = |breach: &Breach| {
             let finding = &breach.finding;
-            let mut row = head();
+            let mut row = self.by.cells();
             row.extend([
                 finding.severity.name().into(),
                 finding.rule.id.into(),
@@ -330,7 +321,7 @@ impl Part for Judged {
             row
         };
         let of_signature = |signature: &Signature| {
-            let mut row = head();
+            let mut row = self.by.cells();
             row.extend(std::iter::repeat_n(Datum::Empty, 6));
             row.extend([signature.state.word().into(), signature.signer.as_str().into()]);
             row

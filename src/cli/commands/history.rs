@@ -268,22 +268,13 @@ impl Part for Told {
     }
 
     fn rows(&self) -> Vec<Vec<Datum>> {
-        let Teller { commit, date, author, subject } = &self.by;
-        let head = || -> Vec<Datum> {
-            vec![
-                date.to_string().into(),
-                commit.as_str().into(),
-                author.as_str().into(),
-                subject.as_str().into(),
-            ]
-        };
         let row = |(measure, change): &(Option<MeasureId>, Change)| {
-            let mut row = head();
+            let mut row = self.by.cells();
             row.extend(diff::row(measure.as_ref().map(MeasureId::as_str), change));
             row
         };
         let unread = |unread: &Unread| {
-            let mut row = head();
+            let mut row = self.by.cells();
             let said = format!("line {}: {}", unread.line, unread.message);
             row.extend([
                 Datum::Empty,

@@ -8,7 +8,8 @@ use crate::cli::args::{Asking, Globals};
 use crate::cli::context::open;
 use crate::model::Status;
 use crate::query::status::{Overview, Progress, ask};
-use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
+use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, flowing, whole};
+use crate::render::progress::{self, LEGEND, MARKS, bar};
 use crate::render::{Answer, Record, contract};
 use crate::render::{measures, words};
 
@@ -66,7 +67,7 @@ impl Answer for StatusAnswer<'_> {
         page.heading("By chapter").table(progress_table("Chapter", chapters));
         let bodies = bodies.iter().map(|(id, progress)| (plan.register.name(*id).to_owned(), progress));
         page.heading("By responsible body").table(progress_table("Body", bodies));
-        page.text(LEGEND);
+        page.text(format!("{LEGEND} A measure with several responsible bodies counts for each."));
         if let Some(coordination) = &plan.coordination {
             let office = &coordination.coordinator;
             let meets = coordination.mechanism.map(|id| {
@@ -81,9 +82,8 @@ impl Answer for StatusAnswer<'_> {
     fn sheet(&self) -> Sheet {
         let plan = &self.record.plan;
         let row = |group: &str, name: String, progress: &Progress| {
-            let mut row = vec![group.into(), name.into(), progress.measures.into()];
-            row.extend(Status::ALL.map(|status| progress.count(status).into()));
-            row.extend([progress.overdue.into(), progress.undated.into()]);
+            let mut row = vec![group.into(), name.into()];
+            row.extend(progress::cells(progress));
             row
         };
         let chapters = self.overview.chapters.iter();
@@ -91,38 +91,15 @@ impl Answer for StatusAnswer<'_> {
         let mut rows = vec![row("total", plan.title.clone(), &self.overview.total)];
         rows.extend(chapters.map(|(id, p)| row("chapter", plan.sections[*id].key.to_string(), p)));
         rows.extend(bodies.map(|(id, p)| row("body", plan.register.name(*id).to_owned(), p)));
-        Sheet {
-            header: vec![
-                "group",
-                "name",
-                "items",
-                "unreported",
-                "not_started",
-                "in_progress",
-                "completed",
-                "withdrawn",
-                "overdue",
-                "undated",
-            ],
-            rows,
-        }
+        Sheet { header: [&["group", "name"][..], &progress::HEADER].concat(), rows }
     }
 }
 
-/// What the parts of a bar mean. They differ in shape, not in colour.
-const LEGEND: &str = "█ completed  ▓ in progress  ▒ not started  ░ unreported  × withdrawn. \
-                      A measure with several responsible bodies counts for each.";
-
-const PARTS: [(Status, char); 5] = [
-    (Status::Completed, '█'),
-    (Status::InProgress, '▓'),
-    (Status::NotStarted, '▒'),
-    (Status::Unreported, '░'),
-    (Status::Withdrawn, '×'),
-];
+/// How long a bar is.
+const WIDTH: usize = 20;
 
 fn shares(progress: &Progress) -> String {
-    let said = PARTS.iter().map(|&(status, _)| (progress.count(status), status.word()));
+    let said = MARKS.iter().map(|&(status, _)| (progress.count(status), status.word()));
     let said: Vec<String> = said.filter(|&(n, _)| n > 0).map(|(n, word)| format!("{n} {word}")).collect();
     if said.is_empty() { "none".to_owned() } else { said.join(", ") }
 }
@@ -139,34 +116,11 @@ fn progress_table<'a>(title: &'static str, rows: impl Iterator<Item = (String, &
         let overdue = cell(progress.overdue);
         table.row([
             cell(name),
-            bar(progress),
+            cell(bar(progress, WIDTH)),
             cell(format!("{} of {}", progress.count(Status::Completed), progress.measures)),
             if progress.overdue > 0 { overdue.tone(Tone::Bad) } else { overdue },
             cell(progress.count(Status::Unreported)),
         ]);
     }
     table
-}
-
-/// A bar of twenty characters. Whatever there is has at least one; the largest parts give way.
-fn bar(progress: &Progress) -> Cell {
-    const WIDTH: usize = 20;
-    let mut parts = PARTS.map(|(status, mark)| {
-        let count = progress.count(status);
-        let share = (count * WIDTH + progress.measures / 2) / progress.measures.max(1);
-        (if count > 0 { share.max(1) } else { 0 }, mark)
-    });
-    loop {
-        let sum: usize = parts.iter().map(|(share, _)| share).sum();
-        let Some(largest) = parts.iter_mut().max_by_key(|(share, _)| *share).filter(|(share, _)| *share > 0)
-        else {
-            break;
-        };
-        match sum.cmp(&WIDTH) {
-            std::cmp::Ordering::Less => largest.0 += 1,
-            std::cmp::Ordering::Greater => largest.0 -= 1,
-            std::cmp::Ordering::Equal => break,
-        }
-    }
-    cell(parts.iter().flat_map(|&(share, mark)| std::iter::repeat_n(mark, share)).collect::<String>())
 }

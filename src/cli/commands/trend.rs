@@ -10,8 +10,8 @@ use crate::cli::failure::Failure;
 use crate::cli::recall::recall;
 use crate::history::trend::{Point, trend};
 use crate::model::Status;
-use crate::query::status::Progress;
 use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, whole};
+use crate::render::progress::{self, LEGEND, bar};
 use crate::render::{Answer, contract};
 use crate::source::Walk;
 
@@ -52,15 +52,6 @@ struct TrendAnswer {
     last: NaiveDate,
     cut_off: Option<&'static str>,
 }
-
-/// What a status is drawn with: told apart by its shape, not by a colour. The least far comes last.
-const MARKS: [(Status, char, &str); 5] = [
-    (Status::Completed, '█', "completed"),
-    (Status::InProgress, '▓', "in progress"),
-    (Status::NotStarted, '▒', "not started"),
-    (Status::Unreported, '░', "unreported"),
-    (Status::Withdrawn, '×', "withdrawn"),
-];
 
 /// How many marks the longest bar has.
 const WIDTH: usize = 24;
@@ -106,59 +97,21 @@ impl Answer for TrendAnswer {
                 cell(progress.count(Status::InProgress)),
                 cell(progress.count(Status::Unreported)),
                 if progress.overdue > 0 { overdue.tone(Tone::Bad) } else { overdue },
-                cell(bar(progress, most)),
+                cell(bar(progress, (WIDTH * progress.measures + most / 2) / most.max(1))),
             ]);
         }
         page.heading("The plan at the end of each month, as the record then stood").table(table);
-        let marks: Vec<String> = MARKS.iter().map(|(_, mark, word)| format!("{mark} {word}")).collect();
-        page.text(format!("Chart: {}. The longest bar is {most}.", marks.join("  ")));
+        page.text(format!("Chart: {LEGEND} The longest bar is {most}."));
         page
     }
 
     fn sheet(&self) -> Sheet {
         let row = |Point { day, commit, progress }: &Point| {
-            let count = |status| progress.count(status).into();
-            vec![
-                day.to_string().into(),
-                commit.as_str().into(),
-                progress.measures.into(),
-                count(Status::Unreported),
-                count(Status::NotStarted),
-                count(Status::InProgress),
-                count(Status::Completed),
-                count(Status::Withdrawn),
-                progress.overdue.into(),
-                progress.undated.into(),
-            ]
+            let mut row = vec![day.to_string().into(), commit.as_str().into()];
+            row.extend(progress::cells(progress));
+            row
         };
-        Sheet {
-            header: vec![
-                "date",
-                "commit",
-                "measures",
-                "unreported",
-                "not_started",
-                "in_progress",
-                "completed",
-                "withdrawn",
-                "overdue",
-                "undated",
-            ],
-            rows: self.points.iter().map(row).collect(),
-        }
+        let header = [&["date", "commit"][..], &progress::HEADER].concat();
+        Sheet { header, rows: self.points.iter().map(row).collect() }
     }
-}
-
-/// A bar as long as there are measures; `most` is the length of the longest. Each status ends where its share of all that
-/// is before it ends, so that no bar is longer or shorter for rounding.
-fn bar(progress: &Progress, most: usize) -> String {
-    let place = |measures: usize| (measures * WIDTH * 2 + most) / (most.max(1) * 2);
-    let mut bar = String::new();
-    let mut before = 0;
-    for (status, mark, _) in MARKS {
-        let until = before + progress.count(status);
-        bar.extend(std::iter::repeat_n(mark, place(until) - place(before)));
-        before = until;
-    }
-    bar
 }

@@ -16,7 +16,7 @@ struct StatusJson<'a> {
 }
 
 #[derive(Serialize)]
-struct ProgressJson {
+pub(super) struct ProgressJson {
     items: usize,
     unreported: usize,
     not_started: usize,

@@ -102,6 +102,7 @@ impl Repository {
         let mut children = HashMap::new();
         let mut reader = Reader {
             folders: self.folders(),
+            up: self.up.clone(),
             measure: walk.measure.clone(),
             is_idle_told: walk.every || walk.idle,
             signatures: walk.signatures,

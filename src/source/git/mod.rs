@@ -24,6 +24,8 @@ pub struct Repository {
     git: Git,
     /// The folder asked for, inside the repository: empty or ending in `/`.
     prefix: String,
+    /// From where git runs up to the repository's root.
+    up: String,
     /// The folder was named, and is not to be looked for further up.
     is_named: bool,
     is_shallow: bool,
@@ -68,12 +70,13 @@ impl Repository {
         let told = String::from_utf8_lossy(&told);
         let (shallow, prefix) = told.split_once('\n').unwrap_or((&told, ""));
         let mut prefix = prefix.strip_suffix('\n').unwrap_or(prefix).to_owned();
+        let up = "../".repeat(prefix.matches('/').count());
         for part in wanted.strip_prefix(there).unwrap_or(Path::new("")).components() {
             if let Component::Normal(name) = part {
                 prefix = format!("{prefix}{}/", name.to_string_lossy());
             }
         }
-        Ok(Repository { git, prefix, is_named: folder.is_some(), is_shallow: shallow == "true" })
+        Ok(Repository { git, prefix, up, is_named: folder.is_some(), is_shallow: shallow == "true" })
     }
 
     /// The commit that a revision or a day (`2023-06-30`: the last commit on the first-parent line of HEAD by then)

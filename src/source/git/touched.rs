@@ -28,6 +28,8 @@ pub(super) struct Found {
 pub(super) struct Reader {
     /// Where the plan may be.
     pub folders: Vec<String>,
+    /// From where git runs up to the repository's root: what it is asked to look at, it takes for relative.
+    pub up: String,
     /// The one measure that is wanted.
     pub measure: Option<String>,
     /// Whether a commit without files is handed on.
@@ -50,7 +52,7 @@ impl Reader {
         arguments.extend(self.is_idle_told.then(|| "--always".to_owned()));
         arguments.extend([format, "--".to_owned()]);
         if !self.folders.iter().any(String::is_empty) {
-            arguments.extend(self.folders.iter().cloned());
+            arguments.extend(self.folders.iter().map(|folder| format!("{}{folder}", self.up)));
         }
         arguments
     }
@@ -122,8 +124,11 @@ impl Reader {
         let inside = &path[folder.len()..];
         let name = inside.rsplit('/').next().unwrap_or(inside);
         let is_asked = |id: &String| {
+            let is_own = |folder: &String| {
+                matches!(path.strip_prefix(folder.as_str()), Some("plan.toml" | "bodies.toml"))
+            };
             let stem = name.strip_suffix(".toml").unwrap_or_default();
-            matches!(name, "plan.toml" | "bodies.toml") || stem.eq_ignore_ascii_case(id)
+            stem.eq_ignore_ascii_case(id) || self.folders.iter().any(is_own)
         };
         if inside.split('/').any(|part| part.starts_with('.')) || !self.measure.as_ref().is_none_or(is_asked)
         {

@@ -1,0 +1,108 @@
+//! `plan history` against a replay that reads every commit as a whole: the same changes, commit by commit, for the whole
+//! plan and for every measure, along the first-parent line and in every commit.
+#![cfg(unix)]
+
+mod applied;
+mod broken;
+mod edits;
+mod filters;
+mod merges;
+mod places;
+mod random;
+mod reference;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::contract;
+use crate::repository::Repository;
+use reference::Record;
+
+/// What `plan history` answers to these arguments.
+#[track_caller]
+fn history(repository: &Repository, folder: &Path, args: &[&str]) -> Value {
+    let run = repository.run_in(folder, &[&["history", "--format", "json"], args].concat());
+    assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
+    serde_json::from_str(&run.stdout).unwrap()
+}
+
+/// The changes in an answer, without what is said about their commits.
+fn changes(answer: &Value) -> Vec<Value> {
+    let keys = ["commit", "measure", "kind", "field", "before", "after"];
+    let change =
+        |change: &Value| keys.iter().map(|key| ((*key).to_owned(), change[key].clone())).collect::<Value>();
+    answer["changes"].as_array().unwrap().iter().map(change).collect()
+}
+
+/// Demands that all histories of the plan in `plan/` are what the replay gives, and hands out that of the
+/// first-parent line.
+#[track_caller]
+fn demand(repository: &Repository) -> Vec<Value> {
+    demand_in(repository, &repository.folder, &[], &["plan/"])
+}
+
+/// The same for a plan asked for in some folder, with some arguments; `folders`: where it may be, the first choice
+/// first.
+#[track_caller]
+fn demand_in(repository: &Repository, folder: &Path, args: &[&str], folders: &[&str]) -> Vec<Value> {
+    let record = Record::new(repository, folders);
+    let head = repository.head();
+    for every in [true, false] {
+        let expected = record.history(&head, every);
+        let all: &[&str] = if every { &["--all-commits"] } else { &[] };
+        let answer = history(repository, folder, &[args, all].concat());
+        contract::demand(&answer);
+        same(&changes(&answer), &expected, &format!("every: {every}"));
+        let ids: BTreeSet<&str> = expected.iter().filter_map(|change| change["measure"].as_str()).collect();
+        for id in ids {
+            let is_of = |change: &&Value| {
+                change["measure"].as_str().is_some_and(|other| other.eq_ignore_ascii_case(id))
+            };
+            let expected: Vec<Value> = expected.iter().filter(is_of).cloned().collect();
+            let answer = history(repository, folder, &[args, all, &[id]].concat());
+            same(&changes(&answer), &expected, &format!("every: {every}, {id}"));
+        }
+        if !every {
+            return expected;
+        }
+    }
+    Vec::new()
+}
+
+/// Fails with the first change that is not as it should be.
+#[track_caller]
+fn same(told: &[Value], expected: &[Value], what: &str) {
+    for at in 0..told.len().max(expected.len()) {
+        assert_eq!(told.get(at), expected.get(at), "{what}: change {at}\ntold: {told:#?}");
+    }
+}
+
+/// What a commit changed, each change as `I.1.1 changed deadline`; the plan's own begin with `plan`.
+fn words(changes: &[Value], commit: &str) -> Vec<String> {
+    let word = |change: &Value, key: &str| change[key].as_str().unwrap_or_default().to_owned();
+    let of = |change: &&Value| change["commit"] == commit;
+    let told = |change: &Value| {
+        let about = change["measure"].as_str().unwrap_or("plan");
+        format!("{about} {} {}", word(change, "kind"), word(change, "field")).trim_end().to_owned()
+    };
+    changes.iter().filter(of).map(told).collect()
+}
+
+/// The commits and paths that an answer names as unreadable.
+fn unreadable(answer: &Value) -> Vec<(&str, &str)> {
+    let all = answer["unreadable"].as_array().unwrap().iter();
+    all.map(|unread| (unread["commit"].as_str().unwrap(), unread["path"].as_str().unwrap())).collect()
+}
+
+#[test]
+fn the_first_commit_brings_the_whole_plan() {
+    let repository = Repository::new();
+    let told = demand(&repository);
+    let of_plan = |change: &&Value| change["measure"] == Value::Null;
+    assert!(told.iter().filter(of_plan).any(|change| change["field"] == "title"), "{told:#?}");
+    let measures: Vec<&str> = told.iter().filter_map(|change| change["measure"].as_str()).collect();
+    assert_eq!(measures, ["D.1", "I.1.1", "II.1"]);
+    assert!(told.iter().all(|change| change["kind"] == "added" && change["before"] == json!(null)));
+}
