@@ -11,15 +11,23 @@ use crate::text::{FileId, Files, Lines, Span};
 /// What stands where something is not repeated.
 const HIDDEN: &str = "[not repeated: it may lead to a person]";
 
+/// What stands there where it was hidden before as well, and says something else now.
+const HIDDEN_OTHERWISE: &str = "[otherwise now, and not repeated: it may lead to a person]";
+
 /// The change without what may lead to a person, for whoever tells what a report or an assessment says.
 pub fn without_persons(change: &Change) -> Cow<'_, Change> {
     let is_living = matches!(change.field, Some("report" | "assessment"));
     if !is_living || ![&change.before, &change.after].into_iter().flatten().any(is_secret) {
         return Cow::Borrowed(change);
     }
-    let mut change = change.clone();
-    [&mut change.before, &mut change.after].into_iter().flatten().for_each(hide);
-    Cow::Owned(change)
+    let mut hidden = change.clone();
+    if let Some(after) = &mut hidden.after {
+        hide(after, change.before.as_ref());
+    }
+    if let Some(before) = &mut hidden.before {
+        hide(before, None);
+    }
+    Cow::Owned(hidden)
 }
 
 fn is_secret(value: &Value) -> bool {
@@ -31,11 +39,25 @@ fn is_secret(value: &Value) -> bool {
     }
 }
 
-fn hide(value: &mut Value) {
+/// Hides what is secret; `before`: what stood in its place.
+fn hide(value: &mut Value, before: Option<&Value>) {
     match value {
-        Value::Text(text) if kinds(text).next().is_some() => HIDDEN.clone_into(text),
-        Value::List(items) => items.iter_mut().for_each(hide),
-        Value::Row(fields) => fields.iter_mut().for_each(|(_, value)| hide(value)),
+        Value::Text(text) if kinds(text).next().is_some() => {
+            let is_other = before.is_some_and(|before| is_secret(before) && *before != Value::from(&*text));
+            (if is_other { HIDDEN_OTHERWISE } else { HIDDEN }).clone_into(text);
+        }
+        Value::List(items) => {
+            let old = match before {
+                Some(Value::List(old)) => old.as_slice(),
+                _ => &[],
+            };
+            for (at, item) in items.iter_mut().enumerate() {
+                hide(item, old.get(at));
+            }
+        }
+        Value::Row(fields) => {
+            fields.iter_mut().for_each(|(key, value)| hide(value, before.and_then(|row| row.get(key))));
+        }
         _ => {}
     }
 }

@@ -1,15 +1,21 @@
 //! Deadlines that moved: how often, how far, how late, and on what basis.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use super::replay::{Kept, Moved, Step, Timeline};
-use crate::model::{Change, ChangeKind, MeasureId, Value};
+use crate::load::Frame;
+use crate::model::{BodyId, Change, ChangeKind, MeasureId, Value};
 use crate::source::{Commit, NoRecord};
 
 /// A deadline of a measure or of one of its milestones, through all of the record.
 pub struct Slip {
     /// Whose deadline.
     pub id: MeasureId,
+    /// The measure's title as it was last readable.
+    pub title: String,
+    /// Who was last responsible for the measure, by the names that the plan has for them now.
+    pub responsible: Vec<String>,
     /// The milestone as it is called now, or was last; `None`: the measure itself.
     pub milestone: Option<String>,
     /// A day, or the published words where there is none: as the record first had it.
@@ -18,8 +24,6 @@ pub struct Slip {
     pub now: Option<Value>,
     /// The oldest first.
     pub moves: Vec<Move>,
-    /// The measure as it was last readable.
-    pub kept: Kept,
 }
 
 /// A change of a deadline.
@@ -64,102 +68,190 @@ impl Slip {
     }
 }
 
-/// Follows every deadline through a record; by measure, its own deadline first.
+/// Every deadline of a record.
+pub struct Slippage {
+    /// By measure, its own deadline first.
+    pub slips: Vec<Slip>,
+    /// The plan's own files at the end, as they were last readable; `None`: there never was a plan.
+    pub frame: Option<Rc<Frame>>,
+}
+
+/// Follows every deadline through a record.
 ///
 /// # Errors
 /// When git cannot say.
-pub fn slippage(timeline: Timeline<'_>) -> Result<Vec<Slip>, NoRecord> {
-    let mut slips: BTreeMap<MeasureId, Vec<Slip>> = BTreeMap::new();
-    for step in timeline {
+pub fn slippage(mut timeline: Timeline<'_>) -> Result<Slippage, NoRecord> {
+    let mut all: BTreeMap<MeasureId, (Kept, Followed)> = BTreeMap::new();
+    for step in timeline.by_ref() {
         let Step { measures, commit, .. } = step?;
         for moved in measures {
-            let Some(kept) = moved.after.clone().or(moved.before.clone()) else { continue };
-            let known = slips.entry(moved.id.clone()).or_default();
-            known.iter_mut().for_each(|slip| slip.kept = kept.clone());
-            Follower { id: moved.id.clone(), commit: &commit, kept: &kept, known }.follow(&moved);
+            let Some(kept) = moved.after.as_ref().or(moved.before.as_ref()) else { continue };
+            let (last, followed) =
+                all.entry(moved.id.clone()).or_insert_with(|| (kept.clone(), Followed::default()));
+            last.clone_from(kept);
+            followed.follow(&moved, &commit);
         }
     }
-    Ok(slips.into_values().flatten().collect())
+    // Bodies may have got other names since a measure was last touched.
+    for kept in timeline.measures() {
+        if let Some((last, _)) = all.get_mut(&kept.measure.id) {
+            *last = kept;
+        }
+    }
+    let frame = timeline.frame().cloned();
+    let slips = all.into_iter().flat_map(|(id, (kept, followed))| {
+        let responsible = responsible(&kept, frame.as_deref());
+        followed.deadlines.into_iter().map(move |deadline| Slip {
+            id: id.clone(),
+            title: kept.measure.title.clone(),
+            responsible: responsible.clone(),
+            milestone: deadline.milestone,
+            first: deadline.first,
+            now: deadline.now,
+            moves: deadline.moves,
+        })
+    });
+    Ok(Slippage { slips: slips.collect(), frame })
 }
 
-struct Follower<'a> {
-    id: MeasureId,
-    commit: &'a Commit,
-    kept: &'a Kept,
-    known: &'a mut Vec<Slip>,
+/// Who is responsible for a measure, by the names of another version of the register where it knows them.
+fn responsible(kept: &Kept, later: Option<&Frame>) -> Vec<String> {
+    let own = &kept.frame.plan.register;
+    let name = |&id: &BodyId| {
+        let now = later.and_then(|later| {
+            let register = &later.plan.register;
+            own[id].names().find_map(|name| register.find(name)).map(|body| register.name(body))
+        });
+        now.unwrap_or_else(|| own.name(id)).to_owned()
+    };
+    kept.measure.responsible.iter().map(name).collect()
 }
 
-impl Follower<'_> {
-    fn follow(&mut self, moved: &Moved) {
+/// A deadline on its way through the record.
+struct Deadline {
+    milestone: Option<String>,
+    first: Value,
+    now: Option<Value>,
+    moves: Vec<Move>,
+}
+
+/// The deadlines of one measure.
+#[derive(Default)]
+struct Followed {
+    deadlines: Vec<Deadline>,
+    /// By the title of the milestone, `None` being the measure: their places in the list. Milestones may share one.
+    places: HashMap<Option<String>, Vec<usize>>,
+    /// The amendments that the measure held when it was taken out.
+    amendments: Vec<Value>,
+}
+
+impl Followed {
+    fn follow(&mut self, moved: &Moved, commit: &Commit) {
         for change in &moved.changes {
             match (change.field, &change.before, &change.after) {
-                (None, _, Some(whole)) => {
-                    let milestones = whole.get("milestone").map(rows).unwrap_or_default();
-                    self.set(None, whole.get("deadline"), &[]);
-                    milestones.iter().for_each(|row| self.set(title(row), row.get("due"), &[]));
+                (None, _, Some(whole)) => self.begin(whole, commit),
+                (None, Some(whole), None) => {
+                    self.amendments = rows(whole, "amendment").to_vec();
+                    self.deadlines.iter_mut().for_each(|deadline| deadline.now = None);
                 }
-                (None, ..) => self.known.iter_mut().for_each(|slip| slip.now = None),
-                (Some("deadline"), _, after) => self.set(None, after.as_ref(), &bases(moved, "deadline")),
-                (Some("milestone"), before, after) => {
-                    let known = before.as_ref().and_then(title);
-                    let slip = self.known.iter_mut().find(|slip| slip.milestone == known && known.is_some());
-                    match (slip, after) {
-                        (Some(slip), Some(row)) => {
-                            slip.milestone = title(row);
-                            let mut bases = bases(moved, "milestone");
-                            bases.extend(self::bases(moved, "means"));
-                            self.set(title(row), row.get("due"), &bases);
-                        }
-                        (Some(slip), None) => slip.now = None,
-                        (None, Some(row)) => self.set(title(row), row.get("due"), &[]),
-                        (None, None) => {}
+                (Some("deadline"), before, Some(after)) => {
+                    let basis = basis(added(moved), &["deadline"]);
+                    let place = self.find(None, before.as_ref());
+                    self.set(place, None, after, basis, commit);
+                }
+                (Some("milestone"), Some(row), None) => {
+                    if let Some(gone) = self.find(title(row), row.get("due")).and_then(|at| self.at(at)) {
+                        gone.now = None;
                     }
+                }
+                (Some("milestone"), before, Some(row)) => {
+                    let Some(due) = row.get("due") else { continue };
+                    let was = before.as_ref().and_then(|row| Some((title(row), row.get("due")?)));
+                    let place = was.and_then(|(title, due)| self.find(title, Some(due)));
+                    let place = place.or_else(|| self.find(title(row), None));
+                    self.set(place, title(row), due, basis(added(moved), &["milestone", "means"]), commit);
                 }
                 _ => {}
             }
         }
     }
 
-    /// What a deadline is from this commit on.
-    fn set(&mut self, milestone: Option<String>, now: Option<&Value>, bases: &[String]) {
-        let Some(now) = now.cloned() else { return };
-        match self.known.iter_mut().find(|slip| slip.milestone == milestone) {
-            Some(slip) => {
-                // What was gone and came back with another date has moved as well.
-                let from = slip.moves.last().map_or(&slip.first, |last| &last.to).clone();
-                if from != now {
-                    let (basis, commit) = (bases.first().cloned(), self.commit.clone());
-                    slip.moves.push(Move { from, to: now.clone(), basis, commit });
-                }
-                slip.now = Some(now);
-            }
-            None => self.known.push(Slip {
-                id: self.id.clone(),
-                milestone,
-                first: now.clone(),
-                now: Some(now),
-                moves: Vec::new(),
-                kept: self.kept.clone(),
-            }),
+    /// The measure is new, or it came back.
+    fn begin(&mut self, whole: &Value, commit: &Commit) {
+        let before = std::mem::take(&mut self.amendments);
+        let added = || rows(whole, "amendment").iter().filter(|row| !before.contains(row));
+        if let Some(deadline) = whole.get("deadline") {
+            let place = self.find(None, None);
+            self.set(place, None, deadline, basis(added(), &["deadline"]), commit);
+        }
+        for row in rows(whole, "milestone") {
+            let Some(due) = row.get("due") else { continue };
+            let place = self.find(title(row), None);
+            self.set(place, title(row), due, basis(added(), &["milestone", "means"]), commit);
+        }
+    }
+
+    /// The place of the deadline that is now so; `None`: of one that is gone, and may come back.
+    fn find(&self, milestone: Option<String>, now: Option<&Value>) -> Option<usize> {
+        let mut places = self.places.get(&milestone)?.iter().copied();
+        places.find(|&at| self.deadlines.get(at).is_some_and(|deadline| deadline.now.as_ref() == now))
+    }
+
+    fn at(&mut self, place: usize) -> Option<&mut Deadline> {
+        self.deadlines.get_mut(place)
+    }
+
+    /// What a deadline is from this commit on, and how it is called; without a place, it is a new one.
+    fn set(
+        &mut self,
+        place: Option<usize>,
+        milestone: Option<String>,
+        now: &Value,
+        basis: Option<String>,
+        commit: &Commit,
+    ) {
+        let known = place.and_then(|place| Some((place, self.deadlines.get_mut(place)?)));
+        let Some((place, deadline)) = known else {
+            self.places.entry(milestone.clone()).or_default().push(self.deadlines.len());
+            let (first, now) = (now.clone(), Some(now.clone()));
+            self.deadlines.push(Deadline { milestone, first, now, moves: Vec::new() });
+            return;
+        };
+        // What was gone and came back with another date has moved as well.
+        let from = deadline.moves.last().map_or(&deadline.first, |last| &last.to).clone();
+        if from != *now {
+            deadline.moves.push(Move { from, to: now.clone(), basis, commit: commit.clone() });
+        }
+        deadline.now = Some(now.clone());
+        if deadline.milestone != milestone {
+            let old = std::mem::replace(&mut deadline.milestone, milestone.clone());
+            self.places.entry(old).or_default().retain(|&at| at != place);
+            self.places.entry(milestone).or_default().push(place);
         }
     }
 }
 
-/// The legal acts of amendments that the same commit adds and that name the field.
-fn bases(moved: &Moved, field: &str) -> Vec<String> {
-    let names = |row: &Value| match row.get("fields") {
-        Some(Value::List(fields)) => fields.iter().any(|name| *name == Value::from(field)),
-        _ => false,
-    };
+/// The amendments that a commit adds to a measure that was there.
+fn added(moved: &Moved) -> impl Iterator<Item = &Value> {
     let added = |change: &&Change| change.field == Some("amendment") && change.kind == ChangeKind::Added;
-    let rows = moved.changes.iter().filter(added).filter_map(|change| change.after.as_ref());
-    rows.filter(|row| names(row)).filter_map(|row| text(row, "basis")).collect()
+    moved.changes.iter().filter(added).filter_map(|change| change.after.as_ref())
 }
 
-fn rows(list: &Value) -> Vec<Value> {
-    match list {
-        Value::List(rows) => rows.clone(),
-        _ => Vec::new(),
+/// The legal act of the first of these amendments that names one of the fields.
+fn basis<'a>(mut amendments: impl Iterator<Item = &'a Value>, fields: &[&str]) -> Option<String> {
+    let names = |row: &&Value| match row.get("fields") {
+        Some(Value::List(named)) => {
+            named.iter().any(|name| fields.iter().any(|field| *name == Value::from(*field)))
+        }
+        _ => false,
+    };
+    amendments.find(names).and_then(|row| text(row, "basis"))
+}
+
+fn rows<'a>(whole: &'a Value, list: &str) -> &'a [Value] {
+    match whole.get(list) {
+        Some(Value::List(rows)) => rows,
+        _ => &[],
     }
 }
 

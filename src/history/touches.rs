@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::compare::{Pairing, Standing};
 use super::replay::{Step, Timeline};
-use crate::model::{MeasureId, Plan, Value};
+use crate::model::{Change, MeasureId, Plan, Value};
 use crate::source::{Commit, NoRecord};
 
 /// What the record says of one measure, field by field.
@@ -28,19 +28,53 @@ pub struct Touch<'a> {
 }
 
 impl Touches {
-    /// Goes through a record, which may be limited to the measure.
+    /// Goes through a record, which may be limited to the measure, up to the plan as it is now.
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn of(id: &MeasureId, timeline: Timeline<'_>) -> Result<Self, NoRecord> {
+    pub fn of(id: &MeasureId, mut timeline: Timeline<'_>, now: &Plan) -> Result<Self, NoRecord> {
         let mut touches = Touches::default();
-        for step in timeline {
+        for step in timeline.by_ref() {
             let step = step?;
+            touches.rename(&step.plan);
             if step.measures.iter().any(|moved| moved.id == *id) {
                 touches.add(id, step);
             }
         }
+        if let Some(last) = timeline.frame() {
+            touches.rename(&Pairing::of(Some(&last.plan), now).plan());
+        }
         Ok(touches)
+    }
+
+    /// Takes over the names that a version of the register gives to bodies: a measure that names one is not touched.
+    fn rename(&mut self, plan: &[Change]) {
+        let name = |row: &Option<Value>| row.as_ref().and_then(|row| row.get("name")).cloned();
+        let bodies = plan.iter().filter(|change| change.field == Some("body"));
+        let names = bodies.filter_map(|change| name(&change.before).zip(name(&change.after)));
+        let names: HashMap<Value, Value> = names.filter(|(old, new)| old != new).collect();
+        if names.is_empty() {
+            return;
+        }
+        let rename = |value: &mut Value| {
+            if let Some(new) = names.get(value) {
+                value.clone_from(new);
+            }
+        };
+        for key in ["responsible", "partners"] {
+            if let Some((Value::List(bodies), _)) = self.fields.get_mut(key) {
+                bodies.iter_mut().for_each(rename);
+                bodies.sort();
+            }
+        }
+        let rows = std::mem::take(&mut self.rows).into_iter().map(|((list, mut row), at)| {
+            if let Value::Row(fields) = &mut row {
+                let bodies = fields.iter_mut().filter(|(key, _)| matches!(key.as_ref(), "body" | "chapter"));
+                bodies.for_each(|(_, value)| rename(value));
+            }
+            ((list, row), at)
+        });
+        self.rows = rows.collect();
     }
 
     fn add(&mut self, id: &MeasureId, step: Step) {

@@ -114,7 +114,6 @@ fn of_row(field: &str, kind: ChangeKind, before: &Value, row: &Value) -> String 
             }
             _ => format!("{what} is new{}", rest(field, row)),
         },
-        ChangeKind::Changed if before == row => format!("{what} changes its place"),
         ChangeKind::Changed => {
             let verb = if matches!(field, "report" | "assessment" | "amendment") {
                 "is rewritten"

@@ -97,7 +97,9 @@ fn none(found: &[String]) {
 #[test]
 fn every_rule_of_a_change_has_a_test() {
     let text = crate::given::text("tests/suite/change.rs");
-    for registered in RULES.iter().filter(|r| r.judges_change()) {
+    // These two are about a commit, and only `plan audit` looks for them: audit.rs, signatures.rs.
+    let of_a_commit = ["broken-commit", "bad-signature"];
+    for registered in RULES.iter().filter(|r| r.judges_change() && !of_a_commit.contains(&r.rule.id)) {
         assert!(text.contains(&format!("{}: ", registered.rule.id)), "{} is not tested", registered.rule.id);
     }
 }

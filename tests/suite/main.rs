@@ -1,6 +1,7 @@
 //! The tests that stand outside the library: real data, laws, screens.
 
 mod action;
+mod audit;
 mod change;
 mod contract;
 mod corpus;
@@ -17,6 +18,7 @@ mod house;
 mod laws;
 mod readme;
 mod record;
+mod recorded;
 mod replay;
 mod repository;
 mod rules;
@@ -24,5 +26,10 @@ mod runs;
 mod schema;
 mod screens;
 mod seed;
+mod signatures;
+mod slippage;
 mod sweep;
+mod told;
 mod toml_test;
+mod touched;
+mod trend;

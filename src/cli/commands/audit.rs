@@ -35,8 +35,8 @@ Examples:
   plan audit --signatures
   plan audit --format json
 
-Whoever notes a commit's id when it is published can prove later, with --contains, that nothing before it was rewritten:
-an id stands for all that came before.")]
+Whoever notes a commit's id when it is published can prove later, with --contains, that nothing
+before it was rewritten: an id stands for all that came before.")]
 pub struct Args {
     /// Only commits after this one, or after this day
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
@@ -59,8 +59,12 @@ pub struct Args {
 
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let recalled = recall(globals, args.recalling.at.as_deref())?;
-    let since = args.since.as_deref().map(|since| recalled.repository.commit(since));
-    let since = since.transpose().map_err(Failure::from)?;
+    let since = match args.since.as_deref().map(|since| recalled.repository.commit(since)).transpose() {
+        Ok(since) => since,
+        // Before the first commit there is nothing to leave out.
+        Err(NoRecord::NothingBy { .. }) => None,
+        Err(why) => return Err(Failure::from(why).into()),
+    };
     let contained: Result<Vec<Contained>, Failure> =
         args.contains.iter().map(|wanted| contained(&recalled, wanted)).collect();
     let account = Account {
@@ -249,7 +253,7 @@ impl Flow for Account {
     }
 }
 
-/// "Signatures: 3 of 10 commits are signed: 2 verify, 1 cannot be checked (the key is not here)."
+/// "Signatures: 3 of 10 commits are signed: 2 verify, 1 cannot be checked here."
 fn signatures(found: &Signatures) -> String {
     let signed = found.good + found.untrusted + found.unknown + found.bad;
     let all = count(signed + found.none, "commit", "commits");
@@ -259,7 +263,7 @@ fn signatures(found: &Signatures) -> String {
     let kinds = [
         (found.good, "verify"),
         (found.untrusted, "verify with a key that nobody here vouches for"),
-        (found.unknown, "cannot be checked, for the key is not here"),
+        (found.unknown, "cannot be checked here"),
         (found.bad, "DO NOT verify"),
     ];
     let said: Vec<String> =

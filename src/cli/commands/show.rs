@@ -62,7 +62,7 @@ fn touched(globals: &Globals, record: &Record, measure: &Measure) -> Result<Vec<
     let recalled = recall(globals, record.revision.as_deref())?;
     let walk = Walk { measure: Some(measure.id.to_string()), ..recalled.walk() };
     let timeline = Timeline::new(&recalled.repository, &walk)?;
-    let touches = Touches::of(&measure.id, timeline)?;
+    let touches = Touches::of(&measure.id, timeline, &record.plan)?;
     let standing = Standing { measure, path: &record.files[measure.file].path };
     let touch =
         |touch: Touch<'_>| Touched { field: touch.field, row: touch.row, by: touch.commit.map(teller) };

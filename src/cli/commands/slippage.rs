@@ -11,8 +11,9 @@ use crate::cli::failure::Failure;
 use crate::cli::recall::{recall, teller};
 use crate::cli::{Exit, complete};
 use crate::history::Timeline;
-use crate::history::slippage::{Slip, slippage};
+use crate::history::slippage::{Slip, Slippage, slippage};
 use crate::model::Value;
+use crate::model::name::fold;
 use crate::render::changes::{days_moved, said};
 use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::story::Teller;
@@ -49,17 +50,17 @@ pub struct Args {
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let recalled = recall(globals, args.recalling.at.as_deref())?;
     let timeline = Timeline::new(&recalled.repository, &recalled.walk()).map_err(Failure::from)?;
-    let mut slips = slippage(timeline).map_err(Failure::from)?;
+    let Slippage { mut slips, frame } = slippage(timeline).map_err(Failure::from)?;
     if let Some(name) = &args.body {
-        let is_known = slips.iter().any(|slip| slip.kept.frame.plan.register.find(name).is_some());
-        if !is_known {
+        let register = frame.as_ref().map(|frame| &frame.plan.register);
+        let now = register.and_then(|register| Some(register.name(register.find(name)?)));
+        // A body that is not in the register any more has no other names.
+        let is_asked = |body: &String| now.map_or_else(|| fold(body) == fold(name), |now| body == now);
+        slips.retain(|slip| slip.responsible.iter().any(is_asked));
+        if now.is_none() && slips.is_empty() {
             let failure = Failure::usage(format!("no body of this plan is called \"{name}\""));
             return Err(failure.help("`plan bodies` lists them all").into());
         }
-        slips.retain(|slip| {
-            let body = slip.kept.frame.plan.register.find(name);
-            body.is_some_and(|body| slip.kept.measure.responsible.contains(&body))
-        });
     }
     let tellers =
         slips.iter().map(|slip| slip.moves.iter().map(|step| teller(&step.commit)).collect()).collect();
@@ -103,10 +104,10 @@ impl SlippageAnswer {
     fn bodies(&self) -> Vec<OfBody> {
         let mut bodies: BTreeMap<String, OfBody> = BTreeMap::new();
         for slip in &self.slips {
-            let register = &slip.kept.frame.plan.register;
-            for &body in &slip.kept.measure.responsible {
-                let name = register.name(body).to_owned();
-                let of = bodies.entry(name.clone()).or_insert(OfBody { body: name, ..OfBody::default() });
+            for name in &slip.responsible {
+                let of = bodies
+                    .entry(name.clone())
+                    .or_insert_with(|| OfBody { body: name.clone(), ..OfBody::default() });
                 of.deadlines += 1;
                 of.moved += usize::from(!slip.moves.is_empty());
                 of.moves += slip.moves.len();
@@ -142,7 +143,7 @@ impl SlippageAnswer {
         for slip in self.told() {
             let of = match &slip.milestone {
                 Some(title) => format!("milestone {title}"),
-                None => slip.kept.measure.title.clone(),
+                None => slip.title.clone(),
             };
             table.row([
                 cell(&slip.id),
@@ -195,7 +196,7 @@ impl Answer for SlippageAnswer {
             serde_json::to_value(
                 contract::slippage::Slip {
                     measure: slip.id.as_str(),
-                    title: &slip.kept.measure.title,
+                    title: &slip.title,
                     milestone: slip.milestone.as_deref(),
                     first: &slip.first,
                     now: slip.now.as_ref(),
@@ -219,12 +220,17 @@ impl Answer for SlippageAnswer {
         self.cut_off.map(|text| page.text(text));
         let moved = self.slips.iter().filter(|slip| !slip.moves.is_empty()).count();
         let all = count(self.slips.len(), "deadline", "deadlines");
-        if moved == 0 {
+        if self.slips.is_empty() {
+            page.text("There is no deadline to follow.");
+        } else if moved == 0 {
             page.text(format!("None of {all} has moved since it was first recorded."));
         } else {
             page.heading(format!("{moved} of {all} moved"));
         }
-        page.table(self.deadlines());
+        let deadlines = self.deadlines();
+        if !deadlines.rows.is_empty() {
+            page.table(deadlines);
+        }
         if moved == 0 {
             return page;
         }

@@ -41,7 +41,7 @@ pub struct Signatures {
     pub good: usize,
     /// They verify, with keys that nobody here vouches for.
     pub untrusted: usize,
-    /// They cannot be checked: the keys are not here.
+    /// They cannot be checked: the keys, or the programs that check them, are not here.
     pub unknown: usize,
     /// They do not verify.
     pub bad: usize,

@@ -12,6 +12,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 
+use super::signature::Signature;
 use super::touched::{Batch, Found, Reader};
 use super::{NoRecord, Repository, failed};
 use crate::source::{EntryKind, MAX_FILE_SIZE, Unreadable};
@@ -73,59 +74,12 @@ pub struct There {
     pub content: Result<Vec<u8>, Unreadable>,
 }
 
-/// What git says of a commit's signature.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Signature {
-    /// How the check ended.
-    pub state: Signed,
-    /// Who signed, as the key says; empty where nobody did, or the key is not known.
-    pub signer: String,
-}
-
-/// How the check of a signature ended.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Signed {
-    /// There is no signature, or nobody asked.
-    #[default]
-    No,
-    /// It verifies.
-    Good,
-    /// It verifies, with a key that nobody here vouches for, or that has expired since.
-    Untrusted,
-    /// It cannot be checked: the key is not here.
-    Unknown,
-    /// It does not verify, or its key was revoked.
-    Bad,
-}
-
-impl Signed {
-    /// By the letter that git gives.
-    pub(super) fn of(letter: &str) -> Self {
-        match letter {
-            "G" => Signed::Good,
-            "U" | "X" | "Y" => Signed::Untrusted,
-            "B" | "R" => Signed::Bad,
-            "E" => Signed::Unknown,
-            _ => Signed::No,
-        }
-    }
-
-    /// The word of the contract.
-    pub fn word(self) -> &'static str {
-        match self {
-            Signed::No => "none",
-            Signed::Good => "good",
-            Signed::Untrusted => "untrusted",
-            Signed::Unknown => "unknown",
-            Signed::Bad => "bad",
-        }
-    }
-}
-
 /// The commits of a walk, one after the other.
 pub struct Log {
     commits: Receiver<Result<Logged, NoRecord>>,
     contents: BufReader<ChildStdout>,
+    /// The contents of each commit begin with the commit itself.
+    signatures: bool,
     processes: Vec<Child>,
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
@@ -151,12 +105,15 @@ impl Repository {
             up: self.up.clone(),
             measure: walk.measure.clone(),
             is_idle_told: walk.every || walk.idle,
+            signatures: walk.signatures,
             parents: HashMap::new(),
         };
         if let (Some(id), false) = (&walk.measure, walk.every) {
+            reader.signatures = false;
             let lines = self.git.run("rev-list", &names)?;
             let found = self.follow(&reader, &String::from_utf8_lossy(&lines), &walk.until, id)?;
-            return self.hand_over(|| Some(Ok(found)).into_iter(), processes, children);
+            let walk = Walk { signatures: false, ..walk.clone() };
+            return self.hand_over(&walk, || Some(Ok(found)).into_iter(), processes, children);
         }
         let lines: Box<dyn BufRead + Send> = if walk.every {
             let lines = self.git.run("rev-list", &names)?;
@@ -171,17 +128,19 @@ impl Repository {
         } else {
             Box::new(BufReader::new(start(self.git.command("rev-list", &names), &mut processes)?.1))
         };
-        let arguments = reader.arguments(&reader.folders, walk.signatures);
+        let arguments = reader.arguments(&reader.folders);
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let (asked, output) = start(self.git.command("diff-tree", &arguments), &mut processes)?;
+        let git = if walk.signatures { self.git.vouching() } else { self.git.clone() };
+        let (asked, output) = start(git.command("diff-tree", &arguments), &mut processes)?;
         thread::spawn(move || ask(lines, asked));
         let batches = reader.run(output);
-        self.hand_over(move || batches.into_iter(), processes, children)
+        self.hand_over(walk, move || batches.into_iter(), processes, children)
     }
 
     /// Has `cat-file` hand out the contents of what was found.
     fn hand_over<I: Iterator<Item = Batch>>(
         &self,
+        walk: &Walk,
         batches: impl FnOnce() -> I + Send + 'static,
         mut processes: Vec<Child>,
         children: HashMap<String, usize>,
@@ -190,7 +149,8 @@ impl Repository {
         let (wanted, contents) = start(self.git.command("cat-file", &arguments), &mut processes)?;
         let (sender, commits) = channel();
         thread::spawn(move || bring_together(batches(), BufWriter::new(wanted), &sender));
-        Ok(Log { commits, contents: BufReader::with_capacity(1 << 16, contents), processes, children })
+        let contents = BufReader::with_capacity(1 << 16, contents);
+        Ok(Log { commits, contents, signatures: walk.signatures, processes, children })
     }
 
     /// What `diff-tree` finds in commits, each a line with its parents, of these paths alone.
@@ -201,7 +161,7 @@ impl Repository {
         paths: &[String],
     ) -> Result<Vec<Found>, NoRecord> {
         let mut processes = Vec::new();
-        let arguments = reader.arguments(paths, false);
+        let arguments = reader.arguments(paths);
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let (asked, output) = start(self.git.command("diff-tree", &arguments), &mut processes)?;
         thread::spawn(move || ask(Box::new(io::Cursor::new(lines)), asked));
@@ -280,11 +240,16 @@ impl Log {
         Ok(Ok(content))
     }
 
-    fn fill(&mut self, files: &mut [Touched]) -> Result<(), NoRecord> {
+    fn fill(&mut self, (commit, files): &mut Logged) -> Result<(), NoRecord> {
+        let failed = |error: io::Error| failed("cat-file", error.to_string().as_bytes());
+        if self.signatures
+            && let Ok(stored) = self.content().map_err(failed)?
+        {
+            commit.signature.look_at(&stored);
+        }
         for there in files.iter_mut().filter_map(|touched| touched.now.as_mut()) {
             if there.kind == EntryKind::Toml {
-                let content = self.content();
-                there.content = content.map_err(|error| failed("cat-file", error.to_string().as_bytes()))?;
+                there.content = self.content().map_err(failed)?;
             }
         }
         Ok(())
@@ -296,7 +261,7 @@ impl Iterator for Log {
 
     fn next(&mut self) -> Option<Self::Item> {
         match self.commits.recv() {
-            Ok(Ok((commit, mut files))) => Some(self.fill(&mut files).map(|()| (commit, files))),
+            Ok(Ok(mut logged)) => Some(self.fill(&mut logged).map(|()| logged)),
             Ok(Err(why)) => Some(Err(why)),
             // Nothing more comes; whether that is the end of the record, the exit codes tell.
             Err(_) => {

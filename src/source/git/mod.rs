@@ -7,6 +7,7 @@ mod beside;
 mod follow;
 mod log;
 mod program;
+mod signature;
 mod touched;
 mod tree;
 
@@ -14,8 +15,9 @@ use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 
-pub use log::{Commit, Log, Signature, Signed, There, Touched, Walk};
+pub use log::{Commit, Log, There, Touched, Walk};
 use program::{Git, failed};
+pub use signature::{Signature, Signed};
 pub use tree::GitTree;
 
 /// The repository that holds a plan.

@@ -6,7 +6,8 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use super::is_object_id;
-use super::log::{Commit, Logged, Signature, Signed, There, Touched};
+use super::log::{Commit, Logged, There, Touched};
+use super::signature::Signature;
 use super::tree::kind_of;
 use crate::source::EntryKind;
 
@@ -35,17 +36,19 @@ pub(super) struct Reader {
     pub measure: Option<String>,
     /// Whether a commit without files is handed on.
     pub is_idle_told: bool,
+    /// Whether git is to check signatures, and the commits themselves are asked for: that they are signed stands in them.
+    pub signatures: bool,
     /// Of every commit, where that matters.
     pub parents: HashMap<String, Vec<String>>,
 }
 
 impl Reader {
     /// How `diff-tree` is to be asked of these paths.
-    pub fn arguments(&self, paths: &[String], signatures: bool) -> Vec<String> {
+    pub fn arguments(&self, paths: &[String]) -> Vec<String> {
         let options = "--stdin --root -r -z --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
                        --ignore-submodules=none --encoding=UTF-8";
         // Fields end in NUL, which none of them can hold.
-        let signature = if signatures { "%G?%x00%GS" } else { "%x00" };
+        let signature = if self.signatures { "%G?%x00%GS%x00%GG" } else { "%x00%x00" };
         let format = format!("--format=%H%x00%cs%x00%an%x00%ae%x00{signature}%x00%s");
         let mut arguments: Vec<String> = options.split_whitespace().map(str::to_owned).collect();
         arguments.extend(self.is_idle_told.then(|| "--always".to_owned()));
@@ -92,12 +95,13 @@ impl Reader {
         }
         let mut next = || field(input).map(Option::unwrap_or_default);
         let (day, author, email) = (next()?, next()?, next()?);
-        let (letter, signer, subject) = (next()?, next()?, next()?);
+        let (letter, signer, said, subject) = (next()?, next()?, next()?, next()?);
         let day = day.parse().map_err(|_| io::Error::other(format!("`{}` is no day", day.escape_debug())))?;
         let parents = self.parents.get(&id).cloned().unwrap_or_default();
-        let signature = Signature { state: Signed::of(&letter), signer };
+        let signature = Signature::of(&letter, signer, &said);
         let commit = Commit { id, parents, day, author, email, subject, signature };
-        let mut found = Found { logged: (commit, Vec::new()), objects: Vec::new(), ends: Vec::new() };
+        let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
+        let mut found = Found { logged: (commit, Vec::new()), objects, ends: Vec::new() };
         // A line break ends the head where files follow it.
         if input.fill_buf()?.first() == Some(&b'\n') {
             input.consume(1);
