@@ -2,7 +2,8 @@
 //!
 //! Only what a commit touched is read again. What cannot be read does not end the story: a measure stays as it was last
 //! readable, and what changed meanwhile shows at the commit that can be read again. While `plan.toml` or `bodies.toml`
-//! cannot be read, that goes for the plan as a whole.
+//! cannot be read, that goes for the plan as a whole. Where two files have one id, the one that held the measure holds it
+//! still, and the other is told as one that cannot be read.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

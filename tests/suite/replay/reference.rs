@@ -10,7 +10,7 @@ use std::rc::Rc;
 use plan::history::{Pairing, Side, Standing, compare};
 use plan::load::{Loaded, load};
 use plan::model::{Change, Measure, Plan, Value};
-use plan::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
+use plan::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable, order};
 use serde_json::{Map, json};
 
 use crate::repository::Repository;
@@ -51,8 +51,10 @@ impl Source for Tree {
 struct Whole {
     loaded: Loaded,
     plan: Plan,
-    /// What no measure can be known of: a file that cannot be read, or two files.
+    /// What no measure can be known of: a file that cannot be read.
     unknown: BTreeSet<String>,
+    /// Measures with more than one file, which are not in the plan: by path, the plan that has that one alone.
+    several: BTreeMap<String, Vec<(String, Rc<Whole>)>>,
 }
 
 impl Whole {
@@ -153,22 +155,41 @@ impl<'a> Record<'a> {
             }
             tree.entries.push(Entry::new(path, folder, kind));
         }
-        let mut loaded = load(&tree);
+        tree.entries.sort_by(|a, b| order(&a.path).cmp(order(&b.path)));
         let own = ["plan.toml", "bodies.toml"].map(|name| format!("{folder}{name}"));
+        let mut files: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+        for entry in tree.entries.iter().filter(|e| !own.contains(&e.path) && e.kind != EntryKind::Stray) {
+            files.entry(id_of(&entry.path).unwrap_or_default()).or_default().push(entry.clone());
+        }
+        files.retain(|id, entries| !id.is_empty() && entries.len() > 1);
+        let all = std::mem::take(&mut tree.entries);
+        tree.entries =
+            all.iter().filter(|e| !files.values().flatten().any(|f| f.path == e.path)).cloned().collect();
+        let mut whole = Self::whole(&tree, &own)?;
+        for (id, entries) in files {
+            let one = |entry: Entry| {
+                let mut alone = Tree { entries: tree.entries.clone(), contents: tree.contents.clone() };
+                let path = entry.path.clone();
+                alone.entries.push(entry);
+                alone.entries.sort_by(|a, b| order(&a.path).cmp(order(&b.path)));
+                Some((path, Rc::new(Self::whole(&alone, &own)?)))
+            };
+            whole.several.insert(id, entries.into_iter().filter_map(one).collect());
+        }
+        Some(whole)
+    }
+
+    fn whole(tree: &Tree, own: &[String; 2]) -> Option<Whole> {
+        let mut loaded = load(tree);
         let is_broken = |path: &String| loaded.broken.iter().any(|b| loaded.files[b.file].path == *path);
         let is_there = tree.entries.iter().any(|entry| entry.path == own[1]);
         if !is_there || own.iter().any(is_broken) {
             return None;
         }
-        let mut files: BTreeMap<String, usize> = BTreeMap::new();
-        let ids =
-            tree.entries.iter().filter(|entry| !own.contains(&entry.path) && entry.kind != EntryKind::Stray);
-        ids.filter_map(|entry| id_of(&entry.path)).for_each(|id| *files.entry(id).or_default() += 1);
-        let twice = files.into_iter().filter(|(_, count)| *count > 1).map(|(id, _)| id);
         let broken = loaded.broken.iter().filter_map(|broken| id_of(&loaded.files[broken.file].path));
-        let unknown = twice.chain(broken).collect();
+        let unknown = broken.collect();
         let plan = loaded.plan.take()?;
-        Some(Whole { loaded, plan, unknown })
+        Some(Whole { loaded, plan, unknown, several: BTreeMap::new() })
     }
 
     fn show(&self, commit: &str, path: &[u8], object: &str) -> Vec<u8> {
@@ -198,9 +219,21 @@ impl State {
         told.extend(pairing.plan().into_iter().map(|change| (None, change)));
         let mut ids: BTreeSet<String> = self.measures.keys().cloned().collect();
         ids.extend(now.plan.measures.iter().map(|measure| key(measure.id.as_str())));
+        ids.extend(now.several.keys().cloned());
         let mut measures = self.measures.clone();
         let mut moved = Vec::new();
-        for id in ids.iter().filter(|id| !now.unknown.contains(*id)) {
+        let whole = now.clone();
+        for id in &ids {
+            // Of several files, the one that held the measure holds it still; else the first.
+            let several = whole.several.get(id).map(Vec::as_slice).unwrap_or_default();
+            let held = self.measures.get(id).and_then(|was| {
+                let measure = was.plan.measures.iter().find(|m| key(m.id.as_str()) == *id)?;
+                several.iter().find(|(path, _)| *path == was.loaded.files[measure.file].path)
+            });
+            let now = held.or(several.first()).map_or(&whole, |(_, alone)| alone);
+            if now.unknown.contains(id) {
+                continue;
+            }
             let is = now.plan.measures.iter().find(|measure| key(measure.id.as_str()) == *id);
             match self.measures.get(id) {
                 Some(was) => {
