@@ -114,11 +114,8 @@ impl<'r> Timeline<'r> {
     /// Reads the plan that the first commit of the walk found.
     fn seed(&mut self, first: &Commit) -> Result<(), NoRecord> {
         self.is_seeded = true;
-        let parent = match self.repository.first_parent(&first.id)? {
-            Some(parent) => parent,
-            None => return Ok(()),
-        };
-        let tree = match self.repository.tree(&parent) {
+        let Some(parent) = first.parents.first() else { return Ok(()) };
+        let tree = match self.repository.tree(parent) {
             Ok(tree) => tree,
             Err(NoRecord::NoPlan { .. }) => return Ok(()),
             Err(why) => return Err(why),

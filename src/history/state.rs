@@ -138,7 +138,8 @@ impl State {
         let own = [format!("{folder}plan.toml"), format!("{folder}bodies.toml")];
         let is_own = |path: &str| own.iter().any(|own| own == path);
         if moved || !self.unframed.is_empty() || dirty.iter().any(|path| is_own(path)) {
-            match self.read_frame(&own) {
+            let is_again = !moved && self.unframed.is_empty() && !dirty.contains(own[0].as_str());
+            match self.read_frame(&own, is_again) {
                 Ok(frame) => {
                     self.take_frame(Rc::new(frame), moved, &mut dirty);
                     self.unframed.clear();
@@ -184,13 +185,16 @@ impl State {
         Some(Kept { measure: measure.clone(), path: path.clone(), frame })
     }
 
-    fn read_frame(&self, [plan, register]: &[String; 2]) -> Result<Frame, Vec<Trouble>> {
+    /// `is_again`: `plan.toml` is as it was when it was last read.
+    fn read_frame(&self, [plan, register]: &[String; 2], is_again: bool) -> Result<Frame, Vec<Trouble>> {
         let gone = Unreadable::Io(std::io::ErrorKind::NotFound.into());
         let content = |path: &String| match self.files.get(path.as_str()) {
             Some(file) if file.kind == EntryKind::Toml => file.content(),
             _ => Err(&gone),
         };
-        Frame::read((plan, content(plan)), (register, content(register)))
+        let known = self.frame.as_ref().filter(|_| is_again);
+        let again = known.and_then(|known| known.with_register((register, content(register))));
+        again.unwrap_or_else(|| Frame::read((plan, content(plan)), (register, content(register))))
     }
 
     /// Takes over new versions of the plan's own files. Where names or places in them mean something else than before,

@@ -46,13 +46,7 @@ impl Frame {
     /// # Errors
     /// The first thing wrong with each of the two.
     pub fn read(plan: (&str, Content<'_>), register: (&str, Content<'_>)) -> Result<Self, Vec<Trouble>> {
-        let mut names = Names::default();
-        let read = parse(register.0, FileId(1), register.1, |table, sink| {
-            bodies::read(table, &mut names, sink);
-            Some(())
-        });
-        let mut troubles: Vec<Trouble> = trouble(&read).into_iter().collect();
-        names.register_is_whole = troubles.is_empty();
+        let (mut names, mut troubles) = read_register(register);
         let read =
             parse(plan.0, FileId(0), plan.1, |table, sink| Some(header::read(table, &mut names, sink)));
         troubles.extend(trouble(&read));
@@ -66,6 +60,22 @@ impl Frame {
             }
             None => Err(troubles),
         }
+    }
+
+    /// Reads another version of `bodies.toml` beside the same `plan.toml`. Gives nothing where that may mean something else
+    /// then, and must be read again.
+    ///
+    /// # Errors
+    /// The first thing wrong with it.
+    pub fn with_register(&self, register: (&str, Content<'_>)) -> Option<Result<Self, Vec<Trouble>>> {
+        let (names, troubles) = read_register(register);
+        if !troubles.is_empty() {
+            return Some(Err(troubles));
+        }
+        let Names { register, register_is_whole, .. } = names;
+        let plan = Plan { register: register.clone(), ..self.plan.clone() };
+        let names = Names { register, register_is_whole, ..self.names.clone() };
+        Some(Ok(Frame { plan, names })).filter(|read| read.as_ref().is_ok_and(|new| self.is_kept_by(new)))
     }
 
     /// Reads one of the other files.
@@ -108,6 +118,17 @@ impl Frame {
             && begins(Box::new(was.appropriations.keys()), Box::new(is.appropriations.keys()))
             && was.register.bodies().all(is_named)
     }
+}
+
+fn read_register((path, content): (&str, Content<'_>)) -> (Names, Vec<Trouble>) {
+    let mut names = Names::default();
+    let read = parse(path, FileId(1), content, |table, sink| {
+        bodies::read(table, &mut names, sink);
+        Some(())
+    });
+    let troubles: Vec<Trouble> = trouble(&read).into_iter().collect();
+    names.register_is_whole = troubles.is_empty();
+    (names, troubles)
 }
 
 /// What is wrong with a file, where it cannot be read.

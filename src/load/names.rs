@@ -13,7 +13,7 @@ use crate::model::{
 ///
 /// Where the file that holds a list is broken, a name that is not in it may be in the part that could not be read:
 /// it is no finding of its own, only the file that uses it stays unresolved.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Names {
     pub register: Register,
     pub register_is_whole: bool,

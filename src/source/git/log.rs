@@ -39,7 +39,7 @@ pub struct Walk {
 pub struct Commit {
     /// The full id.
     pub id: String,
-    /// Full ids, first the one that the files are compared with; empty where only the first-parent line is wanted.
+    /// Full ids, first the one that the files are compared with; the others only where every commit is wanted.
     pub parents: Vec<String>,
     /// The day on the committer's own calendar.
     pub day: NaiveDate,
@@ -108,10 +108,9 @@ impl Repository {
             signatures: walk.signatures,
             parents: HashMap::new(),
         };
-        if let (Some(id), false) = (&walk.measure, walk.every) {
+        if let (Some(id), None, false) = (&walk.measure, &walk.since, walk.every) {
             reader.signatures = false;
-            let lines = self.git.run("rev-list", &names)?;
-            let found = self.follow(&reader, &String::from_utf8_lossy(&lines), &walk.until, id)?;
+            let found = self.follow(&reader, &walk.until, id)?;
             let walk = Walk { signatures: false, ..walk.clone() };
             return self.hand_over(&walk, || Some(Ok(found)).into_iter(), processes, children);
         }
@@ -128,7 +127,9 @@ impl Repository {
         } else {
             Box::new(BufReader::new(start(self.git.command("rev-list", &names), &mut processes)?.1))
         };
-        let arguments = reader.arguments(&reader.folders);
+        let mut first = vec!["--stdin"];
+        first.extend(reader.is_idle_told.then_some("--always"));
+        let arguments = reader.arguments(&first, &reader.folders);
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let git = if walk.signatures { self.git.vouching() } else { self.git.clone() };
         let (asked, output) = start(git.command("diff-tree", &arguments), &mut processes)?;
@@ -153,23 +154,25 @@ impl Repository {
         Ok(Log { commits, contents, signatures: walk.signatures, processes, children })
     }
 
-    /// What `diff-tree` finds in commits, each a line with its parents, of these paths alone.
+    /// What the commits of a stretch of the first-parent line did to these paths.
     pub(super) fn scan(
         &self,
         reader: &Reader,
-        lines: String,
+        stretch: &[&str],
         paths: &[String],
     ) -> Result<Vec<Found>, NoRecord> {
-        let mut processes = Vec::new();
-        let arguments = reader.arguments(paths);
+        const NAME: &str = "log";
+        let options = ["--first-parent", "--reverse", "--diff-merges=first-parent", "--no-notes"];
+        let first = [&options[..], &["--no-show-signature"], stretch].concat();
+        let arguments = reader.arguments(&first, paths);
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let (asked, output) = start(self.git.command("diff-tree", &arguments), &mut processes)?;
-        thread::spawn(move || ask(Box::new(io::Cursor::new(lines)), asked));
+        let mut processes = Vec::new();
+        let (_, output) = start(self.git.command(NAME, &arguments), &mut processes)?;
         let mut found = Vec::new();
         for batch in reader.clone().run(output) {
-            found.extend(batch.map_err(|error| failed("diff-tree", error.to_string().as_bytes()))?);
+            found.extend(batch.map_err(|error| failed(NAME, error.to_string().as_bytes()))?);
         }
-        let ended = processes.into_iter().map(|child| super::program::finish("diff-tree", child));
+        let ended = processes.into_iter().map(|child| super::program::finish(NAME, child));
         ended.collect::<Result<(), _>>().map(|()| found)
     }
 }

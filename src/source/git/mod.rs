@@ -153,15 +153,6 @@ impl Repository {
         }
     }
 
-    /// The commit that another one follows on its line; `None` where it is the first, or the first that is here.
-    ///
-    /// # Errors
-    /// When git cannot say.
-    pub fn first_parent(&self, commit: &str) -> Result<Option<String>, NoRecord> {
-        let told = self.git.run("rev-list", &["--parents", "--max-count=1", commit])?;
-        Ok(line(&told).split(' ').nth(1).map(str::to_owned))
-    }
-
     /// Whether a commit is part of the history of a later one.
     ///
     /// # Errors

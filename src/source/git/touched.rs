@@ -43,16 +43,17 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// How `diff-tree` is to be asked of these paths.
-    pub fn arguments(&self, paths: &[String]) -> Vec<String> {
-        let options = "--stdin --root -r -z --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
+    /// How git is to be asked for what commits did to these paths.
+    pub fn arguments(&self, first: &[&str], paths: &[String]) -> Vec<String> {
+        let options = "--root -r -z --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
                        --ignore-submodules=none --encoding=UTF-8";
         // Fields end in NUL, which none of them can hold.
         let signature = if self.signatures { "%G?%x00%GS%x00%GG" } else { "%x00%x00" };
-        let format = format!("--format=%H%x00%cs%x00%an%x00%ae%x00{signature}%x00%s");
+        let format = format!("--format=%H%x00%cs%x00%an%x00%ae%x00{signature}%x00%P%x00%s");
         let mut arguments: Vec<String> = options.split_whitespace().map(str::to_owned).collect();
-        arguments.extend(self.is_idle_told.then(|| "--always".to_owned()));
-        arguments.extend([format, "--".to_owned()]);
+        arguments.push(format);
+        arguments.extend(first.iter().map(|&argument| argument.to_owned()));
+        arguments.push("--".to_owned());
         if !paths.iter().any(String::is_empty) {
             arguments.extend(paths.iter().map(|path| format!("{}{path}", self.up)));
         }
@@ -95,9 +96,11 @@ impl Reader {
         }
         let mut next = || field(input).map(Option::unwrap_or_default);
         let (day, author, email) = (next()?, next()?, next()?);
-        let (letter, signer, said, subject) = (next()?, next()?, next()?, next()?);
+        let (letter, signer, said) = (next()?, next()?, next()?);
+        let (above, subject) = (next()?, next()?);
         let day = day.parse().map_err(|_| io::Error::other(format!("`{}` is no day", day.escape_debug())))?;
-        let parents = self.parents.get(&id).cloned().unwrap_or_default();
+        let named = || above.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
+        let parents = self.parents.get(&id).cloned().unwrap_or_else(named);
         let signature = Signature::of(&letter, signer, &said);
         let commit = Commit { id, parents, day, author, email, subject, signature };
         let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
