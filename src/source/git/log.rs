@@ -1,8 +1,8 @@
 //! The record commit by commit, the oldest first, with the content of every file of the plan that a commit touched.
 //!
-//! A few processes, however long the history: `rev-list` names the commits, `diff-tree` says which files each of them
-//! touched, `cat-file` hands out what is in them. All run at once and none gets far ahead, so memory does not grow with
-//! the history.
+//! Two processes, however long the history: `log` says which files each commit touched (where every commit counts, not
+//! those on the first-parent line alone: `rev-list` and `diff-tree`), `cat-file` hands out what is in them. Both run at
+//! once and neither gets far ahead, so memory does not grow with the history.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
@@ -92,14 +92,6 @@ impl Repository {
     /// # Errors
     /// When git cannot be run.
     pub fn log(&self, walk: &Walk) -> Result<Log, NoRecord> {
-        let mut names = vec!["--reverse", "--parents"];
-        names.push(if walk.every { "--topo-order" } else { "--first-parent" });
-        names.push(&walk.until);
-        let excluded = walk.since.as_ref().map(|since| format!("^{since}"));
-        names.extend(excluded.as_deref());
-
-        let mut processes = Vec::new();
-        let mut children = HashMap::new();
         let mut reader = Reader {
             folders: self.folders(),
             up: self.up.clone(),
@@ -108,13 +100,14 @@ impl Repository {
             signatures: walk.signatures,
             parents: HashMap::new(),
         };
-        if let (Some(id), None, false) = (&walk.measure, &walk.since, walk.every) {
-            reader.signatures = false;
-            let found = self.follow(&reader, &walk.until, id)?;
-            let walk = Walk { signatures: false, ..walk.clone() };
-            return self.hand_over(&walk, || Some(Ok(found)).into_iter(), processes, children);
-        }
-        let lines: Box<dyn BufRead + Send> = if walk.every {
+        let git = if walk.signatures { self.git.vouching() } else { self.git.clone() };
+        let excluded = walk.since.as_ref().map(|since| format!("^{since}"));
+        let mut stretch = vec![walk.until.as_str()];
+        stretch.extend(excluded.as_deref());
+        let mut processes = Vec::new();
+        let mut children = HashMap::new();
+        if walk.every {
+            let names = [&["--reverse", "--parents", "--topo-order"], &stretch[..]].concat();
             let lines = self.git.run("rev-list", &names)?;
             for line in String::from_utf8_lossy(&lines).lines() {
                 let mut ids = line.split(' ').map(str::to_owned);
@@ -123,19 +116,26 @@ impl Repository {
                 above.iter().for_each(|parent| *children.entry(parent.clone()).or_default() += 1);
                 reader.parents.insert(id, above);
             }
-            Box::new(io::Cursor::new(lines))
-        } else {
-            Box::new(BufReader::new(start(self.git.command("rev-list", &names), &mut processes)?.1))
-        };
-        let mut first = vec!["--stdin"];
-        first.extend(reader.is_idle_told.then_some("--always"));
-        let arguments = reader.arguments(&first, &reader.folders);
-        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let git = if walk.signatures { self.git.vouching() } else { self.git.clone() };
-        let (asked, output) = start(git.command("diff-tree", &arguments), &mut processes)?;
-        thread::spawn(move || ask(lines, asked));
-        let batches = reader.run(output);
-        self.hand_over(walk, move || batches.into_iter(), processes, children)
+            let arguments = reader.arguments(&["--stdin", "--always"], &reader.folders);
+            let (asked, output) = start(git.command("diff-tree", &as_texts(&arguments)), &mut processes)?;
+            thread::spawn(move || ask(&lines, asked));
+            let batches = reader.run(output);
+            return self.hand_over(walk, move || batches.into_iter(), processes, children);
+        }
+        match (&walk.measure, &walk.since) {
+            (Some(id), None) => {
+                let found = self.follow(&reader, &walk.until, id)?;
+                self.hand_over(walk, || Some(Ok(found)).into_iter(), processes, children)
+            }
+            _ => {
+                // Whether a commit touched the folder is looked at once, when it is told, and not beforehand as well.
+                let first = [&FIRST_PARENT[..], &["--sparse"], &stretch].concat();
+                let arguments = reader.arguments(&first, &reader.folders);
+                let (_, output) = start(git.command("log", &as_texts(&arguments)), &mut processes)?;
+                let batches = reader.run(output);
+                self.hand_over(walk, move || batches.into_iter(), processes, children)
+            }
+        }
     }
 
     /// Has `cat-file` hand out the contents of what was found.
@@ -162,12 +162,9 @@ impl Repository {
         paths: &[String],
     ) -> Result<Vec<Found>, NoRecord> {
         const NAME: &str = "log";
-        let options = ["--first-parent", "--reverse", "--diff-merges=first-parent", "--no-notes"];
-        let first = [&options[..], &["--no-show-signature"], stretch].concat();
-        let arguments = reader.arguments(&first, paths);
-        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let arguments = reader.arguments(&[&FIRST_PARENT[..], stretch].concat(), paths);
         let mut processes = Vec::new();
-        let (_, output) = start(self.git.command(NAME, &arguments), &mut processes)?;
+        let (_, output) = start(self.git.command(NAME, &as_texts(&arguments)), &mut processes)?;
         let mut found = Vec::new();
         for batch in reader.clone().run(output) {
             found.extend(batch.map_err(|error| failed(NAME, error.to_string().as_bytes()))?);
@@ -175,6 +172,14 @@ impl Repository {
         let ended = processes.into_iter().map(|child| super::program::finish(NAME, child));
         ended.collect::<Result<(), _>>().map(|()| found)
     }
+}
+
+/// How `git log` goes along the first-parent line, the oldest first, a merge as one change.
+const FIRST_PARENT: [&str; 5] =
+    ["--first-parent", "--reverse", "--diff-merges=first-parent", "--no-notes", "--no-show-signature"];
+
+fn as_texts(arguments: &[String]) -> Vec<&str> {
+    arguments.iter().map(String::as_str).collect()
 }
 
 /// Starts a process whose input and output are pipes.
@@ -187,12 +192,13 @@ fn start(mut command: Command, processes: &mut Vec<Child>) -> Result<(ChildStdin
 }
 
 /// Asks for commits with the first of their parents alone: a merge is compared with the line it was merged into.
-fn ask(lines: Box<dyn BufRead + Send>, asked: ChildStdin) {
+fn ask(lines: &[u8], asked: ChildStdin) {
     let mut asked = BufWriter::new(asked);
-    for line in lines.lines().map_while(Result::ok) {
-        let end = line.match_indices(' ').nth(1).map_or(line.len(), |(at, _)| at);
+    for line in lines.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()) {
+        let mut ids = line.splitn(3, |&byte| byte == b' ');
+        let pair: Vec<&[u8]> = ids.by_ref().take(2).collect();
         // Whoever is asked may have ended already; what it did not say tells.
-        if writeln!(asked, "{}", &line[..end]).is_err() {
+        if asked.write_all(&[&pair.join(&b' ')[..], b"\n"].concat()).is_err() {
             return;
         }
     }

@@ -1,4 +1,4 @@
-//! Which files commits touched, out of what `diff-tree` says.
+//! Which files commits touched, out of what `log` or `diff-tree` says.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read};
@@ -25,7 +25,7 @@ pub(super) struct Found {
     pub ends: Vec<(String, bool)>,
 }
 
-/// Reads what `diff-tree` says.
+/// Reads what `log` or `diff-tree` says.
 #[derive(Clone)]
 pub(super) struct Reader {
     /// Where the plan may be.
@@ -46,7 +46,7 @@ impl Reader {
     /// How git is to be asked for what commits did to these paths.
     pub fn arguments(&self, first: &[&str], paths: &[String]) -> Vec<String> {
         let options = "--root -r -z --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
-                       --ignore-submodules=none --encoding=UTF-8";
+                       --ignore-submodules=none --encoding=UTF-8 -O/dev/null";
         // Fields end in NUL, which none of them can hold.
         let signature = if self.signatures { "%G?%x00%GS%x00%GG" } else { "%x00%x00" };
         let format = format!("--format=%H%x00%cs%x00%an%x00%ae%x00{signature}%x00%P%x00%s");
