@@ -54,9 +54,10 @@ const OVERDUE: [&str; 6] = [PLAN, "overdue", "--as-of", "2024-01-01", "--format"
 const OVERDUE_FOR_PEOPLE: [&str; 4] = [PLAN, "overdue", "--as-of", "2024-01-01"];
 
 const LOG: [&str; 3] = ["git", "log", "-p"];
-// `plan audit --format json` belongs beside these: it may exit with 1.
 const HISTORY: [&str; 4] = [PLAN, "history", "--format", "json"];
 const HISTORY_FOR_PEOPLE: [&str; 2] = [PLAN, "history"];
+/// It finds deadlines that moved without an amendment, and exits with 1.
+const AUDIT: [&str; 4] = [PLAN, "audit", "--format", "json"];
 const LOG_OF_FILE: [&str; 5] = ["git", "log", "-p", "--", history::FILE];
 const HISTORY_OF_MEASURE: [&str; 5] = [PLAN, "history", history::MEASURE, "--format", "json"];
 
@@ -210,7 +211,7 @@ fn compare(sizes: Option<&[usize]>, with_record: bool) -> Result<()> {
         }
         let folder = beside(&format!("commits-{COMMITS}"));
         let record = Some(Budget::Record);
-        let entries = [(&LOG[..], None), (&HISTORY, record), (&HISTORY_FOR_PEOPLE, record)];
+        let entries = [(&LOG[..], None), (&HISTORY, record), (&HISTORY_FOR_PEOPLE, record), (&AUDIT, record)];
         measure(&folder, Some(COMMITS), &entries)?;
         let entries = [(&LOG_OF_FILE[..], None), (&HISTORY_OF_MEASURE, Some(Budget::RecordOfMeasure))];
         measure(&folder, Some(COMMITS), &entries)?;

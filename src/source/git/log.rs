@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
 use chrono::NaiveDate;
@@ -77,9 +77,6 @@ pub struct There {
 /// The commits of a walk, one after the other.
 pub struct Log {
     commits: Receiver<Result<Logged, NoRecord>>,
-    contents: BufReader<ChildStdout>,
-    /// The contents of each commit begin with the commit itself.
-    signatures: bool,
     processes: Vec<Child>,
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
@@ -128,9 +125,12 @@ impl Repository {
                 self.hand_over(walk, || Some(Ok(found)).into_iter(), processes, children)
             }
             _ => {
-                // Whether a commit touched the folder is looked at once, when it is told, and not beforehand as well.
-                let first = [&FIRST_PARENT[..], &["--sparse"], &stretch].concat();
-                let arguments = reader.arguments(&first, &reader.folders);
+                // A folder at the top is most of its repository: sooner is all looked through than parted. One further
+                // down may lie among much else.
+                let is_at_top = reader.folders.iter().all(|folder| folder.matches('/').count() <= 1);
+                let paths = if is_at_top { &[][..] } else { &reader.folders };
+                let sparse: &[&str] = if walk.idle { &["--sparse"] } else { &[] };
+                let arguments = reader.arguments(&[&FIRST_PARENT[..], sparse, &stretch].concat(), paths);
                 let (_, output) = start(git.command("log", &as_texts(&arguments)), &mut processes)?;
                 let batches = reader.run(output);
                 self.hand_over(walk, move || batches.into_iter(), processes, children)
@@ -151,7 +151,18 @@ impl Repository {
         let (sender, commits) = channel();
         thread::spawn(move || bring_together(batches(), BufWriter::new(wanted), &sender));
         let contents = BufReader::with_capacity(1 << 16, contents);
-        Ok(Log { commits, contents, signatures: walk.signatures, processes, children })
+        let mut contents = Contents { contents, signatures: walk.signatures };
+        // Read ahead, so that nobody waits for git while there is something to do; but not far.
+        let (filled, commits_filled) = sync_channel(32);
+        thread::spawn(move || {
+            for logged in commits {
+                let logged = logged.and_then(|mut logged| contents.fill(&mut logged).map(|()| logged));
+                if filled.send(logged).is_err() {
+                    return;
+                }
+            }
+        });
+        Ok(Log { commits: commits_filled, processes, children })
     }
 
     /// What the commits of a stretch of the first-parent line did to these paths.
@@ -228,7 +239,14 @@ fn bring_together(
     }
 }
 
-impl Log {
+/// What `cat-file` hands out.
+struct Contents {
+    contents: BufReader<ChildStdout>,
+    /// Those of each commit begin with the commit itself.
+    signatures: bool,
+}
+
+impl Contents {
     /// Reads one of the contents that were asked for: `<object> blob <size>`, the content, the end of a line.
     fn content(&mut self) -> io::Result<Result<Vec<u8>, Unreadable>> {
         let mut head = String::new();
@@ -270,8 +288,7 @@ impl Iterator for Log {
 
     fn next(&mut self) -> Option<Self::Item> {
         match self.commits.recv() {
-            Ok(Ok(mut logged)) => Some(self.fill(&mut logged).map(|()| logged)),
-            Ok(Err(why)) => Some(Err(why)),
+            Ok(logged) => Some(logged),
             // Nothing more comes; whether that is the end of the record, the exit codes tell.
             Err(_) => {
                 let processes = std::mem::take(&mut self.processes);
