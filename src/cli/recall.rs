@@ -5,13 +5,14 @@ use std::io::{self, BufWriter, Write};
 use chrono::NaiveDate;
 
 use super::args::{Globals, Output, screen};
-use super::context::repository;
+use super::context::{repository, warn};
 use super::failure::Failure;
 use crate::history::Step;
 use crate::load::load;
 use crate::render::story::{Teller, Unread};
+use crate::render::words::short;
 use crate::render::{self, Answer, Envelope};
-use crate::source::{Commit, Repository, Walk};
+use crate::source::{Commit, NoRecord, Repository, Walk};
 
 /// A record to walk through.
 pub struct Recalled {
@@ -63,6 +64,22 @@ impl Recalled {
         let mut out = BufWriter::new(io::stdout().lock());
         render::write(&mut out, answer, output.format(), screen(globals.color, output.excel), envelope)?;
         Ok(out.flush()?)
+    }
+
+    /// Says where a step begins a plan that may have come from another folder: its record is not the plan's whole record.
+    pub fn watch(&self, step: &Result<Step, NoRecord>) {
+        let Ok(Step { before: None, after: Some(_), commit, .. }) = step else { return };
+        let Some(parent) = commit.parents.first() else { return };
+        // Where git cannot say, what follows cannot be told either, and says so.
+        for path in self.repository.plans(parent).unwrap_or_default() {
+            let folder = path.strip_suffix("/plan.toml").unwrap_or(".");
+            warn(&format!(
+                "the plan begins in this folder with {}, and the commit before holds one in {folder}: if it moved from \
+                 there, what came before is told by `-C {folder} --at {}`",
+                short(&commit.id),
+                short(parent)
+            ));
+        }
     }
 
     /// What to say where the record does not begin at its beginning.

@@ -76,13 +76,17 @@ pub struct Slippage {
     pub frame: Option<Rc<Frame>>,
 }
 
-/// Follows every deadline through a record.
+/// Follows every deadline through a record; `watch` sees each step first.
 ///
 /// # Errors
 /// When git cannot say.
-pub fn slippage(mut timeline: Timeline<'_>) -> Result<Slippage, NoRecord> {
+pub fn slippage(
+    mut timeline: Timeline<'_>,
+    mut watch: impl FnMut(&Result<Step, NoRecord>),
+) -> Result<Slippage, NoRecord> {
     let mut all: BTreeMap<MeasureId, (Kept, Followed)> = BTreeMap::new();
     for step in timeline.by_ref() {
+        watch(&step);
         let Step { measures, commit, .. } = step?;
         for moved in measures {
             let Some(kept) = moved.after.as_ref().or(moved.before.as_ref()) else { continue };

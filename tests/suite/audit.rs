@@ -374,3 +374,20 @@ fn where_there_is_no_record_there_is_no_audit() {
         assert!(run.stderr.contains("is in no git repository"), "{}", run.stderr);
     }
 }
+
+#[test]
+fn a_plan_that_came_from_another_folder_does_not_look_as_if_it_had_no_past() {
+    let repository = Repository::new();
+    let before = repository.head();
+    repository.git(&["mv", "plan", "another"]);
+    repository.commit("2023-02-01", "another folder");
+    for command in ["audit", "history", "slippage"] {
+        let run = repository.run(&["-C", "another", command]);
+        assert_eq!(run.code, Some(0), "{command}: {}", run.stderr);
+        let hint = format!("`-C plan --at {}`", &before[..12]);
+        assert!(run.stderr.contains("holds one in plan") && run.stderr.contains(&hint), "{}", run.stderr);
+        // Where there was none before, nothing is said; and the hint answers.
+        let told = repository.run(&["-C", "plan", command, "--at", &before[..12]]);
+        assert_eq!((told.code, told.stderr.as_str()), (Some(0), ""), "{command}");
+    }
+}

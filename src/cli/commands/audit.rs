@@ -77,7 +77,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let walk = Walk { since: account.since.clone(), signatures: true, ..recalled.walk() };
     let strictness = Strictness::new(args.levels.asked());
     let steps = Timeline::new(&recalled.repository, &walk).map_err(Failure::from)?;
-    let parts = steps.filter_map(|step| match step {
+    let parts = steps.inspect(|step| recalled.watch(step)).filter_map(|step| match step {
         Ok(step) => account.judged(&step, &strictness).map(Ok),
         Err(why) => Some(Err(Failure::from(why))),
     });
@@ -258,7 +258,7 @@ fn signatures(found: &Signatures) -> String {
     let signed = found.good + found.untrusted + found.unknown + found.bad;
     let all = count(signed + found.none, "commit", "commits");
     if signed == 0 {
-        return format!("Signatures: none of {all} is signed.");
+        return format!("Signatures: none, of {all}.");
     }
     let kinds = [
         (found.good, "verify"),

@@ -106,7 +106,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let story =
         Story { cut_off: recalled.cut_off(), unread: RefCell::default(), has_measure: Cell::new(false) };
     let author = args.author.as_deref().map(fold);
-    let parts = steps.filter_map(|step| match step {
+    let parts = steps.inspect(|step| recalled.watch(step)).filter_map(|step| match step {
         Ok(step) => args.told(step, author.as_deref(), &story).map(Ok),
         Err(why) => Some(Err(Failure::from(why))),
     });

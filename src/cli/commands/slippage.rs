@@ -50,7 +50,8 @@ pub struct Args {
 pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     let recalled = recall(globals, args.recalling.at.as_deref())?;
     let timeline = Timeline::new(&recalled.repository, &recalled.walk()).map_err(Failure::from)?;
-    let Slippage { mut slips, frame } = slippage(timeline).map_err(Failure::from)?;
+    let Slippage { mut slips, frame } =
+        slippage(timeline, |step| recalled.watch(step)).map_err(Failure::from)?;
     if let Some(name) = &args.body {
         let register = frame.as_ref().map(|frame| &frame.plan.register);
         let now = register.and_then(|register| Some(register.name(register.find(name)?)));

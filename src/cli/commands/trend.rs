@@ -75,7 +75,10 @@ impl Answer for TrendAnswer {
         let mut page = Page::default();
         self.cut_off.map(|text| page.text(text));
         if self.points.is_empty() {
-            page.text(format!("The record holds nothing of the plan by {}.", self.last));
+            page.text(format!(
+                "The record holds nothing of the plan on the days asked for, up to {}.",
+                self.last
+            ));
             return page;
         }
         let mut table = Table::new([

@@ -170,6 +170,16 @@ impl Repository {
         }
     }
 
+    /// Every `plan.toml` that a commit holds, wherever it lies.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn plans(&self, commit: &str) -> Result<Vec<String>, NoRecord> {
+        let mut names = self.git.names(commit, &[String::new()])?;
+        names.retain(|path| path == "plan.toml" || path.ends_with("/plan.toml"));
+        Ok(names)
+    }
+
     /// Whether history before some commit is not here.
     pub fn is_shallow(&self) -> bool {
         self.is_shallow
