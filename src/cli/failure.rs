@@ -129,6 +129,14 @@ impl From<NoRecord> for Failure {
                 said.trim_start_matches("fatal: ")
             ))
             .help("without git there is the plan as it stands, and no record of what it was"),
+            NoRecord::UnknownRevision { revision, .. } if revision == "HEAD" => {
+                Failure::cannot_run("nothing has been committed here yet")
+                    .help("commit the plan, then ask its record")
+            }
+            NoRecord::UnknownRevision { revision, .. } if looks_like_day(&revision) => {
+                Failure::cannot_run(format!("there is no day \"{revision}\""))
+                    .help("write a day that there is as YYYY-MM-DD, such as 2023-06-30")
+            }
             NoRecord::UnknownRevision { revision, is_shallow } => {
                 let failure = Failure::cannot_run(format!("git knows no commit \"{revision}\""))
                     .help("name a branch, a tag, a commit, or a day as YYYY-MM-DD");
@@ -151,4 +159,11 @@ impl From<NoRecord> for Failure {
             }
         }
     }
+}
+
+/// Whether three numbers are joined as those of a day are: `2023-06-31`, `2023-6-30`.
+fn looks_like_day(revision: &str) -> bool {
+    let parts: Vec<&str> = revision.split('-').collect();
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(is_number)
 }

@@ -309,3 +309,17 @@ fn what_the_base_was_found_to_say_otherwise_is_not_new() {
     let rules: Vec<&str> = found.iter().map(|(rule, _)| rule.as_str()).collect();
     assert_eq!(rules, ["published-text-changed", "source-mismatch"], "{found:#?}");
 }
+
+#[test]
+fn a_day_that_there_is_not_and_a_record_that_has_not_begun() {
+    let (repository, ..) = two_commits();
+    for day in ["2023-06-31", "2023-6-30", "2023-13-01"] {
+        cannot(&repository.run(&list_at(day)), &["there is no day", day, "YYYY-MM-DD"]);
+    }
+    let empty = tempfile::tempdir().unwrap();
+    let run = Command::new("git").args(["init", "--quiet"]).current_dir(empty.path()).status();
+    assert!(run.unwrap().success());
+    for command in ["history", "audit", "trend", "diff"] {
+        cannot(&repository.run_in(empty.path(), &[command]), &["nothing has been committed here yet"]);
+    }
+}
