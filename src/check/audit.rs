@@ -137,6 +137,7 @@ pub fn audit(step: &Step, strictness: &Strictness) -> Audited {
 /// The file of the measure that a finding is about, as the commit left it, or found it.
 fn path(step: &Step, finding: &Diagnostic) -> Option<Rc<str>> {
     let id = finding.measure.as_ref()?;
-    let moved = step.measures.iter().find(|moved| moved.id == *id)?;
+    let at = step.measures.binary_search_by(|moved| moved.id.cmp(id)).ok()?;
+    let moved = &step.measures[at];
     moved.after.as_ref().or(moved.before.as_ref()).map(|kept| kept.path.clone())
 }

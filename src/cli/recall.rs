@@ -4,11 +4,12 @@ use std::io::{self, BufWriter, Write};
 
 use chrono::NaiveDate;
 
-use super::args::{Globals, Output, screen};
+use super::args::{Globals, Output, screen, today};
 use super::context::{repository, warn};
 use super::failure::Failure;
 use crate::history::Step;
 use crate::load::load;
+use crate::render::flow::{self, Flow, Part};
 use crate::render::story::{Teller, Unread};
 use crate::render::words::short;
 use crate::render::{self, Answer, Envelope};
@@ -60,10 +61,32 @@ impl Recalled {
         as_of: NaiveDate,
         answer: &impl Answer,
     ) -> Result<(), Failure> {
-        let envelope = Envelope { command, plan: self.title.as_deref(), as_of, revision: Some(&self.until) };
         let mut out = BufWriter::new(io::stdout().lock());
-        render::write(&mut out, answer, output.format(), screen(globals.color, output.excel), envelope)?;
+        let screen = screen(globals.color, output.excel);
+        render::write(&mut out, answer, output.format(), screen, self.envelope(command, as_of))?;
         Ok(out.flush()?)
+    }
+
+    /// Writes an answer to standard output part by part, while it is found.
+    ///
+    /// # Errors
+    /// When it cannot be written, or a part could not be found.
+    pub fn tell<F: Flow, P: Part>(
+        &self,
+        command: &'static str,
+        globals: &Globals,
+        output: Output,
+        flow: &F,
+        parts: impl Iterator<Item = Result<P, Failure>>,
+    ) -> Result<(), Failure> {
+        let mut out = BufWriter::new(io::stdout().lock());
+        let screen = screen(globals.color, output.excel);
+        flow::write(&mut out, flow, parts, output.format(), screen, self.envelope(command, today()))?;
+        Ok(out.flush()?)
+    }
+
+    fn envelope(&self, command: &'static str, as_of: NaiveDate) -> Envelope<'_> {
+        Envelope { command, plan: self.title.as_deref(), as_of, revision: Some(&self.until) }
     }
 
     /// Says where a step begins a plan that may have come from another folder: its record is not the plan's whole record.

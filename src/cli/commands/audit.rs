@@ -1,25 +1,24 @@
 //! `plan audit`.
 
 use std::cell::RefCell;
-use std::io::{self, BufWriter, Write};
 
 use clap::Args as ClapArgs;
 use serde::ser::{SerializeMap, SerializeSeq};
 
 use crate::check::audit::{Breach, Strictness, audit};
 use crate::cli::Exit;
-use crate::cli::args::{Globals, Recalling, screen, today};
+use crate::cli::args::{Globals, Recalling};
 use crate::cli::failure::Failure;
 use crate::cli::levels::LevelArgs;
 use crate::cli::recall::{Recalled, recall, teller};
 use crate::diagnostic::Severity;
 use crate::history::{Step, Timeline};
+use crate::render::contract;
 use crate::render::contract::audit::{Contained, Signatures};
 use crate::render::flow::{Flow, Part};
 use crate::render::page::{Datum, Page};
 use crate::render::story::Teller;
 use crate::render::words::{count, short};
-use crate::render::{Envelope, contract, flow};
 use crate::source::{NoRecord, Signature, Signed, Walk};
 
 /// Hold the whole record against the rules on the change, commit by commit
@@ -81,17 +80,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         Ok(step) => account.judged(&step, &strictness).map(Ok),
         Err(why) => Some(Err(Failure::from(why))),
     });
-    let output = args.recalling.output;
-    let envelope = Envelope {
-        command: "audit",
-        plan: recalled.title.as_deref(),
-        as_of: today(),
-        revision: Some(&recalled.until),
-    };
-    let mut out = BufWriter::new(io::stdout().lock());
-    let screen = screen(globals.color, output.excel);
-    flow::write(&mut out, &account, parts, output.format(), screen, envelope)?;
-    out.flush().map_err(Failure::from)?;
+    recalled.tell("audit", globals, args.recalling.output, &account, parts)?;
     let tally = account.tally.borrow();
     let is_denied = args.levels.deny_warnings() && tally.warnings > 0;
     let is_rewritten = account.contained.iter().any(|contained| !contained.contained);

@@ -1,7 +1,6 @@
 //! `plan history`.
 
 use std::cell::{Cell, RefCell};
-use std::io::{self, BufWriter, Write};
 
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
@@ -10,7 +9,7 @@ use clap_complete::engine::ArgValueCompleter;
 use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::diff;
-use crate::cli::args::{Globals, Recalling, day, screen, today};
+use crate::cli::args::{Globals, Recalling, day};
 use crate::cli::failure::Failure;
 use crate::cli::recall::{recall, teller, unread};
 use crate::cli::summary::told;
@@ -21,7 +20,7 @@ use crate::model::{Change, ChangeKind, MeasureId};
 use crate::render::flow::{Flow, Part};
 use crate::render::page::{Datum, Page};
 use crate::render::story::{Teller, Unread};
-use crate::render::{Envelope, contract, flow, words};
+use crate::render::{contract, words};
 use crate::source::Walk;
 
 /// Show what changed in the plan commit by commit: when, by whom, from what to what
@@ -110,17 +109,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         Ok(step) => args.told(step, author.as_deref(), &story).map(Ok),
         Err(why) => Some(Err(Failure::from(why))),
     });
-    let envelope = Envelope {
-        command: "history",
-        plan: recalled.title.as_deref(),
-        as_of: today(),
-        revision: Some(&recalled.until),
-    };
-    let output = args.recalling.output;
-    let mut out = BufWriter::new(io::stdout().lock());
-    let screen = screen(globals.color, output.excel);
-    flow::write(&mut out, &story, parts, output.format(), screen, envelope)?;
-    out.flush().map_err(Failure::from)?;
+    recalled.tell("history", globals, args.recalling.output, &story, parts)?;
     match &args.id {
         Some(id) if !story.has_measure.get() => {
             Err(Failure::usage(format!("the record never held a measure with the id \"{id}\""))

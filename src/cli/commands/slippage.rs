@@ -186,31 +186,9 @@ impl SlippageAnswer {
 
 impl Answer for SlippageAnswer {
     fn json(&self) -> impl Serialize {
-        let item = |(slip, tellers): (&'_ Slip, &'_ Vec<Teller>)| {
-            let moves = slip.moves.iter().zip(tellers).map(|(step, by)| contract::slippage::Move {
-                ends: (&step.from, &step.to),
-                days: step.days(),
-                days_left: step.days_left(),
-                basis: step.basis.as_deref(),
-                by,
-            });
-            serde_json::to_value(
-                contract::slippage::Slip {
-                    measure: slip.id.as_str(),
-                    title: &slip.title,
-                    milestone: slip.milestone.as_deref(),
-                    first: &slip.first,
-                    now: slip.now.as_ref(),
-                    days: slip.days(),
-                    moves: moves.collect(),
-                }
-                .json(),
-            )
-            .unwrap_or_default()
-        };
         SlippageJson {
             within: self.within,
-            items: self.slips.iter().zip(&self.tellers).map(item).collect(),
+            items: self.slips.iter().zip(&self.tellers).map(|(slip, tellers)| item(slip, tellers)).collect(),
             bodies: self.bodies(),
             complete: self.cut_off.is_none(),
         }
@@ -299,6 +277,27 @@ impl Answer for SlippageAnswer {
         ];
         Sheet { header, rows }
     }
+}
+
+/// A deadline in the contract, with who made each of its moves.
+fn item<'a>(slip: &'a Slip, tellers: &'a [Teller]) -> impl Serialize + use<'a> {
+    let moves = slip.moves.iter().zip(tellers).map(|(step, by)| contract::slippage::Move {
+        ends: (&step.from, &step.to),
+        days: step.days(),
+        days_left: step.days_left(),
+        basis: step.basis.as_deref(),
+        by,
+    });
+    contract::slippage::Slip {
+        measure: slip.id.as_str(),
+        title: &slip.title,
+        milestone: slip.milestone.as_deref(),
+        first: &slip.first,
+        now: slip.now.as_ref(),
+        days: slip.days(),
+        moves: moves.collect(),
+    }
+    .json()
 }
 
 fn without_basis(slip: &Slip) -> usize {

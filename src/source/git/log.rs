@@ -117,12 +117,12 @@ impl Repository {
             let (asked, output) = start(git.command("diff-tree", &as_texts(&arguments)), &mut processes)?;
             thread::spawn(move || ask(&lines, asked));
             let batches = reader.run(output);
-            return self.hand_over(walk, move || batches.into_iter(), processes, children);
+            return self.hand_over(walk, batches.into_iter(), processes, children);
         }
         match (&walk.measure, &walk.since) {
             (Some(id), None) => {
                 let found = self.follow(&reader, &walk.until, id)?;
-                self.hand_over(walk, || Some(Ok(found)).into_iter(), processes, children)
+                self.hand_over(walk, std::iter::once(Ok(found)), processes, children)
             }
             _ => {
                 // A folder at the top is most of its repository: sooner is all looked through than parted. One further
@@ -133,23 +133,23 @@ impl Repository {
                 let arguments = reader.arguments(&[&FIRST_PARENT[..], sparse, &stretch].concat(), paths);
                 let (_, output) = start(git.command("log", &as_texts(&arguments)), &mut processes)?;
                 let batches = reader.run(output);
-                self.hand_over(walk, move || batches.into_iter(), processes, children)
+                self.hand_over(walk, batches.into_iter(), processes, children)
             }
         }
     }
 
     /// Has `cat-file` hand out the contents of what was found.
-    fn hand_over<I: Iterator<Item = Batch>>(
+    fn hand_over(
         &self,
         walk: &Walk,
-        batches: impl FnOnce() -> I + Send + 'static,
+        batches: impl Iterator<Item = Batch> + Send + 'static,
         mut processes: Vec<Child>,
         children: HashMap<String, usize>,
     ) -> Result<Log, NoRecord> {
         let arguments = ["--batch", "--buffer"];
         let (wanted, contents) = start(self.git.command("cat-file", &arguments), &mut processes)?;
         let (sender, commits) = channel();
-        thread::spawn(move || bring_together(batches(), BufWriter::new(wanted), &sender));
+        thread::spawn(move || bring_together(batches, BufWriter::new(wanted), &sender));
         let contents = BufReader::with_capacity(1 << 16, contents);
         let mut contents = Contents { contents, signatures: walk.signatures };
         // Read ahead, so that nobody waits for git while there is something to do; but not far.
