@@ -1,8 +1,7 @@
 //! Edits that mend findings: the suggestions that rules make, by their spans, so that comments and layout stay.
 
-use toml::de::DeTable;
-
 use crate::diagnostic::{Diagnostic, Suggestion};
+use crate::load::is_valid_toml;
 use crate::text::{FileId, Files};
 
 /// A file with what mends it.
@@ -57,7 +56,7 @@ fn mend<'a>(file: FileId, old: &str, edits: Vec<(&'a Diagnostic, &'a Suggestion)
     }
     text.push_str(old.get(done..).unwrap_or_default());
     // Two misspelt keys may have meant the same one, and what did not read before says nothing for sure.
-    if DeTable::parse(&text).is_err() {
+    if !is_valid_toml(&text) {
         let why = "the file would not read as TOML";
         fixes.skipped.extend(applied.into_iter().map(|(finding, _)| (finding, why)));
         return;

@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 
-use serde_spanned::Spanned;
-use toml::de::DeTable;
-
 use super::fields::{Fields, Sink, Value};
 use super::names::Names;
 use super::rules;
 use super::schema;
+use super::syntax::Tree;
 use super::values::{flag, id, named, prose, text, word};
 use crate::diagnostic::{Diagnostic, Label, field};
 use crate::model::{Body, BodyId, BodyKind, Duty, Succession};
@@ -21,8 +19,8 @@ struct Relations<'a> {
 }
 
 /// Reads the register into `names`.
-pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink: &mut Sink) {
-    let mut fields = Fields::new(sink, table.get_ref(), table.span(), &schema::BODIES);
+pub(super) fn read(tree: Tree<'_>, names: &mut Names, sink: &mut Sink) {
+    let mut fields = Fields::new(sink, tree, &schema::BODIES);
     let mut relations = Vec::new();
     fields.tables("body", &schema::BODY, |fields, row| {
         relations.extend(body(fields, row, names));

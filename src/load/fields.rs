@@ -1,12 +1,10 @@
 //! Taking a TOML table apart, key by key, with every problem found on the way.
 
-use std::ops::Range;
-
-use serde_spanned::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml_spanner::{Item, Table, Value as Toml};
 
 use super::rules;
 use super::schema;
+use super::syntax::Tree;
 use crate::diagnostic::{Diagnostic, Place, Rule, Suggestion};
 use crate::model::MeasureId;
 use crate::model::name::closest;
@@ -68,20 +66,32 @@ const MOST_FINDINGS: usize = 500;
 #[derive(Clone, Copy)]
 pub(super) struct Value<'a> {
     pub key: &'static str,
-    pub value: &'a DeValue<'a>,
+    item: &'a Item<'a>,
+    /// The file that it stands in.
+    text: &'a str,
     pub span: Span,
     /// One of several under the key.
     is_item: bool,
 }
 
 impl<'a> Value<'a> {
-    fn new(key: &'static str, value: &'a Spanned<DeValue<'a>>) -> Self {
-        Value { key, value: value.get_ref(), span: value.span().into(), is_item: false }
+    fn new(key: &'static str, item: &'a Item<'a>, text: &'a str) -> Self {
+        Value { key, item, text, span: item.span().range().into(), is_item: false }
     }
 
-    /// One of several values under a key.
-    pub fn item(key: &'static str, value: &'a Spanned<DeValue<'a>>) -> Self {
-        Value { is_item: true, ..Value::new(key, value) }
+    /// One of several values under the key of this one.
+    pub fn inner(self, item: &'a Item<'a>) -> Self {
+        Value { is_item: true, ..Value::new(self.key, item, self.text) }
+    }
+
+    /// What it is, to be told apart.
+    pub fn toml(self) -> Toml<'a, 'a> {
+        self.item.value()
+    }
+
+    /// As it is written: numbers are exact only there.
+    pub fn written(self) -> &'a str {
+        self.text.get(self.item.span().range()).unwrap_or_default()
     }
 
     /// How people call it.
@@ -91,16 +101,16 @@ impl<'a> Value<'a> {
 
     /// Reports a value of another type than `expected` ("a date"), with what to do.
     pub fn wrong_type<T>(self, sink: &mut Sink, expected: &str, help: &str) -> Option<T> {
-        let found = match self.value {
-            DeValue::String(_) => "text",
-            DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a number with decimals",
-            DeValue::Boolean(_) => "a truth value",
-            DeValue::Datetime(moment) if moment.time.is_none() => "a date",
-            DeValue::Datetime(moment) if moment.date.is_none() => "a time of day",
-            DeValue::Datetime(_) => "a date with a time of day",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
+        let found = match self.toml() {
+            Toml::String(_) => "text",
+            Toml::Integer(_) => "a whole number",
+            Toml::Float(_) => "a number with decimals",
+            Toml::Boolean(_) => "a truth value",
+            Toml::DateTime(moment) if moment.time().is_none() => "a date",
+            Toml::DateTime(moment) if moment.date().is_none() => "a time of day",
+            Toml::DateTime(_) => "a date with a time of day",
+            Toml::Array(_) => "a list",
+            Toml::Table(_) => "a table",
         };
         let message = format!("{} must be {expected}, not {found}", self.name());
         let finding = sink.report(&rules::WRONG_TYPE, self.span, message);
@@ -119,25 +129,21 @@ impl<'a> Value<'a> {
 /// A table being taken apart. Its schema says which keys are known; [`Fields::finish`] reports the rest.
 pub(super) struct Fields<'s, 'a> {
     pub sink: &'s mut Sink,
-    table: &'a DeTable<'a>,
+    tree: Tree<'a>,
     /// Where to point when something is missing.
     pub span: Span,
     schema: &'static schema::Table,
 }
 
 impl<'s, 'a> Fields<'s, 'a> {
-    pub fn new(
-        sink: &'s mut Sink,
-        table: &'a DeTable<'a>,
-        span: Range<usize>,
-        schema: &'static schema::Table,
-    ) -> Self {
-        Fields { sink, table, span: span.into(), schema }
+    /// The table that a file is.
+    pub fn new(sink: &'s mut Sink, tree: Tree<'a>, schema: &'static schema::Table) -> Self {
+        Fields { sink, tree, span: Span::default(), schema }
     }
 
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
         debug_assert!(self.schema.has(key), "`{key}` is not in the schema of {}", self.schema.what);
-        self.table.get(key).map(|value| Value::new(key, value))
+        self.tree.table.get(key).map(|item| Value::new(key, item, self.tree.text))
     }
 
     /// A key that may be absent.
@@ -194,24 +200,22 @@ impl<'s, 'a> Fields<'s, 'a> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
-        let DeValue::Array(items) = value.value else {
+        let Toml::Array(items) = value.toml() else {
             let help = format!("write `[[{key}]]` above the keys that belong to it");
             value.wrong_type::<()>(self.sink, "a list of tables", &help);
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(items.len());
         for (row, item) in items.iter().enumerate() {
-            match item.get_ref() {
-                DeValue::Table(table) => {
-                    let mut fields = Fields::new(self.sink, table, item.span(), schema);
-                    let converted = convert(&mut fields, row);
-                    fields.finish();
-                    tables.extend(converted);
-                }
-                _ => {
-                    Value::item(key, item).wrong_type::<()>(self.sink, "a table", "");
-                }
-            }
+            let value = value.inner(item);
+            let Some(table) = item.as_table() else {
+                value.wrong_type::<()>(self.sink, "a table", "");
+                continue;
+            };
+            let mut fields = self.below(table, value.span, schema);
+            let converted = convert(&mut fields, row);
+            fields.finish();
+            tables.extend(converted);
         }
         tables
     }
@@ -224,31 +228,36 @@ impl<'s, 'a> Fields<'s, 'a> {
         convert: impl FnOnce(&mut Fields<'_, 'a>) -> Option<T>,
     ) -> Option<T> {
         let value = self.get(key)?;
-        let DeValue::Table(table) = value.value else {
+        let Toml::Table(table) = value.toml() else {
             return value.wrong_type(self.sink, "a table", "");
         };
-        let mut fields = Fields { sink: self.sink, table, span: value.span, schema };
+        let mut fields = self.below(table, value.span, schema);
         let converted = convert(&mut fields);
         fields.finish();
         converted
     }
 
+    /// A table inside this one.
+    fn below(&mut self, table: &'a Table<'a>, span: Span, schema: &'static schema::Table) -> Fields<'_, 'a> {
+        Fields { sink: self.sink, tree: Tree { table, ..self.tree }, span, schema }
+    }
+
     /// Whether the schema names every key. One that it does not name may be a list that is misspelt.
     pub fn has_only_known(&self) -> bool {
-        self.table.keys().all(|key| self.schema.has(key.get_ref()))
+        self.tree.table.iter().all(|(key, _)| self.schema.has(key.name))
     }
 
     /// Reports every key that the schema does not name.
     pub fn finish(self) {
-        for (key, _) in self.table {
-            let name: &str = key.get_ref();
+        for (key, _) in self.tree.table {
+            let name = key.name;
             if self.schema.has(name) {
                 continue;
             }
-            let (span, is_full) = (Span::from(key.span()), self.sink.is_full());
+            let (span, is_full) = (Span::from(key.span.range()), self.sink.is_full());
             let message = format!("`{}` is no key of {}", name.escape_debug(), self.schema.what);
             let finding = self.sink.report(&rules::UNKNOWN_FIELD, span, message);
-            let free = self.schema.names().filter(|&known| !is_full && !self.table.contains_key(known));
+            let free = self.schema.names().filter(|&known| !is_full && !self.tree.table.contains_key(known));
             match closest(name, free)[..] {
                 [meant, ref others @ ..] => {
                     finding.help = Some(format!("did you mean `{meant}`?"));
@@ -271,10 +280,10 @@ pub(super) fn list<'a, T>(
     value: Value<'a>,
     mut convert: impl FnMut(&mut Sink, Value<'a>) -> Option<T>,
 ) -> Option<Vec<T>> {
-    let DeValue::Array(items) = value.value else {
+    let Toml::Array(items) = value.toml() else {
         let help = format!("write it as `{} = [...]`", value.key);
         return value.wrong_type(sink, "a list", &help);
     };
-    let item = |item| convert(sink, Value::item(value.key, item));
+    let item = |item| convert(sink, value.inner(item));
     Some(items.iter().filter_map(item).collect())
 }

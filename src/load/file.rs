@@ -1,15 +1,15 @@
 //! One file: read, decoded, parsed, and what is wrong with it as a file.
 
-use serde_spanned::Spanned;
-use toml::de::DeTable;
+use toml_spanner::Arena;
 
 use super::fields::Sink;
 use super::names::Names;
+use super::syntax::{self, Tree};
 use super::{file_id, measure, rules};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::model::{Measure, MeasureId};
 use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
-use crate::text::{FileId, Lines, SourceFile, Span};
+use crate::text::{FileId, SourceFile};
 
 /// What came of one file.
 pub(super) struct ReadFile<T> {
@@ -53,20 +53,15 @@ pub(super) fn read_measure(
     buffer: &mut Vec<u8>,
 ) -> ReadFile<Measure> {
     let path = &source.entries()[at].path;
-    read(source, at, buffer, |table, sink| measure_of(path, table, names, sink))
+    read(source, at, buffer, |tree, sink| measure_of(path, tree, names, sink))
 }
 
 /// The measure that a file holds.
-pub(super) fn measure_of(
-    path: &str,
-    table: &Spanned<DeTable<'_>>,
-    names: &Names,
-    sink: &mut Sink,
-) -> Option<Measure> {
+pub(super) fn measure_of(path: &str, tree: Tree<'_>, names: &Names, sink: &mut Sink) -> Option<Measure> {
     match stem(path).parse::<MeasureId>() {
         Ok(id) => {
             sink.measure = Some(id.clone());
-            measure::read(table, id, names, sink)
+            measure::read(tree, id, names, sink)
         }
         Err(why) => {
             let message = format!("`{}` is no identifier of a measure: {why}", stem(path).escape_debug());
@@ -82,7 +77,7 @@ pub(super) fn read<T>(
     source: &impl Source,
     at: usize,
     buffer: &mut Vec<u8>,
-    convert: impl FnOnce(&Spanned<DeTable<'_>>, &mut Sink) -> Option<T>,
+    convert: impl FnOnce(Tree<'_>, &mut Sink) -> Option<T>,
 ) -> ReadFile<T> {
     let entry = &source.entries()[at];
     let content = source.read(entry, buffer);
@@ -94,7 +89,7 @@ pub(super) fn parse<T>(
     path: &str,
     file: FileId,
     content: Result<&[u8], &Unreadable>,
-    convert: impl FnOnce(&Spanned<DeTable<'_>>, &mut Sink) -> Option<T>,
+    convert: impl FnOnce(Tree<'_>, &mut Sink) -> Option<T>,
 ) -> ReadFile<T> {
     let mut sink = Sink::new(file);
     let text = match content {
@@ -106,13 +101,13 @@ pub(super) fn parse<T>(
     };
     let mut value = None;
     if sink.findings.is_empty() {
-        let (document, errors) = DeTable::parse_recoverable(&text);
-        // After bad syntax a key may have landed in the wrong table: what it says is not to be judged.
-        if errors.is_empty() {
-            value = convert(&document, &mut sink);
-        } else {
-            sink.measure = stem(path).parse().ok();
-            invalid_toml(&text, errors, &mut sink);
+        let arena = Arena::new();
+        match syntax::parse(&text, &arena) {
+            Ok(table) => value = convert(Tree { table: &table, text: &text }, &mut sink),
+            Err(_) => {
+                sink.measure = stem(path).parse().ok();
+                syntax::invalid(&text, &mut sink);
+            }
         }
     }
     let is_broken = sink.unresolved || sink.findings.iter().any(|f| f.severity == Severity::Error);
@@ -133,72 +128,6 @@ fn decode(bytes: &[u8], sink: &mut Sink) -> String {
     sink.report(&rules::INVALID_ENCODING, end.into(), message).help =
         Some("save the file as UTF-8".to_owned());
     String::from_utf8_lossy(readable).into_owned()
-}
-
-/// Most breaches of the syntax after which a file is read on afresh.
-const MOST_BREACHES: usize = 32;
-
-/// Every breach of the syntax. Each is the first of what it is read from: what comes after mostly follows from it, as
-/// when a list that is not closed takes all the lines below for items. So reading begins anew at the next line that can
-/// stand for itself.
-fn invalid_toml(text: &str, mut errors: Vec<toml::de::Error>, sink: &mut Sink) {
-    let lines = Lines::new(text);
-    let (mut from, mut breaches) = (0, 0);
-    while !errors.is_empty() {
-        let place = |error: &toml::de::Error| {
-            let span = error.span().unwrap_or_default();
-            Span::from(from + span.start..from + span.end)
-        };
-        breaches += 1;
-        errors.sort_by_key(|error| place(error).start);
-        errors.dedup_by_key(|error| lines.line(place(error).start));
-        if breaches < MOST_BREACHES {
-            errors.truncate(1);
-        }
-        let mut last = 0;
-        for error in &errors {
-            let message = format!("not valid TOML: {}", error.message());
-            let finding = sink.report(&rules::INVALID_TOML, place(error), message);
-            finding.help = help_with_syntax(error.message()).map(str::to_owned);
-            last = lines.line(place(error).start);
-        }
-        from = next_statement(text, lines.start(last + 1));
-        errors =
-            if breaches < MOST_BREACHES { DeTable::parse_recoverable(&text[from..]).1 } else { Vec::new() };
-    }
-}
-
-/// The beginning of the next line, from this one on, that reads as a header or as a key with its value; the end, where
-/// there is none.
-fn next_statement(text: &str, from: usize) -> usize {
-    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '\t');
-    let is_statement = |line: &str| {
-        let value = line.trim_start_matches(is_key);
-        value.starts_with('[') && value.len() == line.trim_start().len()
-            || value.starts_with('=') && value.len() < line.trim_start().len()
-    };
-    let mut start = from;
-    for line in text[from..].split_inclusive('\n') {
-        if is_statement(line) {
-            return start;
-        }
-        start += line.len();
-    }
-    text.len()
-}
-
-/// What to do about the breaches that people commit, by the parser's words.
-fn help_with_syntax(message: &str) -> Option<&'static str> {
-    let about = |words: &str| message.contains(words);
-    if about("string values must be quoted") {
-        Some("put text between double quotes; write a date as 2023-12-31, a number in plain digits")
-    } else if about("unclosed") || about("expected `\"`") || about("expected `]`") {
-        Some("what is opened on this line is not closed where it should be")
-    } else if about("duplicate key") {
-        Some("a key stands once in a table: take one out, or join the two")
-    } else {
-        None
-    }
 }
 
 fn unreadable(why: &Unreadable, sink: &mut Sink) {

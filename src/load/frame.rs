@@ -47,8 +47,7 @@ impl Frame {
     /// The first thing wrong with each of the two.
     pub fn read(plan: (&str, Content<'_>), register: (&str, Content<'_>)) -> Result<Self, Vec<Trouble>> {
         let (mut names, mut troubles) = read_register(register);
-        let read =
-            parse(plan.0, FileId(0), plan.1, |table, sink| Some(header::read(table, &mut names, sink)));
+        let read = parse(plan.0, FileId(0), plan.1, |tree, sink| Some(header::read(tree, &mut names, sink)));
         troubles.extend(trouble(&read));
         match read.value.flatten().filter(|_| troubles.is_empty()) {
             Some(mut plan) => {
@@ -89,8 +88,8 @@ impl Frame {
         };
         let read = match refused {
             Some(finding) => ReadFile::refused(entry, finding),
-            None => parse(&entry.path, FileId(0), content, |table, sink| {
-                measure_of(&entry.path, table, &self.names, sink)
+            None => parse(&entry.path, FileId(0), content, |tree, sink| {
+                measure_of(&entry.path, tree, &self.names, sink)
             }),
         };
         match (trouble(&read), read.value) {
@@ -122,8 +121,8 @@ impl Frame {
 
 fn read_register((path, content): (&str, Content<'_>)) -> (Names, Vec<Trouble>) {
     let mut names = Names::default();
-    let read = parse(path, FileId(1), content, |table, sink| {
-        bodies::read(table, &mut names, sink);
+    let read = parse(path, FileId(1), content, |tree, sink| {
+        bodies::read(tree, &mut names, sink);
         Some(())
     });
     let troubles: Vec<Trouble> = trouble(&read).into_iter().collect();

@@ -1,13 +1,13 @@
 //! `plan.toml`: the plan itself, its sections, its money, its coordination.
 
-use serde_spanned::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml_spanner::Value as Toml;
 
 use super::fields::{Fields, Sink, Value};
 use super::measure::when;
 use super::names::Names;
 use super::rules;
 use super::schema;
+use super::syntax::Tree;
 use super::values::{amount, currency, date, id, named, prose, text, word, year};
 use crate::model::{
     Appropriation, Catalog, Coordination, Cycle, FundingSource, Level, LevelOf, Listed, Money, Period, Plan,
@@ -16,13 +16,13 @@ use crate::model::{
 
 /// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures, where it
 /// is all there.
-pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink: &mut Sink) -> Option<Plan> {
-    let mut fields = Fields::new(sink, table.get_ref(), table.span(), &schema::PLAN);
+pub(super) fn read(tree: Tree<'_>, names: &mut Names, sink: &mut Sink) -> Option<Plan> {
+    let mut fields = Fields::new(sink, tree, &schema::PLAN);
     let title = fields.required("title", text);
     let decision = fields.optional("decision", text);
     let adopted = fields.required("adopted", date);
     let period = match fields.table("period", &schema::PERIOD, period) {
-        None if !table.get_ref().contains_key("period") => fields.missing("period"),
+        None if !tree.table.contains_key("period") => fields.missing("period"),
         read => read,
     };
     names.currency = fields.required("currency", currency);
@@ -69,15 +69,16 @@ pub(super) fn read<'a>(table: &'a Spanned<DeTable<'a>>, names: &mut Names, sink:
 
 /// Levels by the name of their rule; which rules there are is known higher up.
 fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> {
-    let DeValue::Table(table) = value.value else {
+    let Toml::Table(table) = value.toml() else {
         return value.wrong_type(sink, "a table", "write `rule = \"warn\"` below a line `[levels]`");
     };
-    let level = |(rule, level): (&Spanned<_>, _)| {
-        let level = word(Level::WORDS)(sink, Value::item(value.key, level))?;
-        let rule: &std::borrow::Cow<'_, str> = rule.get_ref();
-        Some(LevelOf { rule: rule.clone().into_owned(), level })
-    };
-    Some(table.iter().filter_map(level).collect())
+    let mut levels = Vec::with_capacity(table.len());
+    for (rule, level) in table {
+        if let Some(level) = word(Level::WORDS)(sink, value.inner(level)) {
+            levels.push(LevelOf { rule: rule.name.to_owned(), level });
+        }
+    }
+    Some(levels)
 }
 
 /// Adds to a list of the plan, unless the id is taken.

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use toml::de::{DeTable, DeValue};
+use toml_spanner::{Arena, Table, Value as Toml};
 
+use super::syntax;
 use crate::diagnostic::{Diagnostic, KeyPath, Label, Place, Step};
 use crate::model::Measure;
 use crate::text::{FileId, Files, Lines, Span};
@@ -21,10 +22,11 @@ pub fn locate<'a>(files: &Files, findings: impl IntoIterator<Item = &'a mut Diag
         }
     }
     for (file, labels) in waiting {
-        let (document, _) = DeTable::parse_recoverable(&files[file].text);
+        let arena = Arena::new();
+        let document = syntax::parse(&files[file].text, &arena).unwrap_or_default();
         for label in labels {
             if let Place::Key(path) = &label.place {
-                label.place = Place::Span(find(document.get_ref(), path));
+                label.place = Place::Span(find(&document, path));
             }
         }
     }
@@ -47,12 +49,12 @@ impl MeasureLines {
             ("allow", measure.allows.len()),
         ];
         let text = &files[measure.file].text;
-        let (document, _) = DeTable::parse_recoverable(text);
+        let arena = Arena::new();
+        let document = syntax::parse(text, &arena).unwrap_or_default();
         let lines = Lines::new(text);
-        let line = |path: KeyPath| lines.position(find(document.get_ref(), &path).start).line;
-        let row = |key: &'static str| {
-            (key, document.get_ref().contains_key(key).then(|| line(vec![Step::Key(key.into())])))
-        };
+        let line = |path: KeyPath| lines.position(find(&document, &path).start).line;
+        let row =
+            |key: &'static str| (key, document.contains_key(key).then(|| line(vec![Step::Key(key.into())])));
         let table = |(key, size)| {
             let lines = (0..size).map(|at| line(vec![Step::Key(Cow::Borrowed(key)), Step::Index(at)]));
             (key, lines.collect())
@@ -69,7 +71,7 @@ impl MeasureLines {
 }
 
 /// The span of the value at the end of the path; where the path ends early, of the last value on it.
-fn find(table: &DeTable<'_>, path: &KeyPath) -> Span {
+fn find(table: &Table<'_>, path: &KeyPath) -> Span {
     let mut steps = path.iter();
     let first = match steps.next() {
         Some(Step::Key(key)) => table.get(key.as_ref()),
@@ -79,9 +81,9 @@ fn find(table: &DeTable<'_>, path: &KeyPath) -> Span {
         return Span::default();
     };
     for step in steps {
-        let next = match (step, value.get_ref()) {
-            (Step::Key(key), DeValue::Table(table)) => table.get(key.as_ref()),
-            (Step::Index(at), DeValue::Array(items)) => items.get(*at),
+        let next = match (step, value.value()) {
+            (Step::Key(key), Toml::Table(table)) => table.get(key.as_ref()),
+            (Step::Index(at), Toml::Array(items)) => items.get(*at),
             _ => None,
         };
         match next {
@@ -89,5 +91,5 @@ fn find(table: &DeTable<'_>, path: &KeyPath) -> Span {
             None => break,
         }
     }
-    value.span().into()
+    value.span().range().into()
 }

@@ -1,13 +1,13 @@
 //! A measure's file: as published, structured, living.
 
 use rust_decimal::Decimal;
-use serde_spanned::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml_spanner::Value as Toml;
 
 use super::fields::{Fields, Sink, Value, list};
 use super::names::Names;
 use super::rules;
 use super::schema;
+use super::syntax::Tree;
 use super::values::{MAX_NAME, amount, currency, date, deadline, named, number, prose, text, word, year};
 use crate::model::{
     Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, MeasureId, Metric, Milestone,
@@ -16,15 +16,10 @@ use crate::model::{
 use crate::text::is_active;
 
 /// Reads a measure, where everything that must be there is there.
-pub(super) fn read<'a>(
-    table: &'a Spanned<DeTable<'a>>,
-    id: MeasureId,
-    names: &Names,
-    sink: &mut Sink,
-) -> Option<Measure> {
+pub(super) fn read(tree: Tree<'_>, id: MeasureId, names: &Names, sink: &mut Sink) -> Option<Measure> {
     let section = names.section(sink, &id);
     let file = sink.file;
-    let mut fields = Fields::new(sink, table.get_ref(), table.span(), &schema::MEASURE);
+    let mut fields = Fields::new(sink, tree, &schema::MEASURE);
 
     let kind = fields.optional("kind", word(Kind::WORDS)).unwrap_or(Kind::Measure);
     let title = fields.required("title", text);
@@ -113,7 +108,7 @@ fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> O
         bodies.push(body);
         Some(())
     })?;
-    let DeValue::Array(items) = value.value else { return None };
+    let Toml::Array(items) = value.toml() else { return None };
     if someone && items.is_empty() {
         let message = format!("`{}` names nobody", value.key);
         return value.invalid(
@@ -123,7 +118,7 @@ fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> O
             "name the bodies that answer for the measure",
         );
     }
-    let written = || items.iter().filter_map(|item| item.get_ref().as_str());
+    let written = || items.iter().filter_map(|item| item.as_str());
     let by_name = written().eq(bodies.iter().map(|&body| names.register.name(body)));
     let wording = (!by_name).then(|| written().collect::<Vec<_>>().join(", ").into());
     Some(Parties { bodies, wording })
@@ -226,22 +221,24 @@ fn report(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Report> {
 
 /// Figures by the name of their metric.
 fn values(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(String, Decimal)>> {
-    let DeValue::Table(table) = value.value else {
+    let Toml::Table(table) = value.toml() else {
         return value.wrong_type(sink, "a table", "write it as `values = { places = 12 }`");
     };
     let mut figures = Vec::with_capacity(table.len());
     for (key, figure) in table {
-        let name: &str = key.get_ref();
+        let name = key.name;
         if name.len() > MAX_NAME {
             let message = format!("a name in `{}` is longer than {MAX_NAME} bytes", value.key);
-            sink.report(&rules::INVALID_VALUE, key.span().into(), message);
+            sink.report(&rules::INVALID_VALUE, key.span.range().into(), message);
         } else if name.contains(is_active) {
             let message = format!("a name in `{}` holds a character that does not print", value.key);
-            sink.report(&rules::CONTROL_CHARACTER, key.span().into(), message);
-        } else if let Some(figure) = number(sink, Value::item(value.key, figure)) {
+            sink.report(&rules::CONTROL_CHARACTER, key.span.range().into(), message);
+        } else if let Some(figure) = number(sink, value.inner(figure)) {
             figures.push((name.to_owned(), figure));
         }
     }
+    // By name, as a table has no order.
+    figures.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     Some(figures)
 }
 

@@ -12,6 +12,7 @@ mod names;
 #[allow(missing_docs, reason = "each rule carries its documentation")]
 pub mod rules;
 mod schema;
+mod syntax;
 mod values;
 
 use rayon::prelude::*;
@@ -29,6 +30,7 @@ pub use frame::{Content, Frame, Held, Trouble};
 pub use locate::{MeasureLines, locate};
 use names::Names;
 pub use schema::FileKind;
+pub use syntax::is_valid as is_valid_toml;
 
 /// A plan as far as it could be read.
 pub struct Loaded {
@@ -69,16 +71,15 @@ pub fn load(source: &impl Source) -> Loaded {
     let at_top = |name: &str| entries.iter().position(|e| e.inside() == name && e.kind == EntryKind::Toml);
     let register_at = at_top("bodies.toml");
     let register = register_at.map(|at| {
-        read(source, at, &mut Vec::new(), |table, sink| {
-            bodies::read(table, &mut names, sink);
+        read(source, at, &mut Vec::new(), |tree, sink| {
+            bodies::read(tree, &mut names, sink);
             Some(())
         })
     });
     names.register_is_whole = register.as_ref().is_some_and(|file| !file.is_broken);
     let header_at = at_top("plan.toml");
-    let header = header_at.map(|at| {
-        read(source, at, &mut Vec::new(), |table, sink| Some(header::read(table, &mut names, sink)))
-    });
+    let header = header_at
+        .map(|at| read(source, at, &mut Vec::new(), |tree, sink| Some(header::read(tree, &mut names, sink))));
     names.lists_are_whole = header.as_ref().is_some_and(|file| !file.is_broken);
 
     let is_first = |at| Some(at) == register_at || Some(at) == header_at;

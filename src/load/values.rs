@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use toml::de::DeValue;
+use toml_spanner::Value as Toml;
 
 use super::fields::{Sink, Value};
 use super::rules;
@@ -54,7 +54,7 @@ pub(super) fn prose(sink: &mut Sink, value: Value<'_>) -> Option<String> {
 }
 
 fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a str> {
-    let DeValue::String(text) = value.value else {
+    let Toml::String(&text) = value.toml() else {
         return value.wrong_type(sink, "text", "put it between double quotes");
     };
     if text.trim().is_empty() {
@@ -80,26 +80,26 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
 
 /// A day, without a clock or a zone.
 pub(super) fn date(sink: &mut Sink, value: Value<'_>) -> Option<NaiveDate> {
-    match value.value {
-        DeValue::Datetime(moment) => match (moment.date, moment.time, moment.offset) {
+    match value.toml() {
+        Toml::DateTime(moment) => match (moment.date(), moment.time(), moment.offset()) {
             (Some(day), None, None) => {
                 NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into())
             }
             _ => value.wrong_type(sink, "a day alone", "write it without the time: 2023-12-31"),
         },
-        DeValue::String(text) if let Some(day) = quoted_date(text) => unquoted_date(sink, value, day),
+        Toml::String(text) if let Some(day) = quoted_date(text) => unquoted_date(sink, value, day),
         _ => value.wrong_type(sink, "a date", "write it without quotes: 2023-12-31"),
     }
 }
 
 /// A date, or the published words where there is none.
 pub(super) fn deadline(sink: &mut Sink, value: Value<'_>) -> Option<Deadline> {
-    match value.value {
-        DeValue::String(words) if let Some(day) = quoted_date(words) => {
+    match value.toml() {
+        Toml::String(words) if let Some(day) = quoted_date(words) => {
             unquoted_date(sink, value, day).map(Deadline::Date)
         }
-        DeValue::String(_) => text(sink, value).map(Deadline::Words),
-        DeValue::Datetime(_) => date(sink, value).map(Deadline::Date),
+        Toml::String(_) => text(sink, value).map(Deadline::Words),
+        Toml::DateTime(_) => date(sink, value).map(Deadline::Date),
         _ => value.wrong_type(
             sink,
             "a date, or the published words where there is no date",
@@ -120,21 +120,17 @@ fn unquoted_date(sink: &mut Sink, value: Value<'_>, day: NaiveDate) -> Option<Na
     None
 }
 
-/// The digits of a number in decimal notation.
-fn digits<'a>(value: Value<'a>) -> Option<&'a str> {
-    match value.value {
-        DeValue::Integer(whole) if whole.radix() == 10 => Some(whole.as_str()),
-        DeValue::Float(decimal) => Some(decimal.as_str()),
-        _ => None,
-    }
+/// The digits of a number as they are written, without what groups them.
+fn digits(value: Value<'_>) -> String {
+    value.written().replace('_', "")
 }
 
 /// An exact number, of any sign.
 pub(super) fn number(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
-    if !matches!(value.value, DeValue::Integer(_) | DeValue::Float(_)) {
+    if !matches!(value.toml(), Toml::Integer(_) | Toml::Float(_)) {
         return value.wrong_type(sink, "a number", "write digits, without quotes: 12.5");
     }
-    let number = digits(value).and_then(|digits| Decimal::from_str_exact(digits).ok());
+    let number = Decimal::from_str_exact(&digits(value)).ok();
     number.filter(|number| number.abs() <= MAX_AMOUNT).or_else(|| {
         let message = format!("{} is no number that can be kept exactly", value.name());
         let help = "write it out in decimal digits, fifteen before the point at most: 12.5";
@@ -144,11 +140,11 @@ pub(super) fn number(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
 
 /// An amount of money: exact, not negative, at most [`MAX_AMOUNT`].
 pub(super) fn amount(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
-    if !matches!(value.value, DeValue::Integer(_) | DeValue::Float(_)) {
+    if !matches!(value.toml(), Toml::Integer(_) | Toml::Float(_)) {
         let help = "write digits, without quotes, spaces or currency: 132_000_000";
         return value.wrong_type(sink, "an amount in digits", help);
     }
-    let exact = digits(value).and_then(|digits| Decimal::from_str_exact(digits).ok());
+    let exact = Decimal::from_str_exact(&digits(value)).ok();
     let (wrong, help) = match exact {
         Some(amount) if amount.is_sign_negative() && !amount.is_zero() => {
             ("is negative", "an amount that is taken back is an allocation of less, not one below zero")
@@ -183,11 +179,11 @@ pub(super) fn currency(sink: &mut Sink, value: Value<'_>) -> Option<Currency> {
 
 /// A calendar year.
 pub(super) fn year(sink: &mut Sink, value: Value<'_>) -> Option<i32> {
-    if !matches!(value.value, DeValue::Integer(_)) {
+    if !matches!(value.toml(), Toml::Integer(_)) {
         return value.wrong_type(sink, "a year in digits", "write it without quotes: 2023");
     }
     // The digits of another notation would read as another year: 0x2023 is 8227.
-    let year = digits(value).and_then(|digits| digits.parse().ok());
+    let year = digits(value).parse().ok();
     year.filter(|year| YEARS.contains(year)).or_else(|| {
         let message = format!("{} is no year between {} and {}", value.name(), YEARS.start(), YEARS.end());
         value.invalid(sink, &rules::INVALID_VALUE, message, "write the four digits of the year: 2023")
@@ -195,8 +191,8 @@ pub(super) fn year(sink: &mut Sink, value: Value<'_>) -> Option<i32> {
 }
 
 pub(super) fn flag(sink: &mut Sink, value: Value<'_>) -> Option<bool> {
-    match value.value {
-        DeValue::Boolean(yes) => Some(*yes),
+    match value.toml() {
+        Toml::Boolean(yes) => Some(*yes),
         _ => value.wrong_type(sink, "true or false", "write it without quotes"),
     }
 }

@@ -36,7 +36,7 @@ struct Real {
     /// What its document says before the first measure.
     preamble: String,
     measures: Vec<Measure>,
-    /// What is copied once, as it is: the register and the points of the decision.
+    /// What is copied once, as it is: the register, the schemas and the points of the decision.
     once: Vec<PathBuf>,
     folder: PathBuf,
 }
@@ -115,7 +115,12 @@ impl Real {
         let mut preamble = fs::read_to_string(document)?;
         preamble.truncate(preamble.find("\nI.1.1. ").context("where the measures begin")? + 1);
         header.insert("document".to_owned(), DOCUMENT.into());
-        let once = vec![folder.join("bodies.toml")];
+        let mut once = vec![folder.join("bodies.toml")];
+        // Every file names its schema.
+        for schema in fs::read_dir(folder.join(".schema"))? {
+            once.push(schema?.path());
+        }
+        once.sort();
         let mut real = Real { header, preamble, measures: Vec::new(), once, folder };
         for path in files {
             let text = fs::read_to_string(&path)?;

@@ -197,7 +197,6 @@ fn compare(sizes: Option<&[usize]>, with_record: bool) -> Result<()> {
                 (&CHECK_ALL, budget),
                 (&CHECK_CHANGE, None),
                 (&OVERDUE, None),
-                (&TAPLO, None),
             ];
             measure(&parent, None, &entries)?;
         }

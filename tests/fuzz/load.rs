@@ -58,6 +58,7 @@ fuzz_target!(|bytes: &[u8]| {
     let mut loaded = load(&Memory::new(files.map(content)));
     assert_eq!(loaded.files.len(), files.len());
     broken_means_error(&loaded);
+    syntax_is_judged_alike(&loaded, bytes, changed);
     questions(&loaded);
     let day = "2023-06-30".parse().expect("a day");
     let found = check(&mut loaded, &Options::on(day));
@@ -102,6 +103,16 @@ fn broken_means_error(loaded: &Loaded) {
     for path in [MEASURE.0, NEIGHBOUR.0] {
         let is_there = plan.measures.iter().any(|measure| measure.file == file(loaded, path));
         assert_ne!(is_there, is_broken(path), "{path} is in the plan, or broken");
+    }
+}
+
+/// One parser reads, another names the breaches: what the second refuses, the first has not read.
+fn syntax_is_judged_alike(loaded: &Loaded, bytes: &[u8], changed: &str) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let of = file(loaded, changed);
+    let mut of_file = loaded.findings.iter().filter(|f| f.primary.file == of);
+    if toml::de::DeTable::parse(text).is_err() {
+        assert!(of_file.any(|f| f.rule.id == "invalid-toml"), "a breach of the syntax was read");
     }
 }
 
