@@ -21,13 +21,19 @@ impl From<std::ops::Range<usize>> for Span {
     }
 }
 
+/// The text of a whole file, for all who keep a part of it.
+pub use arcstr::ArcStr as Whole;
+
+/// A text out of a file: it keeps the file's, and copies nothing.
+pub use arcstr::Substr as Text;
+
 /// One file of a plan: the path that people see, and its text.
 #[derive(Debug, Default)]
 pub struct SourceFile {
     /// Relative to the repository's root (outside git: to the folder that holds the plan's), with `/`.
     pub path: String,
     /// Empty where the file could not be read or is not UTF-8; a finding says so.
-    pub text: String,
+    pub text: Whole,
 }
 
 /// Whether a terminal acts upon a character, or it makes text read in another order than it is written: control

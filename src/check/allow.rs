@@ -50,7 +50,7 @@ pub(super) fn accept(
         match allow {
             Some((measure, allow)) => {
                 used.insert((&measure.id, &allow.rule));
-                finding.accepted = Some(allow.reason.clone());
+                finding.accepted = Some(allow.reason.to_string());
                 accepted.push(finding);
             }
             None => open.push(finding),

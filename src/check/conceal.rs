@@ -44,7 +44,7 @@ fn hide(value: &mut Value, before: Option<&Value>) {
     match value {
         Value::Text(text) if kinds(text).next().is_some() => {
             let is_other = before.is_some_and(|before| is_secret(before) && *before != Value::from(&*text));
-            (if is_other { HIDDEN_OTHERWISE } else { HIDDEN }).clone_into(text);
+            *text = if is_other { HIDDEN_OTHERWISE } else { HIDDEN }.into();
         }
         Value::List(items) => {
             let old = match before {

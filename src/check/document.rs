@@ -10,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use rayon::prelude::*;
 
 use crate::model::{Measure, Plan};
+use crate::text::Text;
 use words::{add_words, cells, plain, tidy, tokens};
 
 /// What stands between two stretches of a document; no text of a plan holds it.
@@ -56,7 +57,7 @@ impl Row {
 
     /// Whether it is said in one of the forms in which the document may have it; `true` where the measure has no such row.
     pub fn is_said(self, plan: &Plan, measure: &Measure, says: impl Fn(&str) -> bool) -> bool {
-        let words = |words: &Option<String>| words.as_deref().is_none_or(&says);
+        let words = |words: &Option<Text>| words.as_deref().is_none_or(&says);
         match self {
             Row::Title => says(&measure.title),
             Row::Responsible => says(&plan.responsible_wording(measure)),

@@ -19,24 +19,27 @@ pub fn bodies(current: &OsStr) -> Vec<CompletionCandidate> {
         let is_meant = |name: &str| fold(name).contains(&typed);
         bodies
             .filter(|body| body.names().any(is_meant))
-            .map(|body| CompletionCandidate::new(&body.name).help(body.hungarian.clone().map(Into::into)))
+            .map(|body| {
+                let help = body.hungarian.as_ref().map(|name| name.to_string().into());
+                CompletionCandidate::new(body.name.as_str()).help(help)
+            })
             .collect()
     })
 }
 
 /// Ids of measures, with their titles.
 pub fn measures(current: &OsStr) -> Vec<CompletionCandidate> {
-    offer(|plan| begin_with(current, plan.measures.iter().map(|m| (m.id.as_str(), &m.title))))
+    offer(|plan| begin_with(current, plan.measures.iter().map(|m| (m.id.as_str(), &*m.title))))
 }
 
 /// Ids of the sources of funding, with their names.
 pub fn sources(current: &OsStr) -> Vec<CompletionCandidate> {
-    offer(|plan| begin_with(current, plan.sources.iter().map(|(_, s)| (s.key.as_str(), &s.name))))
+    offer(|plan| begin_with(current, plan.sources.iter().map(|(_, s)| (s.key.as_str(), &*s.name))))
 }
 
 /// Numbers of chapters and sections, with their titles.
 pub fn sections(current: &OsStr) -> Vec<CompletionCandidate> {
-    offer(|plan| begin_with(current, plan.sections.iter().map(|(_, s)| (s.key.as_str(), &s.title))))
+    offer(|plan| begin_with(current, plan.sections.iter().map(|(_, s)| (s.key.as_str(), &*s.title))))
 }
 
 /// Rules of `plan check`, with what they find.
@@ -48,11 +51,11 @@ pub fn rules() -> Vec<CompletionCandidate> {
 /// Those keys that begin with what is typed, whatever the case of its letters.
 fn begin_with<'a>(
     current: &OsStr,
-    keys: impl Iterator<Item = (&'a str, &'a String)>,
+    keys: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Vec<CompletionCandidate> {
     let typed = current.to_string_lossy().to_lowercase();
     keys.filter(|(key, _)| key.to_lowercase().starts_with(&typed))
-        .map(|(key, title)| CompletionCandidate::new(key).help(Some(title.clone().into())))
+        .map(|(key, title)| CompletionCandidate::new(key).help(Some(title.to_owned().into())))
         .collect()
 }
 

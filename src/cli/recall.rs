@@ -32,7 +32,7 @@ pub struct Recalled {
 pub fn recall(globals: &Globals, at: Option<&str>) -> Result<Recalled, Failure> {
     let repository = repository(globals)?;
     let until = repository.commit(at.unwrap_or("HEAD"))?;
-    let title = load(&repository.own_files(&until)?).plan.map(|plan| plan.title);
+    let title = load(&repository.own_files(&until)?).plan.map(|plan| plan.title.to_string());
     Ok(Recalled { repository, until, title })
 }
 

@@ -107,7 +107,7 @@ impl<'a> Names<'a> {
         let mut values: Vec<(Cow<'static, str>, Value)> = report
             .values
             .iter()
-            .map(|(name, value)| (Cow::Owned(name.clone()), Value::Number(*value)))
+            .map(|(name, value)| (Cow::Owned(name.to_string()), Value::Number(*value)))
             .collect();
         values.sort();
         Row::default()

@@ -7,17 +7,18 @@ use super::replay::{Kept, Moved, Step, Timeline};
 use crate::load::Frame;
 use crate::model::{BodyId, Change, ChangeKind, MeasureId, Value};
 use crate::source::{Commit, NoRecord};
+use crate::text::Text;
 
 /// A deadline of a measure or of one of its milestones, through all of the record.
 pub struct Slip {
     /// Whose deadline.
     pub id: MeasureId,
     /// The measure's title as it was last readable.
-    pub title: String,
+    pub title: Text,
     /// Who was last responsible for the measure, by the names that the plan has for them now.
     pub responsible: Vec<String>,
     /// The milestone as it is called now, or was last; `None`: the measure itself.
-    pub milestone: Option<String>,
+    pub milestone: Option<Text>,
     /// A day, or the published words where there is none: as the record first had it.
     pub first: Value,
     /// As it is now; `None` where it is gone.
@@ -33,7 +34,7 @@ pub struct Move {
     /// What it became.
     pub to: Value,
     /// The legal act of the amendment that came with it; `None` where none did.
-    pub basis: Option<String>,
+    pub basis: Option<Text>,
     /// Who did it, and when.
     pub commit: Commit,
 }
@@ -133,7 +134,7 @@ fn responsible(kept: &Kept, later: Option<&Frame>) -> Vec<String> {
 
 /// A deadline on its way through the record.
 struct Deadline {
-    milestone: Option<String>,
+    milestone: Option<Text>,
     first: Value,
     now: Option<Value>,
     moves: Vec<Move>,
@@ -144,7 +145,7 @@ struct Deadline {
 struct Followed {
     deadlines: Vec<Deadline>,
     /// By the title of the milestone, `None` being the measure: their places in the list. Milestones may share one.
-    places: HashMap<Option<String>, Vec<usize>>,
+    places: HashMap<Option<Text>, Vec<usize>>,
     /// The amendments that the measure held when it was taken out.
     amendments: Vec<Value>,
 }
@@ -196,7 +197,7 @@ impl Followed {
     }
 
     /// The place of the deadline that is now so; `None`: of one that is gone, and may come back.
-    fn find(&self, milestone: Option<String>, now: Option<&Value>) -> Option<usize> {
+    fn find(&self, milestone: Option<Text>, now: Option<&Value>) -> Option<usize> {
         let mut places = self.places.get(&milestone)?.iter().copied();
         places.find(|&at| self.deadlines.get(at).is_some_and(|deadline| deadline.now.as_ref() == now))
     }
@@ -209,9 +210,9 @@ impl Followed {
     fn set(
         &mut self,
         place: Option<usize>,
-        milestone: Option<String>,
+        milestone: Option<Text>,
         now: &Value,
-        basis: Option<String>,
+        basis: Option<Text>,
         commit: &Commit,
     ) {
         let known = place.and_then(|place| Some((place, self.deadlines.get_mut(place)?)));
@@ -242,7 +243,7 @@ fn added(moved: &Moved) -> impl Iterator<Item = &Value> {
 }
 
 /// The legal act of the first of these amendments that names one of the fields.
-fn basis<'a>(mut amendments: impl Iterator<Item = &'a Value>, fields: &[&str]) -> Option<String> {
+fn basis<'a>(mut amendments: impl Iterator<Item = &'a Value>, fields: &[&str]) -> Option<Text> {
     let names = |row: &&Value| match row.get("fields") {
         Some(Value::List(named)) => {
             named.iter().any(|name| fields.iter().any(|field| *name == Value::from(*field)))
@@ -259,11 +260,11 @@ fn rows<'a>(whole: &'a Value, list: &str) -> &'a [Value] {
     }
 }
 
-fn title(row: &Value) -> Option<String> {
+fn title(row: &Value) -> Option<Text> {
     text(row, "title")
 }
 
-fn text(row: &Value, key: &str) -> Option<String> {
+fn text(row: &Value, key: &str) -> Option<Text> {
     match row.get(key) {
         Some(Value::Text(text)) => Some(text.clone()),
         _ => None,

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::Plan;
 use crate::source::{Source, Unreadable, stays_inside};
+use crate::text::Text;
 
 /// Why a path leads to nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ impl Beside {
         let assessments =
             plan.measures.iter().flat_map(|measure| measure.assessments.iter().map(|given| &given.evidence));
         let paths: HashSet<&str> =
-            reports.chain(assessments).flatten().map(String::as_str).filter(|path| is_path(path)).collect();
+            reports.chain(assessments).flatten().map(Text::as_str).filter(|path| is_path(path)).collect();
         let (inside, outside): (Vec<&str>, Vec<&str>) =
             paths.into_iter().partition(|path| stays_inside(path));
         let there = (!inside.is_empty()).then(|| source.has_beside(&inside)).flatten().unwrap_or_default();

@@ -10,6 +10,7 @@ use super::syntax::Tree;
 use super::values::{flag, id, named, prose, text, word};
 use crate::diagnostic::{Diagnostic, Label, field};
 use crate::model::{Body, BodyId, BodyKind, Duty, Succession};
+use crate::text::Text;
 
 /// What a body says of other bodies, to be looked up once all of them are known.
 struct Relations<'a> {
@@ -78,7 +79,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Optio
     });
     let mentioned_in = fields.list("mentioned_in", id);
 
-    let spans: HashMap<String, _> = [&name, &hungarian, &head]
+    let spans: HashMap<Text, _> = [&name, &hungarian, &head]
         .into_iter()
         .flatten()
         .chain(&abbreviations)
@@ -113,7 +114,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Optio
         } else {
             format!("`{name}` is a name of both {} and {own}", first.name)
         };
-        let span = spans.get(&clash.name).copied().unwrap_or(fields.span);
+        let span = spans.get(clash.name.as_str()).copied().unwrap_or(fields.span);
         let finding = fields.sink.report(&rules::AMBIGUOUS_NAME, span, message);
         finding.help = Some(
             "a name must lead to one body: take it from one of them, case and accents do not tell them apart"

@@ -8,7 +8,7 @@ use super::syntax::Tree;
 use crate::diagnostic::{Diagnostic, Place, Rule, Suggestion};
 use crate::model::MeasureId;
 use crate::model::name::closest;
-use crate::text::{FileId, Span};
+use crate::text::{FileId, Span, Text, Whole};
 
 /// What was found in one file, so far.
 pub(super) struct Sink {
@@ -68,14 +68,14 @@ pub(super) struct Value<'a> {
     pub key: &'static str,
     item: &'a Item<'a>,
     /// The file that it stands in.
-    text: &'a str,
+    text: &'a Whole,
     pub span: Span,
     /// One of several under the key.
     is_item: bool,
 }
 
 impl<'a> Value<'a> {
-    fn new(key: &'static str, item: &'a Item<'a>, text: &'a str) -> Self {
+    fn new(key: &'static str, item: &'a Item<'a>, text: &'a Whole) -> Self {
         Value { key, item, text, span: item.span().range().into(), is_item: false }
     }
 
@@ -97,6 +97,11 @@ impl<'a> Value<'a> {
     /// How people call it.
     pub fn name(self) -> String {
         if self.is_item { format!("each item of `{}`", self.key) } else { format!("`{}`", self.key) }
+    }
+
+    /// A part of it, to be kept: of the file's text, where it stands there as it is.
+    pub fn kept(self, part: &str) -> Text {
+        self.text.try_substr_from(part).unwrap_or_else(|| part.into())
     }
 
     /// Reports a value of another type than `expected` ("a date"), with what to do.

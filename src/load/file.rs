@@ -9,7 +9,7 @@ use super::{file_id, measure, rules};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::model::{Measure, MeasureId};
 use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
-use crate::text::{FileId, SourceFile};
+use crate::text::{FileId, SourceFile, Whole};
 
 /// What came of one file.
 pub(super) struct ReadFile<T> {
@@ -23,7 +23,7 @@ pub(super) struct ReadFile<T> {
 impl<T> ReadFile<T> {
     /// A file of which nothing is known yet.
     pub fn new(entry: &Entry) -> Self {
-        let source = SourceFile { path: entry.path.clone(), text: String::new() };
+        let source = SourceFile { path: entry.path.clone(), text: Whole::new() };
         ReadFile { source, value: None, findings: Vec::new(), is_broken: false }
     }
 
@@ -96,7 +96,7 @@ pub(super) fn parse<T>(
         Ok(bytes) => decode(bytes, &mut sink),
         Err(why) => {
             unreadable(why, &mut sink);
-            String::new()
+            Whole::new()
         }
     };
     let mut value = None;
@@ -116,9 +116,9 @@ pub(super) fn parse<T>(
 }
 
 /// The text of a file; where it is not UTF-8, as far as it is.
-fn decode(bytes: &[u8], sink: &mut Sink) -> String {
+fn decode(bytes: &[u8], sink: &mut Sink) -> Whole {
     let error = match std::str::from_utf8(bytes) {
-        Ok(text) => return text.to_owned(),
+        Ok(text) => return text.into(),
         Err(error) => error,
     };
     let (readable, rest) = bytes.split_at(error.valid_up_to());
@@ -127,7 +127,7 @@ fn decode(bytes: &[u8], sink: &mut Sink) -> String {
     let end = readable.len()..readable.len();
     sink.report(&rules::INVALID_ENCODING, end.into(), message).help =
         Some("save the file as UTF-8".to_owned());
-    String::from_utf8_lossy(readable).into_owned()
+    String::from_utf8_lossy(readable).into()
 }
 
 fn unreadable(why: &Unreadable, sink: &mut Sink) {

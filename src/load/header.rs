@@ -75,7 +75,7 @@ fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> {
     let mut levels = Vec::with_capacity(table.len());
     for (rule, level) in table {
         if let Some(level) = word(Level::WORDS)(sink, value.inner(level)) {
-            levels.push(LevelOf { rule: rule.name.to_owned(), level });
+            levels.push(LevelOf { rule: value.kept(rule.name), level });
         }
     }
     Some(levels)

@@ -13,7 +13,7 @@ use crate::model::{
     Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, MeasureId, Metric, Milestone,
     Money, Report, Status, When, Wording,
 };
-use crate::text::is_active;
+use crate::text::{Text, is_active};
 
 /// Reads a measure, where everything that must be there is there.
 pub(super) fn read(tree: Tree<'_>, id: MeasureId, names: &Names, sink: &mut Sink) -> Option<Measure> {
@@ -51,8 +51,8 @@ pub(super) fn read(tree: Tree<'_>, id: MeasureId, names: &Names, sink: &mut Sink
     let wording = Wording {
         responsible_apart: responsible_wording.is_some(),
         partners_apart: partners_wording.is_some(),
-        responsible: responsible_wording.map(String::into_boxed_str).or(responsible.wording),
-        partners: partners_wording.map(String::into_boxed_str).or(partners.wording),
+        responsible: responsible_wording.or(responsible.wording),
+        partners: partners_wording.or(partners.wording),
     };
     Some(Measure {
         id,
@@ -94,7 +94,7 @@ fn row<'a, T>(
 #[derive(Default)]
 struct Parties {
     bodies: Vec<BodyId>,
-    wording: Option<Box<str>>,
+    wording: Option<Text>,
 }
 
 fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> Option<Parties> {
@@ -220,7 +220,7 @@ fn report(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Report> {
 }
 
 /// Figures by the name of their metric.
-fn values(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(String, Decimal)>> {
+fn values(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(Text, Decimal)>> {
     let Toml::Table(table) = value.toml() else {
         return value.wrong_type(sink, "a table", "write it as `values = { places = 12 }`");
     };
@@ -234,7 +234,7 @@ fn values(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(String, Decimal)>> {
             let message = format!("a name in `{}` holds a character that does not print", value.key);
             sink.report(&rules::CONTROL_CHARACTER, key.span.range().into(), message);
         } else if let Some(figure) = number(sink, value.inner(figure)) {
-            figures.push((name.to_owned(), figure));
+            figures.push((value.kept(name), figure));
         }
     }
     // By name, as a table has no order.

@@ -114,7 +114,7 @@ pub fn load(source: &impl Source) -> Loaded {
         loaded.findings.push(no_header(loaded.sources.len()));
         let folder = entries.first().and_then(|entry| entry.path.strip_suffix(entry.inside()));
         let path = format!("{}plan.toml", folder.unwrap_or_default());
-        loaded.sources.push(SourceFile { path, text: String::new() });
+        loaded.sources.push(SourceFile { path, text: Default::default() });
     }
     if let (Some(at), None) = (header_at, register_at) {
         loaded.findings.push(no_register(at));

@@ -10,13 +10,13 @@ use toml_spanner::{Arena, ErrorKind, Table};
 
 use super::fields::Sink;
 use super::rules;
-use crate::text::{Lines, Span};
+use crate::text::{Lines, Span, Whole};
 
 /// A table with the text that it was read from.
 #[derive(Clone, Copy)]
 pub(super) struct Tree<'a> {
     pub table: &'a Table<'a>,
-    pub text: &'a str,
+    pub text: &'a Whole,
 }
 
 /// Reads a whole text.

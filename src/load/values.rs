@@ -1,5 +1,6 @@
 //! From a TOML value to a value of the model: text, dates, figures, words out of a fixed list.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
@@ -12,7 +13,7 @@ use super::rules;
 use crate::diagnostic::Suggestion;
 use crate::model::name::closest;
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId};
-use crate::text::is_active;
+use crate::text::{Text, is_active};
 
 /// Longest text, in bytes. The longest published row of the real plan takes 500.
 pub(super) const MAX_TEXT: usize = 20_000;
@@ -34,13 +35,13 @@ pub(super) fn name<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {
 }
 
 /// A name, to be kept.
-pub(super) fn named(sink: &mut Sink, value: Value<'_>) -> Option<String> {
-    name(sink, value).map(str::to_owned)
+pub(super) fn named(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
+    name(sink, value).map(|name| value.kept(name))
 }
 
 /// A text on one line.
-pub(super) fn text(sink: &mut Sink, value: Value<'_>) -> Option<String> {
-    line(sink, value).map(str::to_owned)
+pub(super) fn text(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
+    line(sink, value).map(|line| value.kept(line))
 }
 
 /// A text on one line, as it stands in the file.
@@ -49,8 +50,8 @@ pub(super) fn line<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {
 }
 
 /// A text that may run over several lines.
-pub(super) fn prose(sink: &mut Sink, value: Value<'_>) -> Option<String> {
-    printing(sink, value, true).map(str::to_owned)
+pub(super) fn prose(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
+    printing(sink, value, true).map(|text| value.kept(text))
 }
 
 fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a str> {
@@ -120,9 +121,10 @@ fn unquoted_date(sink: &mut Sink, value: Value<'_>, day: NaiveDate) -> Option<Na
     None
 }
 
-/// The digits of a number as they are written, without what groups them.
-fn digits(value: Value<'_>) -> String {
-    value.written().replace('_', "")
+/// A number as it is written, without what groups its digits.
+fn digits(value: Value<'_>) -> Cow<'_, str> {
+    let written = value.written();
+    if written.contains('_') { written.replace('_', "").into() } else { written.into() }
 }
 
 /// An exact number, of any sign.

@@ -1,10 +1,10 @@
 //! The register of bodies: who can owe something, under which names, and who took over what from whom.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::MeasureId;
 use super::name::{closest, fold};
-use crate::text::FileId;
+use crate::text::{FileId, Text};
 
 /// A body's place in the [`Register`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,28 +66,28 @@ impl BodyKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duty {
     /// The published words.
-    pub hungarian: String,
+    pub hungarian: Text,
     /// The register's translation.
-    pub english: String,
+    pub english: Text,
 }
 
 /// A body, a group of bodies, or a class of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
     /// The English name, under which every answer lists it.
-    pub name: String,
+    pub name: Text,
     /// What sort of body it is; nothing but lists of bodies depends on it.
     pub kind: BodyKind,
     /// The English name is the register's translation: the documents give the Hungarian one only.
     pub translated: bool,
     /// The Hungarian name; `None` where the Hungarian source does not give it.
-    pub hungarian: Option<String>,
+    pub hungarian: Option<Text>,
     /// The customary short forms: `BM`, `MoI`.
-    pub abbreviations: Vec<String>,
+    pub abbreviations: Vec<Text>,
     /// The title of whoever leads it, under which documents address it: "Minister of Interior".
-    pub head: Option<String>,
+    pub head: Option<Text>,
     /// Other wordings for it in the sources.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// The body it is an office of.
     pub part_of: Option<BodyId>,
     /// The groups it belongs to.
@@ -110,7 +110,7 @@ impl Body {
             .chain(&self.head)
             .chain(&self.abbreviations)
             .chain(&self.aliases)
-            .map(String::as_str)
+            .map(Text::as_str)
     }
 }
 
@@ -118,9 +118,9 @@ impl Body {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Succession {
     /// What moved, in English: "labour inspection".
-    pub duty: String,
+    pub duty: Text,
     /// The published words.
-    pub hungarian: Option<String>,
+    pub hungarian: Option<Text>,
     /// Who was to do it when the plan was adopted.
     pub from: BodyId,
     /// Who has to do it since.
@@ -128,7 +128,7 @@ pub struct Succession {
     /// In which measures it moved; in all others the first body still answers.
     pub measures: Vec<MeasureId>,
     /// The document that says so.
-    pub basis: String,
+    pub basis: Text,
     /// Where it is written, and as which `[[succession]]` of the file.
     pub file: FileId,
     /// Counted from 0.
@@ -151,7 +151,7 @@ pub struct Register {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
     /// As the second body writes it.
-    pub name: String,
+    pub name: Text,
     /// Whose name it stays.
     pub first: BodyId,
 }
@@ -164,7 +164,7 @@ impl Register {
         let mut clashes = Vec::new();
         for name in body.names() {
             match self.folded.get(&fold(name)) {
-                Some(&first) => clashes.push(Clash { name: name.to_owned(), first }),
+                Some(&first) => clashes.push(Clash { name: name.into(), first }),
                 None => {
                     self.folded.insert(fold(name), id);
                     self.exact.insert(name.to_owned(), id);

@@ -1,7 +1,8 @@
 //! Lists of named things, found by their key at once however long the list is.
 
-use std::collections::HashMap;
 use std::ops::Index;
+
+use foldhash::HashMap;
 
 /// Something that a plan lists under a key of its own.
 pub trait Listed {
@@ -25,7 +26,7 @@ pub struct Catalog<T> {
 
 impl<T> Default for Catalog<T> {
     fn default() -> Self {
-        Catalog { items: Vec::new(), by_key: HashMap::new() }
+        Catalog { items: Vec::new(), by_key: HashMap::default() }
     }
 }
 

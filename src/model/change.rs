@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::text::Text;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -46,7 +47,7 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Value {
     /// Words, or the name of something.
-    Text(String),
+    Text(Text),
     /// A date.
     Day(NaiveDate),
     /// An exact number.
@@ -71,12 +72,12 @@ impl Value {
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Value::Text(text.to_owned())
+        Value::Text(text.into())
     }
 }
 
-impl From<&String> for Value {
-    fn from(text: &String) -> Self {
+impl From<&Text> for Value {
+    fn from(text: &Text) -> Self {
         Value::Text(text.clone())
     }
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{BodyId, Listed, MeasureId, Money, Period};
-use crate::text::FileId;
+use crate::text::{FileId, Text};
 
 /// A source's place in the plan's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,15 +40,15 @@ impl SourceState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FundingSource {
     /// A short key, as in `source = "efop-plus"`.
-    pub key: String,
+    pub key: Text,
     /// For people: "EFOP Plus Operational Program".
-    pub name: String,
+    pub name: Text,
     /// Whether it can be counted on.
     pub state: SourceState,
     /// The published words that say so.
-    pub basis: Option<String>,
+    pub basis: Option<Text>,
     /// How the rows of the plan call it.
-    pub words: Vec<String>,
+    pub words: Vec<Text>,
 }
 
 impl Listed for FundingSource {
@@ -101,7 +101,7 @@ impl When {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appropriation {
     /// As the decision numbers it: `3a`.
-    pub key: String,
+    pub key: Text,
     /// The point of the decision, where it is in the plan.
     pub point: Option<MeasureId>,
     /// The source that it draws on; `None` where the file does not say.
@@ -146,7 +146,7 @@ pub struct Allocation {
     /// Per year where it recurs; `None` where the words give no figure, which is not zero.
     pub money: Option<Money>,
     /// What it pays for; `None` where that is the measure as a whole.
-    pub purpose: Option<String>,
+    pub purpose: Option<Text>,
     /// The appropriation that provides it.
     pub appropriation: Option<AppropriationId>,
     /// The source that may pay instead.

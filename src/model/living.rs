@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::BodyId;
+use crate::text::Text;
 
 /// How far a measure or a milestone is, by its latest report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,13 +61,13 @@ pub struct Report {
     /// How far the body says it is.
     pub status: Status,
     /// The milestone it is about; `None`: the whole measure.
-    pub milestone: Option<String>,
+    pub milestone: Option<Text>,
     /// Values of the measure's metrics, by name.
-    pub values: Vec<(String, Decimal)>,
+    pub values: Vec<(Text, Decimal)>,
     /// What the body says in its own words.
-    pub text: Option<String>,
+    pub text: Option<Text>,
     /// Addresses, or paths relative to the folder that holds the plan's.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Text>,
 }
 
 /// What somebody else says of it: the NGO Roundtable, an evaluator.
@@ -75,13 +76,13 @@ pub struct Assessment {
     /// The day it was made.
     pub date: NaiveDate,
     /// Who judges, in words: it need not be in the register.
-    pub by: String,
+    pub by: Text,
     /// How far they find it; `None` where they do not say. It never decides the measure's status.
     pub status: Option<Status>,
     /// What they say in their own words.
-    pub text: Option<String>,
+    pub text: Option<Text>,
     /// Addresses, or paths relative to the folder that holds the plan's.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Text>,
 }
 
 /// The legal act that allows a published field to change.
@@ -90,16 +91,16 @@ pub struct Amendment {
     /// The day of the act.
     pub date: NaiveDate,
     /// The legal act, as it is cited: "Government Decision .../2022".
-    pub basis: String,
+    pub basis: Text,
     /// The keys of the measure's file that it changes: `deadline`.
-    pub fields: Vec<String>,
+    pub fields: Vec<Text>,
 }
 
 /// A finding accepted on purpose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allow {
     /// The id of the rule whose findings in this measure are accepted.
-    pub rule: String,
+    pub rule: Text,
     /// Why, in words for a reviewer.
-    pub reason: String,
+    pub reason: Text,
 }

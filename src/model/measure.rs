@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{Allocation, Allow, Amendment, Assessment, BodyId, MeasureId, Report, SectionId, Status};
-use crate::text::FileId;
+use crate::text::{FileId, Text};
 
 /// What sort of obligation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum Deadline {
     /// The last day on which it is not late.
     Date(NaiveDate),
     /// The published words where there is no date.
-    Words(String),
+    Words(Text),
 }
 
 impl Deadline {
@@ -60,9 +60,9 @@ impl Deadline {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     /// The row of responsible bodies; `None` where their names joined with ", " are the published words.
-    pub responsible: Option<Box<str>>,
+    pub responsible: Option<Text>,
     /// The row of partners; `None` likewise.
-    pub partners: Option<Box<str>>,
+    pub partners: Option<Text>,
     /// Whether the file keeps the first under `[published]`.
     pub responsible_apart: bool,
     /// Whether the file keeps the second there.
@@ -73,7 +73,7 @@ pub struct Wording {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Milestone {
     /// What is to be there by then; reports name the milestone by it.
-    pub title: String,
+    pub title: Text,
     /// The last day on which it is not late.
     pub due: NaiveDate,
 }
@@ -105,9 +105,9 @@ impl Direction {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Metric {
     /// By which reports give its values.
-    pub name: String,
+    pub name: Text,
     /// What one of it is: "places", "persons".
-    pub unit: String,
+    pub unit: Text,
     /// The value to be reached; `None` where the indicator states none.
     pub target: Option<Decimal>,
     /// The value at the beginning; `None` where the indicator states none.
@@ -130,7 +130,7 @@ pub struct Measure {
 
     // As published. A point of the decision has no partners, means, indicator or funding.
     /// What is to be done, in the published words.
-    pub title: String,
+    pub title: Text,
     /// Who answers for it, in the published order; never empty.
     pub responsible: Vec<BodyId>,
     /// Who takes part in it, in the published order; empty where the row names nobody.
@@ -138,13 +138,13 @@ pub struct Measure {
     /// What the two rows above say where that is more than names.
     pub wording: Wording,
     /// With what it is to be done, in the published words.
-    pub means: Option<String>,
+    pub means: Option<Text>,
     /// By when.
     pub deadline: Deadline,
     /// By what one will see that it was done, in the published words.
-    pub indicator: Option<String>,
+    pub indicator: Option<Text>,
     /// What is published about its money; the figures are in `allocations`.
-    pub funding: Option<String>,
+    pub funding: Option<Text>,
 
     // Structured.
     /// Steps with a day of their own; empty where the words name none.

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Appropriation, BodyId, Catalog, Currency, FundingSource, Listed, Measure, MeasureId, Register};
-use crate::text::FileId;
+use crate::text::{FileId, Text};
 
 /// A section's place in the plan: sections are in the plan's order, and so is every list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +17,7 @@ pub struct Section {
     /// As the plan numbers it: `II` for a chapter, `II.3` for a section of it.
     pub key: MeasureId,
     /// In the published words.
-    pub title: String,
+    pub title: Text,
 }
 
 impl Listed for Section {
@@ -94,26 +94,26 @@ impl Cycle {
 #[derive(Clone, Debug)]
 pub struct Procedure {
     /// As the mechanism's page numbers it: `I`.
-    pub key: String,
+    pub key: Text,
     /// Whom it is for and where, in English.
-    pub title: String,
+    pub title: Text,
     /// The published words; `None` where the source is not Hungarian.
-    pub hungarian: Option<String>,
+    pub hungarian: Option<Text>,
 }
 
 /// The machinery around the plan.
 #[derive(Clone, Debug)]
 pub struct Coordination {
     /// The office, not the person.
-    pub coordinator: String,
+    pub coordinator: Text,
     /// The office in the published words, where they are Hungarian.
-    pub coordinator_hungarian: Option<String>,
+    pub coordinator_hungarian: Option<Text>,
     /// The body the coordinator belongs to.
     pub body: BodyId,
     /// The department that assists the coordinator; `None` where no document names it.
-    pub department: Option<String>,
+    pub department: Option<Text>,
     /// The department in the published words, where they are Hungarian.
-    pub department_hungarian: Option<String>,
+    pub department_hungarian: Option<Text>,
     /// The group in which the bodies meet: the National Coordination Mechanism; `None` where there is none.
     pub mechanism: Option<BodyId>,
     /// The year since when the mechanism exists.
@@ -125,7 +125,7 @@ pub struct Coordination {
     /// How victims are identified; empty where the file does not say.
     pub procedures: Vec<Procedure>,
     /// The document that says so.
-    pub basis: Option<String>,
+    pub basis: Option<Text>,
 }
 
 /// How much the findings of a rule matter.
@@ -149,7 +149,7 @@ impl Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelOf {
     /// The id of the rule, as the file names it.
-    pub rule: String,
+    pub rule: Text,
     /// What its findings are to count as.
     pub level: Level,
 }
@@ -158,9 +158,9 @@ pub struct LevelOf {
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// As published.
-    pub title: String,
+    pub title: Text,
     /// The legal act that adopted it.
-    pub decision: Option<String>,
+    pub decision: Option<Text>,
     /// The day of the decision; a deadline may lie before it.
     pub adopted: NaiveDate,
     /// The days for which it was made.
@@ -168,7 +168,7 @@ pub struct Plan {
     /// The currency of an amount that names none.
     pub currency: Currency,
     /// The document it was taken from, relative to the folder that holds the plan's.
-    pub document: Option<String>,
+    pub document: Option<Text>,
     /// Chapters and sections, in the published order, which is that of every list.
     pub sections: Catalog<Section>,
     /// Every source of funding that a measure may name.

@@ -161,7 +161,7 @@ fn walk(folder: &Path, prefix: &str, inside: usize) -> io::Result<Vec<Entry>> {
             continue;
         }
         let file_type = item.file_type()?;
-        let path = format!("{prefix}{name}");
+        let path = [prefix, &*name].concat();
         if file_type.is_dir() && is_utf8 {
             folders.push((item.path(), path + "/"));
             continue;

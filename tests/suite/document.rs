@@ -4,6 +4,7 @@ use plan::check::{Context, state::source_mismatch};
 use plan::diagnostic::Diagnostic;
 use plan::load::{Beside, Loaded};
 use plan::model::{Kind, Measure, Plan};
+use plan::text::Text;
 
 use crate::given;
 
@@ -23,22 +24,22 @@ fn beside() -> Beside {
 type Change = fn(&Plan, &mut Measure, &dyn Fn(&str) -> Option<String>) -> bool;
 
 /// Changes the words of one row, where the change applies to them.
-fn changed(words: &mut String, change: &dyn Fn(&str) -> Option<String>) -> bool {
-    change(words).map(|new| *words = new).is_some()
+fn changed(words: &mut Text, change: &dyn Fn(&str) -> Option<String>) -> bool {
+    change(words).map(|new| *words = new.into()).is_some()
 }
 
 const ROWS: [(&str, Change); 6] = [
     ("title", |_, measure, change| changed(&mut measure.title, change)),
     ("responsible", |plan, measure, change| {
-        let mut words = plan.responsible_wording(measure);
+        let mut words = plan.responsible_wording(measure).into();
         let is_changed = changed(&mut words, change);
-        measure.wording.responsible = Some(words.into());
+        measure.wording.responsible = Some(words);
         is_changed
     }),
     ("partners", |plan, measure, change| {
-        let mut words = plan.partners_wording(measure);
+        let mut words: Text = plan.partners_wording(measure).into();
         let is_changed = !words.is_empty() && changed(&mut words, change);
-        measure.wording.partners = Some(words.into());
+        measure.wording.partners = Some(words);
         is_changed
     }),
     ("means", |_, measure, change| measure.means.as_mut().is_some_and(|words| changed(words, change))),
@@ -123,8 +124,8 @@ fn a_moved_deadline_is_found_unless_it_was_amended() {
     assert!(found[0].message.contains("`deadline` of II.3.10"), "{}", found[0].message);
 
     let moved = plan.measures.iter_mut().find(|measure| measure.id.as_str() == "II.3.10").unwrap();
-    let fields = vec!["deadline".to_owned()];
-    moved.amendments.push(plan::model::Amendment { date: day, basis: "an act".to_owned(), fields });
+    let fields = vec!["deadline".into()];
+    moved.amendments.push(plan::model::Amendment { date: day, basis: "an act".into(), fields });
     assert!(findings(&loaded, &plan, &beside).is_empty());
 }
 

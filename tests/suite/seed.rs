@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use plan::check::check;
 use plan::model::{Body, Deadline, Kind, Measure, Plan};
+use plan::text::Text;
 
 use crate::given;
 
@@ -82,8 +83,8 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
 
 /// What a plan says in a row of the table, as the document would print it.
 fn row_of(plan: &Plan, measure: &Measure, label: &str) -> String {
-    let words = |words: &Option<String>| words.clone().unwrap_or_default();
-    let wording = |published: &Option<Box<str>>, bodies| match published {
+    let words = |words: &Option<Text>| words.as_deref().unwrap_or_default().to_owned();
+    let wording = |published: &Option<Text>, bodies| match published {
         Some(words) => words.to_string(),
         None => plan.register.join(bodies),
     };
@@ -118,7 +119,7 @@ fn every_row_of_every_measure_is_as_published() {
         let title = ("title".to_owned(), published.title);
         for (label, expected) in std::iter::once(title).chain(published.rows) {
             let found = match label.as_str() {
-                "title" => measure.title.clone(),
+                "title" => measure.title.to_string(),
                 row => row_of(plan, measure, row),
             };
             compared += 1;
@@ -151,8 +152,11 @@ fn the_measures_are_those_of_the_document_in_its_order() {
 #[test]
 fn the_sections_are_those_of_the_document_in_its_order() {
     let plan = given::real_plan().plan.unwrap();
-    let ours: Vec<(String, String)> =
-        plan.sections.iter().map(|(_, section)| (section.key.to_string(), section.title.clone())).collect();
+    let ours: Vec<(String, String)> = plan
+        .sections
+        .iter()
+        .map(|(_, section)| (section.key.to_string(), section.title.to_string()))
+        .collect();
     // The Decision comes before its appendix, and has no number of its own.
     let (decision, appendix) = ours.split_first().unwrap();
     assert_eq!(appendix, headings());
@@ -191,7 +195,7 @@ fn the_points_of_the_decision_are_as_published() {
         assert_eq!(row_of(&plan, ours, "A Responsible body"), responsible, "{id}, responsible body");
         let due = match NaiveDate::parse_from_str(&deadline, "%d %B %Y") {
             Ok(day) => Deadline::Date(day),
-            Err(_) => Deadline::Words(deadline),
+            Err(_) => Deadline::Words(deadline.into()),
         };
         assert_eq!(ours.deadline, due, "{id}, deadline");
     }
@@ -213,9 +217,9 @@ fn duties() -> Vec<(String, Vec<String>)> {
 #[test]
 fn every_duty_of_the_mechanism_is_its_members_duty_and_no_other_is() {
     let plan = given::real_plan().plan.unwrap();
-    let mut theirs: Vec<(String, String)> = duties()
+    let mut theirs: Vec<(Text, Text)> = duties()
         .into_iter()
-        .flat_map(|(duty, bodies)| bodies.into_iter().map(move |body| (body, duty.clone())))
+        .flat_map(|(duty, bodies)| bodies.into_iter().map(move |body| (body.into(), duty.as_str().into())))
         .collect();
     let of_body = |body: &Body| {
         let name = body.hungarian.clone().unwrap_or_default();
@@ -233,7 +237,7 @@ fn every_hungarian_word_stands_on_the_page() {
     let plan = given::real_plan().plan.unwrap();
     let page = flat(PAGE);
     let bodies = plan.register.bodies();
-    let mut words: Vec<String> = bodies.filter_map(|(_, body)| body.hungarian.clone()).collect();
+    let mut words: Vec<Text> = bodies.filter_map(|(_, body)| body.hungarian.clone()).collect();
     words.extend(plan.register.successions().iter().filter_map(|s| s.hungarian.clone()));
     let coordination = plan.coordination.unwrap();
     words.extend(coordination.coordinator_hungarian);
@@ -249,7 +253,7 @@ fn every_english_name_that_is_not_ours_stands_in_the_document() {
     let plan = given::real_plan().plan.unwrap();
     let document = flat(DECISION);
     let bodies = plan.register.bodies().map(|(_, body)| body);
-    let mut words: Vec<String> = bodies.filter(|body| !body.translated).map(|b| b.name.clone()).collect();
+    let mut words: Vec<Text> = bodies.filter(|body| !body.translated).map(|b| b.name.clone()).collect();
     for (_, source) in plan.sources.iter() {
         words.extend(source.basis.clone());
         words.extend(source.words.clone());

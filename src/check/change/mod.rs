@@ -30,7 +30,7 @@ use crate::diagnostic::{Diagnostic, Findings, Place, Rule, key, row};
 use crate::history::{Comparison, MeasureChange, Side, compare};
 use crate::load::{Loaded, locate};
 use crate::model::{ChangeKind, Measure, MeasureId, Plan, Value};
-use crate::text::FileId;
+use crate::text::{FileId, Text};
 pub(super) use base::BROKEN_BASE;
 
 /// What a change is compared with: the plan at the commit where it began.
@@ -191,7 +191,7 @@ fn added_amendments<'a>(change: &'a MeasureChange<'_>) -> impl Iterator<Item = &
     let rows = added.filter_map(|change| change.rows.1);
     let new = change.after.filter(|_| change.before.is_none()).map_or(0, |measure| measure.amendments.len());
     let amendments = rows.chain(0..new).filter_map(|row| change.after?.amendments.get(row));
-    amendments.flat_map(|amendment| &amendment.fields).map(String::as_str)
+    amendments.flat_map(|amendment| &amendment.fields).map(Text::as_str)
 }
 
 /// Moves those findings that an `[[allow]]` added by the same change accepts.
@@ -228,7 +228,7 @@ fn quoted(value: Option<&Value>) -> String {
     const LONGEST: usize = 60;
     const MOST: usize = 6;
     let plain = |item: &Value| match item {
-        Value::Text(name) => name.clone(),
+        Value::Text(name) => name.to_string(),
         other => quoted(Some(other)),
     };
     match value {

@@ -44,11 +44,14 @@ const NAMED: usize = 6;
 
 pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let words = measure.funding.as_deref().unwrap_or_default();
+    let published = amounts(words);
     let allocated = measure.allocations.iter().enumerate();
     let allocated = allocated.filter_map(|(row, allocation)| Some((row, allocation.money?)));
+    if published.iter().copied().eq(allocated.clone().map(|(_, money)| money)) {
+        return;
+    }
     // An amount in the words accounts for one allocation; what is left over on either side is the finding.
     let mut unspent: HashMap<(Currency, Decimal), usize> = HashMap::new();
-    let published = amounts(words);
     for money in &published {
         *unspent.entry((money.currency, money.amount)).or_default() += 1;
     }
@@ -97,9 +100,9 @@ fn join(amounts: impl ExactSizeIterator<Item = Money>) -> String {
 fn amounts(words: &str) -> Vec<Money> {
     let mut found = Vec::new();
     let mut rest = words;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_uppercase()) {
+    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_uppercase()) {
         rest = &rest[at..];
-        let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
+        let end = rest.bytes().position(|byte| !byte.is_ascii_uppercase()).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         rest = after;
         if let Some(currency) = Currency::from_code(word)

@@ -69,7 +69,7 @@ fn other_money(plan: &Plan, appropriation: &Appropriation, taker: &Taker<'_>) ->
         differs(theirs, appropriation.money.currency.code().to_owned()).map(|pair| ("currency", pair))
     });
     let source = appropriation.source.and_then(|ours| {
-        let key = |id| plan.sources[id].key.clone();
+        let key = |id| plan.sources[id].key.to_string();
         differs(key(allocation.source), key(ours)).map(|pair| ("source", pair))
     });
     let chapter = allocation

@@ -32,7 +32,7 @@ Move the file to the folder of its chapter, or rename it if its name is wrong.
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let home = on.files[on.plan.file].path.trim_end_matches("plan.toml");
+    let home = on.files[on.plan.file].path.strip_suffix("plan.toml").unwrap_or_default();
     let path = &on.files[measure.file].path;
     let inside = path.strip_prefix(home).unwrap_or(path);
     let folders = inside.rsplit_once('/').map(|(folders, _)| folders.split('/'));

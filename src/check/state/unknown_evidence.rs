@@ -3,6 +3,7 @@
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
 use crate::model::Measure;
+use crate::text::Text;
 
 pub static RULE: Rule = Rule {
     id: "unknown-evidence",
@@ -38,9 +39,9 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     if on.beside.evidence.is_empty() {
         return;
     }
-    let mut look = |table: &'static str, row: usize, evidence: &[String]| {
+    let mut look = |table: &'static str, row: usize, evidence: &[Text]| {
         for (at, path) in evidence.iter().enumerate() {
-            let Some(why) = on.beside.evidence.get(path) else { continue };
+            let Some(why) = on.beside.evidence.get(path.as_str()) else { continue };
             let steps =
                 [Step::Key(table.into()), Step::Index(row), Step::Key("evidence".into()), Step::Index(at)];
             let message = format!("a file given as evidence on {} {}", measure.id, why.words());

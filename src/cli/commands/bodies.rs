@@ -10,6 +10,7 @@ use crate::model::{Body, BodyId, BodyKind};
 use crate::render::page::{Page, Sheet, Table, cell, figure, flowing, whole};
 use crate::render::words;
 use crate::render::{Answer, Record, contract};
+use crate::text::Text;
 
 /// List the register of bodies: who can owe something, under which names
 #[derive(Debug, ClapArgs)]
@@ -68,9 +69,9 @@ impl Answer for BodiesAnswer<'_> {
         let mut table = Table::new(columns);
         for &(id, body) in &self.bodies {
             let (responsible, partner) = self.counts(id);
-            let name = if body.translated { format!("{} *", body.name) } else { body.name.clone() };
+            let name = if body.translated { format!("{} *", body.name) } else { body.name.to_string() };
             let others: Vec<&str> =
-                body.hungarian.iter().chain(&body.abbreviations).map(String::as_str).collect();
+                body.hungarian.iter().chain(&body.abbreviations).map(Text::as_str).collect();
             table.row([
                 cell(name),
                 cell(others.join(", ")),

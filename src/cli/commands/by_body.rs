@@ -13,6 +13,7 @@ use crate::query::by_body::{Item, Question, Role, ask};
 use crate::render::measures::{self, SHEET_HEADER, deadline_cell, sheet_row, status_cell};
 use crate::render::page::{Datum, Page, Sheet, Table, cell, flowing, whole};
 use crate::render::{Answer, Record, contract};
+use crate::text::Text;
 
 /// Show what a body is responsible for, and where it is a partner
 ///
@@ -117,9 +118,12 @@ impl ByBodyAnswer<'_> {
     /// The body with the names by which people may know it.
     fn names(&self) -> String {
         let body = &self.record.plan.register[self.body];
-        let others: Vec<&str> =
-            body.hungarian.iter().chain(&body.abbreviations).map(String::as_str).collect();
-        if others.is_empty() { body.name.clone() } else { format!("{} ({})", body.name, others.join(", ")) }
+        let others: Vec<&str> = body.hungarian.iter().chain(&body.abbreviations).map(Text::as_str).collect();
+        if others.is_empty() {
+            body.name.to_string()
+        } else {
+            format!("{} ({})", body.name, others.join(", "))
+        }
     }
 
     fn table(&self, role: Role, items: &[&Item<'_>]) -> Table {

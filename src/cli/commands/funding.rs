@@ -241,7 +241,7 @@ fn column(by: By) -> Column {
 
 fn source_name(source: &FundingSource) -> String {
     match source.state {
-        SourceState::Decided => source.name.clone(),
+        SourceState::Decided => source.name.to_string(),
         SourceState::Contingent => format!("{} (contingent)", source.name),
     }
 }

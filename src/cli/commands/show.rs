@@ -21,6 +21,7 @@ use crate::render::story::{Teller, Touched};
 use crate::render::words::{self, short};
 use crate::render::{Answer, Record, contract};
 use crate::source::Walk;
+use crate::text::Text;
 
 /// Show one measure: as published, in figures, and what happened since
 ///
@@ -154,10 +155,10 @@ impl ShowAnswer<'_> {
         let rows = [
             ("responsible", "Responsible body", Some(plan.responsible_wording(measure))),
             ("partners", "Partners", Some(partners).filter(|partners| !partners.is_empty())),
-            ("means", "Means", measure.means.clone()),
+            ("means", "Means", measure.means.as_ref().map(Text::to_string)),
             ("deadline", "Deadline", Some(deadline)),
-            ("indicator", "Indicator", measure.indicator.clone()),
-            ("funding", "Funding", measure.funding.clone()),
+            ("indicator", "Indicator", measure.indicator.as_ref().map(Text::to_string)),
+            ("funding", "Funding", measure.funding.as_ref().map(Text::to_string)),
         ];
         let mut table = Table::new([whole("Row"), flowing("Published words"), figure("Line")]);
         for (key, title, words) in rows {
@@ -241,7 +242,7 @@ impl ShowAnswer<'_> {
     fn details(&self, allocation: &Allocation) -> String {
         let plan = &self.record.plan;
         let parts = [
-            allocation.purpose.clone(),
+            allocation.purpose.as_ref().map(Text::to_string),
             allocation.chapter.map(|body| format!("chapter {}", plan.register.name(body))),
             allocation.appropriation.map(|id| format!("appropriation {}", plan.appropriations[id].key)),
             allocation.alternative.map(|id| format!("or from {}", plan.sources[id].name)),
@@ -282,7 +283,8 @@ impl ShowAnswer<'_> {
         ]);
         for (row, assessment) in measure.assessments.iter().enumerate() {
             let status = assessment.status.map(|status| status.word().to_owned());
-            let words = status.into_iter().chain(assessment.text.clone()).chain(assessment.evidence.clone());
+            let said = assessment.text.iter().chain(&assessment.evidence).map(Text::to_string);
+            let words = status.into_iter().chain(said);
             table.row([
                 cell(assessment.date),
                 cell("assessment"),
@@ -321,9 +323,9 @@ fn report_words(report: &Report) -> String {
     let values = report.values.iter().map(|(name, value)| format!("{name} = {}", value.normalize()));
     let milestone = report.milestone.iter().map(|title| format!("milestone {title}"));
     milestone
-        .chain(report.text.clone())
+        .chain(report.text.iter().map(Text::to_string))
         .chain(values)
-        .chain(report.evidence.clone())
+        .chain(report.evidence.iter().map(Text::to_string))
         .collect::<Vec<_>>()
         .join("; ")
 }

@@ -144,7 +144,7 @@ impl SlippageAnswer {
         for slip in self.told() {
             let of = match &slip.milestone {
                 Some(title) => format!("milestone {title}"),
-                None => slip.title.clone(),
+                None => slip.title.to_string(),
             };
             table.row([
                 cell(&slip.id),

@@ -6,6 +6,7 @@ use super::MeasureJson;
 use crate::model::{BodyId, Duty, Plan};
 use crate::query::by_body::Item;
 use crate::render::Record;
+use crate::text::Text;
 
 #[derive(Serialize)]
 struct BodiesJson<'a> {
@@ -24,9 +25,9 @@ struct BodyJson<'a> {
     kind: &'static str,
     translated: bool,
     hungarian: Option<&'a str>,
-    abbreviations: &'a [String],
+    abbreviations: &'a [Text],
     head: Option<&'a str>,
-    aliases: &'a [String],
+    aliases: &'a [Text],
     part_of: Option<&'a str>,
     member_of: Vec<&'a str>,
     duties: Vec<DutyJson<'a>>,

@@ -8,6 +8,7 @@ use super::{Day, Exact, MeasureJson};
 use crate::model::{Allocation, Measure, Plan, Report, When};
 use crate::render::Record;
 use crate::render::story::Touched;
+use crate::text::Text;
 
 #[derive(Serialize)]
 struct ShowJson<'a> {
@@ -100,7 +101,7 @@ struct ReportJson<'a> {
     milestone: Option<&'a str>,
     values: BTreeMap<&'a str, Exact>,
     text: Option<&'a str>,
-    evidence: &'a [String],
+    evidence: &'a [Text],
     line: Option<usize>,
 }
 
@@ -110,7 +111,7 @@ struct AssessmentJson<'a> {
     by: &'a str,
     status: Option<&'static str>,
     text: Option<&'a str>,
-    evidence: &'a [String],
+    evidence: &'a [Text],
     line: Option<usize>,
 }
 
@@ -118,7 +119,7 @@ struct AssessmentJson<'a> {
 struct AmendmentJson<'a> {
     date: Day,
     basis: &'a str,
-    fields: &'a [String],
+    fields: &'a [Text],
     line: Option<usize>,
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::FundingSource;
+use crate::text::Text;
 
 #[derive(Serialize)]
 struct SourcesJson<'a> {
@@ -15,7 +16,7 @@ struct SourceJson<'a> {
     name: &'a str,
     state: &'static str,
     basis: Option<&'a str>,
-    words: &'a [String],
+    words: &'a [Text],
     measures: usize,
 }
 
