@@ -41,7 +41,7 @@ pub(super) fn accept(
     has_looked: impl Fn(&Rule) -> bool,
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let allowing: HashMap<&MeasureId, &Measure> =
-        plan.measures.iter().filter(|m| !m.allows.is_empty()).map(|m| (&m.id, m)).collect();
+        plan.measures.iter().filter(|m| !m.allows.is_empty()).map(|m| (&m.id, &**m)).collect();
     let mut used: HashSet<(&MeasureId, &str)> = HashSet::new();
     let (mut open, mut accepted) = (Vec::new(), Vec::new());
     for mut finding in found {

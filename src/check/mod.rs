@@ -95,13 +95,12 @@ pub fn check(loaded: &mut Loaded, options: &Options) -> Findings {
                 found
             })
             .collect();
-        for registered in applying() {
-            match registered.applies {
-                Applies::Plan(rule) if is_whole => rule(&on, &mut found),
-                Applies::Header(rule) => rule(&on, &mut found),
-                _ => {}
-            }
-        }
+        let of_plan: Vec<_> = applying().filter_map(|registered| registered.on_plan(is_whole)).collect();
+        found.par_extend(of_plan.par_iter().flat_map_iter(|rule| {
+            let mut found = Vec::new();
+            rule(&on, &mut found);
+            found
+        }));
         // A rule that did not look has not found nothing.
         let has_looked = |rule: &Rule| {
             levels.of(rule).is_some() && (is_whole || !matches!(registry::applies(rule), Applies::Plan(_)))

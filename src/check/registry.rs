@@ -50,9 +50,16 @@ impl Registered {
             _ => None,
         }
     }
-}
 
-impl Registered {
+    /// What it holds against a plan as a whole, which all of its files are needed for, or its own files alone.
+    pub(super) fn on_plan(&self, is_whole: bool) -> Option<OnPlan> {
+        match self.applies {
+            Applies::Plan(rule) => Some(rule).filter(|_| is_whole),
+            Applies::Header(rule) => Some(rule),
+            _ => None,
+        }
+    }
+
     /// Whether it judges a change, not the plan as it stands.
     pub fn judges_change(&self) -> bool {
         matches!(

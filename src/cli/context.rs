@@ -170,9 +170,9 @@ impl Record {
         let wanted = id.trim().trim_end_matches('.');
         let same = |m: &&Measure| m.id.as_str().eq_ignore_ascii_case(wanted);
         let exact = |m: &&Measure| m.id.as_str() == wanted;
-        let measures = &self.plan.measures;
-        measures.iter().find(exact).or_else(|| measures.iter().find(same)).ok_or_else(|| {
-            let ids = self.plan.measures.iter().map(|m| m.id.as_str());
+        let measures = || self.plan.measures.iter().map(Box::as_ref);
+        measures().find(exact).or_else(|| measures().find(same)).ok_or_else(|| {
+            let ids = measures().map(|m| m.id.as_str());
             let failure = Failure::usage(format!("no measure of this plan has the id \"{id}\""));
             did_you_mean(failure, &closest(wanted, ids)).help("`plan list` lists them all")
         })

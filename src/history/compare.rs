@@ -82,7 +82,7 @@ pub fn compare<'a>(before: Side<'a>, after: Side<'a>) -> Comparison<'a> {
 
 /// The plan's own order is that of its sections, which may differ on the two sides.
 fn by_id(plan: &Plan) -> Vec<&Measure> {
-    let mut measures: Vec<&Measure> = plan.measures.iter().collect();
+    let mut measures: Vec<&Measure> = plan.measures.iter().map(Box::as_ref).collect();
     measures.sort_by(|a, b| a.id.cmp(&b.id));
     measures
 }

@@ -51,9 +51,9 @@ pub(super) fn read_measure(
     at: usize,
     names: &Names,
     buffer: &mut Vec<u8>,
-) -> ReadFile<Measure> {
+) -> ReadFile<Box<Measure>> {
     let path = &source.entries()[at].path;
-    read(source, at, buffer, |tree, sink| measure_of(path, tree, names, sink))
+    read(source, at, buffer, |tree, sink| measure_of(path, tree, names, sink).map(Box::new))
 }
 
 /// The measure that a file holds.

@@ -92,7 +92,7 @@ pub fn load(source: &impl Source) -> Loaded {
         EntryKind::Unlisted => ReadFile::refused(entry, unlisted_folder(at, entry)),
     };
     // A few files are read sooner than threads start.
-    let mut files: Vec<ReadFile<Measure>> = if entries.len() < 128 {
+    let mut files: Vec<ReadFile<Box<Measure>>> = if entries.len() < 128 {
         let mut buffer = Vec::new();
         entries.iter().enumerate().map(|item| each(&mut buffer, item)).collect()
     } else {
@@ -134,41 +134,40 @@ pub fn load(source: &impl Source) -> Loaded {
 #[derive(Default)]
 struct Gathered {
     /// In the order of the plan.
-    measures: Vec<Measure>,
+    #[expect(clippy::vec_box, reason = "as in the plan")]
+    measures: Vec<Box<Measure>>,
     sources: Vec<SourceFile>,
     findings: Vec<Diagnostic>,
     broken: Vec<Broken>,
 }
 
 /// Brings together what came of each file. Of two measures with one id, the first by path stays in the plan.
-fn gather(mut files: Vec<ReadFile<Measure>>, is_first: &impl Fn(usize) -> bool) -> Gathered {
+fn gather(files: Vec<ReadFile<Box<Measure>>>, is_first: &impl Fn(usize) -> bool) -> Gathered {
     let mut all = Gathered::default();
-    for (at, file) in files.iter_mut().enumerate() {
-        all.findings.append(&mut file.findings);
+    all.sources.reserve_exact(files.len());
+    all.measures.reserve_exact(files.len());
+    for (at, file) in files.into_iter().enumerate() {
+        all.findings.extend(file.findings);
         if file.is_broken {
             let is_measure = file.source.path.ends_with(".toml") && !is_first(at);
             let measure = stem(&file.source.path).parse().ok().filter(|_| is_measure);
             all.broken.push(Broken { file: file_id(at), measure });
-            file.value = None;
+        } else {
+            all.measures.extend(file.value);
         }
+        all.sources.push(file.source);
     }
-    // Measures are large: their places are sorted, then each moves once.
-    let mut order: Vec<usize> = (0..files.len()).filter(|&at| files[at].value.is_some()).collect();
-    let key = |&at: &usize| files[at].value.as_ref().map(|m| (m.section, &m.id, m.file));
-    order.par_sort_unstable_by(|a, b| key(a).cmp(&key(b)));
-    all.measures.reserve_exact(order.len());
-    for at in order {
-        let Some(measure) = files[at].value.take() else { continue };
-        match all.measures.last() {
-            // On some file systems names that differ in case alone are one.
-            Some(first) if first.id.as_str().eq_ignore_ascii_case(measure.id.as_str()) => {
-                all.findings.push(duplicate(&files[first.file.0 as usize].source.path, first, &measure));
-                all.broken.push(Broken { file: measure.file, measure: Some(measure.id) });
-            }
-            _ => all.measures.push(measure),
+    all.measures.par_sort_unstable_by(|a, b| (a.section, &a.id, a.file).cmp(&(b.section, &b.id, b.file)));
+    let Gathered { measures, sources, findings, broken } = &mut all;
+    // On some file systems names that differ in case alone are one.
+    measures.dedup_by(|second, first| {
+        let is_taken = first.id.as_str().eq_ignore_ascii_case(second.id.as_str());
+        if is_taken {
+            findings.push(duplicate(&sources[first.file.0 as usize].path, first, second));
+            broken.push(Broken { file: second.file, measure: Some(second.id.clone()) });
         }
-    }
-    all.sources = files.into_iter().map(|file| file.source).collect();
+        is_taken
+    });
     all
 }
 

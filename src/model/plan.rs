@@ -181,8 +181,8 @@ pub struct Plan {
     pub register: Register,
     /// How much findings of a rule matter here.
     pub levels: Vec<LevelOf>,
-    /// In the order of the plan.
-    pub measures: Vec<Measure>,
+    /// In the order of the plan. They are large: to sort them only moves their addresses.
+    pub measures: Vec<Box<Measure>>,
     /// `plan.toml`.
     pub file: FileId,
 }
@@ -205,7 +205,7 @@ impl Plan {
     pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
         let section = self.sections.holding(id)?;
         let found = self.measures.binary_search_by(|m| (m.section, &m.id).cmp(&(section, id)));
-        found.ok().map(|at| &self.measures[at])
+        found.ok().map(|at| &*self.measures[at])
     }
 
     /// Whether `body` answers for this measure: named as responsible, or successor of one that is.

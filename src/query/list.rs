@@ -47,8 +47,12 @@ pub struct Question {
 /// The measures for which every filter holds.
 pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
     let words = question.text.as_deref().map(fold);
-    let mut measures: Vec<&Measure> =
-        plan.measures.iter().filter(|measure| matches(plan, measure, question, words.as_deref())).collect();
+    let mut measures: Vec<&Measure> = plan
+        .measures
+        .iter()
+        .map(Box::as_ref)
+        .filter(|measure| matches(plan, measure, question, words.as_deref()))
+        .collect();
     match question.sort {
         Sort::Plan => {}
         Sort::Deadline => measures.sort_by_key(|m| m.deadline.date().unwrap_or(NaiveDate::MAX)),

@@ -66,7 +66,7 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
         undated: Vec::new(),
     };
     let asked = |m: &&Measure| body.is_none_or(|body| plan.carries(body, m));
-    for measure in plan.measures.iter().filter(asked) {
+    for measure in plan.measures.iter().map(Box::as_ref).filter(asked) {
         if measure.status(day).is_ended() {
             continue;
         }

@@ -187,7 +187,8 @@ fn the_points_of_the_decision_are_as_published() {
         [("D.2", point(2)), ("D.3a", letter(a, due_a)), ("D.3b", letter(b, due_b)), ("D.5", point(5))];
 
     let plan = given::real_plan().plan.unwrap();
-    let points: Vec<&Measure> = plan.measures.iter().filter(|m| m.kind == Kind::Point).collect();
+    let points: Vec<&Measure> =
+        plan.measures.iter().map(Box::as_ref).filter(|m| m.kind == Kind::Point).collect();
     let ids: Vec<&str> = points.iter().map(|point| point.id.as_str()).collect();
     assert_eq!(ids, published.each_ref().map(|(id, _)| *id));
     for (ours, (id, [words, responsible, deadline])) in points.into_iter().zip(published) {

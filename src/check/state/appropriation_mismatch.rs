@@ -61,15 +61,15 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// An allocation of other money than the appropriation that it takes from.
-fn other_money(plan: &Plan, appropriation: &Appropriation, taker: &Taker<'_>) -> Option<Diagnostic> {
+fn other_money<'a>(plan: &'a Plan, appropriation: &Appropriation, taker: &Taker<'_>) -> Option<Diagnostic> {
     let Taker { measure, row, allocation } = *taker;
-    let name = |body| plan.register.name(body).to_owned();
-    let differs = |theirs: String, ours: String| (theirs != ours).then_some((theirs, ours));
-    let currency = allocation.money.map(|money| money.currency.code().to_owned()).and_then(|theirs| {
-        differs(theirs, appropriation.money.currency.code().to_owned()).map(|pair| ("currency", pair))
+    let name = |body| plan.register.name(body);
+    let differs = |theirs: &'a str, ours: &'a str| (theirs != ours).then_some((theirs, ours));
+    let currency = allocation.money.and_then(|money| {
+        differs(money.currency.code(), appropriation.money.currency.code()).map(|pair| ("currency", pair))
     });
     let source = appropriation.source.and_then(|ours| {
-        let key = |id| plan.sources[id].key.to_string();
+        let key = |id| plan.sources[id].key.as_str();
         differs(key(allocation.source), key(ours)).map(|pair| ("source", pair))
     });
     let chapter = allocation

@@ -47,7 +47,7 @@ impl Answer for StatusAnswer<'_> {
         let mut page = Page::default();
         page.heading(format!("{}, on {day}", plan.title)).text(format!(
             "{}: {}. {} overdue{}.",
-            measures::count(&plan.measures),
+            measures::count(plan.measures.iter().map(Box::as_ref)),
             shares(total),
             total.overdue,
             if total.undated > 0 { format!(", {} without a date", total.undated) } else { String::new() },
