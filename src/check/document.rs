@@ -146,11 +146,18 @@ impl<'a> Document<'a> {
     pub fn new(text: &'a str, plan: &Plan) -> Self {
         let ids = plan.measures.iter().enumerate().map(|(at, measure)| (measure.id.as_str(), at));
         let measures: HashMap<&str, usize, RandomState> = ids.collect();
+        // A section's has a dot behind it, a measure's may have.
+        let lengths = measures.keys().map(|id| id.len()).chain(plan.sections.keys().map(|key| key.len() + 1));
+        let shortest = lengths.min().unwrap_or_default();
         // What a line begins, if anything.
         let begins = |(at, line): (usize, &str)| {
             let likely = likely_id(line);
             let word = &line[likely.clone()];
             let id = word.strip_suffix('.').unwrap_or(word);
+            // Such as the letter of a row, with which most lines of a table begin.
+            if word.len() < shortest {
+                return None;
+            }
             let measure = measures.get(id);
             let is_heading = || id.len() < word.len() && plan.sections.find(id).is_some();
             if measure.is_none() && !is_heading() || first_word(line) != Some(word) {

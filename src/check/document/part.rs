@@ -1,87 +1,123 @@
 //! The part of a document that belongs to one measure: its title and the cells of its table.
 
 use super::Row;
-use super::words::{add_words, cells, has_words, lines, plain, tokens};
+use super::words::{add_words, has_words, pieces, plain, tokens};
+
+/// How many cells a table of the usual rows has, with its title, and some to spare.
+const CELLS: usize = 24;
 
 /// What belongs to a measure.
 pub enum Part<'a> {
     /// The title, then the cells, of which there is at least one.
-    Table(Vec<Piece<'a>>),
+    Table(Vec<Cell<'a>>),
     /// Words outside a table, as [`plain`] puts them.
     Prose(String),
 }
 
-/// A cell, or as much of one as stands in one line; never without words.
-pub struct Piece<'a> {
+/// A cell, never without words.
+pub struct Cell<'a> {
     text: &'a str,
-    /// Whether it belongs to the same cell as the piece before.
-    goes_on: bool,
+    /// What it goes on with in other lines.
+    more: Vec<&'a str>,
 }
 
 impl<'a> Part<'a> {
     /// Reads a part from behind its id.
     pub fn new(text: &'a str) -> Self {
-        let mut pieces: Vec<Piece> = Vec::with_capacity(32);
-        let (mut has_cells, mut is_after_gap) = (false, false);
-        for (_, line) in lines(text) {
-            let before = pieces.len();
-            // A line that begins with an empty cell goes on with the cell above.
-            let mut goes_on = false;
-            for (at, cell) in cells(line).enumerate() {
-                let text = cell.trim_ascii();
-                if !has_words(text) {
-                    goes_on |= at == 0;
-                    continue;
-                }
-                let is_table = cell.len() < line.len();
+        let mut cells: Vec<Cell> = Vec::with_capacity(CELLS);
+        let (mut line, mut is_after_gap) = (Line::default(), false);
+        for (text, end) in pieces(text) {
+            let has_ended = !matches!(end, Some(b'\t' | b'|'));
+            line.is_table |= !has_ended;
+            let words = text.trim_ascii();
+            if has_words(words) {
                 // Prose behind a gap is no more of the table above it.
-                let is_new = if is_table { !std::mem::take(&mut goes_on) } else { is_after_gap && has_cells };
-                // What comes first is the title.
-                has_cells |= is_new && !pieces.is_empty();
-                pieces.push(Piece { text, goes_on: !is_new });
+                let is_new = if line.is_table { !line.goes_on } else { is_after_gap && cells.len() > 1 };
+                match cells.last_mut() {
+                    Some(above) if !is_new => above.more.push(words),
+                    // What comes first is the title.
+                    _ => cells.push(Cell { text: words, more: Vec::new() }),
+                }
+                line = Line { has_words: true, has_begun: true, goes_on: false, ..line };
+            } else if !text.is_empty() || end != Some(b'|') {
+                // A line that begins with an empty cell, not only with bars, goes on with the cell above.
+                line.goes_on |= !line.has_begun;
+                line.has_begun = true;
             }
-            is_after_gap = pieces.len() == before;
+            if has_ended {
+                is_after_gap = !line.has_words;
+                line = Line::default();
+            }
         }
-        if has_cells {
-            return Part::Table(pieces);
+        if cells.len() > 1 {
+            return Part::Table(cells);
         }
         let mut words = " ".to_owned();
-        pieces.iter().for_each(|piece| add_words(piece.text, &mut words));
+        cells.iter().flat_map(Cell::pieces).for_each(|piece| add_words(piece, &mut words));
         Part::Prose(words)
     }
 
     /// Whether it has the words as its title, or as a whole cell; where it has no cells, anywhere.
     pub fn has(&self, row: Row, words: &str) -> bool {
-        let pieces = match self {
-            Part::Table(pieces) => pieces,
-            Part::Prose(all) if row == Row::Title => return all.starts_with(&plain(words)),
-            Part::Prose(all) => return all.contains(&plain(words)),
-        };
-        let mut cells = pieces.chunk_by(|_, next| next.goes_on);
-        let title = cells.next().unwrap_or_default();
-        if row == Row::Title {
-            return is_same(title, words);
+        match self {
+            Part::Table(cells) if row == Row::Title => is_any(&cells[..1], words),
+            Part::Table(cells) => is_any(&cells[1..], words),
+            Part::Prose(all) if row == Row::Title => all.starts_with(&plain(words)),
+            Part::Prose(all) => all.contains(&plain(words)),
         }
-        let is_whole = |at: usize| !pieces[at].goes_on && pieces.get(at + 1).is_none_or(|next| !next.goes_on);
-        // The way they nearly always stand there.
-        let stands_as_it_is =
-            || (title.len()..pieces.len()).any(|at| pieces[at].text == words && is_whole(at));
-        stands_as_it_is() || cells.any(|cell| is_same(cell, words))
     }
 }
 
-/// Whether a cell has these words: as they are, or without marks of their own.
-fn is_same(cell: &[Piece<'_>], words: &str) -> bool {
-    let of_cell = || cell.iter().flat_map(|piece| tokens(piece.text));
-    matches!(cell, [only] if only.text == words)
-        || of_cell().eq(tokens(words))
-        || of_cell().eq(words.split(' '))
+/// How far a line was read.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    is_table: bool,
+    /// Whether anything but bars was seen.
+    has_begun: bool,
+    /// Whether what comes next belongs to the cell above.
+    goes_on: bool,
+    has_words: bool,
+}
+
+impl<'a> Cell<'a> {
+    fn pieces(&self) -> impl Iterator<Item = &'a str> {
+        std::iter::once(self.text).chain(self.more.iter().copied())
+    }
+
+    /// Whether these words stand in it as they are, but for its lines.
+    fn is(&self, words: &str) -> bool {
+        if self.more.is_empty() {
+            return self.text == words;
+        }
+        let mut rest = words.strip_prefix(self.text);
+        for piece in &self.more {
+            rest = rest.and_then(|rest| rest.strip_prefix(' ')?.strip_prefix(piece));
+        }
+        rest == Some("")
+    }
+
+    fn tokens(&self) -> impl Iterator<Item = &'a str> {
+        self.pieces().flat_map(tokens)
+    }
+}
+
+/// Whether one of the cells has these words.
+fn is_any(cells: &[Cell<'_>], words: &str) -> bool {
+    // The way they nearly always stand there.
+    if cells.iter().any(|cell| cell.is(words)) {
+        return true;
+    }
+    // With marks and spaces in the document alone, or in the row as well.
+    let forms: [Vec<&str>; 2] = [words.split(' ').collect(), tokens(words).collect()];
+    let forms = if forms[0] == forms[1] { &forms[1..] } else { &forms };
+    cells.iter().any(|cell| forms.iter().any(|form| cell.tokens().eq(form.iter().copied())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::words::{likely_id, plain, tokens};
-    use super::{Part, Row};
+    use super::Part;
+    use super::Row;
     use proptest::collection::vec;
     use proptest::prelude::*;
     use proptest::sample::select;

@@ -1,18 +1,19 @@
-//! A text taken apart: its lines, the cells of these, and their words without the marks of layout.
+//! A text taken apart: its lines, their cells, and the words of these without the marks of layout.
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::{memchr_iter, memchr2, memchr3_iter};
 
-/// The lines of a text, each with its beginning, in bytes. What ends one with `\r\n` leaves a space behind it.
+/// The lines of a text, and where each begins. One that ends with `\r\n` keeps a space.
 pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     between(text, memchr_iter(b'\n', text.as_bytes()))
 }
 
-/// The cells of a line; of a line outside a table, all of it.
-pub fn cells(line: &str) -> impl Iterator<Item = &str> {
-    let line = line.trim_start_matches('|');
-    between(line, memchr2_iter(b'\t', b'|', line.as_bytes())).map(|(_, cell)| cell)
+/// The cells of all lines of a text, each with the byte that ends it, of which the last has none.
+pub fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<u8>)> {
+    let bytes = text.as_bytes();
+    let pieces = between(text, memchr3_iter(b'\t', b'|', b'\n', bytes));
+    pieces.map(|(at, piece)| (piece, bytes.get(at + piece.len()).copied()))
 }
 
 /// What stands between these bytes of a text, which are characters of their own, and where.
@@ -35,7 +36,9 @@ pub fn likely_id(line: &str) -> Range<usize> {
 
 /// The first word of a line, where its first cell has any.
 pub fn first_word(line: &str) -> Option<&str> {
-    cells(line).next().and_then(|cell| tokens(cell).next())
+    let line = line.trim_start_matches('|');
+    let end = memchr2(b'\t', b'|', line.as_bytes()).unwrap_or(line.len());
+    tokens(&line[..end]).next()
 }
 
 /// The words of a text without the marks of headings and tables.
@@ -86,6 +89,9 @@ mod tests {
     proptest! {
         #[test]
         fn an_id_is_found_without_its_line(line in "[|*#:=I1.x \t\r\u{c}\u{a0}é-]{0,12}") {
+            let cells = line.trim_end_matches('\r').trim_matches('|');
+            let first = cells.split(['\t', '|']).next().and_then(|cell| tokens(cell).next());
+            prop_assert_eq!(first_word(&line), first);
             let is_of_id = |c: char| c.is_ascii_alphanumeric() || c == '.';
             let is_id = |word: &&str| word.starts_with(char::is_alphanumeric) && word.chars().all(is_of_id);
             if let Some(id) = first_word(&line).filter(is_id) {
