@@ -1,37 +1,44 @@
-//! A text taken apart: the cells of its lines, and their words without the marks of layout.
+//! A text taken apart: its lines, their cells, and the words of these without the marks of layout.
 
-/// The cells of a line; of a line outside a table, all of it.
-pub fn cells(line: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(line.trim_end_matches(['\r', '\n']).trim_matches('|'));
-    std::iter::from_fn(move || {
-        let line = rest?;
-        let Some(end) = line.bytes().position(|byte| matches!(byte, b'\t' | b'|')) else {
-            return rest.take();
-        };
-        rest = Some(&line[end + 1..]);
-        Some(&line[..end])
+use std::ops::Range;
+
+use memchr::{memchr_iter, memchr2, memchr3_iter};
+
+/// The lines of a text, and where each begins. One that ends with `\r\n` keeps a space.
+pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    between(text, memchr_iter(b'\n', text.as_bytes()))
+}
+
+/// The cells of all lines of a text, each with the byte that ends it, of which the last has none.
+pub fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<u8>)> {
+    let bytes = text.as_bytes();
+    let pieces = between(text, memchr3_iter(b'\t', b'|', b'\n', bytes));
+    pieces.map(|(at, piece)| (piece, bytes.get(at + piece.len()).copied()))
+}
+
+/// What stands between these bytes of a text, which are characters of their own, and where.
+fn between(text: &str, bytes: impl Iterator<Item = usize>) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    bytes.chain([text.len()]).map(move |end| {
+        let at = std::mem::replace(&mut start, end + 1);
+        (at, &text[at..end])
     })
 }
 
-/// A cell as [`tokens`] would put it together, where that is told byte by byte, as of nearly every one: no marks, one
-/// space between two words, and no characters that might be other spaces.
-pub fn tidy(cell: &str) -> Option<&str> {
-    let cell = cell.trim_matches(' ');
-    let draws = |byte| matches!(byte, b'-' | b'=' | b':');
-    let mut before = b' ';
-    let is_tidy = cell.bytes().all(|byte| {
-        let is_fine = match byte {
-            b' ' => before != b' ',
-            b'*' | b'#' | b'|' => false,
-            b'-' | b'=' | b':' => !draws(before),
-            // What begins with one of these is a letter; the spaces beyond ASCII begin with others.
-            b'!'..=b'~' | 0x80..=0xBF | 0xC3..=0xDF => true,
-            _ => false,
-        };
-        before = byte;
-        is_fine
-    });
-    is_tidy.then_some(cell)
+/// Where the only word of a line stands that may be an id at its beginning: the first letters, digits and dots. Nearly
+/// always they are no id, so whether they are the [`first_word`] is asked of few.
+pub fn likely_id(line: &str) -> Range<usize> {
+    let bytes = line.as_bytes();
+    let start = bytes.iter().position(u8::is_ascii_alphanumeric).unwrap_or(bytes.len());
+    let is_other = |byte: &u8| !byte.is_ascii_alphanumeric() && *byte != b'.';
+    start..bytes[start..].iter().position(is_other).map_or(bytes.len(), |length| start + length)
+}
+
+/// The first word of a line, where its first cell has any.
+pub fn first_word(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches('|');
+    let end = memchr2(b'\t', b'|', line.as_bytes()).unwrap_or(line.len());
+    tokens(&line[..end]).next()
 }
 
 /// The words of a text without the marks of headings and tables.
@@ -40,6 +47,14 @@ pub fn tokens(text: &str) -> impl Iterator<Item = &str> {
         .filter(|token| !is_line(token))
         .map(without_marks)
         .filter(|token| !token.is_empty())
+}
+
+/// Whether a text has words at all, which its first byte nearly always tells.
+pub fn has_words(text: &str) -> bool {
+    match text.bytes().next() {
+        None => false,
+        Some(first) => first.is_ascii_alphanumeric() || tokens(text).next().is_some(),
+    }
 }
 
 /// Whether a word draws a line of a table or under a heading.
@@ -54,31 +69,40 @@ fn without_marks(word: &str) -> &str {
     if is_mark(bytes.first()) || is_mark(bytes.last()) { word.trim_matches(['*', '#', '|']) } else { word }
 }
 
-/// A text as parts keep it.
+/// A text as it is searched: one space before each word and one behind the last.
 pub fn plain(text: &str) -> String {
     let mut plain = " ".to_owned();
     tokens(text).for_each(|token| plain.extend([token, " "]));
     plain
 }
 
-/// Adds the words of a stretch of the document.
+/// Adds the words of a stretch of the document, one space behind each.
 pub fn add_words(text: &str, words: &mut String) {
-    text.lines().flat_map(cells).flat_map(tokens).for_each(|token| words.extend([token, " "]));
+    text.split('|').flat_map(tokens).for_each(|token| words.extend([token, " "]));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, tidy};
+    use super::{first_word, has_words, likely_id, tokens};
+    use proptest::prelude::*;
 
-    #[test]
-    fn a_tidy_cell_is_its_words() {
-        let cells =
-            ["Őrzött ház", " a b ", "", "a  b", "a\u{a0}b", "a -- b", "a - b", "# a", "a\u{3000}b", "a: b-c"];
-        for cell in cells {
-            let words = plain(cell);
-            assert!(tidy(cell).is_none_or(|tidy| tidy == words.trim()), "{cell:?}");
+    proptest! {
+        #[test]
+        fn an_id_is_found_without_its_line(line in "[|*#:=I1.x \t\r\u{c}\u{a0}é-]{0,12}") {
+            let cells = line.trim_end_matches('\r').trim_matches('|');
+            let first = cells.split(['\t', '|']).next().and_then(|cell| tokens(cell).next());
+            prop_assert_eq!(first_word(&line), first);
+            let is_of_id = |c: char| c.is_ascii_alphanumeric() || c == '.';
+            let is_id = |word: &&str| word.starts_with(char::is_alphanumeric) && word.chars().all(is_of_id);
+            if let Some(id) = first_word(&line).filter(is_id) {
+                prop_assert_eq!(&line[likely_id(&line)], id);
+                prop_assert_eq!(line.find(id), Some(likely_id(&line).start));
+            }
         }
-        let tidied = cells.map(|cell| tidy(cell).is_some());
-        assert_eq!(tidied, [true, true, true, false, false, false, true, false, false, true]);
+
+        #[test]
+        fn words_are_words_by_their_first_byte(cell in "[*#:=a1 \u{a0}é–-]{0,6}") {
+            prop_assert_eq!(has_words(&cell), tokens(&cell).next().is_some());
+        }
     }
 }
