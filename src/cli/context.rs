@@ -9,12 +9,12 @@ use chrono::NaiveDate;
 use super::args::{Asking, Globals, Output, screen};
 use super::failure::Failure;
 
-use crate::load::{Broken, Loaded, load};
+use crate::load::{Broken, Loaded, load, load_with_sources};
 use crate::model::name::{closest, fold};
 use crate::model::{BodyId, Measure, SourceId};
 use crate::render::safe::one_line;
 use crate::render::{self, Answer, Envelope, Record};
-use crate::source::{Repository, Source, WorkingTree};
+use crate::source::{Repository, WorkingTree};
 use crate::text::Files;
 
 /// Reads the plan at a revision or day, beside the full id of the commit; without one, in the working tree.
@@ -37,13 +37,6 @@ pub fn read_with_sources(globals: &Globals, at: Option<&str>) -> Result<(Loaded,
     let repository = repository(globals)?;
     let commit = repository.commit(at)?;
     Ok((load_with_sources(&repository.tree(&commit)?), Some(commit)))
-}
-
-/// Reads a plan, with what it refers to beside its folder.
-pub fn load_with_sources(source: &impl Source) -> Loaded {
-    let mut loaded = load(source);
-    loaded.look_beside(source);
-    loaded
 }
 
 /// The plan's folder.

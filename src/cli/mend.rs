@@ -7,7 +7,7 @@ use super::context::working_tree;
 use super::failure::Failure;
 use crate::check::{Options, check, fixes};
 use crate::diagnostic::Suggestion;
-use crate::load::load;
+use crate::load::load_with_sources;
 use crate::render::safe::one_line;
 use crate::text::{Lines, SourceFile};
 
@@ -17,8 +17,7 @@ use crate::text::{Lines, SourceFile};
 /// When there is no plan, or a file cannot be written; what was written before stays.
 pub fn mend(globals: &Globals, options: &Options) -> Result<(), Failure> {
     let tree = working_tree(globals)?;
-    let mut loaded = load(&tree);
-    loaded.look_beside(&tree);
+    let mut loaded = load_with_sources(&tree);
     let found = check(&mut loaded, options);
     let fixes = fixes(&loaded.files, &found.open);
     for mended in &fixes.mended {

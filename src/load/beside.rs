@@ -41,10 +41,8 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Looks for what the plan refers to, each path once.
-    pub fn look(source: &impl Source, plan: &Plan) -> Self {
-        let document =
-            plan.document.as_deref().filter(|path| is_path(path)).map(|path| document(source, path));
+    /// Looks for what is given as evidence, each path once.
+    pub(super) fn look_for_evidence(&mut self, source: &impl Source, plan: &Plan) {
         let reports =
             plan.measures.iter().flat_map(|measure| measure.reports.iter().map(|report| &report.evidence));
         let assessments =
@@ -57,20 +55,24 @@ impl Beside {
         let missing = inside.iter().zip(there).filter(|(_, is_there)| !is_there);
         let missing = missing.map(|(path, _)| (*path, Lost::Missing));
         let lost = missing.chain(outside.into_iter().map(|path| (path, Lost::Outside)));
-        Beside { document, evidence: lost.map(|(path, why)| (path.to_owned(), why)).collect() }
+        self.evidence = lost.map(|(path, why)| (path.to_owned(), why)).collect();
     }
 }
 
-fn document(source: &impl Source, path: &str) -> Result<String, Lost> {
+/// The text of a document; `None` where what is cited is no file.
+pub(super) fn document(source: &impl Source, path: &str) -> Option<Result<String, Lost>> {
+    if !is_path(path) {
+        return None;
+    }
     if !stays_inside(path) {
-        return Err(Lost::Outside);
+        return Some(Err(Lost::Outside));
     }
     let mut content = Vec::new();
-    match source.read_beside(path, &mut content) {
+    Some(match source.read_beside(path, &mut content) {
         Ok(()) => String::from_utf8(content).map_err(|_| Lost::Binary),
         Err(Unreadable::TooLarge) => Err(Lost::TooLarge),
         Err(Unreadable::Io(_)) => Err(Lost::Missing),
-    }
+    })
 }
 
 /// Whether it names a file, not an address: `https:`, `doi:`, `urn:` ...

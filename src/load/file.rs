@@ -60,8 +60,8 @@ pub(super) fn read_measure(
 pub(super) fn measure_of(path: &str, tree: Tree<'_>, names: &Names, sink: &mut Sink) -> Option<Measure> {
     match stem(path).parse::<MeasureId>() {
         Ok(id) => {
-            sink.measure = Some(id.clone());
-            measure::read(tree, id, names, sink)
+            sink.measure = Some(id);
+            measure::read(tree, names, sink)
         }
         Err(why) => {
             let message = format!("`{}` is no identifier of a measure: {why}", stem(path).escape_debug());

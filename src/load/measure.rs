@@ -10,14 +10,14 @@ use super::schema;
 use super::syntax::Tree;
 use super::values::{MAX_NAME, amount, currency, date, deadline, named, number, prose, text, word, year};
 use crate::model::{
-    Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, MeasureId, Metric, Milestone,
-    Money, Report, Status, When, Wording,
+    Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, Metric, Milestone, Money,
+    Report, Status, When, Wording,
 };
 use crate::text::{Text, is_active};
 
-/// Reads a measure, where everything that must be there is there.
-pub(super) fn read(tree: Tree<'_>, id: MeasureId, names: &Names, sink: &mut Sink) -> Option<Measure> {
-    let section = names.section(sink, &id);
+/// Reads the measure that findings are about, where everything that must be there is there.
+pub(super) fn read(tree: Tree<'_>, names: &Names, sink: &mut Sink) -> Option<Measure> {
+    let section = names.section(sink);
     let file = sink.file;
     let mut fields = Fields::new(sink, tree, &schema::MEASURE);
 
@@ -55,7 +55,8 @@ pub(super) fn read(tree: Tree<'_>, id: MeasureId, names: &Names, sink: &mut Sink
         partners: partners_wording.or(partners.wording),
     };
     Some(Measure {
-        id,
+        // Nothing more is found in this file.
+        id: sink.measure.take()?,
         kind,
         section: section?,
         file,

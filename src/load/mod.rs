@@ -42,15 +42,8 @@ pub struct Loaded {
     pub findings: Vec<Diagnostic>,
     /// What is not in the plan although its file is there.
     pub broken: Vec<Broken>,
-    /// What there is beside the plan, once somebody looked; no question needs it.
+    /// What there is beside the plan, where somebody looked; no question needs it.
     pub beside: Beside,
-}
-
-impl Loaded {
-    /// Looks for what the plan refers to beside its own folder.
-    pub fn look_beside(&mut self, source: &impl Source) {
-        self.beside = self.plan.as_ref().map(|plan| Beside::look(source, plan)).unwrap_or_default();
-    }
 }
 
 /// A file that could not be read as a whole: what it says is left out of the plan.
@@ -64,6 +57,19 @@ pub struct Broken {
 
 /// Reads every file of a plan.
 pub fn load(source: &impl Source) -> Loaded {
+    read_plan(source, false)
+}
+
+/// Reads every file of a plan, and what it refers to beside its folder.
+pub fn load_with_sources(source: &impl Source) -> Loaded {
+    let mut loaded = read_plan(source, true);
+    if let Some(plan) = &loaded.plan {
+        loaded.beside.look_for_evidence(source, plan);
+    }
+    loaded
+}
+
+fn read_plan(source: &impl Source, with_document: bool) -> Loaded {
     let entries = source.entries();
     let mut names = Names::default();
 
@@ -91,12 +97,14 @@ pub fn load(source: &impl Source) -> Loaded {
         EntryKind::NotUtf8 => ReadFile::refused(entry, not_utf8(at, entry)),
         EntryKind::Unlisted => ReadFile::refused(entry, unlisted_folder(at, entry)),
     };
+    let cited = header.as_ref().and_then(|file| file.value.as_ref()?.as_ref()?.document.as_deref());
+    let document = || cited.filter(|_| with_document).and_then(|path| beside::document(source, path));
     // A few files are read sooner than threads start.
-    let mut files: Vec<ReadFile<Box<Measure>>> = if entries.len() < 128 {
+    let (mut files, document): (Vec<ReadFile<Box<Measure>>>, _) = if entries.len() < 128 {
         let mut buffer = Vec::new();
-        entries.iter().enumerate().map(|item| each(&mut buffer, item)).collect()
+        (entries.iter().enumerate().map(|item| each(&mut buffer, item)).collect(), document())
     } else {
-        entries.par_iter().enumerate().map_init(Vec::new, each).collect()
+        rayon::join(|| entries.par_iter().enumerate().map_init(Vec::new, each).collect(), document)
     };
 
     let mut plan = None;
@@ -127,7 +135,13 @@ pub fn load(source: &impl Source) -> Loaded {
         plan.measures = std::mem::take(&mut loaded.measures);
     }
     let Gathered { sources, findings, broken, .. } = loaded;
-    Loaded { plan, files: Files::new(sources), findings, broken, beside: Beside::default() }
+    Loaded {
+        plan,
+        files: Files::new(sources),
+        findings,
+        broken,
+        beside: Beside { document, ..Beside::default() },
+    }
 }
 
 /// Everything that was read.

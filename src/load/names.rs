@@ -5,8 +5,8 @@ use super::{rules, values};
 use crate::diagnostic::{Diagnostic, Rule, Suggestion};
 use crate::model::name::closest;
 use crate::model::{
-    Appropriation, AppropriationId, BodyId, Catalog, Currency, FundingSource, Listed, MeasureId, Register,
-    Section, SectionId, SourceId,
+    Appropriation, AppropriationId, BodyId, Catalog, Currency, FundingSource, Listed, Register, Section,
+    SectionId, SourceId,
 };
 
 /// The register and the lists of `plan.toml`, as far as they could be read.
@@ -51,8 +51,9 @@ impl Names {
         self.listed(sink, value, &self.appropriations, &rules::UNKNOWN_APPROPRIATION, what)
     }
 
-    /// The section that a measure belongs to, by the measure's id.
-    pub fn section(&self, sink: &mut Sink, id: &MeasureId) -> Option<SectionId> {
+    /// The section that the measure belongs to which findings are about.
+    pub fn section(&self, sink: &mut Sink) -> Option<SectionId> {
+        let id = sink.measure.as_ref()?;
         let section = self.sections.holding(id);
         if section.is_none() && !self.lists_are_whole {
             sink.unresolved = true;

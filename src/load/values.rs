@@ -1,6 +1,5 @@
 //! From a TOML value to a value of the model: text, dates, figures, words out of a fixed list.
 
-use std::borrow::Cow;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
@@ -121,18 +120,12 @@ fn unquoted_date(sink: &mut Sink, value: Value<'_>, day: NaiveDate) -> Option<Na
     None
 }
 
-/// A number as it is written, without what groups its digits.
-fn digits(value: Value<'_>) -> Cow<'_, str> {
-    let written = value.written();
-    if written.contains('_') { written.replace('_', "").into() } else { written.into() }
-}
-
 /// An exact number, of any sign.
 pub(super) fn number(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
     if !matches!(value.toml(), Toml::Integer(_) | Toml::Float(_)) {
         return value.wrong_type(sink, "a number", "write digits, without quotes: 12.5");
     }
-    let number = Decimal::from_str_exact(&digits(value)).ok();
+    let number = Decimal::from_str_exact(value.written()).ok();
     number.filter(|number| number.abs() <= MAX_AMOUNT).or_else(|| {
         let message = format!("{} is no number that can be kept exactly", value.name());
         let help = "write it out in decimal digits, fifteen before the point at most: 12.5";
@@ -146,7 +139,7 @@ pub(super) fn amount(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
         let help = "write digits, without quotes, spaces or currency: 132_000_000";
         return value.wrong_type(sink, "an amount in digits", help);
     }
-    let exact = Decimal::from_str_exact(&digits(value)).ok();
+    let exact = Decimal::from_str_exact(value.written()).ok();
     let (wrong, help) = match exact {
         Some(amount) if amount.is_sign_negative() && !amount.is_zero() => {
             ("is negative", "an amount that is taken back is an allocation of less, not one below zero")
@@ -185,7 +178,7 @@ pub(super) fn year(sink: &mut Sink, value: Value<'_>) -> Option<i32> {
         return value.wrong_type(sink, "a year in digits", "write it without quotes: 2023");
     }
     // The digits of another notation would read as another year: 0x2023 is 8227.
-    let year = digits(value).parse().ok();
+    let year = value.written().replace('_', "").parse().ok();
     year.filter(|year| YEARS.contains(year)).or_else(|| {
         let message = format!("{} is no year between {} and {}", value.name(), YEARS.start(), YEARS.end());
         value.invalid(sink, &rules::INVALID_VALUE, message, "write the four digits of the year: 2023")

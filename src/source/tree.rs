@@ -137,6 +137,9 @@ impl Source for WorkingTree {
         buffer.clear();
         let found = self.beside(path).map_err(Unreadable::Io)?;
         let file = File::open(found).map_err(Unreadable::Io)?;
+        // A guess that spares what is read from being moved while it grows.
+        let size = file.metadata().map_or(0, |about| about.len().min(MAX_DOCUMENT_SIZE));
+        buffer.reserve(size as usize + 1);
         file.take(MAX_DOCUMENT_SIZE + 1).read_to_end(buffer).map_err(Unreadable::Io)?;
         if buffer.len() as u64 > MAX_DOCUMENT_SIZE {
             return Err(Unreadable::TooLarge);

@@ -19,7 +19,7 @@ use std::path::Path;
 
 use plan::check::{RULES, Registered, check};
 use plan::diagnostic::{Diagnostic, Findings, Group};
-use plan::load::{Loaded, load};
+use plan::load::{Loaded, load, load_with_sources};
 use plan::model::Level;
 use plan::source::{MAX_FILE_SIZE, Memory, WorkingTree};
 
@@ -80,9 +80,7 @@ impl Case {
         let memory = Memory::new(inside);
         let memory =
             beside.into_iter().fold(memory, |memory, (path, content)| memory.beside(name(path), content));
-        let mut loaded = load(&memory);
-        loaded.look_beside(&memory);
-        loaded
+        load_with_sources(&memory)
     }
 
     /// Reads and checks it; a rule that is off applies to its own cases.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use plan::check::{Options, RULES, check};
 use plan::diagnostic::{Diagnostic, Group};
-use plan::load::load;
+use plan::load::load_with_sources;
 use plan::source::Memory;
 use plan::text::{Files, Lines};
 
@@ -30,8 +30,7 @@ pub fn real() -> Plan {
 /// What is found in a plan that lies beside the document: `path:line:column rule`, in the order of a report.
 pub fn found(plan: &Plan, options: &Options) -> Vec<String> {
     let memory = Memory::new(plan.clone()).beside(DOCUMENT, given::bytes(DOCUMENT));
-    let mut loaded = load(&memory);
-    loaded.look_beside(&memory);
+    let mut loaded = load_with_sources(&memory);
     let findings = check(&mut loaded, options);
     findings.open.iter().map(|finding| place(&loaded.files, finding)).collect()
 }
