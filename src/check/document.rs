@@ -3,12 +3,10 @@
 mod part;
 mod words;
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
-use foldhash::fast::RandomState;
 use memchr::memchr;
 use rayon::prelude::*;
 
@@ -142,35 +140,51 @@ struct Beginning {
     measure: Option<(usize, usize)>,
 }
 
+/// The measures of a plan, to be found by their ids. A document mostly has them in the plan's order: each is looked for
+/// behind the one that was found before.
+struct InTurn<'a> {
+    plan: &'a Plan,
+    next: usize,
+}
+
+impl InTurn<'_> {
+    /// The place of a measure in its plan.
+    fn find(&mut self, id: &str) -> Option<usize> {
+        let at = match self.plan.measures.get(self.next) {
+            Some(next) if next.id.as_str() == id => self.next,
+            _ => self.plan.place(&id.parse().ok()?)?,
+        };
+        self.next = at + 1;
+        Some(at)
+    }
+}
+
 impl<'a> Document<'a> {
     /// Finds where each measure of the plan begins.
     pub fn new(text: &'a str, plan: &Plan) -> Self {
-        let ids = plan.measures.iter().enumerate().map(|(at, measure)| (measure.id.as_str(), at));
-        let measures: HashMap<&str, usize, RandomState> = ids.collect();
-        // A section's has a dot behind it, a measure's may have.
-        let lengths = measures.keys().map(|id| id.len()).chain(plan.sections.keys().map(|key| key.len() + 1));
-        let shortest = lengths.min().unwrap_or_default();
         // What a line begins, if anything.
-        let begins = |(at, line): (usize, &str)| {
+        let begins = |measures: &mut InTurn<'_>, (at, line): (usize, &str)| {
             let likely = likely_id(line);
             let word = &line[likely.clone()];
-            let id = word.strip_suffix('.').unwrap_or(word);
-            // Such as the letter of a row, with which most lines of a table begin.
-            if word.len() < shortest {
+            // A section's has a dot behind it, and a measure's one in it. The letter of a row, with which most lines of a
+            // table begin, has none.
+            if !word.bytes().any(|byte| byte == b'.') {
                 return None;
             }
-            let measure = measures.get(id);
+            let id = word.strip_suffix('.').unwrap_or(word);
+            let measure = measures.find(id);
             let is_heading = || id.len() < word.len() && plan.sections.find(id).is_some();
             if measure.is_none() && !is_heading() || first_word(line) != Some(word) {
                 return None;
             }
-            Some(Beginning { at, measure: measure.map(|&measure| (measure, at + likely.end)) })
+            Some(Beginning { at, measure: measure.map(|measure| (measure, at + likely.end)) })
         };
         let beginnings: Vec<Beginning> = chunks(text)
             .into_par_iter()
             .flat_map_iter(|chunk| {
                 let lines = lines(&text[chunk.clone()]).map(move |(at, line)| (chunk.start + at, line));
-                lines.filter_map(begins)
+                let mut measures = InTurn { plan, next: 0 };
+                lines.filter_map(move |line| begins(&mut measures, line))
             })
             .collect();
         let mut document = Document { text, parts: Vec::new(), rest: " ".to_owned(), words: OnceLock::new() };

@@ -138,17 +138,26 @@ pub(super) struct Fields<'s, 'a> {
     /// Where to point when something is missing.
     pub span: Span,
     schema: &'static schema::Table,
+    /// Behind the key that was asked for last: they are asked for in the order in which people mostly write them.
+    next: usize,
+    /// Which of the first keys were asked for, a bit each: the schema names them.
+    asked: u64,
 }
 
 impl<'s, 'a> Fields<'s, 'a> {
     /// The table that a file is.
     pub fn new(sink: &'s mut Sink, tree: Tree<'a>, schema: &'static schema::Table) -> Self {
-        Fields { sink, tree, span: Span::default(), schema }
+        Fields { sink, tree, span: Span::default(), schema, next: 0, asked: 0 }
     }
 
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
         debug_assert!(self.schema.has(key), "`{key}` is not in the schema of {}", self.schema.what);
-        self.tree.table.get(key).map(|item| Value::new(key, item, self.tree.text))
+        let entries = self.tree.table.iter().as_slice();
+        let is_at = |at: &usize| entries.get(*at).is_some_and(|(found, _)| found.name == key);
+        let at = Some(self.next).filter(is_at).or_else(|| (0..entries.len()).find(is_at))?;
+        self.next = at + 1;
+        self.asked |= bit(at);
+        Some(Value::new(key, &entries[at].1, self.tree.text))
     }
 
     /// A key that may be absent.
@@ -244,7 +253,7 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// A table inside this one.
     fn below(&mut self, table: &'a Table<'a>, span: Span, schema: &'static schema::Table) -> Fields<'_, 'a> {
-        Fields { sink: self.sink, tree: Tree { table, ..self.tree }, span, schema }
+        Fields { sink: self.sink, tree: Tree { table, ..self.tree }, span, schema, next: 0, asked: 0 }
     }
 
     /// Whether the schema names every key. One that it does not name may be a list that is misspelt.
@@ -254,9 +263,9 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// Reports every key that the schema does not name.
     pub fn finish(self) {
-        for (key, _) in self.tree.table {
+        for (at, (key, _)) in self.tree.table.iter().enumerate() {
             let name = key.name;
-            if self.schema.has(name) {
+            if self.asked & bit(at) != 0 || self.schema.has(name) {
                 continue;
             }
             let (span, is_full) = (Span::from(key.span.range()), self.sink.is_full());
@@ -277,6 +286,11 @@ impl<'s, 'a> Fields<'s, 'a> {
             }
         }
     }
+}
+
+/// The bit of a key by its place in the table; none for those that are too far behind.
+fn bit(at: usize) -> u64 {
+    u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or_default()
 }
 
 /// The items of a list, those that could be understood.

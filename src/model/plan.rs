@@ -203,9 +203,13 @@ impl Catalog<Section> {
 impl Plan {
     /// The measure, or point of the decision, with this id; `None` where it is not in the plan, or its file is broken.
     pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
+        self.place(id).map(|at| &*self.measures[at])
+    }
+
+    /// Where in [`Plan::measures`] the one with this id stands.
+    pub fn place(&self, id: &MeasureId) -> Option<usize> {
         let section = self.sections.holding(id)?;
-        let found = self.measures.binary_search_by(|m| (m.section, &m.id).cmp(&(section, id)));
-        found.ok().map(|at| &*self.measures[at])
+        self.measures.binary_search_by(|m| (m.section, &m.id).cmp(&(section, id))).ok()
     }
 
     /// Whether `body` answers for this measure: named as responsible, or successor of one that is.

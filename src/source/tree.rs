@@ -1,5 +1,6 @@
 //! The working tree: a plan's folder on disk.
 
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -107,8 +108,8 @@ impl WorkingTree {
 
 impl WorkingTree {
     /// Where the system finds an entry's path.
-    pub(super) fn locate(&self, path: &str) -> PathBuf {
-        self.root.join(path)
+    pub(super) fn locate<'a>(&self, path: &'a str) -> Cow<'a, Path> {
+        if self.root.as_os_str().is_empty() { Path::new(path).into() } else { self.root.join(path).into() }
     }
 
     /// What every entry's path begins with.

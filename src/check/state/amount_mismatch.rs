@@ -105,7 +105,8 @@ fn amounts(words: &str) -> Vec<Money> {
         let end = rest.bytes().position(|byte| !byte.is_ascii_uppercase()).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         rest = after;
-        if let Some(currency) = Currency::from_code(word)
+        if word.len() == 3
+            && let Some(currency) = Currency::from_code(word)
             && let Some(amount) = figure(after)
         {
             found.push(Money { amount, currency });
