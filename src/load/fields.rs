@@ -153,11 +153,13 @@ impl<'s, 'a> Fields<'s, 'a> {
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
         debug_assert!(self.schema.has(key), "`{key}` is not in the schema of {}", self.schema.what);
         let entries = self.tree.table.iter().as_slice();
-        let is_at = |at: &usize| entries.get(*at).is_some_and(|(found, _)| found.name == key);
-        let at = Some(self.next).filter(is_at).or_else(|| (0..entries.len()).find(is_at))?;
+        let at = match entries.get(self.next) {
+            Some((found, _)) if found.name == key => self.next,
+            _ => entries.iter().position(|(found, _)| found.name == key)?,
+        };
         self.next = at + 1;
         self.asked |= bit(at);
-        Some(Value::new(key, &entries[at].1, self.tree.text))
+        entries.get(at).map(|(_, item)| Value::new(key, item, self.tree.text))
     }
 
     /// A key that may be absent.

@@ -3,8 +3,8 @@
 //! A copy of the real measures has their texts and ids of its own. What the rules of the group `monitorability` miss in
 //! them is added: targets, a milestone, an amount. So nothing is found in a large plan, whatever is asked for, and all
 //! that it costs is the looking: the appropriations grow with the allocations, the first copy keeps its
-//! ids, to which `bodies.toml` refers, and the document beside the plan has the rows of every copy, in the form of the
-//! real one. The same number always gives the same files.
+//! ids, to which `bodies.toml` refers, and the document beside the plan has the rows of every copy, in the form and
+//! the order of the real one. The same number always gives the same files.
 
 use std::collections::HashMap;
 use std::fs;
@@ -148,12 +148,17 @@ impl Real {
         format!("{:016x}\n", hasher.finish())
     }
 
+    /// The place of a section among those that have measures.
+    fn rank(&self, section: &str) -> Option<usize> {
+        self.measures.iter().position(|it| it.id.rsplit_once('.').is_some_and(|(of, _)| of == section))
+    }
+
     fn multiply(mut self, count: usize, folder: &Path) -> Result<()> {
         ensure!(count >= self.measures.len(), "a large plan has at least {} measures", self.measures.len());
         let copies = count.div_ceil(self.measures.len());
         let copies_in_a_block = copies.div_ceil(BLOCKS);
         let mut appropriated: HashMap<&str, i64> = HashMap::new();
-        let mut document = std::mem::take(&mut self.preamble);
+        let mut rows = Vec::with_capacity(count);
         for (at, measure) in self.measures.iter().cycle().take(count).enumerate() {
             let copy = at / self.measures.len();
             let into = folder.join(format!("{:04}", copy / COPIES_IN_A_FOLDER));
@@ -161,14 +166,19 @@ impl Real {
                 fs::create_dir_all(&into)?;
             }
             let (section, number) = measure.id.rsplit_once('.').context("a measure stands in a section")?;
-            let section = in_block(section, copy / copies_in_a_block);
+            let (block, rank) = (copy / copies_in_a_block, self.rank(section));
+            let section = in_block(section, block);
             let number = number.parse::<usize>()? + 100 * (copy % copies_in_a_block);
             fs::write(into.join(format!("{section}.{number}.toml")), &measure.text)?;
-            document.extend([&section, ".", &number.to_string(), ". ", &measure.published]);
+            rows.push((block, rank, number, format!("{section}.{number}. {}", measure.published)));
             for (appropriation, amount) in &measure.taken {
                 *appropriated.entry(appropriation).or_default() += amount;
             }
         }
+        // As a document has them: in the order of its sections, and by number.
+        rows.sort_by_key(|&(block, rank, number, _)| (block, rank, number));
+        let mut document = std::mem::take(&mut self.preamble);
+        document.extend(rows.into_iter().map(|(.., words)| words));
         for path in &self.once {
             let to = folder.join(path.strip_prefix(&self.folder)?);
             fs::create_dir_all(to.parent().context("a folder")?)?;

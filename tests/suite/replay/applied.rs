@@ -33,8 +33,7 @@ const LISTS: [&str; 12] = [
 ];
 
 /// Keys under which a body is named.
-const BODIES: [&str; 11] = [
-    "id",
+const BODIES: [&str; 10] = [
     "responsible",
     "partners",
     "chapter",
@@ -85,7 +84,7 @@ impl Applied {
             .filter(|(before, after)| before != after)
             .collect();
         if !renamed.is_empty() {
-            self.measures.values_mut().chain([&mut self.own]).for_each(|row| rename(row, &renamed));
+            self.measures.values_mut().chain([&mut self.own]).for_each(|row| rename("", row, &renamed));
         }
         for change in changes {
             let (before, after) = (&change["before"], &change["after"]);
@@ -206,11 +205,13 @@ fn replace(row: &mut Map<String, Value>, field: &str, before: &Value, after: &Va
     }
 }
 
-/// Puts other names of bodies wherever a body is named.
-fn rename(row: &mut Map<String, Value>, renamed: &HashMap<&str, &str>) {
+/// Puts other names of bodies wherever a body is named, in a row of a list.
+fn rename(list: &str, row: &mut Map<String, Value>, renamed: &HashMap<&str, &str>) {
     for (key, value) in row {
+        // A source may have for its id what is a body's name.
+        let is_body = BODIES.contains(&key.as_str()) || list == "body" && key == "id";
         match value {
-            Value::String(name) if BODIES.contains(&key.as_str()) => {
+            Value::String(name) if is_body => {
                 if let Some(other) = renamed.get(name.as_str()) {
                     *name = (*other).to_owned();
                 }
@@ -218,20 +219,20 @@ fn rename(row: &mut Map<String, Value>, renamed: &HashMap<&str, &str>) {
             Value::Array(items) => {
                 for item in &mut *items {
                     match item {
-                        Value::String(name) if BODIES.contains(&key.as_str()) => {
+                        Value::String(name) if is_body => {
                             if let Some(other) = renamed.get(name.as_str()) {
                                 *name = (*other).to_owned();
                             }
                         }
-                        Value::Object(row) => rename(row, renamed),
+                        Value::Object(row) => rename(key, row, renamed),
                         _ => {}
                     }
                 }
-                if items.iter().all(Value::is_string) && BODIES.contains(&key.as_str()) {
+                if items.iter().all(Value::is_string) && is_body {
                     *value = names(value);
                 }
             }
-            Value::Object(row) => rename(row, renamed),
+            Value::Object(row) => rename(key, row, renamed),
             _ => {}
         }
     }
