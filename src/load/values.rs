@@ -12,7 +12,7 @@ use super::rules;
 use crate::diagnostic::Suggestion;
 use crate::model::name::closest;
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId};
-use crate::text::{Text, is_active};
+use crate::text::{Text, is_active, is_plain};
 
 /// Longest text, in bytes. The longest published row of the real plan takes 500.
 pub(super) const MAX_TEXT: usize = 20_000;
@@ -67,10 +67,10 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
         let help = "no row of a plan comes near: put what is long into a document, and name its address";
         return value.invalid(sink, &rules::INVALID_VALUE, message, help);
     }
-    // Nearly every text is printable ASCII, which is told many bytes at a time.
-    let is_plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
     let is_wrong = |&c: &char| is_active(c) && !(lines && (c == '\n' || c == '\t'));
-    if !is_plain && let Some(c) = text.chars().find(is_wrong) {
+    if !is_plain(text)
+        && let Some(c) = text.chars().find(is_wrong)
+    {
         let message = format!("{} holds a character that does not print: U+{:04X}", value.name(), c as u32);
         let help = if c == '\t' || c == '\n' { "write a space" } else { "take the character out" };
         return value.invalid(sink, &rules::CONTROL_CHARACTER, message, help);

@@ -8,6 +8,7 @@ use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 use super::Envelope;
 use super::contract::Day;
 use super::safe::is_active;
+use crate::text::is_plain;
 
 /// The contract's version; it changes only when a key changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -47,6 +48,9 @@ struct Printable(PrettyFormatter<'static>);
 
 impl Formatter for Printable {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        if is_plain(fragment) {
+            return out.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
         while let Some(at) = rest.find(is_active) {
             out.write_all(&rest.as_bytes()[..at])?;
