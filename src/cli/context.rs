@@ -88,15 +88,19 @@ pub fn open_at(
     keep_going: bool,
 ) -> Result<&'static Record, Failure> {
     let (Loaded { plan, files, broken, .. }, revision) = read_at(globals, at)?;
+    let where_to_look = || {
+        let at = at.map(|at| format!(" --at {at}")).unwrap_or_default();
+        format!("`plan check{at}` says what is wrong, and where")
+    };
     let Some(plan) = plan else {
         return Err(Failure::cannot_run("plan.toml could not be read, so there is no plan to ask")
-            .help("`plan check` says what is wrong, and where"));
+            .help(where_to_look()));
     };
     if !broken.is_empty() {
         let missing = missing(&files, &broken);
         if !keep_going {
             return Err(Failure::cannot_run(missing)
-                .help("`plan check` says what is wrong, and where")
+                .help(where_to_look())
                 .help("`--keep-going` answers without them"));
         }
         warn(&format!("{missing}; the answer leaves them out"));

@@ -61,6 +61,15 @@ fn a_commit_a_tag_or_a_day() {
 }
 
 #[test]
+fn a_broken_commit_is_to_be_checked_as_it_was() {
+    let (repository, ..) = two_commits();
+    repository.replace("plan/II/II.1.toml", LATER, "deadline    = soon");
+    repository.commit("2023-04-01", "break");
+    cannot(&repository.run(&["list"]), &["`plan check` says what is wrong"]);
+    cannot(&repository.run(&["list", "--at", "HEAD"]), &["`plan check --at HEAD` says what is wrong"]);
+}
+
+#[test]
 fn no_revision_is_an_option_or_a_command() {
     let (repository, ..) = two_commits();
     for at in [

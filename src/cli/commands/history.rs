@@ -43,11 +43,11 @@ pub struct Args {
     #[arg(long, value_name = "FIELD", value_parser = PossibleValuesParser::new(FIELDS))]
     field: Option<String>,
 
-    /// Only commits of this day or later
+    /// Only commits of this day or later, by the committer's clock
     #[arg(long, value_name = "DATE", value_parser = day)]
     since: Option<NaiveDate>,
 
-    /// Only commits of this day or earlier
+    /// Only commits of this day or earlier, by the committer's clock
     #[arg(long, value_name = "DATE", value_parser = day)]
     until: Option<NaiveDate>,
 
@@ -109,15 +109,16 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         Ok(step) => args.told(step, author.as_deref(), &story).map(Ok),
         Err(why) => Some(Err(Failure::from(why))),
     });
-    recalled.tell("history", globals, args.recalling.output, &story, parts)?;
-    match &args.id {
-        Some(id) if !story.has_measure.get() => {
-            Err(Failure::usage(format!("the record never held a measure with the id \"{id}\""))
-                .help("`plan list` lists those of today")
-                .into())
-        }
-        _ => Ok(Exit::Fine),
+    let mut parts = parts.peekable();
+    if let Some(id) = &args.id
+        && parts.peek().is_none()
+        && !story.has_measure.get()
+    {
+        let failure = Failure::usage(format!("the record never held a measure with the id \"{id}\""));
+        return Err(failure.help("`plan list` lists those of today").into());
     }
+    recalled.tell("history", globals, args.recalling.output, &story, parts)?;
+    Ok(Exit::Fine)
 }
 
 impl Args {

@@ -89,6 +89,7 @@ fn at_a_revision_the_record_ends_there() {
     let run = repository.run(&["history", "II.2", "--at", "2023-02-01"]);
     assert_eq!(run.code, Some(2), "{}", run.stderr);
     assert!(run.stderr.contains("never held a measure with the id \"II.2\""), "{}", run.stderr);
+    assert_eq!(run.stdout, "", "an answer stands before the error");
     for (args, code) in
         [(&["--at", "nothing"][..], 3), (&["--at", "2022-01-01"], 3), (&["--field", "colour"], 2)]
     {
