@@ -106,6 +106,11 @@ impl<'r> Timeline<'r> {
         self.state.measures()
     }
 
+    /// How many files cannot be read after the last step; without `plan.toml`, that one.
+    pub fn unreadable(&self) -> usize {
+        self.state.unreadable()
+    }
+
     /// The plan's own files as they stand after the last step.
     pub fn frame(&self) -> Option<&Rc<Frame>> {
         self.state.frame.as_ref()

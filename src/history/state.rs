@@ -107,6 +107,18 @@ fn key(id: &MeasureId) -> Rc<str> {
 }
 
 impl State {
+    /// How many files cannot be read now: what they held counts as it was last readable. Without the plan's own files none
+    /// of the others is read.
+    pub fn unreadable(&self) -> usize {
+        if self.folder.is_none() {
+            return usize::from(self.frame.is_some());
+        }
+        match self.unframed.len() {
+            0 => self.readings.values().filter(|reading| matches!(reading, Reading::Broken)).count(),
+            unframed => unframed,
+        }
+    }
+
     /// Takes over the files that a commit touched.
     pub fn step(&mut self, folders: &[String], files: Vec<Touched>) -> Done {
         let mut done = Done { before: self.frame.clone(), after: self.frame.clone(), ..Done::default() };

@@ -15,6 +15,8 @@ pub struct Point {
     pub commit: String,
     /// As the plan then stood, on that day.
     pub progress: Progress,
+    /// How many files could not be read then: what they held counts as it was last readable.
+    pub unreadable: usize,
 }
 
 /// The end of each month since there is a plan, and the last day itself; `since`: not those before.
@@ -48,7 +50,7 @@ pub fn trend(
             let Some(commit) = &commit else { continue };
             let mut progress = Progress::default();
             timeline.measures().for_each(|kept| progress.add(&kept.measure, day));
-            points.push(Point { day, commit: commit.clone(), progress });
+            points.push(Point { day, commit: commit.clone(), progress, unreadable: timeline.unreadable() });
         }
     }
     points.sort_by_key(|point| point.day);

@@ -4,6 +4,7 @@
 //! refuses a text, the other says what is wrong, in better words, and goes on behind a breach.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use toml::de::DeTable;
 use toml_spanner::{Arena, ErrorKind, Table};
@@ -50,7 +51,9 @@ pub(super) fn invalid(text: &str, sink: &mut Sink) {
     // A number is only looked at by the parser that reads.
     let has_others = !told.is_empty();
     for refused in toml_spanner::parse_recoverable(text, &Arena::new()).errors() {
-        let span = Span::from(refused.span().range());
+        // It may end inside a character.
+        let Range { start, end } = refused.span().range();
+        let span = Span::from(text.floor_char_boundary(start)..text.ceil_char_boundary(end));
         let is_number = matches!(refused.kind(), ErrorKind::InvalidInteger(_) | ErrorKind::InvalidFloat(_));
         if (is_number || !has_others) && told.insert(lines.line(span.start)) {
             report(span, &refused.message(text));

@@ -336,11 +336,24 @@ fn the_base_has_no_findings() {
     assert_eq!(findings(given::load_memory(base())), []);
 }
 
+/// Every finding stands at a part of its file's text that begins and ends between characters.
+#[track_caller]
+fn spans_are_inside(name: &str, loaded: &Loaded, report: &Findings) {
+    for finding in report.open.iter().chain(&report.accepted) {
+        for label in std::iter::once(&finding.primary).chain(&finding.others) {
+            let span = label.span();
+            let part = loaded.files[label.file].text.get(span.start as usize..span.end as usize);
+            assert!(part.is_some(), "{name}: {} at {span:?}", finding.message);
+        }
+    }
+}
+
 #[test]
 fn every_case_gives_its_findings_and_no_others() {
     let different: Vec<String> = cases()
         .filter_map(|case| {
             let (loaded, report) = case.check();
+            spans_are_inside(&case.name, &loaded, &report);
             difference(&case.name, all(&loaded, &report), &case.expected)
         })
         .collect();

@@ -106,6 +106,25 @@ fn a_plan_that_begins_late_and_one_that_moves() {
 }
 
 #[test]
+fn a_month_of_which_something_could_not_be_read_is_marked() {
+    let repository = Repository::new();
+    repository.append(BRIDGES, "\n[[x");
+    repository.commit("2023-02-15", "broken");
+    repository.replace(BRIDGES, "\n[[x", "");
+    repository.append("plan/plan.toml", "\n[[x");
+    repository.commit("2023-03-15", "the plan itself is broken");
+    repository.replace("plan/plan.toml", "\n[[x", "");
+    repository.commit("2023-04-15", "mended");
+    let answer = ask(&repository, 0, &["trend", "--since", "2023-01-31", "--as-of", "2023-04-30"]);
+    let of = |key| answer["points"].as_array().unwrap().iter().map(move |point| point[key].as_u64().unwrap());
+    assert_eq!(of("unreadable").collect::<Vec<u64>>(), [0, 1, 1, 0]);
+    assert_eq!(of("items").collect::<Vec<u64>>(), [3; 4]);
+    let page = repository.run(&["trend", "--since", "2023-01-31", "--as-of", "2023-04-30"]).stdout;
+    assert_eq!(page.matches("-28 * ").count() + page.matches("-31 * ").count(), 2, "{page}");
+    assert!(page.contains("* Some files could not be read then"), "{page}");
+}
+
+#[test]
 fn from_a_day_to_a_day_from_a_commit() {
     let repository = two_years();
     let asked = |args: &[&str]| ask(&repository, 0, &[&["trend"], args].concat());
@@ -161,7 +180,8 @@ fn the_bars_of_the_chart_add_up() {
     }
     assert!(page.contains("× withdrawn. The longest bar is 4."), "{page}");
     let sheet = repository.run(&["trend", "--as-of", "2023-12-31", "--format", "csv"]).stdout;
-    let columns = "date,commit,items,unreported,not_started,in_progress,completed,withdrawn,overdue,undated";
+    let columns =
+        "date,commit,items,unreported,not_started,in_progress,completed,withdrawn,overdue,undated,unreadable";
     assert_eq!(sheet.lines().next(), Some(columns));
     for (line, point) in sheet.lines().skip(1).zip(points) {
         let said: Vec<String> = columns

@@ -65,8 +65,8 @@ struct TrendJson<P> {
 impl Answer for TrendAnswer {
     fn json(&self) -> impl Serialize {
         let point = |point| {
-            let Point { day, commit, progress }: &Point = point;
-            contract::trend::point(*day, commit, progress)
+            let Point { day, commit, progress, unreadable }: &Point = point;
+            contract::trend::point(*day, commit, progress, *unreadable)
         };
         TrendJson { points: self.points.iter().map(point).collect(), complete: self.cut_off.is_none() }
     }
@@ -91,10 +91,13 @@ impl Answer for TrendAnswer {
             whole("Chart"),
         ]);
         let most = self.points.iter().map(|point| point.progress.measures).max().unwrap_or_default();
-        for Point { day, progress, .. } in &self.points {
+        let mut is_marked = false;
+        for Point { day, progress, unreadable, .. } in &self.points {
+            is_marked |= *unreadable > 0;
+            let mark = if *unreadable > 0 { " *" } else { "" };
             let overdue = cell(progress.overdue);
             table.row([
-                cell(day),
+                cell(format!("{day}{mark}")),
                 cell(progress.measures),
                 cell(progress.count(Status::Completed)),
                 cell(progress.count(Status::InProgress)),
@@ -105,16 +108,20 @@ impl Answer for TrendAnswer {
         }
         page.heading("The plan at the end of each month, as the record then stood").table(table);
         page.text(format!("Chart: {LEGEND} The longest bar is {most}."));
+        if is_marked {
+            page.text("* Some files could not be read then: what they held counts as it was last readable.");
+        }
         page
     }
 
     fn sheet(&self) -> Sheet {
-        let row = |Point { day, commit, progress }: &Point| {
+        let row = |Point { day, commit, progress, unreadable }: &Point| {
             let mut row = vec![day.to_string().into(), commit.as_str().into()];
             row.extend(progress::cells(progress));
+            row.push(unreadable.to_string().into());
             row
         };
-        let header = [&["date", "commit"][..], &progress::HEADER].concat();
+        let header = [&["date", "commit"][..], &progress::HEADER, &["unreadable"]].concat();
         Sheet { header, rows: self.points.iter().map(row).collect() }
     }
 }

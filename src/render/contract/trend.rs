@@ -1,5 +1,6 @@
 //! `trend` in the contract.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Day;
@@ -12,9 +13,15 @@ struct PointJson<'a> {
     commit: &'a str,
     #[serde(flatten)]
     progress: ProgressJson,
+    unreadable: usize,
 }
 
 /// The plan on one day, as the commit left it.
-pub fn point<'a>(date: chrono::NaiveDate, commit: &'a str, progress: &Progress) -> impl Serialize + use<'a> {
-    PointJson { date: Day(date), commit, progress: progress.into() }
+pub fn point<'a>(
+    date: NaiveDate,
+    commit: &'a str,
+    progress: &Progress,
+    unreadable: usize,
+) -> impl Serialize + use<'a> {
+    PointJson { date: Day(date), commit, progress: progress.into(), unreadable }
 }
