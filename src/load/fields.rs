@@ -1,10 +1,13 @@
 //! Taking a TOML table apart, key by key, with every problem found on the way.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use toml_spanner::{Item, Table, Value as Toml};
 
 use super::rules;
 use super::schema;
-use super::syntax::Tree;
+use super::syntax::{self, Tree};
 use crate::diagnostic::{Diagnostic, Place, Rule, Suggestion};
 use crate::model::MeasureId;
 use crate::model::name::closest;
@@ -76,7 +79,7 @@ pub(super) struct Value<'a> {
 
 impl<'a> Value<'a> {
     fn new(key: &'static str, item: &'a Item<'a>, text: &'a Whole) -> Self {
-        Value { key, item, text, span: item.span().range().into(), is_item: false }
+        Value { key, item, text, span: syntax::span(item, text), is_item: false }
     }
 
     /// One of several values under the key of this one.
@@ -265,6 +268,11 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// Reports every key that the schema does not name.
     pub fn finish(self) {
+        // Looked up once, however many keys are unknown.
+        let free = LazyCell::new(|| {
+            let keys: HashSet<&str> = self.tree.table.iter().map(|(key, _)| key.name).collect();
+            self.schema.names().filter(|&known| !keys.contains(known)).collect::<Vec<&str>>()
+        });
         for (at, (key, _)) in self.tree.table.iter().enumerate() {
             let name = key.name;
             if self.asked & bit(at) != 0 || self.schema.has(name) {
@@ -273,8 +281,8 @@ impl<'s, 'a> Fields<'s, 'a> {
             let (span, is_full) = (Span::from(key.span.range()), self.sink.is_full());
             let message = format!("`{}` is no key of {}", name.escape_debug(), self.schema.what);
             let finding = self.sink.report(&rules::UNKNOWN_FIELD, span, message);
-            let free = self.schema.names().filter(|&known| !is_full && !self.tree.table.contains_key(known));
-            match closest(name, free)[..] {
+            let free = if is_full { &[][..] } else { &free };
+            match closest(name, free.iter().copied())[..] {
                 [meant, ref others @ ..] => {
                     finding.help = Some(format!("did you mean `{meant}`?"));
                     // Where two come close, a person has to choose.

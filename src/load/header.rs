@@ -78,6 +78,7 @@ fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> {
             levels.push(LevelOf { rule: value.kept(rule.name), level });
         }
     }
+    levels.sort_unstable_by(|a, b| a.rule.cmp(&b.rule));
     Some(levels)
 }
 

@@ -1,9 +1,9 @@
 //! From the key that a finding names to the text it stands at.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use toml_spanner::{Arena, Table, Value as Toml};
+use toml_spanner::{Arena, Item, Table};
 
 use super::syntax;
 use crate::diagnostic::{Diagnostic, KeyPath, Label, Place, Step};
@@ -23,10 +23,12 @@ pub fn locate<'a>(files: &Files, findings: impl IntoIterator<Item = &'a mut Diag
     }
     for (file, labels) in waiting {
         let arena = Arena::new();
-        let document = syntax::parse(&files[file].text, &arena).unwrap_or_default();
+        let text = &files[file].text;
+        let document = syntax::parse(text, &arena).unwrap_or_default();
+        let mut finder = Finder::new(text);
         for label in labels {
             if let Place::Key(path) = &label.place {
-                label.place = Place::Span(find(&document, path));
+                label.place = Place::Span(finder.find(&document, path));
             }
         }
     }
@@ -52,15 +54,18 @@ impl MeasureLines {
         let arena = Arena::new();
         let document = syntax::parse(text, &arena).unwrap_or_default();
         let lines = Lines::new(text);
-        let line = |path: KeyPath| lines.position(find(&document, &path).start).line;
-        let row =
-            |key: &'static str| (key, document.contains_key(key).then(|| line(vec![Step::Key(key.into())])));
-        let table = |(key, size)| {
-            let lines = (0..size).map(|at| line(vec![Step::Key(Cow::Borrowed(key)), Step::Index(at)]));
-            (key, lines.collect())
+        let mut finder = Finder::new(text);
+        let mut line = |path: KeyPath| lines.position(finder.find(&document, &path).start).line;
+        let row = |key: &'static str| {
+            let line = document.contains_key(key).then(|| line(vec![Step::Key(key.into())]));
+            (key, line.into_iter().collect())
         };
-        let rows = rows.map(row).map(|(key, line)| (key, line.into_iter().collect()));
-        MeasureLines(rows.into_iter().chain(tables.map(table)).collect())
+        let mut all: Vec<(&'static str, Vec<usize>)> = rows.map(row).into();
+        for (key, size) in tables {
+            let path = |at| vec![Step::Key(Cow::Borrowed(key)), Step::Index(at)];
+            all.push((key, (0..size).map(|at| line(path(at))).collect()));
+        }
+        MeasureLines(all)
     }
 
     /// The line of a row, or of the table number `at` under a name; `None` where the file does not have it.
@@ -70,26 +75,45 @@ impl MeasureLines {
     }
 }
 
-/// The span of the value at the end of the path; where the path ends early, of the last value on it.
-fn find(table: &Table<'_>, path: &KeyPath) -> Span {
-    let mut steps = path.iter();
-    let first = match steps.next() {
-        Some(Step::Key(key)) => table.get(key.as_ref()),
-        _ => None,
-    };
-    let Some(mut value) = first else {
-        return Span::default();
-    };
-    for step in steps {
-        let next = match (step, value.value()) {
-            (Step::Key(key), Toml::Table(table)) => table.get(key.as_ref()),
-            (Step::Index(at), Toml::Array(items)) => items.get(*at),
-            _ => None,
-        };
-        match next {
-            Some(next) => value = next,
-            None => break,
-        }
+/// Looks up values by their keys, in one document.
+struct Finder<'a> {
+    text: &'a str,
+    /// The keys of large tables, by where the table lies in memory: a table itself is searched key by key.
+    large: HashMap<*const Table<'a>, HashMap<&'a str, &'a Item<'a>>>,
+}
+
+/// From how many keys on a table is large.
+const LARGE: usize = 64;
+
+impl<'a> Finder<'a> {
+    fn new(text: &'a str) -> Self {
+        Finder { text, large: HashMap::new() }
     }
-    value.span().range().into()
+
+    /// The span of the value at the end of the path; where the path ends early, of the last value on it.
+    fn find(&mut self, table: &'a Table<'a>, path: &KeyPath) -> Span {
+        let mut value: Option<&Item> = None;
+        for step in path {
+            let next = match step {
+                Step::Key(key) => {
+                    let table = value.map_or(Some(table), |value| value.as_table());
+                    table.and_then(|table| self.get(table, key))
+                }
+                Step::Index(at) => value.and_then(|value| value.as_array()?.get(*at)),
+            };
+            match next {
+                Some(next) => value = Some(next),
+                None => break,
+            }
+        }
+        value.map(|value| syntax::span(value, self.text)).unwrap_or_default()
+    }
+
+    fn get(&mut self, table: &'a Table<'a>, key: &str) -> Option<&'a Item<'a>> {
+        if table.len() < LARGE {
+            return table.get(key);
+        }
+        let keys = || table.iter().map(|(key, item)| (key.name, item)).collect();
+        self.large.entry(table).or_insert_with(keys).get(key).copied()
+    }
 }

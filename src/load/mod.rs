@@ -155,7 +155,8 @@ struct Gathered {
     broken: Vec<Broken>,
 }
 
-/// Brings together what came of each file. Of two measures with one id, the first by path stays in the plan.
+/// Brings together what came of each file. Of two measures with one id, the first stays in the plan: by path, or the
+/// one in capitals.
 fn gather(files: Vec<ReadFile<Box<Measure>>>, is_first: &impl Fn(usize) -> bool) -> Gathered {
     let mut all = Gathered::default();
     all.sources.reserve_exact(files.len());

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::DeTable;
-use toml_spanner::{Arena, ErrorKind, Table};
+use toml_spanner::{Arena, Item, Table, TableStyle};
 
 use super::fields::Sink;
 use super::rules;
@@ -33,55 +33,81 @@ pub fn is_valid(text: &str) -> bool {
     parse(text, &Arena::new()).is_ok()
 }
 
-/// Most breaches of the syntax after which a file is read on afresh.
-const MOST_BREACHES: usize = 32;
+/// Where a value stands; of a table below a header, where the header does.
+pub(super) fn span(item: &Item<'_>, text: &str) -> Span {
+    let span = item.span();
+    let is_below = item.as_table().is_some_and(|table| table.style() == TableStyle::Header);
+    let span = if is_below { span.extract_header_span(text.as_bytes()) } else { span };
+    span.range().into()
+}
+
+/// Most times that a text is read on afresh behind a breach, and how many bytes may be read by that.
+const MOST_ROUNDS: usize = 32;
+const MOST_READ: usize = 4 << 20;
 
 /// Every breach of the syntax.
 pub(super) fn invalid(text: &str, sink: &mut Sink) {
     let lines = Lines::new(text);
-    let mut report = |span: Span, message: &str| {
+    let rounds = (MOST_READ / text.len().max(1)).clamp(2, MOST_ROUNDS);
+    let mut all = breaches(text, &lines, rounds);
+    let told: BTreeSet<usize> = all.iter().map(|(span, _)| lines.line(span.start)).collect();
+    let own = breaches_of_reader(text, &lines, rounds);
+    all.extend(own.into_iter().filter(|(span, _)| {
+        let line = lines.line(span.start);
+        let alone = &text[lines.start(line)..lines.start(line + 1)];
+        // What follows from another breach is left out: a line that breaks only what came before it.
+        !told.contains(&line) && (told.is_empty() || first_breaches(alone).is_empty() && !is_valid(alone))
+    }));
+    all.sort_by_key(|(span, _)| span.start);
+    for (span, message) in all {
         let finding = sink.report(&rules::INVALID_TOML, span, format!("not valid TOML: {message}"));
-        finding.help = help_with_syntax(message).map(str::to_owned);
-    };
-    let mut told = BTreeSet::new();
-    for (span, message) in breaches(text, &lines) {
-        told.insert(lines.line(span.start));
-        report(span, &message);
+        finding.help = help_with_syntax(&message).map(str::to_owned);
     }
-    // A number is only looked at by the parser that reads.
-    let has_others = !told.is_empty();
-    for refused in toml_spanner::parse_recoverable(text, &Arena::new()).errors() {
-        // It may end inside a character.
-        let Range { start, end } = refused.span().range();
-        let span = Span::from(text.floor_char_boundary(start)..text.ceil_char_boundary(end));
-        let is_number = matches!(refused.kind(), ErrorKind::InvalidInteger(_) | ErrorKind::InvalidFloat(_));
-        if (is_number || !has_others) && told.insert(lines.line(span.start)) {
-            report(span, &refused.message(text));
-        }
+}
+
+/// The first breach of each line for the parser that reads: it alone looks into numbers.
+fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<(Span, String)> {
+    let (mut from, mut all) = (0, Vec::<(Span, String)>::new());
+    for _ in 0..rounds {
+        let rest = &text[from..];
+        let arena = Arena::new();
+        let document = toml_spanner::parse_recoverable(rest, &arena);
+        let Some(last) = document.errors().iter().map(|error| error.span().start).max() else { break };
+        all.extend(document.errors().iter().map(|error| {
+            // It may end inside a character.
+            let Range { start, end } = error.span().range();
+            let span = from + rest.floor_char_boundary(start)..from + rest.ceil_char_boundary(end);
+            (span.into(), error.message(rest))
+        }));
+        // It gives up after some.
+        from = next_statement(text, lines.start(lines.line(Span::from(from..from).start + last) + 1));
     }
+    all.sort_by_key(|(span, _)| span.start);
+    all.dedup_by_key(|(span, _)| lines.line(span.start));
+    all
 }
 
 /// The breaches that the better words are for. Each is the first of what it is read from: what comes after mostly follows
 /// from it, as when a list that is not closed takes all the lines below for items. So reading begins anew at the next
 /// line that can stand for itself.
-fn breaches(text: &str, lines: &Lines<'_>) -> Vec<(Span, String)> {
-    let (mut from, mut rounds, mut all) = (0, 0, Vec::new());
+fn breaches(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<(Span, String)> {
+    let (mut from, mut round, mut all) = (0, 0, Vec::new());
     let mut errors = first_breaches(text);
     while !errors.is_empty() {
         let place = |error: &toml::de::Error| {
             let span = error.span().unwrap_or_default();
             Span::from(from + span.start..from + span.end)
         };
-        rounds += 1;
+        round += 1;
         errors.sort_by_key(|error| place(error).start);
         errors.dedup_by_key(|error| lines.line(place(error).start));
-        if rounds < MOST_BREACHES {
+        if round < rounds {
             errors.truncate(1);
         }
         let last = errors.last().map_or(0, |error| lines.line(place(error).start));
         all.extend(errors.iter().map(|error| (place(error), error.message().to_owned())));
         from = next_statement(text, lines.start(last + 1));
-        errors = if rounds < MOST_BREACHES { first_breaches(&text[from..]) } else { Vec::new() };
+        errors = if round < rounds { first_breaches(&text[from..]) } else { Vec::new() };
     }
     all
 }
@@ -117,9 +143,47 @@ fn help_with_syntax(message: &str) -> Option<&'static str> {
         Some("put text between double quotes; write a date as 2023-12-31, a number in plain digits")
     } else if about("unclosed") || about("expected `\"`") || about("expected `]`") {
         Some("what is opened on this line is not closed where it should be")
+    } else if about("invalid integer") || about("invalid float") {
+        Some("write the number out in decimal digits: 1_000, 12.5")
     } else if about("duplicate key") {
         Some("a key stands once in a table: take one out, or join the two")
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::FileId;
+
+    fn lines_of(text: &str) -> Vec<usize> {
+        let mut sink = Sink::new(FileId(0));
+        invalid(text, &mut sink);
+        let lines = Lines::new(text);
+        sink.findings.iter().map(|finding| lines.line(finding.primary.span().start)).collect()
+    }
+
+    #[test]
+    fn a_table_stands_where_its_header_does() {
+        let text = "a = 1\n[[b]] # first\nc = 2\n\n[d.\"]\"]\ne = { f = 3 }\n";
+        let arena = Arena::new();
+        let table = parse(text, &arena).unwrap();
+        let at = |item: &Item<'_>| {
+            let Span { start, end } = span(item, text);
+            &text[start as usize..end as usize]
+        };
+        let below = table["d"]["]"].item().unwrap();
+        assert_eq!(table["b"][0].item().map(at), Some("[[b]]"));
+        assert_eq!(at(below), "[d.\"]\"]");
+        assert_eq!(below.as_table().and_then(|below| below.get("e")).map(at), Some("{ f = 3 }"));
+    }
+
+    #[test]
+    fn every_line_with_a_breach_is_told_in_order() {
+        let numbers: String = (1..=60).map(|n| format!("a{n} = 0x\n")).collect();
+        assert_eq!(lines_of(&numbers), (1..=60).collect::<Vec<_>>());
+        assert_eq!(lines_of("a = 1_0٠\nb = = 2\nc = 70\"\nd = 0o\n"), [1, 2, 3, 4]);
+        assert_eq!(lines_of("a = \"\"\"\nb = 0x\n\"\"\"\nc = [\n  1,\nd = 2\n"), [6]);
     }
 }

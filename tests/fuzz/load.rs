@@ -106,12 +106,13 @@ fn broken_means_error(loaded: &Loaded) {
     }
 }
 
-/// One parser reads, another names the breaches: what the second refuses, the first has not read.
+/// One parser reads, another names the breaches: what the second refuses, the first has not read; but the second goes
+/// less deep.
 fn syntax_is_judged_alike(loaded: &Loaded, bytes: &[u8], changed: &str) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let of = file(loaded, changed);
     let mut of_file = loaded.findings.iter().filter(|f| f.primary.file == of);
-    if toml::de::DeTable::parse(text).is_err() {
+    if toml::de::DeTable::parse(text).is_err_and(|error| !error.message().contains("recurse")) {
         assert!(of_file.any(|f| f.rule.id == "invalid-toml"), "a breach of the syntax was read");
     }
 }
