@@ -82,6 +82,10 @@ fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<(Span
         // It gives up after some.
         from = next_statement(text, lines.start(lines.line(Span::from(from..from).start + last) + 1));
     }
+    if !is_valid(&text[from..]) {
+        let message = "there is more from here on; mend the lines above, then check again";
+        all.push(((from..from).into(), message.to_owned()));
+    }
     all.sort_by_key(|(span, _)| span.start);
     all.dedup_by_key(|(span, _)| lines.line(span.start));
     all
@@ -183,6 +187,9 @@ mod tests {
     fn every_line_with_a_breach_is_told_in_order() {
         let numbers: String = (1..=60).map(|n| format!("a{n} = 0x\n")).collect();
         assert_eq!(lines_of(&numbers), (1..=60).collect::<Vec<_>>());
+        // What is not read any more is not passed over in silence.
+        let numbers = format!("{}{}", numbers, "# long\n".repeat(MOST_READ / 14));
+        assert_eq!(lines_of(&numbers), (1..=51).collect::<Vec<_>>());
         assert_eq!(lines_of("a = 1_0٠\nb = = 2\nc = 70\"\nd = 0o\n"), [1, 2, 3, 4]);
         assert_eq!(lines_of("a = \"\"\"\nb = 0x\n\"\"\"\nc = [\n  1,\nd = 2\n"), [6]);
     }
