@@ -40,23 +40,20 @@ pub struct Beside {
     pub evidence: HashMap<String, Lost>,
 }
 
-impl Beside {
-    /// Looks for what is given as evidence, each path once.
-    pub(super) fn look_for_evidence(&mut self, source: &impl Source, plan: &Plan) {
-        let reports =
-            plan.measures.iter().flat_map(|measure| measure.reports.iter().map(|report| &report.evidence));
-        let assessments =
-            plan.measures.iter().flat_map(|measure| measure.assessments.iter().map(|given| &given.evidence));
-        let paths: HashSet<&str> =
-            reports.chain(assessments).flatten().map(Text::as_str).filter(|path| is_path(path)).collect();
-        let (inside, outside): (Vec<&str>, Vec<&str>) =
-            paths.into_iter().partition(|path| stays_inside(path));
-        let there = (!inside.is_empty()).then(|| source.has_beside(&inside)).flatten().unwrap_or_default();
-        let missing = inside.iter().zip(there).filter(|(_, is_there)| !is_there);
-        let missing = missing.map(|(path, _)| (*path, Lost::Missing));
-        let lost = missing.chain(outside.into_iter().map(|path| (path, Lost::Outside)));
-        self.evidence = lost.map(|(path, why)| (path.to_owned(), why)).collect();
-    }
+/// The paths given as evidence that lead to nothing; each is looked for once.
+pub(super) fn lost_evidence(source: &impl Source, plan: &Plan) -> HashMap<String, Lost> {
+    let reports =
+        plan.measures.iter().flat_map(|measure| measure.reports.iter().map(|report| &report.evidence));
+    let assessments =
+        plan.measures.iter().flat_map(|measure| measure.assessments.iter().map(|given| &given.evidence));
+    let paths: HashSet<&str> =
+        reports.chain(assessments).flatten().map(Text::as_str).filter(|path| is_path(path)).collect();
+    let (inside, outside): (Vec<&str>, Vec<&str>) = paths.into_iter().partition(|path| stays_inside(path));
+    let there = (!inside.is_empty()).then(|| source.has_beside(&inside)).flatten().unwrap_or_default();
+    let missing = inside.iter().zip(there).filter(|(_, is_there)| !is_there);
+    let missing = missing.map(|(path, _)| (*path, Lost::Missing));
+    let lost = missing.chain(outside.into_iter().map(|path| (path, Lost::Outside)));
+    lost.map(|(path, why)| (path.to_owned(), why)).collect()
 }
 
 /// The text of a document; `None` where what is cited is no file.

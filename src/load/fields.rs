@@ -141,28 +141,17 @@ pub(super) struct Fields<'s, 'a> {
     /// Where to point when something is missing.
     pub span: Span,
     schema: &'static schema::Table,
-    /// Behind the key that was asked for last: they are asked for in the order in which people mostly write them.
-    next: usize,
-    /// Which of the first keys were asked for, a bit each: the schema names them.
-    asked: u64,
 }
 
 impl<'s, 'a> Fields<'s, 'a> {
     /// The table that a file is.
     pub fn new(sink: &'s mut Sink, tree: Tree<'a>, schema: &'static schema::Table) -> Self {
-        Fields { sink, tree, span: Span::default(), schema, next: 0, asked: 0 }
+        Fields { sink, tree, span: Span::default(), schema }
     }
 
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
         debug_assert!(self.schema.has(key), "`{key}` is not in the schema of {}", self.schema.what);
-        let entries = self.tree.table.iter().as_slice();
-        let at = match entries.get(self.next) {
-            Some((found, _)) if found.name == key => self.next,
-            _ => entries.iter().position(|(found, _)| found.name == key)?,
-        };
-        self.next = at + 1;
-        self.asked |= bit(at);
-        entries.get(at).map(|(_, item)| Value::new(key, item, self.tree.text))
+        self.tree.table.get(key).map(|item| Value::new(key, item, self.tree.text))
     }
 
     /// A key that may be absent.
@@ -258,7 +247,7 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// A table inside this one.
     fn below(&mut self, table: &'a Table<'a>, span: Span, schema: &'static schema::Table) -> Fields<'_, 'a> {
-        Fields { sink: self.sink, tree: Tree { table, ..self.tree }, span, schema, next: 0, asked: 0 }
+        Fields { sink: self.sink, tree: Tree { table, ..self.tree }, span, schema }
     }
 
     /// Whether the schema names every key. One that it does not name may be a list that is misspelt.
@@ -273,9 +262,9 @@ impl<'s, 'a> Fields<'s, 'a> {
             let keys: HashSet<&str> = self.tree.table.iter().map(|(key, _)| key.name).collect();
             self.schema.names().filter(|&known| !keys.contains(known)).collect::<Vec<&str>>()
         });
-        for (at, (key, _)) in self.tree.table.iter().enumerate() {
+        for (key, _) in self.tree.table {
             let name = key.name;
-            if self.asked & bit(at) != 0 || self.schema.has(name) {
+            if self.schema.has(name) {
                 continue;
             }
             let (span, is_full) = (Span::from(key.span.range()), self.sink.is_full());
@@ -296,11 +285,6 @@ impl<'s, 'a> Fields<'s, 'a> {
             }
         }
     }
-}
-
-/// The bit of a key by its place in the table; none for those that are too far behind.
-fn bit(at: usize) -> u64 {
-    u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or_default()
 }
 
 /// The items of a list, those that could be understood.

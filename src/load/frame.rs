@@ -74,7 +74,8 @@ impl Frame {
         let Names { register, register_is_whole, .. } = names;
         let plan = Plan { register: register.clone(), ..self.plan.clone() };
         let names = Names { register, register_is_whole, ..self.names.clone() };
-        Some(Ok(Frame { plan, names })).filter(|read| read.as_ref().is_ok_and(|new| self.is_kept_by(new)))
+        let new = Frame { plan, names };
+        self.is_kept_by(&new).then_some(Ok(new))
     }
 
     /// Reads one of the other files.

@@ -72,15 +72,17 @@ fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<(Span
         let rest = &text[from..];
         let arena = Arena::new();
         let document = toml_spanner::parse_recoverable(rest, &arena);
-        let Some(last) = document.errors().iter().map(|error| error.span().start).max() else { break };
-        all.extend(document.errors().iter().map(|error| {
+        let found = document.errors().iter().map(|error| {
             // It may end inside a character.
             let Range { start, end } = error.span().range();
             let span = from + rest.floor_char_boundary(start)..from + rest.ceil_char_boundary(end);
-            (span.into(), error.message(rest))
-        }));
+            (Span::from(span), error.message(rest))
+        });
+        let found: Vec<(Span, String)> = found.collect();
+        let Some(last) = found.iter().map(|(span, _)| span.start).max() else { break };
+        all.extend(found);
         // It gives up after some.
-        from = next_statement(text, lines.start(lines.line(Span::from(from..from).start + last) + 1));
+        from = next_statement(text, lines.start(lines.line(last) + 1));
     }
     if !is_valid(&text[from..]) {
         let message = "there is more from here on; mend the lines above, then check again";

@@ -118,7 +118,7 @@ impl Answer for TrendAnswer {
         let row = |Point { day, commit, progress, unreadable }: &Point| {
             let mut row = vec![day.to_string().into(), commit.as_str().into()];
             row.extend(progress::cells(progress));
-            row.push(unreadable.to_string().into());
+            row.push((*unreadable).into());
             row
         };
         let header = [&["date", "commit"][..], &progress::HEADER, &["unreadable"]].concat();
