@@ -19,10 +19,7 @@ pub struct Teller {
 }
 
 impl Teller {
-    /// The columns of [`Teller::cells`]: the contract's keys.
-    pub const HEADER: [&'static str; 4] = ["date", "commit", "author", "subject"];
-
-    /// For a spreadsheet.
+    /// For a spreadsheet: `date`, `commit`, `author`, `subject`, as the contract calls them.
     pub fn cells(&self) -> Vec<Datum> {
         vec![
             self.date.to_string().into(),
