@@ -172,39 +172,48 @@ impl<'a> Pairing<'a> {
         changes.field("period.end", b.map(|b| b.period.end.into()), Some(a.period.end.into()));
         changes.text("currency", b.map(|b| b.currency.code()), Some(a.currency.code()));
         changes.text("document", b.and_then(|b| b.document.as_deref()), a.document.as_deref());
-        macro_rules! list {
-            ($name:literal, $items:expr, $row:ident, $groups:expr) => {
-                let of = |names: &Names<'a>| $items(names.plan).collect::<Vec<_>>();
-                let (old, new) = (self.before.as_ref().map(of).unwrap_or_default(), of(&self.after));
-                // What both lists begin with is nothing new.
-                let pairs = old.iter().zip(&new);
-                let same = if self.aligned { pairs.take_while(|(b, a)| b == a).count() } else { 0 };
-                let was = |names: &Names<'a>| old.iter().skip(same).map(|item| names.$row(item)).collect();
-                let was = self.before.as_ref().map(was).unwrap_or_default();
-                let is = new.iter().skip(same).map(|item| self.after.$row(item)).collect();
-                changes.rows($name, same, was, is, $groups);
-            };
-        }
-        list!("section", |plan: &'a Plan| plan.sections.iter().map(|(_, row)| row), section, &[&["id"]]);
-        list!("source", |plan: &'a Plan| plan.sources.iter().map(|(_, row)| row), funding_source, &[&["id"]]);
-        list!(
-            "appropriation",
-            |plan: &'a Plan| plan.appropriations.iter().map(|(_, row)| row),
-            appropriation,
-            &[&["id"]]
+        let by_id: &[&[&str]] = &[&["id"]];
+        let (same, was, is) = self
+            .list(|plan| plan.sections.iter().map(|(_, row)| row).collect(), |names, row| names.section(row));
+        changes.rows("section", same, was, is, by_id);
+        let (same, was, is) = self.list(
+            |plan| plan.sources.iter().map(|(_, row)| row).collect(),
+            |names, row| names.funding_source(row),
         );
+        changes.rows("source", same, was, is, by_id);
+        let (same, was, is) = self.list(
+            |plan| plan.appropriations.iter().map(|(_, row)| row).collect(),
+            |names, row| names.appropriation(row),
+        );
+        changes.rows("appropriation", same, was, is, by_id);
         let coordination =
             |names: &Names<'_>| names.plan.coordination.as_ref().map(|row| names.coordination(row));
         let was = self.before.as_ref().and_then(coordination);
         changes.field("coordination", was, coordination(&self.after));
-        list!("body", |plan: &'a Plan| plan.register.bodies(), register_entry, &[&["id"]]);
-        list!(
-            "succession",
-            |plan: &'a Plan| plan.register.successions().iter(),
-            succession,
-            &[&["duty", "from"], &["duty"]]
-        );
+        let (same, was, is) =
+            self.list(|plan| plan.register.bodies().collect(), |names, row| names.register_entry(row));
+        changes.rows("body", same, was, is, by_id);
+        let (same, was, is) = self
+            .list(|plan| plan.register.successions().iter().collect(), |names, row| names.succession(row));
+        changes.rows("succession", same, was, is, &[&["duty", "from"], &["duty"]]);
         changes.0
+    }
+
+    /// One of the plan's lists before and after, behind the rows with which both begin, where these mean the same: they
+    /// are nothing new, and only counted.
+    fn list<T: PartialEq>(
+        &self,
+        items: impl Fn(&'a Plan) -> Vec<T>,
+        row: impl Fn(&Names<'a>, &T) -> Value,
+    ) -> (usize, Vec<Value>, Vec<Value>) {
+        let new = items(self.after.plan);
+        let old = self.before.as_ref().map(|before| items(before.plan)).unwrap_or_default();
+        let pairs = old.iter().zip(&new);
+        let same = if self.aligned { pairs.take_while(|(b, a)| b == a).count() } else { 0 };
+        let rows =
+            |names: &Names<'a>, items: &[T]| items[same..].iter().map(|item| row(names, item)).collect();
+        let was = self.before.as_ref().map(|before| rows(before, &old)).unwrap_or_default();
+        (same, was, rows(&self.after, &new))
     }
 
     /// What changed in one measure; where it came or went, that alone, with all that it says.
