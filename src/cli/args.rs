@@ -109,12 +109,6 @@ impl From<Format> for render::Format {
     }
 }
 
-impl Asking {
-    pub fn day(&self) -> NaiveDate {
-        self.as_of.unwrap_or_else(today)
-    }
-}
-
 impl Output {
     pub fn format(&self) -> render::Format {
         match self.format {
@@ -122,11 +116,6 @@ impl Output {
             format => format.into(),
         }
     }
-}
-
-/// The day on this machine's calendar.
-pub fn today() -> NaiveDate {
-    chrono::Local::now().date_naive()
 }
 
 /// The screen that standard output leads to.

@@ -1,29 +1,26 @@
 //! From the arguments to a plan to ask, and from an answer to the screen.
 
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
-use std::sync::Once;
 
 use chrono::NaiveDate;
 
-use super::args::{Asking, Globals, Output, screen};
-use super::failure::Failure;
+use super::args::{Asking, Output};
+use super::failure::{Failure, warn};
+use super::session::Session;
 
 use crate::load::{Broken, Loaded, load, load_with_sources};
 use crate::model::name::{closest, fold};
 use crate::model::{BodyId, Measure, SourceId};
-use crate::render::safe::one_line;
 use crate::render::{self, Answer, Envelope, Record};
-use crate::source::{Repository, WorkingTree};
 use crate::text::Files;
 
 /// Reads the plan at a revision or day, beside the full id of the commit; without one, in the working tree.
 ///
 /// # Errors
 /// When there is no plan to read, its folder cannot be listed, or git has no such revision.
-fn read_at(globals: &Globals, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
-    let Some(at) = at else { return Ok((load(&working_tree(globals)?), None)) };
-    let repository = repository(globals)?;
+fn read_at(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
+    let Some(at) = at else { return Ok((load(&session.working_tree()?), None)) };
+    let repository = session.repository()?;
     let commit = repository.commit(at)?;
     Ok((load(&repository.tree(&commit)?), Some(commit)))
 }
@@ -32,40 +29,11 @@ fn read_at(globals: &Globals, at: Option<&str>) -> Result<(Loaded, Option<String
 ///
 /// # Errors
 /// When there is no plan to read, its folder cannot be listed, or git has no such revision.
-pub fn read_with_sources(globals: &Globals, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
-    let Some(at) = at else { return Ok((load_with_sources(&working_tree(globals)?), None)) };
-    let repository = repository(globals)?;
+pub fn read_with_sources(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
+    let Some(at) = at else { return Ok((load_with_sources(&session.working_tree()?), None)) };
+    let repository = session.repository()?;
     let commit = repository.commit(at)?;
     Ok((load_with_sources(&repository.tree(&commit)?), Some(commit)))
-}
-
-/// The plan's folder.
-///
-/// # Errors
-/// When there is no plan, or its folder cannot be listed.
-pub fn working_tree(globals: &Globals) -> Result<WorkingTree, Failure> {
-    Ok(WorkingTree::open(globals.dir.as_deref(), &here(globals)?)?)
-}
-
-/// The repository that holds the plan. Says once where it shows another history than the one that was recorded.
-///
-/// # Errors
-/// When there is none, or no git to ask.
-pub fn repository(globals: &Globals) -> Result<Repository, Failure> {
-    static SAID: Once = Once::new();
-    let repository = Repository::open(globals.dir.as_deref(), &here(globals)?)?;
-    let notes = repository.rewritings()?;
-    SAID.call_once(|| notes.iter().for_each(|note| warn(note)));
-    Ok(repository)
-}
-
-/// Where relative folders begin: a folder named in full needs no current one.
-fn here(globals: &Globals) -> Result<PathBuf, Failure> {
-    if let Some(folder) = globals.dir.as_ref().filter(|folder| folder.is_absolute()) {
-        return Ok(folder.clone());
-    }
-    std::env::current_dir()
-        .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))
 }
 
 /// Reads the plan for a question.
@@ -73,8 +41,8 @@ fn here(globals: &Globals) -> Result<PathBuf, Failure> {
 /// # Errors
 /// When there is none, or when some of its files could not be read and the question was not to go on without them:
 /// an answer that leaves something out must never look like one that does not.
-pub fn open(globals: &Globals, asking: &Asking) -> Result<&'static Record, Failure> {
-    open_at(globals, asking.at.as_deref(), asking.day(), asking.keep_going)
+pub fn open(session: &Session, asking: &Asking) -> Result<&'static Record, Failure> {
+    open_at(session, asking.at.as_deref(), asking.as_of.unwrap_or(session.today), asking.keep_going)
 }
 
 /// Reads the plan at a revision for a question; without one, in the working tree.
@@ -82,12 +50,12 @@ pub fn open(globals: &Globals, asking: &Asking) -> Result<&'static Record, Failu
 /// # Errors
 /// As [`open`].
 pub fn open_at(
-    globals: &Globals,
+    session: &Session,
     at: Option<&str>,
     day: NaiveDate,
     keep_going: bool,
 ) -> Result<&'static Record, Failure> {
-    let (Loaded { plan, files, broken, .. }, revision) = read_at(globals, at)?;
+    let (Loaded { plan, files, broken, .. }, revision) = read_at(session, at)?;
     let where_to_look = || {
         let at = at.map(|at| format!(" --at {at}")).unwrap_or_default();
         format!("`plan check{at}` says what is wrong, and where")
@@ -119,11 +87,6 @@ fn missing(files: &Files, broken: &[Broken]) -> String {
         names.push(&more);
     }
     format!("{} of {} files could not be read: {}", broken.len(), files.len(), names.join(", "))
-}
-
-/// Says something about the run on standard error.
-pub fn warn(message: &str) {
-    let _ = writeln!(io::stderr(), "warning: {}", one_line(message));
 }
 
 impl Record {
@@ -196,18 +159,29 @@ impl Record {
     pub(super) fn print(
         &self,
         command: &'static str,
-        globals: &Globals,
+        session: &Session,
         output: Output,
         answer: &impl Answer,
     ) -> Result<(), Failure> {
-        let envelope = Envelope {
-            command,
-            plan: Some(&self.plan.title),
-            as_of: self.day,
-            revision: self.revision.as_deref(),
-        };
+        self.print_as_of(Some(self.day), command, session, output, answer)
+    }
+
+    /// As [`Record::print`], for an answer that is of another day, or in which no day plays a part.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn print_as_of(
+        &self,
+        as_of: Option<NaiveDate>,
+        command: &'static str,
+        session: &Session,
+        output: Output,
+        answer: &impl Answer,
+    ) -> Result<(), Failure> {
+        let envelope =
+            Envelope { command, plan: Some(&self.plan.title), as_of, revision: self.revision.as_deref() };
         let mut out = BufWriter::new(io::stdout().lock());
-        render::write(&mut out, answer, output.format(), screen(globals.color, output.excel), envelope)?;
+        render::write(&mut out, answer, output.format(), session.screen(output.excel), envelope)?;
         out.flush()?;
         Ok(())
     }

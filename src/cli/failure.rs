@@ -8,6 +8,11 @@ use std::process::ExitCode;
 use crate::render::safe::one_line;
 use crate::source::{NoPlan, NoRecord};
 
+/// Says something about the run on standard error.
+pub fn warn(message: &str) {
+    let _ = writeln!(io::stderr(), "warning: {}", one_line(message));
+}
+
 /// A run that could not give its answer.
 #[derive(Debug)]
 pub struct Failure {

@@ -2,9 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::args::Globals;
-use super::context::working_tree;
 use super::failure::Failure;
+use super::session::Session;
 use crate::check::{Options, check, fixes};
 use crate::diagnostic::Suggestion;
 use crate::load::load_with_sources;
@@ -15,8 +14,8 @@ use crate::text::{Lines, SourceFile};
 ///
 /// # Errors
 /// When there is no plan, or a file cannot be written; what was written before stays.
-pub fn mend(globals: &Globals, options: &Options) -> Result<(), Failure> {
-    let tree = working_tree(globals)?;
+pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
+    let tree = session.working_tree()?;
     let mut loaded = load_with_sources(&tree);
     let found = check(&mut loaded, options);
     let fixes = fixes(&loaded.files, &found.open);

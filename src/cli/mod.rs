@@ -8,6 +8,7 @@ mod failure;
 mod levels;
 mod mend;
 mod recall;
+mod session;
 mod summary;
 
 use std::io::{self, Write};
@@ -16,9 +17,10 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 use clap_complete::CompleteEnv;
 
-use args::{Color, Globals};
+use args::Globals;
 use commands::Command;
 use failure::Failure;
+use session::Session;
 
 /// Keep a government action plan as plain text: who does what, by when, paid from where
 #[derive(Debug, Parser)]
@@ -73,24 +75,23 @@ pub fn main() -> ExitCode {
             };
         }
     };
-    let color = cli.globals.color;
-    match cli.command.run(&cli.globals).and_then(|exit| {
+    let session = match Session::new(cli.globals) {
+        Ok(session) => session,
+        Err(failure) => return failure.report(false),
+    };
+    match cli.command.run(&session).and_then(|exit| {
         io::stdout().flush()?;
         Ok(exit)
     }) {
         Ok(Exit::Fine) => ExitCode::SUCCESS,
         Ok(Exit::Findings) => 1.into(),
-        Err(error) => error.downcast::<Failure>().unwrap_or_else(Failure::from).report(color.on_stderr()),
+        Err(error) => {
+            error.downcast::<Failure>().unwrap_or_else(Failure::from).report(session.color_on_stderr())
+        }
     }
 }
 
 /// The whole command line, for man pages and completions.
 pub fn command() -> clap::Command {
     Cli::command()
-}
-
-impl Color {
-    fn on_stderr(self) -> bool {
-        self.applies_to(&io::stderr())
-    }
 }

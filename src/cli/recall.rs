@@ -4,9 +4,9 @@ use std::io::{self, BufWriter, Write};
 
 use chrono::NaiveDate;
 
-use super::args::{Globals, Output, screen, today};
-use super::context::{repository, warn};
-use super::failure::Failure;
+use super::args::Output;
+use super::failure::{Failure, warn};
+use super::session::Session;
 use crate::history::Step;
 use crate::load::load;
 use crate::render::flow::{self, Flow, Part};
@@ -16,9 +16,9 @@ use crate::render::{self, Answer, Envelope};
 use crate::source::{Commit, NoRecord, Repository, Walk};
 
 /// A record to walk through.
-pub struct Recalled {
+pub struct Recalled<'a> {
     /// Where it lies.
-    pub repository: Repository,
+    pub repository: &'a Repository,
     /// The full id of the last commit.
     pub until: String,
     /// The plan's title there; `None` where it cannot be read.
@@ -29,14 +29,14 @@ pub struct Recalled {
 ///
 /// # Errors
 /// When there is no git, no such commit, or no plan in it.
-pub fn recall(globals: &Globals, at: Option<&str>) -> Result<Recalled, Failure> {
-    let repository = repository(globals)?;
+pub fn recall<'a>(session: &'a Session, at: Option<&str>) -> Result<Recalled<'a>, Failure> {
+    let repository = session.repository()?;
     let until = repository.commit(at.unwrap_or("HEAD"))?;
     let title = load(&repository.own_files(&until)?).plan.map(|plan| plan.title.to_string());
     Ok(Recalled { repository, until, title })
 }
 
-impl Recalled {
+impl Recalled<'_> {
     /// Every commit of the first-parent line, from the very first on.
     pub fn walk(&self) -> Walk {
         Walk {
@@ -56,14 +56,19 @@ impl Recalled {
     pub fn print(
         &self,
         command: &'static str,
-        globals: &Globals,
+        session: &Session,
         output: Output,
-        as_of: NaiveDate,
+        as_of: Option<NaiveDate>,
         answer: &impl Answer,
     ) -> Result<(), Failure> {
         let mut out = BufWriter::new(io::stdout().lock());
-        let screen = screen(globals.color, output.excel);
-        render::write(&mut out, answer, output.format(), screen, self.envelope(command, as_of))?;
+        render::write(
+            &mut out,
+            answer,
+            output.format(),
+            session.screen(output.excel),
+            self.envelope(command, as_of),
+        )?;
         Ok(out.flush()?)
     }
 
@@ -74,18 +79,18 @@ impl Recalled {
     pub fn tell<F: Flow, P: Part>(
         &self,
         command: &'static str,
-        globals: &Globals,
+        session: &Session,
         output: Output,
         flow: &F,
         parts: impl Iterator<Item = Result<P, Failure>>,
     ) -> Result<(), Failure> {
         let mut out = BufWriter::new(io::stdout().lock());
-        let screen = screen(globals.color, output.excel);
-        flow::write(&mut out, flow, parts, output.format(), screen, self.envelope(command, today()))?;
+        let screen = session.screen(output.excel);
+        flow::write(&mut out, flow, parts, output.format(), screen, self.envelope(command, None))?;
         Ok(out.flush()?)
     }
 
-    fn envelope(&self, command: &'static str, as_of: NaiveDate) -> Envelope<'_> {
+    fn envelope(&self, command: &'static str, as_of: Option<NaiveDate>) -> Envelope<'_> {
         Envelope { command, plan: self.title.as_deref(), as_of, revision: Some(&self.until) }
     }
 

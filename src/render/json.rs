@@ -18,7 +18,7 @@ struct Enveloped<'a, T> {
     version: u32,
     command: &'a str,
     plan: Option<&'a str>,
-    as_of: Day,
+    as_of: Option<Day>,
     revision: Option<&'a str>,
     #[serde(flatten)]
     answer: T,
@@ -29,7 +29,7 @@ pub fn write(out: &mut impl Write, envelope: Envelope<'_>, answer: &impl Seriali
         version: VERSION,
         command: envelope.command,
         plan: envelope.plan,
-        as_of: Day(envelope.as_of),
+        as_of: envelope.as_of.map(Day),
         revision: envelope.revision,
         answer,
     };

@@ -75,8 +75,8 @@ pub struct Envelope<'a> {
     pub command: &'a str,
     /// Its title; `None` where `plan.toml` could not be read.
     pub plan: Option<&'a str>,
-    /// The day that the question was asked for.
-    pub as_of: NaiveDate,
+    /// The day that the question was asked for; `None` where no day plays a part in the answer.
+    pub as_of: Option<NaiveDate>,
     /// The full id of the commit it was read from.
     pub revision: Option<&'a str>,
 }

@@ -41,7 +41,7 @@ fn written(format: Format, files: &[(&str, &str)]) -> String {
     let report = Report {
         files: &loaded.files,
         findings: &findings,
-        envelope: Envelope { command: "check", plan, as_of, revision: None },
+        envelope: Envelope { command: "check", plan, as_of: Some(as_of), revision: None },
         screen: Screen { width: 100, color: false, excel: false },
         change: None,
         secret: SECRET,

@@ -238,3 +238,24 @@ fn no_author_or_subject_breaks_out_of_a_form() {
     assert!(subjects.contains(&"first line ::error::second line"), "{subjects:?}");
     assert!(answer["changes"].as_array().unwrap().iter().any(|c| c["author"] == "x::error file=x::forgedx"));
 }
+
+#[test]
+fn a_day_is_named_only_where_it_plays_a_part() {
+    let repository = story();
+    let as_of = |args: &[&str]| {
+        let mut command = repository.command(&repository.folder, args);
+        let run: Run =
+            command.args(["--format", "json"]).env("PLAN_TODAY", "2028-02-29").output().unwrap().into();
+        serde_json::from_str::<Value>(&run.stdout).unwrap()["as_of"].clone()
+    };
+    for args in [&["history"][..], &["diff", "HEAD~1..HEAD"], &["audit"], &["slippage"]] {
+        assert_eq!(as_of(args), Value::Null, "{args:?}");
+    }
+    for args in [&["overdue"][..], &["list"], &["check"], &["trend"], &["status"]] {
+        assert_eq!(as_of(args), "2028-02-29", "{args:?}");
+    }
+    let mut command = repository.command(&repository.folder, &["overdue"]);
+    let run: Run = command.env("PLAN_TODAY", "2023-02-29").output().unwrap().into();
+    assert_eq!(run.code, Some(2), "{}", run.stderr);
+    assert!(run.stderr.contains("PLAN_TODAY is \"2023-02-29\", which is no day"), "{}", run.stderr);
+}

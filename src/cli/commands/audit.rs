@@ -7,10 +7,11 @@ use serde::ser::{SerializeMap, SerializeSeq};
 
 use crate::check::audit::{Breach, Strictness, audit};
 use crate::cli::Exit;
-use crate::cli::args::{Globals, Recalling};
+use crate::cli::args::Recalling;
 use crate::cli::failure::Failure;
 use crate::cli::levels::LevelArgs;
 use crate::cli::recall::{Recalled, recall, teller};
+use crate::cli::session::Session;
 use crate::diagnostic::Severity;
 use crate::history::{Step, Timeline};
 use crate::render::contract;
@@ -56,8 +57,8 @@ pub struct Args {
     recalling: Recalling,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let recalled = recall(globals, args.recalling.at.as_deref())?;
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let recalled = recall(session, args.recalling.at.as_deref())?;
     let since = match args.since.as_deref().map(|since| recalled.repository.commit(since)).transpose() {
         Ok(since) => since,
         // Before the first commit there is nothing to leave out.
@@ -75,12 +76,12 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     };
     let walk = Walk { since: account.since.clone(), signatures: true, ..recalled.walk() };
     let strictness = Strictness::new(args.levels.asked());
-    let steps = Timeline::new(&recalled.repository, &walk).map_err(Failure::from)?;
+    let steps = Timeline::new(recalled.repository, &walk).map_err(Failure::from)?;
     let parts = steps.inspect(|step| recalled.watch(step)).filter_map(|step| match step {
         Ok(step) => account.judged(&step, &strictness).map(Ok),
         Err(why) => Some(Err(Failure::from(why))),
     });
-    recalled.tell("audit", globals, args.recalling.output, &account, parts)?;
+    recalled.tell("audit", session, args.recalling.output, &account, parts)?;
     let tally = account.tally.borrow();
     let is_denied = args.levels.deny_warnings() && tally.warnings > 0;
     let is_rewritten = account.contained.iter().any(|contained| !contained.contained);
@@ -89,7 +90,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
 
 /// Whether a commit that was published is still there.
 fn contained(recalled: &Recalled, wanted: &str) -> Result<Contained, Failure> {
-    let repository = &recalled.repository;
+    let repository = recalled.repository;
     let commit = match repository.commit(wanted) {
         Ok(commit) => commit,
         // A shallow clone may not hold it; a whole one would.

@@ -4,8 +4,9 @@ use clap::Args as ClapArgs;
 use serde::Serialize;
 
 use crate::cli::Exit;
-use crate::cli::args::{Asking, Globals, one_of};
+use crate::cli::args::{Asking, one_of};
 use crate::cli::context::open;
+use crate::cli::session::Session;
 use crate::model::{Body, BodyId, BodyKind};
 use crate::render::page::{Page, Sheet, Table, cell, figure, flowing, whole};
 use crate::render::words;
@@ -27,11 +28,11 @@ pub struct Args {
     asking: Asking,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let record = open(globals, &args.asking)?;
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let record = open(session, &args.asking)?;
     let bodies = record.plan.register.bodies();
     let bodies = bodies.filter(|(_, body)| args.kind.is_empty() || args.kind.contains(&body.kind)).collect();
-    record.print("bodies", globals, args.asking.output, &BodiesAnswer { record, bodies })?;
+    record.print("bodies", session, args.asking.output, &BodiesAnswer { record, bodies })?;
     Ok(Exit::Fine)
 }
 

@@ -5,9 +5,10 @@ use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 
 use crate::cli::Exit;
-use crate::cli::args::{Asking, Globals, one_of};
+use crate::cli::args::{Asking, one_of};
 use crate::cli::complete;
 use crate::cli::context::open;
+use crate::cli::session::Session;
 use crate::model::BodyId;
 use crate::query::by_body::{Item, Question, Role, ask};
 use crate::render::measures::{self, SHEET_HEADER, deadline_cell, sheet_row, status_cell};
@@ -42,8 +43,8 @@ pub struct Args {
     asking: Asking,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let record = open(globals, &args.asking)?;
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let record = open(session, &args.asking)?;
     let question = Question {
         body: record.body(&args.name)?,
         roles: args.role.clone(),
@@ -51,7 +52,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
     };
     let items = ask(&record.plan, &question);
     let answer = ByBodyAnswer { record, body: question.body, roles: question.roles, items };
-    record.print("by-body", globals, args.asking.output, &answer)?;
+    record.print("by-body", session, args.asking.output, &answer)?;
     Ok(Exit::Fine)
 }
 

@@ -8,12 +8,13 @@ use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::engine::ArgValueCandidates;
 
 use crate::check::{self, Options, change::Base};
-use crate::cli::args::{Globals, day, one_of, screen, today};
+use crate::cli::args::{day, one_of};
 use crate::cli::complete;
-use crate::cli::context::{read_with_sources, repository};
+use crate::cli::context::read_with_sources;
 use crate::cli::failure::Failure;
 use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::mend::mend;
+use crate::cli::session::Session;
 use crate::cli::{Exit, summary};
 use crate::diagnostic::{Group, Rule, Severity};
 use crate::load::{load, load_with_sources};
@@ -111,24 +112,24 @@ impl From<Format> for findings::Format {
     }
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     if let Some(rule) = args.explain {
         explain(rule).map_err(Failure::from)?;
         return Ok(Exit::Fine);
     }
-    let day = args.as_of.unwrap_or_else(today);
+    let day = args.as_of.unwrap_or(session.today);
     let options = args.options(day);
     if args.fix {
-        mend(globals, &options)?;
+        mend(session, &options)?;
     }
     // As in a question, nothing is taken apart at the end.
-    let (loaded, revision) = read_with_sources(globals, args.at.as_deref())?;
+    let (loaded, revision) = read_with_sources(session, args.at.as_deref())?;
     let loaded = Box::leak(Box::new(loaded));
     let found = Box::leak(Box::new(check::check(loaded, &options)));
     let format = args.format.unwrap_or_else(Format::of_this_place);
     let mut summary = None;
     if let Some(against) = &args.against {
-        let mut base = base(globals, revision.as_deref(), against, args.new_only)?;
+        let mut base = base(session, revision.as_deref(), against, args.new_only)?;
         if let (true, Some(old)) = (args.new_only, &mut base.loaded) {
             let known = check::check(old, &options);
             check::keep_new(&loaded.files, found, &old.files, &known);
@@ -143,10 +144,10 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         envelope: Envelope {
             command: "check",
             plan: loaded.plan.as_ref().map(|plan| plan.title.as_str()),
-            as_of: day,
+            as_of: Some(day),
             revision: revision.as_deref(),
         },
-        screen: screen(globals.color, false),
+        screen: session.screen(false),
         change: summary.as_ref(),
         secret: &secret(),
     };
@@ -166,12 +167,12 @@ impl Args {
 /// The plan as it stood where HEAD, or the commit that is checked, parted from another; with what it refers to beside
 /// its folder where it is to be checked itself.
 fn base(
-    globals: &Globals,
+    session: &Session,
     checked: Option<&str>,
     against: &str,
     with_sources: bool,
 ) -> Result<Base, Failure> {
-    let repository = repository(globals)?;
+    let repository = session.repository()?;
     let (here, there) = (repository.commit(checked.unwrap_or("HEAD"))?, repository.commit(against)?);
     let commit = repository.merge_base(&here, &there)?;
     let loaded = match repository.tree(&commit) {

@@ -6,8 +6,8 @@ use clap::Args as ClapArgs;
 use clap_complete::env::Shells;
 
 use crate::cli::Exit;
-use crate::cli::args::Globals;
 use crate::cli::failure::Failure;
+use crate::cli::session::Session;
 
 /// Print what a shell needs to complete commands, bodies and measures
 #[derive(Debug, ClapArgs)]
@@ -21,7 +21,7 @@ pub struct Args {
     shell: String,
 }
 
-pub fn run(args: &Args, _: &Globals) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, _: &Session) -> anyhow::Result<Exit> {
     let shells = Shells::builtins();
     let shell = shells
         .completer(&args.shell)

@@ -3,9 +3,10 @@
 use clap::Args as ClapArgs;
 use serde::Serialize;
 
-use crate::cli::args::{Globals, Output, today};
-use crate::cli::context::{open_at, repository};
+use crate::cli::args::Output;
+use crate::cli::context::open_at;
 use crate::cli::failure::Failure;
+use crate::cli::session::Session;
 use crate::cli::{Exit, summary};
 use crate::history::{Comparison, Side, compare};
 use crate::model::{Change, Value};
@@ -37,23 +38,23 @@ pub struct Args {
     keep_going: bool,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let (from, to) = match args.range.split_once("..") {
         Some((from, to)) => (from, Some(to).filter(|to| !to.is_empty()).or(Some("HEAD"))),
         None => (args.range.as_str(), None),
     };
-    let repository = repository(globals)?;
+    let repository = session.repository()?;
     let from = repository.commit(if from.is_empty() { "HEAD" } else { from }).map_err(Failure::from)?;
     let to = to.map(|to| repository.commit(to)).transpose().map_err(Failure::from)?;
-    let before = open_at(globals, Some(&from), today(), args.keep_going)?;
-    let after = open_at(globals, to.as_deref(), today(), args.keep_going)?;
+    let before = open_at(session, Some(&from), session.today, args.keep_going)?;
+    let after = open_at(session, to.as_deref(), session.today, args.keep_going)?;
     let mut comparison = compare(
         Side { plan: &before.plan, files: &before.files },
         Side { plan: &after.plan, files: &after.files },
     );
     comparison.leave_out(before.missing.iter().chain(&after.missing));
     let effects = effect::compare(&before.plan, &after.plan);
-    after.print("diff", globals, args.output, &DiffAnswer { from, to, comparison, effects })?;
+    after.print_as_of(None, "diff", session, args.output, &DiffAnswer { from, to, comparison, effects })?;
     Ok(Exit::Fine)
 }
 

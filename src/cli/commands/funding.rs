@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::cli::Exit;
-use crate::cli::args::{Asking, Globals};
+use crate::cli::args::Asking;
 use crate::cli::context::open;
+use crate::cli::session::Session;
 use crate::model::{FundingSource, Money, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question, ask};
 use crate::render::page::{Cell, Column, Datum, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
@@ -60,11 +61,11 @@ impl From<ByArg> for By {
     }
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let record = open(globals, &args.asking)?;
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let record = open(session, &args.asking)?;
     let question = Question { year: args.year, by: args.by.iter().copied().map(By::from).collect() };
     let funding = ask(&record.plan, &question);
-    record.print("funding", globals, args.asking.output, &FundingAnswer { record, question, funding })?;
+    record.print("funding", session, args.asking.output, &FundingAnswer { record, question, funding })?;
     Ok(Exit::Fine)
 }
 

@@ -9,9 +9,10 @@ use clap_complete::engine::ArgValueCompleter;
 use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::diff;
-use crate::cli::args::{Globals, Recalling, day};
+use crate::cli::args::{Recalling, day};
 use crate::cli::failure::Failure;
 use crate::cli::recall::{recall, teller, unread};
+use crate::cli::session::Session;
 use crate::cli::summary::told;
 use crate::cli::{Exit, complete};
 use crate::history::{Step, Timeline};
@@ -97,11 +98,11 @@ const FIELDS: [&str; 30] = [
     "succession",
 ];
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let recalled = recall(globals, args.recalling.at.as_deref())?;
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let recalled = recall(session, args.recalling.at.as_deref())?;
     let measure = args.id.as_ref().map(ToString::to_string);
     let walk = Walk { every: args.all_commits, measure, ..recalled.walk() };
-    let steps = Timeline::new(&recalled.repository, &walk).map_err(Failure::from)?;
+    let steps = Timeline::new(recalled.repository, &walk).map_err(Failure::from)?;
     let story =
         Story { cut_off: recalled.cut_off(), unread: RefCell::default(), has_measure: Cell::new(false) };
     let author = args.author.as_deref().map(fold);
@@ -117,7 +118,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         let failure = Failure::usage(format!("the record never held a measure with the id \"{id}\""));
         return Err(failure.help("`plan list` lists those of today").into());
     }
-    recalled.tell("history", globals, args.recalling.output, &story, parts)?;
+    recalled.tell("history", session, args.recalling.output, &story, parts)?;
     Ok(Exit::Fine)
 }
 

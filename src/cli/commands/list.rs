@@ -6,9 +6,10 @@ use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 
 use crate::cli::Exit;
-use crate::cli::args::{Asking, Globals, day, one_of};
+use crate::cli::args::{Asking, day, one_of};
 use crate::cli::complete;
 use crate::cli::context::open;
+use crate::cli::session::Session;
 use crate::model::{Kind, Measure, Status};
 use crate::query::list::{Question, Sort, ask};
 use crate::render::measures::{self, SHEET_HEADER, deadline_cell, sheet_row, status_cell};
@@ -88,8 +89,8 @@ enum SortArg {
     Status,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let record = open(globals, &args.asking)?;
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let record = open(session, &args.asking)?;
     let question = Question {
         day: record.day,
         statuses: args.status.clone(),
@@ -108,7 +109,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         reverse: args.reverse,
     };
     let items = ask(&record.plan, &question);
-    record.print("list", globals, args.asking.output, &ListAnswer { record, items })?;
+    record.print("list", session, args.asking.output, &ListAnswer { record, items })?;
     Ok(Exit::Fine)
 }
 

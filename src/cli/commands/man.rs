@@ -8,7 +8,7 @@ use anyhow::Context;
 use clap::Args as ClapArgs;
 
 use crate::cli::Exit;
-use crate::cli::args::Globals;
+use crate::cli::session::Session;
 
 /// Print the manual page, or write one for every command
 #[derive(Debug, ClapArgs)]
@@ -22,7 +22,7 @@ pub struct Args {
     out: Option<PathBuf>,
 }
 
-pub fn run(args: &Args, _: &Globals) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, _: &Session) -> anyhow::Result<Exit> {
     let command = crate::cli::command();
     match &args.out {
         None => {

@@ -22,7 +22,7 @@ mod trend;
 use clap::Subcommand;
 
 use super::Exit;
-use super::args::Globals;
+use super::session::Session;
 
 /// What can be asked, in the order of the help.
 #[derive(Debug, Subcommand)]
@@ -52,26 +52,26 @@ impl Command {
     ///
     /// # Errors
     /// When there is no answer; a [`Failure`](super::Failure) says with which code to end.
-    pub fn run(&self, globals: &Globals) -> anyhow::Result<Exit> {
+    pub fn run(&self, session: &Session) -> anyhow::Result<Exit> {
         match self {
-            Command::Overdue(args) => overdue::run(args, globals),
-            Command::ByBody(args) => by_body::run(args, globals),
-            Command::Funding(args) => funding::run(args, globals),
-            Command::Status(args) => status::run(args, globals),
-            Command::List(args) => list::run(args, globals),
-            Command::Show(args) => show::run(args, globals),
-            Command::Bodies(args) => bodies::run(args, globals),
-            Command::Sources(args) => sources::run(args, globals),
-            Command::Check(args) => check::run(args, globals),
-            Command::Diff(args) => diff::run(args, globals),
-            Command::History(args) => history::run(args, globals),
-            Command::Slippage(args) => slippage::run(args, globals),
-            Command::Trend(args) => trend::run(args, globals),
-            Command::Audit(args) => audit::run(args, globals),
-            Command::Rules(args) => rules::run(args, globals),
-            Command::Schema(args) => schema::run(args, globals),
-            Command::Completions(args) => completions::run(args, globals),
-            Command::Man(args) => man::run(args, globals),
+            Command::Overdue(args) => overdue::run(args, session),
+            Command::ByBody(args) => by_body::run(args, session),
+            Command::Funding(args) => funding::run(args, session),
+            Command::Status(args) => status::run(args, session),
+            Command::List(args) => list::run(args, session),
+            Command::Show(args) => show::run(args, session),
+            Command::Bodies(args) => bodies::run(args, session),
+            Command::Sources(args) => sources::run(args, session),
+            Command::Check(args) => check::run(args, session),
+            Command::Diff(args) => diff::run(args, session),
+            Command::History(args) => history::run(args, session),
+            Command::Slippage(args) => slippage::run(args, session),
+            Command::Trend(args) => trend::run(args, session),
+            Command::Audit(args) => audit::run(args, session),
+            Command::Rules(args) => rules::run(args, session),
+            Command::Schema(args) => schema::run(args, session),
+            Command::Completions(args) => completions::run(args, session),
+            Command::Man(args) => man::run(args, session),
         }
     }
 }

@@ -6,9 +6,10 @@ use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 
 use crate::cli::Exit;
-use crate::cli::args::{Asking, Globals, days};
+use crate::cli::args::{Asking, days};
 use crate::cli::complete;
 use crate::cli::context::open;
+use crate::cli::session::Session;
 use crate::model::Measure;
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question, ask};
 use crate::render::measures::{self, SHEET_HEADER, sheet_row};
@@ -43,13 +44,13 @@ pub struct Args {
     asking: Asking,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let record = open(globals, &args.asking)?;
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let record = open(session, &args.asking)?;
     let body = args.body.as_deref().map(|name| record.body(name)).transpose()?;
     let question = Question { day: record.day, within: args.within, body };
     let overdue = ask(&record.plan, &question);
     let is_late = !overdue.items.is_empty() || !overdue.milestones.is_empty();
-    record.print("overdue", globals, args.asking.output, &OverdueAnswer { record, question, overdue })?;
+    record.print("overdue", session, args.asking.output, &OverdueAnswer { record, question, overdue })?;
     Ok(Exit::findings_if(args.exit_code && is_late))
 }
 

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use crate::check::RULES;
 use crate::cli::Exit;
-use crate::cli::args::{Format, Globals, screen, today};
+use crate::cli::args::Format;
 use crate::cli::failure::Failure;
+use crate::cli::session::Session;
 use crate::diagnostic::{Rule, Severity};
 use crate::render::page::{Page, Sheet, Table, Tone, cell, flowing, whole};
 use crate::render::{self, Answer, Envelope, words};
@@ -26,10 +27,10 @@ pub struct Args {
     format: Format,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let envelope = Envelope { command: "rules", plan: None, as_of: today(), revision: None };
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let envelope = Envelope { command: "rules", plan: None, as_of: None, revision: None };
     let mut out = BufWriter::new(io::stdout().lock());
-    render::write(&mut out, &RulesAnswer, args.format.into(), screen(globals.color, false), envelope)
+    render::write(&mut out, &RulesAnswer, args.format.into(), session.screen(false), envelope)
         .map_err(Failure::from)?;
     out.flush().map_err(Failure::from)?;
     Ok(Exit::Fine)

@@ -6,9 +6,9 @@ use clap::Args as ClapArgs;
 use serde_json::Value;
 
 use crate::cli::Exit;
-use crate::cli::args::{Globals, one_of};
-use crate::cli::context::working_tree;
+use crate::cli::args::one_of;
 use crate::cli::failure::Failure;
+use crate::cli::session::Session;
 use crate::load::FileKind;
 use crate::render::safe::one_line;
 
@@ -37,16 +37,16 @@ pub struct Args {
     write: bool,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     match args.file {
         Some(file) => io::stdout().write_all(text(&file.json_schema())?.as_bytes())?,
-        None => write(globals)?,
+        None => write(session)?,
     }
     Ok(Exit::Fine)
 }
 
-fn write(globals: &Globals) -> anyhow::Result<()> {
-    let tree = working_tree(globals)?;
+fn write(session: &Session) -> anyhow::Result<()> {
+    let tree = session.working_tree()?;
     for (word, file) in FileKind::WORDS {
         let name = format!("{word}.json");
         let path = tree

@@ -6,11 +6,12 @@ use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 
 use crate::cli::Exit;
-use crate::cli::args::{Asking, Globals};
+use crate::cli::args::Asking;
 use crate::cli::complete;
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
 use crate::cli::recall::{recall, teller};
+use crate::cli::session::Session;
 use crate::history::{Standing, Timeline, Touch, Touches};
 use crate::load::MeasureLines;
 use crate::model::{Allocation, Kind, Measure, Report, When};
@@ -40,12 +41,12 @@ pub struct Args {
     asking: Asking,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let record = open(globals, &args.asking)?;
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let record = open(session, &args.asking)?;
     let measure = record.measure(&args.id)?;
     let lines = MeasureLines::of(&record.files, measure);
-    let touched = touched(globals, record, measure);
-    record.print("show", globals, args.asking.output, &ShowAnswer { record, measure, lines, touched })?;
+    let touched = touched(session, record, measure);
+    record.print("show", session, args.asking.output, &ShowAnswer { record, measure, lines, touched })?;
     Ok(Exit::Fine)
 }
 
@@ -59,10 +60,10 @@ struct ShowAnswer<'a> {
 
 /// Looks through the record of one measure. A plan outside git is still a plan: why there is nothing to tell is part of
 /// the answer.
-fn touched(globals: &Globals, record: &Record, measure: &Measure) -> Result<Vec<Touched>, Failure> {
-    let recalled = recall(globals, record.revision.as_deref())?;
+fn touched(session: &Session, record: &Record, measure: &Measure) -> Result<Vec<Touched>, Failure> {
+    let recalled = recall(session, record.revision.as_deref())?;
     let walk = Walk { measure: Some(measure.id.to_string()), ..recalled.walk() };
-    let timeline = Timeline::new(&recalled.repository, &walk)?;
+    let timeline = Timeline::new(recalled.repository, &walk)?;
     let touches = Touches::of(&measure.id, timeline, &record.plan)?;
     let standing = Standing { measure, path: &record.files[measure.file].path };
     let touch =

@@ -6,9 +6,10 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 
-use crate::cli::args::{Globals, Recalling, days, today};
+use crate::cli::args::{Recalling, days};
 use crate::cli::failure::Failure;
 use crate::cli::recall::{recall, teller};
+use crate::cli::session::Session;
 use crate::cli::{Exit, complete};
 use crate::history::Timeline;
 use crate::history::slippage::{Slip, Slippage, slippage};
@@ -47,9 +48,9 @@ pub struct Args {
     recalling: Recalling,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let recalled = recall(globals, args.recalling.at.as_deref())?;
-    let timeline = Timeline::new(&recalled.repository, &recalled.walk()).map_err(Failure::from)?;
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let recalled = recall(session, args.recalling.at.as_deref())?;
+    let timeline = Timeline::new(recalled.repository, &recalled.walk()).map_err(Failure::from)?;
     let Slippage { mut slips, frame } =
         slippage(timeline, |step| recalled.watch(step)).map_err(Failure::from)?;
     if let Some(name) = &args.body {
@@ -67,7 +68,7 @@ pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
         slips.iter().map(|slip| slip.moves.iter().map(|step| teller(&step.commit)).collect()).collect();
     let answer =
         SlippageAnswer { slips, tellers, within: args.within, all: args.all, cut_off: recalled.cut_off() };
-    recalled.print("slippage", globals, args.recalling.output, today(), &answer)?;
+    recalled.print("slippage", session, args.recalling.output, None, &answer)?;
     Ok(Exit::Fine)
 }
 

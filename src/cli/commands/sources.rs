@@ -4,8 +4,9 @@ use clap::Args as ClapArgs;
 use serde::Serialize;
 
 use crate::cli::Exit;
-use crate::cli::args::{Asking, Globals};
+use crate::cli::args::Asking;
 use crate::cli::context::open;
+use crate::cli::session::Session;
 use crate::model::{FundingSource, Kind, SourceState};
 use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::words;
@@ -22,9 +23,9 @@ pub struct Args {
     asking: Asking,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let record = open(globals, &args.asking)?;
-    record.print("sources", globals, args.asking.output, &SourcesAnswer(record))?;
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let record = open(session, &args.asking)?;
+    record.print("sources", session, args.asking.output, &SourcesAnswer(record))?;
     Ok(Exit::Fine)
 }
 

@@ -4,8 +4,9 @@ use clap::Args as ClapArgs;
 use serde::Serialize;
 
 use crate::cli::Exit;
-use crate::cli::args::{Asking, Globals};
+use crate::cli::args::Asking;
 use crate::cli::context::open;
+use crate::cli::session::Session;
 use crate::model::Status;
 use crate::query::status::{Overview, Progress, ask};
 use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, flowing, whole};
@@ -24,10 +25,10 @@ pub struct Args {
     asking: Asking,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let record = open(globals, &args.asking)?;
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let record = open(session, &args.asking)?;
     let overview = ask(&record.plan, record.day);
-    record.print("status", globals, args.asking.output, &StatusAnswer { record, overview })?;
+    record.print("status", session, args.asking.output, &StatusAnswer { record, overview })?;
     Ok(Exit::Fine)
 }
 

@@ -5,9 +5,10 @@ use clap::Args as ClapArgs;
 use serde::Serialize;
 
 use crate::cli::Exit;
-use crate::cli::args::{Globals, Recalling, day, today};
+use crate::cli::args::{Recalling, day};
 use crate::cli::failure::Failure;
 use crate::cli::recall::recall;
+use crate::cli::session::Session;
 use crate::history::trend::{Point, trend};
 use crate::model::Status;
 use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, whole};
@@ -37,13 +38,13 @@ pub struct Args {
     recalling: Recalling,
 }
 
-pub fn run(args: &Args, globals: &Globals) -> anyhow::Result<Exit> {
-    let recalled = recall(globals, args.recalling.at.as_deref())?;
-    let last = args.as_of.unwrap_or_else(today);
+pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+    let recalled = recall(session, args.recalling.at.as_deref())?;
+    let last = args.as_of.unwrap_or(session.today);
     let walk = Walk { idle: true, ..recalled.walk() };
-    let points = trend(&recalled.repository, &walk, args.since, last).map_err(Failure::from)?;
+    let points = trend(recalled.repository, &walk, args.since, last).map_err(Failure::from)?;
     let answer = TrendAnswer { points, last, cut_off: recalled.cut_off() };
-    recalled.print("trend", globals, args.recalling.output, last, &answer)?;
+    recalled.print("trend", session, args.recalling.output, Some(last), &answer)?;
     Ok(Exit::Fine)
 }
 

@@ -1,0 +1,84 @@
+//! What a run knows before it reads anything: made once in `main`, and handed to every command.
+
+use std::cell::OnceCell;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::args::{Color, Globals, screen};
+use super::failure::{Failure, warn};
+use crate::render::Screen;
+use crate::source::{Repository, WorkingTree};
+
+/// The folder, the day and the colours of a run, and its repository once something has asked for it.
+pub struct Session {
+    dir: Option<PathBuf>,
+    color: Color,
+    /// The day on this machine's calendar when the run began, or the one that `PLAN_TODAY` sets.
+    pub today: NaiveDate,
+    repository: OnceCell<Repository>,
+}
+
+impl Session {
+    /// Reads the clock, once.
+    ///
+    /// # Errors
+    /// When `PLAN_TODAY` is set and is no day.
+    pub fn new(globals: Globals) -> Result<Self, Failure> {
+        let today = match std::env::var_os("PLAN_TODAY") {
+            None => chrono::Local::now().date_naive(),
+            Some(day) => day.to_str().and_then(|day| day.parse().ok()).ok_or_else(|| {
+                Failure::usage(format!("PLAN_TODAY is \"{}\", which is no day", day.display()))
+                    .help("write it as YYYY-MM-DD, or leave it unset: then it is the machine's day")
+            })?,
+        };
+        Ok(Session { dir: globals.dir, color: globals.color, today, repository: OnceCell::new() })
+    }
+
+    /// The folder that `--dir` names.
+    pub fn dir(&self) -> Option<&Path> {
+        self.dir.as_deref()
+    }
+
+    /// The plan's folder.
+    ///
+    /// # Errors
+    /// When there is no plan, or its folder cannot be listed.
+    pub fn working_tree(&self) -> Result<WorkingTree, Failure> {
+        Ok(WorkingTree::open(self.dir(), &self.here()?)?)
+    }
+
+    /// The repository that holds the plan, opened once. Warns where it shows another history than the one that was
+    /// recorded.
+    ///
+    /// # Errors
+    /// When there is none, or no git to ask.
+    pub fn repository(&self) -> Result<&Repository, Failure> {
+        if let Some(repository) = self.repository.get() {
+            return Ok(repository);
+        }
+        let repository = Repository::open(self.dir(), &self.here()?)?;
+        repository.rewritings()?.iter().for_each(|note| warn(note));
+        Ok(self.repository.get_or_init(|| repository))
+    }
+
+    /// The screen that standard output leads to.
+    pub fn screen(&self, excel: bool) -> Screen {
+        screen(self.color, excel)
+    }
+
+    /// Whether to colour what goes to standard error.
+    pub fn color_on_stderr(&self) -> bool {
+        self.color.applies_to(&io::stderr())
+    }
+
+    /// Where relative folders begin: a folder named in full needs no current one.
+    fn here(&self) -> Result<PathBuf, Failure> {
+        if let Some(folder) = self.dir().filter(|folder| folder.is_absolute()) {
+            return Ok(folder.to_owned());
+        }
+        std::env::current_dir()
+            .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))
+    }
+}
