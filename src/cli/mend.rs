@@ -22,15 +22,15 @@ pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
     for mended in &fixes.mended {
         let SourceFile { path, text: old } = &loaded.files[mended.file];
         tree.replace(path, old, &mended.text)
-            .map_err(|error| Failure::cannot_run(format!("cannot mend {path:?}: {error}")))?;
+            .map_err(|error| Failure::cannot_run(format!("cannot fix {path:?}: {error}")))?;
         let lines = Lines::new(old);
         for Suggestion { span, replacement } in &mended.edits {
             let words = old.get(span.start as usize..span.end as usize).unwrap_or_default();
-            say(&format!("mended {path}:{}: {words} is now {replacement}", lines.line(span.start)));
+            say(&format!("fixed {path}:{}: {words} is now {replacement}", lines.line(span.start)));
         }
     }
     for (finding, why) in &fixes.skipped {
-        say(&format!("not mended {}: {}: {why}", loaded.files[finding.primary.file].path, finding.message));
+        say(&format!("not fixed {}: {}: {why}", loaded.files[finding.primary.file].path, finding.message));
     }
     Ok(())
 }

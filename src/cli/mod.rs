@@ -10,6 +10,7 @@ mod mend;
 mod recall;
 mod session;
 mod summary;
+mod usage;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -66,7 +67,8 @@ pub fn main() -> ExitCode {
     CompleteEnv::with_factory(Cli::command).complete();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => {
+        Err(mut error) => {
+            usage::improve(&mut error);
             // Asked-for help is an answer and goes to standard output; clap knows which it is.
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
             return match error.print() {

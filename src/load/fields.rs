@@ -1,16 +1,13 @@
 //! Taking a TOML table apart, key by key, with every problem found on the way.
 
-use std::cell::LazyCell;
-use std::collections::HashSet;
-
 use toml_spanner::{Item, Table, Value as Toml};
 
 use super::rules;
 use super::schema;
 use super::syntax::{self, Tree};
+use super::unknown;
 use crate::diagnostic::{Diagnostic, Place, Rule, Suggestion};
 use crate::model::MeasureId;
-use crate::model::name::closest;
 use crate::text::{FileId, Span, Text, Whole};
 
 /// What was found in one file, so far.
@@ -47,6 +44,11 @@ impl Sink {
     /// Whether the file has as many findings as are worth reading: the rest is only counted.
     pub fn is_full(&self) -> bool {
         self.findings.len() >= MOST_FINDINGS
+    }
+
+    /// How many more findings are reported one by one.
+    pub fn room(&self) -> usize {
+        MOST_FINDINGS.saturating_sub(self.findings.len())
     }
 
     /// Everything that was found; what is past the most, as one finding that says how much it is.
@@ -95,6 +97,11 @@ impl<'a> Value<'a> {
     /// As it is written: numbers are exact only there.
     pub fn written(self) -> &'a str {
         self.text.get(self.item.span().range()).unwrap_or_default()
+    }
+
+    /// The edit that writes another text in its place.
+    pub fn replaced_by(self, text: &str) -> Suggestion {
+        Suggestion { span: self.span, replacement: toml::Value::from(text).to_string() }
     }
 
     /// How people call it.
@@ -257,33 +264,7 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// Reports every key that the schema does not name.
     pub fn finish(self) {
-        // Looked up once, however many keys are unknown.
-        let free = LazyCell::new(|| {
-            let keys: HashSet<&str> = self.tree.table.iter().map(|(key, _)| key.name).collect();
-            self.schema.names().filter(|&known| !keys.contains(known)).collect::<Vec<&str>>()
-        });
-        for (key, _) in self.tree.table {
-            let name = key.name;
-            if self.schema.has(name) {
-                continue;
-            }
-            let (span, is_full) = (Span::from(key.span.range()), self.sink.is_full());
-            let message = format!("`{}` is no key of {}", name.escape_debug(), self.schema.what);
-            let finding = self.sink.report(&rules::UNKNOWN_FIELD, span, message);
-            let free = if is_full { &[][..] } else { &free };
-            match closest(name, free.iter().copied())[..] {
-                [meant, ref others @ ..] => {
-                    finding.help = Some(format!("did you mean `{meant}`?"));
-                    // Where two come close, a person has to choose.
-                    finding.suggestion =
-                        others.is_empty().then(|| Suggestion { span, replacement: meant.to_owned() });
-                }
-                [] => {
-                    let known: Vec<&str> = self.schema.names().collect();
-                    finding.help = Some(format!("it can have: {}", known.join(", ")));
-                }
-            }
-        }
+        unknown::report(self.sink, self.tree, self.schema);
     }
 }
 

@@ -13,6 +13,7 @@ mod names;
 pub mod rules;
 mod schema;
 mod syntax;
+mod unknown;
 mod values;
 
 use rayon::prelude::*;

@@ -2,8 +2,8 @@
 
 use super::fields::{Sink, Value};
 use super::{rules, values};
-use crate::diagnostic::{Diagnostic, Rule, Suggestion};
-use crate::model::name::closest;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::name::{closest, same_but_for_typography};
 use crate::model::{
     Appropriation, AppropriationId, BodyId, Catalog, Currency, FundingSource, Listed, Register, Section,
     SectionId, SourceId,
@@ -35,8 +35,13 @@ impl Names {
             let is_full = sink.is_full();
             let message = format!("`{name}` is not in the register of bodies");
             let finding = sink.report(&rules::UNKNOWN_BODY, value.span, message);
-            let meant = if is_full { Vec::new() } else { self.register.suggest(name) };
-            did_you_mean(finding, value, &meant, "add it to bodies.toml, or correct the name");
+            if is_full {
+                return found;
+            }
+            did_you_mean(finding, &self.register.suggest(name), "add it to bodies.toml, or correct the name");
+            if let [same] = self.register.same_but_for_typography(name)[..] {
+                finding.suggestion = Some(value.replaced_by(same));
+            }
         }
         found
     }
@@ -80,23 +85,19 @@ impl Names {
         } else if found.is_none() {
             let finding = sink.report(rule, value.span, format!("`{key}` is no {what} of this plan"));
             let help = format!("add a {table} to plan.toml, or correct the key");
-            let meant = closest(key, catalog.keys());
-            did_you_mean(finding, value, &meant, &help);
+            did_you_mean(finding, &closest(key, catalog.keys()), &help);
+            let same = same_but_for_typography(key, catalog.keys());
+            finding.suggestion = same.map(|same| value.replaced_by(same));
         }
         found
     }
 }
 
-/// Names what was meant where something comes close, else says `otherwise`. Where several things do, a person has to
-/// choose, and no edit is suggested.
-fn did_you_mean(finding: &mut Diagnostic, value: Value<'_>, meant: &[&str], otherwise: &str) {
+/// Names what was meant where something comes close, else says `otherwise`.
+fn did_you_mean(finding: &mut Diagnostic, meant: &[&str], otherwise: &str) {
     let all: Vec<String> = meant.iter().map(|name| format!("`{name}`")).collect();
     finding.help = Some(match meant {
         [] => otherwise.to_owned(),
         _ => format!("did you mean {}?", all.join(" or ")),
     });
-    if let [only] = meant {
-        let replacement = toml::Value::from(*only).to_string();
-        finding.suggestion = Some(Suggestion { span: value.span, replacement });
-    }
 }

@@ -10,7 +10,7 @@ use toml_spanner::Value as Toml;
 use super::fields::{Sink, Value};
 use super::rules;
 use crate::diagnostic::Suggestion;
-use crate::model::name::closest;
+use crate::model::name::{closest, same_but_for_typography};
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId};
 use crate::text::{Text, is_active, is_plain};
 
@@ -163,10 +163,10 @@ pub(super) fn currency(sink: &mut Sink, value: Value<'_>) -> Option<Currency> {
         let finding =
             sink.report(&rules::UNKNOWN_CURRENCY, value.span, format!("`{code}` is no currency of ISO 4217"));
         finding.help = Some("write the code of three capital letters: HUF, EUR".to_owned());
-        let upper = code.to_ascii_uppercase();
+        let upper = code.trim().to_ascii_uppercase();
         if Currency::from_code(&upper).is_some() {
             finding.help = Some(format!("did you mean `{upper}`?"));
-            finding.suggestion = Some(Suggestion { span: value.span, replacement: format!("\"{upper}\"") });
+            finding.suggestion = Some(value.replaced_by(&upper));
         }
     }
     found
@@ -205,12 +205,11 @@ pub(super) fn word<T: Copy, const N: usize>(
         let message = format!("{} cannot be `{written}`", value.name());
         let finding = sink.report(&rules::INVALID_VALUE, value.span, message);
         finding.help = Some(format!("it is one of: {}", all.join(", ")));
-        if let [meant, ref others @ ..] = closest(written, all)[..] {
+        if let [meant, ..] = closest(written, all)[..] {
             finding.primary.text = format!("did you mean `{meant}`?");
-            // Where two come close, a person has to choose.
-            let suggestion = || Suggestion { span: value.span, replacement: format!("\"{meant}\"") };
-            finding.suggestion = others.is_empty().then(suggestion);
         }
+        // A word that is only near may say something else: a person has to choose.
+        finding.suggestion = same_but_for_typography(written, all).map(|same| value.replaced_by(same));
         None
     }
 }

@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 
 use super::MeasureId;
-use super::name::{closest, fold};
+use super::name::{bare, closest, fold};
 use crate::text::{FileId, Text};
 
 /// A body's place in the [`Register`].
@@ -105,13 +105,25 @@ pub struct Body {
 impl Body {
     /// Every name it goes by.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.name)
-            .chain(&self.hungarian)
-            .chain(&self.head)
-            .chain(&self.abbreviations)
-            .chain(&self.aliases)
-            .map(Text::as_str)
+        let short = self.abbreviations.iter().chain(&self.aliases);
+        self.full_names().chain(short).map(Text::as_str)
     }
+
+    /// The names that are no abbreviations.
+    fn long_names(&self) -> impl Iterator<Item = &str> {
+        self.full_names().chain(&self.aliases).map(Text::as_str).filter(|name| !is_abbreviation(name))
+    }
+
+    fn full_names(&self) -> impl Iterator<Item = &Text> {
+        std::iter::once(&self.name).chain(&self.hungarian).chain(&self.head)
+    }
+}
+
+/// Whether a name is one of a few letters, most of them capitals: `MoFA`, `BM`.
+fn is_abbreviation(name: &str) -> bool {
+    let letters = name.trim().chars().count();
+    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+    letters <= 6 && (letters <= 3 || capitals * 2 >= letters)
 }
 
 /// A duty that moved from one body to another, with the measures concerned.
@@ -196,10 +208,26 @@ impl Register {
         self.exact.get(name).or_else(|| self.folded.get(&fold(name))).copied()
     }
 
-    /// Names of bodies that somebody who wrote `name` may have meant, three at most, each of another body.
+    /// Names of bodies that a person who wrote `name` may have meant, three at most, each of another body: those that
+    /// differ by typography alone, else those that are near. An abbreviation is near many others by chance.
     pub fn suggest(&self, name: &str) -> Vec<&str> {
+        let same = self.same_but_for_typography(name);
+        if !same.is_empty() || is_abbreviation(name) {
+            return same;
+        }
+        let long = self.bodies.iter().flat_map(Body::long_names);
+        self.one_of_each_body(closest(name, long))
+    }
+
+    /// Names that differ from `name` in nothing but case, accents, spaces and dashes, each of another body.
+    pub fn same_but_for_typography(&self, name: &str) -> Vec<&str> {
+        let wanted = bare(name);
+        let names = self.bodies.iter().flat_map(Body::names);
+        self.one_of_each_body(names.filter(|name| bare(name) == wanted).collect())
+    }
+
+    fn one_of_each_body<'a>(&self, mut names: Vec<&'a str>) -> Vec<&'a str> {
         let mut seen = Vec::new();
-        let mut names = closest(name, self.bodies.iter().flat_map(Body::names));
         names.retain(|name| match self.find(name) {
             Some(body) if !seen.contains(&body) => {
                 seen.push(body);

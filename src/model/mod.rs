@@ -3,6 +3,7 @@
 mod body;
 mod catalog;
 mod change;
+mod contrary;
 mod funding;
 mod id;
 mod living;

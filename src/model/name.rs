@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::contrary::is_contrary;
+
 /// The form in which names are compared: `"Igazságügyi  Minisztérium"` and `"igazsagugyi miniszterium"` fold to the
 /// same. Folding what is folded changes nothing.
 pub fn fold(name: &str) -> String {
@@ -28,7 +30,33 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
-/// The candidates that somebody who wrote `name` may have meant, the likeliest first, three at most.
+/// A name without its spaces and dashes: where two share it, nothing but typography differs.
+pub fn bare(name: &str) -> String {
+    let mut bare = fold(name);
+    bare.retain(|c| c != ' ' && c != '-');
+    bare
+}
+
+/// The only candidate that differs from `name` in nothing but case, accents, spaces and dashes: it may be written
+/// instead without asking.
+pub fn same_but_for_typography<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let wanted = bare(name);
+    let mut same = candidates.into_iter().filter(|candidate| bare(candidate) == wanted);
+    same.next().filter(|_| same.next().is_none())
+}
+
+/// Whether `name` is `candidate` with a slip or two of the pen, and no other word.
+pub fn is_misspelt(name: &str, candidate: &str) -> bool {
+    let (name, candidate) = (bare(name), bare(candidate));
+    let slips = strsim::damerau_levenshtein(&name, &candidate);
+    slips <= 2 && slips * 3 < candidate.chars().count()
+}
+
+/// The candidates that a person who wrote `name` may have meant, the likeliest first, three at most. None of them says
+/// the contrary of `name`.
 pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     // A hostile "name" of a megabyte is like nothing, and must not cost the square of its length to find out.
     if name.chars().count() > 200 {
@@ -38,19 +66,61 @@ pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let mut scored: Vec<(f64, &str)> = candidates
         .into_iter()
         .map(|candidate| (likeness(&wanted, &fold(candidate)), candidate))
-        .filter(|&(score, _)| score >= 0.7)
+        .filter(|&(score, candidate)| score >= LIKE && !is_contrary(&wanted, &fold(candidate)))
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     scored.dedup_by_key(|&mut (_, candidate)| candidate);
     scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
 }
 
+/// Whether one of two names denies what the other says.
+pub fn are_contrary(one: &str, other: &str) -> bool {
+    is_contrary(&fold(one), &fold(other))
+}
+
+/// From which likeness on a name may be meant, and from which a word of it.
+const LIKE: f64 = 0.7;
+const LIKE_WORD: f64 = 0.6;
+
 /// From 0 to 1: how few letters differ, or whether the one is a whole part of the other ("Justice").
 fn likeness(wanted: &str, candidate: &str) -> f64 {
     if wanted.len() >= 4 && candidate.contains(wanted) {
         return 0.95;
     }
-    strsim::normalized_damerau_levenshtein(wanted, candidate)
+    let whole = strsim::normalized_damerau_levenshtein(wanted, candidate);
+    if whole < LIKE || bare(wanted) == bare(candidate) {
+        return whole;
+    }
+    let (wanted, candidate) = (long_words(wanted), long_words(candidate));
+    // Two ministries share most of their letters; what tells them apart is one word.
+    if all_alike(&wanted, &candidate) && all_alike(&candidate, &wanted) { whole } else { 0.0 }
+}
+
+/// What words of Hungarian and German names of bodies are put together with.
+const COMPOUNDS: [&str; 6] = ["miniszterium", "ministerium", "hivatal", "hatosag", "ugyi", "ugy"];
+
+/// The words of a name that can tell it from another: those of more than three letters.
+fn long_words(name: &str) -> Vec<&str> {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3).collect()
+}
+
+/// Whether each word has one like it among the others.
+fn all_alike(words: &[&str], others: &[&str]) -> bool {
+    let is_near = |one: &str, other: &str| strsim::normalized_damerau_levenshtein(one, other) >= LIKE_WORD;
+    let is_like = |one: &str, other: &str| {
+        let (head, other_head) = (head(one), head(other));
+        // The tail that two compounds share says nothing; where one is misspelt, there is no tail to take off.
+        let are_compounds = head.len() < one.len() && other_head.len() < other.len();
+        is_near(one, other) && (!are_compounds || is_near(head, other_head))
+    };
+    others.is_empty() || words.iter().all(|word| others.iter().any(|other| is_like(word, other)))
+}
+
+/// A compound without what other names end in, too.
+fn head(word: &str) -> &str {
+    COMPOUNDS
+        .iter()
+        .fold(word, |head, tail| head.strip_suffix(tail).filter(|head| !head.is_empty()).unwrap_or(head))
 }
 
 #[cfg(test)]
@@ -73,5 +143,50 @@ mod tests {
         assert_eq!(closest("justice", names), ["Ministry of Justice"]);
         assert!(closest("Bundeskanzleramt", names).is_empty());
         assert!(closest(&"x".repeat(1_000_000), names).is_empty());
+    }
+
+    #[test]
+    fn another_ministry_is_not_meant() {
+        for (name, candidate) in [
+            ("Energiaügyi Minisztérium", "Igazságügyi Minisztérium"),
+            ("Pénzügyminisztérium", "Belügyminisztérium"),
+            ("Ministry of Finance", "Ministry of Justice"),
+            ("Ministry of Industry", "Ministry of Interior"),
+            ("Bundesministerium für Finanzen", "Bundesministerium für Inneres"),
+        ] {
+            assert!(closest(name, [candidate]).is_empty(), "{name} / {candidate}");
+        }
+        for (name, candidate) in [
+            ("Igazsagugyi Minizterium", "Igazságügyi Minisztérium"),
+            ("Pénzügyminisztérum", "Pénzügyminisztérium"),
+            ("Minstry of Justice", "Ministry of Justice"),
+            ("Ministry for Human Capacity", "Ministry of Human Capacities"),
+        ] {
+            assert_eq!(closest(name, [candidate]), [candidate]);
+        }
+    }
+
+    #[test]
+    fn typography_is_case_accents_spaces_and_dashes() {
+        let words = ["not-started", "in-progress", "completed", "Swiss–Hungarian"];
+        for (name, meant) in [
+            ("Not Started", 0),
+            ("inprogress", 1),
+            ("IN – PROGRESS", 1),
+            ("Compléted", 2),
+            ("SWISS HUNGARIAN", 3),
+        ] {
+            assert_eq!(same_but_for_typography(name, words), Some(words[meant]));
+        }
+        for name in ["complete", "in_progress", "un-completed", ""] {
+            assert_eq!(same_but_for_typography(name, words), None);
+        }
+        assert_eq!(same_but_for_typography("ab", ["a-b", "a b"]), None);
+    }
+
+    #[test]
+    fn a_slip_is_a_letter_or_two() {
+        assert!(is_misspelt("indicater", "indicator") && is_misspelt("responsable", "responsible"));
+        assert!(!is_misspelt("line", "deadline") && !is_misspelt("state", "start") && !is_misspelt("x", "y"));
     }
 }

@@ -288,7 +288,7 @@ proptest! {
         let text = given::text("tests/corpus/base/II/II.1.toml") + &format!("\"{each}\" = 1\n");
         let path = format!("I/{}.txt", name.replace('/', ""));
         let commands = commands(&written(Format::Github, &[(&path, ""), ("I/I.1.8.toml", &text)]));
-        let shown = format!("`{}` is no key of", name.escape_debug());
+        let shown = format!("`{}` is not a key of", name.escape_debug());
         let of_key: Vec<_> = commands.iter().filter(|c| value(c, "title") == "unknown-field").collect();
         prop_assert_eq!(of_key.len(), 1, "{:?}", commands);
         prop_assert!(of_key[0].message.starts_with(&shown), "{:?} is not {:?}", of_key[0], shown);

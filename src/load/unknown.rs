@@ -1,0 +1,61 @@
+//! Keys that a table cannot have, and what was meant by each.
+
+use std::collections::HashMap;
+
+use toml_spanner::{ArrayStyle, Item, TableStyle, Value as Toml};
+
+use super::fields::Sink;
+use super::rules;
+use super::schema;
+use super::syntax::Tree;
+use crate::diagnostic::Suggestion;
+use crate::model::name::{closest, is_misspelt};
+use crate::text::Span;
+
+/// Reports every key that the schema does not name.
+pub(super) fn report(sink: &mut Sink, tree: Tree<'_>, schema: &'static schema::Table) {
+    let unknown = || tree.table.iter().filter(|(key, _)| !schema.has(key.name));
+    // Nothing is misspelt in most tables.
+    if unknown().next().is_none() {
+        return;
+    }
+    // A guess costs; those past the most that are reported need none.
+    let near: Vec<Vec<&str>> =
+        unknown().take(sink.room()).map(|(key, _)| closest(key.name, schema.names())).collect();
+    let mut wanted: HashMap<&str, usize> = HashMap::new();
+    for meant in near.iter().filter_map(|near| near.first()) {
+        *wanted.entry(meant).or_default() += 1;
+    }
+    let mut near = near.iter();
+    for (key, item) in unknown() {
+        let span = Span::from(key.span.range());
+        let message = format!("`{}` is not a key of {}", key.name.escape_debug(), schema.what);
+        let finding = sink.report(&rules::UNKNOWN_FIELD, span, message);
+        let near = near.next().map_or(&[][..], Vec::as_slice);
+        let Some(meant) = near.first() else {
+            let known: Vec<&str> = schema.names().collect();
+            finding.help = Some(format!("it can have: {}", known.join(", ")));
+            continue;
+        };
+        if tree.table.contains_key(meant) {
+            finding.help = Some(format!("did you mean `{meant}`? It is here already: keep one of the two"));
+            continue;
+        }
+        finding.help = Some(format!("did you mean `{meant}`?"));
+        // Where two keys come close, or two are meant to be one, a person has to choose.
+        let is_sure = near.len() == 1 && wanted.get(meant) == Some(&1) && is_misspelt(key.name, meant);
+        if is_sure && is_written_once(key.name, item, tree.text) {
+            finding.suggestion = Some(Suggestion { span, replacement: (*meant).to_owned() });
+        }
+    }
+}
+
+/// Whether the key stands in one place of the file: `[[reprot]]` may come again further down.
+fn is_written_once(name: &str, item: &Item<'_>, text: &str) -> bool {
+    let is_one_value = match item.value() {
+        Toml::Table(table) => table.style() == TableStyle::Inline,
+        Toml::Array(array) => array.style() == ArrayStyle::Inline,
+        _ => true,
+    };
+    is_one_value || text.matches(name).count() == 1
+}
