@@ -126,7 +126,7 @@ pub fn audit(step: &Step, strictness: &Strictness) -> Audited {
     }
     let mut audited = Audited::default();
     for mut breach in breaches {
-        let Some(severity) = strictness.0.of(breach.finding.rule) else { continue };
+        let Some(severity) = strictness.0.of_finding(&breach.finding) else { continue };
         breach.finding.severity = severity;
         let list = if breach.finding.accepted.is_some() { &mut audited.accepted } else { &mut audited.open };
         list.push(breach);

@@ -38,14 +38,23 @@ impl Level {
     }
 }
 
-/// The severity of each rule of the registry; `None` where it does not apply.
-pub(super) struct Levels(Vec<Option<Severity>>);
+/// The level of each rule of the registry.
+pub(super) struct Levels(Vec<Set>);
+
+/// How much the findings of one rule matter.
+#[derive(Clone, Copy)]
+enum Set {
+    /// As each finding says by itself: some rules know milder cases.
+    Own,
+    /// All alike; `None`: the rule does not apply.
+    To(Option<Severity>),
+}
 
 impl Levels {
     /// The command line wins over the plan, and the plan over the rule.
     pub fn new(options: &Options, plan: Option<&Plan>) -> Self {
         let applies = |group| group == Group::Default || options.groups.contains(&group);
-        let own = |rule: &Rule| applies(rule.group).then_some(rule.severity);
+        let own = |rule: &Rule| if applies(rule.group) { Set::Own } else { Set::To(None) };
         let mut levels = Levels(RULES.iter().map(|registered| own(registered.rule)).collect());
         for set in plan.into_iter().flat_map(|plan| &plan.levels) {
             if let Ok(rule) = set.level.of_rule(&set.rule) {
@@ -66,23 +75,35 @@ impl Levels {
 
     fn set(&mut self, rule: &Rule, level: Level) {
         if let Some(place) = registry::place(rule.id).and_then(|at| self.0.get_mut(at)) {
-            *place = level.severity();
+            *place = Set::To(level.severity());
         }
     }
 
     /// What the rule's findings are; `None` where it does not apply.
     pub fn of(&self, rule: &Rule) -> Option<Severity> {
-        registry::place(rule.id).and_then(|at| self.0.get(at).copied()).unwrap_or(Some(rule.severity))
+        self.set_for(rule, rule.severity)
+    }
+
+    /// What one finding is; `None` where its rule does not apply.
+    pub fn of_finding(&self, finding: &Diagnostic) -> Option<Severity> {
+        self.set_for(finding.rule, finding.severity)
+    }
+
+    fn set_for(&self, rule: &Rule, own: Severity) -> Option<Severity> {
+        match registry::place(rule.id).and_then(|at| self.0.get(at)) {
+            Some(Set::To(severity)) => *severity,
+            Some(Set::Own) | None => Some(own),
+        }
     }
 
     /// Gives each finding its severity, and takes out those of rules that do not apply.
     pub fn apply(&self, findings: &mut Vec<Diagnostic>) {
-        findings.retain_mut(|finding| match self.of(finding.rule) {
-            Some(severity) if severity != finding.rule.severity => {
+        findings.retain_mut(|finding| match self.of_finding(finding) {
+            Some(severity) => {
                 finding.severity = severity;
                 true
             }
-            level => level.is_some(),
+            None => false,
         });
     }
 }

@@ -159,6 +159,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&reading::UNREADABLE_FILE),
     Registered { rule: &allow::UNUSED_ALLOW, applies: Applies::Allowing },
     on_plan(&state::unused_body::RULE, state::unused_body::check),
+    on_measures(&state::withdrawn_without_amendment::RULE, state::withdrawn_without_amendment::check),
     on_reading(&reading::WRONG_TYPE),
 ];
 

@@ -136,6 +136,8 @@ impl<'a> Names<'a> {
             .with("date", amendment.date)
             .with("basis", &amendment.basis)
             .list("fields", &amendment.fields)
+            .maybe("withdrawn", amendment.withdrawn.map(Value::Truth))
+            .maybe("milestone", amendment.milestone.as_ref())
             .done()
     }
 

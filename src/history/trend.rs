@@ -49,7 +49,7 @@ pub fn trend(
         while let Some((_, day)) = wanted.next_if(|(due, _)| *due == at) {
             let Some(commit) = &commit else { continue };
             let mut progress = Progress::default();
-            timeline.measures().for_each(|kept| progress.add(&kept.measure, day));
+            timeline.measures().for_each(|kept| progress.add(&kept.frame.plan, &kept.measure, day));
             points.push(Point { day, commit: commit.clone(), progress, unreadable: timeline.unreadable() });
         }
     }

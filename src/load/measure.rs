@@ -8,7 +8,9 @@ use super::names::Names;
 use super::rules;
 use super::schema;
 use super::syntax::Tree;
-use super::values::{MAX_NAME, amount, currency, date, deadline, named, number, prose, text, word, year};
+use super::values::{
+    MAX_NAME, amount, currency, date, deadline, flag, named, number, prose, text, word, year,
+};
 use crate::model::{
     Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, Metric, Milestone, Money,
     Report, Status, When, Wording,
@@ -255,8 +257,16 @@ fn assessment(fields: &mut Fields<'_, '_>) -> Option<Assessment> {
 fn amendment(fields: &mut Fields<'_, '_>) -> Option<Amendment> {
     let date = fields.required("date", date);
     let basis = fields.required("basis", text);
-    let named = fields.required("fields", |sink, value| list(sink, value, text));
-    Some(Amendment { date: date?, basis: basis?, fields: named? })
+    let withdrawn = fields.optional("withdrawn", flag);
+    let milestone = fields.optional("milestone", named);
+    // What only withdraws or reinstates changes no field.
+    let names_fields = fields.get("fields").is_some() || fields.get("withdrawn").is_none();
+    let changed = if names_fields {
+        fields.required("fields", |sink, value| list(sink, value, text))?
+    } else {
+        Vec::new()
+    };
+    Some(Amendment { date: date?, basis: basis?, fields: changed, withdrawn, milestone })
 }
 
 fn allow(fields: &mut Fields<'_, '_>) -> Option<Allow> {

@@ -1,6 +1,6 @@
 //! The register of bodies: who can owe something, under which names, and who took over what from whom.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::MeasureId;
 use super::name::{bare, closest, fold};
@@ -154,6 +154,8 @@ pub struct Register {
     successions: Vec<Succession>,
     /// Who took over what the first was to do in the measure.
     successors: HashMap<BodyId, HashMap<MeasureId, BodyId>>,
+    /// The bodies that others are members of.
+    groups: HashSet<BodyId>,
     /// By name as written: the way the files of a plan nearly always go.
     exact: HashMap<String, BodyId>,
     folded: HashMap<String, BodyId>,
@@ -189,6 +191,9 @@ impl Register {
 
     /// Sets what refers to other bodies, once all of them are known.
     pub fn relate(&mut self, id: BodyId, part_of: Option<BodyId>, member_of: Vec<BodyId>) {
+        for group in &member_of {
+            self.groups.insert(*group);
+        }
         let body = &mut self.bodies[id.0 as usize];
         body.part_of = part_of;
         body.member_of = member_of;
@@ -260,6 +265,19 @@ impl Register {
             }
         }
         Some(last)
+    }
+
+    /// Whether `later` answers for what `earlier` was to do in this measure, by itself or by way of others.
+    pub fn took_over(&self, earlier: BodyId, later: BodyId, measure: &MeasureId) -> bool {
+        let next = |from: &BodyId| self.successors.get(from)?.get(measure).copied();
+        // A duty that goes round in a circle is followed no longer than there are successions.
+        let chain = std::iter::successors(next(&earlier), next).take(self.successions.len());
+        !self.successions.is_empty() && chain.into_iter().any(|body| body == later)
+    }
+
+    /// Whether any body is a member of this one.
+    pub fn has_members(&self, group: BodyId) -> bool {
+        self.groups.contains(&group)
     }
 
     /// The English name, under which answers list it.

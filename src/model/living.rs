@@ -17,7 +17,7 @@ pub enum Status {
     InProgress,
     /// Done: nothing more is owed, however late it was.
     Completed,
-    /// Given up: nothing more is owed, and it is no longer overdue.
+    /// Given up by an amendment: nothing more is owed, and it is no longer overdue.
     Withdrawn,
 }
 
@@ -51,12 +51,12 @@ impl Status {
     }
 }
 
-/// What a body that carries the measure says of it.
+/// What a body that has a part in the measure says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// From this day on the report counts.
     pub date: NaiveDate,
-    /// Who reports; one that carries the measure.
+    /// Who reports. Only the word of responsible bodies decides the status.
     pub body: BodyId,
     /// How far the body says it is.
     pub status: Status,
@@ -92,8 +92,12 @@ pub struct Amendment {
     pub date: NaiveDate,
     /// The legal act, as it is cited: "Government Decision .../2022".
     pub basis: Text,
-    /// The keys of the measure's file that it changes: `deadline`.
+    /// The keys of the measure's file that it changes: `deadline`; empty where it only withdraws or reinstates.
     pub fields: Vec<Text>,
+    /// Whether it withdraws the measure (`true`) or takes that back (`false`); `None`: neither.
+    pub withdrawn: Option<bool>,
+    /// The milestone that it withdraws or reinstates; `None`: the whole measure.
+    pub milestone: Option<Text>,
 }
 
 /// A finding accepted on purpose.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Allocation, Allow, Amendment, Assessment, BodyId, MeasureId, Report, SectionId, Status};
+use super::{Allocation, Allow, Amendment, Assessment, BodyId, MeasureId, Report, SectionId};
 use crate::text::{FileId, Text};
 
 /// What sort of obligation.
@@ -166,39 +166,11 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The latest report about the whole measure (`None`) or a milestone that counts on this day; of two on the same
-    /// date, the later in the file.
-    pub fn latest_report(&self, milestone: Option<&str>, day: NaiveDate) -> Option<&Report> {
-        let counts = |r: &&Report| r.date <= day && r.milestone.as_deref() == milestone;
-        self.reports.iter().filter(counts).max_by_key(|r| r.date)
-    }
-
-    /// The status on a day.
-    pub fn status(&self, day: NaiveDate) -> Status {
-        self.latest_report(None, day).map_or(Status::Unreported, |r| r.status)
-    }
-
-    /// The status of a milestone on a day. Once nothing more is owed of the measure, nothing is of its milestones.
-    pub fn milestone_status(&self, milestone: &Milestone, day: NaiveDate) -> Status {
-        let whole = self.status(day);
-        if whole.is_ended() {
-            return whole;
-        }
-        self.latest_report(Some(&milestone.title), day).map_or(Status::Unreported, |r| r.status)
-    }
-
     /// The latest value of a metric that counts on this day.
     pub fn latest_value(&self, metric: &str, day: NaiveDate) -> Option<Decimal> {
         let value =
             |report: &Report| report.values.iter().find(|(name, _)| name == metric).map(|(_, value)| *value);
         let known = self.reports.iter().filter(|r| r.date <= day).filter_map(|r| Some((r.date, value(r)?)));
         known.max_by_key(|(date, _)| *date).map(|(_, value)| value)
-    }
-
-    /// How many days the deadline is past, where it is past and something is still owed. The deadline day itself is
-    /// not late.
-    pub fn days_overdue(&self, day: NaiveDate) -> Option<i64> {
-        let late = (day - self.deadline.date()?).num_days();
-        (late > 0 && !self.status(day).is_ended()).then_some(late)
     }
 }

@@ -11,6 +11,7 @@ mod measure;
 mod money;
 pub mod name;
 mod plan;
+mod status;
 
 pub use body::{Body, BodyId, BodyKind, Clash, Duty, Register, Succession};
 pub use catalog::{Catalog, Listed};
@@ -21,3 +22,4 @@ pub use living::{Allow, Amendment, Assessment, Report, Status};
 pub use measure::{Deadline, Direction, Kind, Measure, Metric, Milestone, Wording};
 pub use money::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money, Sums};
 pub use plan::{Coordination, Cycle, Level, LevelOf, Period, Plan, Procedure, Section, SectionId};
+pub use status::{BodyStatus, Completion};

@@ -32,6 +32,8 @@ pub struct Question {
     pub source: Option<SourceId>,
     /// Only measures, or only points of the decision; `None`: both.
     pub kind: Option<Kind>,
+    /// Only where two responsible bodies differ.
+    pub disputed: bool,
     /// Only what is past its deadline and still owed.
     pub overdue: bool,
     /// Only what has its deadline on this day or before: never what is undated.
@@ -56,7 +58,7 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
     match question.sort {
         Sort::Plan => {}
         Sort::Deadline => measures.sort_by_key(|m| m.deadline.date().unwrap_or(NaiveDate::MAX)),
-        Sort::Status => measures.sort_by_key(|m| m.status(question.day)),
+        Sort::Status => measures.sort_by_cached_key(|m| plan.status(m, question.day)),
     }
     if question.reverse {
         measures.reverse();
@@ -65,18 +67,19 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
 }
 
 fn matches(plan: &Plan, measure: &Measure, question: &Question, words: Option<&str>) -> bool {
-    let Question { day, statuses, section, body, source, kind, overdue, due_by, .. } = question;
+    let Question { day, statuses, section, body, source, kind, disputed, overdue, due_by, .. } = question;
     let is_in = |key: &String| measure.id.is_within(key);
     let has_part = |&body: &BodyId| measure.partners.contains(&body) || plan.carries(body, measure);
     let draws_on = |&source: &SourceId| {
         measure.allocations.iter().any(|a| a.source == source || a.alternative == Some(source))
     };
-    (statuses.is_empty() || statuses.contains(&measure.status(*day)))
+    (statuses.is_empty() || statuses.contains(&plan.status(measure, *day)))
         && section.as_ref().is_none_or(is_in)
         && body.as_ref().is_none_or(has_part)
         && source.as_ref().is_none_or(draws_on)
         && kind.is_none_or(|kind| measure.kind == kind)
-        && (!overdue || measure.days_overdue(*day).is_some())
+        && (!disputed || plan.is_disputed(measure, *day))
+        && (!overdue || plan.days_overdue(measure, *day).is_some())
         && due_by.is_none_or(|by| measure.deadline.date().is_some_and(|due| due <= by))
         && words.is_none_or(|words| has_words(measure, words))
 }

@@ -67,7 +67,7 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
     };
     let asked = |m: &&Measure| body.is_none_or(|body| plan.carries(body, m));
     for measure in plan.measures.iter().map(Box::as_ref).filter(asked) {
-        if measure.status(day).is_ended() {
+        if plan.status(measure, day).is_ended() {
             continue;
         }
         match measure.deadline.date() {
@@ -82,7 +82,7 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
             None => answer.undated.push(measure),
         }
         for milestone in &measure.milestones {
-            if measure.milestone_status(milestone, day).is_ended() {
+            if plan.milestone_status(measure, milestone, day).is_ended() {
                 continue;
             }
             let late = LateMilestone { measure, milestone, days: (day - milestone.due).num_days() };

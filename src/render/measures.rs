@@ -41,7 +41,7 @@ pub fn sheet_row(record: &Record, measure: &Measure) -> Vec<Datum> {
         measure.deadline.words().into(),
         measure.indicator.as_deref().into(),
         measure.funding.as_deref().into(),
-        measure.status(*day).word().into(),
+        plan.status(measure, *day).word().into(),
         one_line(&files[measure.file].path).into(),
     ]
 }

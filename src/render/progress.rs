@@ -17,14 +17,26 @@ pub const MARKS: [(Status, char); 5] = [
 pub const LEGEND: &str = "█ completed  ▓ in progress  ▒ not started  ░ unreported  × withdrawn.";
 
 /// The columns of [`cells`]: the contract's keys.
-pub const HEADER: [&str; 8] =
-    ["items", "unreported", "not_started", "in_progress", "completed", "withdrawn", "overdue", "undated"];
+pub const HEADER: [&str; 11] = [
+    "items",
+    "unreported",
+    "not_started",
+    "in_progress",
+    "completed",
+    "withdrawn",
+    "overdue",
+    "undated",
+    "late_milestones",
+    "disputed",
+    "contested",
+];
 
 /// The figures for a spreadsheet.
 pub fn cells(progress: &Progress) -> impl Iterator<Item = Datum> + use<> {
     let mut cells = vec![progress.measures];
     cells.extend(Status::ALL.map(|status| progress.count(status)));
     cells.extend([progress.overdue, progress.undated]);
+    cells.extend([progress.late_milestones, progress.disputed, progress.contested]);
     cells.into_iter().map(Datum::from)
 }
 

@@ -125,7 +125,13 @@ fn a_moved_deadline_is_found_unless_it_was_amended() {
 
     let moved = plan.measures.iter_mut().find(|measure| measure.id.as_str() == "II.3.10").unwrap();
     let fields = vec!["deadline".into()];
-    moved.amendments.push(plan::model::Amendment { date: day, basis: "an act".into(), fields });
+    moved.amendments.push(plan::model::Amendment {
+        date: day,
+        basis: "an act".into(),
+        fields,
+        withdrawn: None,
+        milestone: None,
+    });
     assert!(findings(&loaded, &plan, &beside).is_empty());
 }
 

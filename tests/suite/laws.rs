@@ -7,7 +7,7 @@ use plan::check::check;
 use plan::diagnostic::Severity;
 use plan::load::Loaded;
 use plan::model::name::fold;
-use plan::model::{Currency, Measure, MeasureId, Money, Sums};
+use plan::model::{Currency, Measure, MeasureId, Money, Plan, Sums};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -148,11 +148,23 @@ proptest! {
 /// A measure as the model has it: a point of the decision with this deadline, and with what else it says.
 #[track_caller]
 fn measure(deadline: &str, more: &str) -> Measure {
+    let plan = plan_with(deadline, more);
+    plan.measure(&point()).unwrap().clone()
+}
+
+/// The id of the point that the laws are tried on.
+fn point() -> MeasureId {
+    "D.9".parse().unwrap()
+}
+
+/// The invented plan with that point in it.
+#[track_caller]
+fn plan_with(deadline: &str, more: &str) -> Plan {
     let text =
         format!("kind = \"point\"\ntitle = \"A law\"\nresponsible = [\"ML\"]\ndeadline = {deadline}\n{more}");
     let loaded = in_the_invented_plan(text);
     assert!(loaded.findings.is_empty(), "{:#?}", loaded.findings);
-    loaded.plan.unwrap().measure(&"D.9".parse().unwrap()).unwrap().clone()
+    loaded.plan.unwrap()
 }
 
 /// Reads a file as a point of the invented plan, which is small: many times over, that counts.
@@ -178,23 +190,27 @@ proptest! {
 
     #[test]
     fn late_is_every_day_after_the_deadline_and_no_other(deadline in days(), days in 0..100_000_u64) {
-        let measure = measure(&deadline.to_string(), "");
-        prop_assert_eq!(measure.days_overdue(deadline), None);
+        let plan = plan_with(&deadline.to_string(), "");
+        let measure = plan.measure(&point()).unwrap();
+        prop_assert_eq!(plan.days_overdue(measure, deadline), None);
         if let Some(before) = deadline.checked_sub_days(Days::new(days)) {
-            prop_assert_eq!(measure.days_overdue(before), None);
+            prop_assert_eq!(plan.days_overdue(measure, before), None);
         }
         let after = deadline + Days::new(days);
-        prop_assert_eq!(measure.days_overdue(after), (days > 0).then_some(days as i64));
+        prop_assert_eq!(plan.days_overdue(measure, after), (days > 0).then_some(days as i64));
     }
 
     #[test]
     fn nothing_is_late_once_it_is_ended(deadline in days(), ended in days(), asked in days(), withdrawn in any::<bool>()) {
-        let status = if withdrawn { "withdrawn" } else { "completed" };
-        let report = format!("[[report]]\ndate = {ended}\nbody = \"ML\"\nstatus = \"{status}\"\n");
-        let measure = measure(&deadline.to_string(), &report);
-        // A report counts from its own day on.
+        let ending = if withdrawn {
+            format!("[[amendment]]\ndate = {ended}\nbasis = \"a law\"\nwithdrawn = true\n")
+        } else {
+            format!("[[report]]\ndate = {ended}\nbody = \"ML\"\nstatus = \"completed\"\n")
+        };
+        let plan = plan_with(&deadline.to_string(), &ending);
+        // What ends it counts from its own day on.
         let is_late = asked > deadline && asked < ended;
-        prop_assert_eq!(measure.days_overdue(asked).is_some(), is_late);
+        prop_assert_eq!(plan.days_overdue(plan.measure(&point()).unwrap(), asked).is_some(), is_late);
     }
 }
 

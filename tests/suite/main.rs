@@ -28,6 +28,7 @@ mod screens;
 mod seed;
 mod signatures;
 mod slippage;
+mod status;
 mod sweep;
 mod told;
 mod toml_test;

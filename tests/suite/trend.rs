@@ -10,6 +10,8 @@ use crate::repository::Repository;
 const MEASURE: &str = "plan/I/I.1.1.toml";
 const BRIDGES: &str = "plan/II/II.1.toml";
 
+const WITHDRAWN: &str = "\n[[amendment]]\ndate = 2023-01-01\nbasis = \"Act I\"\nwithdrawn = true\n";
+
 fn report(date: &str, status: &str) -> String {
     format!("\n[[report]]\ndate = {date}\nbody = \"Ministry of Bridges\"\nstatus = \"{status}\"\n")
 }
@@ -26,7 +28,7 @@ fn two_years() -> Repository {
     repository.write("plan/II/II.2.toml", repository.text(BRIDGES).replace("in-progress", "not-started"));
     repository.commit("2023-06-01", "one more, on the first");
     // Made on an earlier day than what it follows: by the end of April it was not there.
-    repository.append(MEASURE, &report("2023-01-01", "withdrawn").replace("Bridges", "Lighthouses"));
+    repository.append(MEASURE, WITHDRAWN);
     repository.commit("2023-04-02", "withdrawn");
     repository.git(&["checkout", "--quiet", "-b", "side"]);
     repository.append(BRIDGES, &report("2023-07-05", "completed"));
@@ -47,13 +49,15 @@ fn hold(repository: &Repository, answer: &Value) {
         let status = ask(repository, 0, &["status", "--at", day, "--as-of", day]);
         let total = &status["total"];
         assert_eq!(point["items"], total["items"], "{day}");
+        let statuses = ["unreported", "not_started", "in_progress", "completed", "withdrawn"];
         for key in
-            ["unreported", "not_started", "in_progress", "completed", "withdrawn", "overdue", "undated"]
+            [&statuses[..], &["overdue", "undated", "late_milestones", "disputed", "contested"]].concat()
         {
             assert_eq!(point[key], total[key], "{key} on {day}");
         }
         let late = ask(repository, 0, &["overdue", "--at", day, "--as-of", day]);
         assert_eq!(point["overdue"], late["items"].as_array().unwrap().len(), "{day}");
+        assert_eq!(point["late_milestones"], late["milestones"].as_array().unwrap().len(), "{day}");
         // The commit is the last that touched the plan by then.
         let by = text(&status, "revision");
         let last = repository.git(&["log", "--first-parent", "-1", "--format=%H", by, "--", "plan"]);
@@ -180,8 +184,7 @@ fn the_bars_of_the_chart_add_up() {
     }
     assert!(page.contains("× withdrawn. The longest bar is 4."), "{page}");
     let sheet = repository.run(&["trend", "--as-of", "2023-12-31", "--format", "csv"]).stdout;
-    let columns =
-        "date,commit,items,unreported,not_started,in_progress,completed,withdrawn,overdue,undated,unreadable";
+    let columns = "date,commit,items,unreported,not_started,in_progress,completed,withdrawn,overdue,undated,late_milestones,disputed,contested,unreadable";
     assert_eq!(sheet.lines().next(), Some(columns));
     for (line, point) in sheet.lines().skip(1).zip(points) {
         let said: Vec<String> = columns

@@ -1,19 +1,19 @@
-//! A measure or milestone that was ended, and is not any more, without a word.
-
-use chrono::NaiveDate;
+//! A measure or milestone that was completed, and is not any more.
 
 use super::Touched;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::model::{Measure, Plan, Report, Status};
 
 pub static RULE: Rule = Rule {
     id: "reopened",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "what was completed or withdrawn and is taken up again by a report without a text",
+    summary: "what was completed and is taken up again: an error without a text, else a warning",
     docs: r#"## What it finds
 
-A measure or milestone that was completed or withdrawn at the base, and is taken up again by a new report without a
-text.
+A new report that takes back what its body, or the predecessor of that body, had reported as completed: of the whole measure or
+of a milestone. Each responsible body is judged by itself, by date. Without a `text` it is an error, with one a warning: it is
+always reported.
 
 ## Why it matters
 
@@ -30,7 +30,7 @@ status = "in-progress"   # the report before it said completed
 
 ## What to do
 
-Say in the report's `text` why it is taken up again.
+Say in the report's `text` why it is taken up again. An `[[allow]]` in the same change accepts the warning.
 "#,
 };
 
@@ -42,27 +42,60 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         let Some((is, report)) = change.rows.1.and_then(|is| Some((is, after.reports.get(is)?))) else {
             continue;
         };
-        let milestone = report.milestone.as_deref();
-        let ended = before.latest_report(milestone, NaiveDate::MAX).filter(|was| was.status.is_ended());
-        let counts =
-            after.latest_report(milestone, NaiveDate::MAX).is_some_and(|last| std::ptr::eq(last, report));
-        let is_explained = report.text.as_ref().is_some_and(|text| !text.trim().is_empty());
-        let Some(was) = ended.filter(|_| counts && !report.status.is_ended() && !is_explained) else {
+        if report.status.is_ended() || !touched.after.decides(report.body, after) {
+            continue;
+        }
+        let earlier = last_before(touched.after, after, is);
+        let at_base =
+            last_of(touched.before, before, report, touched.after).filter(|was| was.date <= report.date);
+        let is_completed = |was: &&Report| was.status == Status::Completed;
+        let Some(was) = earlier.filter(is_completed).or(at_base.filter(is_completed)) else {
             continue;
         };
+        let milestone = report.milestone.as_deref();
         let what = milestone.map(|title| format!("\"{title}\" of ")).unwrap_or_default();
+        let is_explained = report.text.as_ref().is_some_and(|text| !text.trim().is_empty());
         let message = format!(
-            "{what}{} was {} on {} and is now {}, without a word why",
+            "{what}{} was completed on {} and is now {}{}",
             after.id,
-            was.status.word(),
             was.date,
-            report.status.word()
+            report.status.word(),
+            if is_explained { "" } else { ", without a word why" }
         );
-        findings.push(
-            touched
-                .finding(&RULE, after, field("report", is, "status"), message)
-                .label("taken up again")
-                .help("say in the report's `text` why it is taken up again"),
-        );
+        let mut finding =
+            touched.finding(&RULE, after, field("report", is, "status"), message).label("taken up again");
+        if is_explained {
+            finding.severity = Severity::Warning;
+            finding = finding
+                .help("see whether the report's `text` explains it; an [[allow]] with a reason accepts it");
+        } else {
+            finding = finding.help("say in the report's `text` why it is taken up again");
+        }
+        findings.push(finding);
     }
+}
+
+/// The report of the same body on the same subject that counted until the report number `at` came: the latest by date,
+/// of one day the later in the file.
+fn last_before<'m>(plan: &Plan, measure: &'m Measure, at: usize) -> Option<&'m Report> {
+    let report = measure.reports.get(at)?;
+    let earlier =
+        measure.reports.iter().enumerate().filter(|(row, other)| (other.date, *row) < (report.date, at));
+    let same = earlier.map(|(_, other)| other).filter(|other| is_same(plan, measure, other, report));
+    same.max_by_key(|other| other.date)
+}
+
+/// The report of the same body on the same subject that counted at the base.
+fn last_of<'m>(base: &Plan, before: &'m Measure, report: &Report, plan: &Plan) -> Option<&'m Report> {
+    // The base may list the bodies of the register in another order.
+    let name = plan.register.name(report.body);
+    let body = base.register.find(name)?;
+    let report = Report { body, ..report.clone() };
+    before.reports.iter().filter(|other| is_same(base, before, other, &report)).max_by_key(|other| other.date)
+}
+
+fn is_same(plan: &Plan, measure: &Measure, other: &Report, report: &Report) -> bool {
+    other.status != Status::Withdrawn
+        && other.milestone == report.milestone
+        && plan.is_one_voice(other.body, report.body, measure)
 }

@@ -27,3 +27,4 @@ pub(super) mod unknown_measure;
 pub(super) mod unknown_metric;
 pub(super) mod unknown_milestone;
 pub(super) mod unused_body;
+pub(super) mod withdrawn_without_amendment;

@@ -36,7 +36,7 @@ Ask the responsible bodies for a report, and add it. That nothing was started is
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let Some(cycle) = on.plan.coordination.as_ref().map(|coordination| coordination.cycle) else { return };
-    if measure.status(on.day).is_ended() {
+    if on.plan.status(measure, on.day).is_ended() {
         return;
     }
     let reports = measure.reports.iter().map(|report| report.date);

@@ -1,8 +1,10 @@
 //! A report on a measure that was completed or withdrawn, without a word on why it goes on.
 
+use std::collections::HashMap;
+
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{Measure, Report};
+use crate::model::{BodyId, Measure, Report, Status};
 
 pub static RULE: Rule = Rule {
     id: "report-after-end",
@@ -11,9 +13,10 @@ pub static RULE: Rule = Rule {
     summary: "a report on a measure that was completed or withdrawn, without a word on why it goes on",
     docs: r#"## What it finds
 
-A `[[report]]` that follows, in the file, one that says `completed` or `withdrawn` of the whole measure, and has no `text`. With
-a text it may reopen the measure, or add to what was said; after a reopening, reports are free again. That the plan's period is
-over is no reason not to report.
+A `[[report]]` on the whole measure that follows, by date, one in which the same body says `completed`, and has no `text`; or
+one after an `[[amendment]]` that withdrew the measure. Each body is judged by itself, a successor as its predecessor. With a
+text a report may reopen the measure, or add to what was said; after a reopening, reports are free again. That the plan's
+period is over is no reason not to report, and milestones may be reported at any time.
 
 ## Why it matters
 
@@ -40,24 +43,62 @@ Say in `text` why the measure goes on, or take the report out.
 "#,
 };
 
-pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let mut end: Option<(usize, &Report)> = None;
-    for (row, report) in measure.reports.iter().enumerate() {
-        if let Some((first, ended)) = end.filter(|_| report.text.is_none()) {
-            let message = format!(
-                "{} was {} on {}, and is reported on again without a word on why",
-                measure.id,
-                ended.status.word(),
-                ended.date
-            );
-            findings.push(
-                Diagnostic::new(&RULE, measure.file, field("report", row, "status"), message)
-                    .other(measure.file, field("report", first, "status"), "the end")
-                    .measure(&measure.id)
-                    .help("add a `text` that says why the measure goes on, or take the report out"),
-            );
-        } else if report.milestone.is_none() {
-            end = report.status.is_ended().then_some((row, report));
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    let is_about_the_whole = |(_, report): &(usize, &Report)| report.milestone.is_none();
+    let mut reports: Vec<(usize, &Report)> =
+        measure.reports.iter().enumerate().filter(is_about_the_whole).collect();
+    reports.retain(|(_, report)| report.status != Status::Withdrawn);
+    if reports.len() + measure.amendments.len() < 2 {
+        return;
+    }
+    // A stable sort: of one day, the later in the file counts.
+    reports.sort_by_key(|(_, report)| report.date);
+    // The bodies that ended, each with the report that says so, the latest last.
+    let mut ended: HashMap<BodyId, usize> = HashMap::new();
+    for (row, report) in reports {
+        let voice = |(body, _): &(&BodyId, &usize)| on.plan.is_one_voice(**body, report.body, measure);
+        let before = ended.get_key_value(&report.body).or_else(|| ended.iter().find(voice));
+        let before = before.map(|(&body, &first)| (body, first));
+        let is_silent = report.text.as_ref().is_none_or(|text| text.trim().is_empty());
+        match before {
+            Some((_, first)) if is_silent => findings.push(after_completion(measure, row, first)),
+            Some((body, _)) if report.status != Status::Completed => {
+                ended.remove(&body);
+            }
+            Some(_) => {}
+            None if report.status == Status::Completed => {
+                ended.insert(report.body, row);
+            }
+            None => {}
         }
+        if before.is_none() && is_silent && measure.is_withdrawn(None, report.date) {
+            findings.push(after_withdrawal(measure, row));
+        }
+    }
+}
+
+fn after_completion(measure: &Measure, row: usize, first: usize) -> Diagnostic {
+    let date = measure.reports.get(first).map(|report| report.date.to_string()).unwrap_or_default();
+    let message =
+        format!("{} was completed on {date}, and is reported on again without a word on why", measure.id);
+    Diagnostic::new(&RULE, measure.file, field("report", row, "status"), message)
+        .other(measure.file, field("report", first, "status"), "the end")
+        .measure(&measure.id)
+        .help("add a `text` that says why the measure goes on, or take the report out")
+}
+
+fn after_withdrawal(measure: &Measure, row: usize) -> Diagnostic {
+    let message = format!(
+        "{} was withdrawn by an amendment, and is reported on again without a word on why",
+        measure.id
+    );
+    let finding = Diagnostic::new(&RULE, measure.file, field("report", row, "status"), message)
+        .measure(&measure.id)
+        .help(
+            "add a `text` that says why the measure goes on; an [[amendment]] with `withdrawn = false` takes it up again",
+        );
+    match measure.amendments.iter().rposition(|amendment| amendment.withdrawn == Some(true)) {
+        Some(end) => finding.other(measure.file, field("amendment", end, "withdrawn"), "the end"),
+        None => finding,
     }
 }

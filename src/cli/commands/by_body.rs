@@ -152,7 +152,7 @@ impl ByBodyAnswer<'_> {
                 cell(&item.measure.title),
                 cell(others),
                 deadline_cell(&item.measure.deadline),
-                status_cell(item.measure.status(self.record.day)),
+                status_cell(self.record.plan.status(item.measure, self.record.day)),
             ]);
         }
         table

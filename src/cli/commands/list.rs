@@ -50,6 +50,10 @@ pub struct Args {
     #[arg(long)]
     overdue: bool,
 
+    /// Only where two responsible bodies report different statuses
+    #[arg(long)]
+    disputed: bool,
+
     /// Only what has its deadline on this day or before
     #[arg(long, value_name = "DATE", value_parser = day)]
     due_by: Option<NaiveDate>,
@@ -98,6 +102,7 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         body: args.body.as_deref().map(|name| record.body(name)).transpose()?,
         source: args.source.as_deref().map(|source| record.source(source)).transpose()?,
         kind: args.kind,
+        disputed: args.disputed,
         overdue: args.overdue,
         due_by: args.due_by,
         text: args.text.clone(),
@@ -139,7 +144,7 @@ impl Answer for ListAnswer<'_> {
         ]);
         for measure in &self.items {
             let mut deadline = deadline_cell(&measure.deadline);
-            if measure.days_overdue(*day).is_some() {
+            if plan.days_overdue(measure, *day).is_some() {
                 deadline = deadline.tone(Tone::Bad);
             }
             table.row([
@@ -147,7 +152,7 @@ impl Answer for ListAnswer<'_> {
                 cell(&measure.title),
                 cell(plan.register.join(&measure.responsible)),
                 deadline,
-                status_cell(measure.status(*day)),
+                status_cell(plan.status(measure, *day)),
             ]);
         }
         page.heading(measures::count(self.items.iter().copied())).table(table);

@@ -85,9 +85,9 @@ impl Answer for ShowAnswer<'_> {
         let section = &plan.sections[measure.section];
         let path = one_line(&files[measure.file].path);
         page.text(format!("{} {} · {path}", section.key, section.title));
-        let late = measure.days_overdue(*day).and_then(|_| measure.deadline.date());
+        let late = plan.days_overdue(measure, *day).and_then(|_| measure.deadline.date());
         let late = late.map(|due| format!(", {} overdue", words::span(due, *day))).unwrap_or_default();
-        page.text(format!("On {day}: {}{late}", measure.status(*day).word()));
+        page.text(format!("On {day}: {}{late}", plan.status(measure, *day).word()));
         page.heading("As published").table(self.published());
         if !measure.milestones.is_empty() {
             page.heading("Milestones").table(self.milestones());
@@ -173,7 +173,7 @@ impl ShowAnswer<'_> {
     fn milestones(&self) -> Table {
         let mut table = Table::new([flowing("Milestone"), whole("Due"), whole("Status"), figure("Line")]);
         for (row, milestone) in self.measure.milestones.iter().enumerate() {
-            let status = self.measure.milestone_status(milestone, self.record.day);
+            let status = self.record.plan.milestone_status(self.measure, milestone, self.record.day);
             let is_late = milestone.due < self.record.day && !status.is_ended();
             let status = if is_late { format!("{}, late", status.word()) } else { status.word().to_owned() };
             table.row([

@@ -8,7 +8,7 @@ use crate::cli::args::Asking;
 use crate::cli::context::open;
 use crate::cli::session::Session;
 use crate::model::Status;
-use crate::query::status::{Overview, Progress, ask};
+use crate::query::status::{NextDue, Overview, Progress, ask};
 use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::progress::{self, LEGEND, MARKS, bar};
 use crate::render::{Answer, Record, contract};
@@ -54,10 +54,11 @@ impl Answer for StatusAnswer<'_> {
             if total.undated > 0 { format!(", {} without a date", total.undated) } else { String::new() },
         ));
         match next_due {
-            Some((date, items)) => page.text(format!(
-                "Next deadline: {date}, {}, in {}.",
-                words::count(*items, "obligation", "obligations"),
-                if date == day { "0 days".to_owned() } else { words::span(*day, *date) },
+            Some(next) => page.text(format!(
+                "Next deadline: {}, {}, in {}.",
+                next.day,
+                falling_due(next),
+                if next.day == *day { "0 days".to_owned() } else { words::span(*day, next.day) },
             )),
             None => page.text("No deadline lies ahead."),
         };
@@ -98,6 +99,16 @@ impl Answer for StatusAnswer<'_> {
 
 /// How long a bar is.
 const WIDTH: usize = 20;
+
+/// "2 obligations and 1 milestone"; what there is none of is not mentioned.
+fn falling_due(next: &NextDue) -> String {
+    let counts = [
+        (next.measures, words::count(next.measures, "obligation", "obligations")),
+        (next.milestones, words::count(next.milestones, "milestone", "milestones")),
+    ];
+    let named: Vec<String> = counts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
+    named.join(" and ")
+}
 
 fn shares(progress: &Progress) -> String {
     let said = MARKS.iter().map(|&(status, _)| (progress.count(status), status.word()));

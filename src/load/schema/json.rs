@@ -40,6 +40,10 @@ fn table(table: &Table) -> Map<String, Value> {
         schema.insert("if".to_owned(), is_point);
         schema.insert("else".to_owned(), json!({ "required": rows }));
     }
+    let changes = names(|need| matches!(need, Need::UnlessWithdrawn));
+    if !changes.is_empty() {
+        schema.insert("anyOf".to_owned(), json!([{ "required": changes }, { "required": ["withdrawn"] }]));
+    }
     schema.append(&mut years(&table.years));
     schema
 }

@@ -1,6 +1,6 @@
 //! The tables of a measure's file.
 
-use super::{CURRENCY, FROM, Key, RECURRING, Table, Type, YEAR, Years, may, must, row, words};
+use super::{CURRENCY, FROM, Key, Need, RECURRING, Table, Type, YEAR, Years, may, must, row, words};
 use crate::model::{Direction, Kind, Status};
 
 const KINDS: &[&str] = &words(Kind::WORDS);
@@ -140,7 +140,7 @@ pub static ASSESSMENT: Table = Table::new(
         must("date", Type::Date, "The day on which it was made."),
         must("by", Type::Line, "Who judges, in words: it need not be in the register."),
         Key {
-            need: super::Need::Never,
+            need: Need::Never,
             docs: "How far they find it; it never decides the measure's status.",
             ..STATUS
         },
@@ -167,7 +167,24 @@ pub static AMENDMENT: Table = Table::new(
     &[
         must("date", Type::Date, "The day of the legal act."),
         must("basis", Type::Line, "The legal act, as it is cited."),
-        must("fields", Type::List(&Type::Line), "The keys of this file that it changes: `[\"deadline\"]`."),
+        Key {
+            need: Need::UnlessWithdrawn,
+            ..must(
+                "fields",
+                Type::List(&Type::Line),
+                "The keys of this file that it changes: `[\"deadline\"]`; may be left out beside `withdrawn`.",
+            )
+        },
+        may(
+            "withdrawn",
+            Type::Flag,
+            "`true` where it withdraws the measure, `false` where it takes that back.",
+        ),
+        may(
+            "milestone",
+            Type::Name,
+            "The title of the milestone that it withdraws or takes back; left out where it is the whole measure.",
+        ),
     ],
 );
 

@@ -86,6 +86,8 @@ enum Need {
     Always,
     /// In a measure; a point of the decision may do without.
     OfMeasure,
+    /// Unless the table says `withdrawn`.
+    UnlessWithdrawn,
     Never,
 }
 

@@ -78,7 +78,21 @@ struct MeasureJson<'a> {
     funding: Option<&'a str>,
     published: PublishedJson,
     status: &'static str,
+    disputed: bool,
+    contested: bool,
+    status_by_body: Vec<BodyStatusJson<'a>>,
+    completed_on: Option<Day>,
+    days_late: Option<i64>,
     path: &'a str,
+}
+
+/// The latest word of a responsible body; `via`: the body or group in whose place it speaks, where that is another.
+#[derive(Debug, Serialize)]
+struct BodyStatusJson<'a> {
+    body: &'a str,
+    via: Option<&'a str>,
+    status: &'static str,
+    date: Day,
 }
 
 /// The published wording of the rows that the file keeps as lists.
@@ -92,6 +106,13 @@ struct PublishedJson {
 impl<'a> MeasureJson<'a> {
     fn new(record: &'a Record, measure: &'a Measure) -> Self {
         let Record { plan, files, day, .. } = record;
+        let completion = plan.completion(measure, *day);
+        let by_body = plan.status_by_body(measure, *day).into_iter().map(|word| BodyStatusJson {
+            body: plan.register.name(word.body),
+            via: word.via.map(|body| plan.register.name(body)),
+            status: word.status.word(),
+            date: Day(word.date),
+        });
         MeasureJson {
             id: measure.id.as_str(),
             kind: measure.kind.word(),
@@ -109,7 +130,12 @@ impl<'a> MeasureJson<'a> {
                 partners: (measure.kind == Kind::Measure || !measure.partners.is_empty())
                     .then(|| plan.partners_wording(measure)),
             },
-            status: measure.status(*day).word(),
+            status: plan.status(measure, *day).word(),
+            disputed: plan.is_disputed(measure, *day),
+            contested: plan.is_contested(measure, *day),
+            status_by_body: by_body.collect(),
+            completed_on: completion.map(|completion| Day(completion.date)),
+            days_late: completion.and_then(|completion| completion.days_late),
             path: &files[measure.file].path,
         }
     }

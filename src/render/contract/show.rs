@@ -120,6 +120,8 @@ struct AmendmentJson<'a> {
     date: Day,
     basis: &'a str,
     fields: &'a [Text],
+    withdrawn: Option<bool>,
+    milestone: Option<&'a str>,
     line: Option<usize>,
 }
 
@@ -144,12 +146,12 @@ pub fn json<'a>(
     let rows = |key| move |row| line(key, row);
     let item = ItemJson {
         measure: MeasureJson::new(record, measure),
-        days_overdue: measure.days_overdue(*day),
+        days_overdue: plan.days_overdue(measure, *day),
         lines: keys.into_iter().filter_map(|key| Some((key, line(key, 0)?))).collect(),
         milestones: each(&measure.milestones, rows("milestone"), |milestone, line| MilestoneJson {
             title: &milestone.title,
             due: Day(milestone.due),
-            status: measure.milestone_status(milestone, *day).word(),
+            status: plan.milestone_status(measure, milestone, *day).word(),
             line,
         }),
         metrics: each(&measure.metrics, rows("metric"), |metric, line| MetricJson {
@@ -175,6 +177,8 @@ pub fn json<'a>(
             date: Day(amendment.date),
             basis: &amendment.basis,
             fields: &amendment.fields,
+            withdrawn: amendment.withdrawn,
+            milestone: amendment.milestone.as_deref(),
             line,
         }),
         allows: each(&measure.allows, rows("allow"), |allow, line| AllowJson {

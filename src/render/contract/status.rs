@@ -25,6 +25,9 @@ pub(super) struct ProgressJson {
     withdrawn: usize,
     overdue: usize,
     undated: usize,
+    late_milestones: usize,
+    disputed: usize,
+    contested: usize,
 }
 
 #[derive(Serialize)]
@@ -46,6 +49,7 @@ struct BodyJson<'a> {
 struct NextJson {
     date: Day,
     items: usize,
+    milestones: usize,
 }
 
 /// The answer of `status`: progress in all, by chapter and by responsible body.
@@ -62,7 +66,11 @@ pub fn json<'a>(plan: &'a Plan, overview: &Overview) -> impl Serialize + 'a {
         total: (&overview.total).into(),
         chapters: chapters.collect(),
         bodies: bodies.collect(),
-        next_due: overview.next_due.map(|(date, items)| NextJson { date: Day(date), items }),
+        next_due: overview.next_due.map(|next| NextJson {
+            date: Day(next.day),
+            items: next.measures,
+            milestones: next.milestones,
+        }),
     }
 }
 
@@ -77,6 +85,9 @@ impl From<&Progress> for ProgressJson {
             withdrawn: progress.count(Status::Withdrawn),
             overdue: progress.overdue,
             undated: progress.undated,
+            late_milestones: progress.late_milestones,
+            disputed: progress.disputed,
+            contested: progress.contested,
         }
     }
 }

@@ -266,10 +266,20 @@ const WHAT_HAPPENED: &[Fault] = &[
     (
         "II/II.1.1.toml",
         Append(concat!(
-            report!("2022-12-31", "Ministry of Interior", "withdrawn"),
+            report!(
+                "2022-12-31",
+                "Ministry of Interior",
+                "completed",
+                "evidence = [\"https://example.org/a\"]"
+            ),
             report!("2023-06-30", "Ministry of Interior", "in-progress"),
         )),
-        &["31:10 report-after-end"],
+        &["32:10 report-after-end"],
+    ),
+    (
+        "II/II.1.1.toml",
+        Append(report!("2022-12-31", "Ministry of Interior", "withdrawn")),
+        &["26:10 withdrawn-without-amendment"],
     ),
     (
         "II/II.1.1.toml",
