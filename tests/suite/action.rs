@@ -31,6 +31,19 @@ while [ $# -gt 0 ]; do
 done
 "#;
 
+/// What the host knows of the action that a workflow names.
+const GITHUB: [(&str, &str); 2] = [("github.action_ref", "main"), ("github.action_repository", "owner/plan")];
+
+/// Stands in for curl: writes down what it was called with, and gives what `RELEASES` holds.
+const CURL: &str = r#"#!/usr/bin/env bash
+echo "curl $*" >> "$CALLS"
+for word in "$@"; do
+    case "$word" in
+        https://*) cp "$RELEASES/${word##*/}" . || exit 22 ;;
+    esac
+done
+"#;
+
 /// A machine of a code host: its folder for a job, with the tools that a job finds on the path.
 struct Runner(TempDir);
 
@@ -39,6 +52,7 @@ impl Runner {
         let runner = Runner(tempfile::tempdir().unwrap());
         fs::create_dir(runner.0.path().join("tools")).unwrap();
         runner.tool("cargo", CARGO);
+        runner.tool("curl", CURL);
         runner
     }
 
@@ -102,6 +116,8 @@ impl Runner {
             ("GITHUB_OUTPUT", self.0.path().join("output").to_str().unwrap()),
             ("GITHUB_ENV", self.0.path().join("env").to_str().unwrap()),
             ("RUNNER_TEMP", temp.to_str().unwrap()),
+            ("RUNNER_OS", "Linux"),
+            ("RUNNER_ARCH", "X64"),
         ] {
             common.push(given(&(name, value)));
         }
@@ -110,12 +126,24 @@ impl Runner {
             given.or(action["inputs"][name]["default"].as_str()).unwrap().to_owned()
         };
         let (mut stdout, mut last) = (String::new(), None);
+        let expression = |text: &str| {
+            let name = text.strip_prefix("${{ ").and_then(|text| text.strip_suffix(" }}")).unwrap();
+            match name.strip_prefix("inputs.") {
+                Some(name) => input(name),
+                None => GITHUB.iter().find(|(known, _)| *known == name).unwrap().1.to_owned(),
+            }
+        };
         for step in steps(&action) {
+            if step["uses"].as_str().is_some() {
+                continue;
+            }
             let mut env = common.clone();
             for (name, value) in step["env"].as_hash().into_iter().flatten() {
-                let value = value.as_str().unwrap();
-                let value = value.strip_prefix("${{ inputs.").and_then(|v| v.strip_suffix(" }}"));
-                env.push((name.as_str().unwrap().to_owned(), input(value.unwrap())));
+                let name = name.as_str().unwrap().to_owned();
+                // What the test sets wins over what the host would.
+                if !common.iter().any(|(known, _)| *known == name) {
+                    env.push((name, expression(value.as_str().unwrap())));
+                }
             }
             // How a runner calls bash where a step names it.
             let bash = ["--noprofile", "--norc", "-eo", "pipefail"];
@@ -127,8 +155,10 @@ impl Runner {
                 break;
             }
         }
-        for file in ["output", "env"] {
-            assert!(!self.0.path().join(file).exists(), "the action writes to the job's {file}");
+        assert!(!self.0.path().join("env").exists(), "the action writes to the job's environment");
+        let outputs = fs::read_to_string(self.0.path().join("output")).unwrap_or_default();
+        for line in outputs.lines() {
+            assert!(line.starts_with("key=plan-Linux-X64-") || line == "released=true", "{line}");
         }
         let run = Run { stdout, ..last.unwrap() };
         Ran { run, summary: fs::read_to_string(summary).unwrap() }
@@ -202,8 +232,51 @@ fn the_action_checks_sums_up_and_ends_as_the_check_does() {
     }
     assert!(denying("yes").annotations()[0].ends_with("::deny-warnings is either true or false"));
     // What cannot be built is not checked.
-    let failing = runner.action(&warned.folder, &[], &[("FAILING", "install")]);
+    let failing = Runner::new().action(&warned.folder, &[], &[("FAILING", "install")]);
     assert_eq!((failing.run.code, failing.run.stdout.as_str()), (Some(101), ""));
+}
+
+/// A package as the release workflow makes it, and its checksum.
+fn release(folder: &Path, content: &Path) {
+    let package = "plan-x86_64-unknown-linux-gnu.tar.gz";
+    let folder = folder.to_str().unwrap();
+    let script = format!(
+        "mkdir -p '{folder}' && cp '{}' '{folder}/plan' && cd '{folder}' && tar -czf {package} plan && rm plan && \
+         sha256sum {package} > SHA256SUMS",
+        content.display()
+    );
+    assert!(Command::new("bash").args(["-ec", &script]).status().unwrap().success());
+}
+
+#[test]
+fn a_tag_gets_the_released_program_and_a_branch_builds_its_own() {
+    let repository = Repository::new();
+    let releases = repository.home.path().join("releases");
+    release(&releases, &cargo_bin!("plan"));
+    let tag = concat!("v", env!("CARGO_PKG_VERSION"));
+    let env = |tag: &'static str| {
+        [("ACTION_REF", tag), ("ACTION_REPOSITORY", "owner/plan"), ("RELEASES", releases.to_str().unwrap())]
+    };
+    let runner = Runner::new();
+    let ran = runner.action(&repository.folder, &[], &env(tag));
+    assert_eq!(ran.run.code, Some(0), "{}{}", ran.run.stdout, ran.run.stderr);
+    let address = format!("https://github.com/owner/plan/releases/download/{tag}/SHA256SUMS");
+    assert!(runner.calls().contains(&address) && !runner.calls().contains("install"), "{}", runner.calls());
+    for other in ["main", "v0.0.1", ""] {
+        let runner = Runner::new();
+        assert_eq!(runner.action(&repository.folder, &[], &env(other)).run.code, Some(0));
+        assert!(runner.calls().starts_with("install --locked "), "{other}: {}", runner.calls());
+    }
+    // A package that is not what was released is refused; where there is none, the program is built.
+    fs::write(releases.join("SHA256SUMS"), format!("{:064} *plan-x86_64-unknown-linux-gnu.tar.gz\n", 0))
+        .unwrap();
+    let runner = Runner::new();
+    assert_eq!(runner.action(&repository.folder, &[], &env(tag)).run.code, Some(1));
+    assert!(!runner.calls().contains("install"), "{}", runner.calls());
+    fs::remove_dir_all(&releases).unwrap();
+    let runner = Runner::new();
+    assert_eq!(runner.action(&repository.folder, &[], &env(tag)).run.code, Some(0));
+    assert!(runner.calls().contains("install --locked "), "{}", runner.calls());
 }
 
 #[test]
