@@ -19,9 +19,15 @@ pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
     let mut loaded = load_with_sources(&tree);
     let found = check(&mut loaded, options);
     let fixes = fixes(&loaded.files, &found.open);
+    let mut writer = None;
     for mended in &fixes.mended {
+        let writer = match &mut writer {
+            Some(writer) => writer,
+            None => writer.insert(tree.writer().map_err(cannot_write)?),
+        };
         let SourceFile { path, text: old } = &loaded.files[mended.file];
-        tree.replace(path, old, &mended.text)
+        writer
+            .replace(path, old, &mended.text)
             .map_err(|error| Failure::cannot_run(format!("cannot fix {path:?}: {error}")))?;
         let lines = Lines::new(old);
         for Suggestion { span, replacement } in &mended.edits {
@@ -33,6 +39,10 @@ pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
         say(&format!("not fixed {}: {}: {why}", loaded.files[finding.primary.file].path, finding.message));
     }
     Ok(())
+}
+
+fn cannot_write(error: io::Error) -> Failure {
+    Failure::cannot_run(format!("cannot write to the plan's folder: {error}"))
 }
 
 /// One line on standard error, whatever the words of the plan in it.

@@ -2,12 +2,13 @@
 
 mod git;
 mod memory;
-mod replace;
 mod tree;
+mod write;
 
 pub use git::{Commit, GitTree, Log, NoRecord, Repository, Signature, Signed, There, Touched, Walk};
 pub use memory::Memory;
 pub use tree::{NoPlan, WorkingTree};
+pub use write::Writer;
 
 /// Largest file that is read, in bytes. The real measures take two thousand; a file past this is a finding.
 pub const MAX_FILE_SIZE: u64 = 1 << 20;

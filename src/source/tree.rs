@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::write::{HIDDEN_FOLDER, remove_leftovers};
 use super::{Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, Source, Unreadable, stays_inside};
 
 /// The file that makes a folder the folder of a plan.
@@ -94,7 +95,9 @@ impl WorkingTree {
         let home = folder.parent().unwrap_or(&folder).to_owned();
         let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
         let root = if is_here { PathBuf::new() } else { base };
-        Ok(WorkingTree { root, home, prefix, entries })
+        let tree = WorkingTree { root, home, prefix, entries };
+        tree.remove_leftovers_in_git();
+        Ok(tree)
     }
 
     /// A file beside the plan's folder, links followed as long as they stay there.
@@ -162,6 +165,9 @@ fn walk(folder: &Path, prefix: &str, inside: usize) -> io::Result<Vec<Entry>> {
         let is_utf8 = name.to_str().is_some();
         let name = name.to_string_lossy();
         if name.starts_with('.') {
+            if name == HIDDEN_FOLDER {
+                remove_leftovers(&item.path());
+            }
             continue;
         }
         let file_type = item.file_type()?;

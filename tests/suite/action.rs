@@ -252,7 +252,7 @@ fn release(folder: &Path, content: &Path) {
 fn a_tag_gets_the_released_program_and_a_branch_builds_its_own() {
     let repository = Repository::new();
     let releases = repository.home.path().join("releases");
-    release(&releases, &cargo_bin!("plan"));
+    release(&releases, cargo_bin!("plan"));
     let tag = concat!("v", env!("CARGO_PKG_VERSION"));
     let env = |tag: &'static str| {
         [("ACTION_REF", tag), ("ACTION_REPOSITORY", "owner/plan"), ("RELEASES", releases.to_str().unwrap())]

@@ -15,6 +15,7 @@ mod history;
 mod hostile;
 mod hosts;
 mod house;
+mod killed;
 mod laws;
 mod readme;
 mod record;

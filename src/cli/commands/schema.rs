@@ -47,11 +47,13 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
 
 fn write(session: &Session) -> anyhow::Result<()> {
     let tree = session.working_tree()?;
+    let cannot = |what: &str, error: io::Error| Failure::cannot_run(format!("cannot write {what}: {error}"));
+    let mut writer = tree.writer().map_err(|error| cannot("to the plan's folder", error))?;
     for (word, file) in FileKind::WORDS {
         let name = format!("{word}.json");
-        let path = tree
+        let path = writer
             .put_schema(&name, &text(&file.json_schema())?)
-            .map_err(|error| Failure::cannot_run(format!("cannot write .schema/{name}: {error}")))?;
+            .map_err(|error| cannot(&format!(".schema/{name}"), error))?;
         // Where nobody can be told, it is written all the same.
         let _ = writeln!(io::stderr(), "{}", one_line(&format!("wrote {path}")));
     }

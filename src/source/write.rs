@@ -1,0 +1,184 @@
+//! Writing files of the plan: the only place that does. Each file is the old one or the new one, never half.
+//!
+//! A new text is written into a folder of its own in git's folder, where neither a reader nor git looks, and then renamed
+//! over the old one; without git, or where git's folder is on another file system, into `.plan-tmp/` in the plan's folder.
+//! A run that is killed leaves that folder; the next run that opens the plan removes it. The lock in it tells a run that
+//! is still writing from one that was killed.
+
+use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::WorkingTree;
+
+/// The folder for texts on their way, in the plan's folder. Hidden: no reader looks there.
+pub(super) const HIDDEN_FOLDER: &str = ".plan-tmp";
+
+/// The same in git's folder.
+const GIT_FOLDER: &str = "plan-tmp";
+
+/// Locked by the run that is writing.
+const LOCK: &str = "lock";
+
+/// How the names of texts on their way end.
+const ENDING: &str = ".tmp";
+
+/// The right to write into a plan's folder: one run at a time has it.
+pub struct Writer<'t> {
+    tree: &'t WorkingTree,
+    folder: PathBuf,
+    lock: Option<File>,
+    written: usize,
+}
+
+impl WorkingTree {
+    /// Begins to write. What a killed run left is removed.
+    ///
+    /// # Errors
+    /// When another run is writing to this plan, or its folder cannot be written to.
+    pub fn writer(&self) -> io::Result<Writer<'_>> {
+        let plan = self.locate(self.prefix()).into_owned();
+        let in_git = self.git_folder().filter(|git| is_one_file_system(git, &plan));
+        let folder = in_git.map_or_else(|| plan.join(HIDDEN_FOLDER), |git| git.join(GIT_FOLDER));
+        remove_leftovers(&folder);
+        create_folder(&folder)?;
+        let lock = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(io::Error::other(
+                    "another run of `plan` is writing to it; try again when it has ended",
+                ));
+            }
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+        Ok(Writer { tree: self, folder, lock: Some(lock), written: 0 })
+    }
+
+    /// Removes what a killed run left in git's folder.
+    pub(super) fn remove_leftovers_in_git(&self) {
+        if let Some(git) = self.git_folder() {
+            remove_leftovers(&git.join(GIT_FOLDER));
+        }
+    }
+
+    /// The folder in which git keeps what belongs to this working tree; a file in its place names it.
+    fn git_folder(&self) -> Option<PathBuf> {
+        let root = self.locate("");
+        let git = root.join(".git");
+        let metadata = fs::metadata(&git).ok()?;
+        if metadata.is_dir() {
+            return Some(git);
+        }
+        let text = fs::read_to_string(&git).ok()?;
+        let folder = root.join(text.strip_prefix("gitdir: ")?.trim_end());
+        folder.is_dir().then_some(folder)
+    }
+}
+
+/// Whether a file can be renamed from one folder into the other.
+#[cfg(unix)]
+fn is_one_file_system(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |folder: &Path| fs::metadata(folder).map(|metadata| metadata.dev()).ok();
+    device(one).is_some_and(|dev| device(other) == Some(dev))
+}
+
+/// Whether a file can be renamed from one folder into the other: the same drive, as far as the paths tell.
+#[cfg(not(unix))]
+fn is_one_file_system(one: &Path, other: &Path) -> bool {
+    let drive = |folder: &Path| {
+        folder.canonicalize().ok()?.components().next().map(|part| part.as_os_str().to_owned())
+    };
+    drive(one).is_some_and(|found| drive(other) == Some(found))
+}
+
+impl Writer<'_> {
+    /// Replaces the text of a file. `path` is an entry's, and `old` what was read from it.
+    ///
+    /// # Errors
+    /// When the file is another by now (a link, or a text that somebody has changed), or cannot be written.
+    pub fn replace(&mut self, path: &str, old: &str, new: &str) -> io::Result<()> {
+        let path = self.tree.locate(path).into_owned();
+        let metadata = fs::symlink_metadata(&path)?;
+        if !metadata.is_file() || fs::read(&path)? != old.as_bytes() {
+            return Err(io::Error::other("it has changed since it was read"));
+        }
+        self.put(&path, new, Some(metadata.permissions()))
+    }
+
+    /// Writes a schema into `.schema/` in the plan's folder, over the one that may be there. Returns its path, as people
+    /// see it.
+    ///
+    /// # Errors
+    /// When it cannot be written, or `.schema` is a link, which could lead anywhere.
+    pub fn put_schema(&mut self, name: &str, text: &str) -> io::Result<String> {
+        let folder = format!("{}.schema", self.tree.prefix());
+        let to = self.tree.locate(&folder).into_owned();
+        create_folder(&to).map_err(|error| match error.kind() {
+            io::ErrorKind::NotADirectory => io::Error::other("`.schema` is no folder"),
+            _ => error,
+        })?;
+        self.put(&to.join(name), text, None)?;
+        Ok(format!("{folder}/{name}"))
+    }
+
+    /// Writes a file whole or not at all, over the one that may be there.
+    fn put(&mut self, path: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
+        self.written += 1;
+        let temporary = self.folder.join(format!("{}{ENDING}", self.written));
+        // Never one that is there already, which could be a link to anywhere.
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&temporary)?;
+        let written = permissions
+            .map_or(Ok(()), |permissions| file.set_permissions(permissions))
+            .and_then(|()| file.write_all(text.as_bytes()))
+            .and_then(|()| file.sync_all())
+            .and_then(|()| fs::rename(&temporary, path));
+        if written.is_err() {
+            // The text is lost anyway; the first error is the one to report.
+            let _ = fs::remove_file(&temporary);
+        }
+        written
+    }
+}
+
+impl Drop for Writer<'_> {
+    fn drop(&mut self) {
+        // On some systems a file that is open cannot be removed.
+        self.lock = None;
+        empty(&self.folder);
+    }
+}
+
+/// Removes what a killed run left; a folder whose lock is held is in use, and stays. Where it cannot be removed, for
+/// want of permission say, it does no harm: no reader looks there.
+pub(super) fn remove_leftovers(folder: &Path) {
+    if !fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_dir()) {
+        return;
+    }
+    let lock = OpenOptions::new().write(true).open(folder.join(LOCK));
+    let is_free = lock.map_or(true, |lock| lock.try_lock().is_ok());
+    if is_free {
+        empty(folder);
+    }
+}
+
+/// Removes the files that a writer makes, and the folder if nothing else is in it.
+fn empty(folder: &Path) {
+    let is_ours = |name: &str| name == LOCK || name.ends_with(ENDING);
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_str().is_some_and(is_ours) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+    let _ = fs::remove_dir(folder);
+}
+
+/// Makes a folder, or finds it there; a link in its place could lead anywhere.
+fn create_folder(folder: &Path) -> io::Result<()> {
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ if fs::symlink_metadata(folder)?.is_dir() => Ok(()),
+        _ => Err(io::Error::new(io::ErrorKind::NotADirectory, format!("{} is no folder", folder.display()))),
+    }
+}
