@@ -12,6 +12,7 @@ mod fix;
 mod levels;
 mod personal;
 mod registry;
+mod repeated;
 pub mod state;
 
 use std::collections::HashSet;

@@ -84,6 +84,10 @@ pub struct Output {
     /// Write CSV for a spreadsheet: with a byte-order mark, semicolons and decimal commas; implies --format csv
     #[arg(long)]
     pub excel: bool,
+
+    /// Show titles and names whole, over several lines; other forms than the table always do
+    #[arg(long)]
+    pub full: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -119,8 +123,8 @@ impl Output {
 }
 
 /// The screen that standard output leads to.
-pub fn screen(color: Color, excel: bool) -> Screen {
-    Screen { width: width(), color: color.applies_to(&io::stdout()), excel }
+pub fn screen(color: Color) -> Screen {
+    Screen { width: width(), color: color.applies_to(&io::stdout()), excel: false, full: false }
 }
 
 /// The terminal's width; where there is no terminal, what `COLUMNS` says, else a page's.

@@ -66,7 +66,7 @@ impl Recalled<'_> {
             &mut out,
             answer,
             output.format(),
-            session.screen(output.excel),
+            session.screen_for(output),
             self.envelope(command, as_of),
         )?;
         Ok(out.flush()?)
@@ -85,7 +85,7 @@ impl Recalled<'_> {
         parts: impl Iterator<Item = Result<P, Failure>>,
     ) -> Result<(), Failure> {
         let mut out = BufWriter::new(io::stdout().lock());
-        let screen = session.screen(output.excel);
+        let screen = session.screen_for(output);
         flow::write(&mut out, flow, parts, output.format(), screen, self.envelope(command, None))?;
         Ok(out.flush()?)
     }

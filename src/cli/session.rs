@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::args::{Color, Globals, screen};
+use super::args::{Color, Globals, Output, screen};
 use super::failure::{Failure, warn};
 use crate::render::Screen;
 use crate::source::{Repository, WorkingTree};
@@ -64,8 +64,13 @@ impl Session {
     }
 
     /// The screen that standard output leads to.
-    pub fn screen(&self, excel: bool) -> Screen {
-        screen(self.color, excel)
+    pub fn screen(&self) -> Screen {
+        screen(self.color)
+    }
+
+    /// The same for an answer that is to go out in this form.
+    pub fn screen_for(&self, output: Output) -> Screen {
+        Screen { excel: output.excel, full: output.full, ..self.screen() }
     }
 
     /// Whether to colour what goes to standard error.

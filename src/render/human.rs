@@ -6,22 +6,42 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::findings::{self, Report};
 use super::safe::{is_active, one_line};
-use super::{Screen, findings};
-use crate::diagnostic::{Diagnostic, Findings, Label, Severity};
+use super::{Screen, words};
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::text::{FileId, Files, Lines, Span};
 
 /// Most bytes of a file that are shown for one finding: a text of a megabyte on one line would be repeated for each
 /// finding in it. What is longer is named by line and column alone.
 const MOST_SHOWN: usize = 16_384;
 
-/// Writes every finding, those that are accepted last, and how many there are.
-pub fn write(out: &mut impl Write, files: &Files, found: &Findings, screen: Screen) -> io::Result<()> {
-    let mut human = Human::new(files, screen);
-    for finding in found.open.iter().chain(&found.accepted) {
+/// Writes every finding, and how many there are; those that are accepted last, by name alone unless they are asked for.
+pub fn write(out: &mut impl Write, report: &Report<'_>) -> io::Result<()> {
+    let found = report.findings;
+    let mut human = Human::new(report.files, report.screen);
+    let accepted = if report.accepted { &found.accepted[..] } else { &[] };
+    for finding in found.open.iter().chain(accepted) {
         writeln!(out, "{}\n", human.draw(finding))?;
     }
+    if !report.accepted && !found.accepted.is_empty() {
+        writeln!(out, "{}", accepted_by_name(&found.accepted))?;
+    }
     writeln!(out, "{}", findings::summary(found))
+}
+
+/// Every accepted finding by measure and rule, as far as a line goes.
+fn accepted_by_name(accepted: &[Diagnostic]) -> String {
+    const NAMED: usize = 3;
+    let name = |finding: &Diagnostic| {
+        let measure = finding.measure.as_ref().map(|id| format!("{id} ")).unwrap_or_default();
+        one_line(&format!("{measure}{}", finding.rule.id))
+    };
+    let mut names: Vec<String> = accepted.iter().take(NAMED).map(name).collect();
+    if accepted.len() > NAMED {
+        names.push(format!("{} more", accepted.len() - NAMED));
+    }
+    format!("accepted: {} (`--accepted` shows them with their reasons)", words::and(&names))
 }
 
 /// Draws findings. Those of one file should come one after the other: the lines of the last file are kept.

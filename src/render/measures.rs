@@ -3,7 +3,8 @@
 use super::Record;
 use super::page::{Cell, Datum, Tone, cell};
 use super::safe::one_line;
-use crate::model::{BodyId, Deadline, Kind, Measure, Status};
+use super::words;
+use crate::model::{BodyId, Deadline, Kind, Measure, Plan, Status};
 
 /// The columns of [`sheet_row`]: the contract's keys.
 pub const SHEET_HEADER: [&str; 13] = [
@@ -63,8 +64,35 @@ pub fn status_cell(status: Status) -> Cell {
     })
 }
 
+/// The status with the day of the latest report of a body that decides it, on the measure or a milestone.
+pub fn reported_cell(record: &Record, measure: &Measure) -> Cell {
+    let Record { plan, day, .. } = record;
+    let status = status_cell(plan.status(measure, *day));
+    let reports = measure.reports.iter().filter(|r| r.date <= *day && plan.decides(r.body, measure));
+    match reports.map(|report| report.date).max() {
+        Some(date) => status.and(format!(", {date}")),
+        None => status,
+    }
+}
+
+/// Bodies by name; in a column that is too narrow, by the abbreviations that they have.
+pub fn bodies_cell(plan: &Plan, bodies: &[BodyId]) -> Cell {
+    let short = |&body: &BodyId| {
+        let body = &plan.register[body];
+        body.abbreviations.first().unwrap_or(&body.name).as_str()
+    };
+    let short: Vec<&str> = bodies.iter().map(short).collect();
+    cell(plan.register.join(bodies)).short(short.join(", "))
+}
+
 /// "46 measures and 4 points of the decision"; what there is none of is not mentioned.
 pub fn count<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> String {
+    let counts = counts(measures);
+    if counts.is_empty() { words::count(0, "measure", "measures") } else { words::and(&counts) }
+}
+
+/// The same, each kind by itself.
+pub fn counts<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> Vec<String> {
     let (mut rows, mut points) = (0, 0);
     for measure in measures {
         match measure.kind {
@@ -72,11 +100,12 @@ pub fn count<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> String {
             Kind::Point => points += 1,
         }
     }
-    let rows_said = super::words::count(rows, "measure", "measures");
-    let points_said = super::words::count(points, "point of the decision", "points of the decision");
-    match (rows, points) {
-        (_, 0) => rows_said,
-        (0, _) => points_said,
-        _ => format!("{rows_said} and {points_said}"),
+    let mut counts = Vec::new();
+    if rows > 0 {
+        counts.push(words::count(rows, "measure", "measures"));
     }
+    if points > 0 {
+        counts.push(words::count(points, "point of the decision", "points of the decision"));
+    }
+    counts
 }

@@ -10,6 +10,7 @@ pub mod findings;
 pub mod flow;
 pub mod human;
 mod json;
+mod lines;
 mod markdown;
 pub mod measures;
 pub mod page;
@@ -51,6 +52,8 @@ pub struct Screen {
     pub color: bool,
     /// CSV with a byte-order mark, semicolons and decimal commas, which spreadsheets in most of Europe expect.
     pub excel: bool,
+    /// Whether titles and names are written whole, over as many lines as they need.
+    pub full: bool,
 }
 
 /// What an answer is about: a plan, the files it was read from, and the day it was asked for.

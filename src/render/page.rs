@@ -82,6 +82,8 @@ pub(super) enum Fit {
     Figure,
     /// Takes what is left, and wraps.
     Flowing,
+    /// Takes what is left; on a screen each cell is cut to one line, unless the whole words are asked for.
+    Clipped,
 }
 
 /// What the cells below each other have in common.
@@ -108,6 +110,11 @@ pub const fn flowing(title: &'static str) -> Column {
     Column { title, fit: Fit::Flowing }
 }
 
+/// A column of words that is cut to one line on a screen, so that each row takes one line.
+pub const fn clipped(title: &'static str) -> Column {
+    Column { title, fit: Fit::Clipped }
+}
+
 /// What a cell means, beside what it says: colour only repeats what the words say already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
@@ -131,11 +138,25 @@ pub enum Tone {
 pub struct Cell {
     /// As it is read; what a screen would act upon is made visible by the format.
     pub(super) text: String,
+    /// What a table of one line a row shows in its place, where the text would take too much room there.
+    pub(super) short: Option<String>,
     /// What it means.
     pub(super) tone: Tone,
 }
 
 impl Cell {
+    /// The same cell with a shorter form for tables of one line a row.
+    pub fn short(mut self, text: impl Into<String>) -> Self {
+        self.short = Some(text.into());
+        self
+    }
+
+    /// The same cell with more words at its end.
+    pub fn and(mut self, text: impl AsRef<str>) -> Self {
+        self.text.push_str(text.as_ref());
+        self
+    }
+
     /// The same words with a meaning.
     pub fn tone(mut self, tone: Tone) -> Self {
         self.tone = tone;
@@ -145,7 +166,7 @@ impl Cell {
 
 /// A cell that says what `value` displays.
 pub fn cell(value: impl ToString) -> Cell {
-    Cell { text: value.to_string(), tone: Tone::Plain }
+    Cell { text: value.to_string(), ..Cell::default() }
 }
 
 /// Rows and columns for a spreadsheet.

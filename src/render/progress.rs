@@ -40,6 +40,13 @@ pub fn cells(progress: &Progress) -> impl Iterator<Item = Datum> + use<> {
     cells.into_iter().map(Datum::from)
 }
 
+/// "3 completed, 47 unreported"; what there is none of is not mentioned.
+pub fn counts(progress: &Progress) -> String {
+    let counts = MARKS.iter().map(|&(status, _)| (progress.count(status), status.word()));
+    let said: Vec<String> = counts.filter(|&(n, _)| n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    if said.is_empty() { "none".to_owned() } else { said.join(", ") }
+}
+
 /// A bar of so many characters. Whatever there is has at least one, as long as there is room; the largest parts give way.
 pub fn bar(progress: &Progress, width: usize) -> String {
     let mut parts = MARKS.map(|(status, mark)| {

@@ -26,6 +26,21 @@ pub fn one_line(text: &str) -> String {
     visible(text).replace('\n', "\\n")
 }
 
+/// A line of a page. The log of a GitHub workflow acts upon lines that begin with `::`, and upon `##[` in any line: of
+/// these, one character is written out.
+pub fn log_line(line: &str) -> Cow<'_, str> {
+    let text = line.trim_start();
+    if !text.starts_with("::") && !line.contains("##[") {
+        return Cow::Borrowed(line);
+    }
+    let line = line.replace("##[", "#\\u{23}[");
+    let start = line.len() - line.trim_start().len();
+    match line[start..].strip_prefix("::") {
+        Some(rest) => Cow::Owned(format!("{}\\u{{3a}}:{rest}", &line[..start])),
+        None => Cow::Owned(line),
+    }
+}
+
 /// Whether a character must not reach a screen as it is. A line break may.
 pub fn is_active(c: char) -> bool {
     c != '\n' && text::is_active(c)

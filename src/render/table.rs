@@ -7,8 +7,9 @@ use comfy_table::{
 };
 
 use super::Screen;
-use super::page::{Block, Cell, Column, Fit, Page, Table, Tone};
-use super::safe::{one_line, visible};
+use super::lines::{self, width_of};
+use super::page::{Block, Cell, Column, Fit, Page, Table, Tone, cell};
+use super::safe::{log_line, one_line, visible};
 
 /// A line under the header, and nothing else: what is read aloud or copied stays plain.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction(' '));
@@ -18,6 +19,7 @@ const LEAST_FLOWING: usize = 16;
 
 /// Below the width that its columns need, a table is written as a list of records.
 pub fn write(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()> {
+    let mut is_cut = false;
     for (at, block) in page.blocks.iter().enumerate() {
         if at > 0 && !matches!(page.blocks[at - 1], Block::Heading(_)) {
             writeln!(out)?;
@@ -26,6 +28,9 @@ pub fn write(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()
             Block::Heading(text) => write_text(out, text, Tone::Strong, screen)?,
             Block::Text(text) => write_text(out, text, Tone::Plain, screen)?,
             Block::Table(table) if table.rows.is_empty() => {}
+            Block::Table(table) if !screen.full && lines::is_meant(table) => {
+                is_cut |= lines::write(out, table, screen)?;
+            }
             Block::Table(table) if needed_width(table) > usize::from(screen.width) => {
                 write_records(out, table, screen)?;
             }
@@ -33,20 +38,19 @@ pub fn write(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()
             Block::List(points) => write_list(out, points, screen)?,
         }
     }
+    if is_cut {
+        writeln!(out)?;
+        write_text(out, CUT, Tone::Faint, screen)?;
+    }
     Ok(())
 }
 
-/// Writes what was drawn. The log of a GitHub workflow acts upon lines that begin with `::`, and upon `##[` in any line:
-/// of these, one character is written out.
+/// What a page says at its end where it does not show all words.
+const CUT: &str = "Titles and names end with … where they are cut to a line: `--full` shows them whole.";
+
+/// Writes what was drawn.
 fn put(out: &mut impl Write, drawn: &comfy_table::Table) -> io::Result<()> {
-    for line in drawn.trim_fmt().replace("##[", "#\\u{23}[").lines() {
-        let text = line.trim_start();
-        match text.strip_prefix("::") {
-            Some(rest) => writeln!(out, "{}\\u{{3a}}:{rest}", &line[..line.len() - text.len()])?,
-            None => writeln!(out, "{line}")?,
-        }
-    }
-    Ok(())
+    drawn.trim_fmt().lines().try_for_each(|line| writeln!(out, "{}", log_line(line)))
 }
 
 /// What each point is about in a column of its own, set in; below the width for two columns, one after the other.
@@ -80,7 +84,7 @@ const INDENT: usize = 2;
 
 fn write_text(out: &mut impl Write, text: &str, tone: Tone, screen: Screen) -> io::Result<()> {
     let mut table = new_table(screen);
-    table.add_row([styled(&Cell { text: at_hyphens(text, screen.width), tone })]);
+    table.add_row([styled(&cell(at_hyphens(text, screen.width)).tone(tone))]);
     no_padding(&mut table);
     put(out, &table)
 }
@@ -100,7 +104,7 @@ fn write_table(out: &mut impl Write, table: &Table, screen: Screen) -> io::Resul
                 drawn.set_cell_alignment(CellAlignment::Right);
                 drawn.set_constraint(ColumnConstraint::ContentWidth)
             }
-            Fit::Flowing => drawn,
+            Fit::Flowing | Fit::Clipped => drawn,
         };
     }
     no_padding(&mut drawn);
@@ -116,9 +120,9 @@ fn write_records(out: &mut impl Write, table: &Table, screen: Screen) -> io::Res
         let mut drawn = new_table(screen);
         let longest = table.columns.iter().map(|c| c.title.chars().count()).max().unwrap_or_default();
         let longest = u16::try_from(longest).unwrap_or(u16::MAX).min(screen.width / 2);
-        for (column, cell) in table.columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
-            let text = at_hyphens(&cell.text, screen.width.saturating_sub(longest + 3));
-            drawn.add_row([styled(&heading(column)), styled(&Cell { text, tone: cell.tone })]);
+        for (column, shown) in table.columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
+            let text = at_hyphens(&shown.text, screen.width.saturating_sub(longest + 3));
+            drawn.add_row([styled(&heading(column)), styled(&cell(text).tone(shown.tone))]);
         }
         if let Some(titles) = drawn.column_mut(0) {
             titles.set_constraint(ColumnConstraint::Absolute(Width::Fixed(longest + 2)));
@@ -158,17 +162,17 @@ fn at_hyphens(text: &str, width: u16) -> String {
 }
 
 fn heading(column: &Column) -> Cell {
-    Cell { text: column.title.to_owned(), tone: Tone::Strong }
+    cell(column.title).tone(Tone::Strong)
 }
 
 /// The least width at which the columns can stand side by side.
 fn needed_width(table: &Table) -> usize {
     let width = |at: usize, column: &Column| {
         let cells = table.rows.iter().map(|row| row[at].text.as_str());
-        let widest = cells.chain([column.title]).map(|text| text.chars().count()).max().unwrap_or_default();
+        let widest = cells.chain([column.title]).map(width_of).max().unwrap_or_default();
         match column.fit {
             Fit::Whole | Fit::Figure => widest,
-            Fit::Flowing => widest.min(LEAST_FLOWING),
+            Fit::Flowing | Fit::Clipped => widest.min(LEAST_FLOWING),
         }
     };
     let columns = table.columns.iter().enumerate().map(|(at, column)| width(at, column) + GAP);

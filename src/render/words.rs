@@ -7,6 +7,14 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// `a`, `a and b`, `a, b and c`.
+pub fn and(parts: &[String]) -> String {
+    match parts {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => parts.concat(),
+    }
+}
+
 /// A commit as people name it: the beginning of its id.
 pub fn short(commit: &str) -> &str {
     commit.get(..12).unwrap_or(commit)
@@ -28,6 +36,25 @@ pub fn span(from: NaiveDate, to: NaiveDate) -> String {
     if said.is_empty() { "0 days".to_owned() } else { said.join(" ") }
 }
 
+/// The same in a few letters, for a column: `2 y 10 m`, `3 m 5 d`.
+pub fn short_span(from: NaiveDate, to: NaiveDate) -> String {
+    let said = span(from, to);
+    let words: Vec<&str> =
+        said.split(' ').map(|word| if word.parse::<u32>().is_ok() { word } else { &word[..1] }).collect();
+    words.join(" ")
+}
+
+/// The shares in whole percents, which add up to 100: what is lost by rounding down goes to those that lost most.
+pub fn percents<const N: usize>(parts: [usize; N]) -> [usize; N] {
+    let whole: usize = parts.iter().sum();
+    let mut shares = parts.map(|part| (part * 100).checked_div(whole).unwrap_or_default());
+    let mut order: [usize; N] = std::array::from_fn(|at| at);
+    order.sort_by_key(|&at| std::cmp::Reverse((parts[at] * 100).checked_rem(whole).unwrap_or_default()));
+    let missing = if whole == 0 { 0 } else { 100 - shares.iter().sum::<usize>() };
+    order.iter().take(missing).for_each(|&at| shares[at] += 1);
+    shares
+}
+
 fn whole_months(from: NaiveDate, to: NaiveDate) -> u32 {
     // No month has more than 31 days, so this never overshoots, and a few steps settle it.
     let mut months = u32::try_from((to - from).num_days() / 31).unwrap_or_default();
@@ -44,6 +71,22 @@ mod tests {
     #[track_caller]
     fn says(from: &str, to: &str, expected: &str) {
         assert_eq!(span(from.parse().unwrap(), to.parse().unwrap()), expected);
+    }
+
+    #[test]
+    fn shares_add_up() {
+        assert_eq!(percents([1, 1, 1]), [34, 33, 33]);
+        assert_eq!(percents([0, 2, 1]), [0, 67, 33]);
+        assert_eq!(percents([0, 0]), [0, 0]);
+        assert_eq!(percents([50]), [100]);
+        assert_eq!(percents([999, 1]), [100, 0]);
+    }
+
+    #[test]
+    fn in_a_column() {
+        let short = |from: &str, to: &str| short_span(from.parse().unwrap(), to.parse().unwrap());
+        assert_eq!(short("2022-01-01", "2024-11-26"), "2 y 10 m");
+        assert_eq!(short("2024-01-01", "2024-01-02"), "1 d");
     }
 
     #[test]

@@ -42,7 +42,7 @@ static REAL_REGISTER: LazyLock<String> = LazyLock::new(|| {
     kept.flat_map(|line| [line, "\n"]).collect()
 });
 
-const SCREEN: Screen = Screen { width: 80, color: false, excel: false };
+const SCREEN: Screen = Screen { width: 80, color: false, excel: false, full: false };
 
 fuzz_target!(|bytes: &[u8]| {
     let changed = match bytes.first() {

@@ -42,7 +42,8 @@ fn written(format: Format, files: &[(&str, &str)]) -> String {
         files: &loaded.files,
         findings: &findings,
         envelope: Envelope { command: "check", plan, as_of: Some(as_of), revision: None },
-        screen: Screen { width: 100, color: false, excel: false },
+        accepted: true,
+        screen: Screen { width: 100, color: false, excel: false, full: false },
         change: None,
         secret: SECRET,
     };
@@ -295,4 +296,26 @@ proptest! {
         let shown = format!("plan/{path}").replace('\r', "\\u{d}");
         prop_assert!(commands.iter().any(|command| value(command, "file") == shown), "{:?}", commands);
     }
+}
+
+#[test]
+fn what_is_accepted_takes_one_line_unless_it_is_asked_for() {
+    let run = |args: &[&str]| {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_plan"))
+            .args([&["check", "--format", "human"], args].concat())
+            .current_dir(given::root())
+            .output()
+            .unwrap();
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let short = run(&[]);
+    assert_eq!(
+        short.lines().filter(|line| line.contains("I.1.2 deadline-outside-period")).count(),
+        1,
+        "{short}"
+    );
+    assert!(short.lines().count() <= 2, "{short}");
+    assert!(!short.contains("published so"), "{short}");
+    let whole = run(&["--accepted"]);
+    assert!(whole.contains("accepted[deadline-outside-period]") && whole.contains("published so"), "{whole}");
 }

@@ -316,7 +316,33 @@ fn what_the_base_was_found_to_say_otherwise_is_not_new() {
     repository.replace("plan/II/II.1.toml", "bridges", "bridge");
     let found = checked(&repository.run(&check)).0;
     let rules: Vec<&str> = found.iter().map(|(rule, _)| rule.as_str()).collect();
-    assert_eq!(rules, ["published-text-changed", "source-mismatch"], "{found:#?}");
+    assert_eq!(rules, ["published-text-changed"], "{found:#?}");
+}
+
+#[test]
+fn a_row_that_moves_away_from_the_document_is_one_finding() {
+    let repository = with_sources("");
+    repository.replace("plan/II/II.1.toml", "bridges", "bridge");
+    let check = ["check", "--format", "json", "--against", "HEAD"];
+    let both = |found: &[(String, String)]| {
+        let about = |rule: &str| {
+            let of_title =
+                |(name, message): &&(String, String)| name == rule && message.contains("`title` of II.1 ");
+            found.iter().filter(of_title).count()
+        };
+        (about("published-text-changed"), about("source-mismatch"))
+    };
+    let (found, json) = checked(&repository.run(&check));
+    assert_eq!(both(&found), (1, 0), "{json:#}");
+    // Where the level of one is another, both stay: the more severe must not vanish.
+    let (found, json) =
+        checked(&repository.run(&[&check[..], &["--warn", "published-text-changed"]].concat()));
+    assert_eq!(both(&found), (1, 1), "{json:#}");
+    // A row that is not the document's before is not explained by the change.
+    repository.commit("2023-03-01", "shorter");
+    repository.replace("plan/II/II.1.toml", "bridge", "arches");
+    let (found, json) = checked(&repository.run(&check));
+    assert_eq!(both(&found), (1, 1), "{json:#}");
 }
 
 #[test]

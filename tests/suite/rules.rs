@@ -37,7 +37,7 @@ fn output(rule: &Rule, cases: &[corpus::Case]) -> Option<String> {
     let case = cases.iter().find(|case| case.rule() == rule.id && case.is_broken())?;
     let (loaded, report) = case.check();
     let finding = report.open.iter().find(|finding| finding.rule.id == rule.id)?;
-    let screen = Screen { width: 100, color: false, excel: false };
+    let screen = Screen { width: 100, color: false, excel: false, full: false };
     // Cases say in comments what they expect: a reader need not see that.
     let drawn = Human::new(&loaded.files, screen).draw(finding);
     let lines = drawn.lines().map(|line| line.split("  #~").next().unwrap_or_default().trim_end());

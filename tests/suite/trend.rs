@@ -164,14 +164,25 @@ fn the_bars_of_the_chart_add_up() {
     let most = points.iter().map(|point| point["items"].as_u64().unwrap()).max().unwrap();
     for (line, point) in bars.iter().zip(points) {
         let cells: Vec<&str> = line.split_whitespace().collect();
-        let said: Vec<String> = ["date", "items", "completed", "in_progress", "unreported", "overdue"]
-            .iter()
-            .map(|key| point[*key].as_str().map_or_else(|| point[*key].to_string(), str::to_owned))
-            .collect();
-        assert_eq!(cells[..6], said[..], "{line}");
-        // 24 marks are the most measures that there ever were: here each measure has six.
-        let marks = |mark: char| cells[6].chars().filter(|c| *c == mark).count() as u64;
-        assert_eq!(24 % most, 0);
+        let said: Vec<String> = [
+            "date",
+            "items",
+            "completed",
+            "in_progress",
+            "not_started",
+            "unreported",
+            "withdrawn",
+            "overdue",
+        ]
+        .iter()
+        .map(|key| point[*key].as_str().map_or_else(|| point[*key].to_string(), str::to_owned))
+        .collect();
+        assert_eq!(cells[..8], said[..], "{line}");
+        let number = |at: usize| cells[at].parse::<u64>().unwrap();
+        assert_eq!(number(1), (2..7).map(number).sum::<u64>(), "the columns add up: {line}");
+        // 12 marks are the most measures that there ever were: here each measure has three.
+        let marks = |mark: char| cells[8].chars().filter(|c| *c == mark).count() as u64;
+        assert_eq!(12 % most, 0);
         for (mark, key) in [
             ('█', "completed"),
             ('▓', "in_progress"),
@@ -179,7 +190,7 @@ fn the_bars_of_the_chart_add_up() {
             ('░', "unreported"),
             ('×', "withdrawn"),
         ] {
-            assert_eq!(marks(mark), point[key].as_u64().unwrap() * 24 / most, "{key}: {line}");
+            assert_eq!(marks(mark), point[key].as_u64().unwrap() * 12 / most, "{key}: {line}");
         }
     }
     assert!(page.contains("× withdrawn. The longest bar is 4."), "{page}");

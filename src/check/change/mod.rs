@@ -140,10 +140,15 @@ pub fn check(loaded: &mut Loaded, base: Base, options: &Options, findings: &mut 
     let levels = Levels::new(options, loaded.plan.as_ref());
     levels.apply(&mut open);
     levels.apply(&mut accepted);
+    let mut before = None;
     if let Some(old) = base.loaded {
         loaded.files.append(old.files);
+        before = old.plan;
     }
     locate(&loaded.files, open.iter_mut().chain(&mut accepted));
+    if let Some(before) = before {
+        super::repeated::fold(&mut findings.open, &mut open, &before, loaded, options.day);
+    }
     findings.open.extend(open);
     findings.accepted.extend(accepted);
     conceal(&loaded.files, findings.open.iter_mut().chain(&mut findings.accepted));

@@ -11,8 +11,8 @@ use crate::cli::context::open;
 use crate::cli::session::Session;
 use crate::model::BodyId;
 use crate::query::by_body::{Item, Question, Role, ask};
-use crate::render::measures::{self, SHEET_HEADER, deadline_cell, sheet_row, status_cell};
-use crate::render::page::{Datum, Page, Sheet, Table, cell, flowing, whole};
+use crate::render::measures::{self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, sheet_row};
+use crate::render::page::{Datum, Page, Sheet, Table, cell, clipped, whole};
 use crate::render::{Answer, Record, contract};
 use crate::text::Text;
 
@@ -129,30 +129,30 @@ impl ByBodyAnswer<'_> {
 
     fn table(&self, role: Role, items: &[&Item<'_>]) -> Table {
         let plan = &self.record.plan;
-        let mut columns = vec![whole("ID"), flowing("Measure")];
+        let mut columns = vec![whole("ID"), clipped("Measure")];
         match role {
-            Role::Responsible => columns.push(flowing("Together with")),
-            Role::Partner => columns.push(flowing("Responsible")),
-            Role::Successor => columns.push(flowing("From")),
-            Role::Member => columns.push(flowing("Through")),
+            Role::Responsible => columns.push(clipped("Together with")),
+            Role::Partner => columns.push(clipped("Responsible")),
+            Role::Successor => columns.push(clipped("From")),
+            Role::Member => columns.push(clipped("Through")),
         }
         columns.extend([whole("Deadline"), whole("Status")]);
         let mut table = Table::new(columns);
         for item in items {
             let others = match (role, item.via) {
-                (Role::Successor | Role::Member, Some(via)) => plan.register.name(via).to_owned(),
+                (Role::Successor | Role::Member, Some(via)) => bodies_cell(plan, &[via]),
                 (Role::Responsible, _) => {
                     let others = item.measure.responsible.iter().copied().filter(|&body| body != self.body);
-                    plan.register.join(&others.collect::<Vec<_>>())
+                    bodies_cell(plan, &others.collect::<Vec<_>>())
                 }
-                _ => plan.register.join(&item.measure.responsible),
+                _ => bodies_cell(plan, &item.measure.responsible),
             };
             table.row([
                 cell(&item.measure.id),
                 cell(&item.measure.title),
-                cell(others),
+                others,
                 deadline_cell(&item.measure.deadline),
-                status_cell(self.record.plan.status(item.measure, self.record.day)),
+                reported_cell(self.record, item.measure),
             ]);
         }
         table

@@ -60,6 +60,10 @@ pub struct Args {
     #[arg(long)]
     fix: bool,
 
+    /// Show findings that are accepted in full, with the reasons that the files give
+    #[arg(long)]
+    accepted: bool,
+
     #[command(flatten)]
     levels: LevelArgs,
 
@@ -147,7 +151,8 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
             as_of: Some(day),
             revision: revision.as_deref(),
         },
-        screen: session.screen(false),
+        accepted: args.accepted,
+        screen: session.screen(),
         change: summary.as_ref(),
         secret: &secret(),
     };

@@ -12,9 +12,10 @@ use crate::cli::context::open;
 use crate::cli::session::Session;
 use crate::model::{Kind, Measure, Status};
 use crate::query::list::{Question, Sort, ask};
-use crate::render::measures::{self, SHEET_HEADER, deadline_cell, sheet_row, status_cell};
-use crate::render::page::{Page, Sheet, Table, Tone, cell, flowing, whole};
-use crate::render::{Answer, Record, contract};
+use crate::query::status::Progress;
+use crate::render::measures::{self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, sheet_row};
+use crate::render::page::{Page, Sheet, Table, Tone, cell, clipped, whole};
+use crate::render::{Answer, Record, contract, progress};
 
 /// List the measures, in the order of the plan
 ///
@@ -137,8 +138,8 @@ impl Answer for ListAnswer<'_> {
         }
         let mut table = Table::new([
             whole("ID"),
-            flowing("Measure"),
-            flowing("Responsible"),
+            clipped("Measure"),
+            clipped("Responsible"),
             whole("Deadline"),
             whole("Status"),
         ]);
@@ -150,12 +151,12 @@ impl Answer for ListAnswer<'_> {
             table.row([
                 cell(&measure.id),
                 cell(&measure.title),
-                cell(plan.register.join(&measure.responsible)),
+                bodies_cell(plan, &measure.responsible),
                 deadline,
-                status_cell(plan.status(measure, *day)),
+                reported_cell(self.record, measure),
             ]);
         }
-        page.heading(measures::count(self.items.iter().copied())).table(table);
+        page.heading(self.headline()).table(table);
         page
     }
 
@@ -164,5 +165,17 @@ impl Answer for ListAnswer<'_> {
             header: SHEET_HEADER.into(),
             rows: self.items.iter().map(|m| sheet_row(self.record, m)).collect(),
         }
+    }
+}
+
+impl ListAnswer<'_> {
+    /// How many there are, how far, and how many of them are late.
+    fn headline(&self) -> String {
+        let mut progress = Progress::default();
+        self.items.iter().for_each(|measure| progress.add(&self.record.plan, measure, self.record.day));
+        let count = measures::count(self.items.iter().copied());
+        let overdue = progress.overdue;
+        let late = if overdue > 0 { format!("; {overdue} overdue") } else { String::new() };
+        format!("{count}: {}{late}", progress::counts(&progress))
     }
 }

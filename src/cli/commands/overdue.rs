@@ -12,8 +12,8 @@ use crate::cli::context::open;
 use crate::cli::session::Session;
 use crate::model::Measure;
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question, ask};
-use crate::render::measures::{self, SHEET_HEADER, sheet_row};
-use crate::render::page::{Cell, Datum, Page, Sheet, Table, Tone, cell, flowing, whole};
+use crate::render::measures::{self, SHEET_HEADER, bodies_cell, reported_cell, sheet_row};
+use crate::render::page::{Cell, Datum, Page, Sheet, Table, Tone, cell, clipped, whole};
 use crate::render::words;
 use crate::render::{Answer, Record, contract};
 
@@ -67,27 +67,14 @@ impl Answer for OverdueAnswer<'_> {
 
     fn page(&self) -> Page {
         let Overdue { items, milestones, soon, soon_milestones, undated } = &self.overdue;
-        let day = self.record.day;
         let whose = self.question.body.map(|body| format!(" of {}", self.record.plan.register.name(body)));
         let whose = whose.unwrap_or_default();
         let mut page = Page::default();
-        if items.is_empty() {
-            page.text(format!("Nothing{whose} is overdue on {day}."));
-        } else {
-            let count = measures::count(items.iter().map(|late| late.measure));
-            page.heading(format!("Overdue on {day}: {count}{whose}")).table(self.measures(
-                items,
-                "Late",
-                Tone::Bad,
-            ));
-        }
+        page.heading(self.headline(&whose));
+        page.table(self.measures(items, "Late", Tone::Bad));
         if !milestones.is_empty() {
-            let count = words::count(milestones.len(), "milestone", "milestones");
-            page.heading(format!("Late on the way: {count}")).table(self.milestones(
-                milestones,
-                "Late",
-                Tone::Bad,
-            ));
+            page.heading(format!("Late milestones: {}", milestones.len()));
+            page.table(self.milestones(milestones, "Late", Tone::Bad));
         }
         if let Some(days) = self.question.within {
             let within = words::count(days as usize, "day", "days");
@@ -101,7 +88,7 @@ impl Answer for OverdueAnswer<'_> {
             }
             if !soon_milestones.is_empty() {
                 let count = words::count(soon_milestones.len(), "milestone", "milestones");
-                page.heading(format!("Due on the way within {within}: {count}"));
+                page.heading(format!("Milestones due within {within}: {count}"));
                 page.table(self.milestones(soon_milestones, "Time left", Tone::Warning));
             }
         }
@@ -125,17 +112,47 @@ impl Answer for OverdueAnswer<'_> {
 }
 
 impl OverdueAnswer<'_> {
+    /// How much is late and for how long, measures and milestones, and what can never be.
+    fn headline(&self, whose: &str) -> String {
+        let Overdue { items, milestones, undated, .. } = &self.overdue;
+        let day = self.record.day;
+        let mut counts = measures::counts(items.iter().map(|late| late.measure));
+        if !milestones.is_empty() {
+            counts.push(words::count(milestones.len(), "milestone", "milestones"));
+        }
+        let what = if counts.is_empty() { "Nothing".to_owned() } else { words::and(&counts) };
+        let is_one = items.len() + milestones.len() < 2;
+        let verb = if is_one { "is" } else { "are" };
+        let first = items.first().map(|late| late.due).into_iter();
+        let longest = first.chain(milestones.first().map(|late| late.milestone.due)).min();
+        let how_long = longest.map(|due| {
+            let span = words::span(due, day);
+            if is_one { format!(", for {span}") } else { format!(", the longest for {span}") }
+        });
+        let undated = match undated.len() {
+            0 => String::new(),
+            n => format!("; {n} undated"),
+        };
+        format!("{what}{whose} {verb} overdue on {day}{}{undated}", how_long.unwrap_or_default())
+    }
+
     fn measures(&self, items: &[Late<'_>], title: &'static str, tone: Tone) -> Table {
-        let columns =
-            [whole("ID"), flowing("Measure"), flowing("Responsible"), whole("Deadline"), whole(title)];
-        let mut table = Table::new(columns);
+        let mut table = Table::new([
+            whole("ID"),
+            clipped("Measure"),
+            clipped("Responsible"),
+            whole("Deadline"),
+            whole(title),
+            whole("Status"),
+        ]);
         for late in items {
             table.row([
                 cell(&late.measure.id),
                 cell(&late.measure.title),
-                cell(self.record.plan.register.join(&late.measure.responsible)),
+                bodies_cell(&self.record.plan, &late.measure.responsible),
                 cell(late.due),
                 self.distance(late.due, tone),
+                reported_cell(self.record, late.measure),
             ]);
         }
         table
@@ -144,8 +161,8 @@ impl OverdueAnswer<'_> {
     fn milestones(&self, items: &[LateMilestone<'_>], title: &'static str, tone: Tone) -> Table {
         let mut table = Table::new([
             whole("ID"),
-            flowing("Milestone"),
-            flowing("Responsible"),
+            clipped("Milestone"),
+            clipped("Responsible"),
             whole("Due"),
             whole(title),
         ]);
@@ -153,7 +170,7 @@ impl OverdueAnswer<'_> {
             table.row([
                 cell(&late.measure.id),
                 cell(&late.milestone.title),
-                cell(self.record.plan.register.join(&late.measure.responsible)),
+                bodies_cell(&self.record.plan, &late.measure.responsible),
                 cell(late.milestone.due),
                 self.distance(late.milestone.due, tone),
             ]);
@@ -163,8 +180,11 @@ impl OverdueAnswer<'_> {
 
     fn distance(&self, due: NaiveDate, tone: Tone) -> Cell {
         let day = self.record.day;
-        let words = if due == day { "today".to_owned() } else { words::span(due.min(day), due.max(day)) };
-        cell(words).tone(tone)
+        if due == day {
+            return cell("today").tone(tone);
+        }
+        let (from, to) = (due.min(day), due.max(day));
+        cell(words::span(from, to)).short(words::short_span(from, to)).tone(tone)
     }
 }
 

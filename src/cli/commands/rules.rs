@@ -30,7 +30,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let envelope = Envelope { command: "rules", plan: None, as_of: None, revision: None };
     let mut out = BufWriter::new(io::stdout().lock());
-    render::write(&mut out, &RulesAnswer, args.format.into(), session.screen(false), envelope)
+    render::write(&mut out, &RulesAnswer, args.format.into(), session.screen(), envelope)
         .map_err(Failure::from)?;
     out.flush().map_err(Failure::from)?;
     Ok(Exit::Fine)

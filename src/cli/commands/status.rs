@@ -10,7 +10,7 @@ use crate::cli::session::Session;
 use crate::model::Status;
 use crate::query::status::{NextDue, Overview, Progress, ask};
 use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, flowing, whole};
-use crate::render::progress::{self, LEGEND, MARKS, bar};
+use crate::render::progress::{self, LEGEND, bar};
 use crate::render::{Answer, Record, contract};
 use crate::render::{measures, words};
 
@@ -49,7 +49,7 @@ impl Answer for StatusAnswer<'_> {
         page.heading(format!("{}, on {day}", plan.title)).text(format!(
             "{}: {}. {} overdue{}.",
             measures::count(plan.measures.iter().map(Box::as_ref)),
-            shares(total),
+            progress::counts(total),
             total.overdue,
             if total.undated > 0 { format!(", {} without a date", total.undated) } else { String::new() },
         ));
@@ -108,12 +108,6 @@ fn falling_due(next: &NextDue) -> String {
     ];
     let named: Vec<String> = counts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
     named.join(" and ")
-}
-
-fn shares(progress: &Progress) -> String {
-    let said = MARKS.iter().map(|&(status, _)| (progress.count(status), status.word()));
-    let said: Vec<String> = said.filter(|&(n, _)| n > 0).map(|(n, word)| format!("{n} {word}")).collect();
-    if said.is_empty() { "none".to_owned() } else { said.join(", ") }
 }
 
 fn progress_table<'a>(title: &'static str, rows: impl Iterator<Item = (String, &'a Progress)>) -> Table {

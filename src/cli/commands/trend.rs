@@ -55,7 +55,7 @@ struct TrendAnswer {
 }
 
 /// How many marks the longest bar has.
-const WIDTH: usize = 24;
+const WIDTH: usize = 12;
 
 #[derive(Serialize)]
 struct TrendJson<P> {
@@ -84,10 +84,12 @@ impl Answer for TrendAnswer {
         }
         let mut table = Table::new([
             whole("Day"),
-            figure("Measures"),
+            figure("All"),
             figure("Completed"),
             figure("In progress"),
+            figure("Not started"),
             figure("Unreported"),
+            figure("Withdrawn"),
             figure("Overdue"),
             whole("Chart"),
         ]);
@@ -102,7 +104,9 @@ impl Answer for TrendAnswer {
                 cell(progress.measures),
                 cell(progress.count(Status::Completed)),
                 cell(progress.count(Status::InProgress)),
+                cell(progress.count(Status::NotStarted)),
                 cell(progress.count(Status::Unreported)),
+                cell(progress.count(Status::Withdrawn)),
                 if progress.overdue > 0 { overdue.tone(Tone::Bad) } else { overdue },
                 cell(bar(progress, (WIDTH * progress.measures + most / 2) / most.max(1))),
             ]);

@@ -30,7 +30,7 @@ pub fn write(out: &mut impl Write, report: &Report<'_>, findings: &LocatedFindin
         writeln!(out, "::notice title=plan check::{others}: the log of this step shows them all")?;
     }
     writeln!(out, "::stop-commands::{}", report.secret)?;
-    human::write(out, report.files, report.findings, report.screen)?;
+    human::write(out, report)?;
     writeln!(out, "::{}::", report.secret)
 }
 

@@ -44,6 +44,8 @@ pub struct Report<'a> {
     pub findings: &'a Findings,
     /// What the answer in JSON begins with.
     pub envelope: Envelope<'a>,
+    /// Whether findings that are accepted are shown whole, where the format is for people.
+    pub accepted: bool,
     /// Where the log goes.
     pub screen: Screen,
     /// What the change that is judged does to the plan, where one is.
@@ -59,7 +61,7 @@ pub struct Report<'a> {
 pub fn write(out: &mut impl Write, format: Format, report: &Report<'_>) -> io::Result<()> {
     let located = || LocatedFindings::new(report.files, report.findings);
     match format {
-        Format::Human => human::write(out, report.files, report.findings, report.screen),
+        Format::Human => human::write(out, report),
         Format::Json => json::write(out, report.envelope, &contract::findings::json(&located())),
         Format::Github => github::write(out, report, &located()),
         Format::Gitlab => gitlab::write(out, &located()),

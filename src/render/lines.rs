@@ -1,0 +1,240 @@
+//! A table on a screen in which each row takes one line: long words are cut, so that many rows can be looked over.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::Screen;
+use super::page::{Cell, Column, Fit, Table, Tone};
+use super::safe::{log_line, one_line};
+
+/// Columns between columns.
+const GAP: usize = 2;
+
+/// A cut column narrower than this says too little.
+const LEAST: usize = 14;
+
+/// What stands for the words that are left out.
+const CUT: char = '…';
+
+/// Whether the table has columns that may be cut.
+pub fn is_meant(table: &Table) -> bool {
+    table.columns.iter().any(|column| column.fit == Fit::Clipped)
+}
+
+/// Writes the table, side by side where there is room for it; says whether anything was cut.
+pub fn write(out: &mut impl Write, table: &Table, screen: Screen) -> io::Result<bool> {
+    let natural = natural_widths(table);
+    match fitted(table, &natural, screen.width.into()) {
+        Some(widths) => side_by_side(out, table, &widths, screen),
+        None => stacked(out, table, screen),
+    }
+}
+
+/// How many columns of a screen a text takes: some letters take two, and accents of their own none.
+pub fn width_of(text: &str) -> usize {
+    text.width()
+}
+
+/// The text as far as so many columns go, cut between words where one ends not too far before.
+pub fn cut(text: &str, width: usize) -> Cow<'_, str> {
+    if width_of(text) <= width {
+        return Cow::Borrowed(text);
+    }
+    let mut used = 1;
+    let mut end = 0;
+    for (at, letter) in text.char_indices() {
+        used += letter.width().unwrap_or_default();
+        if used > width {
+            break;
+        }
+        end = at + letter.len_utf8();
+    }
+    let kept = text.get(..end).unwrap_or_default();
+    let is_between = text[end..].starts_with(' ');
+    let whole = kept.rfind(' ').filter(|&space| !is_between && width_of(&kept[..space]) * 2 >= width);
+    let kept = whole.map_or(kept, |space| &kept[..space]);
+    let kept = kept.trim_end_matches([' ', ',', ';', ':', '-', '–', '(']);
+    Cow::Owned(format!("{kept}{CUT}"))
+}
+
+/// What a cell says in a column that is never cut: in few letters where it can.
+fn in_short(cell: &Cell) -> String {
+    one_line(cell.short.as_deref().unwrap_or(&cell.text))
+}
+
+/// What a cell says in a column of this width: the short form only where the whole one has no room.
+fn fitting(cell: &Cell, width: usize, is_cut: &mut bool) -> String {
+    let whole = one_line(&cell.text);
+    if width_of(&whole) <= width {
+        return whole;
+    }
+    let text = in_short(cell);
+    match cut(&text, width) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(text) => {
+            *is_cut = true;
+            text
+        }
+    }
+}
+
+fn natural_widths(table: &Table) -> Vec<usize> {
+    let widest = |(at, column): (usize, &Column)| {
+        let text = |row: &Vec<Cell>| match column.fit {
+            Fit::Clipped => one_line(&row[at].text),
+            _ => in_short(&row[at]),
+        };
+        let cells = table.rows.iter().map(|row| width_of(&text(row)));
+        cells.chain([width_of(column.title)]).max().unwrap_or_default()
+    };
+    table.columns.iter().enumerate().map(widest).collect()
+}
+
+/// The width of each column: those that may be cut share what the others leave, and none gets more than it needs.
+/// `None` where that is too little to read.
+fn fitted(table: &Table, natural: &[usize], width: usize) -> Option<Vec<usize>> {
+    let mut widths = natural.to_vec();
+    let mut open: Vec<usize> =
+        (0..widths.len()).filter(|&at| table.columns[at].fit == Fit::Clipped).collect();
+    let fixed: usize = (0..widths.len()).filter(|at| !open.contains(at)).map(|at| widths[at]).sum();
+    let mut left = width.checked_sub(fixed + GAP * widths.len().saturating_sub(1))?;
+    // The narrowest need is met first; the first column, the one that says what it is about, gets the larger share.
+    open.sort_by_key(|&at| natural[at]);
+    while let Some(at) = open.first().copied() {
+        let is_first = open.iter().all(|&other| other >= at);
+        let share =
+            if open.len() > 1 && !is_first { left * 2 / (open.len() * 2 + 1) } else { left / open.len() };
+        let taken = natural[at].min(share);
+        if taken < natural[at].min(LEAST) {
+            return None;
+        }
+        widths[at] = taken;
+        left -= taken;
+        open.remove(0);
+    }
+    Some(widths)
+}
+
+fn side_by_side(out: &mut impl Write, table: &Table, widths: &[usize], screen: Screen) -> io::Result<bool> {
+    let titles = table.columns.iter().map(|column| (column.title.to_owned(), Tone::Strong));
+    write_row(out, table, widths, titles, screen)?;
+    let rule = |&width: &usize| "─".repeat(width);
+    writeln!(out, "{}", widths.iter().map(rule).collect::<Vec<_>>().join("  "))?;
+    let mut is_cut = false;
+    for row in &table.rows {
+        let cells = row.iter().zip(table.columns.iter().zip(widths)).map(|(cell, (column, &width))| {
+            let text = match column.fit {
+                Fit::Clipped => fitting(cell, width, &mut is_cut),
+                _ => in_short(cell),
+            };
+            (text, cell.tone)
+        });
+        write_row(out, table, widths, cells, screen)?;
+    }
+    Ok(is_cut)
+}
+
+fn write_row(
+    out: &mut impl Write,
+    table: &Table,
+    widths: &[usize],
+    cells: impl Iterator<Item = (String, Tone)>,
+    screen: Screen,
+) -> io::Result<()> {
+    let mut line = String::new();
+    let mut due = 0;
+    for ((text, tone), (column, &width)) in cells.zip(table.columns.iter().zip(widths)) {
+        let free = width.saturating_sub(width_of(&text));
+        let (before, after) = if column.fit == Fit::Figure { (free, 0) } else { (0, free) };
+        // What is empty to the right of the last words is not written.
+        if !text.is_empty() {
+            line.extend(std::iter::repeat_n(' ', due + before));
+            push_styled(&mut line, &text, tone, screen);
+            due = 0;
+        } else {
+            due += before;
+        }
+        due += after + GAP;
+    }
+    writeln!(out, "{}", log_line(&line))
+}
+
+/// Where the screen is too narrow: what is never cut on one line, and below it, set in, what may be.
+fn stacked(out: &mut impl Write, table: &Table, screen: Screen) -> io::Result<bool> {
+    const INDENT: usize = 2;
+    let width = usize::from(screen.width).saturating_sub(INDENT);
+    let mut is_cut = false;
+    for row in &table.rows {
+        let (below, first): (Vec<_>, Vec<_>) = row
+            .iter()
+            .zip(&table.columns)
+            .filter(|(cell, _)| !cell.text.is_empty())
+            .partition(|(_, column)| column.fit == Fit::Clipped);
+        let mut line = String::new();
+        let mut used = 0;
+        for (cell, _) in first {
+            let text = in_short(cell);
+            if used > 0 && used + GAP + width_of(&text) > usize::from(screen.width) {
+                writeln!(out, "{}", log_line(&line))?;
+                line = " ".repeat(INDENT);
+                used = INDENT;
+            } else if used > 0 {
+                line.push_str("  ");
+                used += GAP;
+            }
+            used += width_of(&text);
+            push_styled(&mut line, &text, cell.tone, screen);
+        }
+        writeln!(out, "{}", log_line(&line))?;
+        for (cell, _) in below {
+            let text = fitting(cell, width, &mut is_cut);
+            let mut line = " ".repeat(INDENT);
+            push_styled(&mut line, &text, cell.tone, screen);
+            writeln!(out, "{}", log_line(&line))?;
+        }
+    }
+    Ok(is_cut)
+}
+
+fn push_styled(line: &mut String, text: &str, tone: Tone, screen: Screen) {
+    let code = match tone {
+        _ if !screen.color || text.is_empty() => "",
+        Tone::Plain => "",
+        Tone::Strong => "\u{1b}[1m",
+        Tone::Faint => "\u{1b}[2m",
+        Tone::Good => "\u{1b}[32m",
+        Tone::Warning => "\u{1b}[33m",
+        Tone::Bad => "\u{1b}[31m",
+    };
+    line.push_str(code);
+    line.push_str(text);
+    if !code.is_empty() {
+        line.push_str("\u{1b}[0m");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, width_of};
+
+    #[test]
+    fn text_is_cut_between_words_and_never_wider() {
+        assert_eq!(cut("prevention of trafficking", 25), "prevention of trafficking");
+        assert_eq!(cut("prevention of trafficking", 24), "prevention of…");
+        assert_eq!(cut("prevention, of trafficking", 12), "prevention…");
+        assert_eq!(cut("megelőzésismegelőzés", 10), "megelőzés…");
+        assert_eq!(cut("人身取引の防止", 7), "人身取…");
+        for width in 1..40 {
+            for text in [
+                "a b c d e f g h i j k l m n o p",
+                "áldozatvédelem",
+                "人身取引の防止",
+                "e\u{301}e\u{301}e\u{301}",
+            ] {
+                assert!(width_of(&cut(text, width)) <= width, "{text} at {width}");
+            }
+        }
+    }
+}
