@@ -36,6 +36,15 @@ pub fn read_with_sources(session: &Session, at: Option<&str>) -> Result<(Loaded,
     Ok((load_with_sources(&repository.tree(&commit)?), Some(commit)))
 }
 
+/// Reads what is staged, with what the plan refers to beside its folder.
+///
+/// # Errors
+/// When git has no repository or no plan there, or a merge is not finished.
+pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
+    let repository = session.repository()?;
+    Ok(load_with_sources(&repository.tree(&repository.staged()?)?))
+}
+
 /// Reads the plan for a question.
 ///
 /// # Errors

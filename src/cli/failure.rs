@@ -155,6 +155,10 @@ impl From<NoRecord> for Failure {
                 let failure = format!("{one} and {other} have no commit in common to compare with");
                 shallow(Failure::cannot_run(failure), is_shallow)
             }
+            NoRecord::Unmerged => Failure::cannot_run(
+                "what is staged holds unmerged files, and cannot be checked",
+            )
+            .help("resolve the conflicts and `git add` the files, or give the merge up: `git merge --abort`"),
             NoRecord::NoPlan { commit, folder } => {
                 Failure::cannot_run(format!("there is no {folder}plan.toml in commit {commit}"))
                     .help("name the folder that held it: --dir DIR")

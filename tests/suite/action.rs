@@ -441,8 +441,10 @@ fn the_hooks_end_as_the_check_does() {
         };
         assert_eq!(run("").code, Some(0), "{}", run("").stderr);
         repository.write("plan/notes.txt", "remember");
+        repository.git(&["add", "plan"]);
         assert_eq!(run("--deny warnings").code, Some(1));
         repository.replace(MEASURE, "\"treasury\"", "\"tresury\"");
+        repository.git(&["add", "plan"]);
         let broken = run("");
         assert_eq!(broken.code, Some(1));
         assert!(broken.stdout.contains("error[unknown-source]"), "{}", broken.stdout);

@@ -142,11 +142,13 @@ fn the_hooks_are_whole() {
     let hooks = hooks.as_vec().unwrap();
     let languages: Vec<_> = hooks.iter().filter_map(|hook| hook["language"].as_str()).collect();
     assert_eq!(languages, ["rust", "system"]);
-    let all = ["id", "name", "description", "entry", "language", "files", "pass_filenames"];
+    let all = ["id", "name", "description", "entry", "language", "pass_filenames", "always_run"];
     for hook in hooks {
         let found = keys("a hook", hook, &all);
         assert!(["id", "name", "entry", "language"].iter().all(|key| found.contains(key)), "{found:?}");
+        // A commit that only deletes files names none, and must be checked all the same.
         assert_eq!(hook["pass_filenames"].as_bool(), Some(false));
+        assert_eq!(hook["always_run"].as_bool(), Some(true));
         assert!(hook["id"].as_str().unwrap().starts_with("plan-check"));
     }
 }

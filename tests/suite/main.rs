@@ -29,6 +29,7 @@ mod screens;
 mod seed;
 mod signatures;
 mod slippage;
+mod staged;
 mod status;
 mod sweep;
 mod told;

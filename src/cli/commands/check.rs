@@ -10,7 +10,7 @@ use clap_complete::engine::ArgValueCandidates;
 use crate::check::{self, Options, change::Base};
 use crate::cli::args::{day, one_of};
 use crate::cli::complete;
-use crate::cli::context::read_with_sources;
+use crate::cli::context::{read_staged, read_with_sources};
 use crate::cli::failure::Failure;
 use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::mend::mend;
@@ -31,6 +31,7 @@ Examples:
   plan check
   plan check --deny warnings
   plan check --against origin/main --new-only
+  plan check --staged
   plan check --group monitorability --allow no-target
   plan check --explain personal-data
   plan check --fix
@@ -47,6 +48,10 @@ pub struct Args {
     /// Commit to check, or day [default: the files as they are]
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     at: Option<String>,
+
+    /// Check what is staged, which the next commit will hold, instead of the files as they are
+    #[arg(long, conflicts_with_all = ["at", "fix"])]
+    staged: bool,
 
     /// Judge the change too: all that was done since it parted from this branch, tag or commit
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
@@ -127,7 +132,10 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         mend(session, &options)?;
     }
     // As in a question, nothing is taken apart at the end.
-    let (loaded, revision) = read_with_sources(session, args.at.as_deref())?;
+    let (loaded, revision) = match args.staged {
+        true => (read_staged(session)?, None),
+        false => read_with_sources(session, args.at.as_deref())?,
+    };
     let loaded = Box::leak(Box::new(loaded));
     let found = Box::leak(Box::new(check::check(loaded, &options)));
     let format = args.format.unwrap_or_else(Format::of_this_place);

@@ -46,6 +46,8 @@ pub enum NoRecord {
     NothingBy { day: NaiveDate, is_shallow: bool },
     /// Two commits with no history in common.
     NoMergeBase { one: String, other: String, is_shallow: bool },
+    /// What is staged cannot be a commit: a merge is not finished.
+    Unmerged,
     /// The commit holds no plan in this folder.
     NoPlan { commit: String, folder: String },
     /// Git failed otherwise; in its words.
@@ -168,6 +170,43 @@ impl Repository {
             }),
             Err(why) => Err(why),
         }
+    }
+
+    /// The tree of what is staged, which the next commit would hold. Git writes it into its objects, as that commit
+    /// would.
+    ///
+    /// # Errors
+    /// When files are unmerged, or git cannot say.
+    pub fn staged(&self) -> Result<String, NoRecord> {
+        let mut command = self.git.command("write-tree", &[]);
+        if let Some(index) = self.index_of_hook()? {
+            command.env("GIT_INDEX_FILE", index);
+        }
+        let output = command.output().map_err(NoRecord::NoProgram)?;
+        if output.status.success() {
+            return Ok(line(&output.stdout));
+        }
+        match String::from_utf8_lossy(&output.stderr).contains("unmerged") {
+            true => Err(NoRecord::Unmerged),
+            false => Err(failed("write-tree", &output.stderr)),
+        }
+    }
+
+    /// The index that git names to a hook: `git commit -a` and `git commit FILE` stage into one of their own. One that
+    /// belongs to another repository does not count.
+    fn index_of_hook(&self) -> Result<Option<PathBuf>, NoRecord> {
+        let Some(index) = std::env::var_os("GIT_INDEX_FILE") else { return Ok(None) };
+        let paths = self.git.run("rev-parse", &["--path-format=absolute", "--git-dir", "--show-toplevel"])?;
+        let paths = String::from_utf8_lossy(&paths).into_owned();
+        let Some((git, top)) = paths.trim_end().split_once('\n') else { return Ok(None) };
+        // A relative path begins where git runs its hooks: at the top of the working tree.
+        let index = Path::new(top).join(index);
+        let inside = |folder: &Path| {
+            let folder = folder.canonicalize().ok();
+            folder
+                .is_some_and(|folder| Path::new(git).canonicalize().is_ok_and(|git| folder.starts_with(git)))
+        };
+        Ok(index.parent().is_some_and(inside).then_some(index))
     }
 
     /// Every `plan.toml` that a commit holds, wherever it lies.
