@@ -114,6 +114,7 @@ pub static RULES: &[Registered] = &[
     on_measures(&state::deadline_outside_period::RULE, state::deadline_outside_period::check),
     on_measures(&reading::DUPLICATE_BODY, state::duplicate_body::check),
     on_reading(&reading::DUPLICATE_ID),
+    on_measures(&state::duplicate_name::RULE, state::duplicate_name::check),
     on_plan(&state::idle_succession::RULE, state::idle_succession::check),
     on_reading(&reading::INVALID_AMOUNT),
     on_reading(&reading::INVALID_ENCODING),

@@ -282,7 +282,7 @@ impl<'a> Pairing<'a> {
                 }
             };
         }
-        table!("milestone", milestones, milestone, &[&["title"], &["due"]]);
+        table!("milestone", milestones, milestone, &[&["id"], &["title", "due"], &["title"], &["due"]]);
         table!("metric", metrics, metric, &[&["name"], &["unit"]]);
         table!(
             "allocation",

@@ -79,7 +79,11 @@ impl<'a> Names<'a> {
     }
 
     pub fn milestone(&self, milestone: &Milestone) -> Value {
-        Row::default().with("title", &milestone.title).with("due", milestone.due).done()
+        Row::default()
+            .maybe("id", milestone.id.as_ref())
+            .with("title", &milestone.title)
+            .with("due", milestone.due)
+            .done()
     }
 
     pub fn metric(&self, metric: &Metric) -> Value {

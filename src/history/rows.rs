@@ -13,7 +13,8 @@ pub(super) enum RowChange {
 }
 
 /// Matches the rows of two lists. What is equal is no change, wherever it stands, as often as both lists hold it; what
-/// is left is the same row where it shares the keys of the first group that fits, and else came or went.
+/// is left is the same row where it shares the keys of the first group that fits, and else came or went. Rows with two
+/// different ids are not the same for one key alone that they share.
 pub(super) fn match_rows(before: &[Value], after: &[Value], groups: &[&[&str]]) -> Vec<RowChange> {
     let same = before.iter().zip(after).take_while(|(before, after)| before == after).count();
     let mut left: Vec<usize> = (same..before.len()).collect();
@@ -24,8 +25,23 @@ pub(super) fn match_rows(before: &[Value], after: &[Value], groups: &[&[&str]]) 
         let key = |row: &'_ Value| -> Vec<Option<Value>> {
             group.iter().map(|key| row.get(key).cloned()).collect()
         };
-        let pairs = pair(&mut left, &mut right, |at| key(&before[at]), |at| key(&after[at]));
-        changes.extend(pairs.into_iter().map(|(before, after)| RowChange::Changed(before, after)));
+        let mut found = |left: &mut Vec<usize>, right: &mut Vec<usize>| {
+            let pairs = pair(left, right, |at| key(&before[at]), |at| key(&after[at]));
+            changes.extend(pairs.into_iter().map(|(before, after)| RowChange::Changed(before, after)));
+        };
+        if group.len() > 1 {
+            found(&mut left, &mut right);
+            continue;
+        }
+        let has_id = |row: &Value| row.get("id").is_some();
+        let (mut named, mut unnamed) = left.into_iter().partition(|&at| has_id(&before[at]));
+        if group != &["id"] {
+            found(&mut unnamed, &mut right);
+        }
+        let (mut named_now, mut unnamed_now) = right.into_iter().partition(|&at| has_id(&after[at]));
+        let others = if group == &["id"] { &mut named_now } else { &mut unnamed_now };
+        found(&mut named, others);
+        (left, right) = (merged(named, unnamed), merged(named_now, unnamed_now));
     }
     changes.extend(left.into_iter().map(RowChange::Removed));
     changes.extend(right.into_iter().map(RowChange::Added));
@@ -35,6 +51,13 @@ pub(super) fn match_rows(before: &[Value], after: &[Value], groups: &[&[&str]]) 
         RowChange::Added(at) => (at, 2),
     });
     changes
+}
+
+/// Two sorted lists of places as one.
+fn merged(mut places: Vec<usize>, others: Vec<usize>) -> Vec<usize> {
+    places.extend(others);
+    places.sort_unstable();
+    places
 }
 
 /// Rows of one day that changed places: of two reports with one date, the later in the file is the one that counts.
@@ -99,6 +122,31 @@ mod tests {
 
     fn changes(before: &str, after: &str) -> Vec<RowChange> {
         match_rows(&rows(before), &rows(after), &[&["name"]])
+    }
+
+    /// Rows such as `a:b1`: an id, which may be empty, a name and a value.
+    fn changes_by_id(before: &str, after: &str) -> Vec<RowChange> {
+        let rows = |text: &str| -> Vec<Value> {
+            let row = |row: &str| {
+                let (id, row) = row.split_once(':').unwrap();
+                let id = Some(id).filter(|id| !id.is_empty());
+                Row::default().maybe("id", id).with("name", &row[..1]).with("value", &row[1..]).done()
+            };
+            text.split_whitespace().map(row).collect()
+        };
+        match_rows(&rows(before), &rows(after), &[&["id"], &["name", "value"], &["name"]])
+    }
+
+    #[test]
+    fn a_row_with_an_id_is_the_same_by_it() {
+        assert_eq!(changes_by_id("x:a1 y:a2", "x:a2 y:a3"), [Changed(0, 0), Changed(1, 1)]);
+        assert_eq!(changes_by_id("x:a1", "x:b2"), [Changed(0, 0)]);
+        assert_eq!(changes_by_id("x:a1", "y:a2"), [Removed(0), Added(0)]);
+        // An id may come later, go again, or be corrected where nothing else changes.
+        assert_eq!(changes_by_id(":a1 :a2", "x:a1 y:a3"), [Changed(0, 0), Changed(1, 1)]);
+        assert_eq!(changes_by_id("x:a1 y:a2", ":a2 :a3"), [Changed(1, 0), Changed(0, 1)]);
+        assert_eq!(changes_by_id("x:a1", "y:a1"), [Changed(0, 0)]);
+        assert_eq!(changes_by_id(":a1 :b1", "x:c1 :d1"), [Removed(0), Added(0), Removed(1), Added(1)]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::replay::{Kept, Moved, Step, Timeline};
 use crate::load::Frame;
-use crate::model::{BodyId, Change, ChangeKind, MeasureId, Value};
+use crate::model::{BodyId, Change, ChangeKind, MeasureId, Value, milestone_label};
 use crate::source::{Commit, NoRecord};
 use crate::text::Text;
 
@@ -18,13 +18,50 @@ pub struct Slip {
     /// Who was last responsible for the measure, by the names that the plan has for them now.
     pub responsible: Vec<String>,
     /// The milestone as it is called now, or was last; `None`: the measure itself.
-    pub milestone: Option<Text>,
+    pub milestone: Option<MilestoneName>,
     /// A day, or the published words where there is none: as the record first had it.
     pub first: Value,
     /// As it is now; `None` where it is gone.
     pub now: Option<Value>,
     /// The oldest first.
     pub moves: Vec<Move>,
+}
+
+/// A milestone by its names.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MilestoneName {
+    /// Where it has one, it is the same milestone for as long as it keeps it.
+    pub id: Option<Text>,
+    /// What is to be there by then.
+    pub title: Text,
+}
+
+impl MilestoneName {
+    fn of(row: &Value) -> Option<Self> {
+        Some(MilestoneName { id: text(row, "id"), title: text(row, "title")? })
+    }
+
+    /// How an answer shows it.
+    pub fn label(&self) -> String {
+        milestone_label(self.id.as_deref(), &self.title)
+    }
+
+    /// What makes it the same milestone.
+    fn key(&self) -> Key {
+        self.id.clone().map_or_else(|| Key::Title(self.title.clone()), Key::Id)
+    }
+}
+
+/// Whose deadline it is.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Key {
+    Measure,
+    Id(Text),
+    Title(Text),
+}
+
+fn key(milestone: Option<&MilestoneName>) -> Key {
+    milestone.map_or(Key::Measure, MilestoneName::key)
 }
 
 /// A change of a deadline.
@@ -134,7 +171,7 @@ fn responsible(kept: &Kept, later: Option<&Frame>) -> Vec<String> {
 
 /// A deadline on its way through the record.
 struct Deadline {
-    milestone: Option<Text>,
+    milestone: Option<MilestoneName>,
     first: Value,
     now: Option<Value>,
     moves: Vec<Move>,
@@ -144,8 +181,8 @@ struct Deadline {
 #[derive(Default)]
 struct Followed {
     deadlines: Vec<Deadline>,
-    /// By the title of the milestone, `None` being the measure: their places in the list. Milestones may share one.
-    places: HashMap<Option<Text>, Vec<usize>>,
+    /// Their places in the list. Milestones without ids may share a title.
+    places: HashMap<Key, Vec<usize>>,
     /// The amendments that the measure held when it was taken out.
     amendments: Vec<Value>,
 }
@@ -165,16 +202,19 @@ impl Followed {
                     self.set(place, None, after, basis, commit);
                 }
                 (Some("milestone"), Some(row), None) => {
-                    if let Some(gone) = self.find(title(row), row.get("due")).and_then(|at| self.at(at)) {
+                    if let Some(gone) =
+                        self.find(MilestoneName::of(row).as_ref(), row.get("due")).and_then(|at| self.at(at))
+                    {
                         gone.now = None;
                     }
                 }
                 (Some("milestone"), before, Some(row)) => {
                     let Some(due) = row.get("due") else { continue };
-                    let was = before.as_ref().and_then(|row| Some((title(row), row.get("due")?)));
-                    let place = was.and_then(|(title, due)| self.find(title, Some(due)));
-                    let place = place.or_else(|| self.find(title(row), None));
-                    self.set(place, title(row), due, basis(added(moved), &["milestone", "means"]), commit);
+                    let was = before.as_ref().and_then(|row| Some((MilestoneName::of(row), row.get("due")?)));
+                    let place = was.and_then(|(step, due)| self.find(step.as_ref(), Some(due)));
+                    let step = MilestoneName::of(row);
+                    let place = place.or_else(|| self.find(step.as_ref(), None));
+                    self.set(place, step, due, basis(added(moved), &["milestone", "means"]), commit);
                 }
                 _ => {}
             }
@@ -191,14 +231,15 @@ impl Followed {
         }
         for row in rows(whole, "milestone") {
             let Some(due) = row.get("due") else { continue };
-            let place = self.find(title(row), None);
-            self.set(place, title(row), due, basis(added(), &["milestone", "means"]), commit);
+            let step = MilestoneName::of(row);
+            let place = self.find(step.as_ref(), None);
+            self.set(place, step, due, basis(added(), &["milestone", "means"]), commit);
         }
     }
 
     /// The place of the deadline that is now so; `None`: of one that is gone, and may come back.
-    fn find(&self, milestone: Option<Text>, now: Option<&Value>) -> Option<usize> {
-        let mut places = self.places.get(&milestone)?.iter().copied();
+    fn find(&self, milestone: Option<&MilestoneName>, now: Option<&Value>) -> Option<usize> {
+        let mut places = self.places.get(&key(milestone))?.iter().copied();
         places.find(|&at| self.deadlines.get(at).is_some_and(|deadline| deadline.now.as_ref() == now))
     }
 
@@ -210,14 +251,14 @@ impl Followed {
     fn set(
         &mut self,
         place: Option<usize>,
-        milestone: Option<Text>,
+        milestone: Option<MilestoneName>,
         now: &Value,
         basis: Option<Text>,
         commit: &Commit,
     ) {
         let known = place.and_then(|place| Some((place, self.deadlines.get_mut(place)?)));
         let Some((place, deadline)) = known else {
-            self.places.entry(milestone.clone()).or_default().push(self.deadlines.len());
+            self.places.entry(key(milestone.as_ref())).or_default().push(self.deadlines.len());
             let (first, now) = (now.clone(), Some(now.clone()));
             self.deadlines.push(Deadline { milestone, first, now, moves: Vec::new() });
             return;
@@ -229,9 +270,12 @@ impl Followed {
         }
         deadline.now = Some(now.clone());
         if deadline.milestone != milestone {
-            let old = std::mem::replace(&mut deadline.milestone, milestone.clone());
-            self.places.entry(old).or_default().retain(|&at| at != place);
-            self.places.entry(milestone).or_default().push(place);
+            let (was, is) = (key(deadline.milestone.as_ref()), key(milestone.as_ref()));
+            deadline.milestone = milestone;
+            if was != is {
+                self.places.entry(was).or_default().retain(|&at| at != place);
+                self.places.entry(is).or_default().push(place);
+            }
         }
     }
 }
@@ -258,10 +302,6 @@ fn rows<'a>(whole: &'a Value, list: &str) -> &'a [Value] {
         Some(Value::List(rows)) => rows,
         _ => &[],
     }
-}
-
-fn title(row: &Value) -> Option<Text> {
-    text(row, "title")
 }
 
 fn text(row: &Value, key: &str) -> Option<Text> {

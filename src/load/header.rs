@@ -86,8 +86,8 @@ fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> {
 fn list<T: Listed>(fields: &mut Fields<'_, '_>, catalog: &mut Catalog<T>, item: T, what: &str) -> Option<()> {
     let taken = catalog.push(item).err()?;
     let message = format!("there is another {what} `{}` above", taken.key());
-    fields.sink.report(&rules::DUPLICATE_ID, fields.span, message).help =
-        Some("give each its own id".to_owned());
+    let finding = fields.sink.report(&rules::DUPLICATE_ID, fields.span, message);
+    finding.help = Some("give each its own id".to_owned());
     None
 }
 

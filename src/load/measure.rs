@@ -9,7 +9,7 @@ use super::rules;
 use super::schema;
 use super::syntax::Tree;
 use super::values::{
-    MAX_NAME, amount, currency, date, deadline, flag, named, number, prose, text, word, year,
+    MAX_NAME, amount, currency, date, deadline, flag, milestone_id, named, number, prose, text, word, year,
 };
 use crate::model::{
     Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, Metric, Milestone, Money,
@@ -38,7 +38,8 @@ pub(super) fn read(tree: Tree<'_>, names: &Names, sink: &mut Sink) -> Option<Mea
         Some((responsible, partners))
     });
 
-    let milestones = fields.tables("milestone", &schema::MILESTONE, |fields, _| milestone(fields));
+    let mut milestones = fields.tables("milestone", &schema::MILESTONE, |fields, _| milestone(fields));
+    Milestone::tell_apart(&mut milestones);
     let metrics = fields.tables("metric", &schema::METRIC, |fields, _| metric(fields));
     let allocations = fields.tables("allocation", &schema::ALLOCATION, |fields, _| allocation(fields, names));
 
@@ -128,9 +129,10 @@ fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> O
 }
 
 fn milestone(fields: &mut Fields<'_, '_>) -> Option<Milestone> {
+    let id = fields.optional("id", milestone_id);
     let title = fields.required("title", named);
     let due = fields.required("due", date);
-    Some(Milestone { title: title?, due: due? })
+    Some(Milestone::new(id, title?, due?))
 }
 
 fn metric(fields: &mut Fields<'_, '_>) -> Option<Metric> {

@@ -11,7 +11,7 @@ use super::fields::{Sink, Value};
 use super::rules;
 use crate::diagnostic::Suggestion;
 use crate::model::name::{closest, same_but_for_typography};
-use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId};
+use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone};
 use crate::text::{Text, is_active, is_plain};
 
 /// Longest text, in bytes. The longest published row of the real plan takes 500.
@@ -224,6 +224,20 @@ pub(super) fn id(sink: &mut Sink, value: Value<'_>) -> Option<MeasureId> {
             value.invalid(sink, &rules::INVALID_ID, message, "write it as the plan prints it: II.3.10")
         }
     }
+}
+
+/// The id of a milestone.
+pub(super) fn milestone_id(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
+    let written = name(sink, value)?;
+    if Milestone::is_id(written) && written.len() <= MeasureId::MAX_LENGTH {
+        return Some(value.kept(written));
+    }
+    let message = format!("`{written}` is no identifier of a milestone");
+    let help = format!(
+        "write letters, digits, dots and dashes, {} at most, the first a letter or digit: M-01",
+        MeasureId::MAX_LENGTH
+    );
+    value.invalid(sink, &rules::INVALID_ID, message, &help)
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ pub struct Report {
     pub body: BodyId,
     /// How far the body says it is.
     pub status: Status,
-    /// The milestone it is about; `None`: the whole measure.
+    /// The milestone it is about, as it is written: by its id or title; `None`: the whole measure.
     pub milestone: Option<Text>,
     /// Values of the measure's metrics, by name.
     pub values: Vec<(Text, Decimal)>,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Allocation, Allow, Amendment, Assessment, BodyId, MeasureId, Report, SectionId};
+use super::{Allocation, Allow, Amendment, Assessment, BodyId, MeasureId, Milestone, Report, SectionId};
 use crate::text::{FileId, Text};
 
 /// What sort of obligation.
@@ -67,15 +67,6 @@ pub struct Wording {
     pub responsible_apart: bool,
     /// Whether the file keeps the second there.
     pub partners_apart: bool,
-}
-
-/// A step on the way with its own day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Milestone {
-    /// What is to be there by then; reports name the milestone by it.
-    pub title: Text,
-    /// The last day on which it is not late.
-    pub due: NaiveDate,
 }
 
 /// Which way a metric should move.

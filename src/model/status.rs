@@ -322,15 +322,15 @@ impl Measure {
         decided.max_by_key(|(date, _)| *date).is_some_and(|(_, withdrawn)| withdrawn)
     }
 
-    /// The milestone that a report or an amendment names.
+    /// The milestone that a report or an amendment names, by its id or title; `None` where it has none of this name, or
+    /// several.
     pub fn milestone(&self, name: &str) -> Option<&Milestone> {
         self.milestones.iter().find(|milestone| milestone.is_named(name))
     }
-}
 
-impl Milestone {
-    /// Whether a report that gives this name is about it.
-    pub fn is_named(&self, name: &str) -> bool {
-        self.title == name
+    /// The milestone that a report is about, by the name that all reports about it have in common: of two reports, one may
+    /// give its id and one its title. `None`: the whole measure.
+    pub fn subject<'m>(&'m self, report: &'m Report) -> Option<&'m str> {
+        report.milestone.as_deref().map(|name| self.milestone(name).map_or(name, Milestone::name))
     }
 }

@@ -147,7 +147,10 @@ fn row_name(field: &str, row: &Value) -> String {
         "succession" => {
             format!("{} passing from {} to {}", text(row, "duty"), text(row, "from"), text(row, "to"))
         }
-        "milestone" => format!("the milestone{}", about("title")),
+        "milestone" => {
+            let id = row.get("id").map(|id| format!("{}: ", said(Some(id)))).unwrap_or_default();
+            format!("the milestone \"{id}{}\"", text(row, "title"))
+        }
         "metric" | "body" => format!("the {field}{}", about("name")),
         "coordination" => "what is said of the coordination".to_owned(),
         _ => format!("the {field}{}", about("id")),

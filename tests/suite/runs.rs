@@ -454,6 +454,35 @@ fn a_late_milestone_is_late_enough_for_an_exit_code() {
     assert_eq!(run_in(given::root(), &asked).code, Some(0));
 }
 
+/// One report completes no two milestones: by its id it means one, by a title of two it means neither.
+#[test]
+fn a_report_completes_the_milestone_that_it_names() {
+    let copy = Copy::new();
+    let path = "plan/II/II.1.1.toml";
+    let text = given::text(path);
+    let body = text.lines().find(|line| line.starts_with("responsible")).unwrap();
+    let body = body.split('"').nth(1).unwrap();
+    let titled = |id: &str, due: &str| format!("\n[[milestone]]\n{id}title = \"report\"\ndue = {due}\n");
+    let about = |name: &str| {
+        format!(
+            "\n[[report]]\ndate = 2022-12-01\nbody = \"{body}\"\nstatus = \"completed\"\nmilestone = \"{name}\"\n"
+        )
+    };
+    let late = |ids: [&str; 2], name: &str| -> Vec<String> {
+        let milestones = titled(ids[0], "2022-06-30") + &titled(ids[1], "2022-09-30");
+        copy.write(path, &(text.clone() + &milestones + &about(name)));
+        let run = copy.run(&["overdue", "--as-of", "2023-01-01", "--format", "json"]);
+        let answer: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let of = answer["milestones"].as_array().unwrap().iter().filter(|late| late["measure"] == "II.1.1");
+        of.map(|late| format!("{} {}", late["id"], late["due"])).collect()
+    };
+    let ids = ["id = \"M1\"\n", "id = \"M2\"\n"];
+    assert_eq!(late(ids, "M2"), ["\"M1\" \"2022-06-30\""]);
+    let both = ["\"M1\" \"2022-06-30\"", "\"M2\" \"2022-09-30\""];
+    assert_eq!(late(ids, "report"), both);
+    assert_eq!(late(["", ""], "report"), both.map(|late| format!("null{}", &late[4..])));
+}
+
 #[test]
 fn one_measure_without_an_amount_is_counted() {
     let run = run_in(given::root(), &["funding", "--year", "2022", "--by", "chapter", "--format", "json"]);

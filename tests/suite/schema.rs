@@ -262,7 +262,7 @@ deadline = "when the fog lifts"
 indicator = "bells"
 funding = "EUR 5"
 published = { responsible = "the lights", partners = "the council" }
-milestone = [{ title = "rope bought", due = 2030-03-01 }]
+milestone = [{ id = "M-1", title = "rope bought", due = 2030-03-01 }]
 metric = [{ name = "bells", unit = "bells", target = 3, baseline = 0.5, direction = "up" }]
 amendment = [{ date = 2030-02-02, basis = "a letter", fields = ["deadline"], withdrawn = false, milestone = "lamp" }]
 allow = [{ rule = "no-target", reason = "so" }]

@@ -225,6 +225,37 @@ fn two_milestones_with_one_title_do_not_move_each_other() {
 }
 
 #[test]
+fn a_milestone_with_an_id_is_the_same_under_another_title() {
+    let repository = Repository::new();
+    let named = |id: &str, title: &str, due: &str| {
+        format!("\n[[milestone]]\nid = \"{id}\"\ntitle = \"{title}\"\ndue = {due}\n")
+    };
+    let (first, second) = (named("M1", "report", "2030-03-01"), named("M2", "report", "2030-09-01"));
+    repository.append(BRIDGES, &(first.clone() + &second));
+    repository.commit("2030-01-02", "two reports");
+    // Both days and one title change: each stays what it is by its id, in whatever order they stand.
+    let (first_now, second_now) =
+        (named("M1", "first report", "2030-09-01"), named("M2", "report", "2030-10-01"));
+    repository.replace(BRIDGES, &(first + &second), &(second_now.clone() + &first_now));
+    repository.commit("2030-01-03", "both move");
+    // One goes, and another one with its title comes: no move.
+    repository.replace(BRIDGES, &second_now, &named("M3", "report", "2031-01-01"));
+    repository.commit("2030-01-04", "another one");
+    let answer = ask(&repository, 0, &["slippage"]);
+    let of = |id: &str| -> Vec<Value> {
+        let items = answer["items"].as_array().unwrap().iter();
+        let found: Vec<&Value> = items.filter(|item| item["milestone_id"] == id).collect();
+        assert_eq!(found.len(), 1, "{id}: {answer:#}");
+        moves(found[0])
+    };
+    assert_eq!(of("M1"), [json!(["2030-03-01", "2030-09-01", 184, 57, null])]);
+    assert_eq!(of("M2"), [json!(["2030-09-01", "2030-10-01", 30, 241, null])]);
+    assert_eq!(of("M3"), Vec::<Value>::new());
+    let page = repository.run(&["slippage"]).stdout;
+    assert!(page.contains("milestone M1: first report"), "{page}");
+}
+
+#[test]
 fn looked_back_from_a_commit_and_told_on_a_page() {
     let repository = moved();
     let answer = ask(&repository, 0, &["slippage", "--at", "2023-02-01"]);
@@ -247,7 +278,8 @@ fn looked_back_from_a_commit_and_told_on_a_page() {
     assert!(all.contains("milestone map"), "{all}");
     assert!(!repository.run(&["slippage", "--at", "2023-01-10"]).stdout.contains("Whose"));
     let sheet = repository.run(&["slippage", "--format", "csv"]).stdout;
-    assert!(sheet.starts_with("measure,milestone,from,to,days,days_left,basis,date,commit,author,subject\n"));
+    let header = "measure,milestone,from,to,days,days_left,basis,date,commit,author,subject,milestone_id\n";
+    assert!(sheet.starts_with(header), "{sheet}");
     assert_eq!(sheet.lines().count(), 1 + 6, "{sheet}");
     assert!(sheet.contains("I.1.1,,2032-11-30,2032-10-31,-30,28,,2032-11-02,"), "{sheet}");
     assert!(

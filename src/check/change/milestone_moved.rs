@@ -44,7 +44,7 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
             continue;
         };
         let now = change.rows.1.and_then(|is| Some((is, after.milestones.get(is)?)));
-        let what = format!("the milestone \"{}\" of {}", old.title, after.id);
+        let what = format!("the milestone \"{}\" of {}", old.label(), after.id);
         let (place, label, message) = match now {
             Some((_, new)) if new.due == old.due => continue,
             Some((is, new)) => {

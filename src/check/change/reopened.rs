@@ -96,6 +96,6 @@ fn last_of<'m>(base: &Plan, before: &'m Measure, report: &Report, plan: &Plan) -
 
 fn is_same(plan: &Plan, measure: &Measure, other: &Report, report: &Report) -> bool {
     other.status != Status::Withdrawn
-        && other.milestone == report.milestone
+        && measure.subject(other) == measure.subject(report)
         && plan.is_one_voice(other.body, report.body, measure)
 }

@@ -7,6 +7,7 @@ pub(super) mod circular_body;
 pub(super) mod completed_without_evidence;
 pub(super) mod deadline_outside_period;
 pub(super) mod duplicate_body;
+pub(super) mod duplicate_name;
 pub(super) mod idle_succession;
 pub(super) mod invalid_level;
 pub(super) mod milestone_after_deadline;

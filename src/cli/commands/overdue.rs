@@ -169,7 +169,7 @@ impl OverdueAnswer<'_> {
         for late in items {
             table.row([
                 cell(&late.measure.id),
-                cell(&late.milestone.title),
+                cell(late.milestone.label()),
                 bodies_cell(&self.record.plan, &late.measure.responsible),
                 cell(late.milestone.due),
                 self.distance(late.milestone.due, tone),

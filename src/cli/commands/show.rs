@@ -177,7 +177,7 @@ impl ShowAnswer<'_> {
             let is_late = milestone.due < self.record.day && !status.is_ended();
             let status = if is_late { format!("{}, late", status.word()) } else { status.word().to_owned() };
             table.row([
-                cell(&milestone.title),
+                cell(milestone.label()),
                 cell(milestone.due),
                 cell(status).tone(if is_late { Tone::Bad } else { Tone::Plain }),
                 self.line("milestone", row),

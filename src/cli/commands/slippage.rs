@@ -144,7 +144,7 @@ impl SlippageAnswer {
         ]);
         for slip in self.told() {
             let of = match &slip.milestone {
-                Some(title) => format!("milestone {title}"),
+                Some(step) => format!("milestone {}", step.label()),
                 None => slip.title.to_string(),
             };
             table.row([
@@ -165,7 +165,7 @@ impl SlippageAnswer {
         let mut points = Vec::new();
         for (slip, tellers) in self.slips.iter().zip(&self.tellers) {
             for (step, by) in slip.moves.iter().zip(tellers) {
-                let milestone = slip.milestone.iter().map(|title| format!("milestone \"{title}\""));
+                let milestone = slip.milestone.iter().map(|step| format!("milestone \"{}\"", step.label()));
                 let days = step.days().map(days_moved);
                 let left = step.days_left().filter(|_| step.is_late(self.within)).map(|left| match left {
                     0.. => format!("{} before it fell due", days_of(left)),
@@ -250,7 +250,7 @@ impl Answer for SlippageAnswer {
             for (step, by) in slip.moves.iter().zip(tellers) {
                 rows.push(vec![
                     slip.id.as_str().into(),
-                    slip.milestone.as_deref().into(),
+                    slip.milestone.as_ref().map(|step| step.title.as_str()).into(),
                     said(Some(&step.from)).as_ref().into(),
                     said(Some(&step.to)).as_ref().into(),
                     step.days().into(),
@@ -260,6 +260,7 @@ impl Answer for SlippageAnswer {
                     by.commit.as_str().into(),
                     by.author.as_str().into(),
                     by.subject.as_str().into(),
+                    slip.milestone.as_ref().and_then(|step| step.id.as_deref()).into(),
                 ]);
             }
         }
@@ -275,6 +276,7 @@ impl Answer for SlippageAnswer {
             "commit",
             "author",
             "subject",
+            "milestone_id",
         ];
         Sheet { header, rows }
     }
@@ -292,7 +294,8 @@ fn item<'a>(slip: &'a Slip, tellers: &'a [Teller]) -> impl Serialize + use<'a> {
     contract::slippage::Slip {
         measure: slip.id.as_str(),
         title: &slip.title,
-        milestone: slip.milestone.as_deref(),
+        milestone: slip.milestone.as_ref().map(|step| step.title.as_str()),
+        milestone_id: slip.milestone.as_ref().and_then(|step| step.id.as_deref()),
         first: &slip.first,
         now: slip.now.as_ref(),
         days: slip.days(),

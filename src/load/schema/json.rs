@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Key, Need, Table, Type, Years};
 use crate::load::values::{MAX_NAME, MAX_TEXT, YEARS};
-use crate::model::{Kind, MAX_AMOUNT, MeasureId};
+use crate::model::{Kind, MAX_AMOUNT, MeasureId, Milestone};
 
 /// Something to read, and no break of line.
 const LINE: &str = r"^.*\S.*$";
@@ -86,6 +86,9 @@ fn value(expected: &Type) -> Map<String, Value> {
         Type::Name => line(MAX_NAME),
         Type::Id => {
             json!({ "type": "string", "pattern": MeasureId::PATTERN, "maxLength": MeasureId::MAX_LENGTH })
+        }
+        Type::MilestoneId => {
+            json!({ "type": "string", "pattern": Milestone::ID_PATTERN, "maxLength": MeasureId::MAX_LENGTH })
         }
         Type::Date => date(),
         Type::Deadline => json!({ "anyOf": [date(), line(MAX_TEXT)] }),

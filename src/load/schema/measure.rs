@@ -72,7 +72,16 @@ pub static PUBLISHED: Table = Table::new(
 pub static MILESTONE: Table = Table::new(
     "a [[milestone]]",
     &[
-        must("title", Type::Name, "What is to be there by then; reports name the milestone by it."),
+        may(
+            "id",
+            Type::MilestoneId,
+            "A short name that reports use instead of the title; with it, titles may repeat and may change.",
+        ),
+        must(
+            "title",
+            Type::Name,
+            "What is to be there by then; reports name the milestone by it where it has no id.",
+        ),
         must("due", Type::Date, "The last day on which it is not late."),
     ],
 );
@@ -122,7 +131,7 @@ pub static REPORT: Table = Table::new(
         may(
             "milestone",
             Type::Name,
-            "The title of the milestone it is about; left out where it is about the whole measure.",
+            "The id of the milestone it is about, or its title where it has none; left out where it is about the whole measure.",
         ),
         may(
             "values",

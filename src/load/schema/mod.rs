@@ -101,6 +101,8 @@ enum Type {
     Name,
     /// The id of a measure, a point or a section.
     Id,
+    /// The id of a milestone.
+    MilestoneId,
     Date,
     /// A date, or words where there is none.
     Deadline,

@@ -32,6 +32,7 @@ struct LateJson<'a> {
 #[derive(Serialize)]
 struct MilestoneJson<'a> {
     measure: &'a str,
+    id: Option<&'a str>,
     title: &'a str,
     due: Day,
     days_overdue: i64,
@@ -61,6 +62,7 @@ fn items<'a>(record: &'a Record, items: &[Late<'a>]) -> Vec<LateJson<'a>> {
 fn milestones<'a>(milestones: &[LateMilestone<'a>]) -> Vec<MilestoneJson<'a>> {
     let json = |late: &LateMilestone<'a>| MilestoneJson {
         measure: late.measure.id.as_str(),
+        id: late.milestone.id.as_deref(),
         title: &late.milestone.title,
         due: Day(late.milestone.due),
         days_overdue: late.days,

@@ -60,6 +60,7 @@ impl<'a> From<&'a Touched> for TouchedJson<'a> {
 
 #[derive(Serialize)]
 struct MilestoneJson<'a> {
+    id: Option<&'a str>,
     title: &'a str,
     due: Day,
     status: &'static str,
@@ -149,6 +150,7 @@ pub fn json<'a>(
         days_overdue: plan.days_overdue(measure, *day),
         lines: keys.into_iter().filter_map(|key| Some((key, line(key, 0)?))).collect(),
         milestones: each(&measure.milestones, rows("milestone"), |milestone, line| MilestoneJson {
+            id: milestone.id.as_deref(),
             title: &milestone.title,
             due: Day(milestone.due),
             status: plan.milestone_status(measure, milestone, *day).word(),

@@ -48,6 +48,7 @@ struct SlipJson<'a> {
     measure: &'a str,
     title: &'a str,
     milestone: Option<&'a str>,
+    milestone_id: Option<&'a str>,
     first: Option<Day>,
     first_text: Option<&'a str>,
     now: Option<Day>,
@@ -63,8 +64,10 @@ pub struct Slip<'a> {
     pub measure: &'a str,
     /// Its title.
     pub title: &'a str,
-    /// `None`: the measure's own.
+    /// The title; `None`: the measure's own.
     pub milestone: Option<&'a str>,
+    /// The id of the milestone, where it has one.
+    pub milestone_id: Option<&'a str>,
     /// As it first was.
     pub first: &'a Value,
     /// As it is; `None` where it is gone.
@@ -96,6 +99,7 @@ impl<'a> Slip<'a> {
             measure: self.measure,
             title: self.title,
             milestone: self.milestone,
+            milestone_id: self.milestone_id,
             first,
             first_text,
             now,

@@ -297,6 +297,11 @@ const WHAT_HAPPENED: &[Fault] = &[
         &["27:20 unknown-metric"],
     ),
     (
+        "II/II.3.2.toml",
+        Replace("title = \"infrastructure investment\"", "title = \"feasibility study\""),
+        &["15:9 duplicate-name"],
+    ),
+    (
         "IV/IV.1.1.toml",
         Append(report!(
             "2022-12-31",

@@ -1,0 +1,165 @@
+//! Milestones, and the names by which reports mean them.
+
+use chrono::NaiveDate;
+use foldhash::HashMap;
+
+use crate::text::Text;
+
+/// A step on the way with its own day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Milestone {
+    /// Short and lasting, where the file gives one: titles may then repeat, and may change.
+    pub id: Option<Text>,
+    /// What is to be there by then.
+    pub title: Text,
+    /// The last day on which it is not late.
+    pub due: NaiveDate,
+    /// Whether its id, or its title, means this one alone among those of its measure.
+    clear: Clear,
+}
+
+/// By which of its names a milestone is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Clear {
+    id: bool,
+    title: bool,
+}
+
+impl Milestone {
+    /// What an id is made of, as a regular expression.
+    pub const ID_PATTERN: &str = "^[A-Za-z0-9][A-Za-z0-9.-]*$";
+
+    /// Whether this can be an id: letters, digits, dots and dashes, a letter or digit first.
+    pub fn is_id(text: &str) -> bool {
+        text.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+    }
+
+    /// A milestone by itself.
+    pub fn new(id: Option<Text>, title: Text, due: NaiveDate) -> Self {
+        Milestone { id, title, due, clear: Clear { id: true, title: true } }
+    }
+
+    /// Finds out which names several milestones of a measure have: these mean none of them.
+    pub fn tell_apart(milestones: &mut [Milestone]) {
+        if milestones.len() < 2 {
+            return;
+        }
+        let names = MilestoneNames::of(milestones);
+        let is_clear = |name: &str| matches!(names.find(name), Meant::One(_));
+        let clear = |milestone: &Milestone| Clear {
+            id: milestone.id.as_deref().is_none_or(is_clear),
+            title: is_clear(&milestone.title),
+        };
+        let all: Vec<Clear> = milestones.iter().map(clear).collect();
+        milestones.iter_mut().zip(all).for_each(|(milestone, clear)| milestone.clear = clear);
+    }
+
+    /// Whether a report that names this means it, and no other milestone of the measure.
+    pub fn is_named(&self, name: &str) -> bool {
+        self.clear.id && self.id.as_deref() == Some(name) || self.clear.title && self.title == name
+    }
+
+    /// What reports call it: its id, or its title where it has none.
+    pub fn name(&self) -> &str {
+        self.id.as_ref().unwrap_or(&self.title)
+    }
+
+    /// How an answer shows it: its id, where it has one, before its title.
+    pub fn label(&self) -> String {
+        label(self.id.as_deref(), &self.title)
+    }
+
+    /// Every name that can mean it: the title too where there is an id, as reports may be older than the id.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let title = Some(&self.title).filter(|title| self.id.as_ref() != Some(title));
+        self.id.iter().chain(title).map(|name| name.as_str())
+    }
+}
+
+/// How an answer shows a milestone of this id and title.
+pub fn label(id: Option<&str>, title: &str) -> String {
+    id.map_or_else(|| title.to_owned(), |id| format!("{id}: {title}"))
+}
+
+/// Which milestone a name means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// The one at this place of the measure's list.
+    One(usize),
+    /// Several have the name; the first two of them.
+    Several(usize, usize),
+    /// None has it.
+    None,
+}
+
+/// The milestones of a measure by their names, to look up many at once.
+pub struct MilestoneNames<'m>(HashMap<&'m str, Meant>);
+
+impl<'m> MilestoneNames<'m> {
+    /// Of a measure's list.
+    pub fn of(milestones: &'m [Milestone]) -> Self {
+        let mut names: HashMap<&str, Meant> = HashMap::default();
+        for (at, milestone) in milestones.iter().enumerate() {
+            for name in milestone.names() {
+                let meant = names.entry(name).or_insert(Meant::One(at));
+                if let Meant::One(first) = *meant
+                    && first != at
+                {
+                    *meant = Meant::Several(first, at);
+                }
+            }
+        }
+        MilestoneNames(names)
+    }
+
+    /// The milestone that a name means.
+    pub fn find(&self, name: &str) -> Meant {
+        self.0.get(name).copied().unwrap_or(Meant::None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn milestones(named: &[(&str, &str)]) -> Vec<Milestone> {
+        let milestone = |&(id, title): &(&str, &str)| {
+            Milestone::new((!id.is_empty()).then(|| id.into()), title.into(), NaiveDate::MAX)
+        };
+        named.iter().map(milestone).collect()
+    }
+
+    #[test]
+    fn a_name_means_one_milestone_or_none() {
+        let list =
+            milestones(&[("", "study"), ("M1", "report"), ("M2", "report"), ("M3", "pilot"), ("x", "x")]);
+        let names = MilestoneNames::of(&list);
+        assert_eq!(names.find("study"), Meant::One(0));
+        assert_eq!(names.find("M1"), Meant::One(1));
+        assert_eq!(names.find("report"), Meant::Several(1, 2));
+        assert_eq!(names.find("pilot"), Meant::One(3));
+        assert_eq!(names.find("x"), Meant::One(4));
+        assert_eq!(names.find("m1"), Meant::None);
+    }
+
+    #[test]
+    fn a_title_that_is_the_id_of_another_means_neither() {
+        let list = milestones(&[("M1", "study"), ("M2", "M1")]);
+        assert_eq!(MilestoneNames::of(&list).find("M1"), Meant::Several(0, 1));
+        let mut list = list;
+        Milestone::tell_apart(&mut list);
+        assert!(list.iter().all(|milestone| !milestone.is_named("M1")));
+        assert!(list[0].is_named("study") && list[1].is_named("M2"));
+    }
+
+    #[test]
+    fn ids_are_letters_digits_dots_and_dashes() {
+        for id in ["M-01", "7", "US0113-1", "a.b"] {
+            assert!(Milestone::is_id(id), "{id}");
+        }
+        for text in ["", "-", ".1", "M 1", "M_1", "é", "M/1"] {
+            assert!(!Milestone::is_id(text), "{text}");
+        }
+    }
+}
