@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
+use super::failure::Failure;
 use crate::render::{self, Screen};
 
 /// What goes for every command.
@@ -78,7 +79,7 @@ pub struct Recalling {
 #[derive(Clone, Copy, Debug, Args)]
 pub struct Output {
     /// Form of the answer
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    #[arg(long, value_name = "FORMAT", default_value = "table", default_value_if("excel", "true", "csv"))]
     format: Format,
 
     /// Write CSV for a spreadsheet: with a byte-order mark, semicolons and decimal commas; implies --format csv
@@ -114,11 +115,16 @@ impl From<Format> for render::Format {
 }
 
 impl Output {
-    pub fn format(&self) -> render::Format {
-        match self.format {
-            _ if self.excel => render::Format::Csv,
-            format => format.into(),
+    /// The form that was asked for.
+    ///
+    /// # Errors
+    /// When two were.
+    pub fn format(&self) -> Result<render::Format, Failure> {
+        if self.excel && self.format != Format::Csv {
+            return Err(Failure::usage("`--excel` writes CSV, and `--format` asks for another form")
+                .help("leave one of the two out"));
         }
+        Ok(self.format.into())
     }
 }
 

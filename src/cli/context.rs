@@ -190,7 +190,7 @@ impl Record {
         let envelope =
             Envelope { command, plan: Some(&self.plan.title), as_of, revision: self.revision.as_deref() };
         let mut out = BufWriter::new(io::stdout().lock());
-        render::write(&mut out, answer, output.format(), session.screen_for(output), envelope)?;
+        render::write(&mut out, answer, output.format()?, session.screen_for(output), envelope)?;
         out.flush()?;
         Ok(())
     }

@@ -65,7 +65,7 @@ impl Recalled<'_> {
         render::write(
             &mut out,
             answer,
-            output.format(),
+            output.format()?,
             session.screen_for(output),
             self.envelope(command, as_of),
         )?;
@@ -86,7 +86,7 @@ impl Recalled<'_> {
     ) -> Result<(), Failure> {
         let mut out = BufWriter::new(io::stdout().lock());
         let screen = session.screen_for(output);
-        flow::write(&mut out, flow, parts, output.format(), screen, self.envelope(command, None))?;
+        flow::write(&mut out, flow, parts, output.format()?, screen, self.envelope(command, None))?;
         Ok(out.flush()?)
     }
 

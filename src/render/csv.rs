@@ -41,8 +41,23 @@ fn field(datum: &Datum, excel: bool) -> Cow<'_, str> {
             let plain = number.normalize().to_string();
             Cow::Owned(if excel { plain.replace('.', ",") } else { plain })
         }
+        Datum::Text(text) if excel && is_taken_for_a_figure(text) => Cow::Owned(format!("\t{text}")),
         Datum::Text(text) => neutral(text),
     }
+}
+
+/// Whether a spreadsheet would make a number, a date or a time of a text: `1.10`, `3-4`, `1E5`, `MAR1`. A tab before it
+/// keeps it a text and does not show. A date of the contract is one, and stays one.
+fn is_taken_for_a_figure(text: &str) -> bool {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let text = text.trim();
+    let is_date = text.len() == 10 && text.parse::<chrono::NaiveDate>().is_ok();
+    let begins = text.trim_start_matches(['.', ',', '(']).starts_with(|c: char| c.is_ascii_digit());
+    let is_part = |c: char| c.is_ascii_digit() || ".,:/-' eE%()\u{a0}".contains(c);
+    let letters = text.trim_end_matches(|c: char| c.is_ascii_digit() || ".-/ ".contains(c));
+    let is_month = letters.len() < text.len() && MONTHS.contains(&&*letters.to_ascii_lowercase());
+    !is_date && (is_month || (begins && text.chars().all(is_part)))
 }
 
 /// The text, with an apostrophe before what a spreadsheet would run as a formula. A dash by itself is the plan's own
@@ -63,8 +78,17 @@ mod tests {
     fn decimals_are_those_of_the_form() {
         let number = Datum::Number(Decimal::new(-1_234_500, 3));
         assert_eq!((&*field(&number, false), &*field(&number, true)), ("-1234.5", "-1234,5"));
-        let text = Datum::Text("12.5".to_owned());
-        assert_eq!(field(&text, true), "12.5");
+    }
+
+    #[test]
+    fn a_text_stays_a_text_in_a_spreadsheet() {
+        for text in ["1.10", "12.5", "3-4", "1E5", "00123", "1/2", "7", "MAR1", "Dec-5", ".5"] {
+            assert_eq!(field(&Datum::Text(text.to_owned()), true), format!("\t{text}"));
+            assert_eq!(field(&Datum::Text(text.to_owned()), false), text);
+        }
+        for text in ["2023-12-31", "II.3.10", "D.3a", "US0113-1", "M-01", "Marine 7", "12 places", "-", ""] {
+            assert_eq!(field(&Datum::Text(text.to_owned()), true), text);
+        }
     }
 
     #[test]

@@ -24,7 +24,22 @@ struct Log<'a> {
 struct Run<'a> {
     tool: Tool,
     column_kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    invocations: Option<[Invocation; 1]>,
     results: Vec<SarifResult<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation {
+    execution_successful: bool,
+    tool_execution_notifications: [Notification; 1],
+}
+
+#[derive(Serialize)]
+struct Notification {
+    level: &'static str,
+    message: Text<'static>,
 }
 
 #[derive(Serialize)]
@@ -121,9 +136,20 @@ struct Suppression<'a> {
     justification: &'a str,
 }
 
-/// Findings that files accept are there too, as suppressed.
+/// Most results of a run: hosts refuse a file with more.
+const MOST: usize = 25_000;
+
+/// Findings that files accept are there too, as suppressed. Of more than a host takes, the most severe are there, and a
+/// notification says how many are not.
 pub fn write(out: &mut impl Write, findings: &LocatedFindings<'_>) -> io::Result<()> {
-    let all = || findings.open.iter().chain(&findings.accepted);
+    let mut all: Vec<&Located<'_>> = findings.open.iter().chain(&findings.accepted).collect();
+    let left_out = all.len().saturating_sub(MOST);
+    if left_out > 0 {
+        // Stable: the order of the files is kept within a severity.
+        all.sort_by_key(|finding| (finding.accepted.is_some(), finding.severity));
+        all.truncate(MOST);
+    }
+    let all = || all.iter().copied();
     let rules: BTreeMap<&str, &Rule> = all().map(|finding| (finding.rule.id, finding.rule)).collect();
     let rules: Vec<&Rule> = rules.into_values().collect();
     let results = all().map(|finding| result(&rules, finding));
@@ -136,10 +162,20 @@ pub fn write(out: &mut impl Write, findings: &LocatedFindings<'_>) -> io::Result
         tool: Tool { driver },
         // A column is a Unicode character, as everywhere in this program.
         column_kind: "unicodeCodePoints",
+        invocations: (left_out > 0).then(|| [incomplete(left_out)]),
         results: results.collect(),
     };
     let schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     json::write_bare(out, &Log { schema, version: "2.1.0", runs: [run] })
+}
+
+/// What the run says where results are left out.
+fn incomplete(left_out: usize) -> Invocation {
+    let message = format!(
+        "{left_out} more findings are left out: code scanning takes {MOST} results of a run. `plan check` shows them all."
+    );
+    let notification = Notification { level: "warning", message: Text { text: message.into() } };
+    Invocation { execution_successful: true, tool_execution_notifications: [notification] }
 }
 
 fn descriptor(rule: &Rule) -> Descriptor {
