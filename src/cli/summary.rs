@@ -22,6 +22,11 @@ pub fn add(page: &mut Page, comparison: &Comparison<'_>, effects: &[Effect]) {
     }
     if !effects.is_empty() {
         page.heading("What it does to the totals").table(totals(effects));
+        if effects.iter().any(|effect| effect.is_at_least) {
+            page.text(
+                "These are the known amounts: some money has none, so the totals are at least so much.",
+            );
+        }
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Effect {
     pub before: Decimal,
     /// Zero where nothing has an amount.
     pub after: Decimal,
+    /// Something in one of the two has no amount: they are the least that they can be.
+    pub is_at_least: bool,
 }
 
 impl Effect {
@@ -40,7 +42,9 @@ pub fn compare(before: &Plan, after: &Plan) -> Vec<Effect> {
                     currency: money.currency,
                     before: Decimal::ZERO,
                     after: Decimal::ZERO,
+                    is_at_least: false,
                 });
+                effect.is_at_least |= tally.is_at_least();
                 let side = if is_after { &mut effect.after } else { &mut effect.before };
                 *side += money.amount;
             }

@@ -58,7 +58,7 @@ pub struct Tally {
     quantified: BTreeMap<&'static str, usize>,
     /// Measures with an amount, in whatever currency.
     pub known: usize,
-    /// Measures that name the group without any amount.
+    /// Measures with something in the group that has no amount, whether or not they have amounts beside it.
     pub unquantified: usize,
 }
 
@@ -68,15 +68,28 @@ impl Tally {
         self.quantified.get(currency.code()).copied().unwrap_or_default()
     }
 
+    /// Whether the sums leave out what is not known: they are the least that it can be.
+    pub fn is_at_least(&self) -> bool {
+        self.unquantified > 0
+    }
+
     /// Adds what one measure has.
-    fn add(&mut self, sums: &Sums) {
+    fn add(&mut self, Share { sums, is_partly_unknown }: &Share) {
         self.known += usize::from(!sums.is_empty());
-        self.unquantified += usize::from(sums.is_empty());
+        self.unquantified += usize::from(*is_partly_unknown);
         for money in sums.iter() {
             self.sums.add(money);
             *self.quantified.entry(money.currency.code()).or_default() += 1;
         }
     }
+}
+
+/// What one measure has in a group.
+#[derive(Debug, Default)]
+struct Share {
+    sums: Sums,
+    /// Some of it has no amount.
+    is_partly_unknown: bool,
 }
 
 /// How an appropriation and what is taken from it compare.
@@ -86,8 +99,10 @@ pub struct Balance<'p> {
     pub appropriation: &'p Appropriation,
     /// What the point of the decision provides in the years asked for.
     pub appropriated: Money,
-    /// What measures take from it in these years, in its currency; unknown amounts count for nothing.
+    /// What measures are known to take from it in these years, in its currency.
     pub allocated: Decimal,
+    /// Whether a measure takes from it without an amount: then `allocated` is the least that it can be.
+    pub is_at_least: bool,
     /// What is provided less what is taken; below zero where more is taken than there is.
     pub difference: Decimal,
 }
@@ -112,14 +127,37 @@ pub struct Funding<'p> {
     pub contingent: Sums,
     /// By the source that pays, and the source that may instead.
     pub alternatives: BTreeMap<(SourceId, SourceId), Alternative<'p>>,
+    /// Measures with something that has no amount in the years asked for, those with amounts beside it included.
+    pub incomplete: usize,
+    /// Whether some of what is contingent has no amount.
+    pub is_contingent_at_least: bool,
     /// Measures with an amount.
     pub quantified: Vec<&'p Measure>,
     /// Measures that name a source and no amount: unknown, not zero.
     pub unquantified: Vec<&'p Measure>,
-    /// Measures for which no funding is named.
+    /// Measures without any source of funding in the years asked for.
     pub unfunded: Vec<&'p Measure>,
+    /// Those of them whose published words say something about funding.
+    pub words_only: usize,
     /// Each appropriation that provides or gives something in the years asked for.
     pub balances: Vec<Balance<'p>>,
+}
+
+/// The first and the last year of which the plan says something: its period, and every year that an allocation or an
+/// appropriation names. `None` as the last: something recurs without an end.
+pub fn years(plan: &Plan) -> (i32, Option<i32>) {
+    let period = plan.period.years();
+    let allocated = plan.measures.iter().flat_map(|measure| &measure.allocations).map(|it| it.when);
+    let provided = plan.appropriations.iter().map(|(_, it)| it.when);
+    let (mut first, mut last) = (*period.start(), Some(*period.end()));
+    for when in allocated.chain(provided) {
+        match when {
+            When::Unsaid => {}
+            When::Year(year) => (first, last) = (first.min(year), last.map(|last| last.max(year))),
+            When::Yearly { from } => (first, last) = (first.min(from), None),
+        }
+    }
+    (first, last)
 }
 
 /// Adds up what the measures are given; what the points of the decision provide is compared with it, not added.
@@ -127,28 +165,40 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
     let years = question.year.map_or(plan.period.years(), |year| year..=year);
     let mut answer = Funding::default();
     for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == Kind::Measure) {
-        let mut named: BTreeMap<Group, Sums> = BTreeMap::new();
-        let mut has_amount = false;
+        let mut named: BTreeMap<Group, Share> = BTreeMap::new();
+        let (mut has_amount, mut is_incomplete) = (false, false);
         for allocation in &measure.allocations {
-            for year in occurrences(allocation, &years) {
+            for year in occurrences(allocation, &years, &question.by) {
                 for group in groups(&question.by, (at, measure), allocation, year) {
-                    let sums = named.entry(group).or_default();
-                    allocation.money.into_iter().for_each(|money| sums.add(money));
+                    let share = named.entry(group).or_default();
+                    share.is_partly_unknown |= allocation.money.is_none();
+                    allocation.money.into_iter().for_each(|money| share.sums.add(money));
                 }
-                if let Some(money) = allocation.money {
-                    has_amount = true;
-                    answer.add(plan, measure, allocation, money);
+                match allocation.money {
+                    Some(money) => {
+                        has_amount = true;
+                        answer.add(plan, measure, allocation, money);
+                    }
+                    None => {
+                        is_incomplete = true;
+                        let state = plan.sources[allocation.source].state;
+                        answer.is_contingent_at_least |= state == SourceState::Contingent;
+                    }
                 }
             }
         }
+        answer.incomplete += usize::from(is_incomplete);
         let class = match (has_amount, named.is_empty()) {
             (true, _) => &mut answer.quantified,
             (false, false) => &mut answer.unquantified,
             (false, true) => &mut answer.unfunded,
         };
         class.push(measure);
-        for (group, sums) in named {
-            answer.rows.entry(group).or_default().add(&sums);
+        let says_nothing = |words: &str| words.chars().all(|c| !c.is_alphanumeric());
+        let has_words = measure.funding.as_deref().is_some_and(|words| !says_nothing(words));
+        answer.words_only += usize::from(measure.allocations.is_empty() && has_words);
+        for (group, share) in named {
+            answer.rows.entry(group).or_default().add(&share);
         }
     }
     let takers = Takers::new(plan);
@@ -158,6 +208,11 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
 }
 
 impl<'p> Funding<'p> {
+    /// Whether the total leaves out what is not known: it is the least that it can be.
+    pub fn is_at_least(&self) -> bool {
+        self.incomplete > 0
+    }
+
     /// Adds one amount to the total, and to what is to be said of the total.
     fn add(&mut self, plan: &Plan, measure: &'p Measure, allocation: &Allocation, money: Money) {
         self.total.add(money);
@@ -174,10 +229,11 @@ impl<'p> Funding<'p> {
     }
 }
 
-/// The years asked for in which an allocation is there; one without a year where its year is not said.
-fn occurrences(allocation: &Allocation, years: &RangeInclusive<i32>) -> Vec<Option<i32>> {
+/// The years asked for in which an allocation is there. One whose year is not said may fall into each of them: it
+/// counts once, or in every row of a table by year.
+fn occurrences(allocation: &Allocation, years: &RangeInclusive<i32>, by: &[By]) -> Vec<Option<i32>> {
     match allocation.when {
-        When::Unsaid => vec![None],
+        When::Unsaid if !by.contains(&By::Year) => vec![None],
         when => years.clone().filter(|&year| when.covers(year)).map(Some).collect(),
     }
 }
@@ -252,11 +308,15 @@ impl<'p> Takers<'p> {
             Some(money.amount * Decimal::from(times(taker.allocation.when)))
         });
         let allocated: Decimal = amounts.sum();
+        let is_unknown =
+            |taker: &Taker<'_>| taker.allocation.money.is_none() && times(taker.allocation.when) > 0;
+        let is_at_least = self.of(id).iter().any(is_unknown);
         let is_there = times(appropriation.when) > 0 || !allocated.is_zero();
         is_there.then_some(Balance {
             appropriation,
             appropriated: Money { amount: appropriated, currency },
             allocated,
+            is_at_least,
             difference: appropriated - allocated,
         })
     }

@@ -1,6 +1,9 @@
 //! What people read, before it has a form: headings, sentences, tables. And what spreadsheets read: sheets.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
+
+use crate::text::Text;
 
 /// An answer for people, from top to bottom.
 #[derive(Debug, Default)]
@@ -178,6 +181,26 @@ pub struct Sheet {
     pub rows: Vec<Vec<Datum>>,
 }
 
+impl Sheet {
+    /// A sheet that has no rows yet.
+    pub fn new(header: impl Into<Vec<&'static str>>) -> Self {
+        Sheet { header: header.into(), rows: Vec::new() }
+    }
+
+    /// Adds a row by the titles of its columns; those that are not named stay empty.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = (&'static str, Datum)>) {
+        let mut row = vec![Datum::Empty; self.header.len()];
+        for (title, value) in cells {
+            let at = self.header.iter().position(|known| *known == title);
+            debug_assert!(at.is_some(), "the sheet has no column {title}");
+            if let Some(cell) = at.and_then(|at| row.get_mut(at)) {
+                *cell = value;
+            }
+        }
+        self.rows.push(row);
+    }
+}
+
 /// A value in a sheet.
 #[derive(Clone, Debug)]
 pub enum Datum {
@@ -198,6 +221,24 @@ impl From<&str> for Datum {
 impl From<String> for Datum {
     fn from(text: String) -> Self {
         Datum::Text(text)
+    }
+}
+
+impl From<&Text> for Datum {
+    fn from(text: &Text) -> Self {
+        Datum::Text(text.to_string())
+    }
+}
+
+impl From<NaiveDate> for Datum {
+    fn from(day: NaiveDate) -> Self {
+        Datum::Text(day.to_string())
+    }
+}
+
+impl From<bool> for Datum {
+    fn from(truth: bool) -> Self {
+        Datum::Text(if truth { "true" } else { "false" }.to_owned())
     }
 }
 

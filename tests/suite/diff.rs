@@ -48,7 +48,7 @@ fn what_changed_between_a_commit_and_the_working_tree_or_another() {
         [&json!("II.1"), &json!("removed"), &Value::Null]
     );
     assert_eq!((&gone["before"]["path"], &gone["after"]), (&json!("plan/II/II.1.toml"), &Value::Null));
-    let effect = json!({"year": 2030, "currency": "EUR", "before": 1000, "after": 999.5, "difference": -0.5});
+    let effect = json!({"year": 2030, "currency": "EUR", "before": 1000, "after": 999.5, "difference": -0.5, "at_least": false});
     assert_eq!(answer["totals"], json!([effect]));
     assert_eq!(answer["changes"], expected);
     assert_eq!((&answer["from"], &answer["to"]), (&json!(first), &Value::Null));

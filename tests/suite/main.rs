@@ -8,6 +8,7 @@ mod corpus;
 mod diff;
 mod document;
 mod faults;
+mod figures;
 mod fix;
 mod formats;
 mod given;

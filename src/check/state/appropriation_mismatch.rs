@@ -52,7 +52,9 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             let sums = (balance.appropriated.amount, balance.allocated);
             // The year after all that are named says something only where it says something else.
             let is_news = Some(&year) != years.last() || last != Some(sums);
-            if !balance.difference.is_zero() && is_news {
+            // What is taken without an amount may be just what is left.
+            let may_balance = balance.is_at_least && balance.difference.is_sign_positive();
+            if !balance.difference.is_zero() && !may_balance && is_news {
                 findings.push(finding(year, &balance, taking));
             }
             last = Some(sums);
@@ -105,7 +107,7 @@ fn years(plan: &Plan, appropriation: &Appropriation, taking: &[Taker<'_>]) -> Ve
 }
 
 fn finding(year: i32, balance: &Balance<'_>, taking: &[Taker<'_>]) -> Diagnostic {
-    let Balance { appropriation, appropriated, allocated, difference } = balance;
+    let Balance { appropriation, appropriated, allocated, difference, .. } = balance;
     let currency = appropriated.currency;
     let money = |amount: Decimal| Money { amount, currency };
     let verdict = if difference.is_sign_positive() { "are not taken up" } else { "are taken beyond it" };

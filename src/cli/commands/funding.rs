@@ -1,15 +1,15 @@
 //! `plan funding`.
 
 use clap::{Args as ClapArgs, ValueEnum};
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::cli::Exit;
 use crate::cli::args::Asking;
 use crate::cli::context::open;
+use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::model::{FundingSource, Money, SourceState, Sums};
-use crate::query::funding::{By, Funding, Group, Question, ask};
+use crate::model::{FundingSource, Money, Plan, SourceId, SourceState, Sums};
+use crate::query::funding::{By, Funding, Group, Question, ask, years};
 use crate::render::page::{Cell, Column, Datum, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::words;
 use crate::render::{Answer, Record, contract};
@@ -63,6 +63,9 @@ impl From<ByArg> for By {
 
 pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let record = open(session, &args.asking)?;
+    if let Some(year) = args.year {
+        check_year(&record.plan, year)?;
+    }
     let question = Question { year: args.year, by: args.by.iter().copied().map(By::from).collect() };
     let funding = ask(&record.plan, &question);
     record.print("funding", session, args.asking.output, &FundingAnswer { record, question, funding })?;
@@ -104,31 +107,93 @@ impl Answer for FundingAnswer<'_> {
     }
 
     fn sheet(&self) -> Sheet {
-        let mut rows = Vec::new();
+        let mut sheet = Sheet::new(COLUMNS_OF_SHEET);
         for (group, tally) in &self.funding.rows {
-            let plan = &self.record.plan;
-            let names = [
-                group.source.map(|id| plan.sources[id].key.as_str()),
-                group.chapter.map(|id| plan.register.name(id)),
-                group.body.map(|id| plan.register.name(id)),
-                group.measure.map(|at| plan.measures[at].id.as_str()),
-            ];
-            let mut add = |currency: Option<&str>, amount: Option<Decimal>, measures: usize| {
-                let names = names.map(Datum::from);
-                let figures = [currency.into(), amount.into(), measures.into()];
-                let year = Datum::from(group.year.map(i64::from));
-                rows.push(names.into_iter().chain([year]).chain(figures).collect());
-            };
             for Money { amount, currency } in tally.sums.iter() {
-                add(Some(currency.code()), Some(amount), tally.quantified_in(currency));
+                let figures = [
+                    ("currency", currency.code().into()),
+                    ("amount", amount.into()),
+                    ("at_least", tally.is_at_least().into()),
+                    ("measures", tally.quantified_in(currency).into()),
+                ];
+                sheet.row(self.group_cells("total", group).into_iter().chain(figures));
             }
             if tally.unquantified > 0 {
-                add(None, None, tally.unquantified);
+                let figures = [("measures", tally.unquantified.into())];
+                sheet.row(self.group_cells("without-amount", group).into_iter().chain(figures));
             }
         }
-        Sheet {
-            header: vec!["source", "chapter", "body", "measure", "year", "currency", "amount", "measures"],
-            rows,
+        self.sums(&mut sheet);
+        self.appropriations(&mut sheet);
+        sheet
+    }
+}
+
+/// `part` says what a row is: a total, what has no amount in it, the grand total, what of it is contingent or may come
+/// from another source instead, and an appropriation, whose `at_least` is about what is allocated.
+const COLUMNS_OF_SHEET: [&str; 13] = [
+    "part",
+    "source",
+    "chapter",
+    "body",
+    "measure",
+    "year",
+    "currency",
+    "amount",
+    "at_least",
+    "measures",
+    "appropriation",
+    "allocated",
+    "difference",
+];
+
+impl FundingAnswer<'_> {
+    fn group_cells(&self, part: &'static str, group: &Group) -> [(&'static str, Datum); 6] {
+        let plan = &self.record.plan;
+        [
+            ("part", part.into()),
+            ("source", group.source.map(|id| plan.sources[id].key.as_str()).into()),
+            ("chapter", group.chapter.map(|id| plan.register.name(id)).into()),
+            ("body", group.body.map(|id| plan.register.name(id)).into()),
+            ("measure", group.measure.map(|at| plan.measures[at].id.as_str()).into()),
+            ("year", group.year.map(i64::from).into()),
+        ]
+    }
+
+    /// The grand total, and what it hangs on.
+    fn sums(&self, sheet: &mut Sheet) {
+        let plan = &self.record.plan;
+        let mut add = |part: &'static str, source: Option<SourceId>, sums: &Sums, is_at_least: bool| {
+            for Money { amount, currency } in sums.iter() {
+                sheet.row([
+                    ("part", part.into()),
+                    ("source", source.map(|id| plan.sources[id].key.as_str()).into()),
+                    ("currency", currency.code().into()),
+                    ("amount", amount.into()),
+                    ("at_least", is_at_least.into()),
+                ]);
+            }
+        };
+        add("grand-total", None, &self.funding.total, self.funding.is_at_least());
+        add("contingent", None, &self.funding.contingent, self.funding.is_contingent_at_least);
+        for ((_, other), alternative) in &self.funding.alternatives {
+            add("alternative", Some(*other), &alternative.sums, false);
+        }
+    }
+
+    fn appropriations(&self, sheet: &mut Sheet) {
+        for balance in &self.funding.balances {
+            let chapter = balance.appropriation.chapter.map(|id| self.record.plan.register.name(id));
+            sheet.row([
+                ("part", "appropriation".into()),
+                ("chapter", chapter.into()),
+                ("currency", balance.appropriated.currency.code().into()),
+                ("amount", balance.appropriated.amount.into()),
+                ("at_least", balance.is_at_least.into()),
+                ("appropriation", (&balance.appropriation.key).into()),
+                ("allocated", balance.allocated.into()),
+                ("difference", balance.difference.into()),
+            ]);
         }
     }
 }
@@ -141,13 +206,18 @@ impl FundingAnswer<'_> {
         let mut table = Table::new(columns);
         for (group, tally) in &self.funding.rows {
             let mut cells: Vec<Cell> = grouped.iter().map(|&by| self.group_cell(by, group)).collect();
-            cells.extend([amount(&tally.sums), cell(tally.known), cell(tally.unquantified)]);
+            cells.extend([
+                amount(&tally.sums, tally.is_at_least()),
+                cell(tally.known),
+                cell(tally.unquantified),
+            ]);
             table.row(cells);
         }
-        let Funding { total, quantified, unquantified, .. } = &self.funding;
+        let Funding { total, quantified, incomplete, .. } = &self.funding;
         let mut cells = vec![cell("Total")];
         cells.resize(grouped.len(), Cell::default());
-        cells.extend([amount(total), cell(quantified.len()), cell(unquantified.len())]);
+        let is_at_least = self.funding.is_at_least();
+        cells.extend([amount(total, is_at_least), cell(quantified.len()), cell(incomplete)]);
         table.row(cells.into_iter().map(|cell| cell.tone(Tone::Strong)).collect::<Vec<_>>());
         table
     }
@@ -166,11 +236,19 @@ impl FundingAnswer<'_> {
 
     /// How many measures the figures speak for.
     fn measures(&self) -> String {
-        let Funding { quantified, unquantified, unfunded, .. } = &self.funding;
+        let Funding { quantified, unquantified, unfunded, incomplete, words_only, .. } = &self.funding;
         let when = self.question.year.map(|year| format!(" for {year}")).unwrap_or_default();
+        let also = match incomplete.saturating_sub(unquantified.len()) {
+            0 => String::new(),
+            n => format!(" ({n} of them with something beside it that has none)"),
+        };
+        let words = match words_only {
+            0 => String::new(),
+            n => format!(" ({n} of them with words about funding that name no source)"),
+        };
         format!(
-            "Of {}, {} with an amount{when}, {} with a source but no amount (unknown, not zero), {} without any \
-             funding named{when}.",
+            "Of {}, {} with an amount{when}{also}, {} with a source but no amount (unknown, not zero), {} without \
+             any source named{when}{words}.",
             words::count(quantified.len() + unquantified.len() + unfunded.len(), "measure", "measures"),
             quantified.len(),
             unquantified.len(),
@@ -183,7 +261,8 @@ impl FundingAnswer<'_> {
         let plan = &self.record.plan;
         let mut said = Vec::new();
         if !self.funding.contingent.is_empty() {
-            said.push(format!("{} of the total is contingent.", self.funding.contingent));
+            let least = if self.funding.is_contingent_at_least { "At least " } else { "" };
+            said.push(format!("{least}{} of the total is contingent.", self.funding.contingent));
         }
         for ((paying, other), alternative) in &self.funding.alternatives {
             let ids: Vec<&str> = alternative.measures.iter().map(|m| m.id.as_str()).collect();
@@ -215,11 +294,18 @@ impl FundingAnswer<'_> {
                 cell(&balance.appropriation.key),
                 cell(chapter.unwrap_or_default()),
                 cell(balance.appropriated),
-                money(balance.allocated),
+                match balance.is_at_least {
+                    true => cell(format!("at least {}", Money { amount: balance.allocated, currency })),
+                    false => money(balance.allocated),
+                },
                 money(balance.difference),
-                match balance.difference.is_zero() {
-                    true => cell("balance").tone(Tone::Good),
-                    false => cell("do not balance").tone(Tone::Bad),
+                match (balance.difference.is_zero(), balance.is_at_least) {
+                    (true, false) => cell("balance").tone(Tone::Good),
+                    // What has no amount may be just what is left.
+                    (_, true) if !balance.difference.is_sign_negative() => {
+                        cell("not known").tone(Tone::Warning)
+                    }
+                    _ => cell("do not balance").tone(Tone::Bad),
                 },
             ]);
         }
@@ -247,6 +333,22 @@ fn source_name(source: &FundingSource) -> String {
     }
 }
 
-fn amount(sums: &Sums) -> Cell {
-    if sums.is_empty() { cell("not known").tone(Tone::Faint) } else { cell(sums) }
+/// The sums; where something in them has no amount, they are the least that it can be.
+fn amount(sums: &Sums, is_at_least: bool) -> Cell {
+    match (sums.is_empty(), is_at_least) {
+        (true, _) => cell("not known").tone(Tone::Faint),
+        (false, true) => cell(format!("at least {sums}")),
+        (false, false) => cell(sums),
+    }
+}
+
+/// Refuses a year of which the plan says nothing: an answer for it would look like one.
+fn check_year(plan: &Plan, year: i32) -> Result<(), Failure> {
+    let (first, last) = years(plan);
+    if first <= year && last.is_none_or(|last| year <= last) {
+        return Ok(());
+    }
+    let known = last.map_or_else(|| format!("{first} and later"), |last| format!("{first} to {last}"));
+    Err(Failure::usage(format!("the plan says nothing about money in {year}"))
+        .help(format!("ask for a year of {known}, or leave `--year` out")))
 }

@@ -98,16 +98,32 @@ impl Answer for OverdueAnswer<'_> {
         page
     }
 
+    /// One row for each measure and milestone in the answer; `part` says which it is, and in `milestone` and `due` stands
+    /// what a milestone has of its own.
     fn sheet(&self) -> Sheet {
-        let row = |late: &Late<'_>| {
-            let mut row = sheet_row(self.record, late.measure);
-            row.push(Datum::from(late.days));
-            row
+        let Overdue { items, milestones, soon, soon_milestones, undated } = &self.overdue;
+        let more = ["days_overdue", "milestone", "due"];
+        let mut sheet = Sheet::new(["part"].into_iter().chain(SHEET_HEADER).chain(more).collect::<Vec<_>>());
+        let cells = |part: &'static str, measure: &Measure| {
+            let cells = SHEET_HEADER.into_iter().zip(sheet_row(self.record, measure));
+            std::iter::once(("part", Datum::from(part))).chain(cells).collect::<Vec<_>>()
         };
-        Sheet {
-            header: SHEET_HEADER.into_iter().chain(["days_overdue"]).collect(),
-            rows: self.overdue.items.iter().chain(&self.overdue.soon).map(row).collect(),
+        let of_measures =
+            items.iter().map(|late| ("overdue", late)).chain(soon.iter().map(|late| ("due-soon", late)));
+        for (part, late) in of_measures {
+            sheet.row(cells(part, late.measure).into_iter().chain([("days_overdue", late.days.into())]));
         }
+        undated.iter().for_each(|measure| sheet.row(cells("undated", measure)));
+        let late = milestones.iter().map(|late| ("overdue-milestone", late));
+        for (part, late) in late.chain(soon_milestones.iter().map(|late| ("due-soon-milestone", late))) {
+            let own = [
+                ("days_overdue", Datum::from(late.days)),
+                ("milestone", late.milestone.title.as_str().into()),
+                ("due", late.milestone.due.into()),
+            ];
+            sheet.row(cells(part, late.measure).into_iter().chain(own));
+        }
+        sheet
     }
 }
 

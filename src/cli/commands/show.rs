@@ -5,6 +5,7 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 
+use super::show_sheet;
 use crate::cli::Exit;
 use crate::cli::args::Asking;
 use crate::cli::complete;
@@ -15,7 +16,6 @@ use crate::cli::session::Session;
 use crate::history::{Standing, Timeline, Touch, Touches};
 use crate::load::MeasureLines;
 use crate::model::{Allocation, Kind, Measure, Report, When};
-use crate::render::measures::{SHEET_HEADER, sheet_row};
 use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::safe::one_line;
 use crate::render::story::{Teller, Touched};
@@ -106,7 +106,7 @@ impl Answer for ShowAnswer<'_> {
     }
 
     fn sheet(&self) -> Sheet {
-        Sheet { header: SHEET_HEADER.into(), rows: vec![sheet_row(self.record, self.measure)] }
+        show_sheet::sheet(self.record, self.measure)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::cli::Exit;
 use crate::cli::args::Asking;
 use crate::cli::context::open;
 use crate::cli::session::Session;
-use crate::model::{FundingSource, Kind, SourceState};
+use crate::model::{FundingSource, Kind, Measure, SourceState};
 use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::words;
 use crate::render::{Answer, Record, contract};
@@ -32,10 +32,14 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
 struct SourcesAnswer<'a>(&'a Record);
 
 impl SourcesAnswer<'_> {
-    fn sources(&self) -> impl Iterator<Item = (&FundingSource, usize)> {
+    /// Each source with how many measures draw on it, and how many more may in place of another source.
+    fn sources(&self) -> impl Iterator<Item = (&FundingSource, usize, usize)> {
         let measures = || self.0.plan.measures.iter().filter(|m| m.kind == Kind::Measure);
-        let named = move |id| measures().filter(|m| m.allocations.iter().any(|a| a.source == id)).count();
-        self.0.plan.sources.iter().map(move |(id, source)| (source, named(id)))
+        let draws = |m: &Measure, id| m.allocations.iter().any(|a| a.source == id);
+        let may_draw = |m: &Measure, id| m.allocations.iter().any(|a| a.alternative == Some(id));
+        let drawing = move |id| measures().filter(|m| draws(m, id)).count();
+        let instead = move |id| measures().filter(|m| may_draw(m, id) && !draws(m, id)).count();
+        self.0.plan.sources.iter().map(move |(id, source)| (source, drawing(id), instead(id)))
     }
 }
 
@@ -51,15 +55,19 @@ impl Answer for SourcesAnswer<'_> {
             flowing("Source"),
             whole("State"),
             figure("Measures"),
+            figure("Instead"),
             flowing("In the published words"),
         ]);
-        for (source, measures) in self.sources() {
+        let mut is_instead = false;
+        for (source, measures, instead) in self.sources() {
+            is_instead |= instead > 0;
             let state = cell(source.state.word());
             table.row([
                 cell(&source.key),
                 cell(&source.name),
                 if source.state == SourceState::Contingent { state.tone(Tone::Warning) } else { state },
                 cell(measures),
+                cell(if instead > 0 { instead.to_string() } else { String::new() }),
                 cell(source.basis.as_deref().unwrap_or_default()),
             ]);
         }
@@ -68,22 +76,26 @@ impl Answer for SourcesAnswer<'_> {
         } else {
             page.heading(words::count(table.rows.len(), "source of funding", "sources of funding"))
                 .table(table);
+            if is_instead {
+                page.text("Instead: more measures, which may draw on it in place of another source.");
+            }
         }
         page
     }
 
     fn sheet(&self) -> Sheet {
-        let row = |(source, measures): (&FundingSource, usize)| {
+        let row = |(source, measures, instead): (&FundingSource, usize, usize)| {
             vec![
                 source.key.as_str().into(),
                 source.name.as_str().into(),
                 source.state.word().into(),
                 measures.into(),
+                instead.into(),
                 source.basis.as_deref().into(),
             ]
         };
         Sheet {
-            header: vec!["id", "name", "state", "measures", "basis"],
+            header: vec!["id", "name", "state", "measures", "alternative", "basis"],
             rows: self.sources().map(row).collect(),
         }
     }

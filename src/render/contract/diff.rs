@@ -46,6 +46,8 @@ struct EffectJson {
     before: Exact,
     after: Exact,
     difference: Exact,
+    /// Something in one of the two has no amount: they are the least that they can be.
+    at_least: bool,
 }
 
 impl From<&Effect> for EffectJson {
@@ -56,6 +58,7 @@ impl From<&Effect> for EffectJson {
             before: Exact(effect.before),
             after: Exact(effect.after),
             difference: Exact(effect.difference()),
+            at_least: effect.is_at_least,
         }
     }
 }

@@ -11,11 +11,15 @@ struct FundingJson<'a> {
     year: Option<i32>,
     totals: Vec<TotalJson<'a>>,
     grand_total: Vec<Amount>,
+    /// Something in the grand total has no amount: it is the least that it can be.
+    at_least: bool,
     /// The part of the grand total whose source is contingent.
     contingent: Vec<Amount>,
     quantified: usize,
     unquantified: usize,
     unfunded: usize,
+    /// Those of the unfunded whose published words say something about funding.
+    words_only: usize,
     appropriations: Vec<AppropriationJson<'a>>,
     /// What is named without an amount; its measures may have amounts elsewhere.
     without_amount: Vec<WithoutAmountJson<'a>>,
@@ -29,6 +33,8 @@ struct TotalJson<'a> {
     group: GroupJson<'a>,
     #[serde(flatten)]
     amount: Amount,
+    /// Something in the row has no amount.
+    at_least: bool,
     measures: usize,
 }
 
@@ -59,6 +65,8 @@ struct AppropriationJson<'a> {
     currency: &'static str,
     appropriated: Exact,
     allocated: Exact,
+    /// A measure takes from it without an amount.
+    at_least: bool,
     difference: Exact,
 }
 
@@ -77,6 +85,7 @@ pub fn json<'a>(plan: &'a Plan, question: &'a Question, funding: &'a Funding<'a>
         tally.sums.iter().map(move |sum| TotalJson {
             group: GroupJson::new(plan, by, group),
             amount: sum.into(),
+            at_least: tally.is_at_least(),
             measures: tally.quantified_in(sum.currency),
         })
     });
@@ -95,10 +104,12 @@ pub fn json<'a>(plan: &'a Plan, question: &'a Question, funding: &'a Funding<'a>
         year: *year,
         totals: totals.collect(),
         grand_total: amounts(&funding.total),
+        at_least: funding.is_at_least(),
         contingent: amounts(&funding.contingent),
         quantified: funding.quantified.len(),
         unquantified: funding.unquantified.len(),
         unfunded: funding.unfunded.len(),
+        words_only: funding.words_only,
         appropriations: funding.balances.iter().map(appropriation).collect(),
         without_amount: without_amount.collect(),
         alternatives: alternatives.collect(),
@@ -124,6 +135,7 @@ fn appropriation<'a>(balance: &Balance<'a>) -> AppropriationJson<'a> {
         currency: balance.appropriated.currency.code(),
         appropriated: Exact(balance.appropriated.amount),
         allocated: Exact(balance.allocated),
+        at_least: balance.is_at_least,
         difference: Exact(balance.difference),
     }
 }

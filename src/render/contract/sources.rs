@@ -18,17 +18,20 @@ struct SourceJson<'a> {
     basis: Option<&'a str>,
     words: &'a [Text],
     measures: usize,
+    /// More measures, which may draw on it in place of another source.
+    alternative: usize,
 }
 
 /// Each source with how many measures name it.
-pub fn json<'a>(sources: impl IntoIterator<Item = (&'a FundingSource, usize)>) -> impl Serialize + 'a {
-    let json = |(source, measures): (&'a FundingSource, usize)| SourceJson {
+pub fn json<'a>(sources: impl IntoIterator<Item = (&'a FundingSource, usize, usize)>) -> impl Serialize + 'a {
+    let json = |(source, measures, alternative): (&'a FundingSource, usize, usize)| SourceJson {
         id: &source.key,
         name: &source.name,
         state: source.state.word(),
         basis: source.basis.as_deref(),
         words: &source.words,
         measures,
+        alternative,
     };
     SourcesJson { items: sources.into_iter().map(json).collect() }
 }
