@@ -18,9 +18,11 @@ const LEAST: usize = 14;
 /// What stands for the words that are left out.
 const CUT: char = '…';
 
-/// Whether the table has columns that may be cut.
-pub fn is_meant(table: &Table) -> bool {
-    table.columns.iter().any(|column| column.fit == Fit::Clipped)
+/// Whether the table has columns that may be cut, and can be read that way: figures need their titles above them.
+pub fn is_meant(table: &Table, screen: Screen) -> bool {
+    let has = |fit: Fit| table.columns.iter().any(|column| column.fit == fit);
+    has(Fit::Clipped)
+        && (!has(Fit::Figure) || fitted(table, &natural_widths(table), screen.width.into()).is_some())
 }
 
 /// Writes the table, side by side where there is room for it; says whether anything was cut.

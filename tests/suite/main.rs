@@ -11,6 +11,7 @@ mod faults;
 mod fix;
 mod formats;
 mod given;
+mod glance;
 mod history;
 mod hostile;
 mod hosts;
