@@ -114,6 +114,16 @@ fn status_names_late_milestones_disputes_shares_and_who_was_never_heard_of() {
 }
 
 #[test]
+fn one_long_id_leaves_the_other_rows_their_room() {
+    let long = format!("I.{}", ["123456"; 6].join("."));
+    let both = plan_of(&[("I.1", "deadline = 2023-01-01\n"), (&long, "deadline = 2023-01-01\n")]);
+    let shown = page(both.path(), "100", &["list"]);
+    let row = |line: &&str| line.contains("2023-01-01") && line.contains("人身取引の防止");
+    assert_eq!(shown.lines().filter(row).count(), 2, "{shown}");
+    assert!(shown.lines().any(|line| line == long), "{shown}");
+}
+
+#[test]
 fn every_screen_keeps_to_its_width() {
     let one = plan_of(&[("I.1", "deadline = 2023-01-01\n"), ("I.2", "deadline = \"after the vote\"\n")]);
     // The plan's own words are wide letters and one of 180 letters: a letter of two columns must not reach over the edge.

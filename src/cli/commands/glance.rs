@@ -55,7 +55,10 @@ fn next_commands(record: &Record, overview: &Overview) -> Commands {
     // The body that owes most: of equals, the one that is responsible for most.
     let most = overview.bodies.iter().rev().max_by_key(|(_, progress)| progress.overdue);
     if let Some((body, _)) = most {
-        let name = record.plan.register.name(*body);
+        const LONG: usize = 40;
+        let body = &record.plan.register[*body];
+        let short = body.abbreviations.first().filter(|_| body.name.chars().count() > LONG);
+        let name = short.unwrap_or(&body.name);
         next.push(point(&format!("plan by-body \"{name}\""), "what one body owes"));
     }
     next.push(point("plan status", "progress by chapter and by body"));
