@@ -7,6 +7,7 @@ mod context;
 mod failure;
 mod levels;
 mod mend;
+mod overview;
 mod recall;
 mod session;
 mod summary;
@@ -19,7 +20,7 @@ use clap::{CommandFactory, Parser};
 use clap_complete::CompleteEnv;
 
 use args::Globals;
-use commands::Command;
+use commands::{Command, glance};
 use failure::Failure;
 use session::Session;
 
@@ -44,7 +45,7 @@ struct Cli {
     #[command(flatten)]
     globals: Globals,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 /// How a run ends that could do what it was asked.
@@ -81,7 +82,11 @@ pub fn main() -> ExitCode {
         Ok(session) => session,
         Err(failure) => return failure.report(false),
     };
-    match cli.command.run(&session).and_then(|exit| {
+    let ran = match &cli.command {
+        Some(command) => command.run(&session),
+        None => glance::run(&session),
+    };
+    match ran.and_then(|exit| {
         io::stdout().flush()?;
         Ok(exit)
     }) {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::args::{Color, Globals, Output, screen};
 use super::failure::{Failure, warn};
 use crate::render::Screen;
-use crate::source::{Repository, WorkingTree};
+use crate::source::{NoPlan, Repository, WorkingTree};
 
 /// The folder, the day and the colours of a run, and its repository once something has asked for it.
 pub struct Session {
@@ -47,6 +47,15 @@ impl Session {
     /// When there is no plan, or its folder cannot be listed.
     pub fn working_tree(&self) -> Result<WorkingTree, Failure> {
         Ok(WorkingTree::open(self.dir(), &self.here()?)?)
+    }
+
+    /// Where the search for a plan began that found none; a folder that was named is looked for by the question itself.
+    pub fn no_plan_from(&self) -> Option<PathBuf> {
+        let here = self.here().ok()?;
+        match WorkingTree::find(self.dir(), &here) {
+            Err(NoPlan::NotFound { from }) => Some(from),
+            _ => None,
+        }
     }
 
     /// The repository that holds the plan, opened once. Warns where it shows another history than the one that was

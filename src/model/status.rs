@@ -202,6 +202,16 @@ impl Plan {
             || named.iter().any(|&named| self.speaks_for(body, named, measure) || self.is_member(body, named))
     }
 
+    /// Whether a report of `body` counts for the responsible body `named`: its own, its successor's, or its member's.
+    pub fn counts_for(&self, body: BodyId, named: BodyId, measure: &Measure) -> bool {
+        self.speaks_for(body, named, measure) || self.is_member(body, named)
+    }
+
+    /// Whether a responsible body has anybody to report: a group or class without members has not.
+    pub fn can_report(&self, named: BodyId) -> bool {
+        !self.register[named].kind.has_members() || self.register.has_members(named)
+    }
+
     /// Whether two bodies speak for the same place: one body, or one that took over from the other in this measure.
     pub fn is_one_voice(&self, a: BodyId, b: BodyId, measure: &Measure) -> bool {
         let took_over = |earlier, later| self.register.took_over(earlier, later, &measure.id);

@@ -1,5 +1,7 @@
 //! The plan at a glance.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::model::{BodyId, Measure, Milestone, Plan, SectionId, Status};
@@ -65,32 +67,21 @@ pub struct Overview {
     pub chapters: Vec<(SectionId, Progress)>,
     /// By responsible body, the one with most first; a measure with several counts in each.
     pub bodies: Vec<(BodyId, Progress)>,
-    /// The next day on which something falls due that is still owed, and how much does: measures and milestones.
-    pub next_due: Option<NextDue>,
+    /// Responsible bodies for which nobody has reported on anything up to the day, the one with most measures first.
+    pub silent: Vec<BodyId>,
+    /// The earliest day that passed with something still owed: a measure or a milestone.
+    pub longest_late: Option<NaiveDate>,
+    /// Every day, from the one asked for on, on which something falls due that is still owed, and how much does.
+    pub ahead: BTreeMap<NaiveDate, Due>,
 }
 
-/// The next day on which something falls due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NextDue {
-    /// The day asked for, or a later one.
-    pub day: NaiveDate,
+/// What falls due on one day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Due {
     /// Measures whose deadline it is.
     pub measures: usize,
     /// Milestones that are due on it.
     pub milestones: usize,
-}
-
-impl NextDue {
-    /// The earlier of two days; of one day, both counts together.
-    fn earliest(a: NextDue, b: NextDue) -> NextDue {
-        match a.day.cmp(&b.day) {
-            std::cmp::Ordering::Less => a,
-            std::cmp::Ordering::Greater => b,
-            std::cmp::Ordering::Equal => {
-                NextDue { measures: a.measures + b.measures, milestones: a.milestones + b.milestones, ..a }
-            }
-        }
-    }
 }
 
 /// Counts the plan's measures as they stand on this day.
@@ -99,7 +90,9 @@ pub fn ask(plan: &Plan, day: NaiveDate) -> Overview {
     let mut chapters: Vec<(SectionId, Progress)> = Vec::new();
     let mut bodies: Vec<(BodyId, Progress)> =
         plan.register.bodies().map(|(id, _)| (id, Progress::default())).collect();
-    let mut next: Option<NextDue> = None;
+    let mut has_reported = vec![false; bodies.len()];
+    let mut longest_late: Option<NaiveDate> = None;
+    let mut ahead: BTreeMap<NaiveDate, Due> = BTreeMap::new();
     for measure in &plan.measures {
         let mut one = Progress::default();
         one.add(plan, measure, day);
@@ -112,19 +105,43 @@ pub fn ask(plan: &Plan, day: NaiveDate) -> Overview {
         for body in &measure.responsible {
             bodies[body.index()].1 += &one;
         }
-        next = ahead(plan, measure, day).chain(next).reduce(NextDue::earliest);
+        mark_reported(plan, measure, day, &mut has_reported);
+        for (due, one) in owed(plan, measure, day) {
+            if due < day {
+                longest_late = longest_late.into_iter().chain([due]).min();
+            } else {
+                let sum = ahead.entry(due).or_default();
+                sum.measures += one.measures;
+                sum.milestones += one.milestones;
+            }
+        }
     }
     bodies.retain(|(_, progress)| progress.measures > 0);
     bodies.sort_by_key(|(_, progress)| std::cmp::Reverse(progress.measures));
-    Overview { total, chapters, bodies, next_due: next }
+    let is_silent = |id: &BodyId| !has_reported[id.index()] && plan.can_report(*id);
+    let silent = bodies.iter().map(|&(id, _)| id).filter(is_silent).collect();
+    Overview { total, chapters, bodies, silent, longest_late, ahead }
 }
 
-/// What is due of a measure from this day on: its deadline, and what is owed of its milestones.
-fn ahead<'p>(plan: &'p Plan, measure: &'p Measure, day: NaiveDate) -> impl Iterator<Item = NextDue> + 'p {
+/// Marks the responsible bodies for which a report on the measure or a milestone of it counts.
+fn mark_reported(plan: &Plan, measure: &Measure, day: NaiveDate, has_reported: &mut [bool]) {
+    for report in measure.reports.iter().filter(|report| report.date <= day) {
+        for &body in measure.responsible.iter().filter(|&&body| plan.counts_for(report.body, body, measure)) {
+            has_reported[body.index()] = true;
+        }
+    }
+}
+
+/// The day of everything that is still owed of a measure: its deadline, and what is owed of its milestones.
+fn owed<'p>(
+    plan: &'p Plan,
+    measure: &'p Measure,
+    day: NaiveDate,
+) -> impl Iterator<Item = (NaiveDate, Due)> + 'p {
     let is_owed = move |milestone: &&Milestone| !plan.milestone_status(measure, milestone, day).is_ended();
-    let deadline = measure.deadline.date().map(|day| NextDue { day, measures: 1, milestones: 0 });
-    let milestones = measure.milestones.iter().filter(move |m| m.due >= day).filter(is_owed);
-    let steps = milestones.map(|m| NextDue { day: m.due, measures: 0, milestones: 1 });
     let is_open = !plan.status(measure, day).is_ended();
-    deadline.into_iter().chain(steps).filter(move |due| is_open && due.day >= day)
+    let deadline = measure.deadline.date().map(|due| (due, Due { measures: 1, milestones: 0 }));
+    let milestones = measure.milestones.iter().filter(is_owed);
+    let milestones = milestones.map(|milestone| (milestone.due, Due { measures: 0, milestones: 1 }));
+    deadline.into_iter().chain(milestones).filter(move |_| is_open)
 }

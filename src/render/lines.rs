@@ -15,12 +15,18 @@ const GAP: usize = 2;
 /// A cut column narrower than this says too little.
 const LEAST: usize = 14;
 
+/// A column that is never cut is no wider than this: one long id must not take the room of every title. A cell that is
+/// wider has a line of its own above its row.
+const MOST_WHOLE: usize = 24;
+
 /// What stands for the words that are left out.
 const CUT: char = '…';
 
-/// Whether the table has columns that may be cut.
-pub fn is_meant(table: &Table) -> bool {
-    table.columns.iter().any(|column| column.fit == Fit::Clipped)
+/// Whether the table has columns that may be cut, and can be read that way: figures need their titles above them.
+pub fn is_meant(table: &Table, screen: Screen) -> bool {
+    let has = |fit: Fit| table.columns.iter().any(|column| column.fit == fit);
+    has(Fit::Clipped)
+        && (!has(Fit::Figure) || fitted(table, &natural_widths(table), screen.width.into()).is_some())
 }
 
 /// Writes the table, side by side where there is room for it; says whether anything was cut.
@@ -82,11 +88,12 @@ fn fitting(cell: &Cell, width: usize, is_cut: &mut bool) -> String {
 
 fn natural_widths(table: &Table) -> Vec<usize> {
     let widest = |(at, column): (usize, &Column)| {
-        let text = |row: &Vec<Cell>| match column.fit {
-            Fit::Clipped => one_line(&row[at].text),
-            _ => in_short(&row[at]),
+        let width = |row: &Vec<Cell>| match column.fit {
+            Fit::Clipped => width_of(&one_line(&row[at].text)),
+            Fit::Whole => width_of(&in_short(&row[at])).min(MOST_WHOLE),
+            _ => width_of(&in_short(&row[at])),
         };
-        let cells = table.rows.iter().map(|row| width_of(&text(row)));
+        let cells = table.rows.iter().map(width);
         cells.chain([width_of(column.title)]).max().unwrap_or_default()
     };
     table.columns.iter().enumerate().map(widest).collect()
@@ -124,9 +131,20 @@ fn side_by_side(out: &mut impl Write, table: &Table, widths: &[usize], screen: S
     writeln!(out, "{}", widths.iter().map(rule).collect::<Vec<_>>().join("  "))?;
     let mut is_cut = false;
     for row in &table.rows {
+        let is_wide = |cell: &Cell, column: &Column, width: usize| {
+            column.fit == Fit::Whole && width_of(&in_short(cell)) > width
+        };
+        for (cell, (column, &width)) in row.iter().zip(table.columns.iter().zip(widths)) {
+            if is_wide(cell, column, width) {
+                let mut line = String::new();
+                push_styled(&mut line, &in_short(cell), cell.tone, screen);
+                writeln!(out, "{}", log_line(&line))?;
+            }
+        }
         let cells = row.iter().zip(table.columns.iter().zip(widths)).map(|(cell, (column, &width))| {
             let text = match column.fit {
                 Fit::Clipped => fitting(cell, width, &mut is_cut),
+                _ if is_wide(cell, column, width) => String::new(),
                 _ => in_short(cell),
             };
             (text, cell.tone)

@@ -94,6 +94,14 @@ pub trait Answer {
     fn sheet(&self) -> Sheet;
 }
 
+/// Writes a page that is no answer to a question, for people alone.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_page(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()> {
+    table::write(out, page, screen)
+}
+
 /// Writes an answer.
 ///
 /// # Errors

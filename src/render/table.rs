@@ -28,7 +28,7 @@ pub fn write(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()
             Block::Heading(text) => write_text(out, text, Tone::Strong, screen)?,
             Block::Text(text) => write_text(out, text, Tone::Plain, screen)?,
             Block::Table(table) if table.rows.is_empty() => {}
-            Block::Table(table) if !screen.full && lines::is_meant(table) => {
+            Block::Table(table) if !screen.full && lines::is_meant(table, screen) => {
                 is_cut |= lines::write(out, table, screen)?;
             }
             Block::Table(table) if needed_width(table) > usize::from(screen.width) => {

@@ -54,20 +54,28 @@ impl WorkingTree {
     /// # Errors
     /// When there is no plan, or its folder cannot be listed.
     pub fn open(folder: Option<&Path>, from: &Path) -> Result<Self, NoPlan> {
-        let folder = match folder {
-            Some(named) if from.join(named).join(PLAN_FILE).is_file() => from.join(named),
+        let folder = Self::find(folder, from)?;
+        Self::list(&folder, from).map_err(|error| NoPlan::Unreadable { folder, error })
+    }
+
+    /// Where that plan is.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find(folder: Option<&Path>, from: &Path) -> Result<PathBuf, NoPlan> {
+        match folder {
+            Some(named) if from.join(named).join(PLAN_FILE).is_file() => Ok(from.join(named)),
             Some(named) => {
                 let below = named.join("plan");
                 let below = from.join(&below).join(PLAN_FILE).is_file().then_some(below);
-                return Err(NoPlan::NotHere { folder: named.to_owned(), below });
+                Err(NoPlan::NotHere { folder: named.to_owned(), below })
             }
             None => from
                 .ancestors()
                 .map(|up| up.join("plan"))
                 .find(|plan| plan.join(PLAN_FILE).is_file())
-                .ok_or_else(|| NoPlan::NotFound { from: from.to_owned() })?,
-        };
-        Self::list(&folder, from).map_err(|error| NoPlan::Unreadable { folder, error })
+                .ok_or_else(|| NoPlan::NotFound { from: from.to_owned() }),
+        }
     }
 
     fn list(folder: &Path, from: &Path) -> io::Result<Self> {

@@ -12,6 +12,7 @@ mod figures;
 mod fix;
 mod formats;
 mod given;
+mod glance;
 mod history;
 mod hostile;
 mod hosts;

@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod diff;
 mod funding;
+pub mod glance;
 mod history;
 mod list;
 mod man;

@@ -6,11 +6,12 @@ use serde::Serialize;
 use crate::cli::Exit;
 use crate::cli::args::Asking;
 use crate::cli::context::open;
+use crate::cli::overview;
 use crate::cli::session::Session;
 use crate::model::Status;
-use crate::query::status::{NextDue, Overview, Progress, ask};
-use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, flowing, whole};
-use crate::render::progress::{self, LEGEND, bar};
+use crate::query::status::{Overview, Progress, ask};
+use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, clipped, figure, whole};
+use crate::render::progress::{self, LEGEND, MARKS, bar};
 use crate::render::{Answer, Record, contract};
 use crate::render::{measures, words};
 
@@ -44,30 +45,20 @@ impl Answer for StatusAnswer<'_> {
 
     fn page(&self) -> Page {
         let Record { plan, day, .. } = self.record;
-        let Overview { total, chapters, bodies, next_due } = &self.overview;
+        let overview = &self.overview;
         let mut page = Page::default();
-        page.heading(format!("{}, on {day}", plan.title)).text(format!(
-            "{}: {}. {} overdue{}.",
-            measures::count(plan.measures.iter().map(Box::as_ref)),
-            progress::counts(total),
-            total.overdue,
-            if total.undated > 0 { format!(", {} without a date", total.undated) } else { String::new() },
-        ));
-        match next_due {
-            Some(next) => page.text(format!(
-                "Next deadline: {}, {}, in {}.",
-                next.day,
-                falling_due(next),
-                if next.day == *day { "0 days".to_owned() } else { words::span(*day, next.day) },
-            )),
-            None => page.text("No deadline lies ahead."),
-        };
-        let chapters = chapters.iter().map(|(id, progress)| {
+        page.heading(format!("{}, on {day}", plan.title));
+        overview::points(&mut page, plan, overview, *day, NEXT_DEADLINES);
+        if !plan.measures.is_empty() {
+            page.heading("How far").table(shares(&overview.total));
+        }
+        let chapters = overview.chapters.iter().map(|(id, progress)| {
             let section = &plan.sections[*id];
-            (format!("{} {}", section.key, section.title), progress)
+            (cell(format!("{} {}", section.key, section.title)), progress)
         });
         page.heading("By chapter").table(progress_table("Chapter", chapters));
-        let bodies = bodies.iter().map(|(id, progress)| (plan.register.name(*id).to_owned(), progress));
+        let bodies =
+            overview.bodies.iter().map(|(id, progress)| (measures::bodies_cell(plan, &[*id]), progress));
         page.heading("By responsible body").table(progress_table("Body", bodies));
         page.text(format!("{LEGEND} A measure with several responsible bodies counts for each."));
         if let Some(coordination) = &plan.coordination {
@@ -97,35 +88,45 @@ impl Answer for StatusAnswer<'_> {
     }
 }
 
-/// How long a bar is.
-const WIDTH: usize = 20;
+/// How many days with deadlines are named.
+const NEXT_DEADLINES: usize = 3;
 
-/// "2 obligations and 1 milestone"; what there is none of is not mentioned.
-fn falling_due(next: &NextDue) -> String {
-    let counts = [
-        (next.measures, words::count(next.measures, "obligation", "obligations")),
-        (next.milestones, words::count(next.milestones, "milestone", "milestones")),
-    ];
-    let named: Vec<String> = counts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
-    named.join(" and ")
+/// How long a bar is.
+const WIDTH: usize = 10;
+
+/// How many measures have each status, and their share: the numbers add up to all, the shares to 100.
+fn shares(progress: &Progress) -> Table {
+    let mut table = Table::new([whole("Status"), figure("Measures"), figure("Share")]);
+    let counts = MARKS.map(|(status, _)| progress.count(status));
+    let shares = words::percents(counts);
+    for (((status, mark), count), share) in MARKS.into_iter().zip(counts).zip(shares) {
+        table.row([cell(format!("{mark} {}", status.word())), cell(count), cell(format!("{share} %"))]);
+    }
+    let all = [cell("All"), cell(progress.measures), cell("100 %")];
+    table.row(all.map(|cell| cell.tone(Tone::Strong)));
+    table
 }
 
-fn progress_table<'a>(title: &'static str, rows: impl Iterator<Item = (String, &'a Progress)>) -> Table {
+fn progress_table<'a>(title: &'static str, rows: impl Iterator<Item = (Cell, &'a Progress)>) -> Table {
     let mut table = Table::new([
-        flowing(title),
+        clipped(title),
         whole("Progress"),
+        figure("All"),
         figure("Completed"),
-        figure("Overdue"),
         figure("Unreported"),
+        figure("Overdue"),
+        figure("Milestones late"),
     ]);
+    let late = |count: usize| if count > 0 { cell(count).tone(Tone::Bad) } else { cell(count) };
     for (name, progress) in rows {
-        let overdue = cell(progress.overdue);
         table.row([
-            cell(name),
+            name,
             cell(bar(progress, WIDTH)),
-            cell(format!("{} of {}", progress.count(Status::Completed), progress.measures)),
-            if progress.overdue > 0 { overdue.tone(Tone::Bad) } else { overdue },
+            cell(progress.measures),
+            cell(progress.count(Status::Completed)),
             cell(progress.count(Status::Unreported)),
+            late(progress.overdue),
+            late(progress.late_milestones),
         ]);
     }
     table

@@ -13,7 +13,7 @@ use crate::history::trend::{Point, trend};
 use crate::model::Status;
 use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, whole};
 use crate::render::progress::{self, LEGEND, bar};
-use crate::render::{Answer, contract};
+use crate::render::{Answer, contract, words};
 use crate::source::Walk;
 
 /// Show how far the plan was at the end of each month, as the record then stood
@@ -113,6 +113,10 @@ impl Answer for TrendAnswer {
         }
         page.heading("The plan at the end of each month, as the record then stood").table(table);
         page.text(format!("Chart: {LEGEND} The longest bar is {most}."));
+        if let Some(last) = self.points.last().filter(|point| point.progress.late_milestones > 0) {
+            let late = words::count(last.progress.late_milestones, "milestone was", "milestones were");
+            page.text(format!("On {} {late} late: CSV and JSON count them for every day.", last.day));
+        }
         if is_marked {
             page.text("* Some files could not be read then: what they held counts as it was last readable.");
         }

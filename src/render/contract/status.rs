@@ -1,10 +1,11 @@
 //! `status` in the contract.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Day;
 use crate::model::{Plan, Status};
-use crate::query::status::{Overview, Progress};
+use crate::query::status::{Due, Overview, Progress};
 
 #[derive(Serialize)]
 struct StatusJson<'a> {
@@ -13,6 +14,10 @@ struct StatusJson<'a> {
     bodies: Vec<BodyJson<'a>>,
     /// The next day on which something falls due, and how much.
     next_due: Option<NextJson>,
+    /// That day and all later ones.
+    ahead: Vec<NextJson>,
+    /// Responsible bodies that have not reported on anything.
+    never_reported: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -52,6 +57,12 @@ struct NextJson {
     milestones: usize,
 }
 
+impl NextJson {
+    fn new(date: NaiveDate, due: &Due) -> Self {
+        NextJson { date: Day(date), items: due.measures, milestones: due.milestones }
+    }
+}
+
 /// The answer of `status`: progress in all, by chapter and by responsible body.
 pub fn json<'a>(plan: &'a Plan, overview: &Overview) -> impl Serialize + 'a {
     let chapters = overview.chapters.iter().map(|(id, progress)| {
@@ -66,11 +77,9 @@ pub fn json<'a>(plan: &'a Plan, overview: &Overview) -> impl Serialize + 'a {
         total: (&overview.total).into(),
         chapters: chapters.collect(),
         bodies: bodies.collect(),
-        next_due: overview.next_due.map(|next| NextJson {
-            date: Day(next.day),
-            items: next.measures,
-            milestones: next.milestones,
-        }),
+        next_due: overview.ahead.iter().next().map(|(&date, due)| NextJson::new(date, due)),
+        ahead: overview.ahead.iter().map(|(&date, due)| NextJson::new(date, due)).collect(),
+        never_reported: overview.silent.iter().map(|&body| plan.register.name(body)).collect(),
     }
 }
 

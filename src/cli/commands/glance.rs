@@ -1,0 +1,86 @@
+//! `plan` alone: the plan in a few lines and what to ask next, or how to start where there is no plan.
+
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use crate::cli::Exit;
+use crate::cli::context::open_at;
+use crate::cli::failure::Failure;
+use crate::cli::overview;
+use crate::cli::session::Session;
+use crate::query::status::{Overview, ask};
+use crate::render::page::Page;
+use crate::render::{self, Record};
+
+/// Points of a page: a command, and what it answers.
+type Commands = Vec<(String, String)>;
+
+pub fn run(session: &Session) -> anyhow::Result<Exit> {
+    let page = match session.no_plan_from() {
+        Some(from) => how_to_start(&from),
+        None => {
+            let record = open_at(session, None, session.today, true)?;
+            at_a_glance(record, &ask(&record.plan, record.day))
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    render::write_page(&mut out, &page, session.screen()).map_err(Failure::from)?;
+    out.flush().map_err(Failure::from)?;
+    Ok(Exit::Fine)
+}
+
+fn at_a_glance(record: &Record, overview: &Overview) -> Page {
+    let Record { plan, day, .. } = record;
+    let mut page = Page::default();
+    page.heading(format!("{}, on {day}", plan.title));
+    overview::points(&mut page, plan, overview, *day, 2);
+    page.heading("Ask next").list(next_commands(record, overview));
+    page.text("`plan --help` lists every command.");
+    page
+}
+
+/// The three commands that lead on from here.
+fn next_commands(record: &Record, overview: &Overview) -> Commands {
+    let point = |command: &str, about: &str| (command.to_owned(), about.to_owned());
+    let total = &overview.total;
+    let mut next = Vec::new();
+    if !record.missing.is_empty() || total.measures == 0 {
+        next.push(point("plan check", "every problem in the plan's files"));
+    }
+    if total.overdue + total.late_milestones > 0 {
+        next.push(point("plan overdue", "what is late, the longest first"));
+    } else if !overview.ahead.is_empty() {
+        next.push(point("plan overdue --within 90d", "what falls due in the next three months"));
+    }
+    // The body that owes most: of equals, the one that is responsible for most.
+    let most = overview.bodies.iter().rev().max_by_key(|(_, progress)| progress.overdue);
+    if let Some((body, _)) = most {
+        const LONG: usize = 40;
+        let body = &record.plan.register[*body];
+        let short = body.abbreviations.first().filter(|_| body.name.chars().count() > LONG);
+        let name = short.unwrap_or(&body.name);
+        next.push(point(&format!("plan by-body \"{name}\""), "what one body owes"));
+    }
+    next.push(point("plan status", "progress by chapter and by body"));
+    next.push(point("plan bodies", "who takes part"));
+    next.push(point("plan sources", "where the money comes from"));
+    next.truncate(3);
+    next
+}
+
+fn how_to_start(from: &Path) -> Page {
+    let point = |command: &str, about: &str| (command.to_owned(), about.to_owned());
+    let mut page = Page::default();
+    page.heading(format!("There is no plan in {} or above it", from.display()));
+    page.text(
+        "A plan is a folder `plan/` in a git repository: plan.toml with its title, period and sections, bodies.toml with \
+         who takes part, and one file for each measure.",
+    );
+    page.heading("How to start").list(vec![
+        point("cd DIR", "go to a folder that holds a plan/, and ask again"),
+        point("plan -C DIR", "or name the folder that holds plan.toml"),
+        point("plan schema measure", "what the file of a measure may hold"),
+        point("plan --help", "every command"),
+    ]);
+    page
+}
