@@ -47,7 +47,7 @@ impl Color {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every question")]
 pub struct Asking {
-    /// Day to ask for: later reports do not count [default: today]
+    /// Day to ask for: later reports do not count [default: today; with --at, the day of that version]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<NaiveDate>,
 

@@ -51,7 +51,8 @@ pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
 /// When there is none, or when some of its files could not be read and the question was not to go on without them:
 /// an answer that leaves something out must never look like one that does not.
 pub fn open(session: &Session, asking: &Asking) -> Result<&'static Record, Failure> {
-    open_at(session, asking.at.as_deref(), asking.as_of.unwrap_or(session.today), asking.keep_going)
+    let day = session.day(asking.as_of, asking.at.as_deref())?;
+    open_at(session, asking.at.as_deref(), day, asking.keep_going)
 }
 
 /// Reads the plan at a revision for a question; without one, in the working tree.

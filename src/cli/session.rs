@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::args::{Color, Globals, Output, screen};
+use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
 use crate::render::Screen;
 use crate::source::{NoPlan, Repository, WorkingTree};
@@ -70,6 +70,24 @@ impl Session {
         let repository = Repository::open(self.dir(), &self.here()?)?;
         repository.rewritings()?.iter().for_each(|note| warn(note));
         Ok(self.repository.get_or_init(|| repository))
+    }
+
+    /// The day to judge for: the one asked for, else that of the version asked for, else today.
+    ///
+    /// # Errors
+    /// When git has no such version.
+    pub fn day(&self, as_of: Option<NaiveDate>, at: Option<&str>) -> Result<NaiveDate, Failure> {
+        match (as_of, at) {
+            (Some(day), _) => Ok(day),
+            (None, None) => Ok(self.today),
+            (None, Some(at)) => match day(at) {
+                Ok(day) => Ok(day),
+                Err(_) => {
+                    let repository = self.repository()?;
+                    Ok(repository.day(&repository.commit(at)?)?)
+                }
+            },
+        }
     }
 
     /// The screen that standard output leads to.

@@ -85,6 +85,11 @@ impl Move {
         }
     }
 
+    /// Whether a day was given up for words, such as a condition.
+    pub fn is_given_up(&self) -> bool {
+        matches!((&self.from, &self.to), (Value::Day(_), Value::Text(_)))
+    }
+
     /// How many days were left before it fell due; below zero where it had fallen due already.
     pub fn days_left(&self) -> Option<i64> {
         match self.from {
@@ -100,6 +105,11 @@ impl Move {
 }
 
 impl Slip {
+    /// Whether there was a day once, and words stand in its place now.
+    pub fn is_given_up(&self) -> bool {
+        matches!(self.now, Some(Value::Text(_))) && self.moves.iter().any(Move::is_given_up)
+    }
+
     /// All moves taken together, in days; those to and from words are not in it.
     pub fn days(&self) -> i64 {
         self.moves.iter().filter_map(Move::days).sum()

@@ -302,7 +302,8 @@ impl State {
                 let path = held.filter(|held| places.contains(held)).unwrap_or(first);
                 let others = places.iter().filter(|place| *place != path);
                 for other in others.filter(|_| places.iter().any(|place| touched.contains(place))) {
-                    let message = format!("`{key}` is in {path} as well: one of the two is too many");
+                    let name = other.rsplit('/').next().unwrap_or(other).trim_end_matches(".toml");
+                    let message = format!("`{name}` is in {path} as well: one of the two is too many");
                     done.troubles.push(Trouble { path: other.to_string(), line: 1, message });
                 }
                 match self.readings.get(path) {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
+use super::word_diff::excerpts;
 use super::words;
 use crate::model::{Change, ChangeKind, Currency, Money, Value};
 
@@ -50,7 +51,7 @@ fn changed(field: &str, before: Option<&Value>, after: Option<&Value>) -> String
         _ if field == "path" => {
             format!("its file moves from {} to {}", said(before), said(after))
         }
-        _ => format!("{} changes from {} to {}", named(field), quoted(before), quoted(after)),
+        _ => format!("{} changes {}", named(field), from_to(before, after)),
     }
 }
 
@@ -181,7 +182,7 @@ fn rest(field: &str, row: &Value) -> String {
 }
 
 /// Key by key; an amount with how much more or less it is.
-fn differences(before: &Value, after: &Value) -> Vec<String> {
+pub fn differences(before: &Value, after: &Value) -> Vec<String> {
     let (Value::Row(was), Value::Row(is)) = (before, after) else { return Vec::new() };
     let mut keys: Vec<&str> = was.iter().map(|(key, _)| key.as_ref()).collect();
     keys.extend(is.iter().map(|(key, _)| key.as_ref()).filter(|key| before.get(key).is_none()));
@@ -202,7 +203,7 @@ fn differences(before: &Value, after: &Value) -> Vec<String> {
                     said.push(format!("{key} from {from} to {to}, {}", days_moved((*to - *from).num_days())));
                 }
                 (Some(old), Some(new)) => {
-                    said.push(format!("{key} from {} to {}", quoted(Some(old)), quoted(Some(new))));
+                    said.push(format!("{key} {}", from_to(Some(old), Some(new))));
                 }
                 (None, new) => said.push(format!("{key} {} added", quoted(new))),
                 (old, None) => said.push(format!("{key} {} taken out", quoted(old))),
@@ -231,6 +232,16 @@ fn money(row: &Value) -> Option<Money> {
         }
         _ => None,
     }
+}
+
+/// "from 1 to 2"; of long texts the changed words alone.
+fn from_to(before: Option<&Value>, after: Option<&Value>) -> String {
+    if let (Some(Value::Text(old)), Some(Value::Text(new))) = (before, after)
+        && let Some((was, is)) = excerpts(old, new)
+    {
+        return format!("from \"{was}\" to \"{is}\"");
+    }
+    format!("from {} to {}", quoted(before), quoted(after))
 }
 
 /// A value where it stands among words.

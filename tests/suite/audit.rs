@@ -189,6 +189,8 @@ fn a_merge_is_judged_as_one_change() {
     let merge = repository.head();
     let answer = ask(&repository, 1, &["audit"]);
     assert_eq!(rules(&answer, &merge), ["report-rewritten"]);
+    let said = &found(&answer, "breaches", &merge)[0][2];
+    assert!(said.ends_with("text from \"the oil is bought\" to \"the oil was bought\""), "{said}");
     assert_eq!(rules(&answer, &ours), ["published-text-changed"]);
     assert_eq!(answer["breaches"].as_array().unwrap().len(), 2, "{there} {back} {answer:#}");
     // Seen from the branch, its commits are judged one by one.
@@ -356,8 +358,14 @@ fn a_commit_that_was_published_is_there_or_not() {
     assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""));
     assert!(run.stderr.contains("shallow clone"), "{}", run.stderr);
     let run = repository.run_in(&shallow, &["audit"]);
-    assert_eq!(run.code, Some(0));
+    assert_eq!(run.code, Some(3));
+    assert!(
+        run.stderr.contains("were not judged") && run.stderr.contains("--allow-shallow"),
+        "{}",
+        run.stderr
+    );
     assert!(run.stdout.starts_with("This is a shallow clone"), "{}", run.stdout);
+    assert_eq!(repository.run_in(&shallow, &["audit", "--allow-shallow"]).code, Some(0));
 }
 
 #[test]

@@ -291,18 +291,18 @@ fn checked(run: &Run) -> (Vec<(String, String)>, serde_json::Value) {
 
 #[test]
 fn a_commit_is_held_against_its_document_and_evidence() {
+    let day = ["check", "--format", "json", "--as-of", "2035-01-01"];
     for folder in ["", "natiönal/x y/"] {
         let repository = with_sources(folder);
         let inside = repository.folder.join(folder);
-        let here = checked(&repository.run_in(&inside, &["check", "--format", "json"]));
-        let there = checked(&repository.run_in(&inside, &["check", "--format", "json", "--at", "HEAD"]));
+        let here = checked(&repository.run_in(&inside, &day));
+        let there = checked(&repository.run_in(&inside, &[&day[..], &["--at", "HEAD"]].concat()));
         assert_eq!(here.1, there.1, "{folder}");
         let count = |rule: &str| here.0.iter().filter(|(found, _)| found == rule).count();
         assert!(count("source-mismatch") > 3, "{:#?}", here.0);
         assert_eq!(count("unknown-evidence"), 9, "{:#?}", here.0);
         // The day before, none of it was there.
-        let before =
-            checked(&repository.run_in(&inside, &["check", "--format", "json", "--at", "2023-01-31"]));
+        let before = checked(&repository.run_in(&inside, &[&day[..], &["--at", "2023-01-31"]].concat()));
         assert_eq!(before.0, [], "{folder}");
     }
 }
@@ -357,4 +357,49 @@ fn a_day_that_there_is_not_and_a_record_that_has_not_begun() {
     for command in ["history", "audit", "trend", "diff"] {
         cannot(&repository.run_in(empty.path(), &[command]), &["nothing has been committed here yet"]);
     }
+}
+
+#[test]
+fn a_version_is_judged_on_its_own_day() {
+    let repository = Repository::new();
+    let first = repository.head();
+    repository.replace("plan/II/II.1.toml", "title ", "# a note\ntitle ");
+    repository.commit("2035-01-01", "after the deadline");
+    let as_of = |args: &[&str]| {
+        let run = repository.run(&[args, &["--format", "json"]].concat());
+        let answer: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        (answer["as_of"].as_str().unwrap().to_owned(), answer["items"].as_array().map_or(0, Vec::len))
+    };
+    for command in ["overdue", "list", "status", "funding", "trend", "check"] {
+        assert_eq!(as_of(&[command, "--at", &first]).0, "2023-01-10", "{command}");
+        assert_eq!(as_of(&[command, "--at", "2023-05-05"]).0, "2023-05-05", "{command}");
+        assert_eq!(as_of(&[command, "--at", &first, "--as-of", "2024-01-01"]).0, "2024-01-01", "{command}");
+    }
+    assert_eq!(as_of(&["overdue", "--at", &first]).1, 0);
+    assert!(as_of(&["overdue", "--at", "HEAD"]).1 > 0);
+}
+
+#[test]
+fn a_partial_clone_fetches_nothing_without_a_word() {
+    let repository = Repository::new();
+    let first = repository.head();
+    repository.replace("plan/II/II.1.toml", "title ", "# a note\ntitle ");
+    repository.commit("2023-02-01", "a note");
+    repository.git(&["config", "uploadpack.allowFilter", "true"]);
+    let source = format!("file://{}", repository.folder.display());
+    repository.git(&["clone", "--quiet", "--filter=blob:none", &source, "../partial"]);
+    let partial = repository.home.path().join("partial");
+    assert_eq!(repository.run_in(&partial, &["list"]).code, Some(0));
+    let missing = |folder: &std::path::Path| {
+        let folder = folder.to_str().unwrap();
+        let objects = repository.git(&["-C", folder, "rev-list", "--objects", "--missing=print", "HEAD"]);
+        objects.lines().filter(|line| line.starts_with('?')).count()
+    };
+    let before = missing(&partial);
+    assert!(before > 0);
+    let run = repository.run_in(&partial, &["list", "--at", &first]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""), "{}", run.stderr);
+    let run = repository.run_in(&partial, &["history"]);
+    assert!(run.stdout.contains("partial clone"), "{}{}", run.stdout, run.stderr);
+    assert_eq!(missing(&partial), before);
 }

@@ -108,6 +108,10 @@ fn moves_are_what_they_are_by_hand() {
         [json!([words.0, "2031-01-31", null, null, null]), json!(["2031-01-31", words.1, null, 28, null])]
     );
     assert_eq!((text(point, "first_text"), text(point, "now_text")), words);
+    // A day that was given up for a condition is said to be given up, in every form.
+    let given_up: Vec<&Value> =
+        point["moves"].as_array().unwrap().iter().map(|step| &step["given_up"]).collect();
+    assert_eq!((&point["given_up"], given_up), (&json!(true), vec![&json!(false), &json!(true)]));
     assert_eq!((&point["first"], &point["now"], &point["days"]), (&Value::Null, &Value::Null, &json!(0)));
 
     let list = item(&answer, "II.1", Some("first list"));
@@ -269,6 +273,8 @@ fn looked_back_from_a_commit_and_told_on_a_page() {
         "1 day after it had fallen due",
         "28 days before it fell due",
         "by Act 1; 2023-02-01",
+        "1 of them gave up a day for words",
+        "the day is given up for words",
         "Whose deadlines slip most",
     ] {
         assert!(page.contains(part), "no {part:?} in {page}");
@@ -278,7 +284,8 @@ fn looked_back_from_a_commit_and_told_on_a_page() {
     assert!(all.contains("milestone map"), "{all}");
     assert!(!repository.run(&["slippage", "--at", "2023-01-10"]).stdout.contains("Whose"));
     let sheet = repository.run(&["slippage", "--format", "csv"]).stdout;
-    let header = "measure,milestone,from,to,days,days_left,basis,date,commit,author,subject,milestone_id\n";
+    let header =
+        "measure,milestone,from,to,days,days_left,basis,date,commit,author,subject,milestone_id,given_up\n";
     assert!(sheet.starts_with(header), "{sheet}");
     assert_eq!(sheet.lines().count(), 1 + 6, "{sheet}");
     assert!(sheet.contains("I.1.1,,2032-11-30,2032-10-31,-30,28,,2032-11-02,"), "{sheet}");

@@ -1,8 +1,10 @@
 //! A report or assessment that no longer says what it said.
 
 use super::Touched;
+use crate::check::conceal::without_persons;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
 use crate::model::ChangeKind;
+use crate::render::changes::differences;
 
 pub static RULE: Rule = Rule {
     id: "report-rewritten",
@@ -11,7 +13,8 @@ pub static RULE: Rule = Rule {
     summary: "a report or assessment that a change rewrites",
     docs: r#"## What it finds
 
-A report or an assessment of the base that says something else now.
+A report or an assessment of the base that says something else now: the message says which keys, and from what to
+what. What may lead to a person is not repeated.
 
 ## Why it matters
 
@@ -43,7 +46,11 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
                 _ => before.assessments.get(was).map(|assessment| assessment.date),
             };
             let of = date.map(|date| format!(" of {date}")).unwrap_or_default();
-            let message = format!("the {table}{of} on {} is rewritten", after.id);
+            let shown = without_persons(change);
+            let what = shown.before.as_ref().zip(shown.after.as_ref());
+            let what = what.map(|(was, is)| differences(was, is)).unwrap_or_default();
+            let what = if what.is_empty() { String::new() } else { format!(": {}", what.join("; ")) };
+            let message = format!("the {table}{of} on {} is rewritten{what}", after.id);
             let finding =
                 touched.finding(&RULE, after, row(table, is), message).label("as it would be").help(format!(
                     "put it back, and correct it with a new [[{table}]]: the record is only added to"

@@ -25,7 +25,8 @@ use crate::source::{NoRecord, Signature, Signed, Walk};
 /// Hold the whole record against the rules on the change, commit by commit
 ///
 /// Along the first-parent line: a merge is judged as one change. Levels in plan.toml do not count here. Exits with 1 if a
-/// commit broke a rule that is an error, a signature does not verify, or a commit under --contains is not there.
+/// commit broke a rule that is an error, a signature does not verify, or a commit under --contains is not there; with 3 in
+/// a shallow clone, which does not hold the whole record.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -49,6 +50,10 @@ pub struct Args {
     /// Name every signed commit, by whom it is signed, and whether that verifies
     #[arg(long)]
     signatures: bool,
+
+    /// Accept that a shallow clone holds only a part of the record; otherwise the run ends with 3
+    #[arg(long)]
+    allow_shallow: bool,
 
     #[command(flatten)]
     levels: LevelArgs,
@@ -82,6 +87,12 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         Err(why) => Some(Err(Failure::from(why))),
     });
     recalled.tell("audit", session, args.recalling.output, &account, parts)?;
+    if account.cut_off.is_some() && !args.allow_shallow {
+        let failure =
+            Failure::cannot_run("this is a shallow clone: earlier commits are not here, and were not judged");
+        let failure = failure.help("`git fetch --unshallow` gets the rest of the record");
+        return Err(failure.help("`--allow-shallow` is content with the part that is here").into());
+    }
     let tally = account.tally.borrow();
     let is_denied = args.levels.deny_warnings() && tally.warnings > 0;
     let is_rewritten = account.contained.iter().any(|contained| !contained.contained);

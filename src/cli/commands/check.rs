@@ -41,7 +41,7 @@ pub struct Args {
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
 
-    /// Day to check for [default: today]
+    /// Day to check for [default: today; with --at, the day of that version]
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<NaiveDate>,
 
@@ -126,7 +126,7 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         explain(rule).map_err(Failure::from)?;
         return Ok(Exit::Fine);
     }
-    let day = args.as_of.unwrap_or(session.today);
+    let day = session.day(args.as_of, args.at.as_deref())?;
     let options = args.options(day);
     if args.fix {
         mend(session, &options)?;

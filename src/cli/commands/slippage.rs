@@ -151,7 +151,11 @@ impl SlippageAnswer {
                 cell(&slip.id),
                 cell(of),
                 deadline(Some(&slip.first)),
-                deadline(slip.now.as_ref()),
+                if slip.is_given_up() {
+                    cell("given up").tone(Tone::Bad)
+                } else {
+                    deadline(slip.now.as_ref())
+                },
                 cell(slip.moves.len()),
                 signed(slip.days()),
                 cell(self.late(slip)),
@@ -166,7 +170,8 @@ impl SlippageAnswer {
         for (slip, tellers) in self.slips.iter().zip(&self.tellers) {
             for (step, by) in slip.moves.iter().zip(tellers) {
                 let milestone = slip.milestone.iter().map(|step| format!("milestone \"{}\"", step.label()));
-                let days = step.days().map(days_moved);
+                let given_up = step.is_given_up().then(|| "the day is given up for words".to_owned());
+                let days = step.days().map(days_moved).or(given_up);
                 let left = step.days_left().filter(|_| step.is_late(self.within)).map(|left| match left {
                     0.. => format!("{} before it fell due", days_of(left)),
                     _ => format!("{} after it had fallen due", days_of(-left)),
@@ -205,7 +210,11 @@ impl Answer for SlippageAnswer {
         } else if moved == 0 {
             page.text(format!("None of {all} has moved since it was first recorded."));
         } else {
-            page.heading(format!("{moved} of {all} moved"));
+            let given_up = self.slips.iter().filter(|slip| slip.is_given_up()).count();
+            page.heading(match given_up {
+                0 => format!("{moved} of {all} moved"),
+                n => format!("{moved} of {all} moved; {n} of them gave up a day for words"),
+            });
         }
         let deadlines = self.deadlines();
         if !deadlines.rows.is_empty() {
@@ -261,6 +270,7 @@ impl Answer for SlippageAnswer {
                     by.author.as_str().into(),
                     by.subject.as_str().into(),
                     slip.milestone.as_ref().and_then(|step| step.id.as_deref()).into(),
+                    step.is_given_up().to_string().into(),
                 ]);
             }
         }
@@ -277,6 +287,7 @@ impl Answer for SlippageAnswer {
             "author",
             "subject",
             "milestone_id",
+            "given_up",
         ];
         Sheet { header, rows }
     }
@@ -288,6 +299,7 @@ fn item<'a>(slip: &'a Slip, tellers: &'a [Teller]) -> impl Serialize + use<'a> {
         ends: (&step.from, &step.to),
         days: step.days(),
         days_left: step.days_left(),
+        given_up: step.is_given_up(),
         basis: step.basis.as_deref(),
         by,
     });
@@ -298,6 +310,7 @@ fn item<'a>(slip: &'a Slip, tellers: &'a [Teller]) -> impl Serialize + use<'a> {
         milestone_id: slip.milestone.as_ref().and_then(|step| step.id.as_deref()),
         first: &slip.first,
         now: slip.now.as_ref(),
+        given_up: slip.is_given_up(),
         days: slip.days(),
         moves: moves.collect(),
     }

@@ -30,7 +30,7 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = day)]
     since: Option<NaiveDate>,
 
-    /// The last day to count [default: today]
+    /// The last day to count [default: today; with --at, the day of that version]
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<NaiveDate>,
 
@@ -40,7 +40,7 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let recalled = recall(session, args.recalling.at.as_deref())?;
-    let last = args.as_of.unwrap_or(session.today);
+    let last = session.day(args.as_of, args.recalling.at.as_deref())?;
     let walk = Walk { idle: true, ..recalled.walk() };
     let points = trend(recalled.repository, &walk, args.since, last).map_err(Failure::from)?;
     let answer = TrendAnswer { points, last, cut_off: recalled.cut_off() };

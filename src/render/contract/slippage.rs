@@ -24,6 +24,7 @@ struct MoveJson<'a> {
     to_text: Option<&'a str>,
     days: Option<i64>,
     days_left: Option<i64>,
+    given_up: bool,
     basis: Option<&'a str>,
     #[serde(flatten)]
     by: TellerJson<'a>,
@@ -37,6 +38,8 @@ pub struct Move<'a> {
     pub days: Option<i64>,
     /// How many days were left before it fell due.
     pub days_left: Option<i64>,
+    /// Whether a day was given up for words.
+    pub given_up: bool,
     /// The legal act that covers it.
     pub basis: Option<&'a str>,
     /// Who did it.
@@ -54,6 +57,7 @@ struct SlipJson<'a> {
     now: Option<Day>,
     now_text: Option<&'a str>,
     gone: bool,
+    given_up: bool,
     days: i64,
     moves: Vec<MoveJson<'a>>,
 }
@@ -72,6 +76,8 @@ pub struct Slip<'a> {
     pub first: &'a Value,
     /// As it is; `None` where it is gone.
     pub now: Option<&'a Value>,
+    /// Whether there was a day once, and words stand in its place now.
+    pub given_up: bool,
     /// All moves taken together.
     pub days: i64,
     /// The oldest first.
@@ -91,6 +97,7 @@ impl<'a> Slip<'a> {
                 to_text,
                 days: step.days,
                 days_left: step.days_left,
+                given_up: step.given_up,
                 basis: step.basis,
                 by: step.by.into(),
             }
@@ -105,6 +112,7 @@ impl<'a> Slip<'a> {
             now,
             now_text,
             gone: self.now.is_none(),
+            given_up: self.given_up,
             days: self.days,
             moves: moves.collect(),
         }

@@ -252,7 +252,7 @@ impl Contents {
         let mut head = String::new();
         self.contents.read_line(&mut head)?;
         let Some(size) = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok()) else {
-            let why = io::Error::other("the repository does not hold its content");
+            let why = io::Error::other(super::program::NOT_HERE);
             return Ok(Err(Unreadable::Io(why)));
         };
         let mut content = Vec::new();

@@ -137,6 +137,17 @@ impl Repository {
         Ok(days)
     }
 
+    /// The day of a commit on its committer's calendar.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn day(&self, commit: &str) -> Result<NaiveDate, NoRecord> {
+        const NAME: &str = "rev-list";
+        let told = self.git.run(NAME, &["--max-count=1", "--pretty=format:%cs", commit])?;
+        let told = String::from_utf8_lossy(&told);
+        told.lines().find_map(|line| line.parse().ok()).ok_or_else(|| failed(NAME, told.as_bytes()))
+    }
+
     /// The commit at which the histories of two commits parted.
     ///
     /// # Errors

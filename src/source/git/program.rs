@@ -19,6 +19,10 @@ const KEPT: [&str; 8] = [
     "GIT_SSH",
 ];
 
+/// Why an object cannot be read: nothing is fetched from elsewhere without being asked for.
+pub(super) const NOT_HERE: &str = "the repository does not hold its content; in a partial clone, \
+                                   `git fetch --refetch --no-filter` gets all of it";
+
 /// The `git` program in a folder.
 #[derive(Clone)]
 pub(super) struct Git {
@@ -70,6 +74,8 @@ impl Git {
             .env("LC_ALL", "C")
             .env("GIT_OPTIONAL_LOCKS", "0")
             .env("GIT_TERMINAL_PROMPT", "0")
+            // What a partial clone left out is not fetched without a word.
+            .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_LITERAL_PATHSPECS", "1")
             .current_dir(&self.folder)
             .args(["--no-pager", "--no-replace-objects"])

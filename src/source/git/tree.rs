@@ -108,7 +108,7 @@ impl Source for GitTree {
             }
             Some(Content::TooLarge) => Err(Unreadable::TooLarge),
             Some(Content::Missing) | None => {
-                Err(Unreadable::Io(std::io::Error::other("the repository does not hold its content")))
+                Err(Unreadable::Io(std::io::Error::other(super::program::NOT_HERE)))
             }
         }
     }
