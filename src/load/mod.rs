@@ -2,6 +2,7 @@
 
 mod beside;
 mod bodies;
+mod conflict;
 mod fields;
 mod file;
 mod frame;
