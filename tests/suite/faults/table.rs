@@ -32,6 +32,7 @@ const READING: &[Fault] = &[
     ),
     ("plan.toml", Replace("[[appropriation]]", "[appropriation]]"), &["146:16 invalid-toml"]),
     ("bodies.toml", Append("\n[[body]\nname = \"Ministry of Time\"\n"), &["427:8 invalid-toml"]),
+    ("I/I.1.1.toml", Append("<<<<<<< HEAD\n=======\n>>>>>>> theirs\n"), &["26:1 merge-conflict"]),
     ("IV/IV.1.1.toml", Spoil("ü"), &["5:73 invalid-encoding"]),
     // The key that is misspelt is one that must be there.
     ("I/I.1.1.toml", Replace("deadline ", "dedline "), &["1:1 missing-field", "6:1 unknown-field"]),
