@@ -1,5 +1,6 @@
 //! From text to the model, in one pass over the files, with every finding and where it stands.
 
+mod advice;
 mod beside;
 mod bodies;
 mod conflict;

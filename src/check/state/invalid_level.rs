@@ -47,7 +47,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 "take the line out, and mend the files".to_owned(),
             ),
         };
-        let place = Place::Key(vec![Step::Key("levels".into()), Step::Key(set.rule.clone().into())]);
+        let place = Place::Key(vec![Step::Key("levels".into()), Step::Name(set.rule.clone().into())]);
         findings.push(Diagnostic::new(&RULE, on.plan.file, place, message).help(help));
     }
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::cli::Exit;
-use crate::cli::args::Asking;
+use crate::cli::args::{Asking, year};
 use crate::cli::context::open;
 use crate::cli::session::Session;
 use crate::model::{FundingSource, Money, SourceState, Sums};
@@ -26,7 +26,7 @@ Examples:
   plan funding --year 2024 --format json")]
 pub struct Args {
     /// Only this year
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2200))]
+    #[arg(long, value_name = "YEAR", value_parser = year)]
     year: Option<i32>,
 
     /// By what to add up; several, parted by commas, make a finer table

@@ -295,7 +295,7 @@ const WHAT_HAPPENED: &[Fault] = &[
     (
         "II/II.1.1.toml",
         Append(report!("2022-12-31", "Ministry of Interior", "in-progress", "values = { cards = 5 }")),
-        &["27:20 unknown-metric"],
+        &["27:12 unknown-metric"],
     ),
     (
         "II/II.3.2.toml",
@@ -382,9 +382,9 @@ const LEVELS: &[Fault] = &[
     (
         "plan.toml",
         Append("\n[levels]\nunused-body = \"warn\"\nno-such-rule = \"deny\"\n"),
-        &["189:16 invalid-level"],
+        &["189:1 invalid-level"],
     ),
-    ("plan.toml", Append("\n[levels]\nunknown-field = \"allow\"\n"), &["188:17 invalid-level"]),
+    ("plan.toml", Append("\n[levels]\nunknown-field = \"allow\"\n"), &["188:1 invalid-level"]),
     ("plan.toml", Append("\n[levels]\nunused-body = \"sometimes\"\n"), &["188:15 invalid-value"]),
 ];
 
