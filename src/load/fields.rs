@@ -58,7 +58,7 @@ impl Sink {
                 if count == 1 { "one more finding".to_owned() } else { format!("{count} more findings") };
             let message = format!("{more} in this file: it has over {MOST_FINDINGS}");
             let finding = Diagnostic::new(&rules::TOO_MANY_FINDINGS, self.file, last.primary.place, message);
-            self.findings.push(finding.help("mend the first ones, then check again"));
+            self.findings.push(finding.help("correct the first ones, then check again"));
         }
         self.findings
     }

@@ -64,7 +64,7 @@ pub(super) fn measure_of(path: &str, tree: Tree<'_>, names: &Names, sink: &mut S
             measure::read(tree, names, sink)
         }
         Err(why) => {
-            let message = format!("`{}` is no identifier of a measure: {why}", stem(path).escape_debug());
+            let message = format!("`{}` is not the id of a measure: {why}", stem(path).escape_debug());
             let finding = sink.report(&rules::INVALID_ID, Default::default(), message);
             finding.help = Some("name the file after the measure: II.3.10.toml".to_owned());
             None

@@ -89,7 +89,7 @@ fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<(Span
         from = next_statement(text, lines.start(lines.line(last) + 1));
     }
     if !is_valid(&text[from..]) {
-        let message = "there is more from here on; mend the lines above, then check again";
+        let message = "there is more from here on; correct the lines above, then check again";
         all.push(((from..from).into(), message.to_owned()));
     }
     all.sort_by_key(|(span, _)| span.start);

@@ -29,7 +29,7 @@ pub struct Args {
     #[arg(long, value_name = "YEAR", value_parser = year)]
     year: Option<i32>,
 
-    /// By what to add up; several, parted by commas, make a finer table
+    /// By what to add up; several, separated by commas, make a finer table
     #[arg(long, value_name = "BY", default_value = "source", value_delimiter = ',')]
     by: Vec<ByArg>,
 
