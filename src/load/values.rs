@@ -175,8 +175,11 @@ pub(super) fn currency(sink: &mut Sink, value: Value<'_>) -> Option<Currency> {
     let code = name(sink, value)?;
     let found = Currency::from_code(code);
     if found.is_none() {
-        let finding =
-            sink.report(&rules::UNKNOWN_CURRENCY, value.span, format!("`{code}` is not a currency code of ISO 4217"));
+        let finding = sink.report(
+            &rules::UNKNOWN_CURRENCY,
+            value.span,
+            format!("`{code}` is not a currency code of ISO 4217"),
+        );
         finding.help = Some("write the code of three capital letters: HUF, EUR".to_owned());
         let upper = code.trim().to_ascii_uppercase();
         if Currency::from_code(&upper).is_some() {
