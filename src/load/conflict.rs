@@ -120,7 +120,7 @@ mod tests {
         assert!(message(two).ends_with("not finished: lines 2 to 6"), "{}", message(two));
         assert!(message(&two.replace('\n', "\r\n")).ends_with("lines 2 to 6"));
         assert!(message(&two.repeat(2)).ends_with("lines 2 to 6 and 8 to 12"));
-        assert!(message(&two.repeat(7)).ends_with("32 and 2 more places"), "{}", message(&two.repeat(7)));
+        assert!(message(&two.repeat(7)).ends_with("26 to 30 and 2 more places"), "{}", message(&two.repeat(7)));
         assert!(message("x = 1\n>>>>>>> theirs").ends_with("line 2"));
         assert!(found(two, true).is_some());
         let diff3 = two.replace("=======", "||||||| 1a2b3c4\nb = 0\n=======");
