@@ -86,6 +86,8 @@ pub enum Step {
     Key(Cow<'static, str>),
     /// Into a list, from 0.
     Index(usize),
+    /// At a key itself, not at its value: the last step.
+    Name(Cow<'static, str>),
 }
 
 /// The place of a top-level key.

@@ -33,7 +33,7 @@ A measure is committed with a quote that is not closed.
 
 ## What to do
 
-It is done: read what the commit that mends it changes, and run `plan check` on every pull request.
+It is done: read what the commit that corrects it changes, and run `plan check` on every pull request.
 "#,
 };
 

@@ -123,6 +123,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&reading::INVALID_TOML),
     on_reading(&reading::INVALID_VALUE),
     on_change(&change::measure_removed::RULE, change::measure_removed::check),
+    on_reading(&reading::MERGE_CONFLICT),
     on_measures(&state::milestone_after_deadline::RULE, state::milestone_after_deadline::check),
     on_change(&change::milestone_moved::RULE, change::milestone_moved::check),
     on_measures(&state::misplaced_file::RULE, state::misplaced_file::check),

@@ -9,6 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
+use crate::model::day;
 use crate::render::{self, Screen};
 
 /// What goes for every command.
@@ -152,11 +153,18 @@ pub fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
     })
 }
 
+/// A calendar year, in four digits.
+pub fn year(text: &str) -> Result<i32, String> {
+    let year = text.parse().ok().filter(|year| (1900..=2200).contains(year));
+    year.ok_or_else(|| "write the four digits of the year, such as 2023".to_owned())
+}
+
 /// A day as `2024-01-01`.
 pub fn day(text: &str) -> Result<NaiveDate, String> {
     // Chrono takes more forms than the contract has: only the one that comes back the same is meant.
     let day = NaiveDate::from_str(text).ok().filter(|day| text.len() == 10 && day.to_string() == text);
-    day.ok_or_else(|| "write the day as YYYY-MM-DD, such as 2024-01-01".to_owned())
+    let otherwise = || "write the day as YYYY-MM-DD, such as 2024-01-01".to_owned();
+    day.ok_or_else(|| day::advice(text).unwrap_or_else(otherwise))
 }
 
 /// A stretch of days: `90d`, `12w`, or the days alone.

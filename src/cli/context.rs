@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::args::{Asking, Output};
 use super::failure::{Failure, warn};
+use super::guess::{did_you_mean, near_ids};
 use super::session::Session;
 
 use crate::load::{Broken, Loaded, load, load_with_sources};
@@ -142,9 +143,14 @@ impl Record {
         let exact = |m: &&Measure| m.id.as_str() == wanted;
         let measures = || self.plan.measures.iter().map(Box::as_ref);
         measures().find(exact).or_else(|| measures().find(same)).ok_or_else(|| {
-            let ids = measures().map(|m| m.id.as_str());
             let failure = Failure::usage(format!("no measure of this plan has the id \"{id}\""));
-            did_you_mean(failure, &closest(wanted, ids)).help("`plan list` lists them all")
+            if let Some(section) = self.plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted)) {
+                let help =
+                    format!("{section} is a section: `plan list --section {section}` lists its measures");
+                return failure.help(help);
+            }
+            let ids: Vec<&str> = measures().map(|m| m.id.as_str()).collect();
+            did_you_mean(failure, &near_ids(wanted, &ids)).help("`plan list` lists them all")
         })
     }
 
@@ -195,12 +201,4 @@ impl Record {
         out.flush()?;
         Ok(())
     }
-}
-
-fn did_you_mean(failure: Failure, meant: &[&str]) -> Failure {
-    if meant.is_empty() {
-        return failure;
-    }
-    let quoted: Vec<String> = meant.iter().map(|name| format!("\"{name}\"")).collect();
-    failure.help(format!("did you mean {}?", quoted.join(" or ")))
 }

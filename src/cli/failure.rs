@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::model::day;
 use crate::render::safe::one_line;
 use crate::source::{NoPlan, NoRecord};
 
@@ -108,6 +109,7 @@ impl From<NoPlan> for Failure {
             NoPlan::NotFound { from } => {
                 Failure::cannot_run(format!("there is no plan/plan.toml in {} or above it", shown(&from)))
                     .help("go to the folder of a plan, or name it: --dir DIR")
+                    .help("a new plan begins with plan/plan.toml: `plan schema plan` says what it holds")
             }
             NoPlan::Unreadable { folder, error } => {
                 Failure::cannot_run(format!("cannot list {}: {error}", shown(&folder)))
@@ -128,19 +130,24 @@ impl From<NoRecord> for Failure {
         match why {
             NoRecord::NoProgram(error) => Failure::cannot_run(format!("cannot run git: {error}"))
                 .help("the record is asked of the `git` program: install it, or put it on the PATH"),
-            NoRecord::NoRepository { folder, said } => Failure::cannot_run(format!(
-                "{} is in no git repository to ask: {}",
-                folder.display(),
-                said.trim_start_matches("fatal: ")
-            ))
-            .help("without git there is the plan as it stands, and no record of what it was"),
+            NoRecord::NoRepository { folder, said } => match exception_for(&said) {
+                Some(path) => distrusted(&folder, path),
+                None => Failure::cannot_run(format!(
+                    "{} is in no git repository to ask: {}",
+                    folder.display(),
+                    on_one_line(&said)
+                ))
+                .help("without git there is the plan as it stands, and no record of what it was"),
+            },
             NoRecord::UnknownRevision { revision, .. } if revision == "HEAD" => {
                 Failure::cannot_run("nothing has been committed here yet")
                     .help("commit the plan, then ask its record")
             }
             NoRecord::UnknownRevision { revision, .. } if looks_like_day(&revision) => {
-                Failure::cannot_run(format!("there is no day \"{revision}\""))
-                    .help("write a day that there is as YYYY-MM-DD, such as 2023-06-30")
+                let help = day::advice(&revision);
+                Failure::cannot_run(format!("there is no day \"{revision}\"")).help(
+                    help.unwrap_or_else(|| "write the day as YYYY-MM-DD, such as 2023-06-30".to_owned()),
+                )
             }
             NoRecord::UnknownRevision { revision, is_shallow } => {
                 let failure = Failure::cannot_run(format!("git knows no commit \"{revision}\""))
@@ -164,10 +171,30 @@ impl From<NoRecord> for Failure {
                     .help("name the folder that held it: --dir DIR")
             }
             NoRecord::Failed { command, said } => {
-                Failure::cannot_run(format!("git {command} failed: {said}"))
+                Failure::cannot_run(format!("git {command} failed: {}", on_one_line(&said)))
             }
         }
     }
+}
+
+/// The path for which git wants to be told that its owner is trusted, where that is what it says.
+fn exception_for(said: &str) -> Option<&str> {
+    const COMMAND: &str = "git config --global --add safe.directory ";
+    said.lines().find_map(|line| line.trim().strip_prefix(COMMAND))
+}
+
+fn distrusted(folder: &Path, path: &str) -> Failure {
+    let message = "belongs to another user, so git does not read its record";
+    Failure::cannot_run(format!("the repository of {} {message}", folder.display()))
+        .help("if you trust what is in it, say so once, then ask again:")
+        .help(format!("git config --global --add safe.directory {path}"))
+}
+
+/// What git said over several lines.
+fn on_one_line(said: &str) -> String {
+    let lines =
+        said.lines().map(|line| line.trim().trim_start_matches("fatal: ")).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("; ")
 }
 
 /// Whether three numbers are joined as those of a day are: `2023-06-31`, `2023-6-30`.

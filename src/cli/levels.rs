@@ -19,7 +19,7 @@ pub struct LevelArgs {
     #[arg(long, value_name = "RULE", value_parser = warned, add = ArgValueCandidates::new(complete::rules))]
     warn: Vec<&'static Rule>,
 
-    /// Do without this rule; of several levels for one rule the strictest counts, and all win over plan.toml
+    /// Turn this rule off; of several levels for one rule the strictest counts, and all win over plan.toml
     #[arg(long, value_name = "RULE", value_parser = allowed, add = ArgValueCandidates::new(complete::rules))]
     allow: Vec<&'static Rule>,
 }

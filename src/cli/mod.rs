@@ -5,6 +5,7 @@ mod commands;
 mod complete;
 mod context;
 mod failure;
+mod guess;
 mod levels;
 mod mend;
 mod overview;

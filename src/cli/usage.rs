@@ -17,9 +17,21 @@ pub(super) fn improve(error: &mut clap::Error) {
     {
         error.remove(ContextKind::SuggestedValue);
     }
-    if error.kind() == ErrorKind::InvalidSubcommand {
-        tip(error, "`plan --help` lists the commands");
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => tip(error, "`plan --help` lists the commands"),
+        ErrorKind::MissingRequiredArgument if is_missing(error, "<ID>") => {
+            tip(error, "`plan list` lists the measures with their ids");
+        }
+        ErrorKind::MissingRequiredArgument if is_missing(error, "<NAME>") => {
+            tip(error, "`plan bodies` lists the bodies with their names");
+        }
+        _ => {}
     }
+}
+
+fn is_missing(error: &clap::Error, argument: &str) -> bool {
+    let missing = error.get(ContextKind::InvalidArg);
+    matches!(missing, Some(ContextValue::Strings(names)) if names.iter().any(|name| name == argument))
 }
 
 fn tip(error: &mut clap::Error, text: &'static str) {

@@ -58,7 +58,7 @@ impl Sink {
                 if count == 1 { "one more finding".to_owned() } else { format!("{count} more findings") };
             let message = format!("{more} in this file: it has over {MOST_FINDINGS}");
             let finding = Diagnostic::new(&rules::TOO_MANY_FINDINGS, self.file, last.primary.place, message);
-            self.findings.push(finding.help("mend the first ones, then check again"));
+            self.findings.push(finding.help("correct the first ones, then check again"));
         }
         self.findings
     }
@@ -275,7 +275,11 @@ pub(super) fn list<'a, T>(
     mut convert: impl FnMut(&mut Sink, Value<'a>) -> Option<T>,
 ) -> Option<Vec<T>> {
     let Toml::Array(items) = value.toml() else {
-        let help = format!("write it as `{} = [...]`", value.key);
+        let written = value.written();
+        let is_short =
+            matches!(value.toml(), Toml::String(_)) && written.len() <= 100 && !written.contains('\n');
+        let help =
+            format!("write it in brackets: `{} = [{}]`", value.key, if is_short { written } else { "..." });
         return value.wrong_type(sink, "a list", &help);
     };
     let item = |item| convert(sink, value.inner(item));

@@ -5,7 +5,7 @@ use toml_spanner::Arena;
 use super::fields::Sink;
 use super::names::Names;
 use super::syntax::{self, Tree};
-use super::{file_id, measure, rules};
+use super::{conflict, file_id, measure, rules};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::model::{Measure, MeasureId};
 use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
@@ -64,7 +64,7 @@ pub(super) fn measure_of(path: &str, tree: Tree<'_>, names: &Names, sink: &mut S
             measure::read(tree, names, sink)
         }
         Err(why) => {
-            let message = format!("`{}` is no identifier of a measure: {why}", stem(path).escape_debug());
+            let message = format!("`{}` is not the id of a measure: {why}", stem(path).escape_debug());
             let finding = sink.report(&rules::INVALID_ID, Default::default(), message);
             finding.help = Some("name the file after the measure: II.3.10.toml".to_owned());
             None
@@ -103,10 +103,13 @@ pub(super) fn parse<T>(
     if sink.findings.is_empty() {
         let arena = Arena::new();
         match syntax::parse(&text, &arena) {
+            Ok(_) if conflict::report(path, &text, true, &mut sink) => {}
             Ok(table) => value = convert(Tree { table: &table, text: &text }, &mut sink),
             Err(_) => {
                 sink.measure = stem(path).parse().ok();
-                syntax::invalid(&text, &mut sink);
+                if !conflict::report(path, &text, false, &mut sink) {
+                    syntax::invalid(&text, &mut sink);
+                }
             }
         }
     }
@@ -166,6 +169,11 @@ pub(super) fn stray_file(at: usize, entry: &Entry) -> Diagnostic {
     if ending == "toml" || [".tml", ".tom", ".toml.txt"].iter().any(|typo| entry.path.ends_with(typo)) {
         finding.severity = Severity::Error;
         return finding.help("a measure seems to be meant: let its name end in .toml, in small letters");
+    }
+    if [".orig", ".rej", "~"].iter().any(|end| entry.path.ends_with(end)) {
+        return finding.help(
+            "a merge or a patch seems to have left it here: take over what is missing, then delete it",
+        );
     }
     finding.help("rename it, or move it out of the plan's folder")
 }

@@ -94,12 +94,21 @@ impl<'a> Finder<'a> {
     fn find(&mut self, table: &'a Table<'a>, path: &KeyPath) -> Span {
         let mut value: Option<&Item> = None;
         for step in path {
+            if let Step::Name(name) = step {
+                let table = value.map_or(Some(table), |value| value.as_table());
+                let key = table.and_then(|table| table.iter().find(|(key, _)| key.name == name));
+                if let Some((key, _)) = key {
+                    return key.span.range().into();
+                }
+                break;
+            }
             let next = match step {
                 Step::Key(key) => {
                     let table = value.map_or(Some(table), |value| value.as_table());
                     table.and_then(|table| self.get(table, key))
                 }
                 Step::Index(at) => value.and_then(|value| value.as_array()?.get(*at)),
+                Step::Name(_) => None,
             };
             match next {
                 Some(next) => value = Some(next),

@@ -1,7 +1,9 @@
 //! From text to the model, in one pass over the files, with every finding and where it stands.
 
+mod advice;
 mod beside;
 mod bodies;
+mod conflict;
 mod fields;
 mod file;
 mod frame;

@@ -10,7 +10,7 @@ use toml::de::DeTable;
 use toml_spanner::{Arena, Item, Table, TableStyle};
 
 use super::fields::Sink;
-use super::rules;
+use super::{advice, rules};
 use crate::text::{Lines, Span, Whole};
 
 /// A table with the text that it was read from.
@@ -60,8 +60,12 @@ pub(super) fn invalid(text: &str, sink: &mut Sink) {
     }));
     all.sort_by_key(|(span, _)| span.start);
     for (span, message) in all {
+        let line = lines.line(span.start);
+        let (start, end) = (lines.start(line), lines.start(line + 1));
+        let advice = advice::on(text[start..end].trim_end(), span.start as usize - start, &message);
+        let message = advice.message.unwrap_or(message);
         let finding = sink.report(&rules::INVALID_TOML, span, format!("not valid TOML: {message}"));
-        finding.help = help_with_syntax(&message).map(str::to_owned);
+        finding.help = Some(advice.help);
     }
 }
 
@@ -85,7 +89,7 @@ fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<(Span
         from = next_statement(text, lines.start(lines.line(last) + 1));
     }
     if !is_valid(&text[from..]) {
-        let message = "there is more from here on; mend the lines above, then check again";
+        let message = "there is more from here on; correct the lines above, then check again";
         all.push(((from..from).into(), message.to_owned()));
     }
     all.sort_by_key(|(span, _)| span.start);
@@ -140,22 +144,6 @@ fn next_statement(text: &str, from: usize) -> usize {
         start += line.len();
     }
     text.len()
-}
-
-/// What to do about the breaches that people commit, by the parser's words.
-fn help_with_syntax(message: &str) -> Option<&'static str> {
-    let about = |words: &str| message.contains(words);
-    if about("string values must be quoted") {
-        Some("put text between double quotes; write a date as 2023-12-31, a number in plain digits")
-    } else if about("unclosed") || about("expected `\"`") || about("expected `]`") {
-        Some("what is opened on this line is not closed where it should be")
-    } else if about("invalid integer") || about("invalid float") {
-        Some("write the number out in decimal digits: 1_000, 12.5")
-    } else if about("duplicate key") {
-        Some("a key stands once in a table: take one out, or join the two")
-    } else {
-        None
-    }
 }
 
 #[cfg(test)]

@@ -8,8 +8,9 @@ use rust_decimal::Decimal;
 use toml_spanner::Value as Toml;
 
 use super::fields::{Sink, Value};
-use super::rules;
+use super::{advice, rules};
 use crate::diagnostic::Suggestion;
+use crate::model::day;
 use crate::model::name::{closest, same_but_for_typography};
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone};
 use crate::text::{Text, is_active, is_plain};
@@ -88,7 +89,11 @@ pub(super) fn date(sink: &mut Sink, value: Value<'_>) -> Option<NaiveDate> {
             _ => value.wrong_type(sink, "a day alone", "write it without the time: 2023-12-31"),
         },
         Toml::String(text) if let Some(day) = quoted_date(text) => unquoted_date(sink, value, day),
-        _ => value.wrong_type(sink, "a date", "write it without quotes: 2023-12-31"),
+        Toml::String(text) => {
+            let help = day::advice(text).map(|help| format!("{help}, without quotes"));
+            value.wrong_type(sink, "a date", help.as_deref().unwrap_or("write it without quotes: 2023-12-31"))
+        }
+        _ => value.wrong_type(sink, "a date", "write the year, the month and the day: 2023-12-31"),
     }
 }
 
@@ -123,7 +128,8 @@ fn unquoted_date(sink: &mut Sink, value: Value<'_>, day: NaiveDate) -> Option<Na
 /// An exact number, of any sign.
 pub(super) fn number(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
     if !matches!(value.toml(), Toml::Integer(_) | Toml::Float(_)) {
-        return value.wrong_type(sink, "a number", "write digits, without quotes: 12.5");
+        let help = without_quotes(value).unwrap_or_else(|| "write digits, without quotes: 12.5".to_owned());
+        return value.wrong_type(sink, "a number", &help);
     }
     let number = Decimal::from_str_exact(value.written()).ok();
     number.filter(|number| number.abs() <= MAX_AMOUNT).or_else(|| {
@@ -133,11 +139,20 @@ pub(super) fn number(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
     })
 }
 
+/// How to write a number that stands between quotes with signs that TOML does not have in it.
+fn without_quotes(value: Value<'_>) -> Option<String> {
+    match value.toml() {
+        Toml::String(text) => advice::number(text).map(|help| format!("{help}, without quotes")),
+        _ => None,
+    }
+}
+
 /// An amount of money: exact, not negative, at most [`MAX_AMOUNT`].
 pub(super) fn amount(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
     if !matches!(value.toml(), Toml::Integer(_) | Toml::Float(_)) {
-        let help = "write digits, without quotes, spaces or currency: 132_000_000";
-        return value.wrong_type(sink, "an amount in digits", help);
+        let help = without_quotes(value)
+            .unwrap_or_else(|| "write digits, without quotes, spaces or currency: 132_000_000".to_owned());
+        return value.wrong_type(sink, "an amount in digits", &help);
     }
     let exact = Decimal::from_str_exact(value.written()).ok();
     let (wrong, help) = match exact {
@@ -160,8 +175,11 @@ pub(super) fn currency(sink: &mut Sink, value: Value<'_>) -> Option<Currency> {
     let code = name(sink, value)?;
     let found = Currency::from_code(code);
     if found.is_none() {
-        let finding =
-            sink.report(&rules::UNKNOWN_CURRENCY, value.span, format!("`{code}` is no currency of ISO 4217"));
+        let finding = sink.report(
+            &rules::UNKNOWN_CURRENCY,
+            value.span,
+            format!("`{code}` is not a currency code of ISO 4217"),
+        );
         finding.help = Some("write the code of three capital letters: HUF, EUR".to_owned());
         let upper = code.trim().to_ascii_uppercase();
         if Currency::from_code(&upper).is_some() {

@@ -4,6 +4,7 @@ mod body;
 mod catalog;
 mod change;
 mod contrary;
+pub mod day;
 mod funding;
 mod id;
 mod living;

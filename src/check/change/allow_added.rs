@@ -26,7 +26,7 @@ reason = "published so"
 
 ## What to do
 
-Read the reason. If it does not convince, ask for the finding to be mended instead.
+Read the reason. If it does not convince, ask for the finding to be corrected instead.
 "#,
 };
 

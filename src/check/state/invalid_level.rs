@@ -44,10 +44,10 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             ),
             Refused::Unreadable => (
                 format!("`{rule}` cannot be lowered: a file with such a finding is not part of the plan"),
-                "take the line out, and mend the files".to_owned(),
+                "take the line out, and correct the files".to_owned(),
             ),
         };
-        let place = Place::Key(vec![Step::Key("levels".into()), Step::Key(set.rule.clone().into())]);
+        let place = Place::Key(vec![Step::Key("levels".into()), Step::Name(set.rule.clone().into())]);
         findings.push(Diagnostic::new(&RULE, on.plan.file, place, message).help(help));
     }
 }

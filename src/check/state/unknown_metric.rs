@@ -45,20 +45,28 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
         return;
     }
     let known: HashSet<&str> = measure.metrics.iter().map(|metric| metric.name.as_str()).collect();
+    let otherwise = listed(measure);
     for (row, report) in measure.reports.iter().enumerate() {
         for (name, _) in report.values.iter().filter(|(name, _)| !known.contains(name.as_str())) {
             let place = [Step::Key("report".into()), Step::Index(row), Step::Key("values".into())];
-            let place = Place::Key(place.into_iter().chain([Step::Key(name.clone().into())]).collect());
+            let place = Place::Key(place.into_iter().chain([Step::Name(name.clone().into())]).collect());
             let message = format!("{} has no metric `{}`", measure.id, name.escape_debug());
-            findings.push(Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(
-                meant(
-                    name,
-                    known.iter().copied(),
-                    findings.len(),
-                    "add it as a [[metric]], or correct the name",
-                ),
-            ));
+            let help = meant(name, known.iter().copied(), findings.len(), &otherwise);
+            findings
+                .push(Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(help));
         }
+    }
+}
+
+/// Which metrics there are to choose from.
+fn listed(measure: &Measure) -> String {
+    const MOST: usize = 10;
+    let names = measure.metrics.iter().take(MOST).map(|metric| format!("`{}`", metric.name.escape_debug()));
+    let names: Vec<String> = names.collect();
+    let more = if measure.metrics.len() > MOST { ", ..." } else { "" };
+    match names.len() {
+        0 => "the measure has no metric: add it as a [[metric]], or take the value out".to_owned(),
+        _ => format!("its metrics are {}{more}: correct the name, or add a [[metric]]", names.join(", ")),
     }
 }
 

@@ -4,7 +4,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use serde::Serialize;
 
 use crate::cli::Exit;
-use crate::cli::args::Asking;
+use crate::cli::args::{Asking, year};
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
@@ -26,10 +26,10 @@ Examples:
   plan funding --year 2024 --format json")]
 pub struct Args {
     /// Only this year
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2200))]
+    #[arg(long, value_name = "YEAR", value_parser = year)]
     year: Option<i32>,
 
-    /// By what to add up; several, parted by commas, make a finer table
+    /// By what to add up; several, separated by commas, make a finer table
     #[arg(long, value_name = "BY", default_value = "source", value_delimiter = ',')]
     by: Vec<ByArg>,
 

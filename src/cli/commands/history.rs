@@ -11,7 +11,8 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use super::diff;
 use crate::cli::args::{Recalling, day};
 use crate::cli::failure::Failure;
-use crate::cli::recall::{recall, teller, unread};
+use crate::cli::guess::{did_you_mean, named_after, near_ids};
+use crate::cli::recall::{Recalled, recall, teller, unread};
 use crate::cli::session::Session;
 use crate::cli::summary::told;
 use crate::cli::{Exit, complete};
@@ -22,7 +23,7 @@ use crate::render::flow::{Flow, Part};
 use crate::render::page::{Datum, Page};
 use crate::render::story::{Teller, Unread};
 use crate::render::{contract, words};
-use crate::source::Walk;
+use crate::source::{Source, Walk};
 
 /// Show what changed in the plan commit by commit: when, by whom, from what to what
 ///
@@ -115,11 +116,21 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         && parts.peek().is_none()
         && !story.has_measure.get()
     {
-        let failure = Failure::usage(format!("the record never held a measure with the id \"{id}\""));
-        return Err(failure.help("`plan list` lists those of today").into());
+        return Err(never_held(&recalled, id).into());
     }
     recalled.tell("history", session, args.recalling.output, &story, parts)?;
     Ok(Exit::Fine)
+}
+
+/// The record has no such measure: what may have been meant, by the files of the last commit.
+fn never_held(recalled: &Recalled<'_>, id: &MeasureId) -> Failure {
+    let tree = match recalled.repository.tree(&recalled.until) {
+        Ok(tree) => tree,
+        Err(why) => return why.into(),
+    };
+    let ids: Vec<&str> = tree.entries().iter().filter_map(named_after).collect();
+    let failure = Failure::usage(format!("the record never held a measure with the id \"{id}\""));
+    did_you_mean(failure, &near_ids(id.as_str(), &ids)).help("`plan list` lists those of today")
 }
 
 impl Args {

@@ -9,6 +9,7 @@ mod invalid_encoding;
 mod invalid_id;
 mod invalid_toml;
 mod invalid_value;
+mod merge_conflict;
 mod missing_field;
 mod stray_file;
 mod symbolic_link;
@@ -32,6 +33,7 @@ pub use invalid_encoding::RULE as INVALID_ENCODING;
 pub use invalid_id::RULE as INVALID_ID;
 pub use invalid_toml::RULE as INVALID_TOML;
 pub use invalid_value::RULE as INVALID_VALUE;
+pub use merge_conflict::RULE as MERGE_CONFLICT;
 pub use missing_field::RULE as MISSING_FIELD;
 pub use stray_file::RULE as STRAY_FILE;
 pub use symbolic_link::RULE as SYMBOLIC_LINK;
@@ -56,6 +58,7 @@ pub static ALL: &[&Rule] = &[
     &INVALID_ID,
     &INVALID_TOML,
     &INVALID_VALUE,
+    &MERGE_CONFLICT,
     &MISSING_FIELD,
     &STRAY_FILE,
     &SYMBOLIC_LINK,

@@ -6,10 +6,10 @@ pub static RULE: Rule = Rule {
     id: "too-many-findings",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a file with more findings than are told one by one",
+    summary: "a file with more findings than are listed one by one",
     docs: r#"## What it finds
 
-A file with more than 500 findings from reading it. Those are told one by one, the rest is counted.
+A file with more than 500 findings from reading it. Those are listed one by one, the rest is counted.
 
 ## Why it matters
 

@@ -6,10 +6,10 @@ pub static RULE: Rule = Rule {
     id: "unknown-currency",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a currency that is no code of ISO 4217",
+    summary: "a currency code that ISO 4217 does not have",
     docs: r#"## What it finds
 
-A `currency` that is no code of three capital letters out of ISO 4217.
+A `currency` that is not a three-letter code of ISO 4217.
 
 ## Why it matters
 

@@ -81,7 +81,7 @@ pub fn summary(found: &Findings) -> String {
     ];
     let said: Vec<String> =
         counts.iter().filter(|(n, _, _)| *n > 0).map(|&(n, one, many)| count(n, one, many)).collect();
-    let said = if said.is_empty() { "nothing to mend".to_owned() } else { said.join(", ") };
+    let said = if said.is_empty() { "no problems found".to_owned() } else { said.join(", ") };
     let accepted = match found.accepted.len() {
         0 => String::new(),
         n => format!("; {} accepted", count(n, "finding", "findings")),

@@ -32,6 +32,7 @@ const READING: &[Fault] = &[
     ),
     ("plan.toml", Replace("[[appropriation]]", "[appropriation]]"), &["146:16 invalid-toml"]),
     ("bodies.toml", Append("\n[[body]\nname = \"Ministry of Time\"\n"), &["427:8 invalid-toml"]),
+    ("I/I.1.1.toml", Append("<<<<<<< HEAD\n=======\n>>>>>>> theirs\n"), &["26:1 merge-conflict"]),
     ("IV/IV.1.1.toml", Spoil("ü"), &["5:73 invalid-encoding"]),
     // The key that is misspelt is one that must be there.
     ("I/I.1.1.toml", Replace("deadline ", "dedline "), &["1:1 missing-field", "6:1 unknown-field"]),
@@ -294,7 +295,7 @@ const WHAT_HAPPENED: &[Fault] = &[
     (
         "II/II.1.1.toml",
         Append(report!("2022-12-31", "Ministry of Interior", "in-progress", "values = { cards = 5 }")),
-        &["27:20 unknown-metric"],
+        &["27:12 unknown-metric"],
     ),
     (
         "II/II.3.2.toml",
@@ -381,9 +382,9 @@ const LEVELS: &[Fault] = &[
     (
         "plan.toml",
         Append("\n[levels]\nunused-body = \"warn\"\nno-such-rule = \"deny\"\n"),
-        &["189:16 invalid-level"],
+        &["189:1 invalid-level"],
     ),
-    ("plan.toml", Append("\n[levels]\nunknown-field = \"allow\"\n"), &["188:17 invalid-level"]),
+    ("plan.toml", Append("\n[levels]\nunknown-field = \"allow\"\n"), &["188:1 invalid-level"]),
     ("plan.toml", Append("\n[levels]\nunused-body = \"sometimes\"\n"), &["188:15 invalid-value"]),
 ];
 

@@ -1,0 +1,28 @@
+//! What may have been meant by a name that the plan does not have.
+
+use super::failure::Failure;
+use crate::model::name::closest;
+use crate::source::Entry;
+
+/// Adds what may have been meant, where anything may.
+pub(super) fn did_you_mean(failure: Failure, meant: &[&str]) -> Failure {
+    if meant.is_empty() {
+        return failure;
+    }
+    let quoted: Vec<String> = meant.iter().map(|name| format!("\"{name}\"")).collect();
+    failure.help(format!("did you mean {}?", quoted.join(" or ")))
+}
+
+/// The id of the measure that a file is named after; the plan's own files are none.
+pub(super) fn named_after(entry: &Entry) -> Option<&str> {
+    let (_, name) = entry.inside().rsplit_once('/')?;
+    name.strip_suffix(".toml")
+}
+
+/// The ids that may have been meant: those that end as `wanted` does ("3.3" for "II.3.3"), else those that are near.
+pub(super) fn near_ids<'a>(wanted: &str, ids: &[&'a str]) -> Vec<&'a str> {
+    let end = format!(".{}", wanted.to_ascii_lowercase());
+    let ends = ids.iter().copied().filter(|id| id.to_ascii_lowercase().ends_with(&end));
+    let same_end: Vec<&str> = if wanted.is_empty() { Vec::new() } else { ends.take(3).collect() };
+    if same_end.is_empty() { closest(wanted, ids.iter().copied()) } else { same_end }
+}
