@@ -211,9 +211,17 @@ fn write(repository: &Repository, plan: &Plan) {
     plan.iter().for_each(|(path, text)| repository.write(&format!("plan/{path}"), text));
 }
 
+/// So many cases, or as many as `PROPTEST_CASES` asks for.
+fn cases(few: u32) -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(few),
+    }
+}
+
 proptest! {
     // Each builds a repository.
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn changes_carried_out_give_the_plan(commits in vec(vec(edits(), 1..8), 2..6)) {
@@ -267,7 +275,7 @@ fn nodes() -> impl Strategy<Value = Vec<Node>> {
 
 proptest! {
     // Each reads every commit of a repository file by file.
-    #![proptest_config(ProptestConfig::with_cases(6))]
+    #![proptest_config(cases(6))]
 
     #[test]
     fn any_history_is_what_the_replay_gives(nodes in nodes()) {

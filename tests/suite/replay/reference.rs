@@ -106,10 +106,11 @@ impl<'a> Record<'a> {
                 ids.map(|parent| states.get(&parent).cloned().unwrap_or_default()).collect();
             let first = parents.first().cloned().unwrap_or_default();
             let now = self.read(&id).map(Rc::new);
-            let (state, mut changes) = first.step(now.clone());
+            let (state, mut changes) = first.step(now.clone(), &first);
             if every && let Some(now) = &now {
                 for other in parents.iter().skip(1).filter(|other| other.last.is_some()) {
-                    let theirs = other.step(Some(now.clone())).1;
+                    // One commit leaves one state: which of several files holds a measure is not asked again.
+                    let theirs = other.step(Some(now.clone()), &first).1;
                     changes.retain(|(measure, change)| {
                         let is_same = |(other, theirs): &Told| {
                             other == measure && theirs.field == change.field && theirs.after == change.after
@@ -211,8 +212,9 @@ impl<'a> Record<'a> {
 }
 
 impl State {
-    /// Takes over a plan: what of it cannot be read stays as it was.
-    fn step(&self, now: Option<Rc<Whole>>) -> (State, Vec<Told>) {
+    /// Takes over a plan: what of it cannot be read stays as it was. Of several files with one id, the one counts that
+    /// held the measure in the state of `holder`.
+    fn step(&self, now: Option<Rc<Whole>>, holder: &State) -> (State, Vec<Told>) {
         let Some(now) = now else { return (self.clone(), Vec::new()) };
         let mut told: Vec<Told> = Vec::new();
         let pairing = Pairing::of(self.last.as_ref().map(|last| &last.plan), &now.plan);
@@ -226,7 +228,7 @@ impl State {
         for id in &ids {
             // Of several files, the one that held the measure holds it still; else the first.
             let several = whole.several.get(id).map(Vec::as_slice).unwrap_or_default();
-            let held = self.measures.get(id).and_then(|was| {
+            let held = holder.measures.get(id).and_then(|was| {
                 let measure = was.plan.measures.iter().find(|m| key(m.id.as_str()) == *id)?;
                 several.iter().find(|(path, _)| *path == was.loaded.files[measure.file].path)
             });
