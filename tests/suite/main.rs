@@ -20,6 +20,7 @@ mod laws;
 mod readme;
 mod record;
 mod recorded;
+mod renumber;
 mod replay;
 mod repository;
 mod rules;

@@ -10,19 +10,19 @@ use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::diff;
 use crate::cli::args::{Recalling, day};
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, warn};
 use crate::cli::recall::{recall, teller, unread};
 use crate::cli::session::Session;
 use crate::cli::summary::told;
 use crate::cli::{Exit, complete};
-use crate::history::{Step, Timeline};
+use crate::history::{Step, Timeline, lineage};
 use crate::model::name::fold;
 use crate::model::{Change, ChangeKind, MeasureId};
 use crate::render::flow::{Flow, Part};
 use crate::render::page::{Datum, Page};
 use crate::render::story::{Teller, Unread};
 use crate::render::{contract, words};
-use crate::source::Walk;
+use crate::source::{NoRecord, Repository, Walk};
 
 /// Show what changed in the plan commit by commit: when, by whom, from what to what
 ///
@@ -65,7 +65,9 @@ pub struct Args {
 }
 
 /// What can change: keys and lists of a measure's file, then those of the plan's own.
-const FIELDS: [&str; 30] = [
+const FIELDS: [&str; 32] = [
+    "id",
+    "formerly",
     "path",
     "kind",
     "title",
@@ -100,9 +102,8 @@ const FIELDS: [&str; 30] = [
 
 pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let recalled = recall(session, args.recalling.at.as_deref())?;
-    let measure = args.id.as_ref().map(ToString::to_string);
-    let walk = Walk { every: args.all_commits, measure, ..recalled.walk() };
-    let steps = Timeline::new(recalled.repository, &walk).map_err(Failure::from)?;
+    let walk = Walk { every: args.all_commits, ..recalled.walk() };
+    let steps = args.steps(recalled.repository, &walk).map_err(Failure::from)?;
     let story =
         Story { cut_off: recalled.cut_off(), unread: RefCell::default(), has_measure: Cell::new(false) };
     let author = args.author.as_deref().map(fold);
@@ -123,6 +124,16 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
 }
 
 impl Args {
+    /// What commits did to the plan, or to the one measure.
+    fn steps<'r>(&self, repository: &'r Repository, walk: &Walk) -> Result<Steps<'r>, NoRecord> {
+        let Some(id) = &self.id else { return Ok(Box::new(Timeline::new(repository, walk)?)) };
+        let lineage = lineage(repository, walk, id.as_str())?;
+        if !lineage.id.eq_ignore_ascii_case(id.as_str()) {
+            warn(&format!("{id} was renumbered: this is the history of {}", lineage.id));
+        }
+        Ok(Box::new(lineage.steps.into_iter().map(Ok)))
+    }
+
     /// What is told of a step; `None` where that is nothing.
     fn told(&self, step: Step, author: Option<&str>, story: &Story) -> Option<Told> {
         let commit = &step.commit;
@@ -157,6 +168,9 @@ impl Args {
         (!told.changes.is_empty() || !told.unread.is_empty()).then_some(told)
     }
 }
+
+/// Steps through the record, in turn.
+type Steps<'r> = Box<dyn Iterator<Item = Result<Step, NoRecord>> + 'r>;
 
 /// What stands around the commits.
 struct Story {

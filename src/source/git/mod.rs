@@ -268,6 +268,14 @@ impl Repository {
         GitTree::read(&self.git, commit, &folder, &[])
     }
 
+    /// The paths of every file that a commit holds where the plan may be.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn names(&self, commit: &str) -> Result<Vec<String>, NoRecord> {
+        self.git.names(commit, &self.folders())
+    }
+
     /// Where the plan may be, the first choice first: each ending in `/`, or empty.
     pub fn folders(&self) -> Vec<String> {
         let mut folders: Vec<String> = Vec::new();
