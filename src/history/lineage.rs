@@ -72,11 +72,12 @@ fn may_renumber(repository: &Repository, step: &Step, id: &str) -> Result<bool, 
                 return Ok(false);
             }
             let Some(parent) = step.commit.parents.first() else { return Ok(false) };
+            // One that goes may be one of those that changed, and one that comes one whose number another has taken.
+            let Some(after) = after else { return Ok(true) };
             let (was, is) = (ids(repository, parent)?, ids(repository, &step.commit.id)?);
-            Ok(match after {
-                Some(after) => !after.measure.formerly.is_empty() || was.difference(&is).next().is_some(),
-                None => is.difference(&was).next().is_some(),
-            })
+            Ok(!after.measure.formerly.is_empty()
+                || was.difference(&is).next().is_some()
+                || repository.is_changed(parent, &step.commit.id, "formerly")?)
         }
     }
 }
