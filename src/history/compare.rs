@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::describe::{Names, deadline};
+use super::renumber::{self, Couple};
 use super::rows::{RowChange, match_rows, swapped};
 use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Value};
 use crate::text::Files;
@@ -20,7 +21,7 @@ pub struct Side<'a> {
 /// Everything that changed in one measure.
 #[derive(Clone, Debug)]
 pub struct MeasureChange<'a> {
-    /// The same on both sides: it is what makes them one measure.
+    /// The later one, where it was renumbered.
     pub id: &'a MeasureId,
     /// `None` where the measure is new.
     pub before: Option<&'a Measure>,
@@ -51,7 +52,9 @@ impl Comparison<'_> {
     /// new.
     pub fn leave_out<'m>(&mut self, unknown: impl Iterator<Item = &'m MeasureId>) {
         let unknown: HashSet<&MeasureId> = unknown.collect();
-        self.measures.retain(|change| !unknown.contains(change.id));
+        let is_unknown =
+            |measure: Option<&Measure>| measure.is_some_and(|measure| unknown.contains(&measure.id));
+        self.measures.retain(|change| !is_unknown(change.before) && !is_unknown(change.after));
     }
 }
 
@@ -59,24 +62,39 @@ impl Comparison<'_> {
 pub fn compare<'a>(before: Side<'a>, after: Side<'a>) -> Comparison<'a> {
     let pairing = Pairing::of(Some(before.plan), after.plan);
     let mut comparison = Comparison { plan: pairing.plan(), measures: Vec::new() };
-    let (mut old, mut new) = (by_id(before.plan), by_id(after.plan));
-    let (mut old, mut new) = (old.drain(..).peekable(), new.drain(..).peekable());
+    let mut couples = couples(before.plan, after.plan);
+    renumber::join(&mut couples, |measure, is_later| match &pairing.before {
+        Some(names) if !is_later => renumber::rows(names, measure),
+        _ => renumber::rows(&pairing.after, measure),
+    });
+    let standing =
+        |side: Side<'a>, measure: &'a Measure| Standing { measure, path: &side.files[measure.file].path };
+    for Couple { was, is } in couples {
+        let Some(id) = is.or(was).map(|measure| &measure.id) else { continue };
+        let changes = pairing.measure(was.map(|m| standing(before, m)), is.map(|m| standing(after, m)));
+        if !changes.is_empty() {
+            comparison.measures.push(MeasureChange { id, before: was, after: is, changes: changes.into() });
+        }
+    }
+    // One id may stand for two: a measure that went, and one that has its number since.
+    comparison.measures.sort_by(|a, b| (a.id, a.after.is_some()).cmp(&(b.id, b.after.is_some())));
+    comparison
+}
+
+/// Every measure of the two plans, by id, beside the one with the same id.
+fn couples<'a>(before: &'a Plan, after: &'a Plan) -> Vec<Couple<&'a Measure>> {
+    let (mut old, mut new) = (by_id(before).into_iter().peekable(), by_id(after).into_iter().peekable());
+    let mut couples = Vec::with_capacity(old.len().max(new.len()));
     loop {
         let first = match (old.peek(), new.peek()) {
             (Some(before), Some(after)) => before.id.cmp(&after.id),
             (Some(_), None) => std::cmp::Ordering::Less,
             (None, Some(_)) => std::cmp::Ordering::Greater,
-            (None, None) => return comparison,
+            (None, None) => return couples,
         };
         let was = if first.is_le() { old.next() } else { None };
         let is = if first.is_ge() { new.next() } else { None };
-        let Some(id) = was.or(is).map(|measure| &measure.id) else { return comparison };
-        let standing =
-            |side: Side<'a>, measure: &'a Measure| Standing { measure, path: &side.files[measure.file].path };
-        let changes = pairing.measure(was.map(|m| standing(before, m)), is.map(|m| standing(after, m)));
-        if !changes.is_empty() {
-            comparison.measures.push(MeasureChange { id, before: was, after: is, changes: changes.into() });
-        }
+        couples.push(Couple { was, is });
     }
 }
 
@@ -236,7 +254,13 @@ impl<'a> Pairing<'a> {
     fn both(&self, names: &Names<'_>, was: Standing<'_>, is: Standing<'_>) -> Vec<Change> {
         let (b, a) = (was.measure, is.measure);
         let mut changes = Changes::default();
+        changes.text("id", Some(b.id.as_str()), Some(a.id.as_str()));
         changes.text("path", Some(was.path), Some(is.path));
+        let formerly = |measure: &Measure| {
+            let ids: Vec<Value> = measure.formerly.iter().map(|id| id.as_str().into()).collect();
+            (!ids.is_empty()).then_some(Value::List(ids))
+        };
+        changes.field("formerly", formerly(b), formerly(a));
         changes.text("kind", Some(b.kind.word()), Some(a.kind.word()));
         changes.text("title", Some(&b.title), Some(&a.title));
         if !self.aligned || b.responsible != a.responsible {

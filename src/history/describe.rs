@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::value::Row;
 use crate::model::{
     Allocation, Allow, Amendment, Appropriation, Assessment, Body, BodyId, Coordination, Deadline,
-    FundingSource, Measure, Metric, Milestone, Money, Plan, Report, Section, SourceId, Succession, Value,
-    When,
+    FundingSource, Measure, MeasureId, Metric, Milestone, Money, Plan, Report, Section, SourceId, Succession,
+    Value, When,
 };
 
 /// A plan with the name of each of its bodies, as the later of the two plans calls it.
@@ -58,6 +58,7 @@ impl<'a> Names<'a> {
         let names = |ids: &[BodyId]| Value::List(self.bodies(ids).into_iter().map(Value::from).collect());
         Row::default()
             .with("path", path)
+            .list("formerly", m.formerly.iter().map(MeasureId::as_str))
             .with("kind", m.kind.word())
             .with("title", &m.title)
             .with("responsible", names(&m.responsible))

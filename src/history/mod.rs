@@ -5,6 +5,8 @@
 
 mod compare;
 mod describe;
+mod lineage;
+mod renumber;
 mod replay;
 mod rows;
 pub mod slippage;
@@ -14,5 +16,6 @@ pub mod trend;
 mod value;
 
 pub use compare::{Comparison, MeasureChange, Pairing, Side, Standing, compare};
+pub use lineage::{Lineage, lineage};
 pub use replay::{Kept, Moved, Step, Timeline};
 pub use touches::{Touch, Touches};

@@ -5,7 +5,7 @@
 //! cannot be read, that goes for the plan as a whole. Where two files have one id, the one that held the measure holds it
 //! still, and the other is told as one that cannot be read.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -33,7 +33,7 @@ pub struct Step {
 
 /// Everything that changed in one measure.
 pub struct Moved {
-    /// The same on both sides: it is what makes them one measure.
+    /// The later one, where it was renumbered.
     pub id: MeasureId,
     /// `None` where the measure is new.
     pub before: Option<Kept>,
@@ -64,6 +64,12 @@ pub struct Kept {
     pub path: Rc<str>,
     /// In whose names it was read.
     pub frame: Rc<Frame>,
+}
+
+impl Borrow<Measure> for Kept {
+    fn borrow(&self) -> &Measure {
+        &self.measure
+    }
 }
 
 impl Kept {

@@ -136,7 +136,18 @@ pub fn slippage(
     for step in timeline.by_ref() {
         watch(&step);
         let Step { measures, commit, .. } = step?;
-        for moved in measures {
+        // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
+        let earlier: Vec<Option<(Kept, Followed)>> = measures
+            .iter()
+            .map(|moved| {
+                let old = &moved.before.as_ref()?.measure.id;
+                (*old != moved.id).then(|| all.remove(old)).flatten()
+            })
+            .collect();
+        for (moved, earlier) in measures.into_iter().zip(earlier) {
+            if let Some(earlier) = earlier {
+                all.insert(moved.id.clone(), earlier);
+            }
             let Some(kept) = moved.after.as_ref().or(moved.before.as_ref()) else { continue };
             let (last, followed) =
                 all.entry(moved.id.clone()).or_insert_with(|| (kept.clone(), Followed::default()));

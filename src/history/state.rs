@@ -1,5 +1,6 @@
 //! A plan as it stood at a commit, and how it takes over the files of the next one.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -7,6 +8,8 @@ use rayon::prelude::*;
 use rpds::HashTrieMap;
 
 use super::compare::Pairing;
+use super::describe::Names;
+use super::renumber::{self, Couple};
 use super::replay::{Kept, Moved};
 use crate::load::{Content, Frame, Held, Trouble};
 use crate::model::{Change, Measure, MeasureId};
@@ -32,7 +35,9 @@ impl Done {
         };
         keep(&mut self.plan, &pairing.plan());
         for moved in &mut self.measures {
-            let theirs = other.last(&key(&moved.id));
+            let earlier =
+                moved.before.as_ref().map(|before| &before.measure.id).filter(|id| **id != moved.id);
+            let theirs = other.last(&key(&moved.id)).or_else(|| other.last(&key(earlier?)));
             // What they could not read any more is in the names of when they could.
             let older = theirs.as_ref().filter(|kept| !Rc::ptr_eq(&kept.frame, their_frame));
             let older = older.map(|kept| Pairing::of(Some(&kept.frame.plan), &frame.plan));
@@ -176,10 +181,11 @@ impl State {
             inside.is_some_and(|inside| !is_own(path) && !inside.split('/').any(|part| part.starts_with('.')))
         };
         let ids = self.read(&frame, folder, &dirty, &is_inside, &touched, &mut done.troubles);
+        let mut couples: Vec<Couple<Kept>> = Vec::new();
         for key in ids {
-            self.follow(&key, &frame, &touched, &mut done);
+            self.follow(&key, &frame, &touched, &mut couples, &mut done.troubles);
         }
-        done.measures.sort_by(|a, b| a.id.cmp(&b.id));
+        compare(couples, &frame, &mut done);
         done
     }
 
@@ -290,8 +296,15 @@ impl State {
         ids
     }
 
-    /// Compares a measure with what it last was.
-    fn follow(&mut self, key: &Rc<str>, frame: &Rc<Frame>, touched: &BTreeSet<Rc<str>>, done: &mut Done) {
+    /// Puts what a measure is beside what it last was.
+    fn follow(
+        &mut self,
+        key: &Rc<str>,
+        frame: &Rc<Frame>,
+        touched: &BTreeSet<Rc<str>>,
+        couples: &mut Vec<Couple<Kept>>,
+        troubles: &mut Vec<Trouble>,
+    ) {
         let before = self.last(key);
         let places = self.places.get(key).map(Vec::as_slice).unwrap_or_default();
         let now = match places {
@@ -304,7 +317,7 @@ impl State {
                 for other in others.filter(|_| places.iter().any(|place| touched.contains(place))) {
                     let name = other.rsplit('/').next().unwrap_or(other).trim_end_matches(".toml");
                     let message = format!("`{name}` is in {path} as well: one of the two is too many");
-                    done.troubles.push(Trouble { path: other.to_string(), line: 1, message });
+                    troubles.push(Trouble { path: other.to_string(), line: 1, message });
                 }
                 match self.readings.get(path) {
                     Some(Reading::Measure(measure)) => {
@@ -325,21 +338,29 @@ impl State {
         let is_other = |a: &Kept, b: &Kept| a.measure.id != b.measure.id;
         if before.as_ref().zip(now.as_ref()).is_some_and(|(a, b)| is_other(a, b)) {
             // Ids that differ in case alone: two measures, one after the other.
-            compare(before, None, frame, done);
-            compare(None, now, frame, done);
-        } else {
-            compare(before, now, frame, done);
+            couples.push(Couple { was: before, is: None });
+            couples.push(Couple { was: None, is: now });
+        } else if before.is_some() || now.is_some() {
+            couples.push(Couple { was: before, is: now });
         }
     }
 }
 
-/// Notes what a measure is that was something else, or nothing.
-fn compare(before: Option<Kept>, after: Option<Kept>, frame: &Rc<Frame>, done: &mut Done) {
-    let Some(id) = before.as_ref().or(after.as_ref()).map(|kept| kept.measure.id.clone()) else { return };
-    let old = before.as_ref().map_or(frame, |kept| &kept.frame);
-    let pairing = Pairing::of(Some(&old.plan), &frame.plan);
-    let changes = pairing.measure(before.as_ref().map(Kept::standing), after.as_ref().map(Kept::standing));
-    if !changes.is_empty() {
-        done.measures.push(Moved { id, before, after, changes });
+/// Notes what each measure is that was something else, or nothing.
+fn compare(mut couples: Vec<Couple<Kept>>, frame: &Rc<Frame>, done: &mut Done) {
+    let names = LazyCell::new(|| Names::of(&frame.plan, &frame.plan));
+    renumber::join(&mut couples, |kept, _| match Rc::ptr_eq(&kept.frame, frame) {
+        true => renumber::rows(&names, &kept.measure),
+        false => renumber::rows(&Names::of(&kept.frame.plan, &frame.plan), &kept.measure),
+    });
+    for Couple { was, is } in couples {
+        let Some(id) = is.as_ref().or(was.as_ref()).map(|kept| kept.measure.id.clone()) else { continue };
+        let old = was.as_ref().map_or(frame, |kept| &kept.frame);
+        let pairing = Pairing::of(Some(&old.plan), &frame.plan);
+        let changes = pairing.measure(was.as_ref().map(Kept::standing), is.as_ref().map(Kept::standing));
+        if !changes.is_empty() {
+            done.measures.push(Moved { id, before: was, after: is, changes });
+        }
     }
+    done.measures.sort_by(|a, b| (&a.id, a.after.is_some()).cmp(&(&b.id, b.after.is_some())));
 }

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::compare::{Pairing, Standing};
-use super::replay::{Step, Timeline};
-use crate::model::{Change, MeasureId, Plan, Value};
-use crate::source::{Commit, NoRecord};
+use super::lineage::Lineage;
+use super::replay::Step;
+use crate::model::{Change, Plan, Value};
+use crate::source::Commit;
 
 /// What the record says of one measure, field by field.
 #[derive(Default)]
@@ -28,23 +29,19 @@ pub struct Touch<'a> {
 }
 
 impl Touches {
-    /// Goes through a record, which may be limited to the measure, up to the plan as it is now.
-    ///
-    /// # Errors
-    /// When git cannot say.
-    pub fn of(id: &MeasureId, mut timeline: Timeline<'_>, now: &Plan) -> Result<Self, NoRecord> {
+    /// Goes through the record of a measure, up to the plan as it is now.
+    pub fn of(lineage: Lineage, now: &Plan) -> Self {
         let mut touches = Touches::default();
-        for step in timeline.by_ref() {
-            let step = step?;
+        for step in lineage.steps {
             touches.rename(&step.plan);
-            if step.measures.iter().any(|moved| moved.id == *id) {
-                touches.add(id, step);
+            if !step.measures.is_empty() {
+                touches.add(step);
             }
         }
-        if let Some(last) = timeline.frame() {
+        if let Some(last) = lineage.frame {
             touches.rename(&Pairing::of(Some(&last.plan), now).plan());
         }
-        Ok(touches)
+        touches
     }
 
     /// Takes over the names that a version of the register gives to bodies: a measure that names one is not touched.
@@ -77,9 +74,9 @@ impl Touches {
         self.rows = rows.collect();
     }
 
-    fn add(&mut self, id: &MeasureId, step: Step) {
+    fn add(&mut self, step: Step) {
         let at = self.commits.len();
-        for moved in step.measures.into_iter().filter(|moved| moved.id == *id) {
+        for moved in step.measures {
             for change in moved.changes {
                 match (change.field, change.after) {
                     (Some(field), Some(row @ Value::Row(_))) => {

@@ -9,7 +9,8 @@ use super::rules;
 use super::schema;
 use super::syntax::Tree;
 use super::values::{
-    MAX_NAME, amount, currency, date, deadline, flag, milestone_id, named, number, prose, text, word, year,
+    MAX_NAME, amount, currency, date, deadline, flag, id, milestone_id, named, number, prose, text, word,
+    year,
 };
 use crate::model::{
     Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, Metric, Milestone, Money,
@@ -24,6 +25,7 @@ pub(super) fn read(tree: Tree<'_>, names: &Names, sink: &mut Sink) -> Option<Mea
     let mut fields = Fields::new(sink, tree, &schema::MEASURE);
 
     let kind = fields.optional("kind", word(Kind::WORDS)).unwrap_or(Kind::Measure);
+    let formerly = fields.list("formerly", id);
     let title = fields.required("title", text);
     let responsible = fields.required("responsible", |sink, value| parties(names, sink, value, true));
     // A measure is a row of the official table with all its columns; a point of the decision is a sentence.
@@ -63,6 +65,7 @@ pub(super) fn read(tree: Tree<'_>, names: &Names, sink: &mut Sink) -> Option<Mea
         kind,
         section: section?,
         file,
+        formerly,
         title: title?,
         responsible: responsible.bodies,
         partners: partners.bodies,

@@ -119,6 +119,9 @@ pub struct Measure {
     /// Where it is written.
     pub file: FileId,
 
+    /// What it was called before; an id speaks of the change that adds it here.
+    pub formerly: Vec<MeasureId>,
+
     // As published. A point of the decision has no partners, means, indicator or funding.
     /// What is to be done, in the published words.
     pub title: Text,

@@ -48,6 +48,7 @@ fn changed(field: &str, before: Option<&Value>, after: Option<&Value>) -> String
         (Some(Value::List(was)), Some(Value::List(is))) => {
             format!("{}: {}", named(field), exchanged(was, is))
         }
+        _ if field == "id" => format!("is renumbered from {} to {}", said(before), said(after)),
         _ if field == "path" => {
             format!("its file moves from {} to {}", said(before), said(after))
         }

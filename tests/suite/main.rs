@@ -23,6 +23,7 @@ mod messages;
 mod readme;
 mod record;
 mod recorded;
+mod renumber;
 mod replay;
 mod repository;
 mod rules;

@@ -55,12 +55,15 @@ fn demand_in(repository: &Repository, folder: &Path, args: &[&str], folders: &[&
         let answer = history(repository, folder, &[args, all].concat());
         contract::demand(&answer);
         same(&changes(&answer), &expected, &format!("every: {every}"));
-        let ids: BTreeSet<&str> = expected.iter().filter_map(|change| change["measure"].as_str()).collect();
-        for id in ids {
-            let is_of = |change: &&Value| {
-                change["measure"].as_str().is_some_and(|other| other.eq_ignore_ascii_case(id))
-            };
-            let expected: Vec<Value> = expected.iter().filter(is_of).cloned().collect();
+        let there = record.there.borrow().clone();
+        let text = |change: &Value, key: &str| change[key].as_str().map(str::to_owned);
+        let mut ids: BTreeSet<String> =
+            expected.iter().filter_map(|change| text(change, "measure")).collect();
+        ids.extend(
+            expected.iter().filter(|change| change["field"] == "id").filter_map(|c| text(c, "before")),
+        );
+        for id in &ids {
+            let expected = lineage(&expected, id, &there, every);
             let answer = history(repository, folder, &[args, all, &[id]].concat());
             same(&changes(&answer), &expected, &format!("every: {every}, {id}"));
         }
@@ -69,6 +72,44 @@ fn demand_in(repository: &Repository, folder: &Path, args: &[&str], folders: &[&
         }
     }
     Vec::new()
+}
+
+/// What was done to one measure, whatever its id was: from the last commit to the first.
+fn lineage(all: &[Value], id: &str, there: &BTreeSet<String>, every: bool) -> Vec<Value> {
+    let is = |value: &Value, id: &str| value.as_str().is_some_and(|other| other.eq_ignore_ascii_case(id));
+    let leaves = |c: &Value, id: &str| c["field"] == "id" && is(&c["before"], id) && !is(&c["measure"], id);
+    let mut commits: Vec<&[Value]> = all.chunk_by(|a, b| a["commit"] == b["commit"]).collect();
+    commits.reverse();
+    let mut id = id.to_owned();
+    let mut until = commits.len();
+    while !there.contains(&id.to_ascii_lowercase()) {
+        let meets = |changes: &&[Value]| changes.iter().any(|c| is(&c["measure"], &id) || leaves(c, &id));
+        let Some(at) = commits[..until].iter().position(meets) else { break };
+        let met = commits[at].iter().rfind(|c| is(&c["measure"], &id) || leaves(c, &id)).unwrap();
+        if !leaves(met, &id) {
+            break;
+        }
+        (until, id) = (at, met["measure"].as_str().unwrap().to_owned());
+    }
+    let mut ids = vec![id];
+    let mut found: Vec<Vec<Value>> = Vec::new();
+    for changes in commits {
+        let has = |value: &Value| ids.iter().any(|id| is(value, id));
+        let left = !every && changes.iter().any(|c| ids.iter().any(|id| leaves(c, id)));
+        let renumbered: Vec<&Value> =
+            changes.iter().filter(|c| c["field"] == "id" && has(&c["measure"])).collect();
+        // Who had the number before is another measure.
+        let is_other =
+            |c: &Value| !every && c["field"].is_null() && c["after"].is_null() && !renumbered.is_empty();
+        found.push(changes.iter().filter(|c| has(&c["measure"]) && !is_other(c)).cloned().collect());
+        let earlier: Vec<String> =
+            renumbered.iter().map(|c| c["before"].as_str().unwrap().to_owned()).collect();
+        if !every && (left || !earlier.is_empty()) {
+            ids.clear();
+        }
+        ids.extend(earlier);
+    }
+    found.into_iter().rev().flatten().collect()
 }
 
 /// Fails with the first change that is not as it should be.

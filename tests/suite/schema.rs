@@ -254,6 +254,7 @@ basis = "a letter"
         "I/I.1.toml",
         r#"
 kind = "measure"
+formerly = ["I.1.7"]
 title = "Bells"
 responsible = ["Lights"]
 partners = ["Council"]

@@ -170,8 +170,8 @@ const POINTS: &[&str] = &[
     "I.1.1: the amendment by Decision 1/2030 of 2030-03-01 is rewritten: basis from \"Decision 1/2030\" to \"Decision 9/2030\"",
     "I.1.1: amended by Decision 2/2031 of 2031-02-01: deadline, title",
     "I.1.1: findings of target-lowered are to be accepted: a misprint",
-    "II.1: is taken out: Counting the bridges (deadline 2030-06-30)",
-    "II.2: is new: Counting the bridges (deadline 2030-06-30)",
+    "II.2: is renumbered from II.1 to II.2",
+    "II.2: its file moves from plan/II/II.1.toml to plan/II/II.2.toml",
 ];
 
 #[test]

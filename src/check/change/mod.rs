@@ -11,7 +11,9 @@ pub(super) mod appropriation_cut;
 pub(super) mod backdated_report;
 mod base;
 pub(super) mod deadline_moved;
+pub(super) mod duplicate_formerly;
 pub(super) mod measure_removed;
+pub(super) mod measure_renumbered;
 pub(super) mod milestone_moved;
 pub(super) mod published_text_changed;
 pub(super) mod reopened;
@@ -53,6 +55,8 @@ pub struct Touched<'a> {
     amended: &'a HashSet<(&'a MeasureId, &'a str)>,
     /// Every name that amendments of the same change give, in whatever measure.
     amended_anywhere: &'a HashSet<&'a str>,
+    /// Measures of the base that were renumbered, with what each is now.
+    continued: &'a HashMap<&'a MeasureId, &'a MeasureId>,
     /// How many files the new version has: those of the base follow behind.
     files: u32,
 }
@@ -66,6 +70,17 @@ impl<'a> Touched<'a> {
     /// Whether an `[[amendment]]` that this change adds to the measure names the field.
     pub fn is_amended(&self, field: &str) -> bool {
         self.amended.contains(&(self.change.id, field))
+    }
+
+    /// Whether an `[[amendment]]` that this change adds to another measure names the field.
+    pub fn is_amended_in(&self, measure: &MeasureId, field: &str) -> bool {
+        self.amended.contains(&(measure, field))
+    }
+
+    /// The measure that continues the one which had this id at the base, where it has another id now.
+    pub fn continued_by(&self, id: &MeasureId) -> Option<&'a MeasureId> {
+        let is_new = !self.change.before.is_some_and(|before| before.formerly.contains(id));
+        self.continued.get(id).copied().filter(|_| is_new)
     }
 
     /// Whether an `[[amendment]]` that this change adds to any measure names this one.
@@ -167,13 +182,17 @@ pub(super) fn judge<'a>(
 ) {
     let mut amended = HashSet::new();
     let mut amended_anywhere = HashSet::new();
+    let mut continued = HashMap::new();
     for change in &comparison.measures {
+        if let Some(was) = change.before.filter(|was| change.after.is_some() && was.id != *change.id) {
+            continued.insert(&was.id, change.id);
+        }
         for field in added_amendments(change) {
             amended.insert((change.id, field));
             amended_anywhere.insert(field);
         }
     }
-    let (amended, amended_anywhere) = (&amended, &amended_anywhere);
+    let (amended, amended_anywhere, continued) = (&amended, &amended_anywhere, &continued);
     let header = Header { before, after, amended_anywhere, files };
     for registered in RULES {
         if let Applies::HeaderChange(rule) = registered.applies {
@@ -181,7 +200,8 @@ pub(super) fn judge<'a>(
         }
     }
     for (at, change) in comparison.measures.iter().enumerate() {
-        let touched = Touched { before: base_of(at), after, change, amended, amended_anywhere, files };
+        let touched =
+            Touched { before: base_of(at), after, change, amended, amended_anywhere, continued, files };
         for registered in RULES {
             if let Applies::Change(rule) = registered.applies {
                 rule(&touched, found);

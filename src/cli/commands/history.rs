@@ -10,20 +10,20 @@ use serde::ser::{SerializeMap, SerializeSeq};
 
 use super::diff;
 use crate::cli::args::{Recalling, day};
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, warn};
 use crate::cli::guess::{did_you_mean, named_after, near_ids};
 use crate::cli::recall::{Recalled, recall, teller, unread};
 use crate::cli::session::Session;
 use crate::cli::summary::told;
 use crate::cli::{Exit, complete};
-use crate::history::{Step, Timeline};
+use crate::history::{Step, Timeline, lineage};
 use crate::model::name::fold;
 use crate::model::{Change, ChangeKind, MeasureId};
 use crate::render::flow::{Flow, Part};
 use crate::render::page::{Datum, Page};
 use crate::render::story::{Teller, Unread};
 use crate::render::{contract, words};
-use crate::source::{Source, Walk};
+use crate::source::{NoRecord, Repository, Source, Walk};
 
 /// Show what changed in the plan commit by commit: when, by whom, from what to what
 ///
@@ -66,7 +66,9 @@ pub struct Args {
 }
 
 /// What can change: keys and lists of a measure's file, then those of the plan's own.
-const FIELDS: [&str; 30] = [
+const FIELDS: [&str; 32] = [
+    "id",
+    "formerly",
     "path",
     "kind",
     "title",
@@ -101,9 +103,8 @@ const FIELDS: [&str; 30] = [
 
 pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let recalled = recall(session, args.recalling.at.as_deref())?;
-    let measure = args.id.as_ref().map(ToString::to_string);
-    let walk = Walk { every: args.all_commits, measure, ..recalled.walk() };
-    let steps = Timeline::new(recalled.repository, &walk).map_err(Failure::from)?;
+    let walk = Walk { every: args.all_commits, ..recalled.walk() };
+    let steps = args.steps(recalled.repository, &walk).map_err(Failure::from)?;
     let story =
         Story { cut_off: recalled.cut_off(), unread: RefCell::default(), has_measure: Cell::new(false) };
     let author = args.author.as_deref().map(fold);
@@ -134,6 +135,16 @@ fn never_held(recalled: &Recalled<'_>, id: &MeasureId) -> Failure {
 }
 
 impl Args {
+    /// What commits did to the plan, or to the one measure.
+    fn steps<'r>(&self, repository: &'r Repository, walk: &Walk) -> Result<Steps<'r>, NoRecord> {
+        let Some(id) = &self.id else { return Ok(Box::new(Timeline::new(repository, walk)?)) };
+        let lineage = lineage(repository, walk, id.as_str())?;
+        if !lineage.id.eq_ignore_ascii_case(id.as_str()) {
+            warn(&format!("{id} was renumbered: this is the history of {}", lineage.id));
+        }
+        Ok(Box::new(lineage.steps.into_iter().map(Ok)))
+    }
+
     /// What is told of a step; `None` where that is nothing.
     fn told(&self, step: Step, author: Option<&str>, story: &Story) -> Option<Told> {
         let commit = &step.commit;
@@ -168,6 +179,9 @@ impl Args {
         (!told.changes.is_empty() || !told.unread.is_empty()).then_some(told)
     }
 }
+
+/// Steps through the record, in turn.
+type Steps<'r> = Box<dyn Iterator<Item = Result<Step, NoRecord>> + 'r>;
 
 /// What stands around the commits.
 struct Story {

@@ -13,7 +13,7 @@ use crate::cli::context::open;
 use crate::cli::failure::Failure;
 use crate::cli::recall::{recall, teller};
 use crate::cli::session::Session;
-use crate::history::{Standing, Timeline, Touch, Touches};
+use crate::history::{Standing, Touch, Touches, lineage};
 use crate::load::MeasureLines;
 use crate::model::{Allocation, Kind, Measure, Report, When};
 use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
@@ -21,7 +21,6 @@ use crate::render::safe::one_line;
 use crate::render::story::{Teller, Touched};
 use crate::render::words::{self, short};
 use crate::render::{Answer, Record, contract};
-use crate::source::Walk;
 use crate::text::Text;
 
 /// Show one measure: as published, in figures, and what happened since
@@ -62,9 +61,8 @@ struct ShowAnswer<'a> {
 /// the answer.
 fn touched(session: &Session, record: &Record, measure: &Measure) -> Result<Vec<Touched>, Failure> {
     let recalled = recall(session, record.revision.as_deref())?;
-    let walk = Walk { measure: Some(measure.id.to_string()), ..recalled.walk() };
-    let timeline = Timeline::new(recalled.repository, &walk)?;
-    let touches = Touches::of(&measure.id, timeline, &record.plan)?;
+    let lineage = lineage(recalled.repository, &recalled.walk(), measure.id.as_str())?;
+    let touches = Touches::of(lineage, &record.plan);
     let standing = Standing { measure, path: &record.files[measure.file].path };
     let touch =
         |touch: Touch<'_>| Touched { field: touch.field, row: touch.row, by: touch.commit.map(teller) };
@@ -85,6 +83,10 @@ impl Answer for ShowAnswer<'_> {
         let section = &plan.sections[measure.section];
         let path = one_line(&files[measure.file].path);
         page.text(format!("{} {} · {path}", section.key, section.title));
+        if !measure.formerly.is_empty() {
+            let ids: Vec<&str> = measure.formerly.iter().map(|id| id.as_str()).collect();
+            page.text(format!("Formerly {}", ids.join(", ")));
+        }
         let late = plan.days_overdue(measure, *day).and_then(|_| measure.deadline.date());
         let late = late.map(|due| format!(", {} overdue", words::span(due, *day))).unwrap_or_default();
         page.text(format!("On {day}: {}{late}", plan.status(measure, *day).word()));

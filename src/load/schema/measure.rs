@@ -15,6 +15,11 @@ pub static MEASURE: Table = Table::new(
             Type::Word(KINDS),
             "A row of the plan's table, or a point of the decision; without it, a measure.",
         ),
+        may(
+            "formerly",
+            Type::List(&Type::Id),
+            "Ids that it had before: the change that adds one continues the measure that had it until then.",
+        ),
         must("title", Type::Line, "What is to be done, word for word as published."),
         must(
             "responsible",

@@ -66,6 +66,7 @@ fn amounts(sums: &Sums) -> Vec<Amount> {
 #[derive(Debug, Serialize)]
 struct MeasureJson<'a> {
     id: &'a str,
+    formerly: Vec<&'a str>,
     kind: &'static str,
     title: &'a str,
     section: &'a str,
@@ -115,6 +116,7 @@ impl<'a> MeasureJson<'a> {
         });
         MeasureJson {
             id: measure.id.as_str(),
+            formerly: measure.formerly.iter().map(|id| id.as_str()).collect(),
             kind: measure.kind.word(),
             title: &measure.title,
             section: plan.sections[measure.section].key.as_str(),

@@ -49,7 +49,7 @@ impl Search<'_> {
     /// Adds the files of the measure that a commit holds.
     fn beside(&mut self, commit: &str, known: &mut BTreeSet<String>) -> Result<(), NoRecord> {
         if self.asked.insert(commit.to_owned()) {
-            let names = self.repository.git.names(commit, &self.reader.folders)?;
+            let names = self.repository.names(commit)?;
             known.extend(names.into_iter().filter(|path| holds(path, self.id)));
         }
         Ok(())

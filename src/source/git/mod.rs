@@ -279,6 +279,29 @@ impl Repository {
         GitTree::read(&self.git, commit, &folder, &[])
     }
 
+    /// The paths of every file that a commit holds where the plan may be.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn names(&self, commit: &str) -> Result<Vec<String>, NoRecord> {
+        self.git.names(commit, &self.folders())
+    }
+
+    /// Whether lines with a word differ between two commits where the plan may be.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn is_changed(&self, from: &str, to: &str, word: &str) -> Result<bool, NoRecord> {
+        let wanted = format!("-G{word}");
+        let mut args = vec!["-r", "--name-only", "--no-ext-diff", "--no-renames", &wanted, from, to, "--"];
+        let folders: Vec<String> =
+            self.folders().iter().map(|folder| format!("{}{folder}", self.up)).collect();
+        if !self.folders().iter().any(String::is_empty) {
+            args.extend(folders.iter().map(String::as_str));
+        }
+        Ok(!self.git.run("diff-tree", &args)?.is_empty())
+    }
+
     /// Where the plan may be, the first choice first: each ending in `/`, or empty.
     pub fn folders(&self) -> Vec<String> {
         let mut folders: Vec<String> = Vec::new();

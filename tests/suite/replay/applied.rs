@@ -86,7 +86,25 @@ impl Applied {
         if !renamed.is_empty() {
             self.measures.values_mut().chain([&mut self.own]).for_each(|row| rename("", row, &renamed));
         }
-        for change in changes {
+        let renumbered = changes.iter().filter(|change| change["field"] == "id");
+        let taken: Vec<(&str, Map<String, Value>)> = renumbered
+            .map(|change| {
+                let (old, new) = (change["before"].as_str().unwrap(), change["measure"].as_str().unwrap());
+                (new, self.measures.remove(old).unwrap_or_else(|| panic!("no {old}: {change:#}")))
+            })
+            .collect();
+        let is_removed = |change: &&Value| change["field"].is_null() && change["after"].is_null();
+        let (removed, others): (Vec<&Value>, Vec<&Value>) = changes.iter().partition(is_removed);
+        removed.into_iter().for_each(|change| self.apply_one(change));
+        for (new, measure) in taken {
+            self.measures.insert(new.to_owned(), measure);
+        }
+        others.into_iter().filter(|change| change["field"] != "id").for_each(|change| self.apply_one(change));
+    }
+
+    #[track_caller]
+    fn apply_one(&mut self, change: &Value) {
+        {
             let (before, after) = (&change["before"], &change["after"]);
             let measure = change["measure"].as_str();
             match (measure, change["field"].as_str()) {

@@ -21,14 +21,14 @@ fn moves_between_folders() {
     let both = repository.commit("2023-02-02", "moved and changed");
     repository.git(&["mv", "plan/II", "plan/bridges"]);
     let folder = repository.commit("2023-02-03", "a folder");
-    // Another measure takes the place of one that left.
+    // The same words under another id: it is renumbered.
     repository.git(&["mv", "plan/bridges/II.1.toml", "plan/bridges/II.2.toml"]);
     let renamed = repository.commit("2023-02-04", "another id");
     let told = demand(&repository);
     assert_eq!(words(&told, &moved), ["I.1.1 changed path"]);
     assert_eq!(words(&told, &both), ["I.1.1 changed path", "I.1.1 changed deadline"]);
     assert_eq!(words(&told, &folder), ["II.1 changed path"]);
-    assert_eq!(words(&told, &renamed), ["II.1 removed", "II.2 added"]);
+    assert_eq!(words(&told, &renamed), ["II.2 changed id", "II.2 changed path"]);
 }
 
 #[test]

@@ -33,6 +33,7 @@ enum What {
     Move,
     Copy,
     Remove,
+    Renumber,
     Rename,
     RenameWithAlias,
     Break,
@@ -48,6 +49,7 @@ fn edits() -> impl Strategy<Value = Edit> {
         2 => Just(What::Move),
         2 => Just(What::Copy),
         1 => Just(What::Remove),
+        3 => Just(What::Renumber),
         1 => select(vec![What::Rename, What::RenameWithAlias]),
         1 => Just(What::Break),
     ];
@@ -174,6 +176,21 @@ fn edited(mut plan: Plan, edit: &Edit) -> Option<Plan> {
             plan.insert(path, text);
         }
         What::Remove => drop(plan.remove(&measure()?)),
+        What::Renumber => {
+            let path = measure()?;
+            let mut table: Table = plan.remove(&path)?.parse().ok()?;
+            let (old, ids) = (name(&path), ["I.1.1", "I.1.2", "I.1.3", "II.1", "II.2", "D.2", "i.1.2"]);
+            let id = *edit.choice.get(&ids);
+            if edit.place.index(2) == 0 {
+                let old = Value::String(old.strip_suffix(".toml")?.to_owned());
+                table.insert("formerly".to_owned(), Value::Array(vec![old]));
+            }
+            if edit.place.index(5) < 2 {
+                table.insert("deadline".to_owned(), Value::Datetime("2031-05-31".parse().unwrap()));
+            }
+            plan.retain(|path, _| !path.contains('/') || name(path) != format!("{id}.toml"));
+            plan.insert(format!("I/{id}.toml"), toml::to_string(&table).ok()?);
+        }
         What::Rename => {
             let other = format!("Ministry of {}", edit.choice.get(&["Boats", "Fish", "Water"]));
             plan.values_mut().for_each(|text| *text = text.replace("Ministry of Bridges", &other));
@@ -211,9 +228,17 @@ fn write(repository: &Repository, plan: &Plan) {
     plan.iter().for_each(|(path, text)| repository.write(&format!("plan/{path}"), text));
 }
 
+/// So many cases, or as many as `PROPTEST_CASES` asks for.
+fn cases(few: u32) -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(few),
+    }
+}
+
 proptest! {
     // Each builds a repository.
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(cases(12))]
 
     #[test]
     fn changes_carried_out_give_the_plan(commits in vec(vec(edits(), 1..8), 2..6)) {
@@ -267,7 +292,7 @@ fn nodes() -> impl Strategy<Value = Vec<Node>> {
 
 proptest! {
     // Each reads every commit of a repository file by file.
-    #![proptest_config(ProptestConfig::with_cases(6))]
+    #![proptest_config(cases(6))]
 
     #[test]
     fn any_history_is_what_the_replay_gives(nodes in nodes()) {

@@ -7,9 +7,9 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::rc::Rc;
 
-use plan::history::{Pairing, Side, Standing, compare};
+use plan::history::{Pairing, Standing};
 use plan::load::{Loaded, load};
-use plan::model::{Change, Measure, Plan, Value};
+use plan::model::{Change, Measure, MeasureId, Plan, Value};
 use plan::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable, order};
 use serde_json::{Map, json};
 
@@ -24,6 +24,8 @@ pub struct Record<'a> {
     /// Where the plan may be, the first choice first.
     folders: &'a [&'a str],
     contents: RefCell<BTreeMap<String, Vec<u8>>>,
+    /// The measures that the last history ended with.
+    pub there: RefCell<BTreeSet<String>>,
 }
 
 /// The files of a plan's folder at a commit.
@@ -58,10 +60,6 @@ struct Whole {
 }
 
 impl Whole {
-    fn side(&self) -> Side<'_> {
-        Side { plan: &self.plan, files: &self.loaded.files }
-    }
-
     fn standing<'a>(&'a self, measure: &'a Measure) -> Standing<'a> {
         Standing { measure, path: &self.loaded.files[measure.file].path }
     }
@@ -89,7 +87,7 @@ fn id_of(path: &str) -> Option<String> {
 
 impl<'a> Record<'a> {
     pub fn new(repository: &'a Repository, folders: &'a [&'a str]) -> Self {
-        Record { repository, folders, contents: RefCell::default() }
+        Record { repository, folders, contents: RefCell::default(), there: RefCell::default() }
     }
 
     /// The changes that `plan history` must tell up to a commit, along the first-parent line or in every commit.
@@ -106,21 +104,18 @@ impl<'a> Record<'a> {
                 ids.map(|parent| states.get(&parent).cloned().unwrap_or_default()).collect();
             let first = parents.first().cloned().unwrap_or_default();
             let now = self.read(&id).map(Rc::new);
-            let (state, mut changes) = first.step(now.clone());
+            let (state, mut done) = first.step(now.clone());
             if every && let Some(now) = &now {
-                for other in parents.iter().skip(1).filter(|other| other.last.is_some()) {
-                    let theirs = other.step(Some(now.clone())).1;
-                    changes.retain(|(measure, change)| {
-                        let is_same = |(other, theirs): &Told| {
-                            other == measure && theirs.field == change.field && theirs.after == change.after
-                        };
-                        theirs.iter().any(is_same)
-                    });
+                for other in parents.iter().skip(1) {
+                    let Some(last) = &other.last else { continue };
+                    done.keep_only_new_to(other, last, now);
                 }
             }
             states.insert(id.clone(), state);
-            all.extend(changes.iter().map(|told| self.json(&id, told)));
+            all.extend(done.told().iter().map(|told| self.json(&id, told)));
         }
+        *self.there.borrow_mut() =
+            states.get(until).map(|s| s.measures.keys().cloned().collect()).unwrap_or_default();
         all
     }
 
@@ -210,56 +205,183 @@ impl<'a> Record<'a> {
     }
 }
 
+/// A measure in the plan that it was read in.
+#[derive(Clone)]
+struct Version(Rc<Whole>, MeasureId);
+
+impl Version {
+    fn measure(&self) -> &Measure {
+        self.0.plan.measure(&self.1).unwrap()
+    }
+
+    fn standing(&self) -> Standing<'_> {
+        self.0.standing(self.measure())
+    }
+}
+
+/// A measure before and after a commit.
+#[derive(Clone)]
+struct Pair {
+    was: Option<Version>,
+    is: Option<Version>,
+}
+
+impl Pair {
+    fn id(&self) -> &MeasureId {
+        &self.is.as_ref().or(self.was.as_ref()).unwrap().1
+    }
+
+    fn changes(&self, now: &Whole) -> Vec<Change> {
+        let before = self.was.as_ref().map_or(&now.plan, |was| &was.0.plan);
+        let (was, is) = (self.was.as_ref().map(Version::standing), self.is.as_ref().map(Version::standing));
+        Pairing::of(Some(before), &now.plan).measure(was, is)
+    }
+
+    /// The ids that the commit adds to `formerly`.
+    fn added(&self) -> Vec<&MeasureId> {
+        let Some(is) = &self.is else { return Vec::new() };
+        let known = |id: &MeasureId| self.was.as_ref().is_some_and(|was| was.measure().formerly.contains(id));
+        is.measure().formerly.iter().filter(|id| **id != is.1 && !known(id)).collect()
+    }
+}
+
+/// Joins measures that got another id, every one held against every other.
+fn renumber(mut pairs: Vec<Pair>, now: &Whole) -> Vec<Pair> {
+    pairs.sort_by(|a, b| a.id().cmp(b.id()));
+    let mut said: Vec<(usize, usize)> = Vec::new();
+    for new in 0..pairs.len() {
+        let added = pairs[new].added();
+        let of = |id: &MeasureId| pairs.iter().position(|p| p.was.as_ref().is_some_and(|was| was.1 == *id));
+        let is_left = |&at: &usize| match (&pairs[at].was, &pairs[at].is) {
+            (Some(was), Some(is)) => {
+                !pairs[at].added().is_empty() || was.measure().title != is.measure().title
+            }
+            _ => true,
+        };
+        let old: Vec<usize> = added.iter().filter_map(|id| of(id)).filter(is_left).collect();
+        let was = |at: usize| pairs[at].was.as_ref().unwrap();
+        let is_latest = |&&at: &&usize| old.iter().all(|&o| !was(o).measure().formerly.contains(&was(at).1));
+        let latest = old.iter().rev().find(is_latest).or(old.last());
+        if let Some(&old) = latest.filter(|&&old| !said.iter().any(|(other, _)| *other == old)) {
+            said.push((old, new));
+        }
+    }
+    let pairs = join(&pairs, &said);
+    let mut like: Vec<(usize, usize)> = Vec::new();
+    for (old, gone) in pairs.iter().enumerate().filter(|(_, p)| p.is.is_none()) {
+        for (new, come) in pairs.iter().enumerate().filter(|(_, p)| p.was.is_none()) {
+            let both = Pair { was: gone.was.clone(), is: come.is.clone() };
+            let fields: Vec<&str> = both.changes(now).iter().filter_map(|change| change.field).collect();
+            let rows = ["kind", "responsible", "partners", "means", "deadline", "indicator", "funding"];
+            if !fields.contains(&"title") && fields.iter().filter(|field| rows.contains(field)).count() <= 2 {
+                like.push((old, new));
+            }
+        }
+    }
+    let is_only =
+        |&(old, new): &(usize, usize)| like.iter().filter(|(a, b)| *a == old || *b == new).count() == 1;
+    let like: Vec<(usize, usize)> = like.iter().copied().filter(is_only).collect();
+    join(&pairs, &like)
+}
+
+fn join(pairs: &[Pair], joined: &[(usize, usize)]) -> Vec<Pair> {
+    let mut all = Vec::new();
+    for (at, pair) in pairs.iter().enumerate() {
+        let is_taken = joined.iter().any(|(old, _)| *old == at);
+        match joined.iter().find(|(_, new)| *new == at) {
+            Some((old, _)) => {
+                all.push(Pair { was: pairs[*old].was.clone(), is: pair.is.clone() });
+                all.push(Pair { was: pair.was.clone().filter(|_| !is_taken), is: None });
+            }
+            None => all.push(Pair { was: pair.was.clone().filter(|_| !is_taken), is: pair.is.clone() }),
+        }
+    }
+    all.retain(|pair| pair.was.is_some() || pair.is.is_some());
+    all
+}
+
+/// What a commit did.
+#[derive(Default)]
+struct Done {
+    plan: Vec<Change>,
+    measures: Vec<(Pair, Vec<Change>)>,
+}
+
+impl Done {
+    fn told(&self) -> Vec<Told> {
+        let own = self.plan.iter().map(|change| (None, change.clone()));
+        let of = |(pair, changes): &(Pair, Vec<Change>)| {
+            let id = pair.id().to_string();
+            changes.iter().map(move |change| (Some(id.clone()), change.clone())).collect::<Vec<_>>()
+        };
+        own.chain(self.measures.iter().flat_map(of)).collect()
+    }
+
+    /// Leaves what is new to the other side as well: of a measure that it has under the later id, or the earlier.
+    fn keep_only_new_to(&mut self, other: &State, last: &Whole, now: &Whole) {
+        let keep = |changes: &mut Vec<Change>, theirs: &[Change]| {
+            changes
+                .retain(|change| theirs.iter().any(|t| t.field == change.field && t.after == change.after));
+        };
+        keep(&mut self.plan, &Pairing::of(Some(&last.plan), &now.plan).plan());
+        for (pair, changes) in &mut self.measures {
+            let was = pair.was.as_ref().filter(|was| was.1 != *pair.id());
+            let theirs = other.version(&key(pair.id().as_str()));
+            let theirs = theirs.or_else(|| other.version(&key(was?.1.as_str())));
+            let theirs = Pair { was: theirs, is: pair.is.clone() };
+            let theirs =
+                if theirs.was.is_none() && theirs.is.is_none() { Vec::new() } else { theirs.changes(now) };
+            keep(changes, &theirs);
+        }
+    }
+}
+
 impl State {
+    fn version(&self, id: &str) -> Option<Version> {
+        let whole = self.measures.get(id)?;
+        let measure = whole.plan.measures.iter().find(|measure| key(measure.id.as_str()) == id)?;
+        Some(Version(whole.clone(), measure.id.clone()))
+    }
+
     /// Takes over a plan: what of it cannot be read stays as it was.
-    fn step(&self, now: Option<Rc<Whole>>) -> (State, Vec<Told>) {
-        let Some(now) = now else { return (self.clone(), Vec::new()) };
-        let mut told: Vec<Told> = Vec::new();
-        let pairing = Pairing::of(self.last.as_ref().map(|last| &last.plan), &now.plan);
-        told.extend(pairing.plan().into_iter().map(|change| (None, change)));
+    fn step(&self, now: Option<Rc<Whole>>) -> (State, Done) {
+        let Some(now) = now else { return (self.clone(), Done::default()) };
+        let plan = Pairing::of(self.last.as_ref().map(|last| &last.plan), &now.plan).plan();
         let mut ids: BTreeSet<String> = self.measures.keys().cloned().collect();
         ids.extend(now.plan.measures.iter().map(|measure| key(measure.id.as_str())));
         ids.extend(now.several.keys().cloned());
         let mut measures = self.measures.clone();
-        let mut moved = Vec::new();
-        let whole = now.clone();
+        let mut pairs: Vec<Pair> = Vec::new();
         for id in &ids {
             // Of several files, the one that held the measure holds it still; else the first.
-            let several = whole.several.get(id).map(Vec::as_slice).unwrap_or_default();
-            let held = self.measures.get(id).and_then(|was| {
-                let measure = was.plan.measures.iter().find(|m| key(m.id.as_str()) == *id)?;
-                several.iter().find(|(path, _)| *path == was.loaded.files[measure.file].path)
-            });
-            let now = held.or(several.first()).map_or(&whole, |(_, alone)| alone);
-            if now.unknown.contains(id) {
+            let was = self.version(id);
+            let several = now.several.get(id).map(Vec::as_slice).unwrap_or_default();
+            let held =
+                was.as_ref().and_then(|was| several.iter().find(|(path, _)| *path == was.standing().path));
+            let read = held.or(several.first()).map_or(&now, |(_, alone)| alone);
+            if read.unknown.contains(id) {
                 continue;
             }
-            let is = now.plan.measures.iter().find(|measure| key(measure.id.as_str()) == *id);
-            match self.measures.get(id) {
-                Some(was) => {
-                    let changes = compare(was.side(), now.side()).measures;
-                    moved.extend(
-                        changes
-                            .into_iter()
-                            .filter(|m| key(m.id.as_str()) == *id)
-                            .map(|m| (m.id.clone(), m.changes.into_owned())),
-                    );
-                }
-                None => {
-                    let changes = pairing.measure(None, is.map(|is| now.standing(is)));
-                    moved.extend(is.map(|is| (is.id.clone(), changes)));
-                }
-            }
+            let is = read.plan.measures.iter().find(|measure| key(measure.id.as_str()) == *id);
+            let is = is.map(|is| Version(read.clone(), is.id.clone()));
             match is {
-                Some(_) => drop(measures.insert(id.clone(), now.clone())),
+                Some(_) => drop(measures.insert(id.clone(), read.clone())),
                 None => drop(measures.remove(id)),
             }
+            let differ = was.as_ref().zip(is.as_ref()).is_some_and(|(was, is)| was.1 != is.1);
+            if differ {
+                pairs.push(Pair { was, is: None });
+                pairs.push(Pair { was: None, is });
+            } else if was.is_some() || is.is_some() {
+                pairs.push(Pair { was, is });
+            }
         }
-        moved.sort_by(|(a, _), (b, _)| a.cmp(b));
-        for (id, changes) in moved {
-            told.extend(changes.into_iter().map(|change| (Some(id.to_string()), change)));
-        }
-        (State { last: Some(now), measures }, told)
+        let pairs = renumber(pairs, &now);
+        let mut moved: Vec<(Pair, Vec<Change>)> =
+            pairs.into_iter().map(|pair| (pair.clone(), pair.changes(&now))).collect();
+        moved.retain(|(_, changes)| !changes.is_empty());
+        moved.sort_by(|(a, _), (b, _)| (a.id(), a.is.is_some()).cmp(&(b.id(), b.is.is_some())));
+        (State { last: Some(now), measures }, Done { plan, measures: moved })
     }
 }
 

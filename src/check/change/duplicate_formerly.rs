@@ -1,0 +1,47 @@
+//! Two measures that say to have been one.
+
+use super::Touched;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
+
+pub static RULE: Rule = Rule {
+    id: "duplicate-formerly",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a measure that continues one which another measure of the change continues as well",
+    docs: r#"## What it finds
+
+A measure whose `formerly` names an id of the base that the `formerly` of another measure names in the same change. The
+first of them by id has the history; this one counts as new.
+
+## Why it matters
+
+A measure has one history and one deadline. Where two continue it, either can lose what was promised.
+
+## Example
+
+`formerly = ["I.1.1"]` in both `I.1.2` and `I.1.3`
+
+## What to do
+
+Leave `formerly` to the one that continues the measure. Where an act splits it, add an `[[amendment]]` with its basis
+and `fields = ["formerly"]` to both.
+"#,
+};
+
+pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(after) = touched.change.after else {
+        return;
+    };
+    for id in &after.formerly {
+        let Some(first) = touched.continued_by(id).filter(|first| **first != after.id) else {
+            continue;
+        };
+        if touched.is_amended("formerly") && touched.is_amended_in(first, "formerly") {
+            continue;
+        }
+        let message = format!("{} and {first} both continue {id}", after.id);
+        let help = "leave `formerly` to the one that continues it; where an act splits the measure, add an \
+                    [[amendment]] with its basis and `fields = [\"formerly\"]` to both";
+        findings.push(touched.finding(&RULE, after, key("formerly"), message).help(help));
+    }
+}

@@ -1,0 +1,196 @@
+//! Measures that got another id: which of those that a change brings is one that it takes away.
+//!
+//! A measure may say so: the id that a change adds to its `formerly` was its own just before. Without that, one that goes
+//! and one that comes are one measure where their titles and all but at most two of their other published rows are the
+//! same, and no other measure of the change is as much alike.
+
+use std::borrow::Borrow;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::describe::Names;
+use crate::model::{Measure, MeasureId};
+
+/// A measure on the two sides of a change; `None` where it is not there.
+pub(super) struct Couple<T> {
+    pub was: Option<T>,
+    pub is: Option<T>,
+}
+
+/// The published rows beside the title, each as a number that differs where the row does.
+pub(super) type Rows = [u64; 7];
+
+/// Measures with one title by their places, each with its other rows.
+type Versions = Vec<(usize, Rows)>;
+
+/// At most so many of them differ between two versions of one measure.
+const MOST: usize = 2;
+
+/// The rows of a measure, with the names that its bodies have in both plans.
+pub(super) fn rows(names: &Names<'_>, measure: &Measure) -> Rows {
+    fn number(value: impl Hash) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        value.hash(&mut hasher);
+        hasher.finish()
+    }
+    [
+        number(measure.kind.word()),
+        number(names.bodies(&measure.responsible)),
+        number(names.bodies(&measure.partners)),
+        number(&measure.means),
+        number((measure.deadline.date(), measure.deadline.words())),
+        number(&measure.indicator),
+        number(&measure.funding),
+    ]
+}
+
+/// Joins what a measure was under another id with what it is. Nothing is looked at twice where nothing is new.
+pub(super) fn join<T: Borrow<Measure>>(couples: &mut Vec<Couple<T>>, rows: impl Fn(&T, bool) -> Rows) {
+    let named = claims(couples);
+    move_over(couples, &named);
+    let alike = alike(couples, rows);
+    move_over(couples, &alike);
+}
+
+/// Ids that a change adds to `formerly`; those that the measure had on both sides speak of an earlier change.
+fn added<'a>(was: Option<&Measure>, is: &'a Measure) -> impl Iterator<Item = &'a MeasureId> {
+    let known: Vec<MeasureId> = was.map(|was| was.formerly.clone()).unwrap_or_default();
+    is.formerly.iter().filter(move |id| **id != is.id && !known.contains(id))
+}
+
+/// Earlier measures with the later ones that say to have been them; of several that say so, the first by id.
+fn claims<T: Borrow<Measure>>(couples: &[Couple<T>]) -> Vec<(usize, usize)> {
+    let is_new = |couple: &Couple<T>| {
+        let was = couple.was.as_ref().map(Borrow::borrow);
+        couple.is.as_ref().is_some_and(|is| added(was, is.borrow()).next().is_some())
+    };
+    let claiming: Vec<usize> = (0..couples.len()).filter(|&at| is_new(&couples[at])).collect();
+    if claiming.is_empty() {
+        return Vec::new();
+    }
+    let place: HashMap<&MeasureId, usize> = couples
+        .iter()
+        .enumerate()
+        .filter_map(|(at, couple)| Some((&couple.was.as_ref()?.borrow().id, at)))
+        .collect();
+    // A number that keeps its title keeps its measure, unless that says to have been another itself.
+    let is_free = |at: usize| match (&couples[at].was, &couples[at].is) {
+        (Some(was), Some(is)) => is_new(&couples[at]) || was.borrow().title != is.borrow().title,
+        _ => true,
+    };
+    let mut claims = Vec::new();
+    for new in claiming {
+        let Some(is) = couples[new].is.as_ref().map(Borrow::borrow) else { continue };
+        let was = couples[new].was.as_ref().map(Borrow::borrow);
+        let found: Vec<usize> =
+            added(was, is).filter_map(|id| place.get(id).copied()).filter(|&at| is_free(at)).collect();
+        // What one of them was called before it says itself.
+        let is_older = |at: usize| {
+            let id = couples[at].was.as_ref().map(|was| &was.borrow().id);
+            let mut others = found.iter().filter_map(|&other| couples[other].was.as_ref());
+            id.is_some_and(|id| others.any(|other| other.borrow().formerly.contains(id)))
+        };
+        let latest = found.iter().rev().copied().find(|&at| !is_older(at));
+        claims.extend(latest.or(found.last().copied()).map(|old| (old, new)));
+    }
+    claims.sort_by(|(_, a), (_, b)| {
+        let id = |at: &usize| couples[*at].is.as_ref().map(|is| &is.borrow().id);
+        id(a).cmp(&id(b))
+    });
+    let mut seen = HashSet::new();
+    claims.retain(|(old, _)| seen.insert(*old));
+    claims
+}
+
+/// Puts earlier measures beside the later ones that they became; what is left alone comes or goes.
+fn move_over<T>(couples: &mut Vec<Couple<T>>, pairs: &[(usize, usize)]) {
+    let taken: Vec<Option<T>> = pairs.iter().map(|&(old, _)| couples[old].was.take()).collect();
+    for (&(_, new), was) in pairs.iter().zip(taken) {
+        if let Some(left) = std::mem::replace(&mut couples[new].was, was) {
+            couples.push(Couple { was: Some(left), is: None });
+        }
+    }
+    if !pairs.is_empty() {
+        couples.retain(|couple| couple.was.is_some() || couple.is.is_some());
+    }
+}
+
+/// Measures that go with those that come and are alike, one to one.
+fn alike<T: Borrow<Measure>>(couples: &[Couple<T>], rows: impl Fn(&T, bool) -> Rows) -> Vec<(usize, usize)> {
+    let gone = |at: &usize| couples[*at].is.is_none();
+    let come = |at: &usize| couples[*at].was.is_none();
+    let (gone, come): (Vec<usize>, Vec<usize>) =
+        ((0..couples.len()).filter(gone).collect(), (0..couples.len()).filter(come).collect());
+    if gone.is_empty() || come.is_empty() {
+        return Vec::new();
+    }
+    let mut titles: HashMap<&str, (Versions, Versions)> = HashMap::new();
+    for (side, places) in [(false, gone), (true, come)] {
+        for at in places {
+            let couple = &couples[at];
+            let Some(version) = couple.was.as_ref().or(couple.is.as_ref()) else { continue };
+            let group = titles.entry(version.borrow().title.as_str()).or_default();
+            let list = if side { &mut group.1 } else { &mut group.0 };
+            list.push((at, rows(version, side)));
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> =
+        titles.into_values().flat_map(|(old, new)| one_to_one(&old, &new)).collect();
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Those of two lists that are alike, and like no other. Two that differ in two rows at most agree in one of the
+/// choices of five: so each is only looked up under its choices, however many there are.
+fn one_to_one(old: &[(usize, Rows)], new: &[(usize, Rows)]) -> Vec<(usize, usize)> {
+    if let ([(old, was)], [(new, is)]) = (old, new) {
+        let differing = was.iter().zip(is).filter(|(was, is)| was != is).count();
+        return if differing <= MOST { vec![(*old, *new)] } else { Vec::new() };
+    }
+    let (mut of_old, mut of_new) = (vec![Like::None; old.len()], vec![Like::None; new.len()]);
+    for (a, b) in (0..7).flat_map(|a| (0..a).map(move |b| (a, b))) {
+        let key = |rows: &Rows| {
+            let mut rows = *rows;
+            (rows[a], rows[b]) = (0, 0);
+            rows
+        };
+        let mut buckets: HashMap<Rows, (Like, Like)> = HashMap::new();
+        for (at, (_, rows)) in old.iter().enumerate() {
+            buckets.entry(key(rows)).or_default().0.add(at);
+        }
+        for (at, (_, rows)) in new.iter().enumerate() {
+            buckets.entry(key(rows)).or_default().1.add(at);
+        }
+        let met = |rows: &Rows| buckets.get(&key(rows)).copied().unwrap_or_default();
+        old.iter().zip(&mut of_old).for_each(|((_, rows), like)| like.merge(met(rows).1));
+        new.iter().zip(&mut of_new).for_each(|((_, rows), like)| like.merge(met(rows).0));
+    }
+    let pair = |(at, like): (usize, &Like)| match *like {
+        Like::One(other) if of_new[other] == Like::One(at) => Some((old[at].0, new[other].0)),
+        _ => None,
+    };
+    of_old.iter().enumerate().filter_map(pair).collect()
+}
+
+/// How many are alike.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Like {
+    #[default]
+    None,
+    One(usize),
+    Several,
+}
+
+impl Like {
+    fn add(&mut self, at: usize) {
+        self.merge(Like::One(at));
+    }
+
+    fn merge(&mut self, other: Like) {
+        *self = match (*self, other) {
+            (like, Like::None) | (Like::None, like) => like,
+            (Like::One(a), Like::One(b)) if a == b => Like::One(a),
+            _ => Like::Several,
+        };
+    }
+}
