@@ -19,7 +19,7 @@ pub use change::{Change, ChangeKind, Value};
 pub use funding::{Allocation, Appropriation, AppropriationId, FundingSource, SourceId, SourceState, When};
 pub use id::{InvalidId, MeasureId};
 pub use living::{Allow, Amendment, Assessment, Report, Status};
-pub use measure::{Deadline, Direction, Kind, Measure, Metric, Milestone, Wording};
+pub use measure::{Deadline, Direction, Kind, Measure, Metric, MetricKind, Milestone, Wording};
 pub use money::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money, Sums};
 pub use plan::{Coordination, Cycle, Level, LevelOf, Period, Plan, Procedure, Section, SectionId};
 pub use status::{BodyStatus, Completion};

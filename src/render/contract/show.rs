@@ -74,6 +74,7 @@ struct MetricJson<'a> {
     baseline: Option<Exact>,
     latest: Option<Exact>,
     direction: Option<&'static str>,
+    kind: &'static str,
     line: Option<usize>,
 }
 
@@ -161,6 +162,7 @@ pub fn json<'a>(
             baseline: metric.baseline.map(Exact),
             latest: measure.latest_value(&metric.name, *day).map(Exact),
             direction: metric.direction.map(|direction| direction.word()),
+            kind: metric.kind().word(),
             line,
         }),
         allocations: each(&measure.allocations, rows("allocation"), |a, line| allocation(plan, a, line)),
