@@ -94,6 +94,7 @@ impl<'a> Names<'a> {
             .maybe("target", metric.target)
             .maybe("baseline", metric.baseline)
             .maybe("direction", metric.direction.map(|direction| direction.word()))
+            .maybe("kind", metric.kind.map(|kind| kind.word()))
             .done()
     }
 

@@ -13,8 +13,8 @@ use super::values::{
     year,
 };
 use crate::model::{
-    Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, Metric, Milestone, Money,
-    Report, Status, When, Wording,
+    Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, Metric, MetricKind,
+    Milestone, Money, Report, Status, When, Wording,
 };
 use crate::text::{Text, is_active};
 
@@ -144,7 +144,8 @@ fn metric(fields: &mut Fields<'_, '_>) -> Option<Metric> {
     let target = fields.optional("target", number);
     let baseline = fields.optional("baseline", number);
     let direction = fields.optional("direction", word(Direction::WORDS));
-    Some(Metric { name: name?, unit: unit?, target, baseline, direction })
+    let kind = fields.optional("kind", word(MetricKind::WORDS));
+    Some(Metric { name: name?, unit: unit?, target, baseline, direction, kind })
 }
 
 fn allocation(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Allocation> {

@@ -92,6 +92,40 @@ impl Direction {
     }
 }
 
+/// How the values of a metric relate to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MetricKind {
+    /// Each value is the level on its day.
+    #[default]
+    Level,
+    /// Each value counts everything since the beginning: it never falls.
+    Cumulative,
+    /// Each value counts its own period alone.
+    PerPeriod,
+    /// It is described in words; what is counted of it is not compared.
+    Text,
+}
+
+impl MetricKind {
+    /// Every kind with the word that the files use for it.
+    pub const WORDS: [(&'static str, MetricKind); 4] = [
+        (Self::Level.word(), Self::Level),
+        (Self::Cumulative.word(), Self::Cumulative),
+        (Self::PerPeriod.word(), Self::PerPeriod),
+        (Self::Text.word(), Self::Text),
+    ];
+
+    /// The word that the files and the answers use for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            MetricKind::Level => "level",
+            MetricKind::Cumulative => "cumulative",
+            MetricKind::PerPeriod => "per-period",
+            MetricKind::Text => "text",
+        }
+    }
+}
+
 /// What an indicator counts. Most have no target: that is a finding one can ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Metric {
@@ -105,6 +139,25 @@ pub struct Metric {
     pub baseline: Option<Decimal>,
     /// Which way the value should move; `None` where the indicator does not tell.
     pub direction: Option<Direction>,
+    /// How its values relate to each other; `None` where the file does not say: a level.
+    pub kind: Option<MetricKind>,
+}
+
+impl Metric {
+    /// Its kind, a level where the file does not say.
+    pub fn kind(&self) -> MetricKind {
+        self.kind.unwrap_or_default()
+    }
+
+    /// Whether a value has not reached the target. Without a direction, a target below the baseline is to be fallen to.
+    pub fn is_short_of_target(&self, value: Decimal) -> bool {
+        let Some(target) = self.target.filter(|_| self.kind() != MetricKind::Text) else { return false };
+        let falls = match self.direction {
+            Some(direction) => direction == Direction::Down,
+            None => self.baseline.is_some_and(|baseline| target < baseline),
+        };
+        if falls { value > target } else { value < target }
+    }
 }
 
 /// One obligation of the plan.

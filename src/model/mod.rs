@@ -21,7 +21,7 @@ pub use change::{Change, ChangeKind, Value};
 pub use funding::{Allocation, Appropriation, AppropriationId, FundingSource, SourceId, SourceState, When};
 pub use id::{InvalidId, MeasureId};
 pub use living::{Allow, Amendment, Assessment, Report, Status};
-pub use measure::{Deadline, Direction, Kind, Measure, Metric, Wording};
+pub use measure::{Deadline, Direction, Kind, Measure, Metric, MetricKind, Wording};
 pub use milestone::{Meant, Milestone, MilestoneNames, label as milestone_label};
 pub use money::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money, Sums};
 pub use plan::{Coordination, Cycle, Level, LevelOf, Period, Plan, Procedure, Section, SectionId};

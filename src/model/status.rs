@@ -195,6 +195,15 @@ impl Plan {
         Some(Completion { date, days_late })
     }
 
+    /// Which report last said that the measure is completed, where it is on this day.
+    pub fn completing_report(&self, measure: &Measure, day: NaiveDate) -> Option<usize> {
+        if measure.reports.is_empty() || self.status(measure, day) != Status::Completed {
+            return None;
+        }
+        let subject = Subject { milestone: None, day };
+        measure.reports.iter().rposition(|r| subject.covers(r) && self.decides(r.body, measure))
+    }
+
     /// Whether reports of this body take part in deciding the status of the measure.
     pub fn decides(&self, body: BodyId, measure: &Measure) -> bool {
         let named = self.accountable(measure);

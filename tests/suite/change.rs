@@ -530,3 +530,25 @@ fn what_cannot_be_compared_is_said() {
     assert_eq!(run.code, Some(3));
     assert!(run.stderr.contains("shallow clone"), "{}", run.stderr);
 }
+
+#[test]
+fn what_is_taken_back_is_a_warning_with_a_text_and_an_error_without() {
+    let report = |date: &str, status: &str, more: &str| {
+        format!("\n[[report]]\ndate = {date}\nbody = \"ML\"\nstatus = \"{status}\"\n{more}")
+    };
+    let text = "text = \"the lamp broke\"\n";
+    let completed = repository();
+    completed.append(MEASURE, &report("2031-03-01", "completed", text));
+    completed.commit("2023-02-02", "completed");
+    completed.append(MEASURE, &report("2031-03-02", "in-progress", text));
+    let severities = |args: &[&str], code: i32| {
+        let answer = crate::recorded::ask(&completed, code, args);
+        let list = answer["findings"].as_array().or(answer["breaches"].as_array()).unwrap().clone();
+        let of_rule = list.into_iter().filter(|finding| finding["rule"] == "reopened");
+        of_rule.map(|finding| finding["severity"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let against = ["check", "--against", "HEAD", "--new-only", "--as-of", "2032-01-01"];
+    assert_eq!(severities(&against, 0), ["warning"]);
+    assert_eq!(severities(&[&against[..], &["--deny", "reopened"]].concat(), 1), ["error"]);
+    assert!(severities(&[&against[..], &["--allow", "reopened"]].concat(), 0).is_empty());
+}

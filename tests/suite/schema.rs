@@ -264,7 +264,7 @@ indicator = "bells"
 funding = "EUR 5"
 published = { responsible = "the lights", partners = "the council" }
 milestone = [{ id = "M-1", title = "rope bought", due = 2030-03-01 }]
-metric = [{ name = "bells", unit = "bells", target = 3, baseline = 0.5, direction = "up" }]
+metric = [{ name = "bells", unit = "bells", target = 3, baseline = 0.5, direction = "up", kind = "cumulative" }]
 amendment = [{ date = 2030-02-02, basis = "a letter", fields = ["deadline"], withdrawn = false, milestone = "lamp" }]
 allow = [{ rule = "no-target", reason = "so" }]
 assessment = [{ date = 2030-05-01, by = "us", status = "in-progress", text = "it rings", evidence = ["a"] }]

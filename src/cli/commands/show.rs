@@ -15,7 +15,8 @@ use crate::cli::recall::{recall, teller};
 use crate::cli::session::Session;
 use crate::history::{Standing, Touch, Touches, lineage};
 use crate::load::MeasureLines;
-use crate::model::{Allocation, Kind, Measure, Report, When};
+use crate::model::{Allocation, Amendment, Kind, Measure, MetricKind, Report, Status, When};
+use crate::render::measures::status_cell;
 use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::safe::one_line;
 use crate::render::story::{Teller, Touched};
@@ -89,7 +90,8 @@ impl Answer for ShowAnswer<'_> {
         }
         let late = plan.days_overdue(measure, *day).and_then(|_| measure.deadline.date());
         let late = late.map(|due| format!(", {} overdue", words::span(due, *day))).unwrap_or_default();
-        page.text(format!("On {day}: {}{late}", plan.status(measure, *day).word()));
+        page.text(format!("On {day}: {}{late}{}", plan.status(measure, *day).word(), self.completion()));
+        self.who_says_what(&mut page);
         page.heading("As published").table(self.published());
         if !measure.milestones.is_empty() {
             page.heading("Milestones").table(self.milestones());
@@ -147,6 +149,45 @@ impl ShowAnswer<'_> {
         page.heading("Last touched by").list(commits.into_iter().map(point).collect());
     }
 
+    /// Since when it is completed, and how late that was.
+    fn completion(&self) -> String {
+        let Record { plan, day, .. } = self.record;
+        let Some(completion) = plan.completion(self.measure, *day) else { return String::new() };
+        let late = match (completion.days_late, self.measure.deadline.date()) {
+            (Some(0), _) => ", in time".to_owned(),
+            (Some(_), Some(due)) => format!(", {} after its deadline", words::span(due, completion.date)),
+            _ => String::new(),
+        };
+        format!(" since {}{late}", completion.date)
+    }
+
+    /// The latest word of each responsible body, where there is more to see than one word.
+    fn who_says_what(&self, page: &mut Page) {
+        let Record { plan, day, .. } = self.record;
+        let name = |body| plan.register.name(body);
+        if plan.is_disputed(self.measure, *day) {
+            page.text("Disputed: the responsible bodies report different statuses.");
+        }
+        if plan.is_contested(self.measure, *day) {
+            page.text("Contested: an assessment differs from the status, and no report has answered it.");
+        }
+        let spoken = plan.status_by_body(self.measure, *day);
+        let silent = plan.silent_bodies(self.measure, *day);
+        let is_plain = spoken.len() + silent.len() < 2 && spoken.iter().all(|word| word.via.is_none());
+        if spoken.is_empty() || is_plain {
+            return;
+        }
+        let mut table = Table::new([flowing("Responsible body"), whole("Status"), whole("Reported on")]);
+        for word in spoken {
+            let via = word.via.map(|body| format!(" (for {})", name(body))).unwrap_or_default();
+            table.row([cell(format!("{}{via}", name(word.body))), status_cell(word.status), cell(word.date)]);
+        }
+        for body in silent {
+            table.row([cell(name(body)), status_cell(Status::Unreported), Cell::default()]);
+        }
+        page.heading("Who reports what").table(table);
+    }
+
     fn published(&self) -> Table {
         let Record { plan, .. } = self.record;
         let measure = self.measure;
@@ -173,10 +214,11 @@ impl ShowAnswer<'_> {
     }
 
     fn milestones(&self) -> Table {
+        let is_owed = !self.record.plan.status(self.measure, self.record.day).is_ended();
         let mut table = Table::new([flowing("Milestone"), whole("Due"), whole("Status"), figure("Line")]);
         for (row, milestone) in self.measure.milestones.iter().enumerate() {
             let status = self.record.plan.milestone_status(self.measure, milestone, self.record.day);
-            let is_late = milestone.due < self.record.day && !status.is_ended();
+            let is_late = milestone.due < self.record.day && is_owed && !status.is_ended();
             let status = if is_late { format!("{}, late", status.word()) } else { status.word().to_owned() };
             table.row([
                 cell(milestone.label()),
@@ -205,7 +247,10 @@ impl ShowAnswer<'_> {
         for (row, metric) in self.measure.metrics.iter().enumerate() {
             table.row([
                 cell(&metric.name),
-                cell(&metric.unit),
+                cell(match metric.kind() {
+                    MetricKind::Level => metric.unit.to_string(),
+                    kind => format!("{} ({})", metric.unit, kind.word()),
+                }),
                 number(metric.baseline, "none"),
                 number(self.measure.latest_value(&metric.name, self.record.day), "none"),
                 number(metric.target, "none"),
@@ -253,6 +298,11 @@ impl ShowAnswer<'_> {
         parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 
+    /// Whether a report takes part in deciding the status.
+    fn counts(&self, report: &Report) -> bool {
+        report.status != Status::Withdrawn && self.record.plan.decides(report.body, self.measure)
+    }
+
     fn living(&self, page: &mut Page) {
         let Record { plan, .. } = self.record;
         let measure = self.measure;
@@ -270,12 +320,17 @@ impl ShowAnswer<'_> {
                 table.row([
                     cell(report.date),
                     cell(plan.register.name(report.body)),
-                    cell(report.status.word()),
+                    cell(format!("{}{}", report.status.word(), if self.counts(report) { "" } else { " *" })),
                     cell(report_words(report)),
                     self.line("report", row),
                 ]);
             }
             page.heading("Reports").table(table);
+            if !measure.reports.iter().all(|report| self.counts(report)) {
+                page.text(
+                    "* Does not decide the status: the body is not responsible, or no amendment withdraws it.",
+                );
+            }
         }
         let mut table = Table::new([
             whole("Date"),
@@ -301,7 +356,7 @@ impl ShowAnswer<'_> {
                 cell(amendment.date),
                 cell("amendment"),
                 cell(&amendment.basis),
-                cell(format!("changes {}", amendment.fields.join(", "))),
+                cell(amendment_words(amendment)),
                 self.line("amendment", row),
             ]);
         }
@@ -320,6 +375,19 @@ pub(super) fn year(when: When) -> String {
         When::Year(year) => year.to_string(),
         When::Yearly { from } => format!("yearly from {from}"),
     }
+}
+
+/// "changes deadline; withdraws the milestone study".
+fn amendment_words(amendment: &Amendment) -> String {
+    let changes = (!amendment.fields.is_empty()).then(|| format!("changes {}", amendment.fields.join(", ")));
+    let what = amendment
+        .milestone
+        .as_ref()
+        .map_or_else(|| "the measure".to_owned(), |name| format!("the milestone {name}"));
+    let decides = amendment.withdrawn.map(|withdrawn| {
+        if withdrawn { format!("withdraws {what}") } else { format!("takes up {what} again") }
+    });
+    changes.into_iter().chain(decides).collect::<Vec<_>>().join("; ")
 }
 
 fn report_words(report: &Report) -> String {

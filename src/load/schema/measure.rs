@@ -1,10 +1,11 @@
 //! The tables of a measure's file.
 
 use super::{CURRENCY, FROM, Key, Need, RECURRING, Table, Type, YEAR, Years, may, must, row, words};
-use crate::model::{Direction, Kind, Status};
+use crate::model::{Direction, Kind, MetricKind, Status};
 
 const KINDS: &[&str] = &words(Kind::WORDS);
 const STATUSES: &[&str] = &words(Status::WORDS);
+const METRIC_KINDS: &[&str] = &words(MetricKind::WORDS);
 const DIRECTIONS: &[&str] = &words(Direction::WORDS);
 
 pub static MEASURE: Table = Table::new(
@@ -99,6 +100,11 @@ pub static METRIC: Table = Table::new(
         may("target", Type::Number, "The value to be reached, where the words give one."),
         may("baseline", Type::Number, "The value at the beginning, where the words give one."),
         may("direction", Type::Word(DIRECTIONS), "Which way the value should move, where the words tell."),
+        may(
+            "kind",
+            Type::Word(METRIC_KINDS),
+            "How its values relate: the level on a day (without it), everything since the beginning, a period alone, or words.",
+        ),
     ],
 );
 

@@ -75,6 +75,7 @@ struct MetricJson<'a> {
     baseline: Option<Exact>,
     latest: Option<Exact>,
     direction: Option<&'static str>,
+    kind: &'static str,
     line: Option<usize>,
 }
 
@@ -163,6 +164,7 @@ pub fn json<'a>(
             baseline: metric.baseline.map(Exact),
             latest: measure.latest_value(&metric.name, *day).map(Exact),
             direction: metric.direction.map(|direction| direction.word()),
+            kind: metric.kind().word(),
             line,
         }),
         allocations: each(&measure.allocations, rows("allocation"), |a, line| allocation(plan, a, line)),

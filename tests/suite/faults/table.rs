@@ -289,6 +289,28 @@ const WHAT_HAPPENED: &[Fault] = &[
     ),
     (
         "II/II.1.1.toml",
+        Append(concat!(
+            report!("2022-12-31", "Ministry of Interior", "in-progress"),
+            report!("2022-12-31", "Ministry of Interior", "not-started"),
+        )),
+        &["31:10 contradictory-reports"],
+    ),
+    (
+        "II/II.1.1.toml",
+        Append(concat!(
+            "\n[[milestone]]\ntitle = \"a law\"\ndue = 2022-12-31\n\n",
+            "[[metric]]\nname = \"laws\"\nunit = \"laws\"\ntarget = 2\n",
+            report!(
+                "2022-12-31",
+                "Ministry of Interior",
+                "completed",
+                "evidence = [\"https://example.org\"]\nvalues = { laws = -1 }"
+            ),
+        )),
+        &["24:9 completed-with-open-milestone", "35:10 completed-below-target", "37:19 impossible-value"],
+    ),
+    (
+        "II/II.1.1.toml",
         Append(report!("2022-12-31", "Ministry of Interior", "completed")),
         &["26:10 completed-without-evidence"],
     ),

@@ -1,0 +1,68 @@
+//! A measure that is completed, with a value that has not reached its target.
+
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, row};
+use crate::model::Measure;
+
+pub static RULE: Rule = Rule {
+    id: "completed-below-target",
+    severity: Severity::Warning,
+    group: Group::Default,
+    summary: "a completed measure whose latest value has not reached its target",
+    docs: r#"## What it finds
+
+A measure that is completed, by the word of all its responsible bodies, and a `[[metric]]` of it whose latest reported value has
+not reached its `target`: below it, or above it where the value is to fall (`direction = "down"`, or a target below the
+baseline). A metric of which no value was reported is not judged.
+
+## Why it matters
+
+Completed is a word, the target is what was promised. Half of the places is not all of them.
+
+## Example
+
+```toml
+[[metric]]
+name   = "places"
+unit   = "places"
+target = 12
+
+[[report]]
+date     = 2023-12-15
+body     = "Ministry of Human Capacities"
+status   = "completed"
+values   = { places = 6 }
+evidence = ["https://example.org/home"]
+```
+
+## What to do
+
+Report the value that was reached, or that the measure is in progress. Where it ended below its target, accept the finding with
+an `[[allow]]` that says why.
+"#,
+};
+
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    if measure.metrics.is_empty() {
+        return;
+    }
+    let Some(completing) = on.plan.completing_report(measure, on.day) else { return };
+    for (at, metric) in measure.metrics.iter().enumerate() {
+        let Some(value) = measure.latest_value(&metric.name, on.day) else { continue };
+        let Some(target) = metric.target.filter(|_| metric.is_short_of_target(value)) else { continue };
+        let message = format!(
+            "{} is completed with {} {}, and the target of `{}` is {}",
+            measure.id,
+            value.normalize(),
+            metric.unit,
+            metric.name,
+            target.normalize()
+        );
+        findings.push(
+            Diagnostic::new(&RULE, measure.file, field("report", completing, "status"), message)
+                .other(measure.file, row("metric", at), "the target")
+                .measure(&measure.id)
+                .help("report the value that was reached, or accept it with an [[allow]] that says why"),
+        );
+    }
+}
