@@ -76,7 +76,8 @@ fn merged(hunks: Vec<Hunk>) -> Vec<Hunk> {
     let mut merged: Vec<Hunk> = Vec::new();
     for (before, after) in hunks {
         match merged.last_mut() {
-            Some((was, is)) if before.start <= was.end + 2 * CONTEXT => {
+            // Dots in place of a single word would hide it and save nothing.
+            Some((was, is)) if before.start <= was.end + 2 * CONTEXT + 1 => {
                 was.end = before.end;
                 is.end = after.end;
             }

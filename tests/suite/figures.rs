@@ -12,7 +12,7 @@ use crate::repository::{Repository, Run};
 fn real(args: &[&str]) -> Value {
     let repository = Repository::new();
     let run: Run =
-        repository.command(&given::root(), &[args, &["--format", "json"]].concat()).output().unwrap().into();
+        repository.command(given::root(), &[args, &["--format", "json"]].concat()).output().unwrap().into();
     assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
     serde_json::from_str(&run.stdout).unwrap()
 }

@@ -15,7 +15,6 @@ mod overdue;
 mod rules;
 mod schema;
 mod show;
-mod show_sheet;
 mod slippage;
 mod sources;
 mod status;

@@ -1,11 +1,13 @@
 //! `plan show ID`.
 
-use chrono::NaiveDate;
+mod commits;
+mod sheet;
+mod status;
+
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 
-use super::show_sheet;
 use crate::cli::Exit;
 use crate::cli::args::Asking;
 use crate::cli::complete;
@@ -16,11 +18,10 @@ use crate::cli::session::Session;
 use crate::history::{Standing, Touch, Touches, lineage};
 use crate::load::MeasureLines;
 use crate::model::{Allocation, Amendment, Kind, Measure, MetricKind, Report, Status, When};
-use crate::render::measures::status_cell;
 use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::safe::one_line;
-use crate::render::story::{Teller, Touched};
-use crate::render::words::{self, short};
+use crate::render::story::Touched;
+use crate::render::words;
 use crate::render::{Answer, Record, contract};
 use crate::text::Text;
 
@@ -110,82 +111,13 @@ impl Answer for ShowAnswer<'_> {
     }
 
     fn sheet(&self) -> Sheet {
-        show_sheet::sheet(self.record, self.measure)
+        sheet::sheet(self.record, self.measure)
     }
 }
 
 impl ShowAnswer<'_> {
     fn line(&self, key: &str, at: usize) -> Cell {
         self.lines.get(key, at).map_or_else(Cell::default, |line| cell(line).tone(Tone::Faint))
-    }
-
-    /// Commit by commit, the latest first: what nobody touched since.
-    fn commits(&self, page: &mut Page) {
-        let touched = match &self.touched {
-            Ok(touched) => touched,
-            Err(why) => {
-                page.text(format!("Which commits touched it last cannot be told: {why}."));
-                return;
-            }
-        };
-        let mut commits: Vec<(Option<&Teller>, Vec<String>)> = Vec::new();
-        for Touched { field, row, by } in touched {
-            let name = row.map_or_else(|| field.clone(), |row| format!("{field} {}", row + 1));
-            match commits.iter_mut().find(|(known, _)| *known == by.as_ref()) {
-                Some((_, names)) => names.push(name),
-                None => commits.push((by.as_ref(), vec![name])),
-            }
-        }
-        // What is not committed yet is the latest of all.
-        commits.sort_by_key(|(by, _)| std::cmp::Reverse(by.map_or(NaiveDate::MAX, |by| by.date)));
-        let point = |(by, names): (Option<&Teller>, Vec<String>)| {
-            let head = by.map_or_else(
-                || "not committed".to_owned(),
-                |by| format!("{} {}", by.date, short(&by.commit)),
-            );
-            let who = by.map(|by| format!(" ({}: {})", by.author, by.subject)).unwrap_or_default();
-            (head, format!("{}{who}", names.join(", ")))
-        };
-        page.heading("Last touched by").list(commits.into_iter().map(point).collect());
-    }
-
-    /// Since when it is completed, and how late that was.
-    fn completion(&self) -> String {
-        let Record { plan, day, .. } = self.record;
-        let Some(completion) = plan.completion(self.measure, *day) else { return String::new() };
-        let late = match (completion.days_late, self.measure.deadline.date()) {
-            (Some(0), _) => ", in time".to_owned(),
-            (Some(_), Some(due)) => format!(", {} after its deadline", words::span(due, completion.date)),
-            _ => String::new(),
-        };
-        format!(" since {}{late}", completion.date)
-    }
-
-    /// The latest word of each responsible body, where there is more to see than one word.
-    fn who_says_what(&self, page: &mut Page) {
-        let Record { plan, day, .. } = self.record;
-        let name = |body| plan.register.name(body);
-        if plan.is_disputed(self.measure, *day) {
-            page.text("Disputed: the responsible bodies report different statuses.");
-        }
-        if plan.is_contested(self.measure, *day) {
-            page.text("Contested: an assessment differs from the status, and no report has answered it.");
-        }
-        let spoken = plan.status_by_body(self.measure, *day);
-        let silent = plan.silent_bodies(self.measure, *day);
-        let is_plain = spoken.len() + silent.len() < 2 && spoken.iter().all(|word| word.via.is_none());
-        if spoken.is_empty() || is_plain {
-            return;
-        }
-        let mut table = Table::new([flowing("Responsible body"), whole("Status"), whole("Reported on")]);
-        for word in spoken {
-            let via = word.via.map(|body| format!(" (for {})", name(body))).unwrap_or_default();
-            table.row([cell(format!("{}{via}", name(word.body))), status_cell(word.status), cell(word.date)]);
-        }
-        for body in silent {
-            table.row([cell(name(body)), status_cell(Status::Unreported), Cell::default()]);
-        }
-        page.heading("Who reports what").table(table);
     }
 
     fn published(&self) -> Table {
