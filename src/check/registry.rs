@@ -147,6 +147,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&reading::SYMBOLIC_LINK),
     on_change(&change::target_lowered::RULE, change::target_lowered::check),
     on_reading(&reading::TOO_MANY_FINDINGS),
+    on_measures(&state::unclear_amount::RULE, state::unclear_amount::check),
     on_reading(&reading::UNKNOWN_APPROPRIATION),
     on_reading(&reading::UNKNOWN_BODY),
     on_reading(&reading::UNKNOWN_CURRENCY),

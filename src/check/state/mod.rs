@@ -23,6 +23,7 @@ pub(super) mod report_by_stranger;
 pub(super) mod report_in_future;
 pub(super) mod report_out_of_order;
 pub mod source_mismatch;
+pub(super) mod unclear_amount;
 pub(super) mod unknown_evidence;
 pub(super) mod unknown_measure;
 pub(super) mod unknown_metric;

@@ -202,6 +202,12 @@ const TIME_AND_MONEY: &[Fault] = &[
         Append("\n[[allocation]]\nsource = \"eu-funds\"\nyear   = 2023\namount = 5\n"),
         &["30:10 amount-mismatch"],
     ),
+    // The words of the row are not those of the document then, either.
+    (
+        "II/II.1.1.toml",
+        Replace("funding     = \"", "funding     = \"HUF 1.250; "),
+        &["8:15 source-mismatch", "8:15 unclear-amount"],
+    ),
     // The amount is neither what the words say nor what makes the books balance.
     (
         "II/II.3.8.toml",
