@@ -110,6 +110,7 @@ pub static RULES: &[Registered] = &[
     on_header(&state::circular_body::RULE, state::circular_body::check),
     on_measures(&state::completed_without_evidence::RULE, state::completed_without_evidence::check),
     on_reading(&reading::CONTROL_CHARACTER),
+    on_measures(&state::deadline_in_words::RULE, state::deadline_in_words::check),
     on_change(&change::deadline_moved::RULE, change::deadline_moved::check),
     on_measures(&state::deadline_outside_period::RULE, state::deadline_outside_period::check),
     on_measures(&reading::DUPLICATE_BODY, state::duplicate_body::check),

@@ -11,6 +11,7 @@ use super::fields::{Sink, Value};
 use super::rules;
 use crate::diagnostic::Suggestion;
 use crate::model::name::{closest, same_but_for_typography};
+use crate::model::written::{DayWords, day_words};
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone};
 use crate::text::{Text, is_active, is_plain};
 
@@ -88,6 +89,7 @@ pub(super) fn date(sink: &mut Sink, value: Value<'_>) -> Option<NaiveDate> {
             _ => value.wrong_type(sink, "a day alone", "write it without the time: 2023-12-31"),
         },
         Toml::String(text) if let Some(day) = quoted_date(text) => unquoted_date(sink, value, day),
+        Toml::String(text) => value.wrong_type(sink, "a date", &day_in(text)),
         _ => value.wrong_type(sink, "a date", "write it without quotes: 2023-12-31"),
     }
 }
@@ -105,6 +107,21 @@ pub(super) fn deadline(sink: &mut Sink, value: Value<'_>) -> Option<Deadline> {
             "a date, or the published words where there is no date",
             "write 2023-12-31",
         ),
+    }
+}
+
+/// How to write the day that a text names.
+fn day_in(text: &str) -> String {
+    match day_words(text) {
+        Some(DayWords::Day { day, .. }) => format!("write it without quotes: {day}"),
+        Some(DayWords::OneOf(days)) => {
+            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+            format!("write the day that is meant, without quotes: {}", days.join(" or "))
+        }
+        Some(DayWords::Period { what, last }) => {
+            format!("{what} is no day: write one without quotes, such as its last, {last}")
+        }
+        _ => "write it without quotes: 2023-12-31".to_owned(),
     }
 }
 

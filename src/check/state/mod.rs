@@ -5,6 +5,7 @@ pub(super) mod amount_mismatch;
 pub(super) mod appropriation_mismatch;
 pub(super) mod circular_body;
 pub(super) mod completed_without_evidence;
+pub(super) mod deadline_in_words;
 pub(super) mod deadline_outside_period;
 pub(super) mod duplicate_body;
 pub(super) mod duplicate_name;

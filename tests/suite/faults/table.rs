@@ -194,6 +194,11 @@ const TIME_AND_MONEY: &[Fault] = &[
     ("II/II.3.8.toml", Replace("51_000_000\n", "-51_000_000\n"), &["36:17 invalid-amount"]),
     ("plan.toml", Replace("341_000_000", "341_000_000.00001"), &["152:11 invalid-amount"]),
     ("II/II.3.3.toml", Replace("year    = 2022", "year    = 2020"), &["38:11 allocation-outside-period"]),
+    (
+        "decision/D.2.toml",
+        Replace("deadline    = ", "deadline    = \"Q4 2022\" # "),
+        &["5:15 deadline-in-words", "5:15 source-mismatch"],
+    ),
     ("II/II.3.8.toml", Replace("2024", "2042"), &["42:13 allocation-outside-period"]),
     ("plan.toml", Replace("341_000_000", "340_000_000"), &["152:11 appropriation-mismatch"]),
     ("plan.toml", Replace("12_000_000", "13_000_000"), &["161:13 appropriation-mismatch"]),
