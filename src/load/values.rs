@@ -12,6 +12,7 @@ use super::{advice, rules};
 use crate::diagnostic::Suggestion;
 use crate::model::day;
 use crate::model::name::{closest, same_but_for_typography};
+use crate::model::written::{DayWords, day_words};
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone};
 use crate::text::{Text, is_active, is_plain};
 
@@ -89,10 +90,7 @@ pub(super) fn date(sink: &mut Sink, value: Value<'_>) -> Option<NaiveDate> {
             _ => value.wrong_type(sink, "a day alone", "write it without the time: 2023-12-31"),
         },
         Toml::String(text) if let Some(day) = quoted_date(text) => unquoted_date(sink, value, day),
-        Toml::String(text) => {
-            let help = day::advice(text).map(|help| format!("{help}, without quotes"));
-            value.wrong_type(sink, "a date", help.as_deref().unwrap_or("write it without quotes: 2023-12-31"))
-        }
+        Toml::String(text) => value.wrong_type(sink, "a date", &day_in(text)),
         _ => value.wrong_type(sink, "a date", "write the year, the month and the day: 2023-12-31"),
     }
 }
@@ -109,6 +107,25 @@ pub(super) fn deadline(sink: &mut Sink, value: Value<'_>) -> Option<Deadline> {
             sink,
             "a date, or the published words where there is no date",
             "write 2023-12-31",
+        ),
+    }
+}
+
+/// How to write the day that a text names.
+fn day_in(text: &str) -> String {
+    match day_words(text) {
+        Some(DayWords::Day { day, .. }) => format!("write it without quotes: {day}"),
+        Some(DayWords::OneOf(days)) => {
+            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+            format!("write the day that is meant, without quotes: {}", days.join(" or "))
+        }
+        Some(DayWords::Period { what, last }) => {
+            format!("{what} is no day: write one without quotes, such as its last, {last}")
+        }
+        // A day that there is not, such as 2023-02-30.
+        _ => day::advice(text).map_or_else(
+            || "write it without quotes: 2023-12-31".to_owned(),
+            |help| format!("{help}, without quotes"),
         ),
     }
 }

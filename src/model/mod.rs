@@ -14,6 +14,7 @@ mod money;
 pub mod name;
 mod plan;
 mod status;
+pub mod written;
 
 pub use body::{Body, BodyId, BodyKind, Clash, Duty, Register, Succession};
 pub use catalog::{Catalog, Listed};

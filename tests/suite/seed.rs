@@ -280,15 +280,39 @@ fn the_documents_are_untouched() {
 }
 
 #[test]
-fn the_real_plan_has_no_findings_but_the_one_it_accepts() {
+fn the_real_plan_has_no_findings_but_those_it_accepts() {
     let report = check(&mut given::real_plan(), &given::options());
     assert!(report.open.is_empty(), "{:#?}", report.open);
     let accepted = &report.accepted;
-    let [finding] = &accepted[..] else {
+    let [finding, in_words] = &accepted[..] else {
         panic!("{accepted:#?}");
     };
     assert_eq!(finding.rule.id, "deadline-outside-period");
     assert_eq!(finding.measure.as_ref().unwrap().as_str(), "I.1.2");
     let published = NaiveDate::from_ymd_opt(2021, 12, 31).unwrap();
     assert!(finding.message.contains(&published.to_string()), "{}", finding.message);
+    assert_eq!(in_words.rule.id, "deadline-in-words");
+    assert_eq!(in_words.measure.as_ref().unwrap().as_str(), "D.3a");
+}
+
+/// Texts of the real plan that hold figures: none is taken for a day, or for money, that it does not name.
+#[test]
+fn the_days_and_amounts_of_the_real_plan_are_those_it_names() {
+    use plan::model::written::{amounts, day_words};
+    let plan = given::real_plan().plan.unwrap();
+    let measures = || plan.measures.iter();
+    let dated = measures().filter(|m| m.deadline.words().is_some_and(|words| day_words(words).is_some()));
+    assert_eq!(dated.map(|m| m.id.as_str().to_owned()).collect::<Vec<_>>(), ["D.3a"]);
+    let named = measures().filter_map(|m| Some((m, m.funding.as_deref()?)));
+    let named: Vec<String> = named
+        .flat_map(|(m, words)| amounts(words, plan.currency).into_iter().map(move |amount| (m, amount)))
+        .map(|(m, amount)| format!("{} {:?}", m.id, amount.reading))
+        .collect();
+    let expected =
+        ["I.1.3 70000000", "II.3.3 132000000", "II.3.3 88000000", "II.3.8 51000000", "II.3.9 12000000"];
+    assert_eq!(named.len(), expected.len(), "{named:?}");
+    for (found, expected) in named.iter().zip(expected) {
+        let (id, value) = expected.split_once(' ').unwrap();
+        assert_eq!(*found, format!("{id} Exactly({value})"));
+    }
 }

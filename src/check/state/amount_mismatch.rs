@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
+use crate::model::written::{Amount, Reading, amounts};
 use crate::model::{Currency, Measure, Money};
 
 pub static RULE: Rule = Rule {
@@ -16,7 +17,8 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 An allocation whose amount the words of `funding` do not name, or an amount in the words that no allocation has. Amounts are
-read in both notations, `HUF 70 million` and `HUF 132 000 000`.
+read in the usual notations: `HUF 70 million`, `HUF 132 000 000`, `€250 000`, `1.250.000 Ft`, `70 millió Ft`, `0.25 mrd Ft`.
+What can be read in two ways contradicts neither; `unclear-amount` says so.
 
 ## Why it matters
 
@@ -42,28 +44,77 @@ Correct the one that is wrong by the document.
 /// Most amounts that a message names; the rest is counted.
 const NAMED: usize = 6;
 
-pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let words = measure.funding.as_deref().unwrap_or_default();
-    let published = amounts(words);
-    let allocated = measure.allocations.iter().enumerate();
-    let allocated = allocated.filter_map(|(row, allocation)| Some((row, allocation.money?)));
-    if published.iter().copied().eq(allocated.clone().map(|(_, money)| money)) {
+/// What is left over when the amounts in the words of a measure are held against its allocations.
+pub(super) struct Balance {
+    /// Allocations that the words do not name, with their places in the file.
+    pub extra: Vec<(usize, Money)>,
+    /// Amounts in the words that no allocation has.
+    pub missing: Vec<Money>,
+    /// Amounts that are not clear, where no allocation has what they may mean.
+    pub unclear: Vec<Amount>,
+}
+
+impl Balance {
+    pub fn of(measure: &Measure, own: Currency) -> Self {
+        let words = measure.funding.as_deref().unwrap_or_default();
+        let (published, mut unclear): (Vec<Amount>, Vec<Amount>) =
+            amounts(words, own).into_iter().partition(|amount| matches!(amount.reading, Reading::Exactly(_)));
+        let allocated = measure.allocations.iter().enumerate();
+        let mut extra: Vec<(usize, Money)> =
+            allocated.filter_map(|(row, allocation)| Some((row, allocation.money?))).collect();
+        // An amount in the words accounts for one allocation; what is left over on either side is the finding.
+        let mut missing = Vec::new();
+        let mut unspent: HashMap<(Currency, Decimal), usize> = HashMap::new();
+        for (_, money) in &extra {
+            *unspent.entry((money.currency, money.amount)).or_default() += 1;
+        }
+        let mut named: HashMap<(Currency, Decimal), usize> = HashMap::new();
+        for amount in published {
+            let Reading::Exactly(value) = amount.reading else { continue };
+            let key = (amount.currency, value);
+            match unspent.get_mut(&key) {
+                Some(left) if *left > 0 => {
+                    *left -= 1;
+                    *named.entry(key).or_default() += 1;
+                }
+                _ => missing.push(Money { amount: value, currency: amount.currency }),
+            }
+        }
+        extra.retain(|(_, money)| match named.get_mut(&(money.currency, money.amount)) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                false
+            }
+            _ => true,
+        });
+        unclear.retain(|amount| {
+            let place = extra.iter().position(|(_, money)| may_be(amount, money));
+            place.map(|at| extra.remove(at)).is_none()
+        });
+        // What cannot be read at all may be any amount.
+        if unclear.iter().any(|amount| amount.reading == Reading::Unreadable) {
+            extra.clear();
+        }
+        Balance { extra, missing, unclear }
+    }
+}
+
+fn may_be(amount: &Amount, money: &Money) -> bool {
+    let value = money.amount;
+    amount.currency == money.currency
+        && match &amount.reading {
+            Reading::Exactly(only) => *only == value,
+            Reading::OneOf(values) => values.contains(&value),
+            Reading::Between(from, to) => (*from..=*to).contains(&value),
+            Reading::Unreadable => false,
+        }
+}
+
+pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    if measure.funding.is_none() && measure.allocations.is_empty() {
         return;
     }
-    // An amount in the words accounts for one allocation; what is left over on either side is the finding.
-    let mut unspent: HashMap<(Currency, Decimal), usize> = HashMap::new();
-    for money in &published {
-        *unspent.entry((money.currency, money.amount)).or_default() += 1;
-    }
-    let mut take = |money: &Money| match unspent.get_mut(&(money.currency, money.amount)) {
-        Some(left) if *left > 0 => {
-            *left -= 1;
-            true
-        }
-        _ => false,
-    };
-    let extra: Vec<(usize, Money)> = allocated.filter(|(_, money)| !take(money)).collect();
-    let missing: Vec<Money> = published.into_iter().filter(take).collect();
+    let Balance { extra, missing, .. } = Balance::of(measure, context.plan.currency);
     if extra.is_empty() && missing.is_empty() {
         return;
     }
@@ -94,94 +145,4 @@ fn join(amounts: impl ExactSizeIterator<Item = Money>) -> String {
         said.push(format!("{more} more"));
     }
     said.join(" and ")
-}
-
-/// The amounts that a text names in figures after a currency: "HUF 70 million", "HUF 132 000 000".
-fn amounts(words: &str) -> Vec<Money> {
-    let mut found = Vec::new();
-    let mut rest = words;
-    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_uppercase()) {
-        rest = &rest[at..];
-        let end = rest.bytes().position(|byte| !byte.is_ascii_uppercase()).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(end);
-        rest = after;
-        if word.len() == 3
-            && let Some(currency) = Currency::from_code(word)
-            && let Some(amount) = figure(after)
-        {
-            found.push(Money { amount, currency });
-        }
-    }
-    found
-}
-
-/// More digits than any amount has.
-const MOST_DIGITS: usize = 40;
-
-/// The number at the beginning of a text, with the word for its size.
-fn figure(text: &str) -> Option<Decimal> {
-    let text = text.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    let mut digits = String::new();
-    let mut end = 0;
-    // No amount is longer; what goes on is not one.
-    while let Some(c) = text[end..].chars().next().filter(|_| digits.len() <= MOST_DIGITS) {
-        let next = end + c.len_utf8();
-        let follow = || text[next..].bytes().take(4).take_while(u8::is_ascii_digit).count();
-        match c {
-            '0'..='9' => digits.push(c),
-            // A separator of thousands stands before exactly three digits.
-            ' ' | '\u{a0}' | '\u{202f}' | ',' | '.' if follow() == 3 && !digits.contains('.') => {}
-            ',' | '.' if follow() > 0 && !digits.contains('.') => digits.push('.'),
-            _ => break,
-        }
-        end = next;
-    }
-    let number = Decimal::from_str_exact(&digits).ok()?;
-    let size = text[end..].split_whitespace().next().unwrap_or_default();
-    let factor = match size.trim_end_matches(|c: char| !c.is_alphabetic()) {
-        "thousand" => 1_000,
-        "million" => 1_000_000,
-        "billion" => 1_000_000_000_i64,
-        _ => 1,
-    };
-    number.checked_mul(factor.into()).map(|amount| amount.normalize())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::amounts;
-
-    #[track_caller]
-    fn says(words: &str, expected: &[&str]) {
-        let found: Vec<_> = amounts(words).iter().map(ToString::to_string).collect();
-        assert_eq!(found, expected, "{words}");
-    }
-
-    #[test]
-    fn both_notations_of_the_plan() {
-        says("HUF 70 million – additional funding for 2023", &["HUF 70,000,000"]);
-        says(
-            "HUF 132 000 000 for 2 facilities in 2023; HUF 88 000 000 for",
-            &["HUF 132,000,000", "HUF 88,000,000"],
-        );
-    }
-
-    #[test]
-    fn other_notations() {
-        says(
-            "EUR 1,500,000 and EUR 1.5 million, CHF 2\u{a0}500",
-            &["EUR 1,500,000", "EUR 1,500,000", "CHF 2,500"],
-        );
-        says("HUF 0,5 billion", &["HUF 500,000,000"]);
-        says("HUF 12.50", &["HUF 12.5"]);
-    }
-
-    #[test]
-    fn what_names_no_amount() {
-        says("to be implemented from national funds in 2023", &[]);
-        says("the EFOP Plus programme, 2022 budget", &[]);
-        says("HUF million", &[]);
-        says("HUFF 12", &[]);
-        says("HUF 99999999999999999999999999999999999", &[]);
-    }
 }

@@ -195,6 +195,11 @@ const TIME_AND_MONEY: &[Fault] = &[
     ("II/II.3.8.toml", Replace("51_000_000\n", "-51_000_000\n"), &["36:17 invalid-amount"]),
     ("plan.toml", Replace("341_000_000", "341_000_000.00001"), &["152:11 invalid-amount"]),
     ("II/II.3.3.toml", Replace("year    = 2022", "year    = 2020"), &["38:11 allocation-outside-period"]),
+    (
+        "decision/D.2.toml",
+        Replace("deadline    = ", "deadline    = \"Q4 2022\" # "),
+        &["5:15 deadline-in-words", "5:15 source-mismatch"],
+    ),
     ("II/II.3.8.toml", Replace("2024", "2042"), &["42:13 allocation-outside-period"]),
     ("plan.toml", Replace("341_000_000", "340_000_000"), &["152:11 appropriation-mismatch"]),
     ("plan.toml", Replace("12_000_000", "13_000_000"), &["161:13 appropriation-mismatch"]),
@@ -202,6 +207,12 @@ const TIME_AND_MONEY: &[Fault] = &[
         "I/I.1.1.toml",
         Append("\n[[allocation]]\nsource = \"eu-funds\"\nyear   = 2023\namount = 5\n"),
         &["30:10 amount-mismatch"],
+    ),
+    // The words of the row are not those of the document then, either.
+    (
+        "II/II.1.1.toml",
+        Replace("funding     = \"", "funding     = \"HUF 1.250; "),
+        &["8:15 source-mismatch", "8:15 unclear-amount"],
     ),
     // The amount is neither what the words say nor what makes the books balance.
     (

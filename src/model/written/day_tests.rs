@@ -1,0 +1,139 @@
+//! Days and periods in every notation, and what is none.
+
+use super::*;
+
+#[track_caller]
+fn says(text: &str, expected: &str) {
+    let said = match day_words(text) {
+        None => "nothing".to_owned(),
+        Some(DayWords::Day { day, alone: true }) => day.to_string(),
+        Some(DayWords::Day { day, alone: false }) => format!("{day} and more"),
+        Some(DayWords::OneOf(days)) => days.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or "),
+        Some(DayWords::NoYear) => "no year".to_owned(),
+        Some(DayWords::Period { what, last }) => format!("{what} to {last}"),
+        Some(DayWords::Vaguely) => "vaguely".to_owned(),
+    };
+    assert_eq!(said, expected, "{text}");
+}
+
+#[test]
+fn days() {
+    for text in [
+        "31/12/2026",
+        "12/31/2026",
+        "2026.12.31.",
+        "2026. 12. 31.",
+        "31 December 2026",
+        "December 31, 2026",
+        "31st Dec 2026",
+        "2026. december 31.",
+        "2026. XII. 31.",
+        "31. XII. 2026",
+        "31.12.2026",
+        "2026/12/31",
+        "2026–12–31",
+        "31\u{a0}December\u{a0}2026",
+        "２０２６．１２．３１",
+        "31 de diciembre de 2026",
+        "31. Dezember 2026",
+        "31 décembre 2026",
+        "31 dicembre 2026",
+        "31st of December, 2026",
+        "DECEMBER 31 2026",
+        "2026 December 31",
+        "2026-december-31",
+        "31-Dec-2026",
+    ] {
+        says(text, "2026-12-31");
+    }
+    says("2026. dec. 31-ig", "2026-12-31 and more");
+    says("by 31 December 2026", "2026-12-31 and more");
+    says("03/04/2026", "2026-04-03 or 2026-03-04");
+    says("04/04/2026", "2026-04-04");
+    says("31/12/26", "2026-12-31 or 2031-12-26");
+    says("31 December", "no year");
+    says("december 31-ig", "no year");
+}
+
+#[test]
+fn periods() {
+    for text in [
+        "Q2 2027",
+        "2027-Q2",
+        "2027Q2",
+        "2nd quarter of 2027",
+        "T2 2027",
+        "2027. II. negyedév",
+        "second quarter 2027",
+        "2027. második negyedévéig",
+        "2. Quartal 2027",
+        "2e trimestre 2027",
+        "2Q 2027",
+        "Q2/2027",
+        "the II quarter of 2027",
+    ] {
+        says(text, "a quarter to 2027-06-30");
+    }
+    for text in [
+        "H1 2024",
+        "first half of 2024",
+        "2024. első félév",
+        "2024. I. félév",
+        "2024-H1",
+        "1. Halbjahr 2024",
+        "S1 2024",
+    ] {
+        says(text, "a half-year to 2024-06-30");
+    }
+    for text in [
+        "February 2024",
+        "2024. február",
+        "02/2024",
+        "2024-02",
+        "2024.02.",
+        "by end of February 2024",
+        "2024 februárjáig",
+        "Febbraio 2024",
+    ] {
+        says(text, "a month to 2024-02-29");
+    }
+    for text in [
+        "2024",
+        "end of 2024",
+        "2024 végéig",
+        "by 2024",
+        "2022-2024",
+        "during the planning of the 2024 central budget",
+    ] {
+        says(text, "a year to 2024-12-31");
+    }
+    says("by mid-2025", "vaguely");
+    says("2025 elején", "vaguely");
+}
+
+#[test]
+fn what_names_no_day() {
+    for text in [
+        "within 90 days",
+        "continuous",
+        "contingent on the rate of implementation",
+        "60 days after adoption",
+        "after 354/2012. (XII. 13.) Korm. rendelet enters into force",
+        "per 354/2012. (XII.13.)",
+        "Regulation (EU) 2016/679",
+        "as Directive 2011/36/EU says",
+        "Act XC of 2023",
+        "a 2012. évi I. törvény szerint",
+        "once 2000 persons are trained",
+        "HUF 2000",
+        "2 000 places",
+        "I.1.2",
+        "12 of 20",
+        "as it may be",
+        "1228/2022 (IV. 14.) Korm. határozat",
+        "phase 2",
+        "3-4-5",
+    ] {
+        says(text, "nothing");
+    }
+}

@@ -1,0 +1,239 @@
+//! The words and signs of currencies, and the words for thousand, million and more.
+
+use crate::model::Currency;
+use crate::model::name::fold;
+
+/// A word for a size, folded, with the powers of ten that it can mean.
+const SIZES: [(u32, &[&str]); 4] = [
+    (
+        3,
+        &[
+            "k",
+            "thousand",
+            "thousands",
+            "ezer",
+            "tausend",
+            "tsd",
+            "mille",
+            "mila",
+            "tys",
+            "tysiac",
+            "tysiecy",
+            "tis",
+            "tisic",
+            "tisice",
+            "mii",
+            "tisuca",
+            "тыс",
+            "хил",
+        ],
+    ),
+    (
+        6,
+        &[
+            "m",
+            "mn",
+            "mln",
+            "mio",
+            "million",
+            "millions",
+            "millio",
+            "millionen",
+            "milione",
+            "milioni",
+            "millon",
+            "millones",
+            "milhao",
+            "milhoes",
+            "milion",
+            "miliony",
+            "milionow",
+            "milionu",
+            "milionov",
+            "milioane",
+            "milijun",
+            "milijuna",
+            "млн",
+        ],
+    ),
+    (
+        9,
+        &[
+            "b",
+            "bn",
+            "bln",
+            "billion",
+            "billions",
+            "mrd",
+            "md",
+            "mds",
+            "mld",
+            "mia",
+            "milliard",
+            "milliards",
+            "milliarde",
+            "milliarden",
+            "miliardo",
+            "miliardi",
+            "miliard",
+            "miliardy",
+            "miliardow",
+            "miliarde",
+            "milijarda",
+            "млрд",
+        ],
+    ),
+    (12, &["trillion", "trillions", "trn", "billio", "billionen", "bilion", "biliony"]),
+];
+
+/// What stands before a currency in one word: `MFt`, `TEUR`, `k€`.
+const PREFIXES: [(&str, u32); 12] = [
+    ("mrd", 9),
+    ("mld", 9),
+    ("mds", 9),
+    ("md", 9),
+    ("bn", 9),
+    ("mio", 6),
+    ("mln", 6),
+    ("mn", 6),
+    ("m", 6),
+    ("k", 3),
+    ("e", 3),
+    ("t", 3),
+];
+
+/// Signs of currencies; a dollar is that of the plan, if it counts in dollars.
+const SIGNS: [(&str, Currency); 15] = [
+    ("€", Currency::EUR),
+    ("£", Currency::GBP),
+    ("₤", Currency::GBP),
+    ("₴", Currency::UAH),
+    ("₺", Currency::TRY),
+    ("us$", Currency::USD),
+    ("a$", Currency::AUD),
+    ("au$", Currency::AUD),
+    ("c$", Currency::CAD),
+    ("ca$", Currency::CAD),
+    ("nz$", Currency::NZD),
+    ("hk$", Currency::HKD),
+    ("r$", Currency::BRL),
+    ("¥", Currency::JPY),
+    ("₹", Currency::INR),
+];
+
+/// Words for currencies, folded.
+const WORDS: [(&str, Currency); 28] = [
+    ("ft", Currency::HUF),
+    ("forint", Currency::HUF),
+    ("forints", Currency::HUF),
+    ("forintot", Currency::HUF),
+    ("forintos", Currency::HUF),
+    ("forintbol", Currency::HUF),
+    ("forinttal", Currency::HUF),
+    ("euro", Currency::EUR),
+    ("euros", Currency::EUR),
+    ("eurot", Currency::EUR),
+    ("euroval", Currency::EUR),
+    ("pound", Currency::GBP),
+    ("pounds", Currency::GBP),
+    ("zł", Currency::PLN),
+    ("zl", Currency::PLN),
+    ("zloty", Currency::PLN),
+    ("złoty", Currency::PLN),
+    ("złotych", Currency::PLN),
+    ("kc", Currency::CZK),
+    ("korun", Currency::CZK),
+    ("lei", Currency::RON),
+    ("leu", Currency::RON),
+    ("лв", Currency::BGN),
+    ("leva", Currency::BGN),
+    ("sfr", Currency::CHF),
+    ("franken", Currency::CHF),
+    ("грн", Currency::UAH),
+    ("rsd", Currency::RSD),
+];
+
+/// Words that mean the plan's own currency, if it is one of these.
+const SHARED: [(&str, &[&str], Option<&str>); 6] = [
+    ("$", &["USD", "AUD", "CAD", "NZD", "HKD", "SGD", "JMD", "TTD", "BBD", "FJD", "LRD"], Some("USD")),
+    ("dollar", &["USD", "AUD", "CAD", "NZD", "HKD", "SGD"], Some("USD")),
+    ("dollars", &["USD", "AUD", "CAD", "NZD", "HKD", "SGD"], Some("USD")),
+    ("kr", &["SEK", "NOK", "DKK", "ISK"], None),
+    ("din", &["RSD", "MKD"], None),
+    ("francs", &["CHF", "XOF", "XAF"], Some("CHF")),
+];
+
+/// Codes that are English words as well: a small number behind one is not necessarily money.
+const ALSO_WORDS: [&str; 9] = ["ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "BOB", "GEL", "SOS"];
+
+/// A currency as it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub currency: Currency,
+    /// The power of ten in the same word.
+    pub power: u32,
+    /// Whether it nearly always stands behind the number.
+    pub follows: bool,
+    /// Whether it can be an ordinary word.
+    pub is_weak: bool,
+}
+
+/// The currency that a word or sign names; `own` is the plan's.
+pub(super) fn unit(word: &str, own: Currency) -> Option<Unit> {
+    if let Some(currency) = code(word) {
+        let is_weak = ALSO_WORDS.contains(&currency.code()) && currency != own;
+        return Some(Unit { currency, power: 0, follows: false, is_weak });
+    }
+    let folded = fold(word);
+    if let Some(unit) = plain(&folded, own) {
+        return Some(unit);
+    }
+    PREFIXES.iter().find_map(|&(prefix, power)| {
+        let rest = folded.strip_prefix(prefix)?;
+        let inner = plain(rest, own).or_else(|| lower_code(rest, own))?;
+        // In small letters `t` and `e` begin too many words.
+        let is_clear = power > 3
+            || prefix == "k"
+            || word.chars().skip(1).any(|c| c.is_uppercase() || !c.is_alphabetic());
+        is_clear.then_some(Unit { power, ..inner })
+    })
+}
+
+fn code(word: &str) -> Option<Currency> {
+    let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    Currency::from_code(word).filter(|_| is_code)
+}
+
+/// A code in small letters, of the currencies that are written so.
+fn lower_code(folded: &str, own: Currency) -> Option<Unit> {
+    let is_usual = ["eur", "huf", "usd", "gbp", "chf", "pln", "czk", "ron"].contains(&folded);
+    let upper = folded.to_uppercase();
+    let currency = Currency::from_code(&upper).filter(|&currency| is_usual || currency == own)?;
+    Some(Unit { currency, power: 0, follows: false, is_weak: !is_usual })
+}
+
+fn plain(folded: &str, own: Currency) -> Option<Unit> {
+    let unit = |currency, follows| Unit { currency, power: 0, follows, is_weak: false };
+    if let Some(&(_, currency)) = SIGNS.iter().find(|(sign, _)| *sign == folded) {
+        return Some(unit(currency, false));
+    }
+    if let Some(&(_, currency)) = WORDS.iter().find(|(word, _)| *word == folded) {
+        return Some(unit(currency, true));
+    }
+    if let Some((word, codes, usual)) = SHARED.iter().find(|(word, ..)| *word == folded) {
+        let meant = codes.iter().find(|code| **code == own.code()).or(usual.as_ref())?;
+        return Some(unit(Currency::from_code(meant)?, *word != "$"));
+    }
+    lower_code(folded, own)
+}
+
+/// The powers of ten that a word for a size can mean: `mil` is a thousand in Spanish, and a million in Romanian.
+pub(super) fn powers(word: &str) -> &'static [u32] {
+    const EACH: [[u32; 1]; 4] = [[3], [6], [9], [12]];
+    let folded = fold(word);
+    if folded == "mil" {
+        return &[3, 6];
+    }
+    let found = SIZES.iter().position(|(_, words)| words.contains(&folded.as_str()));
+    found.and_then(|at| EACH.get(at)).map_or(&[], |powers| powers.as_slice())
+}
