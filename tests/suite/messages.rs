@@ -57,7 +57,7 @@ fn no_plan_here_says_how_one_begins() {
 fn a_value_of_the_wrong_kind_is_shown_as_it_is_to_be_written() {
     for (lines, expected) in [
         ("date = 15.06.2022", "write the date as 2022-06-15"),
-        ("date = \"15.06.2030\"", "write the date as 2030-06-15, without quotes"),
+        ("date = \"15.06.2030\"", "write it without quotes: 2030-06-15"),
         ("date = 2026-13-01", "there is no month 13"),
         ("values = { lights = 2,5 }", "write a decimal point, not a comma: 2.5"),
         ("evidence = \"https://example.org\"", "`evidence = [\"https://example.org\"]`"),
