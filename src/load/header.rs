@@ -1,5 +1,7 @@
 //! `plan.toml`: the plan itself, its sections, its money, its coordination.
 
+use std::collections::HashMap;
+
 use toml_spanner::Value as Toml;
 
 use super::fields::{Fields, Sink, Value};
@@ -9,6 +11,8 @@ use super::rules;
 use super::schema;
 use super::syntax::Tree;
 use super::values::{amount, currency, date, id, named, prose, text, word, year};
+use crate::diagnostic::{Label, field};
+use crate::model::name::fold;
 use crate::model::{
     Appropriation, Catalog, Coordination, Cycle, FundingSource, Level, LevelOf, Listed, Money, Period, Plan,
     Procedure, Section, SourceState, When,
@@ -27,22 +31,32 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Names, sink: &mut Sink) -> Option
     };
     names.currency = fields.required("currency", currency);
     let document = fields.optional("document", text);
-    fields.tables("section", &schema::SECTION, |fields, _| {
+    let mut taken = Taken::new();
+    fields.tables("section", &schema::SECTION, |fields, row| {
         let key = fields.required("id", id);
         let title = fields.required("title", text);
         let section = Section { key: key?, title: title? };
-        list(fields, &mut names.sections, section, "section")
+        list(fields, &mut names.sections, section, ("section", "section", row), &mut taken)
     });
-    fields.tables("source", &schema::SOURCE, |fields, _| {
+    let (mut taken, mut named) = (Taken::new(), Taken::new());
+    fields.tables("source", &schema::SOURCE, |fields, row| {
         let source = source(fields)?;
-        list(fields, &mut names.sources, source, "source of funding")
+        // People ask for a source by its name as well, whatever its case and accents.
+        if let Some(first) = first_with(&mut named, &fold(&source.name), row) {
+            let message =
+                format!("there is another source of funding with the name \"{}\" above", source.name);
+            duplicate(fields, "source", message, Some(first));
+        }
+        list(fields, &mut names.sources, source, ("source", "source of funding", row), &mut taken)
     });
     // Sources may stand below the appropriations in the file; here they are all known.
     let is_whole = fields.has_only_known();
     names.lists_are_whole = is_whole && fields.sink.findings.is_empty();
+    let mut taken = Taken::new();
     fields.tables("appropriation", &schema::APPROPRIATION, |fields, row| {
         let appropriation = appropriation(fields, row, names)?;
-        list(fields, &mut names.appropriations, appropriation, "appropriation")
+        let of = ("appropriation", "appropriation", row);
+        list(fields, &mut names.appropriations, appropriation, of, &mut taken)
     });
     let coordination =
         fields.table("coordination", &schema::COORDINATION, |fields| coordination(fields, names));
@@ -82,13 +96,38 @@ fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> {
     Some(levels)
 }
 
+/// The rows of a list of the plan by what files and people call them, to say where a name stands first.
+type Taken = HashMap<String, usize>;
+
 /// Adds to a list of the plan, unless the id is taken.
-fn list<T: Listed>(fields: &mut Fields<'_, '_>, catalog: &mut Catalog<T>, item: T, what: &str) -> Option<()> {
-    let taken = catalog.push(item).err()?;
-    let message = format!("there is another {what} `{}` above", taken.key());
-    let finding = fields.sink.report(&rules::DUPLICATE_ID, fields.span, message);
-    finding.help = Some("give each its own id".to_owned());
+fn list<T: Listed>(
+    fields: &mut Fields<'_, '_>,
+    catalog: &mut Catalog<T>,
+    item: T,
+    (table, what, row): (&'static str, &str, usize),
+    taken: &mut Taken,
+) -> Option<()> {
+    let first = first_with(taken, item.key(), row);
+    let clash = catalog.push(item).err()?;
+    duplicate(fields, table, format!("there is another {what} `{}` above", clash.key()), first);
     None
+}
+
+/// The first row with this name, where it is not this one.
+fn first_with(taken: &mut Taken, name: &str, row: usize) -> Option<usize> {
+    let first = *taken.entry(name.to_owned()).or_insert(row);
+    (first != row).then_some(first)
+}
+
+fn duplicate(fields: &mut Fields<'_, '_>, table: &'static str, message: String, first: Option<usize>) {
+    let (file, span) = (fields.sink.file, fields.span);
+    let finding = fields.sink.report(&rules::DUPLICATE_ID, span, message);
+    finding.help = Some("give each its own id and name".to_owned());
+    finding.others.extend(first.map(|first| Label {
+        file,
+        place: field(table, first, "id"),
+        text: "the first with this id or name".to_owned(),
+    }));
 }
 
 fn period(fields: &mut Fields<'_, '_>) -> Option<Period> {
@@ -146,8 +185,14 @@ fn coordination(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Coordinati
     let mechanism_since = fields.optional("mechanism_since", year);
     let roundtable = fields.optional("roundtable", |sink, value| names.body(sink, value));
     let cycle = fields.required("cycle", word(Cycle::WORDS));
-    let procedures = fields.tables("procedure", &schema::PROCEDURE, |fields, _| {
+    let mut taken = Taken::new();
+    let procedures = fields.tables("procedure", &schema::PROCEDURE, |fields, row| {
         let key = fields.required("id", named);
+        if let Some(key) = &key
+            && first_with(&mut taken, key, row).is_some()
+        {
+            duplicate(fields, "coordination", format!("there is another procedure `{key}` above"), None);
+        }
         let title = fields.required("title", text);
         let hungarian = fields.optional("hungarian", text);
         Some(Procedure { key: key?, title: title?, hungarian })

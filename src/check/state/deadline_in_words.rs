@@ -48,8 +48,8 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
                 format!("write the one that the document means: {}", days.join(" or ")),
             )
         }
-        DayWords::NoYear => {
-            ("a day without its year", format!("if the year is certain, write the whole day; else {keep}"))
+        DayWords::NoYear(what) => {
+            (what, format!("it has no year: if that is certain, write the whole day; else {keep}"))
         }
         DayWords::Period { what, last } => (what, format!("its last day is {last}: {keep}")),
         DayWords::Vaguely => ("a year", keep.to_owned()),

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     summary: "an identifier that something else has already",
     docs: r#"## What it finds
 
-Two files with the same measure, or two entries of `plan.toml` with the same `id`.
+Two files with the same measure, two entries of `plan.toml` with the same `id`, or two sources of funding with the same `name`.
 
 ## Why it matters
 

@@ -42,6 +42,8 @@ struct Found {
     left: Option<(Unit, usize)>,
     /// The currency behind it, and where that begins.
     right: Option<(Unit, usize)>,
+    /// Where it ends without that currency.
+    core: usize,
     /// Where all of it ends.
     end: usize,
     /// The end of a range that this begins.
@@ -57,6 +59,11 @@ impl Found {
     /// Whether it looks like an amount without any currency.
     fn is_large(&self) -> bool {
         self.has_size() || self.number.is_grouped
+    }
+
+    /// Whether it needs a word for its size to be an amount of some weight.
+    fn is_small(&self) -> bool {
+        !self.has_size() && self.number.readings.iter().all(|reading| *reading < Decimal::ONE_THOUSAND)
     }
 
     fn is_bare_year(&self) -> bool {
@@ -133,8 +140,8 @@ fn numbers(text: &str, own: Currency) -> Vec<Found> {
         if is_glued && left.is_none() {
             continue;
         }
-        let (powers, right, end) = behind(text, at.end, own);
-        found.push(Found { at, number, powers, left, right, end, upto: None, is_second: false });
+        let (powers, right, core, end) = behind(text, at.end, own);
+        found.push(Found { at, number, powers, left, right, core, end, upto: None, is_second: false });
     }
     found
 }
@@ -150,11 +157,21 @@ fn before(text: &str, own: Currency) -> Option<(Unit, usize)> {
     if text[..start].ends_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
-    unit(&text[start..], own).map(|unit| (unit, start))
+    if let Some(unit) = unit(&text[start..], own) {
+        return Some((unit, start));
+    }
+    // "EUR million 5"
+    let &[power] = powers(&text[start..]) else { return None };
+    let before = text[..start].trim_end_matches(is_space);
+    let from = before.char_indices().rev().take_while(|&(_, c)| is_of_unit(c)).last()?.0;
+    let is_whole = !before[..from].ends_with(|c: char| c.is_alphanumeric());
+    let unit = unit(&before[from..], own).filter(|_| is_whole)?;
+    Some((Unit { power: unit.power + power, ..unit }, from))
 }
 
-/// The words for the size of a number that ends here, the currency behind it, and where all that ends.
-fn behind(text: &str, start: usize, own: Currency) -> (Vec<u32>, Option<(Unit, usize)>, usize) {
+/// The words for the size of a number that ends here, the currency behind it, and where all that ends: without the
+/// currency, and with it.
+fn behind(text: &str, start: usize, own: Currency) -> (Vec<u32>, Option<(Unit, usize)>, usize, usize) {
     let (mut sizes, mut end) = (vec![0], start);
     // "70 000,- Ft": no fillér.
     for dash in [",-", ",–", ",—", ".-", ".–"] {
@@ -178,14 +195,14 @@ fn behind(text: &str, start: usize, own: Currency) -> (Vec<u32>, Option<(Unit, u
         if powers.is_empty() && !is_thousand {
             let unit = unit(written, own);
             let right = unit.map(|unit| (unit, word.start));
-            return (sizes, right, if right.is_some() { word.end } else { end });
+            return (sizes, right, end, if right.is_some() { word.end } else { end });
         }
         let powers = if is_thousand { &[3][..] } else { powers };
         sizes = sizes.iter().flat_map(|size| powers.iter().map(move |power| size + power)).collect();
         end = word.end;
         at = end + usize::from(text[end..].starts_with('.'));
     }
-    (sizes, None, end)
+    (sizes, None, end, end)
 }
 
 fn is_size(word: &str) -> bool {
@@ -196,7 +213,7 @@ fn is_size(word: &str) -> bool {
 fn next_word(text: &str, at: usize, own: Currency) -> Option<Range<usize>> {
     let rest = &text[at..];
     let rest = rest.trim_start_matches(is_space);
-    let rest = rest.strip_prefix('-').unwrap_or(rest);
+    let rest = rest.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphabetic)).unwrap_or(rest);
     let start = text.len() - rest.len();
     let length: usize = rest.chars().take_while(|&c| is_of_unit(c)).map(char::len_utf8).sum();
     // "million€" is two words, and "M€" one.
@@ -227,7 +244,7 @@ fn share_units(found: &mut [Found]) {
             second.left = None;
         } else {
             first.right = None;
-            first.end = first.end.min(right);
+            first.end = first.core;
         }
     }
 }
@@ -264,7 +281,7 @@ fn link(text: &str, found: &mut [Found]) {
         let (first, second) = (&found[at], &found[at + 1]);
         let takes_unit = first.unit().is_none() && second.right.is_some() && !first.is_bare_year();
         let has_own = first.unit().is_some() && second.unit().is_some();
-        let takes_size = !first.is_large()
+        let takes_size = first.is_small()
             && second.has_size()
             && (link == Link::Range || !has_own)
             && !first.is_bare_year();

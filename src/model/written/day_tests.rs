@@ -1,5 +1,7 @@
 //! Days and periods in every notation, and what is none.
 
+use chrono::NaiveDate;
+
 use super::*;
 
 #[track_caller]
@@ -9,7 +11,7 @@ fn says(text: &str, expected: &str) {
         Some(DayWords::Day { day, alone: true }) => day.to_string(),
         Some(DayWords::Day { day, alone: false }) => format!("{day} and more"),
         Some(DayWords::OneOf(days)) => days.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or "),
-        Some(DayWords::NoYear) => "no year".to_owned(),
+        Some(DayWords::NoYear(what)) => format!("{what} of no year"),
         Some(DayWords::Period { what, last }) => format!("{what} to {last}"),
         Some(DayWords::Vaguely) => "vaguely".to_owned(),
     };
@@ -48,11 +50,13 @@ fn days() {
     }
     says("2026. dec. 31-ig", "2026-12-31 and more");
     says("by 31 December 2026", "2026-12-31 and more");
+    says("20261231", "2026-12-31");
+    says("2026年12月31日", "2026-12-31 and more");
     says("03/04/2026", "2026-04-03 or 2026-03-04");
     says("04/04/2026", "2026-04-04");
     says("31/12/26", "2026-12-31 or 2031-12-26");
-    says("31 December", "no year");
-    says("december 31-ig", "no year");
+    says("31 December", "a day of no year");
+    says("december 31-ig", "a day of no year");
 }
 
 #[test]
@@ -107,6 +111,10 @@ fn periods() {
     ] {
         says(text, "a year to 2024-12-31");
     }
+    says("2024/25", "a year to 2025-12-31");
+    says("2026. IV. né.", "a quarter to 2026-12-31");
+    says("XII/2026", "a month to 2026-12-31");
+    says("end of Q3", "a quarter of no year");
     says("by mid-2025", "vaguely");
     says("2025 elején", "vaguely");
 }
@@ -135,5 +143,43 @@ fn what_names_no_day() {
         "3-4-5",
     ] {
         says(text, "nothing");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_day_is_read_back_in_every_notation(
+        ahead in 0_u64..90_000,
+        mark in proptest::sample::select(vec!["/", ".", "-", ". ", "\u{2013}", "\u{a0}/\u{a0}", "\u{2011}"]),
+    ) {
+        let day = NaiveDate::from_ymd_opt(1950, 1, 1).unwrap() + chrono::Days::new(ahead);
+        let (y, m, d) = (day.format("%Y"), day.format("%m"), day.format("%d"));
+        let roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+        let roman = roman[chrono::Datelike::month0(&day) as usize];
+        let clear = [
+            format!("{y}{mark}{m}{mark}{d}"),
+            day.format("%-d %B %Y").to_string(),
+            day.format("%B %-d, %Y").to_string(),
+            day.format("%-dth of %b %Y").to_string(),
+            day.format("%Y. %B %-d.").to_string(),
+            format!("{y}. {roman}. {d}."),
+            format!("{d}. {roman}. {y}"),
+        ];
+        for text in clear {
+            proptest::prop_assert_eq!(day_words(&text), Some(DayWords::Day { day, alone: true }), "{}", text);
+        }
+        for text in [format!("{d}{mark}{m}{mark}{y}"), format!("{m}{mark}{d}{mark}{y}")] {
+            let is_read = match day_words(&text) {
+                Some(DayWords::Day { day: read, .. }) => read == day,
+                Some(DayWords::OneOf(days)) => days.contains(&day),
+                _ => false,
+            };
+            proptest::prop_assert!(is_read, "{}", text);
+        }
+    }
+
+    #[test]
+    fn any_text_is_looked_through(text in "[0-9QHIVXa-z./() -]{0,40}") {
+        day_words(&text);
     }
 }

@@ -17,8 +17,8 @@ pub enum DayWords {
     },
     /// A day that can be read in several ways, such as `03/04/2026`.
     OneOf(Vec<NaiveDate>),
-    /// A day of a month without a year.
-    NoYear,
+    /// A day, month or quarter without a year: "a day".
+    NoYear(&'static str),
     /// A month, quarter, half-year or year, with its last day.
     Period {
         /// What it is: "a quarter".
@@ -116,7 +116,8 @@ fn gap(tokens: &[Token]) -> usize {
     let is_gap = |token: &&Token| match token {
         Token::Mark(mark) => matches!(mark, '.' | ',' | '/' | '-' | '\\' | '\u{b7}' | '_' | '\''),
         Token::Word(word) => {
-            ["st", "nd", "rd", "th", "of", "de", "del", "di", "do", "er", "o", "ev"].contains(&word.as_str())
+            ["st", "nd", "rd", "th", "of", "de", "del", "di", "do", "er", "o", "ev", "年", "月"]
+                .contains(&word.as_str())
         }
         Token::Number(..) => false,
     };
@@ -130,6 +131,11 @@ fn named_month(token: Option<&Token>) -> Option<u32> {
 
 /// The days that the beginning of these tokens can mean, and how many tokens that takes.
 fn day(tokens: &[Token]) -> Option<(Vec<NaiveDate>, usize)> {
+    if let Some(&Token::Number(number, 8)) = tokens.first() {
+        let year = i32::try_from(number / 10_000).ok().filter(|year| (1900..=2200).contains(year))?;
+        let day = NaiveDate::from_ymd_opt(year, number / 100 % 100, number % 100)?;
+        return Some((vec![day], 1));
+    }
     let second = 1 + gap(tokens.get(1..)?);
     let third = second + 1 + gap(tokens.get(second + 1..)?);
     let (a, b, c) = (tokens.first(), tokens.get(second), tokens.get(third));
@@ -174,7 +180,13 @@ fn years(tokens: &[Token]) -> Option<i32> {
         let counts = word(tokens.get(at + 1)).is_some_and(|next| COUNTED.contains(&next));
         let before = at.checked_sub(1).and_then(|before| word(tokens.get(before)));
         let is_money = before.is_some_and(|before| ["huf", "eur", "usd"].contains(&before));
-        year(Some(token)).filter(|_| !counts && !is_money)
+        // "2024/25" ends in the second year.
+        let goes_on = match (tokens.get(at + 1), tokens.get(at + 2)) {
+            (Some(Token::Mark('/' | '-')), Some(&Token::Number(next, 2))) => i32::try_from(next).ok(),
+            _ => None,
+        };
+        let year = year(Some(token)).filter(|_| !counts && !is_money)?;
+        Some(year + i32::from(goes_on == Some((year + 1) % 100)))
     };
     tokens.iter().enumerate().filter_map(is_year).max()
 }
@@ -185,7 +197,7 @@ fn last_day(year: i32, month: u32) -> Option<NaiveDate> {
 
 /// "Q2 2027", "2027. II. negyedév", "first half of 2024".
 fn part_of_year(tokens: &[Token]) -> Option<DayWords> {
-    let year = years(tokens)?;
+    let year = years(tokens);
     for (at, token) in tokens.iter().enumerate() {
         let Some(written) = word(Some(token)) else { continue };
         let (before, behind) =
@@ -197,10 +209,16 @@ fn part_of_year(tokens: &[Token]) -> Option<DayWords> {
         };
         let Some(parts) = part(written).or(short) else { continue };
         let is_short = short.is_some();
+        let behind = behind.or_else(|| roman(word(tokens.get(at + 1))?).filter(|_| year.is_some()));
         let number = behind.or(if is_short { before } else { which(&tokens[..at]).or(before) });
         let Some(number) = number.filter(|number| (1..=parts).contains(number)) else { continue };
         let what = if parts == 4 { "a quarter" } else { "a half-year" };
-        return Some(DayWords::Period { what, last: last_day(year, number * 12 / parts)? });
+        match year {
+            Some(year) => return Some(DayWords::Period { what, last: last_day(year, number * 12 / parts)? }),
+            // A single letter is too little without a year, but for the usual one.
+            None if !is_short || written == "q" => return Some(DayWords::NoYear(what)),
+            None => {}
+        }
     }
     None
 }
@@ -225,9 +243,10 @@ fn month_of_year(tokens: &[Token]) -> Option<DayWords> {
             (Some(year), None) => {
                 named_month(b).or(small(b).filter(|_| next > at + 1)).and_then(|m| period(year, m))
             }
-            (None, Some(year)) => {
-                name(a).or(small(a).filter(|_| next > at + 1)).and_then(|m| period(year, m))
-            }
+            (None, Some(year)) => name(a)
+                .or_else(|| named_month(a).filter(|_| is_mark(tokens.get(at + 1))))
+                .or(small(a).filter(|_| next > at + 1))
+                .and_then(|m| period(year, m)),
             _ => None,
         };
         if found.is_some() {
@@ -242,7 +261,7 @@ fn month_of_year(tokens: &[Token]) -> Option<DayWords> {
             && (name(a).is_some() && !is_word(a) && is_day(b)
                 || is_day(a) && name(b).is_some() && !is_word(b))
         {
-            return Some(DayWords::NoYear);
+            return Some(DayWords::NoYear("a day"));
         }
     }
     None
@@ -270,6 +289,10 @@ fn year_alone(tokens: &[Token]) -> Option<DayWords> {
         return Some(DayWords::Vaguely);
     }
     Some(DayWords::Period { what: "a year", last: NaiveDate::from_ymd_opt(year, 12, 31)? })
+}
+
+fn is_mark(token: Option<&Token>) -> bool {
+    matches!(token, Some(Token::Mark('/' | '.' | '-')))
 }
 
 /// The tokens without legal acts: "354/2012. (XII. 13.)", "(EU) 2016/679", "Act XC of 2023", "2012. évi I. törvény".
@@ -326,7 +349,8 @@ fn act(tokens: &[Token], before: Option<&Token>) -> usize {
                 || is_announced
                 || is_mark(3, '.') && is_mark(4, '(')
                 || is_mark(3, '('));
-        let is_european = is_year && !is_year_behind && (*second > 12 || *others > 2);
+        let is_span = *second == (*first + 1) % 100 && *others == 2;
+        let is_european = is_year && !is_year_behind && !is_span && (*second > 12 || *others > 2);
         if is_number || is_european {
             let open = if is_mark(3, '.') { 4 } else { 3 };
             let is_dated = is_mark(open, '(') && tokens.get(open + 1).is_some_and(roman_or_number);

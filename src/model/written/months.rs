@@ -63,9 +63,10 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 /// Into how many parts a word divides the year: quarters or halves.
 pub(super) fn part(word: &str) -> Option<u32> {
     let begins = |all: &[&str]| all.iter().any(|begin| word.starts_with(begin));
-    if begins(&["quarter", "negyedev", "trimestr", "quartal", "kwartal", "kvartal"]) {
+    if word == "ne" || begins(&["quarter", "negyedev", "trimestr", "quartal", "kwartal", "kvartal"]) {
         Some(4)
     } else if word == "half"
+        || word == "hj"
         || word == "halves"
         || begins(&["felev", "semest", "halbjahr", "halbjahres", "polrocz"])
     {

@@ -24,7 +24,7 @@ pub(super) fn is_space(c: char) -> bool {
 }
 
 fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{b4}' | '`')
+    matches!(c, '_' | '\'' | '\u{2019}' | '\u{2bc}' | '\u{b4}' | '`')
 }
 
 /// The kind of a mark between digits: marks of one kind separate groups.

@@ -83,6 +83,7 @@ fn other_notations() {
     says("$5m and £2bn", &["USD 5,000,000", "GBP 2,000,000,000"]);
     says("100 zł, 200 Kč, 300 lei", &["PLN 100", "CZK 200", "RON 300"]);
     says("US$1.5 million", &["USD 1,500,000"]);
+    says("EUR million 5 and HUF 1_000_000", &["EUR 5,000,000", "HUF 1,000,000"]);
     says("3 mil millones EUR", &["EUR 3,000,000,000"]);
 }
 
@@ -105,6 +106,9 @@ fn ranges_and_unclear_figures() {
     says("EUR 5-7 million", &["EUR 5,000,000 .. EUR 7,000,000"]);
     says("between 5 and 7 million HUF", &["HUF 5,000,000 .. HUF 7,000,000"]);
     says("€10 000 – €20 000", &["EUR 10,000 .. EUR 20,000"]);
+    says("HUF 1.5–2 billion", &["HUF 1,500,000,000 .. HUF 2,000,000,000"]);
+    says("€1.5M-€2M", &["EUR 1,500,000 .. EUR 2,000,000"]);
+    says("EUR 5 million-EUR 7 million", &["EUR 5,000,000 .. EUR 7,000,000"]);
     says("1.250 EUR", &["EUR 1,250 | EUR 1.25"]);
     says("EUR 1,250", &["EUR 1,250 | EUR 1.25"]);
     says("EUR 500,000", &["EUR 500,000"]);
