@@ -79,12 +79,23 @@ impl Row {
     }
 }
 
-/// The ways to write a day: `31 December 2023`, `2023-12-31`, `2023. december 31.`
-const FORMS_OF_DAYS: [fn(NaiveDate) -> String; 3] = [
+/// The ways to write a day, the usual ones first: `31 December 2023`, `2023-12-31`, `2023. december 31.`, `31/12/2023` ...
+const FORMS_OF_DAYS: [fn(NaiveDate) -> String; 12] = [
     |day| format!("{} {} {}", day.day(), month(day, ENGLISH), day.year()),
     |day| day.to_string(),
     |day| format!("{}. {} {}.", day.year(), month(day, HUNGARIAN), day.day()),
+    |day| format!("{} {}, {}", month(day, ENGLISH), day.day(), day.year()),
+    |day| day.format("%d/%m/%Y").to_string(),
+    |day| day.format("%m/%d/%Y").to_string(),
+    |day| day.format("%d.%m.%Y").to_string(),
+    |day| day.format("%Y.%m.%d").to_string(),
+    |day| day.format("%Y. %m. %d").to_string(),
+    |day| day.format("%Y/%m/%d").to_string(),
+    |day| day.format("%-d %b %Y").to_string(),
+    |day| format!("{}. {}. {}.", day.year(), ROMAN.get(day.month0() as usize).unwrap_or(&""), day.day()),
 ];
+
+const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 const ENGLISH: [&str; 12] = [
     "January",
@@ -268,11 +279,22 @@ mod tests {
     use super::FORMS_OF_DAYS;
 
     #[test]
-    fn a_day_in_three_forms() {
+    fn a_day_in_every_form() {
         let day = chrono::NaiveDate::from_ymd_opt(2023, 12, 31).unwrap();
-        assert_eq!(
-            FORMS_OF_DAYS.map(|form| form(day)),
-            ["31 December 2023", "2023-12-31", "2023. december 31."]
-        );
+        let forms = [
+            "31 December 2023",
+            "2023-12-31",
+            "2023. december 31.",
+            "December 31, 2023",
+            "31/12/2023",
+            "12/31/2023",
+            "31.12.2023",
+            "2023.12.31",
+            "2023. 12. 31",
+            "2023/12/31",
+            "31 Dec 2023",
+            "2023. XII. 31.",
+        ];
+        assert_eq!(FORMS_OF_DAYS.map(|form| form(day)), forms);
     }
 }

@@ -214,7 +214,11 @@ pub struct Measure {
 
 impl Measure {
     /// The latest value of a metric that counts on this day.
+    /// A name that two metrics have means neither.
     pub fn latest_value(&self, metric: &str, day: NaiveDate) -> Option<Decimal> {
+        if self.metrics.iter().filter(|one| one.name == metric).nth(1).is_some() {
+            return None;
+        }
         let value =
             |report: &Report| report.values.iter().find(|(name, _)| name == metric).map(|(_, value)| *value);
         let known = self.reports.iter().filter(|r| r.date <= day).filter_map(|r| Some((r.date, value(r)?)));

@@ -501,7 +501,7 @@ fn the_latest_value_of_a_metric_is_shown() {
         )
     };
     let text = given::text("plan/II/II.3.3.toml") + &report("2022-12-15", 3) + &report("2023-06-30", 5);
-    copy.write("plan/II/II.3.3.toml", text);
+    copy.write("plan/II/II.3.3.toml", &text);
     let latest = |day: &str| {
         let run = copy.run(&["show", "II.3.3", "--as-of", day, "--format", "json"]);
         let answer: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
@@ -510,6 +510,9 @@ fn the_latest_value_of_a_metric_is_shown() {
     assert_eq!(latest("2022-12-14"), serde_json::Value::Null);
     assert_eq!(latest("2023-06-29"), 3);
     assert_eq!(latest("2023-06-30"), 5);
+    // Of two metrics with one name, the value is of neither.
+    copy.write("plan/II/II.3.3.toml", text + "\n[[metric]]\nname = \"places\"\nunit = \"beds\"\n");
+    assert_eq!(latest("2023-06-30"), serde_json::Value::Null);
 }
 
 #[test]
