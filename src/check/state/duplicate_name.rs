@@ -79,7 +79,7 @@ fn milestones(measure: &Measure, findings: &mut Vec<Diagnostic>) {
             let message = format!("the title \"{title}\" is the id of another milestone");
             findings.push(clash(measure, at, "title", &message, taken));
         } else if let Some(taken) = as_title.filter(is_unclear) {
-            let message = format!("two milestones have the title \"{title}\", and one of them has no id");
+            let message = format!("two milestones have the title \"{title}\", and not both have an id");
             findings.push(clash(measure, at, "title", &message, taken));
         }
         titles.entry(title).or_insert(first("title"));
@@ -87,7 +87,7 @@ fn milestones(measure: &Measure, findings: &mut Vec<Diagnostic>) {
 }
 
 fn clash(measure: &Measure, at: usize, key: &'static str, message: &str, taken: &First<'_>) -> Diagnostic {
-    let message = format!("{message} in {}: a report cannot say which one it means", measure.id);
+    let message = format!("in {}, {message}: a report cannot say which one it means", measure.id);
     let help = match (key, taken.key) {
         ("title", "title") => "give each of them an `id`, such as `id = \"M1\"`; reports then name the id",
         _ => "give each milestone an id that is neither the id nor the title of another one",
