@@ -111,6 +111,19 @@ impl From<NoPlan> for Failure {
                     .help("go to the folder of a plan, or name it: --dir DIR")
                     .help("a new plan begins with plan/plan.toml: `plan schema plan` says what it holds")
             }
+            NoPlan::Sparse { files } => {
+                let (which, verb) = match files.len() {
+                    1 => ("file of the plan", "is"),
+                    _ => ("files of the plan", "are"),
+                };
+                let named = list_of(&files);
+                Failure::cannot_run(format!(
+                    "{} {which} {verb} not in this sparse checkout: {named}",
+                    files.len()
+                ))
+                .help("`git sparse-checkout disable` brings all files back")
+                .help("`--at HEAD` asks the plan as it was last committed")
+            }
             NoPlan::Unreadable { folder, error } => {
                 Failure::cannot_run(format!("cannot list {}: {error}", shown(&folder)))
             }
@@ -188,6 +201,17 @@ fn distrusted(folder: &Path, path: &str) -> Failure {
     Failure::cannot_run(format!("the repository of {} {message}", folder.display()))
         .help("if you trust what is in it, say so once, then ask again:")
         .help(format!("git config --global --add safe.directory {path}"))
+}
+
+/// The first few of these, and how many more there are.
+fn list_of(files: &[String]) -> String {
+    const NAMED: usize = 5;
+    let mut named: Vec<&str> = files.iter().take(NAMED).map(String::as_str).collect();
+    let more = format!("{} more", files.len().saturating_sub(NAMED));
+    if files.len() > NAMED {
+        named.push(&more);
+    }
+    named.join(", ")
 }
 
 /// What git said over several lines.

@@ -2,6 +2,7 @@
 
 mod git;
 mod memory;
+mod sparse;
 mod tree;
 mod write;
 

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::sparse::Sparse;
 use super::write::{HIDDEN_FOLDER, remove_leftovers};
 use super::{Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, Source, Unreadable, stays_inside};
 
 /// The file that makes a folder the folder of a plan.
-const PLAN_FILE: &str = "plan.toml";
+pub(super) const PLAN_FILE: &str = "plan.toml";
 
 /// The folder of a plan, listed once.
 pub struct WorkingTree {
@@ -22,6 +23,8 @@ pub struct WorkingTree {
     /// What every entry's path begins with: the plan's folder and `/`, or nothing.
     prefix: String,
     entries: Vec<Entry>,
+    /// Where git may have left files out.
+    sparse: Option<Sparse>,
 }
 
 /// Why there is no plan to work on.
@@ -39,6 +42,11 @@ pub enum NoPlan {
         /// Where the search began.
         from: PathBuf,
     },
+    /// Git left files of the plan out of the working tree.
+    Sparse {
+        /// From the repository's root.
+        files: Vec<String>,
+    },
     /// The folder could not be listed.
     Unreadable {
         /// The plan's folder.
@@ -55,7 +63,9 @@ impl WorkingTree {
     /// When there is no plan, or its folder cannot be listed.
     pub fn open(folder: Option<&Path>, from: &Path) -> Result<Self, NoPlan> {
         let folder = Self::find(folder, from)?;
-        Self::list(&folder, from).map_err(|error| NoPlan::Unreadable { folder, error })
+        let tree = Self::list(&folder, from).map_err(|error| NoPlan::Unreadable { folder, error })?;
+        tree.sparse.as_ref().map_or(Ok(()), Sparse::refuse)?;
+        Ok(tree)
     }
 
     /// Where that plan is.
@@ -66,15 +76,19 @@ impl WorkingTree {
         match folder {
             Some(named) if from.join(named).join(PLAN_FILE).is_file() => Ok(from.join(named)),
             Some(named) => {
+                Sparse::refuse_missing(&from.join(named))?;
                 let below = named.join("plan");
                 let below = from.join(&below).join(PLAN_FILE).is_file().then_some(below);
                 Err(NoPlan::NotHere { folder: named.to_owned(), below })
             }
-            None => from
-                .ancestors()
-                .map(|up| up.join("plan"))
-                .find(|plan| plan.join(PLAN_FILE).is_file())
-                .ok_or_else(|| NoPlan::NotFound { from: from.to_owned() }),
+            None => {
+                let above = || from.ancestors().map(|up| up.join("plan"));
+                if let Some(found) = above().find(|plan| plan.join(PLAN_FILE).is_file()) {
+                    return Ok(found);
+                }
+                above().try_for_each(|plan| Sparse::refuse_missing(&plan))?;
+                Err(NoPlan::NotFound { from: from.to_owned() })
+            }
         }
     }
 
@@ -101,9 +115,10 @@ impl WorkingTree {
         }
         let entries = walk(&folder, &prefix, prefix.len())?;
         let home = folder.parent().unwrap_or(&folder).to_owned();
+        let sparse = Sparse::around(&folder);
         let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
         let root = if is_here { PathBuf::new() } else { base };
-        let tree = WorkingTree { root, home, prefix, entries };
+        let tree = WorkingTree { root, home, prefix, entries, sparse };
         tree.remove_leftovers_in_git();
         Ok(tree)
     }
@@ -147,7 +162,11 @@ impl Source for WorkingTree {
 
     fn read_beside(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
         buffer.clear();
-        let found = self.beside(path).map_err(Unreadable::Io)?;
+        let found = match (self.beside(path), &self.sparse) {
+            (Ok(found), _) => found,
+            (Err(_), Some(sparse)) => return sparse.read(path, buffer),
+            (Err(error), None) => return Err(Unreadable::Io(error)),
+        };
         let file = File::open(found).map_err(Unreadable::Io)?;
         // A guess that spares what is read from being moved while it grows.
         let size = file.metadata().map_or(0, |about| about.len().min(MAX_DOCUMENT_SIZE));
@@ -160,7 +179,11 @@ impl Source for WorkingTree {
     }
 
     fn has_beside(&self, paths: &[&str]) -> Option<Vec<bool>> {
-        Some(paths.iter().map(|path| self.beside(path).is_ok()).collect())
+        let mut there: Vec<bool> = paths.iter().map(|path| self.beside(path).is_ok()).collect();
+        if let Some(sparse) = &self.sparse {
+            sparse.add(paths, &mut there);
+        }
+        Some(there)
     }
 }
 

@@ -38,7 +38,7 @@ impl WorkingTree {
     /// When another run is writing to this plan, or its folder cannot be written to.
     pub fn writer(&self) -> io::Result<Writer<'_>> {
         let plan = self.locate(self.prefix()).into_owned();
-        let in_git = self.git_folder().filter(|git| is_one_file_system(git, &plan));
+        let in_git = git_folder(&self.locate("")).filter(|git| is_one_file_system(git, &plan));
         let folder = in_git.map_or_else(|| plan.join(HIDDEN_FOLDER), |git| git.join(GIT_FOLDER));
         remove_leftovers(&folder);
         create_folder(&folder)?;
@@ -57,23 +57,22 @@ impl WorkingTree {
 
     /// Removes what a killed run left in git's folder.
     pub(super) fn remove_leftovers_in_git(&self) {
-        if let Some(git) = self.git_folder() {
+        if let Some(git) = git_folder(&self.locate("")) {
             remove_leftovers(&git.join(GIT_FOLDER));
         }
     }
+}
 
-    /// The folder in which git keeps what belongs to this working tree; a file in its place names it.
-    fn git_folder(&self) -> Option<PathBuf> {
-        let root = self.locate("");
-        let git = root.join(".git");
-        let metadata = fs::metadata(&git).ok()?;
-        if metadata.is_dir() {
-            return Some(git);
-        }
-        let text = fs::read_to_string(&git).ok()?;
-        let folder = root.join(text.strip_prefix("gitdir: ")?.trim_end());
-        folder.is_dir().then_some(folder)
+/// The folder in which git keeps what belongs to a working tree; a file in its place names it.
+pub(super) fn git_folder(root: &Path) -> Option<PathBuf> {
+    let git = root.join(".git");
+    let metadata = fs::metadata(&git).ok()?;
+    if metadata.is_dir() {
+        return Some(git);
     }
+    let text = fs::read_to_string(&git).ok()?;
+    let folder = root.join(text.strip_prefix("gitdir: ")?.trim_end());
+    folder.is_dir().then_some(folder)
 }
 
 /// Whether a file can be renamed from one folder into the other.

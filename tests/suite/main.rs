@@ -33,6 +33,7 @@ mod screens;
 mod seed;
 mod signatures;
 mod slippage;
+mod sparse;
 mod staged;
 mod status;
 mod sweep;

@@ -16,7 +16,8 @@ use std::path::{Component, Path, PathBuf};
 use chrono::NaiveDate;
 
 pub use log::{Commit, Log, There, Touched, Walk};
-use program::{Git, failed};
+pub(super) use program::Git;
+use program::failed;
 pub use signature::{Signature, Signed};
 pub use tree::GitTree;
 

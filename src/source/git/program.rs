@@ -25,14 +25,14 @@ pub(super) const NOT_HERE: &str = "the repository does not hold its content; in 
 
 /// The `git` program in a folder.
 #[derive(Clone)]
-pub(super) struct Git {
+pub(in crate::source) struct Git {
     folder: PathBuf,
     /// What is set beside what goes for every command.
     settings: Vec<&'static str>,
 }
 
 /// A line of `git ls-tree`.
-pub(super) struct Item {
+pub(in crate::source) struct Item {
     /// `100644`, `120000` for a link, `160000` for a submodule.
     pub mode: String,
     pub object: String,
