@@ -17,6 +17,8 @@ pub enum Lost {
     TooLarge,
     /// It is no text.
     Binary,
+    /// It is on this disk, and not in the repository that holds the plan.
+    Untracked,
 }
 
 impl Lost {
@@ -27,6 +29,7 @@ impl Lost {
             Lost::Outside => "lies outside the folder that holds the plan's",
             Lost::TooLarge => "is too large to be read",
             Lost::Binary => "is no text in UTF-8",
+            Lost::Untracked => "is on this computer but not in git, so nobody else has it",
         }
     }
 }
@@ -36,12 +39,19 @@ impl Lost {
 pub struct Beside {
     /// The text of the document that the plan cites, where it cites a file.
     pub document: Option<Result<String, Lost>>,
-    /// The paths given as evidence that lead to nothing.
+    /// The paths given as evidence that lead to nothing, or to what nobody else has.
     pub evidence: HashMap<String, Lost>,
+    /// The document that was read is not in the repository that holds the plan.
+    pub document_is_untracked: bool,
 }
 
-/// The paths given as evidence that lead to nothing; each is looked for once.
-pub(super) fn lost_evidence(source: &impl Source, plan: &Plan) -> HashMap<String, Lost> {
+impl Lost {
+    /// What to do about a file that only git lacks.
+    pub const ADD: &str = "add it: `git add -f FILE` (`-f`: even if .gitignore names it), then commit it";
+}
+
+/// Looks for every path given as evidence, each once, and for what of it, and of the document, git does not hold.
+pub(super) fn look(source: &impl Source, plan: &Plan, beside: &mut Beside) {
     let reports =
         plan.measures.iter().flat_map(|measure| measure.reports.iter().map(|report| &report.evidence));
     let assessments =
@@ -49,11 +59,20 @@ pub(super) fn lost_evidence(source: &impl Source, plan: &Plan) -> HashMap<String
     let paths: HashSet<&str> =
         reports.chain(assessments).flatten().map(Text::as_str).filter(|path| is_path(path)).collect();
     let (inside, outside): (Vec<&str>, Vec<&str>) = paths.into_iter().partition(|path| stays_inside(path));
-    let there = (!inside.is_empty()).then(|| source.has_beside(&inside)).flatten().unwrap_or_default();
-    let missing = inside.iter().zip(there).filter(|(_, is_there)| !is_there);
-    let missing = missing.map(|(path, _)| (*path, Lost::Missing));
-    let lost = missing.chain(outside.into_iter().map(|path| (path, Lost::Outside)));
-    lost.map(|(path, why)| (path.to_owned(), why)).collect()
+    let there = (!inside.is_empty()).then(|| source.has_beside(&inside)).flatten();
+    let (mut lost, mut found) = (Vec::new(), Vec::new());
+    for (path, is_there) in inside.into_iter().zip(there.unwrap_or_default()) {
+        if is_there { found.push(path) } else { lost.push((path, Lost::Missing)) }
+    }
+    lost.extend(outside.into_iter().map(|path| (path, Lost::Outside)));
+    let document = plan.document.as_deref().filter(|_| matches!(beside.document, Some(Ok(_))));
+    let asked: Vec<&str> = document.into_iter().chain(found.iter().copied()).collect();
+    let untracked = (!asked.is_empty()).then(|| source.is_untracked(&asked)).flatten().unwrap_or_default();
+    let mut untracked = untracked.into_iter();
+    beside.document_is_untracked = document.is_some() && untracked.next().unwrap_or_default();
+    let alone = found.into_iter().zip(untracked).filter(|(_, is_untracked)| *is_untracked);
+    lost.extend(alone.map(|(path, _)| (path, Lost::Untracked)));
+    beside.evidence = lost.into_iter().map(|(path, why)| (path.to_owned(), why)).collect();
 }
 
 /// The text of a document; `None` where what is cited is no file.

@@ -67,7 +67,7 @@ pub fn load(source: &impl Source) -> Loaded {
 pub fn load_with_sources(source: &impl Source) -> Loaded {
     let mut loaded = read_plan(source, true);
     if let Some(plan) = &loaded.plan {
-        loaded.beside.evidence = beside::lost_evidence(source, plan);
+        beside::look(source, plan, &mut loaded.beside);
     }
     loaded
 }

@@ -3,6 +3,7 @@
 mod git;
 mod memory;
 mod sparse;
+mod tracked;
 mod tree;
 mod write;
 
@@ -91,6 +92,13 @@ pub trait Source: Sync {
     /// Whether there is a file at each of these paths, relative to the folder that holds the plan's; `None` where nobody
     /// can tell. All at once: a process for each would cost more than everything else.
     fn has_beside(&self, paths: &[&str]) -> Option<Vec<bool>> {
+        let _ = paths;
+        None
+    }
+
+    /// Whether the file at each of these paths is on this disk alone, and not in the repository that holds the plan; `None`
+    /// where that is no question. All at once, as above.
+    fn is_untracked(&self, paths: &[&str]) -> Option<Vec<bool>> {
         let _ = paths;
         None
     }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::sparse::Sparse;
+use super::tracked::untracked;
 use super::write::{HIDDEN_FOLDER, remove_leftovers};
 use super::{Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, Source, Unreadable, stays_inside};
 
@@ -18,7 +19,9 @@ pub(super) const PLAN_FILE: &str = "plan.toml";
 pub struct WorkingTree {
     /// What the entries' paths are relative to, as short as can be: the system walks every part of it for every file.
     root: PathBuf,
-    /// The folder that holds the plan's.
+    /// The plan's folder, named in full.
+    folder: PathBuf,
+    /// The folder that holds it.
     home: PathBuf,
     /// What every entry's path begins with: the plan's folder and `/`, or nothing.
     prefix: String,
@@ -118,7 +121,7 @@ impl WorkingTree {
         let sparse = Sparse::around(&folder);
         let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
         let root = if is_here { PathBuf::new() } else { base };
-        let tree = WorkingTree { root, home, prefix, entries, sparse };
+        let tree = WorkingTree { root, folder, home, prefix, entries, sparse };
         tree.remove_leftovers_in_git();
         Ok(tree)
     }
@@ -184,6 +187,10 @@ impl Source for WorkingTree {
             sparse.add(paths, &mut there);
         }
         Some(there)
+    }
+
+    fn is_untracked(&self, paths: &[&str]) -> Option<Vec<bool>> {
+        untracked(&self.folder, paths)
     }
 }
 

@@ -41,3 +41,4 @@ mod told;
 mod toml_test;
 mod touched;
 mod trend;
+mod untracked;

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::check::Context;
 use crate::check::document::{Document, Row};
 use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, key};
+use crate::load::Lost;
 use crate::model::{Kind, Measure, Plan};
 
 /// The rule, with its documentation.
@@ -19,7 +20,8 @@ A published row (title, responsible bodies, partners, means, deadline, indicator
 `document` that `plan.toml` names, in the part that belongs to the measure: from its id at the beginning of a line to the next
 id. White space, line and page breaks, and the lines of tables make no difference. Where the part is a table, the row must be a
 whole cell of it. Rows that an `[[amendment]]` names are left out. The words of a point of the decision must stand anywhere. A
-document that is not at hand, or that does not hold a measure, is a finding as well; one without any such ids is not.
+document that is not at hand, that git does not hold while it holds the plan, or that does not hold a measure, is a finding as
+well; one without any such ids is not.
 
 ## Why it matters
 
@@ -48,7 +50,14 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let about_document = |message: String| Diagnostic::new(&RULE, plan.file, key("document"), message);
     let document = match &on.beside.document {
         None => return,
-        Some(Ok(text)) => Document::new(text, plan),
+        Some(Ok(text)) => {
+            if on.beside.document_is_untracked {
+                let message = format!("the document that the plan cites {}", Lost::Untracked.words());
+                let finding = about_document(message).help(Lost::ADD);
+                findings.push(Diagnostic { severity: Severity::Warning, ..finding });
+            }
+            Document::new(text, plan)
+        }
         Some(Err(why)) => {
             let message =
                 format!("the document that the plan cites {}: nothing can be compared with it", why.words());

@@ -1,7 +1,8 @@
-//! Evidence at a path where there is no file, or that leads out of the repository.
+//! Evidence at a path where there is no file, that leads out of the repository, or that git does not hold.
 
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
+use crate::load::Lost;
 use crate::model::Measure;
 use crate::text::Text;
 
@@ -9,15 +10,16 @@ pub static RULE: Rule = Rule {
     id: "unknown-evidence",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "evidence at a path where there is no file, or that leads out of the repository",
+    summary: "evidence at a path where there is no file, that leads out of the repository, or that git does not hold",
     docs: r#"## What it finds
 
 A path in the `evidence` of a `[[report]]` or an `[[assessment]]` at which there is no file, or that leads out of the folder which
-holds the plan's. Addresses (`https:`, `doi:` ...) are not looked up.
+holds the plan's: an error. One at which there is a file that git does not hold, because it was never added or `.gitignore`
+names it: a warning, where the plan itself is in git. Addresses (`https:`, `doi:` ...) are not looked up.
 
 ## Why it matters
 
-Evidence that is not there shows nothing, and looks as if it did.
+Evidence that is not there shows nothing, and looks as if it did. What is on one computer alone is not there for anybody else.
 
 ## Example
 
@@ -31,7 +33,7 @@ evidence = ["evidence/study.pdf"]   # no such file
 
 ## What to do
 
-Correct the path, which is relative to the folder that holds the plan's, or add the file in the same change.
+Correct the path, which is relative to the folder that holds the plan's, or add the file in the same change: `git add -f FILE` adds one that `.gitignore` names.
 "#,
 };
 
@@ -45,11 +47,17 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             let steps =
                 [Step::Key(table.into()), Step::Index(row), Step::Key("evidence".into()), Step::Index(at)];
             let message = format!("a file given as evidence on {} {}", measure.id, why.words());
-            findings.push(
-                Diagnostic::new(&RULE, measure.file, Place::Key(steps.into()), message)
-                    .measure(&measure.id)
-                    .help("correct the path, relative to the folder that holds the plan's, or add the file"),
-            );
+            let (severity, help) = match why {
+                Lost::Untracked => (Severity::Warning, Lost::ADD),
+                _ => (
+                    Severity::Error,
+                    "correct the path, relative to the folder that holds the plan's, or add the file",
+                ),
+            };
+            let finding = Diagnostic::new(&RULE, measure.file, Place::Key(steps.into()), message)
+                .measure(&measure.id)
+                .help(help);
+            findings.push(Diagnostic { severity, ..finding });
         }
     };
     for (row, report) in measure.reports.iter().enumerate() {
