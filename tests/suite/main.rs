@@ -19,6 +19,7 @@ mod hosts;
 mod house;
 mod killed;
 mod laws;
+mod mailmap;
 mod messages;
 mod readme;
 mod record;

@@ -12,6 +12,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 
+use super::mailmap::Mailmap;
 use super::signature::Signature;
 use super::touched::{Batch, Found, Reader};
 use super::{NoRecord, Repository, failed};
@@ -43,7 +44,7 @@ pub struct Commit {
     pub parents: Vec<String>,
     /// The day on the committer's own calendar.
     pub day: NaiveDate,
-    /// The name of the author.
+    /// The name of the author, as the `.mailmap` at the end of the walk has it.
     pub author: String,
     /// The address of the author.
     pub email: String,
@@ -95,6 +96,7 @@ impl Repository {
             measure: walk.measure.clone(),
             is_idle_told: walk.every || walk.idle,
             signatures: walk.signatures,
+            mailmap: Mailmap::at(&self.git, &walk.until).into(),
             parents: HashMap::new(),
         };
         let git = if walk.signatures { self.git.vouching() } else { self.git.clone() };

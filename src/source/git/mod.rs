@@ -6,6 +6,7 @@
 mod beside;
 mod follow;
 mod log;
+mod mailmap;
 mod program;
 mod signature;
 mod touched;

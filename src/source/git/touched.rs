@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use super::is_object_id;
 use super::log::{Commit, Logged, There, Touched};
+use super::mailmap::Mailmap;
 use super::signature::Signature;
 use super::tree::kind_of;
 use crate::source::EntryKind;
@@ -38,6 +40,8 @@ pub(super) struct Reader {
     pub is_idle_told: bool,
     /// Whether git is to check signatures, and the commits themselves are asked for: that they are signed stands in them.
     pub signatures: bool,
+    /// By what names authors go.
+    pub mailmap: Arc<Mailmap>,
     /// Of every commit, where that matters.
     pub parents: HashMap<String, Vec<String>>,
 }
@@ -95,7 +99,8 @@ impl Reader {
             return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
         }
         let mut next = || field(input).map(Option::unwrap_or_default);
-        let (day, author, email) = (next()?, next()?, next()?);
+        let (day, mut author, mut email) = (next()?, next()?, next()?);
+        self.mailmap.apply(&mut author, &mut email);
         let (letter, signer, said) = (next()?, next()?, next()?);
         let (above, subject) = (next()?, next()?);
         let day = day.parse().map_err(|_| io::Error::other(format!("`{}` is no day", day.escape_debug())))?;
