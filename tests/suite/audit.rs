@@ -370,6 +370,25 @@ fn a_commit_that_was_published_is_there_or_not() {
 }
 
 #[test]
+fn show_says_that_a_shallow_clone_may_name_the_wrong_commit() {
+    let repository = Repository::new();
+    repository.replace(BRIDGES, "2030-06-30", "2031-06-30");
+    repository.commit("2023-02-01", "later");
+    let whole: Value =
+        serde_json::from_str(&repository.run(&["show", "I.1.1", "--format", "json"]).stdout).unwrap();
+    assert_eq!(whole["complete"], true, "{whole}");
+    assert!(!repository.run(&["show", "I.1.1"]).stdout.contains("shallow"));
+    let source = format!("file://{}", repository.folder.display());
+    repository.git(&["clone", "--quiet", "--depth=1", &source, "../shallow"]);
+    let shallow = repository.home.path().join("shallow");
+    let page = repository.run_in(&shallow, &["show", "I.1.1"]).stdout;
+    assert!(page.contains("This is a shallow clone") && page.contains("--unshallow"), "{page}");
+    let cut = repository.run_in(&shallow, &["show", "I.1.1", "--format", "json"]).stdout;
+    let cut: Value = serde_json::from_str(&cut).unwrap();
+    assert_eq!(cut["complete"], false, "{cut}");
+}
+
+#[test]
 fn where_there_is_no_record_there_is_no_audit() {
     let repository = Repository::new();
     let mut command = repository.command(&repository.folder, &["audit"]);

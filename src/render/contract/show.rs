@@ -13,6 +13,8 @@ use crate::text::Text;
 #[derive(Serialize)]
 struct ShowJson<'a> {
     item: ItemJson<'a>,
+    /// Whether the record begins at its beginning; null where there is none.
+    complete: Option<bool>,
 }
 
 /// The measure, its layers below, and the line of each in its file.
@@ -135,12 +137,12 @@ struct AllowJson<'a> {
 }
 
 /// `line` gives the line of a row, or of the table number `n` under a name; `touched`: the commits that last touched each,
-/// where there is a record.
+/// where there is a record, and whether that begins at its beginning.
 pub fn json<'a>(
     record: &'a Record,
     measure: &'a Measure,
     line: impl Fn(&str, usize) -> Option<usize>,
-    touched: Option<&'a [Touched]>,
+    touched: Option<(&'a [Touched], bool)>,
 ) -> impl Serialize + 'a {
     let Record { plan, day, .. } = record;
     let keys = ["title", "responsible", "partners", "means", "deadline", "indicator", "funding"];
@@ -190,9 +192,9 @@ pub fn json<'a>(
             reason: &allow.reason,
             line,
         }),
-        touched: touched.map(|touched| touched.iter().map(TouchedJson::from).collect()),
+        touched: touched.map(|(touched, _)| touched.iter().map(TouchedJson::from).collect()),
     };
-    ShowJson { item }
+    ShowJson { item, complete: touched.map(|(_, is_complete)| is_complete) }
 }
 
 /// Every item of a layer with its line.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::ShowAnswer;
+use super::{Blame, ShowAnswer};
 use crate::render::page::Page;
 use crate::render::story::{Teller, Touched};
 use crate::render::words::short;
@@ -10,8 +10,8 @@ use crate::render::words::short;
 impl ShowAnswer<'_> {
     /// Commit by commit, the latest first: what nobody touched since.
     pub(super) fn commits(&self, page: &mut Page) {
-        let touched = match &self.touched {
-            Ok(touched) => touched,
+        let Blame { touched, cut_off } = match &self.blame {
+            Ok(blame) => blame,
             Err(why) => {
                 page.text(format!("Which commits touched it last cannot be told: {why}."));
                 return;
@@ -36,5 +36,6 @@ impl ShowAnswer<'_> {
             (head, format!("{}{who}", names.join(", ")))
         };
         page.heading("Last touched by").list(commits.into_iter().map(point).collect());
+        cut_off.map(|text| page.text(text));
     }
 }

@@ -46,8 +46,8 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let record = open(session, &args.asking)?;
     let measure = record.measure(&args.id)?;
     let lines = MeasureLines::of(&record.files, measure);
-    let touched = touched(session, record, measure);
-    record.print("show", session, args.asking.output, &ShowAnswer { record, measure, lines, touched })?;
+    let blame = blame(session, record, measure);
+    record.print("show", session, args.asking.output, &ShowAnswer { record, measure, lines, blame })?;
     Ok(Exit::Fine)
 }
 
@@ -56,25 +56,34 @@ struct ShowAnswer<'a> {
     measure: &'a Measure,
     lines: MeasureLines,
     /// What each commit touched last, or why that cannot be told.
-    touched: Result<Vec<Touched>, Failure>,
+    blame: Result<Blame, Failure>,
+}
+
+struct Blame {
+    touched: Vec<Touched>,
+    /// What to say where earlier commits are not here: they may be the ones that touched it last.
+    cut_off: Option<&'static str>,
 }
 
 /// Looks through the record of one measure. A plan outside git is still a plan: why there is nothing to tell is part of
 /// the answer.
-fn touched(session: &Session, record: &Record, measure: &Measure) -> Result<Vec<Touched>, Failure> {
+fn blame(session: &Session, record: &Record, measure: &Measure) -> Result<Blame, Failure> {
     let recalled = recall(session, record.revision.as_deref())?;
     let lineage = lineage(recalled.repository, &recalled.walk(), measure.id.as_str())?;
     let touches = Touches::of(lineage, &record.plan);
     let standing = Standing { measure, path: &record.files[measure.file].path };
     let touch =
         |touch: Touch<'_>| Touched { field: touch.field, row: touch.row, by: touch.commit.map(teller) };
-    Ok(touches.now(&record.plan, standing).into_iter().map(touch).collect())
+    let touched = touches.now(&record.plan, standing).into_iter().map(touch).collect();
+    Ok(Blame { touched, cut_off: recalled.cut_off() })
 }
 
 impl Answer for ShowAnswer<'_> {
     fn json(&self) -> impl Serialize {
         let line = |key: &str, at| self.lines.get(key, at);
-        contract::show::json(self.record, self.measure, line, self.touched.as_deref().ok())
+        let blame = self.blame.as_ref().ok();
+        let touched = blame.map(|blame| (blame.touched.as_slice(), blame.cut_off.is_none()));
+        contract::show::json(self.record, self.measure, line, touched)
     }
 
     fn page(&self) -> Page {
