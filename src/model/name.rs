@@ -8,11 +8,20 @@ use super::contrary::is_contrary;
 /// The form in which names are compared: `"Igazságügyi  Minisztérium"` and `"igazsagugyi miniszterium"` fold to the
 /// same. Folding what is folded changes nothing.
 pub fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    let mut gap = false;
+    // Nothing in ASCII has an accent to be taken away: most names are spared the tables of Unicode.
+    if name.is_ascii() {
+        return join_folded(name, name.chars().map(|c| c.to_ascii_lowercase()));
+    }
     // Decomposed on both sides of lower-casing: either may bring forth what the other takes away.
     let characters = name.nfkd().flat_map(char::to_lowercase).nfkd();
-    for c in characters.filter(|&c| !is_combining_mark(c)) {
+    join_folded(name, characters.filter(|&c| !is_combining_mark(c)))
+}
+
+/// The characters with one space for each gap between words, and one shape for quotes and dashes.
+fn join_folded(name: &str, characters: impl Iterator<Item = char>) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut gap = false;
+    for c in characters {
         if c.is_whitespace() {
             gap = !folded.is_empty();
             continue;

@@ -1,7 +1,6 @@
 //! Allocations that disagree with the amounts in the published words.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use rust_decimal::Decimal;
 
 use crate::check::Context;
@@ -57,6 +56,10 @@ pub(super) struct Balance {
 impl Balance {
     pub fn of(measure: &Measure, own: Currency) -> Self {
         let words = measure.funding.as_deref().unwrap_or_default();
+        let is_quantified = measure.allocations.iter().any(|allocation| allocation.money.is_some());
+        if !is_quantified && !words.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Balance { extra: Vec::new(), missing: Vec::new(), unclear: Vec::new() };
+        }
         let (published, mut unclear): (Vec<Amount>, Vec<Amount>) =
             amounts(words, own).into_iter().partition(|amount| matches!(amount.reading, Reading::Exactly(_)));
         let allocated = measure.allocations.iter().enumerate();

@@ -1,5 +1,9 @@
 //! The words and signs of currencies, and the words for thousand, million and more.
 
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
 use crate::model::Currency;
 use crate::model::name::fold;
 
@@ -200,12 +204,16 @@ pub(super) fn unit(word: &str, own: Currency) -> Option<Unit> {
 }
 
 fn code(word: &str) -> Option<Currency> {
+    // Nearly no word is one: the list of currencies is only searched for what may be in it.
     let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    Currency::from_code(word).filter(|_| is_code)
+    if is_code { Currency::from_code(word) } else { None }
 }
 
 /// A code in small letters, of the currencies that are written so.
 fn lower_code(folded: &str, own: Currency) -> Option<Unit> {
+    if folded.len() != 3 {
+        return None;
+    }
     let is_usual = ["eur", "huf", "usd", "gbp", "chf", "pln", "czk", "ron"].contains(&folded);
     let upper = folded.to_uppercase();
     let currency = Currency::from_code(&upper).filter(|&currency| is_usual || currency == own)?;
@@ -230,10 +238,19 @@ fn plain(folded: &str, own: Currency) -> Option<Unit> {
 /// The powers of ten that a word for a size can mean: `mil` is a thousand in Spanish, and a million in Romanian.
 pub(super) fn powers(word: &str) -> &'static [u32] {
     const EACH: [[u32; 1]; 4] = [[3], [6], [9], [12]];
+    /// The longest of the words, in bytes as they may be written, accents included.
+    const LONGEST: usize = 16;
+    if word.len() > LONGEST {
+        return &[];
+    }
     let folded = fold(word);
     if folded == "mil" {
         return &[3, 6];
     }
-    let found = SIZES.iter().position(|(_, words)| words.contains(&folded.as_str()));
-    found.and_then(|at| EACH.get(at)).map_or(&[], |powers| powers.as_slice())
+    static PLACES: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+        let words = SIZES.iter().enumerate();
+        words.flat_map(|(at, (_, words))| words.iter().map(move |&word| (word, at))).collect()
+    });
+    let found = PLACES.get(folded.as_str()).and_then(|&at| EACH.get(at));
+    found.map_or(&[], |powers| powers.as_slice())
 }
