@@ -5,12 +5,20 @@ use chrono::NaiveDate;
 use crate::model::Plan;
 use crate::query::status::{Due, Overview};
 use crate::render::page::Page;
-use crate::render::{measures, progress, words};
+use crate::render::{Record, measures, progress, words};
 
 /// Adds how far the plan is, what is late, who is silent, and the next days on which something is due, a point each.
-pub fn points(page: &mut Page, plan: &Plan, overview: &Overview, day: NaiveDate, deadlines: usize) {
+pub fn points(page: &mut Page, record: &Record, overview: &Overview, deadlines: usize) {
+    let Record { plan, day, missing, .. } = record;
+    let (day, missing) = (*day, missing.len());
     if plan.measures.is_empty() {
-        page.text("The plan has no measures yet.");
+        page.text(match missing {
+            0 => "The plan has no measures yet.".to_owned(),
+            n => format!(
+                "{} could not be read, and nothing is known of the plan's measures.",
+                words::count(n, "file of a measure", "files of measures")
+            ),
+        });
         return;
     }
     let said = [

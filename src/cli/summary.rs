@@ -5,7 +5,7 @@ use crate::check::without_persons;
 use crate::history::{Comparison, Side, compare};
 use crate::load::Loaded;
 use crate::model::{Change, Money};
-use crate::query::effect::{self, Effect};
+use crate::query::effect::{self, Effect, Total};
 use crate::render::changes::sentence;
 use crate::render::page::{Page, Table, Tone, cell, figure, whole};
 use crate::render::words::{self, short};
@@ -22,11 +22,6 @@ pub fn add(page: &mut Page, comparison: &Comparison<'_>, effects: &[Effect]) {
     }
     if !effects.is_empty() {
         page.heading("What it does to the totals").table(totals(effects));
-        if effects.iter().any(|effect| effect.is_at_least) {
-            page.text(
-                "These are the known amounts: some money has none, so the totals are at least so much.",
-            );
-        }
     }
 }
 
@@ -81,13 +76,21 @@ fn totals(effects: &[Effect]) -> Table {
     let mut table = Table::new([whole("Year"), figure("Before"), figure("After"), figure("Difference")]);
     for effect in effects {
         let money = |amount| Money { amount, currency: effect.currency };
-        let difference = money(effect.difference());
-        let is_less = difference.amount.is_sign_negative();
+        let total = |total: Total| match (total.amount, total.is_at_least) {
+            (None, _) => cell("not known").tone(Tone::Faint),
+            (Some(amount), true) => cell(format!("at least {}", money(amount))),
+            (Some(amount), false) => cell(money(amount)),
+        };
+        let difference = match effect.difference() {
+            None => cell("not known").tone(Tone::Faint),
+            Some(less) if less.is_sign_negative() => cell(money(less)).tone(Tone::Bad),
+            Some(more) => cell(money(more)),
+        };
         table.row([
             cell(effect.year.map_or_else(|| "not said".to_owned(), |year| year.to_string())),
-            cell(money(effect.before)),
-            cell(money(effect.after)),
-            cell(difference).tone(if is_less { Tone::Bad } else { Tone::Plain }),
+            total(effect.before),
+            total(effect.after),
+            difference,
         ]);
     }
     table

@@ -110,9 +110,16 @@ impl Slip {
         matches!(self.now, Some(Value::Text(_))) && self.moves.iter().any(Move::is_given_up)
     }
 
-    /// All moves taken together, in days; those to and from words are not in it.
+    /// From the first day that it ever had to the last one, whatever was between: a deadline that was words for a while
+    /// has moved all the same.
     pub fn days(&self) -> i64 {
-        self.moves.iter().filter_map(Move::days).sum()
+        let all = std::iter::once(&self.first).chain(self.moves.iter().map(|step| &step.to));
+        let mut days = all.filter_map(|value| match value {
+            Value::Day(day) => Some(*day),
+            _ => None,
+        });
+        let first = days.next();
+        first.zip(days.next_back()).map_or(0, |(first, last)| (last - first).num_days())
     }
 }
 

@@ -130,8 +130,10 @@ fn day_in(text: &str) -> String {
     }
 }
 
+/// A date in quotes, written as the files have it. A year of two digits could be of any century.
 fn quoted_date(text: &str) -> Option<NaiveDate> {
-    NaiveDate::from_str(text.trim()).ok()
+    let text = text.trim();
+    NaiveDate::from_str(text).ok().filter(|day| day.to_string() == text)
 }
 
 fn unquoted_date(sink: &mut Sink, value: Value<'_>, day: NaiveDate) -> Option<NaiveDate> {

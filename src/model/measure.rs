@@ -213,15 +213,9 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The latest value of a metric that counts on this day.
-    /// A name that two metrics have means neither.
-    pub fn latest_value(&self, metric: &str, day: NaiveDate) -> Option<Decimal> {
-        if self.metrics.iter().filter(|one| one.name == metric).nth(1).is_some() {
-            return None;
-        }
-        let value =
-            |report: &Report| report.values.iter().find(|(name, _)| name == metric).map(|(_, value)| *value);
-        let known = self.reports.iter().filter(|r| r.date <= day).filter_map(|r| Some((r.date, value(r)?)));
-        known.max_by_key(|(date, _)| *date).map(|(_, value)| value)
+    /// Whether a name means one metric: one that two have means neither.
+    pub fn has_metric(&self, name: &str) -> bool {
+        let mut named = self.metrics.iter().filter(|metric| metric.name == name);
+        named.next().is_some() && named.next().is_none()
     }
 }

@@ -4,51 +4,64 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::funding::{By, Question, ask};
+use super::funding::{By, Group, Question, Tally, ask};
 use crate::model::{Currency, Plan};
 
-/// The known amounts of a year, in one currency, before and after a change.
+/// A total before or after a change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Total {
+    /// The known amounts; `None` where there is money, and none of it has an amount. Zero where there is no money.
+    pub amount: Option<Decimal>,
+    /// Some of the money has no amount: this is the least that it can be.
+    pub is_at_least: bool,
+}
+
+/// The total of a year in one currency, before and after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effect {
     /// `None`: of no year in particular.
     pub year: Option<i32>,
     /// Different currencies never add up.
     pub currency: Currency,
-    /// Zero where nothing had an amount.
-    pub before: Decimal,
-    /// Zero where nothing has an amount.
-    pub after: Decimal,
-    /// Something in one of the two has no amount: they are the least that they can be.
-    pub is_at_least: bool,
+    /// At the base.
+    pub before: Total,
+    /// With the change.
+    pub after: Total,
 }
 
 impl Effect {
-    /// How much more there is after; below zero where it is less.
-    pub fn difference(&self) -> Decimal {
-        self.after - self.before
+    /// How much more is known after; below zero where it is less. `None` where one of the two is not known.
+    pub fn difference(&self) -> Option<Decimal> {
+        Some(self.after.amount? - self.before.amount?)
+    }
+
+    /// Whether one of the two leaves out what is not known.
+    pub fn is_at_least(&self) -> bool {
+        self.before.is_at_least || self.after.is_at_least
     }
 }
 
 /// Every total of a year that is not the same in both plans, by year; what is of no year comes first. Each plan is added
 /// up over its own period.
 pub fn compare(before: &Plan, after: &Plan) -> Vec<Effect> {
-    let mut effects: BTreeMap<(Option<i32>, &str), Effect> = BTreeMap::new();
-    for (plan, is_after) in [(before, false), (after, true)] {
-        let totals = ask(plan, &Question { year: None, by: vec![By::Year] });
-        for (group, tally) in totals.rows {
-            for money in tally.sums.iter() {
-                let effect = effects.entry((group.year, money.currency.code())).or_insert(Effect {
-                    year: group.year,
-                    currency: money.currency,
-                    before: Decimal::ZERO,
-                    after: Decimal::ZERO,
-                    is_at_least: false,
-                });
-                effect.is_at_least |= tally.is_at_least();
-                let side = if is_after { &mut effect.after } else { &mut effect.before };
-                *side += money.amount;
-            }
-        }
+    let by_year = |plan| ask(plan, &Question { year: None, by: vec![By::Year] }).rows;
+    let (old, new) = (by_year(before), by_year(after));
+    let mut seen: BTreeMap<(Option<i32>, &str), Currency> = BTreeMap::new();
+    for (group, tally) in old.iter().chain(&new) {
+        seen.extend(tally.sums.iter().map(|money| ((group.year, money.currency.code()), money.currency)));
     }
-    effects.into_values().filter(|effect| effect.before != effect.after).collect()
+    let total = |rows: &BTreeMap<Group, Tally>, year: Option<i32>, currency: Currency| {
+        let tally = rows.get(&Group { year, ..Group::default() });
+        let known = tally.and_then(|tally| tally.sums.iter().find(|money| money.currency == currency));
+        let is_at_least = tally.is_some_and(Tally::is_at_least);
+        let nothing = (!is_at_least).then_some(Decimal::ZERO);
+        Total { amount: known.map(|money| money.amount).or(nothing), is_at_least }
+    };
+    let effects = seen.into_iter().map(|((year, _), currency)| Effect {
+        year,
+        currency,
+        before: total(&old, year, currency),
+        after: total(&new, year, currency),
+    });
+    effects.filter(|effect| effect.before.amount != effect.after.amount).collect()
 }

@@ -34,6 +34,8 @@ pub struct Question {
     pub kind: Option<Kind>,
     /// Only where two responsible bodies differ.
     pub disputed: bool,
+    /// Only where an assessment differs from the status, and no responsible body has reported since.
+    pub contested: bool,
     /// Only what is past its deadline and still owed.
     pub overdue: bool,
     /// Only what has its deadline on this day or before: never what is undated.
@@ -67,7 +69,8 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
 }
 
 fn matches(plan: &Plan, measure: &Measure, question: &Question, words: Option<&str>) -> bool {
-    let Question { day, statuses, section, body, source, kind, disputed, overdue, due_by, .. } = question;
+    let Question { day, statuses, section, body, source, kind, disputed, contested, overdue, due_by, .. } =
+        question;
     let is_in = |key: &String| measure.id.is_within(key);
     let has_part = |&body: &BodyId| measure.partners.contains(&body) || plan.carries(body, measure);
     let draws_on = |&source: &SourceId| {
@@ -79,6 +82,7 @@ fn matches(plan: &Plan, measure: &Measure, question: &Question, words: Option<&s
         && source.as_ref().is_none_or(draws_on)
         && kind.is_none_or(|kind| measure.kind == kind)
         && (!disputed || plan.is_disputed(measure, *day))
+        && (!contested || plan.is_contested(measure, *day))
         && (!overdue || plan.days_overdue(measure, *day).is_some())
         && due_by.is_none_or(|by| measure.deadline.date().is_some_and(|due| due <= by))
         && words.is_none_or(|words| has_words(measure, words))

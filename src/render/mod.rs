@@ -18,7 +18,7 @@ pub mod progress;
 pub mod safe;
 pub mod story;
 mod table;
-mod word_diff;
+pub mod word_diff;
 pub mod words;
 
 use std::io::{self, Write};

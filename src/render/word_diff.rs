@@ -15,7 +15,7 @@ const MOST_PAIRS: usize = 250_000;
 type Hunk = (Range<usize>, Range<usize>);
 
 /// The changed words of both texts; `None` where the texts are short, or differ in their spaces alone.
-pub(super) fn excerpts(old: &str, new: &str) -> Option<(String, String)> {
+pub fn excerpts(old: &str, new: &str) -> Option<(String, String)> {
     if old.chars().count() <= SHORT && new.chars().count() <= SHORT {
         return None;
     }

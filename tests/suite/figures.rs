@@ -171,3 +171,23 @@ fn what_two_commands_count_is_the_same() {
         assert_eq!(body["items"], count(&of_body, "items"), "{name}");
     }
 }
+
+#[test]
+fn an_amount_that_is_taken_out_is_not_known_and_not_zero() {
+    let repository = Repository::new();
+    let known = PARTLY.trim_end().trim_end_matches("[[allocation]]\nsource = \"treasury\"\nyear   = 2030");
+    repository.write("plan/I/I.1.7.toml", known);
+    repository.commit("2023-02-01", "bells");
+    repository.replace("plan/I/I.1.7.toml", "amount = 5\n", "");
+    repository.replace("plan/I/I.1.1.toml", "amount", "# amount");
+    let run = repository.run(&["diff", "--format", "json", "--keep-going"]);
+    let json: Value = serde_json::from_str(&run.stdout).unwrap();
+    let totals = json["totals"].as_array().unwrap();
+    assert!(!totals.is_empty(), "{json:#}");
+    for total in totals {
+        assert_ne!(total["after"], 0, "{total}");
+        assert_eq!(total["difference"].is_null(), total["after"].is_null(), "{total}");
+    }
+    let page = repository.run(&["diff", "--keep-going"]).stdout;
+    assert!(!page.contains("EUR 0"), "{page}");
+}

@@ -229,3 +229,15 @@ fn the_command_line_suggests_no_contrary_either() {
     }
     assert!(said("complete").contains("'completed'"), "{}", said("complete"));
 }
+
+#[test]
+fn a_year_of_two_digits_is_of_no_century() {
+    for written in ["25-06-30", "30-06-25", "125-06-30"] {
+        let text =
+            MEASURE.replace("2030-12-31", &format!("\"{written}\"")).replace("responsable", "responsible");
+        let folder = plan(&[("I/I.1.2.toml", &text)]);
+        let run = fix(folder.path());
+        assert!(!String::from_utf8(run.stderr).unwrap().contains(" is now 0"), "{written}");
+        assert!(read(&folder, "I/I.1.2.toml").contains(&format!("\"{written}\"")), "{written}");
+    }
+}

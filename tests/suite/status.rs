@@ -223,3 +223,22 @@ fn completed_late_is_told_in_days() {
     let members = [(1, "First", "in-progress"), (2, "Second", "completed"), (7, "First", "completed")];
     assert_eq!(completion("\"Council\"", &members), on("2030-07-01", 1));
 }
+
+#[test]
+fn a_partners_value_is_not_the_measures() {
+    let metric = "\n[[metric]]\nname = \"bells\"\nunit = \"bells\"\ntarget = 10\n";
+    let report = |day: &str, body: &str, status: &str, bells: u32| {
+        format!(
+            "\n[[report]]\ndate = {day}\nbody = \"{body}\"\nstatus = \"{status}\"\nvalues = {{ bells = {bells} }}\n"
+        )
+    };
+    let day = NaiveDate::from_ymd_opt(2030, 6, 1).unwrap();
+    let living = metric.to_owned()
+        + &report("2030-04-01", "North", "completed", 3)
+        + &report("2030-05-01", "South", "in-progress", 99);
+    let plan = plan_of("\"First\"", &living.replace("North", "First"));
+    let measure = &plan.measures[plan.measures.len() - 1];
+    assert_eq!(plan.latest_value(measure, "bells", day), Some(3.into()));
+    let short = plan.short_of_target(measure, &measure.metrics[0], day);
+    assert_eq!(short.map(|(_, value)| value), Some(3.into()));
+}

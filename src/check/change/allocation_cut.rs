@@ -48,7 +48,11 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let less = Money { amount: old.amount - new.amount, ..old };
-        let message = format!("{} has {old} before this change, and {new} after it: {less} less", after.id);
+        let is_unknown = new.amount.is_zero() && after.allocations.iter().any(|it| it.money.is_none());
+        let message = match is_unknown {
+            true => format!("{} has {old} before this change, and no known amount after it", after.id),
+            false => format!("{} has {old} before this change, and {new} after it: {less} less", after.id),
+        };
         let (was, place) = lowered(touched, before, after);
         let finding = touched.finding(&RULE, after, place, message).help(
             "an amount that is not known any more is taken out too; add an [[amendment]] with its basis and \

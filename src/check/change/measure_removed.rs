@@ -22,7 +22,7 @@ What is not in the plan is never overdue.
 
 ## What to do
 
-Put it back. What is given up stays, with a report that says `withdrawn`; what an act took out is named in the `fields` of
+Put it back. What is given up stays, with an `[[amendment]]` that says `withdrawn = true`; what an act took out is named in the `fields` of
 an `[[amendment]]` of another measure.
 "#,
 };

@@ -32,6 +32,7 @@ use crate::diagnostic::{Diagnostic, Findings, Place, Rule, key, row};
 use crate::history::{Comparison, MeasureChange, Side, compare};
 use crate::load::{Loaded, locate};
 use crate::model::{ChangeKind, Measure, MeasureId, Plan, Value};
+use crate::render::word_diff::excerpts;
 use crate::text::{FileId, Text};
 pub(super) use base::BROKEN_BASE;
 
@@ -246,6 +247,16 @@ pub(super) fn accept(
         }
     }
     *open = left;
+}
+
+/// Two values in a message; of two long texts, the words that differ.
+fn quoted_pair(before: Option<&Value>, after: Option<&Value>) -> (String, String) {
+    if let (Some(Value::Text(old)), Some(Value::Text(new))) = (before, after)
+        && let Some((old, new)) = excerpts(old, new)
+    {
+        return (format!("\"{old}\""), format!("\"{new}\""));
+    }
+    (quoted(before), quoted(after))
 }
 
 /// How a value stands in a message: short enough to be read there.

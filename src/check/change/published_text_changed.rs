@@ -1,6 +1,6 @@
 //! A published row that changed without a legal basis.
 
-use super::{Touched, quoted};
+use super::{Touched, quoted_pair};
 use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, key};
 
 pub static RULE: Rule = Rule {
@@ -54,7 +54,7 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         if is_said || touched.is_amended(field) || list.is_some_and(|list| touched.is_amended(list)) {
             continue;
         }
-        let (old, new) = (quoted(change.before.as_ref()), quoted(change.after.as_ref()));
+        let (old, new) = quoted_pair(change.before.as_ref(), change.after.as_ref());
         let message = format!(
             "the published `{field}` of {} changes from {old} to {new}, and no amendment says so",
             after.id

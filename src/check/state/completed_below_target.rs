@@ -48,10 +48,14 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     }
     let Some(completing) = on.plan.completing_report(measure, on.day) else { return };
     for (at, metric) in measure.metrics.iter().enumerate() {
-        let Some(value) = measure.latest_value(&metric.name, on.day) else { continue };
-        let Some(target) = metric.target.filter(|_| metric.is_short_of_target(value)) else { continue };
+        let Some((body, value)) = on.plan.short_of_target(measure, metric, on.day) else { continue };
+        let Some(target) = metric.target else { continue };
+        let whose = match measure.responsible.len() {
+            0 | 1 => String::new(),
+            _ => format!(" by {}", on.plan.register.name(body)),
+        };
         let message = format!(
-            "{} is completed with {} {}, and the target of `{}` is {}",
+            "{} is completed{whose} with {} {}, and the target of `{}` is {}",
             measure.id,
             value.normalize(),
             metric.unit,

@@ -298,7 +298,10 @@ impl FundingAnswer<'_> {
                     true => cell(format!("at least {}", Money { amount: balance.allocated, currency })),
                     false => money(balance.allocated),
                 },
-                money(balance.difference),
+                match balance.is_at_least {
+                    true => cell(format!("at most {}", Money { amount: balance.difference, currency })),
+                    false => money(balance.difference),
+                },
                 match (balance.difference.is_zero(), balance.is_at_least) {
                     (true, false) => cell("balance").tone(Tone::Good),
                     // What has no amount may be just what is left.

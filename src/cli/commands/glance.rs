@@ -33,7 +33,7 @@ fn at_a_glance(record: &Record, overview: &Overview) -> Page {
     let Record { plan, day, .. } = record;
     let mut page = Page::default();
     page.heading(format!("{}, on {day}", plan.title));
-    overview::points(&mut page, plan, overview, *day, 2);
+    overview::points(&mut page, record, overview, 2);
     page.heading("Ask next").list(next_commands(record, overview));
     page.text("`plan --help` lists every command.");
     page

@@ -55,6 +55,10 @@ pub struct Args {
     #[arg(long)]
     disputed: bool,
 
+    /// Only where an assessment differs from the status, and no responsible body has reported since
+    #[arg(long)]
+    contested: bool,
+
     /// Only what has its deadline on this day or before
     #[arg(long, value_name = "DATE", value_parser = day)]
     due_by: Option<NaiveDate>,
@@ -104,6 +108,7 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         source: args.source.as_deref().map(|source| record.source(source)).transpose()?,
         kind: args.kind,
         disputed: args.disputed,
+        contested: args.contested,
         overdue: args.overdue,
         due_by: args.due_by,
         text: args.text.clone(),

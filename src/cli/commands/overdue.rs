@@ -102,7 +102,7 @@ impl Answer for OverdueAnswer<'_> {
     /// what a milestone has of its own.
     fn sheet(&self) -> Sheet {
         let Overdue { items, milestones, soon, soon_milestones, undated } = &self.overdue;
-        let more = ["days_overdue", "milestone", "due"];
+        let more = ["days_overdue", "milestone_id", "milestone", "due"];
         let mut sheet = Sheet::new(["part"].into_iter().chain(SHEET_HEADER).chain(more).collect::<Vec<_>>());
         let cells = |part: &'static str, measure: &Measure| {
             let cells = SHEET_HEADER.into_iter().zip(sheet_row(self.record, measure));
@@ -118,6 +118,7 @@ impl Answer for OverdueAnswer<'_> {
         for (part, late) in late.chain(soon_milestones.iter().map(|late| ("due-soon-milestone", late))) {
             let own = [
                 ("days_overdue", Datum::from(late.days)),
+                ("milestone_id", late.milestone.id.as_ref().into()),
                 ("milestone", late.milestone.title.as_str().into()),
                 ("due", late.milestone.due.into()),
             ];

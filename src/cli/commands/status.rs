@@ -48,7 +48,7 @@ impl Answer for StatusAnswer<'_> {
         let overview = &self.overview;
         let mut page = Page::default();
         page.heading(format!("{}, on {day}", plan.title));
-        overview::points(&mut page, plan, overview, *day, NEXT_DEADLINES);
+        overview::points(&mut page, self.record, overview, NEXT_DEADLINES);
         if !plan.measures.is_empty() {
             page.heading("How far").table(shares(&overview.total));
         }

@@ -43,9 +43,10 @@ impl<'a> ChangeJson<'a> {
 struct EffectJson {
     year: Option<i32>,
     currency: &'static str,
-    before: Exact,
-    after: Exact,
-    difference: Exact,
+    /// Null where there is money, and none of it has an amount.
+    before: Option<Exact>,
+    after: Option<Exact>,
+    difference: Option<Exact>,
     /// Something in one of the two has no amount: they are the least that they can be.
     at_least: bool,
 }
@@ -55,10 +56,10 @@ impl From<&Effect> for EffectJson {
         EffectJson {
             year: effect.year,
             currency: effect.currency.code(),
-            before: Exact(effect.before),
-            after: Exact(effect.after),
-            difference: Exact(effect.difference()),
-            at_least: effect.is_at_least,
+            before: effect.before.amount.map(Exact),
+            after: effect.after.amount.map(Exact),
+            difference: effect.difference().map(Exact),
+            at_least: effect.is_at_least(),
         }
     }
 }

@@ -164,7 +164,7 @@ pub fn json<'a>(
             unit: &metric.unit,
             target: metric.target.map(Exact),
             baseline: metric.baseline.map(Exact),
-            latest: measure.latest_value(&metric.name, *day).map(Exact),
+            latest: plan.latest_value(measure, &metric.name, *day).map(Exact),
             direction: metric.direction.map(|direction| direction.word()),
             kind: metric.kind().word(),
             line,

@@ -193,7 +193,7 @@ impl ShowAnswer<'_> {
                     kind => format!("{} ({})", metric.unit, kind.word()),
                 }),
                 number(metric.baseline, "none"),
-                number(self.measure.latest_value(&metric.name, self.record.day), "none"),
+                number(self.record.plan.latest_value(self.measure, &metric.name, self.record.day), "none"),
                 number(metric.target, "none"),
                 cell(metric.direction.map_or("", |direction| direction.word())),
                 self.line("metric", row),

@@ -7,10 +7,11 @@ use crate::render::page::{Datum, Sheet};
 use crate::text::Text;
 
 /// Behind `part` and the columns of a measure: what its tables have of their own, under the keys of the file.
-const OF_TABLES: [&str; 29] = [
+const OF_TABLES: [&str; 30] = [
     "date",
     "body",
     "by",
+    "milestone_id",
     "milestone",
     "due",
     "name",
@@ -56,6 +57,7 @@ pub fn sheet(record: &Record, measure: &Measure) -> Sheet {
     for milestone in &measure.milestones {
         let status = plan.milestone_status(measure, milestone, *day);
         let cells = [
+            ("milestone_id", milestone.id.as_ref().into()),
             ("milestone", Datum::from(&milestone.title)),
             ("due", milestone.due.into()),
             ("status", status.word().into()),
@@ -66,8 +68,9 @@ pub fn sheet(record: &Record, measure: &Measure) -> Sheet {
         let cells = [
             ("name", Datum::from(&metric.name)),
             ("unit", (&metric.unit).into()),
+            ("kind", metric.kind.map(|kind| kind.word()).into()),
             ("baseline", metric.baseline.into()),
-            ("latest", measure.latest_value(&metric.name, *day).into()),
+            ("latest", plan.latest_value(measure, &metric.name, *day).into()),
             ("target", metric.target.into()),
             ("direction", metric.direction.map(|direction| direction.word()).into()),
         ];
