@@ -117,6 +117,11 @@ impl<'r> Timeline<'r> {
         self.state.unreadable()
     }
 
+    /// Whether a file cannot be read after the last step.
+    pub fn is_unreadable(&self, path: &str) -> bool {
+        self.state.is_unreadable(path)
+    }
+
     /// The plan's own files as they stand after the last step.
     pub fn frame(&self) -> Option<&Rc<Frame>> {
         self.state.frame.as_ref()

@@ -124,6 +124,15 @@ impl State {
         }
     }
 
+    /// Whether a file cannot be read now.
+    pub fn is_unreadable(&self, path: &str) -> bool {
+        if self.folder.is_none() {
+            return path.ends_with("plan.toml");
+        }
+        self.unframed.iter().any(|trouble| trouble.path == path)
+            || matches!(self.readings.get(path), Some(Reading::Broken))
+    }
+
     /// Takes over the files that a commit touched.
     pub fn step(&mut self, folders: &[String], files: Vec<Touched>) -> Done {
         let mut done = Done { before: self.frame.clone(), after: self.frame.clone(), ..Done::default() };

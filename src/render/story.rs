@@ -48,6 +48,36 @@ pub struct Unread {
     pub by: Teller,
 }
 
+/// How long a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// From the repository's root.
+    pub path: String,
+    /// The commit that left it so.
+    pub from: Teller,
+    /// The commit after which it could be read again, or was gone; `None`: it still cannot be read.
+    pub until: Option<Teller>,
+}
+
+impl Gap {
+    /// Days from one commit to the other.
+    pub fn days(&self) -> Option<i64> {
+        self.until.as_ref().map(|until| (until.date - self.from.date).num_days())
+    }
+
+    /// "from 2023-02-03 (a1b2c3d4e5f6) to 2023-02-05 (b2c3d4e5f6a1): 2 days".
+    pub fn words(&self) -> String {
+        let named = |by: &Teller| format!("{} ({})", by.date, short(&by.commit));
+        match (&self.until, self.days()) {
+            (Some(until), Some(days)) => {
+                let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+                format!("from {} to {}: {days}", named(&self.from), named(until))
+            }
+            _ => format!("since {}, and still", named(&self.from)),
+        }
+    }
+}
+
 /// A field of a measure with the commit that made it what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Touched {

@@ -389,6 +389,57 @@ fn show_says_that_a_shallow_clone_may_name_the_wrong_commit() {
 }
 
 #[test]
+fn how_long_a_file_could_not_be_read_is_told() {
+    let repository = Repository::new();
+    repository.replace(BRIDGES, "title ", "title = \nold ");
+    let broken = repository.commit("2023-02-01", "broken");
+    repository.append(BRIDGES, "# still\n");
+    repository.commit("2023-02-03", "still broken");
+    repository.replace(BRIDGES, "title = \nold ", "title ");
+    repository.replace(MEASURE, "title ", "title = \nold ");
+    let mended = repository.commit("2023-02-11", "mended, and another broken");
+    let answer = ask(&repository, 0, &["audit"]);
+    let gaps = answer["unreadable"].as_array().unwrap();
+    assert_eq!(gaps.len(), 2, "{answer:#}");
+    assert_eq!((&gaps[0]["path"], &gaps[0]["days"]), (&BRIDGES.into(), &10.into()));
+    assert_eq!(text(&gaps[0]["from"], "commit"), broken);
+    assert_eq!(text(&gaps[0]["until"], "commit"), mended);
+    assert_eq!((&gaps[1]["path"], &gaps[1]["until"]), (&MEASURE.into(), &Value::Null));
+    let page = repository.run(&["audit"]).stdout;
+    let words = format!("from 2023-02-01 ({}) to 2023-02-11 ({}): 10 days", &broken[..12], &mended[..12]);
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains(&words) && page.contains("and still"), "{page}");
+}
+
+#[test]
+fn a_merge_is_credited_to_the_author_of_what_it_brought() {
+    let repository = Repository::new();
+    let by = |author: &str, day: &str| {
+        repository.git(&["add", "--all"]);
+        repository.git_on(day, &["commit", "--quiet", "--author", author, "-m", "a change"]);
+    };
+    repository.git(&["checkout", "--quiet", "-b", "branch"]);
+    repository.replace(BRIDGES, "2030-06-30", "2031-06-30");
+    by("Ada Author <ada@example.org>", "2023-02-01");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.git_on("2023-02-02", &["merge", "--quiet", "--no-ff", "-m", "merge", "branch"]);
+    let answer = ask(&repository, 1, &["audit"]);
+    let breaches = answer["breaches"].as_array().unwrap();
+    assert!(breaches.iter().all(|breach| breach["author"] == "Ada Author"), "{answer:#}");
+    // Of two, none is singled out.
+    repository.git(&["checkout", "--quiet", "-b", "other"]);
+    repository.replace(BRIDGES, "2031-06-30", "2032-06-30");
+    by("Ada Author <ada@example.org>", "2023-02-03");
+    repository.replace(BRIDGES, "2032-06-30", "2033-06-30");
+    by("Bob Author <bob@example.org>", "2023-02-04");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.git_on("2023-02-05", &["merge", "--quiet", "--no-ff", "-m", "merge", "other"]);
+    let answer = ask(&repository, 1, &["audit"]);
+    let last = answer["breaches"].as_array().unwrap().last().unwrap();
+    assert_eq!(last["author"], "Á. Tester", "{answer:#}");
+}
+
+#[test]
 fn where_there_is_no_record_there_is_no_audit() {
     let repository = Repository::new();
     let mut command = repository.command(&repository.folder, &["audit"]);

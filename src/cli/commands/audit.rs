@@ -18,13 +18,14 @@ use crate::render::contract;
 use crate::render::contract::audit::{Contained, Signatures};
 use crate::render::flow::{Flow, Part};
 use crate::render::page::{Datum, Page};
-use crate::render::story::Teller;
+use crate::render::story::{Gap, Teller};
 use crate::render::words::{count, short};
-use crate::source::{NoRecord, Signature, Signed, Walk};
+use crate::source::{Credit, NoRecord, Signature, Signed, Walk};
 
 /// Hold the whole record against the rules on the change, commit by commit
 ///
-/// Along the first-parent line: a merge is judged as one change. Levels in plan.toml do not count here. Exits with 1 if a
+/// Along the first-parent line: a merge is judged as one change, and is its author's whose commits it brought, where all are
+/// by one. Levels in plan.toml do not count here. Exits with 1 if a
 /// commit broke a rule that is an error, a signature does not verify, or a commit under --contains is not there; with 3 in
 /// a shallow clone, which does not hold the whole record.
 #[derive(Debug, ClapArgs)]
@@ -81,9 +82,15 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     };
     let walk = Walk { since: account.since.clone(), signatures: true, ..recalled.walk() };
     let strictness = Strictness::new(args.levels.asked());
-    let steps = Timeline::new(recalled.repository, &walk).map_err(Failure::from)?;
+    let mut steps = Timeline::new(recalled.repository, &walk).map_err(Failure::from)?;
+    let credit = recalled.repository.credit(&recalled.until);
+    let steps = std::iter::from_fn(|| {
+        let step = steps.next()?;
+        step.iter().for_each(|step| account.note_gaps(step, &steps));
+        Some(step)
+    });
     let parts = steps.inspect(|step| recalled.watch(step)).filter_map(|step| match step {
-        Ok(step) => account.judged(&step, &strictness).map(Ok),
+        Ok(step) => account.judged(&step, &strictness, &credit).map_err(Failure::from).transpose(),
         Err(why) => Some(Err(Failure::from(why))),
     });
     recalled.tell("audit", session, args.recalling.output, &account, parts)?;
@@ -132,13 +139,36 @@ struct Tally {
     accepted: Vec<(Breach, Teller)>,
     signatures: Signatures,
     signed: Vec<(Signature, Teller)>,
+    gaps: Vec<Gap>,
 }
 
 impl Account {
+    /// Notes which files a commit left unreadable, and which can be read again.
+    fn note_gaps(&self, step: &Step, timeline: &Timeline<'_>) {
+        let gaps = &mut self.tally.borrow_mut().gaps;
+        for gap in gaps.iter_mut().filter(|gap| gap.until.is_none() && !timeline.is_unreadable(&gap.path)) {
+            gap.until = Some(teller(&step.commit));
+        }
+        for path in step.troubles.iter().map(|trouble| &trouble.path) {
+            let is_open = gaps.iter().any(|gap| gap.until.is_none() && gap.path == *path);
+            if !is_open && timeline.is_unreadable(path) {
+                gaps.push(Gap { path: path.clone(), from: teller(&step.commit), until: None });
+            }
+        }
+    }
+
     /// What there is to say of a commit; `None` where that is nothing.
-    fn judged(&self, step: &Step, strictness: &Strictness) -> Option<Judged> {
-        let by = teller(&step.commit);
+    fn judged(
+        &self,
+        step: &Step,
+        strictness: &Strictness,
+        credit: &Credit<'_>,
+    ) -> Result<Option<Judged>, NoRecord> {
+        let mut by = teller(&step.commit);
         let found = audit(step, strictness);
+        if !(found.open.is_empty() && found.accepted.is_empty()) {
+            by.author = credit.author(&step.commit)?;
+        }
         let mut tally = self.tally.borrow_mut();
         tally.commits += 1;
         for breach in &found.open {
@@ -163,7 +193,8 @@ impl Account {
             tally.signed.push((signature.clone(), by.clone()));
         }
         let signature = is_named.then(|| signature.clone());
-        (!found.open.is_empty() || is_named).then_some(Judged { by, breaches: found.open, signature })
+        let is_told = !found.open.is_empty() || is_named;
+        Ok(is_told.then_some(Judged { by, breaches: found.open, signature }))
     }
 }
 
@@ -201,6 +232,8 @@ impl Flow for Account {
             .map(|(signature, by)| contract::audit::signed(signature.state.word(), &signature.signer, by))
             .collect();
         map.serialize_entry("signed", &signed)?;
+        let gaps: Vec<_> = tally.gaps.iter().map(contract::audit::gap).collect();
+        map.serialize_entry("unreadable", &gaps)?;
         map.serialize_entry("complete", &self.cut_off.is_none())
     }
 
@@ -221,6 +254,10 @@ impl Flow for Account {
             };
             page.heading("Accepted by the commits themselves")
                 .list(tally.accepted.iter().map(point).collect());
+        }
+        if !tally.gaps.is_empty() {
+            let points = tally.gaps.iter().map(|gap| (gap.path.clone(), gap.words()));
+            page.heading("Files that could not be read").list(points.collect());
         }
         let kinds = [
             (tally.errors, "error", "errors"),

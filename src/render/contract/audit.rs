@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::history::TellerJson;
 use crate::diagnostic::Diagnostic;
-use crate::render::story::Teller;
+use crate::render::story::{Gap, Teller};
 
 #[derive(Serialize)]
 struct BreachJson<'a> {
@@ -72,4 +72,18 @@ struct SignedJson<'a> {
 /// A commit that is signed; `state` is a word of [`Signatures`].
 pub fn signed<'a>(state: &'static str, signer: &'a str, by: &'a Teller) -> impl Serialize + 'a {
     SignedJson { state, signer, by: by.into() }
+}
+
+#[derive(Serialize)]
+struct GapJson<'a> {
+    path: &'a str,
+    from: TellerJson<'a>,
+    until: Option<TellerJson<'a>>,
+    days: Option<i64>,
+}
+
+/// How long a file could not be read; `until` is null while it still cannot be.
+pub fn gap(gap: &Gap) -> impl Serialize + '_ {
+    let until = gap.until.as_ref().map(TellerJson::from);
+    GapJson { path: &gap.path, from: (&gap.from).into(), until, days: gap.days() }
 }

@@ -4,6 +4,7 @@
 //! answer is the same on every machine, whatever its time zone.
 
 mod beside;
+mod credit;
 mod follow;
 mod log;
 mod mailmap;
@@ -16,6 +17,7 @@ use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 
+pub use credit::Credit;
 pub use log::{Commit, Log, There, Touched, Walk};
 pub(super) use program::Git;
 use program::failed;
