@@ -402,5 +402,10 @@ fn a_partial_clone_fetches_nothing_without_a_word() {
     assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""), "{}", run.stderr);
     let run = repository.run_in(&partial, &["history"]);
     assert!(run.stdout.contains("partial clone"), "{}{}", run.stdout, run.stderr);
+    for question in ["history", "slippage", "trend", "audit"] {
+        let run = repository.run_in(&partial, &[question, "--format", "json"]);
+        assert!(run.stdout.contains("\"complete\": false"), "{question}: {}", run.stdout);
+        assert_eq!(run.code, Some(if question == "audit" { 3 } else { 0 }), "{question}: {}", run.stderr);
+    }
     assert_eq!(missing(&partial), before);
 }

@@ -95,9 +95,12 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     });
     recalled.tell("audit", session, args.recalling.output, &account, parts)?;
     if account.cut_off.is_some() && !args.allow_shallow {
-        let failure =
-            Failure::cannot_run("this is a shallow clone: earlier commits are not here, and were not judged");
-        let failure = failure.help("`git fetch --unshallow` gets the rest of the record");
+        let (why, rest) = match recalled.repository.is_shallow() {
+            true => ("shallow clone: earlier commits are not here", "git fetch --unshallow"),
+            false => ("partial clone: contents are not here", "git fetch --refetch --no-filter"),
+        };
+        let failure = Failure::cannot_run(format!("this is a {why}, and were not judged"));
+        let failure = failure.help(format!("`{rest}` gets the rest of the record"));
         return Err(failure.help("`--allow-shallow` is content with the part that is here").into());
     }
     let tally = account.tally.borrow();

@@ -239,6 +239,12 @@ impl Repository {
         self.is_shallow
     }
 
+    /// Whether contents of the history may not be here: a clone with a filter gets them when they are asked for, and they
+    /// are not asked for here.
+    pub fn is_partial(&self) -> bool {
+        self.git.run("config", &["--get-regexp", r"^remote\..*\.partialclonefilter$"]).is_ok()
+    }
+
     /// What makes git show another history than the one that was recorded, in a sentence each. Replacements are never
     /// looked at here; grafts cannot be passed over, only named.
     ///
