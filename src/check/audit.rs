@@ -4,8 +4,9 @@
 
 use std::rc::Rc;
 
-use super::change::{accept, judge};
+use super::change::{accept, amended_rows, judge};
 use super::levels::Levels;
+use super::state::amendment_in_future;
 use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity};
 use crate::history::{Comparison, Moved, Step};
 use crate::model::Level;
@@ -100,6 +101,10 @@ pub fn audit(step: &Step, strictness: &Strictness) -> Audited {
         };
         let mut accepted = Vec::new();
         judge(&before.plan, &after.plan, &comparison, base_of, 0, &mut open);
+        for change in &comparison.measures {
+            let find = |row| amendment_in_future::find(change.after?, row, step.commit.day);
+            open.extend(amended_rows(change).filter_map(find));
+        }
         accept(&comparison, &mut open, &mut accepted);
         open.extend(accepted);
     }

@@ -36,7 +36,7 @@ status = "completed"
 evidence = ["https://example.org/light"]
 
 [[amendment]]
-date   = 2030-03-01
+date   = 2021-03-01
 basis  = "Decision 1/2030"
 fields = ["means"]
 "#;
@@ -46,7 +46,7 @@ fn report(date: &str, status: &str) -> String {
 }
 
 fn amendment(number: u32, fields: &str) -> String {
-    format!("\n[[amendment]]\ndate = 2031-02-01\nbasis = \"Decision {number}/2031\"\nfields = [{fields}]\n")
+    format!("\n[[amendment]]\ndate = 2021-02-01\nbasis = \"Decision {number}/2021\"\nfields = [{fields}]\n")
 }
 
 fn allow(rule: &str) -> String {
@@ -229,6 +229,18 @@ fn what_a_commit_asks_to_be_accepted_is_named_and_is_no_breach() {
     repository.append(MEASURE, &amendment(3, "\"deadline\""));
     repository.commit("2023-02-05", "and its basis");
     assert_eq!(rules(&ask(&repository, 1, &["audit"]), &moved), ["deadline-moved"]);
+}
+
+#[test]
+fn an_amendment_is_not_dated_after_its_commit() {
+    let repository = Repository::new();
+    repository.append(MEASURE, &amendment(1, "\"means\"").replace("2021-02-01", "2023-02-02"));
+    let early = repository.commit("2023-02-01", "a day too early");
+    repository.append(MEASURE, &amendment(2, "\"means\"").replace("2021-02-01", "2023-02-02"));
+    let there = repository.commit("2023-02-02", "on the day");
+    let answer = ask(&repository, 1, &["audit"]);
+    assert!(rules(&answer, &early).contains(&"amendment-in-future".to_owned()), "{answer:#}");
+    assert!(!rules(&answer, &there).contains(&"amendment-in-future".to_owned()), "{answer:#}");
 }
 
 #[test]

@@ -213,11 +213,16 @@ pub(super) fn judge<'a>(
 
 /// The fields that amendments name which this change adds; one that comes with a new measure amends nothing in it.
 fn added_amendments<'a>(change: &'a MeasureChange<'_>) -> impl Iterator<Item = &'a str> {
+    let amendments = amended_rows(change).filter_map(|row| change.after?.amendments.get(row));
+    amendments.flat_map(|amendment| &amendment.fields).map(Text::as_str)
+}
+
+/// Where the amendments stand that this change adds, those of a new measure among them.
+pub(super) fn amended_rows(change: &MeasureChange<'_>) -> impl Iterator<Item = usize> {
     let added = change.of("amendment").filter(|change| change.kind == ChangeKind::Added);
     let rows = added.filter_map(|change| change.rows.1);
     let new = change.after.filter(|_| change.before.is_none()).map_or(0, |measure| measure.amendments.len());
-    let amendments = rows.chain(0..new).filter_map(|row| change.after?.amendments.get(row));
-    amendments.flat_map(|amendment| &amendment.fields).map(Text::as_str)
+    rows.chain(0..new)
 }
 
 /// Moves those findings that an `[[allow]]` added by the same change accepts.

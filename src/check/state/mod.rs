@@ -1,6 +1,7 @@
 //! Rules over the plan as it stands, one file each.
 
 pub(super) mod allocation_outside_period;
+pub(super) mod amendment_in_future;
 pub(super) mod amount_mismatch;
 pub(super) mod appropriation_mismatch;
 pub(super) mod circular_body;
@@ -29,6 +30,7 @@ pub(super) mod report_in_future;
 pub(super) mod report_out_of_order;
 pub mod source_mismatch;
 pub(super) mod unclear_amount;
+pub(super) mod unknown_amended_field;
 pub(super) mod unknown_evidence;
 pub(super) mod unknown_measure;
 pub(super) mod unknown_metric;

@@ -28,6 +28,24 @@ impl FileKind {
     pub const WORDS: [(&'static str, FileKind); 3] =
         [("plan", FileKind::Plan), ("bodies", FileKind::Bodies), ("measure", FileKind::Measure)];
 
+    fn table(self) -> &'static Table {
+        match self {
+            FileKind::Plan => &PLAN,
+            FileKind::Bodies => &BODIES,
+            FileKind::Measure => &MEASURE,
+        }
+    }
+
+    /// The keys that such a file can have, in the order in which they are written.
+    pub fn keys(self) -> impl Iterator<Item = &'static str> {
+        self.table().names()
+    }
+
+    /// Whether such a file can have this key; one of its tables where there is a dot: `published.partners`.
+    pub fn has(self, path: &str) -> bool {
+        self.table().has_path(path)
+    }
+
     /// The JSON Schema of such a file, of draft 7, which TOML language servers read.
     pub fn json_schema(self) -> serde_json::Value {
         match self {
@@ -60,6 +78,16 @@ impl Table {
 
     pub fn has(&self, name: &str) -> bool {
         self.keys.iter().any(|key| key.name == name)
+    }
+
+    /// Whether it has this key, or, with a dot, one of its tables has: `title`, `published.partners`.
+    fn has_path(&self, path: &str) -> bool {
+        let (name, below) = path.split_once('.').map_or((path, None), |(name, below)| (name, Some(below)));
+        self.keys.iter().filter(|key| key.name == name).any(|key| match (below, &key.value) {
+            (None, _) => true,
+            (Some(below), Type::Table(table) | Type::Tables(table)) => table.has_path(below),
+            _ => false,
+        })
     }
 }
 

@@ -264,6 +264,16 @@ const WHAT_HAPPENED: &[Fault] = &[
     ),
     (
         "II/II.1.1.toml",
+        Append("\n[[amendment]]\ndate = 2035-01-02\nbasis = \"an act\"\nfields = [\"deadline\"]\n"),
+        &["24:8 amendment-in-future"],
+    ),
+    (
+        "II/II.1.1.toml",
+        Append("\n[[amendment]]\ndate = 2022-12-31\nbasis = \"an act\"\nfields = [\"deadlines\"]\n"),
+        &["26:11 unknown-amended-field"],
+    ),
+    (
+        "II/II.1.1.toml",
         Append(report!("2035-01-02", "Ministry of Interior", "in-progress")),
         &["24:10 report-in-future"],
     ),
