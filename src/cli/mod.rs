@@ -6,6 +6,7 @@ mod complete;
 mod context;
 mod failure;
 mod guess;
+mod judged;
 mod levels;
 mod mend;
 mod overview;

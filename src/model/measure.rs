@@ -218,4 +218,10 @@ impl Measure {
         let mut named = self.metrics.iter().filter(|metric| metric.name == name);
         named.next().is_some() && named.next().is_none()
     }
+
+    /// Whether an amendment of a later day changed its rows, or withdrew it or took that back.
+    pub fn is_amended_after(&self, day: NaiveDate) -> bool {
+        let decides = |one: &Amendment| !one.fields.is_empty() || one.withdrawn.is_some();
+        self.amendments.iter().any(|one| one.date > day && decides(one))
+    }
 }

@@ -17,6 +17,7 @@ mod history;
 mod hostile;
 mod hosts;
 mod house;
+mod judged;
 mod killed;
 mod laws;
 mod mailmap;

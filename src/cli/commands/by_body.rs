@@ -8,6 +8,7 @@ use crate::cli::Exit;
 use crate::cli::args::{Asking, one_of};
 use crate::cli::complete;
 use crate::cli::context::open;
+use crate::cli::judged::Judged;
 use crate::cli::session::Session;
 use crate::model::BodyId;
 use crate::query::by_body::{Item, Question, Role, ask};
@@ -51,8 +52,9 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         through_groups: args.through_groups || args.role.contains(&Role::Member),
     };
     let items = ask(&record.plan, &question);
+    let about: Vec<_> = items.iter().map(|item| item.measure).collect();
     let answer = ByBodyAnswer { record, body: question.body, roles: question.roles, items };
-    record.print("by-body", session, args.asking.output, &answer)?;
+    Judged::new(record, &args.asking, about, answer).print("by-body", session)?;
     Ok(Exit::Fine)
 }
 

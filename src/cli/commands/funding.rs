@@ -7,8 +7,9 @@ use crate::cli::Exit;
 use crate::cli::args::{Asking, year};
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
+use crate::cli::judged::Judged;
 use crate::cli::session::Session;
-use crate::model::{FundingSource, Money, Plan, SourceId, SourceState, Sums};
+use crate::model::{FundingSource, Kind, Money, Plan, SourceId, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question, ask, years};
 use crate::render::page::{Cell, Column, Datum, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
 use crate::render::words;
@@ -68,7 +69,9 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     }
     let question = Question { year: args.year, by: args.by.iter().copied().map(By::from).collect() };
     let funding = ask(&record.plan, &question);
-    record.print("funding", session, args.asking.output, &FundingAnswer { record, question, funding })?;
+    let about = record.plan.measures.iter().map(Box::as_ref).filter(|measure| measure.kind == Kind::Measure);
+    let answer = FundingAnswer { record, question, funding };
+    Judged::new(record, &args.asking, about, answer).print("funding", session)?;
     Ok(Exit::Fine)
 }
 

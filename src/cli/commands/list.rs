@@ -9,6 +9,7 @@ use crate::cli::Exit;
 use crate::cli::args::{Asking, day, one_of};
 use crate::cli::complete;
 use crate::cli::context::open;
+use crate::cli::judged::Judged;
 use crate::cli::session::Session;
 use crate::model::{Kind, Measure, Status};
 use crate::query::list::{Question, Sort, ask};
@@ -120,8 +121,25 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         reverse: args.reverse,
     };
     let items = ask(&record.plan, &question);
-    record.print("list", session, args.asking.output, &ListAnswer { record, items })?;
+    let about = about(record, &question);
+    Judged::new(record, &args.asking, about, ListAnswer { record, items }).print("list", session)?;
     Ok(Exit::Fine)
+}
+
+/// The measures asked about, whatever their dates and status: an amendment may have moved them out of the answer.
+fn about<'a>(record: &'a Record, question: &Question) -> Vec<&'a Measure> {
+    if !record.plan.measures.iter().any(|measure| measure.is_amended_after(record.day)) {
+        return Vec::new();
+    }
+    let wider = Question {
+        statuses: Vec::new(),
+        disputed: false,
+        contested: false,
+        overdue: false,
+        due_by: None,
+        ..question.clone()
+    };
+    ask(&record.plan, &wider)
 }
 
 struct ListAnswer<'a> {

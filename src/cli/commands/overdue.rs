@@ -9,6 +9,7 @@ use crate::cli::Exit;
 use crate::cli::args::{Asking, days};
 use crate::cli::complete;
 use crate::cli::context::open;
+use crate::cli::judged::Judged;
 use crate::cli::session::Session;
 use crate::model::Measure;
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question, ask};
@@ -50,7 +51,10 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let question = Question { day: record.day, within: args.within, body };
     let overdue = ask(&record.plan, &question);
     let is_late = !overdue.items.is_empty() || !overdue.milestones.is_empty();
-    record.print("overdue", session, args.asking.output, &OverdueAnswer { record, question, overdue })?;
+    let about = record.plan.measures.iter().map(Box::as_ref);
+    let about = about.filter(|measure| body.is_none_or(|body| record.plan.carries(body, measure)));
+    let answer = OverdueAnswer { record, question, overdue };
+    Judged::new(record, &args.asking, about, answer).print("overdue", session)?;
     Ok(Exit::findings_if(args.exit_code && is_late))
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::cli::Exit;
 use crate::cli::args::Asking;
 use crate::cli::context::open;
+use crate::cli::judged::Judged;
 use crate::cli::overview;
 use crate::cli::session::Session;
 use crate::model::Status;
@@ -29,7 +30,8 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let record = open(session, &args.asking)?;
     let overview = ask(&record.plan, record.day);
-    record.print("status", session, args.asking.output, &StatusAnswer { record, overview })?;
+    let about = record.plan.measures.iter().map(Box::as_ref);
+    Judged::new(record, &args.asking, about, StatusAnswer { record, overview }).print("status", session)?;
     Ok(Exit::Fine)
 }
 

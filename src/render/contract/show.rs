@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Day, Exact, MeasureJson};
-use crate::model::{Allocation, Measure, Plan, Report, When};
+use crate::model::{Allocation, Amendment, Measure, Plan, Report, When};
 use crate::render::Record;
 use crate::render::story::Touched;
 use crate::text::Text;
@@ -100,6 +101,7 @@ struct AllocationJson<'a> {
 #[derive(Serialize)]
 struct ReportJson<'a> {
     date: Day,
+    later: bool,
     body: &'a str,
     status: &'static str,
     milestone: Option<&'a str>,
@@ -112,6 +114,7 @@ struct ReportJson<'a> {
 #[derive(Serialize)]
 struct AssessmentJson<'a> {
     date: Day,
+    later: bool,
     by: &'a str,
     status: Option<&'static str>,
     text: Option<&'a str>,
@@ -122,6 +125,7 @@ struct AssessmentJson<'a> {
 #[derive(Serialize)]
 struct AmendmentJson<'a> {
     date: Day,
+    later: bool,
     basis: &'a str,
     fields: &'a [Text],
     withdrawn: Option<bool>,
@@ -170,23 +174,17 @@ pub fn json<'a>(
             line,
         }),
         allocations: each(&measure.allocations, rows("allocation"), |a, line| allocation(plan, a, line)),
-        reports: each(&measure.reports, rows("report"), |r, line| report(plan, r, line)),
+        reports: each(&measure.reports, rows("report"), |r, line| report(record, r, line)),
         assessments: each(&measure.assessments, rows("assessment"), |assessment, line| AssessmentJson {
             date: Day(assessment.date),
+            later: assessment.date > *day,
             by: &assessment.by,
             status: assessment.status.map(|status| status.word()),
             text: assessment.text.as_deref(),
             evidence: &assessment.evidence,
             line,
         }),
-        amendments: each(&measure.amendments, rows("amendment"), |amendment, line| AmendmentJson {
-            date: Day(amendment.date),
-            basis: &amendment.basis,
-            fields: &amendment.fields,
-            withdrawn: amendment.withdrawn,
-            milestone: amendment.milestone.as_deref(),
-            line,
-        }),
+        amendments: each(&measure.amendments, rows("amendment"), |one, line| amendment(one, *day, line)),
         allows: each(&measure.allows, rows("allow"), |allow, line| AllowJson {
             rule: &allow.rule,
             reason: &allow.reason,
@@ -229,10 +227,23 @@ fn allocation<'a>(plan: &'a Plan, allocation: &'a Allocation, line: Option<usize
     }
 }
 
-fn report<'a>(plan: &'a Plan, report: &'a Report, line: Option<usize>) -> ReportJson<'a> {
+fn amendment(amendment: &Amendment, day: NaiveDate, line: Option<usize>) -> AmendmentJson<'_> {
+    AmendmentJson {
+        date: Day(amendment.date),
+        later: amendment.date > day,
+        basis: &amendment.basis,
+        fields: &amendment.fields,
+        withdrawn: amendment.withdrawn,
+        milestone: amendment.milestone.as_deref(),
+        line,
+    }
+}
+
+fn report<'a>(record: &'a Record, report: &'a Report, line: Option<usize>) -> ReportJson<'a> {
     ReportJson {
         date: Day(report.date),
-        body: plan.register.name(report.body),
+        later: report.date > record.day,
+        body: record.plan.register.name(report.body),
         status: report.status.word(),
         milestone: report.milestone.as_deref(),
         values: report.values.iter().map(|(name, value)| (name.as_str(), Exact(*value))).collect(),

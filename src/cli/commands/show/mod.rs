@@ -4,6 +4,7 @@ mod commits;
 mod sheet;
 mod status;
 
+use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
@@ -13,6 +14,7 @@ use crate::cli::args::Asking;
 use crate::cli::complete;
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
+use crate::cli::judged::Judged;
 use crate::cli::recall::{recall, teller};
 use crate::cli::session::Session;
 use crate::history::{Standing, Touch, Touches, lineage};
@@ -47,7 +49,8 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let measure = record.measure(&args.id)?;
     let lines = MeasureLines::of(&record.files, measure);
     let blame = blame(session, record, measure);
-    record.print("show", session, args.asking.output, &ShowAnswer { record, measure, lines, blame })?;
+    let answer = ShowAnswer { record, measure, lines, blame };
+    Judged::new(record, &args.asking, [measure], answer).print("show", session)?;
     Ok(Exit::Fine)
 }
 
@@ -127,6 +130,12 @@ impl Answer for ShowAnswer<'_> {
 impl ShowAnswer<'_> {
     fn line(&self, key: &str, at: usize) -> Cell {
         self.lines.get(key, at).map_or_else(Cell::default, |line| cell(line).tone(Tone::Faint))
+    }
+
+    /// The day, marked where it is after the one asked for.
+    fn dated(&self, date: NaiveDate) -> Cell {
+        let is_later = date > self.record.day;
+        if is_later { cell(format!("{date} (later)")).tone(Tone::Faint) } else { cell(date) }
     }
 
     fn published(&self) -> Table {
@@ -259,7 +268,7 @@ impl ShowAnswer<'_> {
             ]);
             for (row, report) in measure.reports.iter().enumerate() {
                 table.row([
-                    cell(report.date),
+                    self.dated(report.date),
                     cell(plan.register.name(report.body)),
                     cell(format!("{}{}", report.status.word(), if self.counts(report) { "" } else { " *" })),
                     cell(report_words(report)),
@@ -285,7 +294,7 @@ impl ShowAnswer<'_> {
             let said = assessment.text.iter().chain(&assessment.evidence).map(Text::to_string);
             let words = status.into_iter().chain(said);
             table.row([
-                cell(assessment.date),
+                self.dated(assessment.date),
                 cell("assessment"),
                 cell(&assessment.by),
                 cell(words.collect::<Vec<_>>().join("; ")),
@@ -294,7 +303,7 @@ impl ShowAnswer<'_> {
         }
         for (row, amendment) in measure.amendments.iter().enumerate() {
             table.row([
-                cell(amendment.date),
+                self.dated(amendment.date),
                 cell("amendment"),
                 cell(&amendment.basis),
                 cell(amendment_words(amendment)),

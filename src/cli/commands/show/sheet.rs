@@ -7,7 +7,7 @@ use crate::render::page::{Datum, Sheet};
 use crate::text::Text;
 
 /// Behind `part` and the columns of a measure: what its tables have of their own, under the keys of the file.
-const OF_TABLES: [&str; 30] = [
+const OF_TABLES: [&str; 31] = [
     "date",
     "body",
     "by",
@@ -38,6 +38,7 @@ const OF_TABLES: [&str; 30] = [
     "rule",
     "reason",
     "days_overdue",
+    "later",
 ];
 
 type Cells = Vec<(&'static str, Datum)>;
@@ -77,10 +78,14 @@ pub fn sheet(record: &Record, measure: &Measure) -> Sheet {
         add("metric", cells.into());
     }
     measure.allocations.iter().for_each(|row| add("allocation", allocation(plan, row)));
-    measure.reports.iter().for_each(|row| add("report", report(plan, row)));
+    let later = |date| ("later", Datum::from(date > *day));
+    for row in &measure.reports {
+        add("report", report(plan, row).into_iter().chain([later(row.date)]).collect());
+    }
     for row in &measure.assessments {
         let cells = [
             ("date", Datum::from(row.date)),
+            later(row.date),
             ("by", (&row.by).into()),
             ("status", row.status.map(|status| status.word()).into()),
             ("text", row.text.as_ref().into()),
@@ -91,6 +96,7 @@ pub fn sheet(record: &Record, measure: &Measure) -> Sheet {
     for row in &measure.amendments {
         let cells = [
             ("date", Datum::from(row.date)),
+            later(row.date),
             ("basis", (&row.basis).into()),
             ("fields", joined(&row.fields)),
             ("withdrawn", row.withdrawn.into()),
