@@ -17,7 +17,7 @@ An `[[allow]]` for a rule that finds nothing in this measure, that does not exis
 
 ## Why it matters
 
-An acceptance that is left behind accepts, one day, a finding that nobody has looked at.
+An acceptance that is left behind may later hide a new finding that was never reviewed.
 
 ## Example
 
@@ -29,7 +29,7 @@ reason = "published so"
 
 ## What to do
 
-Take the `[[allow]]` out, or correct the name of its rule. `plan rules` lists them.
+Remove the `[[allow]]`, or correct the name of its rule. `plan rules` lists them.
 "#,
 };
 
@@ -86,7 +86,10 @@ fn unused(file: FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) 
         let help = if row < GUESSED { super::did_you_mean(rule) } else { super::LISTED.to_owned() };
         return finding(format!("there is no rule `{rule}`")).help(help);
     }
-    let what =
-        if is_first { "accepts nothing: this measure has no such finding" } else { "stands here twice" };
-    finding(format!("`{rule}` {what}")).help("take the [[allow]] out")
+    let what = if is_first {
+        "accepts nothing: this measure has no such finding"
+    } else {
+        "is a duplicate: the same [[allow]] is above"
+    };
+    finding(format!("`{rule}` {what}")).help("remove the [[allow]]")
 }

@@ -17,7 +17,7 @@ pub(super) static BROKEN_COMMIT: Rule = Rule {
     id: "broken-commit",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "a commit of the record that left a file which cannot be read",
+    summary: "a commit in the git history that left a file which cannot be read",
     docs: r#"## What it finds
 
 A commit that left a file of the plan so that it cannot be read, or the plan without `plan.toml`. Only `plan audit` looks
@@ -25,7 +25,7 @@ for it.
 
 ## Why it matters
 
-Nobody could ask the plan while it stood like that, and no rule could judge the change: what it did shows at the commit
+The plan could not be read at that commit, and the rules could not compare it: the changes appear at the next commit
 that can be read again.
 
 ## Example
@@ -34,7 +34,7 @@ A measure is committed with a quote that is not closed.
 
 ## What to do
 
-It is done: read what the commit that corrects it changes, and run `plan check` on every pull request.
+The history cannot be changed: review the commit that corrects the file, and run `plan check` on every pull request.
 "#,
 };
 
@@ -42,23 +42,23 @@ pub(super) static BAD_SIGNATURE: Rule = Rule {
     id: "bad-signature",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a commit of the record whose signature does not verify",
+    summary: "a commit in the git history whose signature does not verify",
     docs: r#"## What it finds
 
 A signed commit whose signature git finds to be wrong, or made with a key that was revoked. Only `plan audit` looks for it.
 
 ## Why it matters
 
-A signature says that somebody stands for what a commit holds. One that does not verify says that the commit is not what
-was signed, or not from whom it claims to be.
+A signature confirms who made a commit and what it contains. If it does not verify, the commit may not be what
+was signed, or may be from another person.
 
 ## Example
 
-A commit object was edited by hand and kept its signature.
+A commit was altered after it had been signed.
 
 ## What to do
 
-Ask the one who is said to have signed it, and compare with another clone: `plan audit --contains COMMIT`.
+Ask the person named in the signature, and compare with another clone: `plan audit --contains COMMIT`.
 "#,
 };
 
@@ -124,7 +124,7 @@ pub fn audit(step: &Step, strictness: &Strictness) -> Audited {
         let by = if signature.signer.is_empty() {
             String::new()
         } else {
-            format!(", said to be by {}", signature.signer)
+            format!(", claimed to be by {}", signature.signer)
         };
         let finding = about(&BAD_SIGNATURE, format!("the signature{by} does not verify"));
         breaches.push(Breach { finding, path: None });

@@ -9,10 +9,10 @@ use crate::model::{Change, Value};
 use crate::text::{FileId, Files, Lines, Span};
 
 /// What stands where something is not repeated.
-const HIDDEN: &str = "[not repeated: it may lead to a person]";
+const HIDDEN: &str = "[not shown: it may identify a person]";
 
 /// What stands there where it was hidden before as well, and says something else now.
-const HIDDEN_OTHERWISE: &str = "[otherwise now, and not repeated: it may lead to a person]";
+const HIDDEN_OTHERWISE: &str = "[changed, and not shown: it may identify a person]";
 
 /// The change without what may lead to a person, for whoever tells what a report or an assessment says.
 pub fn without_persons(change: &Change) -> Cow<'_, Change> {

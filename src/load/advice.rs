@@ -67,7 +67,7 @@ pub(super) fn number(text: &str) -> Option<String> {
             "" => "write a single 0".to_owned(),
             number => format!("write it without the zeros in front: {number}"),
         },
-        _ => "write the number out in decimal digits: 1_000, 12.5".to_owned(),
+        _ => "write the number in decimal digits: 1_000, 12.5".to_owned(),
     })
 }
 
@@ -79,9 +79,9 @@ fn word(value: &str) -> Option<&'static str> {
         "yes" | "no" | "on" | "off" | "true" | "false" => {
             Some("write true or false, in small letters and without quotes")
         }
-        "null" | "none" | "nil" | "n/a" | "-" => Some(
-            "leave the line out where there is no value; what the document says stands between double quotes",
-        ),
+        "null" | "none" | "nil" | "n/a" | "-" => {
+            Some("leave the line out where there is no value; put the document's words between double quotes")
+        }
         _ if value.starts_with(['„', '“', '”', '«', '»', '‘', '’']) => {
             Some("write straight quotation marks around the text: \"...\"")
         }
@@ -95,17 +95,17 @@ fn syntax(line: &str, value: &str, message: &str) -> Option<&'static str> {
     if about("string values must be quoted") || about("invalid date") {
         Some("put text between double quotes; write a date as 2023-12-31, a number in plain digits")
     } else if about("unclosed") || about("expected `\"`") || about("expected `]`") {
-        Some("what is opened on this line is not closed where it should be")
+        Some("a quote or bracket that is opened on this line is not closed")
     } else if about("invalid integer") || about("invalid float") {
-        Some("write the number out in decimal digits: 1_000, 12.5")
+        Some("write the number in decimal digits: 1_000, 12.5")
     } else if about("duplicate key") {
-        Some("a key stands once in a table: take one out, or join the two")
+        Some("a key may appear only once in a table: remove one of them, or combine the two")
     } else if about("escape") {
         Some("write a backslash twice, or put the text between single quotes: 'C:\\folder'")
     } else if about("key with no value") && line.contains(':') {
         Some("write an equals sign, not a colon: key = value")
     } else if about("unexpected key or value") && value.contains("\", \"") || line.contains("\", \"") {
-        Some("several values stand in brackets: [\"one\", \"two\"]")
+        Some("write several values in brackets: [\"one\", \"two\"]")
     } else if about("unexpected key or value") && line.contains(['"', '\'']) {
         Some("the text ends where its quotation mark comes again: write the marks inside it as \\\"")
     } else {

@@ -26,10 +26,10 @@ impl Lost {
     pub fn words(self) -> &'static str {
         match self {
             Lost::Missing => "is not there",
-            Lost::Outside => "lies outside the folder that holds the plan's",
+            Lost::Outside => "is outside the parent folder of the plan",
             Lost::TooLarge => "is too large to be read",
-            Lost::Binary => "is no text in UTF-8",
-            Lost::Untracked => "is on this computer but not in git, so nobody else has it",
+            Lost::Binary => "is not a text in UTF-8",
+            Lost::Untracked => "is on this computer but not in git, so others do not have it",
         }
     }
 }

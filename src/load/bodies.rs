@@ -42,13 +42,13 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Names, sink: &mut Sink) {
         let moved = succession.measures.iter().find_map(|id| Some((id, names.register.successor(from, id)?)));
         if let Some((id, to)) = moved {
             let (from, to) = (names.register.name(from), names.register.name(to));
-            let message = format!("what {from} was to do in {id} has passed to {to} already");
+            let message = format!("the duty of {from} in {id} has already passed to {to}");
             let place = field("succession", row, "measures");
             let finding = Diagnostic::new(&rules::DUPLICATE_ID, file, place, message);
-            fields
-                .sink
-                .findings
-                .push(finding.help("let a duty pass to one body; if it moved on, say from whom"));
+            fields.sink.findings.push(
+                finding
+                    .help("a duty passes to one body; if it moved again, give the body that it moved from"),
+            );
         }
         names.register.add_succession(succession);
     }
@@ -108,22 +108,22 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Optio
         let first = &names.register[clash.first];
         let name = &clash.name;
         let message = if clash.first == body {
-            format!("`{name}` stands twice among the names of {own}")
+            format!("`{name}` is listed twice among the names of {own}")
         } else if *name == own {
-            format!("there is already a body that goes by the name `{name}`")
+            format!("there is already a body with the name `{name}`")
         } else {
             format!("`{name}` is a name of both {} and {own}", first.name)
         };
         let span = spans.get(clash.name.as_str()).copied().unwrap_or(fields.span);
         let finding = fields.sink.report(&rules::AMBIGUOUS_NAME, span, message);
         finding.help = Some(
-            "a name must lead to one body: take it from one of them, case and accents do not tell them apart"
+            "a name may belong to one body only: remove it from one of them, differences in case and accents do not count"
                 .to_owned(),
         );
         finding.others.push(Label {
             file: first.file,
             place: field("body", first.row, "name"),
-            text: "the first to have it".to_owned(),
+            text: "first used here".to_owned(),
         });
     }
     Some(Relations { body, part_of, member_of })

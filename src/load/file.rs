@@ -126,7 +126,7 @@ fn decode(bytes: &[u8], sink: &mut Sink) -> Whole {
     };
     let (readable, rest) = bytes.split_at(error.valid_up_to());
     let byte = rest.first().copied().unwrap_or_default();
-    let message = format!("the file is not UTF-8: the byte 0x{byte:02X} is no character");
+    let message = format!("the file is not UTF-8: the byte 0x{byte:02X} is not part of any character");
     let end = readable.len()..readable.len();
     sink.report(&rules::INVALID_ENCODING, end.into(), message).help =
         Some("save the file as UTF-8".to_owned());
@@ -168,11 +168,11 @@ pub(super) fn stray_file(at: usize, entry: &Entry) -> Diagnostic {
     let ending = entry.path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     if ending == "toml" || [".tml", ".tom", ".toml.txt"].iter().any(|typo| entry.path.ends_with(typo)) {
         finding.severity = Severity::Error;
-        return finding.help("a measure seems to be meant: let its name end in .toml, in small letters");
+        return finding.help("if it is a measure, rename it to end in .toml, in small letters");
     }
     if [".orig", ".rej", "~"].iter().any(|end| entry.path.ends_with(end)) {
         return finding.help(
-            "a merge or a patch seems to have left it here: take over what is missing, then delete it",
+            "a merge or a patch seems to have left it here: copy what is still needed into the measure, then delete it",
         );
     }
     finding.help("rename it, or move it out of the plan's folder")
@@ -180,7 +180,7 @@ pub(super) fn stray_file(at: usize, entry: &Entry) -> Diagnostic {
 
 pub(super) fn not_utf8(at: usize, entry: &Entry) -> Diagnostic {
     let message = format!(
-        "the name of `{}` cannot be read as UTF-8, so what it holds is not read",
+        "the name of `{}` cannot be read as UTF-8, so its contents are not read",
         entry.inside().escape_debug()
     );
     at_top_of(at, &rules::INVALID_ENCODING, message)
@@ -189,7 +189,7 @@ pub(super) fn not_utf8(at: usize, entry: &Entry) -> Diagnostic {
 
 pub(super) fn unlisted_folder(at: usize, entry: &Entry) -> Diagnostic {
     let message = format!(
-        "the folder `{}` cannot be listed: what it holds is not known",
+        "the folder `{}` cannot be opened, so its files are not checked",
         entry.inside().escape_debug()
     );
     at_top_of(at, &rules::UNREADABLE_FILE, message).help("check its permissions")

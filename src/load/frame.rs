@@ -143,7 +143,7 @@ fn trouble<T>(read: &ReadFile<T>) -> Option<Trouble> {
             let line = Lines::new(&read.source.text).line(finding.primary.span().start);
             (line, finding.message.clone())
         }
-        None => (1, "it refers to what another file holds that cannot be read".to_owned()),
+        None => (1, "it refers to another file that cannot be read".to_owned()),
     };
     Some(Trouble { path: read.source.path.clone(), line, message })
 }

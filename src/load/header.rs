@@ -126,7 +126,7 @@ fn duplicate(fields: &mut Fields<'_, '_>, table: &'static str, message: String, 
     finding.others.extend(first.map(|first| Label {
         file,
         place: field(table, first, "id"),
-        text: "the first with this id or name".to_owned(),
+        text: "first used here".to_owned(),
     }));
 }
 
@@ -137,7 +137,7 @@ fn period(fields: &mut Fields<'_, '_>) -> Option<Period> {
     if period.end < period.start {
         let message = format!("the period ends on {}, before it starts on {}", period.end, period.start);
         fields.sink.report(&rules::INVALID_VALUE, fields.span, message).help =
-            Some("exchange the two dates, or correct one".to_owned());
+            Some("swap the two dates, or correct one of them".to_owned());
         return None;
     }
     Some(period)

@@ -109,7 +109,7 @@ fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> O
     list(sink, value, |sink, value| {
         let body = names.body(sink, value)?;
         if bodies.contains(&body) {
-            let message = format!("{} stands twice in `{}`", names.register.name(body), value.key);
+            let message = format!("{} is listed twice in `{}`", names.register.name(body), value.key);
             return value.invalid(sink, &rules::DUPLICATE_BODY, message, "name each body once");
         }
         bodies.push(body);
@@ -117,7 +117,7 @@ fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> O
     })?;
     let Toml::Array(items) = value.toml() else { return None };
     if someone && items.is_empty() {
-        let message = format!("`{}` names nobody", value.key);
+        let message = format!("`{}` is empty: it names no body", value.key);
         return value.invalid(
             sink,
             &rules::INVALID_VALUE,

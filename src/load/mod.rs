@@ -193,7 +193,7 @@ fn duplicate(path: &str, first: &Measure, second: &Measure) -> Diagnostic {
     let place = Place::Span(Default::default());
     let message = format!("`{}` is already in {}", first.id, path.escape_debug());
     Diagnostic::new(&rules::DUPLICATE_ID, second.file, place.clone(), message)
-        .other(first.file, place, "the first with this id")
+        .other(first.file, place, "first used here")
         .measure(&second.id)
         .help("a measure has one file: merge the two, or rename one")
 }

@@ -83,7 +83,7 @@ impl Names {
         if found.is_none() && !self.lists_are_whole {
             sink.unresolved = true;
         } else if found.is_none() {
-            let finding = sink.report(rule, value.span, format!("`{key}` is no {what} of this plan"));
+            let finding = sink.report(rule, value.span, format!("the plan has no {what} `{key}`"));
             let help = format!("add a {table} to plan.toml, or correct the key");
             did_you_mean(finding, &closest(key, catalog.keys()), &help);
             let same = same_but_for_typography(key, catalog.keys());

@@ -34,7 +34,7 @@ pub(super) fn report(sink: &mut Sink, tree: Tree<'_>, schema: &'static schema::T
         let near = near.next().map_or(&[][..], Vec::as_slice);
         let Some(meant) = near.first() else {
             let known: Vec<&str> = schema.names().collect();
-            finding.help = Some(format!("it can have: {}", known.join(", ")));
+            finding.help = Some(format!("its keys are: {}", known.join(", ")));
             continue;
         };
         if tree.table.contains_key(meant) {

@@ -66,7 +66,7 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
     }
     if text.len() > MAX_TEXT {
         let message = format!("{} is longer than {MAX_TEXT} bytes", value.name());
-        let help = "no row of a plan comes near: put what is long into a document, and name its address";
+        let help = "put long texts into a document of their own, and give its address here";
         return value.invalid(sink, &rules::INVALID_VALUE, message, help);
     }
     let is_wrong = |&c: &char| is_active(c) && !(lines && (c == '\n' || c == '\t'));
@@ -74,7 +74,7 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
         && let Some(c) = text.chars().find(is_wrong)
     {
         let message = format!("{} holds a character that does not print: U+{:04X}", value.name(), c as u32);
-        let help = if c == '\t' || c == '\n' { "write a space" } else { "take the character out" };
+        let help = if c == '\t' || c == '\n' { "write a space" } else { "remove the character" };
         return value.invalid(sink, &rules::CONTROL_CHARACTER, message, help);
     }
     Some(text)
@@ -120,7 +120,7 @@ fn day_in(text: &str) -> String {
             format!("write the day that is meant, without quotes: {}", days.join(" or "))
         }
         Some(DayWords::Period { what, last }) => {
-            format!("{what} is no day: write one without quotes, such as its last, {last}")
+            format!("{what} is not a single day: write one without quotes, such as its last, {last}")
         }
         // A day that there is not, such as 2023-02-30.
         _ => day::advice(text).map_or_else(
@@ -152,8 +152,8 @@ pub(super) fn number(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
     }
     let number = Decimal::from_str_exact(value.written()).ok();
     number.filter(|number| number.abs() <= MAX_AMOUNT).or_else(|| {
-        let message = format!("{} is no number that can be kept exactly", value.name());
-        let help = "write it out in decimal digits, fifteen before the point at most: 12.5";
+        let message = format!("{} cannot be stored as an exact number", value.name());
+        let help = "write decimal digits, at most fifteen before the point: 12.5";
         value.invalid(sink, &rules::INVALID_VALUE, message, help)
     })
 }
@@ -176,14 +176,16 @@ pub(super) fn amount(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
     let exact = Decimal::from_str_exact(value.written()).ok();
     let (wrong, help) = match exact {
         Some(amount) if amount.is_sign_negative() && !amount.is_zero() => {
-            ("is negative", "an amount that is taken back is an allocation of less, not one below zero")
+            ("is negative", "where money was taken back, write the smaller amount")
         }
-        Some(amount) if amount > MAX_AMOUNT => ("is too large", "fifteen digits before the point at most"),
+        Some(amount) if amount > MAX_AMOUNT => {
+            ("is too large", "write at most fifteen digits before the point")
+        }
         Some(amount) if amount.scale() > MAX_DECIMALS => {
-            ("has more decimals than any currency", "four decimals at most")
+            ("has more decimals than any currency", "write at most four decimals")
         }
         Some(amount) => return Some(amount),
-        None => ("cannot be kept exactly", "write it out in decimal digits: 1_000, not 1e3"),
+        None => ("cannot be stored exactly", "write it in decimal digits: 1_000, not 1e3"),
     };
     let message = format!("{} {wrong}", value.name());
     value.invalid(sink, &rules::INVALID_AMOUNT, message, help)
@@ -217,7 +219,7 @@ pub(super) fn year(sink: &mut Sink, value: Value<'_>) -> Option<i32> {
     // The digits of another notation would read as another year: 0x2023 is 8227.
     let year = value.written().replace('_', "").parse().ok();
     year.filter(|year| YEARS.contains(year)).or_else(|| {
-        let message = format!("{} is no year between {} and {}", value.name(), YEARS.start(), YEARS.end());
+        let message = format!("{} is not a year between {} and {}", value.name(), YEARS.start(), YEARS.end());
         value.invalid(sink, &rules::INVALID_VALUE, message, "write the four digits of the year: 2023")
     })
 }
@@ -257,7 +259,7 @@ pub(super) fn id(sink: &mut Sink, value: Value<'_>) -> Option<MeasureId> {
     match written.parse() {
         Ok(id) => Some(id),
         Err(why) => {
-            let message = format!("`{written}` is no identifier: {why}");
+            let message = format!("`{written}` is not a valid id: {why}");
             value.invalid(sink, &rules::INVALID_ID, message, "write it as the plan prints it: II.3.10")
         }
     }
@@ -269,7 +271,7 @@ pub(super) fn milestone_id(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
     if Milestone::is_id(written) && written.len() <= MeasureId::MAX_LENGTH {
         return Some(value.kept(written));
     }
-    let message = format!("`{written}` is no identifier of a milestone");
+    let message = format!("`{written}` is not a valid id of a milestone");
     let help = format!(
         "write letters, digits, dots and dashes, {} at most, the first a letter or digit: M-01",
         MeasureId::MAX_LENGTH

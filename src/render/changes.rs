@@ -21,7 +21,7 @@ pub fn sentence(change: &Change) -> String {
         (ChangeKind::Changed, None) => changed(field, change.before.as_ref(), change.after.as_ref()),
         (ChangeKind::Added, None) => format!("{} is now {}", named(field), quoted(change.after.as_ref())),
         (ChangeKind::Removed, None) => {
-            format!("{} is taken out; it was {}", named(field), quoted(change.before.as_ref()))
+            format!("{} is removed; it was {}", named(field), quoted(change.before.as_ref()))
         }
     }
 }
@@ -29,7 +29,7 @@ pub fn sentence(change: &Change) -> String {
 /// A measure that came or went.
 fn whole(change: &Change) -> String {
     let (what, measure) = match change.kind {
-        ChangeKind::Removed => ("taken out", change.before.as_ref()),
+        ChangeKind::Removed => ("removed", change.before.as_ref()),
         _ => ("new", change.after.as_ref()),
     };
     let text = |key| measure.and_then(|measure| measure.get(key)).map(|value| said(Some(value)));
@@ -96,7 +96,7 @@ fn named(field: &str) -> String {
 fn of_row(field: &str, kind: ChangeKind, before: &Value, row: &Value) -> String {
     let what = row_name(field, before);
     match kind {
-        ChangeKind::Removed => format!("{what} is taken out{}", rest(field, row)),
+        ChangeKind::Removed => format!("{what} is removed{}", rest(field, row)),
         ChangeKind::Added => match field {
             "report" => {
                 let status = text(row, "status");
@@ -207,7 +207,7 @@ pub fn differences(before: &Value, after: &Value) -> Vec<String> {
                     said.push(format!("{key} {}", from_to(Some(old), Some(new))));
                 }
                 (None, new) => said.push(format!("{key} {} added", quoted(new))),
-                (old, None) => said.push(format!("{key} {} taken out", quoted(old))),
+                (old, None) => said.push(format!("{key} {} removed", quoted(old))),
             },
         }
     }

@@ -280,7 +280,7 @@ fn targets_and_money() {
         &change(|r| r.replace(MEASURE, "target = 100", "target = 99")),
         &[":18 target-lowered: ", "from 100 to 99 nights"],
     );
-    one(&change(|r| r.replace(MEASURE, "target = 100", "")), &["target-lowered: ", "is taken out"]);
+    one(&change(|r| r.replace(MEASURE, "target = 100", "")), &["target-lowered: ", "is removed"]);
     none(&change(|r| r.replace(MEASURE, "target = 100", "target = 101")));
     none(&change(|r| {
         r.replace(MEASURE, "target = 100", "target = 99");
@@ -322,7 +322,7 @@ fn a_milestone_moves_or_goes() {
     );
     let gone =
         |r: &Repository| r.replace(MEASURE, "[[milestone]]\ntitle = \"glass\"\ndue = 2031-06-30\n", "");
-    one(&change(&gone), &[":42 milestone-moved: ", "\"glass\" of I.1.1, due on 2031-06-30, is taken out"]);
+    one(&change(&gone), &[":42 milestone-moved: ", "\"glass\" of I.1.1, due on 2031-06-30, is removed"]);
     // Another title is the same day's milestone; one that is added moves none.
     none(&change(&|r| r.replace(MEASURE, "\"glass\"", "\"glazing\"")));
     none(&change(&|r| r.append(MEASURE, "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-05-01\n")));
@@ -357,7 +357,7 @@ fn an_appropriation_is_cut() {
         r.write(PLAN, rest);
         r.replace(MEASURE, "appropriation = \"1a\"\n", "");
     };
-    one(&change(gone), &["plan.toml:2 appropriation-cut: ", "1a, EUR 1,000 in 2030, is taken out"]);
+    one(&change(gone), &["plan.toml:2 appropriation-cut: ", "1a, EUR 1,000 in 2030, is removed"]);
     one(
         &change(|r| r.replace(PLAN, "amount = 1_000", "amount = 1_000\ncurrency = \"HUF\"")),
         &["appropriation-cut: ", "to HUF 1,000 in 2030"],
@@ -429,7 +429,9 @@ fn the_change_is_what_was_done_since_the_branches_parted() {
     one(&findings(&repository.run(&args)), &["published-text-changed: "]);
     let run = repository.run(&["check", "--as-of", "2033-12-31", "--against", "main"]);
     assert_eq!(run.code, Some(1));
-    for part in ["error[published-text-changed]", "running", "walking", "as it was", "5 files: 1 error"] {
+    for part in
+        ["error[published-text-changed]", "running", "walking", "before this change", "5 files: 1 error"]
+    {
         assert!(run.stdout.contains(part), "no {part:?} in {}", run.stdout);
     }
 }

@@ -229,12 +229,12 @@ fn built() -> Vec<Case> {
         (
             "invalid-encoding/latin-2",
             with("decision/D.2.toml", latin_2),
-            vec![("decision/D.2.toml", 2, "invalid-encoding: the byte 0xE9 is no character")],
+            vec![("decision/D.2.toml", 2, "invalid-encoding: the byte 0xE9 is not part of any character")],
         ),
         (
             "invalid-encoding/the-register",
             with("bodies.toml", b"\xff".to_vec()),
-            vec![("bodies.toml", 1, "invalid-encoding: the byte 0xFF is no character")],
+            vec![("bodies.toml", 1, "invalid-encoding: the byte 0xFF is not part of any character")],
         ),
         ("invalid-encoding/a-byte-order-mark", with("I/I.1.1.toml", byte_order_mark), vec![]),
         (
@@ -291,7 +291,7 @@ fn built() -> Vec<Case> {
         (
             "source-mismatch/another-day",
             published("30 June 2031"),
-            vec![("I/I.1.1.toml", 5, "source-mismatch: `deadline` of I.1.1 is not what the document says")],
+            vec![("I/I.1.1.toml", 5, "source-mismatch: `deadline` of I.1.1 differs from the document")],
         ),
         ("no-milestone/one-on-the-way", monitorable(), vec![]),
     ];

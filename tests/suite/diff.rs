@@ -64,7 +64,7 @@ fn what_changed_between_a_commit_and_the_working_tree_or_another() {
     for part in [
         "4 changes in 2 measures",
         "to 2032-01-30, 30 days later",
-        "is taken out: ",
+        "is removed: ",
         "reports on 2030-06-30",
         "EUR 0.5 less",
     ] {

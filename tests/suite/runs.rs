@@ -411,12 +411,12 @@ fn what_lies_beside_the_plan_is_looked_for_there_and_nowhere_else() {
     says(&report("evidence/studies.pdf"), &["unknown-evidence", "is not there"]);
     says(&report("evidence"), &["unknown-evidence", "is not there"]);
     for outside in ["../study.pdf", "/etc/passwd", "evidence/../../study.pdf"] {
-        says(&report(outside), &["unknown-evidence", "outside the folder"]);
+        says(&report(outside), &["unknown-evidence", "outside the parent folder"]);
     }
 
     let document = "document = \"seeds/003_57c52dae37b9f3b9.txt\"";
     copy.replace("plan/plan.toml", document, "document = \"/etc/passwd\"");
-    says(&copy.run(&["check"]).stdout, &["source-mismatch", "outside the folder"]);
+    says(&copy.run(&["check"]).stdout, &["source-mismatch", "outside the parent folder"]);
     copy.replace("plan/plan.toml", document, "document = \"seeds\"");
     says(&copy.run(&["check"]).stdout, &["source-mismatch", "is not there"]);
 }

@@ -232,17 +232,17 @@ fn what_may_lead_to_a_person_is_on_no_page_of_a_change() {
     };
     repository.append(MEASURE, &report(secrets.join(" or ").as_str()));
     repository.commit("2023-03-01", "a person");
-    hold("text \"[not repeated: it may lead to a person]\"");
+    hold("text \"[not shown: it may identify a person]\"");
     // Nor where it is rewritten, or taken out.
     repository.replace(MEASURE, "ask anna", "never ask anna");
     repository.commit("2023-03-02", "rewritten");
     hold(
-        "is rewritten: text from \"[not repeated: it may lead to a person]\" to \"[otherwise now, and not repeated: it may lead to a person]\"",
+        "is rewritten: text from \"[not shown: it may identify a person]\" to \"[changed, and not shown: it may identify a person]\"",
     );
     repository.write(MEASURE, repository.git(&["show", &format!("HEAD~2:{MEASURE}")]));
-    repository.commit("2023-03-03", "taken out");
+    repository.commit("2023-03-03", "removed");
     hold(
-        "is taken out; text \"[not repeated: it may lead to a person]\"; evidence [not repeated: it may lead to a person]",
+        "is removed; text \"[not shown: it may identify a person]\"; evidence [not shown: it may identify a person]",
     );
 }
 

@@ -16,7 +16,7 @@ allocations of one measure is no cut.
 
 ## Why it matters
 
-Less money is how a promise is given up without being withdrawn.
+A cut in money can end a commitment without withdrawing it.
 
 ## Example
 
@@ -55,11 +55,11 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         };
         let (was, place) = lowered(touched, before, after);
         let finding = touched.finding(&RULE, after, place, message).help(
-            "an amount that is not known any more is taken out too; add an [[amendment]] with its basis and \
+            "an amount that is no longer known counts as a cut; add an [[amendment]] with its basis and \
              `fields = [\"funding\"]` where an act says so",
         );
         findings.push(match was {
-            Some(was) => touched.as_it_was(finding, row("allocation", was), "as it was"),
+            Some(was) => touched.as_it_was(finding, row("allocation", was), "before this change"),
             None => finding,
         });
     }

@@ -7,14 +7,14 @@ pub static RULE: Rule = Rule {
     id: "allow-added",
     severity: Severity::Info,
     group: Group::Default,
-    summary: "an [[allow]] that a change adds: what it asks to be accepted",
+    summary: "an [[allow]] that a change adds, with its reason",
     docs: r#"## What it finds
 
 An `[[allow]]` that was not there at the base, with its reason.
 
 ## Why it matters
 
-What a change asks to be accepted is what its reviewer has to decide.
+The reviewer of the change has to decide whether each finding may be accepted.
 
 ## Example
 

@@ -7,14 +7,14 @@ pub static RULE: Rule = Rule {
     id: "amendment-rewritten",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "an [[amendment]] that a change rewrites or takes out",
+    summary: "an [[amendment]] that a change rewrites or removes",
     docs: r#"## What it finds
 
-An `[[amendment]]` of the base that is another now, or gone.
+An `[[amendment]]` of the base that was changed or removed.
 
 ## Why it matters
 
-An amendment is the legal basis of a change that was made: without it the change has none.
+An amendment is the legal basis of an earlier change, which has no basis without it.
 
 ## Example
 
@@ -43,12 +43,12 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         let date = before.amendments.get(was).map(|amendment| amendment.date.to_string()).unwrap_or_default();
         let (how, place) = match change.rows.1 {
             Some(is) => ("rewritten", row("amendment", is)),
-            None => ("taken out", end_of("amendment", after.amendments.len())),
+            None => ("removed", end_of("amendment", after.amendments.len())),
         };
         let message = format!("the amendment of {date} to {} is {how}", after.id);
         let finding = touched
             .finding(&RULE, after, place, message)
-            .help("put it back, and add another [[amendment]]: the record is only added to");
-        findings.push(touched.as_it_was(finding, row("amendment", was), "as it was"));
+            .help("put it back, and add another [[amendment]]: existing entries are kept as they are");
+        findings.push(touched.as_it_was(finding, row("amendment", was), "before this change"));
     }
 }

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     id: "appropriation-cut",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "an [[appropriation]] that a change lowers or takes out",
+    summary: "an [[appropriation]] that a change lowers or removes",
     docs: r#"## What it finds
 
 An appropriation of `plan.toml` that provides less money than at the base, or money of another currency, that no longer
@@ -18,8 +18,8 @@ recurs, or that is gone.
 
 ## Why it matters
 
-What the decision provides is what the measures can spend. Once both are lowered together, the books balance again and
-say nothing.
+The decision limits what the measures can spend. Where both are lowered together, they still add up, and no other rule
+finds the cut.
 
 ## Example
 
@@ -55,14 +55,18 @@ pub fn check(header: &Header<'_>, findings: &mut Vec<Diagnostic>) {
             ),
             None => (
                 end_of("appropriation", after.appropriations.iter().count()),
-                format!("the appropriation {}, {}, is taken out", old.key, worth(old)),
+                format!("the appropriation {}, {}, is removed", old.key, worth(old)),
             ),
         };
         let name = point.unwrap_or(&old.key);
         let finding = Diagnostic::new(&RULE, after.file, place, message).help(format!(
             "put it back, or add an [[amendment]] with its basis and `fields = [\"{name}\"]` to a measure"
         ));
-        findings.push(finding.other(header.base_file(old.file), row("appropriation", old.row), "as it was"));
+        findings.push(finding.other(
+            header.base_file(old.file),
+            row("appropriation", old.row),
+            "before this change",
+        ));
     }
 }
 

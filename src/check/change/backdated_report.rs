@@ -14,7 +14,7 @@ A new report dated before one that was there already.
 
 ## Why it matters
 
-A report from the past changes what the record said on a day that others have relied on.
+A report that is added for an earlier day changes answers that others have relied on.
 
 ## Example
 
@@ -27,7 +27,7 @@ status = "completed"
 
 ## What to do
 
-Date a report on the day it is made, and say in its text what it is about.
+Date a report on the day it is made, and name the period it covers in its text.
 "#,
 };
 
@@ -44,13 +44,13 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         };
         if let Some(report) = after.reports.get(is).filter(|report| report.date < latest.date) {
             let message = format!(
-                "a new report on {} is dated {}, before the one of {} that was there already",
+                "a new report on {} is dated {}, before the one of {} that was already there",
                 after.id, report.date, latest.date
             );
             let finding = touched
                 .finding(&RULE, after, field("report", is, "date"), message)
-                .help("date a report on the day it is made, and say in its text what it is about");
-            findings.push(touched.as_it_was(finding, field("report", last, "date"), "was there already"));
+                .help("date a report on the day it is made, and name the period it covers in its text");
+            findings.push(touched.as_it_was(finding, field("report", last, "date"), "already there"));
         }
     }
 }

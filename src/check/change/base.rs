@@ -9,7 +9,7 @@ pub static BROKEN_BASE: Rule = Rule {
     id: "broken-base",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "a base of the change that cannot be read as a whole, so that not everything is compared",
+    summary: "a base of the change that cannot be read in full, so that the comparison is incomplete",
     docs: r#"## What it finds
 
 The plan at the commit where the change began cannot be read, or some of its files cannot.
@@ -24,7 +24,7 @@ A measure whose syntax was broken before the change.
 
 ## What to do
 
-Read with care what the change does to the files that the message names.
+Review the changes to the files that the message names by hand.
 "#,
 };
 
@@ -49,7 +49,7 @@ pub(super) fn check(loaded: &Loaded, base: &Base, files: u32) -> Option<Diagnost
         names.push(&more);
     }
     let message = format!(
-        "at the base, {commit}, {} of {} files could not be read: {}; what they said is not compared",
+        "at the base, {commit}, {} of {} files could not be read: {}; they are not compared",
         old.broken.len(),
         old.files.len(),
         names.join(", ")
@@ -61,6 +61,6 @@ pub(super) fn check(loaded: &Loaded, base: &Base, files: u32) -> Option<Diagnost
     Some(
         Diagnostic::new(&BROKEN_BASE, file, place, message)
             .label(label)
-            .help("read what this change does to them with care: the rules on the change cannot"),
+            .help("review the changes to these files by hand: the rules cannot compare them"),
     )
 }

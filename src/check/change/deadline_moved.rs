@@ -9,14 +9,14 @@ pub static RULE: Rule = Rule {
     id: "deadline-moved",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a deadline that a change moves without an [[amendment]] that says so",
+    summary: "a deadline that a change moves without an [[amendment]] that covers it",
     docs: r#"## What it finds
 
-A deadline that is another than at the base, with the days gained or lost.
+A deadline that differs from the base, with the days gained or lost.
 
 ## Why it matters
 
-A deadline that moves without a basis was never a deadline.
+A deadline may move only by a legal act.
 
 ## Example
 
@@ -41,11 +41,11 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     let how = days.map(|(old, new)| how_far(old, new)).unwrap_or_default();
     let (old, new) = (quoted(change.before.as_ref()), quoted(change.after.as_ref()));
     let message =
-        format!("the deadline of {} moves from {old} to {new}{how}, and no amendment says so", after.id);
+        format!("the deadline of {} moves from {old} to {new}{how}, and no amendment covers it", after.id);
     let finding = touched.finding(&RULE, after, key("deadline"), message).label("moved here").help(
         "add an [[amendment]] with its basis and `fields = [\"deadline\"]`, or put the published deadline back",
     );
-    findings.push(touched.as_it_was(finding, key("deadline"), "as it was"));
+    findings.push(touched.as_it_was(finding, key("deadline"), "before this change"));
 }
 
 /// Between two days that differ: ", 30 days earlier".

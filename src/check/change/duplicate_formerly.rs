@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     id: "duplicate-formerly",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a measure that continues one which another measure of the change continues as well",
+    summary: "two measures of a change that continue the same earlier measure",
     docs: r#"## What it finds
 
 A measure whose `formerly` names an id of the base that the `formerly` of another measure names in the same change. The
@@ -15,7 +15,7 @@ first of them by id has the history; this one counts as new.
 
 ## Why it matters
 
-A measure has one history and one deadline. Where two continue it, either can lose what was promised.
+A measure has one history and one deadline. Where two measures claim it, a part of the commitment may be lost.
 
 ## Example
 

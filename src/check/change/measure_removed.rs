@@ -14,7 +14,7 @@ A measure of the base whose id is nowhere in the plan any more. A file that move
 
 ## Why it matters
 
-What is not in the plan is never overdue.
+A measure that is missing from the plan is never reported as overdue.
 
 ## Example
 
@@ -34,11 +34,11 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     if touched.is_named_in_amendment() {
         return;
     }
-    let message = format!("{} is removed from the plan, and no amendment says so", before.id);
+    let message = format!("{} is removed from the plan, and no amendment covers it", before.id);
     let place = Place::Span(Default::default());
     findings.push(
         Diagnostic::new(&RULE, touched.base_file(before.file), place, message)
-            .label("as it was")
+            .label("before this change")
             .measure(&before.id)
             .help(
                 "put it back: what is given up stays in the plan, with a report that says `status = \"withdrawn\"`; \

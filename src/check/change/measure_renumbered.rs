@@ -37,7 +37,9 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     let is_said = after.formerly.contains(&before.id);
     let message = match is_said {
         true => format!("{} was {} before this change, as its `formerly` says", after.id, before.id),
-        false => format!("{} is gone and {} is like it: it seems to be renumbered", before.id, after.id),
+        false => {
+            format!("{} is gone and {} is nearly the same: it seems to be renumbered", before.id, after.id)
+        }
     };
     let place = key(if is_said { "formerly" } else { "title" });
     let mut finding = touched.finding(&RULE, after, place, message);
@@ -45,9 +47,9 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         finding.severity = Severity::Info;
     } else {
         finding = finding.help(format!(
-            "add `formerly = [\"{}\"]` to {}; where they are two measures, put the old one back",
+            "add `formerly = [\"{}\"]` to {}; if they are two different measures, put the old one back",
             before.id, after.id
         ));
     }
-    findings.push(touched.as_it_was(finding, Place::Span(Default::default()), "as it was"));
+    findings.push(touched.as_it_was(finding, Place::Span(Default::default()), "before this change"));
 }

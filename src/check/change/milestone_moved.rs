@@ -8,14 +8,14 @@ pub static RULE: Rule = Rule {
     id: "milestone-moved",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a milestone that a change moves or takes out without an [[amendment]] that says so",
+    summary: "a milestone that a change moves or removes without an [[amendment]] that covers it",
     docs: r#"## What it finds
 
-A milestone whose day is another than at the base, with the days gained or lost, or that is gone.
+A milestone whose day differs from the base, with the days gained or lost, or that is gone.
 
 ## Why it matters
 
-A milestone is a deadline on the way. Where it moves without a word, the measure is never late until it is too late.
+A milestone is an intermediate deadline. Where it moves unnoticed, a delay becomes visible only at the end.
 
 ## Example
 
@@ -52,15 +52,15 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
                 (field("milestone", is, "due"), "moved here", format!("{what} moves {how}"))
             }
             None => {
-                let message = format!("{what}, due on {}, is taken out", old.due);
+                let message = format!("{what}, due on {}, is removed", old.due);
                 (end_of("milestone", after.milestones.len()), "", message)
             }
         };
-        let message = format!("{message}, and no amendment says so");
+        let message = format!("{message}, and no amendment covers it");
         let finding = touched
             .finding(&RULE, after, place, message)
             .label(label)
             .help("put it back, or add an [[amendment]] with its basis and `fields = [\"milestone\"]`");
-        findings.push(touched.as_it_was(finding, row("milestone", was), "as it was"));
+        findings.push(touched.as_it_was(finding, row("milestone", was), "before this change"));
     }
 }

@@ -7,14 +7,14 @@ pub static RULE: Rule = Rule {
     id: "published-text-changed",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a published row that a change rewrites without an [[amendment]] that says so",
+    summary: "a published row that a change rewrites without an [[amendment]] that covers it",
     docs: r#"## What it finds
 
-A published row that is another than at the base: title, partners, means, indicator, funding, or a wording.
+A published row that differs from the base: title, partners, means, indicator, funding, or a wording.
 
 ## Why it matters
 
-The first layer of a measure is what was promised. It changes only by an act.
+The published rows of a measure are the commitment itself. They change only by a legal act.
 
 ## Example
 
@@ -56,14 +56,14 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         }
         let (old, new) = quoted_pair(change.before.as_ref(), change.after.as_ref());
         let message = format!(
-            "the published `{field}` of {} changes from {old} to {new}, and no amendment says so",
+            "the published `{field}` of {} changes from {old} to {new}, and no amendment covers it",
             after.id
         );
         let finding = touched.finding(&RULE, after, place(field), message).label("rewritten").help(format!(
             "add an [[amendment]] with its basis and `fields = [\"{}\"]`, or put the published words back",
             list.unwrap_or(field)
         ));
-        findings.push(touched.as_it_was(finding, place(field), "as it was"));
+        findings.push(touched.as_it_was(finding, place(field), "before this change"));
     }
 }
 

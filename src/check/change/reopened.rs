@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     id: "reopened",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "what was completed and is taken up again: an error without a text, else a warning",
+    summary: "something completed that is reopened: an error without a text, else a warning",
     docs: r#"## What it finds
 
 A new report that takes back what its body, or the predecessor of that body, had reported as completed: of the whole measure or
@@ -17,7 +17,7 @@ always reported.
 
 ## Why it matters
 
-A completed promise that is taken back without a word is news that nobody is told.
+When a completed commitment is reopened without an explanation, readers do not learn of it.
 
 ## Example
 
@@ -25,12 +25,12 @@ A completed promise that is taken back without a word is news that nobody is tol
 [[report]]
 date   = 2023-06-30
 body   = "Ministry of Interior"
-status = "in-progress"   # the report before it said completed
+status = "in-progress"   # the report before it: completed
 ```
 
 ## What to do
 
-Say in the report's `text` why it is taken up again. An `[[allow]]` in the same change accepts the warning.
+Explain in the report's `text` why it is reopened. An `[[allow]]` in the same change accepts the warning.
 "#,
 };
 
@@ -60,16 +60,17 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
             after.id,
             was.date,
             report.status.word(),
-            if is_explained { "" } else { ", without a word why" }
+            if is_explained { "" } else { ", without an explanation" }
         );
         let mut finding =
-            touched.finding(&RULE, after, field("report", is, "status"), message).label("taken up again");
+            touched.finding(&RULE, after, field("report", is, "status"), message).label("reopened");
         if is_explained {
             finding.severity = Severity::Warning;
-            finding = finding
-                .help("see whether the report's `text` explains it; an [[allow]] with a reason accepts it");
+            finding = finding.help(
+                "check that the report's `text` explains it; to accept it, add an [[allow]] with a reason",
+            );
         } else {
-            finding = finding.help("say in the report's `text` why it is taken up again");
+            finding = finding.help("explain in the report's `text` why it is reopened");
         }
         findings.push(finding);
     }

@@ -8,18 +8,18 @@ pub static RULE: Rule = Rule {
     id: "report-removed",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a report or assessment that a change takes out",
+    summary: "a report or assessment that a change removes",
     docs: r#"## What it finds
 
 A report or an assessment of the base that is gone.
 
 ## Why it matters
 
-The record is only added to: what was said on a day stays said.
+Reports are only ever added: an earlier statement must remain visible.
 
 ## Example
 
-A `[[report]]` that was there is taken out.
+A `[[report]]` of the base is missing.
 
 ## What to do
 
@@ -49,11 +49,11 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
                     after.assessments.len(),
                 ),
             };
-            let message = format!("{} on {} is taken out", what.unwrap_or_default(), after.id);
+            let message = format!("{} on {} is removed", what.unwrap_or_default(), after.id);
             let finding = touched.finding(&RULE, after, end_of(table, left), message).help(format!(
-                "put it back, and answer it with a new [[{table}]]: the record is only added to"
+                "put it back, and answer it with a new [[{table}]]: existing entries are kept as they are"
             ));
-            findings.push(touched.as_it_was(finding, row(table, was), "as it was"));
+            findings.push(touched.as_it_was(finding, row(table, was), "before this change"));
         }
     }
 }

@@ -14,16 +14,16 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A report or an assessment of the base that says something else now: the message says which keys, and from what to
-what. What may lead to a person is not repeated.
+what. What may identify a person is not shown.
 
 ## Why it matters
 
-Whoever relied on a report must find it as it was.
+Readers who relied on a report must still find it unchanged.
 
 ## Example
 
 ```toml
-status = "completed"   # the same report said in-progress
+status = "completed"   # was in-progress
 ```
 
 ## What to do
@@ -53,9 +53,9 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
             let message = format!("the {table}{of} on {} is rewritten{what}", after.id);
             let finding =
                 touched.finding(&RULE, after, row(table, is), message).label("as it would be").help(format!(
-                    "put it back, and correct it with a new [[{table}]]: the record is only added to"
+                    "put it back, and correct it with a new [[{table}]]: existing entries are kept as they are"
                 ));
-            findings.push(touched.as_it_was(finding, row(table, was), "as it was"));
+            findings.push(touched.as_it_was(finding, row(table, was), "before this change"));
         }
     }
 }

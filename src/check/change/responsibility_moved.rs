@@ -7,14 +7,14 @@ pub static RULE: Rule = Rule {
     id: "responsibility-moved",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "responsible bodies that a change replaces without an [[amendment]] that says so",
+    summary: "responsible bodies that a change replaces without an [[amendment]] that covers it",
     docs: r#"## What it finds
 
-Responsible bodies that are others than at the base. Their order does not matter.
+Responsible bodies that differ from those at the base. Their order does not matter.
 
 ## Why it matters
 
-Who answers for a measure was decided by an act, and moves by one.
+Responsibility for a measure was decided by a legal act, and may move only by one.
 
 ## Example
 
@@ -38,10 +38,10 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let (old, new) = (quoted(change.before.as_ref()), quoted(change.after.as_ref()));
     let message =
-        format!("responsibility for {} moves from {old} to {new}, and no amendment says so", after.id);
+        format!("responsibility for {} moves from {old} to {new}, and no amendment covers it", after.id);
     let finding = touched.finding(&RULE, after, key("responsible"), message).label("moved here").help(
         "add an [[amendment]] with its basis and `fields = [\"responsible\"]`; a duty that a body took over by \
          function is a [[succession]] in bodies.toml",
     );
-    findings.push(touched.as_it_was(finding, key("responsible"), "as it was"));
+    findings.push(touched.as_it_was(finding, key("responsible"), "before this change"));
 }

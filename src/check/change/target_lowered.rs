@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     id: "target-lowered",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "a target that a change lowers or takes out",
+    summary: "a target that a change lowers or removes",
     docs: r#"## What it finds
 
 A metric whose target asks for less than at the base, or that lost its target. Where the metric should go down, more is
@@ -16,7 +16,7 @@ less.
 
 ## Why it matters
 
-A target that is lowered at the end is always met.
+A target that is lowered shortly before the end hides that it was missed.
 
 ## Example
 
@@ -59,7 +59,7 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         let (name, unit) = (&metric.name, &metric.unit);
         let message = match new {
             Some(new) => format!("the target of {} for {name} goes from {old} to {new} {unit}", after.id),
-            None => format!("the target of {} for {name}, {old} {unit}, is taken out", after.id),
+            None => format!("the target of {} for {name}, {old} {unit}, is removed", after.id),
         };
         let place = match now {
             Some((is, _)) => field("metric", is, "target"),
@@ -68,6 +68,6 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         let finding = touched.finding(&RULE, after, place, message).help(
             "put the target back, or add an [[amendment]] with its basis and `fields = [\"indicator\"]`",
         );
-        findings.push(touched.as_it_was(finding, field("metric", was, "target"), "as it was"));
+        findings.push(touched.as_it_was(finding, field("metric", was, "target"), "before this change"));
     }
 }

@@ -30,7 +30,7 @@ amount = 70_000_000
 
 ## What to do
 
-Correct the year by the document; if it says so, accept the finding in an `[[allow]]` with the reason.
+Compare the year with the document and correct it; if the document says so, accept the finding in an `[[allow]]` with the reason.
 "#,
 };
 
@@ -52,7 +52,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             Diagnostic::new(&RULE, measure.file, field("allocation", row, key), message)
                 .measure(&measure.id)
                 .help(
-                    "correct the year by the document; if it says so, say it in an [[allow]] with the reason",
+                    "compare the year with the document and correct it; if the document says so, accept the finding in an [[allow]] with the reason",
                 ),
         );
     }

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     id: "amount-mismatch",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "allocations that are not the amounts which the published words of the funding name",
+    summary: "allocations that differ from the amounts in the published words of the funding",
     docs: r#"## What it finds
 
 An allocation whose amount the words of `funding` do not name, or an amount in the words that no allocation has. Amounts are
@@ -21,7 +21,7 @@ What can be read in two ways contradicts neither; `unclear-amount` says so.
 
 ## Why it matters
 
-The figures stand for the published words. Where they differ, every total is about another plan than the one adopted.
+The figures are taken from the published words. Where they differ, the totals are not those of the adopted plan.
 
 ## Example
 
@@ -36,7 +36,7 @@ amount = 700_000_000
 
 ## What to do
 
-Correct the one that is wrong by the document.
+Correct the one that differs from the document.
 "#,
 };
 
@@ -133,7 +133,7 @@ pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagno
         None => key("funding"),
     };
     let mut finding = Diagnostic::new(&RULE, measure.file, place, message).measure(id).help(
-        "the figures must say what the published words say: correct the one that is wrong by the document",
+        "the figures must agree with the published words: correct the one that differs from the document",
     );
     if !extra.is_empty() {
         finding = finding.other(measure.file, key("funding"), "the published words");

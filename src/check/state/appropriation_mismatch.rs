@@ -19,7 +19,7 @@ takes from it money of another currency, source or chapter.
 
 ## Why it matters
 
-The books must balance: money that is promised twice, or to nobody, is found here or not at all.
+Allocations and appropriations must add up: otherwise money is promised twice, or not allocated to any measure.
 
 ## Example
 
@@ -32,7 +32,7 @@ amount = 341_000_000   # the allocations with appropriation = "3a" add up to 340
 
 ## What to do
 
-Correct the allocation or the appropriation by the document.
+Compare both with the document, and correct the one that is wrong.
 "#,
 };
 
@@ -110,7 +110,7 @@ fn finding(year: i32, balance: &Balance<'_>, taking: &[Taker<'_>]) -> Diagnostic
     let Balance { appropriation, appropriated, allocated, difference, .. } = balance;
     let currency = appropriated.currency;
     let money = |amount: Decimal| Money { amount, currency };
-    let verdict = if difference.is_sign_positive() { "are not taken up" } else { "are taken beyond it" };
+    let verdict = if difference.is_sign_positive() { "are not allocated" } else { "are taken beyond it" };
     let takes = |taker: &&Taker<'_>| taker.allocation.when.covers(year) && taker.allocation.money.is_some();
     let taking: Vec<&Taker<'_>> = taking.iter().filter(takes).collect();
 
@@ -132,7 +132,7 @@ fn finding(year: i32, balance: &Balance<'_>, taking: &[Taker<'_>]) -> Diagnostic
     let mut finding = Diagnostic::new(&RULE, appropriation.file, place, message)
         .label(format!("{appropriated} provided"))
         .help(
-            "the books must balance: correct the allocation or the appropriation by the published document",
+            "the two must agree: compare both with the published document, and correct the one that is wrong",
         );
     for Taker { measure, row, allocation } in taking.into_iter().take(NAMED) {
         let text = allocation.money.map(|money| format!("{}: {money}", measure.id)).unwrap_or_default();

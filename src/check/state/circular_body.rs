@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     summary: "a body that is, by way of others or not, a part or a member of itself",
     docs: r#"## What it finds
 
-Bodies whose `part_of`, or whose `member_of`, leads round in a circle.
+Bodies whose `part_of` or `member_of` references form a circle.
 
 ## Why it matters
 
-Of bodies that each belong to the next there is none that the others belong to: one of the references is wrong.
+Two bodies cannot each belong to the other: one of the references is wrong.
 
 ## Example
 
@@ -33,7 +33,7 @@ kind    = "ministry"
 
 ## What to do
 
-Take out the reference that is wrong. A ministry in a council that is one of its own offices is no circle: it is a member
+Remove the wrong reference. A ministry in a council that is one of its own offices is no circle: it is a member
 there, and the office is a part.
 "#,
 };
@@ -100,7 +100,7 @@ fn finding(register: &Register, key: &'static str, circle: &[(BodyId, usize)]) -
         names.push(format!("{} more", circle.len() - NAMED));
     }
     names.extend(circle.first().map(name));
-    let message = format!("`{key}` leads round in a circle: {}", names.join(", "));
+    let message = format!("`{key}` is circular: {}", names.join(", "));
     let finding = Diagnostic::new(&RULE, file, field("body", row, key), message);
-    Some(finding.help("take out the reference that is wrong"))
+    Some(finding.help("remove the wrong reference"))
 }

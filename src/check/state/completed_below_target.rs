@@ -11,13 +11,13 @@ pub static RULE: Rule = Rule {
     summary: "a completed measure whose latest value has not reached its target",
     docs: r#"## What it finds
 
-A measure that is completed, by the word of all its responsible bodies, and a `[[metric]]` of it whose latest reported value has
+A measure that all its responsible bodies report as completed, and a `[[metric]]` of it whose latest reported value has
 not reached its `target`: below it, or above it where the value is to fall (`direction = "down"`, or a target below the
 baseline). A metric of which no value was reported is not judged.
 
 ## Why it matters
 
-Completed is a word, the target is what was promised. Half of the places is not all of them.
+The target was promised as well. A measure that provides half of the places has not reached it.
 
 ## Example
 

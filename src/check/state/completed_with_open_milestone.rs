@@ -11,13 +11,13 @@ pub static RULE: Rule = Rule {
     summary: "a completed measure with a milestone that was not reported as completed",
     docs: r#"## What it finds
 
-A measure that is completed, by the word of all its responsible bodies, and a `[[milestone]]` of it that they did not report as
+A measure that all its responsible bodies report as completed, and a `[[milestone]]` of it that they did not report as
 completed, and that no `[[amendment]]` withdrew. A completed measure does not complete its milestones: they are shown as what
 they are.
 
 ## Why it matters
 
-A milestone is a promise of its own. Whether it was reached cannot be concluded from the end of the measure.
+A milestone is a commitment of its own. The completion of the measure does not show that it was reached.
 
 ## Example
 
@@ -35,7 +35,7 @@ evidence = ["https://example.org/act"]
 
 ## What to do
 
-Add a `[[report]]` with `milestone` for each that was reached. One that was given up needs an `[[amendment]]` with
+Add a `[[report]]` with `milestone` for each that was reached. A milestone that was given up needs an `[[amendment]]` with
 `withdrawn = true` and `milestone`.
 "#,
 };
@@ -57,7 +57,9 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             Diagnostic::new(&RULE, measure.file, field("milestone", at, "title"), message)
                 .other(measure.file, row("report", completing), "completed here")
                 .measure(&measure.id)
-                .help("add a [[report]] with `milestone`; one that was given up needs an [[amendment]]"),
+                .help(
+                    "add a [[report]] with `milestone`; if the milestone was given up, add an [[amendment]]",
+                ),
         );
     }
 }

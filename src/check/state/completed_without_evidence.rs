@@ -15,7 +15,7 @@ A `[[report]]` with the status `completed`, of a measure or a milestone, that na
 
 ## Why it matters
 
-Whoever reads the plan trusts nothing that they cannot check.
+Readers can rely on a report only if they can check it.
 
 ## Example
 

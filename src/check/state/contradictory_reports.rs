@@ -21,7 +21,7 @@ give different values for the same metric. The later in the file counts.
 
 ## Why it matters
 
-Of two statements of one office on one day, at most one is true, and a reader cannot know which.
+At most one of the two statements is right, and a reader cannot know which.
 
 ## Example
 
@@ -41,7 +41,7 @@ text   = "the act was sent back"
 
 ## What to do
 
-Ask the body which one holds, and date each report on the day on which it was made. Before the first is committed, take it out.
+Ask the body which one is right, and date each report on the day on which it was made. Before the first is committed, take it out.
 "#,
 };
 
@@ -76,7 +76,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
                 .label("this one counts")
                 .other(measure.file, field("report", first, key), "the other")
                 .measure(&measure.id)
-                .help("keep the one that holds, or date each on the day on which it was made"),
+                .help("keep the correct one, or date each report on the day it was made"),
         );
     }
 }

@@ -17,7 +17,7 @@ a year. Legal acts that are cited with their year are left out.
 
 ## Why it matters
 
-Words are undated: such a deadline is never late, and nothing is said when the day has passed.
+A deadline in words has no date: it is never late, and there is no notice when the day has passed.
 
 ## Example
 

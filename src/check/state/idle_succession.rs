@@ -18,7 +18,7 @@ it; or a succession that leads from a body to itself.
 
 ## Why it matters
 
-Such a succession moves nothing: whoever asks what the successor owes is not told of the measure.
+Such a succession has no effect: the measure is missing from the answers about the successor.
 
 ## Example
 
@@ -33,7 +33,7 @@ basis    = "the mechanism's page"
 
 ## What to do
 
-Correct the body or the measure, or take the measure out of the list. `plan by-body` says for what a body is responsible.
+Correct the body or the measure, or remove the measure from the list. `plan by-body` lists the measures of a body.
 "#,
 };
 
@@ -47,7 +47,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let finding = |path: &[Step], message: String| {
             let place = [&[Step::Key("succession".into()), Step::Index(moved.row)], path].concat();
             Diagnostic::new(&RULE, moved.file, Place::Key(place), message)
-                .help("correct the body or the measure, or take the measure out of the list")
+                .help("correct the body or the measure, or remove the measure from the list")
         };
         if moved.from == moved.to {
             let message = format!("{name} cannot take over from itself");

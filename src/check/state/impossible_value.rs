@@ -19,7 +19,7 @@ A value in a `[[report]]` that is below zero, where neither `baseline` nor `targ
 
 ## Why it matters
 
-A count below zero is a slip of the hand, and so is a total that shrinks. A figure that cannot be is worse than none.
+A negative count, or a running total that falls, is a mistake in the report. A wrong figure is worse than a missing one.
 
 ## Example
 

@@ -7,14 +7,14 @@ pub static RULE: Rule = Rule {
     id: "invalid-level",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a level in plan.toml for a rule that does not exist, or that cannot be lowered",
+    summary: "a level in plan.toml for a rule that does not exist, or whose level cannot be lowered",
     docs: r#"## What it finds
 
 A key of `[levels]` in `plan.toml` that is no rule, or that lowers a rule whose findings make a file unreadable.
 
 ## Why it matters
 
-A misspelt rule keeps its level, while everybody believes it has another. A file that cannot be read is not in the plan: no level
+A misspelt line has no effect: the rule keeps its usual level. A file that cannot be read is not in the plan: no level
 can make it so.
 
 ## Example
@@ -27,7 +27,7 @@ invalid-toml = "allow"
 
 ## What to do
 
-Correct the name, or take the line out. `plan rules` lists the rules.
+Correct the name, or remove the line. `plan rules` lists the rules.
 "#,
 };
 
@@ -44,7 +44,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             ),
             Refused::Unreadable => (
                 format!("`{rule}` cannot be lowered: a file with such a finding is not part of the plan"),
-                "take the line out, and correct the files".to_owned(),
+                "remove the line, and correct the files".to_owned(),
             ),
         };
         let place = Place::Key(vec![Step::Key("levels".into()), Step::Name(set.rule.clone().into())]);

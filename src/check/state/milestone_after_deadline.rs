@@ -15,7 +15,7 @@ A `[[milestone]]` that is `due` later than the measure's `deadline`. A measure w
 
 ## Why it matters
 
-A step on the way cannot come after the end of the way. One of the two dates is not what the document says.
+A milestone cannot come after the deadline of its measure. One of the two dates is probably not the document's.
 
 ## Example
 

@@ -16,7 +16,7 @@ with other names are free.
 
 ## Why it matters
 
-Folders are for people: whoever looks for a chapter's measures in its folder would miss this one, or take it for another.
+Readers look for a chapter's measures in its folder: they would miss this one, or take it for a measure of another chapter.
 
 ## Example
 
@@ -38,7 +38,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     let folders = inside.rsplit_once('/').map(|(folders, _)| folders.split('/'));
     let is_others = |folder: &&str| !measure.id.is_within(folder) && on.plan.sections.find(folder).is_some();
     let Some(folder) = folders.and_then(|mut folders| folders.find(is_others)) else { return };
-    let message = format!("{} lies in the folder of {folder}, to which it does not belong", measure.id);
+    let message = format!("{} is in the folder of {folder}, but does not belong to it", measure.id);
     findings.push(
         Diagnostic::new(&RULE, measure.file, Place::Span(Default::default()), message)
             .measure(&measure.id)

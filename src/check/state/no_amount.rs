@@ -15,7 +15,7 @@ A measure of whose allocations none has an `amount`, or that has no allocation. 
 
 ## Why it matters
 
-An amount that nobody knows is not zero, and not a promise either.
+An unknown amount is not zero, and it is not a commitment either.
 
 ## Example
 

@@ -8,14 +8,14 @@ pub static RULE: Rule = Rule {
     id: "no-milestone",
     severity: Severity::Warning,
     group: Group::Monitorability,
-    summary: "a measure without a step on the way",
+    summary: "a measure without a milestone",
     docs: r#"## What it finds
 
 A measure without a `[[milestone]]`. Points of the decision are left out.
 
 ## Why it matters
 
-Whether a measure with one deadline after two years is on its way can only be told when it is too late.
+Without milestones, a delay in a measure of two years becomes visible only when its deadline has passed.
 
 ## Example
 
@@ -25,7 +25,7 @@ deadline = 2023-12-31
 
 ## What to do
 
-Nothing, if the published words name no step: that is the finding. Ask for milestones when the next plan is drafted.
+Nothing, if the published words name no milestone: that is the finding. Ask for milestones when the next plan is drafted.
 "#,
 };
 
@@ -37,6 +37,6 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     findings.push(
         Diagnostic::new(&RULE, measure.file, key("deadline"), message)
             .measure(&measure.id)
-            .help("if the published words name a step with a date, add it as a [[milestone]]"),
+            .help("if the published words name an intermediate date, add it as a [[milestone]]"),
     );
 }

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     id: "no-report",
     severity: Severity::Warning,
     group: Group::Monitorability,
-    summary: "a measure that was silent for longer than the reporting cycle",
+    summary: "a measure without a report for longer than the reporting cycle",
     docs: r#"## What it finds
 
 A measure that is neither completed nor withdrawn, and on which nothing was reported for longer than the `cycle` of
@@ -18,7 +18,7 @@ A measure that is neither completed nor withdrawn, and on which nothing was repo
 
 ## Why it matters
 
-Silence is how commitments end.
+A commitment without reports is easily forgotten.
 
 ## Example
 
@@ -30,7 +30,7 @@ cycle = "half-yearly"
 
 ## What to do
 
-Ask the responsible bodies for a report, and add it. That nothing was started is one.
+Ask the responsible bodies for a report, and add it. `not-started` is a report, too.
 "#,
 };
 
@@ -50,7 +50,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     let message = format!("nothing was reported on {} since {since}, {what}", measure.id);
     findings.push(
         Diagnostic::new(&RULE, measure.file, key("responsible"), message)
-            .label(format!("silent for longer than the {} cycle", cycle.word()))
+            .label(format!("longer than the {} reporting cycle", cycle.word()))
             .measure(&measure.id)
             .help("ask the responsible bodies for a report; `not-started` is one"),
     );

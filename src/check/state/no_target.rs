@@ -40,10 +40,10 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     let finding = |place, message: String| {
         Diagnostic::new(&RULE, measure.file, place, message)
             .measure(&measure.id)
-            .help("if the published words give a target, add it; if not, nobody can say when it is met")
+            .help("if the published words give a target, add it; without one, completion cannot be measured")
     };
     if measure.metrics.is_empty() {
-        findings.push(finding(key("indicator"), format!("the indicator of {} counts nothing", measure.id)));
+        findings.push(finding(key("indicator"), format!("the indicator of {} has no metric", measure.id)));
     }
     for (row, metric) in measure.metrics.iter().enumerate().filter(|(_, metric)| metric.target.is_none()) {
         let message = format!("the metric `{}` of {} has no target", metric.name, measure.id);

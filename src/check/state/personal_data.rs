@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 An e-mail address, a telephone number or a street address in the `text` or `evidence` of a `[[report]]` or an
-`[[assessment]]`, or in who made it (`by`). Hungarian and international forms are known. The finding says where it stands, and
+`[[assessment]]`, or in who made it (`by`). Hungarian and international forms are known. The finding gives the place, and
 never repeats it.
 
 ## Why it matters
 
-The plan is public and victims are not. Nothing that leads to a person, or to a shelter, belongs into it, and what was once in a
+The plan is public and victims are not. Nothing that leads to a person, or to a shelter, belongs in it, and what was once in a
 public repository stays in its history.
 
 ## Example
@@ -33,7 +33,7 @@ text   = "ask at name@example.org"
 
 ## What to do
 
-Take it out, and name an office instead of a person. Where the change was pushed already, ask the keepers of the repository to
+Remove it, and name an office instead of a person. Where the change was pushed already, ask the keepers of the repository to
 take it out of the history as well.
 "#,
 };
@@ -70,7 +70,7 @@ fn finding(
     let message = format!("`{key}` of {} {table} of {} holds {}", article(table), measure.id, kind.name());
     Diagnostic::new(&RULE, measure.file, Place::Key(place), message)
         .measure(&measure.id)
-        .help("take it out: a plan is public; name an office, not a person or a place")
+        .help("remove it: a plan is public; name an office, not a person or a place")
         .secret()
 }
 

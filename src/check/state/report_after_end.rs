@@ -10,12 +10,12 @@ pub static RULE: Rule = Rule {
     id: "report-after-end",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a report on a measure that was completed or withdrawn, without a word on why it goes on",
+    summary: "a report on a measure that was completed or withdrawn, without a text that gives the reason",
     docs: r#"## What it finds
 
 A `[[report]]` on the whole measure that follows, by date, one in which the same body says `completed`, and has no `text`; or
 one after an `[[amendment]]` that withdrew the measure. Each body is judged by itself, a successor as its predecessor. With a
-text a report may reopen the measure, or add to what was said; after a reopening, reports are free again. That the plan's
+text a report may reopen the measure, or add to the earlier one; after a reopening, reports are free again. That the plan's
 period is over is no reason not to report, and milestones may be reported at any time.
 
 ## Why it matters

@@ -13,11 +13,11 @@ pub static RULE: Rule = Rule {
     summary: "a report or assessment dated before the plan was adopted",
     docs: r#"## What it finds
 
-A `[[report]]` or `[[assessment]]` whose `date` lies before the day on which the plan was `adopted`.
+A `[[report]]` or `[[assessment]]` whose `date` is before the day on which the plan was `adopted`.
 
 ## Why it matters
 
-Nobody can report on a plan that does not exist yet. Mostly the year is that of another report.
+A report cannot be older than the plan. Mostly the year was copied from another report.
 
 ## Example
 
@@ -31,7 +31,7 @@ status = "in-progress"
 
 ## What to do
 
-Correct the date. What was done before the plan belongs into the text of the first report.
+Correct the date. What was done before the plan belongs in the text of the first report.
 "#,
 };
 
@@ -43,7 +43,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         findings.push(
             Diagnostic::new(&RULE, measure.file, field(table, row, "date"), message)
                 .measure(&measure.id)
-                .help("correct the date; what was done before belongs into the text of the first report"),
+                .help("correct the date; what was done before belongs in the text of the first report"),
         );
     }
 }

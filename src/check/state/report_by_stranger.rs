@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     id: "report-by-stranger",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a report by a body that has no part in the measure",
+    summary: "a report by a body that has no role in the measure",
     docs: r#"## What it finds
 
 A `[[report]]` whose `body` is neither responsible nor a partner, nor took over from one of them, nor belongs to a group that is
@@ -18,7 +18,7 @@ named, nor is an office of any of these.
 
 ## Why it matters
 
-A report speaks for those who owe something. What others have to say is an assessment.
+A report is made by a body that takes part in the measure. What other bodies observe is an assessment.
 
 ## Example
 
@@ -35,7 +35,7 @@ status = "completed"
 ## What to do
 
 Correct the body. If it belongs to a named group or class, say so with `member_of` in `bodies.toml`; if it took the duty over,
-with a `[[succession]]`. If it only watches, make it an `[[assessment]]`.
+with a `[[succession]]`. If it only observes, make it an `[[assessment]]`.
 "#,
 };
 
@@ -55,7 +55,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             continue;
         }
         let name = on.plan.register.name(report.body);
-        let message = format!("{name} reports on {}, in which it has no part", measure.id);
+        let message = format!("{name} reports on {}, but has no role in it", measure.id);
         findings.push(
             Diagnostic::new(&RULE, measure.file, field("report", row, "body"), message)
                 .label("neither responsible nor a partner")

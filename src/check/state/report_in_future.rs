@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     summary: "a report or assessment dated after the day of the check",
     docs: r#"## What it finds
 
-A `[[report]]` or `[[assessment]]` whose `date` lies after today, or after the day given with `--as-of`.
+A `[[report]]` or `[[assessment]]` whose `date` is after today, or after the day given with `--as-of`.
 
 ## Why it matters
 
-What is said to have happened tomorrow has not happened. It would stay invisible, and count one day without anybody noticing.
+A report cannot describe what is still to come. It would be left out of the answers until its day, and then count unnoticed.
 
 ## Example
 
@@ -40,7 +40,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         findings.push(
             Diagnostic::new(&RULE, measure.file, field(table, row, "date"), message)
                 .measure(&measure.id)
-                .help("correct the date; nothing can be said of a day that has not come"),
+                .help("correct the date: a report cannot be about a day that is still to come"),
         );
     }
 }

@@ -18,7 +18,7 @@ A `[[report]]` that is older than the report above it in the file, or an `[[asse
 
 ## Why it matters
 
-The record grows at its end. A report that is pushed in between changes what the plan seemed to know at the time.
+Reports are added at the end. One that is inserted earlier changes what was known at the time.
 
 ## Example
 
@@ -45,7 +45,7 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     for (table, row, date) in dated(measure) {
         if let Some((_, first, earlier)) = above.filter(|&(of, _, earlier)| of == table && date < earlier) {
             let message =
-                format!("{table} of {} is dated {date}, but stands below one of {earlier}", measure.id);
+                format!("{table} of {} is dated {date}, but comes after one of {earlier}", measure.id);
             findings.push(
                 Diagnostic::new(&RULE, measure.file, field(table, row, "date"), message)
                     .other(measure.file, field(table, first, "date"), "the later one above")

@@ -13,19 +13,19 @@ pub static RULE: Rule = Rule {
     id: "source-mismatch",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a published row that is not what the document says which the plan cites",
+    summary: "a published row that differs from the cited document",
     docs: r#"## What it finds
 
-A published row (title, responsible bodies, partners, means, deadline, indicator, funding) whose words do not stand in the
+A published row (title, responsible bodies, partners, means, deadline, indicator, funding) whose words are not in the
 `document` that `plan.toml` names, in the part that belongs to the measure: from its id at the beginning of a line to the next
 id. White space, line and page breaks, and the lines of tables make no difference. Where the part is a table, the row must be a
-whole cell of it. Rows that an `[[amendment]]` names are left out. The words of a point of the decision must stand anywhere. A
-document that is not at hand, that git does not hold while it holds the plan, or that does not hold a measure, is a finding as
+whole cell of it. Rows that an `[[amendment]]` names are left out. The words of a point of the decision may be anywhere. A
+document that is missing, that is not in git although the plan is, or in which a measure cannot be found, is a finding as
 well; one without any such ids is not.
 
 ## Why it matters
 
-The first layer of a measure is the promise as it was published. One word that changes there in silence changes the promise.
+The published rows of a measure are the commitment itself. A change of one word there changes the promise.
 
 ## Example
 
@@ -61,7 +61,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         Some(Err(why)) => {
             let message =
                 format!("the document that the plan cites {}: nothing can be compared with it", why.words());
-            let help = "give the path of a text, relative to the folder that holds the plan's";
+            let help = "give the path of a text, relative to the parent folder of the plan";
             // Nothing differs as far as anybody can tell: a copy of the plan without its document is still a plan.
             findings.push(Diagnostic { severity: Severity::Warning, ..about_document(message).help(help) });
             return;
@@ -93,7 +93,7 @@ fn of_measure(plan: &Plan, at: usize, measure: &Measure, document: &Document<'_>
         compare(plan, measure, says, &mut findings);
     } else if document.has_parts() {
         let id = &measure.id;
-        let message = format!("the document that the plan cites holds no {id}");
+        let message = format!("{id} is not in the document that the plan cites");
         findings.push(
             Diagnostic::new(&RULE, measure.file, Place::Span(Default::default()), message)
                 .measure(id)
@@ -112,10 +112,10 @@ fn compare(plan: &Plan, measure: &Measure, says: impl Fn(Row, &str) -> bool, fin
         if is_partnerless_point || row.is_said(plan, measure, |words| says(row, words)) {
             continue;
         }
-        let message = format!("`{}` of {} is not what the document says", row.key(), measure.id);
+        let message = format!("`{}` of {} differs from the document", row.key(), measure.id);
         findings.push(
             Diagnostic::new(&RULE, measure.file, place(measure, row), message).measure(&measure.id).help(
-                "restore the published words; what a legal act changed needs an [[amendment]] that names it",
+                "restore the published words; where a legal act changed them, add an [[amendment]] that names the row",
             ),
         );
     }

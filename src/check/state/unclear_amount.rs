@@ -18,7 +18,7 @@ million`), or whose figures cannot be read, where no allocation has an amount th
 
 ## Why it matters
 
-An amount that nobody reads is in no total, and whoever looks at the totals takes them for the whole.
+An amount that cannot be read is missing from every total, and the totals would look complete.
 
 ## Example
 
@@ -28,7 +28,7 @@ funding = "1.250 EUR from the national budget"
 
 ## What to do
 
-Add an `[[allocation]]` with the amount that is meant. Where nobody knows, leave the amount out and accept the finding with an
+Add an `[[allocation]]` with the amount that is meant. Where it is not known, leave the amount out and accept the finding with an
 `[[allow]]` and its reason. The published words stay as they are.
 "#,
 };

@@ -13,13 +13,13 @@ pub static RULE: Rule = Rule {
     summary: "evidence at a path where there is no file, that leads out of the repository, or that git does not hold",
     docs: r#"## What it finds
 
-A path in the `evidence` of a `[[report]]` or an `[[assessment]]` at which there is no file, or that leads out of the folder which
-holds the plan's: an error. One at which there is a file that git does not hold, because it was never added or `.gitignore`
+A path in the `evidence` of a `[[report]]` or an `[[assessment]]` at which there is no file, or that leads out of the parent
+folder of the plan: an error. One at which there is a file that git does not hold, because it was never added or `.gitignore`
 names it: a warning, where the plan itself is in git. Addresses (`https:`, `doi:` ...) are not looked up.
 
 ## Why it matters
 
-Evidence that is not there shows nothing, and looks as if it did. What is on one computer alone is not there for anybody else.
+Missing evidence proves nothing, although it looks as if it did. A file on one computer only cannot be read by others.
 
 ## Example
 
@@ -33,7 +33,7 @@ evidence = ["evidence/study.pdf"]   # no such file
 
 ## What to do
 
-Correct the path, which is relative to the folder that holds the plan's, or add the file in the same change: `git add -f FILE` adds one that `.gitignore` names.
+Correct the path, which is relative to the parent folder of the plan, or add the file in the same change: `git add -f FILE` adds one that `.gitignore` names.
 "#,
 };
 
@@ -51,7 +51,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
                 Lost::Untracked => (Severity::Warning, Lost::ADD),
                 _ => (
                     Severity::Error,
-                    "correct the path, relative to the folder that holds the plan's, or add the file",
+                    "correct the path, relative to the parent folder of the plan, or add the file",
                 ),
             };
             let finding = Diagnostic::new(&RULE, measure.file, Place::Key(steps.into()), message)

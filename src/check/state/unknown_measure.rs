@@ -15,7 +15,7 @@ An id in `point`, `mentioned_in` or in the `measures` of a succession that neith
 
 ## Why it matters
 
-A duty that is said to have moved with a measure that does not exist has moved nowhere.
+A succession that names a measure that does not exist has no effect, and other references lead nowhere.
 
 ## Example
 
@@ -30,7 +30,7 @@ basis    = "the mechanism's page"
 
 ## What to do
 
-Correct the id, or take it out. `plan list` names them all.
+Correct the id, or remove it. `plan list` names them all.
 "#,
 };
 
@@ -39,7 +39,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let is_unknown = |id: &MeasureId| plan.measure(id).is_none() && plan.sections.find(id.as_str()).is_none();
     let finding = |file, place, id: &MeasureId| {
         Diagnostic::new(&RULE, file, place, format!("the plan holds no measure `{id}`"))
-            .help("correct the id, or take it out; `plan list` names them all")
+            .help("correct the id, or remove it; `plan list` names them all")
     };
     for (_, appropriation) in plan.appropriations.iter() {
         for id in appropriation.point.iter().filter(|id| is_unknown(id)) {

@@ -18,7 +18,7 @@ A name in the `values` of a `[[report]]` that is the `name` of no `[[metric]]` o
 
 ## Why it matters
 
-The figure would be counted for nothing.
+The value would not be counted anywhere.
 
 ## Example
 
@@ -65,7 +65,7 @@ fn listed(measure: &Measure) -> String {
     let names: Vec<String> = names.collect();
     let more = if measure.metrics.len() > MOST { ", ..." } else { "" };
     match names.len() {
-        0 => "the measure has no metric: add it as a [[metric]], or take the value out".to_owned(),
+        0 => "the measure has no metric: add it as a [[metric]], or remove the value".to_owned(),
         _ => format!("its metrics are {}{more}: correct the name, or add a [[metric]]", names.join(", ")),
     }
 }

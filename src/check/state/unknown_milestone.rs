@@ -19,7 +19,7 @@ several.
 
 ## Why it matters
 
-The report would count for nothing: neither the measure nor any milestone would have its status.
+The report would have no effect: neither the measure nor any milestone would have its status.
 
 ## Example
 
@@ -64,7 +64,7 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
             several(at(message), measure, [first, second])
         } else {
             let message = format!("{} has no milestone `{name}`", measure.id);
-            let otherwise = "correct the name, or take `milestone` out if it is about the whole measure";
+            let otherwise = "correct the name, or remove `milestone` if it is about the whole measure";
             at(message).help(meant(name, known.iter().copied(), findings.len(), otherwise))
         };
         findings.push(finding.measure(&measure.id));

@@ -28,7 +28,7 @@ kind = "ministry"
 
 ## What to do
 
-Say where it is mentioned with `mentioned_in`, or take it out.
+Say where it is mentioned with `mentioned_in`, or remove it.
 "#,
 };
 
@@ -39,7 +39,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let message = format!("nothing in the plan refers to {}", body.name);
         findings.push(
             Diagnostic::new(&RULE, body.file, field("body", body.row, "name"), message)
-                .help("say where it is mentioned with `mentioned_in`, or take it out"),
+                .help("say where it is mentioned with `mentioned_in`, or remove it"),
         );
     }
 }

@@ -12,11 +12,11 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A `[[report]]` with the status `withdrawn`, of a measure or of a milestone that no `[[amendment]]` has withdrawn by the day of the
-report. Such a report is kept and shown, and counts for nothing: what is owed is still owed.
+report. Such a report is kept and shown, but does not change the status: the commitment remains.
 
 ## Why it matters
 
-A commitment was made by a legal act. If a report could end it, a late measure would leave the list by the word of one office.
+A commitment was made by a legal act. If a report alone could end it, one office could remove a late measure from the list.
 
 ## Example
 
@@ -45,12 +45,12 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
         }
         let what = report.milestone.as_deref().map(|name| format!("\"{name}\" of ")).unwrap_or_default();
         let message = format!(
-            "{what}{} is reported as withdrawn, and no amendment says so by {}",
+            "{what}{} is reported as withdrawn, and no amendment withdraws it by {}",
             measure.id, report.date
         );
         findings.push(
             Diagnostic::new(&RULE, measure.file, field("report", row, "status"), message)
-                .label("counts for nothing")
+                .label("does not change the status")
                 .measure(&measure.id)
                 .help("add an [[amendment]] with `date`, `basis` and `withdrawn = true`, or report how far it is"),
         );

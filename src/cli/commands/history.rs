@@ -254,7 +254,7 @@ impl Part for Told {
         if self.begins {
             points.push(("plan".to_owned(), "the plan begins".to_owned()));
         }
-        for (kind, what) in [(ChangeKind::Added, "new"), (ChangeKind::Removed, "taken out")] {
+        for (kind, what) in [(ChangeKind::Added, "new"), (ChangeKind::Removed, "removed")] {
             let count = whole(kind).count();
             if count > FEW {
                 let first: Vec<&str> = whole(kind).take(FEW).map(MeasureId::as_str).collect();

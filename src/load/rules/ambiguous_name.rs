@@ -9,12 +9,12 @@ pub static RULE: Rule = Rule {
     summary: "a name that two bodies of the register share",
     docs: r#"## What it finds
 
-A name, abbreviation, head or alias in `bodies.toml` that leads to two bodies, or stands twice at one. Case, accents and
+A name, abbreviation, head or alias in `bodies.toml` that leads to two bodies, or is listed twice for one body. Case, accents and
 the shape of quotes make no difference.
 
 ## Why it matters
 
-Whoever asks what a body owes must get one answer. A shared name would give the duties of one body to another.
+A question about a body must have one answer. A shared name would attribute the duties of one body to another.
 
 ## Example
 
@@ -32,6 +32,6 @@ abbreviations = ["IM"]
 
 ## What to do
 
-Take the name from one of the two, or write it out so that it tells them apart.
+Remove the name from one of the two, or write it in full so that they can be distinguished.
 "#,
 };

@@ -14,7 +14,7 @@ and `basis`, line breaks and tabs are fine.
 
 ## Why it matters
 
-Such characters can hide words from a reader, or give orders to the terminal on which a finding is shown.
+Such characters can hide words from a reader, or change how a terminal shows a finding.
 
 ## Example
 
@@ -24,6 +24,6 @@ title = "Relighting \u001b[8m the old lighthouse"
 
 ## What to do
 
-Take the character out; write a space for a tab.
+Remove the character; write a space for a tab.
 "#,
 };

@@ -9,11 +9,11 @@ pub static RULE: Rule = Rule {
     summary: "a body that is named twice in one list, or as responsible and as partner",
     docs: r#"## What it finds
 
-A body that stands twice in `responsible` or in `partners`, by whichever of its names, or in both.
+A body that is listed twice in `responsible` or in `partners`, under any of its names, or in both.
 
 ## Why it matters
 
-Counts of who owes what would count it twice, and a partner that is responsible as well leaves open which it is.
+Counts by body would count it twice, and it would be unclear whether the body is responsible or a partner.
 
 ## Example
 

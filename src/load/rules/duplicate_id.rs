@@ -13,7 +13,7 @@ Two files with the same measure, two entries of `plan.toml` with the same `id`, 
 
 ## Why it matters
 
-An id leads to one thing. Of two measures with one id, only the first would be in any answer.
+An id must be unique. Of two measures with one id, only the first would be in any answer.
 
 ## Example
 

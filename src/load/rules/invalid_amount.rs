@@ -13,7 +13,7 @@ An `amount` that is below zero, has more than fifteen digits before the point, o
 
 ## Why it matters
 
-Money is added up exactly. An amount that cannot be kept exactly, or that takes back, would falsify every sum.
+Money is added up exactly. An amount that cannot be kept exactly, or that is negative, would make the totals wrong.
 
 ## Example
 
@@ -26,6 +26,6 @@ amount = -70_000_000
 
 ## What to do
 
-Write the amount out in digits. What is taken back is an allocation of less, not one below zero.
+Write the amount out in digits. Where money was taken back, write the smaller amount.
 "#,
 };

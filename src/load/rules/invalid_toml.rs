@@ -14,7 +14,7 @@ named, not only the first.
 
 ## Why it matters
 
-Behind broken syntax a key may land in the wrong table. Nothing that the file says can be trusted, and the measure is
+After a syntax error a key may be read into the wrong table. The file cannot be relied on, and the measure is
 missing from every answer.
 
 ## Example
@@ -26,6 +26,6 @@ means = oil and patience
 
 ## What to do
 
-Correct the line. Text stands between double quotes, dates and numbers without.
+Correct the line. Put text between double quotes; write dates and numbers without quotes.
 "#,
 };

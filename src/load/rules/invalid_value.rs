@@ -14,7 +14,7 @@ ends before it starts.
 
 ## Why it matters
 
-A misspelt status would count as none, and a completed measure would look as if nobody had reported.
+A misspelt status would not be counted, and a completed measure would look unreported.
 
 ## Example
 

@@ -14,7 +14,7 @@ changed the same lines. They are found inside a text between `"""`, too. It is o
 
 ## Why it matters
 
-The file holds two versions at once, and nobody has decided which of them is the plan. The measure is missing from every
+The file holds two versions at once, and it is not decided which of them is the plan. The measure is missing from every
 answer until it is decided.
 
 ## Example

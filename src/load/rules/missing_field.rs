@@ -13,7 +13,7 @@ A measure without one of its published rows, or a table without a key that it mu
 
 ## Why it matters
 
-A row that is left out reads as if the plan had promised nothing there.
+A missing row looks as if the plan had promised nothing there.
 
 ## Example
 

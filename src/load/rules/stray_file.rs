@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     summary: "a file in the plan's folder that is not read",
     docs: r#"## What it finds
 
-A file in the plan's folder whose name does not end in `.toml`. Hidden files are passed over.
+A file in the plan's folder whose name does not end in `.toml`. Hidden files are ignored.
 
 ## Why it matters
 

@@ -13,7 +13,7 @@ A symbolic link among the plan's files.
 
 ## Why it matters
 
-A link can lead out of the plan, to a file that nobody reviewed and that whoever runs the check can read.
+A link can lead out of the plan, to a file that was not reviewed, or to a private file of the user who runs the check.
 
 ## Example
 

@@ -13,14 +13,14 @@ A file with more than 500 findings from reading it. Those are listed one by one,
 
 ## Why it matters
 
-Such a file is no measure with mistakes but something else: another document, or an attempt to bury a finding.
+Such a file is probably not a measure but another document, or an attempt to hide a finding.
 
 ## Example
 
-Six hundred keys that mean nothing.
+Six hundred unknown keys.
 
 ## What to do
 
-Mend the first findings and check again, or take the file out of the plan's folder.
+Correct the first findings and check again, or move the file out of the plan's folder.
 "#,
 };

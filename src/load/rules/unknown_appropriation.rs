@@ -13,7 +13,7 @@ An `[[allocation]]` whose `appropriation` is the id of no `[[appropriation]]` in
 
 ## Why it matters
 
-The allocation would belong to no books: they could not be said to balance.
+The allocation could not be compared with the money that the decision provides.
 
 ## Example
 

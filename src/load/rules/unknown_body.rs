@@ -14,7 +14,7 @@ A name in `responsible`, `partners`, `chapter`, a report, a succession or the co
 
 ## Why it matters
 
-A body that is misspelt owes nothing in any answer.
+The duties of a misspelt body would be missing from every answer.
 
 ## Example
 

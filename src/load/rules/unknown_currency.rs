@@ -13,7 +13,7 @@ A `currency` that is not a three-letter code of ISO 4217.
 
 ## Why it matters
 
-Amounts add up within one currency only. A currency that does not exist has a total of its own that nobody looks for.
+Amounts are added up by currency. Money in a currency that does not exist would be missing from the total it belongs to.
 
 ## Example
 

@@ -6,14 +6,14 @@ pub static RULE: Rule = Rule {
     id: "unknown-field",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a key that means nothing here",
+    summary: "a key that is not known in this table",
     docs: r#"## What it finds
 
 A key that its table does not have, mostly a misspelt one.
 
 ## Why it matters
 
-It would be passed over in silence: `dedline = 2023-12-31` promises nothing.
+It would be ignored without notice: with `dedline = 2023-12-31` the measure has no deadline.
 
 ## Example
 
@@ -23,6 +23,6 @@ dedline = 2023-12-31
 
 ## What to do
 
-Correct the key, or take it out. The finding names the key that was likely meant.
+Correct the key, or remove it. The finding names the key that was likely meant.
 "#,
 };

@@ -13,7 +13,7 @@ A measure whose id begins with the `id` of no `[[section]]` in `plan.toml`.
 
 ## Why it matters
 
-Every list goes by section. A measure without one has no place in any.
+Lists are ordered by section. A measure without one would be missing from them.
 
 ## Example
 

@@ -13,7 +13,7 @@ A `source` or `alternative` that is the id of no `[[source]]` in `plan.toml`.
 
 ## Why it matters
 
-The money would come from nowhere, and be missing from every total by source.
+The money would be missing from every total by source.
 
 ## Example
 

@@ -179,7 +179,7 @@ const TEXT: Key = may(
 const EVIDENCE: Key = may(
     "evidence",
     Type::List(&Type::Line),
-    "Addresses, or paths relative to the folder that holds the plan's.",
+    "Addresses, or paths relative to the parent folder of the plan.",
 );
 
 pub static AMENDMENT: Table = Table::new(

@@ -22,7 +22,7 @@ pub static PLAN: Table = Table::new(
         may(
             "document",
             Type::Line,
-            "The document it was taken from, relative to the folder that holds the plan's.",
+            "The document it was taken from, relative to the parent folder of the plan.",
         ),
         may(
             "section",
