@@ -2,21 +2,6 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// What to do about a text that looks like a day and is none: the day as it is to be written, or why there is no such
 /// day. `None` where it does not look like one.
 pub fn advice(text: &str) -> Option<String> {
@@ -52,8 +37,7 @@ fn on(year: u32, month: u32, day: u32) -> String {
     if (1..=last.day()).contains(&day) {
         return format!("write the date as {year:04}-{month:02}-{day:02}");
     }
-    let name = MONTHS[last.month0() as usize];
-    format!("{name} {year} has {} days: write a day that exists, such as {last}", last.day())
+    format!("{} {year} has {} days: write a day that exists, such as {last}", last.format("%B"), last.day())
 }
 
 fn last_day(year: u32, month: u32) -> Option<NaiveDate> {
