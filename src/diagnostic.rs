@@ -154,6 +154,9 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// An edit at the primary file that mends it safely.
     pub suggestion: Option<Suggestion>,
+    /// Names that an `[[amendment]]` gives, or would have to give one of, for the change that it is about: fields of the
+    /// measure, or an id.
+    pub amendable: Vec<String>,
     /// Why the plan's own files accept it, where they do.
     pub accepted: Option<String>,
     /// The text it points at must not be repeated: it may lead to a person.
@@ -190,6 +193,7 @@ impl Diagnostic {
             measure: None,
             help: None,
             suggestion: None,
+            amendable: Vec::new(),
             accepted: None,
             secret: false,
         }
@@ -216,6 +220,12 @@ impl Diagnostic {
     /// Says which measure it is about: the file of that measure may accept it.
     pub fn measure(mut self, id: &MeasureId) -> Self {
         self.measure = Some(id.clone());
+        self
+    }
+
+    /// Says which names an amendment may give that covers the change.
+    pub fn amendable(mut self, names: &[&str]) -> Self {
+        self.amendable.extend(names.iter().map(|name| (*name).to_owned()));
         self
     }
 

@@ -1,19 +1,22 @@
-//! A commit of the record, held against the rules on the change.
+//! The record, held against the rules on the change: commit by commit.
 //!
-//! The plan's own levels do not count here: whoever rewrites a report could have lowered them as well.
+//! The plan's own levels do not count here: a commit that rewrites a report could have lowered them as well.
 
+use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
-use super::change::{accept, amended_rows, judge};
+use super::change::{accept, amended_rows, amendment_without_change, judge};
 use super::levels::Levels;
 use super::state::amendment_in_future;
 use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity};
 use crate::history::{Comparison, Moved, Step};
-use crate::model::Level;
+use crate::model::{Amendment, Level, MeasureId};
 use crate::source::Signed;
 use crate::text::FileId;
 
-pub(super) static BROKEN_COMMIT: Rule = Rule {
+/// A commit that left a file which cannot be read.
+pub static BROKEN_COMMIT: Rule = Rule {
     id: "broken-commit",
     severity: Severity::Warning,
     group: Group::Default,
@@ -62,81 +65,164 @@ Ask the person named in the signature, and compare with another clone: `plan aud
 "#,
 };
 
-/// What the rules find in a commit.
-#[derive(Default)]
-pub struct Audited {
-    /// What stands against it.
-    pub open: Vec<Breach>,
-    /// What the commit itself asked to be accepted, with the reasons.
-    pub accepted: Vec<Breach>,
-}
-
 /// A finding, and the file that it is in: the record has too many versions to point at a line.
 pub struct Breach {
-    /// Which rule, how bad, and in what words.
+    /// Which rule, how bad, in what words, and why it is accepted, where it is.
     pub finding: Diagnostic,
     /// `None` where it is about the commit.
     pub path: Option<Rc<str>>,
 }
 
-/// Levels that are asked for on the command line.
-pub struct Strictness(Levels);
-
-impl Strictness {
-    /// Of several levels for one rule, the strictest counts.
-    pub fn new(asked: Vec<(&'static Rule, Level)>) -> Self {
-        Strictness(Levels::asked(asked))
-    }
+/// What the rules find in the commits of a record, which are judged one after the other.
+pub struct Audit {
+    levels: Levels,
+    /// Of all commits so far, in their order.
+    pub breaches: Vec<Breach>,
+    uncovered: Uncovered,
 }
 
-/// Holds a commit against every rule on the change.
-pub fn audit(step: &Step, strictness: &Strictness) -> Audited {
-    let mut open = Vec::new();
-    if let (Some(before), Some(after)) = (&step.before, &step.after) {
+impl Audit {
+    /// Begins without a commit, with the levels that are asked for; of several for one rule the strictest counts.
+    pub fn new(asked: Vec<(&'static Rule, Level)>) -> Self {
+        Audit { levels: Levels::asked(asked), breaches: Vec::new(), uncovered: Uncovered::default() }
+    }
+
+    /// Holds the next commit against every rule on the change: which of the breaches are its own. An amendment that it
+    /// adds may cover what an earlier commit changed; that breach is accepted from then on.
+    pub fn judge(&mut self, step: &Step) -> Range<usize> {
+        let first = self.breaches.len();
+        for finding in self.on_changes(step) {
+            let path = path(step, &finding);
+            self.add(finding, path);
+        }
+        for trouble in &step.troubles {
+            let message = format!("line {} of {}: {}", trouble.line, trouble.path, trouble.message);
+            self.add(on_commit(&BROKEN_COMMIT, message), Some(trouble.path.as_str().into()));
+        }
+        if let Some(finding) = on_signature(step) {
+            self.add(finding, None);
+        }
+        first..self.breaches.len()
+    }
+
+    fn add(&mut self, mut finding: Diagnostic, path: Option<Rc<str>>) {
+        let severity = self.levels.of_finding(&finding);
+        if finding.accepted.is_none() && finding.rule.id != amendment_without_change::RULE.id {
+            self.uncovered.add(&finding, severity.map(|_| self.breaches.len()));
+        }
+        if let Some(severity) = severity {
+            finding.severity = severity;
+            self.breaches.push(Breach { finding, path });
+        }
+    }
+
+    /// What the rules on the change find, those among them that the commit itself accepts.
+    fn on_changes(&mut self, step: &Step) -> Vec<Diagnostic> {
+        let mut open = Vec::new();
+        let (Some(before), Some(after)) = (&step.before, &step.after) else { return open };
         let measures = step.measures.iter().map(Moved::as_change).collect();
         let comparison = Comparison { plan: step.plan.clone(), measures };
         let base_of = |at: usize| {
             let kept = step.measures.get(at).and_then(|moved| moved.before.as_ref());
             kept.map_or(&before.plan, |kept| &kept.frame.plan)
         };
-        let mut accepted = Vec::new();
         judge(&before.plan, &after.plan, &comparison, base_of, 0, &mut open);
         for change in &comparison.measures {
             let find = |row| amendment_in_future::find(change.after?, row, step.commit.day);
             open.extend(amended_rows(change).filter_map(find));
         }
+        self.cover(step, &comparison, &mut open);
+        let mut accepted = Vec::new();
         accept(&comparison, &mut open, &mut accepted);
         open.extend(accepted);
+        open
     }
-    let about =
-        |rule, message: String| Diagnostic::new(rule, FileId(0), Place::Span(Default::default()), message);
-    let mut breaches: Vec<Breach> =
-        open.into_iter().map(|finding| Breach { path: path(step, &finding), finding }).collect();
-    for trouble in &step.troubles {
-        let message = format!("line {} of {}: {}", trouble.line, trouble.path, trouble.message);
-        breaches.push(Breach {
-            finding: about(&BROKEN_COMMIT, message),
-            path: Some(trouble.path.as_str().into()),
-        });
+
+    /// Accepts earlier breaches that an amendment of this commit covers, where it covers no change of its own commit; what
+    /// is found of that amendment is then no finding.
+    fn cover(&mut self, step: &Step, comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
+        self.uncovered.rename(comparison);
+        for change in &comparison.measures {
+            let Some((_, after)) = change.before.zip(change.after) else { continue };
+            for amendment in amended_rows(change).filter_map(|row| after.amendments.get(row)) {
+                for name in amendment.fields.iter().map(|name| name.as_str()) {
+                    let idle = found.iter().position(|finding| {
+                        finding.rule.id == amendment_without_change::RULE.id
+                            && finding.measure.as_ref() == Some(&after.id)
+                            && finding.amendable == [name]
+                    });
+                    // A field that changed with it is what it covers.
+                    if idle.is_none() && is_field(name) {
+                        continue;
+                    }
+                    let covered = self.uncovered.take(Some(&after.id), name);
+                    if let Some(idle) = idle.filter(|_| !covered.is_empty()) {
+                        found.remove(idle);
+                    }
+                    for breach in covered.into_iter().flatten() {
+                        let reason = covered_by(amendment, step);
+                        self.breaches[breach].finding.accepted.get_or_insert(reason);
+                    }
+                }
+            }
+        }
     }
+}
+
+/// Breaches that no amendment covers so far, by measure and by the names that it could give; an id is one of any measure.
+/// `None` in a list: the rule does not apply, so that nothing was found.
+#[derive(Default)]
+struct Uncovered(HashMap<Option<MeasureId>, HashMap<String, Vec<Option<usize>>>>);
+
+impl Uncovered {
+    fn add(&mut self, finding: &Diagnostic, breach: Option<usize>) {
+        for name in &finding.amendable {
+            let measure = finding.measure.clone().filter(|_| is_field(name));
+            self.0.entry(measure).or_default().entry(name.clone()).or_default().push(breach);
+        }
+    }
+
+    fn take(&mut self, measure: Option<&MeasureId>, name: &str) -> Vec<Option<usize>> {
+        let names = self.0.get_mut(&measure.filter(|_| is_field(name)).cloned());
+        names.and_then(|names| names.remove(name)).unwrap_or_default()
+    }
+
+    /// What was found of a measure goes with it where it gets another id; two may change places.
+    fn rename(&mut self, comparison: &Comparison<'_>) {
+        let both = comparison.measures.iter().filter_map(|change| change.before.zip(change.after));
+        let moved = both.filter(|(before, after)| before.id != after.id);
+        let moved: Vec<_> = moved
+            .filter_map(|(before, after)| Some((after.id.clone(), self.0.remove(&Some(before.id.clone()))?)))
+            .collect();
+        self.0.extend(moved.into_iter().map(|(id, names)| (Some(id), names)));
+    }
+}
+
+/// Whether an amendment that gives this name means a field of its own measure, and not a measure or an appropriation.
+fn is_field(name: &str) -> bool {
+    amendment_without_change::covered_by(name).is_some()
+}
+
+/// Why an earlier breach is accepted.
+fn covered_by(amendment: &Amendment, step: &Step) -> String {
+    let commit = step.commit.id.get(..12).unwrap_or(&step.commit.id);
+    let (date, basis) = (amendment.date, &amendment.basis);
+    format!("the amendment of {date} ({basis}), added on {} by {commit}, covers it", step.commit.day)
+}
+
+/// A finding about the commit, which points at no text.
+fn on_commit(rule: &'static Rule, message: String) -> Diagnostic {
+    Diagnostic::new(rule, FileId(0), Place::Span(Default::default()), message)
+}
+
+fn on_signature(step: &Step) -> Option<Diagnostic> {
     let signature = &step.commit.signature;
-    if signature.state == Signed::Bad {
-        let by = if signature.signer.is_empty() {
-            String::new()
-        } else {
-            format!(", claimed to be by {}", signature.signer)
-        };
-        let finding = about(&BAD_SIGNATURE, format!("the signature{by} does not verify"));
-        breaches.push(Breach { finding, path: None });
-    }
-    let mut audited = Audited::default();
-    for mut breach in breaches {
-        let Some(severity) = strictness.0.of_finding(&breach.finding) else { continue };
-        breach.finding.severity = severity;
-        let list = if breach.finding.accepted.is_some() { &mut audited.accepted } else { &mut audited.open };
-        list.push(breach);
-    }
-    audited
+    let by = match signature.signer.as_str() {
+        "" => String::new(),
+        signer => format!(", claimed to be by {signer}"),
+    };
+    (signature.state == Signed::Bad)
+        .then(|| on_commit(&BAD_SIGNATURE, format!("the signature{by} does not verify")))
 }
 
 /// The file of the measure that a finding is about, as the commit left it, or found it.

@@ -101,6 +101,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&reading::AMBIGUOUS_NAME),
     on_measures(&state::amendment_in_future::RULE, state::amendment_in_future::check),
     on_change(&change::amendment_rewritten::RULE, change::amendment_rewritten::check),
+    on_change(&change::amendment_without_change::RULE, change::amendment_without_change::check),
     on_measures(&state::amount_mismatch::RULE, state::amount_mismatch::check),
     on_header_change(&change::appropriation_cut::RULE, change::appropriation_cut::check),
     on_plan(&state::appropriation_mismatch::RULE, state::appropriation_mismatch::check),

@@ -56,7 +56,7 @@ fn allow(rule: &str) -> String {
 type Edit = fn(&Repository);
 
 /// What each commit does, and which rules it breaks; none follows from another.
-const COMMITS: [(&[&str], Edit); 21] = [
+const COMMITS: [(&[&str], Edit); 22] = [
     (&[], |r| r.append(MEASURE, LIVING)),
     (&["deadline-moved"], |r| r.replace(MEASURE, "2031-12-31", "2032-12-31")),
     (&[], |r| r.replace(MEASURE, "means       =", "# so far\nmeans =")),
@@ -70,6 +70,7 @@ const COMMITS: [(&[&str], Edit); 21] = [
         r.replace(MEASURE, "2032-12-31", "2033-12-31");
         r.append(MEASURE, &amendment(1, "\"deadline\""));
     }),
+    (&["amendment-without-change"], |r| r.append(MEASURE, &amendment(7, "\"partners\""))),
     (&["amendment-rewritten"], |r| r.replace(MEASURE, "Decision 1/2030", "Decision 9/2030")),
     (&["backdated-report"], |r| r.append(MEASURE, &report("2030-09-01", "completed"))),
     (&["report-removed"], |r| r.replace(MEASURE, &report("2030-09-01", "completed"), "")),
@@ -216,19 +217,61 @@ fn what_a_commit_asks_to_be_accepted_is_named_and_is_no_breach() {
     assert_eq!((text(&allowed[0], "rule"), text(&allowed[0], "reason")), ("report-rewritten", "a misprint"));
     assert_eq!(allowed[0]["commit"], Value::from(asked));
     let page = repository.run(&["audit"]).stdout;
-    for part in ["Accepted by the commits themselves", "accepted: a misprint", "1 note, 1 accepted."] {
+    for part in ["Accepted\n", "accepted: a misprint", "1 note, 1 accepted."] {
         assert!(page.contains(part), "no {part:?} in {page}");
     }
     // It lets no later commit through.
     repository.replace(MEASURE, "the oil was bought", "the oil is bought");
     let again = repository.commit("2023-02-03", "again");
     assert_eq!(rules(&ask(&repository, 1, &["audit"]), &again), ["report-rewritten"]);
-    // Nor does an amendment that another commit brings.
+}
+
+#[test]
+fn a_later_amendment_covers_what_was_changed_without_one() {
+    let repository = Repository::new();
     repository.replace(MEASURE, "2031-12-31", "2032-12-31");
+    repository.replace(BRIDGES, "2030-06-30", "2031-06-30");
     let moved = repository.commit("2023-02-04", "moved");
+    assert_eq!(rules(&ask(&repository, 1, &["audit"]), &moved), ["deadline-moved", "deadline-moved"]);
+    // An amendment that covers a move of its own commit covers no other.
+    repository.replace(MEASURE, "2032-12-31", "2033-12-31");
     repository.append(MEASURE, &amendment(3, "\"deadline\""));
+    repository.commit("2023-02-05", "moved again, with its own basis");
+    assert_eq!(rules(&ask(&repository, 1, &["audit"]), &moved), ["deadline-moved", "deadline-moved"]);
+    // One that moves nothing covers the earlier move, also where the measure has another number by now.
+    repository.git(&["mv", MEASURE, "plan/I/I.1.4.toml"]);
+    repository.append("plan/I/I.1.4.toml", "\n");
+    repository.replace("plan/I/I.1.4.toml", "title ", "formerly = [\"I.1.1\"]\ntitle ");
+    repository.commit("2023-02-06", "renumbered");
+    repository.append("plan/I/I.1.4.toml", &amendment(4, "\"deadline\""));
+    let late = repository.commit("2023-02-07", "and its basis");
+    let answer = ask(&repository, 1, &["audit"]);
+    assert_eq!(found(&answer, "breaches", &moved).len(), 1, "{answer:#}");
+    assert_eq!(found(&answer, "breaches", &moved)[0][1], "II.1");
+    assert_eq!(rules(&answer, &late), [""; 0], "it is no amendment without a change");
+    let reason = "the amendment of 2021-02-01 (Decision 4/2021), added on 2023-02-07 by";
+    assert!(text(&answer["allowed"][0], "reason").starts_with(reason), "{answer:#}");
+    assert_eq!(
+        (text(&answer["allowed"][0], "rule"), text(&answer["allowed"][0], "commit")),
+        ("deadline-moved", &*moved)
+    );
+    // A second one has nothing left to cover.
+    repository.append("plan/I/I.1.4.toml", &amendment(5, "\"deadline\""));
+    let idle = repository.commit("2023-02-08", "another basis");
+    assert_eq!(rules(&ask(&repository, 1, &["audit"]), &idle), ["amendment-without-change"]);
+    let sheet = repository.run(&["audit", "--format", "csv"]).stdout;
+    assert!(sheet.contains(reason), "{sheet}");
+}
+
+#[test]
+fn a_later_amendment_names_a_measure_that_was_removed() {
+    let repository = Repository::new();
+    fs::remove_file(repository.folder.join(BRIDGES)).unwrap();
+    let removed = repository.commit("2023-02-04", "removed");
+    assert_eq!(rules(&ask(&repository, 1, &["audit"]), &removed), ["measure-removed"]);
+    repository.append(MEASURE, &amendment(3, "\"II.1\""));
     repository.commit("2023-02-05", "and its basis");
-    assert_eq!(rules(&ask(&repository, 1, &["audit"]), &moved), ["deadline-moved"]);
+    assert_eq!(rules(&ask(&repository, 0, &["audit"]), &removed), [""; 0]);
 }
 
 #[test]
@@ -301,7 +344,7 @@ fn what_was_rewritten_under_a_broken_file_is_found_where_it_is_mended() {
 fn since_a_commit_or_a_day() {
     let (repository, ids) = broken_everywhere();
     let all = ask(&repository, 1, &["audit"]);
-    for (since, left) in [(ids[18].as_str(), 1), ("2023-02-19", 1), ("2023-02-18", 3), ("HEAD", 0)] {
+    for (since, left) in [(ids[19].as_str(), 1), ("2023-02-20", 1), ("2023-02-19", 3), ("HEAD", 0)] {
         let answer = ask(&repository, i32::from(left > 0), &["audit", "--since", since]);
         let breaches = answer["breaches"].as_array().unwrap();
         let whole = all["breaches"].as_array().unwrap();
@@ -417,6 +460,8 @@ fn how_long_a_file_could_not_be_read_is_told() {
     assert_eq!(text(&gaps[0]["from"], "commit"), broken);
     assert_eq!(text(&gaps[0]["until"], "commit"), mended);
     assert_eq!((&gaps[1]["path"], &gaps[1]["until"]), (&MEASURE.into(), &Value::Null));
+    let sheet = repository.run(&["audit", "--format", "csv"]).stdout;
+    assert!(sheet.lines().any(|line| line.contains(&broken) && line.contains(",2023-02-11,10,")), "{sheet}");
     let page = repository.run(&["audit"]).stdout;
     let words = format!("from 2023-02-01 ({}) to 2023-02-11 ({}): 10 days", &broken[..12], &mended[..12]);
     let page = page.split_whitespace().collect::<Vec<_>>().join(" ");

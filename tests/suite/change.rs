@@ -142,13 +142,14 @@ fn a_deadline_moves() {
     );
     none(&change(|r| {
         later(r);
-        r.append(MEASURE, &amendment("\"title\", \"deadline\""));
+        r.replace(MEASURE, "means       =", "means = \"other means\" #");
+        r.append(MEASURE, &amendment("\"means\", \"deadline\""));
     }));
     // An amendment of another field, or one that was there before, is no basis.
     one(
         &change(|r| {
             later(r);
-            r.append(MEASURE, &amendment("\"title\""));
+            r.append(MEASURE, &amendment("\"II.7\""));
         }),
         &["deadline-moved: "],
     );
@@ -335,10 +336,25 @@ fn a_milestone_moves_or_goes() {
     one(
         &change(&|r| {
             later(r);
+            r.replace(MEASURE, "2031-12-31", "2032-12-31");
             r.append(MEASURE, &amendment("\"deadline\""));
         }),
         &["milestone-moved: "],
     );
+}
+
+#[test]
+fn an_amendment_changes_what_it_names() {
+    let found = change(|r| {
+        r.replace(MEASURE, "2031-12-31", "2032-12-31");
+        r.append(MEASURE, &amendment("\"deadline\", \"means\""));
+    });
+    one(&found, &["amendment-without-change: ", "the amendment of 2031-02-01 to I.1.1 names `means`"]);
+    // One that withdraws names no field, and one that comes with a new measure changed it before.
+    none(&change(|r| {
+        r.append(MEASURE, "\n[[amendment]]\ndate = 2031-02-01\nbasis = \"Decision 2/2031\"\nwithdrawn = true\n");
+        r.write("plan/II/II.2.toml", r.text(BRIDGES) + &amendment("\"deadline\""));
+    }));
 }
 
 #[test]
@@ -375,7 +391,7 @@ fn an_appropriation_is_cut() {
     one(
         &change(|r| {
             cut(r);
-            r.append("plan/decision/D.1.toml", &amendment("\"funding\""));
+            r.append("plan/decision/D.1.toml", &amendment("\"II.7\""));
         }),
         &["appropriation-cut: "],
     );

@@ -30,13 +30,14 @@ Put the amount back, or add an `[[amendment]]` whose `fields` name `funding` or 
 "#,
 };
 
+/// What an amendment may name that covers it.
+const COVERED_BY: [&str; 2] = ["allocation", "funding"];
+
 pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     let Some((before, after)) = touched.both() else {
         return;
     };
-    if touched.change.of("allocation").next().is_none()
-        || ["allocation", "funding"].iter().any(|field| touched.is_amended(field))
-    {
+    if touched.change.of("allocation").next().is_none() || touched.is_amended(&COVERED_BY) {
         return;
     }
     // Both over the same years: a plan that ends sooner is another matter.
@@ -54,7 +55,7 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
             false => format!("{} has {old} before this change, and {new} after it: {less} less", after.id),
         };
         let (was, place) = lowered(touched, before, after);
-        let finding = touched.finding(&RULE, after, place, message).help(
+        let finding = touched.finding(&RULE, after, place, message).amendable(&COVERED_BY).help(
             "an amount that is no longer known counts as a cut; add an [[amendment]] with its basis and \
              `fields = [\"funding\"]` where an act says so",
         );

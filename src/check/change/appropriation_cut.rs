@@ -1,5 +1,7 @@
 //! Less money provided by the decision than there was.
 
+use std::iter;
+
 use rust_decimal::Decimal;
 
 use super::{Header, end_of};
@@ -42,8 +44,8 @@ pub fn check(header: &Header<'_>, findings: &mut Vec<Diagnostic>) {
     let (before, after) = (header.before, header.after);
     for (_, old) in before.appropriations.iter() {
         let point = old.point.as_ref().map(|id| id.as_str());
-        if header.is_named_in_amendment(&old.key) || point.is_some_and(|id| header.is_named_in_amendment(id))
-        {
+        let covered_by: Vec<&str> = iter::once(&*old.key).chain(point).collect();
+        if covered_by.iter().any(|name| header.is_named_in_amendment(name)) {
             continue;
         }
         let new = after.appropriations.find(&old.key).map(|id| &after.appropriations[id]);
@@ -62,7 +64,7 @@ pub fn check(header: &Header<'_>, findings: &mut Vec<Diagnostic>) {
         let finding = Diagnostic::new(&RULE, after.file, place, message).help(format!(
             "put it back, or add an [[amendment]] with its basis and `fields = [\"{name}\"]` to a measure"
         ));
-        findings.push(finding.other(
+        findings.push(finding.amendable(&covered_by).other(
             header.base_file(old.file),
             row("appropriation", old.row),
             "before this change",

@@ -30,11 +30,14 @@ Add an `[[amendment]]` with its basis and `fields = ["deadline"]`, or put the pu
 "#,
 };
 
+/// What an amendment may name that covers it.
+const COVERED_BY: [&str; 1] = ["deadline"];
+
 pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     let (Some((before, after)), Some(change)) = (touched.both(), touched.change.of("deadline").next()) else {
         return;
     };
-    if touched.is_amended("deadline") {
+    if touched.is_amended(&COVERED_BY) {
         return;
     }
     let days = before.deadline.date().zip(after.deadline.date());
@@ -45,6 +48,7 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     let finding = touched.finding(&RULE, after, key("deadline"), message).label("moved here").help(
         "add an [[amendment]] with its basis and `fields = [\"deadline\"]`, or put the published deadline back",
     );
+    let finding = finding.amendable(&COVERED_BY);
     findings.push(touched.as_it_was(finding, key("deadline"), "before this change"));
 }
 

@@ -36,7 +36,7 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         let Some(first) = touched.continued_by(id).filter(|first| **first != after.id) else {
             continue;
         };
-        if touched.is_amended("formerly") && touched.is_amended_in(first, "formerly") {
+        if touched.is_amended(&["formerly"]) && touched.is_amended_in(first, "formerly") {
             continue;
         }
         let message = format!("{} and {first} both continue {id}", after.id);

@@ -40,6 +40,7 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         Diagnostic::new(&RULE, touched.base_file(before.file), place, message)
             .label("before this change")
             .measure(&before.id)
+            .amendable(&[before.id.as_str()])
             .help(
                 "put it back: what is given up stays in the plan, with a report that says `status = \"withdrawn\"`; \
                  what an act took out is named in the `fields` of an [[amendment]] of another measure",

@@ -32,11 +32,14 @@ taken from. One that names `deadline` moves the deadline alone.
 "#,
 };
 
+/// What an amendment may name that covers it.
+const COVERED_BY: [&str; 2] = ["milestone", "means"];
+
 pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     let Some((before, after)) = touched.both() else {
         return;
     };
-    if ["milestone", "means"].iter().any(|field| touched.is_amended(field)) {
+    if touched.is_amended(&COVERED_BY) {
         return;
     }
     for change in touched.change.of("milestone") {
@@ -60,6 +63,7 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         let finding = touched
             .finding(&RULE, after, place, message)
             .label(label)
+            .amendable(&COVERED_BY)
             .help("put it back, or add an [[amendment]] with its basis and `fields = [\"milestone\"]`");
         findings.push(touched.as_it_was(finding, row("milestone", was), "before this change"));
     }

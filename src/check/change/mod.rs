@@ -7,6 +7,7 @@
 pub(super) mod allocation_cut;
 pub(super) mod allow_added;
 pub(super) mod amendment_rewritten;
+pub(super) mod amendment_without_change;
 pub(super) mod appropriation_cut;
 pub(super) mod backdated_report;
 mod base;
@@ -68,9 +69,9 @@ impl<'a> Touched<'a> {
         self.change.before.zip(self.change.after)
     }
 
-    /// Whether an `[[amendment]]` that this change adds to the measure names the field.
-    pub fn is_amended(&self, field: &str) -> bool {
-        self.amended.contains(&(self.change.id, field))
+    /// Whether an `[[amendment]]` that this change adds to the measure names one of the fields.
+    pub fn is_amended(&self, fields: &[&str]) -> bool {
+        fields.iter().any(|field| self.is_amended_in(self.change.id, field))
     }
 
     /// Whether an `[[amendment]]` that this change adds to another measure names the field.

@@ -1,5 +1,7 @@
 //! A published row that changed without a legal basis.
 
+use std::iter;
+
 use super::{Touched, quoted_pair};
 use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, key};
 
@@ -51,7 +53,8 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         let list = field.strip_prefix("published.");
         // Where the bodies themselves changed, that is the finding.
         let is_said = list.is_some_and(|list| touched.change.of(list).next().is_some());
-        if is_said || touched.is_amended(field) || list.is_some_and(|list| touched.is_amended(list)) {
+        let covered_by: Vec<&str> = iter::once(field).chain(list).collect();
+        if is_said || touched.is_amended(&covered_by) {
             continue;
         }
         let (old, new) = quoted_pair(change.before.as_ref(), change.after.as_ref());
@@ -63,6 +66,7 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
             "add an [[amendment]] with its basis and `fields = [\"{}\"]`, or put the published words back",
             list.unwrap_or(field)
         ));
+        let finding = finding.amendable(&covered_by);
         findings.push(touched.as_it_was(finding, place(field), "before this change"));
     }
 }

@@ -29,11 +29,14 @@ Add an `[[amendment]]` with its basis and `fields = ["responsible"]`. A duty tha
 "#,
 };
 
+/// What an amendment may name that covers it.
+const COVERED_BY: [&str; 1] = ["responsible"];
+
 pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     let (Some((_, after)), Some(change)) = (touched.both(), touched.change.of("responsible").next()) else {
         return;
     };
-    if touched.is_amended("responsible") {
+    if touched.is_amended(&COVERED_BY) {
         return;
     }
     let (old, new) = (quoted(change.before.as_ref()), quoted(change.after.as_ref()));
@@ -43,5 +46,6 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
         "add an [[amendment]] with its basis and `fields = [\"responsible\"]`; a duty that a body took over by \
          function is a [[succession]] in bodies.toml",
     );
+    let finding = finding.amendable(&COVERED_BY);
     findings.push(touched.as_it_was(finding, key("responsible"), "before this change"));
 }

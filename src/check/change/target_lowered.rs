@@ -33,11 +33,14 @@ Put the target back, or add an `[[amendment]]` whose `fields` name `indicator`, 
 "#,
 };
 
+/// What an amendment may name that covers it.
+const COVERED_BY: [&str; 3] = ["metric", "target", "indicator"];
+
 pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
     let Some((before, after)) = touched.both() else {
         return;
     };
-    if ["metric", "target", "indicator"].iter().any(|field| touched.is_amended(field)) {
+    if touched.is_amended(&COVERED_BY) {
         return;
     }
     for change in touched.change.of("metric") {
@@ -65,7 +68,7 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
             Some((is, _)) => field("metric", is, "target"),
             None => end_of("metric", after.metrics.len()),
         };
-        let finding = touched.finding(&RULE, after, place, message).help(
+        let finding = touched.finding(&RULE, after, place, message).amendable(&COVERED_BY).help(
             "put the target back, or add an [[amendment]] with its basis and `fields = [\"indicator\"]`",
         );
         findings.push(touched.as_it_was(finding, field("metric", was, "target"), "before this change"));

@@ -1,26 +1,26 @@
 //! `plan audit`.
 
-use std::cell::RefCell;
+mod record;
 
 use clap::Args as ClapArgs;
 use serde::ser::{SerializeMap, SerializeSeq};
 
-use crate::check::audit::{Breach, Strictness, audit};
+use self::record::{Named, Record};
+use crate::check::audit::{BROKEN_COMMIT, Breach};
 use crate::cli::Exit;
 use crate::cli::args::Recalling;
 use crate::cli::failure::Failure;
 use crate::cli::levels::LevelArgs;
-use crate::cli::recall::{Recalled, recall, teller};
+use crate::cli::recall::{Recalled, recall};
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
-use crate::history::{Step, Timeline};
 use crate::render::contract;
 use crate::render::contract::audit::{Contained, Signatures};
 use crate::render::flow::{Flow, Part};
 use crate::render::page::{Datum, Page};
 use crate::render::story::{Gap, Teller};
 use crate::render::words::{count, short};
-use crate::source::{Credit, NoRecord, Signature, Signed, Walk};
+use crate::source::{NoRecord, Signature, Walk};
 
 /// Hold the whole record against the rules on the change, commit by commit
 ///
@@ -73,26 +73,14 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     };
     let contained: Result<Vec<Contained>, Failure> =
         args.contains.iter().map(|wanted| contained(&recalled, wanted)).collect();
+    let walk = Walk { since: since.clone(), signatures: true, ..recalled.walk() };
     let account = Account {
         since,
         contained: contained?,
         cut_off: recalled.cut_off(),
-        names_signed: args.signatures,
-        tally: RefCell::default(),
+        record: Record::read(&recalled, &walk, args.levels.asked(), args.signatures)?,
     };
-    let walk = Walk { since: account.since.clone(), signatures: true, ..recalled.walk() };
-    let strictness = Strictness::new(args.levels.asked());
-    let mut steps = Timeline::new(recalled.repository, &walk).map_err(Failure::from)?;
-    let credit = recalled.repository.credit(&recalled.until);
-    let steps = std::iter::from_fn(|| {
-        let step = steps.next()?;
-        step.iter().for_each(|step| account.note_gaps(step, &steps));
-        Some(step)
-    });
-    let parts = steps.inspect(|step| recalled.watch(step)).filter_map(|step| match step {
-        Ok(step) => account.judged(&step, &strictness, &credit).map_err(Failure::from).transpose(),
-        Err(why) => Some(Err(Failure::from(why))),
-    });
+    let parts = account.record.commits.iter().map(|commit| Ok(Judged { record: &account.record, commit }));
     recalled.tell("audit", session, args.recalling.output, &account, parts)?;
     if account.cut_off.is_some() && !args.allow_shallow {
         let (why, rest) = match recalled.repository.is_shallow() {
@@ -103,10 +91,9 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         let failure = failure.help(format!("`{rest}` gets the rest of the record"));
         return Err(failure.help("`--allow-shallow` is content with the part that is here").into());
     }
-    let tally = account.tally.borrow();
-    let is_denied = args.levels.deny_warnings() && tally.warnings > 0;
+    let is_denied = args.levels.deny_warnings() && account.record.count(Severity::Warning) > 0;
     let is_rewritten = account.contained.iter().any(|contained| !contained.contained);
-    Ok(Exit::findings_if(tally.errors > 0 || is_denied || is_rewritten))
+    Ok(Exit::findings_if(account.record.count(Severity::Error) > 0 || is_denied || is_rewritten))
 }
 
 /// Whether a commit that was published is still there.
@@ -124,81 +111,12 @@ fn contained(recalled: &Recalled, wanted: &str) -> Result<Contained, Failure> {
     Ok(Contained { revision: wanted.to_owned(), commit: Some(commit), contained })
 }
 
-/// What stands around the commits, and what was counted.
+/// What was found, and what stands around it.
 struct Account {
     since: Option<String>,
     contained: Vec<Contained>,
     cut_off: Option<&'static str>,
-    names_signed: bool,
-    tally: RefCell<Tally>,
-}
-
-#[derive(Default)]
-struct Tally {
-    commits: usize,
-    errors: usize,
-    warnings: usize,
-    infos: usize,
-    accepted: Vec<(Breach, Teller)>,
-    signatures: Signatures,
-    signed: Vec<(Signature, Teller)>,
-    gaps: Vec<Gap>,
-}
-
-impl Account {
-    /// Notes which files a commit left unreadable, and which can be read again.
-    fn note_gaps(&self, step: &Step, timeline: &Timeline<'_>) {
-        let gaps = &mut self.tally.borrow_mut().gaps;
-        for gap in gaps.iter_mut().filter(|gap| gap.until.is_none() && !timeline.is_unreadable(&gap.path)) {
-            gap.until = Some(teller(&step.commit));
-        }
-        for path in step.troubles.iter().map(|trouble| &trouble.path) {
-            let is_open = gaps.iter().any(|gap| gap.until.is_none() && gap.path == *path);
-            if !is_open && timeline.is_unreadable(path) {
-                gaps.push(Gap { path: path.clone(), from: teller(&step.commit), until: None });
-            }
-        }
-    }
-
-    /// What there is to say of a commit; `None` where that is nothing.
-    fn judged(
-        &self,
-        step: &Step,
-        strictness: &Strictness,
-        credit: &Credit<'_>,
-    ) -> Result<Option<Judged>, NoRecord> {
-        let mut by = teller(&step.commit);
-        let found = audit(step, strictness);
-        if !(found.open.is_empty() && found.accepted.is_empty()) {
-            by.author = credit.author(&step.commit)?;
-        }
-        let mut tally = self.tally.borrow_mut();
-        tally.commits += 1;
-        for breach in &found.open {
-            match breach.finding.severity {
-                Severity::Error => tally.errors += 1,
-                Severity::Warning => tally.warnings += 1,
-                Severity::Info => tally.infos += 1,
-            }
-        }
-        tally.accepted.extend(found.accepted.into_iter().map(|breach| (breach, by.clone())));
-        let signature = &step.commit.signature;
-        let signatures = &mut tally.signatures;
-        match signature.state {
-            Signed::No => signatures.none += 1,
-            Signed::Good => signatures.good += 1,
-            Signed::Untrusted => signatures.untrusted += 1,
-            Signed::Unknown => signatures.unknown += 1,
-            Signed::Bad => signatures.bad += 1,
-        }
-        let is_named = self.names_signed && signature.state != Signed::No;
-        if is_named {
-            tally.signed.push((signature.clone(), by.clone()));
-        }
-        let signature = is_named.then(|| signature.clone());
-        let is_told = !found.open.is_empty() || is_named;
-        Ok(is_told.then_some(Judged { by, breaches: found.open, signature }))
-    }
+    record: Record,
 }
 
 impl Flow for Account {
@@ -214,28 +132,30 @@ impl Flow for Account {
         "path",
         "message",
         "help",
+        "reason",
+        "unreadable_until",
+        "unreadable_days",
         "signature",
         "signer",
     ];
 
     fn rest<S: SerializeMap>(&self, map: &mut S) -> Result<(), S::Error> {
-        let tally = self.tally.borrow();
-        let accepted = tally.accepted.iter();
-        let accepted: Vec<_> = accepted
+        let record = &self.record;
+        let accepted: Vec<_> = record
+            .accepted()
             .map(|(breach, by)| contract::audit::breach(&breach.finding, breach.path.as_deref(), by))
             .collect();
         map.serialize_entry("allowed", &accepted)?;
-        map.serialize_entry("commits", &tally.commits)?;
+        map.serialize_entry("commits", &record.len)?;
         map.serialize_entry("since", &self.since)?;
         map.serialize_entry("contains", &self.contained)?;
-        map.serialize_entry("signatures", &tally.signatures)?;
-        let signed: Vec<_> = tally
-            .signed
-            .iter()
+        map.serialize_entry("signatures", &record.signatures)?;
+        let signed = record.commits.iter().filter_map(|one| Some((one.signature.as_ref()?, &one.by)));
+        let signed: Vec<_> = signed
             .map(|(signature, by)| contract::audit::signed(signature.state.word(), &signature.signer, by))
             .collect();
         map.serialize_entry("signed", &signed)?;
-        let gaps: Vec<_> = tally.gaps.iter().map(contract::audit::gap).collect();
+        let gaps: Vec<_> = record.gaps.iter().map(contract::audit::gap).collect();
         map.serialize_entry("unreadable", &gaps)?;
         map.serialize_entry("complete", &self.cut_off.is_none())
     }
@@ -247,33 +167,33 @@ impl Flow for Account {
     }
 
     fn closing(&self, _: usize) -> Page {
-        let tally = self.tally.borrow();
+        let record = &self.record;
         let mut page = Page::default();
-        if !tally.accepted.is_empty() {
-            let point = |(breach, by): &(Breach, Teller)| {
+        let mut accepted = record.accepted().peekable();
+        if accepted.peek().is_some() {
+            let point = |(breach, by): (&Breach, &Teller)| {
                 let reason = breach.finding.accepted.as_deref().unwrap_or_default();
                 let about = format!("{} {}", by.date, short(&by.commit));
                 (about, format!("{}: {}; accepted: {reason}", breach.finding.rule.id, breach.finding.message))
             };
-            page.heading("Accepted by the commits themselves")
-                .list(tally.accepted.iter().map(point).collect());
+            page.heading("Accepted").list(accepted.map(point).collect());
         }
-        if !tally.gaps.is_empty() {
-            let points = tally.gaps.iter().map(|gap| (gap.path.clone(), gap.words()));
+        if !record.gaps.is_empty() {
+            let points = record.gaps.iter().map(|gap| (gap.path.clone(), gap.words()));
             page.heading("Files that could not be read").list(points.collect());
         }
         let kinds = [
-            (tally.errors, "error", "errors"),
-            (tally.warnings, "warning", "warnings"),
-            (tally.infos, "note", "notes"),
-            (tally.accepted.len(), "accepted", "accepted"),
+            (record.count(Severity::Error), "error", "errors"),
+            (record.count(Severity::Warning), "warning", "warnings"),
+            (record.count(Severity::Info), "note", "notes"),
+            (record.accepted().count(), "accepted", "accepted"),
         ];
         let found: Vec<String> =
             kinds.iter().filter(|(n, ..)| *n > 0).map(|&(n, one, many)| count(n, one, many)).collect();
         let found = if found.is_empty() { "no rule was broken".to_owned() } else { found.join(", ") };
         let since = self.since.as_deref().map(|since| format!(" since {}", short(since))).unwrap_or_default();
-        page.text(format!("{} of the plan{since}: {found}.", count(tally.commits, "commit", "commits")));
-        page.text(signatures(&tally.signatures));
+        page.text(format!("{} of the plan{since}: {found}.", count(record.len, "commit", "commits")));
+        page.text(signatures(&record.signatures));
         for contained in &self.contained {
             page.text(match contained {
                 Contained { contained: true, commit, .. } => format!(
@@ -313,20 +233,39 @@ fn signatures(found: &Signatures) -> String {
 }
 
 /// What was found in a commit.
-struct Judged {
-    by: Teller,
-    breaches: Vec<Breach>,
-    signature: Option<Signature>,
+struct Judged<'a> {
+    record: &'a Record,
+    commit: &'a Named,
 }
 
-impl Part for Judged {
+impl Judged<'_> {
+    fn breaches(&self) -> &[Breach] {
+        &self.record.audit.breaches[self.commit.breaches.clone()]
+    }
+
+    fn open(&self) -> impl Iterator<Item = &Breach> {
+        self.breaches().iter().filter(|breach| breach.finding.accepted.is_none())
+    }
+
+    /// Until when a file could not be read, and for how many days, where this commit was the first to leave it so.
+    fn unreadable(&self, breach: &Breach) -> [Datum; 2] {
+        let is_this = |gap: &&Gap| {
+            breach.finding.rule.id == BROKEN_COMMIT.id
+                && gap.from.commit == self.commit.by.commit
+                && Some(&*gap.path) == breach.path.as_deref()
+        };
+        let gap = self.record.gaps.iter().find(is_this);
+        let until = gap.and_then(|gap| gap.until.as_ref()).map(|until| until.date.to_string());
+        let days = gap.and_then(Gap::days).map(|days| days.to_string());
+        [until.as_deref().into(), days.as_deref().into()]
+    }
+}
+
+impl Part for Judged<'_> {
     fn items<S: SerializeSeq>(&self, list: &mut S) -> Result<(), S::Error> {
-        self.breaches.iter().try_for_each(|breach| {
-            list.serialize_element(&contract::audit::breach(
-                &breach.finding,
-                breach.path.as_deref(),
-                &self.by,
-            ))
+        self.open().try_for_each(|breach| {
+            let path = breach.path.as_deref();
+            list.serialize_element(&contract::audit::breach(&breach.finding, path, &self.commit.by))
         })
     }
 
@@ -335,20 +274,22 @@ impl Part for Judged {
             let finding = &breach.finding;
             (finding.severity.name().to_owned(), format!("{}: {}", finding.rule.id, finding.message))
         };
-        let mut points: Vec<(String, String)> = self.breaches.iter().map(point).collect();
-        points.extend(self.signature.as_ref().map(|signature| {
-            let by = if signature.signer.is_empty() { "nobody known here" } else { &signature.signer };
+        let mut points: Vec<(String, String)> = self.open().map(point).collect();
+        points.extend(self.commit.signature.as_ref().map(|signature| {
+            let by = if signature.signer.is_empty() { "an unknown key" } else { &signature.signer };
             ("signed".to_owned(), format!("by {by}: {}", signature.state.word()))
         }));
         let mut page = Page::default();
-        page.heading(self.by.heading()).list(points);
+        if !points.is_empty() {
+            page.heading(self.commit.by.heading()).list(points);
+        }
         page
     }
 
     fn rows(&self) -> Vec<Vec<Datum>> {
         let of_breach = |breach: &Breach| {
             let finding = &breach.finding;
-            let mut row = self.by.cells();
+            let mut row = self.commit.by.cells();
             row.extend([
                 finding.severity.name().into(),
                 finding.rule.id.into(),
@@ -356,17 +297,19 @@ impl Part for Judged {
                 breach.path.as_deref().into(),
                 finding.message.as_str().into(),
                 finding.help.as_deref().into(),
-                Datum::Empty,
-                Datum::Empty,
+                finding.accepted.as_deref().into(),
             ]);
+            row.extend(self.unreadable(breach));
+            row.extend([Datum::Empty, Datum::Empty]);
             row
         };
         let of_signature = |signature: &Signature| {
-            let mut row = self.by.cells();
-            row.extend(std::iter::repeat_n(Datum::Empty, 6));
+            let mut row = self.commit.by.cells();
+            row.extend(std::iter::repeat_n(Datum::Empty, 9));
             row.extend([signature.state.word().into(), signature.signer.as_str().into()]);
             row
         };
-        self.breaches.iter().map(of_breach).chain(self.signature.as_ref().map(of_signature)).collect()
+        let signature = self.commit.signature.as_ref().map(of_signature);
+        self.breaches().iter().map(of_breach).chain(signature).collect()
     }
 }
