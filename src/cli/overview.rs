@@ -58,6 +58,9 @@ fn how_late(overview: &Overview, day: NaiveDate) -> String {
             format!(", the longest for {longest}")
         });
     }
+    if total.completed_late > 0 {
+        said.push_str(&format!("; {} completed late", total.completed_late));
+    }
     if total.undated > 0 {
         said.push_str(&format!("; {} undated", total.undated));
     }

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::replay::{Kept, Moved, Step, Timeline};
+use chrono::NaiveDate;
+
 use crate::load::Frame;
-use crate::model::{BodyId, Change, ChangeKind, MeasureId, Value, milestone_label};
+use crate::model::{Change, ChangeKind, MeasureId, Value, milestone_label};
 use crate::source::{Commit, NoRecord};
 use crate::text::Text;
 
@@ -17,6 +19,8 @@ pub struct Slip {
     pub title: Text,
     /// Who was last responsible for the measure, by the names that the plan has for them now.
     pub responsible: Vec<String>,
+    /// Who answers for the measure in the place of one of them.
+    pub successors: Vec<String>,
     /// The milestone as it is called now, or was last; `None`: the measure itself.
     pub milestone: Option<MilestoneName>,
     /// A day, or the published words where there is none: as the record first had it.
@@ -70,8 +74,10 @@ pub struct Move {
     pub from: Value,
     /// What it became.
     pub to: Value,
-    /// The legal act of the amendment that came with it; `None` where none did.
+    /// The legal act of the amendment that came with it, or later without a change of its own; `None` where none did.
     pub basis: Option<Text>,
+    /// The day of the commit that added the amendment, where that is a later one.
+    pub basis_added: Option<NaiveDate>,
     /// Who did it, and when.
     pub commit: Commit,
 }
@@ -170,11 +176,12 @@ pub fn slippage(
     }
     let frame = timeline.frame().cloned();
     let slips = all.into_iter().flat_map(|(id, (kept, followed))| {
-        let responsible = responsible(&kept, frame.as_deref());
+        let (responsible, successors) = responsible(&kept, frame.as_deref());
         followed.deadlines.into_iter().map(move |deadline| Slip {
             id: id.clone(),
             title: kept.measure.title.clone(),
             responsible: responsible.clone(),
+            successors: successors.clone(),
             milestone: deadline.milestone,
             first: deadline.first,
             now: deadline.now,
@@ -184,17 +191,22 @@ pub fn slippage(
     Ok(Slippage { slips: slips.collect(), frame })
 }
 
-/// Who is responsible for a measure, by the names of another version of the register where it knows them.
-fn responsible(kept: &Kept, later: Option<&Frame>) -> Vec<String> {
+/// Who is responsible for a measure, by the names of another version of the register where it knows them; and who, by
+/// that version, took over from them.
+fn responsible(kept: &Kept, later: Option<&Frame>) -> (Vec<String>, Vec<String>) {
     let own = &kept.frame.plan.register;
-    let name = |&id: &BodyId| {
-        let now = later.and_then(|later| {
-            let register = &later.plan.register;
-            own[id].names().find_map(|name| register.find(name)).map(|body| register.name(body))
+    let (mut responsible, mut successors) = (Vec::new(), Vec::new());
+    for &id in &kept.measure.responsible {
+        let register = later.map(|later| &later.plan.register);
+        let now = register
+            .and_then(|register| Some((register, own[id].names().find_map(|name| register.find(name))?)));
+        responsible.push(now.map_or_else(|| own.name(id), |(register, body)| register.name(body)).to_owned());
+        let successor = now.and_then(|(register, body)| {
+            Some(register.name(register.successor(body, &kept.measure.id)?).to_owned())
         });
-        now.unwrap_or_else(|| own.name(id)).to_owned()
-    };
-    kept.measure.responsible.iter().map(name).collect()
+        successors.extend(successor);
+    }
+    (responsible, successors)
 }
 
 /// A deadline on its way through the record.
@@ -247,6 +259,26 @@ impl Followed {
                 _ => {}
             }
         }
+        self.cover(moved, commit);
+    }
+
+    /// An amendment that names what its own commit leaves as it is covers what moved without one before.
+    fn cover(&mut self, moved: &Moved, commit: &Commit) {
+        const COVERED: [(&str, &[&str], bool); 3] = [
+            ("deadline", &["deadline"], false),
+            ("milestone", &["milestone"], true),
+            ("means", &["means", "milestone"], true),
+        ];
+        for (name, fields, is_milestone) in COVERED {
+            let is_changed =
+                moved.changes.iter().any(|change| change.field.is_some_and(|field| fields.contains(&field)));
+            let Some(basis) = basis(added(moved), &[name]).filter(|_| !is_changed) else { continue };
+            let own = self.deadlines.iter_mut().filter(|it| it.milestone.is_some() == is_milestone);
+            for step in own.flat_map(|deadline| &mut deadline.moves).filter(|step| step.basis.is_none()) {
+                step.basis = Some(basis.clone());
+                step.basis_added = Some(commit.day);
+            }
+        }
     }
 
     /// The measure is new, or it came back.
@@ -294,7 +326,13 @@ impl Followed {
         // What was gone and came back with another date has moved as well.
         let from = deadline.moves.last().map_or(&deadline.first, |last| &last.to).clone();
         if from != *now {
-            deadline.moves.push(Move { from, to: now.clone(), basis, commit: commit.clone() });
+            deadline.moves.push(Move {
+                from,
+                to: now.clone(),
+                basis,
+                basis_added: None,
+                commit: commit.clone(),
+            });
         }
         deadline.now = Some(now.clone());
         if deadline.milestone != milestone {

@@ -1,5 +1,7 @@
 //! What a body has to do with the plan.
 
+use serde::Serialize;
+
 use crate::model::{BodyId, Measure, Plan};
 
 /// In which way a body belongs to a measure.
@@ -55,6 +57,31 @@ pub struct Item<'p> {
     pub role: Role,
     /// The group or the predecessor.
     pub via: Option<BodyId>,
+}
+
+/// In how many measures a body has which part by itself, groups aside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Where it is named as responsible.
+    pub responsible: usize,
+    /// Where it is named as a partner.
+    pub partner: usize,
+    /// Where it took over the duty of a body that is named as responsible.
+    pub took_over: usize,
+}
+
+/// Counts the measures of a body.
+pub fn counts(plan: &Plan, body: BodyId) -> Counts {
+    let mut counts = Counts::default();
+    for item in ask(plan, &Question { body, roles: Vec::new(), through_groups: false }) {
+        match item.role {
+            Role::Responsible => counts.responsible += 1,
+            Role::Partner => counts.partner += 1,
+            Role::Successor => counts.took_over += 1,
+            Role::Member => {}
+        }
+    }
+    counts
 }
 
 /// By role, in the plan's order within each.

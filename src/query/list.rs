@@ -26,8 +26,10 @@ pub struct Question {
     pub statuses: Vec<Status>,
     /// A chapter or section: `II`, `II.3`.
     pub section: Option<String>,
-    /// Responsible, partner or successor.
+    /// Responsible, or successor of one that is.
     pub body: Option<BodyId>,
+    /// Named as a partner.
+    pub partner: Option<BodyId>,
     /// Paid by this source, or by it in place of another.
     pub source: Option<SourceId>,
     /// Only measures, or only points of the decision; `None`: both.
@@ -69,16 +71,28 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
 }
 
 fn matches(plan: &Plan, measure: &Measure, question: &Question, words: Option<&str>) -> bool {
-    let Question { day, statuses, section, body, source, kind, disputed, contested, overdue, due_by, .. } =
-        question;
+    let Question {
+        day,
+        statuses,
+        section,
+        body,
+        partner,
+        source,
+        kind,
+        disputed,
+        contested,
+        overdue,
+        due_by,
+        ..
+    } = question;
     let is_in = |key: &String| measure.id.is_within(key);
-    let has_part = |&body: &BodyId| measure.partners.contains(&body) || plan.carries(body, measure);
     let draws_on = |&source: &SourceId| {
         measure.allocations.iter().any(|a| a.source == source || a.alternative == Some(source))
     };
     (statuses.is_empty() || statuses.contains(&plan.status(measure, *day)))
         && section.as_ref().is_none_or(is_in)
-        && body.as_ref().is_none_or(has_part)
+        && body.is_none_or(|body| plan.carries(body, measure))
+        && partner.is_none_or(|partner| measure.partners.contains(&partner))
         && source.as_ref().is_none_or(draws_on)
         && kind.is_none_or(|kind| measure.kind == kind)
         && (!disputed || plan.is_disputed(measure, *day))

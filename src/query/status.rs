@@ -19,6 +19,8 @@ pub struct Progress {
     pub undated: usize,
     /// Milestones past their day and still owed, of measures whether late or not.
     pub late_milestones: usize,
+    /// Completed after their deadline.
+    pub completed_late: usize,
     /// Where two responsible bodies differ.
     pub disputed: usize,
     /// Where an assessor differs.
@@ -32,6 +34,7 @@ impl std::ops::AddAssign<&Progress> for Progress {
         self.overdue += other.overdue;
         self.undated += other.undated;
         self.late_milestones += other.late_milestones;
+        self.completed_late += other.completed_late;
         self.disputed += other.disputed;
         self.contested += other.contested;
     }
@@ -53,6 +56,8 @@ impl Progress {
         self.overdue += usize::from(is_owed && due.is_some_and(|due| due < day));
         self.undated += usize::from(is_owed && due.is_none());
         self.late_milestones += if is_owed { plan.late_milestones(measure, day).count() } else { 0 };
+        let completion = plan.completion(measure, day).and_then(|completion| completion.days_late);
+        self.completed_late += usize::from(completion.is_some_and(|days| days > 0));
         self.disputed += usize::from(plan.is_disputed(measure, day));
         self.contested += usize::from(plan.is_contested(measure, day));
     }

@@ -1,5 +1,7 @@
 //! A measure in a sheet and in a page, wherever one appears.
 
+use chrono::NaiveDate;
+
 use super::Record;
 use super::page::{Cell, Datum, Tone, cell};
 use super::safe::one_line;
@@ -7,7 +9,7 @@ use super::words;
 use crate::model::{BodyId, Deadline, Kind, Measure, Plan, Status};
 
 /// The columns of [`sheet_row`]: the contract's keys.
-pub const SHEET_HEADER: [&str; 13] = [
+pub const SHEET_HEADER: [&str; 18] = [
     "id",
     "kind",
     "section",
@@ -21,6 +23,11 @@ pub const SHEET_HEADER: [&str; 13] = [
     "funding",
     "status",
     "path",
+    "disputed",
+    "contested",
+    "completed_on",
+    "days_late",
+    "reported_on",
 ];
 
 /// The measure as a row of a sheet; bodies are joined with semicolons, for names have commas.
@@ -30,6 +37,7 @@ pub fn sheet_row(record: &Record, measure: &Measure) -> Vec<Datum> {
         let names: Vec<&str> = bodies.iter().map(|&body| plan.register.name(body)).collect();
         names.join("; ")
     };
+    let completion = plan.completion(measure, *day);
     vec![
         measure.id.as_str().into(),
         measure.kind.word().into(),
@@ -44,6 +52,11 @@ pub fn sheet_row(record: &Record, measure: &Measure) -> Vec<Datum> {
         measure.funding.as_deref().into(),
         plan.status(measure, *day).word().into(),
         one_line(&files[measure.file].path).into(),
+        plan.is_disputed(measure, *day).to_string().into(),
+        plan.is_contested(measure, *day).to_string().into(),
+        completion.map(|completion| completion.date.to_string()).into(),
+        completion.and_then(|completion| completion.days_late).into(),
+        last_report(record, measure).map(|date| date.to_string()).into(),
     ]
 }
 
@@ -64,15 +77,29 @@ pub fn status_cell(status: Status) -> Cell {
     })
 }
 
-/// The status with the day of the latest report of a body that decides it, on the measure or a milestone.
+/// The status with its day: of a completed measure that of the completion, and how late that was; else that of the last
+/// report.
 pub fn reported_cell(record: &Record, measure: &Measure) -> Cell {
     let Record { plan, day, .. } = record;
     let status = status_cell(plan.status(measure, *day));
-    let reports = measure.reports.iter().filter(|r| r.date <= *day && plan.decides(r.body, measure));
-    match reports.map(|report| report.date).max() {
+    if let Some(completion) = plan.completion(measure, *day) {
+        let late = completion.days_late.filter(|&days| days > 0).map(|days| {
+            let days = words::count(usize::try_from(days).unwrap_or_default(), "day", "days");
+            format!(", {days} late")
+        });
+        return status.and(format!(", {}{}", completion.date, late.unwrap_or_default()));
+    }
+    match last_report(record, measure) {
         Some(date) => status.and(format!(", {date}")),
         None => status,
     }
+}
+
+/// The day of the latest report of a body that decides the status, on the measure or a milestone.
+fn last_report(record: &Record, measure: &Measure) -> Option<NaiveDate> {
+    let Record { plan, day, .. } = record;
+    let reports = measure.reports.iter().filter(|r| r.date <= *day && plan.decides(r.body, measure));
+    reports.map(|report| report.date).max()
 }
 
 /// Bodies by name; in a column that is too narrow, by the abbreviations that they have.

@@ -17,7 +17,7 @@ pub const MARKS: [(Status, char); 5] = [
 pub const LEGEND: &str = "█ completed  ▓ in progress  ▒ not started  ░ unreported  × withdrawn.";
 
 /// The columns of [`cells`]: the contract's keys.
-pub const HEADER: [&str; 11] = [
+pub const HEADER: [&str; 12] = [
     "items",
     "unreported",
     "not_started",
@@ -29,6 +29,7 @@ pub const HEADER: [&str; 11] = [
     "late_milestones",
     "disputed",
     "contested",
+    "completed_late",
 ];
 
 /// The figures for a spreadsheet.
@@ -36,7 +37,7 @@ pub fn cells(progress: &Progress) -> impl Iterator<Item = Datum> + use<> {
     let mut cells = vec![progress.measures];
     cells.extend(Status::ALL.map(|status| progress.count(status)));
     cells.extend([progress.overdue, progress.undated]);
-    cells.extend([progress.late_milestones, progress.disputed, progress.contested]);
+    cells.extend([progress.late_milestones, progress.disputed, progress.contested, progress.completed_late]);
     cells.into_iter().map(Datum::from)
 }
 

@@ -7,7 +7,7 @@ mod tracked;
 mod tree;
 mod write;
 
-pub use git::{Commit, Credit, GitTree, Log, NoRecord, Repository, Signature, Signed, There, Touched, Walk};
+pub use git::{Commit, GitTree, Log, NoRecord, Repository, Signature, Signed, There, Touched, Walk};
 pub use memory::Memory;
 pub use tree::{NoPlan, WorkingTree};
 pub use write::Writer;

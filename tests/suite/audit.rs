@@ -483,6 +483,19 @@ fn a_merge_is_credited_to_the_author_of_what_it_brought() {
     let answer = ask(&repository, 1, &["audit"]);
     let breaches = answer["breaches"].as_array().unwrap();
     assert!(breaches.iter().all(|breach| breach["author"] == "Ada Author"), "{answer:#}");
+    let answer = ask(&repository, 0, &["history", "II.1", "--author", "ada@example.org"]);
+    assert_eq!(answer["changes"][0]["author"], "Ada Author", "{answer:#}");
+    let answer = ask(&repository, 0, &["slippage"]);
+    assert_eq!(
+        answer["items"].as_array().unwrap().last().unwrap()["moves"][0]["author"],
+        "Ada Author",
+        "{answer:#}"
+    );
+    let page = repository.run(&["show", "II.1"]).stdout;
+    assert!(page.contains("Ada Author"), "{page}");
+    // Where every commit is told, the merge is that of the person who merged.
+    let answer = ask(&repository, 0, &["history", "--all-commits", "--author", "ada"]);
+    assert_eq!(answer["changes"].as_array().unwrap().len(), 1, "{answer:#}");
     // Of two, none is singled out.
     repository.git(&["checkout", "--quiet", "-b", "other"]);
     repository.replace(BRIDGES, "2031-06-30", "2032-06-30");

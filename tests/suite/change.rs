@@ -352,7 +352,10 @@ fn an_amendment_changes_what_it_names() {
     one(&found, &["amendment-without-change: ", "the amendment of 2031-02-01 to I.1.1 names `means`"]);
     // One that withdraws names no field, and one that comes with a new measure changed it before.
     none(&change(|r| {
-        r.append(MEASURE, "\n[[amendment]]\ndate = 2031-02-01\nbasis = \"Decision 2/2031\"\nwithdrawn = true\n");
+        r.append(
+            MEASURE,
+            "\n[[amendment]]\ndate = 2031-02-01\nbasis = \"Decision 2/2031\"\nwithdrawn = true\n",
+        );
         r.write("plan/II/II.2.toml", r.text(BRIDGES) + &amendment("\"deadline\""));
     }));
 }

@@ -191,3 +191,38 @@ fn an_amount_that_is_taken_out_is_not_known_and_not_zero() {
     let page = repository.run(&["diff", "--keep-going"]).stdout;
     assert!(!page.contains("EUR 0"), "{page}");
 }
+
+/// What a body answers for: as a responsible body, or in the place of one; partners are asked for by another option.
+#[test]
+fn a_body_means_the_same_in_every_command() {
+    let ids = |answer: &Value, list: &str, key: &str| -> BTreeSet<String> {
+        let items = answer[list].as_array().unwrap().iter();
+        items.map(|item| item[key].as_str().unwrap().to_owned()).collect()
+    };
+    let mut of_successors = 0;
+    for body in real(&["bodies"])["items"].as_array().unwrap() {
+        let name = body["name"].as_str().unwrap();
+        let roles = real(&["by-body", name, "--role", "responsible", "--role", "successor"]);
+        let listed = real(&["list", "--body", name]);
+        assert_eq!(ids(&listed, "items", "id"), ids(&roles, "items", "id"), "{name}");
+        let late = ids(&real(&["overdue", "--as-of", "2030-01-01", "--body", name]), "items", "id");
+        let dated = listed["items"].as_array().unwrap().iter().filter(|item| !item["deadline"].is_null());
+        assert_eq!(late, dated.map(|item| item["id"].as_str().unwrap().to_owned()).collect(), "{name}");
+        let partner = ids(&real(&["list", "--partner", name]), "items", "id");
+        assert_eq!(partner, ids(&real(&["by-body", name, "--role", "partner"]), "items", "id"), "{name}");
+        // The register counts them alike.
+        let took_over = ids(&real(&["by-body", name, "--role", "successor"]), "items", "id");
+        assert_eq!(body["took_over"], took_over.len(), "{name}");
+        assert_eq!(body["partner"], partner.len(), "{name}");
+        of_successors += took_over.len();
+    }
+    assert!(of_successors > 10, "only {of_successors}");
+    let repository = Repository::new();
+    let answer = |args: &[&str]| -> Value {
+        let run = repository.run(&[args, &["--body", "ML", "--format", "json"]].concat());
+        serde_json::from_str(&run.stdout).unwrap()
+    };
+    let slipped = ids(&answer(&["slippage", "--all"]), "items", "measure");
+    assert_eq!(slipped, ids(&answer(&["list"]), "items", "id"));
+    assert!(slipped.contains("II.1"), "what it took over from the Ministry of Bridges: {slipped:?}");
+}

@@ -156,3 +156,29 @@ fn one_line_a_measure_and_the_whole_title_where_it_is_asked_for() {
         assert!(!whole.contains('…'), "{format}");
     }
 }
+
+#[test]
+fn what_was_completed_late_is_told_wherever_its_status_is() {
+    let late = format!(
+        "deadline = 2023-01-30\n{}{}",
+        report("Igazságügyi Minisztérium", "completed"),
+        report("B", "completed")
+    );
+    let plan = plan_of(&[("I.1", &late), ("I.2", "deadline = 2023-03-01\n")]);
+    for args in [&["list"][..], &["by-body", "B"]] {
+        let shown = page(plan.path(), "140", args);
+        assert!(shown.contains("completed, 2023-02-01, 2 days late"), "{args:?}: {shown}");
+    }
+    for args in [&[][..], &["status"]] {
+        let shown = page(plan.path(), "140", args);
+        assert!(shown.contains("; 1 completed late"), "{args:?}: {shown}");
+    }
+    let sheet = page(plan.path(), "140", &["list", "--format", "csv"]);
+    let mut lines = sheet.lines();
+    assert!(
+        lines.next().unwrap().ends_with(",disputed,contested,completed_on,days_late,reported_on"),
+        "{sheet}"
+    );
+    assert!(lines.next().unwrap().ends_with(",false,false,2023-02-01,2,2023-02-01"), "{sheet}");
+    assert!(lines.next().unwrap().ends_with(",false,false,,,"), "{sheet}");
+}

@@ -52,14 +52,14 @@ fn moved() -> Repository {
     repository.replace(MEASURE, "2031-12-31", "2032-11-30");
     repository.append(MEASURE, &amendment("Act 1", "deadline"));
     repository.commit("2023-02-01", "by an act");
-    // An amendment that names another field covers nothing, nor does one of the commit before.
+    // An amendment that names another field covers nothing, nor does one of the commit before; a later one does.
     repository.replace(MEASURE, "2032-11-30", "2032-10-31");
     repository.append(MEASURE, &amendment("Act 2", "means"));
     repository.commit("2032-11-02", "28 days before");
     repository.replace(MEASURE, "2032-10-31", "2032-12-31");
     repository.commit("2032-11-01", "a day after it had fallen due");
     repository.append(MEASURE, &amendment("Act 3", "deadline"));
-    repository.commit("2032-11-03", "too late to cover it");
+    repository.commit("2032-11-03", "the act that covers both");
     // To words and back.
     repository.replace(POINT, "\"before the next storm\"", "2031-01-31");
     repository.commit("2030-01-01", "a day");
@@ -89,8 +89,8 @@ fn moves_are_what_they_are_by_hand() {
         moves(measure),
         [
             json!(["2031-12-31", "2032-11-30", 335, 3255, "Act 1"]),
-            json!(["2032-11-30", "2032-10-31", -30, 28, null]),
-            json!(["2032-10-31", "2032-12-31", 61, -1, null]),
+            json!(["2032-11-30", "2032-10-31", -30, 28, "Act 3"]),
+            json!(["2032-10-31", "2032-12-31", 61, -1, "Act 3"]),
         ]
     );
     assert_eq!(
@@ -98,6 +98,8 @@ fn moves_are_what_they_are_by_hand() {
         ("2031-12-31", "2032-12-31", &json!(366))
     );
     assert_eq!(measure["gone"], false);
+    assert_eq!(measure["moves"][0]["basis_added"], Value::Null);
+    assert_eq!(text(&measure["moves"][1], "basis_added"), "2032-11-03");
     assert_eq!(text(&measure["moves"][2], "subject"), "a day after it had fallen due");
     assert_eq!(text(&measure["moves"][2], "date"), "2032-11-01");
 
@@ -130,7 +132,7 @@ fn bodies_add_up_what_is_theirs() {
         json!({"body": name, "deadlines": deadlines, "moved": moved, "moves": moves, "days": days,
                "late": late, "without_basis": without})
     };
-    let lighthouses = |late| body("Ministry of Lighthouses", [2, 2, 5, 366, late, 4]);
+    let lighthouses = |late| body("Ministry of Lighthouses", [2, 2, 5, 366, late, 2]);
     let bridges = body("Ministry of Bridges", [3, 1, 1, 30, 1, 0]);
     let answer = ask(&repository, 0, &["slippage"]);
     assert_eq!(answer["bodies"], json!([lighthouses(3), bridges]));
@@ -153,7 +155,7 @@ fn bodies_add_up_what_is_theirs() {
         "name = \"Bridge Office\"\naliases = [\"Ministry of Bridges\"]",
     );
     repository.commit("2033-01-02", "another name");
-    let both = body("Bridge Office", [4, 2, 4, 396, 3, 2]);
+    let both = body("Bridge Office", [4, 2, 4, 396, 3, 0]);
     let answer = ask(&repository, 0, &["slippage"]);
     assert_eq!(answer["bodies"], json!([both, lighthouses(3)]));
     // By either name, even of what is gone.
@@ -273,6 +275,7 @@ fn looked_back_from_a_commit_and_told_on_a_page() {
         "1 day after it had fallen due",
         "28 days before it fell due",
         "by Act 1; 2023-02-01",
+        "by Act 3, added",
         "1 of them gave up a day for words",
         "the day is given up for words",
         "Whose deadlines slip most",
@@ -284,13 +287,15 @@ fn looked_back_from_a_commit_and_told_on_a_page() {
     assert!(all.contains("milestone map"), "{all}");
     assert!(!repository.run(&["slippage", "--at", "2023-01-10"]).stdout.contains("Whose"));
     let sheet = repository.run(&["slippage", "--format", "csv"]).stdout;
-    let header =
-        "measure,milestone,from,to,days,days_left,basis,date,commit,author,subject,milestone_id,given_up\n";
+    let header = "measure,milestone,from,to,days,days_left,basis,date,commit,author,subject,milestone_id,given_up,basis_added\n";
     assert!(sheet.starts_with(header), "{sheet}");
     assert_eq!(sheet.lines().count(), 1 + 6, "{sheet}");
-    assert!(sheet.contains("I.1.1,,2032-11-30,2032-10-31,-30,28,,2032-11-02,"), "{sheet}");
+    assert!(sheet.contains("I.1.1,,2032-11-30,2032-10-31,-30,28,Act 3,2032-11-02,"), "{sheet}");
     assert!(
-        repository.run(&["slippage", "--excel"]).stdout.contains("I.1.1;;2032-11-30;2032-10-31;-30;28;;")
+        repository
+            .run(&["slippage", "--excel"])
+            .stdout
+            .contains("I.1.1;;2032-11-30;2032-10-31;-30;28;Act 3;")
     );
 }
 

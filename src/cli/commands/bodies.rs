@@ -8,6 +8,7 @@ use crate::cli::args::{Asking, one_of};
 use crate::cli::context::open;
 use crate::cli::session::Session;
 use crate::model::{Body, BodyId, BodyKind};
+use crate::query::by_body;
 use crate::render::page::{Page, Sheet, Table, cell, figure, flowing, whole};
 use crate::render::words;
 use crate::render::{Answer, Record, contract};
@@ -41,14 +42,6 @@ struct BodiesAnswer<'a> {
     bodies: Vec<(BodyId, &'a Body)>,
 }
 
-impl BodiesAnswer<'_> {
-    fn counts(&self, id: BodyId) -> (usize, usize) {
-        let measures = &self.record.plan.measures;
-        let responsible = measures.iter().filter(|m| m.responsible.contains(&id)).count();
-        (responsible, measures.iter().filter(|m| m.partners.contains(&id)).count())
-    }
-}
-
 impl Answer for BodiesAnswer<'_> {
     fn json(&self) -> impl Serialize {
         contract::bodies::json(self.record, self.bodies.iter().map(|&(id, _)| id))
@@ -65,11 +58,12 @@ impl Answer for BodiesAnswer<'_> {
             flowing("Hungarian name, abbreviation"),
             whole("Kind"),
             figure("Responsible"),
+            figure("Took over"),
             figure("Partner"),
         ];
         let mut table = Table::new(columns);
         for &(id, body) in &self.bodies {
-            let (responsible, partner) = self.counts(id);
+            let counts = by_body::counts(&self.record.plan, id);
             let name = if body.translated { format!("{} *", body.name) } else { body.name.to_string() };
             let others: Vec<&str> =
                 body.hungarian.iter().chain(&body.abbreviations).map(Text::as_str).collect();
@@ -77,8 +71,9 @@ impl Answer for BodiesAnswer<'_> {
                 cell(name),
                 cell(others.join(", ")),
                 cell(body.kind.word()),
-                cell(responsible),
-                cell(partner),
+                cell(counts.responsible),
+                cell(counts.took_over),
+                cell(counts.partner),
             ]);
         }
         page.heading(words::count(self.bodies.len(), "body", "bodies")).table(table);
@@ -93,7 +88,7 @@ impl Answer for BodiesAnswer<'_> {
     fn sheet(&self) -> Sheet {
         let plan = &self.record.plan;
         let row = |&(id, body): &(BodyId, &Body)| {
-            let (responsible, partner) = self.counts(id);
+            let counts = by_body::counts(plan, id);
             vec![
                 body.name.as_str().into(),
                 body.kind.word().into(),
@@ -102,8 +97,9 @@ impl Answer for BodiesAnswer<'_> {
                 body.head.as_deref().into(),
                 body.aliases.join("; ").into(),
                 plan.register.join(&body.member_of).into(),
-                responsible.into(),
-                partner.into(),
+                counts.responsible.into(),
+                counts.partner.into(),
+                counts.took_over.into(),
             ]
         };
         Sheet {
@@ -117,6 +113,7 @@ impl Answer for BodiesAnswer<'_> {
                 "member_of",
                 "responsible",
                 "partner",
+                "took_over",
             ],
             rows: self.bodies.iter().map(row).collect(),
         }

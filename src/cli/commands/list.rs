@@ -36,9 +36,13 @@ pub struct Args {
     #[arg(long, value_name = "STATUS", value_parser = one_of(STATUSES))]
     status: Vec<Status>,
 
-    /// Only where this body is responsible or a partner, by any of its names
+    /// Only what this body is responsible for, also in the place of a body that was; by any of its names
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     body: Option<String>,
+
+    /// Only where this body is a partner, by any of its names
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    partner: Option<String>,
 
     /// Only what draws on this source of funding
     #[arg(long, value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources))]
@@ -106,6 +110,7 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         statuses: args.status.clone(),
         section: args.section.as_deref().map(|section| record.section(section)).transpose()?,
         body: args.body.as_deref().map(|name| record.body(name)).transpose()?,
+        partner: args.partner.as_deref().map(|name| record.body(name)).transpose()?,
         source: args.source.as_deref().map(|source| record.source(source)).transpose()?,
         kind: args.kind,
         disputed: args.disputed,

@@ -33,7 +33,7 @@ pub struct Args {
     #[arg(long, value_name = "DAYS", value_parser = days)]
     within: Option<u32>,
 
-    /// Only what this body answers for, by any of its names
+    /// Only what this body is responsible for, also in the place of a body that was; by any of its names
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     body: Option<String>,
 

@@ -36,7 +36,7 @@ pub struct Args {
     #[arg(long, value_name = "DAYS", default_value = "28d", value_parser = days)]
     within: u32,
 
-    /// Only what this body is responsible for, by any of its names
+    /// Only what this body is responsible for, also in the place of a body that was; by any of its names
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     body: Option<String>,
 
@@ -58,7 +58,7 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         let now = register.and_then(|register| Some(register.name(register.find(name)?)));
         // A body that is not in the register any more has no other names.
         let is_asked = |body: &String| now.map_or_else(|| fold(body) == fold(name), |now| body == now);
-        slips.retain(|slip| slip.responsible.iter().any(is_asked));
+        slips.retain(|slip| slip.responsible.iter().chain(&slip.successors).any(is_asked));
         if now.is_none() && slips.is_empty() {
             let failure = Failure::usage(format!("no body of this plan is called \"{name}\""));
             return Err(failure.help("`plan bodies` lists them all").into());
@@ -176,9 +176,10 @@ impl SlippageAnswer {
                     0.. => format!("{} before it fell due", days_of(left)),
                     _ => format!("{} after it had fallen due", days_of(-left)),
                 });
-                let basis = match &step.basis {
-                    Some(basis) => format!("by {basis}"),
-                    None => "NO AMENDMENT covers it".to_owned(),
+                let basis = match (&step.basis, step.basis_added) {
+                    (Some(basis), Some(day)) => format!("by {basis}, added only on {day}"),
+                    (Some(basis), None) => format!("by {basis}"),
+                    (None, _) => "NO AMENDMENT covers it".to_owned(),
                 };
                 let ends = format!("from {} to {}", said(Some(&step.from)), said(Some(&step.to)));
                 let who = format!("{} {} {}", by.date, short(&by.commit), by.author);
@@ -271,6 +272,7 @@ impl Answer for SlippageAnswer {
                     by.subject.as_str().into(),
                     slip.milestone.as_ref().and_then(|step| step.id.as_deref()).into(),
                     step.is_given_up().to_string().into(),
+                    step.basis_added.map(|day| day.to_string()).as_deref().into(),
                 ]);
             }
         }
@@ -288,6 +290,7 @@ impl Answer for SlippageAnswer {
             "subject",
             "milestone_id",
             "given_up",
+            "basis_added",
         ];
         Sheet { header, rows }
     }
@@ -301,6 +304,7 @@ fn item<'a>(slip: &'a Slip, tellers: &'a [Teller]) -> impl Serialize + use<'a> {
         days_left: step.days_left(),
         given_up: step.is_given_up(),
         basis: step.basis.as_deref(),
+        basis_added: step.basis_added,
         by,
     });
     contract::slippage::Slip {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::MeasureJson;
 use crate::model::{BodyId, Duty, Plan};
-use crate::query::by_body::Item;
+use crate::query::by_body::{self, Counts, Item};
 use crate::render::Record;
 use crate::text::Text;
 
@@ -32,6 +32,9 @@ struct BodyJson<'a> {
     member_of: Vec<&'a str>,
     duties: Vec<DutyJson<'a>>,
     mentioned_in: Vec<&'a str>,
+    /// In how many measures it has which part.
+    #[serde(flatten)]
+    counts: Counts,
 }
 
 #[derive(Serialize)]
@@ -83,5 +86,6 @@ fn body(plan: &Plan, id: BodyId) -> BodyJson<'_> {
         member_of: body.member_of.iter().map(|&id| plan.register.name(id)).collect(),
         duties: body.duties.iter().map(DutyJson::from).collect(),
         mentioned_in: body.mentioned_in.iter().map(|id| id.as_str()).collect(),
+        counts: by_body::counts(plan, id),
     }
 }

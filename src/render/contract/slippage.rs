@@ -1,5 +1,6 @@
 //! `slippage` in the contract.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Day;
@@ -26,6 +27,7 @@ struct MoveJson<'a> {
     days_left: Option<i64>,
     given_up: bool,
     basis: Option<&'a str>,
+    basis_added: Option<Day>,
     #[serde(flatten)]
     by: TellerJson<'a>,
 }
@@ -42,6 +44,8 @@ pub struct Move<'a> {
     pub given_up: bool,
     /// The legal act that covers it.
     pub basis: Option<&'a str>,
+    /// When that was added, where it was later.
+    pub basis_added: Option<NaiveDate>,
     /// Who did it.
     pub by: &'a Teller,
 }
@@ -99,6 +103,7 @@ impl<'a> Slip<'a> {
                 days_left: step.days_left,
                 given_up: step.given_up,
                 basis: step.basis,
+                basis_added: step.basis_added.map(Day),
                 by: step.by.into(),
             }
         });

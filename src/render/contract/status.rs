@@ -33,6 +33,7 @@ pub(super) struct ProgressJson {
     late_milestones: usize,
     disputed: usize,
     contested: usize,
+    completed_late: usize,
 }
 
 #[derive(Serialize)]
@@ -97,6 +98,7 @@ impl From<&Progress> for ProgressJson {
             late_milestones: progress.late_milestones,
             disputed: progress.disputed,
             contested: progress.contested,
+            completed_late: progress.completed_late,
         }
     }
 }

@@ -1,49 +1,109 @@
 //! Whose change a merge brought: it is not that of the person who merged it.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::mailmap::Mailmap;
-use super::{Commit, NoRecord, Repository};
+use super::program::Git;
+use super::{Commit, NoRecord};
 
-/// Finds the authors of what merges brought.
-pub struct Credit<'r> {
-    repository: &'r Repository,
-    mailmap: Mailmap,
+/// Finds the authors of what merges brought to the first-parent line.
+pub(super) struct Credit {
+    git: Git,
+    /// The last commit of the line.
+    until: String,
+    /// By merge, where all that it brought is by one. Asked for once, and only where there is a merge.
+    authors: OnceCell<HashMap<String, Author>>,
 }
 
-impl Repository {
-    /// For a walk that ends at a commit: authors go by the names in its `.mailmap`.
-    pub fn credit(&self, until: &str) -> Credit<'_> {
-        Credit { repository: self, mailmap: Mailmap::at(&self.git, until) }
+/// A name and an address.
+type Author = (String, String);
+
+/// A commit, as far as it matters here.
+struct Known {
+    parents: Vec<String>,
+    author: Author,
+}
+
+impl Credit {
+    /// For the line that ends at this commit; authors go by the names in its `.mailmap`.
+    pub fn new(git: &Git, until: &str) -> Self {
+        Credit { git: git.clone(), until: until.to_owned(), authors: OnceCell::new() }
     }
-}
 
-impl Credit<'_> {
-    /// The author of the commits that a merge brought to the first-parent line, where all are by one; else that of the
-    /// commit itself.
+    /// Names as the author of a merge the author of the commits that it brought, where all are by one.
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn author(&self, commit: &Commit) -> Result<String, NoRecord> {
-        let [first, _, ..] = commit.parents.as_slice() else { return Ok(commit.author.clone()) };
-        let line = format!("^{first}");
+    pub fn apply(&self, commit: &mut Commit) -> Result<(), NoRecord> {
+        if commit.parents.len() < 2 {
+            return Ok(());
+        }
+        let authors = match self.authors.get() {
+            Some(authors) => authors,
+            None => {
+                let authors = brought(&self.commits()?, &self.until);
+                self.authors.get_or_init(|| authors)
+            }
+        };
+        if let Some((name, email)) = authors.get(&commit.id) {
+            commit.author.clone_from(name);
+            commit.email.clone_from(email);
+        }
+        Ok(())
+    }
+
+    /// Every commit of the record, in one run of git.
+    fn commits(&self) -> Result<HashMap<String, Known>, NoRecord> {
+        let mailmap = Mailmap::at(&self.git, &self.until);
         let args = [
-            "--no-merges",
             "--no-mailmap",
             "--no-show-signature",
             "--encoding=UTF-8",
-            "--format=%an%x00%ae",
-            &line,
+            "--format=%H%x00%P%x00%an%x00%ae",
+            &self.until,
+            "--",
         ];
-        let mut authors = BTreeSet::new();
-        self.repository.git.lines("log", &[&args[..], &[commit.id.as_str(), "--"]].concat(), |line| {
-            let (name, email) = line.split_once('\0').unwrap_or((line, ""));
-            let (mut name, mut email) = (name.to_owned(), email.to_owned());
-            self.mailmap.apply(&mut name, &mut email);
-            authors.insert(name);
-            authors.len() < 2
+        let mut commits = HashMap::new();
+        self.git.lines("log", &args, |line| {
+            let mut parts = line.split('\0').map(str::to_owned);
+            let mut next = || parts.next().unwrap_or_default();
+            let (id, parents, mut name, mut email) = (next(), next(), next(), next());
+            mailmap.apply(&mut name, &mut email);
+            let parents = parents.split_whitespace().map(str::to_owned).collect();
+            commits.insert(id, Known { parents, author: (name, email) });
+            true
         })?;
-        let one = authors.pop_first().filter(|_| authors.is_empty());
-        Ok(one.unwrap_or_else(|| commit.author.clone()))
+        Ok(commits)
     }
+}
+
+/// For each merge of the first-parent line the one author of what it brought. Each commit is looked at once: it came with
+/// the first merge, from the oldest on, from which it can be reached.
+fn brought(commits: &HashMap<String, Known>, until: &str) -> HashMap<String, Author> {
+    let first_parent =
+        |id: &&str| commits.get(*id).and_then(|known| known.parents.first()).map(String::as_str);
+    let line: Vec<&str> = std::iter::successors(Some(until), first_parent).collect();
+    let mut seen: HashSet<&str> = line.iter().copied().collect();
+    let mut brought = HashMap::new();
+    for id in line.iter().rev() {
+        let Some(merge) = commits.get(*id) else { continue };
+        let mut authors = BTreeSet::new();
+        let mut left: Vec<&str> = merge.parents.iter().skip(1).map(String::as_str).collect();
+        while let Some(id) = left.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let Some(known) = commits.get(id) else { continue };
+            left.extend(known.parents.iter().map(String::as_str));
+            // A merge of the branch adds nothing of its own.
+            if known.parents.len() < 2 {
+                authors.insert(&known.author);
+            }
+        }
+        if let Some(author) = authors.pop_first().filter(|_| authors.is_empty()) {
+            brought.insert((*id).to_owned(), author.clone());
+        }
+    }
+    brought
 }

@@ -12,6 +12,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 
+use super::credit::Credit;
 use super::mailmap::Mailmap;
 use super::signature::Signature;
 use super::touched::{Batch, Found, Reader};
@@ -44,7 +45,8 @@ pub struct Commit {
     pub parents: Vec<String>,
     /// The day on the committer's own calendar.
     pub day: NaiveDate,
-    /// The name of the author, as the `.mailmap` at the end of the walk has it.
+    /// The name of the author, as the `.mailmap` at the end of the walk has it; of a merge, unless every commit is wanted,
+    /// of what it brought, where all that is by one.
     pub author: String,
     /// The address of the author.
     pub email: String,
@@ -81,6 +83,8 @@ pub struct Log {
     processes: Vec<Child>,
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
+    /// A merge that is told as one change is its author's whose commits it brought.
+    credit: Option<Credit>,
 }
 
 impl Repository {
@@ -164,7 +168,8 @@ impl Repository {
                 }
             }
         });
-        Ok(Log { commits: commits_filled, processes, children })
+        let credit = (!walk.every).then(|| Credit::new(&self.git, &walk.until));
+        Ok(Log { commits: commits_filled, processes, children, credit })
     }
 
     /// What the commits of a stretch of the first-parent line did to these paths.
@@ -290,7 +295,10 @@ impl Iterator for Log {
 
     fn next(&mut self) -> Option<Self::Item> {
         match self.commits.recv() {
-            Ok(logged) => Some(logged),
+            Ok(logged) => Some(logged.and_then(|(mut commit, files)| {
+                self.credit.as_ref().map_or(Ok(()), |credit| credit.apply(&mut commit))?;
+                Ok((commit, files))
+            })),
             // Nothing more comes; whether that is the end of the record, the exit codes tell.
             Err(_) => {
                 let processes = std::mem::take(&mut self.processes);

@@ -17,7 +17,6 @@ use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 
-pub use credit::Credit;
 pub use log::{Commit, Log, There, Touched, Walk};
 pub(super) use program::Git;
 use program::failed;

@@ -10,7 +10,7 @@ use crate::history::{Step, Timeline};
 use crate::model::Level;
 use crate::render::contract::audit::Signatures;
 use crate::render::story::{Gap, Teller};
-use crate::source::{Credit, NoRecord, Signature, Signed, Walk};
+use crate::source::{Signature, Signed, Walk};
 
 /// What was found in the record.
 pub struct Record {
@@ -48,12 +48,11 @@ impl Record {
             gaps: Vec::new(),
         };
         let mut steps = Timeline::new(recalled.repository, walk)?;
-        let credit = recalled.repository.credit(&recalled.until);
         while let Some(step) = steps.next() {
             recalled.watch(&step);
             let step = step?;
             record.note_gaps(&step, &steps);
-            record.judge(&step, &credit, names_signed)?;
+            record.judge(&step, names_signed);
         }
         Ok(record)
     }
@@ -72,7 +71,7 @@ impl Record {
         }
     }
 
-    fn judge(&mut self, step: &Step, credit: &Credit<'_>, names_signed: bool) -> Result<(), NoRecord> {
+    fn judge(&mut self, step: &Step, names_signed: bool) {
         let breaches = self.audit.judge(step);
         self.len += 1;
         let signature = &step.commit.signature;
@@ -86,14 +85,9 @@ impl Record {
         }
         let signature = (names_signed && signature.state != Signed::No).then(|| signature.clone());
         if breaches.is_empty() && signature.is_none() {
-            return Ok(());
+            return;
         }
-        let mut by = teller(&step.commit);
-        if !breaches.is_empty() {
-            by.author = credit.author(&step.commit)?;
-        }
-        self.commits.push(Named { by, breaches, signature });
-        Ok(())
+        self.commits.push(Named { by: teller(&step.commit), breaches, signature });
     }
 
     /// What stands against the commits.
