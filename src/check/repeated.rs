@@ -5,16 +5,13 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::Context;
-use super::state::source_mismatch;
+use super::change::reopened;
+use super::state::{report_after_end, source_mismatch};
 use crate::diagnostic::Diagnostic;
 use crate::load::Loaded;
 use crate::model::Plan;
 
-/// What a finding over the change says of the base where the document says the same.
-const AS_DOCUMENT: &str = "as it was, and as the document says";
-
-/// Takes out every `source-mismatch` of a row that the change moved away from what the document says: the finding over
-/// the change, which is as severe, says so in its place. A row that differed from the document before keeps both.
+/// Takes out what a rule over the change has said as well, and as severely.
 pub(super) fn fold(
     state: &mut Vec<Diagnostic>,
     over_change: &mut [Diagnostic],
@@ -22,16 +19,40 @@ pub(super) fn fold(
     loaded: &Loaded,
     day: NaiveDate,
 ) {
+    fold_mismatches(state, over_change, before, loaded, day);
+    // A report that takes a completion back is found in the file, and as a change of it.
+    state.retain(|found| {
+        let is_same =
+            |other: &Diagnostic| std::ptr::eq(other.rule, &reopened::RULE) && is_same_place(found, other);
+        !(std::ptr::eq(found.rule, &report_after_end::RULE) && over_change.iter().any(is_same))
+    });
+}
+
+/// Whether two findings are about one place of one measure, and as severe.
+fn is_same_place(found: &Diagnostic, other: &Diagnostic) -> bool {
+    other.severity == found.severity
+        && other.measure.is_some()
+        && other.measure == found.measure
+        && other.primary.file == found.primary.file
+        && other.primary.place == found.primary.place
+}
+
+/// What a finding over the change says of the base where the document says the same.
+const AS_DOCUMENT: &str = "as it was, and as the document says";
+
+/// Takes out every `source-mismatch` of a row that the change moved away from what the document says: the finding over
+/// the change, which is as severe, says so in its place. A row that differed from the document before keeps both.
+fn fold_mismatches(
+    state: &mut Vec<Diagnostic>,
+    over_change: &mut [Diagnostic],
+    before: &Plan,
+    loaded: &Loaded,
+    day: NaiveDate,
+) {
     let is_mismatch = |finding: &Diagnostic| std::ptr::eq(finding.rule, &source_mismatch::RULE);
-    let is_same_row = |mismatch: &Diagnostic, moved: &Diagnostic| {
-        moved.severity == mismatch.severity
-            && moved.measure.is_some()
-            && moved.measure == mismatch.measure
-            && moved.primary.file == mismatch.primary.file
-            && moved.primary.place == mismatch.primary.place
+    let twice = |found: &Diagnostic| {
+        is_mismatch(found) && over_change.iter().any(|moved| is_same_place(found, moved))
     };
-    let twice =
-        |found: &Diagnostic| is_mismatch(found) && over_change.iter().any(|moved| is_same_row(found, moved));
     if !state.iter().any(twice) {
         return;
     }
@@ -44,7 +65,9 @@ pub(super) fn fold(
         if !is_mismatch(found) || known.contains(&found.message) {
             return true;
         }
-        let Some(moved) = over_change.iter_mut().find(|moved| is_same_row(found, moved)) else { return true };
+        let Some(moved) = over_change.iter_mut().find(|moved| is_same_place(found, moved)) else {
+            return true;
+        };
         if let Some(label) = moved.others.first_mut() {
             AS_DOCUMENT.clone_into(&mut label.text);
         }

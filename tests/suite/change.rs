@@ -275,6 +275,28 @@ fn reports_that_come_late_or_take_back() {
     );
 }
 
+/// The file alone shows a reopening as well; together they say it once.
+#[test]
+fn a_reopening_is_found_once() {
+    let repository = repository();
+    for text in ["", "text = \"the lamp broke\"\n"] {
+        let report =
+            format!("\n[[report]]\ndate = 2031-03-01\nbody = \"ML\"\nstatus = \"in-progress\"\n{text}");
+        repository.append(MEASURE, &report);
+        let rules = |args: &[&str]| -> Vec<String> {
+            let run =
+                repository.run(&[&["check", "--as-of", "2031-12-31", "--format", "json"], args].concat());
+            let answer: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+            let found = answer["findings"].as_array().unwrap().iter();
+            let rules = found.map(|finding| finding["rule"].as_str().unwrap().to_owned());
+            rules.filter(|rule| ["reopened", "report-after-end"].contains(&rule.as_str())).collect()
+        };
+        assert_eq!(rules(&[]), ["report-after-end"], "{text}");
+        assert_eq!(rules(&["--against", "HEAD"]), ["reopened"], "{text}");
+        repository.git(&["checkout", "--quiet", "."]);
+    }
+}
+
 #[test]
 fn targets_and_money() {
     one(

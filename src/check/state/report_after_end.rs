@@ -1,4 +1,4 @@
-//! A report on a measure that was completed or withdrawn, without a word on why it goes on.
+//! A report on a measure that was completed or withdrawn.
 
 use std::collections::HashMap;
 
@@ -10,13 +10,13 @@ pub static RULE: Rule = Rule {
     id: "report-after-end",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a report on a measure that was completed or withdrawn, without a text that gives the reason",
+    summary: "a report that takes a completion back, or comes after the end without a text that gives the reason",
     docs: r#"## What it finds
 
 A `[[report]]` on the whole measure that follows, by date, one in which the same body says `completed`, and has no `text`; or
-one after an `[[amendment]]` that withdrew the measure. Each body is judged by itself, a successor as its predecessor. With a
-text a report may reopen the measure, or add to the earlier one; after a reopening, reports are free again. That the plan's
-period is over is no reason not to report, and milestones may be reported at any time.
+one after an `[[amendment]]` that withdrew the measure. Each body is judged by itself, a successor as its predecessor. A
+report with a text that takes the completion back is a warning: it is always reported. One that adds to the completion, and
+those after a reopening, are no findings. Reports after the end of the plan's period and on milestones are none either.
 
 ## Why it matters
 
@@ -39,7 +39,8 @@ status = "in-progress"
 
 ## What to do
 
-Say in `text` why the measure goes on, or take the report out.
+Say in `text` why the measure goes on, or take the report out. A reopening that is explained can be accepted with an
+`[[allow]]`.
 "#,
 };
 
@@ -62,7 +63,8 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         let is_silent = report.text.as_ref().is_none_or(|text| text.trim().is_empty());
         match before {
             Some((_, first)) if is_silent => findings.push(after_completion(measure, row, first)),
-            Some((body, _)) if report.status != Status::Completed => {
+            Some((body, first)) if report.status != Status::Completed => {
+                findings.push(taken_back(measure, row, first));
                 ended.remove(&body);
             }
             Some(_) => {}
@@ -75,6 +77,21 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             findings.push(after_withdrawal(measure, row));
         }
     }
+}
+
+/// With a text: it explains the reopening, or should.
+fn taken_back(measure: &Measure, row: usize, first: usize) -> Diagnostic {
+    let date =
+        |row: usize| measure.reports.get(row).map(|report| report.date.to_string()).unwrap_or_default();
+    let now = measure.reports.get(row).map(|report| report.status.word()).unwrap_or_default();
+    let message =
+        format!("{} was completed on {}, and is {now} again on {}", measure.id, date(first), date(row));
+    let mut finding = Diagnostic::new(&RULE, measure.file, field("report", row, "status"), message)
+        .other(measure.file, field("report", first, "status"), "completed here")
+        .measure(&measure.id)
+        .help("check that the `text` explains it; to accept it, add an [[allow]] with a reason");
+    finding.severity = Severity::Warning;
+    finding
 }
 
 fn after_completion(measure: &Measure, row: usize, first: usize) -> Diagnostic {
