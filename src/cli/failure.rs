@@ -168,7 +168,8 @@ impl From<NoRecord> for Failure {
                 shallow(failure, is_shallow)
             }
             NoRecord::NothingBy { day, is_shallow } => shallow(
-                Failure::cannot_run(format!("the record holds nothing from {day} or before")),
+                Failure::cannot_run(format!("the record holds nothing from {day} or before"))
+                    .help("`plan history` shows from when on it does"),
                 is_shallow,
             ),
             NoRecord::NoMergeBase { one, other, is_shallow } => {

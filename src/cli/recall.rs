@@ -12,7 +12,7 @@ use crate::load::load;
 use crate::render::flow::{self, Flow, Part};
 use crate::render::story::{Teller, Unread};
 use crate::render::words::short;
-use crate::render::{self, Answer, Envelope};
+use crate::render::{self, Answer, Envelope, Format};
 use crate::source::{Commit, NoRecord, Repository, Walk};
 
 /// A record to walk through.
@@ -61,6 +61,7 @@ impl Recalled<'_> {
         as_of: Option<NaiveDate>,
         answer: &impl Answer,
     ) -> Result<(), Failure> {
+        self.note_in_sheet(output)?;
         let mut out = BufWriter::new(io::stdout().lock());
         render::write(
             &mut out,
@@ -84,10 +85,19 @@ impl Recalled<'_> {
         flow: &F,
         parts: impl Iterator<Item = Result<P, Failure>>,
     ) -> Result<(), Failure> {
+        self.note_in_sheet(output)?;
         let mut out = BufWriter::new(io::stdout().lock());
         let screen = session.screen_for(output);
         flow::write(&mut out, flow, parts, output.format()?, screen, self.envelope(command, None))?;
         Ok(out.flush()?)
+    }
+
+    /// A sheet has no room for a note: what it cannot hold is said beside it.
+    fn note_in_sheet(&self, output: Output) -> Result<(), Failure> {
+        if output.format()? == Format::Csv {
+            self.cut_off().map(warn);
+        }
+        Ok(())
     }
 
     fn envelope(&self, command: &'static str, as_of: Option<NaiveDate>) -> Envelope<'_> {

@@ -2,6 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::model::MeasureId;
 use crate::model::name::are_contrary;
 
 /// Takes out a guess that says the contrary of what was written, and adds what to do where the parser says nothing.
@@ -25,8 +26,22 @@ pub(super) fn improve(error: &mut clap::Error) {
         ErrorKind::MissingRequiredArgument if is_missing(error, "<NAME>") => {
             tip(error, "`plan bodies` lists the bodies with their names");
         }
+        ErrorKind::UnknownArgument => {
+            if let Some(text) = said(error, ContextKind::InvalidArg).as_deref().and_then(meant) {
+                tip(error, text);
+            }
+        }
         _ => {}
     }
+}
+
+/// What somebody may want who gives an argument that the command does not know.
+fn meant(argument: &str) -> Option<&'static str> {
+    if argument == "--body" {
+        return Some("`plan by-body NAME` shows what a body has to do");
+    }
+    let is_id = argument.contains('.') && argument.parse::<MeasureId>().is_ok();
+    is_id.then_some("`plan show ID` shows one measure, `plan history ID` what changed in it")
 }
 
 fn is_missing(error: &clap::Error, argument: &str) -> bool {

@@ -216,7 +216,10 @@ impl Register {
     /// Names of bodies that a person who wrote `name` may have meant, three at most, each of another body: those that
     /// differ by typography alone, else those that are near. An abbreviation is near many others by chance.
     pub fn suggest(&self, name: &str) -> Vec<&str> {
-        let same = self.same_but_for_typography(name);
+        let same = match is_abbreviation(&name.replace('.', "")) {
+            true => self.same_but_for_typography(&name.replace('.', "")),
+            false => self.same_but_for_typography(name),
+        };
         if !same.is_empty() || is_abbreviation(name) {
             return same;
         }

@@ -100,6 +100,12 @@ fn likeness(wanted: &str, candidate: &str) -> f64 {
     if whole < LIKE || bare(wanted) == bare(candidate) {
         return whole;
     }
+    // A compound may be written as one word or as two.
+    let (bare_wanted, bare_candidate) = (bare(wanted), bare(candidate));
+    let heads = (head(&bare_wanted), head(&bare_candidate));
+    if heads.0 == heads.1 && heads.0.len() < bare_wanted.len() && heads.1.len() < bare_candidate.len() {
+        return whole;
+    }
     let (wanted, candidate) = (long_words(wanted), long_words(candidate));
     // Two ministries share most of their letters; what tells them apart is one word.
     if all_alike(&wanted, &candidate) && all_alike(&candidate, &wanted) { whole } else { 0.0 }
@@ -159,6 +165,7 @@ mod tests {
         for (name, candidate) in [
             ("Energiaügyi Minisztérium", "Igazságügyi Minisztérium"),
             ("Pénzügyminisztérium", "Belügyminisztérium"),
+            ("Energiaügyminisztérium", "Igazságügyi Minisztérium"),
             ("Ministry of Finance", "Ministry of Justice"),
             ("Ministry of Industry", "Ministry of Interior"),
             ("Bundesministerium für Finanzen", "Bundesministerium für Inneres"),
@@ -168,6 +175,7 @@ mod tests {
         for (name, candidate) in [
             ("Igazsagugyi Minizterium", "Igazságügyi Minisztérium"),
             ("Pénzügyminisztérum", "Pénzügyminisztérium"),
+            ("Igazságügyminisztérium", "Igazságügyi Minisztérium"),
             ("Minstry of Justice", "Ministry of Justice"),
             ("Ministry for Human Capacity", "Ministry of Human Capacities"),
         ] {

@@ -41,9 +41,10 @@ pub fn log_line(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a character must not reach a screen as it is. A line break may.
+/// Whether a character must not reach a screen as it is: a terminal acts upon it, or two texts that differ in nothing
+/// else look the same. A line break may.
 pub fn is_active(c: char) -> bool {
-    c != '\n' && text::is_active(c)
+    c != '\n' && (text::is_active(c) || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}'))
 }
 
 #[cfg(test)]
@@ -53,6 +54,7 @@ mod tests {
     #[test]
     fn escapes_are_written_out_and_letters_stay() {
         assert_eq!(visible("\u{1b}[31mő\u{9b}\u{202e}\n"), "\\u{1b}[31mő\\u{9b}\\u{202e}\n");
+        assert_eq!(visible("a\u{200b}b\u{ad}"), "a\\u{200b}b\\u{ad}");
         assert!(matches!(visible("„Őrség” – 人"), std::borrow::Cow::Borrowed(_)));
     }
 }

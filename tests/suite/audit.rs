@@ -422,6 +422,11 @@ fn a_commit_that_was_published_is_there_or_not() {
     );
     assert!(run.stdout.starts_with("This is a shallow clone"), "{}", run.stdout);
     assert_eq!(repository.run_in(&shallow, &["audit", "--allow-shallow"]).code, Some(0));
+    // A sheet has no room for the note; and what came after a commit that is here is all here.
+    let run = repository.run_in(&shallow, &["history", "--format", "csv"]);
+    assert!(run.stderr.contains("This is a shallow clone"), "{}", run.stderr);
+    let run = repository.run_in(&shallow, &["audit", "--since", "HEAD"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{}", run.stdout);
 }
 
 #[test]

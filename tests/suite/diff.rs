@@ -16,6 +16,21 @@ fn changes(repository: &Repository, args: &[&str]) -> Value {
 }
 
 #[test]
+fn three_points_begin_where_two_branches_parted() {
+    let repository = Repository::new();
+    let parted = repository.head();
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    repository.replace("plan/II/II.1.toml", "walking", "running");
+    repository.commit("2023-02-01", "side");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.replace("plan/I/I.1.1.toml", "2031-12-31", "2032-12-31");
+    repository.commit("2023-02-02", "main");
+    let answer = crate::recorded::ask(&repository, 0, &["diff", "main...side"]);
+    assert_eq!(answer["from"], parted);
+    assert_eq!(answer["changes"].as_array().unwrap().len(), 1, "{answer:#}");
+}
+
+#[test]
 fn what_changed_between_a_commit_and_the_working_tree_or_another() {
     let repository = Repository::new();
     let first = repository.head();

@@ -38,6 +38,10 @@ fn a_question_that_makes_no_sense_is_told_the_next_step() {
         (&["show", "I.1"], "`plan list --section I.1`"),
         (&["show"], "`plan list` lists the measures"),
         (&["by-body"], "`plan bodies` lists the bodies"),
+        (&["overdue", "II.3.3"], "`plan show ID` shows one measure"),
+        (&["status", "--body", "ML"], "`plan by-body NAME` shows"),
+        (&["by-body", "M.L."], "did you mean \"Ministry of Lighthouses\"?"),
+        (&["by-body", "Világítótornyokminisztériuma"], "did you mean \"Ministry of Lighthouses\"?"),
         (&["nothing-like-it"], "`plan --help` lists the commands"),
     ] {
         let said = said(args);

@@ -70,7 +70,7 @@ fn commit(repository: &Repository, args: &[&str]) -> Run {
     let hook = repository.folder.join(".git/hooks/pre-commit");
     let program = cargo_bin!("plan").display().to_string();
     fs::create_dir_all(hook.parent().unwrap()).unwrap();
-    fs::write(&hook, format!("#!/bin/sh\nexec '{program}' check --staged\n")).unwrap();
+    fs::write(&hook, format!("#!/bin/sh\nexec '{program}' check --staged --against HEAD\n")).unwrap();
     fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
     let mut command = Command::new("git");
     isolate(&mut command, repository.home.path());
@@ -99,6 +99,24 @@ fn a_hook_sees_what_its_commit_will_hold() {
     repository.append(other, "\n# A remark.\n");
     let run = commit(&repository, &[other]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
+    // One that deletes a measure is a change like any other, and the first commit is none.
+    let repository = Repository::new();
+    repository.git(&["rm", "--quiet", MEASURE]);
+    repository.replace("plan/plan.toml", "[[appropriation]]", "[[unused]]");
+    let run = commit(&repository, &[]);
+    assert!(
+        run.stderr.contains("measure-removed") || run.stdout.contains("measure-removed"),
+        "{}",
+        run.stderr
+    );
+    let repository = Repository::new();
+    repository.git(&["update-ref", "-d", "HEAD"]);
+    assert_eq!(commit(&repository, &[]).code, Some(0));
+    // What is not there is named as what it is.
+    repository.git(&["rm", "--quiet", "--cached", "plan/plan.toml"]);
+    let run = repository.run(&STAGED);
+    assert_eq!(run.code, Some(3));
+    assert!(run.stderr.contains("what is staged holds no plan/plan.toml"), "{}", run.stderr);
     // And one that only deletes is checked.
     let repository = Repository::new();
     repository.git(&["rm", "--quiet", "plan/bodies.toml"]);

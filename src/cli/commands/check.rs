@@ -140,7 +140,7 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let found = Box::leak(Box::new(check::check(loaded, &options)));
     let format = args.format.unwrap_or_else(Format::of_this_place);
     let mut summary = None;
-    if let Some(against) = &args.against {
+    if let Some(against) = args.against.as_deref().filter(|against| !args.is_first_commit(session, against)) {
         let mut base = base(session, revision.as_deref(), against, args.new_only)?;
         if let (true, Some(old)) = (args.new_only, &mut base.loaded) {
             let known = check::check(old, &options);
@@ -172,6 +172,12 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
 }
 
 impl Args {
+    /// Whether what is staged is to be compared with HEAD, and becomes the first commit: then there is no change.
+    fn is_first_commit(&self, session: &Session, against: &str) -> bool {
+        let head = || session.repository().map(|repository| repository.commit(against));
+        self.staged && against == "HEAD" && matches!(head(), Ok(Err(NoRecord::UnknownRevision { .. })))
+    }
+
     fn options(&self, day: NaiveDate) -> Options {
         Options { day, groups: self.group.clone(), levels: self.levels.asked() }
     }

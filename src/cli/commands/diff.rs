@@ -15,6 +15,7 @@ use crate::render::changes::said;
 use crate::render::page::{Datum, Page, Sheet};
 use crate::render::words::short;
 use crate::render::{Answer, contract};
+use crate::source::{NoRecord, Repository};
 
 /// Show what changed in the plan, not in the lines
 ///
@@ -26,7 +27,7 @@ Examples:
   plan diff main..HEAD
   plan diff 2023-01-01..2023-06-30 --format markdown")]
 pub struct Args {
-    /// From where to where, commits or days: A..B; A alone: from A to the working tree
+    /// From where to where, commits or days: A..B; A...B: from where they parted; A alone: to the working tree
     #[arg(value_name = "A..B", default_value = "HEAD", allow_hyphen_values = true)]
     range: String,
 
@@ -39,13 +40,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
-    let (from, to) = match args.range.split_once("..") {
-        Some((from, to)) => (from, Some(to).filter(|to| !to.is_empty()).or(Some("HEAD"))),
-        None => (args.range.as_str(), None),
-    };
     let repository = session.repository()?;
-    let from = repository.commit(if from.is_empty() { "HEAD" } else { from }).map_err(Failure::from)?;
-    let to = to.map(|to| repository.commit(to)).transpose().map_err(Failure::from)?;
+    let (from, to) = ends(repository, &args.range).map_err(Failure::from)?;
     let before = open_at(session, Some(&from), session.today, args.keep_going)?;
     let after = open_at(session, to.as_deref(), session.today, args.keep_going)?;
     let mut comparison = compare(
@@ -56,6 +52,20 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let effects = effect::compare(&before.plan, &after.plan);
     after.print_as_of(None, "diff", session, args.output, &DiffAnswer { from, to, comparison, effects })?;
     Ok(Exit::Fine)
+}
+
+/// The two commits of a range; none at the end: the working tree. An end that is left out is HEAD, as for git, and
+/// `A...B` begins where the two parted.
+fn ends(repository: &Repository, range: &str) -> Result<(String, Option<String>), NoRecord> {
+    let commit = |name: &str| repository.commit(if name.is_empty() { "HEAD" } else { name });
+    if let Some((one, other)) = range.split_once("...") {
+        let other = commit(other)?;
+        return Ok((repository.merge_base(&commit(one)?, &other)?, Some(other)));
+    }
+    match range.split_once("..") {
+        Some((from, to)) => Ok((commit(from)?, Some(commit(to)?))),
+        None => Ok((commit(range)?, None)),
+    }
 }
 
 struct DiffAnswer<'a> {

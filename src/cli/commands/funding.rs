@@ -133,7 +133,7 @@ impl Answer for FundingAnswer<'_> {
 }
 
 /// `part` says what a row is: a total, what has no amount in it, the grand total, what of it is contingent or may come
-/// from another source instead, and an appropriation, whose `at_least` is about what is allocated.
+/// from another source instead, how many measures have amounts, none in figures, or no source, and an appropriation, whose `at_least` is about what is allocated.
 const COLUMNS_OF_SHEET: [&str; 13] = [
     "part",
     "source",
@@ -181,6 +181,12 @@ impl FundingAnswer<'_> {
         add("contingent", None, &self.funding.contingent, self.funding.is_contingent_at_least);
         for ((_, other), alternative) in &self.funding.alternatives {
             add("alternative", Some(*other), &alternative.sums, false);
+        }
+        let Funding { quantified, unquantified, unfunded, .. } = &self.funding;
+        for (part, measures) in
+            [("quantified", quantified), ("unquantified", unquantified), ("unfunded", unfunded)]
+        {
+            sheet.row([("part", part.into()), ("measures", measures.len().into())]);
         }
     }
 

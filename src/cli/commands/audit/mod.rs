@@ -77,7 +77,8 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let account = Account {
         since,
         contained: contained?,
-        cut_off: recalled.cut_off(),
+        // In a shallow clone, all that came after a commit that is here is here as well.
+        cut_off: recalled.cut_off().filter(|_| walk.since.is_none() || recalled.repository.is_partial()),
         record: Record::read(&recalled, &walk, args.levels.asked(), args.signatures)?,
     };
     let parts = account.record.commits.iter().map(|commit| Ok(Judged { record: &account.record, commit }));

@@ -115,7 +115,10 @@ impl Answer for ShowAnswer<'_> {
         if !measure.allocations.is_empty() {
             page.heading("Funding in figures").table(self.allocations());
         } else if measure.kind == Kind::Measure {
-            page.text("Names no funding.");
+            page.text(match measure.funding {
+                Some(_) => "No allocation says in figures what the funding words name.",
+                None => "Names no funding.",
+            });
         }
         self.living(&mut page);
         self.commits(&mut page);

@@ -7,9 +7,11 @@ use crate::render::page::{Datum, Sheet};
 use crate::text::Text;
 
 /// Behind `part` and the columns of a measure: what its tables have of their own, under the keys of the file.
-const OF_TABLES: [&str; 31] = [
+const OF_TABLES: [&str; 33] = [
     "date",
+    "formerly",
     "body",
+    "via",
     "by",
     "milestone_id",
     "milestone",
@@ -54,7 +56,18 @@ pub fn sheet(record: &Record, measure: &Measure) -> Sheet {
     };
     let mut whole: Cells = SHEET_HEADER.into_iter().zip(sheet_row(record, measure)).collect();
     whole.push(("days_overdue", plan.days_overdue(measure, *day).into()));
+    let formerly: Vec<&str> = measure.formerly.iter().map(|id| id.as_str()).collect();
+    whole.push(("formerly", Some(formerly.join("; ")).filter(|ids| !ids.is_empty()).into()));
     add("measure", whole);
+    for word in plan.status_by_body(measure, *day) {
+        let cells = [
+            ("date", Datum::from(word.date)),
+            ("body", plan.register.name(word.body).into()),
+            ("via", word.via.map(|body| plan.register.name(body)).into()),
+            ("status", word.status.word().into()),
+        ];
+        add("status-of-body", cells.into());
+    }
     for milestone in &measure.milestones {
         let status = plan.milestone_status(measure, milestone, *day);
         let cells = [
