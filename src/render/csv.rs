@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::page::{Datum, Sheet};
-use super::safe::visible;
+use super::safe::inert;
 
 pub fn write(out: &mut impl Write, sheet: &Sheet, excel: bool) -> io::Result<()> {
     if excel {
@@ -63,7 +63,7 @@ fn is_taken_for_a_figure(text: &str) -> bool {
 /// The text, with an apostrophe before what a spreadsheet would run as a formula. A dash by itself is the plan's own
 /// "none" and runs nothing.
 fn neutral(text: &str) -> Cow<'_, str> {
-    let text = visible(text);
+    let text = inert(text);
     let runs = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if runs && text.trim() != "-" { Cow::Owned(format!("'{text}")) } else { text }
 }
@@ -97,7 +97,7 @@ mod tests {
             assert_eq!(neutral(formula), format!("'{formula}"));
         }
         assert_eq!(neutral("\t=1"), "\\u{9}=1");
-        for text in ["-", "–", "a = b", "I.1.1", "árvíz"] {
+        for text in ["-", "–", "a = b", "soft\u{ad}hyphen", "I.1.1", "árvíz"] {
             assert_eq!(neutral(text), text);
         }
     }

@@ -4,9 +4,18 @@ use std::borrow::Cow;
 
 use crate::text;
 
-/// The text with every character that a terminal would act upon, or that reorders what is read, written out as
-/// `\u{1b}`. Line breaks stay.
+/// The text with every character that a terminal would act upon, that reorders what is read, or that is not seen at all,
+/// written out as `\u{1b}`. Line breaks stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
+    written_out(text, is_active)
+}
+
+/// The same for data: what is only not seen stays as it is.
+pub fn inert(text: &str) -> Cow<'_, str> {
+    written_out(text, |c| c != '\n' && text::is_active(c))
+}
+
+fn written_out(text: &str, is_active: fn(char) -> bool) -> Cow<'_, str> {
     if !text.contains(is_active) {
         return Cow::Borrowed(text);
     }
