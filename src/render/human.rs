@@ -7,8 +7,9 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::findings::{self, Report};
+use super::page::Page;
 use super::safe::{is_active, one_line};
-use super::{Screen, words};
+use super::{Screen, table, words};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::text::{FileId, Files, Lines, Span};
 
@@ -25,7 +26,9 @@ pub fn write(out: &mut impl Write, report: &Report<'_>) -> io::Result<()> {
         writeln!(out, "{}\n", human.draw(finding))?;
     }
     if !report.accepted && !found.accepted.is_empty() {
-        writeln!(out, "{}", accepted_by_name(&found.accepted))?;
+        let mut page = Page::default();
+        page.text(accepted_by_name(&found.accepted));
+        table::write(out, &page, report.screen)?;
     }
     writeln!(out, "{}", findings::summary(found))
 }
@@ -41,7 +44,7 @@ fn accepted_by_name(accepted: &[Diagnostic]) -> String {
     if accepted.len() > NAMED {
         names.push(format!("{} more", accepted.len() - NAMED));
     }
-    format!("accepted: {} (`--accepted` shows them with their reasons)", words::and(&names))
+    format!("accepted: {} (`--accepted` shows why)", words::and(&names))
 }
 
 /// Draws findings. Those of one file should come one after the other: the lines of the last file are kept.

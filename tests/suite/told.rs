@@ -330,6 +330,18 @@ fn a_narrow_terminal_gets_narrow_lines() {
 }
 
 #[test]
+fn what_is_accepted_is_named_in_narrow_lines() {
+    let mut command = Repository::new().command(crate::given::root(), &["check"]);
+    let run: Run = command.env("COLUMNS", "50").output().unwrap().into();
+    let accepted = run.stdout.lines().take_while(|line| !line.contains("52 files"));
+    assert!(
+        accepted.clone().count() > 1 && accepted.clone().all(|line| line.chars().count() <= 50),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
 fn sheets_have_as_many_cells_as_their_head() {
     let repository = hostile();
     for question in QUESTIONS.iter().filter(|question| question[0] != "check") {
