@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
+use super::describe::Names;
 use super::replay::{Kept, Moved, Step, Timeline};
 use crate::load::Frame;
-use crate::model::{BodyId, Change, ChangeKind, MeasureId, Value, milestone_label};
+use crate::model::{Change, ChangeKind, MeasureId, Value, milestone_label};
 use crate::source::{Commit, NoRecord};
 use crate::text::Text;
 
@@ -186,15 +187,9 @@ pub fn slippage(
 
 /// Who is responsible for a measure, by the names of another version of the register where it knows them.
 fn responsible(kept: &Kept, later: Option<&Frame>) -> Vec<String> {
-    let own = &kept.frame.plan.register;
-    let name = |&id: &BodyId| {
-        let now = later.and_then(|later| {
-            let register = &later.plan.register;
-            own[id].names().find_map(|name| register.find(name)).map(|body| register.name(body))
-        });
-        now.unwrap_or_else(|| own.name(id)).to_owned()
-    };
-    kept.measure.responsible.iter().map(name).collect()
+    let own = &kept.frame.plan;
+    let names = Names::of(own, later.map_or(own, |later| &later.plan));
+    kept.measure.responsible.iter().map(|&id| names.body(id).to_owned()).collect()
 }
 
 /// A deadline on its way through the record.
