@@ -31,16 +31,17 @@ Correct the id, or remove it. Where a new measure got the number since, say so i
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     for (at, id) in measure.formerly.iter().enumerate() {
-        let message = if *id == measure.id {
-            format!("`formerly` of {id} names {id} itself")
-        } else if on.plan.measure(id).is_some_and(|other| other.formerly.is_empty()) {
-            format!("{} says it was {id} before, and {id} is still in the plan", measure.id)
+        let is_in_use = || on.plan.measure(id).is_some_and(|other| other.formerly.is_empty());
+        let (message, help) = if *id == measure.id {
+            (format!("`formerly` of {id} names {id} itself"), "correct the id, or remove it")
+        } else if is_in_use() {
+            let help = "correct the id, or remove it; if a new measure got the number since, say it in an \
+                        [[allow]] with the reason";
+            (format!("{} says it was {id} before, and {id} is still in the plan", measure.id), help)
         } else {
             continue;
         };
         let place = Place::Key(vec![Step::Key("formerly".into()), Step::Index(at)]);
-        let help = "correct the id, or remove it; if a new measure got the number since, say it in an [[allow]] \
-                    with the reason";
         findings.push(Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(help));
     }
 }
