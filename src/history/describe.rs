@@ -229,14 +229,17 @@ impl<'a> Names<'a> {
 /// one earlier body at most, the one with its name before all others: whoever takes over another's name becomes nobody
 /// else by that.
 fn later_names<'a>(earlier: &'a Register, later: &'a Register) -> Vec<&'a str> {
-    let namesake = |body: &Body| later.find(&body.name).filter(|&id| later.name(id) == body.name.as_str());
-    let mut taken: HashSet<BodyId> = earlier.bodies().filter_map(|(_, body)| namesake(body)).collect();
-    let mut name = |body: &'a Body| {
-        let mut found = body.names().filter_map(|name| later.find(name));
-        let same = namesake(body).or_else(|| found.find(|&id| taken.insert(id)));
+    let namesake = |(_, body): (BodyId, &Body)| {
+        later.find(&body.name).filter(|&id| later.name(id) == body.name.as_str())
+    };
+    let namesakes: Vec<Option<BodyId>> = earlier.bodies().map(namesake).collect();
+    let mut taken: HashSet<BodyId> = namesakes.iter().flatten().copied().collect();
+    let name = |((_, body), namesake): ((BodyId, &'a Body), Option<BodyId>)| {
+        let mut known = body.names().filter_map(|name| later.find(name));
+        let same = namesake.or_else(|| known.find(|&id| taken.insert(id)));
         same.map_or(body.name.as_str(), |id| later.name(id))
     };
-    earlier.bodies().map(|(_, body)| name(body)).collect()
+    earlier.bodies().zip(namesakes).map(name).collect()
 }
 
 /// A deadline as a day, or as the published words.
