@@ -188,7 +188,7 @@ fn a_measure_that_is_gone_stays_with_the_body_whose_name_another_took_over() {
     let answer = ask(&repository, 0, &["slippage", "--body", "Ministry of Bridges"]);
     assert_eq!(item(&answer, "II.1", None)["gone"], true);
     let answer = ask(&repository, 0, &["slippage", "--body", "Ministry of Lighthouses"]);
-    assert_eq!(answer["items"], json!([]));
+    assert!(answer["items"].as_array().unwrap().iter().all(|item| item["measure"] != "II.1"), "{answer:#}");
 }
 
 #[test]
