@@ -122,6 +122,7 @@ pub static RULES: &[Registered] = &[
     on_change(&change::duplicate_formerly::RULE, change::duplicate_formerly::check),
     on_reading(&reading::DUPLICATE_ID),
     on_measures(&state::duplicate_name::RULE, state::duplicate_name::check),
+    on_measures(&state::former_id_in_use::RULE, state::former_id_in_use::check),
     on_plan(&state::idle_succession::RULE, state::idle_succession::check),
     on_measures(&state::impossible_value::RULE, state::impossible_value::check),
     on_reading(&reading::INVALID_AMOUNT),

@@ -1,12 +1,13 @@
 //! The rows of a plan as values, under names that mean the same in both plans.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::value::Row;
 use crate::model::{
     Allocation, Allow, Amendment, Appropriation, Assessment, Body, BodyId, Coordination, Deadline,
-    FundingSource, Measure, MeasureId, Metric, Milestone, Money, Plan, Report, Section, SourceId, Succession,
-    Value, When,
+    FundingSource, Measure, MeasureId, Metric, Milestone, Money, Plan, Register, Report, Section, SourceId,
+    Succession, Value, When,
 };
 
 /// A plan with the name of each of its bodies, as the later of the two plans calls it.
@@ -17,16 +18,10 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub fn of(plan: &'a Plan, later: &'a Plan) -> Self {
-        let name = |body: &'a Body| {
-            let same = body.names().find_map(|name| later.register.find(name));
-            same.map_or(body.name.as_str(), |id| later.register.name(id))
+        let bodies = match std::ptr::eq(plan, later) {
+            true => plan.register.bodies().map(|(_, body)| body.name.as_str()).collect(),
+            false => later_names(&plan.register, &later.register),
         };
-        let own = std::ptr::eq(plan, later);
-        let bodies = plan
-            .register
-            .bodies()
-            .map(|(_, body)| if own { body.name.as_str() } else { name(body) })
-            .collect();
         Names { plan, bodies }
     }
 
@@ -228,6 +223,23 @@ impl<'a> Names<'a> {
             .maybe("basis", coordination.basis.as_ref())
             .done()
     }
+}
+
+/// What a later register calls each body of an earlier one; its own name, where that knows it no more. A later body was
+/// one earlier body at most, the one with its name before all others: whoever takes over another's name becomes nobody
+/// else by that.
+fn later_names<'a>(earlier: &'a Register, later: &'a Register) -> Vec<&'a str> {
+    let namesake = |(_, body): (BodyId, &Body)| {
+        later.find(&body.name).filter(|&id| later.name(id) == body.name.as_str())
+    };
+    let namesakes: Vec<Option<BodyId>> = earlier.bodies().map(namesake).collect();
+    let mut taken: HashSet<BodyId> = namesakes.iter().flatten().copied().collect();
+    let name = |((_, body), namesake): ((BodyId, &'a Body), Option<BodyId>)| {
+        let mut known = body.names().filter_map(|name| later.find(name));
+        let same = namesake.or_else(|| known.find(|&id| taken.insert(id)));
+        same.map_or(body.name.as_str(), |id| later.name(id))
+    };
+    earlier.bodies().zip(namesakes).map(name).collect()
 }
 
 /// A deadline as a day, or as the published words.

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use super::replay::{Kept, Moved, Step, Timeline};
 use chrono::NaiveDate;
 
+use super::describe::Names;
+use super::replay::{Kept, Moved, Step, Timeline};
 use crate::load::Frame;
 use crate::model::{Change, ChangeKind, MeasureId, Value, milestone_label};
 use crate::source::{Commit, NoRecord};
@@ -194,18 +195,17 @@ pub fn slippage(
 /// Who is responsible for a measure, by the names of another version of the register where it knows them; and who, by
 /// that version, took over from them.
 fn responsible(kept: &Kept, later: Option<&Frame>) -> (Vec<String>, Vec<String>) {
-    let own = &kept.frame.plan.register;
-    let (mut responsible, mut successors) = (Vec::new(), Vec::new());
-    for &id in &kept.measure.responsible {
-        let register = later.map(|later| &later.plan.register);
-        let now = register
-            .and_then(|register| Some((register, own[id].names().find_map(|name| register.find(name))?)));
-        responsible.push(now.map_or_else(|| own.name(id), |(register, body)| register.name(body)).to_owned());
-        let successor = now.and_then(|(register, body)| {
-            Some(register.name(register.successor(body, &kept.measure.id)?).to_owned())
-        });
-        successors.extend(successor);
-    }
+    let own = &kept.frame.plan;
+    let later = later.map_or(own, |later| &later.plan);
+    let names = Names::of(own, later);
+    let responsible: Vec<String> =
+        kept.measure.responsible.iter().map(|&id| names.body(id).to_owned()).collect();
+    let register = &later.register;
+    let successor = |name: &String| {
+        let body = register.find(name)?;
+        Some(register.name(register.successor(body, &kept.measure.id)?).to_owned())
+    };
+    let successors = responsible.iter().filter_map(successor).collect();
     (responsible, successors)
 }
 

@@ -197,6 +197,23 @@ fn published_rows_and_responsibility() {
 }
 
 #[test]
+fn responsibility_moves_with_a_name_that_another_body_takes_over() {
+    // The file of the measure stays as it is: what it says now means another ministry.
+    let found = change(|r| {
+        let register =
+            r.text("plan/bodies.toml").replace("\"Ministry of Lighthouses\"", "\"Ministry of Light\"");
+        let bridges = "= \"Ministry of Bridges\"\nkind";
+        let taken = "= \"Ministry of Bridges\"\naliases = [\"Ministry of Lighthouses\"]\nkind";
+        assert!(register.contains(bridges));
+        r.write("plan/bodies.toml", register.replace(bridges, taken));
+        r.replace(MEASURE, "partners    = [\"Ministry of Bridges\"]", "partners = []");
+    });
+    let moved =
+        "responsibility-moved: responsibility for I.1.1 moves from Ministry of Light to Ministry of Bridges";
+    assert!(found.iter().any(|finding| finding.contains(moved)), "{found:#?}");
+}
+
+#[test]
 fn a_measure_goes_and_another_moves() {
     let found = change(|r| fs::remove_file(r.folder.join(BRIDGES)).unwrap());
     one(&found, &["plan/II/II.1.toml:1 measure-removed: ", "II.1 is removed"]);

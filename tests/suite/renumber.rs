@@ -29,7 +29,8 @@ fn found(repository: &Repository, list: &str) -> Vec<String> {
     let args = ["check", "--as-of", "2030-03-01", "--format", "json", "--against", "HEAD"];
     let answer = json(&repository.run(&args));
     contract::demand(&answer);
-    let rules = ["measure-renumbered", "measure-removed", "deadline-moved", "duplicate-formerly"];
+    let rules =
+        ["measure-renumbered", "measure-removed", "deadline-moved", "duplicate-formerly", "former-id-in-use"];
     let said = |finding: &Value| {
         let text = |key: &str| finding[key].as_str().unwrap().to_owned();
         rules.contains(&text("rule").as_str()).then(|| format!("{} {}", text("severity"), text("rule")))
@@ -87,7 +88,13 @@ fn numbers_shift_in_one_commit() {
     repository.write("plan/II/II.3.toml", format!("formerly = [\"II.2\"]\n{}", later(second)));
     repository.write(NEW, format!("formerly = [\"II.1\"]\n{first}"));
     repository.write(OLD, first.replace("title ", "title = \"A ferry\" #"));
-    let all = ["error deadline-moved", "info measure-renumbered", "info measure-renumbered"];
+    let all = [
+        "error deadline-moved",
+        "info measure-renumbered",
+        "info measure-renumbered",
+        // The ferry does not say what it was, so it may be the bridge; II.2 does, so nothing is found in II.3.
+        "warning former-id-in-use",
+    ];
     assert_eq!(found(&repository, "findings"), all);
     repository.commit("2023-02-02", "a ferry before all");
     let titles = |id: &str| {
@@ -135,6 +142,63 @@ fn the_record_follows_it() {
         |field: &str| touched.iter().find(|touched| touched["field"] == field).unwrap()["subject"].clone();
     assert_eq!(by("deadline"), "renumbered");
     assert_ne!(by("title"), "renumbered");
+}
+
+/// What `plan show` answers: the measure's id, and what it says beside.
+fn shown(repository: &Repository, id: &str) -> (String, String) {
+    let run = repository.run(&["show", id, "--format", "json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    (json(&run)["item"]["id"].as_str().unwrap().to_owned(), run.stderr)
+}
+
+#[test]
+fn an_id_from_before_shows_the_measure() {
+    let is_told = |repository: &Repository, old: &str, new: &str| {
+        let (id, said) = shown(repository, old);
+        assert_eq!(id, new);
+        assert!(said.contains(&format!("{old} was renumbered: this is {new}")), "{said}");
+    };
+    // By its own words, committed or not; then by the record alone, through two ids.
+    let repository = Repository::new();
+    renumber(&repository, "formerly = [\"II.1\"]\n", |text| text);
+    is_told(&repository, "II.1", "II.2");
+    repository.commit("2023-02-01", "renumbered");
+    repository.replace(NEW, "formerly = [\"II.1\"]\n", "");
+    repository.git(&["mv", NEW, "plan/II/II.3.toml"]);
+    repository.commit("2023-02-02", "renumbered once more");
+    is_told(&repository, "II.1", "II.3");
+    is_told(&repository, "II.2", "II.3");
+    // As it then stood, it had the number still.
+    let then = repository.run(&["show", "II.2", "--at", "HEAD~1", "--format", "json"]);
+    assert_eq!((json(&then)["item"]["id"].as_str(), then.stderr.as_str()), (Some("II.2"), ""));
+    // Nobody ever had this one.
+    let unknown = repository.run(&["show", "II.77"]);
+    assert_eq!(unknown.code, Some(2));
+    assert!(unknown.stderr.contains("no measure of this plan has the id \"II.77\""), "{}", unknown.stderr);
+}
+
+#[test]
+fn of_several_that_were_one_the_record_shows_who_is_it() {
+    let repository = Repository::new();
+    renumber(&repository, "formerly = [\"II.1\"]\n", |text| text);
+    repository.write("plan/II/II.3.toml", repository.text(NEW));
+    repository.commit("2023-02-01", "split");
+    assert_eq!(shown(&repository, "II.1").0, "II.2");
+}
+
+#[test]
+fn an_id_from_before_the_record_leads_to_the_measure() {
+    let repository = Repository::new();
+    repository.write(OLD, format!("formerly = [\"II.9\"]\n{}", repository.text(OLD)));
+    repository.commit("2023-02-01", "its first number");
+    assert_eq!(shown(&repository, "II.9").0, "II.1");
+    let history = repository.run(&["history", "II.9"]);
+    assert_eq!(history.code, Some(2));
+    assert!(
+        history.stderr.contains("II.1 says it was II.9 before: `plan history II.1`"),
+        "{}",
+        history.stderr
+    );
 }
 
 #[test]

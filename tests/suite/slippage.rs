@@ -177,6 +177,23 @@ fn bodies_add_up_what_is_theirs() {
 }
 
 #[test]
+fn a_measure_that_is_gone_stays_with_the_body_whose_name_another_took_over() {
+    let repository = Repository::new();
+    repository.replace(BRIDGES, "2030-06-30", "2030-07-31");
+    repository.commit("2030-01-02", "later");
+    fs::remove_file(repository.folder.join(BRIDGES)).unwrap();
+    for path in ["plan/bodies.toml", MEASURE] {
+        repository.write(path, repository.text(path).replace("Ministry of Bridges", "Ministry of Fish"));
+    }
+    repository.replace("plan/bodies.toml", "[\"ML\"]", "[\"ML\", \"Ministry of Bridges\"]");
+    repository.commit("2030-01-03", "a name taken over");
+    let answer = ask(&repository, 0, &["slippage", "--body", "Ministry of Bridges"]);
+    assert_eq!(item(&answer, "II.1", None)["gone"], true);
+    let answer = ask(&repository, 0, &["slippage", "--body", "Ministry of Lighthouses"]);
+    assert!(answer["items"].as_array().unwrap().iter().all(|item| item["measure"] != "II.1"), "{answer:#}");
+}
+
+#[test]
 fn what_goes_and_comes_back_is_the_same_deadline() {
     let repository = Repository::new();
     repository.append(BRIDGES, &milestone("list", "2030-03-01"));

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
-use crate::model::written::{Amount, Reading, amounts};
+use crate::model::written::{Amount, Reading, Role, amounts, is_spelled_out};
 use crate::model::{Currency, Measure, Money};
 
 pub static RULE: Rule = Rule {
@@ -60,8 +60,10 @@ impl Balance {
         if !is_quantified && !words.bytes().any(|byte| byte.is_ascii_digit()) {
             return Balance { extra: Vec::new(), missing: Vec::new(), unclear: Vec::new() };
         }
+        let all = amounts(words, own);
+        let has_parts = all.iter().any(|amount| amount.role == Role::Part);
         let (published, mut unclear): (Vec<Amount>, Vec<Amount>) =
-            amounts(words, own).into_iter().partition(|amount| matches!(amount.reading, Reading::Exactly(_)));
+            all.into_iter().partition(|amount| matches!(amount.reading, Reading::Exactly(_)));
         let allocated = measure.allocations.iter().enumerate();
         let mut extra: Vec<(usize, Money)> =
             allocated.filter_map(|(row, allocation)| Some((row, allocation.money?))).collect();
@@ -75,13 +77,26 @@ impl Balance {
         for amount in published {
             let Reading::Exactly(value) = amount.reading else { continue };
             let key = (amount.currency, value);
-            match unspent.get_mut(&key) {
-                Some(left) if *left > 0 => {
+            match (unspent.get_mut(&key), amount.role) {
+                (Some(left), _) if *left > 0 => {
                     *left -= 1;
                     *named.entry(key).or_default() += 1;
+                    // The same money in another currency is named with it.
+                    if amount.role == Role::Equivalent {
+                        missing.pop();
+                    }
                 }
-                _ => missing.push(Money { amount: value, currency: amount.currency }),
+                (_, Role::Own) => missing.push(Money { amount: value, currency: amount.currency }),
+                (_, Role::Part | Role::Equivalent) => {}
             }
+        }
+        // Where the words name a sum and parts of it, the allocations may be the parts and the rest.
+        if has_parts {
+            missing.retain(|whole| {
+                let is_sum = allocated_in(measure, whole.currency) == whole.amount;
+                extra.retain(|(_, money)| !is_sum || money.currency != whole.currency);
+                !is_sum
+            });
         }
         extra.retain(|(_, money)| match named.get_mut(&(money.currency, money.amount)) {
             Some(left) if *left > 0 => {
@@ -94,12 +109,17 @@ impl Balance {
             let place = extra.iter().position(|(_, money)| may_be(amount, money));
             place.map(|at| extra.remove(at)).is_none()
         });
-        // What cannot be read at all may be any amount.
-        if unclear.iter().any(|amount| amount.reading == Reading::Unreadable) {
+        // What cannot be read at all may be any amount, and what is left of a sum is not named by itself.
+        if unclear.iter().any(|amount| amount.reading == Reading::Unreadable) || is_spelled_out(words) {
             extra.clear();
         }
         Balance { extra, missing, unclear }
     }
+}
+
+fn allocated_in(measure: &Measure, currency: Currency) -> Decimal {
+    let all = measure.allocations.iter().filter_map(|allocation| allocation.money);
+    all.filter(|money| money.currency == currency).map(|money| money.amount).sum()
 }
 
 fn may_be(amount: &Amount, money: &Money) -> bool {
@@ -109,6 +129,7 @@ fn may_be(amount: &Amount, money: &Money) -> bool {
             Reading::Exactly(only) => *only == value,
             Reading::OneOf(values) => values.contains(&value),
             Reading::Between(from, to) => (*from..=*to).contains(&value),
+            Reading::Each(one) => !one.is_zero() && (value % one).is_zero(),
             Reading::Unreadable => false,
         }
 }

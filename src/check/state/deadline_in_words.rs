@@ -52,7 +52,11 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
             (what, format!("it has no year: if that is certain, write the whole day; else {keep}"))
         }
         DayWords::Period { what, last } => (what, format!("its last day is {last}: {keep}")),
-        DayWords::Vaguely => ("a year", keep.to_owned()),
+        DayWords::Unclear(what) => (what, format!("on which day it ends is not certain: {keep}")),
+        DayWords::NoSuchDay => (
+            "a day that does not exist",
+            format!("correct it where the document has another day; where it is published so, {keep}"),
+        ),
     };
     let id = &measure.id;
     let message = format!("the deadline of {id} names {what} in words, so it is undated and never late");

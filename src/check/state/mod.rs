@@ -13,6 +13,7 @@ pub(super) mod deadline_in_words;
 pub(super) mod deadline_outside_period;
 pub(super) mod duplicate_body;
 pub(super) mod duplicate_name;
+pub(super) mod former_id_in_use;
 pub(super) mod idle_succession;
 pub(super) mod impossible_value;
 pub(super) mod invalid_level;

@@ -44,6 +44,7 @@ pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagno
                 let all: Vec<String> = values.iter().map(|value| money(*value)).collect();
                 format!("can be read as {}", all.join(" or as "))
             }
+            Reading::Each(one) => format!("is {} for each of several, or each year", money(*one)),
             Reading::Exactly(_) | Reading::Unreadable => {
                 "names money, but its figures cannot be read".to_owned()
             }

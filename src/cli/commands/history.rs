@@ -11,12 +11,13 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use super::diff;
 use crate::cli::args::{Recalling, day};
 use crate::cli::failure::{Failure, warn};
-use crate::cli::guess::{did_you_mean, named_after, near_ids};
+use crate::cli::guess::{did_you_mean, formerly, named_after, near_ids};
 use crate::cli::recall::{Recalled, recall, teller, unread};
 use crate::cli::session::Session;
 use crate::cli::summary::told;
 use crate::cli::{Exit, complete};
 use crate::history::{Step, Timeline, lineage};
+use crate::load::load;
 use crate::model::name::fold;
 use crate::model::{Change, ChangeKind, MeasureId};
 use crate::render::flow::{Flow, Part};
@@ -131,6 +132,13 @@ fn never_held(recalled: &Recalled<'_>, id: &MeasureId) -> Failure {
     };
     let ids: Vec<&str> = tree.entries().iter().filter_map(named_after).collect();
     let failure = Failure::usage(format!("the record never held a measure with the id \"{id}\""));
+    // The plan may have come into git when the measure had its present id already.
+    if let Some(now) = load(&tree).plan.as_ref().and_then(|plan| formerly(plan, id).next()) {
+        let now = &now.id;
+        return failure.help(format!(
+            "{now} says it was {id} before: `plan history {now}` tells what the record holds"
+        ));
+    }
     did_you_mean(failure, &near_ids(id.as_str(), &ids)).help("`plan list` lists those of today")
 }
 

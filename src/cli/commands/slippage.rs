@@ -56,8 +56,8 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     if let Some(name) = &args.body {
         let register = frame.as_ref().map(|frame| &frame.plan.register);
         let now = register.and_then(|register| Some(register.name(register.find(name)?)));
-        // A body that is not in the register any more has no other names.
-        let is_asked = |body: &String| now.map_or_else(|| fold(body) == fold(name), |now| body == now);
+        // A body that is not in the register any more goes by the name that it had, which may be another one's by now.
+        let is_asked = |body: &String| now == Some(body) || fold(body) == fold(name);
         slips.retain(|slip| slip.responsible.iter().chain(&slip.successors).any(is_asked));
         if now.is_none() && slips.is_empty() {
             let failure = Failure::usage(format!("no body of this plan is called \"{name}\""));

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::context;
 use super::number::{Number, is_space, number};
-use super::units::{Unit, powers, unit};
+use super::units::{Unit, national, powers, unit};
 use crate::model::Currency;
 
 /// An amount of money in a text.
@@ -15,8 +16,21 @@ pub struct Amount {
     pub currency: Currency,
     /// What the figures say.
     pub reading: Reading,
+    /// Whether it stands for itself.
+    pub role: Role,
     /// Where they stand, in bytes.
     pub written: Range<usize>,
+}
+
+/// What an amount is beside the others of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// An amount of its own.
+    Own,
+    /// A part of the amount before it: "EUR 10 million, of which EUR 3 million for training".
+    Part,
+    /// The amount before it in another currency, in brackets: "EUR 250,000 (HUF 95 million)".
+    Equivalent,
 }
 
 /// What figures say.
@@ -28,6 +42,8 @@ pub enum Reading {
     OneOf(Vec<Decimal>),
     /// From this to that.
     Between(Decimal, Decimal),
+    /// So much for each of several things, or each year: how many times is not said.
+    Each(Decimal),
     /// Money, but how much cannot be read.
     Unreadable,
 }
@@ -112,19 +128,21 @@ pub fn amounts(text: &str, own: Currency) -> Vec<Amount> {
     link(text, &mut found);
     let amount = |found: &Found| {
         let currency = found.unit()?.currency;
+        let start = found.left.map_or(found.at.start, |(_, start)| start);
         let values = found.values();
         let reading = match (&values[..], &found.upto) {
             (&[from], Some(upto)) if let &[upto] = &upto[..] => {
                 Reading::Between(from.min(upto), from.max(upto))
             }
             (_, Some(_)) | ([], None) => Reading::Unreadable,
-            (&[value], None) => Reading::Exactly(value),
+            (&[value], None) => context::repeated(text, start..found.end, value),
             (_, None) => Reading::OneOf(values),
         };
-        let start = found.left.map_or(found.at.start, |(_, start)| start);
-        Some(Amount { currency, reading, written: start..found.end })
+        Some(Amount { currency, reading, role: Role::Own, written: start..found.end })
     };
-    found.iter().filter(|found| !found.is_second).filter_map(amount).collect()
+    let mut amounts: Vec<Amount> = found.iter().filter(|found| !found.is_second).filter_map(amount).collect();
+    context::assign_roles(text, &mut amounts);
+    amounts
 }
 
 /// Every number of a text.
@@ -193,9 +211,12 @@ fn behind(text: &str, start: usize, own: Currency) -> (Vec<u32>, Option<(Unit, u
             && next_word(text, word.end, own)
                 .is_some_and(|next| unit(&text[next], own).is_some_and(|unit| unit.follows));
         if powers.is_empty() && !is_thousand {
-            let unit = unit(written, own);
-            let right = unit.map(|unit| (unit, word.start));
-            return (sizes, right, end, if right.is_some() { word.end } else { end });
+            let named = unit(written, own).map(|unit| (unit, word.end)).or_else(|| {
+                let next = next_word(text, word.end, own)?;
+                national(written, &text[next.clone()]).map(|unit| (unit, next.end))
+            });
+            let (right, whole) = named.map_or((None, end), |(unit, whole)| (Some((unit, word.start)), whole));
+            return (sizes, right, end, whole);
         }
         let powers = if is_thousand { &[3][..] } else { powers };
         sizes = sizes.iter().flat_map(|size| powers.iter().map(move |power| size + power)).collect();
@@ -321,4 +342,9 @@ fn ends(rest: &str) -> bool {
     let goes_on =
         ["for", "in", "from", "to", "of", "on", "by", "per", "and", "as", "will", "is", "are", "or"];
     word.is_empty() || goes_on.contains(&word.as_str())
+}
+
+/// Whether a text names an amount with its number in words, which is not read: "two million euros", "kétmillió forint".
+pub fn is_spelled_out(text: &str) -> bool {
+    context::is_spelled_out(text)
 }

@@ -13,7 +13,8 @@ fn says(text: &str, expected: &str) {
         Some(DayWords::OneOf(days)) => days.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or "),
         Some(DayWords::NoYear(what)) => format!("{what} of no year"),
         Some(DayWords::Period { what, last }) => format!("{what} to {last}"),
-        Some(DayWords::Vaguely) => "vaguely".to_owned(),
+        Some(DayWords::Unclear(what)) => format!("{what}, unclear"),
+        Some(DayWords::NoSuchDay) => "no such day".to_owned(),
     };
     assert_eq!(said, expected, "{text}");
 }
@@ -101,22 +102,47 @@ fn periods() {
     ] {
         says(text, "a month to 2024-02-29");
     }
-    for text in [
-        "2024",
-        "end of 2024",
-        "2024 végéig",
-        "by 2024",
-        "2022-2024",
-        "during the planning of the 2024 central budget",
-    ] {
+    for text in ["2024", "end of 2024", "2024 végéig", "by 2024", "2022-2024"] {
         says(text, "a year to 2024-12-31");
     }
     says("2024/25", "a year to 2025-12-31");
     says("2026. IV. né.", "a quarter to 2026-12-31");
     says("XII/2026", "a month to 2026-12-31");
     says("end of Q3", "a quarter of no year");
-    says("by mid-2025", "vaguely");
-    says("2025 elején", "vaguely");
+    says("Q1-Q3 2025", "a quarter to 2025-09-30");
+    says("March 2024 to June 2024", "a month to 2024-06-30");
+    says("do końca czerwca 2024", "a month, unclear");
+    says("30 czerwca 2024", "2024-06-30");
+    says("30 iunie 2024", "2024-06-30");
+}
+
+/// A last day is told only where every word is understood.
+#[test]
+fn periods_that_end_on_no_certain_day() {
+    for text in ["by mid-2025", "2025 elején", "after 2024", "during the planning of the 2024 central budget"]
+    {
+        says(text, "a year, unclear");
+    }
+    for text in ["start of Q3 2024", "after Q2 2024", "Q4 2024 subject to funding"] {
+        says(text, "a quarter, unclear");
+    }
+    says("early March 2024", "a month, unclear");
+    for text in ["summer 2024", "2024 nyara", "2024 őszén", "Herbst 2024"] {
+        says(text, "a season, unclear");
+    }
+    for text in ["week 12 of 2024", "KW 12/2024", "2024. 12. hét"] {
+        says(text, "a week, unclear");
+    }
+}
+
+#[test]
+fn days_that_the_calendar_does_not_have() {
+    for text in
+        ["31 April 2024", "2024. február 30.", "30/02/2023", "2023-13-01", "31.11.2025", "April 31, 2024"]
+    {
+        says(text, "no such day");
+    }
+    says("12/2024", "a month to 2024-12-31");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Days, months, quarters, halves and years that a text names in words.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
-use super::months::{month, ordinal, part, roman};
+use super::months::{month, roman};
+use super::periods::period;
 use crate::model::name::fold;
 
 /// The day or period that a text names.
@@ -26,12 +27,14 @@ pub enum DayWords {
         /// Its last day.
         last: NaiveDate,
     },
-    /// Some time in a year: its middle, its beginning.
-    Vaguely,
+    /// Words that name a period and say more, or not all of which are understood: "a quarter".
+    Unclear(&'static str),
+    /// A day that the calendar does not have.
+    NoSuchDay,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Token {
+pub(super) enum Token {
     /// A number, with how many digits it has.
     Number(u32, usize),
     Word(String),
@@ -45,12 +48,13 @@ pub fn day_words(text: &str) -> Option<DayWords> {
     for at in 0..tokens.len() {
         if let Some((days, length)) = day(&tokens[at..]) {
             return Some(match days[..] {
+                [] => DayWords::NoSuchDay,
                 [day] => DayWords::Day { day, alone: is_alone(&tokens, at, length) },
                 _ => DayWords::OneOf(days),
             });
         }
     }
-    part_of_year(&tokens).or_else(|| month_of_year(&tokens)).or_else(|| year_alone(&tokens))
+    period(&tokens)
 }
 
 /// Whether only marks and Hungarian endings stand around a day.
@@ -89,7 +93,7 @@ fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-fn year(token: Option<&Token>) -> Option<i32> {
+pub(super) fn year(token: Option<&Token>) -> Option<i32> {
     match token {
         Some(&Token::Number(number @ 1900..=2200, 4)) => i32::try_from(number).ok(),
         _ => None,
@@ -97,14 +101,14 @@ fn year(token: Option<&Token>) -> Option<i32> {
 }
 
 /// A number of one or two digits.
-fn small(token: Option<&Token>) -> Option<u32> {
+pub(super) fn small(token: Option<&Token>) -> Option<u32> {
     match token {
         Some(&Token::Number(number, 1..=2)) => Some(number),
         _ => None,
     }
 }
 
-fn word(token: Option<&Token>) -> Option<&str> {
+pub(super) fn word(token: Option<&Token>) -> Option<&str> {
     match token {
         Some(Token::Word(word)) => Some(word),
         _ => None,
@@ -112,7 +116,7 @@ fn word(token: Option<&Token>) -> Option<&str> {
 }
 
 /// How many tokens stand here that only separate, or make a number an ordinal.
-fn gap(tokens: &[Token]) -> usize {
+pub(super) fn gap(tokens: &[Token]) -> usize {
     let is_gap = |token: &&Token| match token {
         Token::Mark(mark) => matches!(mark, '.' | ',' | '/' | '-' | '\\' | '\u{b7}' | '_' | '\''),
         Token::Word(word) => {
@@ -125,11 +129,12 @@ fn gap(tokens: &[Token]) -> usize {
 }
 
 /// A month by its name or as a Roman numeral.
-fn named_month(token: Option<&Token>) -> Option<u32> {
+pub(super) fn named_month(token: Option<&Token>) -> Option<u32> {
     word(token).and_then(|word| month(word).or_else(|| roman(word)))
 }
 
-/// The days that the beginning of these tokens can mean, and how many tokens that takes.
+/// The days that the beginning of these tokens can mean, and how many tokens that takes; no day at all where it is written
+/// as a day that the calendar does not have.
 fn day(tokens: &[Token]) -> Option<(Vec<NaiveDate>, usize)> {
     if let Some(&Token::Number(number, 8)) = tokens.first() {
         let year = i32::try_from(number / 10_000).ok().filter(|year| (1900..=2200).contains(year))?;
@@ -141,16 +146,20 @@ fn day(tokens: &[Token]) -> Option<(Vec<NaiveDate>, usize)> {
     let (a, b, c) = (tokens.first(), tokens.get(second), tokens.get(third));
     let on = |year: i32, month: u32, day: u32| NaiveDate::from_ymd_opt(year, month, day);
     let mut days: Vec<NaiveDate> = Vec::new();
-    if let (Some(y), Some(d)) = (year(a), small(c)) {
-        days.extend(named_month(b).or(small(b)).and_then(|m| on(y, m, d)));
-    } else if let (Some(d), Some(y)) = (small(a), year(c)) {
-        match (named_month(b), small(b)) {
-            (Some(m), _) => days.extend(on(y, m, d)),
-            (None, Some(m)) => days.extend([on(y, m, d), on(y, d, m)].into_iter().flatten()),
-            _ => {}
-        }
+    let mut is_whole = false;
+    let can_be_meant = |number: u32| (1..=31).contains(&number);
+    if let (Some(y), Some(m), Some(d)) = (year(a), named_month(b).or(small(b)), small(c)) {
+        days.extend(on(y, m, d));
+        is_whole = can_be_meant(m) && can_be_meant(d);
+    } else if let (Some(d), Some(m), Some(y)) = (small(a), named_month(b), year(c)) {
+        days.extend(on(y, m, d));
+        is_whole = can_be_meant(d);
+    } else if let (Some(d), Some(m), Some(y)) = (small(a), small(b), year(c)) {
+        days.extend([on(y, m, d), on(y, d, m)].into_iter().flatten());
+        is_whole = can_be_meant(m) && can_be_meant(d) && second > 1 && third > second + 1;
     } else if let (Some(m), Some(d), Some(y)) = (named_month(a), small(b), year(c)) {
         days.extend(on(y, m, d));
+        is_whole = can_be_meant(d);
     } else if let (Some(first), Some(middle), Some(last)) = (small(a), small(b), small(c)) {
         // A year of two digits, where all is written in two.
         let century = |year: u32| i32::try_from(2000 + year).unwrap_or_default();
@@ -167,132 +176,7 @@ fn day(tokens: &[Token]) -> Option<(Vec<NaiveDate>, usize)> {
         }
     }
     days.dedup();
-    (!days.is_empty()).then_some((days, third + 1))
-}
-
-/// The latest year that the tokens name.
-fn years(tokens: &[Token]) -> Option<i32> {
-    const COUNTED: [&str; 16] = [
-        "persons", "people", "places", "huf", "eur", "usd", "ft", "forint", "fo", "days", "hours", "km",
-        "nap", "ora", "euro", "euros",
-    ];
-    let is_year = |(at, token): (usize, &Token)| {
-        let counts = word(tokens.get(at + 1)).is_some_and(|next| COUNTED.contains(&next));
-        let before = at.checked_sub(1).and_then(|before| word(tokens.get(before)));
-        let is_money = before.is_some_and(|before| ["huf", "eur", "usd"].contains(&before));
-        // "2024/25" ends in the second year.
-        let goes_on = match (tokens.get(at + 1), tokens.get(at + 2)) {
-            (Some(Token::Mark('/' | '-')), Some(&Token::Number(next, 2))) => i32::try_from(next).ok(),
-            _ => None,
-        };
-        let year = year(Some(token)).filter(|_| !counts && !is_money)?;
-        Some(year + i32::from(goes_on == Some((year + 1) % 100)))
-    };
-    tokens.iter().enumerate().filter_map(is_year).max()
-}
-
-fn last_day(year: i32, month: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
-}
-
-/// "Q2 2027", "2027. II. negyedév", "first half of 2024".
-fn part_of_year(tokens: &[Token]) -> Option<DayWords> {
-    let year = years(tokens);
-    for (at, token) in tokens.iter().enumerate() {
-        let Some(written) = word(Some(token)) else { continue };
-        let (before, behind) =
-            (at.checked_sub(1).and_then(|at| small(tokens.get(at))), small(tokens.get(at + 1)));
-        let short = match written {
-            "q" | "t" => Some(4),
-            "h" | "s" => Some(2),
-            _ => None,
-        };
-        let Some(parts) = part(written).or(short) else { continue };
-        let is_short = short.is_some();
-        let behind = behind.or_else(|| roman(word(tokens.get(at + 1))?).filter(|_| year.is_some()));
-        let number = behind.or(if is_short { before } else { which(&tokens[..at]).or(before) });
-        let Some(number) = number.filter(|number| (1..=parts).contains(number)) else { continue };
-        let what = if parts == 4 { "a quarter" } else { "a half-year" };
-        match year {
-            Some(year) => return Some(DayWords::Period { what, last: last_day(year, number * 12 / parts)? }),
-            // A single letter is too little without a year, but for the usual one.
-            None if !is_short || written == "q" => return Some(DayWords::NoYear(what)),
-            None => {}
-        }
-    }
-    None
-}
-
-/// The number of a quarter or half whose word comes next: "II.", "2nd", "második".
-fn which(tokens: &[Token]) -> Option<u32> {
-    tokens.iter().rev().take(3).find_map(|token| match token {
-        Token::Word(word) => ordinal(word).or_else(|| roman(word)),
-        &Token::Number(number, 1) => Some(number),
-        _ => None,
-    })
-}
-
-/// "December 2026", "2026. december", "12/2026", "2026-12"; a day of a month without a year.
-fn month_of_year(tokens: &[Token]) -> Option<DayWords> {
-    let period = |year, month| Some(DayWords::Period { what: "a month", last: last_day(year, month)? });
-    for at in 0..tokens.len() {
-        let next = at + 1 + gap(&tokens[at + 1..]);
-        let (a, b) = (tokens.get(at), tokens.get(next));
-        let name = |token| word(token).and_then(month);
-        let found = match (year(a), year(b)) {
-            (Some(year), None) => {
-                named_month(b).or(small(b).filter(|_| next > at + 1)).and_then(|m| period(year, m))
-            }
-            (None, Some(year)) => name(a)
-                .or_else(|| named_month(a).filter(|_| is_mark(tokens.get(at + 1))))
-                .or(small(a).filter(|_| next > at + 1))
-                .and_then(|m| period(year, m)),
-            _ => None,
-        };
-        if found.is_some() {
-            return found;
-        }
-        let is_word = |token| {
-            word(token)
-                .is_some_and(|word| ["may", "mar", "set", "out", "march", "gen", "ago"].contains(&word))
-        };
-        let is_day = |token| small(token).is_some_and(|day| (1..=31).contains(&day));
-        if years(tokens).is_none()
-            && (name(a).is_some() && !is_word(a) && is_day(b)
-                || is_day(a) && name(b).is_some() && !is_word(b))
-        {
-            return Some(DayWords::NoYear("a day"));
-        }
-    }
-    None
-}
-
-fn year_alone(tokens: &[Token]) -> Option<DayWords> {
-    let year = years(tokens)?;
-    let is_vague = |token: &Token| {
-        let begins = [
-            "mid",
-            "middle",
-            "early",
-            "beginning",
-            "start",
-            "kozep",
-            "elej",
-            "debut",
-            "anfang",
-            "mitte",
-            "meta",
-        ];
-        word(Some(token)).is_some_and(|word| begins.iter().any(|begin| word.starts_with(begin)))
-    };
-    if tokens.iter().any(is_vague) {
-        return Some(DayWords::Vaguely);
-    }
-    Some(DayWords::Period { what: "a year", last: NaiveDate::from_ymd_opt(year, 12, 31)? })
-}
-
-fn is_mark(token: Option<&Token>) -> bool {
-    matches!(token, Some(Token::Mark('/' | '.' | '-')))
+    (!days.is_empty() || is_whole).then_some((days, third + 1))
 }
 
 /// The tokens without legal acts: "354/2012. (XII. 13.)", "(EU) 2016/679", "Act XC of 2023", "2012. évi I. törvény".

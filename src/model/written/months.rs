@@ -2,18 +2,94 @@
 
 /// The months in the languages of the plan and of its neighbours.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "january", "januar", "janv", "janvier", "gen", "gennaio", "ene", "enero", "janeiro"],
-    &["feb", "febr", "february", "februar", "fevr", "fevrier", "febbraio", "febrero", "fevereiro", "fev"],
-    &["mar", "march", "marc", "marz", "mars", "marzo", "marco"],
-    &["apr", "april", "avr", "avril", "aprile", "abr", "abril"],
-    &["may", "maj", "mai", "maggio", "mag", "mayo", "maio"],
-    &["jun", "june", "juni", "juin", "giugno", "giu", "junio", "junho"],
-    &["jul", "july", "juli", "juillet", "juil", "luglio", "lug", "julio", "julho"],
-    &["aug", "august", "aout", "agosto", "ago"],
-    &["sep", "sept", "szept", "september", "septembre", "settembre", "set", "septiembre", "setembro"],
-    &["oct", "okt", "october", "octobre", "ottobre", "ott", "octubre", "outubro", "out"],
-    &["nov", "november", "novembre", "noviembre", "novembro"],
-    &["dec", "december", "dez", "dezember", "decembre", "dicembre", "dic", "diciembre", "dezembro"],
+    &[
+        "jan", "january", "januar", "janv", "janvier", "gen", "gennaio", "ene", "enero", "janeiro",
+        "styczen", "stycznia", "ledna", "ianuarie",
+    ],
+    &[
+        "feb",
+        "febr",
+        "february",
+        "februar",
+        "fevr",
+        "fevrier",
+        "febbraio",
+        "febrero",
+        "fevereiro",
+        "fev",
+        "luty",
+        "lutego",
+        "unora",
+        "februarie",
+    ],
+    &["mar", "march", "marc", "marz", "mars", "marzo", "marco", "marzec", "marca", "brezna", "martie"],
+    &["apr", "april", "avr", "avril", "aprile", "abr", "abril", "kwiecien", "kwietnia", "dubna", "aprilie"],
+    &["may", "maj", "mai", "maggio", "mag", "mayo", "maio", "maja", "kvetna"],
+    &[
+        "jun", "june", "juni", "juin", "giugno", "giu", "junio", "junho", "czerwiec", "czerwca", "cervna",
+        "iunie",
+    ],
+    &[
+        "jul", "july", "juli", "juillet", "juil", "luglio", "lug", "julio", "julho", "lipiec", "lipca",
+        "cervence", "iulie",
+    ],
+    &["aug", "august", "aout", "agosto", "ago", "sierpien", "sierpnia", "srpna"],
+    &[
+        "sep",
+        "sept",
+        "szept",
+        "september",
+        "septembre",
+        "settembre",
+        "set",
+        "septiembre",
+        "setembro",
+        "wrzesien",
+        "wrzesnia",
+        "zari",
+        "septembrie",
+    ],
+    &[
+        "oct",
+        "okt",
+        "october",
+        "octobre",
+        "ottobre",
+        "ott",
+        "octubre",
+        "outubro",
+        "out",
+        "pazdziernik",
+        "pazdziernika",
+        "rijna",
+        "octombrie",
+    ],
+    &[
+        "nov",
+        "november",
+        "novembre",
+        "noviembre",
+        "novembro",
+        "listopad",
+        "listopada",
+        "listopadu",
+        "noiembrie",
+    ],
+    &[
+        "dec",
+        "december",
+        "dez",
+        "dezember",
+        "decembre",
+        "dicembre",
+        "dic",
+        "diciembre",
+        "dezembro",
+        "grudzien",
+        "grudnia",
+        "prosince",
+        "decembrie",
+    ],
 ];
 
 /// Hungarian words take endings: `decemberig`.
@@ -74,4 +150,58 @@ pub(super) fn part(word: &str) -> Option<u32> {
     } else {
         None
     }
+}
+
+/// Whether a word names a season, whose days are not certain.
+pub(super) fn is_season(word: &str) -> bool {
+    const SEASONS: [&str; 19] = [
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "fruhjahr",
+        "fruhling",
+        "sommer",
+        "herbst",
+        "printemps",
+        "ete",
+        "automne",
+        "hiver",
+        "primavera",
+        "estate",
+        "autunno",
+        "inverno",
+        "verano",
+        "otono",
+    ];
+    SEASONS.contains(&word)
+        || ["tavasz", "nyar", "osz", "tel"].iter().any(|begin| is_with_ending(word, begin))
+}
+
+/// Whether a word is a Hungarian one with a short ending: `nyara`, `nyaran`, `nyaraig`.
+fn is_with_ending(word: &str, begin: &str) -> bool {
+    const ENDINGS: [&str; 9] = ["", "a", "an", "on", "aig", "e", "en", "eig", "szel"];
+    word.strip_prefix(begin).is_some_and(|ending| ENDINGS.contains(&ending))
+}
+
+/// Whether a word counts weeks.
+pub(super) fn is_week(word: &str) -> bool {
+    const WEEKS: [&str; 14] = [
+        "week",
+        "weeks",
+        "kw",
+        "kalenderwoche",
+        "woche",
+        "het",
+        "hete",
+        "heteig",
+        "semaine",
+        "settimana",
+        "semana",
+        "tydzien",
+        "tyden",
+        "cw",
+    ];
+    WEEKS.contains(&word)
 }

@@ -15,7 +15,13 @@ fn says(words: &str, expected: &[&str]) {
             values.iter().map(|value| money(currency, *value)).collect::<Vec<_>>().join(" | ")
         }
         Reading::Between(from, to) => format!("{} .. {}", money(currency, from), money(currency, to)),
+        Reading::Each(one) => format!("{} each", money(currency, one)),
         Reading::Unreadable => format!("{} ?", currency.code()),
+    };
+    let said = |amount: Amount| match amount.role {
+        Role::Own => said(amount),
+        Role::Part => format!("of it {}", said(amount)),
+        Role::Equivalent => format!("that is {}", said(amount)),
     };
     let found: Vec<String> = amounts(words, Currency::HUF).into_iter().map(said).collect();
     assert_eq!(found, expected, "{words}");
@@ -115,6 +121,60 @@ fn ranges_and_unclear_figures() {
     says("5 mil EUR", &["EUR 5,000 | EUR 5,000,000"]);
     says("EUR 1,00,000", &["EUR ?"]);
     says("HUF 99999999999999999999999999999999999999999999", &["HUF ?"]);
+}
+
+#[test]
+fn amounts_that_are_multiplied_or_divided() {
+    for words in [
+        "HUF 5 million each",
+        "5 millió Ft évente",
+        "HUF 5 million per year",
+        "HUF 5 million/year",
+        "5 Mio. HUF jährlich",
+    ] {
+        says(words, &["HUF 5,000,000 each"]);
+    }
+    says("2 x HUF 5 million", &["HUF 5,000,000 | HUF 10,000,000"]);
+    says("3 × 250 000 EUR", &["EUR 250,000 | EUR 750,000"]);
+    says("1/4 million EUR", &["EUR ?"]);
+    says("EUR 5 million permanently", &["EUR 5,000,000"]);
+}
+
+#[test]
+fn parts_and_equivalents() {
+    says("EUR 250,000 (HUF 95 million)", &["EUR 250,000", "that is HUF 95,000,000"]);
+    says("HUF 95 million (about EUR 250,000.00)", &["HUF 95,000,000", "that is EUR 250,000"]);
+    says("HUF 70 million (HUF 12 million)", &["HUF 70,000,000", "HUF 12,000,000"]);
+    says(
+        "HUF 100 million, of which HUF 30 million in 2022, HUF 70 million in 2023; HUF 5 million",
+        &["HUF 100,000,000", "of it HUF 30,000,000", "of it HUF 70,000,000", "HUF 5,000,000"],
+    );
+    says("100 millió Ft, ebből 30 millió Ft képzés", &["HUF 100,000,000", "of it HUF 30,000,000"]);
+}
+
+#[test]
+fn currencies_of_two_words() {
+    says("250 000 Hungarian forints", &["HUF 250,000"]);
+    says("2 million US dollars and 300,000 Swiss francs.", &["USD 2,000,000", "CHF 300,000"]);
+    says("5 millió magyar forint, 10 millió svájci frank", &["HUF 5,000,000", "CHF 10,000,000"]);
+    says("12 Hungarian experts", &[]);
+}
+
+#[test]
+fn numbers_in_words() {
+    for words in ["two million euros", "kétmillió forint", "Fünf Millionen Euro", "ten thousand EUR"] {
+        assert!(is_spelled_out(words), "{words}");
+    }
+    for words in [
+        "EUR 2 million",
+        "HUF 70-million",
+        "70 millió Ft",
+        "250 ezer forint",
+        "3 thousand million EUR",
+        "no amount",
+    ] {
+        assert!(!is_spelled_out(words), "{words}");
+    }
 }
 
 #[test]

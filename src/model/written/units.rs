@@ -1,5 +1,6 @@
 //! The words and signs of currencies, and the words for thousand, million and more.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use foldhash::HashMap;
@@ -182,13 +183,55 @@ pub(super) struct Unit {
     pub is_weak: bool,
 }
 
+/// Words that say whose currency the next word is.
+const NATIONS: [(&str, Currency); 17] = [
+    ("hungarian", Currency::HUF),
+    ("magyar", Currency::HUF),
+    ("us", Currency::USD),
+    ("american", Currency::USD),
+    ("amerikai", Currency::USD),
+    ("canadian", Currency::CAD),
+    ("australian", Currency::AUD),
+    ("british", Currency::GBP),
+    ("swiss", Currency::CHF),
+    ("svajci", Currency::CHF),
+    ("schweizer", Currency::CHF),
+    ("polish", Currency::PLN),
+    ("czech", Currency::CZK),
+    ("romanian", Currency::RON),
+    ("swedish", Currency::SEK),
+    ("norwegian", Currency::NOK),
+    ("danish", Currency::DKK),
+];
+
+/// The currency that two words name: "Hungarian forints", "Swiss francs", "svájci frank".
+pub(super) fn national(nation: &str, word: &str) -> Option<Unit> {
+    const BEGINNINGS: [&str; 9] =
+        ["forint", "dollar", "pound", "fran", "zlot", "koron", "korun", "kron", "le"];
+    let &(_, currency) = NATIONS.iter().find(|(name, _)| *name == folded(nation))?;
+    let word = folded(word);
+    let is_money = BEGINNINGS.iter().any(|begin| word.starts_with(begin));
+    is_money.then_some(Unit { currency, power: 0, follows: true, is_weak: false })
+}
+
+/// Folded without work where nothing is to be folded: most words are in small letters.
+fn folded(word: &str) -> Cow<'_, str> {
+    let is_folded = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_folded { Cow::Borrowed(word) } else { Cow::Owned(fold(word)) }
+}
+
 /// The currency that a word or sign names; `own` is the plan's.
 pub(super) fn unit(word: &str, own: Currency) -> Option<Unit> {
+    /// The longest word for a currency with its size, in bytes.
+    const LONGEST: usize = 24;
+    if word.len() > LONGEST {
+        return None;
+    }
     if let Some(currency) = code(word) {
         let is_weak = ALSO_WORDS.contains(&currency.code()) && currency != own;
         return Some(Unit { currency, power: 0, follows: false, is_weak });
     }
-    let folded = fold(word);
+    let folded = folded(word);
     if let Some(unit) = plain(&folded, own) {
         return Some(unit);
     }
@@ -243,7 +286,7 @@ pub(super) fn powers(word: &str) -> &'static [u32] {
     if word.len() > LONGEST {
         return &[];
     }
-    let folded = fold(word);
+    let folded = folded(word);
     if folded == "mil" {
         return &[3, 6];
     }
@@ -251,6 +294,6 @@ pub(super) fn powers(word: &str) -> &'static [u32] {
         let words = SIZES.iter().enumerate();
         words.flat_map(|(at, (_, words))| words.iter().map(move |&word| (word, at))).collect()
     });
-    let found = PLACES.get(folded.as_str()).and_then(|&at| EACH.get(at));
+    let found = PLACES.get(&*folded).and_then(|&at| EACH.get(at));
     found.map_or(&[], |powers| powers.as_slice())
 }

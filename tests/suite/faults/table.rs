@@ -75,6 +75,7 @@ const IDENTITY: &[Fault] = &[
     ("plan.toml", Replace("id    = \"IV.5\"", "id    = \"IV.4\""), &["99:1 duplicate-id"]),
     ("I/I.1.1.toml", Double("I/VI.1.1.toml"), &["1:1 unknown-section"]),
     ("I/I.1.1.toml", Rename("II/I.1.1.toml"), &["1:1 misplaced-file"]),
+    ("II/II.3.3.toml", Replace("\ntitle ", "\nformerly = [\"II.3.2\"]\ntitle "), &["2:13 former-id-in-use"]),
     (
         "bodies.toml",
         Replace("measures  = [\"III.2.2\"]", "measures  = [\"III.2.20\"]"),

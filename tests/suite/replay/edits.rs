@@ -1,5 +1,7 @@
 //! Changes of what can be read: moves, reverts, living layers rewritten, the plan's own files.
 
+use serde_json::json;
+
 use crate::repository::Repository;
 
 use super::{demand, words};
@@ -133,6 +135,25 @@ fn the_register_moves_under_the_measures() {
         words(&told, &removed),
         ["plan removed body", "II.1 changed partners", "II.1 changed published.partners"]
     );
+}
+
+#[test]
+fn whoever_takes_over_a_name_becomes_nobody_else() {
+    let repository = Repository::new();
+    // The ministry is called otherwise, and the other one takes its old name: two bodies before, and two after.
+    for path in ["plan/bodies.toml", LIGHT, BRIDGE] {
+        repository.write(path, repository.text(path).replace("Ministry of Bridges", "Ministry of Fish"));
+    }
+    repository.replace("plan/bodies.toml", "[\"ML\"]", "[\"ML\", \"Ministry of Bridges\"]");
+    std::fs::remove_file(repository.folder.join(LIGHT)).unwrap();
+    let taken = repository.commit("2023-02-01", "a name taken over");
+    let told = demand(&repository);
+    let of_measures: Vec<&serde_json::Value> =
+        told.iter().filter(|change| change["commit"] == *taken && !change["measure"].is_null()).collect();
+    assert_eq!(of_measures.len(), 2, "{told:#?}");
+    assert_eq!(of_measures[0]["before"]["partners"], json!(["Ministry of Bridges"]));
+    assert_eq!(of_measures[1]["before"], json!(["Ministry of Bridges"]));
+    assert_eq!(of_measures[1]["after"], json!(["Ministry of Fish"]));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `plan show ID`.
 
 mod commits;
+mod renumbered;
 mod sheet;
 mod status;
 
@@ -36,7 +37,7 @@ Examples:
   plan show II.3.3
   plan show D.3a --format json")]
 pub struct Args {
-    /// Id of the measure, as the plan numbers it
+    /// Id of the measure, as the plan numbers it; one that it had before will do
     #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
     id: String,
 
@@ -46,7 +47,7 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let record = open(session, &args.asking)?;
-    let measure = record.measure(&args.id)?;
+    let measure = renumbered::find(session, record, &args.id)?;
     let lines = MeasureLines::of(&record.files, measure);
     let blame = blame(session, record, measure);
     let answer = ShowAnswer { record, measure, lines, blame };

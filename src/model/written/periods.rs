@@ -1,0 +1,211 @@
+//! Months, quarters, halves of a year and years that a text names.
+
+use chrono::{Months, NaiveDate};
+
+use super::days::{DayWords, Token, gap, named_month, small, word, year};
+use super::months::{is_season, is_week, month, ordinal, part, roman};
+
+/// The period that a text names: a shorter one before a longer one. Its last day is only told where every word is
+/// understood: "after Q2 2024", "mid-2025" and "summer 2024" end on no certain day.
+pub(super) fn period(tokens: &[Token]) -> Option<DayWords> {
+    let words = || tokens.iter().filter_map(|token| word(Some(token)));
+    let has_year = years(tokens).is_some();
+    if has_year && words().any(is_week) {
+        return Some(DayWords::Unclear("a week"));
+    }
+    if has_year && words().any(is_season) {
+        return Some(DayWords::Unclear("a season"));
+    }
+    let found = part_of_year(tokens).or_else(|| month_of_year(tokens)).or_else(|| year_alone(tokens))?;
+    Some(match found {
+        DayWords::Period { what, .. } if !words().all(is_understood) => DayWords::Unclear(what),
+        found => found,
+    })
+}
+
+/// Whether a word belongs to the name of a period, or leaves its end as it is: "by the end of".
+fn is_understood(word: &str) -> bool {
+    const PLAIN: [&str; 66] = [
+        "by",
+        "the",
+        "end",
+        "of",
+        "until",
+        "till",
+        "to",
+        "in",
+        "on",
+        "at",
+        "latest",
+        "no",
+        "later",
+        "than",
+        "year",
+        "years",
+        "from",
+        "and",
+        "during",
+        "through",
+        "th",
+        "nd",
+        "rd",
+        "st",
+        "ig",
+        "ban",
+        "ben",
+        "bol",
+        "ev",
+        "eve",
+        "evi",
+        "eveben",
+        "evben",
+        "vegeig",
+        "vegen",
+        "vege",
+        "es",
+        "a",
+        "az",
+        "honap",
+        "legkesobb",
+        "bis",
+        "ende",
+        "des",
+        "der",
+        "im",
+        "jahr",
+        "jahres",
+        "und",
+        "spatestens",
+        "fin",
+        "de",
+        "du",
+        "d",
+        "le",
+        "au",
+        "plus",
+        "tard",
+        "entro",
+        "fine",
+        "il",
+        "del",
+        "di",
+        "do",
+        "ate",
+        "e",
+    ];
+    let short = ["q", "t", "h", "s", "ne", "er", "o"];
+    PLAIN.contains(&word)
+        || short.contains(&word)
+        || month(word).is_some()
+        || part(word).is_some()
+        || ordinal(word).is_some()
+        || roman(word).is_some()
+}
+
+/// The latest year that the tokens name.
+fn years(tokens: &[Token]) -> Option<i32> {
+    const COUNTED: [&str; 16] = [
+        "persons", "people", "places", "huf", "eur", "usd", "ft", "forint", "fo", "days", "hours", "km",
+        "nap", "ora", "euro", "euros",
+    ];
+    let is_year = |(at, token): (usize, &Token)| {
+        let counts = word(tokens.get(at + 1)).is_some_and(|next| COUNTED.contains(&next));
+        let before = at.checked_sub(1).and_then(|before| word(tokens.get(before)));
+        let is_money = before.is_some_and(|before| ["huf", "eur", "usd"].contains(&before));
+        // "2024/25" ends in the second year.
+        let goes_on = match (tokens.get(at + 1), tokens.get(at + 2)) {
+            (Some(Token::Mark('/' | '-')), Some(&Token::Number(next, 2))) => i32::try_from(next).ok(),
+            _ => None,
+        };
+        let year = year(Some(token)).filter(|_| !counts && !is_money)?;
+        Some(year + i32::from(goes_on == Some((year + 1) % 100)))
+    };
+    tokens.iter().enumerate().filter_map(is_year).max()
+}
+
+fn last_day(year: i32, month: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
+}
+
+/// "Q2 2027", "2027. II. negyedév", "first half of 2024"; of several, the last.
+fn part_of_year(tokens: &[Token]) -> Option<DayWords> {
+    let year = years(tokens);
+    let mut last_part: Option<(&'static str, NaiveDate)> = None;
+    for (at, token) in tokens.iter().enumerate() {
+        let Some(written) = word(Some(token)) else { continue };
+        let (before, behind) =
+            (at.checked_sub(1).and_then(|at| small(tokens.get(at))), small(tokens.get(at + 1)));
+        let short = match written {
+            "q" | "t" => Some(4),
+            "h" | "s" => Some(2),
+            _ => None,
+        };
+        let Some(parts) = part(written).or(short) else { continue };
+        let is_short = short.is_some();
+        let behind = behind.or_else(|| roman(word(tokens.get(at + 1))?).filter(|_| year.is_some()));
+        let number = behind.or(if is_short { before } else { which(&tokens[..at]).or(before) });
+        let Some(number) = number.filter(|number| (1..=parts).contains(number)) else { continue };
+        let what = if parts == 4 { "a quarter" } else { "a half-year" };
+        match year {
+            Some(year) => {
+                let last = last_day(year, number * 12 / parts)?;
+                last_part = last_part.into_iter().chain([(what, last)]).max_by_key(|&(_, last)| last);
+            }
+            // A single letter is too little without a year, but for the usual one.
+            None if !is_short || written == "q" => return Some(DayWords::NoYear(what)),
+            None => {}
+        }
+    }
+    last_part.map(|(what, last)| DayWords::Period { what, last })
+}
+
+/// The number of a quarter or half whose word comes next: "II.", "2nd", "második".
+fn which(tokens: &[Token]) -> Option<u32> {
+    tokens.iter().rev().take(3).find_map(|token| match token {
+        Token::Word(word) => ordinal(word).or_else(|| roman(word)),
+        &Token::Number(number, 1) => Some(number),
+        _ => None,
+    })
+}
+
+/// "December 2026", "2026. december", "12/2026", "2026-12", of several the last; a day of a month without a year.
+fn month_of_year(tokens: &[Token]) -> Option<DayWords> {
+    let mut last_month: Option<NaiveDate> = None;
+    for at in 0..tokens.len() {
+        let next = at + 1 + gap(&tokens[at + 1..]);
+        let (a, b) = (tokens.get(at), tokens.get(next));
+        let name = |token| word(token).and_then(month);
+        let found = match (year(a), year(b)) {
+            (Some(year), None) => {
+                named_month(b).or(small(b).filter(|_| next > at + 1)).and_then(|m| last_day(year, m))
+            }
+            (None, Some(year)) => name(a)
+                .or_else(|| named_month(a).filter(|_| is_mark(tokens.get(at + 1))))
+                .or(small(a).filter(|_| next > at + 1))
+                .and_then(|m| last_day(year, m)),
+            _ => None,
+        };
+        last_month = last_month.max(found);
+        let is_word = |token| {
+            word(token)
+                .is_some_and(|word| ["may", "mar", "set", "out", "march", "gen", "ago"].contains(&word))
+        };
+        let is_day = |token| small(token).is_some_and(|day| (1..=31).contains(&day));
+        if years(tokens).is_none()
+            && (name(a).is_some() && !is_word(a) && is_day(b)
+                || is_day(a) && name(b).is_some() && !is_word(b))
+        {
+            return Some(DayWords::NoYear("a day"));
+        }
+    }
+    last_month.map(|last| DayWords::Period { what: "a month", last })
+}
+
+fn year_alone(tokens: &[Token]) -> Option<DayWords> {
+    let last = NaiveDate::from_ymd_opt(years(tokens)?, 12, 31)?;
+    Some(DayWords::Period { what: "a year", last })
+}
+
+fn is_mark(token: Option<&Token>) -> bool {
+    matches!(token, Some(Token::Mark('/' | '.' | '-')))
+}
