@@ -19,7 +19,7 @@ pub struct Globals {
     #[arg(short = 'C', long, global = true, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub dir: Option<PathBuf>,
 
-    /// When to use colour; it never says what the words do not
+    /// When to use colour; no information is in the colour alone
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = false)]
     pub color: Color,
 }
@@ -48,27 +48,27 @@ impl Color {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every question")]
 pub struct Asking {
-    /// Day to ask for: later reports do not count [default: today; with --at, the day of that version]
+    /// Answer as of this day: later reports do not count [default: today; with --at, the day of that version]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<NaiveDate>,
 
-    /// Commit to ask, or day: the plan as the record then stood [default: the files as they are]
+    /// Answer from an earlier version of the files: a commit, or a day [default: the files as they are]
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     pub at: Option<String>,
 
     #[command(flatten)]
     pub output: Output,
 
-    /// Answer even if files are broken, from those that are not
+    /// Answer even if some files cannot be read, from those that can
     #[arg(long)]
     pub keep_going: bool,
 }
 
 /// What goes for every question to the record.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Options of every question to the record")]
+#[command(next_help_heading = "Options of every question about the history")]
 pub struct Recalling {
-    /// Commit to look back from, or day [default: HEAD]
+    /// Look back from this commit or day [default: HEAD]
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     pub at: Option<String>,
 
@@ -79,15 +79,15 @@ pub struct Recalling {
 /// In which form an answer goes out.
 #[derive(Clone, Copy, Debug, Args)]
 pub struct Output {
-    /// Form of the answer
+    /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "table", default_value_if("excel", "true", "csv"))]
     format: Format,
 
-    /// Write CSV for a spreadsheet: with a byte-order mark, semicolons and decimal commas; implies --format csv
+    /// Write CSV that Excel opens correctly: byte-order mark, semicolons, decimal commas; implies --format csv
     #[arg(long)]
     pub excel: bool,
 
-    /// Show titles and names whole, over several lines; other forms than the table always do
+    /// Show titles and names in full, over several lines; the other formats always do
     #[arg(long)]
     pub full: bool,
 }

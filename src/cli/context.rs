@@ -81,7 +81,7 @@ pub fn open_at(
         format!("`plan check{at}` says what is wrong, and where")
     };
     let Some(plan) = plan else {
-        return Err(Failure::cannot_run("plan.toml could not be read, so there is no plan to ask")
+        return Err(Failure::cannot_run("plan.toml could not be read, so the question cannot be answered")
             .help(where_to_look()));
     };
     if !broken.is_empty() {

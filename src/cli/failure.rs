@@ -142,19 +142,18 @@ impl From<NoRecord> for Failure {
         };
         match why {
             NoRecord::NoProgram(error) => Failure::cannot_run(format!("cannot run git: {error}"))
-                .help("the record is asked of the `git` program: install it, or put it on the PATH"),
+                .help("the history is read with the `git` program: install it, or put it on the PATH"),
             NoRecord::NoRepository { folder, said } => match exception_for(&said) {
                 Some(path) => distrusted(&folder, path),
                 None => Failure::cannot_run(format!(
-                    "{} is in no git repository to ask: {}",
+                    "{} is not in a git repository: {}",
                     folder.display(),
                     on_one_line(&said)
                 ))
-                .help("without git there is the plan as it stands, and no record of what it was"),
+                .help("questions about the current files work without git; history needs it"),
             },
             NoRecord::UnknownRevision { revision, .. } if revision == "HEAD" => {
-                Failure::cannot_run("nothing has been committed here yet")
-                    .help("commit the plan, then ask its record")
+                Failure::cannot_run("there are no commits yet").help("commit the plan first")
             }
             NoRecord::UnknownRevision { revision, .. } if looks_like_day(&revision) => {
                 let help = day::advice(&revision);
@@ -168,8 +167,10 @@ impl From<NoRecord> for Failure {
                 shallow(failure, is_shallow)
             }
             NoRecord::NothingBy { day, is_shallow } => shallow(
-                Failure::cannot_run(format!("the record holds nothing from {day} or before"))
-                    .help("`plan history` shows from when on it does"),
+                Failure::cannot_run(format!(
+                    "the git history holds no version of the plan from {day} or before"
+                ))
+                .help("`plan history` shows when it begins"),
                 is_shallow,
             ),
             NoRecord::NoMergeBase { one, other, is_shallow } => {

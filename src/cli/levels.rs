@@ -11,15 +11,15 @@ use crate::model::Level;
 /// How much findings of a rule are to matter.
 #[derive(Debug, Args)]
 pub struct LevelArgs {
-    /// Count findings of this rule as errors; `warnings` lets every warning fail the run
+    /// Treat findings of this rule as errors; `warnings`: fail on any warning
     #[arg(long, value_name = "RULE|warnings", value_parser = denied, add = ArgValueCandidates::new(complete::rules))]
     deny: Vec<Denied>,
 
-    /// Count findings of this rule as warnings
+    /// Treat findings of this rule as warnings
     #[arg(long, value_name = "RULE", value_parser = warned, add = ArgValueCandidates::new(complete::rules))]
     warn: Vec<&'static Rule>,
 
-    /// Turn this rule off; of several levels for one rule the strictest counts, and all win over plan.toml
+    /// Turn this rule off; if a rule is given several levels, the strictest counts; plan.toml is overridden
     #[arg(long, value_name = "RULE", value_parser = allowed, add = ArgValueCandidates::new(complete::rules))]
     allow: Vec<&'static Rule>,
 }

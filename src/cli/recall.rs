@@ -123,7 +123,7 @@ impl Recalled<'_> {
     /// What to say where the record does not begin at its beginning.
     pub fn cut_off(&self) -> Option<&'static str> {
         const SHALLOW: &str = "This is a shallow clone: the history before its first commit is not here, and what that commit found \
-             looks as if it had brought it. `git fetch --unshallow` gets the rest.";
+             looks as if that commit had added it. `git fetch --unshallow` gets the rest.";
         const PARTIAL: &str = "This is a partial clone: what it left out cannot be read, and is missing here. \
              `git fetch --refetch --no-filter` gets the rest, and \
              `git config --unset remote.origin.partialclonefilter` then says that it is here.";

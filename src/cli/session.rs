@@ -29,7 +29,7 @@ impl Session {
         let today = match std::env::var_os("PLAN_TODAY") {
             None => chrono::Local::now().date_naive(),
             Some(day) => day.to_str().and_then(|day| day.parse().ok()).ok_or_else(|| {
-                Failure::usage(format!("PLAN_TODAY is \"{}\", which is no day", day.display()))
+                Failure::usage(format!("PLAN_TODAY is \"{}\", which is not a date", day.display()))
                     .help("write it as YYYY-MM-DD, or leave it unset: then it is the machine's day")
             })?,
         };

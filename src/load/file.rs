@@ -201,6 +201,7 @@ pub(super) fn no_header(at: usize) -> Diagnostic {
 }
 
 pub(super) fn no_register(header_at: usize) -> Diagnostic {
-    let message = "there is no bodies.toml beside plan.toml, so no name can be looked up".to_owned();
+    let message =
+        "there is no bodies.toml next to plan.toml, so the names of bodies cannot be resolved".to_owned();
     at_top_of(header_at, &rules::UNREADABLE_FILE, message).help("add the register of bodies")
 }

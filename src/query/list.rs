@@ -5,15 +5,15 @@ use chrono::NaiveDate;
 use crate::model::name::fold;
 use crate::model::{BodyId, Kind, Measure, Plan, SourceId, Status};
 
-/// By what to sort; the plan's order decides what is equal.
+/// Order of the list; the plan's order decides what is equal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
     /// As published: by section, then by id.
     #[default]
     Plan,
-    /// The earliest first, the undated last.
+    /// Earliest deadline first, undated last.
     Deadline,
-    /// The least far first.
+    /// Least advanced first.
     Status,
 }
 
@@ -46,7 +46,7 @@ pub struct Question {
     pub text: Option<String>,
     /// In which order.
     pub sort: Sort,
-    /// The last first.
+    /// Reverse the order.
     pub reverse: bool,
 }
 

@@ -115,7 +115,7 @@ impl Writer<'_> {
         let folder = format!("{}.schema", self.tree.prefix());
         let to = self.tree.locate(&folder).into_owned();
         create_folder(&to).map_err(|error| match error.kind() {
-            io::ErrorKind::NotADirectory => io::Error::other("`.schema` is no folder"),
+            io::ErrorKind::NotADirectory => io::Error::other("`.schema` is not a folder"),
             _ => error,
         })?;
         self.put(&to.join(name), text, None)?;

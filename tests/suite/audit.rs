@@ -525,7 +525,7 @@ fn where_there_is_no_record_there_is_no_audit() {
         let outside = tempfile::tempdir().unwrap();
         let run = repository.run_in(outside.path(), &[command]);
         assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""), "{command}");
-        assert!(run.stderr.contains("is in no git repository"), "{}", run.stderr);
+        assert!(run.stderr.contains("is not in a git repository"), "{}", run.stderr);
     }
 }
 

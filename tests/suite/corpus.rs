@@ -246,7 +246,7 @@ fn built() -> Vec<Case> {
         (
             "unreadable-file/no-register",
             without("bodies.toml"),
-            vec![("plan.toml", 1, "unreadable-file: there is no bodies.toml beside plan.toml")],
+            vec![("plan.toml", 1, "unreadable-file: there is no bodies.toml next to plan.toml")],
         ),
         (
             "unreadable-file/no-plan",

@@ -154,7 +154,7 @@ fn without_a_repository_it_says_so_and_all_else_works() {
     for args in [&["history"][..], &["history", "I.1.1"], &["diff"], &["list", "--at", "HEAD"]] {
         let run = repository.run_in(outside.path(), args);
         assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""), "{args:?}");
-        assert!(run.stderr.contains("is in no git repository"), "{args:?}: {}", run.stderr);
+        assert!(run.stderr.contains("is not in a git repository"), "{args:?}: {}", run.stderr);
     }
     for args in [&["list"][..], &["show", "I.1.1"], &["overdue"], &["funding"], &["status"], &["check"]] {
         assert_eq!(repository.run_in(outside.path(), args).code, Some(0), "{args:?}");
@@ -257,5 +257,5 @@ fn a_day_is_named_only_where_it_plays_a_part() {
     let mut command = repository.command(&repository.folder, &["overdue"]);
     let run: Run = command.env("PLAN_TODAY", "2023-02-29").output().unwrap().into();
     assert_eq!(run.code, Some(2), "{}", run.stderr);
-    assert!(run.stderr.contains("PLAN_TODAY is \"2023-02-29\", which is no day"), "{}", run.stderr);
+    assert!(run.stderr.contains("PLAN_TODAY is \"2023-02-29\", which is not a date"), "{}", run.stderr);
 }

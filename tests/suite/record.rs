@@ -54,7 +54,7 @@ fn a_commit_a_tag_or_a_day() {
     }
     let here = deadline(&repository.run(&["list", "--format", "json"]));
     assert_eq!(here, ("2031-12-31".to_owned(), "none".to_owned()));
-    cannot(&repository.run(&list_at("2022-12-31")), &["nothing from 2022-12-31 or before"]);
+    cannot(&repository.run(&list_at("2022-12-31")), &["no version of the plan from 2022-12-31 or before"]);
     let check = repository.run(&["check", "--at", "HEAD~1", "--format", "json"]);
     assert!(check.stdout.contains(&first), "{}", check.stdout);
     assert_eq!(check.code, Some(0));
@@ -180,7 +180,7 @@ fn a_shallow_clone_says_what_it_does_not_hold() {
     cannot(&repository.run_in(&shallow, &list_at(&first)), &["git knows no commit", "shallow clone"]);
     cannot(
         &repository.run_in(&shallow, &list_at("2023-02-01")),
-        &["nothing from 2023-02-01", "shallow clone"],
+        &["no version of the plan from 2023-02-01", "shallow clone"],
     );
 }
 
@@ -194,7 +194,7 @@ fn without_git_it_says_so() {
     let run = Command::new("cp").arg("-r").arg(repository.folder.join("plan")).arg(outside.path()).status();
     assert!(run.unwrap().success());
     let run = repository.run_in(outside.path(), &["list", "--at", "HEAD"]);
-    cannot(&run, &["is in no git repository"]);
+    cannot(&run, &["is not in a git repository"]);
     assert_eq!(repository.run_in(Path::new(outside.path()), &["list"]).code, Some(0));
 }
 
@@ -356,7 +356,7 @@ fn a_day_that_there_is_not_and_a_record_that_has_not_begun() {
     let run = Command::new("git").args(["init", "--quiet"]).current_dir(empty.path()).status();
     assert!(run.unwrap().success());
     for command in ["history", "audit", "trend", "diff"] {
-        cannot(&repository.run_in(empty.path(), &[command]), &["nothing has been committed here yet"]);
+        cannot(&repository.run_in(empty.path(), &[command]), &["there are no commits yet"]);
     }
 }
 

@@ -495,7 +495,7 @@ fn schemas_are_not_written_through_a_link() {
     let output = write_into(&plan);
     assert_eq!(output.status.code(), Some(3), "{output:?}");
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("cannot write .schema/plan.json: `.schema` is no folder"), "{said}");
+    assert!(said.contains("cannot write .schema/plan.json: `.schema` is not a folder"), "{said}");
     assert_eq!(std::fs::read_dir(&elsewhere).unwrap().count(), 0);
 }
 

@@ -288,7 +288,7 @@ fn looked_back_from_a_commit_and_told_on_a_page() {
         "3 of 5 deadlines moved",
         "I.1.1  Relighting the old lighthouse  2031-12-31  2032-12-31      3  +366",
         "II.1   milestone first list           2030-03-01  gone            1   +30",
-        "D.1    from before the next storm to 2031-01-31; NO AMENDMENT covers it; 2030-01-01",
+        "D.1    from before the next storm to 2031-01-31; no amendment covers it; 2030-01-01",
         "1 day after it had fallen due",
         "28 days before it fell due",
         "by Act 1; 2023-02-01",

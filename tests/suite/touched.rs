@@ -166,7 +166,7 @@ fn outside_git_the_measure_is_shown_all_the_same() {
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("Which commits touched it last cannot be told: "), "{said}");
-    assert!(said.contains("is in no git repository"), "{said}");
+    assert!(said.contains("is not in a git repository"), "{said}");
     let run = repository.run_in(outside.path(), &["show", "I.1.1", "--format", "json"]);
     let answer: Value = serde_json::from_str(&run.stdout).unwrap();
     contract::demand(&answer);

@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     id: "unknown-amended-field",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "an [[amendment]] whose `fields` name what is no key of a measure's file",
+    summary: "an [[amendment]] whose `fields` name something that is not a key of a measure's file",
     docs: r#"## What it finds
 
 A name in the `fields` of an `[[amendment]]` that a measure's file cannot have as a key. A key of `[published]` is named with

@@ -14,7 +14,7 @@ use crate::render::words;
 use crate::render::{Answer, Record, contract};
 use crate::text::Text;
 
-/// List the register of bodies: who can owe something, under which names
+/// List the bodies of the register with their names and the number of their measures
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:

@@ -32,11 +32,11 @@ pub struct Args {
     #[arg(value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     name: String,
 
-    /// Only this part in a measure; may be given several times; member implies --through-groups
+    /// Only measures in which the body has this role; may be given several times; member implies --through-groups
     #[arg(long, value_name = "ROLE", value_parser = one_of(Role::WORDS))]
     role: Vec<Role>,
 
-    /// Add the measures that name a group to which the body belongs, and not the body itself
+    /// Also list measures that name a group to which the body belongs, but not the body itself
     #[arg(long)]
     through_groups: bool,
 

@@ -37,7 +37,7 @@ Examples:
   plan check --fix
   plan check --format sarif > plan.sarif")]
 pub struct Args {
-    /// Form of the findings [default: human; on GitHub Actions, github]
+    /// Output format [default: human; on GitHub Actions, github]
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
 
@@ -49,34 +49,34 @@ pub struct Args {
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     at: Option<String>,
 
-    /// Check what is staged, which the next commit will hold, instead of the files as they are
+    /// Check what is staged for the next commit instead of the files
     #[arg(long, conflicts_with_all = ["at", "fix"])]
     staged: bool,
 
-    /// Judge the change too: all that was done since it parted from this branch, tag or commit
+    /// Also judge the change: everything since the files branched off from this branch, tag or commit
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     against: Option<String>,
 
-    /// Leave out what was found at the base already
+    /// Leave out findings that were there before the change
     #[arg(long, requires = "against")]
     new_only: bool,
 
-    /// Mend what can be mended safely, such as a misspelt key or body; say what was, and check again
+    /// Correct what can be corrected safely, such as a misspelt key; list the corrections, and check again
     #[arg(long)]
     fix: bool,
 
-    /// Show findings that are accepted in full, with the reasons that the files give
+    /// Show accepted findings in full, with the reasons given in the files
     #[arg(long)]
     accepted: bool,
 
     #[command(flatten)]
     levels: LevelArgs,
 
-    /// Ask for a group of rules that is off otherwise
+    /// Also apply an optional group of rules
     #[arg(long, value_name = "GROUP", value_parser = one_of(Group::WORDS))]
     group: Vec<Group>,
 
-    /// Say what a rule finds, why, and what to do about it; nothing is checked
+    /// Explain a rule: what it finds, why it matters, what to do; nothing is checked
     #[arg(long, value_name = "RULE", value_parser = rule, add = ArgValueCandidates::new(complete::rules))]
     explain: Option<&'static Rule>,
 }

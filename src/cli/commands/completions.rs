@@ -9,7 +9,7 @@ use crate::cli::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 
-/// Print what a shell needs to complete commands, bodies and measures
+/// Print the script that lets a shell complete commands, bodies and measures
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:

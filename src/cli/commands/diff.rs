@@ -17,7 +17,7 @@ use crate::render::words::short;
 use crate::render::{Answer, contract};
 use crate::source::{NoRecord, Repository};
 
-/// Show what changed in the plan, not in the lines
+/// Show what changed in the plan itself, leaving out layout and comments
 ///
 /// Comments, layout and the order of bodies are no change. Without revisions, what the working tree changes since HEAD.
 #[derive(Debug, ClapArgs)]
@@ -27,14 +27,14 @@ Examples:
   plan diff main..HEAD
   plan diff 2023-01-01..2023-06-30 --format markdown")]
 pub struct Args {
-    /// From where to where, commits or days: A..B; A...B: from where they parted; A alone: to the working tree
+    /// Commits or days to compare: A..B; A...B compares from where the two branched; A alone compares with the files
     #[arg(value_name = "A..B", default_value = "HEAD", allow_hyphen_values = true)]
     range: String,
 
     #[command(flatten)]
     output: Output,
 
-    /// Answer even if files are broken, from those that are not
+    /// Answer even if some files cannot be read, from those that can
     #[arg(long)]
     keep_going: bool,
 }

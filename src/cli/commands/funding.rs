@@ -15,7 +15,7 @@ use crate::render::page::{Cell, Column, Datum, Page, Sheet, Table, Tone, cell, f
 use crate::render::words;
 use crate::render::{Answer, Record, contract};
 
-/// Show where the money comes from, what has no figure, how the books balance
+/// Show where the money comes from, what has no amount, and whether the sums agree
 ///
 /// An amount that is not known is not zero: measures without one are counted apart. Without a year, the answer is for
 /// the years of the plan's period, a recurring amount once in each.
@@ -30,7 +30,7 @@ pub struct Args {
     #[arg(long, value_name = "YEAR", value_parser = year)]
     year: Option<i32>,
 
-    /// By what to add up; several, separated by commas, make a finer table
+    /// What to add up by; name several, separated by commas, for a finer table
     #[arg(long, value_name = "BY", default_value = "source", value_delimiter = ',')]
     by: Vec<ByArg>,
 
@@ -249,7 +249,7 @@ impl FundingAnswer<'_> {
         let when = self.question.year.map(|year| format!(" for {year}")).unwrap_or_default();
         let also = match incomplete.saturating_sub(unquantified.len()) {
             0 => String::new(),
-            n => format!(" ({n} of them with something beside it that has none)"),
+            n => format!(" ({n} of them also have allocations without an amount)"),
         };
         let words = match words_only {
             0 => String::new(),

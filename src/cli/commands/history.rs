@@ -38,7 +38,7 @@ Examples:
   plan history --field deadline --since 2023-01-01
   plan history --author kovacs --format json")]
 pub struct Args {
-    /// Only this measure, across moves between folders
+    /// Only this measure, followed across moves and renumbering
     #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
     id: Option<MeasureId>,
 
@@ -46,19 +46,19 @@ pub struct Args {
     #[arg(long, value_name = "FIELD", value_parser = PossibleValuesParser::new(FIELDS))]
     field: Option<String>,
 
-    /// Only commits of this day or later, by the committer's clock
+    /// Only commits made on this day or later
     #[arg(long, value_name = "DATE", value_parser = day)]
     since: Option<NaiveDate>,
 
-    /// Only commits of this day or earlier, by the committer's clock
+    /// Only commits made on this day or earlier
     #[arg(long, value_name = "DATE", value_parser = day)]
     until: Option<NaiveDate>,
 
-    /// Only commits of authors with this in their name or address, case and accents aside
+    /// Only commits whose author's name or address contains this; case and accents do not matter
     #[arg(long, value_name = "NAME")]
     author: Option<String>,
 
-    /// Every commit, those of merged branches too; a merge shows what it has from none of them
+    /// Every commit, including those of merged branches; a merge then shows only its own changes
     #[arg(long)]
     all_commits: bool,
 

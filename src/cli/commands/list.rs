@@ -36,15 +36,15 @@ pub struct Args {
     #[arg(long, value_name = "STATUS", value_parser = one_of(STATUSES))]
     status: Vec<Status>,
 
-    /// Only what this body is responsible for, also in the place of a body that was; by any of its names
+    /// Only what this body is responsible for, itself or as the successor of a responsible body; any of its names will do
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     body: Option<String>,
 
-    /// Only where this body is a partner, by any of its names
+    /// Only where this body is a partner; any of its names will do
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     partner: Option<String>,
 
-    /// Only what draws on this source of funding
+    /// Only measures funded from this source
     #[arg(long, value_name = "SOURCE", add = ArgValueCompleter::new(complete::sources))]
     source: Option<String>,
 
@@ -68,15 +68,15 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = day)]
     due_by: Option<NaiveDate>,
 
-    /// Only where the published rows say this, case and accents aside
+    /// Only measures whose published rows contain these words; case and accents do not matter
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
 
-    /// By what to sort
+    /// Order of the list
     #[arg(long, value_name = "ORDER", default_value = "plan")]
     sort: SortArg,
 
-    /// The last first
+    /// Reverse the order
     #[arg(long)]
     reverse: bool,
 
@@ -95,11 +95,11 @@ const STATUSES: [(&str, Status); 5] = [
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum SortArg {
-    /// The order of the plan
+    /// As in the plan
     Plan,
-    /// The earliest first, the undated last
+    /// Earliest deadline first, undated last
     Deadline,
-    /// The least far first
+    /// Least advanced first
     Status,
 }
 

@@ -18,7 +18,7 @@ use crate::render::page::{Cell, Datum, Page, Sheet, Table, Tone, cell, clipped, 
 use crate::render::words;
 use crate::render::{Answer, Record, contract};
 
-/// Show what passed its deadline and is neither completed nor withdrawn
+/// List what is past its deadline and neither completed nor withdrawn
 ///
 /// The longest late comes first. The deadline day itself is not late. What has no date is counted and named, never
 /// overdue. Milestones that are late stand apart.
@@ -29,11 +29,11 @@ Examples:
   plan overdue --within 90d --body \"Ministry of Justice\"
   plan overdue --format csv --excel > overdue.csv")]
 pub struct Args {
-    /// Add what falls due within so many days or weeks: 90d, 12w
+    /// Also list what falls due within this time: 90d, 12w
     #[arg(long, value_name = "DAYS", value_parser = days)]
     within: Option<u32>,
 
-    /// Only what this body is responsible for, also in the place of a body that was; by any of its names
+    /// Only what this body is responsible for, itself or as the successor of a responsible body; any of its names will do
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     body: Option<String>,
 

@@ -14,7 +14,7 @@ use crate::diagnostic::{Rule, Severity};
 use crate::render::page::{Page, Sheet, Table, Tone, cell, flowing, whole};
 use crate::render::{self, Answer, Envelope, words};
 
-/// List the rules that `plan check` holds a plan against
+/// List the rules that `plan check` applies
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -22,7 +22,7 @@ Examples:
   plan rules --format json
   plan check --explain personal-data")]
 pub struct Args {
-    /// Form of the answer
+    /// Output format
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: Format,
 }

@@ -12,7 +12,7 @@ use crate::cli::session::Session;
 use crate::load::FileKind;
 use crate::render::safe::one_line;
 
-/// Print what a file of the plan can hold, as a JSON Schema for editors
+/// Print the JSON Schema of a plan file, for editors
 #[derive(Debug, ClapArgs)]
 #[command(
     override_usage = "plan schema [OPTIONS] <FILE>\n       plan schema [OPTIONS] --write",

@@ -32,15 +32,15 @@ Examples:
   plan slippage --body \"Ministry of Interior\" --all
   plan slippage --format json")]
 pub struct Args {
-    /// A move so shortly before the deadline fell due counts as late: 28d, 12w
+    /// Count a change as late if made this shortly before the deadline: 28d, 12w
     #[arg(long, value_name = "DAYS", default_value = "28d", value_parser = days)]
     within: u32,
 
-    /// Only what this body is responsible for, also in the place of a body that was; by any of its names
+    /// Only what this body is responsible for, itself or as the successor of a responsible body; any of its names will do
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     body: Option<String>,
 
-    /// Name the deadlines that never moved, too
+    /// Also list deadlines that never moved
     #[arg(long)]
     all: bool,
 
@@ -179,7 +179,7 @@ impl SlippageAnswer {
                 let basis = match (&step.basis, step.basis_added) {
                     (Some(basis), Some(day)) => format!("by {basis}, added only on {day}"),
                     (Some(basis), None) => format!("by {basis}"),
-                    (None, _) => "NO AMENDMENT covers it".to_owned(),
+                    (None, _) => "no amendment covers it".to_owned(),
                 };
                 let ends = format!("from {} to {}", said(Some(&step.from)), said(Some(&step.to)));
                 let who = format!("{} {} {}", by.date, short(&by.commit), by.author);
@@ -207,7 +207,7 @@ impl Answer for SlippageAnswer {
         let moved = self.slips.iter().filter(|slip| !slip.moves.is_empty()).count();
         let all = count(self.slips.len(), "deadline", "deadlines");
         if self.slips.is_empty() {
-            page.text("There is no deadline to follow.");
+            page.text("The plan has no deadlines.");
         } else if moved == 0 {
             page.text(format!("None of {all} has moved since it was first recorded."));
         } else {

@@ -16,7 +16,7 @@ use crate::render::progress::{self, LEGEND, bar};
 use crate::render::{Answer, contract, words};
 use crate::source::Walk;
 
-/// Show how far the plan was at the end of each month, as the record then stood
+/// Show the progress at the end of each month, as the git history then had it
 ///
 /// A day counts what the last commit by the end of that day held, judged on that day.
 #[derive(Debug, ClapArgs)]
@@ -26,7 +26,7 @@ Examples:
   plan trend --since 2023-01-01 --as-of 2023-12-31
   plan trend --excel > trend.csv")]
 pub struct Args {
-    /// Not the months that ended before this day
+    /// Leave out months that ended before this day
     #[arg(long, value_name = "DATE", value_parser = day)]
     since: Option<NaiveDate>,
 

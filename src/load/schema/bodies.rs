@@ -20,7 +20,7 @@ pub static BODY: Table = Table::new(
         must(
             "kind",
             Type::Word(KINDS),
-            "What sort of body: a group is made of members, a class is whoever fits the words.",
+            "What sort of body: a group is made of members, a class is all bodies that the words describe.",
         ),
         may(
             "translated",

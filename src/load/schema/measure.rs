@@ -30,7 +30,7 @@ pub static MEASURE: Table = Table::new(
         row(
             "partners",
             Type::List(&Type::Name),
-            "Who takes part in it: bodies of the register by any of their names, in the published order; `[]` where the row names nobody.",
+            "Who takes part in it: bodies of the register by any of their names, in the published order; `[]` where the row names no body.",
         ),
         row("means", Type::Line, "With what it is to be done, word for word as published."),
         must("deadline", Type::Deadline, "By when: a date, or the published words where there is no date."),
@@ -60,7 +60,7 @@ pub static MEASURE: Table = Table::new(
         may(
             "assessment",
             Type::Tables(&ASSESSMENT),
-            "What somebody else says of it, such as the NGO Roundtable or an evaluator. Only ever added to, in order of date.",
+            "What others say about it, such as the NGO Roundtable or an evaluator. Append only, in order of date.",
         ),
         may("amendment", Type::Tables(&AMENDMENT), "The legal act that allows a published field to change."),
         may("allow", Type::Tables(&ALLOW), "A finding of `plan check` that is accepted on purpose."),
@@ -120,7 +120,7 @@ pub static ALLOCATION: Table = Table {
         may(
             "amount",
             Type::Amount,
-            "How much, in digits; per year where it recurs. Left out where nobody knows: that is not zero.",
+            "How much, in digits; per year where it recurs. Leave it out where it is not known: unknown is not zero.",
         ),
         CURRENCY,
         may("purpose", Type::Line, "What it pays for, where that is not the measure as a whole."),
@@ -192,7 +192,7 @@ pub static AMENDMENT: Table = Table::new(
             ..must(
                 "fields",
                 Type::List(&Type::Line),
-                "The keys of this file that it changes: `[\"deadline\"]`; may be left out beside `withdrawn`.",
+                "The keys of this file that it changes: `[\"deadline\"]`; may be left out where `withdrawn` is given.",
             )
         },
         may(

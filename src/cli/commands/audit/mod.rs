@@ -22,7 +22,7 @@ use crate::render::story::{Gap, Teller};
 use crate::render::words::{count, short};
 use crate::source::{NoRecord, Signature, Walk};
 
-/// Hold the whole record against the rules on the change, commit by commit
+/// Check every commit of the git history against the rules on changes
 ///
 /// Along the first-parent line: a merge is judged as one change, and is its author's whose commits it brought, where all are
 /// by one. Levels in plan.toml do not count here. Exits with 1 if a
@@ -44,15 +44,15 @@ pub struct Args {
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     since: Option<String>,
 
-    /// Prove that this commit is still part of the history; may be given several times
+    /// Check that this commit is still part of the history; may be given several times
     #[arg(long, value_name = "COMMIT", allow_hyphen_values = true)]
     contains: Vec<String>,
 
-    /// Name every signed commit, by whom it is signed, and whether that verifies
+    /// List every signed commit with its signer and whether the signature verifies
     #[arg(long)]
     signatures: bool,
 
-    /// Accept that a shallow clone holds only a part of the record; otherwise the run ends with 3
+    /// Accept a shallow clone, which holds only part of the history; without this the run ends with 3
     #[arg(long)]
     allow_shallow: bool,
 
@@ -224,7 +224,7 @@ fn signatures(found: &Signatures) -> String {
     }
     let kinds = [
         (found.good, "verify"),
-        (found.untrusted, "verify with a key that nobody here vouches for"),
+        (found.untrusted, "verify with a key that is not trusted here"),
         (found.unknown, "cannot be checked here"),
         (found.bad, "DO NOT verify"),
     ];

@@ -37,7 +37,7 @@ Examples:
   plan show II.3.3
   plan show D.3a --format json")]
 pub struct Args {
-    /// Id of the measure, as the plan numbers it; one that it had before will do
+    /// Id of the measure in the plan; an earlier id will do
     #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
     id: String,
 
@@ -261,7 +261,7 @@ impl ShowAnswer<'_> {
         let Record { plan, .. } = self.record;
         let measure = self.measure;
         if measure.reports.is_empty() {
-            page.text("Nobody has reported on it yet.");
+            page.text("No report yet.");
         } else {
             let mut table = Table::new([
                 whole("Date"),
