@@ -127,6 +127,8 @@ fn periods_that_end_on_no_certain_day() {
         says(text, "a quarter, unclear");
     }
     says("early March 2024", "a month, unclear");
+    says("2024. márciustól júniusig", "a month, unclear");
+    says("listopada 2024", "a year, unclear");
     for text in ["summer 2024", "2024 nyara", "2024 őszén", "Herbst 2024"] {
         says(text, "a season, unclear");
     }
@@ -137,9 +139,15 @@ fn periods_that_end_on_no_certain_day() {
 
 #[test]
 fn days_that_the_calendar_does_not_have() {
-    for text in
-        ["31 April 2024", "2024. február 30.", "30/02/2023", "2023-13-01", "31.11.2025", "April 31, 2024"]
-    {
+    for text in [
+        "31 April 2024",
+        "2024. február 30.",
+        "30/02/2023",
+        "2023-13-01",
+        "20240230",
+        "31.11.2025",
+        "April 31, 2024",
+    ] {
         says(text, "no such day");
     }
     says("12/2024", "a month to 2024-12-31");

@@ -138,8 +138,10 @@ pub(super) fn named_month(token: Option<&Token>) -> Option<u32> {
 fn day(tokens: &[Token]) -> Option<(Vec<NaiveDate>, usize)> {
     if let Some(&Token::Number(number, 8)) = tokens.first() {
         let year = i32::try_from(number / 10_000).ok().filter(|year| (1900..=2200).contains(year))?;
-        let day = NaiveDate::from_ymd_opt(year, number / 100 % 100, number % 100)?;
-        return Some((vec![day], 1));
+        let (month, day) = (number / 100 % 100, number % 100);
+        let found = NaiveDate::from_ymd_opt(year, month, day);
+        let is_day = found.is_some() || (1..=12).contains(&month) && (1..=31).contains(&day);
+        return is_day.then(|| (found.into_iter().collect(), 1));
     }
     let second = 1 + gap(tokens.get(1..)?);
     let third = second + 1 + gap(tokens.get(second + 1..)?);

@@ -3,7 +3,7 @@
 /// The months in the languages of the plan and of its neighbours.
 const MONTHS: [&[&str]; 12] = [
     &[
-        "jan", "january", "januar", "janv", "janvier", "gen", "gennaio", "ene", "enero", "janeiro",
+        "jan", "january", "janner", "januar", "janv", "janvier", "gen", "gennaio", "ene", "enero", "janeiro",
         "styczen", "stycznia", "ledna", "ianuarie",
     ],
     &[
@@ -64,17 +64,7 @@ const MONTHS: [&[&str]; 12] = [
         "rijna",
         "octombrie",
     ],
-    &[
-        "nov",
-        "november",
-        "novembre",
-        "noviembre",
-        "novembro",
-        "listopad",
-        "listopada",
-        "listopadu",
-        "noiembrie",
-    ],
+    &["nov", "november", "novembre", "noviembre", "novembro", "listopadu", "noiembrie"],
     &[
         "dec",
         "december",

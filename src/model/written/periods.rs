@@ -1,6 +1,6 @@
 //! Months, quarters, halves of a year and years that a text names.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::days::{DayWords, Token, gap, named_month, small, word, year};
 use super::months::{is_season, is_week, month, ordinal, part, roman};
@@ -198,12 +198,21 @@ fn month_of_year(tokens: &[Token]) -> Option<DayWords> {
             return Some(DayWords::NoYear("a day"));
         }
     }
-    last_month.map(|last| DayWords::Period { what: "a month", last })
+    let named = tokens.iter().filter_map(|token| word(Some(token)).and_then(month)).max();
+    let ends = |last: NaiveDate| named.is_none_or(|named| last.month() >= named);
+    Some(match last_month? {
+        last if ends(last) || years_named(tokens) > 1 => DayWords::Period { what: "a month", last },
+        _ => DayWords::Unclear("a month"),
+    })
 }
 
 fn year_alone(tokens: &[Token]) -> Option<DayWords> {
     let last = NaiveDate::from_ymd_opt(years(tokens)?, 12, 31)?;
     Some(DayWords::Period { what: "a year", last })
+}
+
+fn years_named(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| year(Some(token)).is_some()).count()
 }
 
 fn is_mark(token: Option<&Token>) -> bool {

@@ -127,7 +127,7 @@ const SIGNS: [(&str, Currency); 15] = [
 ];
 
 /// Words for currencies, folded.
-const WORDS: [(&str, Currency); 28] = [
+const WORDS: [(&str, Currency); 33] = [
     ("ft", Currency::HUF),
     ("forint", Currency::HUF),
     ("forints", Currency::HUF),
@@ -146,6 +146,11 @@ const WORDS: [(&str, Currency); 28] = [
     ("zloty", Currency::PLN),
     ("złoty", Currency::PLN),
     ("złotych", Currency::PLN),
+    ("zlotys", Currency::PLN),
+    ("zlote", Currency::PLN),
+    ("koruna", Currency::CZK),
+    ("koruny", Currency::CZK),
+    ("frank", Currency::CHF),
     ("kc", Currency::CZK),
     ("korun", Currency::CZK),
     ("lei", Currency::RON),
@@ -159,12 +164,13 @@ const WORDS: [(&str, Currency); 28] = [
 ];
 
 /// Words that mean the plan's own currency, if it is one of these.
-const SHARED: [(&str, &[&str], Option<&str>); 6] = [
+const SHARED: [(&str, &[&str], Option<&str>); 7] = [
     ("$", &["USD", "AUD", "CAD", "NZD", "HKD", "SGD", "JMD", "TTD", "BBD", "FJD", "LRD"], Some("USD")),
     ("dollar", &["USD", "AUD", "CAD", "NZD", "HKD", "SGD"], Some("USD")),
     ("dollars", &["USD", "AUD", "CAD", "NZD", "HKD", "SGD"], Some("USD")),
     ("kr", &["SEK", "NOK", "DKK", "ISK"], None),
     ("din", &["RSD", "MKD"], None),
+    ("franc", &["CHF", "XOF", "XAF"], Some("CHF")),
     ("francs", &["CHF", "XOF", "XAF"], Some("CHF")),
 ];
 
