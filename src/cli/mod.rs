@@ -6,22 +6,22 @@ mod complete;
 mod context;
 mod failure;
 mod guess;
-mod judged;
 mod levels;
+mod lookup;
 mod mend;
-mod overview;
+mod print;
 mod recall;
+mod renumbered;
 mod session;
-mod summary;
 mod usage;
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::process::ExitCode;
 
+use args::Globals;
 use clap::{CommandFactory, Parser};
 use clap_complete::CompleteEnv;
-
-use args::Globals;
 use commands::{Command, glance};
 use failure::Failure;
 use session::Session;
@@ -94,9 +94,7 @@ pub fn main() -> ExitCode {
     }) {
         Ok(Exit::Fine) => ExitCode::SUCCESS,
         Ok(Exit::Findings) => 1.into(),
-        Err(error) => {
-            error.downcast::<Failure>().unwrap_or_else(Failure::from).report(session.color_on_stderr())
-        }
+        Err(failure) => failure.report(session.color_on_stderr()),
     }
 }
 

@@ -6,14 +6,14 @@ use chrono::NaiveDate;
 
 use super::args::Output;
 use super::failure::{Failure, warn};
+use super::print::print;
 use super::session::Session;
 use crate::history::Step;
 use crate::load::load;
-use crate::render::flow::{self, Flow, Part};
-use crate::render::story::{Teller, Unread};
+use crate::render::flow::{self, Flow};
 use crate::render::words::short;
-use crate::render::{self, Answer, Envelope, Format};
-use crate::source::{Commit, NoRecord, Repository, Walk};
+use crate::render::{Answer, Envelope, Format};
+use crate::source::{NoRecord, Repository, Walk};
 
 /// A record to walk through.
 pub struct Recalled<'a> {
@@ -62,28 +62,20 @@ impl Recalled<'_> {
         answer: &impl Answer,
     ) -> Result<(), Failure> {
         self.note_in_sheet(output)?;
-        let mut out = BufWriter::new(io::stdout().lock());
-        render::write(
-            &mut out,
-            answer,
-            output.format()?,
-            session.screen_for(output),
-            self.envelope(command, as_of),
-        )?;
-        Ok(out.flush()?)
+        print(session, output, self.envelope(command, as_of), answer)
     }
 
     /// Writes an answer to standard output part by part, while it is found.
     ///
     /// # Errors
     /// When it cannot be written, or a part could not be found.
-    pub fn tell<F: Flow, P: Part>(
+    pub fn tell<F: Flow>(
         &self,
         command: &'static str,
         session: &Session,
         output: Output,
-        flow: &F,
-        parts: impl Iterator<Item = Result<P, Failure>>,
+        flow: &mut F,
+        parts: impl Iterator<Item = Result<F::Part, Failure>>,
     ) -> Result<(), Failure> {
         self.note_in_sheet(output)?;
         let mut out = BufWriter::new(io::stdout().lock());
@@ -132,24 +124,4 @@ impl Recalled<'_> {
             false => self.repository.is_partial().then_some(PARTIAL),
         }
     }
-}
-
-/// A commit as people are told of it.
-pub fn teller(commit: &Commit) -> Teller {
-    Teller {
-        commit: commit.id.clone(),
-        date: commit.day,
-        author: commit.author.clone(),
-        subject: commit.subject.clone(),
-    }
-}
-
-/// What a step left that cannot be read.
-pub fn unread<'a>(step: &'a Step, by: &'a Teller) -> impl Iterator<Item = Unread> + 'a {
-    step.troubles.iter().map(|trouble| Unread {
-        path: trouble.path.clone(),
-        line: trouble.line,
-        message: trouble.message.clone(),
-        by: by.clone(),
-    })
 }

@@ -25,6 +25,17 @@ pub enum By {
     Year,
 }
 
+impl By {
+    /// Every way to add up with its word, in the order of the columns.
+    pub const WORDS: [(&'static str, By); 5] = [
+        ("source", By::Source),
+        ("chapter", By::Chapter),
+        ("body", By::Body),
+        ("measure", By::Measure),
+        ("year", By::Year),
+    ];
+}
+
 /// What to ask for.
 #[derive(Clone, Debug)]
 pub struct Question {

@@ -17,6 +17,12 @@ pub enum Sort {
     Status,
 }
 
+impl Sort {
+    /// Every order with its word.
+    pub const WORDS: [(&'static str, Sort); 3] =
+        [("plan", Sort::Plan), ("deadline", Sort::Deadline), ("status", Sort::Status)];
+}
+
 /// Which measures. Every filter that is set must hold.
 #[derive(Clone, Debug, Default)]
 pub struct Question {

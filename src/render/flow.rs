@@ -24,6 +24,10 @@ pub trait Part {
 
 /// What stands around the parts.
 pub trait Flow {
+    /// What is written one after the other.
+    type Part: Part;
+    /// Takes note of a part before it is written, for what follows the last one.
+    fn note(&mut self, part: &Self::Part);
     /// The key of the list in the JSON contract.
     const LIST: &'static str;
     /// The columns of a sheet.
@@ -43,10 +47,10 @@ pub trait Flow {
 ///
 /// # Errors
 /// When it cannot be written, or a part could not be found.
-pub fn write<F: Flow, P: Part, E: From<io::Error>>(
+pub fn write<F: Flow, E: From<io::Error>>(
     out: &mut impl Write,
-    flow: &F,
-    parts: impl Iterator<Item = Result<P, E>>,
+    flow: &mut F,
+    parts: impl Iterator<Item = Result<F::Part, E>>,
     format: Format,
     screen: Screen,
     envelope: Envelope<'_>,
@@ -77,7 +81,9 @@ pub fn write<F: Flow, P: Part, E: From<io::Error>>(
             write(flow.opening())?;
             let mut count = 0;
             for part in parts {
-                write(part?.page())?;
+                let part = part?;
+                flow.note(&part);
+                write(part.page())?;
                 count += 1;
             }
             Ok(write(flow.closing(count))?)
@@ -85,49 +91,52 @@ pub fn write<F: Flow, P: Part, E: From<io::Error>>(
     }
 }
 
-fn write_json<F: Flow, P: Part, E: From<io::Error>>(
+fn write_json<F: Flow, E: From<io::Error>>(
     out: &mut impl Write,
-    flow: &F,
-    parts: impl Iterator<Item = Result<P, E>>,
+    flow: &mut F,
+    parts: impl Iterator<Item = Result<F::Part, E>>,
     envelope: Envelope<'_>,
 ) -> Result<(), E> {
-    let list = List { parts: RefCell::new(Some(parts)), why: RefCell::new(None) };
-    let written = json::write(out, envelope, &Whole { flow, list: &list });
-    match list.why.into_inner() {
+    let whole =
+        Whole { flow: RefCell::new(flow), parts: RefCell::new(Some(parts)), failed: RefCell::new(None) };
+    let written = json::write(out, envelope, &whole);
+    match whole.failed.into_inner() {
         Some(why) => Err(why),
         None => Ok(written?),
     }
 }
 
+/// An answer that is made while it is serialized, once. A serializer only lends what it writes: so what changes meanwhile
+/// lies in cells, which nothing outside of this file sees.
 struct Whole<'a, F, I, E> {
-    flow: &'a F,
-    list: &'a List<I, E>,
+    flow: RefCell<&'a mut F>,
+    parts: RefCell<Option<I>>,
+    /// Why a part could not be found: an error of the serializer holds no more than words.
+    failed: RefCell<Option<E>>,
 }
 
-impl<F: Flow, P: Part, E, I: Iterator<Item = Result<P, E>>> Serialize for Whole<'_, F, I, E> {
+impl<F: Flow, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for Whole<'_, F, I, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry(F::LIST, self.list)?;
-        self.flow.rest(&mut map)?;
+        map.serialize_entry(F::LIST, &List(self))?;
+        self.flow.borrow().rest(&mut map)?;
         map.end()
     }
 }
 
-/// A list that is made while it is written, once.
-struct List<I, E> {
-    parts: RefCell<Option<I>>,
-    /// Why a part could not be found: an error of the serializer holds no more than words.
-    why: RefCell<Option<E>>,
-}
+struct List<'a, 'f, F, I, E>(&'a Whole<'f, F, I, E>);
 
-impl<P: Part, E, I: Iterator<Item = Result<P, E>>> Serialize for List<I, E> {
+impl<F: Flow, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for List<'_, '_, F, I, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
-        for part in self.parts.take().into_iter().flatten() {
+        for part in self.0.parts.take().into_iter().flatten() {
             match part {
-                Ok(part) => part.items(&mut list)?,
+                Ok(part) => {
+                    self.0.flow.borrow_mut().note(&part);
+                    part.items(&mut list)?;
+                }
                 Err(why) => {
-                    self.why.replace(Some(why));
+                    self.0.failed.replace(Some(why));
                     return Err(S::Error::custom("a part is missing"));
                 }
             }

@@ -4,7 +4,6 @@
 //! format turns one of the three into bytes. What comes from a file passes [`safe`] on its way to a screen.
 
 pub mod changes;
-pub mod contract;
 mod csv;
 pub mod findings;
 pub mod flow;
@@ -12,23 +11,18 @@ pub mod human;
 mod json;
 mod lines;
 mod markdown;
-pub mod measures;
 pub mod page;
-pub mod progress;
 pub mod safe;
-pub mod story;
 mod table;
+pub mod values;
 pub mod word_diff;
 pub mod words;
 
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::model::{MeasureId, Plan};
-use crate::text::Files;
 use page::{Page, Sheet};
+use serde::Serialize;
 
 /// In which form an answer goes out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +38,16 @@ pub enum Format {
     Markdown,
 }
 
+impl Format {
+    /// Every format with its word.
+    pub const WORDS: [(&'static str, Format); 4] = [
+        ("table", Format::Table),
+        ("json", Format::Json),
+        ("csv", Format::Csv),
+        ("markdown", Format::Markdown),
+    ];
+}
+
 /// What a format needs to know of where it writes to.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
@@ -55,21 +59,6 @@ pub struct Screen {
     pub excel: bool,
     /// Whether titles and names are written whole, over as many lines as they need.
     pub full: bool,
-}
-
-/// What an answer is about: a plan, the files it was read from, and the day it was asked for.
-#[derive(Debug)]
-pub struct Record {
-    /// As far as it could be read.
-    pub plan: Plan,
-    /// For the paths and lines that the answer names.
-    pub files: Files,
-    /// Later reports do not count.
-    pub day: NaiveDate,
-    /// The commit it was read from; `None`: the working tree.
-    pub revision: Option<String>,
-    /// Measures whose files could not be read, where the answer was to go on without them.
-    pub missing: Vec<MeasureId>,
 }
 
 /// What every answer in JSON begins with.

@@ -22,7 +22,7 @@ use plan::diagnostic::{Diagnostic, Findings, Label, Place, Severity};
 use plan::load::{Loaded, load};
 use plan::query::{funding, overdue};
 use plan::render::Screen;
-use plan::render::contract::findings;
+use plan::render::findings::contract;
 use plan::render::findings::LocatedFindings;
 use plan::render::human::Human;
 use plan::render::safe::is_active;
@@ -148,7 +148,7 @@ fn nothing_active(text: &str) {
 /// Every finding is in the JSON, at a line of its file.
 fn json_is_whole(loaded: &Loaded, found: &Findings) {
     let located = LocatedFindings::new(&loaded.files, found);
-    let json = serde_json::to_value(findings::json(&located)).expect("findings as JSON");
+    let json = serde_json::to_value(contract::json(&located)).expect("findings as JSON");
     let items = json["findings"].as_array().expect("a list of findings");
     assert_eq!(items.len(), found.open.len());
     for (item, finding) in items.iter().zip(&found.open) {

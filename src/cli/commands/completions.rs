@@ -21,7 +21,7 @@ pub struct Args {
     shell: String,
 }
 
-pub fn run(args: &Args, _: &Session) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, _: &Session) -> Result<Exit, Failure> {
     let shells = Shells::builtins();
     let shell = shells
         .completer(&args.shell)

@@ -23,6 +23,7 @@ mod trend;
 use clap::Subcommand;
 
 use super::Exit;
+use super::failure::Failure;
 use super::session::Session;
 
 /// What can be asked, in the order of the help.
@@ -53,7 +54,7 @@ impl Command {
     ///
     /// # Errors
     /// When there is no answer; a [`Failure`](super::Failure) says with which code to end.
-    pub fn run(&self, session: &Session) -> anyhow::Result<Exit> {
+    pub fn run(&self, session: &Session) -> Result<Exit, Failure> {
         match self {
             Command::Overdue(args) => overdue::run(args, session),
             Command::ByBody(args) => by_body::run(args, session),

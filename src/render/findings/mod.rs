@@ -2,6 +2,7 @@
 //!
 //! Every format but the one for terminals is given findings that are [`Located`]: with lines, columns and fingerprints.
 
+pub mod contract;
 mod github;
 mod gitlab;
 mod junit;
@@ -12,9 +13,10 @@ mod sarif;
 use std::io::{self, Write};
 
 use super::page::Page;
-use super::{Envelope, Screen, contract, human, json};
+use super::{Envelope, Screen, human, json};
 use crate::diagnostic::{Findings, Severity};
 use crate::text::Files;
+
 pub use located::{Located, LocatedFindings};
 
 /// In which form findings go out.
@@ -62,7 +64,7 @@ pub fn write(out: &mut impl Write, format: Format, report: &Report<'_>) -> io::R
     let located = || LocatedFindings::new(report.files, report.findings);
     match format {
         Format::Human => human::write(out, report),
-        Format::Json => json::write(out, report.envelope, &contract::findings::json(&located())),
+        Format::Json => json::write(out, report.envelope, &contract::json(&located())),
         Format::Github => github::write(out, report, &located()),
         Format::Gitlab => gitlab::write(out, &located()),
         Format::Sarif => sarif::write(out, &located()),
