@@ -110,7 +110,8 @@ impl Balance {
             place.map(|at| extra.remove(at)).is_none()
         });
         // What cannot be read at all may be any amount, and what is left of a sum is not named by itself.
-        if unclear.iter().any(|amount| amount.reading == Reading::Unreadable) || is_spelled_out(words) {
+        let is_unreadable = || unclear.iter().any(|amount| amount.reading == Reading::Unreadable);
+        if !extra.is_empty() && (is_unreadable() || is_spelled_out(words)) {
             extra.clear();
         }
         Balance { extra, missing, unclear }
