@@ -16,7 +16,7 @@ use crate::render::progress::{self, LEGEND, bar};
 use crate::render::{Answer, contract, words};
 use crate::source::Walk;
 
-/// Show the progress at the end of each month, as the git history then had it
+/// Show the progress at the end of each month, as recorded in git at that time
 ///
 /// A day counts what the last commit by the end of that day held, judged on that day.
 #[derive(Debug, ClapArgs)]
