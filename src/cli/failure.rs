@@ -109,7 +109,7 @@ impl From<NoPlan> for Failure {
             NoPlan::NotFound { from } => {
                 Failure::cannot_run(format!("there is no plan/plan.toml in {} or above it", shown(&from)))
                     .help("go to the folder of a plan, or name it: --dir DIR")
-                    .help("a new plan begins with plan/plan.toml: `plan schema plan` says what it holds")
+                    .help("a new plan begins with plan/plan.toml: `plan schema plan` shows what goes in it")
             }
             NoPlan::Sparse { files } => {
                 let (which, verb) = match files.len() {
@@ -122,7 +122,7 @@ impl From<NoPlan> for Failure {
                     files.len()
                 ))
                 .help("`git sparse-checkout disable` brings all files back")
-                .help("`--at HEAD` asks the plan as it was last committed")
+                .help("`--at HEAD` answers from the last commit")
             }
             NoPlan::Unreadable { folder, error } => {
                 Failure::cannot_run(format!("cannot list {}: {error}", shown(&folder)))
@@ -157,7 +157,7 @@ impl From<NoRecord> for Failure {
             }
             NoRecord::UnknownRevision { revision, .. } if looks_like_day(&revision) => {
                 let help = day::advice(&revision);
-                Failure::cannot_run(format!("there is no day \"{revision}\"")).help(
+                Failure::cannot_run(format!("\"{revision}\" is not a valid day")).help(
                     help.unwrap_or_else(|| "write the day as YYYY-MM-DD, such as 2023-06-30".to_owned()),
                 )
             }
@@ -178,7 +178,7 @@ impl From<NoRecord> for Failure {
                 shallow(Failure::cannot_run(failure), is_shallow)
             }
             NoRecord::Unmerged => Failure::cannot_run(
-                "what is staged holds unmerged files, and cannot be checked",
+                "the staged files include unmerged ones, so they cannot be checked",
             )
             .help("resolve the conflicts and `git add` the files, or give the merge up: `git merge --abort`"),
             NoRecord::NoPlan { commit, folder } => {
@@ -199,7 +199,7 @@ fn exception_for(said: &str) -> Option<&str> {
 }
 
 fn distrusted(folder: &Path, path: &str) -> Failure {
-    let message = "belongs to another user, so git does not read its record";
+    let message = "belongs to another user, so git refuses to read its history";
     Failure::cannot_run(format!("the repository of {} {message}", folder.display()))
         .help("if you trust what is in it, say so once, then ask again:")
         .help(format!("git config --global --add safe.directory {path}"))

@@ -37,7 +37,7 @@ pub struct Slip {
 pub struct MilestoneName {
     /// Where it has one, it is the same milestone for as long as it keeps it.
     pub id: Option<Text>,
-    /// What is to be there by then.
+    /// What is to be achieved by then.
     pub title: Text,
 }
 

@@ -84,7 +84,7 @@ pub struct Assessment {
     pub date: NaiveDate,
     /// Who judges, in words: it need not be in the register.
     pub by: Text,
-    /// How far they find it; `None` where they do not say. It never decides the measure's status.
+    /// How far they judge it to be; `None` where they do not say. It never decides the measure's status.
     pub status: Option<Status>,
     /// What they say in their own words.
     pub text: Option<Text>,

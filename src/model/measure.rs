@@ -32,7 +32,7 @@ impl Kind {
 /// By when. Undated is not never: it is listed, and it cannot be overdue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deadline {
-    /// The last day on which it is not late.
+    /// The last day on which it is on time.
     Date(NaiveDate),
     /// The published words where there is no date.
     Words(Text),
@@ -184,11 +184,11 @@ pub struct Measure {
     pub partners: Vec<BodyId>,
     /// What the two rows above say where that is more than names.
     pub wording: Wording,
-    /// With what it is to be done, in the published words.
+    /// The means by which it is to be done, in the published words.
     pub means: Option<Text>,
     /// By when.
     pub deadline: Deadline,
-    /// By what one will see that it was done, in the published words.
+    /// How it will be seen that it was done, in the published words.
     pub indicator: Option<Text>,
     /// What is published about its money; the figures are in `allocations`.
     pub funding: Option<Text>,

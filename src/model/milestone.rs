@@ -10,9 +10,9 @@ use crate::text::Text;
 pub struct Milestone {
     /// Short and lasting, where the file gives one: titles may then repeat, and may change.
     pub id: Option<Text>,
-    /// What is to be there by then.
+    /// What is to be achieved by then.
     pub title: Text,
-    /// The last day on which it is not late.
+    /// The last day on which it is on time.
     pub due: NaiveDate,
     /// Whether its id, or its title, means this one alone among those of its measure.
     clear: Clear,

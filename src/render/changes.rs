@@ -249,7 +249,7 @@ fn from_to(before: Option<&Value>, after: Option<&Value>) -> String {
 fn quoted(value: Option<&Value>) -> String {
     match value {
         Some(Value::Text(text)) => format!("\"{text}\""),
-        Some(Value::List(items)) if items.is_empty() => "nobody".to_owned(),
+        Some(Value::List(items)) if items.is_empty() => "no body".to_owned(),
         value => said(value).into_owned(),
     }
 }

@@ -165,7 +165,7 @@ fn published_rows_and_responsibility() {
     );
     one(
         &change(|r| r.replace(MEASURE, "[\"Ministry of Bridges\"]", "[]")),
-        &[":3 published-text-changed: ", "Ministry of Bridges to nobody"],
+        &[":3 published-text-changed: ", "Ministry of Bridges to no body"],
     );
     one(
         &change(|r| r.replace(MEASURE, "[\"Ministry of Lighthouses\"]", "[\"Harbour Council\"]")),

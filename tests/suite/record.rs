@@ -350,7 +350,7 @@ fn a_day_that_there_is_not_and_a_record_that_has_not_begun() {
     let (repository, ..) = two_commits();
     for (day, help) in [("2023-06-31", "30 days"), ("2023-6-30", "2023-06-30"), ("2023-13-01", "no month 13")]
     {
-        cannot(&repository.run(&list_at(day)), &["there is no day", day, help]);
+        cannot(&repository.run(&list_at(day)), &["is not a valid day", day, help]);
     }
     let empty = tempfile::tempdir().unwrap();
     let run = Command::new("git").args(["init", "--quiet"]).current_dir(empty.path()).status();

@@ -59,7 +59,7 @@ fn an_unfinished_merge_and_a_folder_without_git_are_named() {
     assert!(!merge.args(["merge", "--quiet", "mine"]).output().unwrap().status.success());
     let run = repository.run(&STAGED);
     assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""));
-    assert!(run.stderr.contains("unmerged files"), "{}", run.stderr);
+    assert!(run.stderr.contains("include unmerged ones"), "{}", run.stderr);
     assert!(run.stderr.contains("git merge --abort"), "{}", run.stderr);
     fs::remove_dir_all(repository.folder.join(".git")).unwrap();
     assert_eq!(repository.run(&STAGED).code, Some(3));

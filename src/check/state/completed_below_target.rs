@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 
 A measure that all its responsible bodies report as completed, and a `[[metric]]` of it whose latest reported value has
 not reached its `target`: below it, or above it where the value is to fall (`direction = "down"`, or a target below the
-baseline). Where no value of a metric with a target was reported at all, that is information: nobody can tell.
+baseline). Where no value of a metric with a target was reported at all, this is reported as information, because the result cannot be judged.
 
 ## Why it matters
 

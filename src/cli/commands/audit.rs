@@ -28,8 +28,8 @@ Examples:
   plan audit --signatures
   plan audit --format json
 
-Whoever notes a commit's id when it is published can prove later, with --contains, that nothing
-before it was rewritten: an id stands for all that came before.")]
+If you note a commit's id when it is published, you can later prove with --contains that nothing
+before it was rewritten.")]
 pub struct Args {
     /// Only commits after this one, or after this day
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]

@@ -21,7 +21,7 @@ Examples:
   plan schema measure
   plan schema --write
 
-A file names its schema in the first line, by the way from its own folder:
+A file names its schema in the first line, as a path relative to its own folder:
   #:schema ../.schema/measure.json
 
 An editor with a TOML language server then completes keys, explains them, and marks what is wrong

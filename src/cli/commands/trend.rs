@@ -12,7 +12,7 @@ use crate::cli::session::Session;
 use crate::history::trend::trend;
 use crate::source::Walk;
 
-/// Show the progress at the end of each month, as the git history then had it
+/// Show the progress at the end of each month, as recorded in git at that time
 ///
 /// A day counts what the last commit by the end of that day held, judged on that day.
 #[derive(Debug, ClapArgs)]

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     summary: "a file that breaks the syntax of TOML",
     docs: r#"## What it finds
 
-Text that is no TOML: a quote that is never closed, a key twice, a value without quotes. Every line with a breach is
+Text that is not TOML: a quote that is never closed, a key twice, a value without quotes. Every line with a breach is
 named, not only the first.
 
 ## Why it matters

@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     summary: "a body that the register does not hold",
     docs: r#"## What it finds
 
-A name in `responsible`, `partners`, `chapter`, a report, a succession or the coordination that is no name of any body in
+A name in `responsible`, `partners`, `chapter`, a report, a succession or the coordination that is not a name of any body in
 `bodies.toml`.
 
 ## Why it matters

@@ -32,9 +32,9 @@ pub static MEASURE: Table = Table::new(
             Type::List(&Type::Name),
             "Who takes part in it: bodies of the register by any of their names, in the published order; `[]` where the row names no body.",
         ),
-        row("means", Type::Line, "With what it is to be done, word for word as published."),
+        row("means", Type::Line, "The means by which it is to be done, word for word as published."),
         must("deadline", Type::Deadline, "By when: a date, or the published words where there is no date."),
-        row("indicator", Type::Line, "By what one will see that it was done, word for word as published."),
+        row("indicator", Type::Line, "How it will be seen that it was done, word for word as published."),
         row(
             "funding",
             Type::Line,
@@ -55,7 +55,7 @@ pub static MEASURE: Table = Table::new(
         may(
             "report",
             Type::Tables(&REPORT),
-            "What a body that carries the measure says of it. Only ever added to, in order of date.",
+            "What a body that carries the measure says of it. Append only, in order of date.",
         ),
         may(
             "assessment",
@@ -86,9 +86,9 @@ pub static MILESTONE: Table = Table::new(
         must(
             "title",
             Type::Name,
-            "What is to be there by then; reports name the milestone by it where it has no id.",
+            "What is to be achieved by then; reports name the milestone by it where it has no id.",
         ),
-        must("due", Type::Date, "The last day on which it is not late."),
+        must("due", Type::Date, "The last day on which it is on time."),
     ],
 );
 
@@ -161,7 +161,7 @@ pub static ASSESSMENT: Table = Table::new(
         must("by", Type::Line, "Who judges, in words: it need not be in the register."),
         Key {
             need: Need::Never,
-            docs: "How far they find it; it never decides the measure's status.",
+            docs: "How far they judge it to be; it never decides the measure's status.",
             ..STATUS
         },
         TEXT,

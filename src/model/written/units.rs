@@ -264,24 +264,41 @@ fn lower_code(folded: &str, own: Currency) -> Option<Unit> {
         return None;
     }
     let is_usual = ["eur", "huf", "usd", "gbp", "chf", "pln", "czk", "ron"].contains(&folded);
-    let upper = folded.to_uppercase();
-    let currency = Currency::from_code(&upper).filter(|&currency| is_usual || currency == own)?;
+    // The list of all currencies is long: it is only searched for what may be meant.
+    if !is_usual && !folded.eq_ignore_ascii_case(own.code()) {
+        return None;
+    }
+    let currency = Currency::from_code(&folded.to_uppercase())?;
     Some(Unit { currency, power: 0, follows: false, is_weak: !is_usual })
 }
 
+/// What a folded word or sign names.
+#[derive(Clone, Copy)]
+enum Named {
+    Sign(Currency),
+    Word(Currency),
+    /// The place in [`SHARED`].
+    Shared(usize),
+}
+
 fn plain(folded: &str, own: Currency) -> Option<Unit> {
+    static NAMES: LazyLock<HashMap<&str, Named>> = LazyLock::new(|| {
+        let signs = SIGNS.iter().map(|&(sign, currency)| (sign, Named::Sign(currency)));
+        let words = WORDS.iter().map(|&(word, currency)| (word, Named::Word(currency)));
+        let shared = SHARED.iter().enumerate().map(|(at, &(word, ..))| (word, Named::Shared(at)));
+        signs.chain(words).chain(shared).collect()
+    });
     let unit = |currency, follows| Unit { currency, power: 0, follows, is_weak: false };
-    if let Some(&(_, currency)) = SIGNS.iter().find(|(sign, _)| *sign == folded) {
-        return Some(unit(currency, false));
+    match NAMES.get(folded) {
+        Some(Named::Sign(currency)) => Some(unit(*currency, false)),
+        Some(Named::Word(currency)) => Some(unit(*currency, true)),
+        Some(Named::Shared(at)) => {
+            let (word, codes, usual) = SHARED.get(*at)?;
+            let meant = codes.iter().find(|code| **code == own.code()).or(usual.as_ref())?;
+            Some(unit(Currency::from_code(meant)?, *word != "$"))
+        }
+        None => lower_code(folded, own),
     }
-    if let Some(&(_, currency)) = WORDS.iter().find(|(word, _)| *word == folded) {
-        return Some(unit(currency, true));
-    }
-    if let Some((word, codes, usual)) = SHARED.iter().find(|(word, ..)| *word == folded) {
-        let meant = codes.iter().find(|code| **code == own.code()).or(usual.as_ref())?;
-        return Some(unit(Currency::from_code(meant)?, *word != "$"));
-    }
-    lower_code(folded, own)
 }
 
 /// The powers of ten that a word for a size can mean: `mil` is a thousand in Spanish, and a million in Romanian.

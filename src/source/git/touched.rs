@@ -103,7 +103,8 @@ impl Reader {
         self.mailmap.apply(&mut author, &mut email);
         let (letter, signer, said) = (next()?, next()?, next()?);
         let (above, subject) = (next()?, next()?);
-        let day = day.parse().map_err(|_| io::Error::other(format!("`{}` is no day", day.escape_debug())))?;
+        let day =
+            day.parse().map_err(|_| io::Error::other(format!("`{}` is not a day", day.escape_debug())))?;
         let named = || above.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
         let parents = self.parents.get(&id).cloned().unwrap_or_else(named);
         let signature = Signature::of(&letter, signer, &said);
