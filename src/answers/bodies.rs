@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::PlanAt;
 use crate::model::{Body, BodyId, Duty, Plan};
 use crate::query::by_body::{self, Counts};
-use crate::render::page::{Page, Sheet, Table, cell, figure, flowing, whole};
+use crate::render::page::{Page, Sheet, Table, cell, fixed, number, wrapping};
 use crate::render::{Answer, words};
 use crate::text::Text;
 
@@ -29,12 +29,12 @@ impl Answer for BodiesAnswer<'_> {
             return page;
         }
         let columns = [
-            flowing("Name"),
-            flowing("Hungarian name, abbreviation"),
-            whole("Kind"),
-            figure("Responsible"),
-            figure("Took over"),
-            figure("Partner"),
+            wrapping("Name"),
+            wrapping("Hungarian name, abbreviation"),
+            fixed("Kind"),
+            number("Responsible"),
+            number("Took over"),
+            number("Partner"),
         ];
         let mut table = Table::new(columns);
         for &(id, body) in &self.bodies {

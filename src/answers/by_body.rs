@@ -9,7 +9,7 @@ use crate::answers::measure::{self, SHEET_HEADER, bodies_cell, deadline_cell, re
 use crate::model::BodyId;
 use crate::query::by_body::{Item, Role};
 use crate::render::Answer;
-use crate::render::page::{Datum, Page, Sheet, Table, cell, clipped, whole};
+use crate::render::page::{Page, Sheet, SheetValue, Table, cell, clipped, fixed};
 use crate::text::Text;
 
 /// What a body has to do with the plan.
@@ -66,7 +66,7 @@ impl Answer for ByBodyAnswer<'_> {
         let row = |item: &Item<'_>| {
             let mut row = sheet_row(self.plan_at, item.measure);
             row.push(item.role.word().into());
-            row.push(Datum::from(item.via.map(|body| self.plan_at.plan.register.name(body))));
+            row.push(SheetValue::from(item.via.map(|body| self.plan_at.plan.register.name(body))));
             row
         };
         Sheet {
@@ -90,14 +90,14 @@ impl ByBodyAnswer<'_> {
 
     fn table(&self, role: Role, items: &[&Item<'_>]) -> Table {
         let plan = &self.plan_at.plan;
-        let mut columns = vec![whole("ID"), clipped("Measure")];
+        let mut columns = vec![fixed("ID"), clipped("Measure")];
         match role {
             Role::Responsible => columns.push(clipped("Together with")),
             Role::Partner => columns.push(clipped("Responsible")),
             Role::Successor => columns.push(clipped("From")),
             Role::Member => columns.push(clipped("Through")),
         }
-        columns.extend([whole("Deadline"), whole("Status")]);
+        columns.extend([fixed("Deadline"), fixed("Status")]);
         let mut table = Table::new(columns);
         for item in items {
             let others = match (role, item.via) {

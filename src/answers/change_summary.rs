@@ -6,8 +6,8 @@ use crate::history::{Comparison, Side, compare};
 use crate::load::Loaded;
 use crate::model::{Change, Money};
 use crate::query::effect::{self, Effect, Total};
-use crate::render::changes::sentence;
-use crate::render::page::{Page, Table, Tone, cell, figure, whole};
+use crate::render::changes::describe_change;
+use crate::render::page::{Page, Style, Table, cell, fixed, number};
 use crate::render::words::{self, short};
 
 /// Adds what changed, and what that does to the totals; nothing where nothing changed.
@@ -27,7 +27,7 @@ pub fn add(page: &mut Page, comparison: &Comparison<'_>, effects: &[Effect]) {
 
 /// A change in words, without what may lead to a person.
 pub fn told(change: &Change) -> String {
-    sentence(&without_persons(change))
+    describe_change(&without_persons(change))
 }
 
 /// What a change does, from the base to what was loaded: as far as both can be read.
@@ -73,17 +73,17 @@ pub fn count(comparison: &Comparison<'_>) -> String {
 }
 
 fn totals(effects: &[Effect]) -> Table {
-    let mut table = Table::new([whole("Year"), figure("Before"), figure("After"), figure("Difference")]);
+    let mut table = Table::new([fixed("Year"), number("Before"), number("After"), number("Difference")]);
     for effect in effects {
         let money = |amount| Money { amount, currency: effect.currency };
         let total = |total: Total| match (total.amount, total.is_at_least) {
-            (None, _) => cell("not known").tone(Tone::Faint),
+            (None, _) => cell("not known").style(Style::Faint),
             (Some(amount), true) => cell(format!("at least {}", money(amount))),
             (Some(amount), false) => cell(money(amount)),
         };
         let difference = match effect.difference() {
-            None => cell("not known").tone(Tone::Faint),
-            Some(less) if less.is_sign_negative() => cell(money(less)).tone(Tone::Bad),
+            None => cell("not known").style(Style::Faint),
+            Some(less) if less.is_sign_negative() => cell(money(less)).style(Style::Bad),
             Some(more) => cell(money(more)),
         };
         table.row([

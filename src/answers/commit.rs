@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::render::page::Datum;
+use crate::render::page::SheetValue;
 use crate::render::values::Day;
 use crate::render::words::short;
 use crate::source::Commit;
@@ -11,7 +11,7 @@ use crate::source::Commit;
 pub const HEADER: [&str; 4] = ["date", "commit", "author", "subject"];
 
 /// For a spreadsheet.
-pub fn cells(commit: &Commit) -> Vec<Datum> {
+pub fn cells(commit: &Commit) -> Vec<SheetValue> {
     vec![
         commit.day.into(),
         commit.id.as_str().into(),

@@ -8,8 +8,8 @@ use crate::history::Comparison;
 use crate::model::{Change, Value};
 use crate::query::effect::Effect;
 use crate::render::Answer;
-use crate::render::changes::said;
-use crate::render::page::{Datum, Page, Sheet};
+use crate::render::changes::value_text;
+use crate::render::page::{Page, Sheet, SheetValue};
 use crate::render::values::{Day, Exact};
 use crate::render::words::short;
 
@@ -62,9 +62,10 @@ impl Answer for DiffAnswer<'_> {
 pub(super) const HEADER: [&str; 5] = ["measure", "kind", "field", "before", "after"];
 
 /// A change in a spreadsheet.
-pub(super) fn row(measure: Option<&str>, change: &Change) -> Vec<Datum> {
-    let text =
-        |value: &Option<Value>| Datum::from(value.as_ref().map(|value| said(Some(value)).into_owned()));
+pub(super) fn row(measure: Option<&str>, change: &Change) -> Vec<SheetValue> {
+    let text = |value: &Option<Value>| {
+        SheetValue::from(value.as_ref().map(|value| value_text(Some(value)).into_owned()))
+    };
     vec![
         measure.into(),
         change.kind.word().into(),

@@ -8,8 +8,8 @@ use super::commit::{self, CommitJson};
 use super::diff::{self, ChangeJson};
 use crate::load::Trouble;
 use crate::model::{Change, ChangeKind, MeasureId};
-use crate::render::flow::{Flow, Part};
-use crate::render::page::{Datum, Page};
+use crate::render::page::{Page, SheetValue};
+use crate::render::stream::{Part, Stream};
 use crate::render::words;
 use crate::source::Commit;
 
@@ -31,7 +31,7 @@ pub struct Unreadable {
     pub commit: Commit,
 }
 
-impl Flow for HistoryAnswer {
+impl Stream for HistoryAnswer {
     type Part = CommitChanges;
 
     fn note(&mut self, part: &CommitChanges) {
@@ -138,7 +138,7 @@ impl Part for CommitChanges {
         page
     }
 
-    fn rows(&self) -> Vec<Vec<Datum>> {
+    fn rows(&self) -> Vec<Vec<SheetValue>> {
         let row = |(measure, change): &(Option<MeasureId>, Change)| {
             let mut row = commit::cells(&self.commit);
             row.extend(diff::row(measure.as_ref().map(MeasureId::as_str), change));
@@ -148,7 +148,7 @@ impl Part for CommitChanges {
             let mut row = commit::cells(&self.commit);
             let said = format!("line {}: {}", trouble.line, trouble.message);
             row.extend([
-                Datum::Empty,
+                SheetValue::Empty,
                 "unreadable".into(),
                 "path".into(),
                 trouble.path.as_str().into(),

@@ -10,7 +10,7 @@ use crate::answers::progress;
 use crate::model::Measure;
 use crate::query::status::Progress;
 use crate::render::Answer;
-use crate::render::page::{Page, Sheet, Table, Tone, cell, clipped, whole};
+use crate::render::page::{Page, Sheet, Style, Table, cell, clipped, fixed};
 
 /// Measures, filtered and sorted.
 pub struct ListAnswer<'a> {
@@ -33,16 +33,16 @@ impl Answer for ListAnswer<'_> {
             return page;
         }
         let mut table = Table::new([
-            whole("ID"),
+            fixed("ID"),
             clipped("Measure"),
             clipped("Responsible"),
-            whole("Deadline"),
-            whole("Status"),
+            fixed("Deadline"),
+            fixed("Status"),
         ]);
         for measure in &self.items {
             let mut deadline = deadline_cell(&measure.deadline);
             if plan.days_overdue(measure, *day).is_some() {
-                deadline = deadline.tone(Tone::Bad);
+                deadline = deadline.style(Style::Bad);
             }
             table.row([
                 cell(&measure.id),

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::PlanAt;
 use crate::model::{BodyId, Deadline, Kind, Measure, Plan, Status};
-use crate::render::page::{Cell, Datum, Tone, cell};
-use crate::render::safe::one_line;
+use crate::render::escape::one_line;
+use crate::render::page::{Cell, SheetValue, Style, cell};
 use crate::render::values::Day;
 use crate::render::words;
 
@@ -33,7 +33,7 @@ pub const SHEET_HEADER: [&str; 18] = [
 ];
 
 /// The measure as a row of a sheet; bodies are joined with semicolons, for names have commas.
-pub fn sheet_row(plan_at: &PlanAt, measure: &Measure) -> Vec<Datum> {
+pub fn sheet_row(plan_at: &PlanAt, measure: &Measure) -> Vec<SheetValue> {
     let PlanAt { plan, files, day, .. } = plan_at;
     let names = |bodies: &[BodyId]| {
         let names: Vec<&str> = bodies.iter().map(|&body| plan.register.name(body)).collect();
@@ -66,16 +66,16 @@ pub fn sheet_row(plan_at: &PlanAt, measure: &Measure) -> Vec<Datum> {
 pub fn deadline_cell(deadline: &Deadline) -> Cell {
     match deadline {
         Deadline::Date(date) => cell(date),
-        Deadline::Words(_) => cell("no date").tone(Tone::Faint),
+        Deadline::Words(_) => cell("no date").style(Style::Faint),
     }
 }
 
 /// The status, coloured by what it means.
 pub fn status_cell(status: Status) -> Cell {
-    cell(status.word()).tone(match status {
-        Status::Completed => Tone::Good,
-        Status::Unreported | Status::Withdrawn => Tone::Faint,
-        Status::NotStarted | Status::InProgress => Tone::Plain,
+    cell(status.word()).style(match status {
+        Status::Completed => Style::Good,
+        Status::Unreported | Status::Withdrawn => Style::Faint,
+        Status::NotStarted | Status::InProgress => Style::Plain,
     })
 }
 

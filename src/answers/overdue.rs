@@ -7,7 +7,7 @@ use super::PlanAt;
 use crate::answers::measure::{self, MeasureJson, SHEET_HEADER, bodies_cell, reported_cell, sheet_row};
 use crate::model::Measure;
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question};
-use crate::render::page::{Cell, Datum, Page, Sheet, Table, Tone, cell, clipped, whole};
+use crate::render::page::{Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed};
 use crate::render::values::Day;
 use crate::render::{Answer, words};
 
@@ -32,10 +32,10 @@ impl Answer for OverdueAnswer<'_> {
         let whose = whose.unwrap_or_default();
         let mut page = Page::default();
         page.heading(self.headline(&whose));
-        page.table(self.measures(items, "Late", Tone::Bad));
+        page.table(self.measures(items, "Late", Style::Bad));
         if !milestones.is_empty() {
             page.heading(format!("Late milestones: {}", milestones.len()));
-            page.table(self.milestones(milestones, "Late", Tone::Bad));
+            page.table(self.milestones(milestones, "Late", Style::Bad));
         }
         if let Some(days) = self.question.within {
             let within = words::count(days as usize, "day", "days");
@@ -45,12 +45,12 @@ impl Answer for OverdueAnswer<'_> {
             if !soon.is_empty() {
                 let count = measure::count(soon.iter().map(|late| late.measure));
                 page.heading(format!("Due within {within}: {count}{whose}"));
-                page.table(self.measures(soon, "Time left", Tone::Warning));
+                page.table(self.measures(soon, "Time left", Style::Warning));
             }
             if !soon_milestones.is_empty() {
                 let count = words::count(soon_milestones.len(), "milestone", "milestones");
                 page.heading(format!("Milestones due within {within}: {count}"));
-                page.table(self.milestones(soon_milestones, "Time left", Tone::Warning));
+                page.table(self.milestones(soon_milestones, "Time left", Style::Warning));
             }
         }
         if !undated.is_empty() {
@@ -67,7 +67,7 @@ impl Answer for OverdueAnswer<'_> {
         let mut sheet = Sheet::new(["part"].into_iter().chain(SHEET_HEADER).chain(more).collect::<Vec<_>>());
         let cells = |part: &'static str, measure: &Measure| {
             let cells = SHEET_HEADER.into_iter().zip(sheet_row(self.plan_at, measure));
-            std::iter::once(("part", Datum::from(part))).chain(cells).collect::<Vec<_>>()
+            std::iter::once(("part", SheetValue::from(part))).chain(cells).collect::<Vec<_>>()
         };
         let of_measures =
             items.iter().map(|late| ("overdue", late)).chain(soon.iter().map(|late| ("due-soon", late)));
@@ -78,7 +78,7 @@ impl Answer for OverdueAnswer<'_> {
         let late = milestones.iter().map(|late| ("overdue-milestone", late));
         for (part, late) in late.chain(soon_milestones.iter().map(|late| ("due-soon-milestone", late))) {
             let own = [
-                ("days_overdue", Datum::from(late.days)),
+                ("days_overdue", SheetValue::from(late.days)),
                 ("milestone_id", late.milestone.id.as_ref().into()),
                 ("milestone", late.milestone.title.as_str().into()),
                 ("due", late.milestone.due.into()),
@@ -114,14 +114,14 @@ impl OverdueAnswer<'_> {
         format!("{what}{whose} {verb} overdue on {day}{}{undated}", how_long.unwrap_or_default())
     }
 
-    fn measures(&self, items: &[Late<'_>], title: &'static str, tone: Tone) -> Table {
+    fn measures(&self, items: &[Late<'_>], title: &'static str, style: Style) -> Table {
         let mut table = Table::new([
-            whole("ID"),
+            fixed("ID"),
             clipped("Measure"),
             clipped("Responsible"),
-            whole("Deadline"),
-            whole(title),
-            whole("Status"),
+            fixed("Deadline"),
+            fixed(title),
+            fixed("Status"),
         ]);
         for late in items {
             table.row([
@@ -129,20 +129,20 @@ impl OverdueAnswer<'_> {
                 cell(&late.measure.title),
                 bodies_cell(&self.plan_at.plan, &late.measure.responsible),
                 cell(late.due),
-                self.distance(late.due, tone),
+                self.distance(late.due, style),
                 reported_cell(self.plan_at, late.measure),
             ]);
         }
         table
     }
 
-    fn milestones(&self, items: &[LateMilestone<'_>], title: &'static str, tone: Tone) -> Table {
+    fn milestones(&self, items: &[LateMilestone<'_>], title: &'static str, style: Style) -> Table {
         let mut table = Table::new([
-            whole("ID"),
+            fixed("ID"),
             clipped("Milestone"),
             clipped("Responsible"),
-            whole("Due"),
-            whole(title),
+            fixed("Due"),
+            fixed(title),
         ]);
         for late in items {
             table.row([
@@ -150,19 +150,19 @@ impl OverdueAnswer<'_> {
                 cell(late.milestone.label()),
                 bodies_cell(&self.plan_at.plan, &late.measure.responsible),
                 cell(late.milestone.due),
-                self.distance(late.milestone.due, tone),
+                self.distance(late.milestone.due, style),
             ]);
         }
         table
     }
 
-    fn distance(&self, due: NaiveDate, tone: Tone) -> Cell {
+    fn distance(&self, due: NaiveDate, style: Style) -> Cell {
         let day = self.plan_at.day;
         if due == day {
-            return cell("today").tone(tone);
+            return cell("today").style(style);
         }
         let (from, to) = (due.min(day), due.max(day));
-        cell(words::span(from, to)).short(words::short_span(from, to)).tone(tone)
+        cell(words::span(from, to)).short(words::short_span(from, to)).style(style)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::Status;
 use crate::query::status::Progress;
-use crate::render::page::Datum;
+use crate::render::page::SheetValue;
 
 /// What each status is drawn with, the furthest first: told apart by shape, not by colour.
 pub const MARKS: [(Status, char); 5] = [
@@ -33,12 +33,12 @@ pub const HEADER: [&str; 12] = [
 ];
 
 /// The figures for a spreadsheet.
-pub fn cells(progress: &Progress) -> impl Iterator<Item = Datum> + use<> {
+pub fn cells(progress: &Progress) -> impl Iterator<Item = SheetValue> + use<> {
     let mut cells = vec![progress.measures];
     cells.extend(Status::ALL.map(|status| progress.count(status)));
     cells.extend([progress.overdue, progress.undated]);
     cells.extend([progress.late_milestones, progress.disputed, progress.contested, progress.completed_late]);
-    cells.into_iter().map(Datum::from)
+    cells.into_iter().map(SheetValue::from)
 }
 
 /// "3 completed, 47 unreported"; what there is none of is not mentioned.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::RULES;
 use crate::diagnostic::{Rule, Severity};
-use crate::render::page::{Page, Sheet, Table, Tone, cell, flowing, whole};
+use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
 use crate::render::{Answer, words};
 
 /// Every rule.
@@ -40,12 +40,12 @@ impl Answer for RulesAnswer {
 
     fn page(&self) -> Page {
         let mut table =
-            Table::new([whole("Rule"), whole("Severity"), whole("Group"), flowing("What it finds")]);
+            Table::new([fixed("Rule"), fixed("Severity"), fixed("Group"), wrapping("What it finds")]);
         for rule in rules() {
             let severity = cell(rule.severity.name());
             table.row([
                 cell(rule.id),
-                if rule.severity == Severity::Info { severity } else { severity.tone(Tone::Warning) },
+                if rule.severity == Severity::Info { severity } else { severity.style(Style::Warning) },
                 cell(rule.group.word()),
                 cell(rule.summary),
             ]);

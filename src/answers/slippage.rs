@@ -8,8 +8,8 @@ use super::commit::CommitJson;
 use crate::history::slippage::{Move, Slip};
 use crate::model::Value;
 use crate::render::Answer;
-use crate::render::changes::{days_moved, said};
-use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
+use crate::render::changes::{days_moved, value_text};
+use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::values::Day;
 use crate::render::words::{count, short};
 
@@ -77,14 +77,14 @@ impl SlippageAnswer {
 
     fn deadlines(&self) -> Table {
         let mut table = Table::new([
-            whole("ID"),
-            flowing("Deadline of"),
-            whole("First"),
-            whole("Now"),
-            figure("Moves"),
-            figure("Days"),
-            figure("Late moves"),
-            figure("Without basis"),
+            fixed("ID"),
+            wrapping("Deadline of"),
+            fixed("First"),
+            fixed("Now"),
+            number("Moves"),
+            number("Days"),
+            number("Late moves"),
+            number("Without basis"),
         ]);
         for slip in self.told() {
             let of = match &slip.milestone {
@@ -96,7 +96,7 @@ impl SlippageAnswer {
                 cell(of),
                 deadline(Some(&slip.first)),
                 if slip.is_given_up() {
-                    cell("given up").tone(Tone::Bad)
+                    cell("given up").style(Style::Bad)
                 } else {
                     deadline(slip.now.as_ref())
                 },
@@ -125,7 +125,7 @@ impl SlippageAnswer {
                     (Some(basis), None) => format!("by {basis}"),
                     (None, _) => "no amendment covers it".to_owned(),
                 };
-                let ends = format!("from {} to {}", said(Some(&step.from)), said(Some(&step.to)));
+                let ends = format!("from {} to {}", value_text(Some(&step.from)), value_text(Some(&step.to)));
                 let commit = &step.commit;
                 let who = format!("{} {} {}", commit.day, short(&commit.id), commit.author);
                 let parts = milestone.chain([ends]).chain(days).chain(left).chain([basis, who]);
@@ -171,13 +171,13 @@ impl Answer for SlippageAnswer {
         }
         page.heading("Move by move").list(self.moves());
         let mut table = Table::new([
-            flowing("Body"),
-            figure("Deadlines"),
-            figure("Moved"),
-            figure("Moves"),
-            figure("Days"),
-            figure("Late moves"),
-            figure("Without basis"),
+            wrapping("Body"),
+            number("Deadlines"),
+            number("Moved"),
+            number("Moves"),
+            number("Days"),
+            number("Late moves"),
+            number("Without basis"),
         ]);
         for of in self.bodies().into_iter().filter(|of| of.moves > 0) {
             table.row([
@@ -206,8 +206,8 @@ impl Answer for SlippageAnswer {
                 rows.push(vec![
                     slip.id.as_str().into(),
                     slip.milestone.as_ref().map(|step| step.title.as_str()).into(),
-                    said(Some(&step.from)).as_ref().into(),
-                    said(Some(&step.to)).as_ref().into(),
+                    value_text(Some(&step.from)).as_ref().into(),
+                    value_text(Some(&step.to)).as_ref().into(),
                     step.days().into(),
                     step.days_left().into(),
                     step.basis.as_deref().into(),
@@ -248,8 +248,8 @@ fn without_basis(slip: &Slip) -> usize {
 fn deadline(value: Option<&Value>) -> Cell {
     match value {
         Some(Value::Day(day)) => cell(day),
-        Some(_) => cell("no date").tone(Tone::Faint),
-        None => cell("gone").tone(Tone::Faint),
+        Some(_) => cell("no date").style(Style::Faint),
+        None => cell("gone").style(Style::Faint),
     }
 }
 
@@ -259,7 +259,7 @@ fn signed(days: i64) -> Cell {
 }
 
 fn alarming(n: usize) -> Cell {
-    if n > 0 { cell(n).tone(Tone::Bad) } else { cell(n) }
+    if n > 0 { cell(n).style(Style::Bad) } else { cell(n) }
 }
 
 fn days_of(days: i64) -> String {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::PlanAt;
 use crate::model::{FundingSource, Kind, Measure, SourceState};
-use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, flowing, whole};
+use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::{Answer, words};
 use crate::text::Text;
 
@@ -31,12 +31,12 @@ impl Answer for SourcesAnswer<'_> {
     fn page(&self) -> Page {
         let mut page = Page::default();
         let mut table = Table::new([
-            whole("ID"),
-            flowing("Source"),
-            whole("State"),
-            figure("Measures"),
-            figure("Instead"),
-            flowing("In the published words"),
+            fixed("ID"),
+            wrapping("Source"),
+            fixed("State"),
+            number("Measures"),
+            number("Instead"),
+            wrapping("In the published words"),
         ]);
         let mut is_instead = false;
         for (source, measures, instead) in self.sources() {
@@ -45,7 +45,7 @@ impl Answer for SourcesAnswer<'_> {
             table.row([
                 cell(&source.key),
                 cell(&source.name),
-                if source.state == SourceState::Contingent { state.tone(Tone::Warning) } else { state },
+                if source.state == SourceState::Contingent { state.style(Style::Warning) } else { state },
                 cell(measures),
                 cell(if instead > 0 { instead.to_string() } else { String::new() }),
                 cell(source.basis.as_deref().unwrap_or_default()),

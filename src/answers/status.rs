@@ -8,7 +8,7 @@ use super::{PlanAt, overview};
 use crate::answers::progress::{self, LEGEND, MARKS, bar};
 use crate::model::{Plan, Status};
 use crate::query::status::{Due, Overview, Progress};
-use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, clipped, figure, whole};
+use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, clipped, fixed, number};
 use crate::render::values::Day;
 use crate::render::{Answer, words};
 
@@ -77,28 +77,28 @@ const WIDTH: usize = 10;
 
 /// How many measures have each status, and their share: the numbers add up to all, the shares to 100.
 fn shares(progress: &Progress) -> Table {
-    let mut table = Table::new([whole("Status"), figure("Measures"), figure("Share")]);
+    let mut table = Table::new([fixed("Status"), number("Measures"), number("Share")]);
     let counts = MARKS.map(|(status, _)| progress.count(status));
     let shares = words::percents(counts);
     for (((status, mark), count), share) in MARKS.into_iter().zip(counts).zip(shares) {
         table.row([cell(format!("{mark} {}", status.word())), cell(count), cell(format!("{share} %"))]);
     }
     let all = [cell("All"), cell(progress.measures), cell("100 %")];
-    table.row(all.map(|cell| cell.tone(Tone::Strong)));
+    table.row(all.map(|cell| cell.style(Style::Strong)));
     table
 }
 
 fn progress_table<'a>(title: &'static str, rows: impl Iterator<Item = (Cell, &'a Progress)>) -> Table {
     let mut table = Table::new([
         clipped(title),
-        whole("Progress"),
-        figure("All"),
-        figure("Completed"),
-        figure("Unreported"),
-        figure("Overdue"),
-        figure("Milestones late"),
+        fixed("Progress"),
+        number("All"),
+        number("Completed"),
+        number("Unreported"),
+        number("Overdue"),
+        number("Milestones late"),
     ]);
-    let late = |count: usize| if count > 0 { cell(count).tone(Tone::Bad) } else { cell(count) };
+    let late = |count: usize| if count > 0 { cell(count).style(Style::Bad) } else { cell(count) };
     for (name, progress) in rows {
         table.row([
             name,

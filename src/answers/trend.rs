@@ -7,7 +7,7 @@ use crate::answers::progress::{self, LEGEND, bar};
 use crate::answers::status::ProgressJson;
 use crate::history::trend::Point;
 use crate::model::Status;
-use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, whole};
+use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number};
 use crate::render::values::Day;
 use crate::render::{Answer, words};
 
@@ -50,15 +50,15 @@ impl Answer for TrendAnswer {
             return page;
         }
         let mut table = Table::new([
-            whole("Day"),
-            figure("All"),
-            figure("Completed"),
-            figure("In progress"),
-            figure("Not started"),
-            figure("Unreported"),
-            figure("Withdrawn"),
-            figure("Overdue"),
-            whole("Chart"),
+            fixed("Day"),
+            number("All"),
+            number("Completed"),
+            number("In progress"),
+            number("Not started"),
+            number("Unreported"),
+            number("Withdrawn"),
+            number("Overdue"),
+            fixed("Chart"),
         ]);
         let most = self.points.iter().map(|point| point.progress.measures).max().unwrap_or_default();
         let mut is_marked = false;
@@ -74,7 +74,7 @@ impl Answer for TrendAnswer {
                 cell(progress.count(Status::NotStarted)),
                 cell(progress.count(Status::Unreported)),
                 cell(progress.count(Status::Withdrawn)),
-                if progress.overdue > 0 { overdue.tone(Tone::Bad) } else { overdue },
+                if progress.overdue > 0 { overdue.style(Style::Bad) } else { overdue },
                 cell(bar(progress, (WIDTH * progress.measures + most / 2) / most.max(1))),
             ]);
         }

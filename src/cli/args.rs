@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use crate::model::day;
-use crate::render::{Format, Screen};
+use crate::render::{Format, OutputOptions};
 
 /// What goes for every command.
 #[derive(Debug, Args)]
@@ -47,7 +47,7 @@ impl Color {
 /// What goes for every question.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every question")]
-pub struct Asking {
+pub struct QueryArgs {
     /// Answer as of this day: later reports do not count [default: today; with --at, the day of that version]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<NaiveDate>,
@@ -67,7 +67,7 @@ pub struct Asking {
 /// What goes for every question to the record.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every question about the history")]
-pub struct Recalling {
+pub struct HistoryArgs {
     /// Look back from this commit or day [default: HEAD]
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     pub at: Option<String>,
@@ -108,8 +108,8 @@ impl Output {
 }
 
 /// The screen that standard output leads to.
-pub fn screen(color: Color) -> Screen {
-    Screen { width: width(), color: color.applies_to(&io::stdout()), excel: false, full: false }
+pub fn screen(color: Color) -> OutputOptions {
+    OutputOptions { width: width(), color: color.applies_to(&io::stdout()), excel: false, full: false }
 }
 
 /// The terminal's width; where there is no terminal, what `COLUMNS` says, else a page's.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::args::Asking;
+use super::args::QueryArgs;
 use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::PlanAt;
@@ -54,9 +54,9 @@ pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
 /// # Errors
 /// When there is none, or when some of its files could not be read and the question was not to go on without them:
 /// an answer that leaves something out must never look like one that does not.
-pub fn open(session: &Session, asking: &Asking) -> Result<&'static PlanAt, Failure> {
-    let day = session.day(asking.as_of, asking.at.as_deref())?;
-    open_at(session, asking.at.as_deref(), day, asking.keep_going)
+pub fn open(session: &Session, query: &QueryArgs) -> Result<&'static PlanAt, Failure> {
+    let day = session.day(query.as_of, query.at.as_deref())?;
+    open_at(session, query.at.as_deref(), day, query.keep_going)
 }
 
 /// Reads the plan at a revision for a question; without one, in the working tree.

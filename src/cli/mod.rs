@@ -5,12 +5,12 @@ mod commands;
 mod complete;
 mod context;
 mod failure;
+mod fix;
 mod guess;
+mod history_session;
 mod levels;
 mod lookup;
-mod mend;
 mod print;
-mod recall;
 mod renumbered;
 mod session;
 mod usage;
@@ -54,14 +54,14 @@ struct Cli {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
     /// Nothing in the answer is to fail a script.
-    Fine,
+    Success,
     /// Errors, or what was to count as one.
     Findings,
 }
 
 impl Exit {
     fn findings_if(found: bool) -> Self {
-        if found { Exit::Findings } else { Exit::Fine }
+        if found { Exit::Findings } else { Exit::Success }
     }
 }
 
@@ -92,7 +92,7 @@ pub fn main() -> ExitCode {
         io::stdout().flush()?;
         Ok(exit)
     }) {
-        Ok(Exit::Fine) => ExitCode::SUCCESS,
+        Ok(Exit::Success) => ExitCode::SUCCESS,
         Ok(Exit::Findings) => 1.into(),
         Err(failure) => failure.report(session.color_on_stderr()),
     }

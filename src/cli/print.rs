@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use chrono::NaiveDate;
 
-use super::args::{Asking, Output};
+use super::args::{Output, QueryArgs};
 use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::{AmendedLater, PlanAt};
@@ -46,17 +46,17 @@ pub fn print_about(
 pub fn print_judged<A: Answer>(
     command: &'static str,
     session: &Session,
-    asking: &Asking,
+    query: &QueryArgs,
     mut answer: AmendedLater<'_, A>,
 ) -> Result<(), Failure> {
     let plan_at = answer.plan_at;
     let day = plan_at.day.to_string();
-    let at = asking.at.as_deref();
-    answer.is_version_of_the_day = at.is_some_and(|at| asking.as_of.is_none() || at == day);
-    if asking.output.format()? == Format::Csv {
+    let at = query.at.as_deref();
+    answer.is_version_of_the_day = at.is_some_and(|at| query.as_of.is_none() || at == day);
+    if query.output.format()? == Format::Csv {
         answer.note().iter().for_each(|note| warn(note));
     }
-    print_about(command, session, asking.output, plan_at, &answer)
+    print_about(command, session, query.output, plan_at, &answer)
 }
 
 /// What an answer about a plan begins with in JSON; `as_of`: the day that it goes by, where one plays a part.

@@ -4,7 +4,7 @@ use super::lookup;
 use crate::answers::PlanAt;
 use crate::cli::failure::{Failure, warn};
 use crate::cli::guess::formerly;
-use crate::cli::recall::recall;
+use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
 use crate::history::lineage;
 use crate::model::{Measure, MeasureId};
@@ -25,7 +25,7 @@ fn renumbered<'a>(session: &Session, plan_at: &'a PlanAt, wanted: &str) -> Optio
     if let [one] = said[..] {
         return Some(one);
     }
-    let recalled = recall(session, plan_at.revision.as_deref()).ok()?;
-    let lineage = lineage(recalled.repository, &recalled.walk(), id.as_str()).ok()?;
+    let history_session = open_history(session, plan_at.revision.as_deref()).ok()?;
+    let lineage = lineage(history_session.repository, &history_session.walk(), id.as_str()).ok()?;
     plan_at.plan.measure(&lineage.id.parse().ok()?)
 }

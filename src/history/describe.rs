@@ -252,7 +252,7 @@ pub(super) fn deadline(deadline: &Deadline) -> Value {
 
 fn when(row: Row, when: When) -> Row {
     match when {
-        When::Unsaid => row,
+        When::Unspecified => row,
         When::Year(year) => row.with("year", year),
         When::Yearly { from } => row.with("from", from).with("recurring", "yearly"),
     }

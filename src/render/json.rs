@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 
 use super::Envelope;
-use super::safe::is_active;
+use super::escape::is_active;
 use super::values::Day;
 use crate::text::is_plain;
 

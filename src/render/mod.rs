@@ -5,14 +5,14 @@
 
 pub mod changes;
 mod csv;
+pub mod escape;
 pub mod findings;
-pub mod flow;
-pub mod human;
 mod json;
 mod lines;
 mod markdown;
 pub mod page;
-pub mod safe;
+pub mod pretty;
+pub mod stream;
 mod table;
 pub mod values;
 pub mod word_diff;
@@ -50,7 +50,7 @@ impl Format {
 
 /// What a format needs to know of where it writes to.
 #[derive(Clone, Copy, Debug)]
-pub struct Screen {
+pub struct OutputOptions {
     /// Columns; no line is longer where words allow it.
     pub width: u16,
     /// Whether to colour; it only repeats what the words say.
@@ -88,7 +88,7 @@ pub trait Answer {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write_page(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()> {
+pub fn write_page(out: &mut impl Write, page: &Page, screen: OutputOptions) -> io::Result<()> {
     table::write(out, page, screen)
 }
 
@@ -100,7 +100,7 @@ pub fn write(
     out: &mut impl Write,
     answer: &impl Answer,
     format: Format,
-    screen: Screen,
+    screen: OutputOptions,
     envelope: Envelope<'_>,
 ) -> io::Result<()> {
     match format {

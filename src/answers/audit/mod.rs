@@ -9,7 +9,7 @@ use super::commit;
 use crate::check::audit::{BROKEN_COMMIT, Breach};
 use crate::diagnostic::Severity;
 use crate::render::Answer;
-use crate::render::page::{Datum, Page, Sheet};
+use crate::render::page::{Page, Sheet, SheetValue};
 use crate::render::words::{count, short};
 use crate::source::Commit;
 
@@ -120,7 +120,7 @@ impl AuditAnswer {
         }
     }
 
-    fn rows(&self, named: &NamedCommit) -> Vec<Vec<Datum>> {
+    fn rows(&self, named: &NamedCommit) -> Vec<Vec<SheetValue>> {
         let of_breach = |breach: &Breach| {
             let finding = &breach.finding;
             let mut row = commit::cells(&named.commit);
@@ -134,14 +134,14 @@ impl AuditAnswer {
                 finding.accepted.as_deref().into(),
             ]);
             row.extend(self.unreadable(named, breach));
-            row.extend([Datum::Empty, Datum::Empty]);
+            row.extend([SheetValue::Empty, SheetValue::Empty]);
             row
         };
-        let mut rows: Vec<Vec<Datum>> = self.history.of(named).iter().map(of_breach).collect();
+        let mut rows: Vec<Vec<SheetValue>> = self.history.of(named).iter().map(of_breach).collect();
         if named.names_signature {
             let signature = &named.commit.signature;
             let mut row = commit::cells(&named.commit);
-            row.extend(std::iter::repeat_n(Datum::Empty, 9));
+            row.extend(std::iter::repeat_n(SheetValue::Empty, 9));
             row.extend([signature.state.word().into(), signature.signer.as_str().into()]);
             rows.push(row);
         }
@@ -149,7 +149,7 @@ impl AuditAnswer {
     }
 
     /// Until when a file could not be read, and for how many days, where this commit was the first to leave it so.
-    fn unreadable(&self, named: &NamedCommit, breach: &Breach) -> [Datum; 2] {
+    fn unreadable(&self, named: &NamedCommit, breach: &Breach) -> [SheetValue; 2] {
         let is_this = |gap: &&Gap| {
             breach.finding.rule.id == BROKEN_COMMIT.id
                 && gap.from.id == named.commit.id

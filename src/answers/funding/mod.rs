@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::PlanAt;
 use crate::model::{FundingSource, Money, SourceId, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question};
-use crate::render::page::{Cell, Column, Datum, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
+use crate::render::page::{
+    Cell, Column, Page, Sheet, SheetValue, Style, Table, cell, fixed, number, wrapping,
+};
 use crate::render::{Answer, words};
 
 /// Where the money comes from.
@@ -90,7 +92,7 @@ const COLUMNS_OF_SHEET: [&str; 13] = [
 ];
 
 impl FundingAnswer<'_> {
-    fn group_cells(&self, part: &'static str, group: &Group) -> [(&'static str, Datum); 6] {
+    fn group_cells(&self, part: &'static str, group: &Group) -> [(&'static str, SheetValue); 6] {
         let plan = &self.plan_at.plan;
         [
             ("part", part.into()),
@@ -150,7 +152,7 @@ impl FundingAnswer<'_> {
     fn totals(&self) -> Table {
         let grouped: Vec<By> = COLUMNS.into_iter().filter(|by| self.question.by.contains(by)).collect();
         let mut columns: Vec<Column> = grouped.iter().map(|&by| column(by)).collect();
-        columns.extend([figure("Amount"), figure("Measures"), figure("Without amount")]);
+        columns.extend([number("Amount"), number("Measures"), number("Without amount")]);
         let mut table = Table::new(columns);
         for (group, tally) in &self.funding.rows {
             let mut cells: Vec<Cell> = grouped.iter().map(|&by| self.group_cell(by, group)).collect();
@@ -166,7 +168,7 @@ impl FundingAnswer<'_> {
         cells.resize(grouped.len(), Cell::default());
         let is_at_least = self.funding.is_at_least();
         cells.extend([amount(total, is_at_least), cell(quantified.len()), cell(incomplete)]);
-        table.row(cells.into_iter().map(|cell| cell.tone(Tone::Strong)).collect::<Vec<_>>());
+        table.row(cells.into_iter().map(|cell| cell.style(Style::Strong)).collect::<Vec<_>>());
         table
     }
 
@@ -179,7 +181,7 @@ impl FundingAnswer<'_> {
             By::Measure => group.measure.map(|at| plan.measures[at].id.to_string()),
             By::Year => group.year.map(|year| year.to_string()),
         };
-        name.map_or_else(|| cell("not named").tone(Tone::Faint), cell)
+        name.map_or_else(|| cell("not named").style(Style::Faint), cell)
     }
 
     /// How many measures the figures speak for.
@@ -227,12 +229,12 @@ impl FundingAnswer<'_> {
 
     fn balances(&self) -> Table {
         let mut table = Table::new([
-            whole("Point"),
-            flowing("Chapter"),
-            figure("Appropriated"),
-            figure("Allocated"),
-            figure("Difference"),
-            whole("Books"),
+            fixed("Point"),
+            wrapping("Chapter"),
+            number("Appropriated"),
+            number("Allocated"),
+            number("Difference"),
+            fixed("Books"),
         ]);
         for balance in &self.funding.balances {
             let currency = balance.appropriated.currency;
@@ -251,12 +253,12 @@ impl FundingAnswer<'_> {
                     false => money(balance.difference),
                 },
                 match (balance.difference.is_zero(), balance.is_at_least) {
-                    (true, false) => cell("balance").tone(Tone::Good),
+                    (true, false) => cell("balance").style(Style::Good),
                     // What has no amount may be just what is left.
                     (_, true) if !balance.difference.is_sign_negative() => {
-                        cell("not known").tone(Tone::Warning)
+                        cell("not known").style(Style::Warning)
                     }
-                    _ => cell("do not balance").tone(Tone::Bad),
+                    _ => cell("do not balance").style(Style::Bad),
                 },
             ]);
         }
@@ -269,11 +271,11 @@ const COLUMNS: [By; 5] = [By::Source, By::Chapter, By::Body, By::Measure, By::Ye
 
 fn column(by: By) -> Column {
     match by {
-        By::Source => flowing("Source"),
-        By::Chapter => flowing("Chapter"),
-        By::Body => flowing("Body"),
-        By::Measure => whole("Measure"),
-        By::Year => whole("Year"),
+        By::Source => wrapping("Source"),
+        By::Chapter => wrapping("Chapter"),
+        By::Body => wrapping("Body"),
+        By::Measure => fixed("Measure"),
+        By::Year => fixed("Year"),
     }
 }
 
@@ -287,7 +289,7 @@ fn source_name(source: &FundingSource) -> String {
 /// The sums; where something in them has no amount, they are the least that it can be.
 fn amount(sums: &Sums, is_at_least: bool) -> Cell {
     match (sums.is_empty(), is_at_least) {
-        (true, _) => cell("not known").tone(Tone::Faint),
+        (true, _) => cell("not known").style(Style::Faint),
         (false, true) => cell(format!("at least {sums}")),
         (false, false) => cell(sums),
     }

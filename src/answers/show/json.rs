@@ -208,7 +208,7 @@ fn each<'a, T, J>(
 fn allocation<'a>(plan: &'a Plan, allocation: &'a Allocation, line: Option<usize>) -> AllocationJson<'a> {
     let source = &plan.sources[allocation.source];
     let (year, from) = match allocation.when {
-        When::Unsaid => (None, None),
+        When::Unspecified => (None, None),
         When::Year(year) => (Some(year), None),
         When::Yearly { from } => (None, Some(from)),
     };

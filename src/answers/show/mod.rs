@@ -12,8 +12,8 @@ use super::PlanAt;
 use crate::history::Touch;
 use crate::load::MeasureLines;
 use crate::model::{Allocation, Amendment, Kind, Measure, MetricKind, Report, Status, When};
-use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
-use crate::render::safe::one_line;
+use crate::render::escape::one_line;
+use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::{Answer, words};
 use crate::text::Text;
 
@@ -88,13 +88,13 @@ impl Answer for ShowAnswer<'_> {
 
 impl ShowAnswer<'_> {
     fn line(&self, key: &str, at: usize) -> Cell {
-        self.lines.get(key, at).map_or_else(Cell::default, |line| cell(line).tone(Tone::Faint))
+        self.lines.get(key, at).map_or_else(Cell::default, |line| cell(line).style(Style::Faint))
     }
 
     /// The day, marked where it is after the one asked for.
     fn dated(&self, date: NaiveDate) -> Cell {
         let is_later = date > self.plan_at.day;
-        if is_later { cell(format!("{date} (later)")).tone(Tone::Faint) } else { cell(date) }
+        if is_later { cell(format!("{date} (later)")).style(Style::Faint) } else { cell(date) }
     }
 
     fn published(&self) -> Table {
@@ -113,7 +113,7 @@ impl ShowAnswer<'_> {
             ("indicator", "Indicator", measure.indicator.as_ref().map(Text::to_string)),
             ("funding", "Funding", measure.funding.as_ref().map(Text::to_string)),
         ];
-        let mut table = Table::new([whole("Row"), flowing("Published words"), figure("Line")]);
+        let mut table = Table::new([fixed("Row"), wrapping("Published words"), number("Line")]);
         for (key, title, words) in rows {
             if let Some(words) = words {
                 table.row([cell(title), cell(words), self.line(key, 0)]);
@@ -124,7 +124,7 @@ impl ShowAnswer<'_> {
 
     fn milestones(&self) -> Table {
         let is_owed = !self.plan_at.plan.status(self.measure, self.plan_at.day).is_ended();
-        let mut table = Table::new([flowing("Milestone"), whole("Due"), whole("Status"), figure("Line")]);
+        let mut table = Table::new([wrapping("Milestone"), fixed("Due"), fixed("Status"), number("Line")]);
         for (row, milestone) in self.measure.milestones.iter().enumerate() {
             let status = self.plan_at.plan.milestone_status(self.measure, milestone, self.plan_at.day);
             let is_late = milestone.due < self.plan_at.day && is_owed && !status.is_ended();
@@ -132,7 +132,7 @@ impl ShowAnswer<'_> {
             table.row([
                 cell(milestone.label()),
                 cell(milestone.due),
-                cell(status).tone(if is_late { Tone::Bad } else { Tone::Plain }),
+                cell(status).style(if is_late { Style::Bad } else { Style::Plain }),
                 self.line("milestone", row),
             ]);
         }
@@ -140,18 +140,18 @@ impl ShowAnswer<'_> {
     }
 
     fn metrics(&self) -> Table {
-        let number = |value: Option<rust_decimal::Decimal>, unknown: &str| match value {
+        let value = |value: Option<rust_decimal::Decimal>, unknown: &str| match value {
             Some(value) => cell(value.normalize()),
-            None => cell(unknown).tone(Tone::Faint),
+            None => cell(unknown).style(Style::Faint),
         };
         let mut table = Table::new([
-            flowing("Metric"),
-            flowing("Unit"),
-            figure("Baseline"),
-            figure("Latest"),
-            figure("Target"),
-            whole("Direction"),
-            figure("Line"),
+            wrapping("Metric"),
+            wrapping("Unit"),
+            number("Baseline"),
+            number("Latest"),
+            number("Target"),
+            fixed("Direction"),
+            number("Line"),
         ]);
         for (row, metric) in self.measure.metrics.iter().enumerate() {
             table.row([
@@ -160,9 +160,9 @@ impl ShowAnswer<'_> {
                     MetricKind::Level => metric.unit.to_string(),
                     kind => format!("{} ({})", metric.unit, kind.word()),
                 }),
-                number(metric.baseline, "none"),
-                number(self.plan_at.plan.latest_value(self.measure, &metric.name, self.plan_at.day), "none"),
-                number(metric.target, "none"),
+                value(metric.baseline, "none"),
+                value(self.plan_at.plan.latest_value(self.measure, &metric.name, self.plan_at.day), "none"),
+                value(metric.target, "none"),
                 cell(metric.direction.map_or("", |direction| direction.word())),
                 self.line("metric", row),
             ]);
@@ -173,16 +173,16 @@ impl ShowAnswer<'_> {
     fn allocations(&self) -> Table {
         let PlanAt { plan, .. } = self.plan_at;
         let mut table = Table::new([
-            flowing("Source"),
-            whole("Year"),
-            figure("Amount"),
-            flowing("Details"),
-            figure("Line"),
+            wrapping("Source"),
+            fixed("Year"),
+            number("Amount"),
+            wrapping("Details"),
+            number("Line"),
         ]);
         for (row, allocation) in self.measure.allocations.iter().enumerate() {
             let amount = match allocation.money {
                 Some(money) => cell(money),
-                None => cell("not known").tone(Tone::Faint),
+                None => cell("not known").style(Style::Faint),
             };
             let source = &plan.sources[allocation.source];
             table.row([
@@ -219,11 +219,11 @@ impl ShowAnswer<'_> {
             page.text("No report yet.");
         } else {
             let mut table = Table::new([
-                whole("Date"),
-                flowing("Body"),
-                whole("Status"),
-                flowing("Report"),
-                figure("Line"),
+                fixed("Date"),
+                wrapping("Body"),
+                fixed("Status"),
+                wrapping("Report"),
+                number("Line"),
             ]);
             for (row, report) in measure.reports.iter().enumerate() {
                 table.row([
@@ -242,11 +242,11 @@ impl ShowAnswer<'_> {
             }
         }
         let mut table = Table::new([
-            whole("Date"),
-            whole("What"),
-            flowing("By, or on what basis"),
-            flowing("Words"),
-            figure("Line"),
+            fixed("Date"),
+            fixed("What"),
+            wrapping("By, or on what basis"),
+            wrapping("Words"),
+            number("Line"),
         ]);
         for (row, assessment) in measure.assessments.iter().enumerate() {
             let status = assessment.status.map(|status| status.word().to_owned());
@@ -280,7 +280,7 @@ impl ShowAnswer<'_> {
 
 pub(super) fn year(when: When) -> String {
     match when {
-        When::Unsaid => "not said".to_owned(),
+        When::Unspecified => "not said".to_owned(),
         When::Year(year) => year.to_string(),
         When::Yearly { from } => format!("yearly from {from}"),
     }

@@ -3,7 +3,7 @@
 use crate::answers::PlanAt;
 use crate::answers::measure::{SHEET_HEADER, sheet_row};
 use crate::model::{Allocation, Measure, Plan, Report, When};
-use crate::render::page::{Datum, Sheet};
+use crate::render::page::{Sheet, SheetValue};
 use crate::text::Text;
 
 /// Behind `part` and the columns of a measure: what its tables have of their own, under the keys of the file.
@@ -43,7 +43,7 @@ const OF_TABLES: [&str; 33] = [
     "later",
 ];
 
-type Cells = Vec<(&'static str, Datum)>;
+type Cells = Vec<(&'static str, SheetValue)>;
 
 /// Everything that the file says, as it stands on the day asked for.
 pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
@@ -61,7 +61,7 @@ pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
     add("measure", whole);
     for word in plan.status_by_body(measure, *day) {
         let cells = [
-            ("date", Datum::from(word.date)),
+            ("date", SheetValue::from(word.date)),
             ("body", plan.register.name(word.body).into()),
             ("via", word.via.map(|body| plan.register.name(body)).into()),
             ("status", word.status.word().into()),
@@ -72,7 +72,7 @@ pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
         let status = plan.milestone_status(measure, milestone, *day);
         let cells = [
             ("milestone_id", milestone.id.as_ref().into()),
-            ("milestone", Datum::from(&milestone.title)),
+            ("milestone", SheetValue::from(&milestone.title)),
             ("due", milestone.due.into()),
             ("status", status.word().into()),
         ];
@@ -80,7 +80,7 @@ pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
     }
     for metric in &measure.metrics {
         let cells = [
-            ("name", Datum::from(&metric.name)),
+            ("name", SheetValue::from(&metric.name)),
             ("unit", (&metric.unit).into()),
             ("kind", metric.kind.map(|kind| kind.word()).into()),
             ("baseline", metric.baseline.into()),
@@ -91,13 +91,13 @@ pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
         add("metric", cells.into());
     }
     measure.allocations.iter().for_each(|row| add("allocation", allocation(plan, row)));
-    let later = |date| ("later", Datum::from(date > *day));
+    let later = |date| ("later", SheetValue::from(date > *day));
     for row in &measure.reports {
         add("report", report(plan, row).into_iter().chain([later(row.date)]).collect());
     }
     for row in &measure.assessments {
         let cells = [
-            ("date", Datum::from(row.date)),
+            ("date", SheetValue::from(row.date)),
             later(row.date),
             ("by", (&row.by).into()),
             ("status", row.status.map(|status| status.word()).into()),
@@ -108,7 +108,7 @@ pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
     }
     for row in &measure.amendments {
         let cells = [
-            ("date", Datum::from(row.date)),
+            ("date", SheetValue::from(row.date)),
             later(row.date),
             ("basis", (&row.basis).into()),
             ("fields", joined(&row.fields)),
@@ -125,7 +125,7 @@ pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
 
 fn allocation(plan: &Plan, row: &Allocation) -> Cells {
     let (year, from) = match row.when {
-        When::Unsaid => (None, None),
+        When::Unspecified => (None, None),
         When::Year(year) => (Some(year), None),
         When::Yearly { from } => (None, Some(from)),
     };
@@ -157,7 +157,7 @@ fn report(plan: &Plan, row: &Report) -> Cells {
 }
 
 /// Several texts in one cell; no text is no cell.
-fn joined(texts: &[Text]) -> Datum {
+fn joined(texts: &[Text]) -> SheetValue {
     let texts: Vec<&str> = texts.iter().map(Text::as_str).collect();
     Some(texts.join("; ")).filter(|text| !text.is_empty()).into()
 }

@@ -4,7 +4,7 @@ use super::ShowAnswer;
 use crate::answers::PlanAt;
 use crate::answers::measure::status_cell;
 use crate::model::Status;
-use crate::render::page::{Cell, Page, Table, cell, flowing, whole};
+use crate::render::page::{Cell, Page, Table, cell, fixed, wrapping};
 use crate::render::words;
 
 impl ShowAnswer<'_> {
@@ -36,7 +36,7 @@ impl ShowAnswer<'_> {
         if spoken.is_empty() || is_plain {
             return;
         }
-        let mut table = Table::new([flowing("Responsible body"), whole("Status"), whole("Reported on")]);
+        let mut table = Table::new([wrapping("Responsible body"), fixed("Status"), fixed("Reported on")]);
         for word in spoken {
             let via = word.via.map(|body| format!(" (for {})", name(body))).unwrap_or_default();
             table.row([cell(format!("{}{via}", name(word.body))), status_cell(word.status), cell(word.date)]);

@@ -4,10 +4,10 @@ use clap::Args as ClapArgs;
 
 use crate::answers::audit::{AuditAnswer, AuditedHistory, Contained};
 use crate::cli::Exit;
-use crate::cli::args::Recalling;
+use crate::cli::args::HistoryArgs;
 use crate::cli::failure::Failure;
+use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::levels::LevelArgs;
-use crate::cli::recall::{Recalled, recall};
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
 use crate::history::Step;
@@ -51,29 +51,31 @@ pub struct Args {
     levels: LevelArgs,
 
     #[command(flatten)]
-    recalling: Recalling,
+    history: HistoryArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let recalled = recall(session, args.recalling.at.as_deref())?;
-    let since = match args.since.as_deref().map(|since| recalled.repository.commit(since)).transpose() {
+    let history_session = open_history(session, args.history.at.as_deref())?;
+    let since = match args.since.as_deref().map(|since| history_session.repository.commit(since)).transpose()
+    {
         Ok(since) => since,
         // Before the first commit there is nothing to leave out.
         Err(NoRecord::NothingBy { .. }) => None,
         Err(why) => return Err(why.into()),
     };
     let contained: Result<Vec<Contained>, Failure> =
-        args.contains.iter().map(|wanted| contained(&recalled, wanted)).collect();
-    let walk = Walk { since: since.clone(), signatures: true, ..recalled.walk() };
+        args.contains.iter().map(|wanted| contained(&history_session, wanted)).collect();
+    let walk = Walk { since: since.clone(), signatures: true, ..history_session.walk() };
     let levels = args.levels.asked();
-    let watch = |step: &Result<Step, NoRecord>| recalled.watch(step);
-    let history = AuditedHistory::read(recalled.repository, &walk, levels, args.signatures, watch)?;
+    let watch = |step: &Result<Step, NoRecord>| history_session.warn_if_moved(step);
+    let history = AuditedHistory::read(history_session.repository, &walk, levels, args.signatures, watch)?;
     // In a shallow clone, all that came after a commit that is here is here as well.
-    let cut_off = recalled.cut_off().filter(|_| since.is_none() || recalled.repository.is_partial());
+    let cut_off =
+        history_session.shallow_note().filter(|_| since.is_none() || history_session.repository.is_partial());
     let answer = AuditAnswer { since, contained: contained?, cut_off, history };
-    recalled.print("audit", session, args.recalling.output, None, &answer)?;
+    history_session.print("audit", session, args.history.output, None, &answer)?;
     if answer.cut_off.is_some() && !args.allow_shallow {
-        let (why, rest) = match recalled.repository.is_shallow() {
+        let (why, rest) = match history_session.repository.is_shallow() {
             true => ("shallow clone: earlier commits are not here", "git fetch --unshallow"),
             false => ("partial clone: contents are not here", "git fetch --refetch --no-filter"),
         };
@@ -87,8 +89,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 /// Whether a commit that was published is still there.
-fn contained(recalled: &Recalled, wanted: &str) -> Result<Contained, Failure> {
-    let repository = recalled.repository;
+fn contained(history_session: &HistorySession, wanted: &str) -> Result<Contained, Failure> {
+    let repository = history_session.repository;
     let commit = match repository.commit(wanted) {
         Ok(commit) => commit,
         // A shallow clone may not hold it; a whole one would.
@@ -97,6 +99,6 @@ fn contained(recalled: &Recalled, wanted: &str) -> Result<Contained, Failure> {
         }
         Err(why) => return Err(why.into()),
     };
-    let contained = repository.contains(&recalled.until, &commit)?;
+    let contained = repository.contains(&history_session.until, &commit)?;
     Ok(Contained { revision: wanted.to_owned(), commit: Some(commit), contained })
 }

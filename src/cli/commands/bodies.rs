@@ -4,7 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::answers::bodies::BodiesAnswer;
 use crate::cli::Exit;
-use crate::cli::args::{Asking, one_of};
+use crate::cli::args::{QueryArgs, one_of};
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_about;
@@ -23,13 +23,13 @@ pub struct Args {
     kind: Vec<BodyKind>,
 
     #[command(flatten)]
-    asking: Asking,
+    query: QueryArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.asking)?;
+    let plan_at = open(session, &args.query)?;
     let bodies = plan_at.plan.register.bodies();
     let bodies = bodies.filter(|(_, body)| args.kind.is_empty() || args.kind.contains(&body.kind)).collect();
-    print_about("bodies", session, args.asking.output, plan_at, &BodiesAnswer { plan_at, bodies })?;
-    Ok(Exit::Fine)
+    print_about("bodies", session, args.query.output, plan_at, &BodiesAnswer { plan_at, bodies })?;
+    Ok(Exit::Success)
 }

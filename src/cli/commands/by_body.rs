@@ -5,13 +5,13 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::AmendedLater;
 use crate::answers::by_body::ByBodyAnswer;
-use crate::cli::args::{Asking, one_of};
+use crate::cli::args::{QueryArgs, one_of};
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{Exit, complete, lookup};
-use crate::query::by_body::{Question, Role, ask};
+use crate::query::by_body::{self, Question, Role};
 
 /// Show what a body is responsible for, and where it is a partner
 ///
@@ -37,19 +37,19 @@ pub struct Args {
     through_groups: bool,
 
     #[command(flatten)]
-    asking: Asking,
+    query: QueryArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.asking)?;
+    let plan_at = open(session, &args.query)?;
     let question = Question {
         body: lookup::body(&plan_at.plan, &args.name)?,
         roles: args.role.clone(),
         through_groups: args.through_groups || args.role.contains(&Role::Member),
     };
-    let items = ask(&plan_at.plan, &question);
+    let items = by_body::find(&plan_at.plan, &question);
     let about: Vec<_> = items.iter().map(|item| item.measure).collect();
     let answer = ByBodyAnswer { plan_at, body: question.body, roles: question.roles, items };
-    print_judged("by-body", session, &args.asking, AmendedLater::new(plan_at, about, answer))?;
-    Ok(Exit::Fine)
+    print_judged("by-body", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
+    Ok(Exit::Success)
 }

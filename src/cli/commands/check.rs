@@ -13,8 +13,8 @@ use crate::check::{self, Options};
 use crate::cli::args::{day, one_of};
 use crate::cli::context::{read_staged, read_with_sources};
 use crate::cli::failure::Failure;
+use crate::cli::fix::mend;
 use crate::cli::levels::{LevelArgs, rule};
-use crate::cli::mend::mend;
 use crate::cli::session::Session;
 use crate::cli::{Exit, complete};
 use crate::diagnostic::{Group, Rule, Severity};
@@ -125,7 +125,7 @@ impl From<Format> for findings::Format {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if let Some(rule) = args.explain {
         explain(rule)?;
-        return Ok(Exit::Fine);
+        return Ok(Exit::Success);
     }
     let day = session.day(args.as_of, args.at.as_deref())?;
     let options = args.options(day);

@@ -48,7 +48,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let effects = effect::compare(&before.plan, &after.plan);
     let answer = DiffAnswer { from, to, comparison, effects };
     print(session, args.output, envelope("diff", after, None), &answer)?;
-    Ok(Exit::Fine)
+    Ok(Exit::Success)
 }
 
 /// The two commits of a range; none at the end: the working tree. An end that is left out is HEAD, as for git, and

@@ -5,13 +5,13 @@ use clap::Args as ClapArgs;
 use crate::answers::AmendedLater;
 use crate::answers::funding::FundingAnswer;
 use crate::cli::Exit;
-use crate::cli::args::{Asking, one_of, year};
+use crate::cli::args::{QueryArgs, one_of, year};
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::model::{Kind, Plan};
-use crate::query::funding::{By, Question, ask, years};
+use crate::query::funding::{self, By, Question, years};
 
 /// Show where the money comes from, what has no amount, and whether the sums agree
 ///
@@ -34,20 +34,20 @@ pub struct Args {
     by: Vec<By>,
 
     #[command(flatten)]
-    asking: Asking,
+    query: QueryArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.asking)?;
+    let plan_at = open(session, &args.query)?;
     if let Some(year) = args.year {
         check_year(&plan_at.plan, year)?;
     }
     let question = Question { year: args.year, by: args.by.clone() };
-    let funding = ask(&plan_at.plan, &question);
+    let funding = funding::find(&plan_at.plan, &question);
     let about = plan_at.plan.measures.iter().map(Box::as_ref).filter(|measure| measure.kind == Kind::Measure);
     let answer = FundingAnswer { plan_at, question, funding };
-    print_judged("funding", session, &args.asking, AmendedLater::new(plan_at, about, answer))?;
-    Ok(Exit::Fine)
+    print_judged("funding", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
+    Ok(Exit::Success)
 }
 
 /// Refuses a year of which the plan says nothing: an answer for it would look like one.

@@ -8,7 +8,7 @@ use crate::cli::Exit;
 use crate::cli::context::open_at;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::query::status::{Overview, ask};
+use crate::query::status::{self, Overview};
 use crate::render;
 use crate::render::page::Page;
 
@@ -20,13 +20,13 @@ pub fn run(session: &Session) -> Result<Exit, Failure> {
         Some(from) => how_to_start(&from),
         None => {
             let plan_at = open_at(session, None, session.today, true)?;
-            at_a_glance(plan_at, &ask(&plan_at.plan, plan_at.day))
+            at_a_glance(plan_at, &status::count(&plan_at.plan, plan_at.day))
         }
     };
     let mut out = BufWriter::new(io::stdout().lock());
     render::write_page(&mut out, &page, session.screen())?;
     out.flush()?;
-    Ok(Exit::Fine)
+    Ok(Exit::Success)
 }
 
 fn at_a_glance(plan_at: &PlanAt, overview: &Overview) -> Page {

@@ -6,10 +6,10 @@ use clap::builder::PossibleValuesParser;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::history::{CommitChanges, HistoryAnswer, Unreadable};
-use crate::cli::args::{Recalling, day};
+use crate::cli::args::{HistoryArgs, day};
 use crate::cli::failure::{Failure, warn};
 use crate::cli::guess::{did_you_mean, formerly, named_after, near_ids};
-use crate::cli::recall::{Recalled, recall};
+use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::session::Session;
 use crate::cli::{Exit, complete};
 use crate::history::{Step, Timeline, lineage};
@@ -55,7 +55,7 @@ pub struct Args {
     all_commits: bool,
 
     #[command(flatten)]
-    recalling: Recalling,
+    history: HistoryArgs,
 }
 
 /// What can change: keys and lists of a measure's file, then those of the plan's own.
@@ -95,11 +95,11 @@ const FIELDS: [&str; 32] = [
 ];
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let recalled = recall(session, args.recalling.at.as_deref())?;
-    let walk = Walk { every: args.all_commits, ..recalled.walk() };
-    let (steps, has_measure) = args.steps(recalled.repository, &walk)?;
+    let history_session = open_history(session, args.history.at.as_deref())?;
+    let walk = Walk { every: args.all_commits, ..history_session.walk() };
+    let (steps, has_measure) = args.steps(history_session.repository, &walk)?;
     let author = args.author.as_deref().map(fold);
-    let parts = steps.inspect(|step| recalled.watch(step)).filter_map(|step| match step {
+    let parts = steps.inspect(|step| history_session.warn_if_moved(step)).filter_map(|step| match step {
         Ok(step) => args.told(step, author.as_deref()).map(Ok),
         Err(why) => Some(Err(Failure::from(why))),
     });
@@ -107,16 +107,16 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if let Some(id) = args.id.as_ref().filter(|_| !has_measure)
         && parts.peek().is_none()
     {
-        return Err(never_held(&recalled, id));
+        return Err(never_held(&history_session, id));
     }
-    let mut answer = HistoryAnswer { cut_off: recalled.cut_off(), unreadable: Vec::new() };
-    recalled.tell("history", session, args.recalling.output, &mut answer, parts)?;
-    Ok(Exit::Fine)
+    let mut answer = HistoryAnswer { cut_off: history_session.shallow_note(), unreadable: Vec::new() };
+    history_session.write_stream("history", session, args.history.output, &mut answer, parts)?;
+    Ok(Exit::Success)
 }
 
 /// The record has no such measure: what may have been meant, by the files of the last commit.
-fn never_held(recalled: &Recalled<'_>, id: &MeasureId) -> Failure {
-    let tree = match recalled.repository.tree(&recalled.until) {
+fn never_held(history_session: &HistorySession<'_>, id: &MeasureId) -> Failure {
+    let tree = match history_session.repository.tree(&history_session.until) {
         Ok(tree) => tree,
         Err(why) => return why.into(),
     };

@@ -6,14 +6,14 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::list::ListAnswer;
 use crate::answers::{AmendedLater, PlanAt};
-use crate::cli::args::{Asking, day, one_of};
+use crate::cli::args::{QueryArgs, day, one_of};
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{Exit, complete, lookup};
 use crate::model::{Kind, Measure, Status};
-use crate::query::list::{Question, Sort, ask};
+use crate::query::list::{self, Question, Sort};
 
 /// List the measures, in the order of the plan
 ///
@@ -78,7 +78,7 @@ pub struct Args {
     reverse: bool,
 
     #[command(flatten)]
-    asking: Asking,
+    query: QueryArgs,
 }
 
 /// What can be asked for: what files can say, and what is so where they say nothing.
@@ -91,7 +91,7 @@ const STATUSES: [(&str, Status); 5] = [
 ];
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.asking)?;
+    let plan_at = open(session, &args.query)?;
     let question = Question {
         day: plan_at.day,
         statuses: args.status.clone(),
@@ -112,15 +112,15 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         sort: args.sort,
         reverse: args.reverse,
     };
-    let items = ask(&plan_at.plan, &question);
+    let items = list::find(&plan_at.plan, &question);
     let about = about(plan_at, &question);
     print_judged(
         "list",
         session,
-        &args.asking,
+        &args.query,
         AmendedLater::new(plan_at, about, ListAnswer { plan_at, items }),
     )?;
-    Ok(Exit::Fine)
+    Ok(Exit::Success)
 }
 
 /// The measures asked about, whatever their dates and status: an amendment may have moved them out of the answer.
@@ -136,5 +136,5 @@ fn about<'a>(plan_at: &'a PlanAt, question: &Question) -> Vec<&'a Measure> {
         due_by: None,
         ..question.clone()
     };
-    ask(&plan_at.plan, &wider)
+    list::find(&plan_at.plan, &wider)
 }

@@ -38,5 +38,5 @@ pub fn run(args: &Args, _: &Session) -> Result<Exit, Failure> {
                 .with_context(|| format!("cannot write manual pages into {}", folder.display()))?;
         }
     }
-    Ok(Exit::Fine)
+    Ok(Exit::Success)
 }

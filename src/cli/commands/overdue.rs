@@ -5,13 +5,13 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::AmendedLater;
 use crate::answers::overdue::OverdueAnswer;
-use crate::cli::args::{Asking, days};
+use crate::cli::args::{QueryArgs, days};
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{Exit, complete, lookup};
-use crate::query::overdue::{Question, ask};
+use crate::query::overdue::{self, Question};
 
 /// List what is past its deadline and neither completed nor withdrawn
 ///
@@ -37,18 +37,18 @@ pub struct Args {
     exit_code: bool,
 
     #[command(flatten)]
-    asking: Asking,
+    query: QueryArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.asking)?;
+    let plan_at = open(session, &args.query)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let question = Question { day: plan_at.day, within: args.within, body };
-    let overdue = ask(&plan_at.plan, &question);
+    let overdue = overdue::find(&plan_at.plan, &question);
     let is_late = !overdue.items.is_empty() || !overdue.milestones.is_empty();
     let about = plan_at.plan.measures.iter().map(Box::as_ref);
-    let about = about.filter(|measure| body.is_none_or(|body| plan_at.plan.carries(body, measure)));
+    let about = about.filter(|measure| body.is_none_or(|body| plan_at.plan.is_accountable(body, measure)));
     let answer = OverdueAnswer { plan_at, question, overdue };
-    print_judged("overdue", session, &args.asking, AmendedLater::new(plan_at, about, answer))?;
+    print_judged("overdue", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
     Ok(Exit::findings_if(args.exit_code && is_late))
 }

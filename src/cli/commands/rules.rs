@@ -29,5 +29,5 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     render::write(&mut out, &RulesAnswer, args.format, session.screen(), envelope)?;
     out.flush()?;
-    Ok(Exit::Fine)
+    Ok(Exit::Success)
 }

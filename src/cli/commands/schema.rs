@@ -10,7 +10,7 @@ use crate::cli::args::one_of;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::load::FileKind;
-use crate::render::safe::one_line;
+use crate::render::escape::one_line;
 
 /// Print the JSON Schema of a plan file, for editors
 #[derive(Debug, ClapArgs)]
@@ -42,7 +42,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         Some(file) => io::stdout().write_all(text(&file.json_schema())?.as_bytes())?,
         None => write(session)?,
     }
-    Ok(Exit::Fine)
+    Ok(Exit::Success)
 }
 
 fn write(session: &Session) -> Result<(), Failure> {

@@ -5,11 +5,11 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::show::{Blame, ShowAnswer};
 use crate::answers::{AmendedLater, PlanAt};
-use crate::cli::args::Asking;
+use crate::cli::args::QueryArgs;
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
+use crate::cli::history_session::open_history;
 use crate::cli::print::print_judged;
-use crate::cli::recall::recall;
 use crate::cli::session::Session;
 use crate::cli::{Exit, complete, renumbered};
 use crate::history::{Standing, Touches, lineage};
@@ -30,11 +30,11 @@ pub struct Args {
     id: String,
 
     #[command(flatten)]
-    asking: Asking,
+    query: QueryArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.asking)?;
+    let plan_at = open(session, &args.query)?;
     let measure = renumbered::find(session, plan_at, &args.id)?;
     let lines = MeasureLines::of(&plan_at.files, measure);
     let found = touches(session, plan_at, measure);
@@ -47,8 +47,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         Err(why) => Err(why.to_string()),
     };
     let answer = ShowAnswer { plan_at, measure, lines, blame };
-    print_judged("show", session, &args.asking, AmendedLater::new(plan_at, [measure], answer))?;
-    Ok(Exit::Fine)
+    print_judged("show", session, &args.query, AmendedLater::new(plan_at, [measure], answer))?;
+    Ok(Exit::Success)
 }
 
 /// Looks through the record of one measure; with what to say where that is not whole.
@@ -57,7 +57,7 @@ fn touches(
     plan_at: &PlanAt,
     measure: &Measure,
 ) -> Result<(Touches, Option<&'static str>), Failure> {
-    let recalled = recall(session, plan_at.revision.as_deref())?;
-    let lineage = lineage(recalled.repository, &recalled.walk(), measure.id.as_str())?;
-    Ok((Touches::of(lineage, &plan_at.plan), recalled.cut_off()))
+    let history_session = open_history(session, plan_at.revision.as_deref())?;
+    let lineage = lineage(history_session.repository, &history_session.walk(), measure.id.as_str())?;
+    Ok((Touches::of(lineage, &plan_at.plan), history_session.shallow_note()))
 }

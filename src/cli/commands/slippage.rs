@@ -4,9 +4,9 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::slippage::SlippageAnswer;
-use crate::cli::args::{Recalling, days};
+use crate::cli::args::{HistoryArgs, days};
 use crate::cli::failure::Failure;
-use crate::cli::recall::recall;
+use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
 use crate::cli::{Exit, complete};
 use crate::history::Timeline;
@@ -37,13 +37,13 @@ pub struct Args {
     all: bool,
 
     #[command(flatten)]
-    recalling: Recalling,
+    history: HistoryArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let recalled = recall(session, args.recalling.at.as_deref())?;
-    let timeline = Timeline::new(recalled.repository, &recalled.walk())?;
-    let Slippage { mut slips, frame } = slippage(timeline, |step| recalled.watch(step))?;
+    let history_session = open_history(session, args.history.at.as_deref())?;
+    let timeline = Timeline::new(history_session.repository, &history_session.walk())?;
+    let Slippage { mut slips, frame } = slippage(timeline, |step| history_session.warn_if_moved(step))?;
     if let Some(name) = &args.body {
         let register = frame.as_ref().map(|frame| &frame.plan.register);
         let now = register.and_then(|register| Some(register.name(register.find(name)?)));
@@ -55,8 +55,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             return Err(failure.help("`plan bodies` lists them all"));
         }
     }
-    let cut_off = recalled.cut_off();
+    let cut_off = history_session.shallow_note();
     let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off };
-    recalled.print("slippage", session, args.recalling.output, None, &answer)?;
-    Ok(Exit::Fine)
+    history_session.print("slippage", session, args.history.output, None, &answer)?;
+    Ok(Exit::Success)
 }

@@ -4,7 +4,7 @@ use clap::Args as ClapArgs;
 
 use crate::answers::sources::SourcesAnswer;
 use crate::cli::Exit;
-use crate::cli::args::Asking;
+use crate::cli::args::QueryArgs;
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_about;
@@ -18,11 +18,11 @@ Examples:
   plan sources --format json")]
 pub struct Args {
     #[command(flatten)]
-    asking: Asking,
+    query: QueryArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.asking)?;
-    print_about("sources", session, args.asking.output, plan_at, &SourcesAnswer(plan_at))?;
-    Ok(Exit::Fine)
+    let plan_at = open(session, &args.query)?;
+    print_about("sources", session, args.query.output, plan_at, &SourcesAnswer(plan_at))?;
+    Ok(Exit::Success)
 }

@@ -5,12 +5,12 @@ use clap::Args as ClapArgs;
 use crate::answers::AmendedLater;
 use crate::answers::status::StatusAnswer;
 use crate::cli::Exit;
-use crate::cli::args::Asking;
+use crate::cli::args::QueryArgs;
 use crate::cli::context::open;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
-use crate::query::status::ask;
+use crate::query::status;
 
 /// Show the plan at a glance: progress by chapter and by responsible body
 #[derive(Debug, ClapArgs)]
@@ -20,18 +20,18 @@ Examples:
   plan status --as-of 2023-06-30 --format markdown")]
 pub struct Args {
     #[command(flatten)]
-    asking: Asking,
+    query: QueryArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.asking)?;
-    let overview = ask(&plan_at.plan, plan_at.day);
+    let plan_at = open(session, &args.query)?;
+    let overview = status::count(&plan_at.plan, plan_at.day);
     let about = plan_at.plan.measures.iter().map(Box::as_ref);
     print_judged(
         "status",
         session,
-        &args.asking,
+        &args.query,
         AmendedLater::new(plan_at, about, StatusAnswer { plan_at, overview }),
     )?;
-    Ok(Exit::Fine)
+    Ok(Exit::Success)
 }

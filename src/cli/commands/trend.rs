@@ -5,9 +5,9 @@ use clap::Args as ClapArgs;
 
 use crate::answers::trend::TrendAnswer;
 use crate::cli::Exit;
-use crate::cli::args::{Recalling, day};
+use crate::cli::args::{HistoryArgs, day};
 use crate::cli::failure::Failure;
-use crate::cli::recall::recall;
+use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
 use crate::history::trend::trend;
 use crate::source::Walk;
@@ -31,15 +31,15 @@ pub struct Args {
     as_of: Option<NaiveDate>,
 
     #[command(flatten)]
-    recalling: Recalling,
+    history: HistoryArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let recalled = recall(session, args.recalling.at.as_deref())?;
-    let last = session.day(args.as_of, args.recalling.at.as_deref())?;
-    let walk = Walk { idle: true, ..recalled.walk() };
-    let points = trend(recalled.repository, &walk, args.since, last)?;
-    let answer = TrendAnswer { points, last, cut_off: recalled.cut_off() };
-    recalled.print("trend", session, args.recalling.output, Some(last), &answer)?;
-    Ok(Exit::Fine)
+    let history_session = open_history(session, args.history.at.as_deref())?;
+    let last = session.day(args.as_of, args.history.at.as_deref())?;
+    let walk = Walk { idle: true, ..history_session.walk() };
+    let points = trend(history_session.repository, &walk, args.since, last)?;
+    let answer = TrendAnswer { points, last, cut_off: history_session.shallow_note() };
+    history_session.print("trend", session, args.history.output, Some(last), &answer)?;
+    Ok(Exit::Success)
 }

@@ -13,7 +13,7 @@ mod sarif;
 use std::io::{self, Write};
 
 use super::page::Page;
-use super::{Envelope, Screen, human, json};
+use super::{Envelope, OutputOptions, json, pretty};
 use crate::diagnostic::{Findings, Severity};
 use crate::text::Files;
 
@@ -49,7 +49,7 @@ pub struct Report<'a> {
     /// Whether findings that are accepted are shown whole, where the format is for people.
     pub accepted: bool,
     /// Where the log goes.
-    pub screen: Screen,
+    pub screen: OutputOptions,
     /// What the change that is judged does to the plan, where one is.
     pub change: Option<&'a Page>,
     /// A word that nobody can have written into the plan.
@@ -63,7 +63,7 @@ pub struct Report<'a> {
 pub fn write(out: &mut impl Write, format: Format, report: &Report<'_>) -> io::Result<()> {
     let located = || LocatedFindings::new(report.files, report.findings);
     match format {
-        Format::Human => human::write(out, report),
+        Format::Human => pretty::write(out, report),
         Format::Json => json::write(out, report.envelope, &contract::json(&located())),
         Format::Github => github::write(out, report, &located()),
         Format::Gitlab => gitlab::write(out, &located()),

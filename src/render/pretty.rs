@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::escape::{is_active, one_line};
 use super::findings::{self, Report};
 use super::page::Page;
-use super::safe::{is_active, one_line};
-use super::{Screen, table, words};
+use super::{OutputOptions, table, words};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::text::{FileId, Files, Lines, Span};
 
@@ -20,10 +20,10 @@ const MOST_SHOWN: usize = 16_384;
 /// Writes every finding, and how many there are; those that are accepted last, by name alone unless they are asked for.
 pub fn write(out: &mut impl Write, report: &Report<'_>) -> io::Result<()> {
     let found = report.findings;
-    let mut human = Human::new(report.files, report.screen);
+    let mut printer = PrettyPrinter::new(report.files, report.screen);
     let accepted = if report.accepted { &found.accepted[..] } else { &[] };
     for finding in found.open.iter().chain(accepted) {
-        writeln!(out, "{}\n", human.draw(finding))?;
+        writeln!(out, "{}\n", printer.print(finding))?;
     }
     if !report.accepted && !found.accepted.is_empty() {
         let mut page = Page::default();
@@ -48,21 +48,21 @@ fn accepted_by_name(accepted: &[Diagnostic]) -> String {
 }
 
 /// Draws findings. Those of one file should come one after the other: the lines of the last file are kept.
-pub struct Human<'a> {
+pub struct PrettyPrinter<'a> {
     files: &'a Files,
     renderer: Renderer,
     lines: Option<(FileId, Lines<'a>)>,
 }
 
-impl<'a> Human<'a> {
+impl<'a> PrettyPrinter<'a> {
     /// For findings in these files, as wide as the screen.
-    pub fn new(files: &'a Files, screen: Screen) -> Self {
+    pub fn new(files: &'a Files, screen: OutputOptions) -> Self {
         let renderer = if screen.color { Renderer::styled() } else { Renderer::plain() };
-        Human { files, renderer: renderer.term_width(screen.width.into()), lines: None }
+        PrettyPrinter { files, renderer: renderer.term_width(screen.width.into()), lines: None }
     }
 
     /// One finding with its source lines, and the reason where it is accepted.
-    pub fn draw(&mut self, finding: &Diagnostic) -> String {
+    pub fn print(&mut self, finding: &Diagnostic) -> String {
         let level = match (&finding.accepted, finding.severity) {
             (Some(_), _) => Level::NOTE.with_name("accepted"),
             (None, Severity::Error) => Level::ERROR,
@@ -106,12 +106,12 @@ impl<'a> Human<'a> {
         let source = &self.files[labels[0].file];
         let path = one_line(&source.path);
         let lines = self.lines_of(labels[0].file);
-        let shown = if is_secret { None } else { stretch(&source.text, lines, labels) };
+        let shown = if is_secret { None } else { excerpt(&source.text, lines, labels) };
         let Some((first_line, shown)) = shown else {
             let position = lines.position(labels[0].span().start);
             return group.element(Origin::path(path).line(position.line).char_column(position.column));
         };
-        let text: Cow<'g, str> = inert(&source.text[shown.clone()]);
+        let text: Cow<'g, str> = neutralize(&source.text[shown.clone()]);
         let annotation = |(at, label): (usize, &&'g Label)| -> Annotation<'g> {
             let kind = if at == 0 && is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             kind.span(first_line_of(&text, label.span(), shown.start)).label(one_line(&label.text))
@@ -132,7 +132,7 @@ impl<'a> Human<'a> {
 
 /// The lines from the first label's to the last's: the number of the first, and the bytes of all. `None` where that
 /// is too much to show.
-fn stretch(text: &str, lines: &Lines<'_>, labels: &[&Label]) -> Option<(usize, Range<usize>)> {
+fn excerpt(text: &str, lines: &Lines<'_>, labels: &[&Label]) -> Option<(usize, Range<usize>)> {
     let line = |label: &&Label| lines.line(label.span().start);
     let (first, last) = (labels.iter().map(line).min()?, labels.iter().map(line).max()?);
     let shown = lines.start(first)..lines.start(last + 1).max(lines.start(first));
@@ -141,7 +141,7 @@ fn stretch(text: &str, lines: &Lines<'_>, labels: &[&Label]) -> Option<(usize, R
 
 /// The text with what a terminal would act upon replaced by characters of the same length, so that every span stays
 /// true. The characters of one byte are left to the drawing, which has a picture for each.
-fn inert(text: &str) -> Cow<'_, str> {
+fn neutralize(text: &str) -> Cow<'_, str> {
     let is_raw = |c: char| is_active(c) && !c.is_ascii();
     if !text.contains(is_raw) {
         return Cow::Borrowed(text);
@@ -172,10 +172,10 @@ mod tests {
     fn whatever_is_replaced_keeps_its_length() {
         for c in (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| is_active(*c) && !c.is_ascii()) {
             let text = c.to_string();
-            let shown = inert(&text);
+            let shown = neutralize(&text);
             assert_eq!(shown.len(), text.len(), "{c:?}");
             assert!(!shown.contains(is_active), "{c:?}");
         }
-        assert!(matches!(inert("őr – \u{1b}"), Cow::Borrowed(_)));
+        assert!(matches!(neutralize("őr – \u{1b}"), Cow::Borrowed(_)));
     }
 }

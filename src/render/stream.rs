@@ -6,8 +6,8 @@ use std::io::{self, Write};
 use serde::ser::{Error as _, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::page::{Datum, Page, Sheet};
-use super::{Envelope, Format, Screen, csv, json, markdown, table};
+use super::page::{Page, Sheet, SheetValue};
+use super::{Envelope, Format, OutputOptions, csv, json, markdown, table};
 
 /// A part of an answer.
 pub trait Part {
@@ -19,11 +19,11 @@ pub trait Part {
     /// For people.
     fn page(&self) -> Page;
     /// For spreadsheets.
-    fn rows(&self) -> Vec<Vec<Datum>>;
+    fn rows(&self) -> Vec<Vec<SheetValue>>;
 }
 
 /// What stands around the parts.
-pub trait Flow {
+pub trait Stream {
     /// What is written one after the other.
     type Part: Part;
     /// Takes note of a part before it is written, for what follows the last one.
@@ -47,12 +47,12 @@ pub trait Flow {
 ///
 /// # Errors
 /// When it cannot be written, or a part could not be found.
-pub fn write<F: Flow, E: From<io::Error>>(
+pub fn write<F: Stream, E: From<io::Error>>(
     out: &mut impl Write,
     flow: &mut F,
     parts: impl Iterator<Item = Result<F::Part, E>>,
     format: Format,
-    screen: Screen,
+    screen: OutputOptions,
     envelope: Envelope<'_>,
 ) -> Result<(), E> {
     match format {
@@ -91,7 +91,7 @@ pub fn write<F: Flow, E: From<io::Error>>(
     }
 }
 
-fn write_json<F: Flow, E: From<io::Error>>(
+fn write_json<F: Stream, E: From<io::Error>>(
     out: &mut impl Write,
     flow: &mut F,
     parts: impl Iterator<Item = Result<F::Part, E>>,
@@ -115,7 +115,7 @@ struct Whole<'a, F, I, E> {
     failed: RefCell<Option<E>>,
 }
 
-impl<F: Flow, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for Whole<'_, F, I, E> {
+impl<F: Stream, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for Whole<'_, F, I, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry(F::LIST, &List(self))?;
@@ -126,7 +126,7 @@ impl<F: Flow, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for Whole<'_,
 
 struct List<'a, 'f, F, I, E>(&'a Whole<'f, F, I, E>);
 
-impl<F: Flow, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for List<'_, '_, F, I, E> {
+impl<F: Stream, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for List<'_, '_, F, I, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
         for part in self.0.parts.take().into_iter().flatten() {

@@ -6,12 +6,12 @@ use crate::text;
 
 /// The text with every character that a terminal would act upon, that reorders what is read, or that is not seen at all,
 /// written out as `\u{1b}`. Line breaks stay.
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub fn escape_control(text: &str) -> Cow<'_, str> {
     written_out(text, is_active)
 }
 
 /// The same for data: what is only not seen stays as it is.
-pub fn inert(text: &str) -> Cow<'_, str> {
+pub fn neutralize(text: &str) -> Cow<'_, str> {
     written_out(text, |c| c != '\n' && text::is_active(c))
 }
 
@@ -32,7 +32,7 @@ fn written_out(text: &str, is_active: fn(char) -> bool) -> Cow<'_, str> {
 
 /// The same on one line: a line break, too, is written out. A log that acts upon lines must not be given one.
 pub fn one_line(text: &str) -> String {
-    visible(text).replace('\n', "\\n")
+    escape_control(text).replace('\n', "\\n")
 }
 
 /// A line of a page. The log of a GitHub workflow acts upon lines that begin with `::`, and upon `##[` in any line: of
@@ -58,12 +58,12 @@ pub fn is_active(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::escape_control;
 
     #[test]
     fn escapes_are_written_out_and_letters_stay() {
-        assert_eq!(visible("\u{1b}[31mő\u{9b}\u{202e}\n"), "\\u{1b}[31mő\\u{9b}\\u{202e}\n");
-        assert_eq!(visible("a\u{200b}b\u{ad}"), "a\\u{200b}b\\u{ad}");
-        assert!(matches!(visible("„Őrség” – 人"), std::borrow::Cow::Borrowed(_)));
+        assert_eq!(escape_control("\u{1b}[31mő\u{9b}\u{202e}\n"), "\\u{1b}[31mő\\u{9b}\\u{202e}\n");
+        assert_eq!(escape_control("a\u{200b}b\u{ad}"), "a\\u{200b}b\\u{ad}");
+        assert!(matches!(escape_control("„Őrség” – 人"), std::borrow::Cow::Borrowed(_)));
     }
 }

@@ -7,7 +7,7 @@ use super::session::Session;
 use crate::check::{Options, check, fixes};
 use crate::diagnostic::Suggestion;
 use crate::load::load_with_sources;
-use crate::render::safe::one_line;
+use crate::render::escape::one_line;
 use crate::text::{Lines, SourceFile};
 
 /// Writes what mends findings into their files, and says on standard error what was done and what was not.

@@ -10,13 +10,13 @@ use super::print::print;
 use super::session::Session;
 use crate::history::Step;
 use crate::load::load;
-use crate::render::flow::{self, Flow};
+use crate::render::stream::{self, Stream};
 use crate::render::words::short;
 use crate::render::{Answer, Envelope, Format};
 use crate::source::{NoRecord, Repository, Walk};
 
 /// A record to walk through.
-pub struct Recalled<'a> {
+pub struct HistorySession<'a> {
     /// Where it lies.
     pub repository: &'a Repository,
     /// The full id of the last commit.
@@ -29,14 +29,14 @@ pub struct Recalled<'a> {
 ///
 /// # Errors
 /// When there is no git, no such commit, or no plan in it.
-pub fn recall<'a>(session: &'a Session, at: Option<&str>) -> Result<Recalled<'a>, Failure> {
+pub fn open_history<'a>(session: &'a Session, at: Option<&str>) -> Result<HistorySession<'a>, Failure> {
     let repository = session.repository()?;
     let until = repository.commit(at.unwrap_or("HEAD"))?;
     let title = load(&repository.own_files(&until)?).plan.map(|plan| plan.title.to_string());
-    Ok(Recalled { repository, until, title })
+    Ok(HistorySession { repository, until, title })
 }
 
-impl Recalled<'_> {
+impl HistorySession<'_> {
     /// Every commit of the first-parent line, from the very first on.
     pub fn walk(&self) -> Walk {
         Walk {
@@ -69,7 +69,7 @@ impl Recalled<'_> {
     ///
     /// # Errors
     /// When it cannot be written, or a part could not be found.
-    pub fn tell<F: Flow>(
+    pub fn write_stream<F: Stream>(
         &self,
         command: &'static str,
         session: &Session,
@@ -80,14 +80,14 @@ impl Recalled<'_> {
         self.note_in_sheet(output)?;
         let mut out = BufWriter::new(io::stdout().lock());
         let screen = session.screen_for(output);
-        flow::write(&mut out, flow, parts, output.format()?, screen, self.envelope(command, None))?;
+        stream::write(&mut out, flow, parts, output.format()?, screen, self.envelope(command, None))?;
         Ok(out.flush()?)
     }
 
     /// A sheet has no room for a note: what it cannot hold is said beside it.
     fn note_in_sheet(&self, output: Output) -> Result<(), Failure> {
         if output.format()? == Format::Csv {
-            self.cut_off().map(warn);
+            self.shallow_note().map(warn);
         }
         Ok(())
     }
@@ -97,7 +97,7 @@ impl Recalled<'_> {
     }
 
     /// Says where a step begins a plan that may have come from another folder: its record is not the plan's whole record.
-    pub fn watch(&self, step: &Result<Step, NoRecord>) {
+    pub fn warn_if_moved(&self, step: &Result<Step, NoRecord>) {
         let Ok(Step { before: None, after: Some(_), commit, .. }) = step else { return };
         let Some(parent) = commit.parents.first() else { return };
         // Where git cannot say, what follows cannot be told either, and says so.
@@ -113,7 +113,7 @@ impl Recalled<'_> {
     }
 
     /// What to say where the record does not begin at its beginning.
-    pub fn cut_off(&self) -> Option<&'static str> {
+    pub fn shallow_note(&self) -> Option<&'static str> {
         const SHALLOW: &str = "This is a shallow clone: the history before its first commit is not here, and what that commit found \
              looks as if that commit had added it. `git fetch --unshallow` gets the rest.";
         const PARTIAL: &str = "This is a partial clone: what it left out cannot be read, and is missing here. \
