@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use super::args::Output;
 use super::failure::{Failure, warn};
 use super::session::Session;
-use crate::history::Step;
+use crate::history::CommitDiff;
 use crate::load::load;
 use crate::render::flow::{self, Flow, Part};
 use crate::render::story::{Teller, Unread};
 use crate::render::words::short;
 use crate::render::{self, Answer, Envelope, Format};
-use crate::source::{Commit, NoRecord, Repository, Walk};
+use crate::source::{Commit, LogOptions, Repository};
 
 /// A record to walk through.
 pub struct Recalled<'a> {
@@ -38,13 +38,13 @@ pub fn recall<'a>(session: &'a Session, at: Option<&str>) -> Result<Recalled<'a>
 
 impl Recalled<'_> {
     /// Every commit of the first-parent line, from the very first on.
-    pub fn walk(&self) -> Walk {
-        Walk {
-            until: self.until.clone(),
+    pub fn log_options(&self) -> LogOptions {
+        LogOptions {
+            head: self.until.clone(),
             since: None,
-            every: false,
+            all_commits: false,
             measure: None,
-            idle: false,
+            include_unrelated: false,
             signatures: false,
         }
     }
@@ -105,8 +105,8 @@ impl Recalled<'_> {
     }
 
     /// Says where a step begins a plan that may have come from another folder: its record is not the plan's whole record.
-    pub fn watch(&self, step: &Result<Step, NoRecord>) {
-        let Ok(Step { before: None, after: Some(_), commit, .. }) = step else { return };
+    pub fn watch(&self, commit: &Commit, diff: &CommitDiff) {
+        let CommitDiff { before: None, after: Some(_), .. } = diff else { return };
         let Some(parent) = commit.parents.first() else { return };
         // Where git cannot say, what follows cannot be told either, and says so.
         for path in self.repository.plans(parent).unwrap_or_default() {
@@ -145,11 +145,11 @@ pub fn teller(commit: &Commit) -> Teller {
 }
 
 /// What a step left that cannot be read.
-pub fn unread<'a>(step: &'a Step, by: &'a Teller) -> impl Iterator<Item = Unread> + 'a {
-    step.troubles.iter().map(|trouble| Unread {
-        path: trouble.path.clone(),
-        line: trouble.line,
-        message: trouble.message.clone(),
+pub fn unread<'a>(diff: &'a CommitDiff, by: &'a Teller) -> impl Iterator<Item = Unread> + 'a {
+    diff.file_errors.iter().map(|error| Unread {
+        path: error.path.clone(),
+        line: error.line,
+        message: error.message.clone(),
         by: by.clone(),
     })
 }

@@ -16,7 +16,7 @@ use crate::cli::recall::{Recalled, recall, teller, unread};
 use crate::cli::session::Session;
 use crate::cli::summary::told;
 use crate::cli::{Exit, complete};
-use crate::history::{Step, Timeline, lineage};
+use crate::history::{CommitDiff, MeasureDiff, MeasureVersion, Timeline, lineage};
 use crate::load::load;
 use crate::model::name::fold;
 use crate::model::{Change, ChangeKind, MeasureId};
@@ -24,7 +24,7 @@ use crate::render::flow::{Flow, Part};
 use crate::render::page::{Datum, Page};
 use crate::render::story::{Teller, Unread};
 use crate::render::{contract, words};
-use crate::source::{NoRecord, Repository, Source, Walk};
+use crate::source::{Commit, GitError, LogOptions, Repository, Source};
 
 /// Show what changed in the plan commit by commit: when, by whom, from what to what
 ///
@@ -104,13 +104,16 @@ const FIELDS: [&str; 32] = [
 
 pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let recalled = recall(session, args.recalling.at.as_deref())?;
-    let walk = Walk { every: args.all_commits, ..recalled.walk() };
-    let steps = args.steps(recalled.repository, &walk).map_err(Failure::from)?;
+    let options = LogOptions { all_commits: args.all_commits, ..recalled.log_options() };
+    let steps = args.steps(recalled.repository, &options).map_err(Failure::from)?;
     let story =
         Story { cut_off: recalled.cut_off(), unread: RefCell::default(), has_measure: Cell::new(false) };
     let author = args.author.as_deref().map(fold);
-    let parts = steps.inspect(|step| recalled.watch(step)).filter_map(|step| match step {
-        Ok(step) => args.told(step, author.as_deref(), &story).map(Ok),
+    let parts = steps.filter_map(|step| match step {
+        Ok((commit, diff)) => {
+            recalled.watch(&commit, &diff);
+            args.told(&commit, diff, author.as_deref(), &story).map(Ok)
+        }
         Err(why) => Some(Err(Failure::from(why))),
     });
     let mut parts = parts.peekable();
@@ -144,9 +147,9 @@ fn never_held(recalled: &Recalled<'_>, id: &MeasureId) -> Failure {
 
 impl Args {
     /// What commits did to the plan, or to the one measure.
-    fn steps<'r>(&self, repository: &'r Repository, walk: &Walk) -> Result<Steps<'r>, NoRecord> {
-        let Some(id) = &self.id else { return Ok(Box::new(Timeline::new(repository, walk)?)) };
-        let lineage = lineage(repository, walk, id.as_str())?;
+    fn steps<'r>(&self, repository: &'r Repository, options: &LogOptions) -> Result<Steps<'r>, GitError> {
+        let Some(id) = &self.id else { return Ok(Box::new(Timeline::new(repository, options)?)) };
+        let lineage = lineage(repository, options, id.as_str())?;
         if !lineage.id.eq_ignore_ascii_case(id.as_str()) {
             warn(&format!("{id} was renumbered: this is the history of {}", lineage.id));
         }
@@ -154,9 +157,8 @@ impl Args {
     }
 
     /// What is told of a step; `None` where that is nothing.
-    fn told(&self, step: Step, author: Option<&str>, story: &Story) -> Option<Told> {
-        let commit = &step.commit;
-        story.has_measure.set(story.has_measure.get() || !step.measures.is_empty());
+    fn told(&self, commit: &Commit, diff: CommitDiff, author: Option<&str>, story: &Story) -> Option<Told> {
+        story.has_measure.set(story.has_measure.get() || !diff.measures.is_empty());
         let is_theirs =
             |wanted: &str| [&commit.author, &commit.email].iter().any(|name| fold(name).contains(wanted));
         if self.since.is_some_and(|since| commit.day < since)
@@ -166,13 +168,13 @@ impl Args {
             return None;
         }
         let by = teller(commit);
-        let unread: Vec<Unread> = unread(&step, &by).collect();
+        let unread: Vec<Unread> = unread(&diff, &by).collect();
         story.unread.borrow_mut().extend(unread.iter().cloned());
-        let begins = step.before.is_none();
-        let own = step.plan.into_iter().filter(|_| self.id.is_none()).map(|change| (None, change));
-        let of = |moved: crate::history::Moved| {
+        let begins = diff.before.is_none();
+        let own = diff.plan.into_iter().filter(|_| self.id.is_none()).map(|change| (None, change));
+        let of = |moved: MeasureDiff<'_, MeasureVersion>| {
             let id = moved.id;
-            moved.changes.into_iter().map(move |change| (Some(id.clone()), change))
+            moved.changes.into_owned().into_iter().map(move |change| (Some(id.clone()), change))
         };
         let is_asked = |change: &Change| match (&self.field, change.field) {
             (Some(wanted), Some(field)) => wanted == field,
@@ -181,7 +183,7 @@ impl Args {
             (None, _) => true,
         };
         let mut changes: Vec<(Option<MeasureId>, Change)> =
-            own.chain(step.measures.into_iter().flat_map(of)).collect();
+            own.chain(diff.measures.into_iter().flat_map(of)).collect();
         changes.retain(|(_, change)| is_asked(change));
         let told = Told { by, changes, unread, begins };
         (!told.changes.is_empty() || !told.unread.is_empty()).then_some(told)
@@ -189,7 +191,7 @@ impl Args {
 }
 
 /// Steps through the record, in turn.
-type Steps<'r> = Box<dyn Iterator<Item = Result<Step, NoRecord>> + 'r>;
+type Steps<'r> = Box<dyn Iterator<Item = Result<(Commit, CommitDiff), GitError>> + 'r>;
 
 /// What stands around the commits.
 struct Story {

@@ -12,7 +12,7 @@ use crate::cli::recall::{recall, teller};
 use crate::cli::session::Session;
 use crate::cli::{Exit, complete};
 use crate::history::Timeline;
-use crate::history::slippage::{Slip, Slippage, slippage};
+use crate::history::slippage::{DeadlineHistory, Slippage, slippage};
 use crate::model::Value;
 use crate::model::name::fold;
 use crate::render::changes::{days_moved, said};
@@ -50,11 +50,11 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let recalled = recall(session, args.recalling.at.as_deref())?;
-    let timeline = Timeline::new(recalled.repository, &recalled.walk()).map_err(Failure::from)?;
-    let Slippage { mut slips, frame } =
-        slippage(timeline, |step| recalled.watch(step)).map_err(Failure::from)?;
+    let timeline = Timeline::new(recalled.repository, &recalled.log_options()).map_err(Failure::from)?;
+    let Slippage { mut slips, header } =
+        slippage(timeline, |commit, diff| recalled.watch(commit, diff)).map_err(Failure::from)?;
     if let Some(name) = &args.body {
-        let register = frame.as_ref().map(|frame| &frame.plan.register);
+        let register = header.as_ref().map(|header| &header.plan.register);
         let now = register.and_then(|register| Some(register.name(register.find(name)?)));
         // A body that is not in the register any more goes by the name that it had, which may be another one's by now.
         let is_asked = |body: &String| now == Some(body) || fold(body) == fold(name);
@@ -73,7 +73,7 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
 }
 
 struct SlippageAnswer {
-    slips: Vec<Slip>,
+    slips: Vec<DeadlineHistory>,
     /// Who made each move of each of them.
     tellers: Vec<Vec<Teller>>,
     within: u32,
@@ -123,11 +123,11 @@ impl SlippageAnswer {
         bodies
     }
 
-    fn late(&self, slip: &Slip) -> usize {
+    fn late(&self, slip: &DeadlineHistory) -> usize {
         slip.moves.iter().filter(|step| step.is_late(self.within)).count()
     }
 
-    fn told(&self) -> impl Iterator<Item = &Slip> {
+    fn told(&self) -> impl Iterator<Item = &DeadlineHistory> {
         self.slips.iter().filter(|slip| self.all || !slip.moves.is_empty())
     }
 
@@ -297,7 +297,7 @@ impl Answer for SlippageAnswer {
 }
 
 /// A deadline in the contract, with who made each of its moves.
-fn item<'a>(slip: &'a Slip, tellers: &'a [Teller]) -> impl Serialize + use<'a> {
+fn item<'a>(slip: &'a DeadlineHistory, tellers: &'a [Teller]) -> impl Serialize + use<'a> {
     let moves = slip.moves.iter().zip(tellers).map(|(step, by)| contract::slippage::Move {
         ends: (&step.from, &step.to),
         days: step.days(),
@@ -321,7 +321,7 @@ fn item<'a>(slip: &'a Slip, tellers: &'a [Teller]) -> impl Serialize + use<'a> {
     .json()
 }
 
-fn without_basis(slip: &Slip) -> usize {
+fn without_basis(slip: &DeadlineHistory) -> usize {
     slip.moves.iter().filter(|step| step.basis.is_none()).count()
 }
 

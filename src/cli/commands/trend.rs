@@ -14,7 +14,7 @@ use crate::model::Status;
 use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, whole};
 use crate::render::progress::{self, LEGEND, bar};
 use crate::render::{Answer, contract, words};
-use crate::source::Walk;
+use crate::source::LogOptions;
 
 /// Show the progress at the end of each month, as recorded in git at that time
 ///
@@ -41,8 +41,8 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let recalled = recall(session, args.recalling.at.as_deref())?;
     let last = session.day(args.as_of, args.recalling.at.as_deref())?;
-    let walk = Walk { idle: true, ..recalled.walk() };
-    let points = trend(recalled.repository, &walk, args.since, last).map_err(Failure::from)?;
+    let options = LogOptions { include_unrelated: true, ..recalled.log_options() };
+    let points = trend(recalled.repository, &options, args.since, last).map_err(Failure::from)?;
     let answer = TrendAnswer { points, last, cut_off: recalled.cut_off() };
     recalled.print("trend", session, args.recalling.output, Some(last), &answer)?;
     Ok(Exit::Fine)

@@ -20,7 +20,7 @@ use crate::render::flow::{Flow, Part};
 use crate::render::page::{Datum, Page};
 use crate::render::story::{Gap, Teller};
 use crate::render::words::{count, short};
-use crate::source::{NoRecord, Signature, Walk};
+use crate::source::{GitError, LogOptions, Signature};
 
 /// Check every commit of the git history against the rules on changes
 ///
@@ -68,18 +68,18 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     let since = match args.since.as_deref().map(|since| recalled.repository.commit(since)).transpose() {
         Ok(since) => since,
         // Before the first commit there is nothing to leave out.
-        Err(NoRecord::NothingBy { .. }) => None,
+        Err(GitError::NothingBy { .. }) => None,
         Err(why) => return Err(Failure::from(why).into()),
     };
     let contained: Result<Vec<Contained>, Failure> =
         args.contains.iter().map(|wanted| contained(&recalled, wanted)).collect();
-    let walk = Walk { since: since.clone(), signatures: true, ..recalled.walk() };
+    let options = LogOptions { since: since.clone(), signatures: true, ..recalled.log_options() };
     let account = Account {
         since,
         contained: contained?,
         // In a shallow clone, all that came after a commit that is here is here as well.
-        cut_off: recalled.cut_off().filter(|_| walk.since.is_none() || recalled.repository.is_partial()),
-        record: Record::read(&recalled, &walk, args.levels.asked(), args.signatures)?,
+        cut_off: recalled.cut_off().filter(|_| options.since.is_none() || recalled.repository.is_partial()),
+        record: Record::read(&recalled, &options, args.levels.asked(), args.signatures)?,
     };
     let parts = account.record.commits.iter().map(|commit| Ok(Judged { record: &account.record, commit }));
     recalled.tell("audit", session, args.recalling.output, &account, parts)?;
@@ -103,7 +103,7 @@ fn contained(recalled: &Recalled, wanted: &str) -> Result<Contained, Failure> {
     let commit = match repository.commit(wanted) {
         Ok(commit) => commit,
         // A shallow clone may not hold it; a whole one would.
-        Err(NoRecord::UnknownRevision { is_shallow: false, .. }) => {
+        Err(GitError::UnknownRevision { is_shallow: false, .. }) => {
             return Ok(Contained { revision: wanted.to_owned(), commit: None, contained: false });
         }
         Err(why) => return Err(why.into()),

@@ -6,11 +6,11 @@ use crate::check::audit::{Audit, Breach};
 use crate::cli::failure::Failure;
 use crate::cli::recall::{Recalled, teller};
 use crate::diagnostic::{Rule, Severity};
-use crate::history::{Step, Timeline};
+use crate::history::{CommitDiff, Timeline};
 use crate::model::Level;
 use crate::render::contract::audit::Signatures;
 use crate::render::story::{Gap, Teller};
-use crate::source::{Signature, Signed, Walk};
+use crate::source::{Commit, LogOptions, Signature, Signed};
 
 /// What was found in the record.
 pub struct Record {
@@ -36,7 +36,7 @@ impl Record {
     /// Judges every commit of a walk.
     pub fn read(
         recalled: &Recalled<'_>,
-        walk: &Walk,
+        options: &LogOptions,
         levels: Vec<(&'static Rule, Level)>,
         names_signed: bool,
     ) -> Result<Self, Failure> {
@@ -47,34 +47,34 @@ impl Record {
             signatures: Signatures::default(),
             gaps: Vec::new(),
         };
-        let mut steps = Timeline::new(recalled.repository, walk)?;
+        let mut steps = Timeline::new(recalled.repository, options)?;
         while let Some(step) = steps.next() {
-            recalled.watch(&step);
-            let step = step?;
-            record.note_gaps(&step, &steps);
-            record.judge(&step, names_signed);
+            let (commit, diff) = step?;
+            recalled.watch(&commit, &diff);
+            record.note_gaps(&commit, &diff, &steps);
+            record.judge(&commit, &diff, names_signed);
         }
         Ok(record)
     }
 
     /// Notes which files a commit left unreadable, and which can be read again.
-    fn note_gaps(&mut self, step: &Step, timeline: &Timeline<'_>) {
+    fn note_gaps(&mut self, commit: &Commit, diff: &CommitDiff, timeline: &Timeline<'_>) {
         let gaps = &mut self.gaps;
         for gap in gaps.iter_mut().filter(|gap| gap.until.is_none() && !timeline.is_unreadable(&gap.path)) {
-            gap.until = Some(teller(&step.commit));
+            gap.until = Some(teller(commit));
         }
-        for path in step.troubles.iter().map(|trouble| &trouble.path) {
+        for path in diff.file_errors.iter().map(|file_error| &file_error.path) {
             let is_open = gaps.iter().any(|gap| gap.until.is_none() && gap.path == *path);
             if !is_open && timeline.is_unreadable(path) {
-                gaps.push(Gap { path: path.clone(), from: teller(&step.commit), until: None });
+                gaps.push(Gap { path: path.clone(), from: teller(commit), until: None });
             }
         }
     }
 
-    fn judge(&mut self, step: &Step, names_signed: bool) {
-        let breaches = self.audit.judge(step);
+    fn judge(&mut self, commit: &Commit, diff: &CommitDiff, names_signed: bool) {
+        let breaches = self.audit.judge(commit, diff);
         self.len += 1;
-        let signature = &step.commit.signature;
+        let signature = &commit.signature;
         let signatures = &mut self.signatures;
         match signature.state {
             Signed::No => signatures.none += 1,
@@ -87,7 +87,7 @@ impl Record {
         if breaches.is_empty() && signature.is_none() {
             return;
         }
-        self.commits.push(Named { by: teller(&step.commit), breaches, signature });
+        self.commits.push(Named { by: teller(commit), breaches, signature });
     }
 
     /// What stands against the commits.

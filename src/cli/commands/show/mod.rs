@@ -18,7 +18,7 @@ use crate::cli::failure::Failure;
 use crate::cli::judged::Judged;
 use crate::cli::recall::{recall, teller};
 use crate::cli::session::Session;
-use crate::history::{Standing, Touch, Touches, lineage};
+use crate::history::{self, BlameLine, MeasureAt, lineage};
 use crate::load::MeasureLines;
 use crate::model::{Allocation, Amendment, Kind, Measure, MetricKind, Report, Status, When};
 use crate::render::page::{Cell, Page, Sheet, Table, Tone, cell, figure, flowing, whole};
@@ -73,12 +73,12 @@ struct Blame {
 /// the answer.
 fn blame(session: &Session, record: &Record, measure: &Measure) -> Result<Blame, Failure> {
     let recalled = recall(session, record.revision.as_deref())?;
-    let lineage = lineage(recalled.repository, &recalled.walk(), measure.id.as_str())?;
-    let touches = Touches::of(lineage, &record.plan);
-    let standing = Standing { measure, path: &record.files[measure.file].path };
+    let lineage = lineage(recalled.repository, &recalled.log_options(), measure.id.as_str())?;
+    let blame = history::Blame::of(lineage, &record.plan);
+    let standing = MeasureAt { measure, path: &record.files[measure.file].path };
     let touch =
-        |touch: Touch<'_>| Touched { field: touch.field, row: touch.row, by: touch.commit.map(teller) };
-    let touched = touches.now(&record.plan, standing).into_iter().map(touch).collect();
+        |line: BlameLine<'_>| Touched { field: line.field, row: line.row, by: line.commit.map(teller) };
+    let touched = blame.now(&record.plan, standing).into_iter().map(touch).collect();
     Ok(Blame { touched, cut_off: recalled.cut_off() })
 }
 

@@ -25,6 +25,6 @@ fn renumbered<'a>(session: &Session, record: &'a Record, wanted: &str) -> Option
         return Some(one);
     }
     let recalled = recall(session, record.revision.as_deref()).ok()?;
-    let lineage = lineage(recalled.repository, &recalled.walk(), id.as_str()).ok()?;
+    let lineage = lineage(recalled.repository, &recalled.log_options(), id.as_str()).ok()?;
     record.plan.measure(&lineage.id.parse().ok()?)
 }
