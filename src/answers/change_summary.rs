@@ -2,7 +2,7 @@
 
 use crate::check::change::Base;
 use crate::check::without_persons;
-use crate::history::{Comparison, Side, compare};
+use crate::history::{Comparison, PlanVersion, compare};
 use crate::load::Loaded;
 use crate::model::{Change, Money};
 use crate::query::effect::{self, Effect, Total};
@@ -41,8 +41,10 @@ pub fn of_change(base: &Base, loaded: &Loaded) -> Page {
         ));
         return page;
     };
-    let mut comparison =
-        compare(Side { plan: before, files: &old.files }, Side { plan: after, files: &loaded.files });
+    let mut comparison = compare(
+        PlanVersion { plan: before, files: &old.files },
+        PlanVersion { plan: after, files: &loaded.files },
+    );
     comparison
         .leave_out(old.broken.iter().chain(&loaded.broken).filter_map(|broken| broken.measure.as_ref()));
     match comparison.plan.is_empty() && comparison.measures.is_empty() {

@@ -6,7 +6,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use super::change_summary;
 use super::commit::{self, CommitJson};
 use super::diff::{self, ChangeJson};
-use crate::load::Trouble;
+use crate::load::FileError;
 use crate::model::{Change, ChangeKind, MeasureId};
 use crate::render::page::{Page, SheetValue};
 use crate::render::stream::{Part, Stream};
@@ -26,7 +26,7 @@ pub struct HistoryAnswer {
 #[derive(Clone)]
 pub struct Unreadable {
     /// Which file, and what is wrong with it.
-    pub trouble: Trouble,
+    pub error: FileError,
     /// The commit.
     pub commit: Commit,
 }
@@ -129,9 +129,9 @@ impl Part for CommitChanges {
                 points.push((about, change_summary::told(change)));
             }
         }
-        for Unreadable { trouble, .. } in &self.unreadable {
-            let text = format!("cannot be read, line {}: {}", trouble.line, trouble.message);
-            points.push((trouble.path.clone(), text));
+        for Unreadable { error, .. } in &self.unreadable {
+            let text = format!("cannot be read, line {}: {}", error.line, error.message);
+            points.push((error.path.clone(), text));
         }
         let mut page = Page::default();
         page.heading(commit::heading(&self.commit)).list(points);
@@ -144,14 +144,14 @@ impl Part for CommitChanges {
             row.extend(diff::row(measure.as_ref().map(MeasureId::as_str), change));
             row
         };
-        let unreadable = |Unreadable { trouble, .. }: &Unreadable| {
+        let unreadable = |Unreadable { error, .. }: &Unreadable| {
             let mut row = commit::cells(&self.commit);
-            let said = format!("line {}: {}", trouble.line, trouble.message);
+            let said = format!("line {}: {}", error.line, error.message);
             row.extend([
                 SheetValue::Empty,
                 "unreadable".into(),
                 "path".into(),
-                trouble.path.as_str().into(),
+                error.path.as_str().into(),
                 said.into(),
             ]);
             row
@@ -178,12 +178,7 @@ struct UnreadableJson<'a> {
 }
 
 impl<'a> From<&'a Unreadable> for UnreadableJson<'a> {
-    fn from(Unreadable { trouble, commit }: &'a Unreadable) -> Self {
-        UnreadableJson {
-            path: &trouble.path,
-            line: trouble.line,
-            message: &trouble.message,
-            by: commit.into(),
-        }
+    fn from(Unreadable { error, commit }: &'a Unreadable) -> Self {
+        UnreadableJson { path: &error.path, line: error.line, message: &error.message, by: commit.into() }
     }
 }

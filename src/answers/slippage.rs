@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::commit::CommitJson;
-use crate::history::slippage::{Move, Slip};
+use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::model::Value;
 use crate::render::Answer;
 use crate::render::changes::{days_moved, value_text};
@@ -16,7 +16,7 @@ use crate::render::words::{count, short};
 /// Every deadline that was asked for, through all of the history.
 pub struct SlippageAnswer {
     /// By measure, its own deadline first.
-    pub slips: Vec<Slip>,
+    pub slips: Vec<DeadlineHistory>,
     /// A move made so many days before the deadline, or later, is late.
     pub within: u32,
     /// Whether those that never moved are listed as well.
@@ -67,11 +67,11 @@ impl SlippageAnswer {
         bodies
     }
 
-    fn late(&self, slip: &Slip) -> usize {
+    fn late(&self, slip: &DeadlineHistory) -> usize {
         slip.moves.iter().filter(|step| step.is_late(self.within)).count()
     }
 
-    fn told(&self) -> impl Iterator<Item = &Slip> {
+    fn told(&self) -> impl Iterator<Item = &DeadlineHistory> {
         self.slips.iter().filter(|slip| self.all || !slip.moves.is_empty())
     }
 
@@ -169,7 +169,7 @@ impl Answer for SlippageAnswer {
         if moved == 0 {
             return page;
         }
-        page.heading("Move by move").list(self.moves());
+        page.heading("DeadlineChange by move").list(self.moves());
         let mut table = Table::new([
             wrapping("Body"),
             number("Deadlines"),
@@ -241,7 +241,7 @@ impl Answer for SlippageAnswer {
     }
 }
 
-fn without_basis(slip: &Slip) -> usize {
+fn without_basis(slip: &DeadlineHistory) -> usize {
     slip.moves.iter().filter(|step| step.basis.is_none()).count()
 }
 
@@ -290,8 +290,8 @@ struct MoveJson<'a> {
     by: CommitJson<'a>,
 }
 
-impl<'a> From<&'a Move> for MoveJson<'a> {
-    fn from(step: &'a Move) -> Self {
+impl<'a> From<&'a DeadlineChange> for MoveJson<'a> {
+    fn from(step: &'a DeadlineChange) -> Self {
         let ((from, from_text), (to, to_text)) = (split(Some(&step.from)), split(Some(&step.to)));
         MoveJson {
             from,
@@ -324,8 +324,8 @@ struct SlipJson<'a> {
     moves: Vec<MoveJson<'a>>,
 }
 
-impl<'a> From<&'a Slip> for SlipJson<'a> {
-    fn from(slip: &'a Slip) -> Self {
+impl<'a> From<&'a DeadlineHistory> for SlipJson<'a> {
+    fn from(slip: &'a DeadlineHistory) -> Self {
         let ((first, first_text), (now, now_text)) = (split(Some(&slip.first)), split(slip.now.as_ref()));
         SlipJson {
             measure: slip.id.as_str(),

@@ -10,9 +10,9 @@ use super::change::{accept, amended_rows, amendment_without_change, judge};
 use super::levels::Levels;
 use super::state::amendment_in_future;
 use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity};
-use crate::history::{Comparison, Moved, Step};
+use crate::history::{CommitDiff, Comparison, MeasureDiff};
 use crate::model::{Amendment, Level, MeasureId};
-use crate::source::Signed;
+use crate::source::{Commit, Signed};
 use crate::text::FileId;
 
 /// A commit that left a file which cannot be read.
@@ -89,17 +89,17 @@ impl Audit {
 
     /// Holds the next commit against every rule on the change: which of the breaches are its own. An amendment that it
     /// adds may cover what an earlier commit changed; that breach is accepted from then on.
-    pub fn judge(&mut self, step: &Step) -> Range<usize> {
+    pub fn judge(&mut self, commit: &Commit, diff: &CommitDiff) -> Range<usize> {
         let first = self.breaches.len();
-        for finding in self.on_changes(step) {
-            let path = path(step, &finding);
+        for finding in self.on_changes(commit, diff) {
+            let path = path(diff, &finding);
             self.add(finding, path);
         }
-        for trouble in &step.troubles {
-            let message = format!("line {} of {}: {}", trouble.line, trouble.path, trouble.message);
-            self.add(on_commit(&BROKEN_COMMIT, message), Some(trouble.path.as_str().into()));
+        for error in &diff.file_errors {
+            let message = format!("line {} of {}: {}", error.line, error.path, error.message);
+            self.add(on_commit(&BROKEN_COMMIT, message), Some(error.path.as_str().into()));
         }
-        if let Some(finding) = on_signature(step) {
+        if let Some(finding) = on_signature(commit) {
             self.add(finding, None);
         }
         first..self.breaches.len()
@@ -117,21 +117,21 @@ impl Audit {
     }
 
     /// What the rules on the change find, those among them that the commit itself accepts.
-    fn on_changes(&mut self, step: &Step) -> Vec<Diagnostic> {
+    fn on_changes(&mut self, commit: &Commit, diff: &CommitDiff) -> Vec<Diagnostic> {
         let mut open = Vec::new();
-        let (Some(before), Some(after)) = (&step.before, &step.after) else { return open };
-        let measures = step.measures.iter().map(Moved::as_change).collect();
-        let comparison = Comparison { plan: step.plan.clone(), measures };
+        let (Some(before), Some(after)) = (&diff.before, &diff.after) else { return open };
+        let measures = diff.measures.iter().map(MeasureDiff::as_measures).collect();
+        let comparison = Comparison { plan: diff.plan.clone(), measures };
         let base_of = |at: usize| {
-            let kept = step.measures.get(at).and_then(|moved| moved.before.as_ref());
-            kept.map_or(&before.plan, |kept| &kept.frame.plan)
+            let kept = diff.measures.get(at).and_then(|moved| moved.before.as_ref());
+            kept.map_or(&before.plan, |kept| &kept.header.plan)
         };
         judge(&before.plan, &after.plan, &comparison, base_of, 0, &mut open);
         for change in &comparison.measures {
-            let find = |row| amendment_in_future::find(change.after?, row, step.commit.day);
+            let find = |row| amendment_in_future::find(change.after?, row, commit.day);
             open.extend(amended_rows(change).filter_map(find));
         }
-        self.cover(step, &comparison, &mut open);
+        self.cover(commit, &comparison, &mut open);
         let mut accepted = Vec::new();
         accept(&comparison, &mut open, &mut accepted);
         open.extend(accepted);
@@ -140,7 +140,7 @@ impl Audit {
 
     /// Accepts earlier breaches that an amendment of this commit covers, where it covers no change of its own commit; what
     /// is found of that amendment is then no finding.
-    fn cover(&mut self, step: &Step, comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
+    fn cover(&mut self, commit: &Commit, comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         self.uncovered.rename(comparison);
         for change in &comparison.measures {
             let Some((_, after)) = change.before.zip(change.after) else { continue };
@@ -160,7 +160,7 @@ impl Audit {
                         found.remove(idle);
                     }
                     for breach in covered.into_iter().flatten() {
-                        let reason = covered_by(amendment, step);
+                        let reason = covered_by(amendment, commit);
                         self.breaches[breach].finding.accepted.get_or_insert(reason);
                     }
                 }
@@ -204,10 +204,10 @@ fn is_field(name: &str) -> bool {
 }
 
 /// Why an earlier breach is accepted.
-fn covered_by(amendment: &Amendment, step: &Step) -> String {
-    let commit = step.commit.id.get(..12).unwrap_or(&step.commit.id);
+fn covered_by(amendment: &Amendment, commit: &Commit) -> String {
+    let id = commit.id.get(..12).unwrap_or(&commit.id);
     let (date, basis) = (amendment.date, &amendment.basis);
-    format!("the amendment of {date} ({basis}), added on {} by {commit}, covers it", step.commit.day)
+    format!("the amendment of {date} ({basis}), added on {} by {id}, covers it", commit.day)
 }
 
 /// A finding about the commit, which points at no text.
@@ -215,8 +215,8 @@ fn on_commit(rule: &'static Rule, message: String) -> Diagnostic {
     Diagnostic::new(rule, FileId(0), Place::Span(Default::default()), message)
 }
 
-fn on_signature(step: &Step) -> Option<Diagnostic> {
-    let signature = &step.commit.signature;
+fn on_signature(commit: &Commit) -> Option<Diagnostic> {
+    let signature = &commit.signature;
     let by = match signature.signer.as_str() {
         "" => String::new(),
         signer => format!(", claimed to be by {signer}"),
@@ -226,9 +226,9 @@ fn on_signature(step: &Step) -> Option<Diagnostic> {
 }
 
 /// The file of the measure that a finding is about, as the commit left it, or found it.
-fn path(step: &Step, finding: &Diagnostic) -> Option<Rc<str>> {
+fn path(diff: &CommitDiff, finding: &Diagnostic) -> Option<Rc<str>> {
     let id = finding.measure.as_ref()?;
-    let at = step.measures.binary_search_by(|moved| moved.id.cmp(id)).ok()?;
-    let moved = &step.measures[at];
+    let at = diff.measures.binary_search_by(|moved| moved.id.cmp(id)).ok()?;
+    let moved = &diff.measures[at];
     moved.after.as_ref().or(moved.before.as_ref()).map(|kept| kept.path.clone())
 }

@@ -7,7 +7,7 @@ use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::PlanAt;
 use crate::load::{Broken, Loaded, load, load_with_sources};
-use crate::source::NoRecord;
+use crate::source::GitError;
 use crate::text::Files;
 
 /// Reads the plan at a revision or day, beside the full id of the commit; without one, in the working tree.
@@ -40,7 +40,7 @@ pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
     let repository = session.repository()?;
     match repository.tree(&repository.staged()?) {
         Ok(tree) => Ok(load_with_sources(&tree)),
-        Err(NoRecord::NoPlan { folder, .. }) => {
+        Err(GitError::NoPlan { folder, .. }) => {
             let failure = Failure::cannot_run(format!("what is staged holds no {folder}plan.toml"));
             Err(failure
                 .help(format!("`git add {folder}plan.toml` stages it; otherwise name its folder: --dir DIR")))

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use crate::model::day;
 use crate::render::escape::one_line;
-use crate::source::{NoPlan, NoRecord};
+use crate::source::{GitError, OpenError};
 
 /// Says something about the run on standard error.
 pub fn warn(message: &str) {
@@ -93,11 +93,11 @@ impl From<anyhow::Error> for Failure {
     }
 }
 
-impl From<NoPlan> for Failure {
-    fn from(why: NoPlan) -> Self {
+impl From<OpenError> for Failure {
+    fn from(why: OpenError) -> Self {
         let shown = |path: &Path| path.display().to_string();
         match why {
-            NoPlan::NotHere { folder, below } => {
+            OpenError::NotHere { folder, below } => {
                 let failure = Failure::cannot_run(format!("there is no plan.toml in {}", shown(&folder)));
                 match below {
                     Some(below) => {
@@ -106,12 +106,12 @@ impl From<NoPlan> for Failure {
                     None => failure.help("name the folder that holds plan.toml: --dir DIR"),
                 }
             }
-            NoPlan::NotFound { from } => {
+            OpenError::NotFound { from } => {
                 Failure::cannot_run(format!("there is no plan/plan.toml in {} or above it", shown(&from)))
                     .help("go to the folder of a plan, or name it: --dir DIR")
                     .help("a new plan begins with plan/plan.toml: `plan schema plan` shows what goes in it")
             }
-            NoPlan::Sparse { files } => {
+            OpenError::Sparse { files } => {
                 let (which, verb) = match files.len() {
                     1 => ("file of the plan", "is"),
                     _ => ("files of the plan", "are"),
@@ -124,15 +124,15 @@ impl From<NoPlan> for Failure {
                 .help("`git sparse-checkout disable` brings all files back")
                 .help("`--at HEAD` answers from the last commit")
             }
-            NoPlan::Unreadable { folder, error } => {
+            OpenError::Unreadable { folder, error } => {
                 Failure::cannot_run(format!("cannot list {}: {error}", shown(&folder)))
             }
         }
     }
 }
 
-impl From<NoRecord> for Failure {
-    fn from(why: NoRecord) -> Self {
+impl From<GitError> for Failure {
+    fn from(why: GitError) -> Self {
         let shallow = |failure: Failure, is_shallow| {
             if is_shallow {
                 failure.help("this is a shallow clone, earlier history is not here: `git fetch --unshallow`")
@@ -141,9 +141,9 @@ impl From<NoRecord> for Failure {
             }
         };
         match why {
-            NoRecord::NoProgram(error) => Failure::cannot_run(format!("cannot run git: {error}"))
+            GitError::NoProgram(error) => Failure::cannot_run(format!("cannot run git: {error}"))
                 .help("the history is read with the `git` program: install it, or put it on the PATH"),
-            NoRecord::NoRepository { folder, said } => match exception_for(&said) {
+            GitError::NoRepository { folder, said } => match exception_for(&said) {
                 Some(path) => distrusted(&folder, path),
                 None => Failure::cannot_run(format!(
                     "{} is not in a git repository: {}",
@@ -152,40 +152,40 @@ impl From<NoRecord> for Failure {
                 ))
                 .help("questions about the current files work without git; history needs it"),
             },
-            NoRecord::UnknownRevision { revision, .. } if revision == "HEAD" => {
+            GitError::UnknownRevision { revision, .. } if revision == "HEAD" => {
                 Failure::cannot_run("there are no commits yet").help("commit the plan first")
             }
-            NoRecord::UnknownRevision { revision, .. } if looks_like_day(&revision) => {
+            GitError::UnknownRevision { revision, .. } if looks_like_day(&revision) => {
                 let help = day::advice(&revision);
                 Failure::cannot_run(format!("\"{revision}\" is not a valid day")).help(
                     help.unwrap_or_else(|| "write the day as YYYY-MM-DD, such as 2023-06-30".to_owned()),
                 )
             }
-            NoRecord::UnknownRevision { revision, is_shallow } => {
+            GitError::UnknownRevision { revision, is_shallow } => {
                 let failure = Failure::cannot_run(format!("git knows no commit \"{revision}\""))
                     .help("name a branch, a tag, a commit, or a day as YYYY-MM-DD");
                 shallow(failure, is_shallow)
             }
-            NoRecord::NothingBy { day, is_shallow } => shallow(
+            GitError::NothingBy { day, is_shallow } => shallow(
                 Failure::cannot_run(format!(
                     "the git history holds no version of the plan from {day} or before"
                 ))
                 .help("`plan history` shows when it begins"),
                 is_shallow,
             ),
-            NoRecord::NoMergeBase { one, other, is_shallow } => {
+            GitError::NoMergeBase { one, other, is_shallow } => {
                 let failure = format!("{one} and {other} have no commit in common to compare with");
                 shallow(Failure::cannot_run(failure), is_shallow)
             }
-            NoRecord::Unmerged => Failure::cannot_run(
+            GitError::Unmerged => Failure::cannot_run(
                 "the staged files include unmerged ones, so they cannot be checked",
             )
             .help("resolve the conflicts and `git add` the files, or give the merge up: `git merge --abort`"),
-            NoRecord::NoPlan { commit, folder } => {
+            GitError::NoPlan { commit, folder } => {
                 Failure::cannot_run(format!("there is no {folder}plan.toml in commit {commit}"))
                     .help("name the folder that held it: --dir DIR")
             }
-            NoRecord::Failed { command, said } => {
+            GitError::Failed { command, said } => {
                 Failure::cannot_run(format!("git {command} failed: {}", on_one_line(&said)))
             }
         }

@@ -8,19 +8,19 @@ use super::args::Output;
 use super::failure::{Failure, warn};
 use super::print::print;
 use super::session::Session;
-use crate::history::Step;
+use crate::history::CommitDiff;
 use crate::load::load;
 use crate::render::stream::{self, Stream};
 use crate::render::words::short;
 use crate::render::{Answer, Envelope, Format};
-use crate::source::{NoRecord, Repository, Walk};
+use crate::source::{Commit, LogOptions, Repository};
 
 /// A record to walk through.
 pub struct HistorySession<'a> {
     /// Where it lies.
     pub repository: &'a Repository,
     /// The full id of the last commit.
-    pub until: String,
+    pub head: String,
     /// The plan's title there; `None` where it cannot be read.
     pub title: Option<String>,
 }
@@ -31,20 +31,20 @@ pub struct HistorySession<'a> {
 /// When there is no git, no such commit, or no plan in it.
 pub fn open_history<'a>(session: &'a Session, at: Option<&str>) -> Result<HistorySession<'a>, Failure> {
     let repository = session.repository()?;
-    let until = repository.commit(at.unwrap_or("HEAD"))?;
-    let title = load(&repository.own_files(&until)?).plan.map(|plan| plan.title.to_string());
-    Ok(HistorySession { repository, until, title })
+    let head = repository.commit(at.unwrap_or("HEAD"))?;
+    let title = load(&repository.own_files(&head)?).plan.map(|plan| plan.title.to_string());
+    Ok(HistorySession { repository, head, title })
 }
 
 impl HistorySession<'_> {
     /// Every commit of the first-parent line, from the very first on.
-    pub fn walk(&self) -> Walk {
-        Walk {
-            until: self.until.clone(),
+    pub fn log_options(&self) -> LogOptions {
+        LogOptions {
+            head: self.head.clone(),
             since: None,
-            every: false,
+            all_commits: false,
             measure: None,
-            idle: false,
+            include_unrelated: false,
             signatures: false,
         }
     }
@@ -93,12 +93,12 @@ impl HistorySession<'_> {
     }
 
     fn envelope(&self, command: &'static str, as_of: Option<NaiveDate>) -> Envelope<'_> {
-        Envelope { command, plan: self.title.as_deref(), as_of, revision: Some(&self.until) }
+        Envelope { command, plan: self.title.as_deref(), as_of, revision: Some(&self.head) }
     }
 
     /// Says where a step begins a plan that may have come from another folder: its record is not the plan's whole record.
-    pub fn warn_if_moved(&self, step: &Result<Step, NoRecord>) {
-        let Ok(Step { before: None, after: Some(_), commit, .. }) = step else { return };
+    pub fn warn_if_moved(&self, commit: &Commit, diff: &CommitDiff) {
+        let CommitDiff { before: None, after: Some(_), .. } = diff else { return };
         let Some(parent) = commit.parents.first() else { return };
         // Where git cannot say, what follows cannot be told either, and says so.
         for path in self.repository.plans(parent).unwrap_or_default() {

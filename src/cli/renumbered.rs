@@ -26,6 +26,6 @@ fn renumbered<'a>(session: &Session, plan_at: &'a PlanAt, wanted: &str) -> Optio
         return Some(one);
     }
     let history_session = open_history(session, plan_at.revision.as_deref()).ok()?;
-    let lineage = lineage(history_session.repository, &history_session.walk(), id.as_str()).ok()?;
+    let lineage = lineage(history_session.repository, &history_session.log_options(), id.as_str()).ok()?;
     plan_at.plan.measure(&lineage.id.parse().ok()?)
 }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
 use crate::render::OutputOptions;
-use crate::source::{NoPlan, Repository, WorkingTree};
+use crate::source::{OpenError, Repository, WorkingTree};
 
 /// The folder, the day and the colours of a run, and its repository once something has asked for it.
 pub struct Session {
@@ -53,7 +53,7 @@ impl Session {
     pub fn no_plan_from(&self) -> Option<PathBuf> {
         let here = self.here().ok()?;
         match WorkingTree::find(self.dir(), &here) {
-            Err(NoPlan::NotFound { from }) => Some(from),
+            Err(OpenError::NotFound { from }) => Some(from),
             _ => None,
         }
     }
@@ -68,7 +68,7 @@ impl Session {
             return Ok(repository);
         }
         let repository = Repository::open(self.dir(), &self.here()?)?;
-        repository.rewritings()?.iter().for_each(|note| warn(note));
+        repository.history_overrides()?.iter().for_each(|note| warn(note));
         Ok(self.repository.get_or_init(|| repository))
     }
 

@@ -7,46 +7,49 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::replay::{Moved, Step, Timeline};
-use crate::load::Frame;
+use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+use super::timeline::Timeline;
+use crate::load::PlanHeader;
 use crate::model::Value;
-use crate::source::{NoRecord, Repository, Walk};
+use crate::source::{Commit, GitError, LogOptions, Repository};
 
 /// The record of one measure.
 pub struct Lineage {
     /// What commits did to it, the oldest first, and what they did to the plan's own files.
-    pub steps: Vec<Step>,
+    pub steps: Vec<(Commit, CommitDiff)>,
     /// The plan's own files at the end, as they were last readable.
-    pub frame: Option<Rc<Frame>>,
+    pub header: Option<Rc<PlanHeader>>,
     /// The id under which it was found: another than the one asked for where the measure was renumbered since.
     pub id: String,
 }
 
-/// The record of the measure that has this id at the end of the walk, or had it last.
+/// The record of the measure that has this id at the last commit, or had it last.
 ///
 /// # Errors
 /// When git cannot say.
-pub fn lineage(repository: &Repository, walk: &Walk, id: &str) -> Result<Lineage, NoRecord> {
-    if !walk.every {
-        let walk = Walk { measure: Some(id.to_owned()), ..walk.clone() };
-        let mut timeline = Timeline::new(repository, &walk)?;
+pub fn lineage(repository: &Repository, options: &LogOptions, id: &str) -> Result<Lineage, GitError> {
+    if !options.all_commits {
+        let options = LogOptions { measure: Some(id.to_owned()), ..options.clone() };
+        let mut timeline = Timeline::new(repository, &options)?;
         let (mut steps, mut is_certain) = (Vec::new(), true);
         for step in timeline.by_ref() {
-            let step = step?;
-            is_certain = is_certain && !may_renumber(repository, &step, id)?;
-            steps.push(step);
+            let (commit, diff) = step?;
+            is_certain = is_certain && !may_renumber(repository, &commit, &diff, id)?;
+            steps.push((commit, diff));
         }
         if is_certain {
-            return Ok(Lineage { steps, frame: timeline.frame().cloned(), id: id.to_owned() });
+            return Ok(Lineage { steps, header: timeline.header().cloned(), id: id.to_owned() });
         }
     }
-    let mut timeline = Timeline::new(repository, &Walk { measure: None, ..walk.clone() })?;
-    let mut steps = timeline.by_ref().collect::<Result<Vec<Step>, NoRecord>>()?;
+    let mut timeline = Timeline::new(repository, &LogOptions { measure: None, ..options.clone() })?;
+    let mut steps = timeline.by_ref().collect::<Result<Vec<_>, GitError>>()?;
     let is_there = timeline.measures().any(|kept| is(kept.measure.id.as_str(), id));
     let id = if is_there { id.to_owned() } else { latest(&steps, id) };
-    keep(&mut steps, &id, walk.every);
-    Ok(Lineage { steps, frame: timeline.frame().cloned(), id })
+    keep(&mut steps, &id, options.all_commits);
+    Ok(Lineage { steps, header: timeline.header().cloned(), id })
 }
+
+type Diff = MeasureDiff<'static, MeasureVersion>;
 
 /// On some file systems names that differ in case alone are one.
 fn is(id: &str, other: &str) -> bool {
@@ -54,30 +57,35 @@ fn is(id: &str, other: &str) -> bool {
 }
 
 /// Whether the step may have given the measure its id, or another one; told from what it did to the measure's own files.
-fn may_renumber(repository: &Repository, step: &Step, id: &str) -> Result<bool, NoRecord> {
+fn may_renumber(
+    repository: &Repository,
+    commit: &Commit,
+    diff: &CommitDiff,
+    id: &str,
+) -> Result<bool, GitError> {
     // What was not read for a while may have come and gone meanwhile.
-    if step.measures.len() > 1
-        || step.troubles.iter().any(|trouble| id_of(&trouble.path).is_none_or(|of| !is(of, id)))
+    if diff.measures.len() > 1
+        || diff.file_errors.iter().any(|file_error| id_of(&file_error.path).is_none_or(|of| !is(of, id)))
     {
         return Ok(true);
     }
-    let Some(moved) = step.measures.first() else { return Ok(false) };
+    let Some(moved) = diff.measures.first() else { return Ok(false) };
     match (&moved.before, &moved.after) {
         (Some(was), Some(is)) => {
             let (was, is) = (&was.measure, &is.measure);
             Ok(was.title != is.title || is.formerly.iter().any(|id| !was.formerly.contains(id)))
         }
         (_, after) => {
-            if step.before.is_none() {
+            if diff.before.is_none() {
                 return Ok(false);
             }
-            let Some(parent) = step.commit.parents.first() else { return Ok(false) };
+            let Some(parent) = commit.parents.first() else { return Ok(false) };
             // One that goes may be one of those that changed, and one that comes one whose number another has taken.
             let Some(after) = after else { return Ok(true) };
-            let (was, is) = (ids(repository, parent)?, ids(repository, &step.commit.id)?);
+            let (was, is) = (ids(repository, parent)?, ids(repository, &commit.id)?);
             Ok(!after.measure.formerly.is_empty()
                 || was.difference(&is).next().is_some()
-                || repository.is_changed(parent, &step.commit.id, "formerly")?)
+                || repository.is_changed(parent, &commit.id, "formerly")?)
         }
     }
 }
@@ -87,13 +95,13 @@ fn id_of(path: &str) -> Option<&str> {
     path.rsplit('/').next()?.strip_suffix(".toml").filter(|name| !matches!(*name, "plan" | "bodies"))
 }
 
-fn ids(repository: &Repository, commit: &str) -> Result<BTreeSet<String>, NoRecord> {
+fn ids(repository: &Repository, commit: &str) -> Result<BTreeSet<String>, GitError> {
     let names = repository.names(commit)?;
     Ok(names.iter().filter_map(|path| id_of(path)).map(str::to_ascii_lowercase).collect())
 }
 
 /// The id that the measure had before the step, where that is another.
-fn earlier(moved: &Moved) -> Option<&str> {
+fn earlier(moved: &Diff) -> Option<&str> {
     let change = moved.changes.iter().find(|change| change.field == Some("id"))?;
     match &change.before {
         Some(Value::Text(id)) => Some(id),
@@ -102,18 +110,18 @@ fn earlier(moved: &Moved) -> Option<&str> {
 }
 
 /// Whether a step gave the measure with this id another one.
-fn leaves(moved: &Moved, id: &str) -> bool {
+fn leaves(moved: &Diff, id: &str) -> bool {
     earlier(moved).is_some_and(|was| is(was, id)) && !is(moved.id.as_str(), id)
 }
 
 /// The id that a measure has now which once had this one and is not there any more.
-fn latest(steps: &[Step], id: &str) -> String {
+fn latest(steps: &[(Commit, CommitDiff)], id: &str) -> String {
     let mut id = id.to_owned();
     let mut from = 0;
     loop {
-        let met = |moved: &&Moved| leaves(moved, &id) || is(moved.id.as_str(), &id);
+        let met = |moved: &&Diff| leaves(moved, &id) || is(moved.id.as_str(), &id);
         let later = steps.iter().enumerate().skip(from).rev();
-        let mut last = later.filter_map(|(at, step)| Some((at, step.measures.iter().rfind(met)?)));
+        let mut last = later.filter_map(|(at, (_, diff))| Some((at, diff.measures.iter().rfind(met)?)));
         match last.next() {
             Some((at, moved)) if leaves(moved, &id) => (from, id) = (at + 1, moved.id.to_string()),
             _ => return id,
@@ -122,22 +130,22 @@ fn latest(steps: &[Step], id: &str) -> String {
 }
 
 /// Leaves of each step what it did to the measure that has this id at the end, from the last step to the first.
-fn keep(steps: &mut [Step], id: &str, every: bool) {
+fn keep(steps: &mut [(Commit, CommitDiff)], id: &str, every: bool) {
     let mut ids = vec![id.to_owned()];
-    for step in steps.iter_mut().rev() {
+    for (_, diff) in steps.iter_mut().rev() {
         let has = |ids: &[String], other: &str| ids.iter().any(|id| is(id, other));
-        let is_left = !every && step.measures.iter().any(|moved| ids.iter().any(|id| leaves(moved, id)));
-        let named = step.measures.iter().filter(|moved| has(&ids, moved.id.as_str()));
+        let is_left = !every && diff.measures.iter().any(|moved| ids.iter().any(|id| leaves(moved, id)));
+        let named = diff.measures.iter().filter(|moved| has(&ids, moved.id.as_str()));
         let earlier: Vec<String> = named.filter_map(earlier).map(str::to_owned).collect();
         // Who had the number before is another measure.
-        let is_other = |moved: &Moved| !every && moved.after.is_none() && !earlier.is_empty();
-        step.measures.retain(|moved| has(&ids, moved.id.as_str()) && !is_other(moved));
+        let is_other = |moved: &Diff| !every && moved.after.is_none() && !earlier.is_empty();
+        diff.measures.retain(|moved| has(&ids, moved.id.as_str()) && !is_other(moved));
         let known = ids.clone();
         if !every && (is_left || !earlier.is_empty()) {
             ids.clear();
         }
         ids.extend(earlier);
-        step.troubles
-            .retain(|trouble| id_of(&trouble.path).is_none_or(|of| has(&known, of) || has(&ids, of)));
+        diff.file_errors
+            .retain(|file_error| id_of(&file_error.path).is_none_or(|of| has(&known, of) || has(&ids, of)));
     }
 }

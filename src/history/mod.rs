@@ -3,19 +3,25 @@
 //! Comments, layout and the order in which bodies are listed are no change; a measure is known by its id wherever its
 //! file lies; a body is known by any of its names.
 
+mod blame;
+mod commit_diff;
 mod compare;
-mod describe;
+mod differ;
 mod lineage;
+mod match_rows;
+mod parsed_files;
+mod plan_files;
 mod renumber;
-mod replay;
+mod row_builder;
 mod rows;
 pub mod slippage;
-mod state;
-mod touches;
+mod snapshot;
+mod timeline;
 pub mod trend;
-mod value;
 
-pub use compare::{Comparison, MeasureChange, Pairing, Side, Standing, compare};
+pub use blame::{Blame, BlameLine};
+pub use commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+pub use compare::{Comparison, PlanVersion, compare};
+pub use differ::{MeasureAt, PlanDiffer};
 pub use lineage::{Lineage, lineage};
-pub use replay::{Kept, Moved, Step, Timeline};
-pub use touches::{Touch, Touches};
+pub use timeline::Timeline;

@@ -8,7 +8,7 @@ use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::describe::Names;
+use super::rows::Names;
 use crate::model::{Measure, MeasureId};
 
 /// A measure on the two sides of a change; `None` where it is not there.

@@ -5,15 +5,16 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::describe::Names;
-use super::replay::{Kept, Moved, Step, Timeline};
-use crate::load::Frame;
+use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+use super::rows::Names;
+use super::timeline::Timeline;
+use crate::load::PlanHeader;
 use crate::model::{Change, ChangeKind, MeasureId, Value, milestone_label};
-use crate::source::{Commit, NoRecord};
+use crate::source::{Commit, GitError};
 use crate::text::Text;
 
 /// A deadline of a measure or of one of its milestones, through all of the record.
-pub struct Slip {
+pub struct DeadlineHistory {
     /// Whose deadline.
     pub id: MeasureId,
     /// The measure's title as it was last readable.
@@ -29,7 +30,7 @@ pub struct Slip {
     /// As it is now; `None` where it is gone.
     pub now: Option<Value>,
     /// The oldest first.
-    pub moves: Vec<Move>,
+    pub moves: Vec<DeadlineChange>,
 }
 
 /// A milestone by its names.
@@ -70,7 +71,7 @@ fn key(milestone: Option<&MilestoneName>) -> Key {
 }
 
 /// A change of a deadline.
-pub struct Move {
+pub struct DeadlineChange {
     /// What it was.
     pub from: Value,
     /// What it became.
@@ -83,7 +84,7 @@ pub struct Move {
     pub commit: Commit,
 }
 
-impl Move {
+impl DeadlineChange {
     /// By how many days, later ones above zero; `None` where one of the two is no day.
     pub fn days(&self) -> Option<i64> {
         match (&self.from, &self.to) {
@@ -111,10 +112,10 @@ impl Move {
     }
 }
 
-impl Slip {
+impl DeadlineHistory {
     /// Whether there was a day once, and words stand in its place now.
     pub fn is_given_up(&self) -> bool {
-        matches!(self.now, Some(Value::Text(_))) && self.moves.iter().any(Move::is_given_up)
+        matches!(self.now, Some(Value::Text(_))) && self.moves.iter().any(DeadlineChange::is_given_up)
     }
 
     /// From the first day that it ever had to the last one, whatever was between: a deadline that was words for a while
@@ -133,9 +134,9 @@ impl Slip {
 /// Every deadline of a record.
 pub struct Slippage {
     /// By measure, its own deadline first.
-    pub slips: Vec<Slip>,
+    pub slips: Vec<DeadlineHistory>,
     /// The plan's own files at the end, as they were last readable; `None`: there never was a plan.
-    pub frame: Option<Rc<Frame>>,
+    pub header: Option<Rc<PlanHeader>>,
 }
 
 /// Follows every deadline through a record; `watch` sees each step first.
@@ -144,14 +145,15 @@ pub struct Slippage {
 /// When git cannot say.
 pub fn slippage(
     mut timeline: Timeline<'_>,
-    mut watch: impl FnMut(&Result<Step, NoRecord>),
-) -> Result<Slippage, NoRecord> {
-    let mut all: BTreeMap<MeasureId, (Kept, Followed)> = BTreeMap::new();
+    mut watch: impl FnMut(&Commit, &CommitDiff),
+) -> Result<Slippage, GitError> {
+    let mut all: BTreeMap<MeasureId, (MeasureVersion, DeadlineTracker)> = BTreeMap::new();
     for step in timeline.by_ref() {
-        watch(&step);
-        let Step { measures, commit, .. } = step?;
+        let (commit, diff) = step?;
+        watch(&commit, &diff);
+        let measures = diff.measures;
         // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
-        let earlier: Vec<Option<(Kept, Followed)>> = measures
+        let earlier: Vec<Option<(MeasureVersion, DeadlineTracker)>> = measures
             .iter()
             .map(|moved| {
                 let old = &moved.before.as_ref()?.measure.id;
@@ -164,7 +166,7 @@ pub fn slippage(
             }
             let Some(kept) = moved.after.as_ref().or(moved.before.as_ref()) else { continue };
             let (last, followed) =
-                all.entry(moved.id.clone()).or_insert_with(|| (kept.clone(), Followed::default()));
+                all.entry(moved.id.clone()).or_insert_with(|| (kept.clone(), DeadlineTracker::default()));
             last.clone_from(kept);
             followed.follow(&moved, &commit);
         }
@@ -175,10 +177,10 @@ pub fn slippage(
             *last = kept;
         }
     }
-    let frame = timeline.frame().cloned();
+    let header = timeline.header().cloned();
     let slips = all.into_iter().flat_map(|(id, (kept, followed))| {
-        let (responsible, successors) = responsible(&kept, frame.as_deref());
-        followed.deadlines.into_iter().map(move |deadline| Slip {
+        let (responsible, successors) = responsible(&kept, header.as_deref());
+        followed.deadlines.into_iter().map(move |deadline| DeadlineHistory {
             id: id.clone(),
             title: kept.measure.title.clone(),
             responsible: responsible.clone(),
@@ -189,13 +191,13 @@ pub fn slippage(
             moves: deadline.moves,
         })
     });
-    Ok(Slippage { slips: slips.collect(), frame })
+    Ok(Slippage { slips: slips.collect(), header })
 }
 
 /// Who is responsible for a measure, by the names of another version of the register where it knows them; and who, by
 /// that version, took over from them.
-fn responsible(kept: &Kept, later: Option<&Frame>) -> (Vec<String>, Vec<String>) {
-    let own = &kept.frame.plan;
+fn responsible(kept: &MeasureVersion, later: Option<&PlanHeader>) -> (Vec<String>, Vec<String>) {
+    let own = &kept.header.plan;
     let later = later.map_or(own, |later| &later.plan);
     let names = Names::of(own, later);
     let responsible: Vec<String> =
@@ -214,12 +216,12 @@ struct Deadline {
     milestone: Option<MilestoneName>,
     first: Value,
     now: Option<Value>,
-    moves: Vec<Move>,
+    moves: Vec<DeadlineChange>,
 }
 
 /// The deadlines of one measure.
 #[derive(Default)]
-struct Followed {
+struct DeadlineTracker {
     deadlines: Vec<Deadline>,
     /// Their places in the list. Milestones without ids may share a title.
     places: HashMap<Key, Vec<usize>>,
@@ -227,9 +229,9 @@ struct Followed {
     amendments: Vec<Value>,
 }
 
-impl Followed {
-    fn follow(&mut self, moved: &Moved, commit: &Commit) {
-        for change in &moved.changes {
+impl DeadlineTracker {
+    fn follow(&mut self, moved: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) {
+        for change in moved.changes.iter() {
             match (change.field, &change.before, &change.after) {
                 (None, _, Some(whole)) => self.begin(whole, commit),
                 (None, Some(whole), None) => {
@@ -263,7 +265,7 @@ impl Followed {
     }
 
     /// An amendment that names what its own commit leaves as it is covers what moved without one before.
-    fn cover(&mut self, moved: &Moved, commit: &Commit) {
+    fn cover(&mut self, moved: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) {
         const COVERED: [(&str, &[&str], bool); 3] = [
             ("deadline", &["deadline"], false),
             ("milestone", &["milestone"], true),
@@ -326,7 +328,7 @@ impl Followed {
         // What was gone and came back with another date has moved as well.
         let from = deadline.moves.last().map_or(&deadline.first, |last| &last.to).clone();
         if from != *now {
-            deadline.moves.push(Move {
+            deadline.moves.push(DeadlineChange {
                 from,
                 to: now.clone(),
                 basis,
@@ -347,7 +349,7 @@ impl Followed {
 }
 
 /// The amendments that a commit adds to a measure that was there.
-fn added(moved: &Moved) -> impl Iterator<Item = &Value> {
+fn added<'a>(moved: &'a MeasureDiff<'_, MeasureVersion>) -> impl Iterator<Item = &'a Value> {
     let added = |change: &&Change| change.field == Some("amendment") && change.kind == ChangeKind::Added;
     moved.changes.iter().filter(added).filter_map(|change| change.after.as_ref())
 }

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::replay::Timeline;
+use super::timeline::Timeline;
 use crate::query::status::Progress;
-use crate::source::{NoRecord, Repository, Walk};
+use crate::source::{GitError, LogOptions, Repository};
 
 /// The plan on one day.
 #[derive(Clone, Debug)]
@@ -25,31 +25,31 @@ pub struct Point {
 /// When git cannot say.
 pub fn trend(
     repository: &Repository,
-    walk: &Walk,
+    options: &LogOptions,
     since: Option<NaiveDate>,
     last: NaiveDate,
-) -> Result<Vec<Point>, NoRecord> {
+) -> Result<Vec<Point>, GitError> {
     // The newest first: what the record said on a day is what the first commit of that day or earlier left.
-    let days = repository.days(&walk.until)?;
+    let days = repository.days(&options.head)?;
     let Some(first) = days.iter().min() else { return Ok(Vec::new()) };
     let mut wanted: Vec<(usize, NaiveDate)> = ends(since.unwrap_or(*first).max(*first), last)
         .filter_map(|day| Some((days.len() - 1 - days.iter().position(|&of| of <= day)?, day)))
         .collect();
     wanted.sort();
     let mut wanted = wanted.into_iter().peekable();
-    let mut timeline = Timeline::new(repository, walk)?;
+    let mut timeline = Timeline::new(repository, options)?;
     let mut points = Vec::new();
     let mut commit = None;
     for at in 0..days.len() {
         let Some(step) = timeline.next() else { break };
-        let step = step?;
-        if !step.is_empty() {
-            commit = Some(step.commit.id);
+        let (last, diff) = step?;
+        if !diff.is_empty() {
+            commit = Some(last.id);
         }
         while let Some((_, day)) = wanted.next_if(|(due, _)| *due == at) {
             let Some(commit) = &commit else { continue };
             let mut progress = Progress::default();
-            timeline.measures().for_each(|kept| progress.add(&kept.frame.plan, &kept.measure, day));
+            timeline.measures().for_each(|kept| progress.add(&kept.header.plan, &kept.measure, day));
             points.push(Point { day, commit: commit.clone(), progress, unreadable: timeline.unreadable() });
         }
     }

@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::Plan;
-use crate::source::{Source, Unreadable, stays_inside};
+use crate::source::{ReadError, Source, stays_inside};
 use crate::text::Text;
 
 /// Why a path leads to nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lost {
+pub enum MissingFile {
     /// Nothing is there.
     Missing,
     /// It leads out of the folder that holds the plan's.
@@ -21,15 +21,15 @@ pub enum Lost {
     Untracked,
 }
 
-impl Lost {
+impl MissingFile {
     /// What is the matter, after the name of the thing.
     pub fn words(self) -> &'static str {
         match self {
-            Lost::Missing => "is not there",
-            Lost::Outside => "is outside the parent folder of the plan",
-            Lost::TooLarge => "is too large to be read",
-            Lost::Binary => "is not a text in UTF-8",
-            Lost::Untracked => "is on this computer but not in git, so others do not have it",
+            MissingFile::Missing => "is not there",
+            MissingFile::Outside => "is outside the parent folder of the plan",
+            MissingFile::TooLarge => "is too large to be read",
+            MissingFile::Binary => "is not a text in UTF-8",
+            MissingFile::Untracked => "is on this computer but not in git, so others do not have it",
         }
     }
 }
@@ -38,14 +38,14 @@ impl Lost {
 #[derive(Debug, Default)]
 pub struct Beside {
     /// The text of the document that the plan cites, where it cites a file.
-    pub document: Option<Result<String, Lost>>,
+    pub document: Option<Result<String, MissingFile>>,
     /// The paths given as evidence that lead to nothing, or to what nobody else has.
-    pub evidence: HashMap<String, Lost>,
+    pub evidence: HashMap<String, MissingFile>,
     /// The document that was read is not in the repository that holds the plan.
     pub document_is_untracked: bool,
 }
 
-impl Lost {
+impl MissingFile {
     /// What to do about a file that only git lacks.
     pub const ADD: &str = "add it: `git add -f FILE` (`-f`: even if .gitignore names it), then commit it";
 }
@@ -59,35 +59,35 @@ pub(super) fn look(source: &impl Source, plan: &Plan, beside: &mut Beside) {
     let paths: HashSet<&str> =
         reports.chain(assessments).flatten().map(Text::as_str).filter(|path| is_path(path)).collect();
     let (inside, outside): (Vec<&str>, Vec<&str>) = paths.into_iter().partition(|path| stays_inside(path));
-    let there = (!inside.is_empty()).then(|| source.has_beside(&inside)).flatten();
+    let there = (!inside.is_empty()).then(|| source.has_external(&inside)).flatten();
     let (mut lost, mut found) = (Vec::new(), Vec::new());
     for (path, is_there) in inside.into_iter().zip(there.unwrap_or_default()) {
-        if is_there { found.push(path) } else { lost.push((path, Lost::Missing)) }
+        if is_there { found.push(path) } else { lost.push((path, MissingFile::Missing)) }
     }
-    lost.extend(outside.into_iter().map(|path| (path, Lost::Outside)));
+    lost.extend(outside.into_iter().map(|path| (path, MissingFile::Outside)));
     let document = plan.document.as_deref().filter(|_| matches!(beside.document, Some(Ok(_))));
     let asked: Vec<&str> = document.into_iter().chain(found.iter().copied()).collect();
     let untracked = (!asked.is_empty()).then(|| source.is_untracked(&asked)).flatten().unwrap_or_default();
     let mut untracked = untracked.into_iter();
     beside.document_is_untracked = document.is_some() && untracked.next().unwrap_or_default();
     let alone = found.into_iter().zip(untracked).filter(|(_, is_untracked)| *is_untracked);
-    lost.extend(alone.map(|(path, _)| (path, Lost::Untracked)));
+    lost.extend(alone.map(|(path, _)| (path, MissingFile::Untracked)));
     beside.evidence = lost.into_iter().map(|(path, why)| (path.to_owned(), why)).collect();
 }
 
 /// The text of a document; `None` where what is cited is no file.
-pub(super) fn document(source: &impl Source, path: &str) -> Option<Result<String, Lost>> {
+pub(super) fn document(source: &impl Source, path: &str) -> Option<Result<String, MissingFile>> {
     if !is_path(path) {
         return None;
     }
     if !stays_inside(path) {
-        return Some(Err(Lost::Outside));
+        return Some(Err(MissingFile::Outside));
     }
     let mut content = Vec::new();
-    Some(match source.read_beside(path, &mut content) {
-        Ok(()) => String::from_utf8(content).map_err(|_| Lost::Binary),
-        Err(Unreadable::TooLarge) => Err(Lost::TooLarge),
-        Err(Unreadable::Io(_)) => Err(Lost::Missing),
+    Some(match source.read_external(path, &mut content) {
+        Ok(()) => String::from_utf8(content).map_err(|_| MissingFile::Binary),
+        Err(ReadError::TooLarge) => Err(MissingFile::TooLarge),
+        Err(ReadError::Io(_)) => Err(MissingFile::Missing),
     })
 }
 

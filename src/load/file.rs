@@ -8,7 +8,7 @@ use super::syntax::{self, Tree};
 use super::{conflict, file_id, measure, rules};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::model::{Measure, MeasureId};
-use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable};
+use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source};
 use crate::text::{FileId, SourceFile, Whole};
 
 /// What came of one file.
@@ -88,7 +88,7 @@ pub(super) fn read<T>(
 pub(super) fn parse<T>(
     path: &str,
     file: FileId,
-    content: Result<&[u8], &Unreadable>,
+    content: Result<&[u8], &ReadError>,
     convert: impl FnOnce(Tree<'_>, &mut Sink) -> Option<T>,
 ) -> ReadFile<T> {
     let mut sink = Sink::new(file);
@@ -133,12 +133,12 @@ fn decode(bytes: &[u8], sink: &mut Sink) -> Whole {
     String::from_utf8_lossy(readable).into()
 }
 
-fn unreadable(why: &Unreadable, sink: &mut Sink) {
+fn unreadable(why: &ReadError, sink: &mut Sink) {
     let (message, help) = match why {
-        Unreadable::Io(error) => {
+        ReadError::Io(error) => {
             (format!("the file cannot be read: {error}"), "check that it is there, and its permissions")
         }
-        Unreadable::TooLarge => (
+        ReadError::TooLarge => (
             format!("the file is larger than {MAX_FILE_SIZE} bytes, too large to be part of a plan"),
             "keep evidence outside the plan's folder and name its address",
         ),

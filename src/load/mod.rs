@@ -6,11 +6,11 @@ mod bodies;
 mod conflict;
 mod fields;
 mod file;
-mod frame;
 mod header;
 mod locate;
 mod measure;
 mod names;
+mod plan_header;
 #[allow(missing_docs, reason = "each rule carries its documentation")]
 pub mod rules;
 mod schema;
@@ -24,14 +24,14 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Measure, MeasureId, Plan};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{FileId, Files, SourceFile};
-pub use beside::{Beside, Lost};
+pub use beside::{Beside, MissingFile};
 use file::{
     ReadFile, no_header, no_register, not_utf8, read, read_measure, stem, stray_file, symbolic_link,
     unlisted_folder,
 };
-pub use frame::{Content, Frame, Held, Trouble};
 pub use locate::{MeasureLines, locate};
 use names::Names;
+pub use plan_header::{Content, FileError, ParsedFile, PlanHeader};
 pub use schema::FileKind;
 pub use syntax::is_valid as is_valid_toml;
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable, order};
+use super::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
 
 /// Files by their path inside the plan's folder. People see them under `plan/`.
 pub struct Memory {
@@ -41,28 +41,28 @@ impl Source for Memory {
         &self.entries
     }
 
-    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         buffer.clear();
         let at = self.entries.iter().position(|other| other.path == entry.path);
         let content = at
             .map(|at| &self.contents[at])
-            .ok_or_else(|| Unreadable::Io(std::io::ErrorKind::NotFound.into()))?;
+            .ok_or_else(|| ReadError::Io(std::io::ErrorKind::NotFound.into()))?;
         if content.len() as u64 > MAX_FILE_SIZE {
-            return Err(Unreadable::TooLarge);
+            return Err(ReadError::TooLarge);
         }
         buffer.extend_from_slice(content);
         Ok(())
     }
 
-    fn read_beside(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+    fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         buffer.clear();
         let found = self.beside.iter().find(|(known, _)| known == path);
-        let (_, content) = found.ok_or_else(|| Unreadable::Io(std::io::ErrorKind::NotFound.into()))?;
+        let (_, content) = found.ok_or_else(|| ReadError::Io(std::io::ErrorKind::NotFound.into()))?;
         buffer.extend_from_slice(content);
         Ok(())
     }
 
-    fn has_beside(&self, paths: &[&str]) -> Option<Vec<bool>> {
+    fn has_external(&self, paths: &[&str]) -> Option<Vec<bool>> {
         let known: HashSet<&str> = self.beside.iter().map(|(path, _)| path.as_str()).collect();
         Some(paths.iter().map(|path| known.contains(path)).collect())
     }

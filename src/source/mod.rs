@@ -7,9 +7,11 @@ mod tracked;
 mod tree;
 mod write;
 
-pub use git::{Commit, GitTree, Log, NoRecord, Repository, Signature, Signed, There, Touched, Walk};
+pub use git::{
+    Commit, FileChange, FileState, GitError, GitTree, Log, LogOptions, Repository, Signature, Signed,
+};
 pub use memory::Memory;
-pub use tree::{NoPlan, WorkingTree};
+pub use tree::{OpenError, WorkingTree};
 pub use write::Writer;
 
 /// Largest file that is read, in bytes. The real measures take two thousand; a file past this is a finding.
@@ -61,7 +63,7 @@ impl Entry {
 
 /// Why a file could not be read.
 #[derive(Debug)]
-pub enum Unreadable {
+pub enum ReadError {
     /// The system refused: no permission, say, or the file has gone since the folder was listed.
     Io(std::io::Error),
     /// Larger than [`MAX_FILE_SIZE`], or a document larger than [`MAX_DOCUMENT_SIZE`].
@@ -77,21 +79,21 @@ pub trait Source: Sync {
     ///
     /// # Errors
     /// When the entry cannot be read, or is too large to be part of a plan.
-    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable>;
+    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError>;
 
     /// Replaces what is in `buffer` with a document, by its path relative to the folder that holds the plan's.
     ///
     /// # Errors
     /// When there is none, when the path leads out of that folder, or when the document is larger than
     /// [`MAX_DOCUMENT_SIZE`].
-    fn read_beside(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+    fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         let _ = (path, buffer);
-        Err(Unreadable::Io(std::io::ErrorKind::NotFound.into()))
+        Err(ReadError::Io(std::io::ErrorKind::NotFound.into()))
     }
 
     /// Whether there is a file at each of these paths, relative to the folder that holds the plan's; `None` where nobody
     /// can tell. All at once: a process for each would cost more than everything else.
-    fn has_beside(&self, paths: &[&str]) -> Option<Vec<bool>> {
+    fn has_external(&self, paths: &[&str]) -> Option<Vec<bool>> {
         let _ = paths;
         None
     }

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use super::git::Git;
 use super::tree::PLAN_FILE;
 use super::write::git_folder;
-use super::{MAX_DOCUMENT_SIZE, NoPlan, Unreadable, stays_inside};
+use super::{MAX_DOCUMENT_SIZE, OpenError, ReadError, stays_inside};
 
 /// A plan in a working tree of which git may leave files out.
 pub(super) struct Sparse {
@@ -34,19 +34,19 @@ impl Sparse {
     }
 
     /// Refuses a plan of which measures are left out.
-    pub fn refuse(&self) -> Result<(), NoPlan> {
+    pub fn refuse(&self) -> Result<(), OpenError> {
         let Some(folder) = self.inside(&self.plan) else { return Ok(()) };
         let files = self.left_out(&[if folder.is_empty() { "." } else { &folder }]);
-        let mut files = files.map_err(|error| NoPlan::Unreadable { folder: self.plan.clone(), error })?;
+        let mut files = files.map_err(|error| OpenError::Unreadable { folder: self.plan.clone(), error })?;
         files.retain(|path| {
             let inside = path.strip_prefix(&folder).unwrap_or(path);
             path.ends_with(".toml") && !inside.split('/').any(|part| part.starts_with('.'))
         });
-        if files.is_empty() { Ok(()) } else { Err(NoPlan::Sparse { files }) }
+        if files.is_empty() { Ok(()) } else { Err(OpenError::Sparse { files }) }
     }
 
     /// Refuses a folder without `plan.toml` if git left that file out.
-    pub fn refuse_missing(folder: &Path) -> Result<(), NoPlan> {
+    pub fn refuse_missing(folder: &Path) -> Result<(), OpenError> {
         let Some(sparse) = Self::around(folder) else { return Ok(()) };
         let file = sparse.inside(&folder.join(PLAN_FILE));
         let is_out = file.is_some_and(|file| sparse.left_out(&[&file]).is_ok_and(|files| !files.is_empty()));
@@ -68,18 +68,18 @@ impl Sparse {
     }
 
     /// The content of a file beside the plan that is left out, as it is staged.
-    pub fn read(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
-        let failed = |_| Unreadable::Io(ErrorKind::NotFound.into());
+    pub fn read(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
+        let failed = |_| ReadError::Io(ErrorKind::NotFound.into());
         let found = self.beside(path).and_then(|inside| self.left_out(&[&inside]).ok()?.pop());
-        let inside = found.ok_or_else(|| Unreadable::Io(ErrorKind::NotFound.into()))?;
+        let inside = found.ok_or_else(|| ReadError::Io(ErrorKind::NotFound.into()))?;
         let (content, ends) = Git::new(&self.top).contents(&[&format!(":{inside}")]).map_err(failed)?;
         match ends.first() {
-            Some(Some(_)) if content.len() as u64 > MAX_DOCUMENT_SIZE => Err(Unreadable::TooLarge),
+            Some(Some(_)) if content.len() as u64 > MAX_DOCUMENT_SIZE => Err(ReadError::TooLarge),
             Some(Some(_)) => {
                 *buffer = content;
                 Ok(())
             }
-            _ => Err(Unreadable::Io(ErrorKind::NotFound.into())),
+            _ => Err(ReadError::Io(ErrorKind::NotFound.into())),
         }
     }
 

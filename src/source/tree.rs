@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::sparse::Sparse;
 use super::tracked::untracked;
 use super::write::{HIDDEN_FOLDER, remove_leftovers};
-use super::{Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, Source, Unreadable, stays_inside};
+use super::{Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, ReadError, Source, stays_inside};
 
 /// The file that makes a folder the folder of a plan.
 pub(super) const PLAN_FILE: &str = "plan.toml";
@@ -32,7 +32,7 @@ pub struct WorkingTree {
 
 /// Why there is no plan to work on.
 #[derive(Debug)]
-pub enum NoPlan {
+pub enum OpenError {
     /// The folder named has no `plan.toml`.
     NotHere {
         /// As it was named.
@@ -64,9 +64,9 @@ impl WorkingTree {
     ///
     /// # Errors
     /// When there is no plan, or its folder cannot be listed.
-    pub fn open(folder: Option<&Path>, from: &Path) -> Result<Self, NoPlan> {
+    pub fn open(folder: Option<&Path>, from: &Path) -> Result<Self, OpenError> {
         let folder = Self::find(folder, from)?;
-        let tree = Self::list(&folder, from).map_err(|error| NoPlan::Unreadable { folder, error })?;
+        let tree = Self::list(&folder, from).map_err(|error| OpenError::Unreadable { folder, error })?;
         tree.sparse.as_ref().map_or(Ok(()), Sparse::refuse)?;
         Ok(tree)
     }
@@ -75,14 +75,14 @@ impl WorkingTree {
     ///
     /// # Errors
     /// When there is none.
-    pub fn find(folder: Option<&Path>, from: &Path) -> Result<PathBuf, NoPlan> {
+    pub fn find(folder: Option<&Path>, from: &Path) -> Result<PathBuf, OpenError> {
         match folder {
             Some(named) if from.join(named).join(PLAN_FILE).is_file() => Ok(from.join(named)),
             Some(named) => {
                 Sparse::refuse_missing(&from.join(named))?;
                 let below = named.join("plan");
                 let below = from.join(&below).join(PLAN_FILE).is_file().then_some(below);
-                Err(NoPlan::NotHere { folder: named.to_owned(), below })
+                Err(OpenError::NotHere { folder: named.to_owned(), below })
             }
             None => {
                 let above = || from.ancestors().map(|up| up.join("plan"));
@@ -90,7 +90,7 @@ impl WorkingTree {
                     return Ok(found);
                 }
                 above().try_for_each(|plan| Sparse::refuse_missing(&plan))?;
-                Err(NoPlan::NotFound { from: from.to_owned() })
+                Err(OpenError::NotFound { from: from.to_owned() })
             }
         }
     }
@@ -152,36 +152,36 @@ impl Source for WorkingTree {
         &self.entries
     }
 
-    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         buffer.clear();
-        let file = File::open(self.locate(&entry.path)).map_err(Unreadable::Io)?;
+        let file = File::open(self.locate(&entry.path)).map_err(ReadError::Io)?;
         // Bounded, and without asking for the size first: two system calls less for each small file.
-        file.take(MAX_FILE_SIZE + 1).read_to_end(buffer).map_err(Unreadable::Io)?;
+        file.take(MAX_FILE_SIZE + 1).read_to_end(buffer).map_err(ReadError::Io)?;
         if buffer.len() as u64 > MAX_FILE_SIZE {
-            return Err(Unreadable::TooLarge);
+            return Err(ReadError::TooLarge);
         }
         Ok(())
     }
 
-    fn read_beside(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+    fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         buffer.clear();
         let found = match (self.beside(path), &self.sparse) {
             (Ok(found), _) => found,
             (Err(_), Some(sparse)) => return sparse.read(path, buffer),
-            (Err(error), None) => return Err(Unreadable::Io(error)),
+            (Err(error), None) => return Err(ReadError::Io(error)),
         };
-        let file = File::open(found).map_err(Unreadable::Io)?;
+        let file = File::open(found).map_err(ReadError::Io)?;
         // A guess that spares what is read from being moved while it grows.
         let size = file.metadata().map_or(0, |about| about.len().min(MAX_DOCUMENT_SIZE));
         buffer.reserve(size as usize + 1);
-        file.take(MAX_DOCUMENT_SIZE + 1).read_to_end(buffer).map_err(Unreadable::Io)?;
+        file.take(MAX_DOCUMENT_SIZE + 1).read_to_end(buffer).map_err(ReadError::Io)?;
         if buffer.len() as u64 > MAX_DOCUMENT_SIZE {
-            return Err(Unreadable::TooLarge);
+            return Err(ReadError::TooLarge);
         }
         Ok(())
     }
 
-    fn has_beside(&self, paths: &[&str]) -> Option<Vec<bool>> {
+    fn has_external(&self, paths: &[&str]) -> Option<Vec<bool>> {
         let mut there: Vec<bool> = paths.iter().map(|path| self.beside(path).is_ok()).collect();
         if let Some(sparse) = &self.sparse {
             sparse.add(paths, &mut there);

@@ -1,8 +1,11 @@
 //! A long record: the commits of years over a large plan, as they might be.
 //!
 //! Most commits add a report to one measure. One in twenty moves a deadline, one in a hundred moves a file to another
-//! folder, and every second week a body or a source of funding joins the plan. The same numbers always give the same repository, and a longer record
-//! begins with the shorter one.
+//! folder, and every second week a body or a source of funding joins the plan. The same numbers always give the same
+//! repository, and a longer record begins with the shorter one.
+//!
+//! A restless record has much more of what is dear to follow: four in ten of its commits move a file, and one in ten is
+//! a merge.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,10 +40,19 @@ const ADOPTED: NaiveDate = NaiveDate::from_ymd_opt(2022, 4, 14).unwrap();
 /// Written last: a repository without it is not whole.
 const STAMP: &str = ".git/generated";
 
+/// What the commits of a record are.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Reports, for the most part, on a line without merges.
+    Quiet,
+    /// Many files move, and many reports come with a merge.
+    Restless,
+}
+
 /// The repository with so many commits in `folder`, which is written where it is not there, or is another.
-pub fn once(commits: usize, folder: &Path) -> Result<()> {
+pub fn once(commits: usize, kind: Kind, folder: &Path) -> Result<()> {
     let mut hasher = DefaultHasher::new();
-    (commits, include_str!("history.rs"), generate::stamp(MEASURES)?).hash(&mut hasher);
+    (commits, kind, include_str!("history.rs"), generate::stamp(MEASURES)?).hash(&mut hasher);
     let stamp = format!("{:016x}\n", hasher.finish());
     if fs::read_to_string(folder.join(STAMP)).is_ok_and(|found| found == stamp) {
         return Ok(());
@@ -59,7 +71,7 @@ pub fn once(commits: usize, folder: &Path) -> Result<()> {
     import.current_dir(folder).args(["fast-import", "--quiet"]).stdin(Stdio::piped());
     let mut import = import.spawn().context("git fast-import")?;
     let out = import.stdin.take().context("the input of git fast-import")?;
-    let written = Record::begin(files, BufWriter::new(out)).and_then(|record| record.write(commits));
+    let written = Record::begin(files, kind, BufWriter::new(out)).and_then(|record| record.write(commits));
     let status = import.wait()?;
     ensure!(status.success(), "git fast-import: {status}");
     written?;
@@ -101,11 +113,14 @@ struct Record<W> {
     /// Where the measures are, with the body that reports.
     measures: Vec<(String, String)>,
     folders: Vec<String>,
+    kind: Kind,
+    /// The file of the report that the next merge brings.
+    branched: Option<String>,
 }
 
 impl<W: Write> Record<W> {
     /// Commits the plan as it was adopted.
-    fn begin(files: BTreeMap<String, String>, out: W) -> Result<Self> {
+    fn begin(files: BTreeMap<String, String>, kind: Kind, out: W) -> Result<Self> {
         let mut measures = Vec::new();
         let mut folders = Vec::new();
         for (path, text) in &files {
@@ -121,7 +136,7 @@ impl<W: Write> Record<W> {
             }
         }
         folders.dedup();
-        let mut record = Record { out, files, measures, folders };
+        let mut record = Record { out, files, measures, folders, kind, branched: None };
         record.commit(0, "the plan as adopted")?;
         let all = std::mem::take(&mut record.files);
         all.iter().try_for_each(|(path, text)| record.put(path, text))?;
@@ -137,6 +152,14 @@ impl<W: Write> Record<W> {
     fn change(&mut self, number: usize) -> Result<()> {
         let at = draw(number, "measure", self.measures.len());
         let (path, body) = self.measures[at].clone();
+        if self.kind == Kind::Restless && number % 10 == 8 {
+            return self.branch(number, path, &body);
+        }
+        if let Some(path) = self.branched.take() {
+            return self.merge(number, &path);
+        }
+        // Of the eight in ten that are left, every second one moves a file.
+        let moves = if self.kind == Kind::Restless { 4..504 } else { 4..14 };
         match draw(number, "kind", 1_000) {
             0..2 => {
                 let body = format!(
@@ -152,7 +175,7 @@ impl<W: Write> Record<W> {
                 self.commit(number, "another source of funding")?;
                 self.add("plan/plan.toml", &source)
             }
-            4..14 if !path.starts_with(STAYS) => {
+            drawn if moves.contains(&drawn) && !path.starts_with(STAYS) => {
                 let name = path.rsplit('/').next().unwrap_or_default();
                 let to = format!("{}/{name}", self.folders[draw(number, "folder", self.folders.len())]);
                 if to == path {
@@ -165,7 +188,7 @@ impl<W: Write> Record<W> {
                 self.measures[at].0 = to;
                 Ok(())
             }
-            14..64 => {
+            drawn if (moves.end..moves.end + 50).contains(&drawn) => {
                 let deadline = ADOPTED + Days::new(200 + draw(number, "days", 900) as u64);
                 let text = self.files.get(&path).context("a file to change")?;
                 let line = text.lines().find(|line| line.starts_with("deadline")).context("a deadline")?;
@@ -184,6 +207,23 @@ impl<W: Write> Record<W> {
         self.add(path, &grown::report(&day(number).to_string(), body))
     }
 
+    /// A report on a branch of its own.
+    fn branch(&mut self, number: usize, path: String, body: &str) -> Result<()> {
+        writeln!(self.out, "reset refs/heads/branch\nfrom refs/heads/main\n")?;
+        self.commit_to("branch", number, "a report")?;
+        self.add(&path, &grown::report(&day(number).to_string(), body))?;
+        self.branched = Some(path);
+        Ok(())
+    }
+
+    /// The merge of that branch.
+    fn merge(&mut self, number: usize, path: &str) -> Result<()> {
+        self.commit(number, "a merge")?;
+        writeln!(self.out, "merge refs/heads/branch")?;
+        let text = self.files.get(path).context("a file to merge")?.clone();
+        self.put(path, &text)
+    }
+
     /// Adds to the end of a file.
     fn add(&mut self, path: &str, more: &str) -> Result<()> {
         let mut text = self.files.remove(path).with_context(|| format!("there is no {path}"))?;
@@ -194,14 +234,18 @@ impl<W: Write> Record<W> {
     }
 
     fn commit(&mut self, number: usize, subject: &str) -> Result<()> {
+        self.commit_to("main", number, subject)
+    }
+
+    fn commit_to(&mut self, branch: &str, number: usize, subject: &str) -> Result<()> {
         let author = AUTHORS[draw(number, "author", AUTHORS.len())];
         let time = BEGINNING + PACE * number as u64;
-        writeln!(self.out, "commit refs/heads/main")?;
+        writeln!(self.out, "commit refs/heads/{branch}")?;
         for role in ["author", "committer"] {
             writeln!(self.out, "{role} {author} <bench@example.org> {time} +0100")?;
         }
         let message = format!("{subject}\n");
-        Ok(writeln!(self.out, "data {}\n{message}", message.len())?)
+        Ok(write!(self.out, "data {}\n{message}", message.len())?)
     }
 
     fn put(&mut self, path: &str, text: &str) -> Result<()> {

@@ -64,6 +64,8 @@ const HISTORY_OF_MEASURE: [&str; 5] = [PLAN, "history", history::MEASURE, "--for
 /// How many commits the record has; that memory stays flat is seen beside a shorter one.
 const COMMITS: usize = 20_000;
 const FEWER_COMMITS: usize = 5_000;
+/// How many the record with many merges and moved files has.
+const RESTLESS_COMMITS: usize = 3_000;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
@@ -76,6 +78,8 @@ enum Budget {
     LargeCheck,
     /// All of a record: what `git log -p` takes.
     Record,
+    /// The same over many merges and moved files: three fifths of what `git log -p` takes.
+    RestlessRecord,
     /// The record of one measure: twice what `git log -p` takes for its file.
     RecordOfMeasure,
 }
@@ -86,6 +90,7 @@ impl Budget {
             Budget::Question => "2 × rg",
             Budget::LargeCheck => "2 × rg, 400 MB",
             Budget::Record => "1 × git log -p",
+            Budget::RestlessRecord => "0.6 × git log -p",
             Budget::RecordOfMeasure => "2 × git log -p -- FILE",
         }
     }
@@ -96,6 +101,7 @@ impl Budget {
             (Budget::LargeCheck, _) if memory > 400_000_000 => "OVER BUDGET",
             (_, None) => "not known",
             (Budget::Record, Some(times)) if times > 1.0 => "OVER BUDGET",
+            (Budget::RestlessRecord, Some(times)) if times > 0.6 => "OVER BUDGET",
             (_, Some(times)) if times > 2.0 => "OVER BUDGET",
             _ => "met",
         }
@@ -203,7 +209,7 @@ fn compare(sizes: Option<&[usize]>, with_record: bool) -> Result<()> {
     if with_record {
         for commits in [FEWER_COMMITS, COMMITS] {
             let folder = beside(&format!("commits-{commits}"));
-            history::once(commits, &folder)?;
+            history::once(commits, history::Kind::Quiet, &folder)?;
             memory.push((commits, peak_alone(&folder, &HISTORY)?));
         }
         let folder = beside(&format!("commits-{COMMITS}"));
@@ -212,6 +218,11 @@ fn compare(sizes: Option<&[usize]>, with_record: bool) -> Result<()> {
         measure(&folder, Some(COMMITS), &entries)?;
         let entries = [(&LOG_OF_FILE[..], None), (&HISTORY_OF_MEASURE, Some(Budget::RecordOfMeasure))];
         measure(&folder, Some(COMMITS), &entries)?;
+        let folder = beside(&format!("restless-{RESTLESS_COMMITS}"));
+        history::once(RESTLESS_COMMITS, history::Kind::Restless, &folder)?;
+        let record = Some(Budget::RestlessRecord);
+        let entries = [(&LOG[..], None), (&HISTORY, record), (&HISTORY_FOR_PEOPLE, record), (&AUDIT, record)];
+        measure(&folder, Some(RESTLESS_COMMITS), &entries)?;
     }
     for (at, column) in table.column_iter_mut().enumerate() {
         let is_words = [1, 8, 9].contains(&at);

@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use crate::check::audit::{Audit, Breach};
 use crate::diagnostic::{Rule, Severity};
-use crate::history::{Step, Timeline};
+use crate::history::{CommitDiff, Timeline};
 use crate::model::Level;
 use crate::render::words::{count, short};
-use crate::source::{Commit, NoRecord, Repository, Signed, Walk};
+use crate::source::{Commit, GitError, LogOptions, Repository, Signed};
 
 /// Every commit of a walk, judged.
 pub struct AuditedHistory {
@@ -36,17 +36,17 @@ pub struct NamedCommit {
 }
 
 impl AuditedHistory {
-    /// Judges every commit of a walk; `watch` sees each step first.
+    /// Judges every commit of a walk; `watch` sees each commit first.
     ///
     /// # Errors
     /// When git cannot say.
     pub fn read(
         repository: &Repository,
-        walk: &Walk,
+        options: &LogOptions,
         levels: Vec<(&'static Rule, Level)>,
         names_signed: bool,
-        watch: impl Fn(&Result<Step, NoRecord>),
-    ) -> Result<Self, NoRecord> {
+        watch: impl Fn(&Commit, &CommitDiff),
+    ) -> Result<Self, GitError> {
         let mut record = AuditedHistory {
             audit: Audit::new(levels),
             commits: Vec::new(),
@@ -54,34 +54,34 @@ impl AuditedHistory {
             signatures: Signatures::default(),
             gaps: Vec::new(),
         };
-        let mut steps = Timeline::new(repository, walk)?;
+        let mut steps = Timeline::new(repository, options)?;
         while let Some(step) = steps.next() {
-            watch(&step);
-            let step = step?;
-            record.note_gaps(&step, &steps);
-            record.judge(&step, names_signed);
+            let (commit, diff) = step?;
+            watch(&commit, &diff);
+            record.note_gaps(&commit, &diff, &steps);
+            record.judge(commit, &diff, names_signed);
         }
         Ok(record)
     }
 
     /// Notes which files a commit left unreadable, and which can be read again.
-    fn note_gaps(&mut self, step: &Step, timeline: &Timeline<'_>) {
+    fn note_gaps(&mut self, commit: &Commit, diff: &CommitDiff, timeline: &Timeline<'_>) {
         let gaps = &mut self.gaps;
         for gap in gaps.iter_mut().filter(|gap| gap.until.is_none() && !timeline.is_unreadable(&gap.path)) {
-            gap.until = Some(step.commit.clone());
+            gap.until = Some(commit.clone());
         }
-        for path in step.troubles.iter().map(|trouble| &trouble.path) {
+        for path in diff.file_errors.iter().map(|error| &error.path) {
             let is_open = gaps.iter().any(|gap| gap.until.is_none() && gap.path == *path);
             if !is_open && timeline.is_unreadable(path) {
-                gaps.push(Gap { path: path.clone(), from: step.commit.clone(), until: None });
+                gaps.push(Gap { path: path.clone(), from: commit.clone(), until: None });
             }
         }
     }
 
-    fn judge(&mut self, step: &Step, names_signed: bool) {
-        let breaches = self.audit.judge(step);
+    fn judge(&mut self, commit: Commit, diff: &CommitDiff, names_signed: bool) {
+        let breaches = self.audit.judge(&commit, diff);
         self.len += 1;
-        let signature = &step.commit.signature;
+        let signature = &commit.signature;
         let signatures = &mut self.signatures;
         match signature.state {
             Signed::No => signatures.none += 1,
@@ -92,7 +92,7 @@ impl AuditedHistory {
         }
         let names_signature = names_signed && signature.state != Signed::No;
         if !breaches.is_empty() || names_signature {
-            self.commits.push(NamedCommit { commit: step.commit.clone(), breaches, names_signature });
+            self.commits.push(NamedCommit { commit, breaches, names_signature });
         }
     }
 

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Blame, ShowAnswer};
-use crate::history::Touch;
+use super::{ShowAnswer, TouchedBy};
+use crate::history::BlameLine;
 use crate::render::page::Page;
 use crate::render::words::short;
 use crate::source::Commit;
@@ -11,7 +11,7 @@ use crate::source::Commit;
 impl ShowAnswer<'_> {
     /// Commit by commit, the latest first: the fields that no later commit touched.
     pub(super) fn commits(&self, page: &mut Page) {
-        let Blame { touches, cut_off } = match &self.blame {
+        let TouchedBy { lines, cut_off } = match &self.blame {
             Ok(blame) => blame,
             Err(why) => {
                 page.text(format!("Which commits touched it last cannot be told: {why}."));
@@ -19,7 +19,7 @@ impl ShowAnswer<'_> {
             }
         };
         let mut commits: Vec<(Option<&Commit>, Vec<String>)> = Vec::new();
-        for Touch { field, row, commit } in touches {
+        for BlameLine { field, row, commit } in lines {
             let name = row.map_or_else(|| field.clone(), |row| format!("{field} {}", row + 1));
             match commits
                 .iter_mut()

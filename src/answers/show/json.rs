@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::answers::PlanAt;
 use crate::answers::measure::MeasureJson;
-use crate::history::Touch;
+use crate::history::BlameLine;
 use crate::model::{Allocation, Amendment, Measure, Plan, Report, When};
 use crate::render::values::{Day, Exact};
 use crate::text::Text;
@@ -48,8 +48,8 @@ struct TouchedJson<'a> {
     subject: Option<&'a str>,
 }
 
-impl<'a> From<&'a Touch<'a>> for TouchedJson<'a> {
-    fn from(touch: &'a Touch<'a>) -> Self {
+impl<'a> From<&'a BlameLine<'a>> for TouchedJson<'a> {
+    fn from(touch: &'a BlameLine<'a>) -> Self {
         let commit = touch.commit;
         TouchedJson {
             field: &touch.field,
@@ -147,7 +147,7 @@ pub fn json<'a>(
     plan_at: &'a PlanAt,
     measure: &'a Measure,
     line: impl Fn(&str, usize) -> Option<usize>,
-    touched: Option<(&'a [Touch<'a>], bool)>,
+    touched: Option<(&'a [BlameLine<'a>], bool)>,
 ) -> impl Serialize + 'a {
     let PlanAt { plan, day, .. } = plan_at;
     let keys = ["title", "responsible", "partners", "means", "deadline", "indicator", "funding"];

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::PlanAt;
-use crate::history::Touch;
+use crate::history::BlameLine;
 use crate::load::MeasureLines;
 use crate::model::{Allocation, Amendment, Kind, Measure, MetricKind, Report, Status, When};
 use crate::render::escape::one_line;
@@ -26,13 +26,13 @@ pub struct ShowAnswer<'a> {
     /// Where each row and table stands in its file.
     pub lines: MeasureLines,
     /// What each commit touched last, or why that cannot be told.
-    pub blame: Result<Blame<'a>, String>,
+    pub blame: Result<TouchedBy<'a>, String>,
 }
 
 /// Which commits last touched a measure.
-pub struct Blame<'a> {
+pub struct TouchedBy<'a> {
     /// Each field and table with its commit.
-    pub touches: Vec<Touch<'a>>,
+    pub lines: Vec<BlameLine<'a>>,
     /// What to say where earlier commits are not here: they may be the ones that touched it last.
     pub cut_off: Option<&'static str>,
 }
@@ -41,7 +41,7 @@ impl Answer for ShowAnswer<'_> {
     fn json(&self) -> impl Serialize {
         let line = |key: &str, at| self.lines.get(key, at);
         let blame = self.blame.as_ref().ok();
-        let touched = blame.map(|blame| (blame.touches.as_slice(), blame.cut_off.is_none()));
+        let touched = blame.map(|blame| (blame.lines.as_slice(), blame.cut_off.is_none()));
         json::json(self.plan_at, self.measure, line, touched)
     }
 

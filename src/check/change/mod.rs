@@ -30,7 +30,7 @@ use super::levels::Levels;
 use super::registry::Applies;
 use super::{Options, RULES};
 use crate::diagnostic::{Diagnostic, Findings, Place, Rule, key, row};
-use crate::history::{Comparison, MeasureChange, Side, compare};
+use crate::history::{Comparison, MeasureDiff, PlanVersion, compare};
 use crate::load::{Loaded, locate};
 use crate::model::{ChangeKind, Measure, MeasureId, Plan, Value};
 use crate::render::word_diff::excerpts;
@@ -52,7 +52,7 @@ pub struct Touched<'a> {
     /// The plan that is checked.
     pub after: &'a Plan,
     /// What the change does to the measure.
-    pub change: &'a MeasureChange<'a>,
+    pub change: &'a MeasureDiff<'a>,
     /// Fields that amendments of the same change name, beside the measure that they stand in.
     amended: &'a HashSet<(&'a MeasureId, &'a str)>,
     /// Every name that amendments of the same change give, in whatever measure.
@@ -71,7 +71,7 @@ impl<'a> Touched<'a> {
 
     /// Whether an `[[amendment]]` that this change adds to the measure names one of the fields.
     pub fn is_amended(&self, fields: &[&str]) -> bool {
-        fields.iter().any(|field| self.is_amended_in(self.change.id, field))
+        fields.iter().any(|field| self.is_amended_in(&self.change.id, field))
     }
 
     /// Whether an `[[amendment]]` that this change adds to another measure names the field.
@@ -147,8 +147,10 @@ pub fn check(loaded: &mut Loaded, base: Base, options: &Options, findings: &mut 
     if let (Some(after), Some(old)) = (&loaded.plan, &base.loaded)
         && let Some(before) = &old.plan
     {
-        let mut comparison =
-            compare(Side { plan: before, files: &old.files }, Side { plan: after, files: &loaded.files });
+        let mut comparison = compare(
+            PlanVersion { plan: before, files: &old.files },
+            PlanVersion { plan: after, files: &loaded.files },
+        );
         let broken = loaded.broken.iter().chain(&old.broken);
         comparison.leave_out(broken.filter_map(|broken| broken.measure.as_ref()));
         judge(before, after, &comparison, |_| before, files, &mut open);
@@ -186,11 +188,11 @@ pub(super) fn judge<'a>(
     let mut amended_anywhere = HashSet::new();
     let mut continued = HashMap::new();
     for change in &comparison.measures {
-        if let Some(was) = change.before.filter(|was| change.after.is_some() && was.id != *change.id) {
-            continued.insert(&was.id, change.id);
+        if let Some(was) = change.before.filter(|was| change.after.is_some() && was.id != change.id) {
+            continued.insert(&was.id, &change.id);
         }
         for field in added_amendments(change) {
-            amended.insert((change.id, field));
+            amended.insert((&change.id, field));
             amended_anywhere.insert(field);
         }
     }
@@ -213,13 +215,13 @@ pub(super) fn judge<'a>(
 }
 
 /// The fields that amendments name which this change adds; one that comes with a new measure amends nothing in it.
-fn added_amendments<'a>(change: &'a MeasureChange<'_>) -> impl Iterator<Item = &'a str> {
+fn added_amendments<'a>(change: &'a MeasureDiff<'_>) -> impl Iterator<Item = &'a str> {
     let amendments = amended_rows(change).filter_map(|row| change.after?.amendments.get(row));
     amendments.flat_map(|amendment| &amendment.fields).map(Text::as_str)
 }
 
 /// Where the amendments stand that this change adds, those of a new measure among them.
-pub(super) fn amended_rows(change: &MeasureChange<'_>) -> impl Iterator<Item = usize> {
+pub(super) fn amended_rows(change: &MeasureDiff<'_>) -> impl Iterator<Item = usize> {
     let added = change.of("amendment").filter(|change| change.kind == ChangeKind::Added);
     let rows = added.filter_map(|change| change.rows.1);
     let new = change.after.filter(|_| change.before.is_none()).map_or(0, |measure| measure.amendments.len());
@@ -237,7 +239,7 @@ pub(super) fn accept(
         for row in change.of("allow").filter(|row| row.kind == ChangeKind::Added).filter_map(|row| row.rows.1)
         {
             if let Some(allow) = change.after.and_then(|measure| measure.allows.get(row)) {
-                reasons.insert((change.id, &allow.rule), &allow.reason);
+                reasons.insert((&change.id, &allow.rule), &allow.reason);
             }
         }
     }

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::check::Context;
 use crate::check::document::{Document, Row};
 use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, key};
-use crate::load::Lost;
+use crate::load::MissingFile;
 use crate::model::{Kind, Measure, Plan};
 
 /// The rule, with its documentation.
@@ -52,8 +52,8 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         None => return,
         Some(Ok(text)) => {
             if on.beside.document_is_untracked {
-                let message = format!("the document that the plan cites {}", Lost::Untracked.words());
-                let finding = about_document(message).help(Lost::ADD);
+                let message = format!("the document that the plan cites {}", MissingFile::Untracked.words());
+                let finding = about_document(message).help(MissingFile::ADD);
                 findings.push(Diagnostic { severity: Severity::Warning, ..finding });
             }
             Document::new(text, plan)

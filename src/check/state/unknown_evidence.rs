@@ -2,7 +2,7 @@
 
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
-use crate::load::Lost;
+use crate::load::MissingFile;
 use crate::model::Measure;
 use crate::text::Text;
 
@@ -48,7 +48,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
                 [Step::Key(table.into()), Step::Index(row), Step::Key("evidence".into()), Step::Index(at)];
             let message = format!("a file given as evidence on {} {}", measure.id, why.words());
             let (severity, help) = match why {
-                Lost::Untracked => (Severity::Warning, Lost::ADD),
+                MissingFile::Untracked => (Severity::Warning, MissingFile::ADD),
                 _ => (
                     Severity::Error,
                     "correct the path, relative to the parent folder of the plan, or add the file",

@@ -10,8 +10,8 @@ use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::levels::LevelArgs;
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
-use crate::history::Step;
-use crate::source::{NoRecord, Walk};
+use crate::history::CommitDiff;
+use crate::source::{Commit, GitError, LogOptions};
 
 /// Check every commit of the git history against the rules on changes
 ///
@@ -60,14 +60,14 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     {
         Ok(since) => since,
         // Before the first commit there is nothing to leave out.
-        Err(NoRecord::NothingBy { .. }) => None,
+        Err(GitError::NothingBy { .. }) => None,
         Err(why) => return Err(why.into()),
     };
     let contained: Result<Vec<Contained>, Failure> =
         args.contains.iter().map(|wanted| contained(&history_session, wanted)).collect();
-    let walk = Walk { since: since.clone(), signatures: true, ..history_session.walk() };
+    let walk = LogOptions { since: since.clone(), signatures: true, ..history_session.log_options() };
     let levels = args.levels.asked();
-    let watch = |step: &Result<Step, NoRecord>| history_session.warn_if_moved(step);
+    let watch = |commit: &Commit, diff: &CommitDiff| history_session.warn_if_moved(commit, diff);
     let history = AuditedHistory::read(history_session.repository, &walk, levels, args.signatures, watch)?;
     // In a shallow clone, all that came after a commit that is here is here as well.
     let cut_off =
@@ -94,11 +94,11 @@ fn contained(history_session: &HistorySession, wanted: &str) -> Result<Contained
     let commit = match repository.commit(wanted) {
         Ok(commit) => commit,
         // A shallow clone may not hold it; a whole one would.
-        Err(NoRecord::UnknownRevision { is_shallow: false, .. }) => {
+        Err(GitError::UnknownRevision { is_shallow: false, .. }) => {
             return Ok(Contained { revision: wanted.to_owned(), commit: None, contained: false });
         }
         Err(why) => return Err(why.into()),
     };
-    let contained = repository.contains(&history_session.until, &commit)?;
+    let contained = repository.contains(&history_session.head, &commit)?;
     Ok(Contained { revision: wanted.to_owned(), commit: Some(commit), contained })
 }

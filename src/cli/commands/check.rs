@@ -21,7 +21,7 @@ use crate::diagnostic::{Group, Rule, Severity};
 use crate::load::{load, load_with_sources};
 use crate::render::Envelope;
 use crate::render::findings::{self, Report};
-use crate::source::NoRecord;
+use crate::source::GitError;
 
 /// Find every problem in every file of the plan, in one run
 ///
@@ -176,7 +176,7 @@ impl Args {
     /// Whether what is staged is to be compared with HEAD, and becomes the first commit: then there is no change.
     fn is_first_commit(&self, session: &Session, against: &str) -> bool {
         let head = || session.repository().map(|repository| repository.commit(against));
-        self.staged && against == "HEAD" && matches!(head(), Ok(Err(NoRecord::UnknownRevision { .. })))
+        self.staged && against == "HEAD" && matches!(head(), Ok(Err(GitError::UnknownRevision { .. })))
     }
 
     fn options(&self, day: NaiveDate) -> Options {
@@ -198,7 +198,7 @@ fn base(
     let loaded = match repository.tree(&commit) {
         Ok(tree) if with_sources => Some(load_with_sources(&tree)),
         Ok(tree) => Some(load(&tree)),
-        Err(NoRecord::NoPlan { .. }) => None,
+        Err(GitError::NoPlan { .. }) => None,
         Err(why) => return Err(why.into()),
     };
     Ok(Base { loaded, commit })

@@ -9,9 +9,9 @@ use crate::cli::context::open_at;
 use crate::cli::failure::Failure;
 use crate::cli::print::{envelope, print};
 use crate::cli::session::Session;
-use crate::history::{Side, compare};
+use crate::history::{PlanVersion, compare};
 use crate::query::effect;
-use crate::source::{NoRecord, Repository};
+use crate::source::{GitError, Repository};
 
 /// Show what changed in the plan itself, leaving out layout and comments
 ///
@@ -41,8 +41,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let before = open_at(session, Some(&from), session.today, args.keep_going)?;
     let after = open_at(session, to.as_deref(), session.today, args.keep_going)?;
     let mut comparison = compare(
-        Side { plan: &before.plan, files: &before.files },
-        Side { plan: &after.plan, files: &after.files },
+        PlanVersion { plan: &before.plan, files: &before.files },
+        PlanVersion { plan: &after.plan, files: &after.files },
     );
     comparison.leave_out(before.missing.iter().chain(&after.missing));
     let effects = effect::compare(&before.plan, &after.plan);
@@ -53,7 +53,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 
 /// The two commits of a range; none at the end: the working tree. An end that is left out is HEAD, as for git, and
 /// `A...B` begins where the two parted.
-fn ends(repository: &Repository, range: &str) -> Result<(String, Option<String>), NoRecord> {
+fn ends(repository: &Repository, range: &str) -> Result<(String, Option<String>), GitError> {
     let commit = |name: &str| repository.commit(if name.is_empty() { "HEAD" } else { name });
     if let Some((one, other)) = range.split_once("...") {
         let other = commit(other)?;

@@ -12,11 +12,11 @@ use crate::cli::guess::{did_you_mean, formerly, named_after, near_ids};
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::session::Session;
 use crate::cli::{Exit, complete};
-use crate::history::{Step, Timeline, lineage};
+use crate::history::{CommitDiff, Timeline, lineage};
 use crate::load::load;
 use crate::model::name::fold;
 use crate::model::{Change, MeasureId};
-use crate::source::{NoRecord, Repository, Source, Walk};
+use crate::source::{Commit, GitError, LogOptions, Repository, Source};
 
 /// Show what changed in the plan commit by commit: when, by whom, from what to what
 ///
@@ -96,11 +96,14 @@ const FIELDS: [&str; 32] = [
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
-    let walk = Walk { every: args.all_commits, ..history_session.walk() };
+    let walk = LogOptions { all_commits: args.all_commits, ..history_session.log_options() };
     let (steps, has_measure) = args.steps(history_session.repository, &walk)?;
     let author = args.author.as_deref().map(fold);
-    let parts = steps.inspect(|step| history_session.warn_if_moved(step)).filter_map(|step| match step {
-        Ok(step) => args.told(step, author.as_deref()).map(Ok),
+    let parts = steps.filter_map(|step| match step {
+        Ok((commit, diff)) => {
+            history_session.warn_if_moved(&commit, &diff);
+            args.told(commit, diff, author.as_deref()).map(Ok)
+        }
         Err(why) => Some(Err(Failure::from(why))),
     });
     let mut parts = parts.peekable();
@@ -116,7 +119,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 
 /// The record has no such measure: what may have been meant, by the files of the last commit.
 fn never_held(history_session: &HistorySession<'_>, id: &MeasureId) -> Failure {
-    let tree = match history_session.repository.tree(&history_session.until) {
+    let tree = match history_session.repository.tree(&history_session.head) {
         Ok(tree) => tree,
         Err(why) => return why.into(),
     };
@@ -134,19 +137,22 @@ fn never_held(history_session: &HistorySession<'_>, id: &MeasureId) -> Failure {
 
 impl Args {
     /// What commits did to the plan, or to the one measure; and whether that was ever there.
-    fn steps<'r>(&self, repository: &'r Repository, walk: &Walk) -> Result<(Steps<'r>, bool), NoRecord> {
+    fn steps<'r>(
+        &self,
+        repository: &'r Repository,
+        walk: &LogOptions,
+    ) -> Result<(Steps<'r>, bool), GitError> {
         let Some(id) = &self.id else { return Ok((Box::new(Timeline::new(repository, walk)?), true)) };
         let lineage = lineage(repository, walk, id.as_str())?;
         if !lineage.id.eq_ignore_ascii_case(id.as_str()) {
             warn(&format!("{id} was renumbered: this is the history of {}", lineage.id));
         }
-        let has_measure = lineage.steps.iter().any(|step| !step.measures.is_empty());
+        let has_measure = lineage.steps.iter().any(|(_, diff)| !diff.measures.is_empty());
         Ok((Box::new(lineage.steps.into_iter().map(Ok)), has_measure))
     }
 
-    /// What is told of a step; `None` where that is nothing.
-    fn told(&self, step: Step, author: Option<&str>) -> Option<CommitChanges> {
-        let commit = step.commit;
+    /// What is told of a commit; `None` where that is nothing.
+    fn told(&self, commit: Commit, diff: CommitDiff, author: Option<&str>) -> Option<CommitChanges> {
         let is_theirs =
             |wanted: &str| [&commit.author, &commit.email].iter().any(|name| fold(name).contains(wanted));
         if self.since.is_some_and(|since| commit.day < since)
@@ -155,27 +161,26 @@ impl Args {
         {
             return None;
         }
+        let errors = diff.file_errors.into_iter();
         let unreadable: Vec<Unreadable> =
-            step.troubles.into_iter().map(|trouble| Unreadable { trouble, commit: commit.clone() }).collect();
-        let begins = step.before.is_none();
-        let own = step.plan.into_iter().filter(|_| self.id.is_none()).map(|change| (None, change));
-        let of = |moved: crate::history::Moved| {
-            let id = moved.id;
-            moved.changes.into_iter().map(move |change| (Some(id.clone()), change))
-        };
+            errors.map(|error| Unreadable { error, commit: commit.clone() }).collect();
+        let begins = diff.before.is_none();
+        let own = diff.plan.into_iter().filter(|_| self.id.is_none()).map(|change| (None, change));
+        let of_measures = diff.measures.into_iter().flat_map(|measure| {
+            let changes = measure.changes.into_owned().into_iter();
+            changes.map(move |change| (Some(measure.id.clone()), change))
+        });
         let is_asked = |change: &Change| match (&self.field, change.field) {
             (Some(wanted), Some(field)) => wanted == field,
             // Where one measure is asked for, its coming and going belongs to the story of each of its fields.
             (Some(_), None) => self.id.is_some(),
             (None, _) => true,
         };
-        let mut changes: Vec<(Option<MeasureId>, Change)> =
-            own.chain(step.measures.into_iter().flat_map(of)).collect();
-        changes.retain(|(_, change)| is_asked(change));
+        let changes = own.chain(of_measures).filter(|(_, change)| is_asked(change)).collect();
         let told = CommitChanges { commit, changes, unreadable, begins };
         (!told.changes.is_empty() || !told.unreadable.is_empty()).then_some(told)
     }
 }
 
 /// Steps through the record, in turn.
-type Steps<'r> = Box<dyn Iterator<Item = Result<Step, NoRecord>> + 'r>;
+type Steps<'r> = Box<dyn Iterator<Item = Result<(Commit, CommitDiff), GitError>> + 'r>;

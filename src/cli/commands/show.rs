@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::answers::show::{Blame, ShowAnswer};
+use crate::answers::show::{ShowAnswer, TouchedBy};
 use crate::answers::{AmendedLater, PlanAt};
 use crate::cli::args::QueryArgs;
 use crate::cli::context::open;
@@ -12,7 +12,7 @@ use crate::cli::history_session::open_history;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{Exit, complete, renumbered};
-use crate::history::{Standing, Touches, lineage};
+use crate::history::{Blame, MeasureAt, lineage};
 use crate::load::MeasureLines;
 use crate::model::Measure;
 
@@ -37,12 +37,12 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query)?;
     let measure = renumbered::find(session, plan_at, &args.id)?;
     let lines = MeasureLines::of(&plan_at.files, measure);
-    let found = touches(session, plan_at, measure);
+    let found = blame(session, plan_at, measure);
     // A plan outside git is still a plan: why there is nothing to tell is part of the answer.
     let blame = match &found {
-        Ok((touches, cut_off)) => {
-            let standing = Standing { measure, path: &plan_at.files[measure.file].path };
-            Ok(Blame { touches: touches.now(&plan_at.plan, standing), cut_off: *cut_off })
+        Ok((blame, cut_off)) => {
+            let standing = MeasureAt { measure, path: &plan_at.files[measure.file].path };
+            Ok(TouchedBy { lines: blame.now(&plan_at.plan, standing), cut_off: *cut_off })
         }
         Err(why) => Err(why.to_string()),
     };
@@ -52,12 +52,12 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 /// Looks through the record of one measure; with what to say where that is not whole.
-fn touches(
+fn blame(
     session: &Session,
     plan_at: &PlanAt,
     measure: &Measure,
-) -> Result<(Touches, Option<&'static str>), Failure> {
+) -> Result<(Blame, Option<&'static str>), Failure> {
     let history_session = open_history(session, plan_at.revision.as_deref())?;
-    let lineage = lineage(history_session.repository, &history_session.walk(), measure.id.as_str())?;
-    Ok((Touches::of(lineage, &plan_at.plan), history_session.shallow_note()))
+    let lineage = lineage(history_session.repository, &history_session.log_options(), measure.id.as_str())?;
+    Ok((Blame::of(lineage, &plan_at.plan), history_session.shallow_note()))
 }

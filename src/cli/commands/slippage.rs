@@ -42,10 +42,11 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
-    let timeline = Timeline::new(history_session.repository, &history_session.walk())?;
-    let Slippage { mut slips, frame } = slippage(timeline, |step| history_session.warn_if_moved(step))?;
+    let timeline = Timeline::new(history_session.repository, &history_session.log_options())?;
+    let Slippage { mut slips, header } =
+        slippage(timeline, |commit, diff| history_session.warn_if_moved(commit, diff))?;
     if let Some(name) = &args.body {
-        let register = frame.as_ref().map(|frame| &frame.plan.register);
+        let register = header.as_ref().map(|header| &header.plan.register);
         let now = register.and_then(|register| Some(register.name(register.find(name)?)));
         // A body that is not in the register any more goes by the name that it had, which may be another one's by now.
         let is_asked = |body: &String| now == Some(body) || fold(body) == fold(name);

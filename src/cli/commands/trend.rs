@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
 use crate::history::trend::trend;
-use crate::source::Walk;
+use crate::source::LogOptions;
 
 /// Show the progress at the end of each month, as recorded in git at that time
 ///
@@ -37,7 +37,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
     let last = session.day(args.as_of, args.history.at.as_deref())?;
-    let walk = Walk { idle: true, ..history_session.walk() };
+    let walk = LogOptions { include_unrelated: true, ..history_session.log_options() };
     let points = trend(history_session.repository, &walk, args.since, last)?;
     let answer = TrendAnswer { points, last, cut_off: history_session.shallow_note() };
     history_session.print("trend", session, args.history.output, Some(last), &answer)?;

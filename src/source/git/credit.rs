@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::mailmap::Mailmap;
 use super::program::Git;
-use super::{Commit, NoRecord};
+use super::{Commit, GitError};
 
 /// Finds the authors of what merges brought to the first-parent line.
 pub(super) struct Credit {
@@ -35,7 +35,7 @@ impl Credit {
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn apply(&self, commit: &mut Commit) -> Result<(), NoRecord> {
+    pub fn apply(&self, commit: &mut Commit) -> Result<(), GitError> {
         if commit.parents.len() < 2 {
             return Ok(());
         }
@@ -54,7 +54,7 @@ impl Credit {
     }
 
     /// Every commit of the record, in one run of git.
-    fn commits(&self) -> Result<HashMap<String, Known>, NoRecord> {
+    fn commits(&self) -> Result<HashMap<String, Known>, GitError> {
         let mailmap = Mailmap::at(&self.git, &self.until);
         let args = [
             "--no-mailmap",

@@ -10,76 +10,16 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
-use chrono::NaiveDate;
-
+use super::commit::{CommitFiles, LogOptions};
 use super::credit::Credit;
+use super::log_parser::{Batch, LogParser, ParsedCommit};
 use super::mailmap::Mailmap;
-use super::signature::Signature;
-use super::touched::{Batch, Found, Reader};
-use super::{NoRecord, Repository, failed};
-use crate::source::{EntryKind, MAX_FILE_SIZE, Unreadable};
-
-/// Which commits to go through, and what to read of them.
-#[derive(Clone, Debug)]
-pub struct Walk {
-    /// The full id of the last commit.
-    pub until: String,
-    /// The full id of a commit that is left out, with all that came before it; `None`: from the very beginning.
-    pub since: Option<String>,
-    /// Every commit, not only those on the first-parent line.
-    pub every: bool,
-    /// Only the plan's own files and those of the measure with this id, whatever their folder.
-    pub measure: Option<String>,
-    /// Also commits that touched nothing of the plan.
-    pub idle: bool,
-    /// Have git say whether commits are signed, and by whom.
-    pub signatures: bool,
-}
-
-/// A commit that touched the plan.
-#[derive(Clone, Debug)]
-pub struct Commit {
-    /// The full id.
-    pub id: String,
-    /// Full ids, first the one that the files are compared with; the others only where every commit is wanted.
-    pub parents: Vec<String>,
-    /// The day on the committer's own calendar.
-    pub day: NaiveDate,
-    /// The name of the author, as the `.mailmap` at the end of the walk has it; of a merge, unless every commit is wanted,
-    /// of what it brought, where all that is by one.
-    pub author: String,
-    /// The address of the author.
-    pub email: String,
-    /// The first line of what was said about it.
-    pub subject: String,
-    /// Whether it is signed, where that was asked for.
-    pub signature: Signature,
-}
-
-/// A commit, and the files of the plan that it touched, by path, as it left them.
-pub type Logged = (Commit, Vec<Touched>);
-
-/// A file that a commit touched.
-#[derive(Debug)]
-pub struct Touched {
-    /// From the repository's root.
-    pub path: String,
-    /// What it left there; `None`: nothing.
-    pub now: Option<There>,
-}
-
-/// What stands under a path.
-#[derive(Debug)]
-pub struct There {
-    /// As a plan's folder knows it.
-    pub kind: EntryKind,
-    /// Empty where the file is of a kind that is not read.
-    pub content: Result<Vec<u8>, Unreadable>,
-}
+use super::{GitError, Repository, failed};
+use crate::source::{EntryKind, MAX_FILE_SIZE, ReadError};
 
 /// The commits of a walk, one after the other.
 pub struct Log {
-    commits: Receiver<Result<Logged, NoRecord>>,
+    commits: Receiver<Result<CommitFiles, GitError>>,
     processes: Vec<Child>,
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
@@ -93,23 +33,23 @@ impl Repository {
     ///
     /// # Errors
     /// When git cannot be run.
-    pub fn log(&self, walk: &Walk) -> Result<Log, NoRecord> {
-        let mut reader = Reader {
+    pub fn log(&self, options: &LogOptions) -> Result<Log, GitError> {
+        let mut parser = LogParser {
             folders: self.folders(),
             up: self.up.clone(),
-            measure: walk.measure.clone(),
-            is_idle_told: walk.every || walk.idle,
-            signatures: walk.signatures,
-            mailmap: Mailmap::at(&self.git, &walk.until).into(),
+            measure: options.measure.clone(),
+            includes_unrelated: options.all_commits || options.include_unrelated,
+            signatures: options.signatures,
+            mailmap: Mailmap::at(&self.git, &options.head).into(),
             parents: HashMap::new(),
         };
-        let git = if walk.signatures { self.git.vouching() } else { self.git.clone() };
-        let excluded = walk.since.as_ref().map(|since| format!("^{since}"));
-        let mut stretch = vec![walk.until.as_str()];
+        let git = if options.signatures { self.git.with_signatures() } else { self.git.clone() };
+        let excluded = options.since.as_ref().map(|since| format!("^{since}"));
+        let mut stretch = vec![options.head.as_str()];
         stretch.extend(excluded.as_deref());
         let mut processes = Vec::new();
         let mut children = HashMap::new();
-        if walk.every {
+        if options.all_commits {
             let names = [&["--reverse", "--parents", "--topo-order"], &stretch[..]].concat();
             let lines = self.git.run("rev-list", &names)?;
             for line in String::from_utf8_lossy(&lines).lines() {
@@ -117,47 +57,47 @@ impl Repository {
                 let Some(id) = ids.next() else { continue };
                 let above: Vec<String> = ids.collect();
                 above.iter().for_each(|parent| *children.entry(parent.clone()).or_default() += 1);
-                reader.parents.insert(id, above);
+                parser.parents.insert(id, above);
             }
-            let arguments = reader.arguments(&["--stdin", "--always"], &reader.folders);
+            let arguments = parser.arguments(&["--stdin", "--always"], &parser.folders);
             let (asked, output) = start(git.command("diff-tree", &as_texts(&arguments)), &mut processes)?;
             thread::spawn(move || ask(&lines, asked));
-            let batches = reader.run(output);
-            return self.hand_over(walk, batches.into_iter(), processes, children);
+            let batches = parser.run(output);
+            return self.fetch_contents(options, batches.into_iter(), processes, children);
         }
-        match (&walk.measure, &walk.since) {
+        match (&options.measure, &options.since) {
             (Some(id), None) => {
-                let found = self.follow(&reader, &walk.until, id)?;
-                self.hand_over(walk, std::iter::once(Ok(found)), processes, children)
+                let found = self.follow(&parser, &options.head, id)?;
+                self.fetch_contents(options, std::iter::once(Ok(found)), processes, children)
             }
             _ => {
                 // A folder at the top is most of its repository: sooner is all looked through than parted. One further
                 // down may lie among much else.
-                let is_at_top = reader.folders.iter().all(|folder| folder.matches('/').count() <= 1);
-                let paths = if is_at_top { &[][..] } else { &reader.folders };
-                let sparse: &[&str] = if walk.idle { &["--sparse"] } else { &[] };
-                let arguments = reader.arguments(&[&FIRST_PARENT[..], sparse, &stretch].concat(), paths);
+                let is_at_top = parser.folders.iter().all(|folder| folder.matches('/').count() <= 1);
+                let paths = if is_at_top { &[][..] } else { &parser.folders };
+                let sparse: &[&str] = if options.include_unrelated { &["--sparse"] } else { &[] };
+                let arguments = parser.arguments(&[&FIRST_PARENT[..], sparse, &stretch].concat(), paths);
                 let (_, output) = start(git.command("log", &as_texts(&arguments)), &mut processes)?;
-                let batches = reader.run(output);
-                self.hand_over(walk, batches.into_iter(), processes, children)
+                let batches = parser.run(output);
+                self.fetch_contents(options, batches.into_iter(), processes, children)
             }
         }
     }
 
     /// Has `cat-file` hand out the contents of what was found.
-    fn hand_over(
+    fn fetch_contents(
         &self,
-        walk: &Walk,
+        options: &LogOptions,
         batches: impl Iterator<Item = Batch> + Send + 'static,
         mut processes: Vec<Child>,
         children: HashMap<String, usize>,
-    ) -> Result<Log, NoRecord> {
+    ) -> Result<Log, GitError> {
         let arguments = ["--batch", "--buffer"];
         let (wanted, contents) = start(self.git.command("cat-file", &arguments), &mut processes)?;
         let (sender, commits) = channel();
-        thread::spawn(move || bring_together(batches, BufWriter::new(wanted), &sender));
+        thread::spawn(move || request_blobs(batches, BufWriter::new(wanted), &sender));
         let contents = BufReader::with_capacity(1 << 16, contents);
-        let mut contents = Contents { contents, signatures: walk.signatures };
+        let mut contents = Contents { contents, signatures: options.signatures };
         // Read ahead, so that nobody waits for git while there is something to do; but not far.
         let (filled, commits_filled) = sync_channel(32);
         thread::spawn(move || {
@@ -168,23 +108,23 @@ impl Repository {
                 }
             }
         });
-        let credit = (!walk.every).then(|| Credit::new(&self.git, &walk.until));
+        let credit = (!options.all_commits).then(|| Credit::new(&self.git, &options.head));
         Ok(Log { commits: commits_filled, processes, children, credit })
     }
 
     /// What the commits of a stretch of the first-parent line did to these paths.
     pub(super) fn scan(
         &self,
-        reader: &Reader,
+        parser: &LogParser,
         stretch: &[&str],
         paths: &[String],
-    ) -> Result<Vec<Found>, NoRecord> {
+    ) -> Result<Vec<ParsedCommit>, GitError> {
         const NAME: &str = "log";
-        let arguments = reader.arguments(&[&FIRST_PARENT[..], stretch].concat(), paths);
+        let arguments = parser.arguments(&[&FIRST_PARENT[..], stretch].concat(), paths);
         let mut processes = Vec::new();
         let (_, output) = start(self.git.command(NAME, &as_texts(&arguments)), &mut processes)?;
         let mut found = Vec::new();
-        for batch in reader.clone().run(output) {
+        for batch in parser.clone().run(output) {
             found.extend(batch.map_err(|error| failed(NAME, error.to_string().as_bytes()))?);
         }
         let ended = processes.into_iter().map(|child| super::program::finish(NAME, child));
@@ -201,9 +141,9 @@ fn as_texts(arguments: &[String]) -> Vec<&str> {
 }
 
 /// Starts a process whose input and output are pipes.
-fn start(mut command: Command, processes: &mut Vec<Child>) -> Result<(ChildStdin, ChildStdout), NoRecord> {
+fn start(mut command: Command, processes: &mut Vec<Child>) -> Result<(ChildStdin, ChildStdout), GitError> {
     let mut child =
-        command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(NoRecord::NoProgram)?;
+        command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(GitError::NoProgram)?;
     let pipes = child.stdin.take().zip(child.stdout.take());
     processes.push(child);
     pipes.ok_or_else(|| failed("git", b"it has no pipes"))
@@ -224,10 +164,10 @@ fn ask(lines: &[u8], asked: ChildStdin) {
 
 /// Hands on each commit, and only then asks `cat-file`, which
 /// answers in the order it is asked, for what it left: however much that is, somebody reads the answers by then.
-fn bring_together(
+fn request_blobs(
     batches: impl Iterator<Item = Batch>,
     mut wanted: BufWriter<ChildStdin>,
-    sender: &Sender<Result<Logged, NoRecord>>,
+    sender: &Sender<Result<CommitFiles, GitError>>,
 ) {
     for batch in batches {
         let batch = match batch {
@@ -237,7 +177,7 @@ fn bring_together(
                 return;
             }
         };
-        for Found { logged, objects, .. } in batch {
+        for ParsedCommit { logged, objects, .. } in batch {
             let asks = |object: &String| writeln!(wanted, "{object}").is_ok();
             if sender.send(Ok(logged)).is_err() || !objects.iter().all(asks) {
                 return;
@@ -255,18 +195,18 @@ struct Contents {
 
 impl Contents {
     /// Reads one of the contents that were asked for: `<object> blob <size>`, the content, the end of a line.
-    fn content(&mut self) -> io::Result<Result<Vec<u8>, Unreadable>> {
+    fn content(&mut self) -> io::Result<Result<Vec<u8>, ReadError>> {
         let mut head = String::new();
         self.contents.read_line(&mut head)?;
         let Some(size) = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok()) else {
             let why = io::Error::other(super::program::NOT_HERE);
-            return Ok(Err(Unreadable::Io(why)));
+            return Ok(Err(ReadError::Io(why)));
         };
         let mut content = Vec::new();
         let mut rest = self.contents.by_ref().take(size + 1);
         if size > MAX_FILE_SIZE {
             io::copy(&mut rest, &mut io::sink())?;
-            return Ok(Err(Unreadable::TooLarge));
+            return Ok(Err(ReadError::TooLarge));
         }
         content.reserve_exact(usize::try_from(size).unwrap_or_default() + 1);
         rest.read_to_end(&mut content)?;
@@ -274,7 +214,7 @@ impl Contents {
         Ok(Ok(content))
     }
 
-    fn fill(&mut self, (commit, files): &mut Logged) -> Result<(), NoRecord> {
+    fn fill(&mut self, (commit, files): &mut CommitFiles) -> Result<(), GitError> {
         let failed = |error: io::Error| failed("cat-file", error.to_string().as_bytes());
         if self.signatures
             && let Ok(stored) = self.content().map_err(failed)?
@@ -291,7 +231,7 @@ impl Contents {
 }
 
 impl Iterator for Log {
-    type Item = Result<Logged, NoRecord>;
+    type Item = Result<CommitFiles, GitError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         match self.commits.recv() {

@@ -3,21 +3,23 @@
 //! A few processes a run, whatever the number of files or commits. Days are those of the committer's own calendar: the
 //! answer is the same on every machine, whatever its time zone.
 
-mod beside;
+mod commit;
 mod credit;
-mod follow;
+mod external;
 mod log;
+mod log_parser;
 mod mailmap;
+mod measure_paths;
 mod program;
 mod signature;
-mod touched;
 mod tree;
 
 use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 
-pub use log::{Commit, Log, There, Touched, Walk};
+pub use commit::{Commit, FileChange, FileState, LogOptions};
+pub use log::Log;
 pub(super) use program::Git;
 use program::failed;
 pub use signature::{Signature, Signed};
@@ -38,7 +40,7 @@ pub struct Repository {
 /// Why git has no answer.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each variant says what its fields are")]
-pub enum NoRecord {
+pub enum GitError {
     /// There is no `git` to run.
     NoProgram(std::io::Error),
     /// The folder is in no repository, or git will not have it; in git's words.
@@ -63,13 +65,13 @@ impl Repository {
     ///
     /// # Errors
     /// When there is no git, or no repository.
-    pub fn open(folder: Option<&Path>, from: &Path) -> Result<Self, NoRecord> {
+    pub fn open(folder: Option<&Path>, from: &Path) -> Result<Self, GitError> {
         let wanted = from.join(folder.unwrap_or(Path::new("")));
         let there = wanted.ancestors().find(|up| up.is_dir()).unwrap_or(from);
         let git = Git::new(there);
         let told =
             git.run("rev-parse", &["--is-shallow-repository", "--show-prefix"]).map_err(|why| match why {
-                NoRecord::Failed { said, .. } => NoRecord::NoRepository { folder: there.to_owned(), said },
+                GitError::Failed { said, .. } => GitError::NoRepository { folder: there.to_owned(), said },
                 other => other,
             })?;
         // The prefix comes last: a folder's name can hold anything but an end.
@@ -90,27 +92,27 @@ impl Repository {
     ///
     /// # Errors
     /// When there is none.
-    pub fn commit(&self, wanted: &str) -> Result<String, NoRecord> {
+    pub fn commit(&self, wanted: &str) -> Result<String, GitError> {
         match wanted.parse::<NaiveDate>() {
             Ok(day) if wanted.len() == "2023-06-30".len() => self.commit_by(day),
             _ => self.resolve(wanted),
         }
     }
 
-    fn resolve(&self, revision: &str) -> Result<String, NoRecord> {
+    fn resolve(&self, revision: &str) -> Result<String, GitError> {
         // `:/words` takes everything behind it for words, and finds nothing but commits.
         let peeled =
             if revision.starts_with(":/") { revision.to_owned() } else { format!("{revision}^{{commit}}") };
         let unknown =
-            || NoRecord::UnknownRevision { revision: revision.to_owned(), is_shallow: self.is_shallow };
+            || GitError::UnknownRevision { revision: revision.to_owned(), is_shallow: self.is_shallow };
         match self.git.run("rev-parse", &["--verify", "--quiet", "--end-of-options", &peeled]) {
             Ok(id) => Some(line(&id)).filter(|id| is_object_id(id)).ok_or_else(unknown),
-            Err(NoRecord::Failed { .. }) => Err(unknown()),
+            Err(GitError::Failed { .. }) => Err(unknown()),
             Err(other) => Err(other),
         }
     }
 
-    fn commit_by(&self, day: NaiveDate) -> Result<String, NoRecord> {
+    fn commit_by(&self, day: NaiveDate) -> Result<String, GitError> {
         let head = self.resolve("HEAD")?;
         let day_text = day.to_string();
         // Newest first: `commit <id>`, then the day on the committer's calendar.
@@ -124,14 +126,14 @@ impl Repository {
             }
             found.is_none()
         })?;
-        found.ok_or(NoRecord::NothingBy { day, is_shallow: self.is_shallow })
+        found.ok_or(GitError::NothingBy { day, is_shallow: self.is_shallow })
     }
 
     /// The day of each commit on the first-parent line that ends at a commit, the newest first.
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn days(&self, until: &str) -> Result<Vec<NaiveDate>, NoRecord> {
+    pub fn days(&self, until: &str) -> Result<Vec<NaiveDate>, GitError> {
         let mut days = Vec::new();
         self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", until], |line| {
             days.extend(line.parse::<NaiveDate>().ok());
@@ -144,7 +146,7 @@ impl Repository {
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn day(&self, commit: &str) -> Result<NaiveDate, NoRecord> {
+    pub fn day(&self, commit: &str) -> Result<NaiveDate, GitError> {
         const NAME: &str = "rev-list";
         let told = self.git.run(NAME, &["--max-count=1", "--pretty=format:%cs", commit])?;
         let told = String::from_utf8_lossy(&told);
@@ -155,8 +157,8 @@ impl Repository {
     ///
     /// # Errors
     /// When they have nothing in common, or a shallow clone does not hold it.
-    pub fn merge_base(&self, one: &str, other: &str) -> Result<String, NoRecord> {
-        let none = || NoRecord::NoMergeBase {
+    pub fn merge_base(&self, one: &str, other: &str) -> Result<String, GitError> {
+        let none = || GitError::NoMergeBase {
             one: one.to_owned(),
             other: other.to_owned(),
             is_shallow: self.is_shallow,
@@ -164,7 +166,7 @@ impl Repository {
         match self.git.run("merge-base", &["--end-of-options", one, other]) {
             Ok(id) => Some(line(&id)).filter(|id| is_object_id(id)).ok_or_else(none),
             // Without a common ancestor it fails in silence.
-            Err(NoRecord::Failed { said, .. }) if said.is_empty() => Err(none()),
+            Err(GitError::Failed { said, .. }) if said.is_empty() => Err(none()),
             Err(why) => Err(why),
         }
     }
@@ -173,11 +175,11 @@ impl Repository {
     ///
     /// # Errors
     /// When git cannot say, or a shallow clone does not hold enough to tell.
-    pub fn contains(&self, later: &str, commit: &str) -> Result<bool, NoRecord> {
+    pub fn contains(&self, later: &str, commit: &str) -> Result<bool, GitError> {
         match self.merge_base(commit, later) {
             Ok(base) if base == commit => Ok(true),
-            Err(NoRecord::NoMergeBase { .. }) | Ok(_) if !self.is_shallow => Ok(false),
-            Ok(_) => Err(NoRecord::NoMergeBase {
+            Err(GitError::NoMergeBase { .. }) | Ok(_) if !self.is_shallow => Ok(false),
+            Ok(_) => Err(GitError::NoMergeBase {
                 one: commit.to_owned(),
                 other: later.to_owned(),
                 is_shallow: true,
@@ -191,24 +193,24 @@ impl Repository {
     ///
     /// # Errors
     /// When files are unmerged, or git cannot say.
-    pub fn staged(&self) -> Result<String, NoRecord> {
+    pub fn staged(&self) -> Result<String, GitError> {
         let mut command = self.git.command("write-tree", &[]);
         if let Some(index) = self.index_of_hook()? {
             command.env("GIT_INDEX_FILE", index);
         }
-        let output = command.output().map_err(NoRecord::NoProgram)?;
+        let output = command.output().map_err(GitError::NoProgram)?;
         if output.status.success() {
             return Ok(line(&output.stdout));
         }
         match String::from_utf8_lossy(&output.stderr).contains("unmerged") {
-            true => Err(NoRecord::Unmerged),
+            true => Err(GitError::Unmerged),
             false => Err(failed("write-tree", &output.stderr)),
         }
     }
 
     /// The index that git names to a hook: `git commit -a` and `git commit FILE` stage into one of their own. One that
     /// belongs to another repository does not count.
-    fn index_of_hook(&self) -> Result<Option<PathBuf>, NoRecord> {
+    fn index_of_hook(&self) -> Result<Option<PathBuf>, GitError> {
         let Some(index) = std::env::var_os("GIT_INDEX_FILE") else { return Ok(None) };
         let paths = self.git.run("rev-parse", &["--path-format=absolute", "--git-dir", "--show-toplevel"])?;
         let paths = String::from_utf8_lossy(&paths).into_owned();
@@ -227,7 +229,7 @@ impl Repository {
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn plans(&self, commit: &str) -> Result<Vec<String>, NoRecord> {
+    pub fn plans(&self, commit: &str) -> Result<Vec<String>, GitError> {
         let mut names = self.git.names(commit, &[String::new()])?;
         names.retain(|path| path == "plan.toml" || path.ends_with("/plan.toml"));
         Ok(names)
@@ -249,7 +251,7 @@ impl Repository {
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn rewritings(&self) -> Result<Vec<String>, NoRecord> {
+    pub fn history_overrides(&self) -> Result<Vec<String>, GitError> {
         let mut notes = Vec::new();
         let replaced = self.git.run("for-each-ref", &["--format=%(refname)", "refs/replace/"])?;
         match replaced.iter().filter(|&&byte| byte == b'\n').count() {
@@ -274,7 +276,7 @@ impl Repository {
     ///
     /// # Errors
     /// When the commit holds no plan here, or git cannot say.
-    pub fn own_files(&self, commit: &str) -> Result<GitTree, NoRecord> {
+    pub fn own_files(&self, commit: &str) -> Result<GitTree, GitError> {
         let folder = self.plan_folder(commit)?;
         GitTree::read(&self.git, commit, &folder, &["plan.toml", "bodies.toml"])
     }
@@ -283,7 +285,7 @@ impl Repository {
     ///
     /// # Errors
     /// When the commit holds no plan here, or git cannot say.
-    pub fn tree(&self, commit: &str) -> Result<GitTree, NoRecord> {
+    pub fn tree(&self, commit: &str) -> Result<GitTree, GitError> {
         let folder = self.plan_folder(commit)?;
         GitTree::read(&self.git, commit, &folder, &[])
     }
@@ -292,7 +294,7 @@ impl Repository {
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn names(&self, commit: &str) -> Result<Vec<String>, NoRecord> {
+    pub fn names(&self, commit: &str) -> Result<Vec<String>, GitError> {
         self.git.names(commit, &self.folders())
     }
 
@@ -300,7 +302,7 @@ impl Repository {
     ///
     /// # Errors
     /// When git cannot say.
-    pub fn is_changed(&self, from: &str, to: &str, word: &str) -> Result<bool, NoRecord> {
+    pub fn is_changed(&self, from: &str, to: &str, word: &str) -> Result<bool, GitError> {
         let wanted = format!("-G{word}");
         let mut args = vec!["-r", "--name-only", "--no-ext-diff", "--no-renames", &wanted, from, to, "--"];
         let folders: Vec<String> =
@@ -326,13 +328,13 @@ impl Repository {
     }
 
     /// The plan's folder at a commit, ending in `/` or empty: the one that was named, or the nearest `plan/` upwards.
-    fn plan_folder(&self, commit: &str) -> Result<String, NoRecord> {
+    fn plan_folder(&self, commit: &str) -> Result<String, GitError> {
         let folders = self.folders();
         let files: Vec<String> = folders.iter().map(|folder| format!("{folder}plan.toml")).collect();
         let there = self.git.ls_tree(commit, false, &files)?;
         let is_there = |file: &String| there.iter().any(|item| item.path == file.as_bytes());
         let found = files.iter().position(is_there).and_then(|at| folders.get(at));
-        found.cloned().ok_or_else(|| NoRecord::NoPlan {
+        found.cloned().ok_or_else(|| GitError::NoPlan {
             commit: commit.to_owned(),
             folder: folders.into_iter().next().unwrap_or_default(),
         })

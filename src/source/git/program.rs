@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use super::NoRecord;
+use super::GitError;
 
 /// Variables that git needs to find its programs, its objects or what it trusts. All others are left out: those that a
 /// hook sets lead to the hook's repository, not to the plan's.
@@ -49,7 +49,7 @@ impl Git {
 
     /// The same, ready to check signatures. Those by SSH keys git refuses to look at until it is told whom to trust:
     /// where nobody is, they can still be held against what was signed.
-    pub fn vouching(&self) -> Self {
+    pub fn with_signatures(&self) -> Self {
         let mut git = self.clone();
         if self.run("config", &["--get", "gpg.ssh.allowedSignersFile"]).is_err() {
             git.settings.push("gpg.ssh.allowedSignersFile=/dev/null");
@@ -90,8 +90,8 @@ impl Git {
     }
 
     /// What a command prints.
-    pub fn run(&self, name: &'static str, args: &[&str]) -> Result<Vec<u8>, NoRecord> {
-        let output = self.command(name, args).output().map_err(NoRecord::NoProgram)?;
+    pub fn run(&self, name: &'static str, args: &[&str]) -> Result<Vec<u8>, GitError> {
+        let output = self.command(name, args).output().map_err(GitError::NoProgram)?;
         if output.status.success() { Ok(output.stdout) } else { Err(failed(name, &output.stderr)) }
     }
 
@@ -101,9 +101,9 @@ impl Git {
         name: &'static str,
         args: &[&str],
         mut wants_more: impl FnMut(&str) -> bool,
-    ) -> Result<(), NoRecord> {
+    ) -> Result<(), GitError> {
         let mut child =
-            self.command(name, args).stderr(Stdio::null()).spawn().map_err(NoRecord::NoProgram)?;
+            self.command(name, args).stderr(Stdio::null()).spawn().map_err(GitError::NoProgram)?;
         let Some(stdout) = child.stdout.take() else { return Err(failed(name, b"")) };
         for line in BufReader::new(stdout).lines() {
             let line = line.map_err(|error| failed(name, error.to_string().as_bytes()))?;
@@ -118,7 +118,7 @@ impl Git {
     }
 
     /// What a commit holds under these paths; `recursive`: all files below them.
-    pub fn ls_tree(&self, commit: &str, recursive: bool, paths: &[String]) -> Result<Vec<Item>, NoRecord> {
+    pub fn ls_tree(&self, commit: &str, recursive: bool, paths: &[String]) -> Result<Vec<Item>, GitError> {
         let mut args = vec!["-z", "-l", "--full-tree"];
         if recursive {
             args.push("-r");
@@ -130,7 +130,7 @@ impl Git {
     }
 
     /// The paths of every file that a commit holds below these folders.
-    pub fn names(&self, commit: &str, folders: &[String]) -> Result<Vec<String>, NoRecord> {
+    pub fn names(&self, commit: &str, folders: &[String]) -> Result<Vec<String>, GitError> {
         let mut args = vec!["-z", "-r", "--name-only", "--full-tree", commit, "--"];
         if !folders.iter().any(String::is_empty) {
             args.extend(folders.iter().map(String::as_str));
@@ -142,7 +142,7 @@ impl Git {
 
     /// The content of each object, one behind the other, and where each ends. An object that is not there has none:
     /// `None`.
-    pub fn contents(&self, objects: &[&str]) -> Result<(Vec<u8>, Vec<Option<usize>>), NoRecord> {
+    pub fn contents(&self, objects: &[&str]) -> Result<(Vec<u8>, Vec<Option<usize>>), GitError> {
         let asked = objects.iter().flat_map(|object| [object, "\n"]).collect();
         self.ask(&["--batch", "--buffer"], asked, |stdout| answers(stdout, objects.len()))
     }
@@ -153,11 +153,11 @@ impl Git {
         args: &[&str],
         asked: String,
         read: impl FnOnce(&mut BufReader<ChildStdout>) -> std::io::Result<T>,
-    ) -> Result<T, NoRecord> {
+    ) -> Result<T, GitError> {
         const NAME: &str = "cat-file";
         let mut command = self.command(NAME, args);
         let mut child =
-            command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(NoRecord::NoProgram)?;
+            command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(GitError::NoProgram)?;
         let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(failed(NAME, b""));
         };
@@ -174,11 +174,11 @@ impl Git {
     }
 }
 
-pub(super) fn failed(command: &'static str, said: &[u8]) -> NoRecord {
-    NoRecord::Failed { command, said: String::from_utf8_lossy(said).trim().to_owned() }
+pub(super) fn failed(command: &'static str, said: &[u8]) -> GitError {
+    GitError::Failed { command, said: String::from_utf8_lossy(said).trim().to_owned() }
 }
 
-pub(super) fn finish(name: &'static str, mut child: Child) -> Result<(), NoRecord> {
+pub(super) fn finish(name: &'static str, mut child: Child) -> Result<(), GitError> {
     let status = child.wait().map_err(|error| failed(name, error.to_string().as_bytes()))?;
     if status.success() { Ok(()) } else { Err(failed(name, status.to_string().as_bytes())) }
 }

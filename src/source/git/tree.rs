@@ -3,10 +3,10 @@
 use std::io::ErrorKind;
 use std::ops::Range;
 
-use super::NoRecord;
-use super::beside::Home;
+use super::GitError;
+use super::external::Home;
 use super::program::{Git, Item};
-use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable, order};
+use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
 
 /// The files of a plan at a commit, in memory.
 pub struct GitTree {
@@ -28,7 +28,7 @@ enum Content {
 
 impl GitTree {
     /// Lists the folder (ending in `/`, or empty) and reads every file of the plan; `only`: nothing but these.
-    pub(super) fn read(git: &Git, commit: &str, folder: &str, only: &[&str]) -> Result<Self, NoRecord> {
+    pub(super) fn read(git: &Git, commit: &str, folder: &str, only: &[&str]) -> Result<Self, GitError> {
         let under = match only {
             [] if folder.is_empty() => vec![],
             [] => vec![folder.to_owned()],
@@ -98,7 +98,7 @@ impl Source for GitTree {
         &self.entries
     }
 
-    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         buffer.clear();
         let at = self.entries.binary_search_by(|other| order(&other.path).cmp(order(&entry.path)));
         match at.ok().and_then(|at| self.places.get(at)) {
@@ -106,20 +106,20 @@ impl Source for GitTree {
                 buffer.extend_from_slice(self.contents.get(range.clone()).unwrap_or_default());
                 Ok(())
             }
-            Some(Content::TooLarge) => Err(Unreadable::TooLarge),
+            Some(Content::TooLarge) => Err(ReadError::TooLarge),
             Some(Content::Missing) | None => {
-                Err(Unreadable::Io(std::io::Error::other(super::program::NOT_HERE)))
+                Err(ReadError::Io(std::io::Error::other(super::program::NOT_HERE)))
             }
         }
     }
 
-    fn read_beside(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+    fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         buffer.clear();
-        let Some(home) = &self.home else { return Err(Unreadable::Io(ErrorKind::NotFound.into())) };
+        let Some(home) = &self.home else { return Err(ReadError::Io(ErrorKind::NotFound.into())) };
         home.read(path, buffer)
     }
 
-    fn has_beside(&self, paths: &[&str]) -> Option<Vec<bool>> {
+    fn has_external(&self, paths: &[&str]) -> Option<Vec<bool>> {
         let found = self.home.as_ref()?.find(paths).ok()?;
         Some(found.iter().map(Option::is_some).collect())
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use plan::history::{Pairing, Standing};
+use plan::history::{MeasureAt, PlanDiffer};
 use plan::load::Loaded;
 use plan::model::Change;
 use serde_json::{Map, Value, json};
@@ -54,7 +54,7 @@ impl Applied {
     /// What a plan is: all that changes where there was nothing.
     pub fn of(loaded: &Loaded) -> Self {
         let plan = loaded.plan.as_ref().unwrap();
-        let pairing = Pairing::of(None, plan);
+        let pairing = PlanDiffer::of(None, plan);
         let mut applied = Applied::default();
         let json = |measure: Option<&str>, change: &Change| {
             json!({
@@ -64,7 +64,7 @@ impl Applied {
         };
         let mut all: Vec<Value> = pairing.plan().iter().map(|change| json(None, change)).collect();
         for measure in &plan.measures {
-            let standing = Standing { measure, path: &loaded.files[measure.file].path };
+            let standing = MeasureAt { measure, path: &loaded.files[measure.file].path };
             let changes = pairing.measure(None, Some(standing));
             all.extend(changes.iter().map(|change| json(Some(measure.id.as_str()), change)));
         }

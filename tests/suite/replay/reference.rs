@@ -7,10 +7,10 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::rc::Rc;
 
-use plan::history::{Pairing, Standing};
+use plan::history::{MeasureAt, PlanDiffer};
 use plan::load::{Loaded, load};
 use plan::model::{Change, Measure, MeasureId, Plan, Value};
-use plan::source::{Entry, EntryKind, MAX_FILE_SIZE, Source, Unreadable, order};
+use plan::source::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
 use serde_json::{Map, json};
 
 use crate::repository::Repository;
@@ -39,10 +39,10 @@ impl Source for Tree {
         &self.entries
     }
 
-    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         let content = &self.contents[&entry.path];
         if content.len() as u64 > MAX_FILE_SIZE {
-            return Err(Unreadable::TooLarge);
+            return Err(ReadError::TooLarge);
         }
         buffer.clone_from(content);
         Ok(())
@@ -60,8 +60,8 @@ struct Whole {
 }
 
 impl Whole {
-    fn standing<'a>(&'a self, measure: &'a Measure) -> Standing<'a> {
-        Standing { measure, path: &self.loaded.files[measure.file].path }
+    fn standing<'a>(&'a self, measure: &'a Measure) -> MeasureAt<'a> {
+        MeasureAt { measure, path: &self.loaded.files[measure.file].path }
     }
 }
 
@@ -214,7 +214,7 @@ impl Version {
         self.0.plan.measure(&self.1).unwrap()
     }
 
-    fn standing(&self) -> Standing<'_> {
+    fn standing(&self) -> MeasureAt<'_> {
         self.0.standing(self.measure())
     }
 }
@@ -234,7 +234,7 @@ impl Pair {
     fn changes(&self, now: &Whole) -> Vec<Change> {
         let before = self.was.as_ref().map_or(&now.plan, |was| &was.0.plan);
         let (was, is) = (self.was.as_ref().map(Version::standing), self.is.as_ref().map(Version::standing));
-        Pairing::of(Some(before), &now.plan).measure(was, is)
+        PlanDiffer::of(Some(before), &now.plan).measure(was, is)
     }
 
     /// The ids that the commit adds to `formerly`.
@@ -323,7 +323,7 @@ impl Done {
             changes
                 .retain(|change| theirs.iter().any(|t| t.field == change.field && t.after == change.after));
         };
-        keep(&mut self.plan, &Pairing::of(Some(&last.plan), &now.plan).plan());
+        keep(&mut self.plan, &PlanDiffer::of(Some(&last.plan), &now.plan).plan());
         for (pair, changes) in &mut self.measures {
             let was = pair.was.as_ref().filter(|was| was.1 != *pair.id());
             let theirs = other.version(&key(pair.id().as_str()));
@@ -346,7 +346,7 @@ impl State {
     /// Takes over a plan: what of it cannot be read stays as it was.
     fn step(&self, now: Option<Rc<Whole>>) -> (State, Done) {
         let Some(now) = now else { return (self.clone(), Done::default()) };
-        let plan = Pairing::of(self.last.as_ref().map(|last| &last.plan), &now.plan).plan();
+        let plan = PlanDiffer::of(self.last.as_ref().map(|last| &last.plan), &now.plan).plan();
         let mut ids: BTreeSet<String> = self.measures.keys().cloned().collect();
         ids.extend(now.plan.measures.iter().map(|measure| key(measure.id.as_str())));
         ids.extend(now.several.keys().cloned());

@@ -3,8 +3,8 @@
 use std::io::{BufRead, Error, ErrorKind, Read};
 
 use super::program::Git;
-use super::{NoRecord, line};
-use crate::source::{MAX_DOCUMENT_SIZE, Unreadable, stays_inside};
+use super::{GitError, line};
+use crate::source::{MAX_DOCUMENT_SIZE, ReadError, stays_inside};
 
 /// The folder that holds the plan's, at a commit.
 pub(super) struct Home {
@@ -29,23 +29,23 @@ impl Home {
     }
 
     /// Replaces what is in `buffer` with a document.
-    pub fn read(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
-        let failed = |_| Unreadable::Io(Error::other("git cannot say"));
+    pub fn read(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
+        let failed = |_| ReadError::Io(Error::other("git cannot say"));
         let found = self.find(&[path]).map_err(failed)?.pop().flatten();
-        let blob = found.ok_or_else(|| Unreadable::Io(ErrorKind::NotFound.into()))?;
+        let blob = found.ok_or_else(|| ReadError::Io(ErrorKind::NotFound.into()))?;
         if blob.size > MAX_DOCUMENT_SIZE {
-            return Err(Unreadable::TooLarge);
+            return Err(ReadError::TooLarge);
         }
         let (content, ends) = self.git.contents(&[&blob.object]).map_err(failed)?;
         if ends.first().copied().flatten().is_none() {
-            return Err(Unreadable::Io(ErrorKind::NotFound.into()));
+            return Err(ReadError::Io(ErrorKind::NotFound.into()));
         }
         *buffer = content;
         Ok(())
     }
 
     /// The file at each of these paths, links followed as long as they stay here.
-    pub fn find(&self, paths: &[&str]) -> Result<Vec<Option<Blob>>, NoRecord> {
+    pub fn find(&self, paths: &[&str]) -> Result<Vec<Option<Blob>>, GitError> {
         // The folder's own tree, not the commit: git follows links to wherever what it was given ends.
         let tree = match self.folder.strip_suffix('/') {
             None => self.commit.clone(),

@@ -6,15 +6,15 @@ use crate::model::Value;
 
 /// A row in the making: what is not there is left out.
 #[derive(Default)]
-pub(super) struct Row(Vec<(Cow<'static, str>, Value)>);
+pub(super) struct RowBuilder(Vec<(Cow<'static, str>, Value)>);
 
-impl Row {
+impl RowBuilder {
     pub fn with(mut self, key: &'static str, value: impl Into<Value>) -> Self {
         self.0.push((Cow::Borrowed(key), value.into()));
         self
     }
 
-    pub fn maybe(self, key: &'static str, value: Option<impl Into<Value>>) -> Self {
+    pub fn optional(self, key: &'static str, value: Option<impl Into<Value>>) -> Self {
         match value {
             Some(value) => self.with(key, value),
             None => self,
@@ -27,7 +27,7 @@ impl Row {
         if items.is_empty() { self } else { self.with(key, Value::List(items)) }
     }
 
-    pub fn done(self) -> Value {
+    pub fn build(self) -> Value {
         Value::Row(self.0)
     }
 }

@@ -6,14 +6,14 @@ use super::names::Names;
 use super::{bodies, header};
 use crate::diagnostic::Severity;
 use crate::model::{Body, Measure, Plan};
-use crate::source::{Entry, EntryKind, Unreadable};
+use crate::source::{Entry, EntryKind, ReadError};
 use crate::text::{FileId, Lines};
 
 /// The content of a file, as far as it could be read.
-pub type Content<'a> = Result<&'a [u8], &'a Unreadable>;
+pub type Content<'a> = Result<&'a [u8], &'a ReadError>;
 
 /// What every measure of a plan refers to: `plan.toml` and `bodies.toml`, both of them whole.
-pub struct Frame {
+pub struct PlanHeader {
     /// Without its measures.
     pub plan: Plan,
     names: Names,
@@ -21,7 +21,7 @@ pub struct Frame {
 
 /// Why a file could not be read, in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
+pub struct FileError {
     /// As people see it.
     pub path: String,
     /// The first line that is wrong, from 1.
@@ -31,33 +31,33 @@ pub struct Trouble {
 }
 
 /// What a file other than the plan's own holds.
-pub enum Held {
+pub enum ParsedFile {
     /// A measure.
     Measure(Box<Measure>),
     /// Something that cannot be read, and may be one.
-    Broken(Trouble),
+    Broken(FileError),
     /// Nothing that belongs to the plan.
     Nothing,
 }
 
-impl Frame {
+impl PlanHeader {
     /// Reads `plan.toml` and `bodies.toml`, each a path and its content.
     ///
     /// # Errors
     /// The first thing wrong with each of the two.
-    pub fn read(plan: (&str, Content<'_>), register: (&str, Content<'_>)) -> Result<Self, Vec<Trouble>> {
-        let (mut names, mut troubles) = read_register(register);
+    pub fn read(plan: (&str, Content<'_>), register: (&str, Content<'_>)) -> Result<Self, Vec<FileError>> {
+        let (mut names, mut file_errors) = read_register(register);
         let read = parse(plan.0, FileId(0), plan.1, |tree, sink| Some(header::read(tree, &mut names, sink)));
-        troubles.extend(trouble(&read));
-        match read.value.flatten().filter(|_| troubles.is_empty()) {
+        file_errors.extend(file_error(&read));
+        match read.value.flatten().filter(|_| file_errors.is_empty()) {
             Some(mut plan) => {
                 plan.sections = names.sections.clone();
                 plan.sources = names.sources.clone();
                 plan.appropriations = names.appropriations.clone();
                 plan.register = names.register.clone();
-                Ok(Frame { plan, names })
+                Ok(PlanHeader { plan, names })
             }
-            None => Err(troubles),
+            None => Err(file_errors),
         }
     }
 
@@ -66,20 +66,20 @@ impl Frame {
     ///
     /// # Errors
     /// The first thing wrong with it.
-    pub fn with_register(&self, register: (&str, Content<'_>)) -> Option<Result<Self, Vec<Trouble>>> {
-        let (names, troubles) = read_register(register);
-        if !troubles.is_empty() {
-            return Some(Err(troubles));
+    pub fn with_register(&self, register: (&str, Content<'_>)) -> Option<Result<Self, Vec<FileError>>> {
+        let (names, file_errors) = read_register(register);
+        if !file_errors.is_empty() {
+            return Some(Err(file_errors));
         }
         let Names { register, register_is_whole, .. } = names;
         let plan = Plan { register: register.clone(), ..self.plan.clone() };
         let names = Names { register, register_is_whole, ..self.names.clone() };
-        let new = Frame { plan, names };
-        self.is_kept_by(&new).then_some(Ok(new))
+        let new = PlanHeader { plan, names };
+        self.is_compatible_with(&new).then_some(Ok(new))
     }
 
     /// Reads one of the other files.
-    pub fn hold(&self, entry: &Entry, content: Content<'_>) -> Held {
+    pub fn parse_file(&self, entry: &Entry, content: Content<'_>) -> ParsedFile {
         let refused = match entry.kind {
             EntryKind::Toml => None,
             EntryKind::Link => Some(symbolic_link(0, entry)),
@@ -93,16 +93,16 @@ impl Frame {
                 measure_of(&entry.path, tree, &self.names, sink)
             }),
         };
-        match (trouble(&read), read.value) {
-            (Some(trouble), _) => Held::Broken(trouble),
-            (None, Some(measure)) => Held::Measure(Box::new(measure)),
-            (None, None) => Held::Nothing,
+        match (file_error(&read), read.value) {
+            (Some(file_error), _) => ParsedFile::Broken(file_error),
+            (None, Some(measure)) => ParsedFile::Measure(Box::new(measure)),
+            (None, None) => ParsedFile::Nothing,
         }
     }
 
     /// Whether what a measure refers to here is the same in a later version, at the same places: then a measure that
     /// could be read here need not be read again there.
-    pub fn is_kept_by(&self, later: &Frame) -> bool {
+    pub fn is_compatible_with(&self, later: &PlanHeader) -> bool {
         let (was, is) = (&self.plan, &later.plan);
         let begins = |mut old: Box<dyn Iterator<Item = &str> + '_>,
                       mut new: Box<dyn Iterator<Item = &str> + '_>| {
@@ -120,19 +120,19 @@ impl Frame {
     }
 }
 
-fn read_register((path, content): (&str, Content<'_>)) -> (Names, Vec<Trouble>) {
+fn read_register((path, content): (&str, Content<'_>)) -> (Names, Vec<FileError>) {
     let mut names = Names::default();
     let read = parse(path, FileId(1), content, |tree, sink| {
         bodies::read(tree, &mut names, sink);
         Some(())
     });
-    let troubles: Vec<Trouble> = trouble(&read).into_iter().collect();
-    names.register_is_whole = troubles.is_empty();
-    (names, troubles)
+    let file_errors: Vec<FileError> = file_error(&read).into_iter().collect();
+    names.register_is_whole = file_errors.is_empty();
+    (names, file_errors)
 }
 
 /// What is wrong with a file, where it cannot be read.
-fn trouble<T>(read: &ReadFile<T>) -> Option<Trouble> {
+fn file_error<T>(read: &ReadFile<T>) -> Option<FileError> {
     if !read.is_broken {
         return None;
     }
@@ -145,5 +145,5 @@ fn trouble<T>(read: &ReadFile<T>) -> Option<Trouble> {
         }
         None => (1, "it refers to another file that cannot be read".to_owned()),
     };
-    Some(Trouble { path: read.source.path.clone(), line, message })
+    Some(FileError { path: read.source.path.clone(), line, message })
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
+use super::commit::{Commit, CommitFiles, FileChange, FileState};
 use super::is_object_id;
-use super::log::{Commit, Logged, There, Touched};
 use super::mailmap::Mailmap;
 use super::signature::Signature;
 use super::tree::kind_of;
@@ -17,19 +17,19 @@ use crate::source::EntryKind;
 const IN_A_ROW: usize = 256;
 
 /// What was found in commits that follow each other.
-pub(super) type Batch = io::Result<Vec<Found>>;
+pub(super) type Batch = io::Result<Vec<ParsedCommit>>;
 
 /// A commit, and the contents to ask for.
-pub(super) struct Found {
-    pub logged: Logged,
+pub(super) struct ParsedCommit {
+    pub logged: CommitFiles,
     pub objects: Vec<String>,
     /// Files of the one measure that is wanted which it brought, or took away.
-    pub ends: Vec<(String, bool)>,
+    pub created_or_deleted: Vec<(String, bool)>,
 }
 
 /// Reads what `log` or `diff-tree` says.
 #[derive(Clone)]
-pub(super) struct Reader {
+pub(super) struct LogParser {
     /// Where the plan may be.
     pub folders: Vec<String>,
     /// From where git runs up to the repository's root: what it is asked to look at, it takes for relative.
@@ -37,7 +37,7 @@ pub(super) struct Reader {
     /// The one measure that is wanted.
     pub measure: Option<String>,
     /// Whether a commit without files is handed on.
-    pub is_idle_told: bool,
+    pub includes_unrelated: bool,
     /// Whether git is to check signatures, and the commits themselves are asked for: that they are signed stands in them.
     pub signatures: bool,
     /// By what names authors go.
@@ -46,7 +46,7 @@ pub(super) struct Reader {
     pub parents: HashMap<String, Vec<String>>,
 }
 
-impl Reader {
+impl LogParser {
     /// How git is to be asked for what commits did to these paths.
     pub fn arguments(&self, first: &[&str], paths: &[String]) -> Vec<String> {
         let options = "--root -r -z --raw --no-abbrev --no-renames --no-relative --no-ext-diff \
@@ -84,7 +84,7 @@ impl Reader {
         let mut batch = Vec::new();
         for _ in 0..IN_A_ROW {
             match self.commit(input) {
-                Ok(Some(found)) if found.logged.1.is_empty() && !self.is_idle_told => {}
+                Ok(Some(found)) if found.logged.1.is_empty() && !self.includes_unrelated => {}
                 Ok(Some(found)) => batch.push(found),
                 Ok(None) => return (Ok(batch), true),
                 Err(error) => return (Err(error), true),
@@ -93,7 +93,7 @@ impl Reader {
         (Ok(batch), false)
     }
 
-    fn commit(&self, input: &mut impl BufRead) -> io::Result<Option<Found>> {
+    fn commit(&self, input: &mut impl BufRead) -> io::Result<Option<ParsedCommit>> {
         let Some(id) = field(input)? else { return Ok(None) };
         if !is_object_id(&id) {
             return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
@@ -110,8 +110,9 @@ impl Reader {
         let signature = Signature::of(&letter, signer, &said);
         let commit = Commit { id, parents, day, author, email, subject, signature };
         let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
-        let mut found = Found { logged: (commit, Vec::new()), objects, ends: Vec::new() };
-        // A line break ends the head where files follow it.
+        let mut found =
+            ParsedCommit { logged: (commit, Vec::new()), objects, created_or_deleted: Vec::new() };
+        // A line break created_or_deleted the head where files follow it.
         if input.fill_buf()?.first() == Some(&b'\n') {
             input.consume(1);
             while input.fill_buf()?.first() == Some(&b':') {
@@ -123,7 +124,7 @@ impl Reader {
     }
 
     /// Reads `:<mode> <mode> <object> <object> <letter>`: before and after. What is no part of the plan is passed over.
-    fn add(&self, head: &str, raw: &[u8], found: &mut Found) {
+    fn add(&self, head: &str, raw: &[u8], found: &mut ParsedCommit) {
         let path = String::from_utf8_lossy(raw).into_owned();
         let Some(folder) = self.folders.iter().find(|folder| path.starts_with(folder.as_str())) else {
             return;
@@ -137,7 +138,7 @@ impl Reader {
             return;
         }
         if is_asked && self.measure.is_some() && head.ends_with(['A', 'D']) {
-            found.ends.push((path.clone(), head.ends_with('A')));
+            found.created_or_deleted.push((path.clone(), head.ends_with('A')));
         }
         let mut words = head.split(' ').skip(1);
         let (mode, object) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default());
@@ -148,10 +149,10 @@ impl Reader {
                 if kind == EntryKind::Toml {
                     found.objects.push(object.to_owned());
                 }
-                Some(There { kind, content: Ok(Vec::new()) })
+                Some(FileState { kind, content: Ok(Vec::new()) })
             }
         };
-        found.logged.1.push(Touched { path, now });
+        found.logged.1.push(FileChange { path, now });
     }
 }
 

@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::compare::{Pairing, Standing};
+use super::commit_diff::CommitDiff;
+use super::differ::{MeasureAt, PlanDiffer};
 use super::lineage::Lineage;
-use super::replay::Step;
 use crate::model::{Change, Plan, Value};
 use crate::source::Commit;
 
 /// What the record says of one measure, field by field.
 #[derive(Default)]
-pub struct Touches {
+pub struct Blame {
     commits: Vec<Commit>,
     /// By key: what a commit left there.
     fields: HashMap<String, (Value, usize)>,
@@ -19,7 +19,7 @@ pub struct Touches {
 }
 
 /// A field or a table of a list with the commit that made it what it is.
-pub struct Touch<'a> {
+pub struct BlameLine<'a> {
     /// A key, or the name of a list.
     pub field: String,
     /// Which table of the list, from 0; `None` for a key.
@@ -28,20 +28,20 @@ pub struct Touch<'a> {
     pub commit: Option<&'a Commit>,
 }
 
-impl Touches {
+impl Blame {
     /// Goes through the record of a measure, up to the plan as it is now.
     pub fn of(lineage: Lineage, now: &Plan) -> Self {
-        let mut touches = Touches::default();
-        for step in lineage.steps {
-            touches.rename(&step.plan);
-            if !step.measures.is_empty() {
-                touches.add(step);
+        let mut blame = Blame::default();
+        for (commit, diff) in lineage.steps {
+            blame.rename(&diff.plan);
+            if !diff.measures.is_empty() {
+                blame.add(commit, diff);
             }
         }
-        if let Some(last) = lineage.frame {
-            touches.rename(&Pairing::of(Some(&last.plan), now).plan());
+        if let Some(last) = lineage.header {
+            blame.rename(&PlanDiffer::of(Some(&last.plan), now).plan());
         }
-        touches
+        blame
     }
 
     /// Takes over the names that a version of the register gives to bodies: a measure that names one is not touched.
@@ -74,10 +74,10 @@ impl Touches {
         self.rows = rows.collect();
     }
 
-    fn add(&mut self, step: Step) {
+    fn add(&mut self, commit: Commit, diff: CommitDiff) {
         let at = self.commits.len();
-        for moved in step.measures {
-            for change in moved.changes {
+        for measure in diff.measures {
+            for change in measure.changes.into_owned() {
                 match (change.field, change.after) {
                     (Some(field), Some(row @ Value::Row(_))) => {
                         self.rows.insert((field.to_owned(), row), at);
@@ -94,7 +94,7 @@ impl Touches {
                 }
             }
         }
-        self.commits.push(step.commit);
+        self.commits.push(commit);
     }
 
     fn add_all(&mut self, field: String, value: Value, at: usize) {
@@ -107,19 +107,19 @@ impl Touches {
     }
 
     /// What the measure says now, each with the commit that made it so.
-    pub fn now(&self, plan: &Plan, standing: Standing<'_>) -> Vec<Touch<'_>> {
-        let whole = Pairing::of(None, plan).measure(None, Some(standing));
+    pub fn now(&self, plan: &Plan, standing: MeasureAt<'_>) -> Vec<BlameLine<'_>> {
+        let whole = PlanDiffer::of(None, plan).measure(None, Some(standing));
         let Some(Value::Row(fields)) = whole.into_iter().next().and_then(|change| change.after) else {
             return Vec::new();
         };
         let commit = |at: usize| self.commits.get(at);
-        let mut touches = Vec::new();
+        let mut lines = Vec::new();
         for (field, value) in fields {
             match value {
                 Value::List(rows) if matches!(rows.first(), Some(Value::Row(_))) => {
                     for (row, value) in rows.into_iter().enumerate() {
                         let at = self.rows.get(&(field.to_string(), value)).copied();
-                        touches.push(Touch {
+                        lines.push(BlameLine {
                             field: field.to_string(),
                             row: Some(row),
                             commit: at.and_then(commit),
@@ -129,10 +129,10 @@ impl Touches {
                 value => {
                     let found = self.fields.get(field.as_ref()).filter(|(was, _)| *was == value);
                     let commit = found.and_then(|(_, at)| commit(*at));
-                    touches.push(Touch { field: field.into_owned(), row: None, commit });
+                    lines.push(BlameLine { field: field.into_owned(), row: None, commit });
                 }
             }
         }
-        touches
+        lines
     }
 }

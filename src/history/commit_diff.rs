@@ -1,0 +1,125 @@
+//! The difference that a change makes: to one measure, and to the whole plan.
+
+use std::borrow::{Borrow, Cow};
+use std::cell::LazyCell;
+use std::rc::Rc;
+
+use super::differ::{MeasureAt, PlanDiffer};
+use super::renumber::{self, Couple};
+use super::rows::Names;
+use crate::load::{FileError, PlanHeader};
+use crate::model::{Change, Measure, MeasureId};
+
+/// What a commit did to the plan.
+#[derive(Default)]
+pub struct CommitDiff {
+    /// In plan.toml and bodies.toml.
+    pub plan: Vec<Change>,
+    /// Measures that changed, by id.
+    pub measures: Vec<MeasureDiff<'static, MeasureVersion>>,
+    /// Files that cannot be read after the commit, among those that it touched.
+    pub file_errors: Vec<FileError>,
+    /// The plan's own files before, as they were last readable; `None`: there was no plan.
+    pub before: Option<Rc<PlanHeader>>,
+    /// The plan's own files after it.
+    pub after: Option<Rc<PlanHeader>>,
+}
+
+impl CommitDiff {
+    /// Every change with the measure it is in, the plan's own first.
+    pub fn changes(&self) -> impl Iterator<Item = (Option<&MeasureId>, &Change)> {
+        let own = self.plan.iter().map(|change| (None, change));
+        own.chain(self.measures.iter().flat_map(|m| m.changes.iter().map(|change| (Some(&m.id), change))))
+    }
+
+    /// Whether it did anything to the plan that can be told.
+    pub fn is_empty(&self) -> bool {
+        self.plan.is_empty() && self.measures.is_empty() && self.file_errors.is_empty()
+    }
+}
+
+/// Everything that changed in one measure.
+#[derive(Clone, Debug)]
+pub struct MeasureDiff<'a, M = &'a Measure> {
+    /// The later one, where it was renumbered.
+    pub id: MeasureId,
+    /// `None` where the measure is new.
+    pub before: Option<M>,
+    /// `None` where it is gone.
+    pub after: Option<M>,
+    /// Where the measure itself came or went, that alone.
+    pub changes: Cow<'a, [Change]>,
+}
+
+impl<M: Borrow<Measure>> MeasureDiff<'_, M> {
+    /// The changes of one key or list.
+    pub fn of(&self, field: &'static str) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(move |change| change.field == Some(field))
+    }
+
+    /// The same difference, without the paths and headers of the measure's versions.
+    pub fn as_measures(&self) -> MeasureDiff<'_> {
+        MeasureDiff {
+            id: self.id.clone(),
+            before: self.before.as_ref().map(Borrow::borrow),
+            after: self.after.as_ref().map(Borrow::borrow),
+            changes: Cow::Borrowed(&self.changes),
+        }
+    }
+}
+
+/// A measure as it was when its file could last be read.
+#[derive(Clone)]
+pub struct MeasureVersion {
+    /// As it was parsed.
+    pub measure: Rc<Measure>,
+    /// The path of its file.
+    pub path: Rc<str>,
+    /// The plan header it was parsed against.
+    pub header: Rc<PlanHeader>,
+}
+
+impl Borrow<Measure> for MeasureVersion {
+    fn borrow(&self) -> &Measure {
+        &self.measure
+    }
+}
+
+impl MeasureVersion {
+    /// For a comparison.
+    pub fn at(&self) -> MeasureAt<'_> {
+        MeasureAt { measure: &self.measure, path: &self.path }
+    }
+}
+
+/// The difference of each measure that was something else, or nothing, to what it is under this header.
+pub(super) fn measure_diffs(
+    mut couples: Vec<Couple<MeasureVersion>>,
+    header: &Rc<PlanHeader>,
+) -> Vec<MeasureDiff<'static, MeasureVersion>> {
+    let names = LazyCell::new(|| Names::of(&header.plan, &header.plan));
+    renumber::join(&mut couples, |version, _| match Rc::ptr_eq(&version.header, header) {
+        true => renumber::rows(&names, &version.measure),
+        false => renumber::rows(&Names::of(&version.header.plan, &header.plan), &version.measure),
+    });
+    let mut diffs = Vec::new();
+    for Couple { was, is } in couples {
+        let Some(id) = is.as_ref().or(was.as_ref()).map(|version| version.measure.id.clone()) else {
+            continue;
+        };
+        let old = was.as_ref().map_or(header, |version| &version.header);
+        let differ = PlanDiffer::of(Some(&old.plan), &header.plan);
+        let changes =
+            differ.measure(was.as_ref().map(MeasureVersion::at), is.as_ref().map(MeasureVersion::at));
+        if !changes.is_empty() {
+            diffs.push(MeasureDiff { id, before: was, after: is, changes: changes.into() });
+        }
+    }
+    sort_by_id(&mut diffs);
+    diffs
+}
+
+/// One id may stand for two: a measure that is gone, and one that has its number since. The one that is gone comes first.
+pub(super) fn sort_by_id<M>(diffs: &mut [MeasureDiff<'_, M>]) {
+    diffs.sort_by(|a, b| (&a.id, a.after.is_some()).cmp(&(&b.id, b.after.is_some())));
+}

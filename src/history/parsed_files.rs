@@ -1,0 +1,130 @@
+//! What the files of measures say.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use rayon::prelude::*;
+use rpds::HashTrieMap;
+
+use super::plan_files::PlanFiles;
+use crate::load::{FileError, ParsedFile, PlanHeader};
+use crate::model::Measure;
+use crate::source::{Entry, order};
+
+/// So many files are worth several threads.
+const MANY: usize = 64;
+
+/// The files in the plan's folder, its own aside, as they were parsed. A copy shares all that is the same.
+#[derive(Clone, Default)]
+pub(super) struct ParsedFiles {
+    by_path: HashTrieMap<Rc<str>, Parsed>,
+    /// The paths that an id in small letters stands for, in order. A second one is one too many.
+    paths_by_id: HashTrieMap<Rc<str>, Vec<Rc<str>>>,
+}
+
+#[derive(Clone)]
+enum Parsed {
+    Measure(Rc<Measure>),
+    Broken,
+}
+
+impl ParsedFiles {
+    pub fn paths(&self) -> impl Iterator<Item = &Rc<str>> {
+        self.by_path.keys()
+    }
+
+    /// Files that cannot be read.
+    pub fn broken(&self) -> impl Iterator<Item = &Rc<str>> {
+        self.by_path.iter().filter(|(_, parsed)| matches!(parsed, Parsed::Broken)).map(|(path, _)| path)
+    }
+
+    pub fn is_broken(&self, path: &str) -> bool {
+        matches!(self.by_path.get(path), Some(Parsed::Broken))
+    }
+
+    /// Parses the files at these paths against a header: the ids, in small letters, of the measures concerned, and which
+    /// files cannot be read. One that could not be read before is told again only where it was touched.
+    pub fn read(
+        &mut self,
+        header: &PlanHeader,
+        files: &PlanFiles,
+        paths: &BTreeSet<Rc<str>>,
+        touched: &BTreeSet<Rc<str>>,
+    ) -> (BTreeSet<Rc<str>>, Vec<FileError>) {
+        let (mut ids, mut errors) = (BTreeSet::new(), Vec::new());
+        for (path, file) in paths.iter().zip(parse(header, files, paths)) {
+            let parsed = match file {
+                ParsedFile::Measure(measure) => Some(Parsed::Measure(measure.into())),
+                ParsedFile::Broken(error) => {
+                    if !self.is_broken(path) || touched.contains(path) {
+                        errors.push(error);
+                    }
+                    Some(Parsed::Broken)
+                }
+                ParsedFile::Nothing => None,
+            };
+            if let Some(stem) = path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")) {
+                let id: Rc<str> = stem.to_ascii_lowercase().into();
+                let mut others = self.paths_by_id.get(&id).cloned().unwrap_or_default();
+                others.retain(|other| other != path);
+                others.extend(parsed.as_ref().map(|_| path.clone()));
+                others.sort_by(|a, b| order(a).cmp(order(b)));
+                self.paths_by_id.insert_mut(id.clone(), others);
+                ids.insert(id);
+            }
+            match parsed {
+                Some(parsed) => self.by_path.insert_mut(path.clone(), parsed),
+                None => drop(self.by_path.remove_mut(path)),
+            }
+        }
+        (ids, errors)
+    }
+
+    /// The file of a measure: where another has the id as well, the one that held the measure holds it still.
+    fn path(&self, id: &str, held: Option<&Rc<str>>) -> Option<&Rc<str>> {
+        let paths = self.paths_by_id.get(id)?;
+        paths.iter().find(|path| Some(*path) == held).or(paths.first())
+    }
+
+    /// The measure with this id and its path, `Some(None)` where there is none; `None` where its file is broken.
+    pub fn measure(&self, id: &str, held: Option<&Rc<str>>) -> Option<Option<(Rc<Measure>, Rc<str>)>> {
+        let Some(path) = self.path(id, held) else { return Some(None) };
+        match self.by_path.get(path)? {
+            Parsed::Measure(measure) => Some(Some((measure.clone(), path.clone()))),
+            Parsed::Broken => None,
+        }
+    }
+
+    /// Every further file with the id of a measure, where one of them was touched.
+    pub fn duplicates(
+        &self,
+        id: &str,
+        held: Option<&Rc<str>>,
+        touched: &BTreeSet<Rc<str>>,
+    ) -> Vec<FileError> {
+        let Some((path, paths)) = self.path(id, held).zip(self.paths_by_id.get(id)) else {
+            return Vec::new();
+        };
+        if !paths.iter().any(|path| touched.contains(path)) {
+            return Vec::new();
+        }
+        let error = |other: &Rc<str>| {
+            let name = other.rsplit('/').next().unwrap_or(other).trim_end_matches(".toml");
+            let message = format!("`{name}` is in {path} as well: one of the two is too many");
+            FileError { path: other.to_string(), line: 1, message }
+        };
+        paths.iter().filter(|other| *other != path).map(error).collect()
+    }
+}
+
+/// What each of the files says, in the order of the paths.
+fn parse(header: &PlanHeader, files: &PlanFiles, paths: &BTreeSet<Rc<str>>) -> Vec<ParsedFile> {
+    let folder = files.folder().unwrap_or_default();
+    // The maps are not for several threads; what they hold is.
+    let found: Vec<_> = paths.iter().map(|path| (&**path, files.measure_file(path))).collect();
+    let parse = |&(path, file): &(&str, Option<_>)| match file {
+        Some((kind, content)) => header.parse_file(&Entry::new(path.to_owned(), folder, kind), content),
+        None => ParsedFile::Nothing,
+    };
+    if found.len() < MANY { found.iter().map(parse).collect() } else { found.par_iter().map(parse).collect() }
+}

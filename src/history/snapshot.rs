@@ -1,0 +1,266 @@
+//! A plan as it was at a commit, and the difference that the files of the next commit make.
+//!
+//! The plan's header, `plan.toml` with `bodies.toml`, decides which of three states a snapshot is in:
+//!
+//! ```text
+//!  ┌─────────┐  plan.toml is added  ┌───────────────┐  both files can be read  ┌──────────┐
+//!  │ no plan │ ───────────────────▶ │ header broken │ ───────────────────────▶ │ readable │ ──┐ a measure's
+//!  └─────────┘                      └───────────────┘                          └──────────┘ ◀─┘ file changes
+//!     ▲   ▲    plan.toml is removed     │       ▲     one of them cannot be read   │  │
+//!     │   └─────────────────────────────┘       └──────────────────────────────────┘  │
+//!     └────────────────────────── plan.toml is removed ───────────────────────────────┘
+//! ```
+//!
+//! Measures are parsed in the state `readable` only, against the header. In the other two states every measure stays as
+//! it was last readable, and the paths that change are noted in `unparsed`; the commit that makes the header readable
+//! again then shows what all of them changed. The same goes for a single measure whose file is broken.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use rpds::HashTrieMap;
+
+use super::commit_diff::{CommitDiff, MeasureVersion, measure_diffs};
+use super::differ::PlanDiffer;
+use super::parsed_files::ParsedFiles;
+use super::plan_files::PlanFiles;
+use super::renumber::Couple;
+use crate::load::{FileError, PlanHeader};
+use crate::model::{Change, Measure, MeasureId};
+use crate::source::FileChange;
+
+/// A plan at a commit. A copy shares all that is the same.
+#[derive(Clone)]
+pub(super) struct Snapshot {
+    files: PlanFiles,
+    parsed: ParsedFiles,
+    versions: Versions,
+    /// Why the header cannot be read; empty where it can, and without a plan.
+    header_errors: Vec<FileError>,
+    /// Paths that changed since the header could last be read.
+    unparsed: BTreeSet<Rc<str>>,
+}
+
+/// Every measure as it was last readable.
+#[derive(Clone, Default)]
+struct Versions {
+    /// By [`key`].
+    by_id: HashTrieMap<Rc<str>, LastReadable>,
+    /// The plan's header as it was last readable.
+    header: Option<Rc<PlanHeader>>,
+}
+
+/// A measure as it was last readable.
+#[derive(Clone)]
+struct LastReadable {
+    measure: Rc<Measure>,
+    path: Rc<str>,
+    /// The header it was parsed against, where what it refers to is not the same in the latest one.
+    older_header: Option<Rc<PlanHeader>>,
+}
+
+/// On some file systems names that differ in case alone are one, so measures are found by their id in small letters.
+fn key(id: &MeasureId) -> Rc<str> {
+    id.as_str().to_ascii_lowercase().into()
+}
+
+impl Snapshot {
+    /// Before the first commit; `folders`: where the plan may be, the first choice first.
+    pub fn new(folders: Vec<String>) -> Self {
+        Snapshot {
+            files: PlanFiles::new(folders),
+            parsed: ParsedFiles::default(),
+            versions: Versions::default(),
+            header_errors: Vec::new(),
+            unparsed: BTreeSet::new(),
+        }
+    }
+
+    /// The plan's header as it was last readable.
+    pub fn header(&self) -> Option<&Rc<PlanHeader>> {
+        self.versions.header.as_ref()
+    }
+
+    /// Every measure as it was last readable, in no order.
+    pub fn measures(&self) -> impl Iterator<Item = MeasureVersion> {
+        self.versions.by_id.values().filter_map(|last| self.versions.version(last))
+    }
+
+    /// How many files cannot be read now: what they held counts as it was last readable. Without the plan's own files none
+    /// of the others is read.
+    pub fn unreadable(&self) -> usize {
+        if self.files.folder().is_none() {
+            return usize::from(self.header().is_some());
+        }
+        match self.header_errors.len() {
+            0 => self.parsed.broken().count(),
+            errors => errors,
+        }
+    }
+
+    /// Whether a file cannot be read now.
+    pub fn is_unreadable(&self, path: &str) -> bool {
+        if self.files.folder().is_none() {
+            return path.ends_with("plan.toml");
+        }
+        self.header_errors.iter().any(|error| error.path == path) || self.parsed.is_broken(path)
+    }
+
+    /// Takes over the files that a commit touched, and tells what that changed.
+    pub fn apply(&mut self, changes: Vec<FileChange>) -> CommitDiff {
+        let before = self.header().cloned();
+        let touched = self.files.apply(changes);
+        self.unparsed.extend(touched.iter().cloned());
+        let is_moved = self.files.find_plan();
+        if self.files.folder().is_none() {
+            let is_told = before.is_some() && !touched.is_empty();
+            let file_errors = is_told.then(|| self.files.no_plan()).into_iter().collect();
+            return CommitDiff {
+                file_errors,
+                before: before.clone(),
+                after: before,
+                ..CommitDiff::default()
+            };
+        }
+        self.read_header(is_moved);
+        let Some(header) = self.header().cloned().filter(|_| self.header_errors.is_empty()) else {
+            let file_errors = if touched.is_empty() { Vec::new() } else { self.header_errors.clone() };
+            return CommitDiff {
+                file_errors,
+                before: before.clone(),
+                after: before,
+                ..CommitDiff::default()
+            };
+        };
+        let is_same = before.as_ref().is_some_and(|before| Rc::ptr_eq(before, &header));
+        let old_plan = before.as_ref().map(|before| &before.plan);
+        let plan = if is_same { Vec::new() } else { PlanDiffer::of(old_plan, &header.plan).plan() };
+        let paths = std::mem::take(&mut self.unparsed);
+        let (ids, mut file_errors) = self.parsed.read(&header, &self.files, &paths, &touched);
+        let mut couples = Vec::new();
+        for id in ids {
+            let held = self.versions.path(&id);
+            file_errors.extend(self.parsed.duplicates(&id, held.as_ref(), &touched));
+            couples.extend(self.update(id));
+        }
+        CommitDiff {
+            plan,
+            measures: measure_diffs(couples, &header),
+            file_errors,
+            before,
+            after: Some(header),
+        }
+    }
+
+    /// Reads the plan's own files, where they may be others than before. Where names or places in them mean something else
+    /// then, all measures are to be parsed again; else those that could not be read, which may refer to what is new.
+    fn read_header(&mut self, is_moved: bool) {
+        let Some(paths) = self.files.header_paths() else { return };
+        let was_readable = !is_moved && self.header_errors.is_empty();
+        if was_readable && !paths.iter().any(|path| self.unparsed.contains(path.as_str())) {
+            return;
+        }
+        let is_same_plan = was_readable && !self.unparsed.contains(paths[0].as_str());
+        let known = self.versions.header.as_ref().filter(|_| is_same_plan);
+        let header = match self.files.read_header(&paths, known.map(Rc::as_ref)) {
+            Ok(header) => Rc::new(header),
+            Err(errors) => {
+                self.header_errors = errors;
+                return;
+            }
+        };
+        self.header_errors.clear();
+        if self.header().is_some_and(|old| !is_moved && old.is_compatible_with(&header)) {
+            self.unparsed.extend(self.parsed.broken().cloned());
+            self.versions.header = Some(header);
+        } else {
+            self.unparsed.extend(self.files.paths().cloned());
+            // Files of the folder that the plan left are no part of it any more.
+            self.unparsed.extend(self.parsed.paths().cloned());
+            self.versions.replace_header(header);
+        }
+    }
+
+    /// Takes over a measure as its file has it now: what it was with what it is, where anything is to be compared.
+    fn update(&mut self, id: Rc<str>) -> Vec<Couple<MeasureVersion>> {
+        let was = self.versions.get(&id);
+        let Some(now) = self.parsed.measure(&id, was.as_ref().map(|was| &was.path)) else {
+            // Its file is broken: it stays as it was.
+            return Vec::new();
+        };
+        let is = self.versions.set(id, now);
+        match (was, is) {
+            (None, None) => Vec::new(),
+            // Ids that differ in case alone: two measures, one after the other.
+            (Some(was), Some(is)) if was.measure.id != is.measure.id => {
+                vec![Couple { was: Some(was), is: None }, Couple { was: None, is: Some(is) }]
+            }
+            (was, is) => vec![Couple { was, is }],
+        }
+    }
+
+    /// Leaves of a merge's difference to its first parent what is new to another parent as well: the rest was not done by
+    /// the merge.
+    pub fn keep_only_new_to(&self, other: &Snapshot, mut diff: CommitDiff) -> CommitDiff {
+        let (Some(their_header), Some(header)) = (other.header(), self.header()) else { return diff };
+        let differ = PlanDiffer::of(Some(&their_header.plan), &header.plan);
+        let keep = |changes: &mut Vec<Change>, from_theirs: &[Change]| {
+            changes.retain(|c| from_theirs.iter().any(|t| t.field == c.field && t.after == c.after));
+        };
+        keep(&mut diff.plan, &differ.plan());
+        for measure in &mut diff.measures {
+            let before = measure.before.as_ref().map(|before| &before.measure.id);
+            let earlier = before.filter(|id| **id != measure.id);
+            let get = |id: &MeasureId| other.versions.get(&key(id));
+            let theirs = get(&measure.id).or_else(|| get(earlier?));
+            // What they could not read any more has the names of when they could.
+            let older = theirs.as_ref().filter(|version| !Rc::ptr_eq(&version.header, their_header));
+            let older = older.map(|version| PlanDiffer::of(Some(&version.header.plan), &header.plan));
+            let differ = older.as_ref().unwrap_or(&differ);
+            let theirs = theirs.as_ref().map(MeasureVersion::at);
+            let from_theirs = differ.measure(theirs, measure.after.as_ref().map(MeasureVersion::at));
+            keep(measure.changes.to_mut(), &from_theirs);
+        }
+        diff.measures.retain(|measure| !measure.changes.is_empty());
+        diff.file_errors.retain(|error| !self.files.has_same(&other.files, &error.path));
+        diff
+    }
+}
+
+impl Versions {
+    fn version(&self, last: &LastReadable) -> Option<MeasureVersion> {
+        let header = last.older_header.as_ref().or(self.header.as_ref())?.clone();
+        Some(MeasureVersion { measure: last.measure.clone(), path: last.path.clone(), header })
+    }
+
+    fn get(&self, id: &str) -> Option<MeasureVersion> {
+        self.by_id.get(id).and_then(|last| self.version(last))
+    }
+
+    fn path(&self, id: &str) -> Option<Rc<str>> {
+        self.by_id.get(id).map(|last| last.path.clone())
+    }
+
+    /// Sets what a measure is now; `None`: it is gone.
+    fn set(&mut self, id: Rc<str>, now: Option<(Rc<Measure>, Rc<str>)>) -> Option<MeasureVersion> {
+        let Some((measure, path)) = now else {
+            self.by_id.remove_mut(&id);
+            return None;
+        };
+        let last = LastReadable { measure, path, older_header: None };
+        let version = self.version(&last);
+        self.by_id.insert_mut(id, last);
+        version
+    }
+
+    /// Takes over a header in which names or places mean something else: measures keep the old one until they are parsed
+    /// again.
+    fn replace_header(&mut self, header: Rc<PlanHeader>) {
+        let old = self.header.replace(header);
+        let current = self.by_id.iter().filter(|(_, last)| last.older_header.is_none());
+        let current: Vec<_> = current.map(|(id, last)| (id.clone(), last.clone())).collect();
+        for (id, last) in current {
+            self.by_id.insert_mut(id, LastReadable { older_header: old.clone(), ..last });
+        }
+    }
+}

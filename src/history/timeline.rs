@@ -1,0 +1,120 @@
+//! The record, commit by commit: what each of them changed in the plan.
+//!
+//! Only what a commit touched is read again. What cannot be read does not end the story: a measure stays as it was last
+//! readable, and what changed meanwhile shows at the commit that can be read again. While `plan.toml` or `bodies.toml`
+//! cannot be read, that goes for the plan as a whole. Where two files have one id, the one that held the measure holds it
+//! still, and the other is told as one that cannot be read.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::commit_diff::{CommitDiff, MeasureVersion};
+use super::snapshot::Snapshot;
+use crate::load::PlanHeader;
+use crate::source::{Commit, Entry, FileChange, FileState, GitError, Log, LogOptions, Repository, Source};
+
+/// The plan as it goes through its record.
+pub struct Timeline<'r> {
+    repository: &'r Repository,
+    log: Log,
+    /// As the last commit left it.
+    snapshot: Snapshot,
+    /// Where every commit counts: the snapshot that each one left, for those that come right after it.
+    branches: Option<HashMap<String, (Snapshot, usize)>>,
+    /// The walk begins in the middle: what was there before is read first.
+    is_seeded: bool,
+}
+
+impl<'r> Timeline<'r> {
+    /// Begins a walk through the record.
+    ///
+    /// # Errors
+    /// When git cannot be run.
+    pub fn new(repository: &'r Repository, options: &LogOptions) -> Result<Self, GitError> {
+        Ok(Timeline {
+            repository,
+            log: repository.log(options)?,
+            snapshot: Snapshot::new(repository.folders()),
+            branches: options.all_commits.then(HashMap::new),
+            is_seeded: options.since.is_none(),
+        })
+    }
+
+    /// The measures as they stand after the last step, each as it was last readable, in no order.
+    pub fn measures(&self) -> impl Iterator<Item = MeasureVersion> {
+        self.snapshot.measures()
+    }
+
+    /// How many files cannot be read after the last step; without `plan.toml`, that one.
+    pub fn unreadable(&self) -> usize {
+        self.snapshot.unreadable()
+    }
+
+    /// Whether a file cannot be read after the last step.
+    pub fn is_unreadable(&self, path: &str) -> bool {
+        self.snapshot.is_unreadable(path)
+    }
+
+    /// The plan's own files as they stand after the last step.
+    pub fn header(&self) -> Option<&Rc<PlanHeader>> {
+        self.snapshot.header()
+    }
+
+    /// Reads the plan that the first commit of the walk found.
+    fn seed(&mut self, first: &Commit) -> Result<(), GitError> {
+        self.is_seeded = true;
+        let Some(parent) = first.parents.first() else { return Ok(()) };
+        let tree = match self.repository.tree(parent) {
+            Ok(tree) => tree,
+            Err(GitError::NoPlan { .. }) => return Ok(()),
+            Err(why) => return Err(why),
+        };
+        let file = |entry: &Entry| {
+            let mut content = Vec::new();
+            let content = tree.read(entry, &mut content).map(|()| content);
+            FileChange { path: entry.path.clone(), now: Some(FileState { kind: entry.kind, content }) }
+        };
+        self.snapshot.apply(tree.entries().iter().map(file).collect());
+        Ok(())
+    }
+
+    /// Applies a commit to the snapshot that its first parent left.
+    fn apply(&mut self, commit: &Commit, files: Vec<FileChange>) -> CommitDiff {
+        let Some(branches) = &mut self.branches else { return self.snapshot.apply(files) };
+        let mut parents = commit.parents.iter().map(|id| match branches.get_mut(id) {
+            Some((snapshot, left)) if *left > 1 => {
+                *left -= 1;
+                Some(snapshot.clone())
+            }
+            _ => branches.remove(id).map(|(snapshot, _)| snapshot),
+        });
+        let empty = || Snapshot::new(self.repository.folders());
+        let mut snapshot = parents.next().flatten().unwrap_or_else(empty);
+        let others: Vec<Snapshot> = parents.map(|other| other.unwrap_or_else(empty)).collect();
+        let diff = snapshot.apply(files);
+        let diff = others.iter().fold(diff, |diff, other| snapshot.keep_only_new_to(other, diff));
+        if let Some(&children) = self.log.children.get(&commit.id) {
+            branches.insert(commit.id.clone(), (snapshot.clone(), children));
+        }
+        self.snapshot = snapshot;
+        diff
+    }
+}
+
+impl Iterator for Timeline<'_> {
+    type Item = Result<(Commit, CommitDiff), GitError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (commit, files) = match self.log.next()? {
+            Ok(logged) => logged,
+            Err(why) => return Some(Err(why)),
+        };
+        if !self.is_seeded
+            && let Err(why) = self.seed(&commit)
+        {
+            return Some(Err(why));
+        }
+        let diff = self.apply(&commit, files);
+        Some(Ok((commit, diff)))
+    }
+}

@@ -1,0 +1,64 @@
+//! A commit of the record, and the files of the plan that it touched.
+
+use chrono::NaiveDate;
+
+use super::signature::Signature;
+use crate::source::{EntryKind, ReadError};
+
+/// Which commits to go through, and what to read of them.
+#[derive(Clone, Debug)]
+pub struct LogOptions {
+    /// The full id of the last commit.
+    pub head: String,
+    /// The full id of a commit that is left out, with all that came before it; `None`: from the very beginning.
+    pub since: Option<String>,
+    /// Every commit, not only those on the first-parent line.
+    pub all_commits: bool,
+    /// Only the plan's own files and those of the measure with this id, whatever their folder.
+    pub measure: Option<String>,
+    /// Also commits that touched nothing of the plan.
+    pub include_unrelated: bool,
+    /// Have git say whether commits are signed, and by whom.
+    pub signatures: bool,
+}
+
+/// A commit that touched the plan.
+#[derive(Clone, Debug)]
+pub struct Commit {
+    /// The full id.
+    pub id: String,
+    /// Full ids, first the one that the files are compared with; the others only where every commit is wanted.
+    pub parents: Vec<String>,
+    /// The day on the committer's own calendar.
+    pub day: NaiveDate,
+    /// The name of the author, as the `.mailmap` at the end of the walk has it; of a merge, unless every commit is wanted,
+    /// of what it brought, where all that is by one.
+    pub author: String,
+    /// The address of the author.
+    pub email: String,
+    /// The first line of what was said about it.
+    pub subject: String,
+    /// Whether it is signed, where that was asked for.
+    pub signature: Signature,
+}
+
+/// A commit, and the files of the plan that it touched, by path, as it left them.
+pub type CommitFiles = (Commit, Vec<FileChange>);
+
+/// A file that a commit touched.
+#[derive(Debug)]
+pub struct FileChange {
+    /// From the repository's root.
+    pub path: String,
+    /// What it left there; `None`: nothing.
+    pub now: Option<FileState>,
+}
+
+/// What stands under a path.
+#[derive(Debug)]
+pub struct FileState {
+    /// As a plan's folder knows it.
+    pub kind: EntryKind,
+    /// Empty where the file is of a kind that is not read.
+    pub content: Result<Vec<u8>, ReadError>,
+}
