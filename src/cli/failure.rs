@@ -95,44 +95,28 @@ impl From<anyhow::Error> for Failure {
 
 impl From<OpenError> for Failure {
     fn from(why: OpenError) -> Self {
-        let shown = |path: &Path| path.display().to_string();
+        let failure = Failure::cannot_run(why.to_string());
         match why {
-            OpenError::NotHere { folder, below } => {
-                let failure = Failure::cannot_run(format!("there is no plan.toml in {}", shown(&folder)));
-                match below {
-                    Some(below) => {
-                        failure.help(format!("name the folder that holds it: --dir {}", shown(&below)))
-                    }
-                    None => failure.help("name the folder that holds plan.toml: --dir DIR"),
-                }
+            OpenError::NotHere { below: Some(below), .. } => {
+                failure.help(format!("name the folder that holds it: --dir {}", below.display()))
             }
-            OpenError::NotFound { from } => {
-                Failure::cannot_run(format!("there is no plan/plan.toml in {} or above it", shown(&from)))
-                    .help("go to the folder of a plan, or name it: --dir DIR")
-                    .help("a new plan begins with plan/plan.toml: `plan schema plan` shows what goes in it")
+            OpenError::NotHere { below: None, .. } => {
+                failure.help("name the folder that holds plan.toml: --dir DIR")
             }
-            OpenError::Sparse { files } => {
-                let (which, verb) = match files.len() {
-                    1 => ("file of the plan", "is"),
-                    _ => ("files of the plan", "are"),
-                };
-                let named = list_of(&files);
-                Failure::cannot_run(format!(
-                    "{} {which} {verb} not in this sparse checkout: {named}",
-                    files.len()
-                ))
+            OpenError::NotFound { .. } => failure
+                .help("go to the folder of a plan, or name it: --dir DIR")
+                .help("a new plan begins with plan/plan.toml: `plan schema plan` shows what goes in it"),
+            OpenError::Sparse { .. } => failure
                 .help("`git sparse-checkout disable` brings all files back")
-                .help("`--at HEAD` answers from the last commit")
-            }
-            OpenError::Unreadable { folder, error } => {
-                Failure::cannot_run(format!("cannot list {}: {error}", shown(&folder)))
-            }
+                .help("`--at HEAD` answers from the last commit"),
+            OpenError::Unreadable { .. } => failure,
         }
     }
 }
 
 impl From<GitError> for Failure {
     fn from(why: GitError) -> Self {
+        let failure = Failure::cannot_run(why.to_string());
         let shallow = |failure: Failure, is_shallow| {
             if is_shallow {
                 failure.help("this is a shallow clone, earlier history is not here: `git fetch --unshallow`")
@@ -141,16 +125,12 @@ impl From<GitError> for Failure {
             }
         };
         match why {
-            GitError::NoProgram(error) => Failure::cannot_run(format!("cannot run git: {error}"))
-                .help("the history is read with the `git` program: install it, or put it on the PATH"),
+            GitError::NoProgram(_) => {
+                failure.help("the history is read with the `git` program: install it, or put it on the PATH")
+            }
             GitError::NoRepository { folder, said } => match exception_for(&said) {
                 Some(path) => distrusted(&folder, path),
-                None => Failure::cannot_run(format!(
-                    "{} is not in a git repository: {}",
-                    folder.display(),
-                    on_one_line(&said)
-                ))
-                .help("questions about the current files work without git; history needs it"),
+                None => failure.help("questions about the current files work without git; history needs it"),
             },
             GitError::UnknownRevision { revision, .. } if revision == "HEAD" => {
                 Failure::cannot_run("there are no commits yet").help("commit the plan first")
@@ -161,33 +141,18 @@ impl From<GitError> for Failure {
                     help.unwrap_or_else(|| "write the day as YYYY-MM-DD, such as 2023-06-30".to_owned()),
                 )
             }
-            GitError::UnknownRevision { revision, is_shallow } => {
-                let failure = Failure::cannot_run(format!("git knows no commit \"{revision}\""))
-                    .help("name a branch, a tag, a commit, or a day as YYYY-MM-DD");
-                shallow(failure, is_shallow)
+            GitError::UnknownRevision { is_shallow, .. } => {
+                shallow(failure.help("name a branch, a tag, a commit, or a day as YYYY-MM-DD"), is_shallow)
             }
-            GitError::NothingBy { day, is_shallow } => shallow(
-                Failure::cannot_run(format!(
-                    "the git history holds no version of the plan from {day} or before"
-                ))
-                .help("`plan history` shows when it begins"),
-                is_shallow,
+            GitError::NothingBy { is_shallow, .. } => {
+                shallow(failure.help("`plan history` shows when it begins"), is_shallow)
+            }
+            GitError::NoMergeBase { is_shallow, .. } => shallow(failure, is_shallow),
+            GitError::Unmerged => failure.help(
+                "resolve the conflicts and `git add` the files, or give the merge up: `git merge --abort`",
             ),
-            GitError::NoMergeBase { one, other, is_shallow } => {
-                let failure = format!("{one} and {other} have no commit in common to compare with");
-                shallow(Failure::cannot_run(failure), is_shallow)
-            }
-            GitError::Unmerged => Failure::cannot_run(
-                "the staged files include unmerged ones, so they cannot be checked",
-            )
-            .help("resolve the conflicts and `git add` the files, or give the merge up: `git merge --abort`"),
-            GitError::NoPlan { commit, folder } => {
-                Failure::cannot_run(format!("there is no {folder}plan.toml in commit {commit}"))
-                    .help("name the folder that held it: --dir DIR")
-            }
-            GitError::Failed { command, said } => {
-                Failure::cannot_run(format!("git {command} failed: {}", on_one_line(&said)))
-            }
+            GitError::NoPlan { .. } => failure.help("name the folder that held it: --dir DIR"),
+            GitError::Failed { .. } => failure,
         }
     }
 }
@@ -203,24 +168,6 @@ fn distrusted(folder: &Path, path: &str) -> Failure {
     Failure::cannot_run(format!("the repository of {} {message}", folder.display()))
         .help("if you trust what is in it, say so once, then ask again:")
         .help(format!("git config --global --add safe.directory {path}"))
-}
-
-/// The first few of these, and how many more there are.
-fn list_of(files: &[String]) -> String {
-    const NAMED: usize = 5;
-    let mut named: Vec<&str> = files.iter().take(NAMED).map(String::as_str).collect();
-    let more = format!("{} more", files.len().saturating_sub(NAMED));
-    if files.len() > NAMED {
-        named.push(&more);
-    }
-    named.join(", ")
-}
-
-/// What git said over several lines.
-fn on_one_line(said: &str) -> String {
-    let lines =
-        said.lines().map(|line| line.trim().trim_start_matches("fatal: ")).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("; ")
 }
 
 /// Whether three numbers are joined as those of a day are: `2023-06-31`, `2023-6-30`.

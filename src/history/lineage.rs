@@ -43,7 +43,7 @@ pub fn lineage(repository: &Repository, options: &LogOptions, id: &str) -> Resul
     }
     let mut timeline = Timeline::new(repository, &LogOptions { measure: None, ..options.clone() })?;
     let mut steps = timeline.by_ref().collect::<Result<Vec<_>, GitError>>()?;
-    let is_there = timeline.measures().any(|kept| is(kept.measure.id.as_str(), id));
+    let is_there = timeline.measures().any(|version| is(version.measure.id.as_str(), id));
     let id = if is_there { id.to_owned() } else { latest(&steps, id) };
     keep(&mut steps, &id, options.all_commits);
     Ok(Lineage { steps, header: timeline.header().cloned(), id })
@@ -56,7 +56,7 @@ fn is(id: &str, other: &str) -> bool {
     id.eq_ignore_ascii_case(other)
 }
 
-/// Whether the step may have given the measure its id, or another one; told from what it did to the measure's own files.
+/// Whether a commit may have given the measure its id, or another one; told from what it did to the measure's own files.
 fn may_renumber(
     repository: &Repository,
     commit: &Commit,
@@ -69,8 +69,8 @@ fn may_renumber(
     {
         return Ok(true);
     }
-    let Some(moved) = diff.measures.first() else { return Ok(false) };
-    match (&moved.before, &moved.after) {
+    let Some(measure) = diff.measures.first() else { return Ok(false) };
+    match (&measure.before, &measure.after) {
         (Some(was), Some(is)) => {
             let (was, is) = (&was.measure, &is.measure);
             Ok(was.title != is.title || is.formerly.iter().any(|id| !was.formerly.contains(id)))
@@ -100,18 +100,18 @@ fn ids(repository: &Repository, commit: &str) -> Result<BTreeSet<String>, GitErr
     Ok(names.iter().filter_map(|path| id_of(path)).map(str::to_ascii_lowercase).collect())
 }
 
-/// The id that the measure had before the step, where that is another.
-fn earlier(moved: &Diff) -> Option<&str> {
-    let change = moved.changes.iter().find(|change| change.field == Some("id"))?;
+/// The id that the measure had before the commit, where that is another.
+fn earlier(measure: &Diff) -> Option<&str> {
+    let change = measure.changes.iter().find(|change| change.field == Some("id"))?;
     match &change.before {
         Some(Value::Text(id)) => Some(id),
         _ => None,
     }
 }
 
-/// Whether a step gave the measure with this id another one.
-fn leaves(moved: &Diff, id: &str) -> bool {
-    earlier(moved).is_some_and(|was| is(was, id)) && !is(moved.id.as_str(), id)
+/// Whether a commit gave the measure with this id another one.
+fn leaves(measure: &Diff, id: &str) -> bool {
+    earlier(measure).is_some_and(|was| is(was, id)) && !is(measure.id.as_str(), id)
 }
 
 /// The id that a measure has now which once had this one and is not there any more.
@@ -119,29 +119,30 @@ fn latest(steps: &[(Commit, CommitDiff)], id: &str) -> String {
     let mut id = id.to_owned();
     let mut from = 0;
     loop {
-        let met = |moved: &&Diff| leaves(moved, &id) || is(moved.id.as_str(), &id);
+        let met = |measure: &&Diff| leaves(measure, &id) || is(measure.id.as_str(), &id);
         let later = steps.iter().enumerate().skip(from).rev();
         let mut last = later.filter_map(|(at, (_, diff))| Some((at, diff.measures.iter().rfind(met)?)));
         match last.next() {
-            Some((at, moved)) if leaves(moved, &id) => (from, id) = (at + 1, moved.id.to_string()),
+            Some((at, measure)) if leaves(measure, &id) => (from, id) = (at + 1, measure.id.to_string()),
             _ => return id,
         }
     }
 }
 
-/// Leaves of each step what it did to the measure that has this id at the end, from the last step to the first.
-fn keep(steps: &mut [(Commit, CommitDiff)], id: &str, every: bool) {
+/// Leaves of each difference what is about the measure that has this id at the end, from the last commit to the first.
+fn keep(steps: &mut [(Commit, CommitDiff)], id: &str, all_commits: bool) {
     let mut ids = vec![id.to_owned()];
     for (_, diff) in steps.iter_mut().rev() {
         let has = |ids: &[String], other: &str| ids.iter().any(|id| is(id, other));
-        let is_left = !every && diff.measures.iter().any(|moved| ids.iter().any(|id| leaves(moved, id)));
-        let named = diff.measures.iter().filter(|moved| has(&ids, moved.id.as_str()));
+        let is_left =
+            !all_commits && diff.measures.iter().any(|measure| ids.iter().any(|id| leaves(measure, id)));
+        let named = diff.measures.iter().filter(|measure| has(&ids, measure.id.as_str()));
         let earlier: Vec<String> = named.filter_map(earlier).map(str::to_owned).collect();
-        // Who had the number before is another measure.
-        let is_other = |moved: &Diff| !every && moved.after.is_none() && !earlier.is_empty();
-        diff.measures.retain(|moved| has(&ids, moved.id.as_str()) && !is_other(moved));
+        // The measure that had the number before is another one.
+        let is_other = |measure: &Diff| !all_commits && measure.after.is_none() && !earlier.is_empty();
+        diff.measures.retain(|measure| has(&ids, measure.id.as_str()) && !is_other(measure));
         let known = ids.clone();
-        if !every && (is_left || !earlier.is_empty()) {
+        if !all_commits && (is_left || !earlier.is_empty()) {
             ids.clear();
         }
         ids.extend(earlier);

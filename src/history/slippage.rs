@@ -139,7 +139,7 @@ pub struct Slippage {
     pub header: Option<Rc<PlanHeader>>,
 }
 
-/// Follows every deadline through a record; `watch` sees each step first.
+/// Follows every deadline through a record; `watch` sees each commit first.
 ///
 /// # Errors
 /// When git cannot say.
@@ -148,41 +148,42 @@ pub fn slippage(
     mut watch: impl FnMut(&Commit, &CommitDiff),
 ) -> Result<Slippage, GitError> {
     let mut all: BTreeMap<MeasureId, (MeasureVersion, DeadlineTracker)> = BTreeMap::new();
-    for step in timeline.by_ref() {
-        let (commit, diff) = step?;
+    for next in timeline.by_ref() {
+        let (commit, diff) = next?;
         watch(&commit, &diff);
         let measures = diff.measures;
         // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
         let earlier: Vec<Option<(MeasureVersion, DeadlineTracker)>> = measures
             .iter()
-            .map(|moved| {
-                let old = &moved.before.as_ref()?.measure.id;
-                (*old != moved.id).then(|| all.remove(old)).flatten()
+            .map(|measure| {
+                let old = &measure.before.as_ref()?.measure.id;
+                (*old != measure.id).then(|| all.remove(old)).flatten()
             })
             .collect();
-        for (moved, earlier) in measures.into_iter().zip(earlier) {
+        for (measure, earlier) in measures.into_iter().zip(earlier) {
             if let Some(earlier) = earlier {
-                all.insert(moved.id.clone(), earlier);
+                all.insert(measure.id.clone(), earlier);
             }
-            let Some(kept) = moved.after.as_ref().or(moved.before.as_ref()) else { continue };
-            let (last, followed) =
-                all.entry(moved.id.clone()).or_insert_with(|| (kept.clone(), DeadlineTracker::default()));
-            last.clone_from(kept);
-            followed.follow(&moved, &commit);
+            let Some(version) = measure.after.as_ref().or(measure.before.as_ref()) else { continue };
+            let (last, followed) = all
+                .entry(measure.id.clone())
+                .or_insert_with(|| (version.clone(), DeadlineTracker::default()));
+            last.clone_from(version);
+            followed.follow(&measure, &commit);
         }
     }
     // Bodies may have got other names since a measure was last touched.
-    for kept in timeline.measures() {
-        if let Some((last, _)) = all.get_mut(&kept.measure.id) {
-            *last = kept;
+    for version in timeline.measures() {
+        if let Some((last, _)) = all.get_mut(&version.measure.id) {
+            *last = version;
         }
     }
     let header = timeline.header().cloned();
-    let slips = all.into_iter().flat_map(|(id, (kept, followed))| {
-        let (responsible, successors) = responsible(&kept, header.as_deref());
+    let slips = all.into_iter().flat_map(|(id, (version, followed))| {
+        let (responsible, successors) = responsible(&version, header.as_deref());
         followed.deadlines.into_iter().map(move |deadline| DeadlineHistory {
             id: id.clone(),
-            title: kept.measure.title.clone(),
+            title: version.measure.title.clone(),
             responsible: responsible.clone(),
             successors: successors.clone(),
             milestone: deadline.milestone,
@@ -196,16 +197,16 @@ pub fn slippage(
 
 /// Who is responsible for a measure, by the names of another version of the register where it knows them; and who, by
 /// that version, took over from them.
-fn responsible(kept: &MeasureVersion, later: Option<&PlanHeader>) -> (Vec<String>, Vec<String>) {
-    let own = &kept.header.plan;
+fn responsible(version: &MeasureVersion, later: Option<&PlanHeader>) -> (Vec<String>, Vec<String>) {
+    let own = &version.header.plan;
     let later = later.map_or(own, |later| &later.plan);
     let names = Names::of(own, later);
     let responsible: Vec<String> =
-        kept.measure.responsible.iter().map(|&id| names.body(id).to_owned()).collect();
+        version.measure.responsible.iter().map(|&id| names.body(id).to_owned()).collect();
     let register = &later.register;
     let successor = |name: &String| {
         let body = register.find(name)?;
-        Some(register.name(register.successor(body, &kept.measure.id)?).to_owned())
+        Some(register.name(register.successor(body, &version.measure.id)?).to_owned())
     };
     let successors = responsible.iter().filter_map(successor).collect();
     (responsible, successors)
@@ -230,8 +231,8 @@ struct DeadlineTracker {
 }
 
 impl DeadlineTracker {
-    fn follow(&mut self, moved: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) {
-        for change in moved.changes.iter() {
+    fn follow(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) {
+        for change in measure.changes.iter() {
             match (change.field, &change.before, &change.after) {
                 (None, _, Some(whole)) => self.begin(whole, commit),
                 (None, Some(whole), None) => {
@@ -239,7 +240,7 @@ impl DeadlineTracker {
                     self.deadlines.iter_mut().for_each(|deadline| deadline.now = None);
                 }
                 (Some("deadline"), before, Some(after)) => {
-                    let basis = basis(added(moved), &["deadline"]);
+                    let basis = basis(added(measure), &["deadline"]);
                     let place = self.find(None, before.as_ref());
                     self.set(place, None, after, basis, commit);
                 }
@@ -256,25 +257,27 @@ impl DeadlineTracker {
                     let place = was.and_then(|(step, due)| self.find(step.as_ref(), Some(due)));
                     let step = MilestoneName::of(row);
                     let place = place.or_else(|| self.find(step.as_ref(), None));
-                    self.set(place, step, due, basis(added(moved), &["milestone", "means"]), commit);
+                    self.set(place, step, due, basis(added(measure), &["milestone", "means"]), commit);
                 }
                 _ => {}
             }
         }
-        self.cover(moved, commit);
+        self.cover(measure, commit);
     }
 
     /// An amendment that names what its own commit leaves as it is covers what moved without one before.
-    fn cover(&mut self, moved: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) {
+    fn cover(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) {
         const COVERED: [(&str, &[&str], bool); 3] = [
             ("deadline", &["deadline"], false),
             ("milestone", &["milestone"], true),
             ("means", &["means", "milestone"], true),
         ];
         for (name, fields, is_milestone) in COVERED {
-            let is_changed =
-                moved.changes.iter().any(|change| change.field.is_some_and(|field| fields.contains(&field)));
-            let Some(basis) = basis(added(moved), &[name]).filter(|_| !is_changed) else { continue };
+            let is_changed = measure
+                .changes
+                .iter()
+                .any(|change| change.field.is_some_and(|field| fields.contains(&field)));
+            let Some(basis) = basis(added(measure), &[name]).filter(|_| !is_changed) else { continue };
             let own = self.deadlines.iter_mut().filter(|it| it.milestone.is_some() == is_milestone);
             for step in own.flat_map(|deadline| &mut deadline.moves).filter(|step| step.basis.is_none()) {
                 step.basis = Some(basis.clone());
@@ -349,9 +352,9 @@ impl DeadlineTracker {
 }
 
 /// The amendments that a commit adds to a measure that was there.
-fn added<'a>(moved: &'a MeasureDiff<'_, MeasureVersion>) -> impl Iterator<Item = &'a Value> {
+fn added<'a>(measure: &'a MeasureDiff<'_, MeasureVersion>) -> impl Iterator<Item = &'a Value> {
     let added = |change: &&Change| change.field == Some("amendment") && change.kind == ChangeKind::Added;
-    moved.changes.iter().filter(added).filter_map(|change| change.after.as_ref())
+    measure.changes.iter().filter(added).filter_map(|change| change.after.as_ref())
 }
 
 /// The legal act of the first of these amendments that names one of the fields.

@@ -40,22 +40,22 @@ impl<'r> Timeline<'r> {
         })
     }
 
-    /// The measures as they stand after the last step, each as it was last readable, in no order.
+    /// The measures as they stand after the last commit, each as it was last readable, in no order.
     pub fn measures(&self) -> impl Iterator<Item = MeasureVersion> {
         self.snapshot.measures()
     }
 
-    /// How many files cannot be read after the last step; without `plan.toml`, that one.
+    /// How many files cannot be read after the last commit; without `plan.toml`, that one.
     pub fn unreadable(&self) -> usize {
         self.snapshot.unreadable()
     }
 
-    /// Whether a file cannot be read after the last step.
+    /// Whether a file cannot be read after the last commit.
     pub fn is_unreadable(&self, path: &str) -> bool {
         self.snapshot.is_unreadable(path)
     }
 
-    /// The plan's own files as they stand after the last step.
+    /// The plan's own files as they stand after the last commit.
     pub fn header(&self) -> Option<&Rc<PlanHeader>> {
         self.snapshot.header()
     }
@@ -106,7 +106,7 @@ impl Iterator for Timeline<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let (commit, files) = match self.log.next()? {
-            Ok(logged) => logged,
+            Ok(next) => next,
             Err(why) => return Some(Err(why)),
         };
         if !self.is_seeded

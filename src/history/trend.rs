@@ -41,15 +41,15 @@ pub fn trend(
     let mut points = Vec::new();
     let mut commit = None;
     for at in 0..days.len() {
-        let Some(step) = timeline.next() else { break };
-        let (last, diff) = step?;
+        let Some(next) = timeline.next() else { break };
+        let (last, diff) = next?;
         if !diff.is_empty() {
             commit = Some(last.id);
         }
         while let Some((_, day)) = wanted.next_if(|(due, _)| *due == at) {
             let Some(commit) = &commit else { continue };
             let mut progress = Progress::default();
-            timeline.measures().for_each(|kept| progress.add(&kept.header.plan, &kept.measure, day));
+            timeline.measures().for_each(|version| progress.add(&version.header.plan, &version.measure, day));
             points.push(Point { day, commit: commit.clone(), progress, unreadable: timeline.unreadable() });
         }
     }

@@ -8,7 +8,7 @@ use super::syntax::{self, Tree};
 use super::{conflict, file_id, measure, rules};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::model::{Measure, MeasureId};
-use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source};
+use crate::source::{Entry, EntryKind, ReadError, Source};
 use crate::text::{FileId, SourceFile, Whole};
 
 /// What came of one file.
@@ -134,16 +134,11 @@ fn decode(bytes: &[u8], sink: &mut Sink) -> Whole {
 }
 
 fn unreadable(why: &ReadError, sink: &mut Sink) {
-    let (message, help) = match why {
-        ReadError::Io(error) => {
-            (format!("the file cannot be read: {error}"), "check that it is there, and its permissions")
-        }
-        ReadError::TooLarge => (
-            format!("the file is larger than {MAX_FILE_SIZE} bytes, too large to be part of a plan"),
-            "keep evidence outside the plan's folder and name its address",
-        ),
+    let help = match why {
+        ReadError::Io(_) => "check that it is there, and its permissions",
+        ReadError::TooLarge => "keep evidence outside the plan's folder and name its address",
     };
-    sink.report(&rules::UNREADABLE_FILE, Default::default(), message).help = Some(help.to_owned());
+    sink.report(&rules::UNREADABLE_FILE, Default::default(), why.to_string()).help = Some(help.to_owned());
 }
 
 fn at_top_of(at: usize, rule: &'static Rule, message: String) -> Diagnostic {

@@ -62,11 +62,13 @@ impl Entry {
 }
 
 /// Why a file could not be read.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// The system refused: no permission, say, or the file has gone since the folder was listed.
-    Io(std::io::Error),
+    #[error("the file cannot be read: {0}")]
+    Io(#[source] std::io::Error),
     /// Larger than [`MAX_FILE_SIZE`], or a document larger than [`MAX_DOCUMENT_SIZE`].
+    #[error("the file is larger than {MAX_FILE_SIZE} bytes, too large to be part of a plan")]
     TooLarge,
 }
 

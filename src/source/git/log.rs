@@ -67,12 +67,11 @@ impl Repository {
         }
         match (&options.measure, &options.since) {
             (Some(id), None) => {
-                let found = self.follow(&parser, &options.head, id)?;
+                let found = self.measure_log(&parser, &options.head, id)?;
                 self.fetch_contents(options, std::iter::once(Ok(found)), processes, children)
             }
             _ => {
-                // A folder at the top is most of its repository: sooner is all looked through than parted. One further
-                // down may lie among much else.
+                // For a plan folder at the top git gets no paths: to filter costs more there than it saves.
                 let is_at_top = parser.folders.iter().all(|folder| folder.matches('/').count() <= 1);
                 let paths = if is_at_top { &[][..] } else { &parser.folders };
                 let sparse: &[&str] = if options.include_unrelated { &["--sparse"] } else { &[] };
@@ -98,12 +97,12 @@ impl Repository {
         thread::spawn(move || request_blobs(batches, BufWriter::new(wanted), &sender));
         let contents = BufReader::with_capacity(1 << 16, contents);
         let mut contents = Contents { contents, signatures: options.signatures };
-        // Read ahead, so that nobody waits for git while there is something to do; but not far.
+        // Some commits are read ahead, so that git and this program work at the same time; few, so that memory stays flat.
         let (filled, commits_filled) = sync_channel(32);
         thread::spawn(move || {
-            for logged in commits {
-                let logged = logged.and_then(|mut logged| contents.fill(&mut logged).map(|()| logged));
-                if filled.send(logged).is_err() {
+            for commit in commits {
+                let commit = commit.and_then(|mut commit| contents.fill(&mut commit).map(|()| commit));
+                if filled.send(commit).is_err() {
                     return;
                 }
             }
@@ -155,15 +154,15 @@ fn ask(lines: &[u8], asked: ChildStdin) {
     for line in lines.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()) {
         let mut ids = line.splitn(3, |&byte| byte == b' ');
         let pair: Vec<&[u8]> = ids.by_ref().take(2).collect();
-        // Whoever is asked may have ended already; what it did not say tells.
+        // Where git has ended already, its exit code tells why.
         if asked.write_all(&[&pair.join(&b' ')[..], b"\n"].concat()).is_err() {
             return;
         }
     }
 }
 
-/// Hands on each commit, and only then asks `cat-file`, which
-/// answers in the order it is asked, for what it left: however much that is, somebody reads the answers by then.
+/// Sends each commit before it requests its blobs, so that a reader is already taking `cat-file`'s answers, which come in
+/// the order of the requests, and neither process waits for the other for ever.
 fn request_blobs(
     batches: impl Iterator<Item = Batch>,
     mut wanted: BufWriter<ChildStdin>,
@@ -177,9 +176,9 @@ fn request_blobs(
                 return;
             }
         };
-        for ParsedCommit { logged, objects, .. } in batch {
+        for ParsedCommit { commit, files, objects, .. } in batch {
             let asks = |object: &String| writeln!(wanted, "{object}").is_ok();
-            if sender.send(Ok(logged)).is_err() || !objects.iter().all(asks) {
+            if sender.send(Ok((commit, files))).is_err() || !objects.iter().all(asks) {
                 return;
             }
         }
@@ -235,7 +234,7 @@ impl Iterator for Log {
 
     fn next(&mut self) -> Option<Self::Item> {
         match self.commits.recv() {
-            Ok(logged) => Some(logged.and_then(|(mut commit, files)| {
+            Ok(next) => Some(next.and_then(|(mut commit, files)| {
                 self.credit.as_ref().map_or(Ok(()), |credit| credit.apply(&mut commit))?;
                 Ok((commit, files))
             })),
@@ -251,7 +250,7 @@ impl Iterator for Log {
 
 impl Drop for Log {
     fn drop(&mut self) {
-        // Whoever wants no more of it need not wait for the rest.
+        // What is left of the walk is not wanted.
         for child in &mut self.processes {
             let _ = child.kill();
             let _ = child.wait();

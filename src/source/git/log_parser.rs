@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
-use super::commit::{Commit, CommitFiles, FileChange, FileState};
+use super::commit::{Commit, FileChange, FileState};
 use super::is_object_id;
 use super::mailmap::Mailmap;
 use super::signature::Signature;
@@ -19,11 +19,12 @@ const IN_A_ROW: usize = 256;
 /// What was found in commits that follow each other.
 pub(super) type Batch = io::Result<Vec<ParsedCommit>>;
 
-/// A commit, and the contents to ask for.
+/// A commit, the files of the plan that it touched, and the contents to ask for.
 pub(super) struct ParsedCommit {
-    pub logged: CommitFiles,
+    pub commit: Commit,
+    pub files: Vec<FileChange>,
     pub objects: Vec<String>,
-    /// Files of the one measure that is wanted which it brought, or took away.
+    /// Files of the one measure that is wanted which it created (`true`) or deleted (`false`).
     pub created_or_deleted: Vec<(String, bool)>,
 }
 
@@ -84,7 +85,7 @@ impl LogParser {
         let mut batch = Vec::new();
         for _ in 0..IN_A_ROW {
             match self.commit(input) {
-                Ok(Some(found)) if found.logged.1.is_empty() && !self.includes_unrelated => {}
+                Ok(Some(found)) if found.files.is_empty() && !self.includes_unrelated => {}
                 Ok(Some(found)) => batch.push(found),
                 Ok(None) => return (Ok(batch), true),
                 Err(error) => return (Err(error), true),
@@ -110,9 +111,8 @@ impl LogParser {
         let signature = Signature::of(&letter, signer, &said);
         let commit = Commit { id, parents, day, author, email, subject, signature };
         let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
-        let mut found =
-            ParsedCommit { logged: (commit, Vec::new()), objects, created_or_deleted: Vec::new() };
-        // A line break created_or_deleted the head where files follow it.
+        let mut found = ParsedCommit { commit, files: Vec::new(), objects, created_or_deleted: Vec::new() };
+        // A line break ends the head where files follow it.
         if input.fill_buf()?.first() == Some(&b'\n') {
             input.consume(1);
             while input.fill_buf()?.first() == Some(&b':') {
@@ -152,7 +152,7 @@ impl LogParser {
                 Some(FileState { kind, content: Ok(Vec::new()) })
             }
         };
-        found.logged.1.push(FileChange { path, now });
+        found.files.push(FileChange { path, now });
     }
 }
 
