@@ -11,6 +11,7 @@ pub mod flow;
 pub mod human;
 mod json;
 mod lines;
+pub mod manual;
 mod markdown;
 pub mod measures;
 pub mod page;
