@@ -91,6 +91,7 @@ impl<W: Write> Writer<'_, W> {
     fn as_it_is(&mut self, line: &str, is_prose: bool) -> io::Result<()> {
         match line.is_empty() {
             true => writeln!(self.out),
+            false if is_prose && line.starts_with("- ") => self.filled(line, SET_IN, &format!("{SET_IN}  ")),
             false if is_prose => self.filled(line, SET_IN, SET_IN),
             false => writeln!(self.out, "{SET_IN}{line}"),
         }

@@ -167,7 +167,7 @@ fn one_kind(kind: &str, value: &Value) -> String {
             match (all.is_empty(), items.get("properties").is_some()) {
                 (true, true) => "list of objects".to_owned(),
                 (true, false) => format!("list, each: {}", self::kind(items)),
-                (false, true) => format!("list, each: {}, and", all.join(", ")),
+                (false, true) => format!("list, each: {}, and these keys", all.join(", ")),
                 (false, false) => format!("list, each: {}", all.join(", ")),
             }
         }
