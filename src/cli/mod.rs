@@ -41,6 +41,12 @@ Examples:
   plan funding --year 2023                where the money comes from
   plan check                              every problem in the plan's files
 
+Manual:
+  plan help files   what the files of a plan hold, key by key
+  plan help git     history and audit: who changed what and when, and how to prove it
+  plan help ci      checks in pull requests: GitHub, GitLab, pre-commit
+  plan help json    the answers in JSON, and the exit codes
+
 Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 could not run"
 )]
 struct Cli {

@@ -9,6 +9,7 @@ pub mod escape;
 pub mod findings;
 mod json;
 mod lines;
+pub mod manual;
 mod markdown;
 pub mod page;
 pub mod pretty;

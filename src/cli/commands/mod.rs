@@ -8,6 +8,7 @@ mod completions;
 mod diff;
 mod funding;
 pub mod glance;
+mod help;
 mod history;
 mod list;
 mod man;
@@ -47,6 +48,7 @@ pub enum Command {
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
+    Help(help::Args),
 }
 
 impl Command {
@@ -74,6 +76,7 @@ impl Command {
             Command::Schema(args) => schema::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
+            Command::Help(args) => help::run(args, session),
         }
     }
 }
