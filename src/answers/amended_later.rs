@@ -50,7 +50,7 @@ impl<'a, A: Answer> AmendedLater<'a, A> {
         let were = if self.amended.len() == 1 { "was" } else { "were" };
         let how = match self.is_version_of_the_day {
             true => String::new(),
-            false => format!(": `--at {day}` asks by what held then"),
+            false => format!(": `--at {day}` asks by what held then, as far back as the git history goes"),
         };
         Some(format!("{count} {were} amended after {day} ({}){how}", ids.join(", ")))
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::PlanAt;
-use crate::model::{BodyId, Deadline, Kind, Measure, Plan, Status};
+use crate::model::{BodyId, Deadline, Kind, Measure, Plan, Report, Status};
 use crate::render::escape::one_line;
 use crate::render::page::{Cell, SheetValue, Style, cell};
 use crate::render::values::Day;
@@ -89,7 +89,11 @@ pub fn reported_cell(plan_at: &PlanAt, measure: &Measure) -> Cell {
             let days = words::count(usize::try_from(days).unwrap_or_default(), "day", "days");
             format!(", {days} late")
         });
-        return status.and(format!(", {}{}", completion.date, late.unwrap_or_default()));
+        let late = late.unwrap_or_default();
+        // In a narrow table, how late it was says more than the day.
+        let short = if late.is_empty() { format!(", {}", completion.date) } else { late.clone() };
+        let short = format!("{}{short}", Status::Completed.word());
+        return status.and(format!(", {}{late}", completion.date)).short(short);
     }
     match last_report(plan_at, measure) {
         Some(date) => status.and(format!(", {date}")),
@@ -100,7 +104,9 @@ pub fn reported_cell(plan_at: &PlanAt, measure: &Measure) -> Cell {
 /// The day of the latest report of a body that decides the status, on the measure or a milestone.
 fn last_report(plan_at: &PlanAt, measure: &Measure) -> Option<NaiveDate> {
     let PlanAt { plan, day, .. } = plan_at;
-    let reports = measure.reports.iter().filter(|r| r.date <= *day && plan.decides(r.body, measure));
+    // A report that withdraws without an amendment counts for nothing.
+    let counts = |report: &&Report| report.date <= *day && report.status != Status::Withdrawn;
+    let reports = measure.reports.iter().filter(counts).filter(|report| plan.decides(report.body, measure));
     reports.map(|report| report.date).max()
 }
 

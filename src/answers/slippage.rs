@@ -154,7 +154,8 @@ impl Answer for SlippageAnswer {
         if self.slips.is_empty() {
             page.text("The plan has no deadlines.");
         } else if moved == 0 {
-            page.text(format!("None of {all} has moved since it was first recorded."));
+            let part = self.cut_off.map_or("", |_| ", in the part of the history that is here");
+            page.text(format!("None of {all} has moved since it was first recorded{part}."));
         } else {
             let given_up = self.slips.iter().filter(|slip| slip.is_given_up()).count();
             page.heading(match given_up {

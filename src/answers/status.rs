@@ -41,7 +41,10 @@ impl Answer for StatusAnswer<'_> {
         page.heading("By chapter").table(progress_table("Chapter", chapters));
         let bodies = overview.bodies.iter().map(|(id, progress)| (bodies_cell(plan, &[*id]), progress));
         page.heading("By responsible body").table(progress_table("Body", bodies));
-        page.text(format!("{LEGEND} A measure with several responsible bodies counts for each."));
+        page.text(format!(
+            "{LEGEND} A measure with several responsible bodies counts for each, \
+             with the status that all of them together give it."
+        ));
         if let Some(coordination) = &plan.coordination {
             let office = &coordination.coordinator;
             let meets = coordination.mechanism.map(|id| {

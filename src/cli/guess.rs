@@ -32,6 +32,11 @@ pub(super) fn formerly<'a>(plan: &'a Plan, id: &MeasureId) -> impl Iterator<Item
 pub(super) fn near_ids<'a>(wanted: &str, ids: &[&'a str]) -> Vec<&'a str> {
     let end = format!(".{}", wanted.to_ascii_lowercase());
     let ends = ids.iter().copied().filter(|id| id.to_ascii_lowercase().ends_with(&end));
+    let plain = |id: &str| id.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let same: Vec<&str> = ids.iter().copied().filter(|id| plain(id) == plain(wanted)).take(3).collect();
+    if !same.is_empty() {
+        return same;
+    }
     let same_end: Vec<&str> = if wanted.is_empty() { Vec::new() } else { ends.take(3).collect() };
     if same_end.is_empty() { closest(wanted, ids.iter().copied()) } else { same_end }
 }

@@ -64,8 +64,15 @@ pub fn section(plan: &Plan, wanted: &str) -> Result<String, Failure> {
     let wanted = wanted.trim().trim_end_matches('.');
     let found = plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted));
     found.map(str::to_owned).ok_or_else(|| {
+        let failure = Failure::usage(format!("no section of this plan is numbered \"{wanted}\""));
+        // "II.9": the sections of II say more than the chapters.
+        let chapter = wanted.rsplit_once('.').map(|(chapter, _)| format!("{chapter}."));
+        let within = |key: &&str| chapter.as_ref().is_some_and(|chapter| key.starts_with(chapter.as_str()));
+        let sections: Vec<&str> = plan.sections.keys().filter(within).collect();
+        if !sections.is_empty() {
+            return failure.help(format!("the sections there are {}", sections.join(", ")));
+        }
         let known: Vec<&str> = plan.sections.keys().filter(|key| !key.contains('.')).collect();
-        Failure::usage(format!("no section of this plan is numbered \"{wanted}\""))
-            .help(format!("its chapters are {}", known.join(", ")))
+        failure.help(format!("its chapters are {}", known.join(", ")))
     })
 }

@@ -73,8 +73,12 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
     if !is_plain(text)
         && let Some(c) = text.chars().find(is_wrong)
     {
-        let message = format!("{} holds a character that does not print: U+{:04X}", value.name(), c as u32);
-        let help = if c == '\t' || c == '\n' { "write a space" } else { "remove the character" };
+        let (what, help) = match c {
+            '\n' => ("a line break".to_owned(), "write it on one line: join the lines with a space"),
+            '\t' => ("a tab".to_owned(), "write a space"),
+            c => (format!("a character that does not print: U+{:04X}", c as u32), "remove the character"),
+        };
+        let message = format!("{} holds {what}", value.name());
         return value.invalid(sink, &rules::CONTROL_CHARACTER, message, help);
     }
     Some(text)
@@ -124,7 +128,7 @@ fn day_in(text: &str) -> String {
         }
         // A day that there is not, such as 2023-02-30.
         _ => day::advice(text).map_or_else(
-            || "write it without quotes: 2023-12-31".to_owned(),
+            || "write the day without quotes, such as 2023-12-31".to_owned(),
             |help| format!("{help}, without quotes"),
         ),
     }

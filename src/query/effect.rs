@@ -30,9 +30,11 @@ pub struct Effect {
 }
 
 impl Effect {
-    /// How much more is known after; below zero where it is less. `None` where one of the two is not known.
+    /// How much more there is after; below zero where it is less. `None` where one of the two is not known, or less is known
+    /// than before: what has no amount any more may still be there.
     pub fn difference(&self) -> Option<Decimal> {
-        Some(self.after.amount? - self.before.amount?)
+        let difference = self.after.amount? - self.before.amount?;
+        Some(difference).filter(|difference| !(self.after.is_at_least && difference.is_sign_negative()))
     }
 
     /// Whether one of the two leaves out what is not known.

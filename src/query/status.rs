@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::model::{BodyId, Measure, Milestone, Plan, SectionId, Status};
+use crate::model::{BodyId, Measure, Milestone, Plan, Report, SectionId, Status};
 
 /// How many measures are how far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,7 +130,8 @@ pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
 
 /// Marks the responsible bodies for which a report on the measure or a milestone of it counts.
 fn mark_reported(plan: &Plan, measure: &Measure, day: NaiveDate, has_reported: &mut [bool]) {
-    for report in measure.reports.iter().filter(|report| report.date <= day) {
+    let counts = |report: &&Report| report.date <= day && report.status != Status::Withdrawn;
+    for report in measure.reports.iter().filter(counts) {
         for &body in measure.responsible.iter().filter(|&&body| plan.counts_for(report.body, body, measure)) {
             has_reported[body.index()] = true;
         }

@@ -17,7 +17,7 @@ const LEAST: usize = 14;
 
 /// A column that is never cut is no wider than this: one long id must not take the room of every title. A cell that is
 /// wider has a line of its own above its row.
-const MOST_WHOLE: usize = 24;
+const MOST_WHOLE: usize = 28;
 
 /// What stands for the words that are left out.
 const CUT: char = '…';

@@ -194,7 +194,8 @@ impl FundingAnswer<'_> {
         };
         let words = match words_only {
             0 => String::new(),
-            n => format!(" ({n} of them with words about funding that name no source)"),
+            1 => " (1 of them has words about funding, but no allocation)".to_owned(),
+            n => format!(" ({n} of them have words about funding, but no allocation)"),
         };
         format!(
             "Of {}, {} with an amount{when}{also}, {} with a source but no amount (unknown, not zero), {} without \

@@ -49,10 +49,22 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let less = Money { amount: old.amount - new.amount, ..old };
-        let is_unknown = new.amount.is_zero() && after.allocations.iter().any(|it| it.money.is_none());
-        let message = match is_unknown {
-            true => format!("{} has {old} before this change, and no known amount after it", after.id),
-            false => format!("{} has {old} before this change, and {new} after it: {less} less", after.id),
+        let (was_partly, is_partly) = (has_unknown(before), has_unknown(after));
+        let at_least = |is: bool| if is { "at least " } else { "" };
+        let message = match (new.amount.is_zero() && is_partly, is_partly) {
+            (true, _) => format!("{} has {old} before this change, and no known amount after it", after.id),
+            // What is not known any more may still be there.
+            (_, true) => format!(
+                "{} has {}{old} before this change, and at least {new} after it: {less} less is known",
+                after.id,
+                at_least(was_partly)
+            ),
+            (_, false) => format!(
+                "{} has {}{old} before this change, and {new} after it: {}{less} less",
+                after.id,
+                at_least(was_partly),
+                at_least(was_partly)
+            ),
         };
         let (was, place) = lowered(touched, before, after);
         let finding = touched.finding(&RULE, after, place, message).amendable(&COVERED_BY).help(
@@ -64,6 +76,11 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
             None => finding,
         });
     }
+}
+
+/// Whether some of the money of a measure has no amount.
+fn has_unknown(measure: &Measure) -> bool {
+    measure.allocations.iter().any(|allocation| allocation.money.is_none())
 }
 
 /// The money of a measure in the years of a period; a year outside of it counts too.

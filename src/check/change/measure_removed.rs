@@ -42,8 +42,8 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
             .measure(&before.id)
             .amendable(&[before.id.as_str()])
             .help(
-                "put it back: what is given up stays in the plan, with a report that says `status = \"withdrawn\"`; \
-                 what an act took out is named in the `fields` of an [[amendment]] of another measure",
+                "put it back: what is given up stays in the plan, with an [[amendment]] that has `date`, `basis` and \
+                 `withdrawn = true`; what an act took out is named in the `fields` of an [[amendment]] of another measure",
             ),
     );
 }

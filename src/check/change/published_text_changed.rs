@@ -63,13 +63,18 @@ pub fn check(touched: &Touched<'_>, findings: &mut Vec<Diagnostic>) {
             after.id
         );
         let finding = touched.finding(&RULE, after, place(field), message).label("rewritten").help(format!(
-            "add an [[amendment]] with its basis and `fields = [\"{}\"]`, or put the published words back",
-            list.unwrap_or(field)
+            "add an [[amendment]] with its basis and `fields = [\"{}\"]`, or put the published words back{}",
+            list.unwrap_or(field),
+            if field == "title" { NUMBER_SHIFTED } else { "" }
         ));
         let finding = finding.amendable(&covered_by);
         findings.push(touched.as_it_was(finding, place(field), "before this change"));
     }
 }
+
+/// Numbers that shift without a word look as if every title was rewritten.
+const NUMBER_SHIFTED: &str = "; where another measure got this number, say in each measure what it was: \
+                              `formerly = [\"...\"]`";
 
 fn place(field: &'static str) -> Place {
     match field.split_once('.') {

@@ -59,6 +59,6 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
         ),
     };
     let id = &measure.id;
-    let message = format!("the deadline of {id} names {what} in words, so it is undated and never late");
+    let message = format!("the deadline of {id} is words that name {what}, so it is undated and never late");
     findings.push(Diagnostic::new(&RULE, measure.file, key("deadline"), message).measure(id).help(help));
 }

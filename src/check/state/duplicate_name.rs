@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::model::name::fold;
 use crate::model::{Measure, Milestone};
 
 pub static RULE: Rule = Rule {
@@ -57,12 +58,12 @@ struct First<'m> {
 }
 
 fn milestones(measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let mut titles: HashMap<&str, First<'_>> = HashMap::new();
+    let mut titles: HashMap<String, First<'_>> = HashMap::new();
     let mut ids: HashMap<String, First<'_>> = HashMap::new();
     for (at, milestone) in measure.milestones.iter().enumerate() {
         let first = |key| First { at, milestone, key };
         if let Some(id) = &milestone.id {
-            let taken = ids.get(&id.to_ascii_lowercase()).or_else(|| titles.get(id.as_str()));
+            let taken = ids.get(&id.to_ascii_lowercase()).or_else(|| titles.get(&fold(id)));
             if let Some(taken) = taken {
                 let what = format!("the {} of another milestone", taken.key);
                 findings.push(clash(measure, at, "id", &format!("the id `{id}` is {what}"), taken));
@@ -73,7 +74,7 @@ fn milestones(measure: &Measure, findings: &mut Vec<Diagnostic>) {
         let is_own = milestone.id.as_deref() == Some(title);
         let as_id = ids.get(&title.to_ascii_lowercase());
         let as_id = as_id.filter(|taken| taken.milestone.id.as_deref() == Some(title) && taken.at != at);
-        let as_title = titles.get(title);
+        let as_title = titles.get(&fold(title));
         let is_unclear = |taken: &&First<'_>| milestone.id.is_none() || taken.milestone.id.is_none();
         if let Some(taken) = as_id.filter(|_| !is_own) {
             let message = format!("the title \"{title}\" is the id of another milestone");
@@ -82,7 +83,7 @@ fn milestones(measure: &Measure, findings: &mut Vec<Diagnostic>) {
             let message = format!("two milestones have the title \"{title}\", and not both have an id");
             findings.push(clash(measure, at, "title", &message, taken));
         }
-        titles.entry(title).or_insert(first("title"));
+        titles.entry(fold(title)).or_insert(first("title"));
     }
 }
 
@@ -99,9 +100,9 @@ fn clash(measure: &Measure, at: usize, key: &'static str, message: &str, taken: 
 }
 
 fn metrics(measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let mut names: HashMap<&str, usize> = HashMap::new();
+    let mut names: HashMap<String, usize> = HashMap::new();
     for (at, metric) in measure.metrics.iter().enumerate() {
-        let first = *names.entry(&metric.name).or_insert(at);
+        let first = *names.entry(fold(&metric.name)).or_insert(at);
         if first != at {
             let message = format!(
                 "two metrics of {} have the name \"{}\": a report cannot say which one a value is of",

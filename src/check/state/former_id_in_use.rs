@@ -12,7 +12,8 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 An id in the `formerly` of a measure that is its own, or that of another measure of the plan. Where that other one has a
-`formerly` as well, numbers were shifted, and nothing is found.
+`formerly` as well, numbers were shifted, and nothing is found. The measure's own id is a warning; the id of another one is
+information, since a new measure may have got the number.
 
 ## Why it matters
 
@@ -25,23 +26,27 @@ counts as new, and its deadline as never moved.
 
 ## What to do
 
-Correct the id, or remove it. Where a new measure got the number since, say so in an `[[allow]]` with the reason.
+Correct the id, or remove it. Where a new measure got the number since, nothing is to be done.
 "#,
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     for (at, id) in measure.formerly.iter().enumerate() {
         let is_in_use = || on.plan.measure(id).is_some_and(|other| other.formerly.is_empty());
-        let (message, help) = if *id == measure.id {
-            (format!("`formerly` of {id} names {id} itself"), "correct the id, or remove it")
+        let (message, help, severity) = if *id == measure.id {
+            let message = format!("`formerly` of {id} names {id} itself");
+            (message, "correct the id, or remove it", Severity::Warning)
         } else if is_in_use() {
-            let help = "correct the id, or remove it; if a new measure got the number since, say it in an \
-                        [[allow]] with the reason";
-            (format!("{} says it was {id} before, and {id} is still in the plan", measure.id), help)
+            let help = "correct the id, or remove it; if a new measure got the number since, all is well";
+            let message = format!("{} says it was {id} before, and {id} is still in the plan", measure.id);
+            (message, help, Severity::Info)
         } else {
             continue;
         };
         let place = Place::Key(vec![Step::Key("formerly".into()), Step::Index(at)]);
-        findings.push(Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(help));
+        let mut finding =
+            Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(help);
+        finding.severity = severity;
+        findings.push(finding);
     }
 }

@@ -64,7 +64,10 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         match before {
             Some((_, first)) if is_silent => findings.push(after_completion(measure, row, first)),
             Some((body, first)) if report.status != Status::Completed => {
-                findings.push(taken_back(measure, row, first));
+                // Two of one day that contradict each other are another finding.
+                if measure.reports.get(first).is_none_or(|end| end.date != report.date) {
+                    findings.push(taken_back(measure, row, first));
+                }
                 ended.remove(&body);
             }
             Some(_) => {}

@@ -2,7 +2,7 @@
 
 use super::unknown_metric::meant;
 use crate::check::Context;
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, field};
 use crate::load::FileKind;
 use crate::model::Measure;
 
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "an [[amendment]] whose `fields` name something that is not a key of a measure's file",
     docs: r#"## What it finds
 
-A name in the `fields` of an `[[amendment]]` that a measure's file cannot have as a key. A key of `[published]` is named with
+An `[[amendment]]` whose `fields` are empty, or a name in them that a measure's file cannot have as a key. A key of `[published]` is named with
 its table: `published.partners`. The id of a measure or of an appropriation may be named as well: the act removed or changed it.
 
 ## Why it matters
@@ -40,6 +40,13 @@ const TARGET: &str = "target";
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     for (row, amendment) in measure.amendments.iter().enumerate() {
+        if amendment.fields.is_empty() && amendment.withdrawn.is_none() {
+            let message = format!("the amendment of {} to {} names no field", amendment.date, measure.id);
+            let finding = Diagnostic::new(&RULE, measure.file, field("amendment", row, "fields"), message);
+            findings.push(
+                finding.measure(&measure.id).help("name what the act changes: `fields = [\"deadline\"]`"),
+            );
+        }
         for (at, name) in amendment.fields.iter().enumerate() {
             if name.as_str() == TARGET || FileKind::Measure.has(name) || is_id(on, name) {
                 continue;

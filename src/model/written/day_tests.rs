@@ -105,7 +105,8 @@ fn periods() {
     for text in ["2024", "end of 2024", "2024 végéig", "by 2024", "2022-2024"] {
         says(text, "a year to 2024-12-31");
     }
-    says("2024/25", "a year to 2025-12-31");
+    says("2024/25", "a year, unclear");
+    says("2026-27", "a year, unclear");
     says("2026. IV. né.", "a quarter to 2026-12-31");
     says("XII/2026", "a month to 2026-12-31");
     says("end of Q3", "a quarter of no year");

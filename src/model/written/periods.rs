@@ -208,6 +208,15 @@ fn month_of_year(tokens: &[Token]) -> Option<DayWords> {
 
 fn year_alone(tokens: &[Token]) -> Option<DayWords> {
     let last = NaiveDate::from_ymd_opt(years(tokens)?, 12, 31)?;
+    // "2025/26" is a year of schools or budgets, which ends on a day of its own.
+    let is_split = tokens.windows(3).any(|three| {
+        year(three.first()).is_some()
+            && matches!(three[1], Token::Mark('/' | '-'))
+            && matches!(three[2], Token::Number(_, 2))
+    });
+    if is_split {
+        return Some(DayWords::Unclear("a year"));
+    }
     Some(DayWords::Period { what: "a year", last })
 }
 
