@@ -85,7 +85,10 @@ pub fn check(loaded: &mut Loaded, options: &Options) -> Findings {
         let is_whole = loaded.broken.is_empty();
         let on = Context { plan, files: &loaded.files, day: options.day, beside: &loaded.beside };
         let applying = || RULES.iter().filter(|registered| levels.of(registered.rule).is_some());
-        let of_measures: Vec<_> = applying().filter_map(Registered::on_measure).collect();
+        let mut of_measures: Vec<_> = applying().filter_map(Registered::on_measure).collect();
+        // Two rules may find with one look.
+        of_measures.sort_by_key(|rule| *rule as usize);
+        of_measures.dedup_by_key(|rule| *rule as usize);
         let mut found: Vec<Diagnostic> = plan
             .measures
             .par_iter()

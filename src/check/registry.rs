@@ -158,7 +158,8 @@ pub static RULES: &[Registered] = &[
     on_reading(&reading::SYMBOLIC_LINK),
     on_change(&change::target_lowered::RULE, change::target_lowered::check),
     on_reading(&reading::TOO_MANY_FINDINGS),
-    on_measures(&state::unclear_amount::RULE, state::unclear_amount::check),
+    // One look at the words finds both.
+    on_measures(&state::unclear_amount::RULE, state::amount_mismatch::check),
     on_measures(&state::unknown_amended_field::RULE, state::unknown_amended_field::check),
     on_reading(&reading::UNKNOWN_APPROPRIATION),
     on_reading(&reading::UNKNOWN_BODY),

@@ -3,6 +3,7 @@
 use foldhash::{HashMap, HashMapExt};
 use rust_decimal::Decimal;
 
+use super::unclear_amount;
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
 use crate::model::written::{Amount, Reading, Role, amounts, is_spelled_out};
@@ -44,7 +45,8 @@ Correct the one that differs from the document.
 const NAMED: usize = 6;
 
 /// What is left over when the amounts in the words of a measure are held against its allocations.
-pub(super) struct Balance {
+#[derive(Default)]
+struct Balance {
     /// Allocations that the words do not name, with their places in the file.
     pub extra: Vec<(usize, Money)>,
     /// Amounts in the words that no allocation has.
@@ -58,9 +60,12 @@ impl Balance {
         let words = measure.funding.as_deref().unwrap_or_default();
         let is_quantified = measure.allocations.iter().any(|allocation| allocation.money.is_some());
         if !is_quantified && !words.bytes().any(|byte| byte.is_ascii_digit()) {
-            return Balance { extra: Vec::new(), missing: Vec::new(), unclear: Vec::new() };
+            return Balance::default();
         }
         let all = amounts(words, own);
+        if all.is_empty() && !is_quantified {
+            return Balance::default();
+        }
         let has_parts = all.iter().any(|amount| amount.role == Role::Part);
         let (published, mut unclear): (Vec<Amount>, Vec<Amount>) =
             all.into_iter().partition(|amount| matches!(amount.reading, Reading::Exactly(_)));
@@ -135,11 +140,14 @@ fn may_be(amount: &Amount, money: &Money) -> bool {
         }
 }
 
+/// Reads the words once, for this rule and for `unclear-amount`.
 pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     if measure.funding.is_none() && measure.allocations.is_empty() {
         return;
     }
-    let Balance { extra, missing, .. } = Balance::of(measure, context.plan.currency);
+    let Balance { extra, missing, unclear } = Balance::of(measure, context.plan.currency);
+    let words = measure.funding.as_deref().unwrap_or_default();
+    findings.extend(unclear.iter().map(|amount| unclear_amount::finding(measure, words, amount)));
     if extra.is_empty() && missing.is_empty() {
         return;
     }

@@ -1,9 +1,7 @@
 //! Amounts in the published words that can be read in more than one way.
 
-use super::amount_mismatch::Balance;
-use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
-use crate::model::written::Reading;
+use crate::model::written::{Amount, Reading};
 use crate::model::{Measure, Money};
 
 pub static RULE: Rule = Rule {
@@ -33,33 +31,21 @@ Add an `[[allocation]]` with the amount that is meant. Where it is not known, le
 "#,
 };
 
-pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let Some(words) = measure.funding.as_deref() else { return };
-    for amount in Balance::of(measure, context.plan.currency).unclear {
-        let written = words.get(amount.written).unwrap_or_default();
-        let money = |value| Money { amount: value, currency: amount.currency }.to_string();
-        let meant = match &amount.reading {
-            Reading::Between(from, to) => format!("is a range, from {} to {}", money(*from), money(*to)),
-            Reading::OneOf(values) => {
-                let all: Vec<String> = values.iter().map(|value| money(*value)).collect();
-                format!("can be read as {}", all.join(" or as "))
-            }
-            Reading::Each(one) => format!("is {} for each of several, or each year", money(*one)),
-            Reading::Exactly(_) | Reading::Unreadable => {
-                "names money, but its figures cannot be read".to_owned()
-            }
-        };
-        findings.push(
-            Diagnostic::new(
-                &RULE,
-                measure.file,
-                key("funding"),
-                format!("\"{written}\" in {} {meant}", measure.id),
-            )
-            .measure(&measure.id)
-            .help(
-                "add an [[allocation]] with the amount that is meant; the published words stay as they are",
-            ),
-        );
-    }
+/// What there is to say of such an amount in the words of a measure.
+pub(super) fn finding(measure: &Measure, words: &str, amount: &Amount) -> Diagnostic {
+    let written = words.get(amount.written.clone()).unwrap_or_default();
+    let money = |value| Money { amount: value, currency: amount.currency }.to_string();
+    let meant = match &amount.reading {
+        Reading::Between(from, to) => format!("is a range, from {} to {}", money(*from), money(*to)),
+        Reading::OneOf(values) => {
+            let all: Vec<String> = values.iter().map(|value| money(*value)).collect();
+            format!("can be read as {}", all.join(" or as "))
+        }
+        Reading::Each(one) => format!("is {} for each of several, or each year", money(*one)),
+        Reading::Exactly(_) | Reading::Unreadable => "names money, but its figures cannot be read".to_owned(),
+    };
+    let message = format!("\"{written}\" in {} {meant}", measure.id);
+    Diagnostic::new(&RULE, measure.file, key("funding"), message)
+        .measure(&measure.id)
+        .help("add an [[allocation]] with the amount that is meant; the published words stay as they are")
 }

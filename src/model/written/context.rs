@@ -30,13 +30,16 @@ pub(super) fn repeated(text: &str, written: Range<usize>, value: Decimal) -> Rea
         "all'anno",
         "al año",
     ];
-    let before = text[..written.start].trim_end().to_lowercase();
-    let behind = text[written.end..].trim_start().to_lowercase();
+    /// More letters than any of the words has.
+    const NEAR: usize = 12;
+    let before = text[..written.start].trim_end();
+    let behind: String =
+        text[written.end..].trim_start().chars().take(NEAR).flat_map(char::to_lowercase).collect();
     // "1/4 million": the figure is the second half of a fraction.
     if before.strip_suffix('/').is_some_and(|left| left.ends_with(|c: char| c.is_ascii_digit())) {
         return Reading::Unreadable;
     }
-    let times = before.strip_suffix(['x', '×', '*']).map(str::trim_end);
+    let times = before.strip_suffix(['x', 'X', '×', '*']).map(str::trim_end);
     let count = times.and_then(|left| left.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse::<u16>().ok());
     if let Some(count) = count.filter(|&count| count > 1) {
         return match value.checked_mul(count.into()) {
