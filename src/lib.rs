@@ -2,19 +2,34 @@
 //!
 //! The rooms of the house, each standing above all that it imports:
 //!
-//! - [`cli`]: arguments, context, one file per command: load, ask, render
+//! - [`cli`]: arguments in, exit code out; one file per command
+//! - [`answers`]: one file per answer: its page, its sheet, its JSON
 //! - [`check`]: rules over a plan and over a change, one file per rule
-//! - [`history`]: what changed between two plans
+//! - [`history`]: the difference of two plans, and the history of the plan commit by commit
+//! - [`query`]: one file per question about a plan on a day
 //! - [`load`]: from text to the model, with every finding and where it stands
-//! - [`render`]: answers and findings as table, JSON, CSV, Markdown
-//! - [`query`]: one file per question: a plan and a day in, an answer out
-//! - [`source`]: where the text comes from
-//! - [`diagnostic`]: a finding
+//! - [`source`]: where the text comes from: files, git, memory; the only place that runs git
+//! - [`render`]: pages, sheets and findings in every output format; knows no question
+//! - [`diagnostic`]: a finding: rule, severity, location, suggestion
 //! - [`model`]: what a plan is
 //! - [`text`]: files, spans, lines and columns
+//!
+//! The words of the field, as they are used everywhere:
+//!
+//! - *measure*: what the plan promises, one file each; a *point* is a point of the decision that adopts the plan and
+//!   obliges somebody in the same way
+//! - *body*: who can owe something: a ministry, an agency, a group; a *succession* moves a duty from one to another
+//! - *section*: a chapter of the plan or a part of one; the order of the sections is the order of every list
+//! - *published*: the rows of the official table, word for word; the *wording* of a row is kept where the list of bodies
+//!   made from it does not give it back
+//! - *allocation*: money that a measure draws from a source; an *appropriation*: money that a point of the decision
+//!   provides
+//! - *report*: what a body says of its measure; an *assessment*: what others say of it
+//! - *amendment*: the legal act that allows a change of the published rows
 
 #![warn(missing_docs)]
 
+pub mod answers;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use crate::model::day;
-use crate::render::{self, Screen};
+use crate::render::{Format, OutputOptions};
 
 /// What goes for every command.
 #[derive(Debug, Args)]
@@ -47,7 +47,7 @@ impl Color {
 /// What goes for every question.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every question")]
-pub struct Asking {
+pub struct QueryArgs {
     /// Answer as of this day: later reports do not count [default: today; with --at, the day of that version]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<NaiveDate>,
@@ -67,7 +67,7 @@ pub struct Asking {
 /// What goes for every question to the record.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every question about the history")]
-pub struct Recalling {
+pub struct HistoryArgs {
     /// Look back from this commit or day [default: HEAD]
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
     pub at: Option<String>,
@@ -79,8 +79,9 @@ pub struct Recalling {
 /// In which form an answer goes out.
 #[derive(Clone, Copy, Debug, Args)]
 pub struct Output {
-    /// Output format
-    #[arg(long, value_name = "FORMAT", default_value = "table", default_value_if("excel", "true", "csv"))]
+    /// Output format: a table for people, JSON for programs (version 1 of the contract), CSV for spreadsheets, Markdown for
+    /// documents and pull requests
+    #[arg(long, value_name = "FORMAT", default_value = "table", default_value_if("excel", "true", "csv"), value_parser = one_of(Format::WORDS))]
     format: Format,
 
     /// Write CSV that Excel opens correctly: byte-order mark, semicolons, decimal commas; implies --format csv
@@ -92,46 +93,23 @@ pub struct Output {
     pub full: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people, as wide as the terminal
-    Table,
-    /// The contract for programs, version 1
-    Json,
-    /// For spreadsheets
-    Csv,
-    /// For documents, wikis and pull requests
-    Markdown,
-}
-
-impl From<Format> for render::Format {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Table => render::Format::Table,
-            Format::Json => render::Format::Json,
-            Format::Csv => render::Format::Csv,
-            Format::Markdown => render::Format::Markdown,
-        }
-    }
-}
-
 impl Output {
     /// The form that was asked for.
     ///
     /// # Errors
     /// When two were.
-    pub fn format(&self) -> Result<render::Format, Failure> {
+    pub fn format(&self) -> Result<Format, Failure> {
         if self.excel && self.format != Format::Csv {
             return Err(Failure::usage("`--excel` writes CSV, and `--format` asks for another form")
                 .help("leave one of the two out"));
         }
-        Ok(self.format.into())
+        Ok(self.format)
     }
 }
 
 /// The screen that standard output leads to.
-pub fn screen(color: Color) -> Screen {
-    Screen { width: width(), color: color.applies_to(&io::stdout()), excel: false, full: false }
+pub fn screen(color: Color) -> OutputOptions {
+    OutputOptions { width: width(), color: color.applies_to(&io::stdout()), excel: false, full: false }
 }
 
 /// The terminal's width; where there is no terminal, what `COLUMNS` says, else a page's.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::model::day;
-use crate::render::safe::one_line;
+use crate::render::escape::one_line;
 use crate::source::{GitError, OpenError};
 
 /// Says something about the run on standard error.
@@ -30,7 +30,7 @@ enum Kind {
     /// There is no answer to be had: exit code 3.
     CannotRun,
     /// Whoever read the output has seen enough, as `head` does: not worth a word.
-    NobodyReads,
+    BrokenPipe,
 }
 
 impl Failure {
@@ -50,7 +50,7 @@ impl Failure {
     /// Says on standard error what is the matter, and gives the exit code.
     pub fn report(&self, color: bool) -> ExitCode {
         let (code, red, reset) = match self.kind {
-            Kind::NobodyReads => return ExitCode::SUCCESS,
+            Kind::BrokenPipe => return ExitCode::SUCCESS,
             Kind::Usage => (2, "\u{1b}[1;31m", "\u{1b}[0m"),
             Kind::CannotRun => (3, "\u{1b}[1;31m", "\u{1b}[0m"),
         };
@@ -77,7 +77,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => {
-                Failure { kind: Kind::NobodyReads, message: String::new(), help: Vec::new() }
+                Failure { kind: Kind::BrokenPipe, message: String::new(), help: Vec::new() }
             }
             _ => Failure::cannot_run(format!("cannot write the answer: {error}")),
         }

@@ -5,23 +5,23 @@ mod commands;
 mod complete;
 mod context;
 mod failure;
+mod fix;
 mod guess;
-mod judged;
+mod history_session;
 mod levels;
-mod mend;
-mod overview;
-mod recall;
+mod lookup;
+mod print;
+mod renumbered;
 mod session;
-mod summary;
 mod usage;
 
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::process::ExitCode;
 
+use args::Globals;
 use clap::{CommandFactory, Parser};
 use clap_complete::CompleteEnv;
-
-use args::Globals;
 use commands::{Command, glance};
 use failure::Failure;
 use session::Session;
@@ -41,6 +41,12 @@ Examples:
   plan funding --year 2023                where the money comes from
   plan check                              every problem in the plan's files
 
+Manual:
+  plan help files   what the files of a plan hold, key by key
+  plan help git     history and audit: who changed what and when, and how to prove it
+  plan help ci      checks in pull requests: GitHub, GitLab, pre-commit
+  plan help json    the answers in JSON, and the exit codes
+
 Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 could not run"
 )]
 struct Cli {
@@ -54,14 +60,14 @@ struct Cli {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
     /// Nothing in the answer is to fail a script.
-    Fine,
+    Success,
     /// Errors, or what was to count as one.
     Findings,
 }
 
 impl Exit {
     fn findings_if(found: bool) -> Self {
-        if found { Exit::Findings } else { Exit::Fine }
+        if found { Exit::Findings } else { Exit::Success }
     }
 }
 
@@ -92,11 +98,9 @@ pub fn main() -> ExitCode {
         io::stdout().flush()?;
         Ok(exit)
     }) {
-        Ok(Exit::Fine) => ExitCode::SUCCESS,
+        Ok(Exit::Success) => ExitCode::SUCCESS,
         Ok(Exit::Findings) => 1.into(),
-        Err(error) => {
-            error.downcast::<Failure>().unwrap_or_else(Failure::from).report(session.color_on_stderr())
-        }
+        Err(failure) => failure.report(session.color_on_stderr()),
     }
 }
 

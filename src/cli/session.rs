@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
-use crate::render::Screen;
+use crate::render::OutputOptions;
 use crate::source::{OpenError, Repository, WorkingTree};
 
 /// The folder, the day and the colours of a run, and its repository once something has asked for it.
@@ -91,13 +91,13 @@ impl Session {
     }
 
     /// The screen that standard output leads to.
-    pub fn screen(&self) -> Screen {
+    pub fn screen(&self) -> OutputOptions {
         screen(self.color)
     }
 
     /// The same for an answer that is to go out in this form.
-    pub fn screen_for(&self, output: Output) -> Screen {
-        Screen { excel: output.excel, full: output.full, ..self.screen() }
+    pub fn screen_for(&self, output: Output) -> OutputOptions {
+        OutputOptions { excel: output.excel, full: output.full, ..self.screen() }
     }
 
     /// Whether to colour what goes to standard error.

@@ -252,7 +252,7 @@ pub(super) fn deadline(deadline: &Deadline) -> Value {
 
 fn when(row: RowBuilder, when: When) -> RowBuilder {
     match when {
-        When::Unsaid => row,
+        When::Unspecified => row,
         When::Year(year) => row.with("year", year),
         When::Yearly { from } => row.with("from", from).with("recurring", "yearly"),
     }

@@ -158,7 +158,7 @@ fn appropriation(fields: &mut Fields<'_, '_>, row: usize, names: &Names) -> Opti
     let source = fields.optional("source", |sink, value| names.source(sink, value));
     let chapter = fields.optional("chapter", |sink, value| names.body(sink, value));
     let when = when(fields).and_then(|when| match when {
-        When::Unsaid => fields.missing("year"),
+        When::Unspecified => fields.missing("year"),
         said => Some(said),
     });
     let amount = fields.required("amount", amount);

@@ -153,7 +153,7 @@ fn allocation(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Allocation> 
     let chapter = fields.optional("chapter", |sink, value| names.body(sink, value));
     let mut when = when(fields);
     let amount = fields.optional("amount", amount);
-    if amount.is_some() && when == Some(When::Unsaid) {
+    if amount.is_some() && when == Some(When::Unspecified) {
         let message = "`year` is missing: an [[allocation]] with an amount must have it";
         fields.report(
             &rules::MISSING_FIELD,
@@ -205,7 +205,7 @@ pub(super) fn when(fields: &mut Fields<'_, '_>) -> Option<When> {
             fields.report(&rules::MISSING_FIELD, message, "write `from = 2023` and `recurring = \"yearly\"`");
             None
         }
-        (None, None, None) => Some(When::Unsaid),
+        (None, None, None) => Some(When::Unspecified),
     }
 }
 

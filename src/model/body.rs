@@ -163,7 +163,7 @@ pub struct Register {
 
 /// A name that another body has already.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clash {
+pub struct NameConflict {
     /// As the second body writes it.
     pub name: Text,
     /// Whose name it stays.
@@ -172,13 +172,13 @@ pub struct Clash {
 
 impl Register {
     /// Adds a body with the names that are still free.
-    /// Gives back those that are not: they belong to another body already, or the body itself carries them twice.
-    pub fn add(&mut self, body: Body) -> (BodyId, Vec<Clash>) {
+    /// Gives back those that are not: they belong to another body already, or the body itself has them twice.
+    pub fn add(&mut self, body: Body) -> (BodyId, Vec<NameConflict>) {
         let id = BodyId(u32::try_from(self.bodies.len()).unwrap_or(u32::MAX));
         let mut clashes = Vec::new();
         for name in body.names() {
             match self.folded.get(&fold(name)) {
-                Some(&first) => clashes.push(Clash { name: name.into(), first }),
+                Some(&first) => clashes.push(NameConflict { name: name.into(), first }),
                 None => {
                     self.folded.insert(fold(name), id);
                     self.exact.insert(name.to_owned(), id);

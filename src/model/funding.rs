@@ -71,7 +71,7 @@ impl Listed for FundingSource {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// The words name no year; it counts in every year, as unknown.
-    Unsaid,
+    Unspecified,
     /// In this year only.
     Year(i32),
     /// Every year, from the first on.
@@ -85,7 +85,7 @@ impl When {
     /// Whether it falls into this year. What names no year may.
     pub fn covers(self, year: i32) -> bool {
         match self {
-            When::Unsaid => true,
+            When::Unspecified => true,
             When::Year(only) => only == year,
             When::Yearly { from } => from <= year,
         }
@@ -93,7 +93,7 @@ impl When {
 
     /// The years of a period into which it falls; none where no year is said.
     pub fn years_in(self, period: &Period) -> impl Iterator<Item = i32> {
-        period.years().filter(move |&year| self != When::Unsaid && self.covers(year))
+        period.years().filter(move |&year| self != When::Unspecified && self.covers(year))
     }
 }
 
@@ -108,7 +108,7 @@ pub struct Appropriation {
     pub source: Option<SourceId>,
     /// The chapter of the budget, named after a body.
     pub chapter: Option<BodyId>,
-    /// In which years it is provided; never [`When::Unsaid`].
+    /// In which years it is provided; never [`When::Unspecified`].
     pub when: When,
     /// Per year where it recurs.
     pub money: Money,
@@ -141,7 +141,7 @@ pub struct Allocation {
     pub source: SourceId,
     /// The chapter of the budget, named after a body; `None` where the words name none.
     pub chapter: Option<BodyId>,
-    /// In which years it is given; [`When::Unsaid`] only where there is no amount.
+    /// In which years it is given; [`When::Unspecified`] only where there is no amount.
     pub when: When,
     /// Per year where it recurs; `None` where the words give no figure, which is not zero.
     pub money: Option<Money>,

@@ -213,7 +213,7 @@ impl Plan {
     }
 
     /// Whether `body` answers for this measure: named as responsible, or successor of one that is.
-    pub fn carries(&self, body: BodyId, measure: &Measure) -> bool {
+    pub fn is_accountable(&self, body: BodyId, measure: &Measure) -> bool {
         measure
             .responsible
             .iter()

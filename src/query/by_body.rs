@@ -73,7 +73,7 @@ pub struct Counts {
 /// Counts the measures of a body.
 pub fn counts(plan: &Plan, body: BodyId) -> Counts {
     let mut counts = Counts::default();
-    for item in ask(plan, &Question { body, roles: Vec::new(), through_groups: false }) {
+    for item in find(plan, &Question { body, roles: Vec::new(), through_groups: false }) {
         match item.role {
             Role::Responsible => counts.responsible += 1,
             Role::Partner => counts.partner += 1,
@@ -85,7 +85,7 @@ pub fn counts(plan: &Plan, body: BodyId) -> Counts {
 }
 
 /// By role, in the plan's order within each.
-pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
+pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
     let mut items = Vec::new();
     for measure in &plan.measures {
         let mut add = |role, via| {

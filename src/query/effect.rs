@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::funding::{By, Group, Question, Tally, ask};
+use super::funding::{By, Group, GroupTotal, Question, find};
 use crate::model::{Currency, Plan};
 
 /// A total before or after a change.
@@ -44,16 +44,16 @@ impl Effect {
 /// Every total of a year that is not the same in both plans, by year; what is of no year comes first. Each plan is added
 /// up over its own period.
 pub fn compare(before: &Plan, after: &Plan) -> Vec<Effect> {
-    let by_year = |plan| ask(plan, &Question { year: None, by: vec![By::Year] }).rows;
+    let by_year = |plan| find(plan, &Question { year: None, by: vec![By::Year] }).rows;
     let (old, new) = (by_year(before), by_year(after));
     let mut seen: BTreeMap<(Option<i32>, &str), Currency> = BTreeMap::new();
     for (group, tally) in old.iter().chain(&new) {
         seen.extend(tally.sums.iter().map(|money| ((group.year, money.currency.code()), money.currency)));
     }
-    let total = |rows: &BTreeMap<Group, Tally>, year: Option<i32>, currency: Currency| {
+    let total = |rows: &BTreeMap<Group, GroupTotal>, year: Option<i32>, currency: Currency| {
         let tally = rows.get(&Group { year, ..Group::default() });
         let known = tally.and_then(|tally| tally.sums.iter().find(|money| money.currency == currency));
-        let is_at_least = tally.is_some_and(Tally::is_at_least);
+        let is_at_least = tally.is_some_and(GroupTotal::is_at_least);
         let nothing = (!is_at_least).then_some(Decimal::ZERO);
         Total { amount: known.map(|money| money.amount).or(nothing), is_at_least }
     };

@@ -25,6 +25,17 @@ pub enum By {
     Year,
 }
 
+impl By {
+    /// Every way to add up with its word, in the order of the columns.
+    pub const WORDS: [(&'static str, By); 5] = [
+        ("source", By::Source),
+        ("chapter", By::Chapter),
+        ("body", By::Body),
+        ("measure", By::Measure),
+        ("year", By::Year),
+    ];
+}
+
 /// What to ask for.
 #[derive(Clone, Debug)]
 pub struct Question {
@@ -51,7 +62,7 @@ pub struct Group {
 
 /// What a group is given.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub struct GroupTotal {
     /// What is known; empty where no measure has an amount.
     pub sums: Sums,
     /// Measures with an amount, by currency code.
@@ -62,7 +73,7 @@ pub struct Tally {
     pub unquantified: usize,
 }
 
-impl Tally {
+impl GroupTotal {
     /// How many measures have an amount in this currency.
     pub fn quantified_in(&self, currency: Currency) -> usize {
         self.quantified.get(currency.code()).copied().unwrap_or_default()
@@ -120,7 +131,7 @@ pub struct Alternative<'p> {
 #[derive(Debug, Default)]
 pub struct Funding<'p> {
     /// The table, in the order of the plan's lists; a measure counts in every row that it belongs to.
-    pub rows: BTreeMap<Group, Tally>,
+    pub rows: BTreeMap<Group, GroupTotal>,
     /// All known amounts, each once, however the table is made.
     pub total: Sums,
     /// The part of the total that hangs on a decision not made when the plan was adopted.
@@ -152,7 +163,7 @@ pub fn years(plan: &Plan) -> (i32, Option<i32>) {
     let (mut first, mut last) = (*period.start(), Some(*period.end()));
     for when in allocated.chain(provided) {
         match when {
-            When::Unsaid => {}
+            When::Unspecified => {}
             When::Year(year) => (first, last) = (first.min(year), last.map(|last| last.max(year))),
             When::Yearly { from } => (first, last) = (first.min(from), None),
         }
@@ -161,7 +172,7 @@ pub fn years(plan: &Plan) -> (i32, Option<i32>) {
 }
 
 /// Adds up what the measures are given; what the points of the decision provide is compared with it, not added.
-pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
+pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
     let years = question.year.map_or(plan.period.years(), |year| year..=year);
     let mut answer = Funding::default();
     for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == Kind::Measure) {
@@ -201,7 +212,7 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
             answer.rows.entry(group).or_default().add(&share);
         }
     }
-    let takers = Takers::new(plan);
+    let takers = Draws::new(plan);
     answer.balances =
         plan.appropriations.iter().filter_map(|(id, _)| takers.balance(plan, id, &years)).collect();
     answer
@@ -233,7 +244,7 @@ impl<'p> Funding<'p> {
 /// counts once, or in every row of a table by year.
 fn occurrences(allocation: &Allocation, years: &RangeInclusive<i32>, by: &[By]) -> Vec<Option<i32>> {
     match allocation.when {
-        When::Unsaid if !by.contains(&By::Year) => vec![None],
+        When::Unspecified if !by.contains(&By::Year) => vec![None],
         when => years.clone().filter(|&year| when.covers(year)).map(Some).collect(),
     }
 }
@@ -259,11 +270,11 @@ fn groups(
 }
 
 /// The allocations that take from each appropriation.
-pub struct Takers<'p>(HashMap<AppropriationId, Vec<Taker<'p>>>);
+pub struct Draws<'p>(HashMap<AppropriationId, Vec<Draw<'p>>>);
 
 /// An allocation with its measure and its place in it.
 #[derive(Clone, Copy, Debug)]
-pub struct Taker<'p> {
+pub struct Draw<'p> {
     /// The measure that takes.
     pub measure: &'p Measure,
     /// Which `[[allocation]]` of the measure's file, from 0.
@@ -272,22 +283,22 @@ pub struct Taker<'p> {
     pub allocation: &'p Allocation,
 }
 
-impl<'p> Takers<'p> {
+impl<'p> Draws<'p> {
     /// Goes through the plan's allocations once.
     pub fn new(plan: &'p Plan) -> Self {
-        let mut takers: HashMap<AppropriationId, Vec<Taker<'p>>> = HashMap::new();
+        let mut takers: HashMap<AppropriationId, Vec<Draw<'p>>> = HashMap::new();
         for measure in &plan.measures {
             for (row, allocation) in measure.allocations.iter().enumerate() {
                 if let Some(id) = allocation.appropriation {
-                    takers.entry(id).or_default().push(Taker { measure, row, allocation });
+                    takers.entry(id).or_default().push(Draw { measure, row, allocation });
                 }
             }
         }
-        Takers(takers)
+        Draws(takers)
     }
 
     /// In the plan's order.
-    pub fn of(&self, appropriation: AppropriationId) -> &[Taker<'p>] {
+    pub fn of(&self, appropriation: AppropriationId) -> &[Draw<'p>] {
         self.0.get(&appropriation).map_or(&[], Vec::as_slice)
     }
 
@@ -309,7 +320,7 @@ impl<'p> Takers<'p> {
         });
         let allocated: Decimal = amounts.sum();
         let is_unknown =
-            |taker: &Taker<'_>| taker.allocation.money.is_none() && times(taker.allocation.when) > 0;
+            |taker: &Draw<'_>| taker.allocation.money.is_none() && times(taker.allocation.when) > 0;
         let is_at_least = self.of(id).iter().any(is_unknown);
         let is_there = times(appropriation.when) > 0 || !allocated.is_zero();
         is_there.then_some(Balance {

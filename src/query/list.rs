@@ -17,6 +17,12 @@ pub enum Sort {
     Status,
 }
 
+impl Sort {
+    /// Every order with its word.
+    pub const WORDS: [(&'static str, Sort); 3] =
+        [("plan", Sort::Plan), ("deadline", Sort::Deadline), ("status", Sort::Status)];
+}
+
 /// Which measures. Every filter that is set must hold.
 #[derive(Clone, Debug, Default)]
 pub struct Question {
@@ -51,7 +57,7 @@ pub struct Question {
 }
 
 /// The measures for which every filter holds.
-pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
+pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
     let words = question.text.as_deref().map(fold);
     let mut measures: Vec<&Measure> = plan
         .measures
@@ -91,7 +97,7 @@ fn matches(plan: &Plan, measure: &Measure, question: &Question, words: Option<&s
     };
     (statuses.is_empty() || statuses.contains(&plan.status(measure, *day)))
         && section.as_ref().is_none_or(is_in)
-        && body.is_none_or(|body| plan.carries(body, measure))
+        && body.is_none_or(|body| plan.is_accountable(body, measure))
         && partner.is_none_or(|partner| measure.partners.contains(&partner))
         && source.as_ref().is_none_or(draws_on)
         && kind.is_none_or(|kind| measure.kind == kind)

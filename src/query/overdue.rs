@@ -53,7 +53,7 @@ pub struct LateMilestone<'p> {
 }
 
 /// Holds every deadline against the day; what is completed or withdrawn owes nothing.
-pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
+pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
     let Question { day, within, body } = *question;
     let horizon = within.map(|days| day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX));
     let is_soon = |due: NaiveDate| day <= due && horizon.is_some_and(|horizon| due <= horizon);
@@ -65,7 +65,7 @@ pub fn ask<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
         soon_milestones: Vec::new(),
         undated: Vec::new(),
     };
-    let asked = |m: &&Measure| body.is_none_or(|body| plan.carries(body, m));
+    let asked = |m: &&Measure| body.is_none_or(|body| plan.is_accountable(body, m));
     for measure in plan.measures.iter().map(Box::as_ref).filter(asked) {
         if plan.status(measure, day).is_ended() {
             continue;

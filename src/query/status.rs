@@ -90,7 +90,7 @@ pub struct Due {
 }
 
 /// Counts the plan's measures as they stand on this day.
-pub fn ask(plan: &Plan, day: NaiveDate) -> Overview {
+pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
     let mut total = Progress::default();
     let mut chapters: Vec<(SectionId, Progress)> = Vec::new();
     let mut bodies: Vec<(BodyId, Progress)> =

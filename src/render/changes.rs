@@ -9,7 +9,7 @@ use super::words;
 use crate::model::{Change, ChangeKind, Currency, Money, Value};
 
 /// A change as a sentence without its end: "the deadline moves from 2023-12-31 to 2024-06-30, 182 days later".
-pub fn sentence(change: &Change) -> String {
+pub fn describe_change(change: &Change) -> String {
     let Some(field) = change.field else { return whole(change) };
     let row = match (&change.before, &change.after) {
         (before, Some(after @ Value::Row(_))) => Some((before.as_ref(), after)),
@@ -32,7 +32,7 @@ fn whole(change: &Change) -> String {
         ChangeKind::Removed => ("removed", change.before.as_ref()),
         _ => ("new", change.after.as_ref()),
     };
-    let text = |key| measure.and_then(|measure| measure.get(key)).map(|value| said(Some(value)));
+    let text = |key| measure.and_then(|measure| measure.get(key)).map(|value| value_text(Some(value)));
     match (text("title"), text("deadline")) {
         (Some(title), Some(deadline)) => format!("is {what}: {title} (deadline {deadline})"),
         _ => format!("is {what}"),
@@ -48,9 +48,9 @@ fn changed(field: &str, before: Option<&Value>, after: Option<&Value>) -> String
         (Some(Value::List(was)), Some(Value::List(is))) => {
             format!("{}: {}", named(field), exchanged(was, is))
         }
-        _ if field == "id" => format!("is renumbered from {} to {}", said(before), said(after)),
+        _ if field == "id" => format!("is renumbered from {} to {}", value_text(before), value_text(after)),
         _ if field == "path" => {
-            format!("its file moves from {} to {}", said(before), said(after))
+            format!("its file moves from {} to {}", value_text(before), value_text(after))
         }
         _ => format!("{} changes {}", named(field), from_to(before, after)),
     }
@@ -67,7 +67,7 @@ pub fn days_moved(days: i64) -> String {
 fn exchanged(was: &[Value], is: &[Value]) -> String {
     let without = |one: &[Value], other: &[Value]| {
         let left: Vec<Cow<'_, str>> =
-            one.iter().filter(|item| !other.contains(item)).map(|item| said(Some(item))).collect();
+            one.iter().filter(|item| !other.contains(item)).map(|item| value_text(Some(item))).collect();
         left.join(", ")
     };
     match (without(was, is), without(is, was)) {
@@ -108,7 +108,7 @@ fn of_row(field: &str, kind: ChangeKind, before: &Value, row: &Value) -> String 
                 )
             }
             "amendment" => {
-                let fields = row.get("fields").map(|fields| said(Some(fields))).unwrap_or_default();
+                let fields = row.get("fields").map(|fields| value_text(Some(fields))).unwrap_or_default();
                 format!("amended by {} of {}: {fields}", text(row, "basis"), text(row, "date"))
             }
             "allow" => {
@@ -142,7 +142,7 @@ fn row_name(field: &str, row: &Value) -> String {
         "assessment" => format!("the assessment of {} by {}", text(row, "date"), text(row, "by")),
         "amendment" => format!("the amendment by {} of {}", text(row, "basis"), text(row, "date")),
         "allocation" => {
-            let purpose = row.get("purpose").map(|words| format!(" ({})", said(Some(words))));
+            let purpose = row.get("purpose").map(|words| format!(" ({})", value_text(Some(words))));
             format!("the allocation from {}{}{}", text(row, "source"), year(row), purpose.unwrap_or_default())
         }
         "allow" => format!("the acceptance of {}", text(row, "rule")),
@@ -150,7 +150,7 @@ fn row_name(field: &str, row: &Value) -> String {
             format!("{} passing from {} to {}", text(row, "duty"), text(row, "from"), text(row, "to"))
         }
         "milestone" => {
-            let id = row.get("id").map(|id| format!("{}: ", said(Some(id)))).unwrap_or_default();
+            let id = row.get("id").map(|id| format!("{}: ", value_text(Some(id)))).unwrap_or_default();
             format!("the milestone \"{id}{}\"", text(row, "title"))
         }
         "metric" | "body" => format!("the {field}{}", about("name")),
@@ -171,9 +171,11 @@ fn rest(field: &str, row: &Value) -> String {
             keys.iter().filter_map(|&key| Some(format!("{key} {}", quoted(Some(row.get(key)?))))).collect()
         }
         "milestone" => vec![format!("due {}", text(row, "due"))],
-        "metric" => {
-            row.get("target").map(|target| format!("target {}", said(Some(target)))).into_iter().collect()
-        }
+        "metric" => row
+            .get("target")
+            .map(|target| format!("target {}", value_text(Some(target))))
+            .into_iter()
+            .collect(),
         "allocation" | "appropriation" => {
             vec![money(row).map_or_else(|| "amount not known".to_owned(), |money| money.to_string())]
         }
@@ -215,13 +217,13 @@ pub fn differences(before: &Value, after: &Value) -> Vec<String> {
 }
 
 fn text<'a>(row: &'a Value, key: &str) -> Cow<'a, str> {
-    said(row.get(key))
+    value_text(row.get(key))
 }
 
 fn year(row: &Value) -> String {
     match (row.get("year"), row.get("from")) {
-        (Some(year), _) => format!(" for {}", said(Some(year))),
-        (None, Some(from)) => format!(" yearly from {}", said(Some(from))),
+        (Some(year), _) => format!(" for {}", value_text(Some(year))),
+        (None, Some(from)) => format!(" yearly from {}", value_text(Some(from))),
         (None, None) => String::new(),
     }
 }
@@ -250,12 +252,12 @@ fn quoted(value: Option<&Value>) -> String {
     match value {
         Some(Value::Text(text)) => format!("\"{text}\""),
         Some(Value::List(items)) if items.is_empty() => "no body".to_owned(),
-        value => said(value).into_owned(),
+        value => value_text(value).into_owned(),
     }
 }
 
 /// A value in a line: the keys of a table one behind the other.
-pub fn said(value: Option<&Value>) -> Cow<'_, str> {
+pub fn value_text(value: Option<&Value>) -> Cow<'_, str> {
     let number = |number: &Decimal| Cow::Owned(number.normalize().to_string());
     match value {
         None => Cow::Borrowed(""),
@@ -264,12 +266,12 @@ pub fn said(value: Option<&Value>) -> Cow<'_, str> {
         Some(Value::Number(amount)) => number(amount),
         Some(Value::Truth(truth)) => Cow::Owned(truth.to_string()),
         Some(Value::List(items)) => {
-            let items: Vec<Cow<'_, str>> = items.iter().map(|item| said(Some(item))).collect();
+            let items: Vec<Cow<'_, str>> = items.iter().map(|item| value_text(Some(item))).collect();
             Cow::Owned(items.join(", "))
         }
         Some(Value::Row(fields)) => {
             let fields: Vec<String> =
-                fields.iter().map(|(key, value)| format!("{key} {}", said(Some(value)))).collect();
+                fields.iter().map(|(key, value)| format!("{key} {}", value_text(Some(value)))).collect();
             Cow::Owned(fields.join("; "))
         }
     }

@@ -3,20 +3,20 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::page::{Datum, Sheet};
-use super::safe::inert;
+use super::escape::neutralize;
+use super::page::{Sheet, SheetValue};
 
 pub fn write(out: &mut impl Write, sheet: &Sheet, excel: bool) -> io::Result<()> {
     if excel {
         out.write_all("\u{feff}".as_bytes())?;
     }
-    let header: Vec<Datum> = sheet.header.iter().map(|&title| title.into()).collect();
+    let header: Vec<SheetValue> = sheet.header.iter().map(|&title| title.into()).collect();
     write_rows(out, &[header], excel)?;
     write_rows(out, &sheet.rows, excel)
 }
 
 /// Writes rows alone.
-pub fn write_rows(out: &mut impl Write, rows: &[Vec<Datum>], excel: bool) -> io::Result<()> {
+pub fn write_rows(out: &mut impl Write, rows: &[Vec<SheetValue>], excel: bool) -> io::Result<()> {
     let delimiter = if excel { b';' } else { b',' };
     let mut csv = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
     for row in rows {
@@ -34,15 +34,15 @@ fn io_error(error: csv::Error) -> io::Error {
 }
 
 /// Where semicolons part the fields, it is a comma that parts the decimals.
-fn field(datum: &Datum, excel: bool) -> Cow<'_, str> {
+fn field(datum: &SheetValue, excel: bool) -> Cow<'_, str> {
     match datum {
-        Datum::Empty => Cow::Borrowed(""),
-        Datum::Number(number) => {
+        SheetValue::Empty => Cow::Borrowed(""),
+        SheetValue::Number(number) => {
             let plain = number.normalize().to_string();
             Cow::Owned(if excel { plain.replace('.', ",") } else { plain })
         }
-        Datum::Text(text) if excel && is_taken_for_a_figure(text) => Cow::Owned(format!("\t{text}")),
-        Datum::Text(text) => neutral(text),
+        SheetValue::Text(text) if excel && is_taken_for_a_figure(text) => Cow::Owned(format!("\t{text}")),
+        SheetValue::Text(text) => neutral(text),
     }
 }
 
@@ -63,7 +63,7 @@ fn is_taken_for_a_figure(text: &str) -> bool {
 /// The text, with an apostrophe before what a spreadsheet would run as a formula. A dash by itself is the plan's own
 /// "none" and runs nothing.
 fn neutral(text: &str) -> Cow<'_, str> {
-    let text = inert(text);
+    let text = neutralize(text);
     let runs = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if runs && text.trim() != "-" { Cow::Owned(format!("'{text}")) } else { text }
 }
@@ -72,22 +72,22 @@ fn neutral(text: &str) -> Cow<'_, str> {
 mod tests {
     use rust_decimal::Decimal;
 
-    use super::{Datum, field, neutral};
+    use super::{SheetValue, field, neutral};
 
     #[test]
     fn decimals_are_those_of_the_form() {
-        let number = Datum::Number(Decimal::new(-1_234_500, 3));
+        let number = SheetValue::Number(Decimal::new(-1_234_500, 3));
         assert_eq!((&*field(&number, false), &*field(&number, true)), ("-1234.5", "-1234,5"));
     }
 
     #[test]
     fn a_text_stays_a_text_in_a_spreadsheet() {
         for text in ["1.10", "12.5", "3-4", "1E5", "00123", "1/2", "7", "MAR1", "Dec-5", ".5"] {
-            assert_eq!(field(&Datum::Text(text.to_owned()), true), format!("\t{text}"));
-            assert_eq!(field(&Datum::Text(text.to_owned()), false), text);
+            assert_eq!(field(&SheetValue::Text(text.to_owned()), true), format!("\t{text}"));
+            assert_eq!(field(&SheetValue::Text(text.to_owned()), false), text);
         }
         for text in ["2023-12-31", "II.3.10", "D.3a", "US0113-1", "M-01", "Marine 7", "12 places", "-", ""] {
-            assert_eq!(field(&Datum::Text(text.to_owned()), true), text);
+            assert_eq!(field(&SheetValue::Text(text.to_owned()), true), text);
         }
     }
 

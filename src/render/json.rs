@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 
 use super::Envelope;
-use super::contract::Day;
-use super::safe::is_active;
+use super::escape::is_active;
+use super::values::Day;
 use crate::text::is_plain;
 
 /// The contract's version; it changes only when a key changes its meaning or goes.

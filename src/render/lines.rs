@@ -5,9 +5,9 @@ use std::io::{self, Write};
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::Screen;
-use super::page::{Cell, Column, Fit, Table, Tone};
-use super::safe::{log_line, one_line};
+use super::OutputOptions;
+use super::escape::{log_line, one_line};
+use super::page::{Cell, Column, Fit, Style, Table};
 
 /// Columns between columns.
 const GAP: usize = 2;
@@ -23,14 +23,14 @@ const MOST_WHOLE: usize = 24;
 const CUT: char = '…';
 
 /// Whether the table has columns that may be cut, and can be read that way: figures need their titles above them.
-pub fn is_meant(table: &Table, screen: Screen) -> bool {
+pub fn is_meant(table: &Table, screen: OutputOptions) -> bool {
     let has = |fit: Fit| table.columns.iter().any(|column| column.fit == fit);
     has(Fit::Clipped)
-        && (!has(Fit::Figure) || fitted(table, &natural_widths(table), screen.width.into()).is_some())
+        && (!has(Fit::Number) || fitted(table, &natural_widths(table), screen.width.into()).is_some())
 }
 
 /// Writes the table, side by side where there is room for it; says whether anything was cut.
-pub fn write(out: &mut impl Write, table: &Table, screen: Screen) -> io::Result<bool> {
+pub fn write(out: &mut impl Write, table: &Table, screen: OutputOptions) -> io::Result<bool> {
     let natural = natural_widths(table);
     match fitted(table, &natural, screen.width.into()) {
         Some(widths) => side_by_side(out, table, &widths, screen),
@@ -90,7 +90,7 @@ fn natural_widths(table: &Table) -> Vec<usize> {
     let widest = |(at, column): (usize, &Column)| {
         let width = |row: &Vec<Cell>| match column.fit {
             Fit::Clipped => width_of(&one_line(&row[at].text)),
-            Fit::Whole => width_of(&in_short(&row[at])).min(MOST_WHOLE),
+            Fit::Fixed => width_of(&in_short(&row[at])).min(MOST_WHOLE),
             _ => width_of(&in_short(&row[at])),
         };
         let cells = table.rows.iter().map(width);
@@ -124,20 +124,25 @@ fn fitted(table: &Table, natural: &[usize], width: usize) -> Option<Vec<usize>> 
     Some(widths)
 }
 
-fn side_by_side(out: &mut impl Write, table: &Table, widths: &[usize], screen: Screen) -> io::Result<bool> {
-    let titles = table.columns.iter().map(|column| (column.title.to_owned(), Tone::Strong));
+fn side_by_side(
+    out: &mut impl Write,
+    table: &Table,
+    widths: &[usize],
+    screen: OutputOptions,
+) -> io::Result<bool> {
+    let titles = table.columns.iter().map(|column| (column.title.to_owned(), Style::Strong));
     write_row(out, table, widths, titles, screen)?;
     let rule = |&width: &usize| "─".repeat(width);
     writeln!(out, "{}", widths.iter().map(rule).collect::<Vec<_>>().join("  "))?;
     let mut is_cut = false;
     for row in &table.rows {
         let is_wide = |cell: &Cell, column: &Column, width: usize| {
-            column.fit == Fit::Whole && width_of(&in_short(cell)) > width
+            column.fit == Fit::Fixed && width_of(&in_short(cell)) > width
         };
         for (cell, (column, &width)) in row.iter().zip(table.columns.iter().zip(widths)) {
             if is_wide(cell, column, width) {
                 let mut line = String::new();
-                push_styled(&mut line, &in_short(cell), cell.tone, screen);
+                push_styled(&mut line, &in_short(cell), cell.style, screen);
                 writeln!(out, "{}", log_line(&line))?;
             }
         }
@@ -147,7 +152,7 @@ fn side_by_side(out: &mut impl Write, table: &Table, widths: &[usize], screen: S
                 _ if is_wide(cell, column, width) => String::new(),
                 _ => in_short(cell),
             };
-            (text, cell.tone)
+            (text, cell.style)
         });
         write_row(out, table, widths, cells, screen)?;
     }
@@ -158,18 +163,18 @@ fn write_row(
     out: &mut impl Write,
     table: &Table,
     widths: &[usize],
-    cells: impl Iterator<Item = (String, Tone)>,
-    screen: Screen,
+    cells: impl Iterator<Item = (String, Style)>,
+    screen: OutputOptions,
 ) -> io::Result<()> {
     let mut line = String::new();
     let mut due = 0;
-    for ((text, tone), (column, &width)) in cells.zip(table.columns.iter().zip(widths)) {
+    for ((text, style), (column, &width)) in cells.zip(table.columns.iter().zip(widths)) {
         let free = width.saturating_sub(width_of(&text));
-        let (before, after) = if column.fit == Fit::Figure { (free, 0) } else { (0, free) };
+        let (before, after) = if column.fit == Fit::Number { (free, 0) } else { (0, free) };
         // What is empty to the right of the last words is not written.
         if !text.is_empty() {
             line.extend(std::iter::repeat_n(' ', due + before));
-            push_styled(&mut line, &text, tone, screen);
+            push_styled(&mut line, &text, style, screen);
             due = 0;
         } else {
             due += before;
@@ -180,7 +185,7 @@ fn write_row(
 }
 
 /// Where the screen is too narrow: what is never cut on one line, and below it, set in, what may be.
-fn stacked(out: &mut impl Write, table: &Table, screen: Screen) -> io::Result<bool> {
+fn stacked(out: &mut impl Write, table: &Table, screen: OutputOptions) -> io::Result<bool> {
     const INDENT: usize = 2;
     let width = usize::from(screen.width).saturating_sub(INDENT);
     let mut is_cut = false;
@@ -203,28 +208,28 @@ fn stacked(out: &mut impl Write, table: &Table, screen: Screen) -> io::Result<bo
                 used += GAP;
             }
             used += width_of(&text);
-            push_styled(&mut line, &text, cell.tone, screen);
+            push_styled(&mut line, &text, cell.style, screen);
         }
         writeln!(out, "{}", log_line(&line))?;
         for (cell, _) in below {
             let text = fitting(cell, width, &mut is_cut);
             let mut line = " ".repeat(INDENT);
-            push_styled(&mut line, &text, cell.tone, screen);
+            push_styled(&mut line, &text, cell.style, screen);
             writeln!(out, "{}", log_line(&line))?;
         }
     }
     Ok(is_cut)
 }
 
-fn push_styled(line: &mut String, text: &str, tone: Tone, screen: Screen) {
-    let code = match tone {
+fn push_styled(line: &mut String, text: &str, style: Style, screen: OutputOptions) {
+    let code = match style {
         _ if !screen.color || text.is_empty() => "",
-        Tone::Plain => "",
-        Tone::Strong => "\u{1b}[1m",
-        Tone::Faint => "\u{1b}[2m",
-        Tone::Good => "\u{1b}[32m",
-        Tone::Warning => "\u{1b}[33m",
-        Tone::Bad => "\u{1b}[31m",
+        Style::Plain => "",
+        Style::Strong => "\u{1b}[1m",
+        Style::Faint => "\u{1b}[2m",
+        Style::Good => "\u{1b}[32m",
+        Style::Warning => "\u{1b}[33m",
+        Style::Bad => "\u{1b}[31m",
     };
     line.push_str(code);
     line.push_str(text);

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
+use super::escape::escape_control;
 use super::page::{Block, Fit, Page, Table};
-use super::safe::visible;
 
 pub fn write(out: &mut impl Write, page: &Page) -> io::Result<()> {
     write_at(out, page, "##")
@@ -42,7 +42,7 @@ fn write_table(out: &mut impl Write, table: &Table) -> io::Result<()> {
         &mut table
             .columns
             .iter()
-            .map(|column| if column.fit == Fit::Figure { "---:" } else { "---" }.to_owned()),
+            .map(|column| if column.fit == Fit::Number { "---:" } else { "---" }.to_owned()),
     )?;
     for row in &table.rows {
         line(out, &mut row.iter().map(|cell| escape(&cell.text)))?;
@@ -53,7 +53,7 @@ fn write_table(out: &mut impl Write, table: &Table) -> io::Result<()> {
 /// Text that stays text: nothing in it becomes markup, HTML, a link or a mention, or ends the cell it stands in.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for c in visible(text).chars() {
+    for c in escape_control(text).chars() {
         match c {
             '\n' => escaped.push_str("<br>"),
             '&' => escaped.push_str("&amp;"),

@@ -4,31 +4,26 @@
 //! format turns one of the three into bytes. What comes from a file passes [`safe`] on its way to a screen.
 
 pub mod changes;
-pub mod contract;
 mod csv;
+pub mod escape;
 pub mod findings;
-pub mod flow;
-pub mod human;
 mod json;
 mod lines;
+pub mod manual;
 mod markdown;
-pub mod measures;
 pub mod page;
-pub mod progress;
-pub mod safe;
-pub mod story;
+pub mod pretty;
+pub mod stream;
 mod table;
+pub mod values;
 pub mod word_diff;
 pub mod words;
 
 use std::io::{self, Write};
 
 use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::model::{MeasureId, Plan};
-use crate::text::Files;
 use page::{Page, Sheet};
+use serde::Serialize;
 
 /// In which form an answer goes out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,9 +39,19 @@ pub enum Format {
     Markdown,
 }
 
+impl Format {
+    /// Every format with its word.
+    pub const WORDS: [(&'static str, Format); 4] = [
+        ("table", Format::Table),
+        ("json", Format::Json),
+        ("csv", Format::Csv),
+        ("markdown", Format::Markdown),
+    ];
+}
+
 /// What a format needs to know of where it writes to.
 #[derive(Clone, Copy, Debug)]
-pub struct Screen {
+pub struct OutputOptions {
     /// Columns; no line is longer where words allow it.
     pub width: u16,
     /// Whether to colour; it only repeats what the words say.
@@ -55,21 +60,6 @@ pub struct Screen {
     pub excel: bool,
     /// Whether titles and names are written whole, over as many lines as they need.
     pub full: bool,
-}
-
-/// What an answer is about: a plan, the files it was read from, and the day it was asked for.
-#[derive(Debug)]
-pub struct Record {
-    /// As far as it could be read.
-    pub plan: Plan,
-    /// For the paths and lines that the answer names.
-    pub files: Files,
-    /// Later reports do not count.
-    pub day: NaiveDate,
-    /// The commit it was read from; `None`: the working tree.
-    pub revision: Option<String>,
-    /// Measures whose files could not be read, where the answer was to go on without them.
-    pub missing: Vec<MeasureId>,
 }
 
 /// What every answer in JSON begins with.
@@ -99,7 +89,7 @@ pub trait Answer {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write_page(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()> {
+pub fn write_page(out: &mut impl Write, page: &Page, screen: OutputOptions) -> io::Result<()> {
     table::write(out, page, screen)
 }
 
@@ -111,7 +101,7 @@ pub fn write(
     out: &mut impl Write,
     answer: &impl Answer,
     format: Format,
-    screen: Screen,
+    screen: OutputOptions,
     envelope: Envelope<'_>,
 ) -> io::Result<()> {
     match format {

@@ -80,11 +80,11 @@ impl Table {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fit {
     /// Never broken over lines: ids, dates, figures.
-    Whole,
+    Fixed,
     /// Never broken, and set to the right: amounts and counts.
-    Figure,
+    Number,
     /// Takes what is left, and wraps.
-    Flowing,
+    Wrapping,
     /// Takes what is left; on a screen each cell is cut to one line, unless the whole words are asked for.
     Clipped,
 }
@@ -99,18 +99,18 @@ pub struct Column {
 }
 
 /// A column that is never broken over lines: ids, dates.
-pub const fn whole(title: &'static str) -> Column {
-    Column { title, fit: Fit::Whole }
+pub const fn fixed(title: &'static str) -> Column {
+    Column { title, fit: Fit::Fixed }
 }
 
 /// A column of amounts or counts, set to the right.
-pub const fn figure(title: &'static str) -> Column {
-    Column { title, fit: Fit::Figure }
+pub const fn number(title: &'static str) -> Column {
+    Column { title, fit: Fit::Number }
 }
 
 /// A column of words, which takes the width that is left.
-pub const fn flowing(title: &'static str) -> Column {
-    Column { title, fit: Fit::Flowing }
+pub const fn wrapping(title: &'static str) -> Column {
+    Column { title, fit: Fit::Wrapping }
 }
 
 /// A column of words that is cut to one line on a screen, so that each row takes one line.
@@ -120,7 +120,7 @@ pub const fn clipped(title: &'static str) -> Column {
 
 /// What a cell means, beside what it says: colour only repeats what the words say already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tone {
+pub enum Style {
     /// Nothing beside the words.
     #[default]
     Plain,
@@ -139,12 +139,12 @@ pub enum Tone {
 /// One value of a table.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
-    /// As it is read; what a screen would act upon is made visible by the format.
+    /// As it is read; what a screen would act upon is written out by the format.
     pub(super) text: String,
     /// What a table of one line a row shows in its place, where the text would take too much room there.
     pub(super) short: Option<String>,
     /// What it means.
-    pub(super) tone: Tone,
+    pub(super) style: Style,
 }
 
 impl Cell {
@@ -161,8 +161,8 @@ impl Cell {
     }
 
     /// The same words with a meaning.
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = tone;
+    pub fn style(mut self, style: Style) -> Self {
+        self.style = style;
         self
     }
 }
@@ -178,7 +178,7 @@ pub struct Sheet {
     /// The keys of the JSON contract, where it has them.
     pub header: Vec<&'static str>,
     /// In the order of the answer; each as long as `header`.
-    pub rows: Vec<Vec<Datum>>,
+    pub rows: Vec<Vec<SheetValue>>,
 }
 
 impl Sheet {
@@ -188,8 +188,8 @@ impl Sheet {
     }
 
     /// Adds a row by the titles of its columns; those that are not named stay empty.
-    pub fn row(&mut self, cells: impl IntoIterator<Item = (&'static str, Datum)>) {
-        let mut row = vec![Datum::Empty; self.header.len()];
+    pub fn row(&mut self, cells: impl IntoIterator<Item = (&'static str, SheetValue)>) {
+        let mut row = vec![SheetValue::Empty; self.header.len()];
         for (title, value) in cells {
             let at = self.header.iter().position(|known| *known == title);
             debug_assert!(at.is_some(), "the sheet has no column {title}");
@@ -203,7 +203,7 @@ impl Sheet {
 
 /// A value in a sheet.
 #[derive(Clone, Debug)]
-pub enum Datum {
+pub enum SheetValue {
     /// Not known, or not there: not zero.
     Empty,
     /// Words, dates and ids; the format sees to it that none runs as a formula.
@@ -212,56 +212,56 @@ pub enum Datum {
     Number(Decimal),
 }
 
-impl From<&str> for Datum {
+impl From<&str> for SheetValue {
     fn from(text: &str) -> Self {
-        Datum::Text(text.to_owned())
+        SheetValue::Text(text.to_owned())
     }
 }
 
-impl From<String> for Datum {
+impl From<String> for SheetValue {
     fn from(text: String) -> Self {
-        Datum::Text(text)
+        SheetValue::Text(text)
     }
 }
 
-impl From<&Text> for Datum {
+impl From<&Text> for SheetValue {
     fn from(text: &Text) -> Self {
-        Datum::Text(text.to_string())
+        SheetValue::Text(text.to_string())
     }
 }
 
-impl From<NaiveDate> for Datum {
+impl From<NaiveDate> for SheetValue {
     fn from(day: NaiveDate) -> Self {
-        Datum::Text(day.to_string())
+        SheetValue::Text(day.to_string())
     }
 }
 
-impl From<bool> for Datum {
+impl From<bool> for SheetValue {
     fn from(truth: bool) -> Self {
-        Datum::Text(if truth { "true" } else { "false" }.to_owned())
+        SheetValue::Text(if truth { "true" } else { "false" }.to_owned())
     }
 }
 
-impl From<Decimal> for Datum {
+impl From<Decimal> for SheetValue {
     fn from(number: Decimal) -> Self {
-        Datum::Number(number)
+        SheetValue::Number(number)
     }
 }
 
-impl From<i64> for Datum {
+impl From<i64> for SheetValue {
     fn from(number: i64) -> Self {
-        Datum::Number(number.into())
+        SheetValue::Number(number.into())
     }
 }
 
-impl From<usize> for Datum {
+impl From<usize> for SheetValue {
     fn from(number: usize) -> Self {
-        Datum::Number(number.into())
+        SheetValue::Number(number.into())
     }
 }
 
-impl<T: Into<Datum>> From<Option<T>> for Datum {
+impl<T: Into<SheetValue>> From<Option<T>> for SheetValue {
     fn from(value: Option<T>) -> Self {
-        value.map_or(Datum::Empty, Into::into)
+        value.map_or(SheetValue::Empty, Into::into)
     }
 }

@@ -6,10 +6,10 @@ use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
 };
 
-use super::Screen;
+use super::OutputOptions;
+use super::escape::{escape_control, log_line, one_line};
 use super::lines::{self, width_of};
-use super::page::{Block, Cell, Column, Fit, Page, Table, Tone, cell};
-use super::safe::{log_line, one_line, visible};
+use super::page::{Block, Cell, Column, Fit, Page, Style, Table, cell};
 
 /// A line under the header, and nothing else: what is read aloud or copied stays plain.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction(' '));
@@ -18,15 +18,15 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 const LEAST_FLOWING: usize = 16;
 
 /// Below the width that its columns need, a table is written as a list of records.
-pub fn write(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()> {
+pub fn write(out: &mut impl Write, page: &Page, screen: OutputOptions) -> io::Result<()> {
     let mut is_cut = false;
     for (at, block) in page.blocks.iter().enumerate() {
         if at > 0 && !matches!(page.blocks[at - 1], Block::Heading(_)) {
             writeln!(out)?;
         }
         match block {
-            Block::Heading(text) => write_text(out, text, Tone::Strong, screen)?,
-            Block::Text(text) => write_text(out, text, Tone::Plain, screen)?,
+            Block::Heading(text) => write_text(out, text, Style::Strong, screen)?,
+            Block::Text(text) => write_text(out, text, Style::Plain, screen)?,
             Block::Table(table) if table.rows.is_empty() => {}
             Block::Table(table) if !screen.full && lines::is_meant(table, screen) => {
                 is_cut |= lines::write(out, table, screen)?;
@@ -40,7 +40,7 @@ pub fn write(out: &mut impl Write, page: &Page, screen: Screen) -> io::Result<()
     }
     if is_cut {
         writeln!(out)?;
-        write_text(out, CUT, Tone::Faint, screen)?;
+        write_text(out, CUT, Style::Faint, screen)?;
     }
     Ok(())
 }
@@ -54,7 +54,7 @@ fn put(out: &mut impl Write, drawn: &comfy_table::Table) -> io::Result<()> {
 }
 
 /// What each point is about in a column of its own, set in; below the width for two columns, one after the other.
-fn write_list(out: &mut impl Write, points: &[(String, String)], screen: Screen) -> io::Result<()> {
+fn write_list(out: &mut impl Write, points: &[(String, String)], screen: OutputOptions) -> io::Result<()> {
     let widest = points.iter().map(|(about, _)| about.chars().count()).max().unwrap_or_default();
     let mut drawn = new_table(screen);
     if INDENT + widest + GAP + LEAST_FLOWING > usize::from(screen.width) {
@@ -82,14 +82,14 @@ fn write_list(out: &mut impl Write, points: &[(String, String)], screen: Screen)
 /// Columns before what a point is about.
 const INDENT: usize = 2;
 
-fn write_text(out: &mut impl Write, text: &str, tone: Tone, screen: Screen) -> io::Result<()> {
+fn write_text(out: &mut impl Write, text: &str, style: Style, screen: OutputOptions) -> io::Result<()> {
     let mut table = new_table(screen);
-    table.add_row([styled(&cell(at_hyphens(text, screen.width)).tone(tone))]);
+    table.add_row([styled(&cell(at_hyphens(text, screen.width)).style(style))]);
     no_padding(&mut table);
     put(out, &table)
 }
 
-fn write_table(out: &mut impl Write, table: &Table, screen: Screen) -> io::Result<()> {
+fn write_table(out: &mut impl Write, table: &Table, screen: OutputOptions) -> io::Result<()> {
     let mut drawn = new_table(screen);
     if table.columns.iter().any(|column| !column.title.is_empty()) {
         drawn.set_header(table.columns.iter().map(|c| styled(&heading(c))));
@@ -99,12 +99,12 @@ fn write_table(out: &mut impl Write, table: &Table, screen: Screen) -> io::Resul
     }
     for (column, drawn) in table.columns.iter().zip(drawn.column_iter_mut()) {
         match column.fit {
-            Fit::Whole => drawn.set_constraint(ColumnConstraint::ContentWidth),
-            Fit::Figure => {
+            Fit::Fixed => drawn.set_constraint(ColumnConstraint::ContentWidth),
+            Fit::Number => {
                 drawn.set_cell_alignment(CellAlignment::Right);
                 drawn.set_constraint(ColumnConstraint::ContentWidth)
             }
-            Fit::Flowing | Fit::Clipped => drawn,
+            Fit::Wrapping | Fit::Clipped => drawn,
         };
     }
     no_padding(&mut drawn);
@@ -112,7 +112,7 @@ fn write_table(out: &mut impl Write, table: &Table, screen: Screen) -> io::Resul
 }
 
 /// Each row as a block of `title  value` lines, where the screen is too narrow for the columns side by side.
-fn write_records(out: &mut impl Write, table: &Table, screen: Screen) -> io::Result<()> {
+fn write_records(out: &mut impl Write, table: &Table, screen: OutputOptions) -> io::Result<()> {
     for (at, row) in table.rows.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
@@ -122,7 +122,7 @@ fn write_records(out: &mut impl Write, table: &Table, screen: Screen) -> io::Res
         let longest = u16::try_from(longest).unwrap_or(u16::MAX).min(screen.width / 2);
         for (column, shown) in table.columns.iter().zip(row).filter(|(_, cell)| !cell.text.is_empty()) {
             let text = at_hyphens(&shown.text, screen.width.saturating_sub(longest + 3));
-            drawn.add_row([styled(&heading(column)), styled(&cell(text).tone(shown.tone))]);
+            drawn.add_row([styled(&heading(column)), styled(&cell(text).style(shown.style))]);
         }
         if let Some(titles) = drawn.column_mut(0) {
             titles.set_constraint(ColumnConstraint::Absolute(Width::Fixed(longest + 2)));
@@ -162,7 +162,7 @@ fn at_hyphens(text: &str, width: u16) -> String {
 }
 
 fn heading(column: &Column) -> Cell {
-    cell(column.title).tone(Tone::Strong)
+    cell(column.title).style(Style::Strong)
 }
 
 /// The least width at which the columns can stand side by side.
@@ -171,8 +171,8 @@ fn needed_width(table: &Table) -> usize {
         let cells = table.rows.iter().map(|row| row[at].text.as_str());
         let widest = cells.chain([column.title]).map(width_of).max().unwrap_or_default();
         match column.fit {
-            Fit::Whole | Fit::Figure => widest,
-            Fit::Flowing | Fit::Clipped => widest.min(LEAST_FLOWING),
+            Fit::Fixed | Fit::Number => widest,
+            Fit::Wrapping | Fit::Clipped => widest.min(LEAST_FLOWING),
         }
     };
     let columns = table.columns.iter().enumerate().map(|(at, column)| width(at, column) + GAP);
@@ -182,7 +182,7 @@ fn needed_width(table: &Table) -> usize {
 /// Columns between columns.
 const GAP: usize = 2;
 
-fn new_table(screen: Screen) -> comfy_table::Table {
+fn new_table(screen: OutputOptions) -> comfy_table::Table {
     let mut table = comfy_table::Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic).set_width(screen.width);
     if screen.color {
@@ -202,13 +202,13 @@ fn no_padding(table: &mut comfy_table::Table) {
 }
 
 fn styled(cell: &Cell) -> comfy_table::Cell {
-    let drawn = comfy_table::Cell::new(visible(&cell.text));
-    match cell.tone {
-        Tone::Plain => drawn,
-        Tone::Strong => drawn.add_attribute(Attribute::Bold),
-        Tone::Faint => drawn.add_attribute(Attribute::Dim),
-        Tone::Good => drawn.fg(Color::Green),
-        Tone::Warning => drawn.fg(Color::Yellow),
-        Tone::Bad => drawn.fg(Color::Red),
+    let drawn = comfy_table::Cell::new(escape_control(&cell.text));
+    match cell.style {
+        Style::Plain => drawn,
+        Style::Strong => drawn.add_attribute(Attribute::Bold),
+        Style::Faint => drawn.add_attribute(Attribute::Dim),
+        Style::Good => drawn.fg(Color::Green),
+        Style::Warning => drawn.fg(Color::Yellow),
+        Style::Bad => drawn.fg(Color::Red),
     }
 }

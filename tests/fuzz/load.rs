@@ -21,11 +21,11 @@ use plan::check::{Options, check};
 use plan::diagnostic::{Diagnostic, Findings, Label, Place, Severity};
 use plan::load::{Loaded, load};
 use plan::query::{funding, overdue};
-use plan::render::Screen;
-use plan::render::contract::findings;
+use plan::render::OutputOptions;
+use plan::render::findings::contract;
 use plan::render::findings::LocatedFindings;
-use plan::render::human::Human;
-use plan::render::safe::is_active;
+use plan::render::pretty::PrettyPrinter;
+use plan::render::escape::is_active;
 use plan::source::Memory;
 use plan::text::FileId;
 
@@ -42,7 +42,7 @@ static REAL_REGISTER: LazyLock<String> = LazyLock::new(|| {
     kept.flat_map(|line| [line, "\n"]).collect()
 });
 
-const SCREEN: Screen = Screen { width: 80, color: false, excel: false, full: false };
+const SCREEN: OutputOptions = OutputOptions { width: 80, color: false, excel: false, full: false };
 
 fuzz_target!(|bytes: &[u8]| {
     let changed = match bytes.first() {
@@ -68,7 +68,7 @@ fuzz_target!(|bytes: &[u8]| {
             .chain(&finding.others)
             .for_each(|label| spans_are_inside(&loaded, label));
         if touches(finding, file(&loaded, changed)) {
-            nothing_active(&human.draw(finding));
+            nothing_active(&human.print(finding));
         }
     }
     json_is_whole(&loaded, &found);
@@ -122,8 +122,8 @@ fn questions(loaded: &Loaded) {
     let Some(plan) = &loaded.plan else { return };
     let day = plan.period.end;
     let late = overdue::Question { day, within: Some(u32::MAX), body: None };
-    overdue::ask(plan, &late);
-    funding::ask(plan, &funding::Question { year: None, by: vec![funding::By::Source] });
+    overdue::find(plan, &late);
+    funding::find(plan, &funding::Question { year: None, by: vec![funding::By::Source] });
 }
 
 fn touches(finding: &Diagnostic, file: FileId) -> bool {
@@ -148,7 +148,7 @@ fn nothing_active(text: &str) {
 /// Every finding is in the JSON, at a line of its file.
 fn json_is_whole(loaded: &Loaded, found: &Findings) {
     let located = LocatedFindings::new(&loaded.files, found);
-    let json = serde_json::to_value(findings::json(&located)).expect("findings as JSON");
+    let json = serde_json::to_value(contract::json(&located)).expect("findings as JSON");
     let items = json["findings"].as_array().expect("a list of findings");
     assert_eq!(items.len(), found.open.len());
     for (item, finding) in items.iter().zip(&found.open) {

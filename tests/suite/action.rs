@@ -407,10 +407,10 @@ fn the_gate_asks_for_all_of_it_and_stops_at_the_first_that_fails() {
 }
 
 #[test]
-fn the_job_of_the_readme_reports_to_gitlab() {
-    let readme = given::text("README.md");
+fn the_job_of_the_manual_reports_to_gitlab() {
+    let readme = given::text("src/cli/help/ci.md");
     let job = readme.split("```yaml\n").find(|block| block.starts_with("plan:\n")).unwrap();
-    let job = &parse("README.md", job.split("```").next().unwrap())["plan"];
+    let job = &parse("src/cli/help/ci.md", job.split("```").next().unwrap())["plan"];
     let (runner, repository) = (Runner::new().with_plan(), Repository::new());
     let base = repository.head();
     repository.replace(MEASURE, "2031-12-31", "2031-12-30");

@@ -35,7 +35,7 @@ const RECORDED: [&str; 5] = ["diff", "history", "slippage", "trend", "audit"];
 
 /// The schema as it is shipped.
 fn schema() -> Value {
-    serde_json::from_str(&given::text("src/render/contract/schema.json")).unwrap()
+    serde_json::from_str(&given::text("src/answers/schema.json")).unwrap()
 }
 
 /// The schema with every object closed: a key that it does not name is an error here, though readers must bear it.

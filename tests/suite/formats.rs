@@ -5,9 +5,9 @@
 
 use chrono::NaiveDate;
 use plan::check::{RULES, check};
+use plan::render::escape::is_active;
 use plan::render::findings::{Format, Report, write};
-use plan::render::safe::is_active;
-use plan::render::{Envelope, Screen};
+use plan::render::{Envelope, OutputOptions};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -43,7 +43,7 @@ fn written(format: Format, files: &[(&str, &str)]) -> String {
         findings: &findings,
         envelope: Envelope { command: "check", plan, as_of: Some(as_of), revision: None },
         accepted: true,
-        screen: Screen { width: 100, color: false, excel: false, full: false },
+        screen: OutputOptions { width: 100, color: false, excel: false, full: false },
         change: None,
         secret: SECRET,
     };

@@ -5,7 +5,7 @@
 use std::fs;
 use std::process::Command;
 
-use plan::render::safe::is_active;
+use plan::render::escape::is_active;
 use serde_json::Value;
 
 use crate::repository::{Repository, Run};

@@ -6,7 +6,7 @@ use std::os::unix::fs::symlink;
 use std::process::Command;
 
 use plan::check::RULES;
-use plan::render::safe::is_active;
+use plan::render::escape::is_active;
 use serde_json::Value;
 
 use crate::formats::{commands, value};

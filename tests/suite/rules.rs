@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use plan::check::RULES;
 use plan::diagnostic::Rule;
-use plan::render::Screen;
-use plan::render::human::Human;
+use plan::render::OutputOptions;
+use plan::render::pretty::PrettyPrinter;
 
 use crate::corpus;
 use crate::given;
@@ -37,9 +37,9 @@ fn output(rule: &Rule, cases: &[corpus::Case]) -> Option<String> {
     let case = cases.iter().find(|case| case.rule() == rule.id && case.is_broken())?;
     let (loaded, report) = case.check();
     let finding = report.open.iter().find(|finding| finding.rule.id == rule.id)?;
-    let screen = Screen { width: 100, color: false, excel: false, full: false };
+    let screen = OutputOptions { width: 100, color: false, excel: false, full: false };
     // Cases say in comments what they expect: a reader need not see that.
-    let drawn = Human::new(&loaded.files, screen).draw(finding);
+    let drawn = PrettyPrinter::new(&loaded.files, screen).print(finding);
     let lines = drawn.lines().map(|line| line.split("  #~").next().unwrap_or_default().trim_end());
     Some(lines.collect::<Vec<_>>().join("\n"))
 }

@@ -183,7 +183,7 @@ fn a_misspelt_key_of_a_real_measure_is_refused() {
 }
 
 /// A plan in which every key there is stands at least once.
-const WHOLE: [(&str, &str); 3] = [
+pub const WHOLE: [(&str, &str); 3] = [
     (
         "plan.toml",
         r#"
@@ -210,7 +210,7 @@ from = 2030
 recurring = "yearly"
 amount = 1
 [coordination]
-coordinator = "an office"
+coordinator = "Harbour Commissioner"
 coordinator_hungarian = "hivatal"
 body = "Lights"
 department = "a department"
@@ -262,12 +262,12 @@ means = "rope"
 deadline = "when the fog lifts"
 indicator = "bells"
 funding = "EUR 5"
-published = { responsible = "the lights", partners = "the council" }
+published = { responsible = "the Lights Office", partners = "the Council" }
 milestone = [{ id = "M-1", title = "rope bought", due = 2030-03-01 }]
 metric = [{ name = "bells", unit = "bells", target = 3, baseline = 0.5, direction = "up", kind = "cumulative" }]
-amendment = [{ date = 2030-02-02, basis = "a letter", fields = ["deadline"], withdrawn = false, milestone = "lamp" }]
-allow = [{ rule = "no-target", reason = "so" }]
-assessment = [{ date = 2030-05-01, by = "us", status = "in-progress", text = "it rings", evidence = ["a"] }]
+amendment = [{ date = 2030-02-02, basis = "Harbour Decision 4/2030", fields = ["deadline"], withdrawn = false, milestone = "lamp" }]
+allow = [{ rule = "no-target", reason = "published so" }]
+assessment = [{ date = 2030-05-01, by = "Roundtable of Sailors", status = "in-progress", text = "two bells ring", evidence = ["https://example.org/visit"] }]
 [[allocation]]
 source = "treasury"
 chapter = "Lights"

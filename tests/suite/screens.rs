@@ -1,4 +1,5 @@
-//! What a person sees: the README's transcripts and the screens in `tests/cli/`, each command run for real.
+//! What a person sees: the transcripts of the README and the manual, and the screens in `tests/cli/`, each run for
+//! real.
 //!
 //! After a change that is meant, `TRYCMD=overwrite cargo test screens` writes the screens anew; read the difference.
 
@@ -10,6 +11,9 @@ fn screens() {
         .env("COLUMNS", "100")
         .env("GITHUB_ACTIONS", "false")
         .case("README.md")
+        .case("src/cli/help/*.md")
+        .case("src/load/schema/FORMAT.md")
+        .case("src/answers/README.md")
         .case("tests/cli/*.trycmd")
         .skip("tests/cli/narrow.trycmd");
 }

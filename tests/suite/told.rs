@@ -1,6 +1,6 @@
 //! Changes in words: what a page says of a change, and what no page says, however it is asked.
 
-use plan::render::safe::is_active;
+use plan::render::escape::is_active;
 use serde_json::Value;
 
 use crate::recorded::ask;

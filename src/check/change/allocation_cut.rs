@@ -72,7 +72,7 @@ fn total(measure: &Measure, period: &Period) -> Sums {
     for allocation in &measure.allocations {
         let years = match allocation.when {
             When::Yearly { .. } => allocation.when.years_in(period).count().max(1),
-            When::Unsaid | When::Year(_) => 1,
+            When::Unspecified | When::Year(_) => 1,
         };
         let money = allocation.money.into_iter();
         money.for_each(|money| (0..years.min(MOST_YEARS)).for_each(|_| sums.add(money)));

@@ -85,6 +85,6 @@ fn worth(appropriation: &Appropriation) -> String {
     match appropriation.when {
         When::Yearly { from } => format!("{money} a year from {from}"),
         When::Year(year) => format!("{money} in {year}"),
-        When::Unsaid => money.to_string(),
+        When::Unspecified => money.to_string(),
     }
 }

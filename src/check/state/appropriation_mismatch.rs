@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::{Appropriation, Money, Plan, When};
-use crate::query::funding::{Balance, Taker, Takers};
+use crate::query::funding::{Balance, Draw, Draws};
 
 pub static RULE: Rule = Rule {
     id: "appropriation-mismatch",
@@ -41,7 +41,7 @@ const NAMED: usize = 12;
 
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let plan = on.plan;
-    let takers = Takers::new(plan);
+    let takers = Draws::new(plan);
     for (id, appropriation) in plan.appropriations.iter() {
         let taking = takers.of(id);
         findings.extend(taking.iter().filter_map(|taker| other_money(plan, appropriation, taker)));
@@ -63,8 +63,8 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// An allocation of other money than the appropriation that it takes from.
-fn other_money<'a>(plan: &'a Plan, appropriation: &Appropriation, taker: &Taker<'_>) -> Option<Diagnostic> {
-    let Taker { measure, row, allocation } = *taker;
+fn other_money<'a>(plan: &'a Plan, appropriation: &Appropriation, taker: &Draw<'_>) -> Option<Diagnostic> {
+    let Draw { measure, row, allocation } = *taker;
     let name = |body| plan.register.name(body);
     let differs = |theirs: &'a str, ours: &'a str| (theirs != ours).then_some((theirs, ours));
     let currency = allocation.money.and_then(|money| {
@@ -92,9 +92,9 @@ fn other_money<'a>(plan: &'a Plan, appropriation: &Appropriation, taker: &Taker<
 }
 
 /// The years of the plan's period and the one after it, and those in which money is provided or taken.
-fn years(plan: &Plan, appropriation: &Appropriation, taking: &[Taker<'_>]) -> Vec<i32> {
+fn years(plan: &Plan, appropriation: &Appropriation, taking: &[Draw<'_>]) -> Vec<i32> {
     let named = |when| match when {
-        When::Unsaid => None,
+        When::Unspecified => None,
         When::Year(year) | When::Yearly { from: year } => Some(year),
     };
     let taken = taking.iter().filter_map(|taker| named(taker.allocation.when));
@@ -106,13 +106,13 @@ fn years(plan: &Plan, appropriation: &Appropriation, taking: &[Taker<'_>]) -> Ve
     years
 }
 
-fn finding(year: i32, balance: &Balance<'_>, taking: &[Taker<'_>]) -> Diagnostic {
+fn finding(year: i32, balance: &Balance<'_>, taking: &[Draw<'_>]) -> Diagnostic {
     let Balance { appropriation, appropriated, allocated, difference, .. } = balance;
     let currency = appropriated.currency;
     let money = |amount: Decimal| Money { amount, currency };
     let verdict = if difference.is_sign_positive() { "are not allocated" } else { "are taken beyond it" };
-    let takes = |taker: &&Taker<'_>| taker.allocation.when.covers(year) && taker.allocation.money.is_some();
-    let taking: Vec<&Taker<'_>> = taking.iter().filter(takes).collect();
+    let takes = |taker: &&Draw<'_>| taker.allocation.when.covers(year) && taker.allocation.money.is_some();
+    let taking: Vec<&Draw<'_>> = taking.iter().filter(takes).collect();
 
     let mut ids: Vec<String> = taking.iter().map(|taker| taker.measure.id.to_string()).collect();
     ids.dedup();
@@ -134,7 +134,7 @@ fn finding(year: i32, balance: &Balance<'_>, taking: &[Taker<'_>]) -> Diagnostic
         .help(
             "the two must agree: compare both with the published document, and correct the one that is wrong",
         );
-    for Taker { measure, row, allocation } in taking.into_iter().take(NAMED) {
+    for Draw { measure, row, allocation } in taking.into_iter().take(NAMED) {
         let text = allocation.money.map(|money| format!("{}: {money}", measure.id)).unwrap_or_default();
         finding = finding.other(measure.file, field("allocation", *row, "amount"), text);
     }

@@ -2,20 +2,16 @@
 
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
-use serde::Serialize;
 
-use crate::cli::Exit;
-use crate::cli::args::{Asking, one_of};
-use crate::cli::complete;
+use crate::answers::AmendedLater;
+use crate::answers::by_body::ByBodyAnswer;
+use crate::cli::args::{QueryArgs, one_of};
 use crate::cli::context::open;
-use crate::cli::judged::Judged;
+use crate::cli::failure::Failure;
+use crate::cli::print::print_judged;
 use crate::cli::session::Session;
-use crate::model::BodyId;
-use crate::query::by_body::{Item, Question, Role, ask};
-use crate::render::measures::{self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, sheet_row};
-use crate::render::page::{Datum, Page, Sheet, Table, cell, clipped, whole};
-use crate::render::{Answer, Record, contract};
-use crate::text::Text;
+use crate::cli::{Exit, complete, lookup};
+use crate::query::by_body::{self, Question, Role};
 
 /// Show what a body is responsible for, and where it is a partner
 ///
@@ -41,122 +37,19 @@ pub struct Args {
     through_groups: bool,
 
     #[command(flatten)]
-    asking: Asking,
+    query: QueryArgs,
 }
 
-pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
-    let record = open(session, &args.asking)?;
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let plan_at = open(session, &args.query)?;
     let question = Question {
-        body: record.body(&args.name)?,
+        body: lookup::body(&plan_at.plan, &args.name)?,
         roles: args.role.clone(),
         through_groups: args.through_groups || args.role.contains(&Role::Member),
     };
-    let items = ask(&record.plan, &question);
+    let items = by_body::find(&plan_at.plan, &question);
     let about: Vec<_> = items.iter().map(|item| item.measure).collect();
-    let answer = ByBodyAnswer { record, body: question.body, roles: question.roles, items };
-    Judged::new(record, &args.asking, about, answer).print("by-body", session)?;
-    Ok(Exit::Fine)
-}
-
-struct ByBodyAnswer<'a> {
-    record: &'a Record,
-    body: BodyId,
-    roles: Vec<Role>,
-    items: Vec<Item<'a>>,
-}
-
-impl Answer for ByBodyAnswer<'_> {
-    fn json(&self) -> impl Serialize {
-        contract::bodies::by_body_json(self.record, self.body, &self.items)
-    }
-
-    fn page(&self) -> Page {
-        let mut page = Page::default();
-        page.heading(self.names());
-        for (_, role) in Role::WORDS {
-            let items: Vec<_> = self.items.iter().filter(|item| item.role == role).collect();
-            let is_main = matches!(role, Role::Responsible | Role::Partner);
-            if items.is_empty() && !(is_main && (self.roles.is_empty() || self.roles.contains(&role))) {
-                continue;
-            }
-            let count = measures::count(items.iter().map(|item| item.measure));
-            if items.is_empty() {
-                page.text(match role {
-                    Role::Partner => "Partner in no measure.",
-                    _ => "Responsible for no measure.",
-                });
-                continue;
-            }
-            page.heading(match role {
-                Role::Responsible => format!("Responsible for {count}"),
-                Role::Partner => format!("Partner in {count}"),
-                Role::Successor => format!("Took over {count}"),
-                Role::Member => format!("Through a group: {count}"),
-            });
-            page.table(self.table(role, &items));
-        }
-        let mentioned = &self.record.plan.register[self.body].mentioned_in;
-        if !mentioned.is_empty() {
-            let ids: Vec<_> = mentioned.iter().map(ToString::to_string).collect();
-            page.text(format!("Named without a part of its own in the words of {}.", ids.join(", ")));
-        }
-        page
-    }
-
-    fn sheet(&self) -> Sheet {
-        let row = |item: &Item<'_>| {
-            let mut row = sheet_row(self.record, item.measure);
-            row.push(item.role.word().into());
-            row.push(Datum::from(item.via.map(|body| self.record.plan.register.name(body))));
-            row
-        };
-        Sheet {
-            header: SHEET_HEADER.into_iter().chain(["role", "via"]).collect(),
-            rows: self.items.iter().map(row).collect(),
-        }
-    }
-}
-
-impl ByBodyAnswer<'_> {
-    /// The body with the names by which people may know it.
-    fn names(&self) -> String {
-        let body = &self.record.plan.register[self.body];
-        let others: Vec<&str> = body.hungarian.iter().chain(&body.abbreviations).map(Text::as_str).collect();
-        if others.is_empty() {
-            body.name.to_string()
-        } else {
-            format!("{} ({})", body.name, others.join(", "))
-        }
-    }
-
-    fn table(&self, role: Role, items: &[&Item<'_>]) -> Table {
-        let plan = &self.record.plan;
-        let mut columns = vec![whole("ID"), clipped("Measure")];
-        match role {
-            Role::Responsible => columns.push(clipped("Together with")),
-            Role::Partner => columns.push(clipped("Responsible")),
-            Role::Successor => columns.push(clipped("From")),
-            Role::Member => columns.push(clipped("Through")),
-        }
-        columns.extend([whole("Deadline"), whole("Status")]);
-        let mut table = Table::new(columns);
-        for item in items {
-            let others = match (role, item.via) {
-                (Role::Successor | Role::Member, Some(via)) => bodies_cell(plan, &[via]),
-                (Role::Responsible, _) => {
-                    let others = item.measure.responsible.iter().copied().filter(|&body| body != self.body);
-                    bodies_cell(plan, &others.collect::<Vec<_>>())
-                }
-                _ => bodies_cell(plan, &item.measure.responsible),
-            };
-            table.row([
-                cell(&item.measure.id),
-                cell(&item.measure.title),
-                others,
-                deadline_cell(&item.measure.deadline),
-                reported_cell(self.record, item.measure),
-            ]);
-        }
-        table
-    }
+    let answer = ByBodyAnswer { plan_at, body: question.body, roles: question.roles, items };
+    print_judged("by-body", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
+    Ok(Exit::Success)
 }

@@ -7,15 +7,16 @@ use chrono::NaiveDate;
 use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::engine::ArgValueCandidates;
 
-use crate::check::{self, Options, change::Base};
+use crate::answers::change_summary;
+use crate::check::change::Base;
+use crate::check::{self, Options};
 use crate::cli::args::{day, one_of};
-use crate::cli::complete;
 use crate::cli::context::{read_staged, read_with_sources};
 use crate::cli::failure::Failure;
+use crate::cli::fix::mend;
 use crate::cli::levels::{LevelArgs, rule};
-use crate::cli::mend::mend;
 use crate::cli::session::Session;
-use crate::cli::{Exit, summary};
+use crate::cli::{Exit, complete};
 use crate::diagnostic::{Group, Rule, Severity};
 use crate::load::{load, load_with_sources};
 use crate::render::Envelope;
@@ -121,10 +122,10 @@ impl From<Format> for findings::Format {
     }
 }
 
-pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if let Some(rule) = args.explain {
-        explain(rule).map_err(Failure::from)?;
-        return Ok(Exit::Fine);
+        explain(rule)?;
+        return Ok(Exit::Success);
     }
     let day = session.day(args.as_of, args.at.as_deref())?;
     let options = args.options(day);
@@ -147,7 +148,7 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
             check::keep_new(&loaded.files, found, &old.files, &known);
             old.findings = known.open;
         }
-        summary = (format == Format::Markdown).then(|| summary::of_change(&base, loaded));
+        summary = (format == Format::Markdown).then(|| change_summary::of_change(&base, loaded));
         check::change::check(loaded, base, &options, found);
     }
     let report = Report {
@@ -165,8 +166,8 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
         secret: &secret(),
     };
     let mut out = BufWriter::new(io::stdout().lock());
-    findings::write(&mut out, format.into(), &report).map_err(Failure::from)?;
-    out.flush().map_err(Failure::from)?;
+    findings::write(&mut out, format.into(), &report)?;
+    out.flush()?;
     let denied = args.levels.deny_warnings() && found.count(Severity::Warning) > 0;
     Ok(Exit::findings_if(found.count(Severity::Error) > 0 || denied))
 }

@@ -21,12 +21,12 @@ pub struct Args {
     shell: String,
 }
 
-pub fn run(args: &Args, _: &Session) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, _: &Session) -> Result<Exit, Failure> {
     let shells = Shells::builtins();
     let shell = shells
         .completer(&args.shell)
         .ok_or_else(|| Failure::usage(format!("no completions for {}", args.shell)))?;
     // The script asks the program itself at every key, so that bodies and measures come from the plan at hand.
     shell.write_registration("COMPLETE", "plan", "plan", "plan", &mut io::stdout())?;
-    Ok(Exit::Fine)
+    Ok(Exit::Success)
 }

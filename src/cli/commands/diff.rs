@@ -1,20 +1,16 @@
 //! `plan diff`.
 
 use clap::Args as ClapArgs;
-use serde::Serialize;
 
+use crate::answers::diff::DiffAnswer;
+use crate::cli::Exit;
 use crate::cli::args::Output;
 use crate::cli::context::open_at;
 use crate::cli::failure::Failure;
+use crate::cli::print::{envelope, print};
 use crate::cli::session::Session;
-use crate::cli::{Exit, summary};
-use crate::history::{Comparison, PlanVersion, compare};
-use crate::model::{Change, Value};
-use crate::query::effect::{self, Effect};
-use crate::render::changes::said;
-use crate::render::page::{Datum, Page, Sheet};
-use crate::render::words::short;
-use crate::render::{Answer, contract};
+use crate::history::{PlanVersion, compare};
+use crate::query::effect;
 use crate::source::{GitError, Repository};
 
 /// Show what changed in the plan itself, leaving out layout and comments
@@ -39,9 +35,9 @@ pub struct Args {
     keep_going: bool,
 }
 
-pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let repository = session.repository()?;
-    let (from, to) = ends(repository, &args.range).map_err(Failure::from)?;
+    let (from, to) = ends(repository, &args.range)?;
     let before = open_at(session, Some(&from), session.today, args.keep_going)?;
     let after = open_at(session, to.as_deref(), session.today, args.keep_going)?;
     let mut comparison = compare(
@@ -50,8 +46,9 @@ pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
     );
     comparison.leave_out(before.missing.iter().chain(&after.missing));
     let effects = effect::compare(&before.plan, &after.plan);
-    after.print_as_of(None, "diff", session, args.output, &DiffAnswer { from, to, comparison, effects })?;
-    Ok(Exit::Fine)
+    let answer = DiffAnswer { from, to, comparison, effects };
+    print(session, args.output, envelope("diff", after, None), &answer)?;
+    Ok(Exit::Success)
 }
 
 /// The two commits of a range; none at the end: the working tree. An end that is left out is HEAD, as for git, and
@@ -66,60 +63,4 @@ fn ends(repository: &Repository, range: &str) -> Result<(String, Option<String>)
         Some((from, to)) => Ok((commit(from)?, Some(commit(to)?))),
         None => Ok((commit(range)?, None)),
     }
-}
-
-struct DiffAnswer<'a> {
-    from: String,
-    to: Option<String>,
-    comparison: Comparison<'a>,
-    effects: Vec<Effect>,
-}
-
-impl DiffAnswer<'_> {
-    /// Every change with the measure it is in, the plan's own first.
-    fn changes(&self) -> impl Iterator<Item = (Option<&str>, &Change)> {
-        let own = self.comparison.plan.iter().map(|change| (None, change));
-        let measures = self.comparison.measures.iter();
-        own.chain(measures.flat_map(|m| m.changes.iter().map(|change| (Some(m.id.as_str()), change))))
-    }
-}
-
-impl Answer for DiffAnswer<'_> {
-    fn json(&self) -> impl Serialize {
-        contract::diff::json(&self.from, self.to.as_deref(), self.changes(), &self.effects)
-    }
-
-    fn page(&self) -> Page {
-        let mut page = Page::default();
-        let to = self.to.as_deref().map_or("the working tree", short);
-        let between = format!("from {} to {to}", short(&self.from));
-        if self.changes().next().is_none() {
-            page.text(format!("Nothing changed in the plan {between}."));
-            return page;
-        }
-        page.text(format!("{}, {between}.", summary::count(&self.comparison)));
-        summary::add(&mut page, &self.comparison, &self.effects);
-        page
-    }
-
-    fn sheet(&self) -> Sheet {
-        let rows = self.changes().map(|(measure, change)| row(measure, change)).collect();
-        Sheet { header: HEADER.to_vec(), rows }
-    }
-}
-
-/// The columns of [`row`].
-pub(super) const HEADER: [&str; 5] = ["measure", "kind", "field", "before", "after"];
-
-/// A change in a spreadsheet.
-pub(super) fn row(measure: Option<&str>, change: &Change) -> Vec<Datum> {
-    let text =
-        |value: &Option<Value>| Datum::from(value.as_ref().map(|value| said(Some(value)).into_owned()));
-    vec![
-        measure.into(),
-        change.kind.word().into(),
-        change.field.into(),
-        text(&change.before),
-        text(&change.after),
-    ]
 }

@@ -3,48 +3,48 @@
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use crate::answers::{PlanAt, overview};
 use crate::cli::Exit;
 use crate::cli::context::open_at;
 use crate::cli::failure::Failure;
-use crate::cli::overview;
 use crate::cli::session::Session;
-use crate::query::status::{Overview, ask};
+use crate::query::status::{self, Overview};
+use crate::render;
 use crate::render::page::Page;
-use crate::render::{self, Record};
 
 /// Points of a page: a command, and what it answers.
 type Commands = Vec<(String, String)>;
 
-pub fn run(session: &Session) -> anyhow::Result<Exit> {
+pub fn run(session: &Session) -> Result<Exit, Failure> {
     let page = match session.no_plan_from() {
         Some(from) => how_to_start(&from),
         None => {
-            let record = open_at(session, None, session.today, true)?;
-            at_a_glance(record, &ask(&record.plan, record.day))
+            let plan_at = open_at(session, None, session.today, true)?;
+            at_a_glance(plan_at, &status::count(&plan_at.plan, plan_at.day))
         }
     };
     let mut out = BufWriter::new(io::stdout().lock());
-    render::write_page(&mut out, &page, session.screen()).map_err(Failure::from)?;
-    out.flush().map_err(Failure::from)?;
-    Ok(Exit::Fine)
+    render::write_page(&mut out, &page, session.screen())?;
+    out.flush()?;
+    Ok(Exit::Success)
 }
 
-fn at_a_glance(record: &Record, overview: &Overview) -> Page {
-    let Record { plan, day, .. } = record;
+fn at_a_glance(plan_at: &PlanAt, overview: &Overview) -> Page {
+    let PlanAt { plan, day, .. } = plan_at;
     let mut page = Page::default();
     page.heading(format!("{}, on {day}", plan.title));
-    overview::points(&mut page, record, overview, 2);
-    page.heading("Ask next").list(next_commands(record, overview));
+    overview::points(&mut page, plan_at, overview, 2);
+    page.heading("Ask next").list(next_commands(plan_at, overview));
     page.text("`plan --help` lists every command.");
     page
 }
 
 /// The three commands that lead on from here.
-fn next_commands(record: &Record, overview: &Overview) -> Commands {
+fn next_commands(plan_at: &PlanAt, overview: &Overview) -> Commands {
     let point = |command: &str, about: &str| (command.to_owned(), about.to_owned());
     let total = &overview.total;
     let mut next = Vec::new();
-    if !record.missing.is_empty() || total.measures == 0 {
+    if !plan_at.missing.is_empty() || total.measures == 0 {
         next.push(point("plan check", "every problem in the plan's files"));
     }
     if total.overdue + total.late_milestones > 0 {
@@ -56,7 +56,7 @@ fn next_commands(record: &Record, overview: &Overview) -> Commands {
     let most = overview.bodies.iter().rev().max_by_key(|(_, progress)| progress.overdue);
     if let Some((body, _)) = most {
         const LONG: usize = 40;
-        let body = &record.plan.register[*body];
+        let body = &plan_at.plan.register[*body];
         let short = body.abbreviations.first().filter(|_| body.name.chars().count() > LONG);
         let name = short.unwrap_or(&body.name);
         next.push(point(&format!("plan by-body \"{name}\""), "what one body owes"));

@@ -1,22 +1,19 @@
 //! `plan list`.
 
 use chrono::NaiveDate;
-use clap::{Args as ClapArgs, ValueEnum};
+use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
-use serde::Serialize;
 
-use crate::cli::Exit;
-use crate::cli::args::{Asking, day, one_of};
-use crate::cli::complete;
+use crate::answers::list::ListAnswer;
+use crate::answers::{AmendedLater, PlanAt};
+use crate::cli::args::{QueryArgs, day, one_of};
 use crate::cli::context::open;
-use crate::cli::judged::Judged;
+use crate::cli::failure::Failure;
+use crate::cli::print::print_judged;
 use crate::cli::session::Session;
+use crate::cli::{Exit, complete, lookup};
 use crate::model::{Kind, Measure, Status};
-use crate::query::list::{Question, Sort, ask};
-use crate::query::status::Progress;
-use crate::render::measures::{self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, sheet_row};
-use crate::render::page::{Page, Sheet, Table, Tone, cell, clipped, whole};
-use crate::render::{Answer, Record, contract, progress};
+use crate::query::list::{self, Question, Sort};
 
 /// List the measures, in the order of the plan
 ///
@@ -73,15 +70,15 @@ pub struct Args {
     text: Option<String>,
 
     /// Order of the list
-    #[arg(long, value_name = "ORDER", default_value = "plan")]
-    sort: SortArg,
+    #[arg(long, value_name = "ORDER", default_value = "plan", value_parser = one_of(Sort::WORDS))]
+    sort: Sort,
 
     /// Reverse the order
     #[arg(long)]
     reverse: bool,
 
     #[command(flatten)]
-    asking: Asking,
+    query: QueryArgs,
 }
 
 /// What can be asked for: what files can say, and what is so where they say nothing.
@@ -93,47 +90,42 @@ const STATUSES: [(&str, Status); 5] = [
     Status::WORDS[3],
 ];
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum SortArg {
-    /// As in the plan
-    Plan,
-    /// Earliest deadline first, undated last
-    Deadline,
-    /// Least advanced first
-    Status,
-}
-
-pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
-    let record = open(session, &args.asking)?;
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let plan_at = open(session, &args.query)?;
     let question = Question {
-        day: record.day,
+        day: plan_at.day,
         statuses: args.status.clone(),
-        section: args.section.as_deref().map(|section| record.section(section)).transpose()?,
-        body: args.body.as_deref().map(|name| record.body(name)).transpose()?,
-        partner: args.partner.as_deref().map(|name| record.body(name)).transpose()?,
-        source: args.source.as_deref().map(|source| record.source(source)).transpose()?,
+        section: args
+            .section
+            .as_deref()
+            .map(|section| lookup::section(&plan_at.plan, section))
+            .transpose()?,
+        body: args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?,
+        partner: args.partner.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?,
+        source: args.source.as_deref().map(|source| lookup::source(&plan_at.plan, source)).transpose()?,
         kind: args.kind,
         disputed: args.disputed,
         contested: args.contested,
         overdue: args.overdue,
         due_by: args.due_by,
         text: args.text.clone(),
-        sort: match args.sort {
-            SortArg::Plan => Sort::Plan,
-            SortArg::Deadline => Sort::Deadline,
-            SortArg::Status => Sort::Status,
-        },
+        sort: args.sort,
         reverse: args.reverse,
     };
-    let items = ask(&record.plan, &question);
-    let about = about(record, &question);
-    Judged::new(record, &args.asking, about, ListAnswer { record, items }).print("list", session)?;
-    Ok(Exit::Fine)
+    let items = list::find(&plan_at.plan, &question);
+    let about = about(plan_at, &question);
+    print_judged(
+        "list",
+        session,
+        &args.query,
+        AmendedLater::new(plan_at, about, ListAnswer { plan_at, items }),
+    )?;
+    Ok(Exit::Success)
 }
 
 /// The measures asked about, whatever their dates and status: an amendment may have moved them out of the answer.
-fn about<'a>(record: &'a Record, question: &Question) -> Vec<&'a Measure> {
-    if !record.plan.measures.iter().any(|measure| measure.is_amended_after(record.day)) {
+fn about<'a>(plan_at: &'a PlanAt, question: &Question) -> Vec<&'a Measure> {
+    if !plan_at.plan.measures.iter().any(|measure| measure.is_amended_after(plan_at.day)) {
         return Vec::new();
     }
     let wider = Question {
@@ -144,66 +136,5 @@ fn about<'a>(record: &'a Record, question: &Question) -> Vec<&'a Measure> {
         due_by: None,
         ..question.clone()
     };
-    ask(&record.plan, &wider)
-}
-
-struct ListAnswer<'a> {
-    record: &'a Record,
-    items: Vec<&'a Measure>,
-}
-
-impl Answer for ListAnswer<'_> {
-    fn json(&self) -> impl Serialize {
-        contract::list::json(self.record, &self.items)
-    }
-
-    fn page(&self) -> Page {
-        let Record { plan, day, .. } = self.record;
-        let mut page = Page::default();
-        if self.items.is_empty() {
-            page.text("No measure matches.");
-            return page;
-        }
-        let mut table = Table::new([
-            whole("ID"),
-            clipped("Measure"),
-            clipped("Responsible"),
-            whole("Deadline"),
-            whole("Status"),
-        ]);
-        for measure in &self.items {
-            let mut deadline = deadline_cell(&measure.deadline);
-            if plan.days_overdue(measure, *day).is_some() {
-                deadline = deadline.tone(Tone::Bad);
-            }
-            table.row([
-                cell(&measure.id),
-                cell(&measure.title),
-                bodies_cell(plan, &measure.responsible),
-                deadline,
-                reported_cell(self.record, measure),
-            ]);
-        }
-        page.heading(self.headline()).table(table);
-        page
-    }
-
-    fn sheet(&self) -> Sheet {
-        Sheet {
-            header: SHEET_HEADER.into(),
-            rows: self.items.iter().map(|m| sheet_row(self.record, m)).collect(),
-        }
-    }
-}
-
-impl ListAnswer<'_> {
-    /// How many there are, how far, and how many of them are late.
-    fn headline(&self) -> String {
-        let mut progress = Progress::default();
-        self.items.iter().for_each(|measure| progress.add(&self.record.plan, measure, self.record.day));
-        let count = measures::count(self.items.iter().copied());
-        let overdue = progress.overdue;
-        let late = if overdue > 0 { format!("; {overdue} overdue") } else { String::new() };
-        format!("{count}: {}{late}", progress::counts(&progress))
-    }
+    list::find(&plan_at.plan, &wider)
 }

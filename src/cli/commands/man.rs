@@ -8,6 +8,7 @@ use anyhow::Context;
 use clap::Args as ClapArgs;
 
 use crate::cli::Exit;
+use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 
 /// Print the manual page, or write one for every command
@@ -22,7 +23,7 @@ pub struct Args {
     out: Option<PathBuf>,
 }
 
-pub fn run(args: &Args, _: &Session) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, _: &Session) -> Result<Exit, Failure> {
     let command = crate::cli::command();
     match &args.out {
         None => {
@@ -37,5 +38,5 @@ pub fn run(args: &Args, _: &Session) -> anyhow::Result<Exit> {
                 .with_context(|| format!("cannot write manual pages into {}", folder.display()))?;
         }
     }
-    Ok(Exit::Fine)
+    Ok(Exit::Success)
 }

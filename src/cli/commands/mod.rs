@@ -8,6 +8,7 @@ mod completions;
 mod diff;
 mod funding;
 pub mod glance;
+mod help;
 mod history;
 mod list;
 mod man;
@@ -23,6 +24,7 @@ mod trend;
 use clap::Subcommand;
 
 use super::Exit;
+use super::failure::Failure;
 use super::session::Session;
 
 /// What can be asked, in the order of the help.
@@ -46,6 +48,7 @@ pub enum Command {
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
+    Help(help::Args),
 }
 
 impl Command {
@@ -53,7 +56,7 @@ impl Command {
     ///
     /// # Errors
     /// When there is no answer; a [`Failure`](super::Failure) says with which code to end.
-    pub fn run(&self, session: &Session) -> anyhow::Result<Exit> {
+    pub fn run(&self, session: &Session) -> Result<Exit, Failure> {
         match self {
             Command::Overdue(args) => overdue::run(args, session),
             Command::ByBody(args) => by_body::run(args, session),
@@ -73,6 +76,7 @@ impl Command {
             Command::Schema(args) => schema::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
+            Command::Help(args) => help::run(args, session),
         }
     }
 }

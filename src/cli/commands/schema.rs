@@ -10,7 +10,7 @@ use crate::cli::args::one_of;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::load::FileKind;
-use crate::render::safe::one_line;
+use crate::render::escape::one_line;
 
 /// Print the JSON Schema of a plan file, for editors
 #[derive(Debug, ClapArgs)]
@@ -37,15 +37,15 @@ pub struct Args {
     write: bool,
 }
 
-pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     match args.file {
         Some(file) => io::stdout().write_all(text(&file.json_schema())?.as_bytes())?,
         None => write(session)?,
     }
-    Ok(Exit::Fine)
+    Ok(Exit::Success)
 }
 
-fn write(session: &Session) -> anyhow::Result<()> {
+fn write(session: &Session) -> Result<(), Failure> {
     let tree = session.working_tree()?;
     let cannot = |what: &str, error: io::Error| Failure::cannot_run(format!("cannot write {what}: {error}"));
     let mut writer = tree.writer().map_err(|error| cannot("to the plan's folder", error))?;
@@ -60,6 +60,6 @@ fn write(session: &Session) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn text(schema: &Value) -> serde_json::Result<String> {
+fn text(schema: &Value) -> io::Result<String> {
     Ok(serde_json::to_string_pretty(schema)? + "\n")
 }

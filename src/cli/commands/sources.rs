@@ -1,16 +1,14 @@
 //! `plan sources`.
 
 use clap::Args as ClapArgs;
-use serde::Serialize;
 
+use crate::answers::sources::SourcesAnswer;
 use crate::cli::Exit;
-use crate::cli::args::Asking;
+use crate::cli::args::QueryArgs;
 use crate::cli::context::open;
+use crate::cli::failure::Failure;
+use crate::cli::print::print_about;
 use crate::cli::session::Session;
-use crate::model::{FundingSource, Kind, Measure, SourceState};
-use crate::render::page::{Page, Sheet, Table, Tone, cell, figure, flowing, whole};
-use crate::render::words;
-use crate::render::{Answer, Record, contract};
 
 /// List the sources of funding, and whether their money is decided
 #[derive(Debug, ClapArgs)]
@@ -20,83 +18,11 @@ Examples:
   plan sources --format json")]
 pub struct Args {
     #[command(flatten)]
-    asking: Asking,
+    query: QueryArgs,
 }
 
-pub fn run(args: &Args, session: &Session) -> anyhow::Result<Exit> {
-    let record = open(session, &args.asking)?;
-    record.print("sources", session, args.asking.output, &SourcesAnswer(record))?;
-    Ok(Exit::Fine)
-}
-
-struct SourcesAnswer<'a>(&'a Record);
-
-impl SourcesAnswer<'_> {
-    /// Each source with how many measures draw on it, and how many more may in place of another source.
-    fn sources(&self) -> impl Iterator<Item = (&FundingSource, usize, usize)> {
-        let measures = || self.0.plan.measures.iter().filter(|m| m.kind == Kind::Measure);
-        let draws = |m: &Measure, id| m.allocations.iter().any(|a| a.source == id);
-        let may_draw = |m: &Measure, id| m.allocations.iter().any(|a| a.alternative == Some(id));
-        let drawing = move |id| measures().filter(|m| draws(m, id)).count();
-        let instead = move |id| measures().filter(|m| may_draw(m, id) && !draws(m, id)).count();
-        self.0.plan.sources.iter().map(move |(id, source)| (source, drawing(id), instead(id)))
-    }
-}
-
-impl Answer for SourcesAnswer<'_> {
-    fn json(&self) -> impl Serialize {
-        contract::sources::json(self.sources())
-    }
-
-    fn page(&self) -> Page {
-        let mut page = Page::default();
-        let mut table = Table::new([
-            whole("ID"),
-            flowing("Source"),
-            whole("State"),
-            figure("Measures"),
-            figure("Instead"),
-            flowing("In the published words"),
-        ]);
-        let mut is_instead = false;
-        for (source, measures, instead) in self.sources() {
-            is_instead |= instead > 0;
-            let state = cell(source.state.word());
-            table.row([
-                cell(&source.key),
-                cell(&source.name),
-                if source.state == SourceState::Contingent { state.tone(Tone::Warning) } else { state },
-                cell(measures),
-                cell(if instead > 0 { instead.to_string() } else { String::new() }),
-                cell(source.basis.as_deref().unwrap_or_default()),
-            ]);
-        }
-        if table.rows.is_empty() {
-            page.text("plan.toml lists no source of funding.");
-        } else {
-            page.heading(words::count(table.rows.len(), "source of funding", "sources of funding"))
-                .table(table);
-            if is_instead {
-                page.text("Instead: more measures, which may draw on it in place of another source.");
-            }
-        }
-        page
-    }
-
-    fn sheet(&self) -> Sheet {
-        let row = |(source, measures, instead): (&FundingSource, usize, usize)| {
-            vec![
-                source.key.as_str().into(),
-                source.name.as_str().into(),
-                source.state.word().into(),
-                measures.into(),
-                instead.into(),
-                source.basis.as_deref().into(),
-            ]
-        };
-        Sheet {
-            header: vec!["id", "name", "state", "measures", "alternative", "basis"],
-            rows: self.sources().map(row).collect(),
-        }
-    }
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let plan_at = open(session, &args.query)?;
+    print_about("sources", session, args.query.output, plan_at, &SourcesAnswer(plan_at))?;
+    Ok(Exit::Success)
 }

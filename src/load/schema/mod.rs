@@ -4,6 +4,7 @@
 mod bodies;
 mod json;
 mod measure;
+mod page;
 mod plan;
 
 pub(super) use bodies::{BODIES, BODY, DUTY, SUCCESSION};

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use super::{Located, LocatedFindings, Report};
 use crate::diagnostic::Severity;
-use crate::render::{human, safe::visible, words};
+use crate::render::{escape::escape_control, pretty, words};
 
 /// How many annotations of one level a step shows.
 const SHOWN: usize = 10;
@@ -30,7 +30,7 @@ pub fn write(out: &mut impl Write, report: &Report<'_>, findings: &LocatedFindin
         writeln!(out, "::notice title=plan check::{others}: the log of this step shows them all")?;
     }
     writeln!(out, "::stop-commands::{}", report.secret)?;
-    human::write(out, report)?;
+    pretty::write(out, report)?;
     writeln!(out, "::{}::", report.secret)
 }
 
@@ -55,7 +55,7 @@ fn annotate(out: &mut impl Write, finding: &Located<'_>) -> io::Result<()> {
 
 /// The message of a command.
 fn data(text: &str) -> String {
-    visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    escape_control(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// The value of a property of a command.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::LocatedFindings;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::render::safe::visible;
+use crate::render::escape::escape_control;
 use crate::text::{FileId, Files};
 
 /// A file fails by its first error, and the text of the failure has all that was found in it; what is not an error
@@ -58,7 +58,7 @@ fn line(found: &super::Located<'_>) -> String {
 /// Text that stays text inside an element or an attribute. What XML cannot hold is written out.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for c in visible(text).chars() {
+    for c in escape_control(text).chars() {
         match c {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),

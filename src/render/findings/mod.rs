@@ -2,6 +2,7 @@
 //!
 //! Every format but the one for terminals is given findings that are [`Located`]: with lines, columns and fingerprints.
 
+pub mod contract;
 mod github;
 mod gitlab;
 mod junit;
@@ -12,9 +13,10 @@ mod sarif;
 use std::io::{self, Write};
 
 use super::page::Page;
-use super::{Envelope, Screen, contract, human, json};
+use super::{Envelope, OutputOptions, json, pretty};
 use crate::diagnostic::{Findings, Severity};
 use crate::text::Files;
+
 pub use located::{Located, LocatedFindings};
 
 /// In which form findings go out.
@@ -47,7 +49,7 @@ pub struct Report<'a> {
     /// Whether findings that are accepted are shown whole, where the format is for people.
     pub accepted: bool,
     /// Where the log goes.
-    pub screen: Screen,
+    pub screen: OutputOptions,
     /// What the change that is judged does to the plan, where one is.
     pub change: Option<&'a Page>,
     /// A word that nobody can have written into the plan.
@@ -61,8 +63,8 @@ pub struct Report<'a> {
 pub fn write(out: &mut impl Write, format: Format, report: &Report<'_>) -> io::Result<()> {
     let located = || LocatedFindings::new(report.files, report.findings);
     match format {
-        Format::Human => human::write(out, report),
-        Format::Json => json::write(out, report.envelope, &contract::findings::json(&located())),
+        Format::Human => pretty::write(out, report),
+        Format::Json => json::write(out, report.envelope, &contract::json(&located())),
         Format::Github => github::write(out, report, &located()),
         Format::Gitlab => gitlab::write(out, &located()),
         Format::Sarif => sarif::write(out, &located()),

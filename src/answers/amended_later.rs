@@ -1,0 +1,76 @@
+//! Answers that judge by a day: they say what was amended after it.
+
+use serde::Serialize;
+
+use super::{PlanAt, measure};
+use crate::model::Measure;
+use crate::render::Answer;
+use crate::render::page::{Page, Sheet};
+
+/// An answer with the measures that were amended after its day: what it says of them goes by the amended rows, though
+/// others held on that day.
+pub struct AmendedLater<'a, A> {
+    /// The plan that was asked.
+    pub plan_at: &'a PlanAt,
+    /// Whether that is the version that held on the day asked for.
+    pub is_version_of_the_day: bool,
+    answer: A,
+    /// In the plan's order.
+    amended: Vec<&'a Measure>,
+}
+
+#[derive(Serialize)]
+struct AmendedLaterJson<'a, T> {
+    #[serde(flatten)]
+    answer: T,
+    amended_later: Vec<&'a str>,
+}
+
+impl<'a, A: Answer> AmendedLater<'a, A> {
+    /// `about`: every measure that the answer speaks of, or leaves out by its dates or status.
+    pub fn new(plan_at: &'a PlanAt, about: impl IntoIterator<Item = &'a Measure>, answer: A) -> Self {
+        let mut amended: Vec<_> = about.into_iter().filter(|m| m.is_amended_after(plan_at.day)).collect();
+        amended.sort_by_key(|measure| (measure.section, &measure.id));
+        amended.dedup_by_key(|measure| &measure.id);
+        AmendedLater { plan_at, is_version_of_the_day: false, answer, amended }
+    }
+
+    /// Which measures were amended later, and how to ask by what held then, where that is not what was asked.
+    pub fn note(&self) -> Option<String> {
+        const NAMED: usize = 10;
+        if self.amended.is_empty() {
+            return None;
+        }
+        let day = self.plan_at.day.to_string();
+        let mut ids: Vec<String> = self.amended.iter().take(NAMED).map(|m| m.id.to_string()).collect();
+        if self.amended.len() > NAMED {
+            ids.push(format!("{} more", self.amended.len() - NAMED));
+        }
+        let count = measure::count(self.amended.iter().copied());
+        let were = if self.amended.len() == 1 { "was" } else { "were" };
+        let how = match self.is_version_of_the_day {
+            true => String::new(),
+            false => format!(": `--at {day}` asks by what held then"),
+        };
+        Some(format!("{count} {were} amended after {day} ({}){how}", ids.join(", ")))
+    }
+}
+
+impl<A: Answer> Answer for AmendedLater<'_, A> {
+    fn json(&self) -> impl Serialize {
+        let amended_later = self.amended.iter().map(|measure| measure.id.as_str()).collect();
+        AmendedLaterJson { answer: self.answer.json(), amended_later }
+    }
+
+    fn page(&self) -> Page {
+        let mut page = self.answer.page();
+        if let Some(note) = self.note() {
+            page.text(format!("{note}."));
+        }
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        self.answer.sheet()
+    }
+}

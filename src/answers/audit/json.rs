@@ -1,0 +1,107 @@
+//! `plan audit` in JSON.
+
+use serde::Serialize;
+
+use super::{AuditAnswer, Signatures};
+use crate::answers::commit::CommitJson;
+use crate::check::audit::Breach;
+use crate::source::Commit;
+
+#[derive(Serialize)]
+struct BreachJson<'a> {
+    rule: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    measure: Option<&'a str>,
+    path: Option<&'a str>,
+    help: Option<&'a str>,
+    /// Why the commit asked it to be accepted; null where it did not.
+    reason: Option<&'a str>,
+    #[serde(flatten)]
+    by: CommitJson<'a>,
+}
+
+impl<'a> From<(&'a Breach, &'a Commit)> for BreachJson<'a> {
+    fn from((breach, commit): (&'a Breach, &'a Commit)) -> Self {
+        let finding = &breach.finding;
+        BreachJson {
+            rule: finding.rule.id,
+            severity: finding.severity.name(),
+            message: &finding.message,
+            measure: finding.measure.as_ref().map(|id| id.as_str()),
+            path: breach.path.as_deref(),
+            help: finding.help.as_deref(),
+            reason: finding.accepted.as_deref(),
+            by: commit.into(),
+        }
+    }
+}
+
+/// Whether a commit that was named is still part of the history.
+#[derive(Clone, Debug, Serialize)]
+pub struct Contained {
+    /// As it was named.
+    pub revision: String,
+    /// Its full id; `None` where this repository knows no such commit.
+    pub commit: Option<String>,
+    /// Whether it is.
+    pub contained: bool,
+}
+
+/// What a signed commit goes by.
+#[derive(Serialize)]
+struct SignedJson<'a> {
+    state: &'static str,
+    signer: &'a str,
+    #[serde(flatten)]
+    by: CommitJson<'a>,
+}
+
+#[derive(Serialize)]
+struct GapJson<'a> {
+    path: &'a str,
+    from: CommitJson<'a>,
+    until: Option<CommitJson<'a>>,
+    days: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct AuditJson<'a> {
+    breaches: Vec<BreachJson<'a>>,
+    allowed: Vec<BreachJson<'a>>,
+    commits: usize,
+    since: Option<&'a str>,
+    contains: &'a [Contained],
+    signatures: Signatures,
+    signed: Vec<SignedJson<'a>>,
+    unreadable: Vec<GapJson<'a>>,
+    complete: bool,
+}
+
+/// The answer in the contract.
+pub(super) fn json(answer: &AuditAnswer) -> impl Serialize {
+    let history = &answer.history;
+    let is_open = |(breach, _): &(&Breach, &Commit)| breach.finding.accepted.is_none();
+    let signed = history.commits.iter().filter(|named| named.names_signature).map(|named| SignedJson {
+        state: named.commit.signature.state.word(),
+        signer: &named.commit.signature.signer,
+        by: (&named.commit).into(),
+    });
+    let unreadable = history.gaps.iter().map(|gap| GapJson {
+        path: &gap.path,
+        from: (&gap.from).into(),
+        until: gap.until.as_ref().map(CommitJson::from),
+        days: gap.days(),
+    });
+    AuditJson {
+        breaches: history.with_commits().filter(is_open).map(BreachJson::from).collect(),
+        allowed: history.accepted().map(BreachJson::from).collect(),
+        commits: history.len,
+        since: answer.since.as_deref(),
+        contains: &answer.contained,
+        signatures: history.signatures,
+        signed: signed.collect(),
+        unreadable: unreadable.collect(),
+        complete: answer.cut_off.is_none(),
+    }
+}

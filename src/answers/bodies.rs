@@ -1,0 +1,156 @@
+//! The answer of `plan bodies`: its page, its sheet and its JSON.
+
+use serde::Serialize;
+
+use super::PlanAt;
+use crate::model::{Body, BodyId, Duty, Plan};
+use crate::query::by_body::{self, Counts};
+use crate::render::page::{Page, Sheet, Table, cell, fixed, number, wrapping};
+use crate::render::{Answer, words};
+use crate::text::Text;
+
+/// Bodies of the register.
+pub struct BodiesAnswer<'a> {
+    /// The plan that was asked.
+    pub plan_at: &'a PlanAt,
+    /// Those that were asked for, in the order of the register.
+    pub bodies: Vec<(BodyId, &'a Body)>,
+}
+
+impl Answer for BodiesAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        json(self.plan_at, self.bodies.iter().map(|&(id, _)| id))
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        if self.bodies.is_empty() {
+            page.text("The register holds no such body.");
+            return page;
+        }
+        let columns = [
+            wrapping("Name"),
+            wrapping("Hungarian name, abbreviation"),
+            fixed("Kind"),
+            number("Responsible"),
+            number("Took over"),
+            number("Partner"),
+        ];
+        let mut table = Table::new(columns);
+        for &(id, body) in &self.bodies {
+            let counts = by_body::counts(&self.plan_at.plan, id);
+            let name = if body.translated { format!("{} *", body.name) } else { body.name.to_string() };
+            let others: Vec<&str> =
+                body.hungarian.iter().chain(&body.abbreviations).map(Text::as_str).collect();
+            table.row([
+                cell(name),
+                cell(others.join(", ")),
+                cell(body.kind.word()),
+                cell(counts.responsible),
+                cell(counts.took_over),
+                cell(counts.partner),
+            ]);
+        }
+        page.heading(words::count(self.bodies.len(), "body", "bodies")).table(table);
+        if self.bodies.iter().any(|(_, body)| body.translated) {
+            page.text(
+                "* The English name is this register's translation; the documents give the Hungarian one.",
+            );
+        }
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let plan = &self.plan_at.plan;
+        let row = |&(id, body): &(BodyId, &Body)| {
+            let counts = by_body::counts(plan, id);
+            vec![
+                body.name.as_str().into(),
+                body.kind.word().into(),
+                body.hungarian.as_deref().into(),
+                body.abbreviations.join("; ").into(),
+                body.head.as_deref().into(),
+                body.aliases.join("; ").into(),
+                plan.register.join(&body.member_of).into(),
+                counts.responsible.into(),
+                counts.partner.into(),
+                counts.took_over.into(),
+            ]
+        };
+        Sheet {
+            header: vec![
+                "name",
+                "kind",
+                "hungarian",
+                "abbreviations",
+                "head",
+                "aliases",
+                "member_of",
+                "responsible",
+                "partner",
+                "took_over",
+            ],
+            rows: self.bodies.iter().map(row).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct BodiesJson<'a> {
+    items: Vec<BodyJson<'a>>,
+}
+
+/// A body of the register in the contract.
+#[derive(Serialize)]
+pub struct BodyJson<'a> {
+    name: &'a str,
+    kind: &'static str,
+    translated: bool,
+    hungarian: Option<&'a str>,
+    abbreviations: &'a [Text],
+    head: Option<&'a str>,
+    aliases: &'a [Text],
+    part_of: Option<&'a str>,
+    member_of: Vec<&'a str>,
+    duties: Vec<DutyJson<'a>>,
+    mentioned_in: Vec<&'a str>,
+    /// In how many measures it has which part.
+    #[serde(flatten)]
+    counts: Counts,
+}
+
+#[derive(Serialize)]
+struct DutyJson<'a> {
+    english: &'a str,
+    hungarian: &'a str,
+}
+
+impl<'a> From<&'a Duty> for DutyJson<'a> {
+    fn from(duty: &'a Duty) -> Self {
+        DutyJson { english: &duty.english, hungarian: &duty.hungarian }
+    }
+}
+
+/// The answer of `bodies`, in the order given.
+pub fn json<'a>(plan_at: &'a PlanAt, bodies: impl IntoIterator<Item = BodyId>) -> impl Serialize + 'a {
+    BodiesJson { items: bodies.into_iter().map(|id| body(&plan_at.plan, id)).collect() }
+}
+
+/// The body in the contract.
+pub fn body(plan: &Plan, id: BodyId) -> BodyJson<'_> {
+    let body = &plan.register[id];
+    BodyJson {
+        name: &body.name,
+        kind: body.kind.word(),
+        translated: body.translated,
+        hungarian: body.hungarian.as_deref(),
+        abbreviations: &body.abbreviations,
+        head: body.head.as_deref(),
+        aliases: &body.aliases,
+        part_of: body.part_of.map(|id| plan.register.name(id)),
+        member_of: body.member_of.iter().map(|&id| plan.register.name(id)).collect(),
+        duties: body.duties.iter().map(DutyJson::from).collect(),
+        mentioned_in: body.mentioned_in.iter().map(|id| id.as_str()).collect(),
+        counts: by_body::counts(plan, id),
+    }
+}

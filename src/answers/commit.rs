@@ -1,0 +1,46 @@
+//! A commit as answers name it: who, when, and in what words.
+
+use serde::Serialize;
+
+use crate::render::page::SheetValue;
+use crate::render::values::Day;
+use crate::render::words::short;
+use crate::source::Commit;
+
+/// The columns of [`cells`], as the contract calls them.
+pub const HEADER: [&str; 4] = ["date", "commit", "author", "subject"];
+
+/// For a spreadsheet.
+pub fn cells(commit: &Commit) -> Vec<SheetValue> {
+    vec![
+        commit.day.into(),
+        commit.id.as_str().into(),
+        commit.author.as_str().into(),
+        commit.subject.as_str().into(),
+    ]
+}
+
+/// "2023-03-10 a1b2c3d4e5f6 Á. Tester: later".
+pub fn heading(commit: &Commit) -> String {
+    format!("{} {} {}: {}", commit.day, short(&commit.id), commit.author, commit.subject)
+}
+
+/// The commit in the contract.
+#[derive(Serialize)]
+pub struct CommitJson<'a> {
+    commit: &'a str,
+    date: Day,
+    author: &'a str,
+    subject: &'a str,
+}
+
+impl<'a> From<&'a Commit> for CommitJson<'a> {
+    fn from(commit: &'a Commit) -> Self {
+        CommitJson {
+            commit: &commit.id,
+            date: Day(commit.day),
+            author: &commit.author,
+            subject: &commit.subject,
+        }
+    }
+}

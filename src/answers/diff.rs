@@ -1,0 +1,177 @@
+//! The answer of `plan diff`: its page, its sheet and its JSON.
+
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+
+use super::change_summary;
+use crate::history::Comparison;
+use crate::model::{Change, Value};
+use crate::query::effect::Effect;
+use crate::render::Answer;
+use crate::render::changes::value_text;
+use crate::render::page::{Page, Sheet, SheetValue};
+use crate::render::values::{Day, Exact};
+use crate::render::words::short;
+
+/// What changed between two versions of a plan.
+pub struct DiffAnswer<'a> {
+    /// The full id of the earlier commit.
+    pub from: String,
+    /// The full id of the later one; `None`: the working tree.
+    pub to: Option<String>,
+    /// Every change.
+    pub comparison: Comparison<'a>,
+    /// What they do to the totals.
+    pub effects: Vec<Effect>,
+}
+
+impl DiffAnswer<'_> {
+    /// Every change with the measure it is in, the plan's own first.
+    fn changes(&self) -> impl Iterator<Item = (Option<&str>, &Change)> {
+        let own = self.comparison.plan.iter().map(|change| (None, change));
+        let measures = self.comparison.measures.iter();
+        own.chain(measures.flat_map(|m| m.changes.iter().map(|change| (Some(m.id.as_str()), change))))
+    }
+}
+
+impl Answer for DiffAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        json(&self.from, self.to.as_deref(), self.changes(), &self.effects)
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        let to = self.to.as_deref().map_or("the working tree", short);
+        let between = format!("from {} to {to}", short(&self.from));
+        if self.changes().next().is_none() {
+            page.text(format!("Nothing changed in the plan {between}."));
+            return page;
+        }
+        page.text(format!("{}, {between}.", change_summary::count(&self.comparison)));
+        change_summary::add(&mut page, &self.comparison, &self.effects);
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let rows = self.changes().map(|(measure, change)| row(measure, change)).collect();
+        Sheet { header: HEADER.to_vec(), rows }
+    }
+}
+
+/// The columns of [`row`].
+pub(super) const HEADER: [&str; 5] = ["measure", "kind", "field", "before", "after"];
+
+/// A change in a spreadsheet.
+pub(super) fn row(measure: Option<&str>, change: &Change) -> Vec<SheetValue> {
+    let text = |value: &Option<Value>| {
+        SheetValue::from(value.as_ref().map(|value| value_text(Some(value)).into_owned()))
+    };
+    vec![
+        measure.into(),
+        change.kind.word().into(),
+        change.field.into(),
+        text(&change.before),
+        text(&change.after),
+    ]
+}
+
+#[derive(Serialize)]
+struct DiffJson<'a> {
+    from: &'a str,
+    /// Null: the working tree.
+    to: Option<&'a str>,
+    changes: Vec<ChangeJson<'a>>,
+    totals: Vec<EffectJson>,
+}
+
+/// A change in one measure, or in the plan's own files.
+#[derive(Serialize)]
+pub struct ChangeJson<'a> {
+    measure: Option<&'a str>,
+    kind: &'static str,
+    field: Option<&'static str>,
+    before: Option<ValueJson<'a>>,
+    after: Option<ValueJson<'a>>,
+}
+
+impl<'a> ChangeJson<'a> {
+    /// The measure is `None` where the change is in the plan's own files.
+    pub fn new(measure: Option<&'a str>, change: &'a Change) -> Self {
+        ChangeJson {
+            measure,
+            kind: change.kind.word(),
+            field: change.field,
+            before: change.before.as_ref().map(ValueJson),
+            after: change.after.as_ref().map(ValueJson),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct EffectJson {
+    year: Option<i32>,
+    currency: &'static str,
+    /// Null where there is money, and none of it has an amount.
+    before: Option<Exact>,
+    after: Option<Exact>,
+    difference: Option<Exact>,
+    /// Something in one of the two has no amount: they are the least that they can be.
+    at_least: bool,
+}
+
+impl From<&Effect> for EffectJson {
+    fn from(effect: &Effect) -> Self {
+        EffectJson {
+            year: effect.year,
+            currency: effect.currency.code(),
+            before: effect.before.amount.map(Exact),
+            after: effect.after.amount.map(Exact),
+            difference: effect.difference().map(Exact),
+            at_least: effect.is_at_least(),
+        }
+    }
+}
+
+/// Rows as objects, days as texts, numbers with all their digits.
+struct ValueJson<'a>(&'a Value);
+
+impl Serialize for ValueJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Day(day) => Day(*day).serialize(serializer),
+            Value::Number(number) => Exact(*number).serialize(serializer),
+            Value::Truth(truth) => serializer.serialize_bool(*truth),
+            Value::List(items) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                for item in items {
+                    list.serialize_element(&ValueJson(item))?;
+                }
+                list.end()
+            }
+            Value::Row(fields) => {
+                let mut row = serializer.serialize_map(Some(fields.len()))?;
+                for (key, value) in fields {
+                    row.serialize_entry(key, &ValueJson(value))?;
+                }
+                row.end()
+            }
+        }
+    }
+}
+
+/// The answer of `diff`: commit ids (`None`: the working tree), each change with the measure it is in, and the totals
+/// that are not the same.
+pub fn json<'a>(
+    from: &'a str,
+    to: Option<&'a str>,
+    changes: impl Iterator<Item = (Option<&'a str>, &'a Change)>,
+    totals: &'a [Effect],
+) -> impl Serialize + 'a {
+    DiffJson {
+        from,
+        to,
+        changes: changes.map(|(measure, change)| ChangeJson::new(measure, change)).collect(),
+        totals: totals.iter().map(EffectJson::from).collect(),
+    }
+}

@@ -1,0 +1,145 @@
+//! `plan funding` in JSON.
+
+use serde::Serialize;
+
+use crate::model::Plan;
+use crate::query::funding::{Balance, By, Funding, Group, Question};
+use crate::render::values::{Amount, Exact, amounts};
+
+#[derive(Serialize)]
+struct FundingJson<'a> {
+    year: Option<i32>,
+    totals: Vec<TotalJson<'a>>,
+    grand_total: Vec<Amount>,
+    /// Something in the grand total has no amount: it is the least that it can be.
+    at_least: bool,
+    /// The part of the grand total whose source is contingent.
+    contingent: Vec<Amount>,
+    quantified: usize,
+    unquantified: usize,
+    unfunded: usize,
+    /// Those of the unfunded whose published words say something about funding.
+    words_only: usize,
+    appropriations: Vec<AppropriationJson<'a>>,
+    /// What is named without an amount; its measures may have amounts elsewhere.
+    without_amount: Vec<WithoutAmountJson<'a>>,
+    /// Amounts of the totals that another source may pay instead.
+    alternatives: Vec<AlternativeJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct TotalJson<'a> {
+    #[serde(flatten)]
+    group: GroupJson<'a>,
+    #[serde(flatten)]
+    amount: Amount,
+    /// Something in the row has no amount.
+    at_least: bool,
+    measures: usize,
+}
+
+#[derive(Serialize)]
+struct WithoutAmountJson<'a> {
+    #[serde(flatten)]
+    group: GroupJson<'a>,
+    measures: usize,
+}
+
+/// What rows have in common, by key. `source` and `chapter` are always there, the others where the grouping uses
+/// them; null: not grouped by, or not named.
+#[derive(Serialize)]
+struct GroupJson<'a> {
+    source: Option<&'a str>,
+    chapter: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<Option<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measure: Option<Option<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<Option<i32>>,
+}
+
+#[derive(Serialize)]
+struct AppropriationJson<'a> {
+    id: &'a str,
+    currency: &'static str,
+    appropriated: Exact,
+    allocated: Exact,
+    /// A measure takes from it without an amount.
+    at_least: bool,
+    difference: Exact,
+}
+
+#[derive(Serialize)]
+struct AlternativeJson<'a> {
+    source: &'a str,
+    instead_of: &'a str,
+    amounts: Vec<Amount>,
+    measures: Vec<&'a str>,
+}
+
+/// The answer for a year, or for the years of the plan's period.
+pub(super) fn json<'a>(
+    plan: &'a Plan,
+    question: &'a Question,
+    funding: &'a Funding<'a>,
+) -> impl Serialize + 'a {
+    let Question { year, by } = question;
+    let totals = funding.rows.iter().flat_map(|(group, tally)| {
+        tally.sums.iter().map(move |sum| TotalJson {
+            group: GroupJson::new(plan, by, group),
+            amount: sum.into(),
+            at_least: tally.is_at_least(),
+            measures: tally.quantified_in(sum.currency),
+        })
+    });
+    let without_amount = funding.rows.iter().filter(|(_, tally)| tally.unquantified > 0);
+    let without_amount = without_amount.map(|(group, tally)| WithoutAmountJson {
+        group: GroupJson::new(plan, by, group),
+        measures: tally.unquantified,
+    });
+    let alternatives = funding.alternatives.iter().map(|((paying, other), alternative)| AlternativeJson {
+        source: &plan.sources[*other].key,
+        instead_of: &plan.sources[*paying].key,
+        amounts: amounts(&alternative.sums),
+        measures: alternative.measures.iter().map(|m| m.id.as_str()).collect(),
+    });
+    FundingJson {
+        year: *year,
+        totals: totals.collect(),
+        grand_total: amounts(&funding.total),
+        at_least: funding.is_at_least(),
+        contingent: amounts(&funding.contingent),
+        quantified: funding.quantified.len(),
+        unquantified: funding.unquantified.len(),
+        unfunded: funding.unfunded.len(),
+        words_only: funding.words_only,
+        appropriations: funding.balances.iter().map(appropriation).collect(),
+        without_amount: without_amount.collect(),
+        alternatives: alternatives.collect(),
+    }
+}
+
+impl<'a> GroupJson<'a> {
+    fn new(plan: &'a Plan, by: &[By], group: &'a Group) -> Self {
+        let used = |wanted| by.contains(&wanted);
+        GroupJson {
+            source: group.source.map(|id| plan.sources[id].key.as_str()),
+            chapter: group.chapter.map(|id| plan.register.name(id)),
+            body: used(By::Body).then(|| group.body.map(|id| plan.register.name(id))),
+            measure: used(By::Measure).then(|| group.measure.map(|at| plan.measures[at].id.as_str())),
+            year: used(By::Year).then_some(group.year),
+        }
+    }
+}
+
+fn appropriation<'a>(balance: &Balance<'a>) -> AppropriationJson<'a> {
+    AppropriationJson {
+        id: &balance.appropriation.key,
+        currency: balance.appropriated.currency.code(),
+        appropriated: Exact(balance.appropriated.amount),
+        allocated: Exact(balance.allocated),
+        at_least: balance.is_at_least,
+        difference: Exact(balance.difference),
+    }
+}

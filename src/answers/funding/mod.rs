@@ -1,0 +1,296 @@
+//! The answer of `plan funding`: its page, its sheet and its JSON.
+
+mod json;
+
+use serde::Serialize;
+
+use super::PlanAt;
+use crate::model::{FundingSource, Money, SourceId, SourceState, Sums};
+use crate::query::funding::{By, Funding, Group, Question};
+use crate::render::page::{
+    Cell, Column, Page, Sheet, SheetValue, Style, Table, cell, fixed, number, wrapping,
+};
+use crate::render::{Answer, words};
+
+/// Where the money comes from.
+pub struct FundingAnswer<'a> {
+    /// The plan that was asked.
+    pub plan_at: &'a PlanAt,
+    /// What was asked.
+    pub question: Question,
+    /// What was found.
+    pub funding: Funding<'a>,
+}
+
+impl Answer for FundingAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        json::json(&self.plan_at.plan, &self.question, &self.funding)
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        page.heading(match self.question.year {
+            Some(year) => format!("Funding in {year}"),
+            None => {
+                let years = self.plan_at.plan.period.years();
+                format!("Funding in {} to {}", years.start(), years.end())
+            }
+        });
+        page.table(self.totals());
+        page.text(self.measures());
+        for text in self.conditions() {
+            page.text(text);
+        }
+        if self.question.by.contains(&By::Body) {
+            page.text("A measure with several responsible bodies counts for each: these rows do not add up to the total.");
+        }
+        if !self.funding.balances.is_empty() {
+            page.heading("Appropriations").table(self.balances());
+        }
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(COLUMNS_OF_SHEET);
+        for (group, tally) in &self.funding.rows {
+            for Money { amount, currency } in tally.sums.iter() {
+                let figures = [
+                    ("currency", currency.code().into()),
+                    ("amount", amount.into()),
+                    ("at_least", tally.is_at_least().into()),
+                    ("measures", tally.quantified_in(currency).into()),
+                ];
+                sheet.row(self.group_cells("total", group).into_iter().chain(figures));
+            }
+            if tally.unquantified > 0 {
+                let figures = [("measures", tally.unquantified.into())];
+                sheet.row(self.group_cells("without-amount", group).into_iter().chain(figures));
+            }
+        }
+        self.sums(&mut sheet);
+        self.appropriations(&mut sheet);
+        sheet
+    }
+}
+
+/// `part` says what a row is: a total, what has no amount in it, the grand total, what of it is contingent or may come
+/// from another source instead, how many measures have amounts, none in figures, or no source, and an appropriation, whose `at_least` is about what is allocated.
+const COLUMNS_OF_SHEET: [&str; 13] = [
+    "part",
+    "source",
+    "chapter",
+    "body",
+    "measure",
+    "year",
+    "currency",
+    "amount",
+    "at_least",
+    "measures",
+    "appropriation",
+    "allocated",
+    "difference",
+];
+
+impl FundingAnswer<'_> {
+    fn group_cells(&self, part: &'static str, group: &Group) -> [(&'static str, SheetValue); 6] {
+        let plan = &self.plan_at.plan;
+        [
+            ("part", part.into()),
+            ("source", group.source.map(|id| plan.sources[id].key.as_str()).into()),
+            ("chapter", group.chapter.map(|id| plan.register.name(id)).into()),
+            ("body", group.body.map(|id| plan.register.name(id)).into()),
+            ("measure", group.measure.map(|at| plan.measures[at].id.as_str()).into()),
+            ("year", group.year.map(i64::from).into()),
+        ]
+    }
+
+    /// The grand total, and what it hangs on.
+    fn sums(&self, sheet: &mut Sheet) {
+        let plan = &self.plan_at.plan;
+        let mut add = |part: &'static str, source: Option<SourceId>, sums: &Sums, is_at_least: bool| {
+            for Money { amount, currency } in sums.iter() {
+                sheet.row([
+                    ("part", part.into()),
+                    ("source", source.map(|id| plan.sources[id].key.as_str()).into()),
+                    ("currency", currency.code().into()),
+                    ("amount", amount.into()),
+                    ("at_least", is_at_least.into()),
+                ]);
+            }
+        };
+        add("grand-total", None, &self.funding.total, self.funding.is_at_least());
+        add("contingent", None, &self.funding.contingent, self.funding.is_contingent_at_least);
+        for ((_, other), alternative) in &self.funding.alternatives {
+            add("alternative", Some(*other), &alternative.sums, false);
+        }
+        let Funding { quantified, unquantified, unfunded, .. } = &self.funding;
+        for (part, measures) in
+            [("quantified", quantified), ("unquantified", unquantified), ("unfunded", unfunded)]
+        {
+            sheet.row([("part", part.into()), ("measures", measures.len().into())]);
+        }
+    }
+
+    fn appropriations(&self, sheet: &mut Sheet) {
+        for balance in &self.funding.balances {
+            let chapter = balance.appropriation.chapter.map(|id| self.plan_at.plan.register.name(id));
+            sheet.row([
+                ("part", "appropriation".into()),
+                ("chapter", chapter.into()),
+                ("currency", balance.appropriated.currency.code().into()),
+                ("amount", balance.appropriated.amount.into()),
+                ("at_least", balance.is_at_least.into()),
+                ("appropriation", (&balance.appropriation.key).into()),
+                ("allocated", balance.allocated.into()),
+                ("difference", balance.difference.into()),
+            ]);
+        }
+    }
+}
+
+impl FundingAnswer<'_> {
+    fn totals(&self) -> Table {
+        let grouped: Vec<By> = COLUMNS.into_iter().filter(|by| self.question.by.contains(by)).collect();
+        let mut columns: Vec<Column> = grouped.iter().map(|&by| column(by)).collect();
+        columns.extend([number("Amount"), number("Measures"), number("Without amount")]);
+        let mut table = Table::new(columns);
+        for (group, tally) in &self.funding.rows {
+            let mut cells: Vec<Cell> = grouped.iter().map(|&by| self.group_cell(by, group)).collect();
+            cells.extend([
+                amount(&tally.sums, tally.is_at_least()),
+                cell(tally.known),
+                cell(tally.unquantified),
+            ]);
+            table.row(cells);
+        }
+        let Funding { total, quantified, incomplete, .. } = &self.funding;
+        let mut cells = vec![cell("Total")];
+        cells.resize(grouped.len(), Cell::default());
+        let is_at_least = self.funding.is_at_least();
+        cells.extend([amount(total, is_at_least), cell(quantified.len()), cell(incomplete)]);
+        table.row(cells.into_iter().map(|cell| cell.style(Style::Strong)).collect::<Vec<_>>());
+        table
+    }
+
+    fn group_cell(&self, by: By, group: &Group) -> Cell {
+        let plan = &self.plan_at.plan;
+        let name = match by {
+            By::Source => group.source.map(|id| source_name(&plan.sources[id])),
+            By::Chapter => group.chapter.map(|id| plan.register.name(id).to_owned()),
+            By::Body => group.body.map(|id| plan.register.name(id).to_owned()),
+            By::Measure => group.measure.map(|at| plan.measures[at].id.to_string()),
+            By::Year => group.year.map(|year| year.to_string()),
+        };
+        name.map_or_else(|| cell("not named").style(Style::Faint), cell)
+    }
+
+    /// How many measures the figures speak for.
+    fn measures(&self) -> String {
+        let Funding { quantified, unquantified, unfunded, incomplete, words_only, .. } = &self.funding;
+        let when = self.question.year.map(|year| format!(" for {year}")).unwrap_or_default();
+        let also = match incomplete.saturating_sub(unquantified.len()) {
+            0 => String::new(),
+            n => format!(" ({n} of them also have allocations without an amount)"),
+        };
+        let words = match words_only {
+            0 => String::new(),
+            n => format!(" ({n} of them with words about funding that name no source)"),
+        };
+        format!(
+            "Of {}, {} with an amount{when}{also}, {} with a source but no amount (unknown, not zero), {} without \
+             any source named{when}{words}.",
+            words::count(quantified.len() + unquantified.len() + unfunded.len(), "measure", "measures"),
+            quantified.len(),
+            unquantified.len(),
+            unfunded.len(),
+        )
+    }
+
+    /// What the total hangs on.
+    fn conditions(&self) -> Vec<String> {
+        let plan = &self.plan_at.plan;
+        let mut said = Vec::new();
+        if !self.funding.contingent.is_empty() {
+            let least = if self.funding.is_contingent_at_least { "At least " } else { "" };
+            said.push(format!("{least}{} of the total is contingent.", self.funding.contingent));
+        }
+        for ((paying, other), alternative) in &self.funding.alternatives {
+            let ids: Vec<&str> = alternative.measures.iter().map(|m| m.id.as_str()).collect();
+            said.push(format!(
+                "{} of {} ({}) may come from {} instead.",
+                alternative.sums,
+                plan.sources[*paying].name,
+                ids.join(", "),
+                plan.sources[*other].name,
+            ));
+        }
+        said
+    }
+
+    fn balances(&self) -> Table {
+        let mut table = Table::new([
+            fixed("Point"),
+            wrapping("Chapter"),
+            number("Appropriated"),
+            number("Allocated"),
+            number("Difference"),
+            fixed("Books"),
+        ]);
+        for balance in &self.funding.balances {
+            let currency = balance.appropriated.currency;
+            let money = |amount| cell(Money { amount, currency });
+            let chapter = balance.appropriation.chapter.map(|id| self.plan_at.plan.register.name(id));
+            table.row([
+                cell(&balance.appropriation.key),
+                cell(chapter.unwrap_or_default()),
+                cell(balance.appropriated),
+                match balance.is_at_least {
+                    true => cell(format!("at least {}", Money { amount: balance.allocated, currency })),
+                    false => money(balance.allocated),
+                },
+                match balance.is_at_least {
+                    true => cell(format!("at most {}", Money { amount: balance.difference, currency })),
+                    false => money(balance.difference),
+                },
+                match (balance.difference.is_zero(), balance.is_at_least) {
+                    (true, false) => cell("balance").style(Style::Good),
+                    // What has no amount may be just what is left.
+                    (_, true) if !balance.difference.is_sign_negative() => {
+                        cell("not known").style(Style::Warning)
+                    }
+                    _ => cell("do not balance").style(Style::Bad),
+                },
+            ]);
+        }
+        table
+    }
+}
+
+/// In this order, whatever the order asked for.
+const COLUMNS: [By; 5] = [By::Source, By::Chapter, By::Body, By::Measure, By::Year];
+
+fn column(by: By) -> Column {
+    match by {
+        By::Source => wrapping("Source"),
+        By::Chapter => wrapping("Chapter"),
+        By::Body => wrapping("Body"),
+        By::Measure => fixed("Measure"),
+        By::Year => fixed("Year"),
+    }
+}
+
+fn source_name(source: &FundingSource) -> String {
+    match source.state {
+        SourceState::Decided => source.name.to_string(),
+        SourceState::Contingent => format!("{} (contingent)", source.name),
+    }
+}
+
+/// The sums; where something in them has no amount, they are the least that it can be.
+fn amount(sums: &Sums, is_at_least: bool) -> Cell {
+    match (sums.is_empty(), is_at_least) {
+        (true, _) => cell("not known").style(Style::Faint),
+        (false, true) => cell(format!("at least {sums}")),
+        (false, false) => cell(sums),
+    }
+}

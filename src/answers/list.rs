@@ -1,0 +1,87 @@
+//! The answer of `plan list`: its page, its sheet and its JSON.
+
+use serde::Serialize;
+
+use super::PlanAt;
+use crate::answers::measure::{
+    self, MeasureJson, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, sheet_row,
+};
+use crate::answers::progress;
+use crate::model::Measure;
+use crate::query::status::Progress;
+use crate::render::Answer;
+use crate::render::page::{Page, Sheet, Style, Table, cell, clipped, fixed};
+
+/// Measures, filtered and sorted.
+pub struct ListAnswer<'a> {
+    /// The plan that was asked.
+    pub plan_at: &'a PlanAt,
+    /// In the order that was asked for.
+    pub items: Vec<&'a Measure>,
+}
+
+impl Answer for ListAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        json(self.plan_at, &self.items)
+    }
+
+    fn page(&self) -> Page {
+        let PlanAt { plan, day, .. } = self.plan_at;
+        let mut page = Page::default();
+        if self.items.is_empty() {
+            page.text("No measure matches.");
+            return page;
+        }
+        let mut table = Table::new([
+            fixed("ID"),
+            clipped("Measure"),
+            clipped("Responsible"),
+            fixed("Deadline"),
+            fixed("Status"),
+        ]);
+        for measure in &self.items {
+            let mut deadline = deadline_cell(&measure.deadline);
+            if plan.days_overdue(measure, *day).is_some() {
+                deadline = deadline.style(Style::Bad);
+            }
+            table.row([
+                cell(&measure.id),
+                cell(&measure.title),
+                bodies_cell(plan, &measure.responsible),
+                deadline,
+                reported_cell(self.plan_at, measure),
+            ]);
+        }
+        page.heading(self.headline()).table(table);
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        Sheet {
+            header: SHEET_HEADER.into(),
+            rows: self.items.iter().map(|m| sheet_row(self.plan_at, m)).collect(),
+        }
+    }
+}
+
+impl ListAnswer<'_> {
+    /// How many there are, how far, and how many of them are late.
+    fn headline(&self) -> String {
+        let mut progress = Progress::default();
+        self.items.iter().for_each(|measure| progress.add(&self.plan_at.plan, measure, self.plan_at.day));
+        let count = measure::count(self.items.iter().copied());
+        let overdue = progress.overdue;
+        let late = if overdue > 0 { format!("; {overdue} overdue") } else { String::new() };
+        format!("{count}: {}{late}", progress::counts(&progress))
+    }
+}
+
+#[derive(Serialize)]
+struct ListJson<'a> {
+    items: Vec<MeasureJson<'a>>,
+}
+
+/// The answer of `list`, in the order given.
+pub fn json<'a>(plan_at: &'a PlanAt, items: &[&'a Measure]) -> impl Serialize + 'a {
+    ListJson { items: items.iter().map(|measure| MeasureJson::new(plan_at, measure)).collect() }
+}

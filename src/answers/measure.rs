@@ -1,0 +1,221 @@
+//! A measure in a page, in a sheet and in JSON, wherever one appears.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::PlanAt;
+use crate::model::{BodyId, Deadline, Kind, Measure, Plan, Status};
+use crate::render::escape::one_line;
+use crate::render::page::{Cell, SheetValue, Style, cell};
+use crate::render::values::Day;
+use crate::render::words;
+
+/// The columns of [`sheet_row`]: the contract's keys.
+pub const SHEET_HEADER: [&str; 18] = [
+    "id",
+    "kind",
+    "section",
+    "title",
+    "responsible",
+    "partners",
+    "means",
+    "deadline",
+    "deadline_text",
+    "indicator",
+    "funding",
+    "status",
+    "path",
+    "disputed",
+    "contested",
+    "completed_on",
+    "days_late",
+    "reported_on",
+];
+
+/// The measure as a row of a sheet; bodies are joined with semicolons, for names have commas.
+pub fn sheet_row(plan_at: &PlanAt, measure: &Measure) -> Vec<SheetValue> {
+    let PlanAt { plan, files, day, .. } = plan_at;
+    let names = |bodies: &[BodyId]| {
+        let names: Vec<&str> = bodies.iter().map(|&body| plan.register.name(body)).collect();
+        names.join("; ")
+    };
+    let completion = plan.completion(measure, *day);
+    vec![
+        measure.id.as_str().into(),
+        measure.kind.word().into(),
+        plan.sections[measure.section].key.as_str().into(),
+        measure.title.as_str().into(),
+        names(&measure.responsible).into(),
+        names(&measure.partners).into(),
+        measure.means.as_deref().into(),
+        measure.deadline.date().map(|date| date.to_string()).into(),
+        measure.deadline.words().into(),
+        measure.indicator.as_deref().into(),
+        measure.funding.as_deref().into(),
+        plan.status(measure, *day).word().into(),
+        one_line(&files[measure.file].path).into(),
+        plan.is_disputed(measure, *day).to_string().into(),
+        plan.is_contested(measure, *day).to_string().into(),
+        completion.map(|completion| completion.date.to_string()).into(),
+        completion.and_then(|completion| completion.days_late).into(),
+        last_report(plan_at, measure).map(|date| date.to_string()).into(),
+    ]
+}
+
+/// The date, or that there is none.
+pub fn deadline_cell(deadline: &Deadline) -> Cell {
+    match deadline {
+        Deadline::Date(date) => cell(date),
+        Deadline::Words(_) => cell("no date").style(Style::Faint),
+    }
+}
+
+/// The status, coloured by what it means.
+pub fn status_cell(status: Status) -> Cell {
+    cell(status.word()).style(match status {
+        Status::Completed => Style::Good,
+        Status::Unreported | Status::Withdrawn => Style::Faint,
+        Status::NotStarted | Status::InProgress => Style::Plain,
+    })
+}
+
+/// The status with its day: of a completed measure that of the completion, and how late that was; else that of the last
+/// report.
+pub fn reported_cell(plan_at: &PlanAt, measure: &Measure) -> Cell {
+    let PlanAt { plan, day, .. } = plan_at;
+    let status = status_cell(plan.status(measure, *day));
+    if let Some(completion) = plan.completion(measure, *day) {
+        let late = completion.days_late.filter(|&days| days > 0).map(|days| {
+            let days = words::count(usize::try_from(days).unwrap_or_default(), "day", "days");
+            format!(", {days} late")
+        });
+        return status.and(format!(", {}{}", completion.date, late.unwrap_or_default()));
+    }
+    match last_report(plan_at, measure) {
+        Some(date) => status.and(format!(", {date}")),
+        None => status,
+    }
+}
+
+/// The day of the latest report of a body that decides the status, on the measure or a milestone.
+fn last_report(plan_at: &PlanAt, measure: &Measure) -> Option<NaiveDate> {
+    let PlanAt { plan, day, .. } = plan_at;
+    let reports = measure.reports.iter().filter(|r| r.date <= *day && plan.decides(r.body, measure));
+    reports.map(|report| report.date).max()
+}
+
+/// Bodies by name; in a column that is too narrow, by the abbreviations that they have.
+pub fn bodies_cell(plan: &Plan, bodies: &[BodyId]) -> Cell {
+    let short = |&body: &BodyId| {
+        let body = &plan.register[body];
+        body.abbreviations.first().unwrap_or(&body.name).as_str()
+    };
+    let short: Vec<&str> = bodies.iter().map(short).collect();
+    cell(plan.register.join(bodies)).short(short.join(", "))
+}
+
+/// "46 measures and 4 points of the decision"; what there is none of is not mentioned.
+pub fn count<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> String {
+    let counts = counts(measures);
+    if counts.is_empty() { words::count(0, "measure", "measures") } else { words::and(&counts) }
+}
+
+/// The same, each kind by itself.
+pub fn counts<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> Vec<String> {
+    let (mut rows, mut points) = (0, 0);
+    for measure in measures {
+        match measure.kind {
+            Kind::Measure => rows += 1,
+            Kind::Point => points += 1,
+        }
+    }
+    let mut counts = Vec::new();
+    if rows > 0 {
+        counts.push(words::count(rows, "measure", "measures"));
+    }
+    if points > 0 {
+        counts.push(words::count(points, "point of the decision", "points of the decision"));
+    }
+    counts
+}
+
+/// A measure, wherever one appears.
+#[derive(Debug, Serialize)]
+pub struct MeasureJson<'a> {
+    id: &'a str,
+    formerly: Vec<&'a str>,
+    kind: &'static str,
+    title: &'a str,
+    section: &'a str,
+    responsible: Vec<&'a str>,
+    partners: Vec<&'a str>,
+    means: Option<&'a str>,
+    deadline: Option<Day>,
+    deadline_text: Option<&'a str>,
+    indicator: Option<&'a str>,
+    funding: Option<&'a str>,
+    published: PublishedJson,
+    status: &'static str,
+    disputed: bool,
+    contested: bool,
+    status_by_body: Vec<BodyStatusJson<'a>>,
+    completed_on: Option<Day>,
+    days_late: Option<i64>,
+    path: &'a str,
+}
+
+/// The latest word of a responsible body; `via`: the body or group in whose place it speaks, where that is another.
+#[derive(Debug, Serialize)]
+struct BodyStatusJson<'a> {
+    body: &'a str,
+    via: Option<&'a str>,
+    status: &'static str,
+    date: Day,
+}
+
+/// The published wording of the rows that the file keeps as lists.
+#[derive(Debug, Serialize)]
+struct PublishedJson {
+    responsible: String,
+    /// Null for a point of the decision, which has no such row.
+    partners: Option<String>,
+}
+
+impl<'a> MeasureJson<'a> {
+    pub fn new(plan_at: &'a PlanAt, measure: &'a Measure) -> Self {
+        let PlanAt { plan, files, day, .. } = plan_at;
+        let completion = plan.completion(measure, *day);
+        let by_body = plan.status_by_body(measure, *day).into_iter().map(|word| BodyStatusJson {
+            body: plan.register.name(word.body),
+            via: word.via.map(|body| plan.register.name(body)),
+            status: word.status.word(),
+            date: Day(word.date),
+        });
+        MeasureJson {
+            id: measure.id.as_str(),
+            formerly: measure.formerly.iter().map(|id| id.as_str()).collect(),
+            kind: measure.kind.word(),
+            title: &measure.title,
+            section: plan.sections[measure.section].key.as_str(),
+            responsible: measure.responsible.iter().map(|&body| plan.register.name(body)).collect(),
+            partners: measure.partners.iter().map(|&body| plan.register.name(body)).collect(),
+            means: measure.means.as_deref(),
+            deadline: measure.deadline.date().map(Day),
+            deadline_text: measure.deadline.words(),
+            indicator: measure.indicator.as_deref(),
+            funding: measure.funding.as_deref(),
+            published: PublishedJson {
+                responsible: plan.responsible_wording(measure),
+                partners: (measure.kind == Kind::Measure || !measure.partners.is_empty())
+                    .then(|| plan.partners_wording(measure)),
+            },
+            status: plan.status(measure, *day).word(),
+            disputed: plan.is_disputed(measure, *day),
+            contested: plan.is_contested(measure, *day),
+            status_by_body: by_body.collect(),
+            completed_on: completion.map(|completion| Day(completion.date)),
+            days_late: completion.and_then(|completion| completion.days_late),
+            path: &files[measure.file].path,
+        }
+    }
+}

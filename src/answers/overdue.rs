@@ -1,0 +1,246 @@
+//! The answer of `plan overdue`: its page, its sheet and its JSON.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::PlanAt;
+use crate::answers::measure::{self, MeasureJson, SHEET_HEADER, bodies_cell, reported_cell, sheet_row};
+use crate::model::Measure;
+use crate::query::overdue::{Late, LateMilestone, Overdue, Question};
+use crate::render::page::{Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed};
+use crate::render::values::Day;
+use crate::render::{Answer, words};
+
+/// What is late, and what falls due soon.
+pub struct OverdueAnswer<'a> {
+    /// The plan that was asked.
+    pub plan_at: &'a PlanAt,
+    /// What was asked.
+    pub question: Question,
+    /// What was found.
+    pub overdue: Overdue<'a>,
+}
+
+impl Answer for OverdueAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        json(self.plan_at, &self.overdue, self.question.within.is_some())
+    }
+
+    fn page(&self) -> Page {
+        let Overdue { items, milestones, soon, soon_milestones, undated } = &self.overdue;
+        let whose = self.question.body.map(|body| format!(" of {}", self.plan_at.plan.register.name(body)));
+        let whose = whose.unwrap_or_default();
+        let mut page = Page::default();
+        page.heading(self.headline(&whose));
+        page.table(self.measures(items, "Late", Style::Bad));
+        if !milestones.is_empty() {
+            page.heading(format!("Late milestones: {}", milestones.len()));
+            page.table(self.milestones(milestones, "Late", Style::Bad));
+        }
+        if let Some(days) = self.question.within {
+            let within = words::count(days as usize, "day", "days");
+            if soon.is_empty() && soon_milestones.is_empty() {
+                page.text(format!("Nothing{whose} falls due within {within}."));
+            }
+            if !soon.is_empty() {
+                let count = measure::count(soon.iter().map(|late| late.measure));
+                page.heading(format!("Due within {within}: {count}{whose}"));
+                page.table(self.measures(soon, "Time left", Style::Warning));
+            }
+            if !soon_milestones.is_empty() {
+                let count = words::count(soon_milestones.len(), "milestone", "milestones");
+                page.heading(format!("Milestones due within {within}: {count}"));
+                page.table(self.milestones(soon_milestones, "Time left", Style::Warning));
+            }
+        }
+        if !undated.is_empty() {
+            page.text(undated_text(undated));
+        }
+        page
+    }
+
+    /// One row for each measure and milestone in the answer; `part` says which it is, and in `milestone` and `due` stands
+    /// what a milestone has of its own.
+    fn sheet(&self) -> Sheet {
+        let Overdue { items, milestones, soon, soon_milestones, undated } = &self.overdue;
+        let more = ["days_overdue", "milestone_id", "milestone", "due"];
+        let mut sheet = Sheet::new(["part"].into_iter().chain(SHEET_HEADER).chain(more).collect::<Vec<_>>());
+        let cells = |part: &'static str, measure: &Measure| {
+            let cells = SHEET_HEADER.into_iter().zip(sheet_row(self.plan_at, measure));
+            std::iter::once(("part", SheetValue::from(part))).chain(cells).collect::<Vec<_>>()
+        };
+        let of_measures =
+            items.iter().map(|late| ("overdue", late)).chain(soon.iter().map(|late| ("due-soon", late)));
+        for (part, late) in of_measures {
+            sheet.row(cells(part, late.measure).into_iter().chain([("days_overdue", late.days.into())]));
+        }
+        undated.iter().for_each(|measure| sheet.row(cells("undated", measure)));
+        let late = milestones.iter().map(|late| ("overdue-milestone", late));
+        for (part, late) in late.chain(soon_milestones.iter().map(|late| ("due-soon-milestone", late))) {
+            let own = [
+                ("days_overdue", SheetValue::from(late.days)),
+                ("milestone_id", late.milestone.id.as_ref().into()),
+                ("milestone", late.milestone.title.as_str().into()),
+                ("due", late.milestone.due.into()),
+            ];
+            sheet.row(cells(part, late.measure).into_iter().chain(own));
+        }
+        sheet
+    }
+}
+
+impl OverdueAnswer<'_> {
+    /// How much is late and for how long, measures and milestones, and what can never be.
+    fn headline(&self, whose: &str) -> String {
+        let Overdue { items, milestones, undated, .. } = &self.overdue;
+        let day = self.plan_at.day;
+        let mut counts = measure::counts(items.iter().map(|late| late.measure));
+        if !milestones.is_empty() {
+            counts.push(words::count(milestones.len(), "milestone", "milestones"));
+        }
+        let what = if counts.is_empty() { "Nothing".to_owned() } else { words::and(&counts) };
+        let is_one = items.len() + milestones.len() < 2;
+        let verb = if is_one { "is" } else { "are" };
+        let first = items.first().map(|late| late.due).into_iter();
+        let longest = first.chain(milestones.first().map(|late| late.milestone.due)).min();
+        let how_long = longest.map(|due| {
+            let span = words::span(due, day);
+            if is_one { format!(", for {span}") } else { format!(", the longest for {span}") }
+        });
+        let undated = match undated.len() {
+            0 => String::new(),
+            n => format!("; {n} undated"),
+        };
+        format!("{what}{whose} {verb} overdue on {day}{}{undated}", how_long.unwrap_or_default())
+    }
+
+    fn measures(&self, items: &[Late<'_>], title: &'static str, style: Style) -> Table {
+        let mut table = Table::new([
+            fixed("ID"),
+            clipped("Measure"),
+            clipped("Responsible"),
+            fixed("Deadline"),
+            fixed(title),
+            fixed("Status"),
+        ]);
+        for late in items {
+            table.row([
+                cell(&late.measure.id),
+                cell(&late.measure.title),
+                bodies_cell(&self.plan_at.plan, &late.measure.responsible),
+                cell(late.due),
+                self.distance(late.due, style),
+                reported_cell(self.plan_at, late.measure),
+            ]);
+        }
+        table
+    }
+
+    fn milestones(&self, items: &[LateMilestone<'_>], title: &'static str, style: Style) -> Table {
+        let mut table = Table::new([
+            fixed("ID"),
+            clipped("Milestone"),
+            clipped("Responsible"),
+            fixed("Due"),
+            fixed(title),
+        ]);
+        for late in items {
+            table.row([
+                cell(&late.measure.id),
+                cell(late.milestone.label()),
+                bodies_cell(&self.plan_at.plan, &late.measure.responsible),
+                cell(late.milestone.due),
+                self.distance(late.milestone.due, style),
+            ]);
+        }
+        table
+    }
+
+    fn distance(&self, due: NaiveDate, style: Style) -> Cell {
+        let day = self.plan_at.day;
+        if due == day {
+            return cell("today").style(style);
+        }
+        let (from, to) = (due.min(day), due.max(day));
+        cell(words::span(from, to)).short(words::short_span(from, to)).style(style)
+    }
+}
+
+/// What is owed without a date, by name as far as a line goes.
+fn undated_text(undated: &[&Measure]) -> String {
+    const NAMED: usize = 10;
+    let mut ids: Vec<String> = undated.iter().take(NAMED).map(|m| m.id.to_string()).collect();
+    if undated.len() > NAMED {
+        ids.push(format!("{} more", undated.len() - NAMED));
+    }
+    let verb = if undated.len() == 1 { "has" } else { "have" };
+    format!(
+        "{} undated: {} {verb} no date as deadline, and cannot be overdue.",
+        undated.len(),
+        ids.join(", ")
+    )
+}
+
+#[derive(Serialize)]
+struct OverdueJson<'a> {
+    items: Vec<LateJson<'a>>,
+    undated: usize,
+    milestones: Vec<MilestoneJson<'a>>,
+    /// There only where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_soon: Option<SoonJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SoonJson<'a> {
+    items: Vec<LateJson<'a>>,
+    milestones: Vec<MilestoneJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct LateJson<'a> {
+    #[serde(flatten)]
+    measure: MeasureJson<'a>,
+    days_overdue: i64,
+}
+
+#[derive(Serialize)]
+struct MilestoneJson<'a> {
+    measure: &'a str,
+    id: Option<&'a str>,
+    title: &'a str,
+    due: Day,
+    days_overdue: i64,
+}
+
+/// `soon`: whether what falls due soon was asked for.
+pub fn json<'a>(plan_at: &'a PlanAt, overdue: &Overdue<'a>, soon: bool) -> impl Serialize + 'a {
+    OverdueJson {
+        items: items(plan_at, &overdue.items),
+        undated: overdue.undated.len(),
+        milestones: milestones(&overdue.milestones),
+        due_soon: soon.then(|| SoonJson {
+            items: items(plan_at, &overdue.soon),
+            milestones: milestones(&overdue.soon_milestones),
+        }),
+    }
+}
+
+fn items<'a>(plan_at: &'a PlanAt, items: &[Late<'a>]) -> Vec<LateJson<'a>> {
+    let json = |late: &Late<'a>| LateJson {
+        measure: MeasureJson::new(plan_at, late.measure),
+        days_overdue: late.days,
+    };
+    items.iter().map(json).collect()
+}
+
+fn milestones<'a>(milestones: &[LateMilestone<'a>]) -> Vec<MilestoneJson<'a>> {
+    let json = |late: &LateMilestone<'a>| MilestoneJson {
+        measure: late.measure.id.as_str(),
+        id: late.milestone.id.as_deref(),
+        title: &late.milestone.title,
+        due: Day(late.milestone.due),
+        days_overdue: late.days,
+    };
+    milestones.iter().map(json).collect()
+}

@@ -1,0 +1,71 @@
+//! How far measures are: as a bar, and as cells of a sheet.
+
+use crate::model::Status;
+use crate::query::status::Progress;
+use crate::render::page::SheetValue;
+
+/// What each status is drawn with, the furthest first: told apart by shape, not by colour.
+pub const MARKS: [(Status, char); 5] = [
+    (Status::Completed, '█'),
+    (Status::InProgress, '▓'),
+    (Status::NotStarted, '▒'),
+    (Status::Unreported, '░'),
+    (Status::Withdrawn, '×'),
+];
+
+/// What the marks mean.
+pub const LEGEND: &str = "█ completed  ▓ in progress  ▒ not started  ░ unreported  × withdrawn.";
+
+/// The columns of [`cells`]: the contract's keys.
+pub const HEADER: [&str; 12] = [
+    "items",
+    "unreported",
+    "not_started",
+    "in_progress",
+    "completed",
+    "withdrawn",
+    "overdue",
+    "undated",
+    "late_milestones",
+    "disputed",
+    "contested",
+    "completed_late",
+];
+
+/// The figures for a spreadsheet.
+pub fn cells(progress: &Progress) -> impl Iterator<Item = SheetValue> + use<> {
+    let mut cells = vec![progress.measures];
+    cells.extend(Status::ALL.map(|status| progress.count(status)));
+    cells.extend([progress.overdue, progress.undated]);
+    cells.extend([progress.late_milestones, progress.disputed, progress.contested, progress.completed_late]);
+    cells.into_iter().map(SheetValue::from)
+}
+
+/// "3 completed, 47 unreported"; what there is none of is not mentioned.
+pub fn counts(progress: &Progress) -> String {
+    let counts = MARKS.iter().map(|&(status, _)| (progress.count(status), status.word()));
+    let said: Vec<String> = counts.filter(|&(n, _)| n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    if said.is_empty() { "none".to_owned() } else { said.join(", ") }
+}
+
+/// A bar of so many characters. Whatever there is has at least one, as long as there is room; the largest parts give way.
+pub fn bar(progress: &Progress, width: usize) -> String {
+    let mut parts = MARKS.map(|(status, mark)| {
+        let count = progress.count(status);
+        let share = (count * width + progress.measures / 2) / progress.measures.max(1);
+        (if count > 0 { share.max(1) } else { 0 }, mark)
+    });
+    loop {
+        let sum: usize = parts.iter().map(|(share, _)| share).sum();
+        let Some(largest) = parts.iter_mut().max_by_key(|(share, _)| *share).filter(|(share, _)| *share > 0)
+        else {
+            break;
+        };
+        match sum.cmp(&width) {
+            std::cmp::Ordering::Less => largest.0 += 1,
+            std::cmp::Ordering::Greater => largest.0 -= 1,
+            std::cmp::Ordering::Equal => break,
+        }
+    }
+    parts.iter().flat_map(|&(share, mark)| std::iter::repeat_n(mark, share)).collect()
+}

@@ -1,0 +1,43 @@
+//! The commits that last touched a measure, for `plan show`.
+
+use chrono::NaiveDate;
+
+use super::{ShowAnswer, TouchedBy};
+use crate::history::BlameLine;
+use crate::render::page::Page;
+use crate::render::words::short;
+use crate::source::Commit;
+
+impl ShowAnswer<'_> {
+    /// Commit by commit, the latest first: the fields that no later commit touched.
+    pub(super) fn commits(&self, page: &mut Page) {
+        let TouchedBy { lines, cut_off } = match &self.blame {
+            Ok(blame) => blame,
+            Err(why) => {
+                page.text(format!("Which commits touched it last cannot be told: {why}."));
+                return;
+            }
+        };
+        let mut commits: Vec<(Option<&Commit>, Vec<String>)> = Vec::new();
+        for BlameLine { field, row, commit } in lines {
+            let name = row.map_or_else(|| field.clone(), |row| format!("{field} {}", row + 1));
+            match commits
+                .iter_mut()
+                .find(|(known, _)| known.map(|known| &known.id) == commit.map(|commit| &commit.id))
+            {
+                Some((_, names)) => names.push(name),
+                None => commits.push((*commit, vec![name])),
+            }
+        }
+        // What is not committed yet is the latest of all.
+        commits.sort_by_key(|(by, _)| std::cmp::Reverse(by.map_or(NaiveDate::MAX, |by| by.day)));
+        let point = |(by, names): (Option<&Commit>, Vec<String>)| {
+            let head =
+                by.map_or_else(|| "not committed".to_owned(), |by| format!("{} {}", by.day, short(&by.id)));
+            let who = by.map(|by| format!(" ({}: {})", by.author, by.subject)).unwrap_or_default();
+            (head, format!("{}{who}", names.join(", ")))
+        };
+        page.heading("Last touched by").list(commits.into_iter().map(point).collect());
+        cut_off.map(|text| page.text(text));
+    }
+}

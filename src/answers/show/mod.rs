@@ -1,0 +1,311 @@
+//! The answer of `plan show`: one measure, as published, in figures, and what happened since.
+
+mod commits;
+mod json;
+mod sheet;
+mod status;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::PlanAt;
+use crate::history::BlameLine;
+use crate::load::MeasureLines;
+use crate::model::{Allocation, Amendment, Kind, Measure, MetricKind, Report, Status, When};
+use crate::render::escape::one_line;
+use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
+use crate::render::{Answer, words};
+use crate::text::Text;
+
+/// One measure, and where everything in it comes from.
+pub struct ShowAnswer<'a> {
+    /// The plan that holds the measure.
+    pub plan_at: &'a PlanAt,
+    /// The measure that was asked for.
+    pub measure: &'a Measure,
+    /// Where each row and table stands in its file.
+    pub lines: MeasureLines,
+    /// What each commit touched last, or why that cannot be told.
+    pub blame: Result<TouchedBy<'a>, String>,
+}
+
+/// Which commits last touched a measure.
+pub struct TouchedBy<'a> {
+    /// Each field and table with its commit.
+    pub lines: Vec<BlameLine<'a>>,
+    /// What to say where earlier commits are not here: they may be the ones that touched it last.
+    pub cut_off: Option<&'static str>,
+}
+
+impl Answer for ShowAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        let line = |key: &str, at| self.lines.get(key, at);
+        let blame = self.blame.as_ref().ok();
+        let touched = blame.map(|blame| (blame.lines.as_slice(), blame.cut_off.is_none()));
+        json::json(self.plan_at, self.measure, line, touched)
+    }
+
+    fn page(&self) -> Page {
+        let PlanAt { plan, files, day, .. } = self.plan_at;
+        let measure = self.measure;
+        let mut page = Page::default();
+        page.heading(format!("{} {}", measure.id, measure.title));
+        let section = &plan.sections[measure.section];
+        let path = one_line(&files[measure.file].path);
+        page.text(format!("{} {} · {path}", section.key, section.title));
+        if !measure.formerly.is_empty() {
+            let ids: Vec<&str> = measure.formerly.iter().map(|id| id.as_str()).collect();
+            page.text(format!("Formerly {}", ids.join(", ")));
+        }
+        let late = plan.days_overdue(measure, *day).and_then(|_| measure.deadline.date());
+        let late = late.map(|due| format!(", {} overdue", words::span(due, *day))).unwrap_or_default();
+        page.text(format!("On {day}: {}{late}{}", plan.status(measure, *day).word(), self.completion()));
+        self.who_says_what(&mut page);
+        page.heading("As published").table(self.published());
+        if !measure.milestones.is_empty() {
+            page.heading("Milestones").table(self.milestones());
+        }
+        if !measure.metrics.is_empty() {
+            page.heading("What the indicator counts").table(self.metrics());
+        }
+        if !measure.allocations.is_empty() {
+            page.heading("Funding in figures").table(self.allocations());
+        } else if measure.kind == Kind::Measure {
+            page.text(match measure.funding {
+                Some(_) => "No allocation says in figures what the funding words name.",
+                None => "Names no funding.",
+            });
+        }
+        self.living(&mut page);
+        self.commits(&mut page);
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        sheet::sheet(self.plan_at, self.measure)
+    }
+}
+
+impl ShowAnswer<'_> {
+    fn line(&self, key: &str, at: usize) -> Cell {
+        self.lines.get(key, at).map_or_else(Cell::default, |line| cell(line).style(Style::Faint))
+    }
+
+    /// The day, marked where it is after the one asked for.
+    fn dated(&self, date: NaiveDate) -> Cell {
+        let is_later = date > self.plan_at.day;
+        if is_later { cell(format!("{date} (later)")).style(Style::Faint) } else { cell(date) }
+    }
+
+    fn published(&self) -> Table {
+        let PlanAt { plan, .. } = self.plan_at;
+        let measure = self.measure;
+        let deadline = match (measure.deadline.date(), measure.deadline.words()) {
+            (Some(date), _) => date.to_string(),
+            (None, words) => words.unwrap_or_default().to_owned(),
+        };
+        let partners = plan.partners_wording(measure);
+        let rows = [
+            ("responsible", "Responsible body", Some(plan.responsible_wording(measure))),
+            ("partners", "Partners", Some(partners).filter(|partners| !partners.is_empty())),
+            ("means", "Means", measure.means.as_ref().map(Text::to_string)),
+            ("deadline", "Deadline", Some(deadline)),
+            ("indicator", "Indicator", measure.indicator.as_ref().map(Text::to_string)),
+            ("funding", "Funding", measure.funding.as_ref().map(Text::to_string)),
+        ];
+        let mut table = Table::new([fixed("Row"), wrapping("Published words"), number("Line")]);
+        for (key, title, words) in rows {
+            if let Some(words) = words {
+                table.row([cell(title), cell(words), self.line(key, 0)]);
+            }
+        }
+        table
+    }
+
+    fn milestones(&self) -> Table {
+        let is_owed = !self.plan_at.plan.status(self.measure, self.plan_at.day).is_ended();
+        let mut table = Table::new([wrapping("Milestone"), fixed("Due"), fixed("Status"), number("Line")]);
+        for (row, milestone) in self.measure.milestones.iter().enumerate() {
+            let status = self.plan_at.plan.milestone_status(self.measure, milestone, self.plan_at.day);
+            let is_late = milestone.due < self.plan_at.day && is_owed && !status.is_ended();
+            let status = if is_late { format!("{}, late", status.word()) } else { status.word().to_owned() };
+            table.row([
+                cell(milestone.label()),
+                cell(milestone.due),
+                cell(status).style(if is_late { Style::Bad } else { Style::Plain }),
+                self.line("milestone", row),
+            ]);
+        }
+        table
+    }
+
+    fn metrics(&self) -> Table {
+        let value = |value: Option<rust_decimal::Decimal>, unknown: &str| match value {
+            Some(value) => cell(value.normalize()),
+            None => cell(unknown).style(Style::Faint),
+        };
+        let mut table = Table::new([
+            wrapping("Metric"),
+            wrapping("Unit"),
+            number("Baseline"),
+            number("Latest"),
+            number("Target"),
+            fixed("Direction"),
+            number("Line"),
+        ]);
+        for (row, metric) in self.measure.metrics.iter().enumerate() {
+            table.row([
+                cell(&metric.name),
+                cell(match metric.kind() {
+                    MetricKind::Level => metric.unit.to_string(),
+                    kind => format!("{} ({})", metric.unit, kind.word()),
+                }),
+                value(metric.baseline, "none"),
+                value(self.plan_at.plan.latest_value(self.measure, &metric.name, self.plan_at.day), "none"),
+                value(metric.target, "none"),
+                cell(metric.direction.map_or("", |direction| direction.word())),
+                self.line("metric", row),
+            ]);
+        }
+        table
+    }
+
+    fn allocations(&self) -> Table {
+        let PlanAt { plan, .. } = self.plan_at;
+        let mut table = Table::new([
+            wrapping("Source"),
+            fixed("Year"),
+            number("Amount"),
+            wrapping("Details"),
+            number("Line"),
+        ]);
+        for (row, allocation) in self.measure.allocations.iter().enumerate() {
+            let amount = match allocation.money {
+                Some(money) => cell(money),
+                None => cell("not known").style(Style::Faint),
+            };
+            let source = &plan.sources[allocation.source];
+            table.row([
+                cell(format!("{} ({})", source.name, source.state.word())),
+                cell(year(allocation.when)),
+                amount,
+                cell(self.details(allocation)),
+                self.line("allocation", row),
+            ]);
+        }
+        table
+    }
+
+    fn details(&self, allocation: &Allocation) -> String {
+        let plan = &self.plan_at.plan;
+        let parts = [
+            allocation.purpose.as_ref().map(Text::to_string),
+            allocation.chapter.map(|body| format!("chapter {}", plan.register.name(body))),
+            allocation.appropriation.map(|id| format!("appropriation {}", plan.appropriations[id].key)),
+            allocation.alternative.map(|id| format!("or from {}", plan.sources[id].name)),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    }
+
+    /// Whether a report takes part in deciding the status.
+    fn counts(&self, report: &Report) -> bool {
+        report.status != Status::Withdrawn && self.plan_at.plan.decides(report.body, self.measure)
+    }
+
+    fn living(&self, page: &mut Page) {
+        let PlanAt { plan, .. } = self.plan_at;
+        let measure = self.measure;
+        if measure.reports.is_empty() {
+            page.text("No report yet.");
+        } else {
+            let mut table = Table::new([
+                fixed("Date"),
+                wrapping("Body"),
+                fixed("Status"),
+                wrapping("Report"),
+                number("Line"),
+            ]);
+            for (row, report) in measure.reports.iter().enumerate() {
+                table.row([
+                    self.dated(report.date),
+                    cell(plan.register.name(report.body)),
+                    cell(format!("{}{}", report.status.word(), if self.counts(report) { "" } else { " *" })),
+                    cell(report_words(report)),
+                    self.line("report", row),
+                ]);
+            }
+            page.heading("Reports").table(table);
+            if !measure.reports.iter().all(|report| self.counts(report)) {
+                page.text(
+                    "* Does not decide the status: the body is not responsible, or no amendment withdraws it.",
+                );
+            }
+        }
+        let mut table = Table::new([
+            fixed("Date"),
+            fixed("What"),
+            wrapping("By, or on what basis"),
+            wrapping("Words"),
+            number("Line"),
+        ]);
+        for (row, assessment) in measure.assessments.iter().enumerate() {
+            let status = assessment.status.map(|status| status.word().to_owned());
+            let said = assessment.text.iter().chain(&assessment.evidence).map(Text::to_string);
+            let words = status.into_iter().chain(said);
+            table.row([
+                self.dated(assessment.date),
+                cell("assessment"),
+                cell(&assessment.by),
+                cell(words.collect::<Vec<_>>().join("; ")),
+                self.line("assessment", row),
+            ]);
+        }
+        for (row, amendment) in measure.amendments.iter().enumerate() {
+            table.row([
+                self.dated(amendment.date),
+                cell("amendment"),
+                cell(&amendment.basis),
+                cell(amendment_words(amendment)),
+                self.line("amendment", row),
+            ]);
+        }
+        if !table.rows.is_empty() {
+            page.heading("Assessments and amendments").table(table);
+        }
+        for allow in &measure.allows {
+            page.text(format!("Accepted finding {}: {}", allow.rule, allow.reason));
+        }
+    }
+}
+
+pub(super) fn year(when: When) -> String {
+    match when {
+        When::Unspecified => "not said".to_owned(),
+        When::Year(year) => year.to_string(),
+        When::Yearly { from } => format!("yearly from {from}"),
+    }
+}
+
+/// "changes deadline; withdraws the milestone study".
+fn amendment_words(amendment: &Amendment) -> String {
+    let changes = (!amendment.fields.is_empty()).then(|| format!("changes {}", amendment.fields.join(", ")));
+    let what = amendment
+        .milestone
+        .as_ref()
+        .map_or_else(|| "the measure".to_owned(), |name| format!("the milestone {name}"));
+    let decides = amendment.withdrawn.map(|withdrawn| {
+        if withdrawn { format!("withdraws {what}") } else { format!("takes up {what} again") }
+    });
+    changes.into_iter().chain(decides).collect::<Vec<_>>().join("; ")
+}
+
+fn report_words(report: &Report) -> String {
+    let values = report.values.iter().map(|(name, value)| format!("{name} = {}", value.normalize()));
+    let milestone = report.milestone.iter().map(|title| format!("milestone {title}"));
+    milestone
+        .chain(report.text.iter().map(Text::to_string))
+        .chain(values)
+        .chain(report.evidence.iter().map(Text::to_string))
+        .collect::<Vec<_>>()
+        .join("; ")
+}

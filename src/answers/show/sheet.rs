@@ -1,0 +1,163 @@
+//! `plan show` as a spreadsheet: one row for the measure, and one for each table of its file.
+
+use crate::answers::PlanAt;
+use crate::answers::measure::{SHEET_HEADER, sheet_row};
+use crate::model::{Allocation, Measure, Plan, Report, When};
+use crate::render::page::{Sheet, SheetValue};
+use crate::text::Text;
+
+/// Behind `part` and the columns of a measure: what its tables have of their own, under the keys of the file.
+const OF_TABLES: [&str; 33] = [
+    "date",
+    "formerly",
+    "body",
+    "via",
+    "by",
+    "milestone_id",
+    "milestone",
+    "due",
+    "name",
+    "unit",
+    "baseline",
+    "latest",
+    "target",
+    "direction",
+    "source",
+    "chapter",
+    "year",
+    "from",
+    "currency",
+    "amount",
+    "purpose",
+    "appropriation",
+    "alternative",
+    "values",
+    "text",
+    "evidence",
+    "basis",
+    "fields",
+    "withdrawn",
+    "rule",
+    "reason",
+    "days_overdue",
+    "later",
+];
+
+type Cells = Vec<(&'static str, SheetValue)>;
+
+/// Everything that the file says, as it stands on the day asked for.
+pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
+    let PlanAt { plan, day, .. } = plan_at;
+    let header = ["part"].into_iter().chain(SHEET_HEADER).chain(OF_TABLES);
+    let mut sheet = Sheet::new(header.collect::<Vec<_>>());
+    let mut add = |part: &'static str, cells: Cells| {
+        let whose = [("part", part.into()), ("id", measure.id.as_str().into())];
+        sheet.row(whose.into_iter().chain(cells));
+    };
+    let mut whole: Cells = SHEET_HEADER.into_iter().zip(sheet_row(plan_at, measure)).collect();
+    whole.push(("days_overdue", plan.days_overdue(measure, *day).into()));
+    let formerly: Vec<&str> = measure.formerly.iter().map(|id| id.as_str()).collect();
+    whole.push(("formerly", Some(formerly.join("; ")).filter(|ids| !ids.is_empty()).into()));
+    add("measure", whole);
+    for word in plan.status_by_body(measure, *day) {
+        let cells = [
+            ("date", SheetValue::from(word.date)),
+            ("body", plan.register.name(word.body).into()),
+            ("via", word.via.map(|body| plan.register.name(body)).into()),
+            ("status", word.status.word().into()),
+        ];
+        add("status-of-body", cells.into());
+    }
+    for milestone in &measure.milestones {
+        let status = plan.milestone_status(measure, milestone, *day);
+        let cells = [
+            ("milestone_id", milestone.id.as_ref().into()),
+            ("milestone", SheetValue::from(&milestone.title)),
+            ("due", milestone.due.into()),
+            ("status", status.word().into()),
+        ];
+        add("milestone", cells.into());
+    }
+    for metric in &measure.metrics {
+        let cells = [
+            ("name", SheetValue::from(&metric.name)),
+            ("unit", (&metric.unit).into()),
+            ("kind", metric.kind.map(|kind| kind.word()).into()),
+            ("baseline", metric.baseline.into()),
+            ("latest", plan.latest_value(measure, &metric.name, *day).into()),
+            ("target", metric.target.into()),
+            ("direction", metric.direction.map(|direction| direction.word()).into()),
+        ];
+        add("metric", cells.into());
+    }
+    measure.allocations.iter().for_each(|row| add("allocation", allocation(plan, row)));
+    let later = |date| ("later", SheetValue::from(date > *day));
+    for row in &measure.reports {
+        add("report", report(plan, row).into_iter().chain([later(row.date)]).collect());
+    }
+    for row in &measure.assessments {
+        let cells = [
+            ("date", SheetValue::from(row.date)),
+            later(row.date),
+            ("by", (&row.by).into()),
+            ("status", row.status.map(|status| status.word()).into()),
+            ("text", row.text.as_ref().into()),
+            ("evidence", joined(&row.evidence)),
+        ];
+        add("assessment", cells.into());
+    }
+    for row in &measure.amendments {
+        let cells = [
+            ("date", SheetValue::from(row.date)),
+            later(row.date),
+            ("basis", (&row.basis).into()),
+            ("fields", joined(&row.fields)),
+            ("withdrawn", row.withdrawn.into()),
+            ("milestone", row.milestone.as_ref().into()),
+        ];
+        add("amendment", cells.into());
+    }
+    for row in &measure.allows {
+        add("allow", vec![("rule", (&row.rule).into()), ("reason", (&row.reason).into())]);
+    }
+    sheet
+}
+
+fn allocation(plan: &Plan, row: &Allocation) -> Cells {
+    let (year, from) = match row.when {
+        When::Unspecified => (None, None),
+        When::Year(year) => (Some(year), None),
+        When::Yearly { from } => (None, Some(from)),
+    };
+    vec![
+        ("source", plan.sources[row.source].key.as_str().into()),
+        ("chapter", row.chapter.map(|body| plan.register.name(body)).into()),
+        ("year", year.map(i64::from).into()),
+        ("from", from.map(i64::from).into()),
+        ("currency", row.money.map(|money| money.currency.code()).into()),
+        ("amount", row.amount().into()),
+        ("purpose", row.purpose.as_ref().into()),
+        ("appropriation", row.appropriation.map(|id| &plan.appropriations[id].key).into()),
+        ("alternative", row.alternative.map(|id| &plan.sources[id].key).into()),
+    ]
+}
+
+fn report(plan: &Plan, row: &Report) -> Cells {
+    let values = row.values.iter().map(|(name, value)| format!("{name} = {}", value.normalize()));
+    let values = values.collect::<Vec<_>>().join("; ");
+    vec![
+        ("date", row.date.into()),
+        ("body", plan.register.name(row.body).into()),
+        ("status", row.status.word().into()),
+        ("milestone", row.milestone.as_ref().into()),
+        ("values", Some(values).filter(|values| !values.is_empty()).into()),
+        ("text", row.text.as_ref().into()),
+        ("evidence", joined(&row.evidence)),
+    ]
+}
+
+/// Several texts in one cell; no text is no cell.
+fn joined(texts: &[Text]) -> SheetValue {
+    let texts: Vec<&str> = texts.iter().map(Text::as_str).collect();
+    Some(texts.join("; ")).filter(|text| !text.is_empty()).into()
+}

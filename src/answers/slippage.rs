@@ -1,0 +1,345 @@
+//! The answer of `plan slippage`: its page, its sheet and its JSON.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::commit::CommitJson;
+use crate::history::slippage::{DeadlineChange, DeadlineHistory};
+use crate::model::Value;
+use crate::render::Answer;
+use crate::render::changes::{days_moved, value_text};
+use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
+use crate::render::values::Day;
+use crate::render::words::{count, short};
+
+/// Every deadline that was asked for, through all of the history.
+pub struct SlippageAnswer {
+    /// By measure, its own deadline first.
+    pub slips: Vec<DeadlineHistory>,
+    /// A move made so many days before the deadline, or later, is late.
+    pub within: u32,
+    /// Whether those that never moved are listed as well.
+    pub all: bool,
+    /// What to say where the history does not begin at its beginning.
+    pub cut_off: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct SlippageJson<'a> {
+    within: u32,
+    items: Vec<SlipJson<'a>>,
+    bodies: Vec<OfBody>,
+    complete: bool,
+}
+
+/// What a body's deadlines did.
+#[derive(Clone, Debug, Default, Serialize)]
+struct OfBody {
+    body: String,
+    deadlines: usize,
+    moved: usize,
+    moves: usize,
+    days: i64,
+    late: usize,
+    without_basis: usize,
+}
+
+impl SlippageAnswer {
+    /// The body whose deadlines moved by most days first.
+    fn bodies(&self) -> Vec<OfBody> {
+        let mut bodies: BTreeMap<String, OfBody> = BTreeMap::new();
+        for slip in &self.slips {
+            for name in &slip.responsible {
+                let of = bodies
+                    .entry(name.clone())
+                    .or_insert_with(|| OfBody { body: name.clone(), ..OfBody::default() });
+                of.deadlines += 1;
+                of.moved += usize::from(!slip.moves.is_empty());
+                of.moves += slip.moves.len();
+                of.days += slip.days();
+                of.late += self.late(slip);
+                of.without_basis += without_basis(slip);
+            }
+        }
+        let mut bodies: Vec<OfBody> = bodies.into_values().collect();
+        bodies.sort_by_key(|of| (std::cmp::Reverse(of.days), std::cmp::Reverse(of.moves)));
+        bodies
+    }
+
+    fn late(&self, slip: &DeadlineHistory) -> usize {
+        slip.moves.iter().filter(|step| step.is_late(self.within)).count()
+    }
+
+    fn told(&self) -> impl Iterator<Item = &DeadlineHistory> {
+        self.slips.iter().filter(|slip| self.all || !slip.moves.is_empty())
+    }
+
+    fn deadlines(&self) -> Table {
+        let mut table = Table::new([
+            fixed("ID"),
+            wrapping("Deadline of"),
+            fixed("First"),
+            fixed("Now"),
+            number("Moves"),
+            number("Days"),
+            number("Late moves"),
+            number("Without basis"),
+        ]);
+        for slip in self.told() {
+            let of = match &slip.milestone {
+                Some(step) => format!("milestone {}", step.label()),
+                None => slip.title.to_string(),
+            };
+            table.row([
+                cell(&slip.id),
+                cell(of),
+                deadline(Some(&slip.first)),
+                if slip.is_given_up() {
+                    cell("given up").style(Style::Bad)
+                } else {
+                    deadline(slip.now.as_ref())
+                },
+                cell(slip.moves.len()),
+                signed(slip.days()),
+                cell(self.late(slip)),
+                alarming(without_basis(slip)),
+            ]);
+        }
+        table
+    }
+
+    fn moves(&self) -> Vec<(String, String)> {
+        let mut points = Vec::new();
+        for slip in &self.slips {
+            for step in &slip.moves {
+                let milestone = slip.milestone.iter().map(|step| format!("milestone \"{}\"", step.label()));
+                let given_up = step.is_given_up().then(|| "the day is given up for words".to_owned());
+                let days = step.days().map(days_moved).or(given_up);
+                let left = step.days_left().filter(|_| step.is_late(self.within)).map(|left| match left {
+                    0.. => format!("{} before it fell due", days_of(left)),
+                    _ => format!("{} after it had fallen due", days_of(-left)),
+                });
+                let basis = match (&step.basis, step.basis_added) {
+                    (Some(basis), Some(day)) => format!("by {basis}, added only on {day}"),
+                    (Some(basis), None) => format!("by {basis}"),
+                    (None, _) => "no amendment covers it".to_owned(),
+                };
+                let ends = format!("from {} to {}", value_text(Some(&step.from)), value_text(Some(&step.to)));
+                let commit = &step.commit;
+                let who = format!("{} {} {}", commit.day, short(&commit.id), commit.author);
+                let parts = milestone.chain([ends]).chain(days).chain(left).chain([basis, who]);
+                points.push((slip.id.to_string(), parts.collect::<Vec<_>>().join("; ")));
+            }
+        }
+        points
+    }
+}
+
+impl Answer for SlippageAnswer {
+    fn json(&self) -> impl Serialize {
+        SlippageJson {
+            within: self.within,
+            items: self.slips.iter().map(SlipJson::from).collect(),
+            bodies: self.bodies(),
+            complete: self.cut_off.is_none(),
+        }
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        self.cut_off.map(|text| page.text(text));
+        let moved = self.slips.iter().filter(|slip| !slip.moves.is_empty()).count();
+        let all = count(self.slips.len(), "deadline", "deadlines");
+        if self.slips.is_empty() {
+            page.text("The plan has no deadlines.");
+        } else if moved == 0 {
+            page.text(format!("None of {all} has moved since it was first recorded."));
+        } else {
+            let given_up = self.slips.iter().filter(|slip| slip.is_given_up()).count();
+            page.heading(match given_up {
+                0 => format!("{moved} of {all} moved"),
+                n => format!("{moved} of {all} moved; {n} of them gave up a day for words"),
+            });
+        }
+        let deadlines = self.deadlines();
+        if !deadlines.rows.is_empty() {
+            page.table(deadlines);
+        }
+        if moved == 0 {
+            return page;
+        }
+        page.heading("DeadlineChange by move").list(self.moves());
+        let mut table = Table::new([
+            wrapping("Body"),
+            number("Deadlines"),
+            number("Moved"),
+            number("Moves"),
+            number("Days"),
+            number("Late moves"),
+            number("Without basis"),
+        ]);
+        for of in self.bodies().into_iter().filter(|of| of.moves > 0) {
+            table.row([
+                cell(of.body),
+                cell(of.deadlines),
+                cell(of.moved),
+                cell(of.moves),
+                signed(of.days),
+                cell(of.late),
+                alarming(of.without_basis),
+            ]);
+        }
+        page.heading("Whose deadlines slip most").table(table);
+        page.text(format!(
+            "A late move was made in the last {} before the deadline fell due, or after. A deadline with several \
+             responsible bodies counts for each.",
+            days_of(i64::from(self.within))
+        ));
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let mut rows = Vec::new();
+        for slip in &self.slips {
+            for step in &slip.moves {
+                rows.push(vec![
+                    slip.id.as_str().into(),
+                    slip.milestone.as_ref().map(|step| step.title.as_str()).into(),
+                    value_text(Some(&step.from)).as_ref().into(),
+                    value_text(Some(&step.to)).as_ref().into(),
+                    step.days().into(),
+                    step.days_left().into(),
+                    step.basis.as_deref().into(),
+                    step.commit.day.into(),
+                    step.commit.id.as_str().into(),
+                    step.commit.author.as_str().into(),
+                    step.commit.subject.as_str().into(),
+                    slip.milestone.as_ref().and_then(|step| step.id.as_deref()).into(),
+                    step.is_given_up().to_string().into(),
+                    step.basis_added.map(|day| day.to_string()).as_deref().into(),
+                ]);
+            }
+        }
+        let header = vec![
+            "measure",
+            "milestone",
+            "from",
+            "to",
+            "days",
+            "days_left",
+            "basis",
+            "date",
+            "commit",
+            "author",
+            "subject",
+            "milestone_id",
+            "given_up",
+            "basis_added",
+        ];
+        Sheet { header, rows }
+    }
+}
+
+fn without_basis(slip: &DeadlineHistory) -> usize {
+    slip.moves.iter().filter(|step| step.basis.is_none()).count()
+}
+
+fn deadline(value: Option<&Value>) -> Cell {
+    match value {
+        Some(Value::Day(day)) => cell(day),
+        Some(_) => cell("no date").style(Style::Faint),
+        None => cell("gone").style(Style::Faint),
+    }
+}
+
+/// "+31", "-7", "0".
+fn signed(days: i64) -> Cell {
+    cell(if days > 0 { format!("+{days}") } else { days.to_string() })
+}
+
+fn alarming(n: usize) -> Cell {
+    if n > 0 { cell(n).style(Style::Bad) } else { cell(n) }
+}
+
+fn days_of(days: i64) -> String {
+    count(usize::try_from(days).unwrap_or_default(), "day", "days")
+}
+
+/// A deadline as a day or as words: one of the two is null, both where it is gone.
+fn split(value: Option<&Value>) -> (Option<Day>, Option<&str>) {
+    match value {
+        Some(Value::Day(day)) => (Some(Day(*day)), None),
+        Some(Value::Text(words)) => (None, Some(words)),
+        _ => (None, None),
+    }
+}
+
+#[derive(Serialize)]
+struct MoveJson<'a> {
+    from: Option<Day>,
+    from_text: Option<&'a str>,
+    to: Option<Day>,
+    to_text: Option<&'a str>,
+    days: Option<i64>,
+    days_left: Option<i64>,
+    given_up: bool,
+    basis: Option<&'a str>,
+    basis_added: Option<Day>,
+    #[serde(flatten)]
+    by: CommitJson<'a>,
+}
+
+impl<'a> From<&'a DeadlineChange> for MoveJson<'a> {
+    fn from(step: &'a DeadlineChange) -> Self {
+        let ((from, from_text), (to, to_text)) = (split(Some(&step.from)), split(Some(&step.to)));
+        MoveJson {
+            from,
+            from_text,
+            to,
+            to_text,
+            days: step.days(),
+            days_left: step.days_left(),
+            given_up: step.is_given_up(),
+            basis: step.basis.as_deref(),
+            basis_added: step.basis_added.map(Day),
+            by: (&step.commit).into(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SlipJson<'a> {
+    measure: &'a str,
+    title: &'a str,
+    milestone: Option<&'a str>,
+    milestone_id: Option<&'a str>,
+    first: Option<Day>,
+    first_text: Option<&'a str>,
+    now: Option<Day>,
+    now_text: Option<&'a str>,
+    gone: bool,
+    given_up: bool,
+    days: i64,
+    moves: Vec<MoveJson<'a>>,
+}
+
+impl<'a> From<&'a DeadlineHistory> for SlipJson<'a> {
+    fn from(slip: &'a DeadlineHistory) -> Self {
+        let ((first, first_text), (now, now_text)) = (split(Some(&slip.first)), split(slip.now.as_ref()));
+        SlipJson {
+            measure: slip.id.as_str(),
+            title: &slip.title,
+            milestone: slip.milestone.as_ref().map(|step| step.title.as_str()),
+            milestone_id: slip.milestone.as_ref().and_then(|step| step.id.as_deref()),
+            first,
+            first_text,
+            now,
+            now_text,
+            gone: slip.now.is_none(),
+            given_up: slip.is_given_up(),
+            days: slip.days(),
+            moves: slip.moves.iter().map(MoveJson::from).collect(),
+        }
+    }
+}

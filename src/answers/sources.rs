@@ -1,0 +1,113 @@
+//! The answer of `plan sources`: its page, its sheet and its JSON.
+
+use serde::Serialize;
+
+use super::PlanAt;
+use crate::model::{FundingSource, Kind, Measure, SourceState};
+use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number, wrapping};
+use crate::render::{Answer, words};
+use crate::text::Text;
+
+/// Every source of funding.
+pub struct SourcesAnswer<'a>(pub &'a PlanAt);
+
+impl SourcesAnswer<'_> {
+    /// Each source with how many measures draw on it, and how many more may in place of another source.
+    fn sources(&self) -> impl Iterator<Item = (&FundingSource, usize, usize)> {
+        let measures = || self.0.plan.measures.iter().filter(|m| m.kind == Kind::Measure);
+        let draws = |m: &Measure, id| m.allocations.iter().any(|a| a.source == id);
+        let may_draw = |m: &Measure, id| m.allocations.iter().any(|a| a.alternative == Some(id));
+        let drawing = move |id| measures().filter(|m| draws(m, id)).count();
+        let instead = move |id| measures().filter(|m| may_draw(m, id) && !draws(m, id)).count();
+        self.0.plan.sources.iter().map(move |(id, source)| (source, drawing(id), instead(id)))
+    }
+}
+
+impl Answer for SourcesAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        json(self.sources())
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        let mut table = Table::new([
+            fixed("ID"),
+            wrapping("Source"),
+            fixed("State"),
+            number("Measures"),
+            number("Instead"),
+            wrapping("In the published words"),
+        ]);
+        let mut is_instead = false;
+        for (source, measures, instead) in self.sources() {
+            is_instead |= instead > 0;
+            let state = cell(source.state.word());
+            table.row([
+                cell(&source.key),
+                cell(&source.name),
+                if source.state == SourceState::Contingent { state.style(Style::Warning) } else { state },
+                cell(measures),
+                cell(if instead > 0 { instead.to_string() } else { String::new() }),
+                cell(source.basis.as_deref().unwrap_or_default()),
+            ]);
+        }
+        if table.rows.is_empty() {
+            page.text("plan.toml lists no source of funding.");
+        } else {
+            page.heading(words::count(table.rows.len(), "source of funding", "sources of funding"))
+                .table(table);
+            if is_instead {
+                page.text("Instead: more measures, which may draw on it in place of another source.");
+            }
+        }
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let row = |(source, measures, instead): (&FundingSource, usize, usize)| {
+            vec![
+                source.key.as_str().into(),
+                source.name.as_str().into(),
+                source.state.word().into(),
+                measures.into(),
+                instead.into(),
+                source.basis.as_deref().into(),
+            ]
+        };
+        Sheet {
+            header: vec!["id", "name", "state", "measures", "alternative", "basis"],
+            rows: self.sources().map(row).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SourcesJson<'a> {
+    items: Vec<SourceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SourceJson<'a> {
+    id: &'a str,
+    name: &'a str,
+    state: &'static str,
+    basis: Option<&'a str>,
+    words: &'a [Text],
+    measures: usize,
+    /// More measures, which may draw on it in place of another source.
+    alternative: usize,
+}
+
+/// Each source with how many measures name it.
+pub fn json<'a>(sources: impl IntoIterator<Item = (&'a FundingSource, usize, usize)>) -> impl Serialize + 'a {
+    let json = |(source, measures, alternative): (&'a FundingSource, usize, usize)| SourceJson {
+        id: &source.key,
+        name: &source.name,
+        state: source.state.word(),
+        basis: source.basis.as_deref(),
+        words: &source.words,
+        measures,
+        alternative,
+    };
+    SourcesJson { items: sources.into_iter().map(json).collect() }
+}

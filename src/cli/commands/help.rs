@@ -1,0 +1,115 @@
+//! `plan help`: the manual, which is in the program, and the help of each command.
+
+use std::io::{self, BufWriter, Write};
+
+use clap::Args as ClapArgs;
+use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+
+use crate::cli::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::guess::did_you_mean;
+use crate::cli::session::Session;
+use crate::model::name::closest;
+use crate::render::manual;
+
+/// Print a page of the manual, or the help of a command
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan help files
+  plan help overdue
+  plan help git | less")]
+pub struct Args {
+    /// Page or command [default: the list of both]
+    #[arg(value_name = "TOPIC", add = ArgValueCandidates::new(candidates))]
+    topic: Option<String>,
+}
+
+/// A page of the manual.
+struct Page {
+    topic: &'static str,
+    about: &'static str,
+    text: &'static str,
+}
+
+/// In the order of the help.
+const PAGES: [Page; 4] = [
+    Page {
+        topic: "files",
+        about: "what the files of a plan hold, key by key",
+        text: include_str!("../../load/schema/FORMAT.md"),
+    },
+    Page {
+        topic: "git",
+        about: "history and audit: who changed what and when, and how to prove it",
+        text: include_str!("../help/git.md"),
+    },
+    Page {
+        topic: "ci",
+        about: "checks in pull requests: GitHub, GitLab, pre-commit",
+        text: include_str!("../help/ci.md"),
+    },
+    Page {
+        topic: "json",
+        about: "the answers in JSON, and the exit codes",
+        text: include_str!("../../answers/README.md"),
+    },
+];
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let Some(topic) = args.topic.as_deref() else { return of_command(&[]) };
+    if let Some(page) = PAGES.iter().find(|page| page.topic == topic) {
+        let mut out = BufWriter::new(io::stdout().lock());
+        manual::write(&mut out, page.text, session.screen())?;
+        out.flush()?;
+        return Ok(Exit::Success);
+    }
+    let commands = commands();
+    if commands.iter().any(|(name, _)| name == topic) {
+        return of_command(&[topic]);
+    }
+    let known = PAGES.iter().map(|page| page.topic).chain(commands.iter().map(|(name, _)| name.as_str()));
+    let failure = Failure::usage(format!("there is no page and no command \"{topic}\""));
+    let failure = did_you_mean(failure, &closest(topic, known));
+    Err(failure.help("`plan help` lists the commands and the pages"))
+}
+
+/// What `plan COMMAND --help` prints.
+fn of_command(command: &[&str]) -> Result<Exit, Failure> {
+    let words = ["plan"].iter().chain(command).chain(&["--help"]);
+    if let Err(help) = crate::cli::command().try_get_matches_from(words) {
+        help.print()?;
+    }
+    Ok(Exit::Success)
+}
+
+/// Every command with what it does.
+fn commands() -> Vec<(String, String)> {
+    let about = |command: &clap::Command| command.get_about().map(ToString::to_string).unwrap_or_default();
+    let command = crate::cli::command();
+    command.get_subcommands().map(|command| (command.get_name().to_owned(), about(command))).collect()
+}
+
+/// What a shell offers.
+fn candidates() -> Vec<CompletionCandidate> {
+    let pages = PAGES.iter().map(|page| (page.topic.to_owned(), page.about.to_owned()));
+    pages
+        .chain(commands())
+        .map(|(word, about)| CompletionCandidate::new(word).help(Some(about.into())))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_lists_every_page_and_no_page_hides_a_command() {
+        let help = crate::cli::command().render_long_help().to_string();
+        for page in &PAGES {
+            let listed = format!("  plan help {:<8}{}\n", page.topic, page.about);
+            assert!(help.contains(&listed), "{listed}{help}");
+            assert!(commands().iter().all(|(name, _)| name != page.topic), "{}", page.topic);
+        }
+    }
+}

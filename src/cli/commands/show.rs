@@ -1,0 +1,63 @@
+//! `plan show ID`.
+
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::answers::show::{ShowAnswer, TouchedBy};
+use crate::answers::{AmendedLater, PlanAt};
+use crate::cli::args::QueryArgs;
+use crate::cli::context::open;
+use crate::cli::failure::Failure;
+use crate::cli::history_session::open_history;
+use crate::cli::print::print_judged;
+use crate::cli::session::Session;
+use crate::cli::{Exit, complete, renumbered};
+use crate::history::{Blame, MeasureAt, lineage};
+use crate::load::MeasureLines;
+use crate::model::Measure;
+
+/// Show one measure: as published, in figures, and what happened since
+///
+/// Each row comes with its line in the measure's file, and at the end the commit that last touched it.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan show II.3.3
+  plan show D.3a --format json")]
+pub struct Args {
+    /// Id of the measure in the plan; an earlier id will do
+    #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    id: String,
+
+    #[command(flatten)]
+    query: QueryArgs,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let plan_at = open(session, &args.query)?;
+    let measure = renumbered::find(session, plan_at, &args.id)?;
+    let lines = MeasureLines::of(&plan_at.files, measure);
+    let found = blame(session, plan_at, measure);
+    // A plan outside git is still a plan: why there is nothing to tell is part of the answer.
+    let blame = match &found {
+        Ok((blame, cut_off)) => {
+            let standing = MeasureAt { measure, path: &plan_at.files[measure.file].path };
+            Ok(TouchedBy { lines: blame.now(&plan_at.plan, standing), cut_off: *cut_off })
+        }
+        Err(why) => Err(why.to_string()),
+    };
+    let answer = ShowAnswer { plan_at, measure, lines, blame };
+    print_judged("show", session, &args.query, AmendedLater::new(plan_at, [measure], answer))?;
+    Ok(Exit::Success)
+}
+
+/// Looks through the record of one measure; with what to say where that is not whole.
+fn blame(
+    session: &Session,
+    plan_at: &PlanAt,
+    measure: &Measure,
+) -> Result<(Blame, Option<&'static str>), Failure> {
+    let history_session = open_history(session, plan_at.revision.as_deref())?;
+    let lineage = lineage(history_session.repository, &history_session.log_options(), measure.id.as_str())?;
+    Ok((Blame::of(lineage, &plan_at.plan), history_session.shallow_note()))
+}

@@ -1,0 +1,127 @@
+//! From the arguments to a walk through the record.
+
+use std::io::{self, BufWriter, Write};
+
+use chrono::NaiveDate;
+
+use super::args::Output;
+use super::failure::{Failure, warn};
+use super::print::print;
+use super::session::Session;
+use crate::history::CommitDiff;
+use crate::load::load;
+use crate::render::stream::{self, Stream};
+use crate::render::words::short;
+use crate::render::{Answer, Envelope, Format};
+use crate::source::{Commit, LogOptions, Repository};
+
+/// A record to walk through.
+pub struct HistorySession<'a> {
+    /// Where it lies.
+    pub repository: &'a Repository,
+    /// The full id of the last commit.
+    pub head: String,
+    /// The plan's title there; `None` where it cannot be read.
+    pub title: Option<String>,
+}
+
+/// Finds the record that ends at a revision or day; without one, at HEAD.
+///
+/// # Errors
+/// When there is no git, no such commit, or no plan in it.
+pub fn open_history<'a>(session: &'a Session, at: Option<&str>) -> Result<HistorySession<'a>, Failure> {
+    let repository = session.repository()?;
+    let head = repository.commit(at.unwrap_or("HEAD"))?;
+    let title = load(&repository.own_files(&head)?).plan.map(|plan| plan.title.to_string());
+    Ok(HistorySession { repository, head, title })
+}
+
+impl HistorySession<'_> {
+    /// Every commit of the first-parent line, from the very first on.
+    pub fn log_options(&self) -> LogOptions {
+        LogOptions {
+            head: self.head.clone(),
+            since: None,
+            all_commits: false,
+            measure: None,
+            include_unrelated: false,
+            signatures: false,
+        }
+    }
+
+    /// Writes an answer to standard output.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn print(
+        &self,
+        command: &'static str,
+        session: &Session,
+        output: Output,
+        as_of: Option<NaiveDate>,
+        answer: &impl Answer,
+    ) -> Result<(), Failure> {
+        self.note_in_sheet(output)?;
+        print(session, output, self.envelope(command, as_of), answer)
+    }
+
+    /// Writes an answer to standard output part by part, while it is found.
+    ///
+    /// # Errors
+    /// When it cannot be written, or a part could not be found.
+    pub fn write_stream<F: Stream>(
+        &self,
+        command: &'static str,
+        session: &Session,
+        output: Output,
+        flow: &mut F,
+        parts: impl Iterator<Item = Result<F::Part, Failure>>,
+    ) -> Result<(), Failure> {
+        self.note_in_sheet(output)?;
+        let mut out = BufWriter::new(io::stdout().lock());
+        let screen = session.screen_for(output);
+        stream::write(&mut out, flow, parts, output.format()?, screen, self.envelope(command, None))?;
+        Ok(out.flush()?)
+    }
+
+    /// A sheet has no room for a note: what it cannot hold is said beside it.
+    fn note_in_sheet(&self, output: Output) -> Result<(), Failure> {
+        if output.format()? == Format::Csv {
+            self.shallow_note().map(warn);
+        }
+        Ok(())
+    }
+
+    fn envelope(&self, command: &'static str, as_of: Option<NaiveDate>) -> Envelope<'_> {
+        Envelope { command, plan: self.title.as_deref(), as_of, revision: Some(&self.head) }
+    }
+
+    /// Says where a step begins a plan that may have come from another folder: its record is not the plan's whole record.
+    pub fn warn_if_moved(&self, commit: &Commit, diff: &CommitDiff) {
+        let CommitDiff { before: None, after: Some(_), .. } = diff else { return };
+        let Some(parent) = commit.parents.first() else { return };
+        // Where git cannot say, what follows cannot be told either, and says so.
+        for path in self.repository.plans(parent).unwrap_or_default() {
+            let folder = path.strip_suffix("/plan.toml").unwrap_or(".");
+            warn(&format!(
+                "the plan begins in this folder with {}, and the commit before holds one in {folder}: if it moved from \
+                 there, what came before is told by `-C {folder} --at {}`",
+                short(&commit.id),
+                short(parent)
+            ));
+        }
+    }
+
+    /// What to say where the record does not begin at its beginning.
+    pub fn shallow_note(&self) -> Option<&'static str> {
+        const SHALLOW: &str = "This is a shallow clone: the history before its first commit is not here, and what that commit found \
+             looks as if that commit had added it. `git fetch --unshallow` gets the rest.";
+        const PARTIAL: &str = "This is a partial clone: what it left out cannot be read, and is missing here. \
+             `git fetch --refetch --no-filter` gets the rest, and \
+             `git config --unset remote.origin.partialclonefilter` then says that it is here.";
+        match self.repository.is_shallow() {
+            true => Some(SHALLOW),
+            false => self.repository.is_partial().then_some(PARTIAL),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What a person names on the command line, found in the plan.
+
+use super::failure::Failure;
+use super::guess::{did_you_mean, near_ids};
+use crate::model::name::{closest, fold};
+use crate::model::{BodyId, Measure, Plan, SourceId};
+
+/// The body that goes by this name.
+///
+/// # Errors
+/// When no body does; with names that may have been meant.
+pub fn body(plan: &Plan, name: &str) -> Result<BodyId, Failure> {
+    plan.register.find(name).ok_or_else(|| {
+        let failure = Failure::usage(format!("no body of this plan is called \"{name}\""));
+        let mut meant: Vec<&str> = Vec::new();
+        for name in plan.register.suggest(name) {
+            let body = plan.register.find(name).map_or(name, |id| plan.register.name(id));
+            if !meant.contains(&body) {
+                meant.push(body);
+            }
+        }
+        did_you_mean(failure, &meant).help("`plan bodies` lists them all")
+    })
+}
+
+/// The source of funding with this id or name.
+///
+/// # Errors
+/// When there is none; with ids that may have been meant.
+pub fn source(plan: &Plan, wanted: &str) -> Result<SourceId, Failure> {
+    let named = || plan.sources.iter().find(|(_, s)| fold(&s.name) == fold(wanted)).map(|(id, _)| id);
+    plan.sources.find(wanted).or_else(named).ok_or_else(|| {
+        let failure = Failure::usage(format!("no source of funding of this plan is called \"{wanted}\""));
+        let keys = plan.sources.iter().flat_map(|(_, s)| [s.key.as_str(), s.name.as_str()]);
+        did_you_mean(failure, &closest(wanted, keys)).help("`plan sources` lists them all")
+    })
+}
+
+/// The measure with this id, whatever the case of its letters.
+///
+/// # Errors
+/// When there is none; with ids that may have been meant.
+pub fn measure<'a>(plan: &'a Plan, id: &str) -> Result<&'a Measure, Failure> {
+    let wanted = id.trim().trim_end_matches('.');
+    let same = |m: &&Measure| m.id.as_str().eq_ignore_ascii_case(wanted);
+    let exact = |m: &&Measure| m.id.as_str() == wanted;
+    let measures = || plan.measures.iter().map(Box::as_ref);
+    measures().find(exact).or_else(|| measures().find(same)).ok_or_else(|| {
+        let failure = Failure::usage(format!("no measure of this plan has the id \"{id}\""));
+        if let Some(section) = plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted)) {
+            let help = format!("{section} is a section: `plan list --section {section}` lists its measures");
+            return failure.help(help);
+        }
+        let ids: Vec<&str> = measures().map(|m| m.id.as_str()).collect();
+        did_you_mean(failure, &near_ids(wanted, &ids)).help("`plan list` lists them all")
+    })
+}
+
+/// A chapter or section.
+///
+/// # Errors
+/// When there is none.
+pub fn section(plan: &Plan, wanted: &str) -> Result<String, Failure> {
+    let wanted = wanted.trim().trim_end_matches('.');
+    let found = plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted));
+    found.map(str::to_owned).ok_or_else(|| {
+        let known: Vec<&str> = plan.sections.keys().filter(|key| !key.contains('.')).collect();
+        Failure::usage(format!("no section of this plan is numbered \"{wanted}\""))
+            .help(format!("its chapters are {}", known.join(", ")))
+    })
+}
