@@ -27,8 +27,7 @@ pub struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// Leaves out measures of which a broken file says what nobody knows: neither that they are gone nor that they are
-    /// new.
+    /// Leaves out measures that a broken file may hold: whether they are new or gone is not known.
     pub fn leave_out<'m>(&mut self, unknown: impl Iterator<Item = &'m MeasureId>) {
         let unknown: HashSet<&MeasureId> = unknown.collect();
         let is_unknown =
@@ -61,7 +60,7 @@ pub fn compare<'a>(before: PlanVersion<'a>, after: PlanVersion<'a>) -> Compariso
     comparison
 }
 
-/// Every measure of the two plans, by id, beside the one with the same id.
+/// Every measure of the two plans, by id, paired with the one with the same id.
 fn couples<'a>(before: &'a Plan, after: &'a Plan) -> Vec<Couple<&'a Measure>> {
     let (mut old, mut new) = (by_id(before).into_iter().peekable(), by_id(after).into_iter().peekable());
     let mut couples = Vec::with_capacity(old.len().max(new.len()));

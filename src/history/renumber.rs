@@ -17,7 +17,7 @@ pub(super) struct Couple<T> {
     pub is: Option<T>,
 }
 
-/// The published rows beside the title, each as a number that differs where the row does.
+/// The published rows other than the title, each as a number that differs where the row does.
 pub(super) type Rows = [u64; 7];
 
 /// Measures with one title by their places, each with its other rows.
@@ -102,7 +102,7 @@ fn claims<T: Borrow<Measure>>(couples: &[Couple<T>]) -> Vec<(usize, usize)> {
     claims
 }
 
-/// Puts earlier measures beside the later ones that they became; what is left alone comes or goes.
+/// Pairs earlier measures with the later ones that they became; what is left without a pair comes or goes.
 fn move_over<T>(couples: &mut Vec<Couple<T>>, pairs: &[(usize, usize)]) {
     let taken: Vec<Option<T>> = pairs.iter().map(|&(old, _)| couples[old].was.take()).collect();
     for (&(_, new), was) in pairs.iter().zip(taken) {

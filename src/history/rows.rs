@@ -225,9 +225,9 @@ impl<'a> Names<'a> {
     }
 }
 
-/// What a later register calls each body of an earlier one; its own name, where that knows it no more. A later body was
-/// one earlier body at most, the one with its name before all others: whoever takes over another's name becomes nobody
-/// else by that.
+/// What a later register calls each body of an earlier one; its own name, where the later one does not have it. A later
+/// body was one earlier body at most, first of all the one with the same name: to take over the name of another body does
+/// not make it that body.
 fn later_names<'a>(earlier: &'a Register, later: &'a Register) -> Vec<&'a str> {
     let namesake = |(_, body): (BodyId, &Body)| {
         later.find(&body.name).filter(|&id| later.name(id) == body.name.as_str())

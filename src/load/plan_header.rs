@@ -1,5 +1,5 @@
-//! A plan's own files by themselves, and its measures one at a time: for whoever follows a plan through its history and
-//! need not read all of it at every step.
+//! A plan's own files by themselves, and its measures one at a time, so that its history can be followed without reading
+//! all of it again at every commit.
 
 use super::file::{ReadFile, measure_of, not_utf8, parse, stray_file, symbolic_link, unlisted_folder};
 use super::names::Names;
@@ -61,7 +61,7 @@ impl PlanHeader {
         }
     }
 
-    /// Reads another version of `bodies.toml` beside the same `plan.toml`. Gives nothing where that may mean something else
+    /// Reads another version of `bodies.toml` with the same `plan.toml`. Gives nothing where that may mean something else
     /// then, and must be read again.
     ///
     /// # Errors

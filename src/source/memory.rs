@@ -1,4 +1,4 @@
-//! A plan that stands nowhere: for tests, and for whoever has the text already.
+//! A plan in memory: for tests, and for callers that have the text already.
 
 use std::collections::HashSet;
 

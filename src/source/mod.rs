@@ -1,4 +1,4 @@
-//! Where the text comes from. Whoever reads a plan sees a [`Source`]; only this room knows of file systems and git.
+//! Where the text comes from. The readers of a plan see a [`Source`]; only this room knows of file systems and git.
 
 mod git;
 mod memory;
@@ -93,8 +93,8 @@ pub trait Source: Sync {
         Err(ReadError::Io(std::io::ErrorKind::NotFound.into()))
     }
 
-    /// Whether there is a file at each of these paths, relative to the folder that holds the plan's; `None` where nobody
-    /// can tell. All at once: a process for each would cost more than everything else.
+    /// Whether there is a file at each of these paths, relative to the folder that holds the plan's; `None` where that
+    /// is not known. All at once: a process for each would cost more than everything else.
     fn has_external(&self, paths: &[&str]) -> Option<Vec<bool>> {
         let _ = paths;
         None

@@ -67,10 +67,10 @@ impl Sparse {
         Ok(paths.filter(|path| fs::symlink_metadata(self.top.join(path)).is_err()).collect())
     }
 
-    /// The content of a file beside the plan that is left out, as it is staged.
+    /// The content of a file outside the plan's folder that is left out, as it is staged.
     pub fn read(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         let failed = |_| ReadError::Io(ErrorKind::NotFound.into());
-        let found = self.beside(path).and_then(|inside| self.left_out(&[&inside]).ok()?.pop());
+        let found = self.external(path).and_then(|inside| self.left_out(&[&inside]).ok()?.pop());
         let inside = found.ok_or_else(|| ReadError::Io(ErrorKind::NotFound.into()))?;
         let (content, ends) = Git::new(&self.top).contents(&[&format!(":{inside}")]).map_err(failed)?;
         match ends.first() {
@@ -83,12 +83,12 @@ impl Sparse {
         }
     }
 
-    /// Marks those files beside the plan as present that git holds and only left out.
+    /// Marks those files outside the plan's folder as present that git holds and only left out.
     pub fn add(&self, paths: &[&str], there: &mut [bool]) {
         let asked: Vec<Option<String>> = paths
             .iter()
             .zip(&*there)
-            .map(|(path, there)| if *there { None } else { self.beside(path) })
+            .map(|(path, there)| if *there { None } else { self.external(path) })
             .collect();
         let missing: Vec<&str> = asked.iter().flatten().map(String::as_str).collect();
         if missing.is_empty() {
@@ -100,8 +100,8 @@ impl Sparse {
         }
     }
 
-    /// A path beside the plan, relative to the repository's root.
-    fn beside(&self, path: &str) -> Option<String> {
+    /// A path outside the plan's folder, relative to the repository's root.
+    fn external(&self, path: &str) -> Option<String> {
         let home = self.plan.parent().filter(|_| stays_inside(path))?;
         self.inside(&home.join(path))
     }

@@ -146,11 +146,11 @@ impl WorkingTree {
         Ok(tree)
     }
 
-    /// A file beside the plan's folder, links followed as long as they stay there.
-    fn beside(&self, path: &str) -> io::Result<PathBuf> {
+    /// A file outside the plan's folder, links followed as long as they stay there.
+    fn external(&self, path: &str) -> io::Result<PathBuf> {
         let found = self.home.join(path).canonicalize()?;
         let is_inside = stays_inside(path) && found.starts_with(self.home.canonicalize()?);
-        // What is no file, such as a pipe, could keep whoever reads it waiting.
+        // What is no file, such as a pipe, could keep a reader waiting.
         if is_inside && found.is_file() { Ok(found) } else { Err(io::ErrorKind::NotFound.into()) }
     }
 }
@@ -185,7 +185,7 @@ impl Source for WorkingTree {
 
     fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         buffer.clear();
-        let found = match (self.beside(path), &self.sparse) {
+        let found = match (self.external(path), &self.sparse) {
             (Ok(found), _) => found,
             (Err(_), Some(sparse)) => return sparse.read(path, buffer),
             (Err(error), None) => return Err(ReadError::Io(error)),
@@ -202,7 +202,7 @@ impl Source for WorkingTree {
     }
 
     fn has_external(&self, paths: &[&str]) -> Option<Vec<bool>> {
-        let mut there: Vec<bool> = paths.iter().map(|path| self.beside(path).is_ok()).collect();
+        let mut there: Vec<bool> = paths.iter().map(|path| self.external(path).is_ok()).collect();
         if let Some(sparse) = &self.sparse {
             sparse.add(paths, &mut there);
         }

@@ -96,7 +96,7 @@ impl Writer<'_> {
     /// Replaces the text of a file. `path` is an entry's, and `old` what was read from it.
     ///
     /// # Errors
-    /// When the file is another by now (a link, or a text that somebody has changed), or cannot be written.
+    /// When the file is another by now (a link, or a text that was changed meanwhile), or cannot be written.
     pub fn replace(&mut self, path: &str, old: &str, new: &str) -> io::Result<()> {
         let path = self.tree.locate(path).into_owned();
         let metadata = fs::symlink_metadata(&path)?;

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::mailmap::Mailmap;
+use super::mailmap::LazyMailmap;
 use super::program::Git;
 use super::{Commit, GitError};
 
@@ -12,6 +12,8 @@ pub(super) struct Credit {
     git: Git,
     /// The last commit of the line.
     until: String,
+    /// By what names authors go.
+    mailmap: LazyMailmap,
     /// By merge, where all that it brought is by one. Asked for once, and only where there is a merge.
     authors: OnceCell<HashMap<String, Author>>,
 }
@@ -27,8 +29,8 @@ struct Known {
 
 impl Credit {
     /// For the line that ends at this commit; authors go by the names in its `.mailmap`.
-    pub fn new(git: &Git, until: &str) -> Self {
-        Credit { git: git.clone(), until: until.to_owned(), authors: OnceCell::new() }
+    pub fn new(git: &Git, until: &str, mailmap: LazyMailmap) -> Self {
+        Credit { git: git.clone(), until: until.to_owned(), mailmap, authors: OnceCell::new() }
     }
 
     /// Names as the author of a merge the author of the commits that it brought, where all are by one.
@@ -55,7 +57,6 @@ impl Credit {
 
     /// Every commit of the record, in one run of git.
     fn commits(&self) -> Result<HashMap<String, Known>, GitError> {
-        let mailmap = Mailmap::at(&self.git, &self.until);
         let args = [
             "--no-mailmap",
             "--no-show-signature",
@@ -69,7 +70,7 @@ impl Credit {
             let mut parts = line.split('\0').map(str::to_owned);
             let mut next = || parts.next().unwrap_or_default();
             let (id, parents, mut name, mut email) = (next(), next(), next(), next());
-            mailmap.apply(&mut name, &mut email);
+            self.mailmap.apply(&mut name, &mut email);
             let parents = parents.split_whitespace().map(str::to_owned).collect();
             commits.insert(id, Known { parents, author: (name, email) });
             true

@@ -1,4 +1,4 @@
-//! What lies beside the plan's folder at a commit. It is asked for by name: a repository can hold anything else.
+//! Files outside the plan's folder at a commit. It is asked for by name: a repository can hold anything else.
 
 use std::io::{BufRead, Error, ErrorKind, Read};
 

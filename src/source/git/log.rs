@@ -12,8 +12,9 @@ use std::thread;
 
 use super::commit::{CommitFiles, LogOptions};
 use super::credit::Credit;
-use super::log_parser::{Batch, LogParser, ParsedCommit};
+use super::log_parser::{LogParser, Parsed, ParsedCommit};
 use super::mailmap::Mailmap;
+use super::program::Git;
 use super::{GitError, Repository, failed};
 use crate::source::{EntryKind, MAX_FILE_SIZE, ReadError};
 
@@ -23,8 +24,6 @@ pub struct Log {
     processes: Vec<Child>,
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
-    /// A merge that is told as one change is its author's whose commits it brought.
-    credit: Option<Credit>,
 }
 
 impl Repository {
@@ -34,67 +33,95 @@ impl Repository {
     /// # Errors
     /// When git cannot be run.
     pub fn log(&self, options: &LogOptions) -> Result<Log, GitError> {
-        let mut parser = LogParser {
+        let parser = LogParser {
             folders: self.folders(),
             up: self.up.clone(),
             measure: options.measure.clone(),
             includes_unrelated: options.all_commits || options.include_unrelated,
             signatures: options.signatures,
-            mailmap: Mailmap::at(&self.git, &options.head).into(),
+            mailmap: Mailmap::lazily_at(&self.git, &options.head),
             parents: HashMap::new(),
         };
-        let git = if options.signatures { self.git.with_signatures() } else { self.git.clone() };
-        let excluded = options.since.as_ref().map(|since| format!("^{since}"));
-        let mut stretch = vec![options.head.as_str()];
-        stretch.extend(excluded.as_deref());
         let mut processes = Vec::new();
-        let mut children = HashMap::new();
         if options.all_commits {
-            let names = [&["--reverse", "--parents", "--topo-order"], &stretch[..]].concat();
-            let lines = self.git.run("rev-list", &names)?;
-            for line in String::from_utf8_lossy(&lines).lines() {
-                let mut ids = line.split(' ').map(str::to_owned);
-                let Some(id) = ids.next() else { continue };
-                let above: Vec<String> = ids.collect();
-                above.iter().for_each(|parent| *children.entry(parent.clone()).or_default() += 1);
-                parser.parents.insert(id, above);
-            }
-            let arguments = parser.arguments(&["--stdin", "--always"], &parser.folders);
-            let (asked, output) = start(git.command("diff-tree", &as_texts(&arguments)), &mut processes)?;
-            thread::spawn(move || ask(&lines, asked));
-            let batches = parser.run(output);
-            return self.fetch_contents(options, batches.into_iter(), processes, children);
+            let (commits, children) = self.every_commit(parser, options, &mut processes)?;
+            return self.fetch_contents(options, commits, processes, children);
         }
-        match (&options.measure, &options.since) {
-            (Some(id), None) => {
-                let found = self.measure_log(&parser, &options.head, id)?;
-                self.fetch_contents(options, std::iter::once(Ok(found)), processes, children)
-            }
-            _ => {
-                // For a plan folder at the top git gets no paths: to filter costs more there than it saves.
-                let is_at_top = parser.folders.iter().all(|folder| folder.matches('/').count() <= 1);
-                let paths = if is_at_top { &[][..] } else { &parser.folders };
-                let sparse: &[&str] = if options.include_unrelated { &["--sparse"] } else { &[] };
-                let arguments = parser.arguments(&[&FIRST_PARENT[..], sparse, &stretch].concat(), paths);
-                let (_, output) = start(git.command("log", &as_texts(&arguments)), &mut processes)?;
-                let batches = parser.run(output);
-                self.fetch_contents(options, batches.into_iter(), processes, children)
-            }
+        // A merge counts as one change: it is credited to the author of the commits that it brought.
+        let credit = Credit::new(&self.git, &options.head, parser.mailmap.clone());
+        let commits: Box<dyn Iterator<Item = Parsed> + Send> = match (&options.measure, &options.since) {
+            (Some(id), None) => Box::new(self.measure_log(&parser, &options.head, id)?.into_iter().map(Ok)),
+            _ => Box::new(self.first_parent_line(parser, options, &mut processes)?),
+        };
+        let credited = commits.map(move |parsed| {
+            let mut parsed = parsed?;
+            credit.apply(&mut parsed.commit).map(|()| parsed)
+        });
+        self.fetch_contents(options, credited, processes, HashMap::new())
+    }
+
+    /// Every commit, and for each how many others come right after it.
+    fn every_commit(
+        &self,
+        mut parser: LogParser,
+        options: &LogOptions,
+        processes: &mut Vec<Child>,
+    ) -> Result<(impl Iterator<Item = Parsed> + Send + use<>, HashMap<String, usize>), GitError> {
+        let mut arguments = vec!["--reverse", "--parents", "--topo-order"];
+        let stretch = stretch(options);
+        arguments.extend(stretch.iter().map(String::as_str));
+        let lines = self.git.run("rev-list", &arguments)?;
+        let mut children = HashMap::new();
+        for line in String::from_utf8_lossy(&lines).lines() {
+            let mut ids = line.split(' ').map(str::to_owned);
+            let Some(id) = ids.next() else { continue };
+            let above: Vec<String> = ids.collect();
+            above.iter().for_each(|parent| *children.entry(parent.clone()).or_default() += 1);
+            parser.parents.insert(id, above);
         }
+        let arguments = parser.arguments(&["--stdin", "--always"], &parser.folders);
+        let git = self.git_for(options);
+        let (asked, output) = start(git.command("diff-tree", &as_texts(&arguments)), processes)?;
+        thread::spawn(move || ask(&lines, asked));
+        Ok((parser.run(output), children))
+    }
+
+    /// The commits of the first-parent line.
+    fn first_parent_line(
+        &self,
+        parser: LogParser,
+        options: &LogOptions,
+        processes: &mut Vec<Child>,
+    ) -> Result<impl Iterator<Item = Parsed> + Send + use<>, GitError> {
+        // For a plan folder at the top git gets no paths: to filter costs more there than it saves.
+        let is_at_top = parser.folders.iter().all(|folder| folder.matches('/').count() <= 1);
+        let paths = if is_at_top { &[][..] } else { &parser.folders };
+        let stretch = stretch(options);
+        let mut first = FIRST_PARENT.to_vec();
+        first.extend(options.include_unrelated.then_some("--sparse"));
+        first.extend(stretch.iter().map(String::as_str));
+        let arguments = parser.arguments(&first, paths);
+        let git = self.git_for(options);
+        let (_, output) = start(git.command("log", &as_texts(&arguments)), processes)?;
+        Ok(parser.run(output))
+    }
+
+    fn git_for(&self, options: &LogOptions) -> Git {
+        if options.signatures { self.git.with_signatures() } else { self.git.clone() }
     }
 
     /// Has `cat-file` hand out the contents of what was found.
     fn fetch_contents(
         &self,
         options: &LogOptions,
-        batches: impl Iterator<Item = Batch> + Send + 'static,
+        parsed: impl Iterator<Item = Parsed> + Send + 'static,
         mut processes: Vec<Child>,
         children: HashMap<String, usize>,
     ) -> Result<Log, GitError> {
         let arguments = ["--batch", "--buffer"];
         let (wanted, contents) = start(self.git.command("cat-file", &arguments), &mut processes)?;
         let (sender, commits) = channel();
-        thread::spawn(move || request_blobs(batches, BufWriter::new(wanted), &sender));
+        thread::spawn(move || request_blobs(parsed, BufWriter::new(wanted), &sender));
         let contents = BufReader::with_capacity(1 << 16, contents);
         let mut contents = Contents { contents, signatures: options.signatures };
         // Some commits are read ahead, so that git and this program work at the same time; few, so that memory stays flat.
@@ -107,8 +134,7 @@ impl Repository {
                 }
             }
         });
-        let credit = (!options.all_commits).then(|| Credit::new(&self.git, &options.head));
-        Ok(Log { commits: commits_filled, processes, children, credit })
+        Ok(Log { commits: commits_filled, processes, children })
     }
 
     /// What the commits of a stretch of the first-parent line did to these paths.
@@ -118,15 +144,11 @@ impl Repository {
         stretch: &[&str],
         paths: &[String],
     ) -> Result<Vec<ParsedCommit>, GitError> {
-        const NAME: &str = "log";
         let arguments = parser.arguments(&[&FIRST_PARENT[..], stretch].concat(), paths);
         let mut processes = Vec::new();
-        let (_, output) = start(self.git.command(NAME, &as_texts(&arguments)), &mut processes)?;
-        let mut found = Vec::new();
-        for batch in parser.clone().run(output) {
-            found.extend(batch.map_err(|error| failed(NAME, error.to_string().as_bytes()))?);
-        }
-        let ended = processes.into_iter().map(|child| super::program::finish(NAME, child));
+        let (_, output) = start(self.git.command("log", &as_texts(&arguments)), &mut processes)?;
+        let found = parser.clone().run(output).collect::<Result<Vec<_>, _>>()?;
+        let ended = processes.into_iter().map(|child| super::program::finish("log", child));
         ended.collect::<Result<(), _>>().map(|()| found)
     }
 }
@@ -134,6 +156,12 @@ impl Repository {
 /// How `git log` goes along the first-parent line, the oldest first, a merge as one change.
 const FIRST_PARENT: [&str; 5] =
     ["--first-parent", "--reverse", "--diff-merges=first-parent", "--no-notes", "--no-show-signature"];
+
+/// Where a walk ends, and which commits are left out.
+fn stretch(options: &LogOptions) -> Vec<String> {
+    let excluded = options.since.as_ref().map(|since| format!("^{since}"));
+    [options.head.clone()].into_iter().chain(excluded).collect()
+}
 
 fn as_texts(arguments: &[String]) -> Vec<&str> {
     arguments.iter().map(String::as_str).collect()
@@ -164,23 +192,18 @@ fn ask(lines: &[u8], asked: ChildStdin) {
 /// Sends each commit before it requests its blobs, so that a reader is already taking `cat-file`'s answers, which come in
 /// the order of the requests, and neither process waits for the other for ever.
 fn request_blobs(
-    batches: impl Iterator<Item = Batch>,
+    parsed: impl Iterator<Item = Parsed>,
     mut wanted: BufWriter<ChildStdin>,
     sender: &Sender<Result<CommitFiles, GitError>>,
 ) {
-    for batch in batches {
-        let batch = match batch {
-            Ok(batch) => batch,
-            Err(error) => {
-                let _ = sender.send(Err(failed("diff-tree", error.to_string().as_bytes())));
-                return;
-            }
+    for next in parsed {
+        let (commit, objects) = match next {
+            Ok(ParsedCommit { commit, files, objects, .. }) => (Ok((commit, files)), objects),
+            Err(error) => (Err(error), Vec::new()),
         };
-        for ParsedCommit { commit, files, objects, .. } in batch {
-            let asks = |object: &String| writeln!(wanted, "{object}").is_ok();
-            if sender.send(Ok((commit, files))).is_err() || !objects.iter().all(asks) {
-                return;
-            }
+        let asks = |object: &String| writeln!(wanted, "{object}").is_ok();
+        if sender.send(commit).is_err() || !objects.iter().all(asks) {
+            return;
         }
     }
 }
@@ -234,10 +257,7 @@ impl Iterator for Log {
 
     fn next(&mut self) -> Option<Self::Item> {
         match self.commits.recv() {
-            Ok(next) => Some(next.and_then(|(mut commit, files)| {
-                self.credit.as_ref().map_or(Ok(()), |credit| credit.apply(&mut commit))?;
-                Ok((commit, files))
-            })),
+            Ok(next) => Some(next),
             // Nothing more comes; whether that is the end of the record, the exit codes tell.
             Err(_) => {
                 let processes = std::mem::take(&mut self.processes);

@@ -2,22 +2,24 @@
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read};
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use super::commit::{Commit, FileChange, FileState};
-use super::is_object_id;
-use super::mailmap::Mailmap;
+use super::mailmap::LazyMailmap;
 use super::signature::Signature;
 use super::tree::kind_of;
+use super::{GitError, failed, is_object_id};
 use crate::source::EntryKind;
 
 /// How many commits are looked at together.
 const IN_A_ROW: usize = 256;
 
-/// What was found in commits that follow each other.
-pub(super) type Batch = io::Result<Vec<ParsedCommit>>;
+/// The next commit, or why it is not known.
+pub(super) type Parsed = Result<ParsedCommit, GitError>;
+
+/// Commits that follow each other: to hand on each by itself costs more.
+type Batch = Result<Vec<ParsedCommit>, GitError>;
 
 /// A commit, the files of the plan that it touched, and the contents to ask for.
 pub(super) struct ParsedCommit {
@@ -42,7 +44,7 @@ pub(super) struct LogParser {
     /// Whether git is to check signatures, and the commits themselves are asked for: that they are signed stands in them.
     pub signatures: bool,
     /// By what names authors go.
-    pub mailmap: Arc<Mailmap>,
+    pub mailmap: LazyMailmap,
     /// Of every commit, where that matters.
     pub parents: HashMap<String, Vec<String>>,
 }
@@ -65,8 +67,8 @@ impl LogParser {
         arguments
     }
 
-    /// Reads until the end, in a thread of its own, and not far ahead of whoever takes it.
-    pub fn run(self, output: impl Read + Send + 'static) -> Receiver<Batch> {
+    /// Parses until the end, in a thread of its own, and not far ahead of the reader.
+    pub fn run<R: Read + Send + 'static>(self, output: R) -> impl Iterator<Item = Parsed> + Send + use<R> {
         let (sender, batches) = sync_channel(2);
         thread::spawn(move || {
             let mut input = BufReader::with_capacity(1 << 16, output);
@@ -77,7 +79,13 @@ impl LogParser {
                 }
             }
         });
-        batches
+        batches.into_iter().flat_map(|batch| {
+            let (commits, error) = match batch {
+                Ok(commits) => (commits, None),
+                Err(error) => (Vec::new(), Some(error)),
+            };
+            commits.into_iter().map(Ok).chain(error.map(Err))
+        })
     }
 
     /// The next commits, and whether these are the last.
@@ -88,7 +96,7 @@ impl LogParser {
                 Ok(Some(found)) if found.files.is_empty() && !self.includes_unrelated => {}
                 Ok(Some(found)) => batch.push(found),
                 Ok(None) => return (Ok(batch), true),
-                Err(error) => return (Err(error), true),
+                Err(error) => return (Err(failed("log", error.to_string().as_bytes())), true),
             }
         }
         (Ok(batch), false)

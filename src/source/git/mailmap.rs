@@ -4,9 +4,13 @@
 //! So the file is read here, as the commit holds it from which the record is looked back on.
 
 use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
 use super::program::Git;
 use crate::source::MAX_FILE_SIZE;
+
+/// A mailmap that is read when the first author is met: by then git is at work on the log.
+pub(super) type LazyMailmap = Arc<LazyLock<Mailmap, Box<dyn FnOnce() -> Mailmap + Send>>>;
 
 /// The names and addresses to show in the place of those that commits hold.
 #[derive(Debug, Default)]
@@ -23,8 +27,14 @@ struct Person {
 }
 
 impl Mailmap {
+    /// The one at the top of a commit's tree, read when it is needed.
+    pub fn lazily_at(git: &Git, commit: &str) -> LazyMailmap {
+        let (git, commit) = (git.clone(), commit.to_owned());
+        Arc::new(LazyLock::new(Box::new(move || Mailmap::at(&git, &commit))))
+    }
+
     /// The one at the top of a commit's tree; empty where there is none.
-    pub fn at(git: &Git, commit: &str) -> Self {
+    fn at(git: &Git, commit: &str) -> Self {
         let Ok((content, _)) = git.contents(&[&format!("{commit}:.mailmap")]) else {
             return Mailmap::default();
         };

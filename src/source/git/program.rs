@@ -27,7 +27,7 @@ pub(super) const NOT_HERE: &str = "the repository does not hold its content; in 
 #[derive(Clone)]
 pub(in crate::source) struct Git {
     folder: PathBuf,
-    /// What is set beside what goes for every command.
+    /// Further `-c` settings.
     settings: Vec<&'static str>,
 }
 
@@ -48,7 +48,7 @@ impl Git {
     }
 
     /// The same, ready to check signatures. Those by SSH keys git refuses to look at until it is told whom to trust:
-    /// where nobody is, they can still be held against what was signed.
+    /// with no list of keys, they can still be held against what was signed.
     pub fn with_signatures(&self) -> Self {
         let mut git = self.clone();
         if self.run("config", &["--get", "gpg.ssh.allowedSignersFile"]).is_err() {
@@ -162,7 +162,7 @@ impl Git {
             return Err(failed(NAME, b""));
         };
         let read = std::thread::scope(|scope| {
-            // Git answers while it is still being asked: whoever only asks first would wait for ever.
+            // Git answers while it is still being asked: to write everything first and read later would wait for ever.
             scope.spawn(move || {
                 // Where git has gone away, what it did not say tells.
                 let _ = stdin.write_all(asked.as_bytes());

@@ -5,19 +5,19 @@
 pub struct Signature {
     /// How the check ended.
     pub state: Signed,
-    /// Who signed, as the key says; empty where nobody did, or the key is not known.
+    /// Who signed, as the key says; empty without a signature, or the key is not known.
     pub signer: String,
 }
 
 /// How the check of a signature ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Signed {
-    /// There is no signature, or nobody asked.
+    /// There is no signature, or it was not asked for.
     #[default]
     No,
     /// It verifies.
     Good,
-    /// It verifies, with a key that nobody here vouches for, or that has expired since.
+    /// It verifies, with a key that is not trusted here, or that has expired since.
     Untrusted,
     /// It cannot be checked: the key, or the program that checks it, is not here.
     Unknown,
