@@ -1,7 +1,6 @@
 //! What a change does to the plan, for a person: measure by measure, then the totals.
 
-use crate::check::change::Base;
-use crate::check::without_persons;
+use crate::check::{Base, redact_personal_data};
 use crate::history::{Comparison, Side, compare};
 use crate::load::Loaded;
 use crate::model::{Change, Money};
@@ -27,7 +26,7 @@ pub fn add(page: &mut Page, comparison: &Comparison<'_>, effects: &[Effect]) {
 
 /// A change in words, without what may lead to a person.
 pub fn told(change: &Change) -> String {
-    sentence(&without_persons(change))
+    sentence(&redact_personal_data(change))
 }
 
 /// What a change does, from the base to what was loaded: as far as both can be read.

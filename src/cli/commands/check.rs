@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::engine::ArgValueCandidates;
 
-use crate::check::{self, Options, change::Base};
+use crate::check::{self, Base, Options};
 use crate::cli::args::{day, one_of};
 use crate::cli::complete;
 use crate::cli::context::{read_staged, read_with_sources};

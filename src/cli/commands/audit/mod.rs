@@ -6,7 +6,8 @@ use clap::Args as ClapArgs;
 use serde::ser::{SerializeMap, SerializeSeq};
 
 use self::record::{Named, Record};
-use crate::check::audit::{BROKEN_COMMIT, Breach};
+use crate::check::audit::Violation;
+use crate::check::rules::broken_commit;
 use crate::cli::Exit;
 use crate::cli::args::Recalling;
 use crate::cli::failure::Failure;
@@ -144,7 +145,7 @@ impl Flow for Account {
         let record = &self.record;
         let accepted: Vec<_> = record
             .accepted()
-            .map(|(breach, by)| contract::audit::breach(&breach.finding, breach.path.as_deref(), by))
+            .map(|(violation, by)| contract::audit::breach(&violation.finding, violation.path.as_deref(), by))
             .collect();
         map.serialize_entry("allowed", &accepted)?;
         map.serialize_entry("commits", &record.len)?;
@@ -172,10 +173,16 @@ impl Flow for Account {
         let mut page = Page::default();
         let mut accepted = record.accepted().peekable();
         if accepted.peek().is_some() {
-            let point = |(breach, by): (&Breach, &Teller)| {
-                let reason = breach.finding.accepted.as_deref().unwrap_or_default();
+            let point = |(violation, by): (&Violation, &Teller)| {
+                let reason = violation.finding.accepted.as_deref().unwrap_or_default();
                 let about = format!("{} {}", by.date, short(&by.commit));
-                (about, format!("{}: {}; accepted: {reason}", breach.finding.rule.id, breach.finding.message))
+                (
+                    about,
+                    format!(
+                        "{}: {}; accepted: {reason}",
+                        violation.finding.rule.id, violation.finding.message
+                    ),
+                )
             };
             page.heading("Accepted").list(accepted.map(point).collect());
         }
@@ -240,20 +247,20 @@ struct Judged<'a> {
 }
 
 impl Judged<'_> {
-    fn breaches(&self) -> &[Breach] {
-        &self.record.audit.breaches[self.commit.breaches.clone()]
+    fn violations(&self) -> &[Violation] {
+        &self.record.audit.violations[self.commit.violations.clone()]
     }
 
-    fn open(&self) -> impl Iterator<Item = &Breach> {
-        self.breaches().iter().filter(|breach| breach.finding.accepted.is_none())
+    fn open(&self) -> impl Iterator<Item = &Violation> {
+        self.violations().iter().filter(|violation| violation.finding.accepted.is_none())
     }
 
     /// Until when a file could not be read, and for how many days, where this commit was the first to leave it so.
-    fn unreadable(&self, breach: &Breach) -> [Datum; 2] {
+    fn unreadable(&self, violation: &Violation) -> [Datum; 2] {
         let is_this = |gap: &&Gap| {
-            breach.finding.rule.id == BROKEN_COMMIT.id
+            violation.finding.rule.id == broken_commit::RULE.id
                 && gap.from.commit == self.commit.by.commit
-                && Some(&*gap.path) == breach.path.as_deref()
+                && Some(&*gap.path) == violation.path.as_deref()
         };
         let gap = self.record.gaps.iter().find(is_this);
         let until = gap.and_then(|gap| gap.until.as_ref()).map(|until| until.date.to_string());
@@ -264,15 +271,15 @@ impl Judged<'_> {
 
 impl Part for Judged<'_> {
     fn items<S: SerializeSeq>(&self, list: &mut S) -> Result<(), S::Error> {
-        self.open().try_for_each(|breach| {
-            let path = breach.path.as_deref();
-            list.serialize_element(&contract::audit::breach(&breach.finding, path, &self.commit.by))
+        self.open().try_for_each(|violation| {
+            let path = violation.path.as_deref();
+            list.serialize_element(&contract::audit::breach(&violation.finding, path, &self.commit.by))
         })
     }
 
     fn page(&self) -> Page {
-        let point = |breach: &Breach| {
-            let finding = &breach.finding;
+        let point = |violation: &Violation| {
+            let finding = &violation.finding;
             (finding.severity.name().to_owned(), format!("{}: {}", finding.rule.id, finding.message))
         };
         let mut points: Vec<(String, String)> = self.open().map(point).collect();
@@ -288,19 +295,19 @@ impl Part for Judged<'_> {
     }
 
     fn rows(&self) -> Vec<Vec<Datum>> {
-        let of_breach = |breach: &Breach| {
-            let finding = &breach.finding;
+        let of_violation = |violation: &Violation| {
+            let finding = &violation.finding;
             let mut row = self.commit.by.cells();
             row.extend([
                 finding.severity.name().into(),
                 finding.rule.id.into(),
                 finding.measure.as_ref().map(|id| id.as_str()).into(),
-                breach.path.as_deref().into(),
+                violation.path.as_deref().into(),
                 finding.message.as_str().into(),
                 finding.help.as_deref().into(),
                 finding.accepted.as_deref().into(),
             ]);
-            row.extend(self.unreadable(breach));
+            row.extend(self.unreadable(violation));
             row.extend([Datum::Empty, Datum::Empty]);
             row
         };
@@ -311,6 +318,6 @@ impl Part for Judged<'_> {
             row
         };
         let signature = self.commit.signature.as_ref().map(of_signature);
-        self.breaches().iter().map(of_breach).chain(signature).collect()
+        self.violations().iter().map(of_violation).chain(signature).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::audit::{Audit, Breach};
+use crate::check::audit::{Audit, Violation};
 use crate::cli::failure::Failure;
 use crate::cli::recall::{Recalled, teller};
 use crate::diagnostic::{Rule, Severity};
@@ -26,8 +26,8 @@ pub struct Record {
 /// A commit, and what there is to say of it.
 pub struct Named {
     pub by: Teller,
-    /// Which of the record's breaches are its own.
-    pub breaches: Range<usize>,
+    /// Which of the record's violations are its own.
+    pub violations: Range<usize>,
     /// Where it is signed, and that was asked for.
     pub signature: Option<Signature>,
 }
@@ -72,7 +72,7 @@ impl Record {
     }
 
     fn judge(&mut self, step: &Step, names_signed: bool) {
-        let breaches = self.audit.judge(step);
+        let violations = self.audit.judge(step);
         self.len += 1;
         let signature = &step.commit.signature;
         let signatures = &mut self.signatures;
@@ -84,28 +84,27 @@ impl Record {
             Signed::Bad => signatures.bad += 1,
         }
         let signature = (names_signed && signature.state != Signed::No).then(|| signature.clone());
-        if breaches.is_empty() && signature.is_none() {
+        if violations.is_empty() && signature.is_none() {
             return;
         }
-        self.commits.push(Named { by: teller(&step.commit), breaches, signature });
+        self.commits.push(Named { by: teller(&step.commit), violations, signature });
     }
 
     /// What stands against the commits.
-    pub fn open(&self) -> impl Iterator<Item = &Breach> {
-        self.audit.breaches.iter().filter(|breach| breach.finding.accepted.is_none())
+    pub fn open(&self) -> impl Iterator<Item = &Violation> {
+        self.audit.violations.iter().filter(|violation| violation.finding.accepted.is_none())
     }
 
     /// What is accepted, by the commit itself or by a later amendment, with its commit.
-    pub fn accepted(&self) -> impl Iterator<Item = (&Breach, &Teller)> {
-        let all = self
-            .commits
-            .iter()
-            .flat_map(|one| self.audit.breaches[one.breaches.clone()].iter().map(|breach| (breach, &one.by)));
-        all.filter(|(breach, _)| breach.finding.accepted.is_some())
+    pub fn accepted(&self) -> impl Iterator<Item = (&Violation, &Teller)> {
+        let all = self.commits.iter().flat_map(|one| {
+            self.audit.violations[one.violations.clone()].iter().map(|violation| (violation, &one.by))
+        });
+        all.filter(|(violation, _)| violation.finding.accepted.is_some())
     }
 
     /// How many of one severity stand.
     pub fn count(&self, severity: Severity) -> usize {
-        self.open().filter(|breach| breach.finding.severity == severity).count()
+        self.open().filter(|violation| violation.finding.severity == severity).count()
     }
 }
