@@ -19,21 +19,44 @@ use crate::load::{Loaded, locate};
 use crate::model::{ChangeKind, MeasureId, Plan};
 use crate::text::Text;
 
-/// Adds what the rules on the change find: from `base` to what was loaded and checked.
-pub fn check(loaded: &mut Loaded, base: Base, options: &Options, findings: &mut Findings) {
+/// What changed since the base, as far as both plans can be read; `None` where there are not two plans.
+pub fn compare_with_base<'a>(loaded: &'a Loaded, base: &'a Base) -> Option<Comparison<'a>> {
+    let old = base.loaded.as_ref()?;
+    let before = Side { plan: old.plan.as_ref()?, files: &old.files };
+    let mut comparison = compare(before, Side { plan: loaded.plan.as_ref()?, files: &loaded.files });
+    let broken = loaded.broken.iter().chain(&old.broken);
+    comparison.leave_out(broken.filter_map(|broken| broken.measure.as_ref()));
+    Some(comparison)
+}
+
+/// What the rules find in a change, before it is known how much each finding matters.
+pub struct ChangeFindings {
+    open: Vec<Diagnostic>,
+    accepted: Vec<Diagnostic>,
+}
+
+/// Applies every rule on a change to what [`compare_with_base`] found.
+pub fn find(loaded: &Loaded, base: &Base, comparison: Option<&Comparison<'_>>) -> ChangeFindings {
     let files = u32::try_from(loaded.files.len()).unwrap_or(u32::MAX);
-    let (mut open, mut accepted) = (Vec::new(), Vec::new());
-    open.extend(broken_base::check(loaded, &base, files));
-    if let (Some(after), Some(old)) = (&loaded.plan, &base.loaded)
-        && let Some(before) = &old.plan
-    {
-        let mut comparison =
-            compare(Side { plan: before, files: &old.files }, Side { plan: after, files: &loaded.files });
-        let broken = loaded.broken.iter().chain(&old.broken);
-        comparison.leave_out(broken.filter_map(|broken| broken.measure.as_ref()));
-        run_change_rules(before, after, &comparison, |_| before, files, &mut open);
-        accept(&comparison, &mut open, &mut accepted);
+    let mut found = ChangeFindings { open: Vec::new(), accepted: Vec::new() };
+    found.open.extend(broken_base::check(loaded, base, files));
+    let before = base.loaded.as_ref().and_then(|old| old.plan.as_ref());
+    if let (Some(after), Some(before), Some(comparison)) = (&loaded.plan, before, comparison) {
+        run_change_rules(before, after, comparison, |_| before, files, &mut found.open);
+        accept(comparison, &mut found.open, &mut found.accepted);
     }
+    found
+}
+
+/// Adds what was found in the change to the other findings, and the files of the base behind those of the plan.
+pub fn add(
+    found: ChangeFindings,
+    loaded: &mut Loaded,
+    base: Base,
+    options: &Options,
+    findings: &mut Findings,
+) {
+    let ChangeFindings { mut open, mut accepted } = found;
     let levels = Levels::new(options, loaded.plan.as_ref());
     levels.apply(&mut open);
     levels.apply(&mut accepted);

@@ -15,8 +15,8 @@ use crate::load::{Loaded, locate};
 use crate::text::{FileId, Files, Span};
 
 /// Every finding in every file: those of reading, and those of the rules on what could be read.
-pub fn check(loaded: &mut Loaded, options: &Options) -> Findings {
-    let mut findings = std::mem::take(&mut loaded.findings);
+pub fn check(loaded: &Loaded, options: &Options) -> Findings {
+    let mut findings = loaded.findings.clone();
     let levels = Levels::new(options, loaded.plan.as_ref());
     levels.apply(&mut findings);
     let mut accepted = Vec::new();

@@ -85,11 +85,11 @@ impl Case {
 
     /// Reads and checks it; a rule that is off applies to its own cases.
     pub fn check(&self) -> (Loaded, Findings) {
-        let mut loaded = self.load();
+        let loaded = self.load();
         let mut options = given::options();
         let own = plan::check::rule(self.rule()).filter(|rule| rule.group != Group::Default);
         options.levels.extend(own.map(|rule| (rule, Level::Warn)));
-        let report = check(&mut loaded, &options);
+        let report = check(&loaded, &options);
         (loaded, report)
     }
 
@@ -179,8 +179,8 @@ fn expectation(path: &str, line: Option<usize>, mark: &str) -> Found {
 }
 
 /// Everything that is found in a plan.
-fn findings(mut loaded: Loaded) -> Vec<Found> {
-    let report = check(&mut loaded, &given::options());
+fn findings(loaded: Loaded) -> Vec<Found> {
+    let report = check(&loaded, &given::options());
     all(&loaded, &report)
 }
 
@@ -389,8 +389,8 @@ fn every_rule_has_a_case_that_breaks_it_and_one_that_does_not() {
 fn a_suggestion_mends_the_finding_that_makes_it() {
     let mut mended = 0;
     for case in written() {
-        let mut loaded = given::load_memory(case.files.clone());
-        let report = check(&mut loaded, &given::options());
+        let loaded = given::load_memory(case.files.clone());
+        let report = check(&loaded, &given::options());
         for finding in &report.open {
             let Some(suggestion) = &finding.suggestion else {
                 continue;

@@ -23,8 +23,8 @@ fn files() -> Vec<(String, String)> {
 fn the_plan_in_the_readme_has_no_findings() {
     let files = files();
     assert_eq!(files.len(), 3, "{files:#?}");
-    let mut loaded = load(&Memory::new(files));
-    let findings = check(&mut loaded, &given::options());
+    let loaded = load(&Memory::new(files));
+    let findings = check(&loaded, &given::options());
     assert!(findings.open.is_empty(), "{:#?}", findings.open);
     assert_eq!(loaded.plan.unwrap().measures.len(), 1);
 }
