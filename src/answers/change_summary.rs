@@ -1,8 +1,7 @@
 //! What a change does to the plan, for a person: measure by measure, then the totals.
 
-use crate::check::change::Base;
-use crate::check::without_persons;
-use crate::history::{Comparison, PlanVersion, compare};
+use crate::check::{Base, redact_personal_data};
+use crate::history::Comparison;
 use crate::load::Loaded;
 use crate::model::{Change, Money};
 use crate::query::effect::{self, Effect, Total};
@@ -27,31 +26,25 @@ pub fn add(page: &mut Page, comparison: &Comparison<'_>, effects: &[Effect]) {
 
 /// A change in words, without what may lead to a person.
 pub fn told(change: &Change) -> String {
-    describe_change(&without_persons(change))
+    describe_change(&redact_personal_data(change))
 }
 
 /// What a change does, from the base to what was loaded: as far as both can be read.
-pub fn of_change(base: &Base, loaded: &Loaded) -> Page {
+pub fn of_change(base: &Base, loaded: &Loaded, comparison: Option<&Comparison<'_>>) -> Page {
     let mut page = Page::default();
     let since = short(&base.commit);
     let plans = base.loaded.as_ref().and_then(|old| Some((old, old.plan.as_ref()?, loaded.plan.as_ref()?)));
-    let Some((old, before, after)) = plans else {
+    let Some(((old, before, after), comparison)) = plans.zip(comparison) else {
         page.text(format!(
             "What this change does since {since} cannot be told: there are not two plans to compare."
         ));
         return page;
     };
-    let mut comparison = compare(
-        PlanVersion { plan: before, files: &old.files },
-        PlanVersion { plan: after, files: &loaded.files },
-    );
-    comparison
-        .leave_out(old.broken.iter().chain(&loaded.broken).filter_map(|broken| broken.measure.as_ref()));
     match comparison.plan.is_empty() && comparison.measures.is_empty() {
         true => page.text(format!("Nothing changed in the plan since {since}.")),
-        false => page.text(format!("{} since {since}.", count(&comparison))),
+        false => page.text(format!("{} since {since}.", count(comparison))),
     };
-    add(&mut page, &comparison, &effect::compare(before, after));
+    add(&mut page, comparison, &effect::compare(before, after));
     let broken = old.broken.len() + loaded.broken.len();
     if broken > 0 {
         let files = words::count(broken, "file", "files");

@@ -2,36 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use super::registry::{self, RULES, did_you_mean};
+use super::rule::LISTED;
+use super::rules::unused_allow;
+use crate::diagnostic::{Diagnostic, Rule, field};
 use crate::model::{Measure, MeasureId, Plan};
 use crate::text::FileId;
-
-pub(super) static UNUSED_ALLOW: Rule = Rule {
-    id: "unused-allow",
-    severity: Severity::Warning,
-    group: Group::Default,
-    summary: "an [[allow]] that accepts nothing",
-    docs: r#"## What it finds
-
-An `[[allow]]` for a rule that finds nothing in this measure, that does not exist, or that is accepted above already.
-
-## Why it matters
-
-An acceptance that is left behind may later hide a new finding that was never reviewed.
-
-## Example
-
-```toml
-[[allow]]
-rule   = "deadline-outside-period"   # the deadline was amended since
-reason = "published so"
-```
-
-## What to do
-
-Remove the `[[allow]]`, or correct the name of its rule. `plan rules` lists them.
-"#,
-};
 
 /// Parts findings into those that stand and those that the file of their measure accepts, and adds a finding for
 /// every acceptance that accepted nothing, of a rule that has looked.
@@ -64,7 +40,7 @@ pub(super) fn accept(
             if is_first && judges_change(&allow.rule) {
                 continue;
             }
-            let is_idle = super::rule(&allow.rule).is_none_or(&has_looked);
+            let is_idle = registry::rule(&allow.rule).is_none_or(&has_looked);
             if !is_first || is_idle && !used.contains(&(id, allow.rule.as_str())) {
                 open.push(unused(measure.file, id, row, &allow.rule, is_first));
             }
@@ -74,16 +50,17 @@ pub(super) fn accept(
 }
 
 fn judges_change(rule: &str) -> bool {
-    super::RULES.iter().any(|r| r.judges_change() && r.rule.id == rule)
+    RULES.iter().any(|r| r.judges_change() && r.rule.id == rule)
 }
 
 fn unused(file: FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) -> Diagnostic {
     let place = field("allow", row, "rule");
-    let finding = |message: String| Diagnostic::new(&UNUSED_ALLOW, file, place.clone(), message).measure(id);
-    if super::rule(rule).is_none() {
+    let finding =
+        |message: String| Diagnostic::new(&unused_allow::RULE, file, place.clone(), message).measure(id);
+    if registry::rule(rule).is_none() {
         // A guess costs; nobody reads so many.
         const GUESSED: usize = 20;
-        let help = if row < GUESSED { super::did_you_mean(rule) } else { super::LISTED.to_owned() };
+        let help = if row < GUESSED { did_you_mean(rule) } else { LISTED.to_owned() };
         return finding(format!("there is no rule `{rule}`")).help(help);
     }
     let what = if is_first {

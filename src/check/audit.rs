@@ -6,67 +6,18 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::change::{accept, amended_rows, amendment_without_change, judge};
+use super::change::{accept, run_change_rules};
 use super::levels::Levels;
-use super::state::amendment_in_future;
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity};
+use super::rule::amended_rows;
+use super::rules::{amendment_in_future, amendment_without_change, bad_signature, broken_commit};
+use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::history::{CommitDiff, Comparison, MeasureDiff};
 use crate::model::{Amendment, Level, MeasureId};
 use crate::source::{Commit, Signed};
 use crate::text::FileId;
 
-/// A commit that left a file which cannot be read.
-pub static BROKEN_COMMIT: Rule = Rule {
-    id: "broken-commit",
-    severity: Severity::Warning,
-    group: Group::Default,
-    summary: "a commit in the git history that left a file which cannot be read",
-    docs: r#"## What it finds
-
-A commit that left a file of the plan so that it cannot be read, or the plan without `plan.toml`. Only `plan audit` looks
-for it.
-
-## Why it matters
-
-The plan could not be read at that commit, and the rules could not compare it: the changes appear at the next commit
-that can be read again.
-
-## Example
-
-A measure is committed with a quote that is not closed.
-
-## What to do
-
-The history cannot be changed: review the commit that corrects the file, and run `plan check` on every pull request.
-"#,
-};
-
-pub(super) static BAD_SIGNATURE: Rule = Rule {
-    id: "bad-signature",
-    severity: Severity::Error,
-    group: Group::Default,
-    summary: "a commit in the git history whose signature does not verify",
-    docs: r#"## What it finds
-
-A signed commit whose signature git finds to be wrong, or made with a key that was revoked. Only `plan audit` looks for it.
-
-## Why it matters
-
-A signature confirms who made a commit and what it contains. If it does not verify, the commit may not be what
-was signed, or may be from another person.
-
-## Example
-
-A commit was altered after it had been signed.
-
-## What to do
-
-Ask the person named in the signature, and compare with another clone: `plan audit --contains COMMIT`.
-"#,
-};
-
 /// A finding, and the file that it is in: the record has too many versions to point at a line.
-pub struct Breach {
+pub struct Violation {
     /// Which rule, how bad, in what words, and why it is accepted, where it is.
     pub finding: Diagnostic,
     /// `None` where it is about the commit.
@@ -77,42 +28,46 @@ pub struct Breach {
 pub struct Audit {
     levels: Levels,
     /// Of all commits so far, in their order.
-    pub breaches: Vec<Breach>,
+    pub violations: Vec<Violation>,
     uncovered: Uncovered,
 }
 
 impl Audit {
     /// Begins without a commit, with the levels that are asked for; of several for one rule the strictest counts.
     pub fn new(asked: Vec<(&'static Rule, Level)>) -> Self {
-        Audit { levels: Levels::asked(asked), breaches: Vec::new(), uncovered: Uncovered::default() }
+        Audit {
+            levels: Levels::with_overrides(asked),
+            violations: Vec::new(),
+            uncovered: Uncovered::default(),
+        }
     }
 
-    /// Holds the next commit against every rule on the change: which of the breaches are its own. An amendment that it
-    /// adds may cover what an earlier commit changed; that breach is accepted from then on.
+    /// Holds the next commit against every rule on the change: which of the violations are its own. An amendment that it
+    /// adds may cover what an earlier commit changed; that violation is accepted from then on.
     pub fn judge(&mut self, commit: &Commit, diff: &CommitDiff) -> Range<usize> {
-        let first = self.breaches.len();
+        let first = self.violations.len();
         for finding in self.on_changes(commit, diff) {
             let path = path(diff, &finding);
             self.add(finding, path);
         }
         for error in &diff.file_errors {
             let message = format!("line {} of {}: {}", error.line, error.path, error.message);
-            self.add(on_commit(&BROKEN_COMMIT, message), Some(error.path.as_str().into()));
+            self.add(on_commit(&broken_commit::RULE, message), Some(error.path.as_str().into()));
         }
         if let Some(finding) = on_signature(commit) {
             self.add(finding, None);
         }
-        first..self.breaches.len()
+        first..self.violations.len()
     }
 
     fn add(&mut self, mut finding: Diagnostic, path: Option<Rc<str>>) {
         let severity = self.levels.of_finding(&finding);
         if finding.accepted.is_none() && finding.rule.id != amendment_without_change::RULE.id {
-            self.uncovered.add(&finding, severity.map(|_| self.breaches.len()));
+            self.uncovered.add(&finding, severity.map(|_| self.violations.len()));
         }
         if let Some(severity) = severity {
             finding.severity = severity;
-            self.breaches.push(Breach { finding, path });
+            self.violations.push(Violation { finding, path });
         }
     }
 
@@ -126,7 +81,7 @@ impl Audit {
             let kept = diff.measures.get(at).and_then(|moved| moved.before.as_ref());
             kept.map_or(&before.plan, |kept| &kept.header.plan)
         };
-        judge(&before.plan, &after.plan, &comparison, base_of, 0, &mut open);
+        run_change_rules(&before.plan, &after.plan, &comparison, base_of, 0, &mut open);
         for change in &comparison.measures {
             let find = |row| amendment_in_future::find(change.after?, row, commit.day);
             open.extend(amended_rows(change).filter_map(find));
@@ -138,7 +93,7 @@ impl Audit {
         open
     }
 
-    /// Accepts earlier breaches that an amendment of this commit covers, where it covers no change of its own commit; what
+    /// Accepts earlier violations that an amendment of this commit covers, where it covers no change of its own commit; what
     /// is found of that amendment is then no finding.
     fn cover(&mut self, commit: &Commit, comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
         self.uncovered.rename(comparison);
@@ -159,9 +114,9 @@ impl Audit {
                     if let Some(idle) = idle.filter(|_| !covered.is_empty()) {
                         found.remove(idle);
                     }
-                    for breach in covered.into_iter().flatten() {
+                    for violation in covered.into_iter().flatten() {
                         let reason = covered_by(amendment, commit);
-                        self.breaches[breach].finding.accepted.get_or_insert(reason);
+                        self.violations[violation].finding.accepted.get_or_insert(reason);
                     }
                 }
             }
@@ -169,16 +124,16 @@ impl Audit {
     }
 }
 
-/// Breaches that no amendment covers so far, by measure and by the names that it could give; an id is one of any measure.
+/// Violationes that no amendment covers so far, by measure and by the names that it could give; an id is one of any measure.
 /// `None` in a list: the rule does not apply, so that nothing was found.
 #[derive(Default)]
 struct Uncovered(HashMap<Option<MeasureId>, HashMap<String, Vec<Option<usize>>>>);
 
 impl Uncovered {
-    fn add(&mut self, finding: &Diagnostic, breach: Option<usize>) {
+    fn add(&mut self, finding: &Diagnostic, violation: Option<usize>) {
         for name in &finding.amendable {
             let measure = finding.measure.clone().filter(|_| is_field(name));
-            self.0.entry(measure).or_default().entry(name.clone()).or_default().push(breach);
+            self.0.entry(measure).or_default().entry(name.clone()).or_default().push(violation);
         }
     }
 
@@ -203,7 +158,7 @@ fn is_field(name: &str) -> bool {
     amendment_without_change::covered_by(name).is_some()
 }
 
-/// Why an earlier breach is accepted.
+/// Why an earlier violation is accepted.
 fn covered_by(amendment: &Amendment, commit: &Commit) -> String {
     let id = commit.id.get(..12).unwrap_or(&commit.id);
     let (date, basis) = (amendment.date, &amendment.basis);
@@ -222,7 +177,7 @@ fn on_signature(commit: &Commit) -> Option<Diagnostic> {
         signer => format!(", claimed to be by {signer}"),
     };
     (signature.state == Signed::Bad)
-        .then(|| on_commit(&BAD_SIGNATURE, format!("the signature{by} does not verify")))
+        .then(|| on_commit(&bad_signature::RULE, format!("the signature{by} does not verify")))
 }
 
 /// The file of the measure that a finding is about, as the commit left it, or found it.

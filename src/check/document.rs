@@ -1,135 +1,25 @@
 //! The document that a plan cites, without its layout, and the part of it that belongs to each measure.
 
 mod part;
+mod row;
 mod words;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use chrono::{Datelike, NaiveDate};
 use memchr::memchr;
 use rayon::prelude::*;
 
-use crate::model::{Measure, Plan};
-use crate::text::Text;
-use part::Part;
-use words::{add_words, first_word, likely_id, lines, plain};
+use crate::model::Plan;
+use part::MeasureText;
+pub use row::Row;
+use words::{add_words, candidate_id, first_word, lines, plain};
 
 /// What stands between two stretches of a document; no text of a plan holds it.
 const GAP: &str = "\u{1} ";
 
 /// How much of a document is searched for beginnings at a time, in bytes.
 const CHUNK: usize = 1 << 20;
-
-/// A row of the official table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
-    Title,
-    Responsible,
-    Partners,
-    Means,
-    Deadline,
-    Indicator,
-    Funding,
-}
-
-impl Row {
-    pub const ALL: [Row; 7] = [
-        Row::Title,
-        Row::Responsible,
-        Row::Partners,
-        Row::Means,
-        Row::Deadline,
-        Row::Indicator,
-        Row::Funding,
-    ];
-
-    /// Its key in the file of a measure.
-    pub fn key(self) -> &'static str {
-        match self {
-            Row::Title => "title",
-            Row::Responsible => "responsible",
-            Row::Partners => "partners",
-            Row::Means => "means",
-            Row::Deadline => "deadline",
-            Row::Indicator => "indicator",
-            Row::Funding => "funding",
-        }
-    }
-
-    /// Whether it is said in one of the forms in which the document may have it; `true` where the measure has no such row.
-    pub fn is_said(self, plan: &Plan, measure: &Measure, says: impl Fn(&str) -> bool) -> bool {
-        let words = |words: &Option<Text>| words.as_deref().is_none_or(&says);
-        match self {
-            Row::Title => says(&measure.title),
-            Row::Responsible => says(&plan.responsible_wording(measure)),
-            Row::Partners => match plan.partners_wording(measure) {
-                // What the file says with an empty list, a table says with a dash.
-                none if none.is_empty() => ["-", "–", "—"].into_iter().any(says),
-                some => says(&some),
-            },
-            Row::Means => words(&measure.means),
-            Row::Indicator => words(&measure.indicator),
-            Row::Funding => words(&measure.funding),
-            Row::Deadline => match (measure.deadline.date(), measure.deadline.words()) {
-                (Some(day), _) => FORMS_OF_DAYS.into_iter().any(|form| says(&form(day))),
-                (None, said) => said.is_none_or(says),
-            },
-        }
-    }
-}
-
-/// The ways to write a day, the usual ones first: `31 December 2023`, `2023-12-31`, `2023. december 31.`, `31/12/2023` ...
-const FORMS_OF_DAYS: [fn(NaiveDate) -> String; 12] = [
-    |day| format!("{} {} {}", day.day(), month(day, ENGLISH), day.year()),
-    |day| day.to_string(),
-    |day| format!("{}. {} {}.", day.year(), month(day, HUNGARIAN), day.day()),
-    |day| format!("{} {}, {}", month(day, ENGLISH), day.day(), day.year()),
-    |day| day.format("%d/%m/%Y").to_string(),
-    |day| day.format("%m/%d/%Y").to_string(),
-    |day| day.format("%d.%m.%Y").to_string(),
-    |day| day.format("%Y.%m.%d").to_string(),
-    |day| day.format("%Y. %m. %d").to_string(),
-    |day| day.format("%Y/%m/%d").to_string(),
-    |day| day.format("%-d %b %Y").to_string(),
-    |day| format!("{}. {}. {}.", day.year(), ROMAN.get(day.month0() as usize).unwrap_or(&""), day.day()),
-];
-
-const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-const HUNGARIAN: [&str; 12] = [
-    "január",
-    "február",
-    "március",
-    "április",
-    "május",
-    "június",
-    "július",
-    "augusztus",
-    "szeptember",
-    "október",
-    "november",
-    "december",
-];
-
-fn month(day: NaiveDate, names: [&'static str; 12]) -> &'static str {
-    names.get(day.month0() as usize).copied().unwrap_or_default()
-}
 
 /// A document, taken apart by the measures of a plan. Only where each begins is kept: a part is read when it is asked
 /// for, the words of all of it hardly ever.
@@ -153,12 +43,12 @@ struct Beginning {
 
 /// The measures of a plan, to be found by their ids. A document mostly has them in the plan's order: each is looked for
 /// behind the one that was found before.
-struct InTurn<'a> {
+struct SequentialLookup<'a> {
     plan: &'a Plan,
     next: usize,
 }
 
-impl InTurn<'_> {
+impl SequentialLookup<'_> {
     /// The place of a measure in its plan.
     fn find(&mut self, id: &str) -> Option<usize> {
         let at = match self.plan.measures.get(self.next) {
@@ -174,8 +64,8 @@ impl<'a> Document<'a> {
     /// Finds where each measure of the plan begins.
     pub fn new(text: &'a str, plan: &Plan) -> Self {
         // What a line begins, if anything.
-        let begins = |measures: &mut InTurn<'_>, (at, line): (usize, &str)| {
-            let likely = likely_id(line);
+        let begins = |measures: &mut SequentialLookup<'_>, (at, line): (usize, &str)| {
+            let likely = candidate_id(line);
             let word = &line[likely.clone()];
             // A section's has a dot behind it, and a measure's one in it. The letter of a row, with which most lines of a
             // table begin, has none.
@@ -194,7 +84,7 @@ impl<'a> Document<'a> {
             .into_par_iter()
             .flat_map_iter(|chunk| {
                 let lines = lines(&text[chunk.clone()]).map(move |(at, line)| (chunk.start + at, line));
-                let mut measures = InTurn { plan, next: 0 };
+                let mut measures = SequentialLookup { plan, next: 0 };
                 lines.filter_map(move |line| begins(&mut measures, line))
             })
             .collect();
@@ -228,10 +118,10 @@ impl<'a> Document<'a> {
     }
 
     /// What it holds for the measure at this place of its plan.
-    pub fn parts(&self, measure: usize) -> Vec<Part<'a>> {
+    pub fn parts(&self, measure: usize) -> Vec<MeasureText<'a>> {
         let first = self.parts.partition_point(|&(of, _)| of < measure);
         let own = self.parts[first..].iter().take_while(|&&(of, _)| of == measure);
-        own.map(|(_, stretch)| Part::new(&self.text[stretch.clone()])).collect()
+        own.map(|(_, stretch)| MeasureText::new(&self.text[stretch.clone()])).collect()
     }
 
     /// Whether these words stand anywhere. What several points have in common stands before a colon, once for all.
@@ -272,29 +162,4 @@ fn chunks(text: &str) -> Vec<Range<usize>> {
         start = end;
     }
     chunks
-}
-
-#[cfg(test)]
-mod tests {
-    use super::FORMS_OF_DAYS;
-
-    #[test]
-    fn a_day_in_every_form() {
-        let day = chrono::NaiveDate::from_ymd_opt(2023, 12, 31).unwrap();
-        let forms = [
-            "31 December 2023",
-            "2023-12-31",
-            "2023. december 31.",
-            "December 31, 2023",
-            "31/12/2023",
-            "12/31/2023",
-            "31.12.2023",
-            "2023.12.31",
-            "2023. 12. 31",
-            "2023/12/31",
-            "31 Dec 2023",
-            "2023. XII. 31.",
-        ];
-        assert_eq!(FORMS_OF_DAYS.map(|form| form(day)), forms);
-    }
 }

@@ -2,39 +2,34 @@
 
 use chrono::NaiveDate;
 
-use super::{Options, RULES, registry};
+use super::registry::{RULES, rule_at_level};
+use super::rule::index_of;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity};
-use crate::load::rules as reading;
 use crate::model::{Level, Plan};
 
-/// Why a level cannot be set.
-pub enum Refused {
-    /// There is no such rule.
-    Unknown,
-    /// A file that breaks the rule is not read: nothing can be said about it as if it were.
-    Unreadable,
+/// How to check.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The day to check for: what is later has not happened.
+    pub day: NaiveDate,
+    /// Groups of rules that apply beside the default one.
+    pub groups: Vec<Group>,
+    /// Levels that win over those of the plan.
+    pub levels: Vec<(&'static Rule, Level)>,
 }
 
-impl Level {
-    /// The rule, where its findings can have this level.
-    ///
-    /// # Errors
-    /// When there is no such rule, or its findings must stay errors.
-    pub fn of_rule(self, id: &str) -> Result<&'static Rule, Refused> {
-        let rule = super::rule(id).ok_or(Refused::Unknown)?;
-        let is_reading = reading::ALL.iter().any(|known| known.id == rule.id);
-        if is_reading && rule.severity == Severity::Error && self != Level::Deny {
-            return Err(Refused::Unreadable);
-        }
-        Ok(rule)
+impl Options {
+    /// The default rules, on a day.
+    pub fn on(day: NaiveDate) -> Self {
+        Options { day, groups: Vec::new(), levels: Vec::new() }
     }
+}
 
-    fn severity(self) -> Option<Severity> {
-        match self {
-            Level::Allow => None,
-            Level::Warn => Some(Severity::Warning),
-            Level::Deny => Some(Severity::Error),
-        }
+fn severity_of(level: Level) -> Option<Severity> {
+    match level {
+        Level::Allow => None,
+        Level::Warn => Some(Severity::Warning),
+        Level::Deny => Some(Severity::Error),
     }
 }
 
@@ -57,7 +52,7 @@ impl Levels {
         let own = |rule: &Rule| if applies(rule.group) { Set::Own } else { Set::To(None) };
         let mut levels = Levels(RULES.iter().map(|registered| own(registered.rule)).collect());
         for set in plan.into_iter().flat_map(|plan| &plan.levels) {
-            if let Ok(rule) = set.level.of_rule(&set.rule) {
+            if let Ok(rule) = rule_at_level(&set.rule, set.level) {
                 levels.set(rule, set.level);
             }
         }
@@ -69,13 +64,13 @@ impl Levels {
     }
 
     /// Those of the rules themselves, and what is asked for.
-    pub fn asked(levels: Vec<(&'static Rule, Level)>) -> Self {
+    pub fn with_overrides(levels: Vec<(&'static Rule, Level)>) -> Self {
         Self::new(&Options { levels, ..Options::on(NaiveDate::MIN) }, None)
     }
 
     fn set(&mut self, rule: &Rule, level: Level) {
-        if let Some(place) = registry::place(rule.id).and_then(|at| self.0.get_mut(at)) {
-            *place = Set::To(level.severity());
+        if let Some(place) = index_of(RULES, rule.id).and_then(|at| self.0.get_mut(at)) {
+            *place = Set::To(severity_of(level));
         }
     }
 
@@ -90,7 +85,7 @@ impl Levels {
     }
 
     fn set_for(&self, rule: &Rule, own: Severity) -> Option<Severity> {
-        match registry::place(rule.id).and_then(|at| self.0.get(at)) {
+        match index_of(RULES, rule.id).and_then(|at| self.0.get(at)) {
             Some(Set::To(severity)) => *severity,
             Some(Set::Own) | None => Some(own),
         }

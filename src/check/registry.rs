@@ -1,196 +1,144 @@
 //! Every rule, in one list.
 
-use super::change::{self, Header, Touched};
-use super::{Context, allow, audit, state};
+use super::rule::{
+    self, Check, LevelError, MeasureChangeContext, OnMeasure, OnPlan, PlanChangeContext, Registered,
+};
+use super::rules;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::rules as reading;
-use crate::model::Measure;
-
-/// A rule on one measure.
-pub type OnMeasure = fn(&Context<'_>, &Measure, &mut Vec<Diagnostic>);
-
-/// A rule on the plan.
-pub type OnPlan = fn(&Context<'_>, &mut Vec<Diagnostic>);
-
-/// When a rule applies, and how.
-#[derive(Clone, Copy)]
-pub(super) enum Applies {
-    /// While the files are read.
-    Reading,
-    /// To each measure by itself.
-    Measure(OnMeasure),
-    /// To the plan as a whole, once every file could be read.
-    Plan(OnPlan),
-    /// To what `plan.toml` and the register say, whether or not the other files could be read.
-    Header(OnPlan),
-    /// To each measure that a change touches.
-    Change(fn(&Touched<'_>, &mut Vec<Diagnostic>)),
-    /// To what `plan.toml` says on both sides of a change.
-    HeaderChange(fn(&Header<'_>, &mut Vec<Diagnostic>)),
-    /// To what a change is compared with.
-    Base,
-    /// To each commit of the record, in an audit.
-    Record,
-    /// To what files accept, after all others.
-    Allowing,
-}
-
-/// A rule with when it applies.
-pub struct Registered {
-    /// Its id, its severity, and what it finds.
-    pub rule: &'static Rule,
-    /// What it is held against, and when.
-    pub(super) applies: Applies,
-}
-
-impl Registered {
-    pub(super) fn on_measure(&self) -> Option<OnMeasure> {
-        match self.applies {
-            Applies::Measure(rule) => Some(rule),
-            _ => None,
-        }
-    }
-
-    /// What it holds against a plan as a whole, which all of its files are needed for, or its own files alone.
-    pub(super) fn on_plan(&self, is_whole: bool) -> Option<OnPlan> {
-        match self.applies {
-            Applies::Plan(rule) => Some(rule).filter(|_| is_whole),
-            Applies::Header(rule) => Some(rule),
-            _ => None,
-        }
-    }
-
-    /// Whether it judges a change, not the plan as it stands.
-    pub fn judges_change(&self) -> bool {
-        matches!(
-            self.applies,
-            Applies::Record | Applies::Change(_) | Applies::HeaderChange(_) | Applies::Base
-        )
-    }
-}
+use crate::model::Level;
 
 const fn on_measures(rule: &'static Rule, check: OnMeasure) -> Registered {
-    Registered { rule, applies: Applies::Measure(check) }
+    Registered { rule, check: Check::Measure(check) }
 }
 
 const fn on_plan(rule: &'static Rule, check: OnPlan) -> Registered {
-    Registered { rule, applies: Applies::Plan(check) }
+    Registered { rule, check: Check::Plan(check) }
 }
 
 const fn on_header(rule: &'static Rule, check: OnPlan) -> Registered {
-    Registered { rule, applies: Applies::Header(check) }
+    Registered { rule, check: Check::Header(check) }
 }
 
-const fn on_change(rule: &'static Rule, check: fn(&Touched<'_>, &mut Vec<Diagnostic>)) -> Registered {
-    Registered { rule, applies: Applies::Change(check) }
+const fn on_change(
+    rule: &'static Rule,
+    check: fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>),
+) -> Registered {
+    Registered { rule, check: Check::Change(check) }
 }
 
-const fn on_header_change(rule: &'static Rule, check: fn(&Header<'_>, &mut Vec<Diagnostic>)) -> Registered {
-    Registered { rule, applies: Applies::HeaderChange(check) }
+const fn on_header_change(
+    rule: &'static Rule,
+    check: fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>),
+) -> Registered {
+    Registered { rule, check: Check::HeaderChange(check) }
 }
 
 const fn on_reading(rule: &'static Rule) -> Registered {
-    Registered { rule, applies: Applies::Reading }
+    Registered { rule, check: Check::Reading }
 }
 
-/// Sorted by id. A test fails when a file of `state/` or `change/` is not here.
+/// Sorted by id. A test fails when a file of `rules/` is not here.
 pub static RULES: &[Registered] = &[
-    on_change(&change::allocation_cut::RULE, change::allocation_cut::check),
-    on_measures(&state::allocation_outside_period::RULE, state::allocation_outside_period::check),
-    on_change(&change::allow_added::RULE, change::allow_added::check),
+    on_change(&rules::allocation_cut::RULE, rules::allocation_cut::check),
+    on_measures(&rules::allocation_outside_period::RULE, rules::allocation_outside_period::check),
+    on_change(&rules::allow_added::RULE, rules::allow_added::check),
     on_reading(&reading::AMBIGUOUS_NAME),
-    on_measures(&state::amendment_in_future::RULE, state::amendment_in_future::check),
-    on_change(&change::amendment_rewritten::RULE, change::amendment_rewritten::check),
-    on_change(&change::amendment_without_change::RULE, change::amendment_without_change::check),
-    on_measures(&state::amount_mismatch::RULE, state::amount_mismatch::check),
-    on_header_change(&change::appropriation_cut::RULE, change::appropriation_cut::check),
-    on_plan(&state::appropriation_mismatch::RULE, state::appropriation_mismatch::check),
-    on_change(&change::backdated_report::RULE, change::backdated_report::check),
-    Registered { rule: &audit::BAD_SIGNATURE, applies: Applies::Record },
-    Registered { rule: &change::BROKEN_BASE, applies: Applies::Base },
-    Registered { rule: &audit::BROKEN_COMMIT, applies: Applies::Record },
-    on_header(&state::circular_body::RULE, state::circular_body::check),
-    on_measures(&state::completed_below_target::RULE, state::completed_below_target::check),
-    on_measures(&state::completed_with_open_milestone::RULE, state::completed_with_open_milestone::check),
-    on_measures(&state::completed_without_evidence::RULE, state::completed_without_evidence::check),
-    on_measures(&state::contradictory_reports::RULE, state::contradictory_reports::check),
+    on_measures(&rules::amendment_in_future::RULE, rules::amendment_in_future::check),
+    on_change(&rules::amendment_rewritten::RULE, rules::amendment_rewritten::check),
+    on_change(&rules::amendment_without_change::RULE, rules::amendment_without_change::check),
+    on_measures(&rules::amount_mismatch::RULE, rules::amount_mismatch::check),
+    on_header_change(&rules::appropriation_cut::RULE, rules::appropriation_cut::check),
+    on_plan(&rules::appropriation_mismatch::RULE, rules::appropriation_mismatch::check),
+    on_change(&rules::backdated_report::RULE, rules::backdated_report::check),
+    Registered { rule: &rules::bad_signature::RULE, check: Check::Record },
+    on_header(&rules::body_cycle::RULE, rules::body_cycle::check),
+    Registered { rule: &rules::broken_base::RULE, check: Check::Base },
+    Registered { rule: &rules::broken_commit::RULE, check: Check::Record },
+    on_measures(&rules::completed_below_target::RULE, rules::completed_below_target::check),
+    on_measures(&rules::completed_with_open_milestone::RULE, rules::completed_with_open_milestone::check),
+    on_measures(&rules::completed_without_evidence::RULE, rules::completed_without_evidence::check),
+    on_measures(&rules::contradictory_reports::RULE, rules::contradictory_reports::check),
     on_reading(&reading::CONTROL_CHARACTER),
-    on_measures(&state::deadline_in_words::RULE, state::deadline_in_words::check),
-    on_change(&change::deadline_moved::RULE, change::deadline_moved::check),
-    on_measures(&state::deadline_outside_period::RULE, state::deadline_outside_period::check),
-    on_measures(&reading::DUPLICATE_BODY, state::duplicate_body::check),
-    on_change(&change::duplicate_formerly::RULE, change::duplicate_formerly::check),
+    on_measures(&rules::deadline_in_words::RULE, rules::deadline_in_words::check),
+    on_change(&rules::deadline_moved::RULE, rules::deadline_moved::check),
+    on_measures(&rules::deadline_outside_period::RULE, rules::deadline_outside_period::check),
+    on_measures(&reading::DUPLICATE_BODY, rules::duplicate_body::check),
+    on_change(&rules::duplicate_formerly::RULE, rules::duplicate_formerly::check),
     on_reading(&reading::DUPLICATE_ID),
-    on_measures(&state::duplicate_name::RULE, state::duplicate_name::check),
-    on_measures(&state::former_id_in_use::RULE, state::former_id_in_use::check),
-    on_plan(&state::idle_succession::RULE, state::idle_succession::check),
-    on_measures(&state::impossible_value::RULE, state::impossible_value::check),
+    on_measures(&rules::duplicate_name::RULE, rules::duplicate_name::check),
+    on_measures(&rules::former_id_in_use::RULE, rules::former_id_in_use::check),
+    on_measures(&rules::impossible_value::RULE, rules::impossible_value::check),
+    on_plan(&rules::ineffective_succession::RULE, rules::ineffective_succession::check),
     on_reading(&reading::INVALID_AMOUNT),
     on_reading(&reading::INVALID_ENCODING),
     on_reading(&reading::INVALID_ID),
-    on_header(&state::invalid_level::RULE, state::invalid_level::check),
+    on_header(&rules::invalid_level::RULE, rules::invalid_level::check),
     on_reading(&reading::INVALID_TOML),
     on_reading(&reading::INVALID_VALUE),
-    on_change(&change::measure_removed::RULE, change::measure_removed::check),
-    on_change(&change::measure_renumbered::RULE, change::measure_renumbered::check),
+    on_change(&rules::measure_removed::RULE, rules::measure_removed::check),
+    on_change(&rules::measure_renumbered::RULE, rules::measure_renumbered::check),
+    on_change(&rules::measure_reopened::RULE, rules::measure_reopened::check),
     on_reading(&reading::MERGE_CONFLICT),
-    on_measures(&state::milestone_after_deadline::RULE, state::milestone_after_deadline::check),
-    on_change(&change::milestone_moved::RULE, change::milestone_moved::check),
-    on_measures(&state::misplaced_file::RULE, state::misplaced_file::check),
+    on_measures(&rules::milestone_after_deadline::RULE, rules::milestone_after_deadline::check),
+    on_change(&rules::milestone_moved::RULE, rules::milestone_moved::check),
+    on_measures(&rules::misplaced_file::RULE, rules::misplaced_file::check),
     on_reading(&reading::MISSING_FIELD),
-    on_measures(&state::no_amount::RULE, state::no_amount::check),
-    on_measures(&state::no_milestone::RULE, state::no_milestone::check),
-    on_measures(&state::no_report::RULE, state::no_report::check),
-    on_measures(&state::no_target::RULE, state::no_target::check),
-    on_measures(&state::personal_data::RULE, state::personal_data::check),
-    on_change(&change::published_text_changed::RULE, change::published_text_changed::check),
-    on_change(&change::reopened::RULE, change::reopened::check),
-    on_measures(&state::report_after_end::RULE, state::report_after_end::check),
-    on_measures(&state::report_before_adoption::RULE, state::report_before_adoption::check),
-    on_measures(&state::report_by_stranger::RULE, state::report_by_stranger::check),
-    on_measures(&state::report_in_future::RULE, state::report_in_future::check),
-    on_measures(&state::report_out_of_order::RULE, state::report_out_of_order::check),
-    on_change(&change::report_removed::RULE, change::report_removed::check),
-    on_change(&change::report_rewritten::RULE, change::report_rewritten::check),
-    on_change(&change::responsibility_moved::RULE, change::responsibility_moved::check),
-    on_plan(&state::source_mismatch::RULE, state::source_mismatch::check),
+    on_measures(&rules::no_amount::RULE, rules::no_amount::check),
+    on_measures(&rules::no_milestone::RULE, rules::no_milestone::check),
+    on_measures(&rules::no_report::RULE, rules::no_report::check),
+    on_measures(&rules::no_target::RULE, rules::no_target::check),
+    on_measures(&rules::personal_data::RULE, rules::personal_data::check),
+    on_change(&rules::published_text_changed::RULE, rules::published_text_changed::check),
+    on_measures(&rules::report_after_end::RULE, rules::report_after_end::check),
+    on_measures(&rules::report_before_adoption::RULE, rules::report_before_adoption::check),
+    on_measures(&rules::report_by_uninvolved_body::RULE, rules::report_by_uninvolved_body::check),
+    on_measures(&rules::report_in_future::RULE, rules::report_in_future::check),
+    on_measures(&rules::report_out_of_order::RULE, rules::report_out_of_order::check),
+    on_change(&rules::report_removed::RULE, rules::report_removed::check),
+    on_change(&rules::report_rewritten::RULE, rules::report_rewritten::check),
+    on_change(&rules::responsibility_moved::RULE, rules::responsibility_moved::check),
+    on_plan(&rules::source_mismatch::RULE, rules::source_mismatch::check),
     on_reading(&reading::STRAY_FILE),
     on_reading(&reading::SYMBOLIC_LINK),
-    on_change(&change::target_lowered::RULE, change::target_lowered::check),
+    on_change(&rules::target_lowered::RULE, rules::target_lowered::check),
     on_reading(&reading::TOO_MANY_FINDINGS),
     // One look at the words finds both.
-    on_measures(&state::unclear_amount::RULE, state::amount_mismatch::check),
-    on_measures(&state::unknown_amended_field::RULE, state::unknown_amended_field::check),
+    on_measures(&rules::unclear_amount::RULE, rules::amount_mismatch::check),
+    on_measures(&rules::unknown_amended_field::RULE, rules::unknown_amended_field::check),
     on_reading(&reading::UNKNOWN_APPROPRIATION),
     on_reading(&reading::UNKNOWN_BODY),
     on_reading(&reading::UNKNOWN_CURRENCY),
-    on_measures(&state::unknown_evidence::RULE, state::unknown_evidence::check),
+    on_measures(&rules::unknown_evidence::RULE, rules::unknown_evidence::check),
     on_reading(&reading::UNKNOWN_FIELD),
-    on_plan(&state::unknown_measure::RULE, state::unknown_measure::check),
-    on_measures(&state::unknown_metric::RULE, state::unknown_metric::check),
-    on_measures(&state::unknown_milestone::RULE, state::unknown_milestone::check),
+    on_plan(&rules::unknown_measure::RULE, rules::unknown_measure::check),
+    on_measures(&rules::unknown_metric::RULE, rules::unknown_metric::check),
+    on_measures(&rules::unknown_milestone::RULE, rules::unknown_milestone::check),
     on_reading(&reading::UNKNOWN_SECTION),
     on_reading(&reading::UNKNOWN_SOURCE),
     on_reading(&reading::UNREADABLE_FILE),
-    Registered { rule: &allow::UNUSED_ALLOW, applies: Applies::Allowing },
-    on_plan(&state::unused_body::RULE, state::unused_body::check),
-    on_measures(&state::withdrawn_without_amendment::RULE, state::withdrawn_without_amendment::check),
+    Registered { rule: &rules::unused_allow::RULE, check: Check::Allowing },
+    on_plan(&rules::unused_body::RULE, rules::unused_body::check),
+    on_measures(&rules::withdrawn_without_amendment::RULE, rules::withdrawn_without_amendment::check),
     on_reading(&reading::WRONG_TYPE),
 ];
 
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
-    place(id).map(|at| RULES[at].rule)
+    rule::find(RULES, id).map(|registered| registered.rule)
 }
 
-/// Where the rule stands in the list.
-pub(super) fn place(id: &str) -> Option<usize> {
-    RULES.binary_search_by(|registered| registered.rule.id.cmp(id)).ok()
+/// The rule whose id is like this one, or where to look.
+pub fn did_you_mean(id: &str) -> String {
+    rule::did_you_mean(RULES, id)
 }
 
-/// When the rule applies.
-pub(super) fn applies(rule: &Rule) -> Applies {
-    place(rule.id).map_or(Applies::Reading, |at| RULES[at].applies)
+/// The rule, where its findings can have this level.
+///
+/// # Errors
+/// When there is no such rule, or its findings must stay errors.
+pub fn rule_at_level(id: &str, level: Level) -> Result<&'static Rule, LevelError> {
+    rule::rule_at_level(RULES, id, level)
 }
 
 #[cfg(test)]
@@ -210,32 +158,18 @@ mod tests {
         }
     }
 
-    /// How many rules the files of a folder hold, each registered under its name.
-    fn registered_in(folder: &str, without: &[&str]) -> usize {
-        let folder = format!("{}/src/check/{folder}", env!("CARGO_MANIFEST_DIR"));
+    #[test]
+    fn every_file_of_rules_is_registered() {
+        let folder = format!("{}/src/check/rules", env!("CARGO_MANIFEST_DIR"));
         let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
         let names = names.map(|name| name.into_string().unwrap());
         let mut seen = 0;
-        for name in names.filter(|name| !without.contains(&name.as_str())) {
+        for name in names.filter(|name| name != "mod.rs") {
             let id = name.trim_end_matches(".rs").replace('_', "-");
             assert!(super::rule(&id).is_some(), "{name} is not registered as {id}");
             seen += 1;
         }
-        seen
-    }
-
-    #[test]
-    fn every_file_of_state_is_registered() {
-        let here = RULES
-            .iter()
-            .filter(|r| matches!(r.applies, Applies::Measure(_) | Applies::Plan(_) | Applies::Header(_)));
-        assert_eq!(registered_in("state", &["mod.rs"]), here.count());
-    }
-
-    #[test]
-    fn every_file_of_change_is_registered() {
-        let here =
-            RULES.iter().filter(|r| matches!(r.applies, Applies::Change(_) | Applies::HeaderChange(_)));
-        assert_eq!(registered_in("change", &["mod.rs", "base.rs"]), here.count());
+        let here = RULES.iter().filter(|r| !matches!(r.check, Check::Reading));
+        assert_eq!(seen, here.count());
     }
 }

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::Context;
-use super::change::reopened;
-use super::state::{report_after_end, source_mismatch};
+use super::registry::RULES;
+use super::rule::Context;
+use super::rules::{measure_reopened, report_after_end, source_mismatch};
 use crate::diagnostic::Diagnostic;
 use crate::load::Loaded;
 use crate::model::Plan;
@@ -22,8 +22,9 @@ pub(super) fn fold(
     fold_mismatches(state, over_change, before, loaded, day);
     // A report that takes a completion back is found in the file, and as a change of it.
     state.retain(|found| {
-        let is_same =
-            |other: &Diagnostic| std::ptr::eq(other.rule, &reopened::RULE) && is_same_place(found, other);
+        let is_same = |other: &Diagnostic| {
+            std::ptr::eq(other.rule, &measure_reopened::RULE) && is_same_place(found, other)
+        };
         !(std::ptr::eq(found.rule, &report_after_end::RULE) && over_change.iter().any(is_same))
     });
 }
@@ -57,7 +58,7 @@ fn fold_mismatches(
         return;
     }
     let mut known = Vec::new();
-    let on = Context { plan: before, files: &loaded.files, day, beside: &loaded.beside };
+    let on = Context { plan: before, rules: RULES, files: &loaded.files, day, beside: &loaded.beside };
     source_mismatch::check(&on, &mut known);
     // Their places are those of the base's files: only what they say is compared.
     let known: HashSet<String> = known.into_iter().map(|finding| finding.message).collect();

@@ -16,8 +16,8 @@ use crate::text::{Lines, SourceFile};
 /// When there is no plan, or a file cannot be written; what was written before stays.
 pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
     let tree = session.working_tree()?;
-    let mut loaded = load_with_sources(&tree);
-    let found = check(&mut loaded, options);
+    let loaded = load_with_sources(&tree);
+    let found = check(&loaded, options);
     let fixes = fixes(&loaded.files, &found.open);
     let mut writer = None;
     for mended in &fixes.mended {

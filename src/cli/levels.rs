@@ -4,7 +4,7 @@ use clap::Args;
 use clap_complete::engine::ArgValueCandidates;
 
 use super::complete;
-use crate::check::{Refused, did_you_mean};
+use crate::check::{LevelError, did_you_mean, rule_at_level};
 use crate::diagnostic::Rule;
 use crate::model::Level;
 
@@ -74,9 +74,9 @@ pub fn rule(id: &str) -> Result<&'static Rule, String> {
 
 /// The rule, where it can have this level.
 fn at(level: Level, id: &str) -> Result<&'static Rule, String> {
-    level.of_rule(id).map_err(|why| match why {
-        Refused::Unknown => format!("there is no such rule; {}", did_you_mean(id)),
-        Refused::Unreadable => {
+    rule_at_level(id, level).map_err(|why| match why {
+        LevelError::Unknown => format!("there is no such rule; {}", did_you_mean(id)),
+        LevelError::Unreadable => {
             "it cannot be lowered: a file with such a finding is not part of the plan".to_owned()
         }
     })

@@ -41,7 +41,7 @@ pub struct Loaded {
     pub plan: Option<Plan>,
     /// Every file, understood or not: a [`FileId`] leads to its path and text.
     pub files: Files,
-    /// What reading alone found, not yet sorted; a check takes it over.
+    /// What reading alone found, not yet sorted.
     pub findings: Vec<Diagnostic>,
     /// What is not in the plan although its file is there.
     pub broken: Vec<Broken>,

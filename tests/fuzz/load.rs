@@ -61,7 +61,7 @@ fuzz_target!(|bytes: &[u8]| {
     syntax_is_judged_alike(&loaded, bytes, changed);
     questions(&loaded);
     let day = "2023-06-30".parse().expect("a day");
-    let found = check(&mut loaded, &Options::on(day));
+    let found = check(&loaded, &Options::on(day));
     let mut human = Human::new(&loaded.files, SCREEN);
     for finding in found.open.iter().chain(&found.accepted) {
         std::iter::once(&finding.primary)

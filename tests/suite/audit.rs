@@ -74,7 +74,7 @@ const COMMITS: [(&[&str], Edit); 22] = [
     (&["amendment-rewritten"], |r| r.replace(MEASURE, "Decision 1/2030", "Decision 9/2030")),
     (&["backdated-report"], |r| r.append(MEASURE, &report("2030-09-01", "completed"))),
     (&["report-removed"], |r| r.replace(MEASURE, &report("2030-09-01", "completed"), "")),
-    (&["reopened"], |r| r.append(MEASURE, &report("2031-03-01", "in-progress"))),
+    (&["measure-reopened"], |r| r.append(MEASURE, &report("2031-03-01", "in-progress"))),
     (&["target-lowered"], |r| r.replace(MEASURE, "target = 100", "target = 99")),
     (&["allocation-cut"], |r| r.replace(MEASURE, "amount        = 1_000", "amount = 900")),
     (&["appropriation-cut"], |r| r.replace("plan/plan.toml", "amount = 1_000", "amount = 900")),

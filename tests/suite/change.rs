@@ -267,7 +267,7 @@ fn two_reports_of_one_day_do_not_change_places() {
     repository.replace(MEASURE, &(open.clone() + &done), &(done + &open));
     let found = against(&repository, "HEAD");
     let rewritten = found.iter().filter(|finding| finding.contains("report-rewritten: ")).count();
-    let reopened = found.iter().filter(|finding| finding.contains("reopened: ")).count();
+    let reopened = found.iter().filter(|finding| finding.contains("measure-reopened: ")).count();
     assert_eq!((found.len(), rewritten, reopened), (3, 2, 1), "{found:#?}");
 }
 
@@ -283,12 +283,12 @@ fn reports_that_come_late_or_take_back() {
     none(&change(|r| r.append(MEASURE, &report("2030-12-31", "completed", ""))));
     one(
         &change(|r| r.append(MEASURE, &report("2031-03-01", "in-progress", ""))),
-        &["reopened: ", "was completed on 2030-12-31 and is now in-progress"],
+        &["measure-reopened: ", "was completed on 2030-12-31 and is now in-progress"],
     );
     // A text does not silence it: it is a warning then.
     one(
         &change(|r| r.append(MEASURE, &report("2031-03-01", "in-progress", "text = \"the lamp broke\"\n"))),
-        &["reopened: ", "was completed on 2030-12-31 and is now in-progress"],
+        &["measure-reopened: ", "was completed on 2030-12-31 and is now in-progress"],
     );
 }
 
@@ -306,10 +306,10 @@ fn a_reopening_is_found_once() {
             let answer: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
             let found = answer["findings"].as_array().unwrap().iter();
             let rules = found.map(|finding| finding["rule"].as_str().unwrap().to_owned());
-            rules.filter(|rule| ["reopened", "report-after-end"].contains(&rule.as_str())).collect()
+            rules.filter(|rule| ["measure-reopened", "report-after-end"].contains(&rule.as_str())).collect()
         };
         assert_eq!(rules(&[]), ["report-after-end"], "{text}");
-        assert_eq!(rules(&["--against", "HEAD"]), ["reopened"], "{text}");
+        assert_eq!(rules(&["--against", "HEAD"]), ["measure-reopened"], "{text}");
         repository.git(&["checkout", "--quiet", "."]);
     }
 }
@@ -607,11 +607,11 @@ fn what_is_taken_back_is_a_warning_with_a_text_and_an_error_without() {
     let severities = |args: &[&str], code: i32| {
         let answer = crate::recorded::ask(&completed, code, args);
         let list = answer["findings"].as_array().or(answer["breaches"].as_array()).unwrap().clone();
-        let of_rule = list.into_iter().filter(|finding| finding["rule"] == "reopened");
+        let of_rule = list.into_iter().filter(|finding| finding["rule"] == "measure-reopened");
         of_rule.map(|finding| finding["severity"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     let against = ["check", "--against", "HEAD", "--new-only", "--as-of", "2032-01-01"];
     assert_eq!(severities(&against, 0), ["warning"]);
-    assert_eq!(severities(&[&against[..], &["--deny", "reopened"]].concat(), 1), ["error"]);
-    assert!(severities(&[&against[..], &["--allow", "reopened"]].concat(), 0).is_empty());
+    assert_eq!(severities(&[&against[..], &["--deny", "measure-reopened"]].concat(), 1), ["error"]);
+    assert!(severities(&[&against[..], &["--allow", "measure-reopened"]].concat(), 0).is_empty());
 }

@@ -10,6 +10,8 @@
 //! - `#~ allowed rule` where the file accepts the finding;
 //! - `# also: plan.toml rule` in another file, at whatever line.
 //!
+//! A case of a rule on a change ends with a line `# was:` and the file as it was at the base, as comments (`# title = ...`).
+//!
 //! What no text can say (bytes, links, sizes) is built further down.
 
 use std::collections::BTreeMap;
@@ -17,7 +19,7 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use plan::check::{RULES, Registered, check};
+use plan::check::{Base, RULES, Registered, change, check};
 use plan::diagnostic::{Diagnostic, Findings, Group};
 use plan::load::{Loaded, load, load_with_sources};
 use plan::model::Level;
@@ -63,6 +65,8 @@ pub struct Case {
     /// `rule/case`.
     pub name: String,
     pub files: Plan,
+    /// The file of the case as it was before the change, where it is about one: its path and its text.
+    was: Option<(String, String)>,
     expected: Vec<Found>,
 }
 
@@ -72,24 +76,21 @@ impl Case {
         self.name.split('/').next().unwrap_or_default()
     }
 
-    /// Reads it; a path that begins with `../` lies beside the plan's folder.
-    fn load(&self) -> Loaded {
-        let (beside, inside): (Plan, Plan) =
-            self.files.clone().into_iter().partition(|(path, _)| path.starts_with("../"));
-        let name = |path: String| path.trim_start_matches("../").to_owned();
-        let memory = Memory::new(inside);
-        let memory =
-            beside.into_iter().fold(memory, |memory, (path, content)| memory.beside(name(path), content));
-        load_with_sources(&memory)
-    }
-
     /// Reads and checks it; a rule that is off applies to its own cases.
     pub fn check(&self) -> (Loaded, Findings) {
-        let mut loaded = self.load();
+        let mut loaded = read(self.files.clone());
         let mut options = given::options();
         let own = plan::check::rule(self.rule()).filter(|rule| rule.group != Group::Default);
         options.levels.extend(own.map(|rule| (rule, Level::Warn)));
-        let report = check(&mut loaded, &options);
+        let mut report = check(&loaded, &options);
+        if let Some((path, text)) = &self.was {
+            let mut files = self.files.clone();
+            files.insert(path.clone(), text.clone().into_bytes());
+            let base = Base { loaded: Some(read(files)), commit: "0123456789abcdef".to_owned() };
+            let comparison = change::compare_with_base(&loaded, &base);
+            let found = change::find(&loaded, &base, comparison.as_ref());
+            change::add(found, &mut loaded, base, &options, &mut report);
+        }
         (loaded, report)
     }
 
@@ -97,6 +98,16 @@ impl Case {
     pub fn is_broken(&self) -> bool {
         self.expected.iter().any(|expected| expected.rule == self.rule() && !expected.allowed)
     }
+}
+
+/// Reads a plan; a path that begins with `../` lies beside the plan's folder.
+fn read(files: Plan) -> Loaded {
+    let (beside, inside): (Plan, Plan) = files.into_iter().partition(|(path, _)| path.starts_with("../"));
+    let name = |path: String| path.trim_start_matches("../").to_owned();
+    let memory = Memory::new(inside);
+    let memory =
+        beside.into_iter().fold(memory, |memory, (path, content)| memory.beside(name(path), content));
+    load_with_sources(&memory)
 }
 
 /// The plan that every case starts from.
@@ -161,8 +172,15 @@ fn case(path: &str) -> Case {
         }
     }
     let mut files = base();
-    files.insert(at.to_owned(), text.into_bytes());
-    Case { name: name.to_owned(), files, expected }
+    let was = text.split_once("\n# was:\n").map(|(_, was)| was);
+    files.insert(at.to_owned(), text.clone().into_bytes());
+    let was = was.map(|was| {
+        let lines = was.lines().map(|line| line.strip_prefix("# ").unwrap_or_default());
+        // With the first line of the case, so that a line has one number on both sides.
+        let lines = std::iter::once(first).chain(lines);
+        (at.to_owned(), lines.map(|line| format!("{line}\n")).collect())
+    });
+    Case { name: name.to_owned(), files, was, expected }
 }
 
 /// Reads `rule`, `rule: words` or `allowed rule`.
@@ -179,8 +197,8 @@ fn expectation(path: &str, line: Option<usize>, mark: &str) -> Found {
 }
 
 /// Everything that is found in a plan.
-fn findings(mut loaded: Loaded) -> Vec<Found> {
-    let report = check(&mut loaded, &given::options());
+fn findings(loaded: Loaded) -> Vec<Found> {
+    let report = check(&loaded, &given::options());
     all(&loaded, &report)
 }
 
@@ -300,6 +318,7 @@ fn built() -> Vec<Case> {
         .map(|(name, files, expected)| Case {
             name: name.to_owned(),
             files,
+            was: None,
             expected: expected
                 .iter()
                 .map(|&(path, line, mark)| expectation(path, Some(line), mark))
@@ -360,9 +379,19 @@ fn every_case_gives_its_findings_and_no_others() {
     assert!(different.is_empty(), "\n{}", different.join("\n\n"));
 }
 
+/// Rules on a change that no change of one file can show; `change.rs`, `renumber.rs` and `audit.rs` test them.
+const SHOWN_BY_SEVERAL_FILES: [&str; 6] = [
+    "bad-signature",
+    "broken-base",
+    "broken-commit",
+    "duplicate-formerly",
+    "measure-removed",
+    "measure-renumbered",
+];
+
 #[test]
 fn every_rule_has_a_case_that_breaks_it_and_one_that_does_not() {
-    // Links need a file system; their two cases are below. Those of a change are in `change.rs`.
+    // Links need a file system; their two cases are below.
     let judges_state = |r: &&Registered| !r.judges_change();
     let rules = RULES.iter().filter(judges_state).map(|r| r.rule.id).filter(|id| *id != "symbolic-link");
     let cases: Vec<Case> = cases().collect();
@@ -380,6 +409,13 @@ fn every_rule_has_a_case_that_breaks_it_and_one_that_does_not() {
         .collect();
     assert!(missing.is_empty(), "{missing:#?}");
 
+    let on_change = RULES.iter().filter(|r| r.judges_change()).map(|r| r.rule.id);
+    let untold: Vec<&str> = on_change
+        .filter(|id| !SHOWN_BY_SEVERAL_FILES.contains(id))
+        .filter(|id| !cases.iter().any(|case| case.rule() == *id && case.was.is_some() && case.is_broken()))
+        .collect();
+    assert!(untold.is_empty(), "no case has a part `# was:` for {untold:?}");
+
     let is_rule = |name: &str| name == "several" || plan::check::rule(name).is_some();
     let lost = cases.iter().find(|case| !is_rule(case.rule()));
     assert!(lost.is_none(), "{} is a case of no rule", lost.unwrap().name);
@@ -389,8 +425,8 @@ fn every_rule_has_a_case_that_breaks_it_and_one_that_does_not() {
 fn a_suggestion_mends_the_finding_that_makes_it() {
     let mut mended = 0;
     for case in written() {
-        let mut loaded = given::load_memory(case.files.clone());
-        let report = check(&mut loaded, &given::options());
+        let loaded = given::load_memory(case.files.clone());
+        let report = check(&loaded, &given::options());
         for finding in &report.open {
             let Some(suggestion) = &finding.suggestion else {
                 continue;

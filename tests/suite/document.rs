@@ -1,6 +1,6 @@
 //! The real plan against the document it cites, by the rule `source-mismatch`: it holds, and every changed word is found.
 
-use plan::check::{Context, state::source_mismatch};
+use plan::check::{Context, RULES, rules::source_mismatch};
 use plan::diagnostic::Diagnostic;
 use plan::load::{Beside, Loaded};
 use plan::model::{Kind, Measure, Plan};
@@ -13,7 +13,7 @@ const DOCUMENT: &str = "seeds/003_57c52dae37b9f3b9.txt";
 fn findings(loaded: &Loaded, plan: &Plan, beside: &Beside) -> Vec<Diagnostic> {
     let day = given::options().day;
     let mut found = Vec::new();
-    source_mismatch::check(&Context { plan, files: &loaded.files, day, beside }, &mut found);
+    source_mismatch::check(&Context { plan, files: &loaded.files, day, rules: RULES, beside }, &mut found);
     found
 }
 

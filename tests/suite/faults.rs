@@ -30,8 +30,8 @@ pub fn real() -> Plan {
 /// What is found in a plan that lies beside the document: `path:line:column rule`, in the order of a report.
 pub fn found(plan: &Plan, options: &Options) -> Vec<String> {
     let memory = Memory::new(plan.clone()).beside(DOCUMENT, given::bytes(DOCUMENT));
-    let mut loaded = load_with_sources(&memory);
-    let findings = check(&mut loaded, options);
+    let loaded = load_with_sources(&memory);
+    let findings = check(&loaded, options);
     findings.open.iter().map(|finding| place(&loaded.files, finding)).collect()
 }
 

@@ -34,8 +34,8 @@ fn written(format: Format, files: &[(&str, &str)]) -> String {
     let mut all = given::invented_files();
     all.retain(|(path, _)| files.iter().all(|(other, _)| path != other));
     all.extend(files.iter().map(|&(path, text)| (path.to_owned(), text.as_bytes().to_owned())));
-    let mut loaded = given::load_memory(all);
-    let findings = check(&mut loaded, &given::options());
+    let loaded = given::load_memory(all);
+    let findings = check(&loaded, &given::options());
     let as_of = NaiveDate::from_ymd_opt(2030, 6, 1).unwrap();
     let plan = loaded.plan.as_ref().map(|plan| plan.title.as_str());
     let report = Report {

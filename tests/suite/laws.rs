@@ -279,7 +279,7 @@ fn every_body_is_found_by_every_one_of_its_names() {
 }
 
 /// What must hold of everything that was read, whatever it was.
-fn assert_sound(mut loaded: Loaded) {
+fn assert_sound(loaded: Loaded) {
     for finding in loaded.findings.iter().filter(|finding| finding.severity == Severity::Error) {
         let is_broken = loaded.broken.iter().any(|broken| broken.file == finding.primary.file);
         assert!(is_broken, "an error in a file that counts as whole: {finding:?}");
@@ -291,7 +291,7 @@ fn assert_sound(mut loaded: Loaded) {
         loaded.broken
     );
 
-    let report = check(&mut loaded, &given::options());
+    let report = check(&loaded, &given::options());
     for finding in report.open.iter().chain(&report.accepted) {
         let text = &loaded.files[finding.primary.file].text;
         let mut spans = vec![given::span_of(finding)];

@@ -23,8 +23,8 @@ fn the_plans_of_the_manual_have_no_findings() {
     for page in ["README.md", "src/load/schema/FORMAT.md"] {
         let files = files(page);
         assert_eq!(files.len(), 3, "{page}: {files:#?}");
-        let mut loaded = load(&Memory::new(files));
-        let findings = check(&mut loaded, &given::options());
+        let loaded = load(&Memory::new(files));
+        let findings = check(&loaded, &given::options());
         assert!(findings.open.is_empty(), "{page}: {:#?}", findings.open);
         assert_eq!(loaded.plan.unwrap().measures.len(), 1, "{page}");
     }

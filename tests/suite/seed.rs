@@ -281,7 +281,7 @@ fn the_documents_are_untouched() {
 
 #[test]
 fn the_real_plan_has_no_findings_but_those_it_accepts() {
-    let report = check(&mut given::real_plan(), &given::options());
+    let report = check(&given::real_plan(), &given::options());
     assert!(report.open.is_empty(), "{:#?}", report.open);
     let accepted = &report.accepted;
     let [finding, in_words] = &accepted[..] else {

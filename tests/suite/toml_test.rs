@@ -24,10 +24,10 @@ fn read(documents: Vec<(PathBuf, Vec<u8>)>) -> Vec<Findings> {
         files.push((format!("I/I.9.{number}.toml"), content));
         all.push(Findings { name, found: Vec::new() });
     }
-    let mut loaded = given::load_memory(files);
+    let loaded = given::load_memory(files);
     assert_eq!(loaded.plan.as_ref().unwrap().measures.len(), 50, "a document counts as a measure");
 
-    let report = check(&mut loaded, &given::options());
+    let report = check(&loaded, &given::options());
     for finding in &report.open {
         let path = &loaded.files[finding.primary.file].path;
         let number = path.strip_prefix("plan/I/I.9.").expect(&finding.message);

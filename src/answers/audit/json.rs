@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{AuditAnswer, Signatures};
 use crate::answers::commit::CommitJson;
-use crate::check::audit::Breach;
+use crate::check::audit::Violation;
 use crate::source::Commit;
 
 #[derive(Serialize)]
@@ -21,8 +21,8 @@ struct BreachJson<'a> {
     by: CommitJson<'a>,
 }
 
-impl<'a> From<(&'a Breach, &'a Commit)> for BreachJson<'a> {
-    fn from((breach, commit): (&'a Breach, &'a Commit)) -> Self {
+impl<'a> From<(&'a Violation, &'a Commit)> for BreachJson<'a> {
+    fn from((breach, commit): (&'a Violation, &'a Commit)) -> Self {
         let finding = &breach.finding;
         BreachJson {
             rule: finding.rule.id,
@@ -81,7 +81,7 @@ struct AuditJson<'a> {
 /// The answer in the contract.
 pub(super) fn json(answer: &AuditAnswer) -> impl Serialize {
     let history = &answer.history;
-    let is_open = |(breach, _): &(&Breach, &Commit)| breach.finding.accepted.is_none();
+    let is_open = |(breach, _): &(&Violation, &Commit)| breach.finding.accepted.is_none();
     let signed = history.commits.iter().filter(|named| named.names_signature).map(|named| SignedJson {
         state: named.commit.signature.state.word(),
         signer: &named.commit.signature.signer,

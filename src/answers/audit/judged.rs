@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::check::audit::{Audit, Breach};
+use crate::check::audit::{Audit, Violation};
 use crate::diagnostic::{Rule, Severity};
 use crate::history::{CommitDiff, Timeline};
 use crate::model::Level;
@@ -97,22 +97,22 @@ impl AuditedHistory {
     }
 
     /// What was found in one of the commits.
-    pub fn of(&self, named: &NamedCommit) -> &[Breach] {
-        self.audit.breaches.get(named.breaches.clone()).unwrap_or_default()
+    pub fn of(&self, named: &NamedCommit) -> &[Violation] {
+        self.audit.violations.get(named.breaches.clone()).unwrap_or_default()
     }
 
     /// What stands against the commits.
-    pub fn open(&self) -> impl Iterator<Item = &Breach> {
-        self.audit.breaches.iter().filter(|breach| breach.finding.accepted.is_none())
+    pub fn open(&self) -> impl Iterator<Item = &Violation> {
+        self.audit.violations.iter().filter(|breach| breach.finding.accepted.is_none())
     }
 
     /// What is accepted, by the commit itself or by a later amendment, with its commit.
-    pub fn accepted(&self) -> impl Iterator<Item = (&Breach, &Commit)> {
+    pub fn accepted(&self) -> impl Iterator<Item = (&Violation, &Commit)> {
         self.with_commits().filter(|(breach, _)| breach.finding.accepted.is_some())
     }
 
     /// Everything that was found, with its commit.
-    pub fn with_commits(&self) -> impl Iterator<Item = (&Breach, &Commit)> {
+    pub fn with_commits(&self) -> impl Iterator<Item = (&Violation, &Commit)> {
         self.commits.iter().flat_map(|named| self.of(named).iter().map(|breach| (breach, &named.commit)))
     }
 

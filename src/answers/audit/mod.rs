@@ -6,7 +6,8 @@ mod judged;
 use serde::Serialize;
 
 use super::commit;
-use crate::check::audit::{BROKEN_COMMIT, Breach};
+use crate::check::audit::Violation;
+use crate::check::rules::broken_commit;
 use crate::diagnostic::Severity;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, SheetValue};
@@ -40,7 +41,7 @@ impl Answer for AuditAnswer {
         history.commits.iter().for_each(|commit| self.add_commit(&mut page, commit));
         let mut accepted = history.accepted().peekable();
         if accepted.peek().is_some() {
-            let point = |(breach, commit): (&Breach, &Commit)| {
+            let point = |(breach, commit): (&Violation, &Commit)| {
                 let reason = breach.finding.accepted.as_deref().unwrap_or_default();
                 let about = format!("{} {}", commit.day, short(&commit.id));
                 (about, format!("{}: {}; accepted: {reason}", breach.finding.rule.id, breach.finding.message))
@@ -106,7 +107,7 @@ impl AuditAnswer {
     fn add_commit(&self, page: &mut Page, named: &NamedCommit) {
         let open = self.history.of(named).iter().filter(|breach| breach.finding.accepted.is_none());
         let mut points: Vec<(String, String)> = open
-            .map(|Breach { finding, .. }| {
+            .map(|Violation { finding, .. }| {
                 (finding.severity.name().to_owned(), format!("{}: {}", finding.rule.id, finding.message))
             })
             .collect();
@@ -121,7 +122,7 @@ impl AuditAnswer {
     }
 
     fn rows(&self, named: &NamedCommit) -> Vec<Vec<SheetValue>> {
-        let of_breach = |breach: &Breach| {
+        let of_breach = |breach: &Violation| {
             let finding = &breach.finding;
             let mut row = commit::cells(&named.commit);
             row.extend([
@@ -149,9 +150,9 @@ impl AuditAnswer {
     }
 
     /// Until when a file could not be read, and for how many days, where this commit was the first to leave it so.
-    fn unreadable(&self, named: &NamedCommit, breach: &Breach) -> [SheetValue; 2] {
+    fn unreadable(&self, named: &NamedCommit, breach: &Violation) -> [SheetValue; 2] {
         let is_this = |gap: &&Gap| {
-            breach.finding.rule.id == BROKEN_COMMIT.id
+            breach.finding.rule.id == broken_commit::RULE.id
                 && gap.from.id == named.commit.id
                 && Some(&*gap.path) == breach.path.as_deref()
         };

@@ -1,13 +1,13 @@
 //! The part of a document that belongs to one measure: its title and the cells of its table.
 
-use super::Row;
+use super::row::Row;
 use super::words::{add_words, has_words, pieces, plain, tokens};
 
 /// How many cells a table of the usual rows has, with its title, and some to spare.
 const CELLS: usize = 24;
 
 /// What belongs to a measure.
-pub enum Part<'a> {
+pub enum MeasureText<'a> {
     /// The title, then the cells, of which there is at least one.
     Table(Vec<Cell<'a>>),
     /// Words outside a table, as [`plain`] puts them.
@@ -21,7 +21,7 @@ pub struct Cell<'a> {
     more: Vec<&'a str>,
 }
 
-impl<'a> Part<'a> {
+impl<'a> MeasureText<'a> {
     /// Reads a part from behind its id.
     pub fn new(text: &'a str) -> Self {
         let mut cells: Vec<Cell> = Vec::with_capacity(CELLS);
@@ -32,16 +32,16 @@ impl<'a> Part<'a> {
             let words = text.trim_ascii();
             if has_words(words) {
                 // Prose behind a gap is no more of the table above it.
-                let is_new = if line.is_table { !line.goes_on } else { is_after_gap && cells.len() > 1 };
+                let is_new = if line.is_table { !line.continues } else { is_after_gap && cells.len() > 1 };
                 match cells.last_mut() {
                     Some(above) if !is_new => above.more.push(words),
                     // What comes first is the title.
                     _ => cells.push(Cell { text: words, more: Vec::new() }),
                 }
-                line = Line { has_words: true, has_begun: true, goes_on: false, ..line };
+                line = Line { has_words: true, has_begun: true, continues: false, ..line };
             } else if !text.is_empty() || end != Some(b'|') {
                 // A line that begins with an empty cell, not only with bars, goes on with the cell above.
-                line.goes_on |= !line.has_begun;
+                line.continues |= !line.has_begun;
                 line.has_begun = true;
             }
             if has_ended {
@@ -50,20 +50,20 @@ impl<'a> Part<'a> {
             }
         }
         if cells.len() > 1 {
-            return Part::Table(cells);
+            return MeasureText::Table(cells);
         }
         let mut words = " ".to_owned();
         cells.iter().flat_map(Cell::pieces).for_each(|piece| add_words(piece, &mut words));
-        Part::Prose(words)
+        MeasureText::Prose(words)
     }
 
     /// Whether it has the words as its title, or as a whole cell; where it has no cells, anywhere.
     pub fn has(&self, row: Row, words: &str) -> bool {
         match self {
-            Part::Table(cells) if row == Row::Title => is_any(&cells[..1], words),
-            Part::Table(cells) => is_any(&cells[1..], words),
-            Part::Prose(all) if row == Row::Title => all.starts_with(&plain(words)),
-            Part::Prose(all) => all.contains(&plain(words)),
+            MeasureText::Table(cells) if row == Row::Title => is_any(&cells[..1], words),
+            MeasureText::Table(cells) => is_any(&cells[1..], words),
+            MeasureText::Prose(all) if row == Row::Title => all.starts_with(&plain(words)),
+            MeasureText::Prose(all) => all.contains(&plain(words)),
         }
     }
 }
@@ -75,7 +75,7 @@ struct Line {
     /// Whether anything but bars was seen.
     has_begun: bool,
     /// Whether what comes next belongs to the cell above.
-    goes_on: bool,
+    continues: bool,
     has_words: bool,
 }
 
@@ -115,15 +115,15 @@ fn is_any(cells: &[Cell<'_>], words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::{likely_id, plain, tokens};
-    use super::Part;
-    use super::Row;
+    use super::MeasureText;
+    use crate::check::document::row::Row;
+    use crate::check::document::words::{candidate_id, plain, tokens};
     use proptest::collection::vec;
     use proptest::prelude::*;
     use proptest::sample::select;
 
-    fn part(text: &str) -> Part<'_> {
-        Part::new(&text[likely_id(text).end..])
+    fn part(text: &str) -> MeasureText<'_> {
+        MeasureText::new(&text[candidate_id(text).end..])
     }
 
     #[track_caller]
@@ -145,17 +145,17 @@ mod tests {
             let mut is_after_gap = false;
             for (number, line) in text.lines().enumerate() {
                 let is_table = line.contains(['\t', '|']);
-                let (mut goes_on, length) = (false, part.words.len());
+                let (mut continues, length) = (false, part.words.len());
                 let line = line.trim_end_matches('\r').trim_matches('|');
                 for (at, cell) in line.split(['\t', '|']).enumerate() {
                     let is_first = number == 0 && at == 0;
                     let words: Vec<&str> = tokens(cell).skip(usize::from(is_first)).collect();
                     if words.is_empty() {
-                        goes_on |= at == 0 && number > 0;
+                        continues |= at == 0 && number > 0;
                         continue;
                     }
                     let is_new = match is_table {
-                        true => !std::mem::take(&mut goes_on),
+                        true => !std::mem::take(&mut continues),
                         false => is_after_gap && !part.cells.is_empty(),
                     };
                     if is_new && part.words.len() > 1 {

@@ -27,7 +27,7 @@ fn between(text: &str, bytes: impl Iterator<Item = usize>) -> impl Iterator<Item
 
 /// Where the only word of a line stands that may be an id at its beginning: the first letters, digits and dots. Nearly
 /// always they are no id, so whether they are the [`first_word`] is asked of few.
-pub fn likely_id(line: &str) -> Range<usize> {
+pub fn candidate_id(line: &str) -> Range<usize> {
     let bytes = line.as_bytes();
     let start = bytes.iter().position(u8::is_ascii_alphanumeric).unwrap_or(bytes.len());
     let is_other = |byte: &u8| !byte.is_ascii_alphanumeric() && *byte != b'.';
@@ -83,7 +83,7 @@ pub fn add_words(text: &str, words: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_word, has_words, likely_id, tokens};
+    use super::{candidate_id, first_word, has_words, tokens};
     use proptest::prelude::*;
 
     proptest! {
@@ -95,8 +95,8 @@ mod tests {
             let is_of_id = |c: char| c.is_ascii_alphanumeric() || c == '.';
             let is_id = |word: &&str| word.starts_with(char::is_alphanumeric) && word.chars().all(is_of_id);
             if let Some(id) = first_word(&line).filter(is_id) {
-                prop_assert_eq!(&line[likely_id(&line)], id);
-                prop_assert_eq!(line.find(id), Some(likely_id(&line).start));
+                prop_assert_eq!(&line[candidate_id(&line)], id);
+                prop_assert_eq!(line.find(id), Some(candidate_id(&line).start));
             }
         }
 

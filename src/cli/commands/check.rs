@@ -8,8 +8,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::engine::ArgValueCandidates;
 
 use crate::answers::change_summary;
-use crate::check::change::Base;
-use crate::check::{self, Options};
+use crate::check::{self, Base, Options, change};
 use crate::cli::args::{day, one_of};
 use crate::cli::context::{read_staged, read_with_sources};
 use crate::cli::failure::Failure;
@@ -132,28 +131,28 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if args.fix {
         mend(session, &options)?;
     }
-    // As in a question, nothing is taken apart at the end.
-    let (loaded, revision) = match args.staged {
+    let (mut loaded, revision) = match args.staged {
         true => (read_staged(session)?, None),
         false => read_with_sources(session, args.at.as_deref())?,
     };
-    let loaded = Box::leak(Box::new(loaded));
-    let found = Box::leak(Box::new(check::check(loaded, &options)));
+    let mut found = check::check(&loaded, &options);
     let format = args.format.unwrap_or_else(Format::of_this_place);
     let mut summary = None;
     if let Some(against) = args.against.as_deref().filter(|against| !args.is_first_commit(session, against)) {
-        let mut base = base(session, revision.as_deref(), against, args.new_only)?;
-        if let (true, Some(old)) = (args.new_only, &mut base.loaded) {
+        let base = base(session, revision.as_deref(), against, args.new_only)?;
+        if let (true, Some(old)) = (args.new_only, &base.loaded) {
             let known = check::check(old, &options);
-            check::keep_new(&loaded.files, found, &old.files, &known);
-            old.findings = known.open;
+            check::keep_new(&loaded.files, &mut found, &old.files, &known);
         }
-        summary = (format == Format::Markdown).then(|| change_summary::of_change(&base, loaded));
-        check::change::check(loaded, base, &options, found);
+        let comparison = change::compare_with_base(&loaded, &base);
+        summary = (format == Format::Markdown)
+            .then(|| change_summary::of_change(&base, &loaded, comparison.as_ref()));
+        let of_change = change::find(&loaded, &base, comparison.as_ref());
+        change::add(of_change, &mut loaded, base, &options, &mut found);
     }
     let report = Report {
         files: &loaded.files,
-        findings: found,
+        findings: &found,
         envelope: Envelope {
             command: "check",
             plan: loaded.plan.as_ref().map(|plan| plan.title.as_str()),

@@ -145,13 +145,13 @@ const BODIES: &[Fault] = &[
             "part_of    = \"Ministry of Interior\"",
             "part_of    = \"Department for Anti-Trafficking and Horizontal Affairs\"",
         ),
-        &["108:14 circular-body"],
+        &["108:14 body-cycle"],
     ),
     // The ministry shares the measure as a partner alone.
     (
         "bodies.toml",
         Replace("measures  = [\"III.2.2\"]", "measures  = [\"III.2.2\", \"III.2.1\"]"),
-        &["424:25 idle-succession"],
+        &["424:25 ineffective-succession"],
     ),
 ];
 
@@ -307,7 +307,7 @@ const WHAT_HAPPENED: &[Fault] = &[
     (
         "II/II.1.1.toml",
         Append(report!("2022-12-31", "Council of Europe", "in-progress")),
-        &["25:10 report-by-stranger"],
+        &["25:10 report-by-uninvolved-body"],
     ),
     (
         "II/II.1.1.toml",

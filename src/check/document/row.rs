@@ -1,0 +1,141 @@
+//! The rows of the official table, and how a document may write them.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::{Measure, Plan};
+use crate::text::Text;
+
+/// A row of the official table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    Title,
+    Responsible,
+    Partners,
+    Means,
+    Deadline,
+    Indicator,
+    Funding,
+}
+
+impl Row {
+    pub const ALL: [Row; 7] = [
+        Row::Title,
+        Row::Responsible,
+        Row::Partners,
+        Row::Means,
+        Row::Deadline,
+        Row::Indicator,
+        Row::Funding,
+    ];
+
+    /// Its key in the file of a measure.
+    pub fn key(self) -> &'static str {
+        match self {
+            Row::Title => "title",
+            Row::Responsible => "responsible",
+            Row::Partners => "partners",
+            Row::Means => "means",
+            Row::Deadline => "deadline",
+            Row::Indicator => "indicator",
+            Row::Funding => "funding",
+        }
+    }
+
+    /// Whether it is said in one of the forms in which the document may have it; `true` where the measure has no such row.
+    pub fn is_said(self, plan: &Plan, measure: &Measure, says: impl Fn(&str) -> bool) -> bool {
+        let words = |words: &Option<Text>| words.as_deref().is_none_or(&says);
+        match self {
+            Row::Title => says(&measure.title),
+            Row::Responsible => says(&plan.responsible_wording(measure)),
+            Row::Partners => match plan.partners_wording(measure) {
+                // What the file says with an empty list, a table says with a dash.
+                none if none.is_empty() => ["-", "–", "—"].into_iter().any(says),
+                some => says(&some),
+            },
+            Row::Means => words(&measure.means),
+            Row::Indicator => words(&measure.indicator),
+            Row::Funding => words(&measure.funding),
+            Row::Deadline => match (measure.deadline.date(), measure.deadline.words()) {
+                (Some(day), _) => FORMS_OF_DAYS.into_iter().any(|form| says(&form(day))),
+                (None, said) => said.is_none_or(says),
+            },
+        }
+    }
+}
+
+/// The ways to write a day, the usual ones first: `31 December 2023`, `2023-12-31`, `2023. december 31.`, `31/12/2023` ...
+const FORMS_OF_DAYS: [fn(NaiveDate) -> String; 12] = [
+    |day| format!("{} {} {}", day.day(), month(day, ENGLISH), day.year()),
+    |day| day.to_string(),
+    |day| format!("{}. {} {}.", day.year(), month(day, HUNGARIAN), day.day()),
+    |day| format!("{} {}, {}", month(day, ENGLISH), day.day(), day.year()),
+    |day| day.format("%d/%m/%Y").to_string(),
+    |day| day.format("%m/%d/%Y").to_string(),
+    |day| day.format("%d.%m.%Y").to_string(),
+    |day| day.format("%Y.%m.%d").to_string(),
+    |day| day.format("%Y. %m. %d").to_string(),
+    |day| day.format("%Y/%m/%d").to_string(),
+    |day| day.format("%-d %b %Y").to_string(),
+    |day| format!("{}. {}. {}.", day.year(), ROMAN.get(day.month0() as usize).unwrap_or(&""), day.day()),
+];
+
+const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const HUNGARIAN: [&str; 12] = [
+    "január",
+    "február",
+    "március",
+    "április",
+    "május",
+    "június",
+    "július",
+    "augusztus",
+    "szeptember",
+    "október",
+    "november",
+    "december",
+];
+
+fn month(day: NaiveDate, names: [&'static str; 12]) -> &'static str {
+    names.get(day.month0() as usize).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FORMS_OF_DAYS;
+
+    #[test]
+    fn a_day_in_every_form() {
+        let day = chrono::NaiveDate::from_ymd_opt(2023, 12, 31).unwrap();
+        let forms = [
+            "31 December 2023",
+            "2023-12-31",
+            "2023. december 31.",
+            "December 31, 2023",
+            "31/12/2023",
+            "12/31/2023",
+            "31.12.2023",
+            "2023.12.31",
+            "2023. 12. 31",
+            "2023/12/31",
+            "31 Dec 2023",
+            "2023. XII. 31.",
+        ];
+        assert_eq!(FORMS_OF_DAYS.map(|form| form(day)), forms);
+    }
+}

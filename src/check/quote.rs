@@ -1,0 +1,42 @@
+//! How values appear in messages.
+
+use crate::model::Value;
+use crate::render::word_diff::excerpts;
+
+/// Two values in a message; of two long texts, the words that differ.
+pub(super) fn quoted_pair(before: Option<&Value>, after: Option<&Value>) -> (String, String) {
+    if let (Some(Value::Text(old)), Some(Value::Text(new))) = (before, after)
+        && let Some((old, new)) = excerpts(old, new)
+    {
+        return (format!("\"{old}\""), format!("\"{new}\""));
+    }
+    (quoted(before), quoted(after))
+}
+
+/// How a value stands in a message: short enough to be read there.
+pub(super) fn quoted(value: Option<&Value>) -> String {
+    const LONGEST: usize = 60;
+    const MOST: usize = 6;
+    let plain = |item: &Value| match item {
+        Value::Text(name) => name.to_string(),
+        other => quoted(Some(other)),
+    };
+    match value {
+        None => "nothing".to_owned(),
+        Some(Value::Day(day)) => day.to_string(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Truth(truth)) => truth.to_string(),
+        Some(Value::List(items)) => {
+            let mut names: Vec<String> = items.iter().take(MOST).map(plain).collect();
+            if items.len() > MOST {
+                names.push(format!("{} more", items.len() - MOST));
+            }
+            if items.is_empty() { "nobody".to_owned() } else { names.join(", ") }
+        }
+        Some(Value::Row(_)) => "a table".to_owned(),
+        Some(Value::Text(text)) => match text.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("\"{}...\"", text.get(..end).unwrap_or_default().trim_end()),
+            None => format!("\"{text}\""),
+        },
+    }
+}

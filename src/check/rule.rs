@@ -1,0 +1,247 @@
+//! What a rule is, and what it may look at. Nothing here knows any rule.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity, key, row};
+use crate::history::MeasureDiff;
+use crate::load::{Beside, Loaded, rules as reading};
+use crate::model::name::closest;
+use crate::model::{ChangeKind, Level, Measure, MeasureId, Plan};
+use crate::text::{FileId, Files};
+
+/// What a rule may look at.
+pub struct Context<'a> {
+    /// The plan that the rule holds to itself.
+    pub plan: &'a Plan,
+    /// What it was read from.
+    pub files: &'a Files,
+    /// The day to check for: what is later has not happened.
+    pub day: NaiveDate,
+    /// Every rule that there is.
+    pub rules: &'static [Registered],
+    /// What was found beside the plan, where somebody looked.
+    pub beside: &'a Beside,
+}
+
+/// A rule on one measure.
+pub type OnMeasure = fn(&Context<'_>, &Measure, &mut Vec<Diagnostic>);
+
+/// A rule on the plan.
+pub type OnPlan = fn(&Context<'_>, &mut Vec<Diagnostic>);
+
+/// When a rule applies, and how.
+#[derive(Clone, Copy)]
+pub(super) enum Check {
+    /// While the files are read.
+    Reading,
+    /// To each measure by itself.
+    Measure(OnMeasure),
+    /// To the plan as a whole, once every file could be read.
+    Plan(OnPlan),
+    /// To what `plan.toml` and the register say, whether or not the other files could be read.
+    Header(OnPlan),
+    /// To each measure that a change touches.
+    Change(fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>)),
+    /// To what `plan.toml` says on both sides of a change.
+    HeaderChange(fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>)),
+    /// To what a change is compared with.
+    Base,
+    /// To each commit of the record, in an audit.
+    Record,
+    /// To what files accept, after all others.
+    Allowing,
+}
+
+/// A rule with when it applies.
+pub struct Registered {
+    /// Its id, its severity, and what it finds.
+    pub rule: &'static Rule,
+    /// What it is held against, and when.
+    pub(super) check: Check,
+}
+
+impl Registered {
+    pub(super) fn on_measure(&self) -> Option<OnMeasure> {
+        match self.check {
+            Check::Measure(rule) => Some(rule),
+            _ => None,
+        }
+    }
+
+    /// What it holds against a plan as a whole, which all of its files are needed for, or its own files alone.
+    pub(super) fn on_plan(&self, is_whole: bool) -> Option<OnPlan> {
+        match self.check {
+            Check::Plan(rule) => Some(rule).filter(|_| is_whole),
+            Check::Header(rule) => Some(rule),
+            _ => None,
+        }
+    }
+
+    /// Whether it judges a change, not the plan as it stands.
+    pub fn judges_change(&self) -> bool {
+        matches!(self.check, Check::Record | Check::Change(_) | Check::HeaderChange(_) | Check::Base)
+    }
+}
+
+/// What a change is compared with: the plan at the commit where it began.
+pub struct Base {
+    /// `None` where there was no plan then.
+    pub loaded: Option<Loaded>,
+    /// The full id of the commit.
+    pub commit: String,
+}
+
+/// A measure that a change touches, as a rule sees it.
+pub struct MeasureChangeContext<'a> {
+    /// The plan at the base.
+    pub before: &'a Plan,
+    /// The plan that is checked.
+    pub after: &'a Plan,
+    /// What the change does to the measure.
+    pub change: &'a MeasureDiff<'a>,
+    /// Fields that amendments of the same change name, beside the measure that they stand in.
+    pub(super) amended: &'a HashSet<(&'a MeasureId, &'a str)>,
+    /// Every name that amendments of the same change give, in whatever measure.
+    pub(super) amended_anywhere: &'a HashSet<&'a str>,
+    /// Measures of the base that were renumbered, with what each is now.
+    pub(super) continued: &'a HashMap<&'a MeasureId, &'a MeasureId>,
+    /// How many files the new version has: those of the base follow behind.
+    pub(super) files: u32,
+}
+
+impl<'a> MeasureChangeContext<'a> {
+    /// The measure on both sides, where it is on both.
+    pub fn both(&self) -> Option<(&'a Measure, &'a Measure)> {
+        self.change.before.zip(self.change.after)
+    }
+
+    /// Whether an `[[amendment]]` that this change adds to the measure names one of the fields.
+    pub fn is_amended(&self, fields: &[&str]) -> bool {
+        fields.iter().any(|field| self.is_amended_in(&self.change.id, field))
+    }
+
+    /// Whether an `[[amendment]]` that this change adds to another measure names the field.
+    pub fn is_amended_in(&self, measure: &MeasureId, field: &str) -> bool {
+        self.amended.contains(&(measure, field))
+    }
+
+    /// The measure that continues the one which had this id at the base, where it has another id now.
+    pub fn continued_by(&self, id: &MeasureId) -> Option<&'a MeasureId> {
+        let is_new = !self.change.before.is_some_and(|before| before.formerly.contains(id));
+        self.continued.get(id).copied().filter(|_| is_new)
+    }
+
+    /// Whether an `[[amendment]]` that this change adds to any measure names this one.
+    pub fn is_named_in_amendment(&self) -> bool {
+        self.amended_anywhere.contains(self.change.id.as_str())
+    }
+
+    /// A file of the base, behind those of the new version.
+    pub fn base_file(&self, file: FileId) -> FileId {
+        FileId(self.files.saturating_add(file.0))
+    }
+
+    /// A finding at a place of the measure's new version.
+    pub fn finding(
+        &self,
+        rule: &'static Rule,
+        after: &Measure,
+        place: Place,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(rule, after.file, place, message).measure(&after.id)
+    }
+
+    /// Shows how it stood at the base.
+    pub fn with_base_label(&self, finding: Diagnostic, place: Place, text: &str) -> Diagnostic {
+        match self.change.before {
+            Some(before) => finding.other(self.base_file(before.file), place, text),
+            None => finding,
+        }
+    }
+}
+
+/// What `plan.toml` says on both sides of a change, as a rule sees it.
+pub struct PlanChangeContext<'a> {
+    /// The plan at the base.
+    pub before: &'a Plan,
+    /// The plan that is checked.
+    pub after: &'a Plan,
+    /// Every name that amendments of the same change give, in whatever measure.
+    pub(super) amended_anywhere: &'a HashSet<&'a str>,
+    /// How many files the new version has: those of the base follow behind.
+    pub(super) files: u32,
+}
+
+impl PlanChangeContext<'_> {
+    /// Whether an `[[amendment]]` that this change adds to any measure gives this name.
+    pub fn is_named_in_amendment(&self, name: &str) -> bool {
+        self.amended_anywhere.contains(name)
+    }
+
+    /// A file of the base, behind those of the new version.
+    pub fn base_file(&self, file: FileId) -> FileId {
+        FileId(self.files.saturating_add(file.0))
+    }
+}
+
+/// Where the amendments stand that this change adds, those of a new measure among them.
+pub(super) fn amended_rows(change: &MeasureDiff<'_>) -> impl Iterator<Item = usize> {
+    let added = change.of("amendment").filter(|change| change.kind == ChangeKind::Added);
+    let rows = added.filter_map(|change| change.rows.1);
+    let new = change.after.filter(|_| change.before.is_none()).map_or(0, |measure| measure.amendments.len());
+    rows.chain(0..new)
+}
+
+/// Where a list of tables ends: the last of them, or the title where there is none.
+pub(super) fn end_of(table: &'static str, rows: usize) -> Place {
+    rows.checked_sub(1).map_or_else(|| key("title"), |last| row(table, last))
+}
+
+/// Where to find the name of a rule.
+pub(super) const LISTED: &str = "`plan rules` lists them all";
+
+/// The rule with this id.
+pub(super) fn find(rules: &'static [Registered], id: &str) -> Option<&'static Registered> {
+    index_of(rules, id).and_then(|at| rules.get(at))
+}
+
+/// Where the rule is in the list, which is sorted by id.
+pub(super) fn index_of(rules: &[Registered], id: &str) -> Option<usize> {
+    rules.binary_search_by(|registered| registered.rule.id.cmp(id)).ok()
+}
+
+/// The rule whose id is like this one, or where to look.
+pub(super) fn did_you_mean(rules: &[Registered], id: &str) -> String {
+    match closest(id, rules.iter().map(|registered| registered.rule.id)).first() {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => LISTED.to_owned(),
+    }
+}
+
+/// Why a level cannot be set.
+pub enum LevelError {
+    /// There is no such rule.
+    Unknown,
+    /// A file that breaks the rule is not read: nothing can be said about it as if it were.
+    Unreadable,
+}
+
+/// The rule, where its findings can have this level.
+///
+/// # Errors
+/// When there is no such rule, or its findings must stay errors.
+pub(super) fn rule_at_level(
+    rules: &'static [Registered],
+    id: &str,
+    level: Level,
+) -> Result<&'static Rule, LevelError> {
+    let rule = find(rules, id).ok_or(LevelError::Unknown)?.rule;
+    let is_reading = reading::ALL.iter().any(|known| known.id == rule.id);
+    if is_reading && rule.severity == Severity::Error && level != Level::Deny {
+        return Err(LevelError::Unreadable);
+    }
+    Ok(rule)
+}

@@ -1,0 +1,115 @@
+//! Less money for a measure than it had.
+
+use crate::check::rule::{MeasureChangeContext, end_of};
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, field, row};
+use crate::model::{Measure, Money, Period, Sums, When};
+
+pub static RULE: Rule = Rule {
+    id: "allocation-cut",
+    severity: Severity::Warning,
+    group: Group::Default,
+    summary: "a change that leaves a measure less money than it had",
+    docs: r#"## What it finds
+
+A measure whose allocations come to less money than at the base, in some currency. Money that moves between
+allocations of one measure is no cut.
+
+## Why it matters
+
+A cut in money can end a commitment without withdrawing it.
+
+## Example
+
+```toml
+amount = 100_000_000   # was 132_000_000
+```
+
+## What to do
+
+Put the amount back, or add an `[[amendment]]` whose `fields` name `funding` or `allocation`.
+"#,
+};
+
+/// What an amendment may name that covers it.
+const COVERED_BY: [&str; 2] = ["allocation", "funding"];
+
+pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some((before, after)) = context.both() else {
+        return;
+    };
+    if context.change.of("allocation").next().is_none() || context.is_amended(&COVERED_BY) {
+        return;
+    }
+    // Both over the same years: a plan that ends sooner is another matter.
+    let period = &context.before.period;
+    let (had, has) = (total(before, period), total(after, period));
+    for old in had.iter() {
+        let new = Money { amount: has.amount(old.currency), ..old };
+        if new.amount >= old.amount {
+            continue;
+        }
+        let less = Money { amount: old.amount - new.amount, ..old };
+        let (was_partly, is_partly) = (has_unknown(before), has_unknown(after));
+        let at_least = |is: bool| if is { "at least " } else { "" };
+        let message = match (new.amount.is_zero() && is_partly, is_partly) {
+            (true, _) => format!("{} has {old} before this change, and no known amount after it", after.id),
+            // What is not known any more may still be there.
+            (_, true) => format!(
+                "{} has {}{old} before this change, and at least {new} after it: {less} less is known",
+                after.id,
+                at_least(was_partly)
+            ),
+            (_, false) => format!(
+                "{} has {}{old} before this change, and {new} after it: {}{less} less",
+                after.id,
+                at_least(was_partly),
+                at_least(was_partly)
+            ),
+        };
+        let (was, place) = lowered(context, before, after);
+        let finding = context.finding(&RULE, after, place, message).amendable(&COVERED_BY).help(
+            "an amount that is no longer known counts as a cut; add an [[amendment]] with its basis and \
+             `fields = [\"funding\"]` where an act says so",
+        );
+        findings.push(match was {
+            Some(was) => context.with_base_label(finding, row("allocation", was), "before this change"),
+            None => finding,
+        });
+    }
+}
+
+/// Whether some of the money of a measure has no amount.
+fn has_unknown(measure: &Measure) -> bool {
+    measure.allocations.iter().any(|allocation| allocation.money.is_none())
+}
+
+/// The money of a measure in the years of a period; a year outside of it counts too.
+fn total(measure: &Measure, period: &Period) -> Sums {
+    let mut sums = Sums::default();
+    for allocation in &measure.allocations {
+        let years = match allocation.when {
+            When::Yearly { .. } => allocation.when.years_in(period).count().max(1),
+            When::Unspecified | When::Year(_) => 1,
+        };
+        let money = allocation.money.into_iter();
+        money.for_each(|money| (0..years.min(MOST_YEARS)).for_each(|_| sums.add(money)));
+    }
+    sums
+}
+
+/// No plan is made for longer.
+const MOST_YEARS: usize = 200;
+
+/// The first allocation that changed or went: which it was, and where to show it.
+fn lowered(context: &MeasureChangeContext<'_>, before: &Measure, after: &Measure) -> (Option<usize>, Place) {
+    let amount = |measure: &Measure, at: Option<usize>| measure.allocations.get(at?)?.amount();
+    let mut gone = context.change.of("allocation").map(|change| change.rows).filter(|&(was, is)| {
+        let (old, new) = (amount(before, was), amount(after, is));
+        old.is_some() && (new.is_none() || new < old)
+    });
+    match gone.next() {
+        Some((was, Some(is))) => (was, field("allocation", is, "amount")),
+        Some((was, None)) => (was, end_of("allocation", after.allocations.len())),
+        None => (None, end_of("allocation", after.allocations.len())),
+    }
+}

@@ -1,0 +1,44 @@
+//! A finding that the change asks to be accepted.
+
+use crate::check::rule::MeasureChangeContext;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+
+pub static RULE: Rule = Rule {
+    id: "allow-added",
+    severity: Severity::Info,
+    group: Group::Default,
+    summary: "an [[allow]] that a change adds, with its reason",
+    docs: r#"## What it finds
+
+An `[[allow]]` that was not there at the base, with its reason.
+
+## Why it matters
+
+The reviewer of the change has to decide whether each finding may be accepted.
+
+## Example
+
+```toml
+[[allow]]
+rule   = "deadline-outside-period"
+reason = "published so"
+```
+
+## What to do
+
+Read the reason. If it does not convince, ask for the finding to be corrected instead.
+"#,
+};
+
+pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some(after) = context.change.after else {
+        return;
+    };
+    let changed = context.change.of("allow").filter_map(|change| change.rows.1);
+    let new = if context.change.before.is_none() { after.allows.len() } else { 0 };
+    for (at, allow) in changed.chain(0..new).filter_map(|at| Some((at, after.allows.get(at)?))) {
+        let reason = allow.reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        let message = format!("this change asks to accept `{}` in {}: {reason}", allow.rule, after.id);
+        findings.push(context.finding(&RULE, after, field("allow", at, "rule"), message));
+    }
+}

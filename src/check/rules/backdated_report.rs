@@ -1,0 +1,56 @@
+//! A new report dated before one that was there already.
+
+use crate::check::rule::MeasureChangeContext;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+
+pub static RULE: Rule = Rule {
+    id: "backdated-report",
+    severity: Severity::Warning,
+    group: Group::Default,
+    summary: "a new report dated before one that was already there",
+    docs: r#"## What it finds
+
+A new report dated before one that was there already.
+
+## Why it matters
+
+A report that is added for an earlier day changes answers that others have relied on.
+
+## Example
+
+```toml
+[[report]]
+date   = 2022-06-30   # the base has a report of 2022-12-15
+body   = "Ministry of Interior"
+status = "completed"
+```
+
+## What to do
+
+Date a report on the day it is made, and name the period it covers in its text.
+"#,
+};
+
+pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some((before, after)) = context.both() else {
+        return;
+    };
+    let Some((last, latest)) = before.reports.iter().enumerate().max_by_key(|(_, report)| report.date) else {
+        return;
+    };
+    for change in context.change.of("report") {
+        let (None, Some(is)) = change.rows else {
+            continue;
+        };
+        if let Some(report) = after.reports.get(is).filter(|report| report.date < latest.date) {
+            let message = format!(
+                "a new report on {} is dated {}, before the one of {} that was already there",
+                after.id, report.date, latest.date
+            );
+            let finding = context
+                .finding(&RULE, after, field("report", is, "date"), message)
+                .help("date a report on the day it is made, and name the period it covers in its text");
+            findings.push(context.with_base_label(finding, field("report", last, "date"), "already there"));
+        }
+    }
+}

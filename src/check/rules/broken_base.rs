@@ -1,0 +1,66 @@
+//! A base that cannot be read as a whole: what can be compared is.
+
+use crate::check::rule::Base;
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity};
+use crate::load::Loaded;
+use crate::text::FileId;
+
+pub static RULE: Rule = Rule {
+    id: "broken-base",
+    severity: Severity::Warning,
+    group: Group::Default,
+    summary: "a base of the change that cannot be read in full, so that the comparison is incomplete",
+    docs: r#"## What it finds
+
+The plan at the commit where the change began cannot be read, or some of its files cannot.
+
+## Why it matters
+
+What cannot be read cannot be compared: a change to it passes unseen.
+
+## Example
+
+A measure whose syntax was broken before the change.
+
+## What to do
+
+Review the changes to the files that the message names by hand.
+"#,
+};
+
+/// Most files that the message names.
+const NAMED: usize = 5;
+
+pub fn check(loaded: &Loaded, base: &Base, files: u32) -> Option<Diagnostic> {
+    let commit = base.commit.get(..12).unwrap_or(&base.commit);
+    let at_top = Place::Span(Default::default());
+    let Some(old) = &base.loaded else {
+        let header = loaded.plan.as_ref().map_or(FileId(0), |plan| plan.file);
+        let message = format!("there was no plan in this folder at the base, {commit}: nothing is compared");
+        let help = "where the plan moved to another folder, move it in a change of its own";
+        return (!loaded.files.is_empty())
+            .then(|| Diagnostic::new(&RULE, header, at_top, message).help(help));
+    };
+    let first = old.broken.first()?;
+    let mut names: Vec<&str> =
+        old.broken.iter().take(NAMED).map(|broken| old.files[broken.file].path.as_str()).collect();
+    let more = format!("{} more", old.broken.len().saturating_sub(NAMED));
+    if old.broken.len() > NAMED {
+        names.push(&more);
+    }
+    let message = format!(
+        "at the base, {commit}, {} of {} files could not be read: {}; they are not compared",
+        old.broken.len(),
+        old.files.len(),
+        names.join(", ")
+    );
+    let why = old.findings.iter().find(|finding| finding.primary.file == first.file);
+    let place = why.map_or(at_top, |finding| finding.primary.place.clone());
+    let file = FileId(files.saturating_add(first.file.0));
+    let label = why.map(|finding| finding.message.clone()).unwrap_or_default();
+    Some(
+        Diagnostic::new(&RULE, file, place, message)
+            .label(label)
+            .help("review the changes to these files by hand: the rules cannot compare them"),
+    )
+}

@@ -1,0 +1,28 @@
+//! A commit that left a file which cannot be read.
+
+use crate::diagnostic::{Group, Rule, Severity};
+
+pub static RULE: Rule = Rule {
+    id: "broken-commit",
+    severity: Severity::Warning,
+    group: Group::Default,
+    summary: "a commit in the git history that left a file which cannot be read",
+    docs: r#"## What it finds
+
+A commit that left a file of the plan so that it cannot be read, or the plan without `plan.toml`. Only `plan audit` looks
+for it.
+
+## Why it matters
+
+The plan could not be read at that commit, and the rules could not compare it: the changes appear at the next commit
+that can be read again.
+
+## Example
+
+A measure is committed with a quote that is not closed.
+
+## What to do
+
+The history cannot be changed: review the commit that corrects the file, and run `plan check` on every pull request.
+"#,
+};

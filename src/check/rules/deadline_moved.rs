@@ -1,0 +1,61 @@
+//! A deadline that moved without a legal basis.
+
+use chrono::NaiveDate;
+
+use crate::check::quote::quoted;
+use crate::check::rule::MeasureChangeContext;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
+
+pub static RULE: Rule = Rule {
+    id: "deadline-moved",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a deadline that a change moves without an [[amendment]] that covers it",
+    docs: r#"## What it finds
+
+A deadline that differs from the base, with the days gained or lost.
+
+## Why it matters
+
+A deadline may move only by a legal act.
+
+## Example
+
+```toml
+deadline = 2024-12-31   # was 2023-12-31
+```
+
+## What to do
+
+Add an `[[amendment]]` with its basis and `fields = ["deadline"]`, or put the published deadline back.
+"#,
+};
+
+/// What an amendment may name that covers it.
+const COVERED_BY: [&str; 1] = ["deadline"];
+
+pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let (Some((before, after)), Some(change)) = (context.both(), context.change.of("deadline").next()) else {
+        return;
+    };
+    if context.is_amended(&COVERED_BY) {
+        return;
+    }
+    let days = before.deadline.date().zip(after.deadline.date());
+    let how = days.map(|(old, new)| how_far(old, new)).unwrap_or_default();
+    let (old, new) = (quoted(change.before.as_ref()), quoted(change.after.as_ref()));
+    let message =
+        format!("the deadline of {} moves from {old} to {new}{how}, and no amendment covers it", after.id);
+    let finding = context.finding(&RULE, after, key("deadline"), message).label("moved here").help(
+        "add an [[amendment]] with its basis and `fields = [\"deadline\"]`, or put the published deadline back",
+    );
+    let finding = finding.amendable(&COVERED_BY);
+    findings.push(context.with_base_label(finding, key("deadline"), "before this change"));
+}
+
+/// Between two days that differ: ", 30 days earlier".
+pub(super) fn how_far(old: NaiveDate, new: NaiveDate) -> String {
+    let days = (new - old).num_days();
+    let unit = if days.abs() == 1 { "day" } else { "days" };
+    format!(", {} {unit} {}", days.abs(), if days > 0 { "later" } else { "earlier" })
+}

@@ -1,0 +1,35 @@
+//! A body that is responsible and a partner of the same measure. Twice in one list is found while reading.
+
+use std::collections::HashMap;
+
+use crate::check::rule::Context;
+use crate::diagnostic::{Diagnostic, Place, Step};
+use crate::load::rules;
+use crate::model::{BodyId, Measure};
+
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    // Most measures name a few bodies, which are looked through sooner than a map of them is made.
+    const FEW: usize = 16;
+    let place = |list: &'static str, at| Place::Key(vec![Step::Key(list.into()), Step::Index(at)]);
+    let (responsible, partners) = (&measure.responsible, &measure.partners);
+    let all = || responsible.iter().copied().zip(0..);
+    let map: HashMap<BodyId, usize> = if responsible.len() > FEW { all().collect() } else { HashMap::new() };
+    let find = |body: &BodyId| {
+        if map.is_empty() {
+            responsible.iter().position(|other| other == body)
+        } else {
+            map.get(body).copied()
+        }
+    };
+    for (at, body) in partners.iter().enumerate() {
+        let Some(first) = find(body) else { continue };
+        let name = on.plan.register.name(*body);
+        let message = format!("{name} is responsible for {}, and its partner as well", measure.id);
+        findings.push(
+            Diagnostic::new(&rules::DUPLICATE_BODY, measure.file, place("partners", at), message)
+                .other(measure.file, place("responsible", first), "responsible here")
+                .measure(&measure.id)
+                .help("name it once, in the role that the document gives it; keep the document's wording under [published]"),
+        );
+    }
+}

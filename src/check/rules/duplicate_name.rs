@@ -1,0 +1,119 @@
+//! Milestones or metrics of a measure that one name leads to.
+
+use std::collections::HashMap;
+
+use crate::check::rule::Context;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::model::name::fold;
+use crate::model::{Measure, Milestone};
+
+pub static RULE: Rule = Rule {
+    id: "duplicate-name",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "two milestones or metrics of a measure with one name",
+    docs: r#"## What it finds
+
+Two milestones of a measure with the same `id` (whatever the case of its letters), a milestone whose `title` is the `id` of
+another one, and two milestones with the same `title` of which one has no `id`. Two metrics of a measure with the same `name`.
+
+## Why it matters
+
+Reports refer to a milestone by its id, or by its title where it has none, and give values by the name of a metric. Where two
+have one name, a report cannot say which it means: it counts for neither.
+
+## Example
+
+```toml
+[[milestone]]
+title = "half-yearly report"
+due   = 2023-06-30
+
+[[milestone]]
+title = "half-yearly report"
+due   = 2023-12-31
+```
+
+## What to do
+
+Give each of the milestones an `id` and keep their published titles: `id = "M1"`, `id = "M2"`. Reports then name the id. Give
+metrics different names.
+"#,
+};
+
+pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    if measure.milestones.len() > 1 {
+        milestones(measure, findings);
+    }
+    if measure.metrics.len() > 1 {
+        metrics(measure, findings);
+    }
+}
+
+/// The first of the milestones with some name.
+struct First<'m> {
+    at: usize,
+    milestone: &'m Milestone,
+    key: &'static str,
+}
+
+fn milestones(measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    let mut titles: HashMap<String, First<'_>> = HashMap::new();
+    let mut ids: HashMap<String, First<'_>> = HashMap::new();
+    for (at, milestone) in measure.milestones.iter().enumerate() {
+        let first = |key| First { at, milestone, key };
+        if let Some(id) = &milestone.id {
+            let taken = ids.get(&id.to_ascii_lowercase()).or_else(|| titles.get(&fold(id)));
+            if let Some(taken) = taken {
+                let what = format!("the {} of another milestone", taken.key);
+                findings.push(clash(measure, at, "id", &format!("the id `{id}` is {what}"), taken));
+            }
+            ids.entry(id.to_ascii_lowercase()).or_insert(first("id"));
+        }
+        let title = milestone.title.as_str();
+        let is_own = milestone.id.as_deref() == Some(title);
+        let as_id = ids.get(&title.to_ascii_lowercase());
+        let as_id = as_id.filter(|taken| taken.milestone.id.as_deref() == Some(title) && taken.at != at);
+        let as_title = titles.get(&fold(title));
+        let is_unclear = |taken: &&First<'_>| milestone.id.is_none() || taken.milestone.id.is_none();
+        if let Some(taken) = as_id.filter(|_| !is_own) {
+            let message = format!("the title \"{title}\" is the id of another milestone");
+            findings.push(clash(measure, at, "title", &message, taken));
+        } else if let Some(taken) = as_title.filter(is_unclear) {
+            let message = format!("two milestones have the title \"{title}\", and not both have an id");
+            findings.push(clash(measure, at, "title", &message, taken));
+        }
+        titles.entry(fold(title)).or_insert(first("title"));
+    }
+}
+
+fn clash(measure: &Measure, at: usize, key: &'static str, message: &str, taken: &First<'_>) -> Diagnostic {
+    let message = format!("in {}, {message}: a report cannot say which one it means", measure.id);
+    let help = match (key, taken.key) {
+        ("title", "title") => "give each of them an `id`, such as `id = \"M1\"`; reports then name the id",
+        _ => "give each milestone an id that is neither the id nor the title of another one",
+    };
+    Diagnostic::new(&RULE, measure.file, field("milestone", at, key), message)
+        .other(measure.file, field("milestone", taken.at, taken.key), "the first with this name")
+        .measure(&measure.id)
+        .help(help)
+}
+
+fn metrics(measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    let mut names: HashMap<String, usize> = HashMap::new();
+    for (at, metric) in measure.metrics.iter().enumerate() {
+        let first = *names.entry(fold(&metric.name)).or_insert(at);
+        if first != at {
+            let message = format!(
+                "two metrics of {} have the name \"{}\": a report cannot say which one a value is of",
+                measure.id, metric.name
+            );
+            findings.push(
+                Diagnostic::new(&RULE, measure.file, field("metric", at, "name"), message)
+                    .other(measure.file, field("metric", first, "name"), "the first with this name")
+                    .measure(&measure.id)
+                    .help("give each metric a name of its own"),
+            );
+        }
+    }
+}

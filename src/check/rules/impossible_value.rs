@@ -1,0 +1,127 @@
+//! A reported value that cannot be: a negative count, or a sum that falls.
+
+use rust_decimal::Decimal;
+
+use crate::check::rule::Context;
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
+use crate::model::{BodyId, Measure, Metric, MetricKind, Report};
+use crate::text::Text;
+
+pub static RULE: Rule = Rule {
+    id: "impossible-value",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a reported value below zero, or below an earlier one where the metric is cumulative",
+    docs: r#"## What it finds
+
+A value in a `[[report]]` that is below zero, where neither `baseline` nor `target` of the metric is; or, where the metric says
+`kind = "cumulative"`, one that is lower than the value that the same body (or its predecessor) reported before, by date.
+
+## Why it matters
+
+A negative count, or a running total that falls, is a mistake in the report. A wrong figure is worse than a missing one.
+
+## Example
+
+```toml
+[[metric]]
+name = "persons"
+unit = "persons trained"
+kind = "cumulative"
+
+[[report]]
+date   = 2022-06-30
+body   = "Ministry of Justice"
+status = "in-progress"
+values = { persons = 120 }
+
+[[report]]
+date   = 2022-12-31
+body   = "Ministry of Justice"
+status = "in-progress"
+values = { persons = 80 }
+```
+
+## What to do
+
+Correct the value. A metric that counts each period by itself has `kind = "per-period"`; one that may fall is a level.
+"#,
+};
+
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    if measure.metrics.is_empty() || measure.reports.iter().all(|report| report.values.is_empty()) {
+        return;
+    }
+    for metric in &measure.metrics {
+        let may_be_negative =
+            [metric.baseline, metric.target].into_iter().flatten().any(|value| value < Decimal::ZERO);
+        let mut values: Vec<(usize, &Report, Decimal)> = measure
+            .reports
+            .iter()
+            .enumerate()
+            .filter_map(|(at, report)| Some((at, report, value(report, metric)?)))
+            .collect();
+        for &(at, report, value) in &values {
+            if value < Decimal::ZERO && !may_be_negative && metric.kind() != MetricKind::Text {
+                let message = format!(
+                    "{} reports {} {} of `{}`, which is below zero",
+                    on.plan.register.name(report.body),
+                    value.normalize(),
+                    metric.unit,
+                    metric.name
+                );
+                findings.push(finding(measure, at, &metric.name, message).help("correct the value"));
+            }
+        }
+        if metric.kind() == MetricKind::Cumulative {
+            values.sort_by_key(|(_, report, _)| report.date);
+            check_total(on, measure, metric, &values, findings);
+        }
+    }
+}
+
+/// Whether a total since the beginning falls, body by body; the values come in order of date.
+fn check_total(
+    on: &Context<'_>,
+    measure: &Measure,
+    metric: &Metric,
+    values: &[(usize, &Report, Decimal)],
+    findings: &mut Vec<Diagnostic>,
+) {
+    let mut known: Vec<(BodyId, usize, Decimal)> = Vec::new();
+    for &(at, report, value) in values {
+        let earlier = known.iter_mut().find(|(body, ..)| on.plan.is_one_voice(*body, report.body, measure));
+        let Some(earlier) = earlier else {
+            known.push((report.body, at, value));
+            continue;
+        };
+        let (_, before, total) = *earlier;
+        *earlier = (report.body, at, value);
+        if value < total {
+            let message = format!(
+                "`{}` counts everything since the beginning, and falls from {} to {}",
+                metric.name,
+                total.normalize(),
+                value.normalize()
+            );
+            findings.push(
+                finding(measure, at, &metric.name, message)
+                    .other(measure.file, place(before, &metric.name), "the value before")
+                    .help("correct the value; a metric that counts each period alone has `kind = \"per-period\"`"),
+            );
+        }
+    }
+}
+
+fn value(report: &Report, metric: &Metric) -> Option<Decimal> {
+    report.values.iter().find(|(name, _)| *name == metric.name).map(|(_, value)| *value)
+}
+
+fn finding(measure: &Measure, at: usize, name: &Text, message: String) -> Diagnostic {
+    Diagnostic::new(&RULE, measure.file, place(at, name), message).measure(&measure.id)
+}
+
+fn place(at: usize, name: &Text) -> Place {
+    let keys = [Step::Key("report".into()), Step::Index(at), Step::Key("values".into())];
+    Place::Key(keys.into_iter().chain([Step::Key(name.clone().into())]).collect())
+}

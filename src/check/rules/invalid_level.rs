@@ -1,0 +1,53 @@
+//! A level in plan.toml for a rule that does not exist, or that cannot be lowered.
+
+use crate::check::rule::{Context, LISTED, LevelError, did_you_mean, rule_at_level};
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
+
+pub static RULE: Rule = Rule {
+    id: "invalid-level",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a level in plan.toml for a rule that does not exist, or whose level cannot be lowered",
+    docs: r#"## What it finds
+
+A key of `[levels]` in `plan.toml` that is no rule, or that lowers a rule whose findings make a file unreadable.
+
+## Why it matters
+
+A misspelt line has no effect: the rule keeps its usual level. A file that cannot be read is not in the plan: no level
+can make it so.
+
+## Example
+
+```toml
+[levels]
+unusedbody   = "deny"
+invalid-toml = "allow"
+```
+
+## What to do
+
+Correct the name, or remove the line. `plan rules` lists the rules.
+"#,
+};
+
+pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    // A guess costs; nobody reads so many.
+    const GUESSED: usize = 20;
+    for (at, set) in on.plan.levels.iter().enumerate() {
+        let Err(why) = rule_at_level(on.rules, &set.rule, set.level) else { continue };
+        let rule = set.rule.escape_debug();
+        let (message, help) = match why {
+            LevelError::Unknown => (
+                format!("there is no rule `{rule}`"),
+                if at < GUESSED { did_you_mean(on.rules, &set.rule) } else { LISTED.to_owned() },
+            ),
+            LevelError::Unreadable => (
+                format!("`{rule}` cannot be lowered: a file with such a finding is not part of the plan"),
+                "remove the line, and correct the files".to_owned(),
+            ),
+        };
+        let place = Place::Key(vec![Step::Key("levels".into()), Step::Name(set.rule.clone().into())]);
+        findings.push(Diagnostic::new(&RULE, on.plan.file, place, message).help(help));
+    }
+}

@@ -1,0 +1,49 @@
+//! A measure that is gone.
+
+use crate::check::rule::MeasureChangeContext;
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity};
+
+pub static RULE: Rule = Rule {
+    id: "measure-removed",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a measure that a change removes without an [[amendment]] that names it",
+    docs: r#"## What it finds
+
+A measure of the base whose id is nowhere in the plan any more. A file that moves to another folder removes nothing.
+
+## Why it matters
+
+A measure that is missing from the plan is never reported as overdue.
+
+## Example
+
+`git rm plan/II/II.3.7.toml`
+
+## What to do
+
+Put it back. What is given up stays, with an `[[amendment]]` that says `withdrawn = true`; what an act took out is named in the `fields` of
+an `[[amendment]]` of another measure.
+"#,
+};
+
+pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let (Some(before), None) = (context.change.before, context.change.after) else {
+        return;
+    };
+    if context.is_named_in_amendment() {
+        return;
+    }
+    let message = format!("{} is removed from the plan, and no amendment covers it", before.id);
+    let place = Place::Span(Default::default());
+    findings.push(
+        Diagnostic::new(&RULE, context.base_file(before.file), place, message)
+            .label("before this change")
+            .measure(&before.id)
+            .amendable(&[before.id.as_str()])
+            .help(
+                "put it back: what is given up stays in the plan, with an [[amendment]] that has `date`, `basis` and \
+                 `withdrawn = true`; what an act took out is named in the `fields` of an [[amendment]] of another measure",
+            ),
+    );
+}

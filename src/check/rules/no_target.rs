@@ -1,0 +1,52 @@
+//! A measure whose indicator has no target in figures.
+
+use crate::check::rule::Context;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
+use crate::model::{Kind, Measure};
+
+pub static RULE: Rule = Rule {
+    id: "no-target",
+    severity: Severity::Warning,
+    group: Group::Monitorability,
+    summary: "a measure whose indicator has no target in figures",
+    docs: r#"## What it finds
+
+A measure without a `[[metric]]`, or with one that has no `target`. Points of the decision have no indicator and are left out.
+
+## Why it matters
+
+"Number of participants" is reached with one participant.
+
+## Example
+
+```toml
+indicator = "number of participants"
+
+[[metric]]
+name = "participants"
+unit = "participants"
+```
+
+## What to do
+
+Nothing, if the published words give no target: that is the finding. Ask for one when the next plan is drafted.
+"#,
+};
+
+pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    if measure.kind == Kind::Point {
+        return;
+    }
+    let finding = |place, message: String| {
+        Diagnostic::new(&RULE, measure.file, place, message)
+            .measure(&measure.id)
+            .help("if the published words give a target, add it; without one, completion cannot be measured")
+    };
+    if measure.metrics.is_empty() {
+        findings.push(finding(key("indicator"), format!("the indicator of {} has no metric", measure.id)));
+    }
+    for (row, metric) in measure.metrics.iter().enumerate().filter(|(_, metric)| metric.target.is_none()) {
+        let message = format!("the metric `{}` of {} has no target", metric.name, measure.id);
+        findings.push(finding(field("metric", row, "name"), message));
+    }
+}

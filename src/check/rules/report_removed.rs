@@ -1,0 +1,59 @@
+//! A report or assessment that is gone.
+
+use crate::check::rule::{MeasureChangeContext, end_of};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
+use crate::model::ChangeKind;
+
+pub static RULE: Rule = Rule {
+    id: "report-removed",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a report or assessment that a change removes",
+    docs: r#"## What it finds
+
+A report or an assessment of the base that is gone.
+
+## Why it matters
+
+Reports are only ever added: an earlier statement must remain visible.
+
+## Example
+
+A `[[report]]` of the base is missing.
+
+## What to do
+
+Put it back, and answer it with a new one.
+"#,
+};
+
+pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some((before, after)) = context.both() else {
+        return;
+    };
+    for table in ["report", "assessment"] {
+        for change in context.change.of(table).filter(|change| change.kind == ChangeKind::Removed) {
+            let Some(was) = change.rows.0 else {
+                continue;
+            };
+            let (what, left) = match table {
+                "report" => (
+                    before.reports.get(was).map(|r| {
+                        let body = context.before.register.name(r.body);
+                        format!("the report of {} by {body}", r.date)
+                    }),
+                    after.reports.len(),
+                ),
+                _ => (
+                    before.assessments.get(was).map(|a| format!("the assessment of {} by {}", a.date, a.by)),
+                    after.assessments.len(),
+                ),
+            };
+            let message = format!("{} on {} is removed", what.unwrap_or_default(), after.id);
+            let finding = context.finding(&RULE, after, end_of(table, left), message).help(format!(
+                "put it back, and answer it with a new [[{table}]]: existing entries are kept as they are"
+            ));
+            findings.push(context.with_base_label(finding, row(table, was), "before this change"));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! A reference to a measure that the plan does not hold.
+
+use crate::check::rule::Context;
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, field};
+use crate::model::MeasureId;
+
+pub static RULE: Rule = Rule {
+    id: "unknown-measure",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a reference in bodies.toml or plan.toml to a measure or section that the plan does not hold",
+    docs: r#"## What it finds
+
+An id in `point`, `mentioned_in` or in the `measures` of a succession that neither a measure nor a section of the plan has.
+
+## Why it matters
+
+A succession that names a measure that does not exist has no effect, and other references lead nowhere.
+
+## Example
+
+```toml
+[[succession]]
+duty     = "labour inspection"
+from     = "Ministry of Innovation and Technology"
+to       = "Ministry of Economic Development"
+measures = ["III.2.20"]
+basis    = "the mechanism's page"
+```
+
+## What to do
+
+Correct the id, or remove it. `plan list` names them all.
+"#,
+};
+
+pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let plan = on.plan;
+    let is_unknown = |id: &MeasureId| plan.measure(id).is_none() && plan.sections.find(id.as_str()).is_none();
+    let finding = |file, place, id: &MeasureId| {
+        Diagnostic::new(&RULE, file, place, format!("the plan holds no measure `{id}`"))
+            .help("correct the id, or remove it; `plan list` names them all")
+    };
+    for (_, appropriation) in plan.appropriations.iter() {
+        for id in appropriation.point.iter().filter(|id| is_unknown(id)) {
+            findings.push(finding(
+                appropriation.file,
+                field("appropriation", appropriation.row, "point"),
+                id,
+            ));
+        }
+    }
+    let bodies =
+        plan.register.bodies().map(|(_, b)| (b.file, "body", b.row, "mentioned_in", &b.mentioned_in));
+    let successions =
+        plan.register.successions().iter().map(|s| (s.file, "succession", s.row, "measures", &s.measures));
+    for (file, table, row, list, ids) in bodies.chain(successions) {
+        for (at, id) in ids.iter().enumerate().filter(|(_, id)| is_unknown(id)) {
+            let path = [Step::Key(table.into()), Step::Index(row), Step::Key(list.into()), Step::Index(at)];
+            findings.push(finding(file, Place::Key(path.into()), id));
+        }
+    }
+}

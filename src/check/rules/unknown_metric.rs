@@ -1,0 +1,84 @@
+//! A value in a report for a metric that the measure does not have.
+
+use std::collections::HashSet;
+
+use crate::check::rule::Context;
+use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
+use crate::model::Measure;
+use crate::model::name::closest;
+
+pub static RULE: Rule = Rule {
+    id: "unknown-metric",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a value in a report for a metric that the measure does not have",
+    docs: r#"## What it finds
+
+A name in the `values` of a `[[report]]` that is the `name` of no `[[metric]]` of the measure.
+
+## Why it matters
+
+The value would not be counted anywhere.
+
+## Example
+
+```toml
+[[metric]]
+name = "places"
+unit = "places"
+
+[[report]]
+date   = 2022-12-15
+body   = "Ministry of Justice"
+status = "in-progress"
+values = { place = 6 }
+```
+
+## What to do
+
+Correct the name, or add the metric, if the indicator speaks of it.
+"#,
+};
+
+pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    if measure.reports.iter().all(|report| report.values.is_empty()) {
+        return;
+    }
+    let known: HashSet<&str> = measure.metrics.iter().map(|metric| metric.name.as_str()).collect();
+    let otherwise = listed(measure);
+    for (row, report) in measure.reports.iter().enumerate() {
+        for (name, _) in report.values.iter().filter(|(name, _)| !known.contains(name.as_str())) {
+            let place = [Step::Key("report".into()), Step::Index(row), Step::Key("values".into())];
+            let place = Place::Key(place.into_iter().chain([Step::Name(name.clone().into())]).collect());
+            let message = format!("{} has no metric `{}`", measure.id, name.escape_debug());
+            let help = meant(name, known.iter().copied(), findings.len(), &otherwise);
+            findings
+                .push(Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(help));
+        }
+    }
+}
+
+/// Which metrics there are to choose from.
+fn listed(measure: &Measure) -> String {
+    const MOST: usize = 10;
+    let names = measure.metrics.iter().take(MOST).map(|metric| format!("`{}`", metric.name.escape_debug()));
+    let names: Vec<String> = names.collect();
+    let more = if measure.metrics.len() > MOST { ", ..." } else { "" };
+    match names.len() {
+        0 => "the measure has no metric: add it as a [[metric]], or remove the value".to_owned(),
+        _ => format!("its metrics are {}{more}: correct the name, or add a [[metric]]", names.join(", ")),
+    }
+}
+
+/// What was meant where something comes close, else what to do. A guess costs: past a few findings, or among many names,
+/// it helps nobody, and a hostile file would pay for it with the square of its size.
+pub(super) fn meant<'a>(
+    name: &str,
+    known: impl ExactSizeIterator<Item = &'a str>,
+    found: usize,
+    otherwise: &str,
+) -> String {
+    const MOST: usize = 64;
+    let close = if found.max(known.len()) > MOST { Vec::new() } else { closest(name, known) };
+    close.first().map_or_else(|| otherwise.to_owned(), |meant| format!("did you mean `{meant}`?"))
+}
