@@ -1,4 +1,4 @@
-//! Runs the rules over a change of the plan.
+//! Runs the rules over a change of the plan; `add` still moves the files of the base behind those of the plan.
 //!
 //! A finding stands where the reviewer looks: in the new version; what is gone is shown as it was at the base. The file
 //! of a measure accepts such a finding only with an `[[allow]]` that the same change adds: one from before would let

@@ -55,7 +55,7 @@ fuzz_target!(|bytes: &[u8]| {
         (path, if path == changed { bytes } else { text.as_bytes() })
     };
 
-    let mut loaded = load(&Memory::new(files.map(content)));
+    let loaded = load(&Memory::new(files.map(content)));
     assert_eq!(loaded.files.len(), files.len());
     broken_means_error(&loaded);
     syntax_is_judged_alike(&loaded, bytes, changed);
