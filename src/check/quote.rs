@@ -31,7 +31,7 @@ pub(super) fn quoted(value: Option<&Value>) -> String {
             if items.len() > MOST {
                 names.push(format!("{} more", items.len() - MOST));
             }
-            if items.is_empty() { "nobody".to_owned() } else { names.join(", ") }
+            if items.is_empty() { "no body".to_owned() } else { names.join(", ") }
         }
         Some(Value::Row(_)) => "a table".to_owned(),
         Some(Value::Text(text)) => match text.char_indices().nth(LONGEST) {

@@ -1,7 +1,7 @@
 //! Answers and findings as people and programs want them: one file per format.
 //!
 //! A question hands in an [`Answer`], which knows its shape in JSON, its page for people and its sheet of cells; a
-//! format turns one of the three into bytes. What comes from a file passes [`safe`] on its way to a screen.
+//! format turns one of the three into bytes. What comes from a file passes [`escape`] on its way to a screen.
 
 pub mod changes;
 mod csv;

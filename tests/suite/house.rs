@@ -225,7 +225,7 @@ fn reachable<'a>(from: &'a str, imports: &'a BTreeMap<&str, BTreeSet<String>>) -
 }
 
 /// The rooms whose modules still import one another in circles. The list is to become empty.
-const ROOMS_WITH_CIRCLES: [&str; 6] = ["cli", "history", "load", "model", "render", "source"];
+const ROOMS_WITH_CIRCLES: [&str; 6] = ["answers", "cli", "load", "model", "render", "source"];
 
 #[test]
 fn no_circle_is_inside_a_room() {
