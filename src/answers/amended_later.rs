@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{PlanAt, measure};
+use super::measure;
+use crate::answers::plan_at::PlanAt;
 use crate::model::Measure;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::PlanAt;
+use super::plan_at::PlanAt;
 use crate::model::{Body, BodyId, Duty, Plan};
 use crate::query::by_body::{self, Counts};
 use crate::render::page::{Page, Sheet, Table, cell, fixed, number, wrapping};

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::PlanAt;
 use super::bodies::{BodyJson, body};
 use super::measure::MeasureJson;
+use super::plan_at::PlanAt;
 use crate::answers::measure::{self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, sheet_row};
 use crate::model::BodyId;
 use crate::query::by_body::{Item, Role};

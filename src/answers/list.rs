@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::PlanAt;
+use super::plan_at::PlanAt;
 use crate::answers::measure::{
     self, MeasureJson, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, sheet_row,
 };

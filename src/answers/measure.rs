@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::PlanAt;
+use super::plan_at::PlanAt;
 use crate::model::{BodyId, Deadline, Kind, Measure, Plan, Report, Status};
 use crate::render::escape::one_line;
 use crate::render::page::{Cell, SheetValue, Style, cell};

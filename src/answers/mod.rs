@@ -16,6 +16,7 @@ pub mod list;
 mod measure;
 pub mod overdue;
 pub mod overview;
+mod plan_at;
 mod progress;
 pub mod rules;
 pub mod show;
@@ -25,23 +26,4 @@ pub mod status;
 pub mod trend;
 
 pub use amended_later::AmendedLater;
-
-use chrono::NaiveDate;
-
-use crate::model::{MeasureId, Plan};
-use crate::text::Files;
-
-/// What an answer is about: a plan, the files it was read from, and the day it was asked for.
-#[derive(Debug)]
-pub struct PlanAt {
-    /// As far as it could be read.
-    pub plan: Plan,
-    /// For the paths and lines that the answer names.
-    pub files: Files,
-    /// Later reports do not count.
-    pub day: NaiveDate,
-    /// The commit it was read from; `None`: the working tree.
-    pub revision: Option<String>,
-    /// Measures whose files could not be read, where the answer was to go on without them.
-    pub missing: Vec<MeasureId>,
-}
+pub use plan_at::PlanAt;

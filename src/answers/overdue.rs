@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::PlanAt;
+use super::plan_at::PlanAt;
 use crate::answers::measure::{self, MeasureJson, SHEET_HEADER, bodies_cell, reported_cell, sheet_row};
 use crate::model::Measure;
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question};

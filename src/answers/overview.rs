@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{PlanAt, measure, progress};
+use super::{measure, progress};
+use crate::answers::plan_at::PlanAt;
 use crate::model::Plan;
 use crate::query::status::{Due, Overview};
 use crate::render::page::Page;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::PlanAt;
+use super::plan_at::PlanAt;
 use crate::model::{FundingSource, Kind, Measure, SourceState};
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::{Answer, words};

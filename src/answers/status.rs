@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::measure::bodies_cell;
-use super::{PlanAt, overview};
+use super::overview;
+use crate::answers::plan_at::PlanAt;
 use crate::answers::progress::{self, LEGEND, MARKS, bar};
 use crate::model::{Plan, Status};
 use crate::query::status::{Due, Overview, Progress};

@@ -1,61 +1,11 @@
 //! The plan as a whole.
 
-use std::ops::RangeInclusive;
+use chrono::NaiveDate;
 
-use chrono::{Datelike, NaiveDate};
-
-use super::{Appropriation, BodyId, Catalog, Currency, FundingSource, Listed, Measure, MeasureId, Register};
+use super::{
+    Appropriation, BodyId, Catalog, Currency, FundingSource, Measure, MeasureId, Period, Register, Section,
+};
 use crate::text::{FileId, Text};
-
-/// A section's place in the plan: sections are in the plan's order, and so is every list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SectionId(u32);
-
-/// A chapter or section with its title.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// As the plan numbers it: `II` for a chapter, `II.3` for a section of it.
-    pub key: MeasureId,
-    /// In the published words.
-    pub title: Text,
-}
-
-impl Listed for Section {
-    type Id = SectionId;
-
-    fn key(&self) -> &str {
-        self.key.as_str()
-    }
-
-    fn id(at: u32) -> SectionId {
-        SectionId(at)
-    }
-
-    fn at(id: SectionId) -> u32 {
-        id.0
-    }
-}
-
-/// The days for which the plan is made, first and last included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Period {
-    /// The first day.
-    pub start: NaiveDate,
-    /// The last day.
-    pub end: NaiveDate,
-}
-
-impl Period {
-    /// Whether a day is one of them.
-    pub fn contains(&self, day: NaiveDate) -> bool {
-        self.start <= day && day <= self.end
-    }
-
-    /// The calendar years that it touches.
-    pub fn years(&self) -> RangeInclusive<i32> {
-        self.start.year()..=self.end.year()
-    }
-}
 
 /// How often the bodies report and meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,19 +135,6 @@ pub struct Plan {
     pub measures: Vec<Box<Measure>>,
     /// `plan.toml`.
     pub file: FileId,
-}
-
-impl Catalog<Section> {
-    /// The section that a measure belongs to: the deepest whose key begins the measure's id.
-    pub fn holding(&self, id: &MeasureId) -> Option<SectionId> {
-        id.ancestors().find_map(|key| self.find(key))
-    }
-
-    /// The chapter that a section belongs to: the shallowest whose key begins the section's.
-    pub fn chapter(&self, section: SectionId) -> SectionId {
-        let above = self[section].key.ancestors().filter_map(|key| self.find(key));
-        above.last().unwrap_or(section)
-    }
 }
 
 impl Plan {

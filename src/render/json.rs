@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 
-use super::Envelope;
 use super::escape::is_active;
+use super::options::Envelope;
 use super::values::Day;
 use crate::text::is_plain;
 

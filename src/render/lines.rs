@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::OutputOptions;
 use super::escape::{log_line, one_line};
+use super::options::OutputOptions;
 use super::page::{Cell, Column, Fit, Style, Table};
 
 /// Columns between columns.

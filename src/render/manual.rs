@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::OutputOptions;
 use super::lines::width_of;
+use super::options::OutputOptions;
 
 /// Longer lines are hard to read, however wide the screen is.
 const WIDEST: usize = 100;

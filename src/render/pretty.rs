@@ -7,9 +7,10 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::escape::{is_active, one_line};
-use super::findings::{self, Report};
+use super::findings::report::{Report, summary};
+use super::options::OutputOptions;
 use super::page::Page;
-use super::{OutputOptions, table, words};
+use super::{table, words};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::text::{FileId, Files, Lines, Span};
 
@@ -30,7 +31,7 @@ pub fn write(out: &mut impl Write, report: &Report<'_>) -> io::Result<()> {
         page.text(accepted_by_name(&found.accepted));
         table::write(out, &page, report.screen)?;
     }
-    writeln!(out, "{}", findings::summary(found))
+    writeln!(out, "{}", summary(found))
 }
 
 /// Every accepted finding by measure and rule, as far as a line goes.

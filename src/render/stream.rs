@@ -6,8 +6,9 @@ use std::io::{self, Write};
 use serde::ser::{Error as _, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use super::options::{Envelope, Format, OutputOptions};
 use super::page::{Page, Sheet, SheetValue};
-use super::{Envelope, Format, OutputOptions, csv, json, markdown, table};
+use super::{csv, json, markdown, table};
 
 /// A part of an answer.
 pub trait Part {

@@ -6,9 +6,9 @@ use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
 };
 
-use super::OutputOptions;
 use super::escape::{escape_control, log_line, one_line};
 use super::lines::{self, width_of};
+use super::options::OutputOptions;
 use super::page::{Block, Cell, Column, Fit, Page, Style, Table, cell};
 
 /// A line under the header, and nothing else: what is read aloud or copied stays plain.

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{AuditAnswer, Signatures};
+use super::answer::{AuditAnswer, Contained};
+use super::judged::Signatures;
 use crate::answers::commit::CommitJson;
 use crate::check::audit::Violation;
 use crate::source::Commit;
@@ -35,17 +36,6 @@ impl<'a> From<(&'a Violation, &'a Commit)> for BreachJson<'a> {
             by: commit.into(),
         }
     }
-}
-
-/// Whether a commit that was named is still part of the history.
-#[derive(Clone, Debug, Serialize)]
-pub struct Contained {
-    /// As it was named.
-    pub revision: String,
-    /// Its full id; `None` where this repository knows no such commit.
-    pub commit: Option<String>,
-    /// Whether it is.
-    pub contained: bool,
 }
 
 /// What a signed commit goes by.

@@ -1,5 +1,6 @@
 //! The answer of `plan audit`: what the rules on changes find in the history, commit by commit.
 
+mod answer;
 mod json;
 mod judged;
 
@@ -14,20 +15,8 @@ use crate::render::page::{Page, Sheet, SheetValue};
 use crate::render::words::{count, short};
 use crate::source::Commit;
 
-pub use json::Contained;
+pub use answer::{AuditAnswer, Contained};
 pub use judged::{AuditedHistory, Gap, NamedCommit, Signatures};
-
-/// What was found, and what stands around it.
-pub struct AuditAnswer {
-    /// The commit after which it begins.
-    pub since: Option<String>,
-    /// Commits that were to be part of the history.
-    pub contained: Vec<Contained>,
-    /// What to say where the history is not here as a whole.
-    pub cut_off: Option<&'static str>,
-    /// What was found.
-    pub history: AuditedHistory,
-}
 
 impl Answer for AuditAnswer {
     fn json(&self) -> impl Serialize {

@@ -4,7 +4,7 @@ mod json;
 
 use serde::Serialize;
 
-use super::PlanAt;
+use crate::answers::plan_at::PlanAt;
 use crate::model::{FundingSource, Money, SourceId, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question};
 use crate::render::page::{

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::answers::PlanAt;
 use crate::answers::measure::MeasureJson;
+use crate::answers::plan_at::PlanAt;
 use crate::history::BlameLine;
 use crate::model::{Allocation, Amendment, Measure, Plan, Report, When};
 use crate::render::values::{Day, Exact};

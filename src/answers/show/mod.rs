@@ -8,7 +8,7 @@ mod status;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::PlanAt;
+use crate::answers::plan_at::PlanAt;
 use crate::history::BlameLine;
 use crate::load::MeasureLines;
 use crate::model::{Allocation, Amendment, Kind, Measure, MetricKind, Report, Status, When};

@@ -1,7 +1,7 @@
 //! `plan show` as a spreadsheet: one row for the measure, and one for each table of its file.
 
-use crate::answers::PlanAt;
 use crate::answers::measure::{SHEET_HEADER, sheet_row};
+use crate::answers::plan_at::PlanAt;
 use crate::model::{Allocation, Measure, Plan, Report, When};
 use crate::render::page::{Sheet, SheetValue};
 use crate::text::Text;

@@ -1,8 +1,8 @@
 //! How far a measure is and who says so, for `plan show`.
 
 use super::ShowAnswer;
-use crate::answers::PlanAt;
 use crate::answers::measure::status_cell;
+use crate::answers::plan_at::PlanAt;
 use crate::model::Status;
 use crate::render::page::{Cell, Page, Table, cell, fixed, wrapping};
 use crate::render::words;

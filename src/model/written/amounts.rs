@@ -4,49 +4,11 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::amount::{Amount, Reading, Role};
 use super::context;
 use super::number::{Number, is_space, number};
 use super::units::{Unit, national, powers, unit};
 use crate::model::Currency;
-
-/// An amount of money in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Amount {
-    /// In which currency.
-    pub currency: Currency,
-    /// What the figures say.
-    pub reading: Reading,
-    /// Whether it stands for itself.
-    pub role: Role,
-    /// Where they stand, in bytes.
-    pub written: Range<usize>,
-}
-
-/// What an amount is beside the others of its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// An amount of its own.
-    Own,
-    /// A part of the amount before it: "EUR 10 million, of which EUR 3 million for training".
-    Part,
-    /// The amount before it in another currency, in brackets: "EUR 250,000 (HUF 95 million)".
-    Equivalent,
-}
-
-/// What figures say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reading {
-    /// This.
-    Exactly(Decimal),
-    /// One of these: a mark or a word in it can mean two things.
-    OneOf(Vec<Decimal>),
-    /// From this to that.
-    Between(Decimal, Decimal),
-    /// So much for each of several things, or each year: how many times is not said.
-    Each(Decimal),
-    /// Money, but how much cannot be read.
-    Unreadable,
-}
 
 /// A number, with what stands around it.
 struct Found {
@@ -342,9 +304,4 @@ fn ends(rest: &str) -> bool {
     let goes_on =
         ["for", "in", "from", "to", "of", "on", "by", "per", "and", "as", "will", "is", "are", "or"];
     word.is_empty() || goes_on.contains(&word.as_str())
-}
-
-/// Whether a text names an amount with its number in words, which is not read: "two million euros", "kétmillió forint".
-pub fn is_spelled_out(text: &str) -> bool {
-    context::is_spelled_out(text)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::amounts::{Amount, Reading, Role};
+use super::amount::{Amount, Reading, Role};
 use super::units::powers;
 
 /// The reading of one figure: where the words say that it is multiplied, or only a fraction of it, not the figure itself.
@@ -87,7 +87,7 @@ pub(super) fn assign_roles(text: &str, amounts: &mut [Amount]) {
 }
 
 /// Whether a text names an amount with its number in words, which is not read: "two million euros", "kétmillió forint".
-pub(super) fn is_spelled_out(text: &str) -> bool {
+pub fn is_spelled_out(text: &str) -> bool {
     const SIZES: [&str; 9] = [
         "thousand",
         "million",

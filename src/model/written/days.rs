@@ -2,44 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::months::{month, roman};
+use super::day_words::DayWords;
+use super::months::roman;
 use super::periods::period;
-use crate::model::name::fold;
-
-/// The day or period that a text names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DayWords {
-    /// A day; `alone`: the text says nothing else.
-    Day {
-        /// Which.
-        day: NaiveDate,
-        /// Whether the text holds no other words.
-        alone: bool,
-    },
-    /// A day that can be read in several ways, such as `03/04/2026`.
-    OneOf(Vec<NaiveDate>),
-    /// A day, month or quarter without a year: "a day".
-    NoYear(&'static str),
-    /// A month, quarter, half-year or year, with its last day.
-    Period {
-        /// What it is: "a quarter".
-        what: &'static str,
-        /// Its last day.
-        last: NaiveDate,
-    },
-    /// Words that name a period and say more, or not all of which are understood: "a quarter".
-    Unclear(&'static str),
-    /// A day that the calendar does not have.
-    NoSuchDay,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token {
-    /// A number, with how many digits it has.
-    Number(u32, usize),
-    Word(String),
-    Mark(char),
-}
+use super::tokens::{Token, gap, named_month, small, tokens, word, year};
 
 /// What a text names first: a day, else a shorter period before a longer one. Legal acts that are cited with their year
 /// name none.
@@ -65,72 +31,6 @@ fn is_alone(tokens: &[Token], at: usize, length: usize) -> bool {
         Token::Number(..) => false,
     };
     tokens[..at].iter().all(is_nothing) && tokens[at + length..].iter().all(is_nothing)
-}
-
-/// Folded, so that full-width digits, dashes and spaces of every kind are ordinary ones.
-fn tokens(text: &str) -> Vec<Token> {
-    let folded = fold(text);
-    let mut rest = folded.as_str();
-    let mut tokens = Vec::new();
-    while let Some(c) = rest.chars().next() {
-        let run = |is_it: fn(char) -> bool| rest.find(|c: char| !is_it(c)).unwrap_or(rest.len());
-        let length = if c.is_ascii_digit() {
-            let length = run(|c| c.is_ascii_digit());
-            tokens.push(Token::Number(rest[..length].parse().unwrap_or(u32::MAX), length));
-            length
-        } else if c.is_alphabetic() {
-            let length = run(char::is_alphabetic);
-            tokens.push(Token::Word(rest[..length].to_owned()));
-            length
-        } else {
-            if !c.is_whitespace() {
-                tokens.push(Token::Mark(c));
-            }
-            c.len_utf8()
-        };
-        rest = &rest[length..];
-    }
-    tokens
-}
-
-pub(super) fn year(token: Option<&Token>) -> Option<i32> {
-    match token {
-        Some(&Token::Number(number @ 1900..=2200, 4)) => i32::try_from(number).ok(),
-        _ => None,
-    }
-}
-
-/// A number of one or two digits.
-pub(super) fn small(token: Option<&Token>) -> Option<u32> {
-    match token {
-        Some(&Token::Number(number, 1..=2)) => Some(number),
-        _ => None,
-    }
-}
-
-pub(super) fn word(token: Option<&Token>) -> Option<&str> {
-    match token {
-        Some(Token::Word(word)) => Some(word),
-        _ => None,
-    }
-}
-
-/// How many tokens stand here that only separate, or make a number an ordinal.
-pub(super) fn gap(tokens: &[Token]) -> usize {
-    let is_gap = |token: &&Token| match token {
-        Token::Mark(mark) => matches!(mark, '.' | ',' | '/' | '-' | '\\' | '\u{b7}' | '_' | '\''),
-        Token::Word(word) => {
-            ["st", "nd", "rd", "th", "of", "de", "del", "di", "do", "er", "o", "ev", "年", "月"]
-                .contains(&word.as_str())
-        }
-        Token::Number(..) => false,
-    };
-    tokens.iter().take_while(is_gap).count()
-}
-
-/// A month by its name or as a Roman numeral.
-pub(super) fn named_month(token: Option<&Token>) -> Option<u32> {
-    word(token).and_then(|word| month(word).or_else(|| roman(word)))
 }
 
 /// The days that the beginning of these tokens can mean, and how many tokens that takes; no day at all where it is written

@@ -1,16 +1,22 @@
 //! Amounts, days and periods as people write them in the plan's words: in many notations, not all of them clear.
 
+mod amount;
 mod amounts;
 mod context;
 #[cfg(test)]
 mod day_tests;
+mod day_words;
 mod days;
 mod months;
 mod number;
 mod periods;
 #[cfg(test)]
 mod tests;
+mod tokens;
 mod units;
 
-pub use amounts::{Amount, Reading, Role, amounts, is_spelled_out};
-pub use days::{DayWords, day_words};
+pub use amount::{Amount, Reading, Role};
+pub use amounts::amounts;
+pub use context::is_spelled_out;
+pub use day_words::DayWords;
+pub use days::day_words;

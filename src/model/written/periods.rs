@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::days::{DayWords, Token, gap, named_month, small, word, year};
+use super::day_words::DayWords;
 use super::months::{is_season, is_week, month, ordinal, part, roman};
+use super::tokens::{Token, gap, named_month, small, word, year};
 
 /// The period that a text names: a shorter one before a longer one. Its last day is only told where every word is
 /// understood: "after Q2 2024", "mid-2025" and "summer 2024" end on no certain day.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::located::{Located, LocatedFindings};
 use crate::diagnostic::Severity;
-use crate::render::findings::{Located, LocatedFindings};
 
 /// All findings, those that are accepted apart.
 #[derive(Serialize)]

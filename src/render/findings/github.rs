@@ -6,7 +6,8 @@
 
 use std::io::{self, Write};
 
-use super::{Located, LocatedFindings, Report};
+use super::located::{Located, LocatedFindings};
+use super::report::Report;
 use crate::diagnostic::Severity;
 use crate::render::{escape::escape_control, pretty, words};
 

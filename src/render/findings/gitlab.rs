@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Located, LocatedFindings};
+use super::located::{Located, LocatedFindings};
 use crate::diagnostic::Severity;
 use crate::render::json;
 

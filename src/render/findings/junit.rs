@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::LocatedFindings;
+use super::located::LocatedFindings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::render::escape::escape_control;
 use crate::text::{FileId, Files};

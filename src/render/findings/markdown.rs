@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Located, LocatedFindings, Report, summary};
+use super::located::{Located, LocatedFindings};
+use super::report::{Report, summary};
 use crate::render::markdown::{self, escape};
 
 pub fn write(out: &mut impl Write, report: &Report<'_>, findings: &LocatedFindings<'_>) -> io::Result<()> {

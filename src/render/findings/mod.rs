@@ -8,16 +8,15 @@ mod gitlab;
 mod junit;
 mod located;
 mod markdown;
+pub mod report;
 mod sarif;
 
 use std::io::{self, Write};
 
-use super::page::Page;
-use super::{Envelope, OutputOptions, json, pretty};
-use crate::diagnostic::{Findings, Severity};
-use crate::text::Files;
+use super::{json, pretty};
 
 pub use located::{Located, LocatedFindings};
+pub use report::{Report, summary};
 
 /// In which form findings go out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,24 +37,6 @@ pub enum Format {
     Markdown,
 }
 
-/// Findings, and what the formats need to know beside them.
-pub struct Report<'a> {
-    /// What the findings point into.
-    pub files: &'a Files,
-    /// What was found.
-    pub findings: &'a Findings,
-    /// What the answer in JSON begins with.
-    pub envelope: Envelope<'a>,
-    /// Whether findings that are accepted are shown whole, where the format is for people.
-    pub accepted: bool,
-    /// Where the log goes.
-    pub screen: OutputOptions,
-    /// What the change that is judged does to the plan, where one is.
-    pub change: Option<&'a Page>,
-    /// A word that nobody can have written into the plan.
-    pub secret: &'a str,
-}
-
 /// Writes findings.
 ///
 /// # Errors
@@ -71,22 +52,4 @@ pub fn write(out: &mut impl Write, format: Format, report: &Report<'_>) -> io::R
         Format::Junit => junit::write(out, report.files, &located()),
         Format::Markdown => markdown::write(out, report, &located()),
     }
-}
-
-/// "52 files: 1 error, 2 warnings; 1 finding accepted".
-pub fn summary(found: &Findings) -> String {
-    use super::words::count;
-    let counts = [
-        (found.count(Severity::Error), "error", "errors"),
-        (found.count(Severity::Warning), "warning", "warnings"),
-        (found.count(Severity::Info), "note", "notes"),
-    ];
-    let said: Vec<String> =
-        counts.iter().filter(|(n, _, _)| *n > 0).map(|&(n, one, many)| count(n, one, many)).collect();
-    let said = if said.is_empty() { "no problems found".to_owned() } else { said.join(", ") };
-    let accepted = match found.accepted.len() {
-        0 => String::new(),
-        n => format!("; {} accepted", count(n, "finding", "findings")),
-    };
-    format!("{}: {said}{accepted}", count(found.files, "file", "files"))
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::located::Spot;
-use super::{Located, LocatedFindings};
+use super::located::{Located, LocatedFindings};
 use crate::diagnostic::{Rule, Severity};
 use crate::render::json;
 

@@ -1,0 +1,28 @@
+//! What `plan audit` answers with.
+
+use serde::Serialize;
+
+use super::judged::AuditedHistory;
+
+/// What was found, and what stands around it.
+pub struct AuditAnswer {
+    /// The commit after which it begins.
+    pub since: Option<String>,
+    /// Commits that were to be part of the history.
+    pub contained: Vec<Contained>,
+    /// What to say where the history is not here as a whole.
+    pub cut_off: Option<&'static str>,
+    /// What was found.
+    pub history: AuditedHistory,
+}
+
+/// Whether a commit that was named is still part of the history.
+#[derive(Clone, Debug, Serialize)]
+pub struct Contained {
+    /// As it was named.
+    pub revision: String,
+    /// Its full id; `None` where this repository knows no such commit.
+    pub commit: Option<String>,
+    /// Whether it is.
+    pub contained: bool,
+}

@@ -1,0 +1,46 @@
+//! Chapters and sections of a plan.
+
+use super::{Catalog, Listed, MeasureId};
+use crate::text::Text;
+
+/// A section's place in the plan: sections are in the plan's order, and so is every list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionId(u32);
+
+/// A chapter or section with its title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// As the plan numbers it: `II` for a chapter, `II.3` for a section of it.
+    pub key: MeasureId,
+    /// In the published words.
+    pub title: Text,
+}
+
+impl Listed for Section {
+    type Id = SectionId;
+
+    fn key(&self) -> &str {
+        self.key.as_str()
+    }
+
+    fn id(at: u32) -> SectionId {
+        SectionId(at)
+    }
+
+    fn at(id: SectionId) -> u32 {
+        id.0
+    }
+}
+
+impl Catalog<Section> {
+    /// The section that a measure belongs to: the deepest whose key begins the measure's id.
+    pub fn holding(&self, id: &MeasureId) -> Option<SectionId> {
+        id.ancestors().find_map(|key| self.find(key))
+    }
+
+    /// The chapter that a section belongs to: the shallowest whose key begins the section's.
+    pub fn chapter(&self, section: SectionId) -> SectionId {
+        let above = self[section].key.ancestors().filter_map(|key| self.find(key));
+        above.last().unwrap_or(section)
+    }
+}

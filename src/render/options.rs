@@ -1,0 +1,53 @@
+//! How an answer is to be written: in which format, how wide, and what it begins with.
+
+use chrono::NaiveDate;
+
+/// In which form an answer goes out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// The page, in columns as wide as the screen.
+    #[default]
+    Table,
+    /// The contract for programs.
+    Json,
+    /// The sheet, for spreadsheets.
+    Csv,
+    /// The page, for documents, wikis and pull requests.
+    Markdown,
+}
+
+impl Format {
+    /// Every format with its word.
+    pub const WORDS: [(&'static str, Format); 4] = [
+        ("table", Format::Table),
+        ("json", Format::Json),
+        ("csv", Format::Csv),
+        ("markdown", Format::Markdown),
+    ];
+}
+
+/// What a format needs to know of where it writes to.
+#[derive(Clone, Copy, Debug)]
+pub struct OutputOptions {
+    /// Columns; no line is longer where words allow it.
+    pub width: u16,
+    /// Whether to colour; it only repeats what the words say.
+    pub color: bool,
+    /// CSV with a byte-order mark, semicolons and decimal commas, which spreadsheets in most of Europe expect.
+    pub excel: bool,
+    /// Whether titles and names are written whole, over as many lines as they need.
+    pub full: bool,
+}
+
+/// What every answer in JSON begins with.
+#[derive(Clone, Copy, Debug)]
+pub struct Envelope<'a> {
+    /// As it is typed: `by-body`.
+    pub command: &'a str,
+    /// Its title; `None` where `plan.toml` could not be read.
+    pub plan: Option<&'a str>,
+    /// The day that the question was asked for; `None` where no day plays a part in the answer.
+    pub as_of: Option<NaiveDate>,
+    /// The full id of the commit it was read from.
+    pub revision: Option<&'a str>,
+}
