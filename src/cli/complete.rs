@@ -3,8 +3,10 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
+use clap::{Arg, Args, Command as CommandLine};
 use clap_complete::engine::CompletionCandidate;
 
+use super::args::Globals;
 use crate::check::RULES;
 use crate::load::load;
 use crate::model::Plan;
@@ -70,12 +72,11 @@ fn offer(candidates: impl FnOnce(&Plan) -> Vec<CompletionCandidate>) -> Vec<Comp
 
 /// The folder that `--dir` names among the words typed so far, which may not make a command yet.
 fn folder(typed: impl Iterator<Item = OsString>) -> Option<PathBuf> {
-    let matches = super::command().ignore_errors(true).try_get_matches_from(typed).ok()?;
-    let mut innermost = &matches;
-    while let Some((_, inner)) = innermost.subcommand() {
-        innermost = inner;
-    }
-    innermost.try_get_one::<PathBuf>("dir").ok()?.cloned()
+    // The command does not matter, and may not be finished: its words are taken as they come.
+    let words = Arg::new("words").num_args(0..).trailing_var_arg(false).allow_hyphen_values(false);
+    let command = Globals::augment_args(CommandLine::new("plan").arg(words)).ignore_errors(true);
+    let matches = command.try_get_matches_from(typed).ok()?;
+    matches.try_get_one::<PathBuf>("dir").ok()?.cloned()
 }
 
 #[cfg(test)]

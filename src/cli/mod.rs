@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod complete;
 mod context;
+mod exit;
 mod failure;
 mod fix;
 mod guess;
@@ -23,6 +24,7 @@ use args::Globals;
 use clap::{CommandFactory, Parser};
 use clap_complete::CompleteEnv;
 use commands::{Command, glance};
+use exit::Exit;
 use failure::Failure;
 use session::Session;
 
@@ -54,21 +56,6 @@ struct Cli {
     globals: Globals,
     #[command(subcommand)]
     command: Option<Command>,
-}
-
-/// How a run ends that could do what it was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Exit {
-    /// Nothing in the answer is to fail a script.
-    Success,
-    /// Errors, or what was to count as one.
-    Findings,
-}
-
-impl Exit {
-    fn findings_if(found: bool) -> Self {
-        if found { Exit::Findings } else { Exit::Success }
-    }
 }
 
 /// Runs the program: its arguments, its streams, its exit code.
@@ -104,7 +91,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// The whole command line, for man pages and completions.
+/// The whole command line, for help, manual pages and completions.
 pub fn command() -> clap::Command {
     Cli::command()
 }

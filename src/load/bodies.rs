@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::fields::{Fields, Sink, Value};
+use super::fields::{Fields, Value};
 use super::names::Names;
 use super::rules;
 use super::schema;
+use super::sink::Sink;
 use super::syntax::Tree;
 use super::values::{flag, id, named, prose, text, word};
 use crate::diagnostic::{Diagnostic, Label, field};

@@ -1,8 +1,8 @@
 //! A merge that was not finished: the lines with which git marks where two sides of a file differ.
 
-use super::fields::Sink;
-use super::file::stem;
+use super::paths::stem;
 use super::rules;
+use super::sink::Sink;
 use crate::text::{Lines, Span};
 
 /// How many conflicts are named by their lines.

@@ -2,10 +2,11 @@
 
 use toml_spanner::Arena;
 
-use super::fields::Sink;
 use super::names::Names;
+use super::paths::{file_id, stem};
+use super::sink::Sink;
 use super::syntax::{self, Tree};
-use super::{conflict, file_id, measure, rules};
+use super::{conflict, measure, rules};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::model::{Measure, MeasureId};
 use crate::source::{Entry, EntryKind, ReadError, Source};
@@ -38,12 +39,6 @@ impl<T> ReadFile<T> {
         let ReadFile { source, value, findings, is_broken } = self;
         (ReadFile { source, value: None, findings, is_broken }, value)
     }
-}
-
-/// A file's name without `.toml`: the id of the measure that it holds.
-pub(super) fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    name.strip_suffix(".toml").unwrap_or(name)
 }
 
 pub(super) fn read_measure(

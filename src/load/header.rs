@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use toml_spanner::Value as Toml;
 
-use super::fields::{Fields, Sink, Value};
+use super::fields::{Fields, Value};
 use super::measure::when;
 use super::names::Names;
 use super::rules;
 use super::schema;
+use super::sink::Sink;
 use super::syntax::Tree;
 use super::values::{amount, currency, date, id, named, prose, text, word, year};
 use crate::diagnostic::{Label, field};

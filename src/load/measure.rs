@@ -3,14 +3,15 @@
 use rust_decimal::Decimal;
 use toml_spanner::Value as Toml;
 
-use super::fields::{Fields, Sink, Value, list};
+use super::fields::{Fields, Value, list};
+use super::limits::MAX_NAME;
 use super::names::Names;
 use super::rules;
 use super::schema;
+use super::sink::Sink;
 use super::syntax::Tree;
 use super::values::{
-    MAX_NAME, amount, currency, date, deadline, flag, id, milestone_id, named, number, prose, text, word,
-    year,
+    amount, currency, date, deadline, flag, id, milestone_id, named, number, prose, text, word, year,
 };
 use crate::model::{
     Allocation, Allow, Amendment, Assessment, BodyId, Direction, Kind, Measure, Metric, MetricKind,
@@ -177,9 +178,6 @@ fn allocation(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Allocation> 
     })
 }
 
-/// How often money can come, with the word that the files use for it.
-pub(super) const RECURRING: [(&str, ()); 1] = [("yearly", ())];
-
 /// `year`, or `from` with `recurring = "yearly"`, or neither where the words name no year.
 pub(super) fn when(fields: &mut Fields<'_, '_>) -> Option<When> {
     let span_of = |value: Option<Value<'_>>| value.map(|value| value.span);
@@ -187,7 +185,7 @@ pub(super) fn when(fields: &mut Fields<'_, '_>) -> Option<When> {
     let recurring_span = span_of(fields.get("recurring"));
     let only = fields.optional("year", year);
     let from = fields.optional("from", year);
-    let recurring = fields.optional("recurring", word(RECURRING));
+    let recurring = fields.optional("recurring", word(schema::RECURRING_WORDS));
     let mut exclude = |key: &str, span| {
         let message = format!("`year` and `{key}` exclude each other");
         fields.sink.report(&rules::INVALID_VALUE, span, message).help = Some(

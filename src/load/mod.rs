@@ -7,13 +7,16 @@ mod conflict;
 mod fields;
 mod file;
 mod header;
+mod limits;
 mod locate;
 mod measure;
 mod names;
+mod paths;
 mod plan_header;
 #[allow(missing_docs, reason = "each rule carries its documentation")]
 pub mod rules;
 mod schema;
+mod sink;
 mod syntax;
 mod unknown;
 mod values;
@@ -26,11 +29,12 @@ use crate::source::{Entry, EntryKind, Source};
 use crate::text::{FileId, Files, SourceFile};
 pub use beside::{Beside, MissingFile};
 use file::{
-    ReadFile, no_header, no_register, not_utf8, read, read_measure, stem, stray_file, symbolic_link,
+    ReadFile, no_header, no_register, not_utf8, read, read_measure, stray_file, symbolic_link,
     unlisted_folder,
 };
 pub use locate::{MeasureLines, locate};
 use names::Names;
+use paths::{file_id, stem};
 pub use plan_header::{Content, FileError, ParsedFile, PlanHeader};
 pub use schema::FileKind;
 pub use syntax::is_valid as is_valid_toml;
@@ -196,8 +200,4 @@ fn duplicate(path: &str, first: &Measure, second: &Measure) -> Diagnostic {
         .other(first.file, place, "first used here")
         .measure(&second.id)
         .help("a measure has one file: merge the two, or rename one")
-}
-
-fn file_id(at: usize) -> FileId {
-    FileId(u32::try_from(at).unwrap_or(u32::MAX))
 }

@@ -1,6 +1,7 @@
 //! What the files of a plan may refer to: bodies, sections, sources, appropriations.
 
-use super::fields::{Sink, Value};
+use super::fields::Value;
+use super::sink::Sink;
 use super::{rules, values};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::name::{closest, same_but_for_typography};

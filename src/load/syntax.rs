@@ -9,7 +9,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 use toml_spanner::{Arena, Item, Table, TableStyle};
 
-use super::fields::Sink;
+use super::sink::Sink;
 use super::{advice, rules};
 use crate::text::{Lines, Span, Whole};
 

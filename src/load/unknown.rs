@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use toml_spanner::{ArrayStyle, Item, TableStyle, Value as Toml};
 
-use super::fields::Sink;
 use super::rules;
 use super::schema;
+use super::sink::Sink;
 use super::syntax::Tree;
 use crate::diagnostic::Suggestion;
 use crate::model::name::{closest, is_misspelt};

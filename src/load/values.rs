@@ -1,13 +1,14 @@
 //! From a TOML value to a value of the model: text, dates, figures, words out of a fixed list.
 
-use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use toml_spanner::Value as Toml;
 
-use super::fields::{Sink, Value};
+use super::fields::Value;
+use super::limits::{MAX_NAME, MAX_TEXT, YEARS};
+use super::sink::Sink;
 use super::{advice, rules};
 use crate::diagnostic::Suggestion;
 use crate::model::day;
@@ -15,15 +16,6 @@ use crate::model::name::{closest, same_but_for_typography};
 use crate::model::written::{DayWords, day_words};
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone};
 use crate::text::{Text, is_active, is_plain};
-
-/// Longest text, in bytes. The longest published row of the real plan takes 500.
-pub(super) const MAX_TEXT: usize = 20_000;
-
-/// Longest name of a body or of anything else that others refer to, in bytes: names are repeated in messages.
-pub(super) const MAX_NAME: usize = 300;
-
-/// The years that a plan may name.
-pub(super) const YEARS: RangeInclusive<i32> = 1900..=2200;
 
 /// A name: a text on one line, of no more than [`MAX_NAME`] bytes.
 pub(super) fn name<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {

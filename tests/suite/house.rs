@@ -176,10 +176,31 @@ fn imported_modules(source: &Source, modules: &BTreeMap<String, &Source>) -> BTr
                 name => at.push(name),
             }
         }
-        // What follows the last module of a path is an item of it.
-        (1..=at.len()).rev().map(|end| at[..end].join("::")).find(|path| modules.contains_key(path))
+        // What follows the last module of a path is an item of it, or of the module that it only hands on.
+        let (end, module) = (1..=at.len())
+            .rev()
+            .map(|end| (end, at[..end].join("::")))
+            .find(|(_, path)| modules.contains_key(path))?;
+        let handed_on = at.get(end).and_then(|item| handed_on(modules[&module], item));
+        Some(
+            handed_on
+                .map(|from| format!("{module}::{from}"))
+                .filter(|m| modules.contains_key(m))
+                .unwrap_or(module),
+        )
     });
     resolved.filter(|module| *module != own).collect()
+}
+
+/// The module below that an item comes from which a `mod.rs` hands on: `body` for `Body` in `pub use body::{Body, Duty}`.
+fn handed_on(source: &Source, item: &str) -> Option<String> {
+    let paths = source
+        .code
+        .match_indices("pub use ")
+        .flat_map(|(at, start)| expanded(&source.code[at + start.len()..]));
+    let mut froms = paths
+        .filter_map(|path| path.rsplit_once("::").map(|(from, name)| (from.to_owned(), name.to_owned())));
+    froms.find(|(_, name)| name == item).map(|(from, _)| from)
 }
 
 /// Every path that follows a prefix, those in a group one by one.
@@ -197,7 +218,8 @@ fn expanded(text: &str) -> Vec<String> {
         let name = head(text);
         return match text[name.len()..].strip_prefix("::") {
             Some(rest) => expanded(rest).iter().map(|path| format!("{name}::{path}")).collect(),
-            None => vec![name],
+            // Nothing stands behind the last comma of a group.
+            None => Some(name).filter(|name| !name.is_empty()).into_iter().collect(),
         };
     };
     let mut paths = expanded(group);
@@ -225,7 +247,7 @@ fn reachable<'a>(from: &'a str, imports: &'a BTreeMap<&str, BTreeSet<String>>) -
 }
 
 /// The rooms whose modules still import one another in circles. The list is to become empty.
-const ROOMS_WITH_CIRCLES: [&str; 6] = ["answers", "cli", "load", "model", "render", "source"];
+const ROOMS_WITH_CIRCLES: [&str; 2] = ["cli", "source"];
 
 #[test]
 fn no_circle_is_inside_a_room() {

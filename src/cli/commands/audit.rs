@@ -3,8 +3,8 @@
 use clap::Args as ClapArgs;
 
 use crate::answers::audit::{AuditAnswer, AuditedHistory, Contained};
-use crate::cli::Exit;
 use crate::cli::args::HistoryArgs;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::levels::LevelArgs;

@@ -7,10 +7,11 @@ use crate::answers::AmendedLater;
 use crate::answers::by_body::ByBodyAnswer;
 use crate::cli::args::{QueryArgs, one_of};
 use crate::cli::context::open;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
-use crate::cli::{Exit, complete, lookup};
+use crate::cli::{complete, lookup};
 use crate::query::by_body::{self, Question, Role};
 
 /// Show what a body is responsible for, and where it is a partner

@@ -5,7 +5,7 @@ use std::io;
 use clap::Args as ClapArgs;
 use clap_complete::env::Shells;
 
-use crate::cli::Exit;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 

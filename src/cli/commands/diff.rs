@@ -3,9 +3,9 @@
 use clap::Args as ClapArgs;
 
 use crate::answers::diff::DiffAnswer;
-use crate::cli::Exit;
 use crate::cli::args::Output;
 use crate::cli::context::open_at;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::{envelope, print};
 use crate::cli::session::Session;

@@ -4,9 +4,9 @@ use clap::Args as ClapArgs;
 
 use crate::answers::AmendedLater;
 use crate::answers::funding::FundingAnswer;
-use crate::cli::Exit;
 use crate::cli::args::{QueryArgs, one_of, year};
 use crate::cli::context::open;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;

@@ -4,8 +4,8 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use crate::answers::{PlanAt, overview};
-use crate::cli::Exit;
 use crate::cli::context::open_at;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::query::status::{self, Overview};

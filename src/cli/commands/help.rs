@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use clap::Args as ClapArgs;
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 
-use crate::cli::Exit;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::guess::did_you_mean;
 use crate::cli::session::Session;

@@ -7,11 +7,12 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::history::{CommitChanges, HistoryAnswer, Unreadable};
 use crate::cli::args::{HistoryArgs, day};
+use crate::cli::complete;
+use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
 use crate::cli::guess::{did_you_mean, formerly, named_after, near_ids};
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::session::Session;
-use crate::cli::{Exit, complete};
 use crate::history::{CommitDiff, Timeline, lineage};
 use crate::load::load;
 use crate::model::name::fold;

@@ -8,10 +8,11 @@ use crate::answers::list::ListAnswer;
 use crate::answers::{AmendedLater, PlanAt};
 use crate::cli::args::{QueryArgs, day, one_of};
 use crate::cli::context::open;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
-use crate::cli::{Exit, complete, lookup};
+use crate::cli::{complete, lookup};
 use crate::model::{Kind, Measure, Status};
 use crate::query::list::{self, Question, Sort};
 

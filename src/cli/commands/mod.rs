@@ -23,7 +23,7 @@ mod trend;
 
 use clap::Subcommand;
 
-use super::Exit;
+use super::exit::Exit;
 use super::failure::Failure;
 use super::session::Session;
 

@@ -7,10 +7,11 @@ use crate::answers::AmendedLater;
 use crate::answers::overdue::OverdueAnswer;
 use crate::cli::args::{QueryArgs, days};
 use crate::cli::context::open;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
-use crate::cli::{Exit, complete, lookup};
+use crate::cli::{complete, lookup};
 use crate::query::overdue::{self, Question};
 
 /// List what is past its deadline and neither completed nor withdrawn

@@ -5,8 +5,8 @@ use std::io::{self, BufWriter, Write};
 use clap::Args as ClapArgs;
 
 use crate::answers::rules::RulesAnswer;
-use crate::cli::Exit;
 use crate::cli::args::one_of;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::render::{self, Envelope, Format};

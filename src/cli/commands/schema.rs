@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use clap::Args as ClapArgs;
 use serde_json::Value;
 
-use crate::cli::Exit;
 use crate::cli::args::one_of;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::load::FileKind;

@@ -5,10 +5,11 @@ use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::slippage::SlippageAnswer;
 use crate::cli::args::{HistoryArgs, days};
+use crate::cli::complete;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
-use crate::cli::{Exit, complete};
 use crate::history::Timeline;
 use crate::history::slippage::{Slippage, slippage};
 use crate::model::name::fold;

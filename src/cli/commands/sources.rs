@@ -3,9 +3,9 @@
 use clap::Args as ClapArgs;
 
 use crate::answers::sources::SourcesAnswer;
-use crate::cli::Exit;
 use crate::cli::args::QueryArgs;
 use crate::cli::context::open;
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_about;
 use crate::cli::session::Session;

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
 use crate::answers::trend::TrendAnswer;
-use crate::cli::Exit;
 use crate::cli::args::{HistoryArgs, day};
+use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
 use crate::cli::session::Session;

@@ -1,6 +1,6 @@
 //! The tables of `bodies.toml`.
 
-use super::{Table, Type, may, must, words};
+use super::table::{Table, Type, may, must, words};
 use crate::model::BodyKind;
 
 const KINDS: &[&str] = &words(BodyKind::WORDS);

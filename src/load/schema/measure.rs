@@ -1,6 +1,6 @@
 //! The tables of a measure's file.
 
-use super::{CURRENCY, FROM, Key, Need, RECURRING, Table, Type, YEAR, Years, may, must, row, words};
+use super::table::{CURRENCY, FROM, Key, Need, RECURRING, Table, Type, YEAR, Years, may, must, row, words};
 use crate::model::{Direction, Kind, MetricKind, Status};
 
 const KINDS: &[&str] = &words(Kind::WORDS);

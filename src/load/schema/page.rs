@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{FileKind, Key, Need, Table, Type, Years};
-use crate::load::values::YEARS;
+use super::FileKind;
+use super::table::{Key, Need, Table, Type, Years};
+use crate::load::limits::YEARS;
 
 impl FileKind {
     /// Every table of such a file with its keys, in Markdown. `example` gives the value of a key by the way to it,

@@ -1,6 +1,6 @@
 //! The tables of `plan.toml`.
 
-use super::{CURRENCY, FROM, RECURRING, Table, Type, YEAR, Years, may, must, words};
+use super::table::{CURRENCY, FROM, RECURRING, Table, Type, YEAR, Years, may, must, words};
 use crate::model::{Cycle, Level, SourceState};
 
 const STATES: &[&str] = &words(SourceState::WORDS);

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::located::LocatedFindings;
+use super::located::{Located, LocatedFindings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::render::escape::escape_control;
 use crate::text::{FileId, Files};
@@ -42,7 +42,7 @@ pub fn write(out: &mut impl Write, files: &Files, findings: &LocatedFindings<'_>
 }
 
 /// A finding on a line: where, how severe, what, and what to do or why it is accepted.
-fn line(found: &super::Located<'_>) -> String {
+fn line(found: &Located<'_>) -> String {
     let level = if found.accepted.is_some() { "accepted" } else { found.severity.name() };
     let (path, start) = (found.spot.path, found.spot.start);
     let place = format!("{path}:{}:{}", start.line, start.column);

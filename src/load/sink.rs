@@ -1,0 +1,63 @@
+//! The findings of one file, as they are collected while it is read.
+
+use super::rules;
+use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::model::MeasureId;
+use crate::text::{FileId, Span};
+
+/// What was found in one file, so far.
+pub(super) struct Sink {
+    pub file: FileId,
+    pub measure: Option<MeasureId>,
+    pub findings: Vec<Diagnostic>,
+    /// Something refers to what another, broken file may hold: no finding of this file's own, but it is not whole.
+    pub unresolved: bool,
+    /// What was found past the most that one file can have, and how much of it.
+    beyond: Option<(Box<Diagnostic>, usize)>,
+}
+
+impl Sink {
+    pub fn new(file: FileId) -> Self {
+        Sink { file, measure: None, findings: Vec::new(), unresolved: false, beyond: None }
+    }
+
+    /// Notes a finding at a span, and hands it out to be completed.
+    pub fn report(&mut self, rule: &'static Rule, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        let mut finding = Diagnostic::new(rule, self.file, Place::Span(span), message);
+        finding.measure = self.measure.clone();
+        if self.is_full() {
+            let (last, count) = self.beyond.get_or_insert_with(|| (Box::new(finding.clone()), 0));
+            **last = finding;
+            *count += 1;
+            return last;
+        }
+        self.findings.push(finding);
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// Whether the file has as many findings as are worth reading: the rest is only counted.
+    pub fn is_full(&self) -> bool {
+        self.findings.len() >= MOST_FINDINGS
+    }
+
+    /// How many more findings are reported one by one.
+    pub fn room(&self) -> usize {
+        MOST_FINDINGS.saturating_sub(self.findings.len())
+    }
+
+    /// Everything that was found; what is past the most, as one finding that says how much it is.
+    pub fn into_findings(mut self) -> Vec<Diagnostic> {
+        if let Some((last, count)) = self.beyond {
+            let more =
+                if count == 1 { "one more finding".to_owned() } else { format!("{count} more findings") };
+            let message = format!("{more} in this file: it has over {MOST_FINDINGS}");
+            let finding = Diagnostic::new(&rules::TOO_MANY_FINDINGS, self.file, last.primary.place, message);
+            self.findings.push(finding.help("correct the first ones, then check again"));
+        }
+        self.findings
+    }
+}
+
+/// Most findings of one file that are told one by one.
+const MOST_FINDINGS: usize = 500;
