@@ -1,0 +1,10 @@
+//! What questions answer, in every format.
+
+mod amended_later;
+mod change_sentences;
+pub mod contract;
+pub mod contract_page;
+mod figures;
+pub mod formats;
+mod glance;
+mod status;

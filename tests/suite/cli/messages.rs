@@ -1,0 +1,87 @@
+//! Every message has a way out: what to write, or what to ask next.
+
+use std::fs;
+use std::process::Command;
+
+use snapbox::cmd::cargo_bin;
+
+use crate::support::fixtures;
+
+/// What a run in the invented plan says, on both streams.
+fn said(args: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &[], args)
+}
+
+/// The invented plan with files added, written into a folder, and what a run in it says.
+fn run(folder: &std::path::Path, files: &[(&str, &str)], args: &[&str]) -> String {
+    let invented = fixtures::invented_files();
+    let invented = invented.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    for (path, bytes) in invented.chain(files.iter().map(|&(path, text)| (path, text.as_bytes()))) {
+        let path = folder.join("plan").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let run = Command::new(cargo_bin!("plan")).current_dir(folder).args(args).output().unwrap();
+    String::from_utf8(run.stdout).unwrap() + &String::from_utf8(run.stderr).unwrap()
+}
+
+#[test]
+fn a_question_that_makes_no_sense_is_told_the_next_step() {
+    for (args, expected) in [
+        (&["funding", "--year", "now"][..], "write the four digits of the year"),
+        (&["funding", "--year", "23"], "write the four digits of the year"),
+        (&["overdue", "--as-of", "31.12.2023"], "write the date as 2023-12-31"),
+        (&["overdue", "--as-of", "2023-02-30"], "February 2023 has 28 days"),
+        (&["overdue", "--as-of", "2026-13-01"], "there is no month 13"),
+        (&["show", "1.1"], "did you mean \"I.1.1\"?"),
+        (&["show", "I.1"], "`plan list --section I.1`"),
+        (&["show"], "`plan list` lists the measures"),
+        (&["by-body"], "`plan bodies` lists the bodies"),
+        (&["overdue", "II.3.3"], "`plan show ID` shows one measure"),
+        (&["status", "--body", "ML"], "`plan by-body NAME` shows"),
+        (&["by-body", "M.L."], "did you mean \"Ministry of Lighthouses\"?"),
+        (&["by-body", "Világítótornyokminisztériuma"], "did you mean \"Ministry of Lighthouses\"?"),
+        (&["nothing-like-it"], "`plan --help` lists the commands"),
+    ] {
+        let said = said(args);
+        assert!(said.contains(expected), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn no_plan_here_says_how_one_begins() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = Command::new(cargo_bin!("plan")).current_dir(folder.path()).arg("overdue").output().unwrap();
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.contains("`plan schema plan`") && said.contains("--dir DIR"), "{said}");
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_is_shown_as_it_is_to_be_written() {
+    for (lines, expected) in [
+        ("date = 15.06.2022", "write the date as 2022-06-15"),
+        ("date = \"15.06.2030\"", "write it without quotes: 2030-06-15"),
+        ("date = 2026-13-01", "there is no month 13"),
+        ("values = { lights = 2,5 }", "write a decimal point, not a comma: 2.5"),
+        ("evidence = \"https://example.org\"", "`evidence = [\"https://example.org\"]`"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let measure = fixtures::text("tests/corpus/base/I/I.1.1.toml") + "\n[[report]]\n" + lines + "\n";
+        let said = run(folder.path(), &[("I/I.1.1.toml", &measure)], &["check"]);
+        assert!(said.contains(expected), "{lines}: {said}");
+    }
+}
+
+#[test]
+fn a_name_that_is_not_known_is_underlined_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let measure = fixtures::text("tests/corpus/base/I/I.1.1.toml")
+        + "\n[[report]]\ndate = 2030-05-01\nbody = \"Ministry of Lighthouses\"\nstatus = \"in-progress\"\n\
+           values = { windmills = 3 }\n";
+    let said = run(folder.path(), &[("I/I.1.1.toml", &measure)], &["check"]);
+    let column = "values = { ".len() + 1;
+    let line = measure.lines().count();
+    assert!(said.contains(&format!("I.1.1.toml:{line}:{column}")), "{said}");
+    assert!(said.contains("^^^^^^^^^"), "{said}");
+}

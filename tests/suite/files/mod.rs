@@ -1,0 +1,10 @@
+//! Files as they may be: sparse, staged, ignored, hostile, half written.
+
+mod hostile;
+mod killed;
+mod mutations;
+pub mod schema;
+mod sparse;
+mod staged;
+mod toml_test;
+mod untracked;

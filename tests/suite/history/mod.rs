@@ -1,0 +1,13 @@
+//! The plan through its git history.
+
+mod audit;
+mod blame;
+mod commits;
+mod diff;
+mod mailmap;
+mod record;
+mod renumber;
+pub mod replay;
+mod signatures;
+mod slippage;
+mod trend;

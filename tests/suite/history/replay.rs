@@ -1,0 +1,149 @@
+//! `plan history` against a replay that reads every commit as a whole: the same changes, commit by commit, for the whole
+//! plan and for every measure, along the first-parent line and in every commit.
+#![cfg(unix)]
+
+mod applied;
+mod broken;
+mod edits;
+mod filters;
+mod merges;
+mod places;
+mod random;
+mod reference;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::answers::contract;
+use crate::support::repository::Repository;
+use reference::Record;
+
+/// What `plan history` answers to these arguments.
+#[track_caller]
+fn history(repository: &Repository, folder: &Path, args: &[&str]) -> Value {
+    let run = repository.run_in(folder, &[&["history", "--format", "json"], args].concat());
+    assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
+    serde_json::from_str(&run.stdout).unwrap()
+}
+
+/// The changes in an answer, without what is said about their commits.
+fn changes(answer: &Value) -> Vec<Value> {
+    let keys = ["commit", "measure", "kind", "field", "before", "after"];
+    let change =
+        |change: &Value| keys.iter().map(|key| ((*key).to_owned(), change[key].clone())).collect::<Value>();
+    answer["changes"].as_array().unwrap().iter().map(change).collect()
+}
+
+/// Demands that all histories of the plan in `plan/` are what the replay gives, and hands out that of the
+/// first-parent line.
+#[track_caller]
+fn demand(repository: &Repository) -> Vec<Value> {
+    demand_in(repository, &repository.folder, &[], &["plan/"])
+}
+
+/// The same for a plan asked for in some folder, with some arguments; `folders`: where it may be, the first choice
+/// first.
+#[track_caller]
+fn demand_in(repository: &Repository, folder: &Path, args: &[&str], folders: &[&str]) -> Vec<Value> {
+    let record = Record::new(repository, folders);
+    let head = repository.head();
+    for every in [true, false] {
+        let expected = record.history(&head, every);
+        let all: &[&str] = if every { &["--all-commits"] } else { &[] };
+        let answer = history(repository, folder, &[args, all].concat());
+        contract::demand(&answer);
+        same(&changes(&answer), &expected, &format!("every: {every}"));
+        let there = record.there.borrow().clone();
+        let text = |change: &Value, key: &str| change[key].as_str().map(str::to_owned);
+        let mut ids: BTreeSet<String> =
+            expected.iter().filter_map(|change| text(change, "measure")).collect();
+        ids.extend(
+            expected.iter().filter(|change| change["field"] == "id").filter_map(|c| text(c, "before")),
+        );
+        for id in &ids {
+            let expected = lineage(&expected, id, &there, every);
+            let answer = history(repository, folder, &[args, all, &[id]].concat());
+            same(&changes(&answer), &expected, &format!("every: {every}, {id}"));
+        }
+        if !every {
+            return expected;
+        }
+    }
+    Vec::new()
+}
+
+/// What was done to one measure, whatever its id was: from the last commit to the first.
+fn lineage(all: &[Value], id: &str, there: &BTreeSet<String>, every: bool) -> Vec<Value> {
+    let is = |value: &Value, id: &str| value.as_str().is_some_and(|other| other.eq_ignore_ascii_case(id));
+    let leaves = |c: &Value, id: &str| c["field"] == "id" && is(&c["before"], id) && !is(&c["measure"], id);
+    let mut commits: Vec<&[Value]> = all.chunk_by(|a, b| a["commit"] == b["commit"]).collect();
+    commits.reverse();
+    let mut id = id.to_owned();
+    let mut until = commits.len();
+    while !there.contains(&id.to_ascii_lowercase()) {
+        let meets = |changes: &&[Value]| changes.iter().any(|c| is(&c["measure"], &id) || leaves(c, &id));
+        let Some(at) = commits[..until].iter().position(meets) else { break };
+        let met = commits[at].iter().rfind(|c| is(&c["measure"], &id) || leaves(c, &id)).unwrap();
+        if !leaves(met, &id) {
+            break;
+        }
+        (until, id) = (at, met["measure"].as_str().unwrap().to_owned());
+    }
+    let mut ids = vec![id];
+    let mut found: Vec<Vec<Value>> = Vec::new();
+    for changes in commits {
+        let has = |value: &Value| ids.iter().any(|id| is(value, id));
+        let left = !every && changes.iter().any(|c| ids.iter().any(|id| leaves(c, id)));
+        let renumbered: Vec<&Value> =
+            changes.iter().filter(|c| c["field"] == "id" && has(&c["measure"])).collect();
+        // Who had the number before is another measure.
+        let is_other =
+            |c: &Value| !every && c["field"].is_null() && c["after"].is_null() && !renumbered.is_empty();
+        found.push(changes.iter().filter(|c| has(&c["measure"]) && !is_other(c)).cloned().collect());
+        let earlier: Vec<String> =
+            renumbered.iter().map(|c| c["before"].as_str().unwrap().to_owned()).collect();
+        if !every && (left || !earlier.is_empty()) {
+            ids.clear();
+        }
+        ids.extend(earlier);
+    }
+    found.into_iter().rev().flatten().collect()
+}
+
+/// Fails with the first change that is not as it should be.
+#[track_caller]
+fn same(told: &[Value], expected: &[Value], what: &str) {
+    for at in 0..told.len().max(expected.len()) {
+        assert_eq!(told.get(at), expected.get(at), "{what}: change {at}\ntold: {told:#?}");
+    }
+}
+
+/// What a commit changed, each change as `I.1.1 changed deadline`; the plan's own begin with `plan`.
+fn words(changes: &[Value], commit: &str) -> Vec<String> {
+    let word = |change: &Value, key: &str| change[key].as_str().unwrap_or_default().to_owned();
+    let of = |change: &&Value| change["commit"] == commit;
+    let told = |change: &Value| {
+        let about = change["measure"].as_str().unwrap_or("plan");
+        format!("{about} {} {}", word(change, "kind"), word(change, "field")).trim_end().to_owned()
+    };
+    changes.iter().filter(of).map(told).collect()
+}
+
+/// The commits and paths that an answer names as unreadable.
+fn unreadable(answer: &Value) -> Vec<(&str, &str)> {
+    let all = answer["unreadable"].as_array().unwrap().iter();
+    all.map(|unread| (unread["commit"].as_str().unwrap(), unread["path"].as_str().unwrap())).collect()
+}
+
+#[test]
+fn the_first_commit_brings_the_whole_plan() {
+    let repository = Repository::new();
+    let told = demand(&repository);
+    let of_plan = |change: &&Value| change["measure"] == Value::Null;
+    assert!(told.iter().filter(of_plan).any(|change| change["field"] == "title"), "{told:#?}");
+    let measures: Vec<&str> = told.iter().filter_map(|change| change["measure"].as_str()).collect();
+    assert_eq!(measures, ["D.1", "I.1.1", "II.1"]);
+    assert!(told.iter().all(|change| change["kind"] == "added" && change["before"] == json!(null)));
+}

@@ -1,0 +1,4 @@
+//! GitHub, GitLab and hooks.
+
+mod action;
+mod workflows;

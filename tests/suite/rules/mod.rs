@@ -1,0 +1,8 @@
+//! The rules: each by its cases, on the real plan, and over a change.
+
+mod change;
+pub mod corpus;
+mod document;
+mod fix;
+mod page;
+pub mod real_plan_faults;

@@ -1,0 +1,5 @@
+//! What tests share: the real and the invented plan, repositories to work in, and how to ask.
+
+pub mod ask;
+pub mod fixtures;
+pub mod repository;
