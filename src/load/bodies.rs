@@ -10,8 +10,8 @@ use super::sink::Sink;
 use super::syntax::Tree;
 use super::values::{flag, id, named, prose, text, word};
 use crate::diagnostic::{Diagnostic, Label, field};
-use crate::model::{Body, BodyId, BodyKind, Duty, Succession};
-use crate::text::Text;
+use crate::model::{Body, BodyId, BodyKind, Duty, NameConflict, Succession};
+use crate::text::{Span, Text};
 
 /// What a body says of other bodies, to be looked up once all of them are known.
 struct Relations<'a> {
@@ -106,28 +106,39 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Optio
     let own = body.name.clone();
     let (body, clashes) = names.register.add(body);
     for clash in clashes {
-        let first = &names.register[clash.first];
-        let name = &clash.name;
-        let message = if clash.first == body {
-            format!("`{name}` is listed twice among the names of {own}")
-        } else if *name == own {
-            format!("there is already a body with the name `{name}`")
-        } else {
-            format!("`{name}` is a name of both {} and {own}", first.name)
-        };
         let span = spans.get(clash.name.as_str()).copied().unwrap_or(fields.span);
-        let finding = fields.sink.report(&rules::AMBIGUOUS_NAME, span, message);
-        finding.help = Some(
-            "a name may belong to one body only: remove it from one of them, differences in case and accents do not count"
-                .to_owned(),
-        );
-        finding.others.push(Label {
-            file: first.file,
-            place: field("body", first.row, "name"),
-            text: "first used here".to_owned(),
-        });
+        report_conflict(fields.sink, span, names, (body, &own), &clash);
     }
     Some(Relations { body, part_of, member_of })
+}
+
+/// Says that a name belongs to another body, or stands twice with its own.
+fn report_conflict(
+    sink: &mut Sink,
+    span: Span,
+    names: &Names,
+    (body, own): (BodyId, &Text),
+    conflict: &NameConflict,
+) {
+    let first = &names.register[conflict.first];
+    let name = &conflict.name;
+    let message = if conflict.first == body {
+        format!("`{name}` is listed twice among the names of {own}")
+    } else if name == own {
+        format!("there is already a body with the name `{name}`")
+    } else {
+        format!("`{name}` is a name of both {} and {own}", first.name)
+    };
+    let finding = sink.report(&rules::AMBIGUOUS_NAME, span, message);
+    finding.help = Some(
+        "a name may belong to one body only: remove it from one of them, differences in case and accents do not count"
+            .to_owned(),
+    );
+    finding.others.push(Label {
+        file: first.file,
+        place: field("body", first.row, "name"),
+        text: "first used here".to_owned(),
+    });
 }
 
 fn succession(fields: &mut Fields<'_, '_>, row: usize, names: &Names) -> Option<Succession> {

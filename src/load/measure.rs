@@ -53,13 +53,7 @@ pub(super) fn read(tree: Tree<'_>, names: &Names, sink: &mut Sink) -> Option<Mea
     fields.finish();
 
     let (responsible, partners) = (responsible?, partners.unwrap_or_default());
-    let (responsible_wording, partners_wording) = published.unwrap_or_default();
-    let wording = Wording {
-        responsible_apart: responsible_wording.is_some(),
-        partners_apart: partners_wording.is_some(),
-        responsible: responsible_wording.or(responsible.wording),
-        partners: partners_wording.or(partners.wording),
-    };
+    let wording = wording(published.unwrap_or_default(), responsible.wording, partners.wording);
     Some(Measure {
         // Nothing more is found in this file.
         id: sink.measure.take()?,
@@ -83,6 +77,20 @@ pub(super) fn read(tree: Tree<'_>, names: &Names, sink: &mut Sink) -> Option<Mea
         amendments,
         allows,
     })
+}
+
+/// The wording that `[published]` gives goes before the one that the lists came with.
+fn wording(
+    (responsible, partners): (Option<Text>, Option<Text>),
+    of_responsible: Option<Text>,
+    of_partners: Option<Text>,
+) -> Wording {
+    Wording {
+        responsible_apart: responsible.is_some(),
+        partners_apart: partners.is_some(),
+        responsible: responsible.or(of_responsible),
+        partners: partners.or(of_partners),
+    }
 }
 
 /// A row of the official table: a measure has it, a point of the decision may.

@@ -76,6 +76,33 @@ pub fn load_with_sources(source: &impl Source) -> Loaded {
     loaded
 }
 
+/// Gives the plan what its other files hold.
+fn complete(plan: &mut Plan, names: Names, gathered: &mut Gathered) {
+    plan.sections = names.sections;
+    plan.sources = names.sources;
+    plan.appropriations = names.appropriations;
+    plan.register = names.register;
+    plan.measures = std::mem::take(&mut gathered.measures);
+}
+
+/// Adds that there is no plan.toml or no bodies.toml.
+fn name_missing(
+    loaded: &mut Gathered,
+    entries: &[Entry],
+    (header_at, register_at): (Option<usize>, Option<usize>),
+) {
+    if header_at.is_none() {
+        // A finding needs a file to stand in, even one that is not there.
+        loaded.findings.push(no_header(loaded.sources.len()));
+        let folder = entries.first().and_then(|entry| entry.path.strip_suffix(entry.inside()));
+        let path = format!("{}plan.toml", folder.unwrap_or_default());
+        loaded.sources.push(SourceFile { path, text: Default::default() });
+    }
+    if let (Some(at), None) = (header_at, register_at) {
+        loaded.findings.push(no_register(at));
+    }
+}
+
 fn read_plan(source: &impl Source, with_document: bool) -> Loaded {
     let entries = source.entries();
     let mut names = Names::default();
@@ -113,7 +140,6 @@ fn read_plan(source: &impl Source, with_document: bool) -> Loaded {
     } else {
         rayon::join(|| entries.par_iter().enumerate().map_init(Vec::new, each).collect(), document)
     };
-
     let mut plan = None;
     if let (Some(at), Some(register)) = (register_at, register) {
         files[at] = register.without_value().0;
@@ -124,22 +150,9 @@ fn read_plan(source: &impl Source, with_document: bool) -> Loaded {
         plan = value.flatten();
     }
     let mut loaded = gather(files, &is_first);
-    if header_at.is_none() {
-        // A finding needs a file to stand in, even one that is not there.
-        loaded.findings.push(no_header(loaded.sources.len()));
-        let folder = entries.first().and_then(|entry| entry.path.strip_suffix(entry.inside()));
-        let path = format!("{}plan.toml", folder.unwrap_or_default());
-        loaded.sources.push(SourceFile { path, text: Default::default() });
-    }
-    if let (Some(at), None) = (header_at, register_at) {
-        loaded.findings.push(no_register(at));
-    }
+    name_missing(&mut loaded, entries, (header_at, register_at));
     if let Some(plan) = &mut plan {
-        plan.sections = names.sections;
-        plan.sources = names.sources;
-        plan.appropriations = names.appropriations;
-        plan.register = names.register;
-        plan.measures = std::mem::take(&mut loaded.measures);
+        complete(plan, names, &mut loaded);
     }
     let Gathered { sources, findings, broken, .. } = loaded;
     Loaded {

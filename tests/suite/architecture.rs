@@ -362,3 +362,39 @@ fn the_reading_of_imports_is_right() {
     assert!(names("src/load/names.rs", "use super::check::Report;").is_empty());
     assert!(names("src/load/names.rs", "use crate::load::Loaded;").is_empty());
 }
+
+/// Most lines of a function.
+const LONGEST_FUNCTION: usize = 60;
+
+#[test]
+fn every_function_is_short_enough_to_see_at_once() {
+    let mut functions = 0;
+    let mut breaches = Vec::new();
+    for Source { path, text, .. } in sources() {
+        let lines: Vec<&str> = text.lines().collect();
+        for (start, line) in lines.iter().enumerate() {
+            let declared =
+                line.trim_start().split(" fn ").nth(1).or_else(|| line.trim_start().strip_prefix("fn "));
+            let Some(name) = declared.filter(|_| !line.trim_start().starts_with("//")) else { continue };
+            functions += 1;
+            // The formatter puts the end where the beginning stands; what has no body ends its line with a semicolon.
+            let indent = &line[..line.len() - line.trim_start().len()];
+            let end = format!("{indent}}}");
+            let rest = &lines[start..];
+            let length = rest
+                .iter()
+                .position(|line| {
+                    *line == end
+                        || line.trim_end().ends_with(';')
+                            && line.starts_with(indent)
+                            && !line[indent.len()..].starts_with(' ')
+                })
+                .map_or(1, |at| at + 1);
+            if length > LONGEST_FUNCTION && !line.trim_end().ends_with('}') {
+                breaches.push(format!("{path}:{} {} has {length} lines", start + 1, head(name)));
+            }
+        }
+    }
+    assert!(functions > 900, "only {functions} functions were found: the reading is at fault");
+    holds("no function is longer than a screen", breaches);
+}

@@ -241,6 +241,11 @@ impl ShowAnswer<'_> {
                 );
             }
         }
+        self.assessments_and_amendments(page);
+    }
+
+    fn assessments_and_amendments(&self, page: &mut Page) {
+        let measure = self.measure;
         let mut table = Table::new([
             fixed("Date"),
             fixed("What"),

@@ -91,6 +91,13 @@ pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
         add("metric", cells.into());
     }
     measure.allocations.iter().for_each(|row| add("allocation", allocation(plan, row)));
+    living(plan_at, measure, &mut add);
+    sheet
+}
+
+/// What happened since: reports, assessments, amendments, and accepted findings.
+fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str, Cells)) {
+    let PlanAt { plan, day, .. } = plan_at;
     let later = |date| ("later", SheetValue::from(date > *day));
     for row in &measure.reports {
         add("report", report(plan, row).into_iter().chain([later(row.date)]).collect());
@@ -120,7 +127,6 @@ pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
     for row in &measure.allows {
         add("allow", vec![("rule", (&row.rule).into()), ("reason", (&row.reason).into())]);
     }
-    sheet
 }
 
 fn allocation(plan: &Plan, row: &Allocation) -> Cells {

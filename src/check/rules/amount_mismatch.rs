@@ -72,29 +72,7 @@ impl Balance {
         let allocated = measure.allocations.iter().enumerate();
         let mut extra: Vec<(usize, Money)> =
             allocated.filter_map(|(row, allocation)| Some((row, allocation.money?))).collect();
-        // An amount in the words accounts for one allocation; what is left over on either side is the finding.
-        let mut missing = Vec::new();
-        let mut unspent: HashMap<(Currency, Decimal), usize> = HashMap::new();
-        for (_, money) in &extra {
-            *unspent.entry((money.currency, money.amount)).or_default() += 1;
-        }
-        let mut named: HashMap<(Currency, Decimal), usize> = HashMap::new();
-        for amount in published {
-            let Reading::Exactly(value) = amount.reading else { continue };
-            let key = (amount.currency, value);
-            match (unspent.get_mut(&key), amount.role) {
-                (Some(left), _) if *left > 0 => {
-                    *left -= 1;
-                    *named.entry(key).or_default() += 1;
-                    // The same money in another currency is named with it.
-                    if amount.role == Role::Equivalent {
-                        missing.pop();
-                    }
-                }
-                (_, Role::Own) => missing.push(Money { amount: value, currency: amount.currency }),
-                (_, Role::Part | Role::Equivalent) => {}
-            }
-        }
+        let mut missing = match_up(published, &mut extra);
         // Where the words name a sum and parts of it, the allocations may be the parts and the rest.
         if has_parts {
             missing.retain(|whole| {
@@ -103,13 +81,6 @@ impl Balance {
                 !is_sum
             });
         }
-        extra.retain(|(_, money)| match named.get_mut(&(money.currency, money.amount)) {
-            Some(left) if *left > 0 => {
-                *left -= 1;
-                false
-            }
-            _ => true,
-        });
         unclear.retain(|amount| {
             let place = extra.iter().position(|(_, money)| may_be(amount, money));
             place.map(|at| extra.remove(at)).is_none()
@@ -121,6 +92,43 @@ impl Balance {
         }
         Balance { extra, missing, unclear }
     }
+}
+
+/// Takes out of `extra` what the words name, and gives back what they name and no allocation has: an amount in the words
+/// accounts for one allocation.
+fn match_up(published: Vec<Amount>, extra: &mut Vec<(usize, Money)>) -> Vec<Money> {
+    let mut missing = Vec::new();
+    let mut unspent: HashMap<(Currency, Decimal), usize> = HashMap::new();
+    for (_, money) in extra.iter() {
+        *unspent.entry((money.currency, money.amount)).or_default() += 1;
+    }
+    let mut named: HashMap<(Currency, Decimal), usize> = HashMap::new();
+    let mut is_last_missing = false;
+    for amount in published {
+        let Reading::Exactly(value) = amount.reading else { continue };
+        let key = (amount.currency, value);
+        let left = unspent.get_mut(&key).filter(|left| **left > 0);
+        let is_named = left.is_some();
+        if let Some(left) = left {
+            *left -= 1;
+            *named.entry(key).or_default() += 1;
+        }
+        match amount.role {
+            // The same money in another currency is named with it.
+            Role::Equivalent if is_named && is_last_missing => drop(missing.pop()),
+            Role::Own if !is_named => missing.push(Money { amount: value, currency: amount.currency }),
+            Role::Own | Role::Part | Role::Equivalent => {}
+        }
+        is_last_missing = amount.role == Role::Own && !is_named;
+    }
+    extra.retain(|(_, money)| match named.get_mut(&(money.currency, money.amount)) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        _ => true,
+    });
+    missing
 }
 
 fn allocated_in(measure: &Measure, currency: Currency) -> Decimal {

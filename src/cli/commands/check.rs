@@ -4,7 +4,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::io::{self, BufWriter, Write};
 
 use chrono::NaiveDate;
-use clap::{Args as ClapArgs, ValueEnum};
+use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCandidates;
 
 use crate::answers::change_summary;
@@ -20,7 +20,7 @@ use crate::cli::session::Session;
 use crate::diagnostic::{Group, Rule, Severity};
 use crate::load::{load, load_with_sources};
 use crate::render::Envelope;
-use crate::render::findings::{self, Report};
+use crate::render::findings::{self, Format, Report};
 use crate::source::GitError;
 
 /// Find every problem in every file of the plan, in one run
@@ -38,8 +38,9 @@ Examples:
   plan check --fix
   plan check --format sarif > plan.sarif")]
 pub struct Args {
-    /// Output format [default: human; on GitHub Actions, github]
-    #[arg(long, value_name = "FORMAT")]
+    /// Output format: for people, for programs, annotations of GitHub, code quality of GitLab, SARIF for code scanning, JUnit's
+    /// XML, or a summary in Markdown [default: human; on GitHub Actions, github]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::WORDS))]
     format: Option<Format>,
 
     /// Day to check for [default: today; with --at, the day of that version]
@@ -82,44 +83,10 @@ pub struct Args {
     explain: Option<&'static Rule>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Each finding with the line it is about
-    Human,
-    /// The contract for programs, version 1
-    Json,
-    /// Annotations of GitHub Actions, and the findings as a log
-    Github,
-    /// Code quality report of GitLab
-    Gitlab,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// JUnit's XML: each file a test
-    Junit,
-    /// Summary for a job or a pull request
-    Markdown,
-}
-
-impl Format {
-    /// Where none is asked for: on GitHub Actions the one it shows beside the lines, else the one for people.
-    fn of_this_place() -> Self {
-        let on_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
-        if on_github { Format::Github } else { Format::Human }
-    }
-}
-
-impl From<Format> for findings::Format {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Human => findings::Format::Human,
-            Format::Json => findings::Format::Json,
-            Format::Github => findings::Format::Github,
-            Format::Gitlab => findings::Format::Gitlab,
-            Format::Sarif => findings::Format::Sarif,
-            Format::Junit => findings::Format::Junit,
-            Format::Markdown => findings::Format::Markdown,
-        }
-    }
+/// Where none is asked for: on GitHub Actions the one it shows beside the lines, else the one for people.
+fn format_of_this_place() -> Format {
+    let on_github = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+    if on_github { Format::Github } else { Format::Human }
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
@@ -137,7 +104,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         false => read_with_sources(session, args.at.as_deref())?,
     };
     let mut found = check::check(&loaded, &options);
-    let format = args.format.unwrap_or_else(Format::of_this_place);
+    let format = args.format.unwrap_or_else(format_of_this_place);
     let mut summary = None;
     if let Some(against) = args.against.as_deref().filter(|against| !args.is_first_commit(session, against)) {
         let base = base(session, revision.as_deref(), against, args.new_only)?;
@@ -166,7 +133,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         secret: &secret(),
     };
     let mut out = BufWriter::new(io::stdout().lock());
-    findings::write(&mut out, format.into(), &report)?;
+    findings::write(&mut out, format, &report)?;
     out.flush()?;
     let denied = args.levels.deny_warnings() && found.count(Severity::Warning) > 0;
     Ok(Exit::findings_if(found.count(Severity::Error) > 0 || denied))

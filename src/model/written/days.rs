@@ -97,30 +97,29 @@ fn without_acts(tokens: Vec<Token>) -> Vec<Token> {
     kept
 }
 
+/// What stands before the number of a legal act.
+const ACTS: [&str; 14] = [
+    "act",
+    "law",
+    "decree",
+    "regulation",
+    "directive",
+    "decision",
+    "resolution",
+    "no",
+    "nr",
+    "sz",
+    "szamu",
+    "eu",
+    "ec",
+    "eg",
+];
+
 /// How many tokens at the beginning cite a legal act.
 fn act(tokens: &[Token], before: Option<&Token>) -> usize {
     let is_mark = |at: usize, mark: char| tokens.get(at) == Some(&Token::Mark(mark));
-    let is_act = |word: &str| {
-        [
-            "act",
-            "law",
-            "decree",
-            "regulation",
-            "directive",
-            "decision",
-            "resolution",
-            "no",
-            "nr",
-            "sz",
-            "szamu",
-            "eu",
-            "ec",
-            "eg",
-        ]
-        .contains(&word)
-    };
     let is_announced = match before {
-        Some(Token::Word(word)) => is_act(word),
+        Some(Token::Word(word)) => ACTS.contains(&word.as_str()),
         Some(Token::Mark(')')) => true,
         _ => false,
     };

@@ -37,6 +37,19 @@ pub enum Format {
     Markdown,
 }
 
+impl Format {
+    /// Every format with its word.
+    pub const WORDS: [(&'static str, Format); 7] = [
+        ("human", Format::Human),
+        ("json", Format::Json),
+        ("github", Format::Github),
+        ("gitlab", Format::Gitlab),
+        ("sarif", Format::Sarif),
+        ("junit", Format::Junit),
+        ("markdown", Format::Markdown),
+    ];
+}
+
 /// Writes findings.
 ///
 /// # Errors
