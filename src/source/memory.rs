@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
+use super::files::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
 
 /// Files by their path inside the plan's folder. People see them under `plan/`.
 pub struct Memory {

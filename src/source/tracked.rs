@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use super::files::PLAN_FILE;
 use super::git::Git;
-use super::tree::PLAN_FILE;
 
 /// Whether git does not hold the file at each of these paths, which are relative to the folder that holds the plan's;
 /// `None` where there is no repository, or the plan itself is not in it. One process for all of them.

@@ -1,19 +1,18 @@
 //! The working tree: a plan's folder on disk.
 
-use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::files::{
+    Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PLAN_FILE, ReadError, Source, locate, stays_inside,
+};
+use super::open_error::OpenError;
 use super::sparse::Sparse;
 use super::tracked::untracked;
-use super::write::{HIDDEN_FOLDER, remove_leftovers};
-use super::{Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, ReadError, Source, stays_inside};
-
-/// The file that makes a folder the folder of a plan.
-pub(super) const PLAN_FILE: &str = "plan.toml";
+use super::write::{HIDDEN_FOLDER, Writer, remove_leftovers, remove_leftovers_in_git};
 
 /// The folder of a plan, listed once.
 pub struct WorkingTree {
@@ -28,55 +27,6 @@ pub struct WorkingTree {
     entries: Vec<Entry>,
     /// Where git may have left files out.
     sparse: Option<Sparse>,
-}
-
-/// Why there is no plan to work on.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// The folder named has no `plan.toml`.
-    #[error("there is no plan.toml in {}", folder.display())]
-    NotHere {
-        /// As it was named.
-        folder: PathBuf,
-        /// The `plan` folder in it, where that is the one with `plan.toml`.
-        below: Option<PathBuf>,
-    },
-    /// There is no `plan/plan.toml`, however far up one looks.
-    #[error("there is no plan/plan.toml in {} or above it", from.display())]
-    NotFound {
-        /// Where the search began.
-        from: PathBuf,
-    },
-    /// Git left files of the plan out of the working tree.
-    #[error("{}", not_in_checkout(files))]
-    Sparse {
-        /// From the repository's root.
-        files: Vec<String>,
-    },
-    /// The folder could not be listed.
-    #[error("cannot list {}: {error}", folder.display())]
-    Unreadable {
-        /// The plan's folder.
-        folder: PathBuf,
-        /// The system's reason: no permission for a folder in it, say.
-        #[source]
-        error: io::Error,
-    },
-}
-
-/// Which files a sparse checkout left out: the first few, and how many more there are.
-fn not_in_checkout(files: &[String]) -> String {
-    const NAMED: usize = 5;
-    let (which, verb) = match files.len() {
-        1 => ("file of the plan", "is"),
-        _ => ("files of the plan", "are"),
-    };
-    let mut named: Vec<&str> = files.iter().take(NAMED).map(String::as_str).collect();
-    let more = format!("{} more", files.len().saturating_sub(NAMED));
-    if files.len() > NAMED {
-        named.push(&more);
-    }
-    format!("{} {which} {verb} not in this sparse checkout: {}", files.len(), named.join(", "))
 }
 
 impl WorkingTree {
@@ -142,8 +92,16 @@ impl WorkingTree {
         let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
         let root = if is_here { PathBuf::new() } else { base };
         let tree = WorkingTree { root, folder, home, prefix, entries, sparse };
-        tree.remove_leftovers_in_git();
+        remove_leftovers_in_git(&tree.root);
         Ok(tree)
+    }
+
+    /// Begins to write into the plan's folder. What a killed run left is removed.
+    ///
+    /// # Errors
+    /// When another run is writing to this plan, or its folder cannot be written to.
+    pub fn writer(&self) -> io::Result<Writer<'_>> {
+        Writer::new(&self.root, &self.prefix)
     }
 
     /// A file outside the plan's folder, links followed as long as they stay there.
@@ -155,18 +113,6 @@ impl WorkingTree {
     }
 }
 
-impl WorkingTree {
-    /// Where the system finds an entry's path.
-    pub(super) fn locate<'a>(&self, path: &'a str) -> Cow<'a, Path> {
-        if self.root.as_os_str().is_empty() { Path::new(path).into() } else { self.root.join(path).into() }
-    }
-
-    /// What every entry's path begins with.
-    pub(super) fn prefix(&self) -> &str {
-        &self.prefix
-    }
-}
-
 impl Source for WorkingTree {
     fn entries(&self) -> &[Entry] {
         &self.entries
@@ -174,7 +120,7 @@ impl Source for WorkingTree {
 
     fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         buffer.clear();
-        let file = File::open(self.locate(&entry.path)).map_err(ReadError::Io)?;
+        let file = File::open(locate(&self.root, &entry.path)).map_err(ReadError::Io)?;
         // Bounded, and without asking for the size first: two system calls less for each small file.
         file.take(MAX_FILE_SIZE + 1).read_to_end(buffer).map_err(ReadError::Io)?;
         if buffer.len() as u64 > MAX_FILE_SIZE {

@@ -9,7 +9,7 @@ use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::WorkingTree;
+use super::files::locate;
 
 /// The folder for texts on their way, in the plan's folder. Hidden: no reader looks there.
 pub(super) const HIDDEN_FOLDER: &str = ".plan-tmp";
@@ -25,41 +25,19 @@ const ENDING: &str = ".tmp";
 
 /// The right to write into a plan's folder: one run at a time has it.
 pub struct Writer<'t> {
-    tree: &'t WorkingTree,
+    /// What the entries' paths are relative to.
+    root: &'t Path,
+    /// What every entry's path begins with.
+    prefix: &'t str,
     folder: PathBuf,
     lock: Option<File>,
     written: usize,
 }
 
-impl WorkingTree {
-    /// Begins to write. What a killed run left is removed.
-    ///
-    /// # Errors
-    /// When another run is writing to this plan, or its folder cannot be written to.
-    pub fn writer(&self) -> io::Result<Writer<'_>> {
-        let plan = self.locate(self.prefix()).into_owned();
-        let in_git = git_folder(&self.locate("")).filter(|git| is_one_file_system(git, &plan));
-        let folder = in_git.map_or_else(|| plan.join(HIDDEN_FOLDER), |git| git.join(GIT_FOLDER));
-        remove_leftovers(&folder);
-        create_folder(&folder)?;
-        let lock = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(io::Error::other(
-                    "another run of `plan` is writing to it; try again when it has ended",
-                ));
-            }
-            Err(TryLockError::Error(error)) => return Err(error),
-        }
-        Ok(Writer { tree: self, folder, lock: Some(lock), written: 0 })
-    }
-
-    /// Removes what a killed run left in git's folder.
-    pub(super) fn remove_leftovers_in_git(&self) {
-        if let Some(git) = git_folder(&self.locate("")) {
-            remove_leftovers(&git.join(GIT_FOLDER));
-        }
+/// Removes what a killed run left in git's folder.
+pub(super) fn remove_leftovers_in_git(root: &Path) {
+    if let Some(git) = git_folder(root) {
+        remove_leftovers(&git.join(GIT_FOLDER));
     }
 }
 
@@ -92,13 +70,36 @@ fn is_one_file_system(one: &Path, other: &Path) -> bool {
     drive(one).is_some_and(|found| drive(other) == Some(found))
 }
 
-impl Writer<'_> {
+impl<'t> Writer<'t> {
+    /// Begins to write to the files whose paths are relative to `root` and begin with `prefix`.
+    ///
+    /// # Errors
+    /// When another run is writing to this plan, or its folder cannot be written to.
+    pub(super) fn new(root: &'t Path, prefix: &'t str) -> io::Result<Self> {
+        let plan = locate(root, prefix);
+        let in_git = git_folder(root).filter(|git| is_one_file_system(git, &plan));
+        let folder = in_git.map_or_else(|| plan.join(HIDDEN_FOLDER), |git| git.join(GIT_FOLDER));
+        remove_leftovers(&folder);
+        create_folder(&folder)?;
+        let lock = OpenOptions::new().write(true).create(true).truncate(false).open(folder.join(LOCK))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(io::Error::other(
+                    "another run of `plan` is writing to it; try again when it has ended",
+                ));
+            }
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+        Ok(Writer { root, prefix, folder, lock: Some(lock), written: 0 })
+    }
+
     /// Replaces the text of a file. `path` is an entry's, and `old` what was read from it.
     ///
     /// # Errors
     /// When the file is another by now (a link, or a text that was changed meanwhile), or cannot be written.
     pub fn replace(&mut self, path: &str, old: &str, new: &str) -> io::Result<()> {
-        let path = self.tree.locate(path).into_owned();
+        let path = locate(self.root, path).into_owned();
         let metadata = fs::symlink_metadata(&path)?;
         if !metadata.is_file() || fs::read(&path)? != old.as_bytes() {
             return Err(io::Error::other("it has changed since it was read"));
@@ -112,8 +113,8 @@ impl Writer<'_> {
     /// # Errors
     /// When it cannot be written, or `.schema` is a link, which could lead anywhere.
     pub fn put_schema(&mut self, name: &str, text: &str) -> io::Result<String> {
-        let folder = format!("{}.schema", self.tree.prefix());
-        let to = self.tree.locate(&folder).into_owned();
+        let folder = format!("{}.schema", self.prefix);
+        let to = locate(self.root, &folder).into_owned();
         create_folder(&to).map_err(|error| match error.kind() {
             io::ErrorKind::NotADirectory => io::Error::other("`.schema` is not a folder"),
             _ => error,

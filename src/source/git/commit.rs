@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::signature::Signature;
-use crate::source::{EntryKind, ReadError};
+use crate::source::files::{EntryKind, ReadError};
 
 /// Which commits to go through, and what to read of them.
 #[derive(Clone, Debug)]

@@ -3,9 +3,10 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::commit::Commit;
+use super::error::GitError;
 use super::mailmap::LazyMailmap;
 use super::program::Git;
-use super::{Commit, GitError};
 
 /// Finds the authors of what merges brought to the first-parent line.
 pub(super) struct Credit {

@@ -2,9 +2,9 @@
 
 use std::io::{BufRead, Error, ErrorKind, Read};
 
-use super::program::Git;
-use super::{GitError, line};
-use crate::source::{MAX_DOCUMENT_SIZE, ReadError, stays_inside};
+use super::error::GitError;
+use super::program::{Git, line};
+use crate::source::files::{MAX_DOCUMENT_SIZE, ReadError, stays_inside};
 
 /// The folder that holds the plan's, at a commit.
 pub(super) struct Home {

@@ -12,11 +12,12 @@ use std::thread;
 
 use super::commit::{CommitFiles, LogOptions};
 use super::credit::Credit;
+use super::error::GitError;
 use super::log_parser::{LogParser, Parsed, ParsedCommit};
 use super::mailmap::Mailmap;
-use super::program::Git;
-use super::{GitError, Repository, failed};
-use crate::source::{EntryKind, MAX_FILE_SIZE, ReadError};
+use super::program::{Git, failed};
+use super::repository::Repository;
+use crate::source::files::{EntryKind, MAX_FILE_SIZE, ReadError};
 
 /// The commits of a walk, one after the other.
 pub struct Log {

@@ -6,11 +6,12 @@ use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use super::commit::{Commit, FileChange, FileState};
+use super::error::GitError;
 use super::mailmap::LazyMailmap;
+use super::program::{failed, is_object_id};
 use super::signature::Signature;
 use super::tree::kind_of;
-use super::{GitError, failed, is_object_id};
-use crate::source::EntryKind;
+use crate::source::files::EntryKind;
 
 /// How many commits are looked at together.
 const IN_A_ROW: usize = 256;

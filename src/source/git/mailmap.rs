@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use super::program::Git;
-use crate::source::MAX_FILE_SIZE;
+use crate::source::files::MAX_FILE_SIZE;
 
 /// A mailmap that is read when the first author is met: by then git is at work on the log.
 pub(super) type LazyMailmap = Arc<LazyLock<Mailmap, Box<dyn FnOnce() -> Mailmap + Send>>>;

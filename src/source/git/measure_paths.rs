@@ -6,8 +6,9 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use super::error::GitError;
 use super::log_parser::{LogParser, ParsedCommit, holds};
-use super::{GitError, Repository};
+use super::repository::Repository;
 
 impl Repository {
     /// Every commit of the first-parent line, the oldest first, that touched the measure or the plan's own files.

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use super::GitError;
+use super::error::GitError;
 
 /// Variables that git needs to find its programs, its objects or what it trusts. All others are left out: those that a
 /// hook sets lead to the hook's repository, not to the plan's.
@@ -213,4 +213,14 @@ fn answers(stdout: &mut impl BufRead, count: usize) -> std::io::Result<(Vec<u8>,
         ends.push(Some(contents.len()));
     }
     Ok((contents, ends))
+}
+
+/// The first line of what git said.
+pub(super) fn line(said: &[u8]) -> String {
+    String::from_utf8_lossy(said).lines().next().unwrap_or_default().to_owned()
+}
+
+/// A full id, in a repository of SHA-1 or SHA-256.
+pub(super) fn is_object_id(text: &str) -> bool {
+    matches!(text.len(), 40 | 64) && text.bytes().all(|c| c.is_ascii_hexdigit())
 }

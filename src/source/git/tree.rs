@@ -3,10 +3,10 @@
 use std::io::ErrorKind;
 use std::ops::Range;
 
-use super::GitError;
+use super::error::GitError;
 use super::external::Home;
 use super::program::{Git, Item};
-use crate::source::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
+use crate::source::files::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
 
 /// The files of a plan at a commit, in memory.
 pub struct GitTree {

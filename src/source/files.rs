@@ -1,0 +1,133 @@
+//! The files of a plan, wherever they lie: what every source of them has in common.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+/// The file that makes a folder the folder of a plan.
+pub(super) const PLAN_FILE: &str = "plan.toml";
+
+/// Largest file that is read, in bytes. The real measures take two thousand; a file past this is a finding.
+pub const MAX_FILE_SIZE: u64 = 1 << 20;
+
+/// Largest document that a plan can cite as its own, in bytes. The real one has thirty thousand; that of a hundred
+/// thousand measures, which is what a check must be able to bear, would have sixty million.
+pub const MAX_DOCUMENT_SIZE: u64 = 1 << 26;
+
+/// What the folder of a plan holds under a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKind {
+    /// A `.toml` file.
+    Toml,
+    /// A symbolic link: never followed, it could lead out of the plan.
+    Link,
+    /// A `.toml` file, or a folder, whose name is not UTF-8: no measure can go by it.
+    NotUtf8,
+    /// A file of another kind: not read, and said so.
+    Stray,
+    /// Neither a file nor a folder: a pipe, a socket, a device. Never opened.
+    Special,
+    /// A folder that could not be listed: what it holds is not known.
+    Unlisted,
+}
+
+/// One name in the folder of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// As people see it (what is not UTF-8 in it is replaced): relative to the repository's root (outside git: to the folder that holds the plan's).
+    pub path: String,
+    /// Where in `path` the part inside the plan's folder begins.
+    pub(super) inside: usize,
+    /// Whether it is read, and if not, why.
+    pub kind: EntryKind,
+}
+
+impl Entry {
+    /// What stands under a path in the plan's folder, which is how the path begins: empty, or ending in `/`.
+    pub fn new(path: String, folder: &str, kind: EntryKind) -> Self {
+        Entry { inside: folder.len().min(path.len()), path, kind }
+    }
+
+    /// The path inside the plan's folder: `I/I.1.1.toml`.
+    pub fn inside(&self) -> &str {
+        &self.path[self.inside..]
+    }
+}
+
+/// Why a file could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The system refused: no permission, say, or the file has gone since the folder was listed.
+    #[error("the file cannot be read: {0}")]
+    Io(#[source] std::io::Error),
+    /// Larger than [`MAX_FILE_SIZE`], or a document larger than [`MAX_DOCUMENT_SIZE`].
+    #[error("the file is larger than {MAX_FILE_SIZE} bytes, too large to be part of a plan")]
+    TooLarge,
+}
+
+/// A plan's files as they stand somewhere.
+pub trait Source: Sync {
+    /// The files of a folder by name, then those of the folders in it. Hidden names are passed over.
+    fn entries(&self) -> &[Entry];
+
+    /// Replaces what is in `buffer` with the content of an entry.
+    ///
+    /// # Errors
+    /// When the entry cannot be read, or is too large to be part of a plan.
+    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError>;
+
+    /// Replaces what is in `buffer` with a document, by its path relative to the folder that holds the plan's.
+    ///
+    /// # Errors
+    /// When there is none, when the path leads out of that folder, or when the document is larger than
+    /// [`MAX_DOCUMENT_SIZE`].
+    fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
+        let _ = (path, buffer);
+        Err(ReadError::Io(std::io::ErrorKind::NotFound.into()))
+    }
+
+    /// Whether there is a file at each of these paths, relative to the folder that holds the plan's; `None` where that
+    /// is not known. All at once: a process for each would cost more than everything else.
+    fn has_external(&self, paths: &[&str]) -> Option<Vec<bool>> {
+        let _ = paths;
+        None
+    }
+
+    /// Whether the file at each of these paths is on this disk alone, and not in the repository that holds the plan; `None`
+    /// where that is no question. All at once, as above.
+    fn is_untracked(&self, paths: &[&str]) -> Option<Vec<bool>> {
+        let _ = paths;
+        None
+    }
+}
+
+/// Whether a path stays in the folder that it is relative to, by its words alone.
+pub fn stays_inside(path: &str) -> bool {
+    let mut depth = 0_usize;
+    let is_below = |part: &str| {
+        match part {
+            "" | "." => {}
+            ".." => match depth.checked_sub(1) {
+                Some(up) => depth = up,
+                None => return false,
+            },
+            _ => depth += 1,
+        }
+        true
+    };
+    // A backslash or a drive is a way out on one system and a letter on the other: neither belongs here.
+    !path.starts_with('/') && !path.contains(['\\', ':', '\0']) && path.split('/').all(is_below)
+}
+
+/// What paths compare by: files come before folders, each by name.
+pub fn order(path: &str) -> impl Iterator<Item = (bool, &str)> {
+    let mut parts = path.split('/').peekable();
+    std::iter::from_fn(move || {
+        let part = parts.next()?;
+        Some((parts.peek().is_some(), part))
+    })
+}
+
+/// Where the system finds an entry's path, from the folder that entries' paths are relative to.
+pub(super) fn locate<'a>(root: &Path, path: &'a str) -> Cow<'a, Path> {
+    if root.as_os_str().is_empty() { Path::new(path).into() } else { root.join(path).into() }
+}

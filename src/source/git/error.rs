@@ -1,0 +1,41 @@
+//! Why git has no answer.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+/// Why git has no answer.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "each variant says what its fields are")]
+pub enum GitError {
+    /// There is no `git` to run.
+    #[error("cannot run git: {0}")]
+    NoProgram(#[source] std::io::Error),
+    /// The folder is in no repository, or git will not have it; in git's words.
+    #[error("{} is not in a git repository: {}", folder.display(), on_one_line(said))]
+    NoRepository { folder: PathBuf, said: String },
+    /// Nothing goes by this name.
+    #[error("git knows no commit \"{revision}\"")]
+    UnknownRevision { revision: String, is_shallow: bool },
+    /// The first commit is later than this day.
+    #[error("the git history holds no version of the plan from {day} or before")]
+    NothingBy { day: NaiveDate, is_shallow: bool },
+    /// Two commits with no history in common.
+    #[error("{one} and {other} have no commit in common to compare with")]
+    NoMergeBase { one: String, other: String, is_shallow: bool },
+    /// What is staged cannot be a commit: a merge is not finished.
+    #[error("the staged files include unmerged ones, so they cannot be checked")]
+    Unmerged,
+    /// The commit holds no plan in this folder.
+    #[error("there is no {folder}plan.toml in commit {commit}")]
+    NoPlan { commit: String, folder: String },
+    /// Git failed otherwise; in its words.
+    #[error("git {command} failed: {}", on_one_line(said))]
+    Failed { command: &'static str, said: String },
+}
+
+/// What git said over several lines.
+fn on_one_line(said: &str) -> String {
+    let lines = said.lines().map(|line| line.trim().trim_start_matches("fatal: "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,303 @@
+//! The repository that holds a plan: its commits, by name and by day, and what they hold.
+
+use std::path::{Component, Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::error::GitError;
+use super::program::{Git, failed, is_object_id, line};
+use super::tree::GitTree;
+
+/// The repository that holds a plan.
+pub struct Repository {
+    pub(super) git: Git,
+    /// The folder asked for, inside the repository: empty or ending in `/`.
+    prefix: String,
+    /// From where git runs up to the repository's root.
+    pub(super) up: String,
+    /// The folder was named, and is not to be looked for further up.
+    is_named: bool,
+    is_shallow: bool,
+}
+
+impl Repository {
+    /// Finds the repository of the plan in `folder`; without it, of the nearest `plan/` from `from` upwards. The folder
+    /// need not be there any more: what counts is where it would be.
+    ///
+    /// # Errors
+    /// When there is no git, or no repository.
+    pub fn open(folder: Option<&Path>, from: &Path) -> Result<Self, GitError> {
+        let wanted = from.join(folder.unwrap_or(Path::new("")));
+        let there = wanted.ancestors().find(|up| up.is_dir()).unwrap_or(from);
+        let git = Git::new(there);
+        let told =
+            git.run("rev-parse", &["--is-shallow-repository", "--show-prefix"]).map_err(|why| match why {
+                GitError::Failed { said, .. } => GitError::NoRepository { folder: there.to_owned(), said },
+                other => other,
+            })?;
+        // The prefix comes last: a folder's name can hold anything but an end.
+        let told = String::from_utf8_lossy(&told);
+        let (shallow, prefix) = told.split_once('\n').unwrap_or((&told, ""));
+        let mut prefix = prefix.strip_suffix('\n').unwrap_or(prefix).to_owned();
+        let up = "../".repeat(prefix.matches('/').count());
+        for part in wanted.strip_prefix(there).unwrap_or(Path::new("")).components() {
+            if let Component::Normal(name) = part {
+                prefix = format!("{prefix}{}/", name.to_string_lossy());
+            }
+        }
+        Ok(Repository { git, prefix, up, is_named: folder.is_some(), is_shallow: shallow == "true" })
+    }
+
+    /// The commit that a revision or a day (`2023-06-30`: the last commit on the first-parent line of HEAD by then)
+    /// stands for.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn commit(&self, wanted: &str) -> Result<String, GitError> {
+        match wanted.parse::<NaiveDate>() {
+            Ok(day) if wanted.len() == "2023-06-30".len() => self.commit_by(day),
+            _ => self.resolve(wanted),
+        }
+    }
+
+    fn resolve(&self, revision: &str) -> Result<String, GitError> {
+        // `:/words` takes everything behind it for words, and finds nothing but commits.
+        let peeled =
+            if revision.starts_with(":/") { revision.to_owned() } else { format!("{revision}^{{commit}}") };
+        let unknown =
+            || GitError::UnknownRevision { revision: revision.to_owned(), is_shallow: self.is_shallow };
+        match self.git.run("rev-parse", &["--verify", "--quiet", "--end-of-options", &peeled]) {
+            Ok(id) => Some(line(&id)).filter(|id| is_object_id(id)).ok_or_else(unknown),
+            Err(GitError::Failed { .. }) => Err(unknown()),
+            Err(other) => Err(other),
+        }
+    }
+
+    fn commit_by(&self, day: NaiveDate) -> Result<String, GitError> {
+        let head = self.resolve("HEAD")?;
+        let day_text = day.to_string();
+        // Newest first: `commit <id>`, then the day on the committer's calendar.
+        let mut commit = None;
+        let mut found = None;
+        self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", &head], |line| {
+            match line.strip_prefix("commit ") {
+                Some(id) => commit = Some(id.to_owned()),
+                None if *line <= *day_text => found = commit.take(),
+                None => {}
+            }
+            found.is_none()
+        })?;
+        found.ok_or(GitError::NothingBy { day, is_shallow: self.is_shallow })
+    }
+
+    /// The day of each commit on the first-parent line that ends at a commit, the newest first.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn days(&self, until: &str) -> Result<Vec<NaiveDate>, GitError> {
+        let mut days = Vec::new();
+        self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", until], |line| {
+            days.extend(line.parse::<NaiveDate>().ok());
+            true
+        })?;
+        Ok(days)
+    }
+
+    /// The day of a commit on its committer's calendar.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn day(&self, commit: &str) -> Result<NaiveDate, GitError> {
+        const NAME: &str = "rev-list";
+        let told = self.git.run(NAME, &["--max-count=1", "--pretty=format:%cs", commit])?;
+        let told = String::from_utf8_lossy(&told);
+        told.lines().find_map(|line| line.parse().ok()).ok_or_else(|| failed(NAME, told.as_bytes()))
+    }
+
+    /// The commit at which the histories of two commits parted.
+    ///
+    /// # Errors
+    /// When they have nothing in common, or a shallow clone does not hold it.
+    pub fn merge_base(&self, one: &str, other: &str) -> Result<String, GitError> {
+        let none = || GitError::NoMergeBase {
+            one: one.to_owned(),
+            other: other.to_owned(),
+            is_shallow: self.is_shallow,
+        };
+        match self.git.run("merge-base", &["--end-of-options", one, other]) {
+            Ok(id) => Some(line(&id)).filter(|id| is_object_id(id)).ok_or_else(none),
+            // Without a common ancestor it fails in silence.
+            Err(GitError::Failed { said, .. }) if said.is_empty() => Err(none()),
+            Err(why) => Err(why),
+        }
+    }
+
+    /// Whether a commit is part of the history of a later one.
+    ///
+    /// # Errors
+    /// When git cannot say, or a shallow clone does not hold enough to tell.
+    pub fn contains(&self, later: &str, commit: &str) -> Result<bool, GitError> {
+        match self.merge_base(commit, later) {
+            Ok(base) if base == commit => Ok(true),
+            Err(GitError::NoMergeBase { .. }) | Ok(_) if !self.is_shallow => Ok(false),
+            Ok(_) => Err(GitError::NoMergeBase {
+                one: commit.to_owned(),
+                other: later.to_owned(),
+                is_shallow: true,
+            }),
+            Err(why) => Err(why),
+        }
+    }
+
+    /// The tree of what is staged, which the next commit would hold. Git writes it into its objects, as that commit
+    /// would.
+    ///
+    /// # Errors
+    /// When files are unmerged, or git cannot say.
+    pub fn staged(&self) -> Result<String, GitError> {
+        let mut command = self.git.command("write-tree", &[]);
+        if let Some(index) = self.index_of_hook()? {
+            command.env("GIT_INDEX_FILE", index);
+        }
+        let output = command.output().map_err(GitError::NoProgram)?;
+        if output.status.success() {
+            return Ok(line(&output.stdout));
+        }
+        match String::from_utf8_lossy(&output.stderr).contains("unmerged") {
+            true => Err(GitError::Unmerged),
+            false => Err(failed("write-tree", &output.stderr)),
+        }
+    }
+
+    /// The index that git names to a hook: `git commit -a` and `git commit FILE` stage into one of their own. One that
+    /// belongs to another repository does not count.
+    fn index_of_hook(&self) -> Result<Option<PathBuf>, GitError> {
+        let Some(index) = std::env::var_os("GIT_INDEX_FILE") else { return Ok(None) };
+        let paths = self.git.run("rev-parse", &["--path-format=absolute", "--git-dir", "--show-toplevel"])?;
+        let paths = String::from_utf8_lossy(&paths).into_owned();
+        let Some((git, top)) = paths.trim_end().split_once('\n') else { return Ok(None) };
+        // A relative path begins where git runs its hooks: at the top of the working tree.
+        let index = Path::new(top).join(index);
+        let inside = |folder: &Path| {
+            let folder = folder.canonicalize().ok();
+            folder
+                .is_some_and(|folder| Path::new(git).canonicalize().is_ok_and(|git| folder.starts_with(git)))
+        };
+        Ok(index.parent().is_some_and(inside).then_some(index))
+    }
+
+    /// Every `plan.toml` that a commit holds, wherever it lies.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn plans(&self, commit: &str) -> Result<Vec<String>, GitError> {
+        let mut names = self.git.names(commit, &[String::new()])?;
+        names.retain(|path| path == "plan.toml" || path.ends_with("/plan.toml"));
+        Ok(names)
+    }
+
+    /// Whether history before some commit is not here.
+    pub fn is_shallow(&self) -> bool {
+        self.is_shallow
+    }
+
+    /// Whether contents of the history may not be here: a clone with a filter gets them when they are asked for, and they
+    /// are not asked for here.
+    pub fn is_partial(&self) -> bool {
+        self.git.run("config", &["--get-regexp", r"^remote\..*\.partialclonefilter$"]).is_ok()
+    }
+
+    /// What makes git show another history than the one that was recorded, in a sentence each. Replacements are never
+    /// looked at here; grafts cannot be passed over, only named.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn history_overrides(&self) -> Result<Vec<String>, GitError> {
+        let mut notes = Vec::new();
+        let replaced = self.git.run("for-each-ref", &["--format=%(refname)", "refs/replace/"])?;
+        match replaced.iter().filter(|&&byte| byte == b'\n').count() {
+            0 => {}
+            n => notes.push(format!(
+                "this repository replaces {n} of its objects (`git replace --list`): the record is read as it was \
+                 before that"
+            )),
+        }
+        let path = self.git.run("rev-parse", &["--git-path", "info/grafts"])?;
+        if self.git.folder().join(line(&path)).exists() {
+            notes.push(format!(
+                "this repository has grafts ({}): git takes other commits for the parents of some than those that were \
+                 recorded",
+                line(&path)
+            ));
+        }
+        Ok(notes)
+    }
+
+    /// The plan's own files at a commit, without its measures.
+    ///
+    /// # Errors
+    /// When the commit holds no plan here, or git cannot say.
+    pub fn own_files(&self, commit: &str) -> Result<GitTree, GitError> {
+        let folder = self.plan_folder(commit)?;
+        GitTree::read(&self.git, commit, &folder, &["plan.toml", "bodies.toml"])
+    }
+
+    /// The plan's files at a commit, all of them read.
+    ///
+    /// # Errors
+    /// When the commit holds no plan here, or git cannot say.
+    pub fn tree(&self, commit: &str) -> Result<GitTree, GitError> {
+        let folder = self.plan_folder(commit)?;
+        GitTree::read(&self.git, commit, &folder, &[])
+    }
+
+    /// The paths of every file that a commit holds where the plan may be.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn names(&self, commit: &str) -> Result<Vec<String>, GitError> {
+        self.git.names(commit, &self.folders())
+    }
+
+    /// Whether lines with a word differ between two commits where the plan may be.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn is_changed(&self, from: &str, to: &str, word: &str) -> Result<bool, GitError> {
+        let wanted = format!("-G{word}");
+        let mut args = vec!["-r", "--name-only", "--no-ext-diff", "--no-renames", &wanted, from, to, "--"];
+        let folders: Vec<String> =
+            self.folders().iter().map(|folder| format!("{}{folder}", self.up)).collect();
+        if !self.folders().iter().any(String::is_empty) {
+            args.extend(folders.iter().map(String::as_str));
+        }
+        Ok(!self.git.run("diff-tree", &args)?.is_empty())
+    }
+
+    /// Where the plan may be, the first choice first: each ending in `/`, or empty.
+    pub fn folders(&self) -> Vec<String> {
+        let mut folders: Vec<String> = Vec::new();
+        if self.is_named {
+            folders.push(self.prefix.clone());
+        }
+        // A bare repository has no folder inside it to be named.
+        if !self.is_named || self.prefix.is_empty() {
+            let ends = self.prefix.rmatch_indices('/').map(|(at, _)| &self.prefix[..=at]);
+            folders.extend(ends.chain([""]).map(|up| format!("{up}plan/")));
+        }
+        folders
+    }
+
+    /// The plan's folder at a commit, ending in `/` or empty: the one that was named, or the nearest `plan/` upwards.
+    fn plan_folder(&self, commit: &str) -> Result<String, GitError> {
+        let folders = self.folders();
+        let files: Vec<String> = folders.iter().map(|folder| format!("{folder}plan.toml")).collect();
+        let there = self.git.ls_tree(commit, false, &files)?;
+        let is_there = |file: &String| there.iter().any(|item| item.path == file.as_bytes());
+        let found = files.iter().position(is_there).and_then(|at| folders.get(at));
+        found.cloned().ok_or_else(|| GitError::NoPlan {
+            commit: commit.to_owned(),
+            folder: folders.into_iter().next().unwrap_or_default(),
+        })
+    }
+}
