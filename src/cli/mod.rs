@@ -23,7 +23,8 @@ use std::process::ExitCode;
 use args::Globals;
 use clap::{CommandFactory, Parser};
 use clap_complete::CompleteEnv;
-use commands::{Command, glance};
+use clap_complete::engine::ArgValueCandidates;
+use commands::{Command, glance, help};
 use exit::Exit;
 use failure::Failure;
 use session::Session;
@@ -60,7 +61,7 @@ struct Cli {
 
 /// Runs the program: its arguments, its streams, its exit code.
 pub fn main() -> ExitCode {
-    CompleteEnv::with_factory(Cli::command).complete();
+    CompleteEnv::with_factory(command).complete();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(mut error) => {
@@ -73,7 +74,7 @@ pub fn main() -> ExitCode {
             };
         }
     };
-    let session = match Session::new(cli.globals) {
+    let session = match Session::new(cli.globals, command) {
         Ok(session) => session,
         Err(failure) => return failure.report(false),
     };
@@ -93,5 +94,7 @@ pub fn main() -> ExitCode {
 
 /// The whole command line, for help, manual pages and completions.
 pub fn command() -> clap::Command {
-    Cli::command()
+    // Here, for what a shell offers behind `plan help` is this command line itself.
+    let topics = ArgValueCandidates::new(|| help::topics(&Cli::command()));
+    Cli::command().mut_subcommand("help", |help| help.mut_arg("topic", |topic| topic.add(topics)))
 }

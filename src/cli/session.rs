@@ -18,14 +18,15 @@ pub struct Session {
     /// The day on this machine's calendar when the run began, or the one that `PLAN_TODAY` sets.
     pub today: NaiveDate,
     repository: OnceCell<Repository>,
+    command_line: fn() -> clap::Command,
 }
 
 impl Session {
-    /// Reads the clock, once.
+    /// Reads the clock, once. `command_line` is what the help and the manual pages describe.
     ///
     /// # Errors
     /// When `PLAN_TODAY` is set and is no day.
-    pub fn new(globals: Globals) -> Result<Self, Failure> {
+    pub fn new(globals: Globals, command_line: fn() -> clap::Command) -> Result<Self, Failure> {
         let today = match std::env::var_os("PLAN_TODAY") {
             None => chrono::Local::now().date_naive(),
             Some(day) => day.to_str().and_then(|day| day.parse().ok()).ok_or_else(|| {
@@ -33,7 +34,13 @@ impl Session {
                     .help("write it as YYYY-MM-DD, or leave it unset: then it is the machine's day")
             })?,
         };
-        Ok(Session { dir: globals.dir, color: globals.color, today, repository: OnceCell::new() })
+        let repository = OnceCell::new();
+        Ok(Session { dir: globals.dir, color: globals.color, today, repository, command_line })
+    }
+
+    /// Every command and its options.
+    pub fn command_line(&self) -> clap::Command {
+        (self.command_line)()
     }
 
     /// The folder that `--dir` names.

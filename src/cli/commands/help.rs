@@ -3,7 +3,8 @@
 use std::io::{self, BufWriter, Write};
 
 use clap::Args as ClapArgs;
-use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+use clap::Command;
+use clap_complete::engine::CompletionCandidate;
 
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -21,7 +22,7 @@ Examples:
   plan help git | less")]
 pub struct Args {
     /// Page or command [default: the list of both]
-    #[arg(value_name = "TOPIC", add = ArgValueCandidates::new(candidates))]
+    #[arg(value_name = "TOPIC")]
     topic: Option<String>,
 }
 
@@ -57,16 +58,16 @@ const PAGES: [Page; 4] = [
 ];
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let Some(topic) = args.topic.as_deref() else { return of_command(&[]) };
+    let Some(topic) = args.topic.as_deref() else { return of_command(session.command_line(), &[]) };
     if let Some(page) = PAGES.iter().find(|page| page.topic == topic) {
         let mut out = BufWriter::new(io::stdout().lock());
         manual::write(&mut out, page.text, session.screen())?;
         out.flush()?;
         return Ok(Exit::Success);
     }
-    let commands = commands();
+    let commands = commands(&session.command_line());
     if commands.iter().any(|(name, _)| name == topic) {
-        return of_command(&[topic]);
+        return of_command(session.command_line(), &[topic]);
     }
     let known = PAGES.iter().map(|page| page.topic).chain(commands.iter().map(|(name, _)| name.as_str()));
     let failure = Failure::usage(format!("there is no page and no command \"{topic}\""));
@@ -75,26 +76,25 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 /// What `plan COMMAND --help` prints.
-fn of_command(command: &[&str]) -> Result<Exit, Failure> {
+fn of_command(command_line: Command, command: &[&str]) -> Result<Exit, Failure> {
     let words = ["plan"].iter().chain(command).chain(&["--help"]);
-    if let Err(help) = crate::cli::command().try_get_matches_from(words) {
+    if let Err(help) = command_line.try_get_matches_from(words) {
         help.print()?;
     }
     Ok(Exit::Success)
 }
 
 /// Every command with what it does.
-fn commands() -> Vec<(String, String)> {
-    let about = |command: &clap::Command| command.get_about().map(ToString::to_string).unwrap_or_default();
-    let command = crate::cli::command();
-    command.get_subcommands().map(|command| (command.get_name().to_owned(), about(command))).collect()
+fn commands(command_line: &Command) -> Vec<(String, String)> {
+    let about = |command: &Command| command.get_about().map(ToString::to_string).unwrap_or_default();
+    command_line.get_subcommands().map(|command| (command.get_name().to_owned(), about(command))).collect()
 }
 
-/// What a shell offers.
-fn candidates() -> Vec<CompletionCandidate> {
+/// What a shell offers for the topic.
+pub fn topics(command_line: &Command) -> Vec<CompletionCandidate> {
     let pages = PAGES.iter().map(|page| (page.topic.to_owned(), page.about.to_owned()));
     pages
-        .chain(commands())
+        .chain(commands(command_line))
         .map(|(word, about)| CompletionCandidate::new(word).help(Some(about.into())))
         .collect()
 }
@@ -105,11 +105,13 @@ mod tests {
 
     #[test]
     fn the_help_lists_every_page_and_no_page_hides_a_command() {
-        let help = crate::cli::command().render_long_help().to_string();
+        let mut command_line = crate::cli::command();
+        let help = command_line.render_long_help().to_string();
+        let commands = commands(&command_line);
         for page in &PAGES {
             let listed = format!("  plan help {:<8}{}\n", page.topic, page.about);
             assert!(help.contains(&listed), "{listed}{help}");
-            assert!(commands().iter().all(|(name, _)| name != page.topic), "{}", page.topic);
+            assert!(commands.iter().all(|(name, _)| name != page.topic), "{}", page.topic);
         }
     }
 }

@@ -23,8 +23,8 @@ pub struct Args {
     out: Option<PathBuf>,
 }
 
-pub fn run(args: &Args, _: &Session) -> Result<Exit, Failure> {
-    let command = crate::cli::command();
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let command = session.command_line();
     match &args.out {
         None => {
             let mut page = Vec::new();

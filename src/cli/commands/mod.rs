@@ -8,7 +8,7 @@ mod completions;
 mod diff;
 mod funding;
 pub mod glance;
-mod help;
+pub mod help;
 mod history;
 mod list;
 mod man;
