@@ -69,7 +69,7 @@ pub struct Rule {
 /// Where in a file: known at once, or named by its key and looked up once the rules have run, so that a plan
 /// without findings never pays for positions.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Location {
     /// Known: a stretch of the file's text.
     Span(Span),
     /// To be looked up: the way to a value of the file's TOML.
@@ -77,11 +77,11 @@ pub enum Place {
 }
 
 /// A way into a TOML document: `allocation`, 0, `amount`.
-pub type KeyPath = Vec<Step>;
+pub type KeyPath = Vec<PathSegment>;
 
 /// One step of a [`KeyPath`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PathSegment {
     /// Into a table, by the name of a key.
     Key(Cow<'static, str>),
     /// Into a list, from 0.
@@ -91,18 +91,22 @@ pub enum Step {
 }
 
 /// The place of a top-level key.
-pub fn key(name: &'static str) -> Place {
-    Place::Key(vec![Step::Key(name.into())])
+pub fn key(name: &'static str) -> Location {
+    Location::Key(vec![PathSegment::Key(name.into())])
 }
 
 /// The place of the table number `index` under `[[table]]`.
-pub fn row(table: &'static str, index: usize) -> Place {
-    Place::Key(vec![Step::Key(table.into()), Step::Index(index)])
+pub fn row(table: &'static str, index: usize) -> Location {
+    Location::Key(vec![PathSegment::Key(table.into()), PathSegment::Index(index)])
 }
 
 /// The place of a key in the table number `index` under `[[table]]`.
-pub fn field(table: &'static str, index: usize, name: &'static str) -> Place {
-    Place::Key(vec![Step::Key(table.into()), Step::Index(index), Step::Key(name.into())])
+pub fn field(table: &'static str, index: usize, name: &'static str) -> Location {
+    Location::Key(vec![
+        PathSegment::Key(table.into()),
+        PathSegment::Index(index),
+        PathSegment::Key(name.into()),
+    ])
 }
 
 /// A place with what there is to say about it (may be empty for the primary one).
@@ -111,7 +115,7 @@ pub struct Label {
     /// The file that the place is in.
     pub file: FileId,
     /// What is underlined there.
-    pub place: Place,
+    pub location: Location,
     /// Said at the underlined text.
     pub text: String,
 }
@@ -119,9 +123,9 @@ pub struct Label {
 impl Label {
     /// The text it points at; the beginning of the file where its key was not looked up.
     pub fn span(&self) -> Span {
-        match self.place {
-            Place::Span(span) => span,
-            Place::Key(_) => Span::default(),
+        match self.location {
+            Location::Span(span) => span,
+            Location::Key(_) => Span::default(),
         }
     }
 }
@@ -183,12 +187,12 @@ impl Findings {
 
 impl Diagnostic {
     /// A finding with the rule's severity and its place, and nothing else to say yet.
-    pub fn new(rule: &'static Rule, file: FileId, place: Place, message: impl Into<String>) -> Self {
+    pub fn new(rule: &'static Rule, file: FileId, location: Location, message: impl Into<String>) -> Self {
         Diagnostic {
             rule,
             severity: rule.severity,
             message: message.into(),
-            primary: Label { file, place, text: String::new() },
+            primary: Label { file, location, text: String::new() },
             others: Vec::new(),
             measure: None,
             help: None,
@@ -206,8 +210,8 @@ impl Diagnostic {
     }
 
     /// Adds another place that belongs to it, and what there is to say there.
-    pub fn other(mut self, file: FileId, place: Place, text: impl Into<String>) -> Self {
-        self.others.push(Label { file, place, text: text.into() });
+    pub fn other(mut self, file: FileId, location: Location, text: impl Into<String>) -> Self {
+        self.others.push(Label { file, location, text: text.into() });
         self
     }
 

@@ -10,7 +10,7 @@ use super::change::{accept, run_change_rules};
 use super::levels::Levels;
 use super::rule::amended_rows;
 use super::rules::{amendment_in_future, amendment_without_change, bad_signature, broken_commit};
-use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::diagnostic::{Diagnostic, Location, Rule};
 use crate::history::{CommitDiff, Comparison, MeasureDiff};
 use crate::model::{Amendment, Level, MeasureId};
 use crate::source::{Commit, Signed};
@@ -167,7 +167,7 @@ fn covered_by(amendment: &Amendment, commit: &Commit) -> String {
 
 /// A finding about the commit, which points at no text.
 fn on_commit(rule: &'static Rule, message: String) -> Diagnostic {
-    Diagnostic::new(rule, FileId(0), Place::Span(Default::default()), message)
+    Diagnostic::new(rule, FileId(0), Location::Span(Default::default()), message)
 }
 
 fn on_signature(commit: &Commit) -> Option<Diagnostic> {

@@ -35,7 +35,7 @@ fn is_same_place(found: &Diagnostic, other: &Diagnostic) -> bool {
         && other.measure.is_some()
         && other.measure == found.measure
         && other.primary.file == found.primary.file
-        && other.primary.place == found.primary.place
+        && other.primary.location == found.primary.location
 }
 
 /// What a finding over the change says of the base where the document says the same.
@@ -58,7 +58,13 @@ fn fold_mismatches(
         return;
     }
     let mut known = Vec::new();
-    let on = Context { plan: before, rules: RULES, files: &loaded.files, day, beside: &loaded.beside };
+    let on = Context {
+        plan: before,
+        rules: RULES,
+        files: &loaded.files,
+        day,
+        external_files: &loaded.external_files,
+    };
     source_mismatch::check(&on, &mut known);
     // Their places are those of the base's files: only what they say is compared.
     let known: HashSet<String> = known.into_iter().map(|finding| finding.message).collect();

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity, key, row};
+use crate::diagnostic::{Diagnostic, Location, Rule, Severity, key, row};
 use crate::history::MeasureDiff;
-use crate::load::{Beside, Loaded, rules as reading};
+use crate::load::{ExternalFiles, Loaded, rules as reading};
 use crate::model::name::closest;
 use crate::model::{ChangeKind, Level, Measure, MeasureId, Plan};
 use crate::text::{FileId, Files};
@@ -22,7 +22,7 @@ pub struct Context<'a> {
     /// Every rule that there is.
     pub rules: &'static [Registered],
     /// What was found beside the plan, where somebody looked.
-    pub beside: &'a Beside,
+    pub external_files: &'a ExternalFiles,
 }
 
 /// A rule on one measure.
@@ -148,14 +148,14 @@ impl<'a> MeasureChangeContext<'a> {
         &self,
         rule: &'static Rule,
         after: &Measure,
-        place: Place,
+        place: Location,
         message: impl Into<String>,
     ) -> Diagnostic {
         Diagnostic::new(rule, after.file, place, message).measure(&after.id)
     }
 
     /// Shows how it stood at the base.
-    pub fn with_base_label(&self, finding: Diagnostic, place: Place, text: &str) -> Diagnostic {
+    pub fn with_base_label(&self, finding: Diagnostic, place: Location, text: &str) -> Diagnostic {
         match self.change.before {
             Some(before) => finding.other(self.base_file(before.file), place, text),
             None => finding,
@@ -196,7 +196,7 @@ pub(super) fn amended_rows(change: &MeasureDiff<'_>) -> impl Iterator<Item = usi
 }
 
 /// Where a list of tables ends: the last of them, or the title where there is none.
-pub(super) fn end_of(table: &'static str, rows: usize) -> Place {
+pub(super) fn end_of(table: &'static str, rows: usize) -> Location {
     rows.checked_sub(1).map_or_else(|| key("title"), |last| row(table, last))
 }
 

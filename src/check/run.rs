@@ -23,8 +23,13 @@ pub fn check(loaded: &Loaded, options: &Options) -> Findings {
     if let Some(plan) = &loaded.plan {
         // What a file that cannot be read would say is not known: a sum over all files proves nothing then.
         let is_whole = loaded.broken.is_empty();
-        let on =
-            Context { plan, files: &loaded.files, day: options.day, rules: RULES, beside: &loaded.beside };
+        let on = Context {
+            plan,
+            files: &loaded.files,
+            day: options.day,
+            rules: RULES,
+            external_files: &loaded.external_files,
+        };
         let applying = || RULES.iter().filter(|registered| levels.of(registered.rule).is_some());
         let mut of_measures: Vec<_> = applying().filter_map(Registered::on_measure).collect();
         // Two rules may find with one look.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::commit_diff::{MeasureDiff, sort_by_id};
 use super::differ::{MeasureAt, PlanDiffer};
-use super::renumber::{self, Couple};
+use super::renumber::{self, MeasurePair};
 use crate::model::{Change, Measure, MeasureId, Plan};
 use crate::text::Files;
 
@@ -49,7 +49,7 @@ pub fn compare<'a>(before: PlanVersion<'a>, after: PlanVersion<'a>) -> Compariso
         measure,
         path: &version.files[measure.file].path,
     };
-    for Couple { was, is } in couples {
+    for MeasurePair { was, is } in couples {
         let Some(id) = is.or(was).map(|measure| measure.id.clone()) else { continue };
         let changes = differ.measure(was.map(|m| at(before, m)), is.map(|m| at(after, m)));
         if !changes.is_empty() {
@@ -61,7 +61,7 @@ pub fn compare<'a>(before: PlanVersion<'a>, after: PlanVersion<'a>) -> Compariso
 }
 
 /// Every measure of the two plans, by id, paired with the one with the same id.
-fn couples<'a>(before: &'a Plan, after: &'a Plan) -> Vec<Couple<&'a Measure>> {
+fn couples<'a>(before: &'a Plan, after: &'a Plan) -> Vec<MeasurePair<&'a Measure>> {
     let (mut old, mut new) = (by_id(before).into_iter().peekable(), by_id(after).into_iter().peekable());
     let mut couples = Vec::with_capacity(old.len().max(new.len()));
     loop {
@@ -73,7 +73,7 @@ fn couples<'a>(before: &'a Plan, after: &'a Plan) -> Vec<Couple<&'a Measure>> {
         };
         let was = if first.is_le() { old.next() } else { None };
         let is = if first.is_ge() { new.next() } else { None };
-        couples.push(Couple { was, is });
+        couples.push(MeasurePair { was, is });
     }
 }
 

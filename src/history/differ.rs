@@ -1,7 +1,7 @@
 //! The changes from one version of a plan to another, value by value.
 
 use super::match_rows::{RowChange, match_rows, swapped};
-use super::rows::{Names, deadline};
+use super::rows::{NamedPlan, deadline};
 use crate::model::{Change, ChangeKind, Measure, Plan, Value};
 
 /// A measure, and the path of its file.
@@ -15,8 +15,8 @@ pub struct MeasureAt<'a> {
 
 /// Two versions of a plan's own files, in whose names their measures are compared.
 pub struct PlanDiffer<'a> {
-    pub(super) before: Option<Names<'a>>,
-    pub(super) after: Names<'a>,
+    pub(super) before: Option<NamedPlan<'a>>,
+    pub(super) after: NamedPlan<'a>,
     /// Places in the lists of both plans mean the same.
     aligned: bool,
 }
@@ -73,8 +73,8 @@ impl Changes {
 impl<'a> PlanDiffer<'a> {
     /// `None`: there was no plan before.
     pub fn of(before: Option<&'a Plan>, after: &'a Plan) -> Self {
-        let before = before.map(|before| Names::of(before, after));
-        let after = Names::of(after, after);
+        let before = before.map(|before| NamedPlan::of(before, after));
+        let after = NamedPlan::of(after, after);
         PlanDiffer { aligned: before.as_ref().is_some_and(|before| before.align(&after)), before, after }
     }
 
@@ -104,7 +104,7 @@ impl<'a> PlanDiffer<'a> {
         );
         changes.rows("appropriation", same, was, is, by_id);
         let coordination =
-            |names: &Names<'_>| names.plan.coordination.as_ref().map(|row| names.coordination(row));
+            |names: &NamedPlan<'_>| names.plan.coordination.as_ref().map(|row| names.coordination(row));
         let was = self.before.as_ref().and_then(coordination);
         changes.field("coordination", was, coordination(&self.after));
         let (same, was, is) =
@@ -121,14 +121,14 @@ impl<'a> PlanDiffer<'a> {
     fn list<T: PartialEq>(
         &self,
         items: impl Fn(&'a Plan) -> Vec<T>,
-        row: impl Fn(&Names<'a>, &T) -> Value,
+        row: impl Fn(&NamedPlan<'a>, &T) -> Value,
     ) -> (usize, Vec<Value>, Vec<Value>) {
         let new = items(self.after.plan);
         let old = self.before.as_ref().map(|before| items(before.plan)).unwrap_or_default();
         let pairs = old.iter().zip(&new);
         let same = if self.aligned { pairs.take_while(|(b, a)| b == a).count() } else { 0 };
         let rows =
-            |names: &Names<'a>, items: &[T]| items[same..].iter().map(|item| row(names, item)).collect();
+            |names: &NamedPlan<'a>, items: &[T]| items[same..].iter().map(|item| row(names, item)).collect();
         let was = self.before.as_ref().map(|before| rows(before, &old)).unwrap_or_default();
         (same, was, rows(&self.after, &new))
     }
@@ -150,7 +150,7 @@ impl<'a> PlanDiffer<'a> {
         }
     }
 
-    fn both(&self, names: &Names<'_>, was: MeasureAt<'_>, is: MeasureAt<'_>) -> Vec<Change> {
+    fn both(&self, names: &NamedPlan<'_>, was: MeasureAt<'_>, is: MeasureAt<'_>) -> Vec<Change> {
         let (b, a) = (was.measure, is.measure);
         let mut changes = Changes::default();
         changes.text("id", Some(b.id.as_str()), Some(a.id.as_str()));
@@ -192,7 +192,7 @@ impl<'a> PlanDiffer<'a> {
     }
 
     /// The lists of tables. Where places mean the same, lists that are equal need no second look.
-    fn tables(&self, names: &Names<'_>, b: &Measure, a: &Measure, changes: &mut Changes) {
+    fn tables(&self, names: &NamedPlan<'_>, b: &Measure, a: &Measure, changes: &mut Changes) {
         macro_rules! table {
             ($name:literal, $list:ident, $row:ident, $groups:expr) => {
                 // What both lists begin with is nothing new: a report is added behind all others.

@@ -8,11 +8,11 @@ use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::rows::Names;
+use super::rows::NamedPlan;
 use crate::model::{Measure, MeasureId};
 
 /// A measure on the two sides of a change; `None` where it is not there.
-pub(super) struct Couple<T> {
+pub(super) struct MeasurePair<T> {
     pub was: Option<T>,
     pub is: Option<T>,
 }
@@ -27,7 +27,7 @@ type Versions = Vec<(usize, Rows)>;
 const MOST: usize = 2;
 
 /// The rows of a measure, with the names that its bodies have in both plans.
-pub(super) fn rows(names: &Names<'_>, measure: &Measure) -> Rows {
+pub(super) fn rows(names: &NamedPlan<'_>, measure: &Measure) -> Rows {
     fn number(value: impl Hash) -> u64 {
         let mut hasher = DefaultHasher::new();
         value.hash(&mut hasher);
@@ -45,7 +45,7 @@ pub(super) fn rows(names: &Names<'_>, measure: &Measure) -> Rows {
 }
 
 /// Joins what a measure was under another id with what it is. Nothing is looked at twice where nothing is new.
-pub(super) fn join<T: Borrow<Measure>>(couples: &mut Vec<Couple<T>>, rows: impl Fn(&T, bool) -> Rows) {
+pub(super) fn join<T: Borrow<Measure>>(couples: &mut Vec<MeasurePair<T>>, rows: impl Fn(&T, bool) -> Rows) {
     let named = claims(couples);
     move_over(couples, &named);
     let alike = alike(couples, rows);
@@ -59,8 +59,8 @@ fn added<'a>(was: Option<&Measure>, is: &'a Measure) -> impl Iterator<Item = &'a
 }
 
 /// Earlier measures with the later ones that say to have been them; of several that say so, the first by id.
-fn claims<T: Borrow<Measure>>(couples: &[Couple<T>]) -> Vec<(usize, usize)> {
-    let is_new = |couple: &Couple<T>| {
+fn claims<T: Borrow<Measure>>(couples: &[MeasurePair<T>]) -> Vec<(usize, usize)> {
+    let is_new = |couple: &MeasurePair<T>| {
         let was = couple.was.as_ref().map(Borrow::borrow);
         couple.is.as_ref().is_some_and(|is| added(was, is.borrow()).next().is_some())
     };
@@ -103,11 +103,11 @@ fn claims<T: Borrow<Measure>>(couples: &[Couple<T>]) -> Vec<(usize, usize)> {
 }
 
 /// Pairs earlier measures with the later ones that they became; what is left without a pair comes or goes.
-fn move_over<T>(couples: &mut Vec<Couple<T>>, pairs: &[(usize, usize)]) {
+fn move_over<T>(couples: &mut Vec<MeasurePair<T>>, pairs: &[(usize, usize)]) {
     let taken: Vec<Option<T>> = pairs.iter().map(|&(old, _)| couples[old].was.take()).collect();
     for (&(_, new), was) in pairs.iter().zip(taken) {
         if let Some(left) = std::mem::replace(&mut couples[new].was, was) {
-            couples.push(Couple { was: Some(left), is: None });
+            couples.push(MeasurePair { was: Some(left), is: None });
         }
     }
     if !pairs.is_empty() {
@@ -116,7 +116,10 @@ fn move_over<T>(couples: &mut Vec<Couple<T>>, pairs: &[(usize, usize)]) {
 }
 
 /// Measures that go with those that come and are alike, one to one.
-fn alike<T: Borrow<Measure>>(couples: &[Couple<T>], rows: impl Fn(&T, bool) -> Rows) -> Vec<(usize, usize)> {
+fn alike<T: Borrow<Measure>>(
+    couples: &[MeasurePair<T>],
+    rows: impl Fn(&T, bool) -> Rows,
+) -> Vec<(usize, usize)> {
     let gone = |at: &usize| couples[*at].is.is_none();
     let come = |at: &usize| couples[*at].was.is_none();
     let (gone, come): (Vec<usize>, Vec<usize>) =

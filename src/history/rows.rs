@@ -11,22 +11,22 @@ use crate::model::{
 };
 
 /// A plan with the name of each of its bodies, as the later of the two plans calls it.
-pub(super) struct Names<'a> {
+pub(super) struct NamedPlan<'a> {
     pub plan: &'a Plan,
     bodies: Vec<&'a str>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> NamedPlan<'a> {
     pub fn of(plan: &'a Plan, later: &'a Plan) -> Self {
         let bodies = match std::ptr::eq(plan, later) {
             true => plan.register.bodies().map(|(_, body)| body.name.as_str()).collect(),
             false => later_names(&plan.register, &later.register),
         };
-        Names { plan, bodies }
+        NamedPlan { plan, bodies }
     }
 
     /// Whether what has the same place in both plans is the same: then rows compare as they are.
-    pub fn align(&self, other: &Names<'_>) -> bool {
+    pub fn align(&self, other: &NamedPlan<'_>) -> bool {
         let sources = self.plan.sources.keys().zip(other.plan.sources.keys());
         let appropriations = self.plan.appropriations.keys().zip(other.plan.appropriations.keys());
         self.bodies.iter().zip(&other.bodies).all(|(a, b)| a == b)

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
-use super::rows::Names;
+use super::rows::NamedPlan;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
 use crate::model::{Change, ChangeKind, MeasureId, Value, milestone_label};
@@ -200,7 +200,7 @@ pub fn slippage(
 fn responsible(version: &MeasureVersion, later: Option<&PlanHeader>) -> (Vec<String>, Vec<String>) {
     let own = &version.header.plan;
     let later = later.map_or(own, |later| &later.plan);
-    let names = Names::of(own, later);
+    let names = NamedPlan::of(own, later);
     let responsible: Vec<String> =
         version.measure.responsible.iter().map(|&id| names.body(id).to_owned()).collect();
     let register = &later.register;

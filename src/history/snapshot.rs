@@ -24,7 +24,7 @@ use super::commit_diff::{CommitDiff, MeasureVersion, measure_diffs};
 use super::differ::PlanDiffer;
 use super::parsed_files::ParsedFiles;
 use super::plan_files::PlanFiles;
-use super::renumber::Couple;
+use super::renumber::MeasurePair;
 use crate::load::{FileError, PlanHeader};
 use crate::model::{Change, Measure, MeasureId};
 use crate::source::FileChange;
@@ -182,7 +182,7 @@ impl Snapshot {
     }
 
     /// Takes over a measure as its file has it now: what it was with what it is, where anything is to be compared.
-    fn update(&mut self, id: Rc<str>) -> Vec<Couple<MeasureVersion>> {
+    fn update(&mut self, id: Rc<str>) -> Vec<MeasurePair<MeasureVersion>> {
         let was = self.versions.get(&id);
         let Some(now) = self.parsed.measure(&id, was.as_ref().map(|was| &was.path)) else {
             // Its file is broken: it stays as it was.
@@ -193,9 +193,9 @@ impl Snapshot {
             (None, None) => Vec::new(),
             // Ids that differ in case alone: two measures, one after the other.
             (Some(was), Some(is)) if was.measure.id != is.measure.id => {
-                vec![Couple { was: Some(was), is: None }, Couple { was: None, is: Some(is) }]
+                vec![MeasurePair { was: Some(was), is: None }, MeasurePair { was: None, is: Some(is) }]
             }
-            (was, is) => vec![Couple { was, is }],
+            (was, is) => vec![MeasurePair { was, is }],
         }
     }
 

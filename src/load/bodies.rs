@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::fields::{Fields, Value};
-use super::names::Names;
 use super::rules;
 use super::schema;
+use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::values::{flag, id, named, prose, text, word};
@@ -21,7 +21,7 @@ struct Relations<'a> {
 }
 
 /// Reads the register into `names`.
-pub(super) fn read(tree: Tree<'_>, names: &mut Names, sink: &mut Sink) {
+pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
     let mut fields = Fields::new(sink, tree, &schema::BODIES);
     let mut relations = Vec::new();
     fields.tables("body", &schema::BODY, |fields, row| {
@@ -56,7 +56,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Names, sink: &mut Sink) {
     fields.finish();
 }
 
-fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Option<Relations<'a>> {
+fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Option<Relations<'a>> {
     let written = |fields: &mut Fields<'_, 'a>, key| {
         fields.list(key, |sink, value| Some((named(sink, value)?, value.span)))
     };
@@ -116,7 +116,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Names) -> Optio
 fn report_conflict(
     sink: &mut Sink,
     span: Span,
-    names: &Names,
+    names: &Scope,
     (body, own): (BodyId, &Text),
     conflict: &NameConflict,
 ) {
@@ -136,12 +136,12 @@ fn report_conflict(
     );
     finding.others.push(Label {
         file: first.file,
-        place: field("body", first.row, "name"),
+        location: field("body", first.row, "name"),
         text: "first used here".to_owned(),
     });
 }
 
-fn succession(fields: &mut Fields<'_, '_>, row: usize, names: &Names) -> Option<Succession> {
+fn succession(fields: &mut Fields<'_, '_>, row: usize, names: &Scope) -> Option<Succession> {
     let duty = fields.required("duty", text);
     let hungarian = fields.optional("hungarian", text);
     let from = fields.required("from", |sink, value| names.body(sink, value));

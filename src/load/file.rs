@@ -2,12 +2,12 @@
 
 use toml_spanner::Arena;
 
-use super::names::Names;
 use super::paths::{file_id, stem};
+use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::{self, Tree};
 use super::{conflict, measure, rules};
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Location, Rule, Severity};
 use crate::model::{Measure, MeasureId};
 use crate::source::{Entry, EntryKind, ReadError, Source};
 use crate::text::{FileId, SourceFile, Whole};
@@ -44,7 +44,7 @@ impl<T> ReadFile<T> {
 pub(super) fn read_measure(
     source: &impl Source,
     at: usize,
-    names: &Names,
+    names: &Scope,
     buffer: &mut Vec<u8>,
 ) -> ReadFile<Box<Measure>> {
     let path = &source.entries()[at].path;
@@ -52,7 +52,7 @@ pub(super) fn read_measure(
 }
 
 /// The measure that a file holds.
-pub(super) fn measure_of(path: &str, tree: Tree<'_>, names: &Names, sink: &mut Sink) -> Option<Measure> {
+pub(super) fn measure_of(path: &str, tree: Tree<'_>, names: &Scope, sink: &mut Sink) -> Option<Measure> {
     match stem(path).parse::<MeasureId>() {
         Ok(id) => {
             sink.measure = Some(id);
@@ -137,7 +137,7 @@ fn unreadable(why: &ReadError, sink: &mut Sink) {
 }
 
 fn at_top_of(at: usize, rule: &'static Rule, message: String) -> Diagnostic {
-    Diagnostic::new(rule, file_id(at), Place::Span(Default::default()), message)
+    Diagnostic::new(rule, file_id(at), Location::Span(Default::default()), message)
 }
 
 pub(super) fn symbolic_link(at: usize, entry: &Entry) -> Diagnostic {

@@ -6,9 +6,9 @@ use toml_spanner::Value as Toml;
 
 use super::fields::{Fields, Value};
 use super::measure::when;
-use super::names::Names;
 use super::rules;
 use super::schema;
+use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::values::{amount, currency, date, id, named, prose, text, word, year};
@@ -21,7 +21,7 @@ use crate::model::{
 
 /// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures, where it
 /// is all there.
-pub(super) fn read(tree: Tree<'_>, names: &mut Names, sink: &mut Sink) -> Option<Plan> {
+pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option<Plan> {
     let mut fields = Fields::new(sink, tree, &schema::PLAN);
     let title = fields.required("title", text);
     let decision = fields.optional("decision", text);
@@ -126,7 +126,7 @@ fn duplicate(fields: &mut Fields<'_, '_>, table: &'static str, message: String, 
     finding.help = Some("give each its own id and name".to_owned());
     finding.others.extend(first.map(|first| Label {
         file,
-        place: field(table, first, "id"),
+        location: field(table, first, "id"),
         text: "first used here".to_owned(),
     }));
 }
@@ -153,7 +153,7 @@ fn source(fields: &mut Fields<'_, '_>) -> Option<FundingSource> {
     Some(FundingSource { key: key?, name: name?, state: state?, basis, words })
 }
 
-fn appropriation(fields: &mut Fields<'_, '_>, row: usize, names: &Names) -> Option<Appropriation> {
+fn appropriation(fields: &mut Fields<'_, '_>, row: usize, names: &Scope) -> Option<Appropriation> {
     let key = fields.required("id", named);
     let point = fields.optional("point", id);
     let source = fields.optional("source", |sink, value| names.source(sink, value));
@@ -176,7 +176,7 @@ fn appropriation(fields: &mut Fields<'_, '_>, row: usize, names: &Names) -> Opti
     })
 }
 
-fn coordination(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Coordination> {
+fn coordination(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Coordination> {
     let coordinator = fields.required("coordinator", text);
     let coordinator_hungarian = fields.optional("coordinator_hungarian", text);
     let body = fields.required("body", |sink, value| names.body(sink, value));

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use toml_spanner::{Arena, Item, Table};
 
 use super::syntax;
-use crate::diagnostic::{Diagnostic, KeyPath, Label, Place, Step};
+use crate::diagnostic::{Diagnostic, KeyPath, Label, Location, PathSegment};
 use crate::model::Measure;
 use crate::text::{FileId, Files, Lines, Span};
 
@@ -16,7 +16,7 @@ pub fn locate<'a>(files: &Files, findings: impl IntoIterator<Item = &'a mut Diag
     let mut waiting: BTreeMap<FileId, Vec<&mut Label>> = BTreeMap::new();
     for finding in findings {
         for label in std::iter::once(&mut finding.primary).chain(&mut finding.others) {
-            if let Place::Key(_) = label.place {
+            if let Location::Key(_) = label.location {
                 waiting.entry(label.file).or_default().push(label);
             }
         }
@@ -27,8 +27,8 @@ pub fn locate<'a>(files: &Files, findings: impl IntoIterator<Item = &'a mut Diag
         let document = syntax::parse(text, &arena).unwrap_or_default();
         let mut finder = Finder::new(text);
         for label in labels {
-            if let Place::Key(path) = &label.place {
-                label.place = Place::Span(finder.find(&document, path));
+            if let Location::Key(path) = &label.location {
+                label.location = Location::Span(finder.find(&document, path));
             }
         }
     }
@@ -57,12 +57,12 @@ impl MeasureLines {
         let mut finder = Finder::new(text);
         let mut line = |path: KeyPath| lines.position(finder.find(&document, &path).start).line;
         let row = |key: &'static str| {
-            let line = document.contains_key(key).then(|| line(vec![Step::Key(key.into())]));
+            let line = document.contains_key(key).then(|| line(vec![PathSegment::Key(key.into())]));
             (key, line.into_iter().collect())
         };
         let mut all: Vec<(&'static str, Vec<usize>)> = rows.map(row).into();
         for (key, size) in tables {
-            let path = |at| vec![Step::Key(Cow::Borrowed(key)), Step::Index(at)];
+            let path = |at| vec![PathSegment::Key(Cow::Borrowed(key)), PathSegment::Index(at)];
             all.push((key, (0..size).map(|at| line(path(at))).collect()));
         }
         MeasureLines(all)
@@ -94,7 +94,7 @@ impl<'a> Finder<'a> {
     fn find(&mut self, table: &'a Table<'a>, path: &KeyPath) -> Span {
         let mut value: Option<&Item> = None;
         for step in path {
-            if let Step::Name(name) = step {
+            if let PathSegment::Name(name) = step {
                 let table = value.map_or(Some(table), |value| value.as_table());
                 let key = table.and_then(|table| table.iter().find(|(key, _)| key.name == name));
                 if let Some((key, _)) = key {
@@ -103,12 +103,12 @@ impl<'a> Finder<'a> {
                 break;
             }
             let next = match step {
-                Step::Key(key) => {
+                PathSegment::Key(key) => {
                     let table = value.map_or(Some(table), |value| value.as_table());
                     table.and_then(|table| self.get(table, key))
                 }
-                Step::Index(at) => value.and_then(|value| value.as_array()?.get(*at)),
-                Step::Name(_) => None,
+                PathSegment::Index(at) => value.and_then(|value| value.as_array()?.get(*at)),
+                PathSegment::Name(_) => None,
             };
             match next {
                 Some(next) => value = Some(next),

@@ -5,9 +5,9 @@ use toml_spanner::Value as Toml;
 
 use super::fields::{Fields, Value, list};
 use super::limits::MAX_NAME;
-use super::names::Names;
 use super::rules;
 use super::schema;
+use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::values::{
@@ -20,7 +20,7 @@ use crate::model::{
 use crate::text::{Text, is_active};
 
 /// Reads the measure that findings are about, where everything that must be there is there.
-pub(super) fn read(tree: Tree<'_>, names: &Names, sink: &mut Sink) -> Option<Measure> {
+pub(super) fn read(tree: Tree<'_>, names: &Scope, sink: &mut Sink) -> Option<Measure> {
     let section = names.section(sink);
     let file = sink.file;
     let mut fields = Fields::new(sink, tree, &schema::MEASURE);
@@ -113,7 +113,7 @@ struct Parties {
     wording: Option<Text>,
 }
 
-fn parties(names: &Names, sink: &mut Sink, value: Value<'_>, someone: bool) -> Option<Parties> {
+fn parties(names: &Scope, sink: &mut Sink, value: Value<'_>, someone: bool) -> Option<Parties> {
     let mut bodies: Vec<BodyId> = Vec::new();
     list(sink, value, |sink, value| {
         let body = names.body(sink, value)?;
@@ -157,7 +157,7 @@ fn metric(fields: &mut Fields<'_, '_>) -> Option<Metric> {
     Some(Metric { name: name?, unit: unit?, target, baseline, direction, kind })
 }
 
-fn allocation(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Allocation> {
+fn allocation(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Allocation> {
     let source = fields.required("source", |sink, value| names.source(sink, value));
     let chapter = fields.optional("chapter", |sink, value| names.body(sink, value));
     let mut when = when(fields);
@@ -215,7 +215,7 @@ pub(super) fn when(fields: &mut Fields<'_, '_>) -> Option<When> {
     }
 }
 
-fn report(fields: &mut Fields<'_, '_>, names: &Names) -> Option<Report> {
+fn report(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Report> {
     let date = fields.required("date", date);
     let body = fields.required("body", |sink, value| names.body(sink, value));
     let status = fields.required("status", word(Status::WORDS));

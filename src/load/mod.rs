@@ -1,21 +1,21 @@
 //! From text to the model, in one pass over the files, with every finding and where it stands.
 
 mod advice;
-mod beside;
 mod bodies;
 mod conflict;
+mod external_files;
 mod fields;
 mod file;
 mod header;
 mod limits;
 mod locate;
 mod measure;
-mod names;
 mod paths;
 mod plan_header;
 #[allow(missing_docs, reason = "each rule carries its documentation")]
 pub mod rules;
 mod schema;
+mod scope;
 mod sink;
 mod syntax;
 mod unknown;
@@ -23,20 +23,20 @@ mod values;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Measure, MeasureId, Plan};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{FileId, Files, SourceFile};
-pub use beside::{Beside, MissingFile};
+pub use external_files::{ExternalFiles, MissingFile};
 use file::{
     ReadFile, no_header, no_register, not_utf8, read, read_measure, stray_file, symbolic_link,
     unlisted_folder,
 };
 pub use locate::{MeasureLines, locate};
-use names::Names;
 use paths::{file_id, stem};
 pub use plan_header::{Content, FileError, ParsedFile, PlanHeader};
 pub use schema::FileKind;
+use scope::Scope;
 pub use syntax::is_valid as is_valid_toml;
 
 /// A plan as far as it could be read.
@@ -50,7 +50,7 @@ pub struct Loaded {
     /// What is not in the plan although its file is there.
     pub broken: Vec<Broken>,
     /// What there is beside the plan, where somebody looked; no question needs it.
-    pub beside: Beside,
+    pub external_files: ExternalFiles,
 }
 
 /// A file that could not be read as a whole: what it says is left out of the plan.
@@ -71,13 +71,13 @@ pub fn load(source: &impl Source) -> Loaded {
 pub fn load_with_sources(source: &impl Source) -> Loaded {
     let mut loaded = read_plan(source, true);
     if let Some(plan) = &loaded.plan {
-        beside::look(source, plan, &mut loaded.beside);
+        external_files::look(source, plan, &mut loaded.external_files);
     }
     loaded
 }
 
 /// Gives the plan what its other files hold.
-fn complete(plan: &mut Plan, names: Names, gathered: &mut Gathered) {
+fn complete(plan: &mut Plan, names: Scope, gathered: &mut Gathered) {
     plan.sections = names.sections;
     plan.sources = names.sources;
     plan.appropriations = names.appropriations;
@@ -105,7 +105,7 @@ fn name_missing(
 
 fn read_plan(source: &impl Source, with_document: bool) -> Loaded {
     let entries = source.entries();
-    let mut names = Names::default();
+    let mut names = Scope::default();
 
     // The register first, then the plan's lists, which name bodies; every measure refers to both.
     let at_top = |name: &str| entries.iter().position(|e| e.inside() == name && e.kind == EntryKind::Toml);
@@ -132,7 +132,7 @@ fn read_plan(source: &impl Source, with_document: bool) -> Loaded {
         EntryKind::Unlisted => ReadFile::refused(entry, unlisted_folder(at, entry)),
     };
     let cited = header.as_ref().and_then(|file| file.value.as_ref()?.as_ref()?.document.as_deref());
-    let document = || cited.filter(|_| with_document).and_then(|path| beside::document(source, path));
+    let document = || cited.filter(|_| with_document).and_then(|path| external_files::document(source, path));
     // A few files are read sooner than threads start.
     let (mut files, document): (Vec<ReadFile<Box<Measure>>>, _) = if entries.len() < 128 {
         let mut buffer = Vec::new();
@@ -160,7 +160,7 @@ fn read_plan(source: &impl Source, with_document: bool) -> Loaded {
         files: Files::new(sources),
         findings,
         broken,
-        beside: Beside { document, ..Beside::default() },
+        external_files: ExternalFiles { document, ..ExternalFiles::default() },
     }
 }
 
@@ -207,7 +207,7 @@ fn gather(files: Vec<ReadFile<Box<Measure>>>, is_first: &impl Fn(usize) -> bool)
 }
 
 fn duplicate(path: &str, first: &Measure, second: &Measure) -> Diagnostic {
-    let place = Place::Span(Default::default());
+    let place = Location::Span(Default::default());
     let message = format!("`{}` is already in {}", first.id, path.escape_debug());
     Diagnostic::new(&rules::DUPLICATE_ID, second.file, place.clone(), message)
         .other(first.file, place, "first used here")

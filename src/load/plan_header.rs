@@ -2,7 +2,7 @@
 //! all of it again at every commit.
 
 use super::file::{ReadFile, measure_of, not_utf8, parse, stray_file, symbolic_link, unlisted_folder};
-use super::names::Names;
+use super::scope::Scope;
 use super::{bodies, header};
 use crate::diagnostic::Severity;
 use crate::model::{Body, Measure, Plan};
@@ -16,7 +16,7 @@ pub type Content<'a> = Result<&'a [u8], &'a ReadError>;
 pub struct PlanHeader {
     /// Without its measures.
     pub plan: Plan,
-    names: Names,
+    names: Scope,
 }
 
 /// Why a file could not be read, in one line.
@@ -71,9 +71,9 @@ impl PlanHeader {
         if !file_errors.is_empty() {
             return Some(Err(file_errors));
         }
-        let Names { register, register_is_whole, .. } = names;
+        let Scope { register, register_is_whole, .. } = names;
         let plan = Plan { register: register.clone(), ..self.plan.clone() };
-        let names = Names { register, register_is_whole, ..self.names.clone() };
+        let names = Scope { register, register_is_whole, ..self.names.clone() };
         let new = PlanHeader { plan, names };
         self.is_compatible_with(&new).then_some(Ok(new))
     }
@@ -120,8 +120,8 @@ impl PlanHeader {
     }
 }
 
-fn read_register((path, content): (&str, Content<'_>)) -> (Names, Vec<FileError>) {
-    let mut names = Names::default();
+fn read_register((path, content): (&str, Content<'_>)) -> (Scope, Vec<FileError>) {
+    let mut names = Scope::default();
     let read = parse(path, FileId(1), content, |tree, sink| {
         bodies::read(tree, &mut names, sink);
         Some(())

@@ -1,7 +1,7 @@
 //! The findings of one file, as they are collected while it is read.
 
 use super::rules;
-use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::diagnostic::{Diagnostic, Location, Rule};
 use crate::model::MeasureId;
 use crate::text::{FileId, Span};
 
@@ -23,7 +23,7 @@ impl Sink {
 
     /// Notes a finding at a span, and hands it out to be completed.
     pub fn report(&mut self, rule: &'static Rule, span: Span, message: impl Into<String>) -> &mut Diagnostic {
-        let mut finding = Diagnostic::new(rule, self.file, Place::Span(span), message);
+        let mut finding = Diagnostic::new(rule, self.file, Location::Span(span), message);
         finding.measure = self.measure.clone();
         if self.is_full() {
             let (last, count) = self.beyond.get_or_insert_with(|| (Box::new(finding.clone()), 0));
@@ -52,7 +52,8 @@ impl Sink {
             let more =
                 if count == 1 { "one more finding".to_owned() } else { format!("{count} more findings") };
             let message = format!("{more} in this file: it has over {MOST_FINDINGS}");
-            let finding = Diagnostic::new(&rules::TOO_MANY_FINDINGS, self.file, last.primary.place, message);
+            let finding =
+                Diagnostic::new(&rules::TOO_MANY_FINDINGS, self.file, last.primary.location, message);
             self.findings.push(finding.help("correct the first ones, then check again"));
         }
         self.findings

@@ -98,8 +98,11 @@ fn write_json<F: Stream, E: From<io::Error>>(
     parts: impl Iterator<Item = Result<F::Part, E>>,
     envelope: Envelope<'_>,
 ) -> Result<(), E> {
-    let whole =
-        Whole { flow: RefCell::new(flow), parts: RefCell::new(Some(parts)), failed: RefCell::new(None) };
+    let whole = StreamedAnswer {
+        flow: RefCell::new(flow),
+        parts: RefCell::new(Some(parts)),
+        failed: RefCell::new(None),
+    };
     let written = json::write(out, envelope, &whole);
     match whole.failed.into_inner() {
         Some(why) => Err(why),
@@ -109,14 +112,14 @@ fn write_json<F: Stream, E: From<io::Error>>(
 
 /// An answer that is made while it is serialized, once. A serializer only lends what it writes: so what changes meanwhile
 /// lies in cells, which nothing outside of this file sees.
-struct Whole<'a, F, I, E> {
+struct StreamedAnswer<'a, F, I, E> {
     flow: RefCell<&'a mut F>,
     parts: RefCell<Option<I>>,
     /// Why a part could not be found: an error of the serializer holds no more than words.
     failed: RefCell<Option<E>>,
 }
 
-impl<F: Stream, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for Whole<'_, F, I, E> {
+impl<F: Stream, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for StreamedAnswer<'_, F, I, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry(F::LIST, &List(self))?;
@@ -125,7 +128,7 @@ impl<F: Stream, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for Whole<'
     }
 }
 
-struct List<'a, 'f, F, I, E>(&'a Whole<'f, F, I, E>);
+struct List<'a, 'f, F, I, E>(&'a StreamedAnswer<'f, F, I, E>);
 
 impl<F: Stream, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for List<'_, '_, F, I, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use plan::check::{Options, check};
-use plan::diagnostic::{Diagnostic, Findings, Label, Place, Severity};
+use plan::diagnostic::{Diagnostic, Findings, Label, Location, Severity};
 use plan::load::{Loaded, load};
 use plan::query::{funding, overdue};
 use plan::render::OutputOptions;
@@ -131,7 +131,7 @@ fn touches(finding: &Diagnostic, file: FileId) -> bool {
 }
 
 fn spans_are_inside(loaded: &Loaded, label: &Label) {
-    let Place::Span(span) = label.place else {
+    let Location::Span(span) = label.location else {
         panic!("a key that was not looked up: {label:?}");
     };
     let text = &loaded.files[label.file].text;

@@ -1,7 +1,7 @@
 //! Less money for a measure than it had.
 
 use crate::check::rule::{MeasureChangeContext, end_of};
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, field, row};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, row};
 use crate::model::{Measure, Money, Period, Sums, When};
 
 pub static RULE: Rule = Rule {
@@ -101,7 +101,11 @@ fn total(measure: &Measure, period: &Period) -> Sums {
 const MOST_YEARS: usize = 200;
 
 /// The first allocation that changed or went: which it was, and where to show it.
-fn lowered(context: &MeasureChangeContext<'_>, before: &Measure, after: &Measure) -> (Option<usize>, Place) {
+fn lowered(
+    context: &MeasureChangeContext<'_>,
+    before: &Measure,
+    after: &Measure,
+) -> (Option<usize>, Location) {
     let amount = |measure: &Measure, at: Option<usize>| measure.allocations.get(at?)?.amount();
     let mut gone = context.change.of("allocation").map(|change| change.rows).filter(|&(was, is)| {
         let (old, new) = (amount(before, was), amount(after, is));

@@ -1,7 +1,7 @@
 //! A base that cannot be read as a whole: what can be compared is.
 
 use crate::check::rule::Base;
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 use crate::load::Loaded;
 use crate::text::FileId;
 
@@ -33,7 +33,7 @@ const NAMED: usize = 5;
 
 pub fn check(loaded: &Loaded, base: &Base, files: u32) -> Option<Diagnostic> {
     let commit = base.commit.get(..12).unwrap_or(&base.commit);
-    let at_top = Place::Span(Default::default());
+    let at_top = Location::Span(Default::default());
     let Some(old) = &base.loaded else {
         let header = loaded.plan.as_ref().map_or(FileId(0), |plan| plan.file);
         let message = format!("there was no plan in this folder at the base, {commit}: nothing is compared");
@@ -55,7 +55,7 @@ pub fn check(loaded: &Loaded, base: &Base, files: u32) -> Option<Diagnostic> {
         names.join(", ")
     );
     let why = old.findings.iter().find(|finding| finding.primary.file == first.file);
-    let place = why.map_or(at_top, |finding| finding.primary.place.clone());
+    let place = why.map_or(at_top, |finding| finding.primary.location.clone());
     let file = FileId(files.saturating_add(first.file.0));
     let label = why.map(|finding| finding.message.clone()).unwrap_or_default();
     Some(

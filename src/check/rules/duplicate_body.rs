@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Place, Step};
+use crate::diagnostic::{Diagnostic, Location, PathSegment};
 use crate::load::rules;
 use crate::model::{BodyId, Measure};
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     // Most measures name a few bodies, which are looked through sooner than a map of them is made.
     const FEW: usize = 16;
-    let place = |list: &'static str, at| Place::Key(vec![Step::Key(list.into()), Step::Index(at)]);
+    let place =
+        |list: &'static str, at| Location::Key(vec![PathSegment::Key(list.into()), PathSegment::Index(at)]);
     let (responsible, partners) = (&measure.responsible, &measure.partners);
     let all = || responsible.iter().copied().zip(0..);
     let map: HashMap<BodyId, usize> = if responsible.len() > FEW { all().collect() } else { HashMap::new() };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
+use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity};
 use crate::model::{BodyId, Measure, Metric, MetricKind, Report};
 use crate::text::Text;
 
@@ -121,7 +121,7 @@ fn finding(measure: &Measure, at: usize, name: &Text, message: String) -> Diagno
     Diagnostic::new(&RULE, measure.file, place(at, name), message).measure(&measure.id)
 }
 
-fn place(at: usize, name: &Text) -> Place {
-    let keys = [Step::Key("report".into()), Step::Index(at), Step::Key("values".into())];
-    Place::Key(keys.into_iter().chain([Step::Key(name.clone().into())]).collect())
+fn place(at: usize, name: &Text) -> Location {
+    let keys = [PathSegment::Key("report".into()), PathSegment::Index(at), PathSegment::Key("values".into())];
+    Location::Key(keys.into_iter().chain([PathSegment::Key(name.clone().into())]).collect())
 }

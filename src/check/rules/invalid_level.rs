@@ -1,7 +1,7 @@
 //! A level in plan.toml for a rule that does not exist, or that cannot be lowered.
 
 use crate::check::rule::{Context, LISTED, LevelError, did_you_mean, rule_at_level};
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step};
+use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity};
 
 pub static RULE: Rule = Rule {
     id: "invalid-level",
@@ -47,7 +47,10 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 "remove the line, and correct the files".to_owned(),
             ),
         };
-        let place = Place::Key(vec![Step::Key("levels".into()), Step::Name(set.rule.clone().into())]);
+        let place = Location::Key(vec![
+            PathSegment::Key("levels".into()),
+            PathSegment::Name(set.rule.clone().into()),
+        ]);
         findings.push(Diagnostic::new(&RULE, on.plan.file, place, message).help(help));
     }
 }

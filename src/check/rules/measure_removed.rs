@@ -1,7 +1,7 @@
 //! A measure that is gone.
 
 use crate::check::rule::MeasureChangeContext;
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 
 pub static RULE: Rule = Rule {
     id: "measure-removed",
@@ -35,7 +35,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         return;
     }
     let message = format!("{} is removed from the plan, and no amendment covers it", before.id);
-    let place = Place::Span(Default::default());
+    let place = Location::Span(Default::default());
     findings.push(
         Diagnostic::new(&RULE, context.base_file(before.file), place, message)
             .label("before this change")

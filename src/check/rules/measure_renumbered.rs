@@ -1,7 +1,7 @@
 //! A measure that has another id.
 
 use crate::check::rule::MeasureChangeContext;
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, key};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key};
 
 pub static RULE: Rule = Rule {
     id: "measure-renumbered",
@@ -51,5 +51,5 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             before.id, after.id
         ));
     }
-    findings.push(context.with_base_label(finding, Place::Span(Default::default()), "before this change"));
+    findings.push(context.with_base_label(finding, Location::Span(Default::default()), "before this change"));
 }

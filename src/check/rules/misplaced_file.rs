@@ -1,7 +1,7 @@
 //! A measure's file in the folder of another chapter or section.
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 use crate::model::Measure;
 
 pub static RULE: Rule = Rule {
@@ -40,7 +40,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     let Some(folder) = folders.and_then(|mut folders| folders.find(is_others)) else { return };
     let message = format!("{} is in the folder of {folder}, but does not belong to it", measure.id);
     findings.push(
-        Diagnostic::new(&RULE, measure.file, Place::Span(Default::default()), message)
+        Diagnostic::new(&RULE, measure.file, Location::Span(Default::default()), message)
             .measure(&measure.id)
             .help("move the file to the folder of its chapter; if it belongs here, rename it"),
     );

@@ -4,7 +4,7 @@ use std::iter;
 
 use crate::check::quote::quoted_pair;
 use crate::check::rule::MeasureChangeContext;
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, key};
+use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity, key};
 
 pub static RULE: Rule = Rule {
     id: "published-text-changed",
@@ -77,9 +77,11 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
 const NUMBER_SHIFTED: &str = "; where another measure got this number, say in each measure what it was: \
                               `formerly = [\"...\"]`";
 
-fn place(field: &'static str) -> Place {
+fn place(field: &'static str) -> Location {
     match field.split_once('.') {
-        Some((table, name)) => Place::Key(vec![Step::Key(table.into()), Step::Key(name.into())]),
+        Some((table, name)) => {
+            Location::Key(vec![PathSegment::Key(table.into()), PathSegment::Key(name.into())])
+        }
         None => key(field),
     }
 }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::check::document::{Document, Row};
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Place, Rule, Severity, Step, key};
+use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity, key};
 use crate::load::MissingFile;
 use crate::model::{Kind, Measure, Plan};
 
@@ -48,10 +48,10 @@ const POINTS: (usize, usize) = (4, 100);
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let plan = on.plan;
     let about_document = |message: String| Diagnostic::new(&RULE, plan.file, key("document"), message);
-    let document = match &on.beside.document {
+    let document = match &on.external_files.document {
         None => return,
         Some(Ok(text)) => {
-            if on.beside.document_is_untracked {
+            if on.external_files.document_is_untracked {
                 let message = format!("the document that the plan cites {}", MissingFile::Untracked.words());
                 let finding = about_document(message).help(MissingFile::ADD);
                 findings.push(Diagnostic { severity: Severity::Warning, ..finding });
@@ -95,7 +95,7 @@ fn of_measure(plan: &Plan, at: usize, measure: &Measure, document: &Document<'_>
         let id = &measure.id;
         let message = format!("{id} is not in the document that the plan cites");
         findings.push(
-            Diagnostic::new(&RULE, measure.file, Place::Span(Default::default()), message)
+            Diagnostic::new(&RULE, measure.file, Location::Span(Default::default()), message)
                 .measure(id)
                 .help("compare the id with the document"),
         );
@@ -122,12 +122,13 @@ fn compare(plan: &Plan, measure: &Measure, says: impl Fn(Row, &str) -> bool, fin
 }
 
 /// Where the file has the words of a row.
-fn place(measure: &Measure, row: Row) -> Place {
+fn place(measure: &Measure, row: Row) -> Location {
     let is_apart = match row {
         Row::Responsible => measure.wording.responsible_apart,
         Row::Partners => measure.wording.partners_apart,
         _ => false,
     };
-    let apart = || Place::Key(vec![Step::Key("published".into()), Step::Key(row.key().into())]);
+    let apart =
+        || Location::Key(vec![PathSegment::Key("published".into()), PathSegment::Key(row.key().into())]);
     if is_apart { apart() } else { key(row.key()) }
 }

@@ -39,7 +39,7 @@ struct Invocation {
 #[derive(Serialize)]
 struct Notification {
     level: &'static str,
-    message: Text<'static>,
+    message: Message<'static>,
 }
 
 #[derive(Serialize)]
@@ -59,7 +59,7 @@ struct Driver {
 #[serde(rename_all = "camelCase")]
 struct Descriptor {
     id: &'static str,
-    short_description: Text<'static>,
+    short_description: Message<'static>,
     default_configuration: Configuration,
 }
 
@@ -75,7 +75,7 @@ struct SarifResult<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     rule_index: Option<usize>,
     level: &'static str,
-    message: Text<'a>,
+    message: Message<'a>,
     locations: [Location<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location<'a>>,
@@ -85,7 +85,7 @@ struct SarifResult<'a> {
 }
 
 #[derive(Serialize)]
-struct Text<'a> {
+struct Message<'a> {
     text: Cow<'a, str>,
 }
 
@@ -96,7 +96,7 @@ struct Location<'a> {
     id: Option<usize>,
     physical_location: Physical,
     #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Text<'a>>,
+    message: Option<Message<'a>>,
 }
 
 #[derive(Serialize)]
@@ -174,7 +174,7 @@ fn incomplete(left_out: usize) -> Invocation {
     let message = format!(
         "{left_out} more findings are left out: code scanning takes {MOST} results of a run. `plan check` shows them all."
     );
-    let notification = Notification { level: "warning", message: Text { text: message.into() } };
+    let notification = Notification { level: "warning", message: Message { text: message.into() } };
     Invocation { execution_successful: true, tool_execution_notifications: [notification] }
 }
 
@@ -188,7 +188,7 @@ fn descriptor(rule: &Rule) -> Descriptor {
 
 fn result<'a>(rules: &[&Rule], finding: &'a Located<'a>) -> SarifResult<'a> {
     let message = match &finding.help {
-        Some(help) => Text { text: format!("{} ({help})", finding.message).into() },
+        Some(help) => Message { text: format!("{} ({help})", finding.message).into() },
         None => text(&finding.message),
     };
     let related = (1..).zip(&finding.others).map(|(id, (spot, said))| Location {
@@ -221,8 +221,8 @@ fn location<'a>(spot: &Spot<'a>) -> Location<'a> {
     Location { id: None, physical_location, message: None }
 }
 
-fn text(text: &str) -> Text<'_> {
-    Text { text: text.into() }
+fn text(text: &str) -> Message<'_> {
+    Message { text: text.into() }
 }
 
 fn level(severity: Severity) -> &'static str {

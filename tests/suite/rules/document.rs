@@ -2,7 +2,7 @@
 
 use plan::check::{Context, RULES, rules::source_mismatch};
 use plan::diagnostic::Diagnostic;
-use plan::load::{Beside, Loaded};
+use plan::load::{ExternalFiles, Loaded};
 use plan::model::{Kind, Measure, Plan};
 use plan::text::Text;
 
@@ -10,15 +10,18 @@ use crate::support::fixtures;
 
 const DOCUMENT: &str = "seeds/003_57c52dae37b9f3b9.txt";
 
-fn findings(loaded: &Loaded, plan: &Plan, beside: &Beside) -> Vec<Diagnostic> {
+fn findings(loaded: &Loaded, plan: &Plan, external_files: &ExternalFiles) -> Vec<Diagnostic> {
     let day = fixtures::options().day;
     let mut found = Vec::new();
-    source_mismatch::check(&Context { plan, files: &loaded.files, day, rules: RULES, beside }, &mut found);
+    source_mismatch::check(
+        &Context { plan, files: &loaded.files, day, rules: RULES, external_files },
+        &mut found,
+    );
     found
 }
 
-fn beside() -> Beside {
-    Beside { document: Some(Ok(fixtures::text(DOCUMENT))), ..Beside::default() }
+fn external_files() -> ExternalFiles {
+    ExternalFiles { document: Some(Ok(fixtures::text(DOCUMENT))), ..ExternalFiles::default() }
 }
 
 type Change = fn(&Plan, &mut Measure, &dyn Fn(&str) -> Option<String>) -> bool;
@@ -56,7 +59,7 @@ fn every_change_is_found(
     applies: fn(&Measure) -> bool,
     change: &dyn Fn(&str) -> Option<String>,
 ) -> usize {
-    let (loaded, beside) = (fixtures::real_plan(), beside());
+    let (loaded, external_files) = (fixtures::real_plan(), external_files());
     let original = loaded.plan.as_ref().unwrap();
     let mut seen = 0;
     for (row, apply) in ROWS {
@@ -68,7 +71,8 @@ fn every_change_is_found(
             .filter_map(|measure| is_changed(measure).then(|| measure.id.clone()))
             .collect();
         plan.measures = measures;
-        let found: Vec<_> = findings(&loaded, &plan, &beside).into_iter().filter_map(|f| f.measure).collect();
+        let found: Vec<_> =
+            findings(&loaded, &plan, &external_files).into_iter().filter_map(|f| f.measure).collect();
         assert_eq!(found, expected, "{what} of {row}");
         seen += expected.len();
     }
@@ -78,7 +82,7 @@ fn every_change_is_found(
 #[test]
 fn the_real_plan_is_what_its_document_says() {
     let loaded = fixtures::real_plan();
-    let found = findings(&loaded, loaded.plan.as_ref().unwrap(), &beside());
+    let found = findings(&loaded, loaded.plan.as_ref().unwrap(), &external_files());
     assert!(found.is_empty(), "{found:#?}");
 }
 
@@ -114,12 +118,12 @@ fn a_row_that_begins_later_or_ends_sooner_is_found() {
 
 #[test]
 fn a_moved_deadline_is_found_unless_it_was_amended() {
-    let (loaded, beside) = (fixtures::real_plan(), beside());
+    let (loaded, external_files) = (fixtures::real_plan(), external_files());
     let mut plan = loaded.plan.clone().unwrap();
     let moved = plan.measures.iter_mut().find(|measure| measure.id.as_str() == "II.3.10").unwrap();
     let day = moved.deadline.date().unwrap().succ_opt().unwrap();
     moved.deadline = plan::model::Deadline::Date(day);
-    let found = findings(&loaded, &plan, &beside);
+    let found = findings(&loaded, &plan, &external_files);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].message.contains("`deadline` of II.3.10"), "{}", found[0].message);
 
@@ -132,7 +136,7 @@ fn a_moved_deadline_is_found_unless_it_was_amended() {
         withdrawn: None,
         milestone: None,
     });
-    assert!(findings(&loaded, &plan, &beside).is_empty());
+    assert!(findings(&loaded, &plan, &external_files).is_empty());
 }
 
 #[test]
@@ -141,7 +145,7 @@ fn a_document_of_nothing_but_ids_and_marks_costs_no_square() {
     let plan = loaded.plan.as_ref().unwrap();
     for line in ["I.1.1. A\t\n", "I.1.1\n", "|\n", "\tA\t", "I.1.1. Minister of Interior ", "\n\t"] {
         let document = Some(Ok(line.repeat(100_000)));
-        let found = findings(&loaded, plan, &Beside { document, ..Beside::default() });
+        let found = findings(&loaded, plan, &ExternalFiles { document, ..ExternalFiles::default() });
         assert!(found.len() >= 4, "{line:?}: {found:#?}");
     }
 }

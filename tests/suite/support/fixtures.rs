@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use plan::check::Options;
-use plan::diagnostic::{Diagnostic, Place};
+use plan::diagnostic::{Diagnostic, Location};
 use plan::load::{Loaded, load};
 use plan::source::{Memory, WorkingTree};
 use plan::text::{Files, Lines, Span};
@@ -92,9 +92,9 @@ pub fn load_memory<P: AsRef<str>, C: Into<Vec<u8>>>(files: impl IntoIterator<Ite
 /// The text that a finding underlines.
 #[track_caller]
 pub fn span_of(finding: &Diagnostic) -> Span {
-    match &finding.primary.place {
-        Place::Span(span) => *span,
-        Place::Key(path) => panic!("`{}` still waits for the place of {path:?}", finding.message),
+    match &finding.primary.location {
+        Location::Span(span) => *span,
+        Location::Key(path) => panic!("`{}` still waits for the place of {path:?}", finding.message),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::model::{
 /// Where the file that holds a list is broken, a name that is not in it may be in the part that could not be read:
 /// it is no finding of its own, only the file that uses it stays unresolved.
 #[derive(Clone, Default)]
-pub(super) struct Names {
+pub(super) struct Scope {
     pub register: Register,
     pub register_is_whole: bool,
     pub sections: Catalog<Section>,
@@ -25,7 +25,7 @@ pub(super) struct Names {
     pub lists_are_whole: bool,
 }
 
-impl Names {
+impl Scope {
     /// A body, by any of its names.
     pub fn body(&self, sink: &mut Sink, value: Value<'_>) -> Option<BodyId> {
         let name = values::name(sink, value)?;

@@ -36,7 +36,7 @@ impl MissingFile {
 
 /// What was found beside the plan; empty where nobody looked.
 #[derive(Debug, Default)]
-pub struct Beside {
+pub struct ExternalFiles {
     /// The text of the document that the plan cites, where it cites a file.
     pub document: Option<Result<String, MissingFile>>,
     /// The paths given as evidence that lead to nothing, or to what nobody else has.
@@ -51,7 +51,7 @@ impl MissingFile {
 }
 
 /// Looks for every path given as evidence, each once, and for what of it, and of the document, git does not hold.
-pub(super) fn look(source: &impl Source, plan: &Plan, beside: &mut Beside) {
+pub(super) fn look(source: &impl Source, plan: &Plan, external_files: &mut ExternalFiles) {
     let reports =
         plan.measures.iter().flat_map(|measure| measure.reports.iter().map(|report| &report.evidence));
     let assessments =
@@ -65,14 +65,14 @@ pub(super) fn look(source: &impl Source, plan: &Plan, beside: &mut Beside) {
         if is_there { found.push(path) } else { lost.push((path, MissingFile::Missing)) }
     }
     lost.extend(outside.into_iter().map(|path| (path, MissingFile::Outside)));
-    let document = plan.document.as_deref().filter(|_| matches!(beside.document, Some(Ok(_))));
+    let document = plan.document.as_deref().filter(|_| matches!(external_files.document, Some(Ok(_))));
     let asked: Vec<&str> = document.into_iter().chain(found.iter().copied()).collect();
     let untracked = (!asked.is_empty()).then(|| source.is_untracked(&asked)).flatten().unwrap_or_default();
     let mut untracked = untracked.into_iter();
-    beside.document_is_untracked = document.is_some() && untracked.next().unwrap_or_default();
+    external_files.document_is_untracked = document.is_some() && untracked.next().unwrap_or_default();
     let alone = found.into_iter().zip(untracked).filter(|(_, is_untracked)| *is_untracked);
     lost.extend(alone.map(|(path, _)| (path, MissingFile::Untracked)));
-    beside.evidence = lost.into_iter().map(|(path, why)| (path.to_owned(), why)).collect();
+    external_files.evidence = lost.into_iter().map(|(path, why)| (path.to_owned(), why)).collect();
 }
 
 /// The text of a document; `None` where what is cited is no file.
