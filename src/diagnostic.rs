@@ -97,16 +97,37 @@ pub fn key(name: &'static str) -> Location {
 
 /// The place of the table number `index` under `[[table]]`.
 pub fn row(table: &'static str, index: usize) -> Location {
-    Location::Key(vec![PathSegment::Key(table.into()), PathSegment::Index(index)])
+    key(table).at(index)
 }
 
 /// The place of a key in the table number `index` under `[[table]]`.
 pub fn field(table: &'static str, index: usize, name: &'static str) -> Location {
-    Location::Key(vec![
-        PathSegment::Key(table.into()),
-        PathSegment::Index(index),
-        PathSegment::Key(name.into()),
-    ])
+    row(table, index).key(name)
+}
+
+impl Location {
+    /// Further in: the value under a key of the table that is here.
+    pub fn key(self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.then(PathSegment::Key(name.into()))
+    }
+
+    /// Further in: the item number `index`, from 0, of the list that is here.
+    pub fn at(self, index: usize) -> Self {
+        self.then(PathSegment::Index(index))
+    }
+
+    /// A key itself of the table that is here, not its value.
+    pub fn name(self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.then(PathSegment::Name(name.into()))
+    }
+
+    /// One segment longer; a span is as narrow as it can be already.
+    fn then(mut self, segment: PathSegment) -> Self {
+        if let Location::Key(path) = &mut self {
+            path.push(segment);
+        }
+        self
+    }
 }
 
 /// A place with what there is to say about it (may be empty for the primary one).

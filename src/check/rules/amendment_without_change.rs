@@ -1,7 +1,7 @@
 //! An amendment that names what its change leaves as it is.
 
 use crate::check::rule::{MeasureChangeContext, amended_rows};
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::load::FileKind;
 
 pub static RULE: Rule = Rule {
@@ -47,12 +47,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         };
         for (at, name) in amendment.fields.iter().enumerate() {
             if covered_by(name).is_some_and(|fields| fields.iter().all(|field| !changes(context, field))) {
-                let path = [
-                    PathSegment::Key("amendment".into()),
-                    PathSegment::Index(row),
-                    PathSegment::Key("fields".into()),
-                ];
-                let place = Location::Key(path.into_iter().chain([PathSegment::Index(at)]).collect());
+                let place = field("amendment", row, "fields").at(at);
                 let message = format!(
                     "the amendment of {} to {} names `{name}`, which this change leaves as it is",
                     amendment.date, after.id

@@ -3,15 +3,13 @@
 use std::collections::HashMap;
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Location, PathSegment};
+use crate::diagnostic::{Diagnostic, row};
 use crate::load::rules;
 use crate::model::{BodyId, Measure};
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     // Most measures name a few bodies, which are looked through sooner than a map of them is made.
     const FEW: usize = 16;
-    let place =
-        |list: &'static str, at| Location::Key(vec![PathSegment::Key(list.into()), PathSegment::Index(at)]);
     let (responsible, partners) = (&measure.responsible, &measure.partners);
     let all = || responsible.iter().copied().zip(0..);
     let map: HashMap<BodyId, usize> = if responsible.len() > FEW { all().collect() } else { HashMap::new() };
@@ -27,8 +25,8 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         let name = on.plan.register.name(*body);
         let message = format!("{name} is responsible for {}, and its partner as well", measure.id);
         findings.push(
-            Diagnostic::new(&rules::DUPLICATE_BODY, measure.file, place("partners", at), message)
-                .other(measure.file, place("responsible", first), "responsible here")
+            Diagnostic::new(&rules::DUPLICATE_BODY, measure.file, row("partners", at), message)
+                .other(measure.file, row("responsible", first), "responsible here")
                 .measure(&measure.id)
                 .help("name it once, in the role that the document gives it; keep the document's wording under [published]"),
         );

@@ -1,7 +1,7 @@
 //! A measure that says to have been one that is still there.
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
 use crate::model::Measure;
 
 pub static RULE: Rule = Rule {
@@ -43,7 +43,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         } else {
             continue;
         };
-        let place = Location::Key(vec![PathSegment::Key("formerly".into()), PathSegment::Index(at)]);
+        let place = row("formerly", at);
         let mut finding =
             Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(help);
         finding.severity = severity;

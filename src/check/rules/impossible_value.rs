@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field};
 use crate::model::{BodyId, Measure, Metric, MetricKind, Report};
 use crate::text::Text;
 
@@ -122,6 +122,5 @@ fn finding(measure: &Measure, at: usize, name: &Text, message: String) -> Diagno
 }
 
 fn place(at: usize, name: &Text) -> Location {
-    let keys = [PathSegment::Key("report".into()), PathSegment::Index(at), PathSegment::Key("values".into())];
-    Location::Key(keys.into_iter().chain([PathSegment::Key(name.clone().into())]).collect())
+    field("report", at, "values").key(name.clone())
 }

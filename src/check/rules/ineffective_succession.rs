@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field};
 use crate::model::{BodyId, MeasureId};
 
 pub static RULE: Rule = Rule {
@@ -44,15 +44,13 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         successions.iter().flat_map(|moved| moved.measures.iter().map(|id| (moved.to, id))).collect();
     for moved in successions {
         let name = register.name(moved.from);
-        let finding = |path: &[PathSegment], message: String| {
-            let place =
-                [&[PathSegment::Key("succession".into()), PathSegment::Index(moved.row)], path].concat();
-            Diagnostic::new(&RULE, moved.file, Location::Key(place), message)
+        let finding = |place: Location, message: String| {
+            Diagnostic::new(&RULE, moved.file, place, message)
                 .help("correct the body or the measure, or remove the measure from the list")
         };
         if moved.from == moved.to {
             let message = format!("{name} cannot take over from itself");
-            findings.push(finding(&[PathSegment::Key("to".into())], message));
+            findings.push(finding(field("succession", moved.row, "to"), message));
             continue;
         }
         for (at, id) in moved.measures.iter().enumerate() {
@@ -61,8 +59,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             if !measure.responsible.contains(&moved.from) && !brought.contains(&(moved.from, id)) {
                 let message =
                     format!("{name} is not responsible for {id}, so it has no duty there to pass on");
-                findings
-                    .push(finding(&[PathSegment::Key("measures".into()), PathSegment::Index(at)], message));
+                findings.push(finding(field("succession", moved.row, "measures").at(at), message));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A level in plan.toml for a rule that does not exist, or that cannot be lowered.
 
 use crate::check::rule::{Context, LISTED, LevelError, did_you_mean, rule_at_level};
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
 
 pub static RULE: Rule = Rule {
     id: "invalid-level",
@@ -47,10 +47,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 "remove the line, and correct the files".to_owned(),
             ),
         };
-        let place = Location::Key(vec![
-            PathSegment::Key("levels".into()),
-            PathSegment::Name(set.rule.clone().into()),
-        ]);
+        let place = key("levels").name(set.rule.clone());
         findings.push(Diagnostic::new(&RULE, on.plan.file, place, message).help(help));
     }
 }

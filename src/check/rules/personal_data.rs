@@ -2,7 +2,7 @@
 
 use crate::check::personal::{Kind, kinds};
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::Measure;
 
 pub static RULE: Rule = Rule {
@@ -65,11 +65,13 @@ fn finding(
     (table, row, key): (&'static str, usize, &'static str),
     at: Option<usize>,
 ) -> Diagnostic {
-    let mut place =
-        vec![PathSegment::Key(table.into()), PathSegment::Index(row), PathSegment::Key(key.into())];
-    place.extend(at.map(PathSegment::Index));
+    let place = field(table, row, key);
+    let place = match at {
+        Some(at) => place.at(at),
+        None => place,
+    };
     let message = format!("`{key}` of {} {table} of {} holds {}", article(table), measure.id, kind.name());
-    Diagnostic::new(&RULE, measure.file, Location::Key(place), message)
+    Diagnostic::new(&RULE, measure.file, place, message)
         .measure(&measure.id)
         .help("remove it: a plan is public; name an office, not a person or a place")
         .secret()

@@ -4,7 +4,7 @@ use std::iter;
 
 use crate::check::quote::quoted_pair;
 use crate::check::rule::MeasureChangeContext;
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity, key};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key};
 
 pub static RULE: Rule = Rule {
     id: "published-text-changed",
@@ -79,9 +79,7 @@ const NUMBER_SHIFTED: &str = "; where another measure got this number, say in ea
 
 fn place(field: &'static str) -> Location {
     match field.split_once('.') {
-        Some((table, name)) => {
-            Location::Key(vec![PathSegment::Key(table.into()), PathSegment::Key(name.into())])
-        }
+        Some((table, name)) => key(table).key(name),
         None => key(field),
     }
 }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::check::document::{Document, Row};
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity, key};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key};
 use crate::load::MissingFile;
 use crate::model::{Kind, Measure, Plan};
 
@@ -128,7 +128,5 @@ fn place(measure: &Measure, row: Row) -> Location {
         Row::Partners => measure.wording.partners_apart,
         _ => false,
     };
-    let apart =
-        || Location::Key(vec![PathSegment::Key("published".into()), PathSegment::Key(row.key().into())]);
-    if is_apart { apart() } else { key(row.key()) }
+    if is_apart { key("published").key(row.key()) } else { key(row.key()) }
 }

@@ -2,7 +2,7 @@
 
 use super::unknown_metric::meant;
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity, field};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::load::FileKind;
 use crate::model::Measure;
 
@@ -51,12 +51,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             if name.as_str() == TARGET || FileKind::Measure.has(name) || is_id(on, name) {
                 continue;
             }
-            let place = [
-                PathSegment::Key("amendment".into()),
-                PathSegment::Index(row),
-                PathSegment::Key("fields".into()),
-            ];
-            let place = Location::Key(place.into_iter().chain([PathSegment::Index(at)]).collect());
+            let place = field("amendment", row, "fields").at(at);
             let message = format!(
                 "the amendment of {} to {} names `{}`, which is not a key of a measure's file",
                 amendment.date,

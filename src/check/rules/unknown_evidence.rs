@@ -1,7 +1,7 @@
 //! Evidence at a path where there is no file, that leads out of the repository, or that git does not hold.
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::load::MissingFile;
 use crate::model::Measure;
 use crate::text::Text;
@@ -44,12 +44,6 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     let mut look = |table: &'static str, row: usize, evidence: &[Text]| {
         for (at, path) in evidence.iter().enumerate() {
             let Some(why) = on.external_files.evidence.get(path.as_str()) else { continue };
-            let steps = [
-                PathSegment::Key(table.into()),
-                PathSegment::Index(row),
-                PathSegment::Key("evidence".into()),
-                PathSegment::Index(at),
-            ];
             let message = format!("a file given as evidence on {} {}", measure.id, why.words());
             let (severity, help) = match why {
                 MissingFile::Untracked => (Severity::Warning, MissingFile::ADD),
@@ -58,7 +52,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
                     "correct the path, relative to the parent folder of the plan, or add the file",
                 ),
             };
-            let finding = Diagnostic::new(&RULE, measure.file, Location::Key(steps.into()), message)
+            let finding = Diagnostic::new(&RULE, measure.file, field(table, row, "evidence").at(at), message)
                 .measure(&measure.id)
                 .help(help);
             findings.push(Diagnostic { severity, ..finding });

@@ -1,7 +1,7 @@
 //! A reference to a measure that the plan does not hold.
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity, field};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::MeasureId;
 
 pub static RULE: Rule = Rule {
@@ -56,13 +56,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         plan.register.successions().iter().map(|s| (s.file, "succession", s.row, "measures", &s.measures));
     for (file, table, row, list, ids) in bodies.chain(successions) {
         for (at, id) in ids.iter().enumerate().filter(|(_, id)| is_unknown(id)) {
-            let path = [
-                PathSegment::Key(table.into()),
-                PathSegment::Index(row),
-                PathSegment::Key(list.into()),
-                PathSegment::Index(at),
-            ];
-            findings.push(finding(file, Location::Key(path.into()), id));
+            findings.push(finding(file, field(table, row, list).at(at), id));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::Measure;
 use crate::model::name::closest;
 
@@ -48,13 +48,7 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     let otherwise = listed(measure);
     for (row, report) in measure.reports.iter().enumerate() {
         for (name, _) in report.values.iter().filter(|(name, _)| !known.contains(name.as_str())) {
-            let place = [
-                PathSegment::Key("report".into()),
-                PathSegment::Index(row),
-                PathSegment::Key("values".into()),
-            ];
-            let place =
-                Location::Key(place.into_iter().chain([PathSegment::Name(name.clone().into())]).collect());
+            let place = field("report", row, "values").name(name.clone());
             let message = format!("{} has no metric `{}`", measure.id, name.escape_debug());
             let help = meant(name, known.iter().copied(), findings.len(), &otherwise);
             findings
