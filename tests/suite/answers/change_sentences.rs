@@ -4,10 +4,7 @@ use plan::render::escape::is_active;
 use serde_json::Value;
 
 use crate::support::ask::ask;
-use crate::support::repository::{Repository, Run};
-
-const MEASURE: &str = "plan/I/I.1.1.toml";
-const BRIDGES: &str = "plan/II/II.1.toml";
+use crate::support::repository::{BRIDGE, LIGHT, Repository, Run};
 
 /// A measure with something in every list.
 const LIVING: &str = r#"
@@ -49,7 +46,7 @@ fields = ["means"]
 
 fn living() -> Repository {
     let repository = Repository::new();
-    repository.append(MEASURE, LIVING);
+    repository.append(LIGHT, LIVING);
     repository.commit("2023-02-01", "living");
     repository
 }
@@ -73,10 +70,10 @@ fn change_everything(r: &Repository) {
         ("it shines", "it is dark"),
         ("Decision 1/2030", "Decision 9/2030"),
     ] {
-        r.replace(MEASURE, old, new);
+        r.replace(LIGHT, old, new);
     }
     r.append(
-        MEASURE,
+        LIGHT,
         r#"
 [[milestone]]
 title = "oil"
@@ -115,9 +112,9 @@ reason = "a misprint"
 "#,
     );
     std::fs::create_dir(r.folder.join("plan/lights")).unwrap();
-    r.git(&["mv", MEASURE, "plan/lights/I.1.1.toml"]);
-    r.write("plan/II/II.2.toml", r.text(BRIDGES));
-    std::fs::remove_file(r.folder.join(BRIDGES)).unwrap();
+    r.git(&["mv", LIGHT, "plan/lights/I.1.1.toml"]);
+    r.write("plan/II/II.2.toml", r.text(BRIDGE));
+    std::fs::remove_file(r.folder.join(BRIDGE)).unwrap();
     for (path, old, new) in [
         ("plan/plan.toml", "end = 2031-12-31", "end = 2032-06-30"),
         ("plan/plan.toml", "name  = \"Sea Fund\"", "name  = \"Fund of the Sea\""),
@@ -230,16 +227,16 @@ fn what_may_lead_to_a_person_is_on_no_page_of_a_change() {
             }
         }
     };
-    repository.append(MEASURE, &report(secrets.join(" or ").as_str()));
+    repository.append(LIGHT, &report(secrets.join(" or ").as_str()));
     repository.commit("2023-03-01", "a person");
     hold("text \"[not shown: it may identify a person]\"");
     // Nor where it is rewritten, or taken out.
-    repository.replace(MEASURE, "ask anna", "never ask anna");
+    repository.replace(LIGHT, "ask anna", "never ask anna");
     repository.commit("2023-03-02", "rewritten");
     hold(
         "is rewritten: text from \"[not shown: it may identify a person]\" to \"[changed, and not shown: it may identify a person]\"",
     );
-    repository.write(MEASURE, repository.git(&["show", &format!("HEAD~2:{MEASURE}")]));
+    repository.write(LIGHT, repository.git(&["show", &format!("HEAD~2:{LIGHT}")]));
     repository.commit("2023-03-03", "removed");
     hold(
         "is removed; text \"[not shown: it may identify a person]\"; evidence [not shown: it may identify a person]",
@@ -266,11 +263,11 @@ const QUESTIONS: [&[&str]; 8] = [
 /// Commits by somebody who is no friend.
 fn hostile() -> Repository {
     let repository = living();
-    repository.replace(MEASURE, "2031-12-31", "2032-12-31");
+    repository.replace(LIGHT, "2031-12-31", "2032-12-31");
     // What a text can hold; the rest is an error in a file, and none in who writes it.
-    repository.replace(MEASURE, "\"lamp\"", "\"::error::forged\"");
+    repository.replace(LIGHT, "\"lamp\"", "\"::error::forged\"");
     repository.append(
-        MEASURE,
+        LIGHT,
         &format!("\n[[amendment]]\ndate = 2031-02-01\nbasis = \"{PRINTING}\"\nfields = [\"deadline\"]\n"),
     );
     repository.git(&["add", "--all"]);
@@ -279,7 +276,7 @@ fn hostile() -> Repository {
         "2023-03-01",
         &["commit", "--quiet", "--author", &author.replacen("<=", "<", 1), "-m", HOSTILE],
     );
-    repository.replace(MEASURE, "due   = 2030-12-31", "due   = 2031-12-31");
+    repository.replace(LIGHT, "due   = 2030-12-31", "due   = 2031-12-31");
     repository.git(&["add", "--all"]);
     repository.git_on("2023-03-02", &["commit", "--quiet", "-m", &format!("::error::forged\n\n{HOSTILE}")]);
     repository

@@ -11,11 +11,9 @@ use serde_json::Value;
 
 use crate::answers::formats::{commands, value};
 use crate::support::fixtures;
-use crate::support::repository::{Repository, Run};
+use crate::support::repository::{LIGHT, Repository, Run};
 
 const FORMATS: [&str; 7] = ["human", "json", "github", "gitlab", "sarif", "junit", "markdown"];
-
-const MEASURE: &str = "plan/I/I.1.1.toml";
 
 /// What breaks out of one form or another, and prints: nothing keeps it out of a text.
 const PRINTING: &str = "::error::forged ##[set-output name=a;]forged ]]> <img src=x> | `c` %0A::error::forged \
@@ -72,10 +70,10 @@ fn attack(repository: &Repository) {
 
 /// The same by somebody who keeps to the form of the files: all that a change can say.
 fn attack_in_words(repository: &Repository) {
-    repository.replace(MEASURE, "\"oil and patience\"", &format!("\"{}\"", quoted(PRINTING)));
+    repository.replace(LIGHT, "\"oil and patience\"", &format!("\"{}\"", quoted(PRINTING)));
     let lines = quoted(&format!("a\n{PRINTING}\n::set-output name=x::y\nb"));
     repository.append(
-        MEASURE,
+        LIGHT,
         &format!(
             "\n[[milestone]]\ntitle = \"{0}\"\ndue = 2030-05-05\n\n[[metric]]\nname = \"{0}\"\nunit = \"{0}\"\ntarget = 1\n\
              \n[[report]]\ndate = 2029-12-31\nbody = \"ML\"\nstatus = \"completed\"\ntext = \"{1}\"\nevidence = [\"{0}\"]\n\
@@ -160,7 +158,7 @@ fn no_form_lets_an_attack_through() {
     for (path, content) in fixtures::invented_files() {
         repository.write(&format!("plan/{path}"), content);
     }
-    repository.replace(MEASURE, "oil and patience", "oil");
+    repository.replace(LIGHT, "oil and patience", "oil");
     all_held(&repository, &["--against", "HEAD"], &["broken-base", "published-text-changed"]);
     assert!(!repository.folder.join("owned").exists());
 }
@@ -185,7 +183,7 @@ fn a_folder_with_a_line_in_its_name_begins_no_line_of_an_answer() {
     let repository = Repository::new();
     let folder = "plan/x\n::error::forged\n";
     fs::create_dir(repository.folder.join(folder)).unwrap();
-    fs::rename(repository.folder.join(MEASURE), repository.folder.join(folder).join("I.1.1.toml")).unwrap();
+    fs::rename(repository.folder.join(LIGHT), repository.folder.join(folder).join("I.1.1.toml")).unwrap();
     for command in [&["list"][..], &["show", "I.1.1"], &["overdue", "--as-of", "2033-12-31"]] {
         for format in ["table", "json", "csv", "markdown"] {
             let run = repository.run(&[command, &["--format", format]].concat());

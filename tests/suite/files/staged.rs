@@ -7,9 +7,7 @@ use std::process::Command;
 
 use snapbox::cmd::cargo_bin;
 
-use crate::support::repository::{Repository, Run, isolate};
-
-const MEASURE: &str = "plan/I/I.1.1.toml";
+use crate::support::repository::{LIGHT, Repository, Run, isolate};
 
 const STAGED: [&str; 2] = ["check", "--staged"];
 
@@ -18,16 +16,16 @@ fn what_is_staged_is_checked_and_not_the_files_as_they_are() {
     let repository = Repository::new();
     assert_eq!(repository.run(&STAGED).code, Some(0));
     // Broken, and not staged; then staged, and mended only in the file.
-    repository.replace(MEASURE, "\"treasury\"", "\"tresury\"");
+    repository.replace(LIGHT, "\"treasury\"", "\"tresury\"");
     assert_eq!(repository.run(&STAGED).code, Some(0));
-    repository.git(&["add", MEASURE]);
-    repository.replace(MEASURE, "\"tresury\"", "\"treasury\"");
+    repository.git(&["add", LIGHT]);
+    repository.replace(LIGHT, "\"tresury\"", "\"treasury\"");
     let run = repository.run(&STAGED);
     assert_eq!(run.code, Some(1));
     assert!(run.stdout.contains("error[unknown-source]"), "{}", run.stdout);
     assert_eq!(repository.run(&["check"]).code, Some(0));
     // A file that is only announced is not staged.
-    repository.git(&["add", MEASURE]);
+    repository.git(&["add", LIGHT]);
     repository.write("plan/I/I.1.9.toml", "no TOML");
     repository.git(&["add", "--intent-to-add", "plan/I/I.1.9.toml"]);
     assert_eq!(repository.run(&STAGED).code, Some(0));
@@ -36,7 +34,7 @@ fn what_is_staged_is_checked_and_not_the_files_as_they_are() {
 #[test]
 fn a_staged_change_is_judged_against_a_branch() {
     let repository = Repository::new();
-    repository.git(&["rm", "--quiet", MEASURE]);
+    repository.git(&["rm", "--quiet", LIGHT]);
     repository.git(&["checkout", "--quiet", "HEAD", "--", "plan/plan.toml"]);
     let run = repository.run(&["check", "--staged", "--against", "main", "--format", "json"]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
@@ -48,10 +46,10 @@ fn a_staged_change_is_judged_against_a_branch() {
 fn an_unfinished_merge_and_a_folder_without_git_are_named() {
     let repository = Repository::new();
     repository.git(&["checkout", "--quiet", "-b", "mine"]);
-    repository.replace(MEASURE, "2031-12-31", "2031-12-30");
+    repository.replace(LIGHT, "2031-12-31", "2031-12-30");
     repository.commit("2023-02-01", "mine");
     repository.git(&["checkout", "--quiet", "main"]);
-    repository.replace(MEASURE, "2031-12-31", "2031-12-29");
+    repository.replace(LIGHT, "2031-12-31", "2031-12-29");
     repository.commit("2023-02-02", "theirs");
     let mut merge = Command::new("git");
     isolate(&mut merge, repository.home.path());
@@ -95,13 +93,13 @@ fn a_hook_sees_what_its_commit_will_hold() {
     }
     // A commit of one file does not answer for another that is broken.
     let repository = Repository::new();
-    repository.replace(MEASURE, "\"treasury\"", "\"tresury\"");
+    repository.replace(LIGHT, "\"treasury\"", "\"tresury\"");
     repository.append(other, "\n# A remark.\n");
     let run = commit(&repository, &[other]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     // One that deletes a measure is a change like any other, and the first commit is none.
     let repository = Repository::new();
-    repository.git(&["rm", "--quiet", MEASURE]);
+    repository.git(&["rm", "--quiet", LIGHT]);
     repository.replace("plan/plan.toml", "[[appropriation]]", "[[unused]]");
     let run = commit(&repository, &[]);
     assert!(
@@ -126,8 +124,8 @@ fn a_hook_sees_what_its_commit_will_hold() {
 #[test]
 fn an_index_of_another_repository_is_not_taken_for_this_ones() {
     let (repository, other) = (Repository::new(), Repository::new());
-    repository.replace(MEASURE, "\"treasury\"", "\"tresury\"");
-    repository.git(&["add", MEASURE]);
+    repository.replace(LIGHT, "\"treasury\"", "\"tresury\"");
+    repository.git(&["add", LIGHT]);
     let mut command = repository.command(&repository.folder, &STAGED);
     command.env("GIT_INDEX_FILE", other.folder.join(".git/index"));
     assert_eq!(Run::from(command.output().unwrap()).code, Some(1));

@@ -7,10 +7,7 @@ use plan::check::RULES;
 use serde_json::Value;
 
 use crate::support::ask::{ask, text};
-use crate::support::repository::Repository;
-
-const MEASURE: &str = "plan/I/I.1.1.toml";
-const BRIDGES: &str = "plan/II/II.1.toml";
+use crate::support::repository::{BRIDGE, LIGHT, Repository};
 
 /// What I.1.1 holds before anything is broken.
 const LIVING: &str = r#"
@@ -57,31 +54,31 @@ type Edit = fn(&Repository);
 
 /// What each commit does, and which rules it breaks; none follows from another.
 const COMMITS: [(&[&str], Edit); 22] = [
-    (&[], |r| r.append(MEASURE, LIVING)),
-    (&["deadline-moved"], |r| r.replace(MEASURE, "2031-12-31", "2032-12-31")),
-    (&[], |r| r.replace(MEASURE, "means       =", "# so far\nmeans =")),
+    (&[], |r| r.append(LIGHT, LIVING)),
+    (&["deadline-moved"], |r| r.replace(LIGHT, "2031-12-31", "2032-12-31")),
+    (&[], |r| r.replace(LIGHT, "means       =", "# so far\nmeans =")),
     (&["responsibility-moved"], |r| {
-        r.replace(BRIDGES, "responsible = [\"Ministry of Bridges\"]", "responsible = [\"ML\"]");
+        r.replace(BRIDGE, "responsible = [\"Ministry of Bridges\"]", "responsible = [\"ML\"]");
     }),
-    (&["published-text-changed"], |r| r.replace(BRIDGES, "walking", "running")),
-    (&["milestone-moved"], |r| r.replace(MEASURE, "due   = 2030-12-31", "due   = 2031-01-31")),
-    (&["report-rewritten"], |r| r.replace(MEASURE, "the oil is bought", "the oil was bought")),
+    (&["published-text-changed"], |r| r.replace(BRIDGE, "walking", "running")),
+    (&["milestone-moved"], |r| r.replace(LIGHT, "due   = 2030-12-31", "due   = 2031-01-31")),
+    (&["report-rewritten"], |r| r.replace(LIGHT, "the oil is bought", "the oil was bought")),
     (&[], |r| {
-        r.replace(MEASURE, "2032-12-31", "2033-12-31");
-        r.append(MEASURE, &amendment(1, "\"deadline\""));
+        r.replace(LIGHT, "2032-12-31", "2033-12-31");
+        r.append(LIGHT, &amendment(1, "\"deadline\""));
     }),
-    (&["amendment-without-change"], |r| r.append(MEASURE, &amendment(7, "\"partners\""))),
-    (&["amendment-rewritten"], |r| r.replace(MEASURE, "Decision 1/2030", "Decision 9/2030")),
-    (&["backdated-report"], |r| r.append(MEASURE, &report("2030-09-01", "completed"))),
-    (&["report-removed"], |r| r.replace(MEASURE, &report("2030-09-01", "completed"), "")),
-    (&["measure-reopened"], |r| r.append(MEASURE, &report("2031-03-01", "in-progress"))),
-    (&["target-lowered"], |r| r.replace(MEASURE, "target = 100", "target = 99")),
-    (&["allocation-cut"], |r| r.replace(MEASURE, "amount        = 1_000", "amount = 900")),
+    (&["amendment-without-change"], |r| r.append(LIGHT, &amendment(7, "\"partners\""))),
+    (&["amendment-rewritten"], |r| r.replace(LIGHT, "Decision 1/2030", "Decision 9/2030")),
+    (&["backdated-report"], |r| r.append(LIGHT, &report("2030-09-01", "completed"))),
+    (&["report-removed"], |r| r.replace(LIGHT, &report("2030-09-01", "completed"), "")),
+    (&["measure-reopened"], |r| r.append(LIGHT, &report("2031-03-01", "in-progress"))),
+    (&["target-lowered"], |r| r.replace(LIGHT, "target = 100", "target = 99")),
+    (&["allocation-cut"], |r| r.replace(LIGHT, "amount        = 1_000", "amount = 900")),
     (&["appropriation-cut"], |r| r.replace("plan/plan.toml", "amount = 1_000", "amount = 900")),
-    (&["allow-added"], |r| r.append(MEASURE, &allow("no-amount"))),
+    (&["allow-added"], |r| r.append(LIGHT, &allow("no-amount"))),
     (&[], |r| {
         fs::create_dir(r.folder.join("plan/bridges")).unwrap();
-        r.git(&["mv", BRIDGES, "plan/bridges/II.1.toml"]);
+        r.git(&["mv", BRIDGE, "plan/bridges/II.1.toml"]);
     }),
     (&[], |r| {
         r.replace(
@@ -92,8 +89,8 @@ const COMMITS: [(&[&str], Edit); 22] = [
     }),
     // Two rules, and two commits' worth of one.
     (&["deadline-moved", "target-lowered"], |r| {
-        r.replace(MEASURE, "2033-12-31", "2034-12-31");
-        r.replace(MEASURE, "target = 99", "target = 98");
+        r.replace(LIGHT, "2033-12-31", "2034-12-31");
+        r.replace(LIGHT, "target = 99", "target = 98");
     }),
     (&["measure-removed"], |r| fs::remove_file(r.folder.join("plan/bridges/II.1.toml")).unwrap()),
     (&[], |r| r.write("notes.txt", "no part of the plan")),
@@ -146,7 +143,7 @@ fn each_rule_is_found_in_the_commit_that_breaks_it_and_only_there() {
     // The notes are no part of the plan; the plan's own commit is.
     assert_eq!(answer["commits"], COMMITS.len());
     let moved = all.iter().find(|item| item["rule"] == "deadline-moved").unwrap();
-    assert_eq!((text(moved, "path"), text(moved, "date")), (MEASURE, "2023-02-02"));
+    assert_eq!((text(moved, "path"), text(moved, "date")), (LIGHT, "2023-02-02"));
     assert_eq!(text(moved, "author"), "Á. Tester");
     assert_eq!(text(moved, "subject"), "breaks [\"deadline-moved\"]");
 }
@@ -175,17 +172,17 @@ fn a_check_of_each_commit_against_its_parent_finds_the_same() {
 #[test]
 fn a_merge_is_judged_as_one_change() {
     let repository = Repository::new();
-    repository.append(MEASURE, LIVING);
+    repository.append(LIGHT, LIVING);
     repository.commit("2023-02-01", "living");
     repository.git(&["checkout", "--quiet", "-b", "side"]);
     // On the branch, a deadline goes there and back, and a report is rewritten.
-    repository.replace(MEASURE, "2031-12-31", "2032-12-31");
+    repository.replace(LIGHT, "2031-12-31", "2032-12-31");
     let there = repository.commit("2023-03-01", "there");
-    repository.replace(MEASURE, "2032-12-31", "2031-12-31");
-    repository.replace(MEASURE, "the oil is bought", "the oil was bought");
+    repository.replace(LIGHT, "2032-12-31", "2031-12-31");
+    repository.replace(LIGHT, "the oil is bought", "the oil was bought");
     let back = repository.commit("2023-03-02", "back");
     repository.git(&["checkout", "--quiet", "main"]);
-    repository.replace(BRIDGES, "walking", "running");
+    repository.replace(BRIDGE, "walking", "running");
     let ours = repository.commit("2023-03-03", "ours");
     repository.git_on("2023-03-04", &["merge", "--quiet", "--no-ff", "-m", "merge", "side"]);
     let merge = repository.head();
@@ -205,10 +202,10 @@ fn a_merge_is_judged_as_one_change() {
 #[test]
 fn what_a_commit_asks_to_be_accepted_is_named_and_is_no_breach() {
     let repository = Repository::new();
-    repository.append(MEASURE, LIVING);
+    repository.append(LIGHT, LIVING);
     repository.commit("2023-02-01", "living");
-    repository.replace(MEASURE, "the oil is bought", "the oil was bought");
-    repository.append(MEASURE, &allow("report-rewritten"));
+    repository.replace(LIGHT, "the oil is bought", "the oil was bought");
+    repository.append(LIGHT, &allow("report-rewritten"));
     let asked = repository.commit("2023-02-02", "asks");
     let answer = ask(&repository, 0, &["audit"]);
     assert_eq!(rules(&answer, &asked), ["allow-added"]);
@@ -221,7 +218,7 @@ fn what_a_commit_asks_to_be_accepted_is_named_and_is_no_breach() {
         assert!(page.contains(part), "no {part:?} in {page}");
     }
     // It lets no later commit through.
-    repository.replace(MEASURE, "the oil was bought", "the oil is bought");
+    repository.replace(LIGHT, "the oil was bought", "the oil is bought");
     let again = repository.commit("2023-02-03", "again");
     assert_eq!(rules(&ask(&repository, 1, &["audit"]), &again), ["report-rewritten"]);
 }
@@ -229,17 +226,17 @@ fn what_a_commit_asks_to_be_accepted_is_named_and_is_no_breach() {
 #[test]
 fn a_later_amendment_covers_what_was_changed_without_one() {
     let repository = Repository::new();
-    repository.replace(MEASURE, "2031-12-31", "2032-12-31");
-    repository.replace(BRIDGES, "2030-06-30", "2031-06-30");
+    repository.replace(LIGHT, "2031-12-31", "2032-12-31");
+    repository.replace(BRIDGE, "2030-06-30", "2031-06-30");
     let moved = repository.commit("2023-02-04", "moved");
     assert_eq!(rules(&ask(&repository, 1, &["audit"]), &moved), ["deadline-moved", "deadline-moved"]);
     // An amendment that covers a move of its own commit covers no other.
-    repository.replace(MEASURE, "2032-12-31", "2033-12-31");
-    repository.append(MEASURE, &amendment(3, "\"deadline\""));
+    repository.replace(LIGHT, "2032-12-31", "2033-12-31");
+    repository.append(LIGHT, &amendment(3, "\"deadline\""));
     repository.commit("2023-02-05", "moved again, with its own basis");
     assert_eq!(rules(&ask(&repository, 1, &["audit"]), &moved), ["deadline-moved", "deadline-moved"]);
     // One that moves nothing covers the earlier move, also where the measure has another number by now.
-    repository.git(&["mv", MEASURE, "plan/I/I.1.4.toml"]);
+    repository.git(&["mv", LIGHT, "plan/I/I.1.4.toml"]);
     repository.append("plan/I/I.1.4.toml", "\n");
     repository.replace("plan/I/I.1.4.toml", "title ", "formerly = [\"I.1.1\"]\ntitle ");
     repository.commit("2023-02-06", "renumbered");
@@ -266,10 +263,10 @@ fn a_later_amendment_covers_what_was_changed_without_one() {
 #[test]
 fn a_later_amendment_names_a_measure_that_was_removed() {
     let repository = Repository::new();
-    fs::remove_file(repository.folder.join(BRIDGES)).unwrap();
+    fs::remove_file(repository.folder.join(BRIDGE)).unwrap();
     let removed = repository.commit("2023-02-04", "removed");
     assert_eq!(rules(&ask(&repository, 1, &["audit"]), &removed), ["measure-removed"]);
-    repository.append(MEASURE, &amendment(3, "\"II.1\""));
+    repository.append(LIGHT, &amendment(3, "\"II.1\""));
     repository.commit("2023-02-05", "and its basis");
     assert_eq!(rules(&ask(&repository, 0, &["audit"]), &removed), [""; 0]);
 }
@@ -277,9 +274,9 @@ fn a_later_amendment_names_a_measure_that_was_removed() {
 #[test]
 fn an_amendment_is_not_dated_after_its_commit() {
     let repository = Repository::new();
-    repository.append(MEASURE, &amendment(1, "\"means\"").replace("2021-02-01", "2023-02-02"));
+    repository.append(LIGHT, &amendment(1, "\"means\"").replace("2021-02-01", "2023-02-02"));
     let early = repository.commit("2023-02-01", "a day too early");
-    repository.append(MEASURE, &amendment(2, "\"means\"").replace("2021-02-01", "2023-02-02"));
+    repository.append(LIGHT, &amendment(2, "\"means\"").replace("2021-02-01", "2023-02-02"));
     let there = repository.commit("2023-02-02", "on the day");
     let answer = ask(&repository, 1, &["audit"]);
     assert!(rules(&answer, &early).contains(&"amendment-in-future".to_owned()), "{answer:#}");
@@ -291,9 +288,9 @@ fn levels_count_on_the_command_line_alone() {
     let repository = Repository::new();
     repository
         .append("plan/plan.toml", "\n[levels]\ndeadline-moved = \"allow\"\ntarget-lowered = \"deny\"\n");
-    repository.append(MEASURE, LIVING);
+    repository.append(LIGHT, LIVING);
     repository.commit("2023-02-01", "levels");
-    repository.replace(MEASURE, "target = 100", "target = 99");
+    repository.replace(LIGHT, "target = 100", "target = 99");
     let lowered = repository.commit("2023-02-02", "lowered");
     // A warning, whatever the plan says of it.
     let answer = ask(&repository, 0, &["audit"]);
@@ -301,7 +298,7 @@ fn levels_count_on_the_command_line_alone() {
     assert_eq!(answer["breaches"][0]["severity"], "warning");
     assert_eq!(repository.run(&["audit", "--deny", "warnings"]).code, Some(1));
     assert_eq!(repository.run(&["audit", "--deny", "target-lowered"]).code, Some(1));
-    repository.replace(MEASURE, "2031-12-31", "2032-12-31");
+    repository.replace(LIGHT, "2031-12-31", "2032-12-31");
     let moved = repository.commit("2023-02-03", "moved");
     assert_eq!(rules(&ask(&repository, 1, &["audit"]), &moved), ["deadline-moved"]);
     let answer = ask(&repository, 0, &["audit", "--allow", "deadline-moved", "--allow", "target-lowered"]);
@@ -315,15 +312,15 @@ fn levels_count_on_the_command_line_alone() {
 #[test]
 fn what_was_rewritten_under_a_broken_file_is_found_where_it_is_mended() {
     let repository = Repository::new();
-    repository.append(MEASURE, LIVING);
+    repository.append(LIGHT, LIVING);
     let living = repository.commit("2023-02-01", "living");
-    let whole = repository.text(MEASURE);
-    repository.write(MEASURE, format!("{whole}[[report\n"));
+    let whole = repository.text(LIGHT);
+    repository.write(LIGHT, format!("{whole}[[report\n"));
     let broken = repository.commit("2023-02-02", "broken");
     repository.write("plan/plan.toml", repository.text("plan/plan.toml") + "period = 1\n");
     let worse = repository.commit("2023-02-03", "worse");
     repository.git(&["checkout", "--quiet", "HEAD~1", "--", "plan/plan.toml"]);
-    repository.write(MEASURE, whole.replace("the oil is bought", "the oil was bought"));
+    repository.write(LIGHT, whole.replace("the oil is bought", "the oil was bought"));
     let mended = repository.commit("2023-02-04", "mended");
     let answer = ask(&repository, 1, &["audit"]);
     assert_eq!(rules(&answer, &broken), ["broken-commit"]);
@@ -331,7 +328,7 @@ fn what_was_rewritten_under_a_broken_file_is_found_where_it_is_mended() {
     assert_eq!(rules(&answer, &mended), ["report-rewritten"]);
     assert_eq!(answer["breaches"].as_array().unwrap().len(), 3, "{answer:#}");
     let trouble = &answer["breaches"][0];
-    assert_eq!((text(trouble, "severity"), text(trouble, "path")), ("warning", MEASURE));
+    assert_eq!((text(trouble, "severity"), text(trouble, "path")), ("warning", LIGHT));
     let line = format!("line {} of plan/I/I.1.1.toml: not valid TOML", whole.lines().count() + 1);
     assert!(text(trouble, "message").starts_with(&line), "{trouble:#}");
     // A walk that begins later knows the plan as it then stood.
@@ -365,7 +362,7 @@ fn since_a_commit_or_a_day() {
 fn a_commit_that_was_published_is_there_or_not() {
     let repository = Repository::new();
     let first = repository.head();
-    repository.replace(BRIDGES, "walking", "running");
+    repository.replace(BRIDGE, "walking", "running");
     let lost = repository.commit("2023-02-01", "lost");
     repository.git_on("2023-02-02", &["commit", "--quiet", "--amend", "-m", "rewritten"]);
     let kept = repository.head();
@@ -432,7 +429,7 @@ fn a_commit_that_was_published_is_there_or_not() {
 #[test]
 fn show_says_that_a_shallow_clone_may_name_the_wrong_commit() {
     let repository = Repository::new();
-    repository.replace(BRIDGES, "2030-06-30", "2031-06-30");
+    repository.replace(BRIDGE, "2030-06-30", "2031-06-30");
     repository.commit("2023-02-01", "later");
     let whole: Value =
         serde_json::from_str(&repository.run(&["show", "I.1.1", "--format", "json"]).stdout).unwrap();
@@ -451,20 +448,20 @@ fn show_says_that_a_shallow_clone_may_name_the_wrong_commit() {
 #[test]
 fn how_long_a_file_could_not_be_read_is_told() {
     let repository = Repository::new();
-    repository.replace(BRIDGES, "title ", "title = \nold ");
+    repository.replace(BRIDGE, "title ", "title = \nold ");
     let broken = repository.commit("2023-02-01", "broken");
-    repository.append(BRIDGES, "# still\n");
+    repository.append(BRIDGE, "# still\n");
     repository.commit("2023-02-03", "still broken");
-    repository.replace(BRIDGES, "title = \nold ", "title ");
-    repository.replace(MEASURE, "title ", "title = \nold ");
+    repository.replace(BRIDGE, "title = \nold ", "title ");
+    repository.replace(LIGHT, "title ", "title = \nold ");
     let mended = repository.commit("2023-02-11", "mended, and another broken");
     let answer = ask(&repository, 0, &["audit"]);
     let gaps = answer["unreadable"].as_array().unwrap();
     assert_eq!(gaps.len(), 2, "{answer:#}");
-    assert_eq!((&gaps[0]["path"], &gaps[0]["days"]), (&BRIDGES.into(), &10.into()));
+    assert_eq!((&gaps[0]["path"], &gaps[0]["days"]), (&BRIDGE.into(), &10.into()));
     assert_eq!(text(&gaps[0]["from"], "commit"), broken);
     assert_eq!(text(&gaps[0]["until"], "commit"), mended);
-    assert_eq!((&gaps[1]["path"], &gaps[1]["until"]), (&MEASURE.into(), &Value::Null));
+    assert_eq!((&gaps[1]["path"], &gaps[1]["until"]), (&LIGHT.into(), &Value::Null));
     let sheet = repository.run(&["audit", "--format", "csv"]).stdout;
     assert!(sheet.lines().any(|line| line.contains(&broken) && line.contains(",2023-02-11,10,")), "{sheet}");
     let page = repository.run(&["audit"]).stdout;
@@ -481,7 +478,7 @@ fn a_merge_is_credited_to_the_author_of_what_it_brought() {
         repository.git_on(day, &["commit", "--quiet", "--author", author, "-m", "a change"]);
     };
     repository.git(&["checkout", "--quiet", "-b", "branch"]);
-    repository.replace(BRIDGES, "2030-06-30", "2031-06-30");
+    repository.replace(BRIDGE, "2030-06-30", "2031-06-30");
     by("Ada Author <ada@example.org>", "2023-02-01");
     repository.git(&["checkout", "--quiet", "main"]);
     repository.git_on("2023-02-02", &["merge", "--quiet", "--no-ff", "-m", "merge", "branch"]);
@@ -503,9 +500,9 @@ fn a_merge_is_credited_to_the_author_of_what_it_brought() {
     assert_eq!(answer["changes"].as_array().unwrap().len(), 1, "{answer:#}");
     // Of two, none is singled out.
     repository.git(&["checkout", "--quiet", "-b", "other"]);
-    repository.replace(BRIDGES, "2031-06-30", "2032-06-30");
+    repository.replace(BRIDGE, "2031-06-30", "2032-06-30");
     by("Ada Author <ada@example.org>", "2023-02-03");
-    repository.replace(BRIDGES, "2032-06-30", "2033-06-30");
+    repository.replace(BRIDGE, "2032-06-30", "2033-06-30");
     by("Bob Author <bob@example.org>", "2023-02-04");
     repository.git(&["checkout", "--quiet", "main"]);
     repository.git_on("2023-02-05", &["merge", "--quiet", "--no-ff", "-m", "merge", "other"]);

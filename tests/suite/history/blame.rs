@@ -4,9 +4,7 @@ use serde_json::Value;
 
 use crate::answers::contract;
 use crate::support::ask::{ask, text};
-use crate::support::repository::Repository;
-
-const MEASURE: &str = "plan/I/I.1.1.toml";
+use crate::support::repository::{LIGHT, Repository};
 
 /// The commit of every field and row of a measure: `report 2` is the second report.
 fn touched(answer: &Value) -> Vec<(String, Option<String>)> {
@@ -35,12 +33,12 @@ fn with_a_past() -> (Repository, Vec<String>) {
     let repository = Repository::new();
     let mut ids = vec![repository.head()];
     let r = &repository;
-    r.append(MEASURE, &report("2030-06-30", "in-progress"));
+    r.append(LIGHT, &report("2030-06-30", "in-progress"));
     ids.push(r.commit("2023-02-01", "a report"));
-    r.replace(MEASURE, "2031-12-31", "2032-12-31");
+    r.replace(LIGHT, "2031-12-31", "2032-12-31");
     ids.push(r.commit("2023-02-02", "later"));
     std::fs::create_dir(r.folder.join("plan/lights")).unwrap();
-    r.git(&["mv", MEASURE, "plan/lights/I.1.1.toml"]);
+    r.git(&["mv", LIGHT, "plan/lights/I.1.1.toml"]);
     ids.push(r.commit("2023-02-03", "another folder"));
     r.append("plan/lights/I.1.1.toml", &report("2031-06-30", "completed"));
     ids.push(r.commit("2023-02-04", "one more"));

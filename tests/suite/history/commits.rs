@@ -8,11 +8,8 @@ use std::process::Command;
 use plan::render::escape::is_active;
 use serde_json::Value;
 
-use crate::support::repository::{Repository, Run};
+use crate::support::repository::{BRIDGE, LIGHT, Repository, Run};
 use crate::{answers::contract, support::fixtures};
-
-const LIGHT: &str = "plan/I/I.1.1.toml";
-const BRIDGE: &str = "plan/II/II.1.toml";
 
 /// A story with something of everything. Days, names and words are fixed, and so are the ids of the commits.
 fn story() -> Repository {

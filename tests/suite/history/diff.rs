@@ -3,9 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::answers::contract;
-use crate::support::repository::Repository;
-
-const MEASURE: &str = "plan/I/I.1.1.toml";
+use crate::support::repository::{LIGHT, Repository};
 
 fn changes(repository: &Repository, args: &[&str]) -> Value {
     let run = repository.run(&[&["diff", "--format", "json"][..], args].concat());
@@ -38,9 +36,9 @@ fn what_changed_between_a_commit_and_the_working_tree_or_another() {
     let run = repository.run(&["diff"]);
     assert!(run.stdout.starts_with("Nothing changed in the plan from "), "{}", run.stdout);
 
-    repository.replace(MEASURE, "2031-12-31", "2032-01-30");
-    repository.replace(MEASURE, "amount        = 1_000", "amount = 999.50 # less");
-    repository.append(MEASURE, "\n[[report]]\ndate = 2030-06-30\nbody = \"ML\"\nstatus = \"in-progress\"\n");
+    repository.replace(LIGHT, "2031-12-31", "2032-01-30");
+    repository.replace(LIGHT, "amount        = 1_000", "amount = 999.50 # less");
+    repository.append(LIGHT, "\n[[report]]\ndate = 2030-06-30\nbody = \"ML\"\nstatus = \"in-progress\"\n");
     std::fs::remove_file(repository.folder.join("plan/II/II.1.toml")).unwrap();
     let allocation = |amount: f64| {
         json!({
@@ -95,7 +93,7 @@ fn the_plans_own_files() {
     let repository = Repository::new();
     repository.replace("plan/plan.toml", "name  = \"Sea Fund\"", "name = \"Fund of the Sea\"");
     repository.replace("plan/bodies.toml", "abbreviations = [\"ML\"]", "abbreviations = [\"ML\", \"MoL\"]");
-    repository.git(&["mv", MEASURE, "plan/I.1.1.toml"]);
+    repository.git(&["mv", LIGHT, "plan/I.1.1.toml"]);
     let answer = changes(&repository, &[]);
     let fields: Vec<&str> = answer["changes"]
         .as_array()
@@ -109,11 +107,11 @@ fn the_plans_own_files() {
 #[test]
 fn a_broken_file_is_neither_gone_nor_new() {
     let repository = Repository::new();
-    repository.write(MEASURE, "title = ");
+    repository.write(LIGHT, "title = ");
     assert_eq!(repository.run(&["diff"]).code, Some(3));
     assert_eq!(changes(&repository, &["--keep-going"])["changes"], json!([]));
     repository.commit("2023-02-01", "broken");
-    repository.git(&["checkout", "--quiet", "HEAD~1", "--", MEASURE]);
+    repository.git(&["checkout", "--quiet", "HEAD~1", "--", LIGHT]);
     assert_eq!(changes(&repository, &["--keep-going"])["changes"], json!([]));
 }
 
@@ -122,7 +120,7 @@ fn a_broken_file_is_neither_gone_nor_new() {
 fn a_link_without_the_ending_stands_for_no_measure() {
     let repository = Repository::new();
     std::os::unix::fs::symlink("../II/II.1.toml", repository.folder.join("plan/I/I.1.1")).unwrap();
-    repository.replace(MEASURE, "2031-12-31", "2032-12-31");
+    repository.replace(LIGHT, "2031-12-31", "2032-12-31");
     let told = changes(&repository, &["--keep-going"]);
     assert_eq!(told["changes"][0]["field"], "deadline", "{told:#}");
 }

@@ -2,9 +2,7 @@
 
 use std::fs;
 
-use crate::support::repository::Repository;
-
-const BRIDGE: &str = "plan/II/II.1.toml";
+use crate::support::repository::{BRIDGE, Repository};
 
 /// A deadline that moved, by the author of all test commits.
 fn moved() -> Repository {

@@ -6,9 +6,7 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 
 use crate::support::ask::{ask, text};
-use crate::support::repository::{Repository, isolate};
-
-const MEASURE: &str = "plan/I/I.1.1.toml";
+use crate::support::repository::{LIGHT, Repository, isolate};
 
 /// A repository whose second commit is signed with an SSH key; `ssh-keygen` comes with every git.
 fn signed() -> (Repository, String) {
@@ -19,7 +17,7 @@ fn signed() -> (Repository, String) {
     assert!(command.status().expect("signatures are tested with ssh-keygen").success());
     repository.git(&["config", "gpg.format", "ssh"]);
     repository.git(&["config", "user.signingKey", key.with_extension("pub").to_str().unwrap()]);
-    repository.replace(MEASURE, "means       =", "# signed\nmeans       =");
+    repository.replace(LIGHT, "means       =", "# signed\nmeans       =");
     repository.git(&["add", "--all"]);
     repository.git_on("2023-02-01", &["commit", "--quiet", "-S", "-m", "signed"]);
     let id = repository.head();
@@ -133,7 +131,7 @@ fn nobody_is_asked_about_commits_that_are_not_signed() {
         repository.git(&["config", key, program.to_str().unwrap()]);
     }
     repository.git(&["checkout", "--quiet", "-b", "unsigned", "HEAD~1"]);
-    repository.replace(MEASURE, "means       =", "# not signed\nmeans       =");
+    repository.replace(LIGHT, "means       =", "# not signed\nmeans       =");
     repository.commit("2023-02-01", "not signed");
     let answer = ask(&repository, 0, &["audit", "--signatures"]);
     assert_eq!(counts(&answer), [0, 0, 0, 0, 2], "{answer:#}");

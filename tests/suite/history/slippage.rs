@@ -7,10 +7,8 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::support::ask::{ask, text};
-use crate::support::repository::Repository;
+use crate::support::repository::{BRIDGE, LIGHT, Repository};
 
-const MEASURE: &str = "plan/I/I.1.1.toml";
-const BRIDGES: &str = "plan/II/II.1.toml";
 const POINT: &str = "plan/decision/D.1.toml";
 
 fn amendment(basis: &str, field: &str) -> String {
@@ -49,16 +47,16 @@ fn moves(item: &Value) -> Vec<Value> {
 fn moved() -> Repository {
     let repository = Repository::new();
     // 2023-02-01: 335 days later, 3,255 days before it fell due, by an act that says so.
-    repository.replace(MEASURE, "2031-12-31", "2032-11-30");
-    repository.append(MEASURE, &amendment("Act 1", "deadline"));
+    repository.replace(LIGHT, "2031-12-31", "2032-11-30");
+    repository.append(LIGHT, &amendment("Act 1", "deadline"));
     repository.commit("2023-02-01", "by an act");
     // An amendment that names another field covers nothing, nor does one of the commit before; a later one does.
-    repository.replace(MEASURE, "2032-11-30", "2032-10-31");
-    repository.append(MEASURE, &amendment("Act 2", "means"));
+    repository.replace(LIGHT, "2032-11-30", "2032-10-31");
+    repository.append(LIGHT, &amendment("Act 2", "means"));
     repository.commit("2032-11-02", "28 days before");
-    repository.replace(MEASURE, "2032-10-31", "2032-12-31");
+    repository.replace(LIGHT, "2032-10-31", "2032-12-31");
     repository.commit("2032-11-01", "a day after it had fallen due");
-    repository.append(MEASURE, &amendment("Act 3", "deadline"));
+    repository.append(LIGHT, &amendment("Act 3", "deadline"));
     repository.commit("2032-11-03", "the act that covers both");
     // To words and back.
     repository.replace(POINT, "\"before the next storm\"", "2031-01-31");
@@ -66,15 +64,15 @@ fn moved() -> Repository {
     repository.replace(POINT, "2031-01-31", "\"when the wind falls\"");
     repository.commit("2031-01-03", "words");
     // Milestones: one comes later, is called otherwise, moves and goes; another stays.
-    repository.append(BRIDGES, &(milestone("list", "2030-03-01") + &milestone("map", "2030-04-01")));
+    repository.append(BRIDGE, &(milestone("list", "2030-03-01") + &milestone("map", "2030-04-01")));
     repository.commit("2030-01-02", "milestones");
-    repository.replace(BRIDGES, "\"list\"", "\"first list\"");
+    repository.replace(BRIDGE, "\"list\"", "\"first list\"");
     repository.commit("2030-01-03", "another title");
-    repository.replace(BRIDGES, "due = 2030-03-01", "due = 2030-03-31");
-    repository.append(BRIDGES, &amendment("Act 4", "means"));
+    repository.replace(BRIDGE, "due = 2030-03-01", "due = 2030-03-31");
+    repository.append(BRIDGE, &amendment("Act 4", "means"));
     repository.commit("2030-02-28", "a milestone moves");
     fs::create_dir(repository.folder.join("plan/II/old")).unwrap();
-    repository.git(&["mv", BRIDGES, "plan/II/old/II.1.toml"]);
+    repository.git(&["mv", BRIDGE, "plan/II/old/II.1.toml"]);
     repository.commit("2030-03-01", "another folder");
     repository.replace("plan/II/old/II.1.toml", &milestone("first list", "2030-03-31"), "");
     repository.commit("2030-03-02", "a milestone goes");
@@ -143,7 +141,7 @@ fn bodies_add_up_what_is_theirs() {
     assert_eq!(answer["bodies"][0], lighthouses(3));
     // One with two responsible bodies counts for both, and stays theirs when a body is called otherwise.
     repository.replace(
-        MEASURE,
+        LIGHT,
         "responsible = [\"Ministry of Lighthouses\"]\npartners    = [\"Ministry of Bridges\"]",
         "responsible = [\"Ministry of Lighthouses\", \"Ministry of Bridges\"]\npartners = []",
     );
@@ -179,10 +177,10 @@ fn bodies_add_up_what_is_theirs() {
 #[test]
 fn a_measure_that_is_gone_stays_with_the_body_whose_name_another_took_over() {
     let repository = Repository::new();
-    repository.replace(BRIDGES, "2030-06-30", "2030-07-31");
+    repository.replace(BRIDGE, "2030-06-30", "2030-07-31");
     repository.commit("2030-01-02", "later");
-    fs::remove_file(repository.folder.join(BRIDGES)).unwrap();
-    for path in ["plan/bodies.toml", MEASURE] {
+    fs::remove_file(repository.folder.join(BRIDGE)).unwrap();
+    for path in ["plan/bodies.toml", LIGHT] {
         repository.write(path, repository.text(path).replace("Ministry of Bridges", "Ministry of Fish"));
     }
     repository.replace("plan/bodies.toml", "[\"ML\"]", "[\"ML\", \"Ministry of Bridges\"]");
@@ -196,11 +194,11 @@ fn a_measure_that_is_gone_stays_with_the_body_whose_name_another_took_over() {
 #[test]
 fn what_goes_and_comes_back_is_the_same_deadline() {
     let repository = Repository::new();
-    repository.append(BRIDGES, &milestone("list", "2030-03-01"));
-    repository.append(BRIDGES, &amendment("Act 0", "deadline"));
+    repository.append(BRIDGE, &milestone("list", "2030-03-01"));
+    repository.append(BRIDGE, &amendment("Act 0", "deadline"));
     repository.commit("2030-01-02", "a milestone");
-    let whole = repository.text(BRIDGES);
-    fs::remove_file(repository.folder.join(BRIDGES)).unwrap();
+    let whole = repository.text(BRIDGE);
+    fs::remove_file(repository.folder.join(BRIDGE)).unwrap();
     repository.commit("2030-01-03", "gone");
     let answer = ask(&repository, 0, &["slippage"]);
     assert_eq!(item(&answer, "II.1", None)["gone"], true);
@@ -233,10 +231,10 @@ fn what_goes_and_comes_back_is_the_same_deadline() {
 #[test]
 fn two_milestones_with_one_title_do_not_move_each_other() {
     let repository = Repository::new();
-    repository.append(BRIDGES, &(milestone("report", "2030-03-01") + &milestone("report", "2030-09-01")));
-    repository.write("plan/II/II.2.toml", repository.text(BRIDGES));
+    repository.append(BRIDGE, &(milestone("report", "2030-03-01") + &milestone("report", "2030-09-01")));
+    repository.write("plan/II/II.2.toml", repository.text(BRIDGE));
     repository.commit("2030-01-02", "twice");
-    repository.replace(BRIDGES, "due = 2030-09-01", "due = 2030-09-30");
+    repository.replace(BRIDGE, "due = 2030-09-01", "due = 2030-09-30");
     repository.commit("2030-01-03", "the second");
     let answer = ask(&repository, 0, &["slippage"]);
     let of = |measure: &str| -> Vec<Vec<Value>> {
@@ -254,15 +252,15 @@ fn a_milestone_with_an_id_is_the_same_under_another_title() {
         format!("\n[[milestone]]\nid = \"{id}\"\ntitle = \"{title}\"\ndue = {due}\n")
     };
     let (first, second) = (named("M1", "report", "2030-03-01"), named("M2", "report", "2030-09-01"));
-    repository.append(BRIDGES, &(first.clone() + &second));
+    repository.append(BRIDGE, &(first.clone() + &second));
     repository.commit("2030-01-02", "two reports");
     // Both days and one title change: each stays what it is by its id, in whatever order they stand.
     let (first_now, second_now) =
         (named("M1", "first report", "2030-09-01"), named("M2", "report", "2030-10-01"));
-    repository.replace(BRIDGES, &(first + &second), &(second_now.clone() + &first_now));
+    repository.replace(BRIDGE, &(first + &second), &(second_now.clone() + &first_now));
     repository.commit("2030-01-03", "both move");
     // One goes, and another one with its title comes: no move.
-    repository.replace(BRIDGES, &second_now, &named("M3", "report", "2031-01-01"));
+    repository.replace(BRIDGE, &second_now, &named("M3", "report", "2031-01-01"));
     repository.commit("2030-01-04", "another one");
     let answer = ask(&repository, 0, &["slippage"]);
     let of = |id: &str| -> Vec<Value> {

@@ -5,10 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use crate::support::ask::{ask, text};
-use crate::support::repository::Repository;
-
-const MEASURE: &str = "plan/I/I.1.1.toml";
-const BRIDGES: &str = "plan/II/II.1.toml";
+use crate::support::repository::{BRIDGE, LIGHT, Repository};
 
 const WITHDRAWN: &str = "\n[[amendment]]\ndate = 2023-01-01\nbasis = \"Act I\"\nwithdrawn = true\n";
 
@@ -21,17 +18,17 @@ fn two_years() -> Repository {
     let repository = Repository::new();
     repository.write("notes.txt", "the repository is older than what it says");
     repository.commit("2022-11-05", "a day before the one it follows");
-    repository.replace(BRIDGES, "2030-06-30", "2023-03-15");
+    repository.replace(BRIDGE, "2030-06-30", "2023-03-15");
     repository.commit("2023-02-10", "a nearer deadline");
-    repository.append(BRIDGES, &report("2023-02-20", "in-progress"));
+    repository.append(BRIDGE, &report("2023-02-20", "in-progress"));
     repository.commit("2023-04-30", "reported on the last day of a month");
-    repository.write("plan/II/II.2.toml", repository.text(BRIDGES).replace("in-progress", "not-started"));
+    repository.write("plan/II/II.2.toml", repository.text(BRIDGE).replace("in-progress", "not-started"));
     repository.commit("2023-06-01", "one more, on the first");
     // Made on an earlier day than what it follows: by the end of April it was not there.
-    repository.append(MEASURE, WITHDRAWN);
+    repository.append(LIGHT, WITHDRAWN);
     repository.commit("2023-04-02", "withdrawn");
     repository.git(&["checkout", "--quiet", "-b", "side"]);
-    repository.append(BRIDGES, &report("2023-07-05", "completed"));
+    repository.append(BRIDGE, &report("2023-07-05", "completed"));
     repository.commit("2023-07-10", "completed, on a branch");
     repository.git(&["checkout", "--quiet", "main"]);
     repository.write("notes.txt", "nothing of the plan");
@@ -102,7 +99,7 @@ fn a_plan_that_begins_late_and_one_that_moves() {
     repository.git(&["checkout", "--quiet", "main", "--", "plan"]);
     repository.commit("2023-03-15", "the plan");
     fs::create_dir(repository.folder.join("plan/bridges")).unwrap();
-    repository.git(&["mv", BRIDGES, "plan/bridges/II.1.toml"]);
+    repository.git(&["mv", BRIDGE, "plan/bridges/II.1.toml"]);
     repository.commit("2023-04-15", "another folder");
     let answer = ask(&repository, 0, &["trend", "--as-of", "2023-05-31"]);
     assert_eq!(days(&answer), ["2023-03-31", "2023-04-30", "2023-05-31"]);
@@ -112,9 +109,9 @@ fn a_plan_that_begins_late_and_one_that_moves() {
 #[test]
 fn a_month_of_which_something_could_not_be_read_is_marked() {
     let repository = Repository::new();
-    repository.append(BRIDGES, "\n[[x");
+    repository.append(BRIDGE, "\n[[x");
     repository.commit("2023-02-15", "broken");
-    repository.replace(BRIDGES, "\n[[x", "");
+    repository.replace(BRIDGE, "\n[[x", "");
     repository.append("plan/plan.toml", "\n[[x");
     repository.commit("2023-03-15", "the plan itself is broken");
     repository.replace("plan/plan.toml", "\n[[x", "");

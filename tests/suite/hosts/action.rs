@@ -13,9 +13,7 @@ use yaml_rust2::Yaml;
 
 use crate::hosts::workflows::{ACTION, parse, steps, yaml};
 use crate::support::fixtures;
-use crate::support::repository::{Repository, Run, isolate};
-
-const MEASURE: &str = "plan/I/I.1.1.toml";
+use crate::support::repository::{LIGHT, Repository, Run, isolate};
 
 /// Stands in for cargo: writes down what it was called with, and "installs" the program that is tested.
 const CARGO: &str = r#"#!/usr/bin/env bash
@@ -214,7 +212,7 @@ fn the_action_checks_sums_up_and_ends_as_the_check_does() {
     let calls = runner.calls();
     assert!(calls.starts_with("install --locked ") && calls.lines().count() == 1, "{calls}");
 
-    repository.replace(MEASURE, "\"treasury\"", "\"tresury\"");
+    repository.replace(LIGHT, "\"treasury\"", "\"tresury\"");
     let broken = runner.action(&repository.folder, &[], &[]);
     assert_eq!(broken.run.code, Some(1));
     let annotations = broken.annotations();
@@ -325,7 +323,7 @@ fn inputs_are_words_and_never_run() {
 /// much of the history as this repository's own workflow asks for.
 fn pull_request(repository: &Repository, base: &str) -> PathBuf {
     repository.git(&["checkout", "--quiet", "-b", "mine"]);
-    repository.replace(MEASURE, "2031-12-31", "2031-12-30");
+    repository.replace(LIGHT, "2031-12-31", "2031-12-30");
     repository.commit("2023-02-01", "mine");
     repository.git(&["checkout", "--quiet", base]);
     repository.replace("plan/II/II.1.toml", "walking", "running");
@@ -371,7 +369,7 @@ fn a_pull_request_is_judged_by_what_it_does() {
 #[test]
 fn a_checkout_without_history_is_told_what_it_lacks() {
     let (runner, repository) = (Runner::new(), Repository::new());
-    repository.replace(MEASURE, "2031-12-31", "2031-12-30");
+    repository.replace(LIGHT, "2031-12-31", "2031-12-30");
     repository.commit("2023-02-01", "mine");
     repository.git(&["branch", "mine"]);
     let source = format!("file://{}", repository.folder.display());
@@ -413,7 +411,7 @@ fn the_job_of_the_manual_reports_to_gitlab() {
     let job = &parse("src/cli/help/ci.md", job.split("```").next().unwrap())["plan"];
     let (runner, repository) = (Runner::new().with_plan(), Repository::new());
     let base = repository.head();
-    repository.replace(MEASURE, "2031-12-31", "2031-12-30");
+    repository.replace(LIGHT, "2031-12-31", "2031-12-30");
     repository.commit("2023-02-01", "mine");
     let env = [("CI_MERGE_REQUEST_DIFF_BASE_SHA".to_owned(), base)];
     let script = job["script"].as_str().unwrap();
@@ -437,7 +435,7 @@ fn the_hooks_end_as_the_check_does() {
         let run = |args: &str| {
             let entry = hook["entry"].as_str().unwrap();
             let is_passed = hook["pass_filenames"].as_bool() != Some(false);
-            let files = if is_passed { MEASURE } else { "" };
+            let files = if is_passed { LIGHT } else { "" };
             let script = format!("exec {entry} {args} {files}");
             Run::from(runner.script(&[], &script, &repository.folder, &[]))
         };
@@ -445,7 +443,7 @@ fn the_hooks_end_as_the_check_does() {
         repository.write("plan/notes.txt", "remember");
         repository.git(&["add", "plan"]);
         assert_eq!(run("--deny warnings").code, Some(1));
-        repository.replace(MEASURE, "\"treasury\"", "\"tresury\"");
+        repository.replace(LIGHT, "\"treasury\"", "\"tresury\"");
         repository.git(&["add", "plan"]);
         let broken = run("");
         assert_eq!(broken.code, Some(1));

@@ -5,10 +5,7 @@ use std::fs;
 
 use plan::check::RULES;
 
-use crate::support::repository::{Repository, Run};
-
-const MEASURE: &str = "plan/I/I.1.1.toml";
-const BRIDGES: &str = "plan/II/II.1.toml";
+use crate::support::repository::{BRIDGE, LIGHT, Repository, Run};
 
 /// What the living part of I.1.1 holds before every change.
 const LIVING: &str = r#"
@@ -48,7 +45,7 @@ fn amendment(fields: &str) -> String {
 /// A repository whose I.1.1 has a past.
 fn repository() -> Repository {
     let repository = Repository::new();
-    repository.append(MEASURE, LIVING);
+    repository.append(LIGHT, LIVING);
     repository.commit("2023-02-01", "living");
     repository
 }
@@ -113,77 +110,71 @@ fn nothing_changed_and_what_is_no_change() {
     none(&change(|_| {}));
     none(&change(|r| {
         // Comments, layout, another order of the keys of a report, another name of the same body.
-        r.replace(MEASURE, "means       =", "# a comment\n\nmeans =");
+        r.replace(LIGHT, "means       =", "# a comment\n\nmeans =");
         r.replace(
-            MEASURE,
+            LIGHT,
             "body   = \"ML\"\nstatus = \"in-progress\"",
             "status = \"in-progress\"\nbody   = \"Minister of Lighthouses\"",
         );
     }));
     none(&change(|r| {
-        r.append(MEASURE, "\n[[report]]\ndate = 2031-03-01\nbody = \"ML\"\nstatus = \"completed\"\n")
+        r.append(LIGHT, "\n[[report]]\ndate = 2031-03-01\nbody = \"ML\"\nstatus = \"completed\"\n")
     }));
     none(&change(|r| {
-        r.write("plan/II/II.2.toml", r.text(BRIDGES));
+        r.write("plan/II/II.2.toml", r.text(BRIDGE));
     }));
 }
 
 #[test]
 fn a_deadline_moves() {
-    let later = |r: &Repository| r.replace(MEASURE, "2031-12-31", "2032-01-01");
+    let later = |r: &Repository| r.replace(LIGHT, "2031-12-31", "2032-01-01");
     let found = change(later);
     one(&found, &["plan/I/I.1.1.toml:5 deadline-moved: ", "from 2031-12-31 to 2032-01-01, 1 day later"]);
-    one(
-        &change(|r| r.replace(MEASURE, "2031-12-31", "2031-12-01")),
-        &["deadline-moved: ", "30 days earlier"],
-    );
-    one(
-        &change(|r| r.replace(MEASURE, "2031-12-31", "\"in time\"")),
-        &["deadline-moved: ", "to \"in time\""],
-    );
+    one(&change(|r| r.replace(LIGHT, "2031-12-31", "2031-12-01")), &["deadline-moved: ", "30 days earlier"]);
+    one(&change(|r| r.replace(LIGHT, "2031-12-31", "\"in time\"")), &["deadline-moved: ", "to \"in time\""]);
     none(&change(|r| {
         later(r);
-        r.replace(MEASURE, "means       =", "means = \"other means\" #");
-        r.append(MEASURE, &amendment("\"means\", \"deadline\""));
+        r.replace(LIGHT, "means       =", "means = \"other means\" #");
+        r.append(LIGHT, &amendment("\"means\", \"deadline\""));
     }));
     // An amendment of another field, or one that was there before, is no basis.
     one(
         &change(|r| {
             later(r);
-            r.append(MEASURE, &amendment("\"II.7\""));
+            r.append(LIGHT, &amendment("\"II.7\""));
         }),
         &["deadline-moved: "],
     );
-    one(&change(|r| r.replace(MEASURE, "oil and patience", "oil")), &["published-text-changed: "]);
+    one(&change(|r| r.replace(LIGHT, "oil and patience", "oil")), &["published-text-changed: "]);
 }
 
 #[test]
 fn published_rows_and_responsibility() {
-    let found = change(|r| r.replace(MEASURE, "number of lit nights", "nights"));
+    let found = change(|r| r.replace(LIGHT, "number of lit nights", "nights"));
     one(
         &found,
         &[":6 published-text-changed: ", "`indicator` of I.1.1", "\"number of lit nights\" to \"nights\""],
     );
     one(
-        &change(|r| r.replace(MEASURE, "[\"Ministry of Bridges\"]", "[]")),
+        &change(|r| r.replace(LIGHT, "[\"Ministry of Bridges\"]", "[]")),
         &[":3 published-text-changed: ", "Ministry of Bridges to no body"],
     );
     one(
-        &change(|r| r.replace(MEASURE, "[\"Ministry of Lighthouses\"]", "[\"Harbour Council\"]")),
+        &change(|r| r.replace(LIGHT, "[\"Ministry of Lighthouses\"]", "[\"Harbour Council\"]")),
         &[":2 responsibility-moved: ", "from Ministry of Lighthouses to Harbour Council"],
     );
     none(&change(|r| {
-        r.replace(MEASURE, "[\"Ministry of Lighthouses\"]", "[\"Harbour Council\"]");
-        r.replace(MEASURE, "number of lit nights", "nights");
-        r.append(MEASURE, &amendment("\"responsible\", \"indicator\""));
+        r.replace(LIGHT, "[\"Ministry of Lighthouses\"]", "[\"Harbour Council\"]");
+        r.replace(LIGHT, "number of lit nights", "nights");
+        r.append(LIGHT, &amendment("\"responsible\", \"indicator\""));
     }));
     // The order in which bodies stand says nothing; a body that is renamed is the same body.
-    let both = |r: &Repository, list: &str| r.replace(MEASURE, "[\"Ministry of Bridges\"]", list);
+    let both = |r: &Repository, list: &str| r.replace(LIGHT, "[\"Ministry of Bridges\"]", list);
     let repository = repository();
     both(&repository, "[\"Ministry of Bridges\", \"Harbour Council\"]");
     repository.commit("2023-02-02", "two partners");
     repository.replace(
-        MEASURE,
+        LIGHT,
         "[\"Ministry of Bridges\", \"Harbour Council\"]",
         "[\"Harbour Council\", \"Ministry of Bridges\"]",
     );
@@ -207,7 +198,7 @@ fn responsibility_moves_with_a_name_that_another_body_takes_over() {
         let taken = "= \"Ministry of Bridges\"\naliases = [\"Ministry of Lighthouses\"]\nkind";
         assert!(register.contains(bridges));
         r.write("plan/bodies.toml", register.replace(bridges, taken));
-        r.replace(MEASURE, "partners    = [\"Ministry of Bridges\"]", "partners = []");
+        r.replace(LIGHT, "partners    = [\"Ministry of Bridges\"]", "partners = []");
     });
     let moved =
         "responsibility-moved: responsibility for I.1.1 moves from Ministry of Light to Ministry of Bridges";
@@ -216,42 +207,42 @@ fn responsibility_moves_with_a_name_that_another_body_takes_over() {
 
 #[test]
 fn a_measure_goes_and_another_moves() {
-    let found = change(|r| fs::remove_file(r.folder.join(BRIDGES)).unwrap());
+    let found = change(|r| fs::remove_file(r.folder.join(BRIDGE)).unwrap());
     one(&found, &["plan/II/II.1.toml:1 measure-removed: ", "II.1 is removed"]);
     none(&change(|r| {
-        fs::remove_file(r.folder.join(BRIDGES)).unwrap();
-        r.append(MEASURE, &amendment("\"II.1\""));
+        fs::remove_file(r.folder.join(BRIDGE)).unwrap();
+        r.append(LIGHT, &amendment("\"II.1\""));
     }));
     none(&change(|r| {
         fs::create_dir(r.folder.join("plan/é \"x\"")).unwrap();
-        r.git(&["mv", MEASURE, "plan/é \"x\"/I.1.1.toml"]);
+        r.git(&["mv", LIGHT, "plan/é \"x\"/I.1.1.toml"]);
     }));
     // Where the file is there but broken, nothing is known.
-    none(&change(|r| r.write(BRIDGES, "title = ")));
+    none(&change(|r| r.write(BRIDGE, "title = ")));
 }
 
 #[test]
 fn the_record_is_only_added_to() {
-    let found = change(|r| r.replace(MEASURE, "the oil is bought", "the oil was bought"));
+    let found = change(|r| r.replace(LIGHT, "the oil is bought", "the oil was bought"));
     one(&found, &[":20 report-rewritten: ", "the report of 2030-06-30 on I.1.1"]);
     one(
-        &change(|r| r.replace(MEASURE, "it shines", "it is dark")),
+        &change(|r| r.replace(LIGHT, "it shines", "it is dark")),
         &["report-rewritten: ", "assessment of 2031-01-15"],
     );
-    one(&change(|r| r.replace(MEASURE, "2030-06-30", "2030-07-30")), &["report-rewritten: ", "2030-06-30"]);
+    one(&change(|r| r.replace(LIGHT, "2030-06-30", "2030-07-30")), &["report-rewritten: ", "2030-06-30"]);
     let first = "[[report]]\ndate   = 2030-06-30\nbody   = \"ML\"\nstatus = \"in-progress\"\ntext   = \"the oil is bought\"\n";
     one(
-        &change(|r| r.replace(MEASURE, first, "")),
+        &change(|r| r.replace(LIGHT, first, "")),
         &[":21 report-removed: ", "2030-06-30 by Ministry of Lighthouses"],
     );
     let assessment = "[[assessment]]\ndate = 2031-01-15\nby   = \"Harbour watch\"\ntext = \"it shines\"\n";
-    one(&change(|r| r.replace(MEASURE, assessment, "")), &["report-removed: ", "assessment of 2031-01-15"]);
+    one(&change(|r| r.replace(LIGHT, assessment, "")), &["report-removed: ", "assessment of 2031-01-15"]);
     one(
-        &change(|r| r.replace(MEASURE, "Decision 1/2030", "Decision 9/2030")),
+        &change(|r| r.replace(LIGHT, "Decision 1/2030", "Decision 9/2030")),
         &["amendment-rewritten: ", "is rewritten"],
     );
     one(
-        &change(|r| r.replace(MEASURE, "fields = [\"means\"]", "fields = [\"means\", \"deadline\"]")),
+        &change(|r| r.replace(LIGHT, "fields = [\"means\"]", "fields = [\"means\", \"deadline\"]")),
         &["amendment-rewritten: "],
     );
 }
@@ -263,9 +254,9 @@ fn two_reports_of_one_day_do_not_change_places() {
     };
     let (done, open) = (report("completed"), report("in-progress"));
     let repository = repository();
-    repository.append(MEASURE, &(open.clone() + &done));
+    repository.append(LIGHT, &(open.clone() + &done));
     repository.commit("2023-02-02", "two");
-    repository.replace(MEASURE, &(open.clone() + &done), &(done + &open));
+    repository.replace(LIGHT, &(open.clone() + &done), &(done + &open));
     let found = against(&repository, "HEAD");
     let rewritten = found.iter().filter(|finding| finding.contains("report-rewritten: ")).count();
     let reopened = found.iter().filter(|finding| finding.contains("measure-reopened: ")).count();
@@ -278,17 +269,17 @@ fn reports_that_come_late_or_take_back() {
         format!("\n[[report]]\ndate = {date}\nbody = \"ML\"\nstatus = \"{status}\"\n{more}")
     };
     one(
-        &change(|r| r.append(MEASURE, &report("2030-09-01", "completed", ""))),
+        &change(|r| r.append(LIGHT, &report("2030-09-01", "completed", ""))),
         &["backdated-report: ", "dated 2030-09-01, before the one of 2030-12-31"],
     );
-    none(&change(|r| r.append(MEASURE, &report("2030-12-31", "completed", ""))));
+    none(&change(|r| r.append(LIGHT, &report("2030-12-31", "completed", ""))));
     one(
-        &change(|r| r.append(MEASURE, &report("2031-03-01", "in-progress", ""))),
+        &change(|r| r.append(LIGHT, &report("2031-03-01", "in-progress", ""))),
         &["measure-reopened: ", "was completed on 2030-12-31 and is now in-progress"],
     );
     // A text does not silence it: it is a warning then.
     one(
-        &change(|r| r.append(MEASURE, &report("2031-03-01", "in-progress", "text = \"the lamp broke\"\n"))),
+        &change(|r| r.append(LIGHT, &report("2031-03-01", "in-progress", "text = \"the lamp broke\"\n"))),
         &["measure-reopened: ", "was completed on 2030-12-31 and is now in-progress"],
     );
 }
@@ -300,7 +291,7 @@ fn a_reopening_is_found_once() {
     for text in ["", "text = \"the lamp broke\"\n"] {
         let report =
             format!("\n[[report]]\ndate = 2031-03-01\nbody = \"ML\"\nstatus = \"in-progress\"\n{text}");
-        repository.append(MEASURE, &report);
+        repository.append(LIGHT, &report);
         let rules = |args: &[&str]| -> Vec<String> {
             let run =
                 repository.run(&[&["check", "--as-of", "2031-12-31", "--format", "json"], args].concat());
@@ -318,26 +309,26 @@ fn a_reopening_is_found_once() {
 #[test]
 fn targets_and_money() {
     one(
-        &change(|r| r.replace(MEASURE, "target = 100", "target = 99")),
+        &change(|r| r.replace(LIGHT, "target = 100", "target = 99")),
         &[":18 target-lowered: ", "from 100 to 99 nights"],
     );
-    one(&change(|r| r.replace(MEASURE, "target = 100", "")), &["target-lowered: ", "is removed"]);
-    none(&change(|r| r.replace(MEASURE, "target = 100", "target = 101")));
+    one(&change(|r| r.replace(LIGHT, "target = 100", "")), &["target-lowered: ", "is removed"]);
+    none(&change(|r| r.replace(LIGHT, "target = 100", "target = 101")));
     none(&change(|r| {
-        r.replace(MEASURE, "target = 100", "target = 99");
-        r.append(MEASURE, &amendment("\"indicator\""));
+        r.replace(LIGHT, "target = 100", "target = 99");
+        r.append(LIGHT, &amendment("\"indicator\""));
     }));
-    let cut = change(|r| r.replace(MEASURE, "amount        = 1_000", "amount        = 900"));
+    let cut = change(|r| r.replace(LIGHT, "amount        = 1_000", "amount        = 900"));
     one(&cut, &[":12 allocation-cut: ", "EUR 1,000 before this change, and EUR 900 after it: EUR 100 less"]);
     one(
-        &change(|r| r.replace(MEASURE, "amount        = 1_000\n", "")),
+        &change(|r| r.replace(LIGHT, "amount        = 1_000\n", "")),
         &["allocation-cut: ", "no known amount after it"],
     );
     none(&change(|r| {
         // The same money in two pieces is no cut.
-        r.replace(MEASURE, "amount        = 1_000", "amount        = 400");
+        r.replace(LIGHT, "amount        = 1_000", "amount        = 400");
         r.append(
-            MEASURE,
+            LIGHT,
             "\n[[allocation]]\nsource = \"treasury\"\nyear = 2030\namount = 600\nappropriation = \"1a\"\n",
         );
     }));
@@ -347,7 +338,7 @@ fn targets_and_money() {
 fn a_milestone_moves_or_goes() {
     let repository = repository();
     let milestones = "\n[[milestone]]\ntitle = \"lamp\"\ndue = 2030-12-31\n\n[[milestone]]\ntitle = \"glass\"\ndue = 2031-06-30\n";
-    repository.append(MEASURE, milestones);
+    repository.append(LIGHT, milestones);
     repository.commit("2023-02-02", "two milestones");
     let change = |make: &dyn Fn(&Repository)| {
         make(&repository);
@@ -355,29 +346,28 @@ fn a_milestone_moves_or_goes() {
         repository.git(&["checkout", "--quiet", "."]);
         found
     };
-    let later = |r: &Repository| r.replace(MEASURE, "due = 2031-06-30", "due = 2031-07-01");
+    let later = |r: &Repository| r.replace(LIGHT, "due = 2031-06-30", "due = 2031-07-01");
     let found = change(&later);
     one(
         &found,
         &[":48 milestone-moved: ", "\"glass\" of I.1.1 moves from 2031-06-30 to 2031-07-01, 1 day later"],
     );
-    let gone =
-        |r: &Repository| r.replace(MEASURE, "[[milestone]]\ntitle = \"glass\"\ndue = 2031-06-30\n", "");
+    let gone = |r: &Repository| r.replace(LIGHT, "[[milestone]]\ntitle = \"glass\"\ndue = 2031-06-30\n", "");
     one(&change(&gone), &[":42 milestone-moved: ", "\"glass\" of I.1.1, due on 2031-06-30, is removed"]);
     // Another title is the same day's milestone; one that is added moves none.
-    none(&change(&|r| r.replace(MEASURE, "\"glass\"", "\"glazing\"")));
-    none(&change(&|r| r.append(MEASURE, "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-05-01\n")));
+    none(&change(&|r| r.replace(LIGHT, "\"glass\"", "\"glazing\"")));
+    none(&change(&|r| r.append(LIGHT, "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-05-01\n")));
     for field in ["milestone", "means"] {
         none(&change(&|r| {
             later(r);
-            r.append(MEASURE, &amendment(&format!("\"{field}\"")));
+            r.append(LIGHT, &amendment(&format!("\"{field}\"")));
         }));
     }
     one(
         &change(&|r| {
             later(r);
-            r.replace(MEASURE, "2031-12-31", "2032-12-31");
-            r.append(MEASURE, &amendment("\"deadline\""));
+            r.replace(LIGHT, "2031-12-31", "2032-12-31");
+            r.append(LIGHT, &amendment("\"deadline\""));
         }),
         &["milestone-moved: "],
     );
@@ -386,17 +376,17 @@ fn a_milestone_moves_or_goes() {
 #[test]
 fn an_amendment_changes_what_it_names() {
     let found = change(|r| {
-        r.replace(MEASURE, "2031-12-31", "2032-12-31");
-        r.append(MEASURE, &amendment("\"deadline\", \"means\""));
+        r.replace(LIGHT, "2031-12-31", "2032-12-31");
+        r.append(LIGHT, &amendment("\"deadline\", \"means\""));
     });
     one(&found, &["amendment-without-change: ", "the amendment of 2031-02-01 to I.1.1 names `means`"]);
     // One that withdraws names no field, and one that comes with a new measure changed it before.
     none(&change(|r| {
         r.append(
-            MEASURE,
+            LIGHT,
             "\n[[amendment]]\ndate = 2031-02-01\nbasis = \"Decision 2/2031\"\nwithdrawn = true\n",
         );
-        r.write("plan/II/II.2.toml", r.text(BRIDGES) + &amendment("\"deadline\""));
+        r.write("plan/II/II.2.toml", r.text(BRIDGE) + &amendment("\"deadline\""));
     }));
 }
 
@@ -414,7 +404,7 @@ fn an_appropriation_is_cut() {
         let text = r.text(PLAN);
         let (rest, _) = text.split_once("[[appropriation]]").unwrap();
         r.write(PLAN, rest);
-        r.replace(MEASURE, "appropriation = \"1a\"\n", "");
+        r.replace(LIGHT, "appropriation = \"1a\"\n", "");
     };
     one(&change(gone), &["plan.toml:2 appropriation-cut: ", "1a, EUR 1,000 in 2030, is removed"]);
     one(
@@ -450,8 +440,8 @@ fn an_appropriation_is_cut() {
 fn what_a_change_asks_to_be_accepted() {
     let allow = "\n[[allow]]\nrule = \"report-rewritten\"\nreason = \"a misprint\"\n";
     let found = change(|r| {
-        r.replace(MEASURE, "the oil is bought", "the oil was bought");
-        r.append(MEASURE, allow);
+        r.replace(LIGHT, "the oil is bought", "the oil was bought");
+        r.append(LIGHT, allow);
     });
     assert_eq!(found.len(), 2, "{found:#?}");
     assert!(
@@ -461,10 +451,10 @@ fn what_a_change_asks_to_be_accepted() {
 
     // One from before lets no later change through, and is no mistake either.
     let repository = repository();
-    repository.append(MEASURE, allow);
+    repository.append(LIGHT, allow);
     repository.commit("2023-02-02", "allowed once");
     assert_eq!(repository.run(&["check", "--as-of", "2033-12-31", "--deny", "warnings"]).code, Some(0));
-    repository.replace(MEASURE, "the oil is bought", "the oil was bought");
+    repository.replace(LIGHT, "the oil is bought", "the oil was bought");
     one(&against(&repository, "HEAD"), &["report-rewritten: "]);
 }
 
@@ -473,10 +463,10 @@ fn the_change_is_what_was_done_since_the_branches_parted() {
     let repository = repository();
     let adopted = repository.head();
     repository.git(&["checkout", "--quiet", "-b", "mine"]);
-    repository.replace(BRIDGES, "walking", "running");
+    repository.replace(BRIDGE, "walking", "running");
     let mine = repository.commit("2023-03-01", "mine");
     repository.git(&["checkout", "--quiet", "main"]);
-    repository.replace(MEASURE, "2031-12-31", "2032-12-31");
+    repository.replace(LIGHT, "2031-12-31", "2032-12-31");
     repository.commit("2023-03-02", "theirs");
     repository.git(&["checkout", "--quiet", "mine"]);
     one(&against(&repository, "main"), &["published-text-changed: "]);
@@ -501,7 +491,7 @@ fn a_base_that_cannot_be_read() {
     repository.write("plan/II/II.3.toml", "title = \"unfinished\n");
     repository.commit("2023-02-02", "broken");
     fs::remove_file(repository.folder.join("plan/II/II.3.toml")).unwrap();
-    repository.replace(BRIDGES, "walking", "running");
+    repository.replace(BRIDGE, "walking", "running");
     let found = against(&repository, "HEAD");
     assert_eq!(found.len(), 2, "{found:#?}");
     assert!(found[0].contains("published-text-changed: "), "{found:#?}");
@@ -532,7 +522,7 @@ fn only_what_is_new() {
     repository.write("plan/notes.txt", "old");
     repository.commit("2023-02-02", "a stray file");
     repository.write("plan/more.txt", "new");
-    repository.replace(MEASURE, "2031-12-31", "2031-12-01");
+    repository.replace(LIGHT, "2031-12-31", "2031-12-01");
     let run = repository.run(&[
         "check",
         "--as-of",
@@ -556,7 +546,7 @@ fn a_measure_that_moves_takes_what_was_found_along() {
     let repository = repository();
     let report =
         "\n[[report]]\ndate = 2029-01-01\nbody = \"Ministry of Bridges\"\nstatus = \"in-progress\"\n";
-    repository.append(BRIDGES, report);
+    repository.append(BRIDGE, report);
     repository.write("plan/II/II.4.toml", "titel = 1\n");
     repository.commit("2023-02-02", "two measures with findings");
     fs::create_dir(repository.folder.join("plan/II/bridges")).unwrap();
@@ -606,9 +596,9 @@ fn what_is_taken_back_is_a_warning_with_a_text_and_an_error_without() {
     };
     let text = "text = \"the lamp broke\"\n";
     let completed = repository();
-    completed.append(MEASURE, &report("2031-03-01", "completed", text));
+    completed.append(LIGHT, &report("2031-03-01", "completed", text));
     completed.commit("2023-02-02", "completed");
-    completed.append(MEASURE, &report("2031-03-02", "in-progress", text));
+    completed.append(LIGHT, &report("2031-03-02", "in-progress", text));
     let severities = |args: &[&str], code: i32| {
         let answer = crate::support::ask::ask(&completed, code, args);
         let list = answer["findings"].as_array().or(answer["breaches"].as_array()).unwrap().clone();

@@ -11,6 +11,12 @@ use tempfile::TempDir;
 
 use crate::support::fixtures;
 
+/// The measure of the small plan that most tests change.
+pub const LIGHT: &str = "plan/I/I.1.1.toml";
+
+/// Another measure of it, of another body.
+pub const BRIDGE: &str = "plan/II/II.1.toml";
+
 /// A repository with the invented plan in `plan/`, committed once.
 pub struct Repository {
     pub home: TempDir,

@@ -4,10 +4,7 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 
 use super::{demand, history, unreadable, words};
-use crate::support::repository::Repository;
-
-const LIGHT: &str = "plan/I/I.1.1.toml";
-const BRIDGE: &str = "plan/II/II.1.toml";
+use crate::support::repository::{BRIDGE, LIGHT, Repository};
 
 /// What the whole history names as unreadable, by commit and path.
 #[track_caller]

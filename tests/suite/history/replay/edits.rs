@@ -2,12 +2,9 @@
 
 use serde_json::json;
 
-use crate::support::repository::Repository;
+use crate::support::repository::{BRIDGE, LIGHT, Repository};
 
 use super::{demand, words};
-
-const LIGHT: &str = "plan/I/I.1.1.toml";
-const BRIDGE: &str = "plan/II/II.1.toml";
 
 const REPORT: &str =
     "\n[[report]]\ndate = 2030-06-30\nbody = \"ML\"\nstatus = \"in-progress\"\ntext = \"oil bought\"\n";

@@ -3,9 +3,7 @@
 use serde_json::Value;
 
 use super::{changes, history, same};
-use crate::support::repository::Repository;
-
-const LIGHT: &str = "plan/I/I.1.1.toml";
+use crate::support::repository::{LIGHT, Repository};
 
 /// Several commits by two people, a day each.
 fn repository() -> Repository {

@@ -2,10 +2,7 @@
 //! parents.
 
 use super::{demand, words};
-use crate::support::repository::Repository;
-
-const LIGHT: &str = "plan/I/I.1.1.toml";
-const BRIDGE: &str = "plan/II/II.1.toml";
+use crate::support::repository::{BRIDGE, LIGHT, Repository};
 
 /// A branch off the commit that HEAD names.
 fn branch(repository: &Repository, name: &str) {

@@ -4,9 +4,7 @@
 use std::fs;
 
 use super::{changes, demand, demand_in, history, words};
-use crate::support::repository::Repository;
-
-const LIGHT: &str = "plan/I/I.1.1.toml";
+use crate::support::repository::{LIGHT, Repository};
 
 #[test]
 fn a_plan_that_moves_as_a_whole() {
