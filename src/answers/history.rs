@@ -13,7 +13,7 @@ use crate::render::stream::{Part, Stream};
 use crate::render::words;
 use crate::source::Commit;
 
-/// What stands around the commits.
+/// The answer without its commits: the notes before them, and the list of what could not be read after them.
 #[derive(Default)]
 pub struct HistoryAnswer {
     /// What to say where the history does not begin at its beginning.

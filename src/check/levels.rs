@@ -1,4 +1,4 @@
-//! How much each rule's findings matter: as the rule says, unless the plan or whoever asks says otherwise.
+//! How much each rule's findings matter: as the rule says, unless the plan or an option of the command says otherwise.
 
 use chrono::NaiveDate;
 

@@ -14,7 +14,7 @@ const HIDDEN: &str = "[not shown: it may identify a person]";
 /// What stands there where it was hidden before as well, and says something else now.
 const HIDDEN_OTHERWISE: &str = "[changed, and not shown: it may identify a person]";
 
-/// The change without what may lead to a person, for whoever tells what a report or an assessment says.
+/// The change without what may lead to a person: for every page that shows the words of a report or an assessment.
 pub fn redact_personal_data(change: &Change) -> Cow<'_, Change> {
     let is_living = matches!(change.field, Some("report" | "assessment"));
     if !is_living || ![&change.before, &change.after].into_iter().flatten().any(is_secret) {

@@ -35,7 +35,7 @@ pub(super) fn improve(error: &mut clap::Error) {
     }
 }
 
-/// What somebody may want who gives an argument that the command does not know.
+/// Which command or option does what an unknown argument was probably meant to do.
 fn meant(argument: &str) -> Option<&'static str> {
     if argument == "--body" {
         return Some("`plan by-body NAME` shows what a body has to do");

@@ -101,7 +101,7 @@ impl AuditedHistory {
         self.audit.violations.get(named.breaches.clone()).unwrap_or_default()
     }
 
-    /// What stands against the commits.
+    /// The violations that were not accepted.
     pub fn open(&self) -> impl Iterator<Item = &Violation> {
         self.audit.violations.iter().filter(|breach| breach.finding.accepted.is_none())
     }

@@ -92,7 +92,7 @@ impl Answer for AuditAnswer {
 }
 
 impl AuditAnswer {
-    /// What stands against one commit, and who signed it, where that was asked for.
+    /// The violations of one commit, and who signed it, where that was asked for.
     fn add_commit(&self, page: &mut Page, named: &NamedCommit) {
         let open = self.history.of(named).iter().filter(|breach| breach.finding.accepted.is_none());
         let mut points: Vec<(String, String)> = open

@@ -20,7 +20,7 @@ pub struct Report<'a> {
     pub screen: OutputOptions,
     /// What the change that is judged does to the plan, where one is.
     pub change: Option<&'a Page>,
-    /// A word that nobody can have written into the plan.
+    /// A word that cannot be guessed, so that no text of the plan can contain it.
     pub secret: &'a str,
 }
 
