@@ -10,13 +10,14 @@ use super::print::print;
 use super::session::Session;
 use crate::history::CommitDiff;
 use crate::load::load;
-use crate::render::stream::{self, Stream};
+use crate::render::stream::{self, Stream, StreamedAnswer};
 use crate::render::words::short;
 use crate::render::{Answer, Envelope, Format};
 use crate::source::{Commit, LogOptions, Repository};
 
 /// A record to walk through.
 pub struct HistorySession<'a> {
+    session: &'a Session,
     /// Where it lies.
     pub repository: &'a Repository,
     /// The full id of the last commit.
@@ -33,7 +34,7 @@ pub fn open_history<'a>(session: &'a Session, at: Option<&str>) -> Result<Histor
     let repository = session.repository()?;
     let head = repository.commit(at.unwrap_or("HEAD"))?;
     let title = load(&repository.own_files(&head)?).plan.map(|plan| plan.title.to_string());
-    Ok(HistorySession { repository, head, title })
+    Ok(HistorySession { session, repository, head, title })
 }
 
 impl HistorySession<'_> {
@@ -56,13 +57,12 @@ impl HistorySession<'_> {
     pub fn print(
         &self,
         command: &'static str,
-        session: &Session,
         output: Output,
         as_of: Option<NaiveDate>,
         answer: &impl Answer,
     ) -> Result<(), Failure> {
         self.note_in_sheet(output)?;
-        print(session, output, self.envelope(command, as_of), answer)
+        print(self.session, output, self.envelope(command, as_of), answer)
     }
 
     /// Writes an answer to standard output part by part, while it is found.
@@ -72,15 +72,13 @@ impl HistorySession<'_> {
     pub fn write_stream<F: Stream>(
         &self,
         command: &'static str,
-        session: &Session,
         output: Output,
-        flow: &mut F,
-        parts: impl Iterator<Item = Result<F::Part, Failure>>,
+        answer: StreamedAnswer<F, impl Iterator<Item = Result<F::Part, Failure>>>,
     ) -> Result<(), Failure> {
         self.note_in_sheet(output)?;
         let mut out = BufWriter::new(io::stdout().lock());
-        let screen = session.screen_for(output);
-        stream::write(&mut out, flow, parts, output.format()?, screen, self.envelope(command, None))?;
+        let screen = self.session.screen_for(output);
+        stream::write(&mut out, answer, output.format()?, screen, self.envelope(command, None))?;
         Ok(out.flush()?)
     }
 

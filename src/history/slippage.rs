@@ -220,12 +220,22 @@ struct Deadline {
     moves: Vec<DeadlineChange>,
 }
 
+/// What a deadline is in one commit.
+struct DeadlineVersion<'a> {
+    /// Whose it is; `None`: that of the measure itself.
+    milestone: Option<MilestoneName>,
+    date: &'a Value,
+    /// The legal act that the commit names for it.
+    basis: Option<Text>,
+    commit: &'a Commit,
+}
+
 /// The deadlines of one measure.
 #[derive(Default)]
 struct DeadlineTracker {
     deadlines: Vec<Deadline>,
-    /// Their places in the list. Milestones without ids may share a title.
-    places: HashMap<Key, Vec<usize>>,
+    /// Their positions in the list. Milestones without ids may share a title.
+    positions: HashMap<Key, Vec<usize>>,
     /// The amendments that the measure held when it was taken out.
     amendments: Vec<Value>,
 }
@@ -241,8 +251,8 @@ impl DeadlineTracker {
                 }
                 (Some("deadline"), before, Some(after)) => {
                     let basis = basis(added(measure), &["deadline"]);
-                    let place = self.find(None, before.as_ref());
-                    self.set(place, None, after, basis, commit);
+                    let position = self.find(None, before.as_ref());
+                    self.set(position, DeadlineVersion { milestone: None, date: after, basis, commit });
                 }
                 (Some("milestone"), Some(row), None) => {
                     if let Some(gone) =
@@ -254,10 +264,11 @@ impl DeadlineTracker {
                 (Some("milestone"), before, Some(row)) => {
                     let Some(due) = row.get("due") else { continue };
                     let was = before.as_ref().and_then(|row| Some((MilestoneName::of(row), row.get("due")?)));
-                    let place = was.and_then(|(step, due)| self.find(step.as_ref(), Some(due)));
-                    let step = MilestoneName::of(row);
-                    let place = place.or_else(|| self.find(step.as_ref(), None));
-                    self.set(place, step, due, basis(added(measure), &["milestone", "means"]), commit);
+                    let position = was.and_then(|(step, due)| self.find(step.as_ref(), Some(due)));
+                    let milestone = MilestoneName::of(row);
+                    let position = position.or_else(|| self.find(milestone.as_ref(), None));
+                    let basis = basis(added(measure), &["milestone", "means"]);
+                    self.set(position, DeadlineVersion { milestone, date: due, basis, commit });
                 }
                 _ => {}
             }
@@ -291,39 +302,35 @@ impl DeadlineTracker {
         let before = std::mem::take(&mut self.amendments);
         let added = || rows(whole, "amendment").iter().filter(|row| !before.contains(row));
         if let Some(deadline) = whole.get("deadline") {
-            let place = self.find(None, None);
-            self.set(place, None, deadline, basis(added(), &["deadline"]), commit);
+            let position = self.find(None, None);
+            let basis = basis(added(), &["deadline"]);
+            self.set(position, DeadlineVersion { milestone: None, date: deadline, basis, commit });
         }
         for row in rows(whole, "milestone") {
             let Some(due) = row.get("due") else { continue };
-            let step = MilestoneName::of(row);
-            let place = self.find(step.as_ref(), None);
-            self.set(place, step, due, basis(added(), &["milestone", "means"]), commit);
+            let milestone = MilestoneName::of(row);
+            let position = self.find(milestone.as_ref(), None);
+            let basis = basis(added(), &["milestone", "means"]);
+            self.set(position, DeadlineVersion { milestone, date: due, basis, commit });
         }
     }
 
-    /// The place of the deadline that is now so; `None`: of one that is gone, and may come back.
+    /// The position of the deadline that is now so; `None`: of one that is gone, and may come back.
     fn find(&self, milestone: Option<&MilestoneName>, now: Option<&Value>) -> Option<usize> {
-        let mut places = self.places.get(&key(milestone))?.iter().copied();
-        places.find(|&at| self.deadlines.get(at).is_some_and(|deadline| deadline.now.as_ref() == now))
+        let mut positions = self.positions.get(&key(milestone))?.iter().copied();
+        positions.find(|&at| self.deadlines.get(at).is_some_and(|deadline| deadline.now.as_ref() == now))
     }
 
-    fn at(&mut self, place: usize) -> Option<&mut Deadline> {
-        self.deadlines.get_mut(place)
+    fn at(&mut self, position: usize) -> Option<&mut Deadline> {
+        self.deadlines.get_mut(position)
     }
 
-    /// What a deadline is from this commit on, and how it is called; without a place, it is a new one.
-    fn set(
-        &mut self,
-        place: Option<usize>,
-        milestone: Option<MilestoneName>,
-        now: &Value,
-        basis: Option<Text>,
-        commit: &Commit,
-    ) {
-        let known = place.and_then(|place| Some((place, self.deadlines.get_mut(place)?)));
-        let Some((place, deadline)) = known else {
-            self.places.entry(key(milestone.as_ref())).or_default().push(self.deadlines.len());
+    /// What the deadline at this position of the list is from a commit on; without a position, it is a new one.
+    fn set(&mut self, position: Option<usize>, version: DeadlineVersion<'_>) {
+        let DeadlineVersion { milestone, date: now, basis, commit } = version;
+        let known = position.and_then(|position| Some((position, self.deadlines.get_mut(position)?)));
+        let Some((position, deadline)) = known else {
+            self.positions.entry(key(milestone.as_ref())).or_default().push(self.deadlines.len());
             let (first, now) = (now.clone(), Some(now.clone()));
             self.deadlines.push(Deadline { milestone, first, now, moves: Vec::new() });
             return;
@@ -344,8 +351,8 @@ impl DeadlineTracker {
             let (was, is) = (key(deadline.milestone.as_ref()), key(milestone.as_ref()));
             deadline.milestone = milestone;
             if was != is {
-                self.places.entry(was).or_default().retain(|&at| at != place);
-                self.places.entry(is).or_default().push(place);
+                self.positions.entry(was).or_default().retain(|&at| at != position);
+                self.positions.entry(is).or_default().push(position);
             }
         }
     }

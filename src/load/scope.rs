@@ -25,6 +25,16 @@ pub(super) struct Scope {
     pub lists_are_whole: bool,
 }
 
+/// A list of `plan.toml` whose entries are named by their keys, and how findings speak of it.
+struct ListKind {
+    /// What an entry is.
+    what: &'static str,
+    /// The table that adds one.
+    table: &'static str,
+    /// The rule that a key breaks which the list does not have.
+    unknown: &'static Rule,
+}
+
 impl Scope {
     /// A body, by any of its names.
     pub fn body(&self, sink: &mut Sink, value: Value<'_>) -> Option<BodyId> {
@@ -48,13 +58,18 @@ impl Scope {
     }
 
     pub fn source(&self, sink: &mut Sink, value: Value<'_>) -> Option<SourceId> {
-        let what = ("source of funding", "[[source]]");
-        self.listed(sink, value, &self.sources, &rules::UNKNOWN_SOURCE, what)
+        const SOURCE: ListKind =
+            ListKind { what: "source of funding", table: "[[source]]", unknown: &rules::UNKNOWN_SOURCE };
+        self.listed(sink, value, &self.sources, SOURCE)
     }
 
     pub fn appropriation(&self, sink: &mut Sink, value: Value<'_>) -> Option<AppropriationId> {
-        let what = ("appropriation", "[[appropriation]]");
-        self.listed(sink, value, &self.appropriations, &rules::UNKNOWN_APPROPRIATION, what)
+        const APPROPRIATION: ListKind = ListKind {
+            what: "appropriation",
+            table: "[[appropriation]]",
+            unknown: &rules::UNKNOWN_APPROPRIATION,
+        };
+        self.listed(sink, value, &self.appropriations, APPROPRIATION)
     }
 
     /// The section that the measure belongs to which findings are about.
@@ -76,16 +91,16 @@ impl Scope {
         sink: &mut Sink,
         value: Value<'_>,
         catalog: &Catalog<T>,
-        rule: &'static Rule,
-        (what, table): (&str, &str),
+        kind: ListKind,
     ) -> Option<T::Id> {
         let key = values::name(sink, value)?;
         let found = catalog.find(key);
         if found.is_none() && !self.lists_are_whole {
             sink.unresolved = true;
         } else if found.is_none() {
-            let finding = sink.report(rule, value.span, format!("the plan has no {what} `{key}`"));
-            let help = format!("add a {table} to plan.toml, or correct the key");
+            let finding =
+                sink.report(kind.unknown, value.span, format!("the plan has no {} `{key}`", kind.what));
+            let help = format!("add a {} to plan.toml, or correct the key", kind.table);
             did_you_mean(finding, &closest(key, catalog.keys()), &help);
             let same = same_but_for_typography(key, catalog.keys());
             finding.suggestion = same.map(|same| value.replaced_by(same));

@@ -44,20 +44,28 @@ pub trait Stream {
     fn closing(&self, parts: usize) -> Page;
 }
 
+/// An answer in parts, with what stands around them.
+pub struct StreamedAnswer<F, I> {
+    /// What stands around the parts.
+    pub frame: F,
+    /// The parts, each found when it is asked for.
+    pub parts: I,
+}
+
 /// Writes an answer part by part.
 ///
 /// # Errors
 /// When it cannot be written, or a part could not be found.
 pub fn write<F: Stream, E: From<io::Error>>(
     out: &mut impl Write,
-    flow: &mut F,
-    parts: impl Iterator<Item = Result<F::Part, E>>,
+    answer: StreamedAnswer<F, impl Iterator<Item = Result<F::Part, E>>>,
     format: Format,
     screen: OutputOptions,
     envelope: Envelope<'_>,
 ) -> Result<(), E> {
+    let StreamedAnswer { mut frame, parts } = answer;
     match format {
-        Format::Json => write_json(out, flow, parts, envelope),
+        Format::Json => write_json(out, frame, parts, envelope),
         Format::Csv => {
             csv::write(out, &Sheet { header: F::HEADER.to_vec(), rows: Vec::new() }, screen.excel)?;
             for part in parts {
@@ -79,27 +87,27 @@ pub fn write<F: Stream, E: From<io::Error>>(
                     _ => markdown::write(out, &page),
                 }
             };
-            write(flow.opening())?;
+            write(frame.opening())?;
             let mut count = 0;
             for part in parts {
                 let part = part?;
-                flow.note(&part);
+                frame.note(&part);
                 write(part.page())?;
                 count += 1;
             }
-            Ok(write(flow.closing(count))?)
+            Ok(write(frame.closing(count))?)
         }
     }
 }
 
 fn write_json<F: Stream, E: From<io::Error>>(
     out: &mut impl Write,
-    flow: &mut F,
+    frame: F,
     parts: impl Iterator<Item = Result<F::Part, E>>,
     envelope: Envelope<'_>,
 ) -> Result<(), E> {
-    let whole = StreamedAnswer {
-        flow: RefCell::new(flow),
+    let whole = Serialized {
+        frame: RefCell::new(frame),
         parts: RefCell::new(Some(parts)),
         failed: RefCell::new(None),
     };
@@ -110,33 +118,33 @@ fn write_json<F: Stream, E: From<io::Error>>(
     }
 }
 
-/// An answer that is made while it is serialized, once. A serializer only lends what it writes: so what changes meanwhile
-/// lies in cells, which nothing outside of this file sees.
-struct StreamedAnswer<'a, F, I, E> {
-    flow: RefCell<&'a mut F>,
+/// An answer whose parts are found while it is serialized, once. `Serialize` gives a shared reference only: what changes
+/// meanwhile is in cells.
+struct Serialized<F, I, E> {
+    frame: RefCell<F>,
     parts: RefCell<Option<I>>,
     /// Why a part could not be found: an error of the serializer holds no more than words.
     failed: RefCell<Option<E>>,
 }
 
-impl<F: Stream, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for StreamedAnswer<'_, F, I, E> {
+impl<F: Stream, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for Serialized<F, I, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry(F::LIST, &List(self))?;
-        self.flow.borrow().rest(&mut map)?;
+        self.frame.borrow().rest(&mut map)?;
         map.end()
     }
 }
 
-struct List<'a, 'f, F, I, E>(&'a StreamedAnswer<'f, F, I, E>);
+struct List<'a, F, I, E>(&'a Serialized<F, I, E>);
 
-impl<F: Stream, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for List<'_, '_, F, I, E> {
+impl<F: Stream, E, I: Iterator<Item = Result<F::Part, E>>> Serialize for List<'_, F, I, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
         for part in self.0.parts.take().into_iter().flatten() {
             match part {
                 Ok(part) => {
-                    self.0.flow.borrow_mut().note(&part);
+                    self.0.frame.borrow_mut().note(&part);
                     part.items(&mut list)?;
                 }
                 Err(why) => {

@@ -17,6 +17,7 @@ use crate::history::{CommitDiff, Timeline, lineage};
 use crate::load::load;
 use crate::model::name::fold;
 use crate::model::{Change, MeasureId};
+use crate::render::stream::StreamedAnswer;
 use crate::source::{Commit, GitError, LogOptions, Repository, Source};
 
 /// Show what changed in the plan commit by commit: when, by whom, from what to what
@@ -113,8 +114,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     {
         return Err(never_held(&history_session, id));
     }
-    let mut answer = HistoryAnswer { cut_off: history_session.shallow_note(), unreadable: Vec::new() };
-    history_session.write_stream("history", session, args.history.output, &mut answer, parts)?;
+    let frame = HistoryAnswer { cut_off: history_session.shallow_note(), unreadable: Vec::new() };
+    history_session.write_stream("history", args.history.output, StreamedAnswer { frame, parts })?;
     Ok(Exit::Success)
 }
 
