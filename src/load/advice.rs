@@ -94,6 +94,8 @@ fn syntax(line: &str, value: &str, message: &str) -> Option<&'static str> {
     let about = |words: &str| message.contains(words);
     if about("string values must be quoted") || about("invalid date") {
         Some("put text between double quotes; write a date as 2023-12-31, a number in plain digits")
+    } else if about("missing opening quote") {
+        Some("put a quotation mark before the text as well")
     } else if about("unclosed") || about("expected `\"`") || about("expected `]`") {
         Some("a quote or bracket that is opened on this line is not closed")
     } else if about("invalid integer") || about("invalid float") {

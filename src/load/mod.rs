@@ -17,7 +17,9 @@ pub mod rules;
 mod schema;
 mod scope;
 mod sink;
+mod statement;
 mod syntax;
+mod unclosed;
 mod unknown;
 mod values;
 

@@ -10,7 +10,8 @@ use toml::de::DeTable;
 use toml_spanner::{Arena, Item, Table, TableStyle};
 
 use super::sink::Sink;
-use super::{advice, rules};
+use super::unclosed::Opening;
+use super::{advice, rules, statement};
 use crate::text::{Lines, Span, Whole};
 
 /// A table with the text that it was read from.
@@ -45,21 +46,33 @@ pub(super) fn span(item: &Item<'_>, text: &str) -> Span {
 const MOST_ROUNDS: usize = 32;
 const MOST_READ: usize = 4 << 20;
 
+/// A breach of the syntax.
+struct Breach {
+    span: Span,
+    message: String,
+    /// What to do, where that does not have to be guessed from the line.
+    help: Option<String>,
+}
+
 /// Every breach of the syntax.
 pub(super) fn invalid(text: &str, sink: &mut Sink) {
     let lines = Lines::new(text);
     let rounds = (MOST_READ / text.len().max(1)).clamp(2, MOST_ROUNDS);
     let mut all = breaches(text, &lines, rounds);
-    let told: BTreeSet<usize> = all.iter().map(|(span, _)| lines.line(span.start)).collect();
+    let told: BTreeSet<usize> = all.iter().map(|breach| lines.line(breach.span.start)).collect();
     let own = breaches_of_reader(text, &lines, rounds);
-    all.extend(own.into_iter().filter(|(span, _)| {
-        let line = lines.line(span.start);
+    all.extend(own.into_iter().filter(|breach| {
+        let line = lines.line(breach.span.start);
         let alone = &text[lines.start(line)..lines.start(line + 1)];
         // What follows from another breach is left out: a line that breaks only what came before it.
-        !told.contains(&line) && (told.is_empty() || first_breaches(alone).is_empty() && !is_valid(alone))
+        !told.contains(&line) && (told.is_empty() || first_breaches(alone, 0).is_empty() && !is_valid(alone))
     }));
-    all.sort_by_key(|(span, _)| span.start);
-    for (span, message) in all {
+    all.sort_by_key(|breach| breach.span.start);
+    for Breach { span, message, help } in all {
+        if help.is_some() {
+            sink.report(&rules::INVALID_TOML, span, format!("not valid TOML: {message}")).help = help;
+            continue;
+        }
         let line = lines.line(span.start);
         let (start, end) = (lines.start(line), lines.start(line + 1));
         let advice = advice::on(text[start..end].trim_end(), span.start as usize - start, &message);
@@ -70,8 +83,8 @@ pub(super) fn invalid(text: &str, sink: &mut Sink) {
 }
 
 /// The first breach of each line for the parser that reads: it alone looks into numbers.
-fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<(Span, String)> {
-    let (mut from, mut all) = (0, Vec::<(Span, String)>::new());
+fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<Breach> {
+    let (mut from, mut all) = (0, Vec::<Breach>::new());
     for _ in 0..rounds {
         let rest = &text[from..];
         let arena = Arena::new();
@@ -80,70 +93,69 @@ fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<(Span
             // It may end inside a character.
             let Range { start, end } = error.span().range();
             let span = from + rest.floor_char_boundary(start)..from + rest.ceil_char_boundary(end);
-            (Span::from(span), error.message(rest))
+            Breach { span: span.into(), message: error.message(rest), help: None }
         });
-        let found: Vec<(Span, String)> = found.collect();
-        let Some(last) = found.iter().map(|(span, _)| span.start).max() else { break };
+        let found: Vec<Breach> = found.collect();
+        let Some(last) = found.iter().map(|breach| breach.span.start).max() else { break };
         all.extend(found);
         // It gives up after some.
-        from = next_statement(text, lines.start(lines.line(last) + 1));
+        from = statement::next(text, lines.start(lines.line(last) + 1));
     }
     if !is_valid(&text[from..]) {
         let message = "there is more from here on; correct the lines above, then check again";
-        all.push(((from..from).into(), message.to_owned()));
+        all.push(Breach { span: (from..from).into(), message: message.to_owned(), help: None });
     }
-    all.sort_by_key(|(span, _)| span.start);
-    all.dedup_by_key(|(span, _)| lines.line(span.start));
+    all.sort_by_key(|breach| breach.span.start);
+    all.dedup_by_key(|breach| lines.line(breach.span.start));
     all
 }
 
 /// The breaches that the better words are for. Each is the first of what it is read from: what comes after mostly follows
-/// from it, as when a list that is not closed takes all the lines below for items. So reading begins anew at the next
-/// line that can stand for itself.
-fn breaches(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<(Span, String)> {
+/// from it. So reading begins anew at the next line that can stand for itself.
+fn breaches(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<Breach> {
     let (mut from, mut round, mut all) = (0, 0, Vec::new());
-    let mut errors = first_breaches(text);
-    while !errors.is_empty() {
-        let place = |error: &toml::de::Error| {
-            let span = error.span().unwrap_or_default();
-            Span::from(from + span.start..from + span.end)
-        };
-        round += 1;
-        errors.sort_by_key(|error| place(error).start);
-        errors.dedup_by_key(|error| lines.line(place(error).start));
-        if round < rounds {
-            errors.truncate(1);
+    let mut found = first_breaches(text, 0);
+    while let Some(first) = found.first_mut() {
+        let start = first.span.start as usize;
+        let line = lines.line(first.span.start);
+        let mut next_line = lines.start(line + 1);
+        if let Some(opening) = Opening::behind(&text[from..], start - from) {
+            let opened_at = from + opening.start;
+            if opened_at < lines.start(line) {
+                // This line is in order: what is not closed above it took it for its own.
+                next_line = lines.start(line);
+            }
+            *first = Breach {
+                span: (opened_at..opened_at + opening.sign.len()).into(),
+                message: opening.message(),
+                help: Some(opening.help()),
+            };
         }
-        let last = errors.last().map_or(0, |error| lines.line(place(error).start));
-        all.extend(errors.iter().map(|error| (place(error), error.message().to_owned())));
-        from = next_statement(text, lines.start(last + 1));
-        errors = if round < rounds { first_breaches(&text[from..]) } else { Vec::new() };
+        round += 1;
+        if round < rounds {
+            found.truncate(1);
+            all.append(&mut found);
+            from = statement::next(text, next_line);
+            found = first_breaches(&text[from..], from);
+        } else {
+            found.dedup_by_key(|breach| lines.line(breach.span.start));
+            all.append(&mut found);
+        }
     }
     all
 }
 
-/// What is wrong with a text, as far as it is read at once.
-fn first_breaches(text: &str) -> Vec<toml::de::Error> {
-    DeTable::parse_recoverable(text).1
-}
-
-/// The beginning of the next line, from this one on, that reads as a header or as a key with its value; the end, where
-/// there is none.
-fn next_statement(text: &str, from: usize) -> usize {
-    let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ' | '\t');
-    let is_statement = |line: &str| {
-        let value = line.trim_start_matches(is_key);
-        value.starts_with('[') && value.len() == line.trim_start().len()
-            || value.starts_with('=') && value.len() < line.trim_start().len()
+/// What is wrong with a text that begins at a byte of its file, as far as it is read at once; in order.
+fn first_breaches(text: &str, from: usize) -> Vec<Breach> {
+    let errors = DeTable::parse_recoverable(text).1;
+    let breach = |error: &toml::de::Error| {
+        let span = error.span().unwrap_or_default();
+        let span = from + span.start..from + span.end;
+        Breach { span: span.into(), message: error.message().to_owned(), help: None }
     };
-    let mut start = from;
-    for line in text[from..].split_inclusive('\n') {
-        if is_statement(line) {
-            return start;
-        }
-        start += line.len();
-    }
-    text.len()
+    let mut breaches: Vec<Breach> = errors.iter().map(breach).collect();
+    breaches.sort_by_key(|breach| breach.span.start);
+    breaches
 }
 
 #[cfg(test)]
@@ -181,6 +193,8 @@ mod tests {
         let numbers = format!("{}{}", numbers, "# long\n".repeat(MOST_READ / 14));
         assert_eq!(lines_of(&numbers), (1..=51).collect::<Vec<_>>());
         assert_eq!(lines_of("a = 1_0٠\nb = = 2\nc = 70\"\nd = 0o\n"), [1, 2, 3, 4]);
-        assert_eq!(lines_of("a = \"\"\"\nb = 0x\n\"\"\"\nc = [\n  1,\nd = 2\n"), [6]);
+        assert_eq!(lines_of("a = \"\"\"\nb = 0x\n\"\"\"\nc = [\n  1,\nd = 2\n"), [4]);
+        // What an unclosed list takes for its items is read once more, by itself.
+        assert_eq!(lines_of("a = [\nb = 2,5\nc = \"x\nd = '''y\n"), [1, 2, 3, 4]);
     }
 }

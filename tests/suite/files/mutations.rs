@@ -203,16 +203,16 @@ fn a_misspelt_key_is_found_and_what_is_missing_without_it() {
 }
 
 #[test]
-fn a_quote_that_is_not_closed_is_found_where_the_text_would_end() {
+fn a_quote_that_is_not_closed_is_found_where_the_text_begins() {
     let count = every_key(|_, text, key| {
         let end = key.value.end as usize - 1;
         let mut faulty = text.to_owned();
         faulty.remove(end);
-        // The next quote of the line closes it, in a comment even; or nothing does.
+        // The next quote of the line closes it, in a comment even, and what follows that one is wrong.
         let line = faulty[end..].lines().next().unwrap();
-        let end = end + line.find('"').map_or(line.len(), |quote| quote + 1);
+        let place = line.find('"').map_or(key.value.start as usize, |quote| end + quote + 1);
         key.is_text.then(|| {
-            let expected = format!("{} invalid-toml", at(&faulty, end));
+            let expected = format!("{} invalid-toml", at(&faulty, place));
             (faulty, vec![expected])
         })
     });
@@ -220,21 +220,13 @@ fn a_quote_that_is_not_closed_is_found_where_the_text_would_end() {
 }
 
 #[test]
-fn a_bracket_that_is_not_closed_is_found_once() {
+fn a_bracket_that_is_not_closed_is_found_once_where_it_opens() {
     let count = every_key(|_, text, key| {
         let end = key.value.end as usize - 1;
         let mut faulty = text.to_owned();
-        // The parser knows at the next line with words; at the end, at the end.
         let is_list = text[key.span.end as usize..].trim_start().starts_with('=');
         (faulty.remove(end) == ']' && is_list).then(|| {
-            let words = faulty[end..].lines().scan(end, |from, line| {
-                let start = *from;
-                *from += line.len() + 1;
-                Some((start, line))
-            });
-            let next = words.skip(1).find(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-            let expected =
-                format!("{} invalid-toml", at(&faulty, next.map_or(faulty.len(), |(start, _)| start)));
+            let expected = format!("{} invalid-toml", at(&faulty, key.value.start as usize));
             (faulty, vec![expected])
         })
     });
