@@ -131,8 +131,11 @@ impl<'s, 'a> Fields<'s, 'a> {
         self.sink.report(rule, self.span, message).help = Some(help.to_owned());
     }
 
-    /// Reports a key that must be there and is not.
+    /// Reports a key that must be there and is not; one that is only misspelt is reported as that.
     pub fn missing<T>(&mut self, key: &'static str) -> Option<T> {
+        if unknown::is_here_misspelt(key, self.tree, self.schema, self.sink.room()) {
+            return None;
+        }
         let message = format!("`{key}` is missing: {} must have it", self.schema.what);
         let help = format!("add `{key} = ...`");
         self.sink.report(&rules::MISSING_FIELD, self.span, message).help = Some(help);

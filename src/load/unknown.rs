@@ -12,26 +12,42 @@ use crate::diagnostic::Suggestion;
 use crate::model::name::{closest, is_misspelt};
 use crate::text::Span;
 
+/// What each key was meant to be that the schema does not name: the likeliest first. A guess costs; those past the most
+/// that are reported need none.
+fn guesses<'a>(
+    tree: Tree<'a>,
+    schema: &'static schema::Table,
+    room: usize,
+) -> Vec<(&'a str, Vec<&'static str>)> {
+    let unknown = tree.table.iter().map(|(key, _)| key.name).filter(|name| !schema.has(name));
+    unknown.take(room).map(|name| (name, closest(name, schema.names()))).collect()
+}
+
+/// Whether a key that is missing is here under a misspelt name: the finding about that name says so.
+pub(super) fn is_here_misspelt(
+    key: &str,
+    tree: Tree<'_>,
+    schema: &'static schema::Table,
+    room: usize,
+) -> bool {
+    let guesses = guesses(tree, schema, room);
+    let mut meant = guesses.iter().filter(|(_, near)| near.first() == Some(&key));
+    meant.next().is_some_and(|(name, _)| is_misspelt(name, key)) && meant.next().is_none()
+}
+
 /// Reports every key that the schema does not name.
 pub(super) fn report(sink: &mut Sink, tree: Tree<'_>, schema: &'static schema::Table) {
-    let unknown = || tree.table.iter().filter(|(key, _)| !schema.has(key.name));
-    // Nothing is misspelt in most tables.
-    if unknown().next().is_none() {
-        return;
-    }
-    // A guess costs; those past the most that are reported need none.
-    let near: Vec<Vec<&str>> =
-        unknown().take(sink.room()).map(|(key, _)| closest(key.name, schema.names())).collect();
+    let guesses = guesses(tree, schema, sink.room());
     let mut wanted: HashMap<&str, usize> = HashMap::new();
-    for meant in near.iter().filter_map(|near| near.first()) {
+    for meant in guesses.iter().filter_map(|(_, near)| near.first()) {
         *wanted.entry(meant).or_default() += 1;
     }
-    let mut near = near.iter();
-    for (key, item) in unknown() {
+    let mut guesses = guesses.iter();
+    for (key, item) in tree.table.iter().filter(|(key, _)| !schema.has(key.name)) {
         let span = Span::from(key.span.range());
         let message = format!("`{}` is not a key of {}", key.name.escape_debug(), schema.what);
         let finding = sink.report(&rules::UNKNOWN_FIELD, span, message);
-        let near = near.next().map_or(&[][..], Vec::as_slice);
+        let near = guesses.next().map_or(&[][..], |(_, near)| near);
         let Some(meant) = near.first() else {
             let known: Vec<&str> = schema.names().collect();
             finding.help = Some(format!("its keys are: {}", known.join(", ")));

@@ -99,10 +99,8 @@ fn a_broken_file_is_never_passed_over() {
 
     let run = copy.run(&["check"]);
     assert_eq!(run.code, Some(1));
-    says(
-        &run.stdout,
-        &["error[unknown-field]", "did you mean `deadline`", "error[missing-field]", "error[invalid-toml]"],
-    );
+    says(&run.stdout, &["error[unknown-field]", "did you mean `deadline`", "error[invalid-toml]"]);
+    assert!(!run.stdout.contains("missing-field"), "a misspelt key is one finding:\n{}", run.stdout);
 }
 
 #[test]
