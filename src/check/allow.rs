@@ -54,9 +54,9 @@ fn judges_change(rule: &str) -> bool {
 }
 
 fn unused(file: FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) -> Diagnostic {
-    let place = field("allow", row, "rule");
+    let location = field("allow", row, "rule");
     let finding =
-        |message: String| Diagnostic::new(&unused_allow::RULE, file, place.clone(), message).measure(id);
+        |message: String| Diagnostic::new(&unused_allow::RULE, file, location.clone(), message).measure(id);
     if registry::rule(rule).is_none() {
         // A guess costs; nobody reads so many.
         const GUESSED: usize = 20;

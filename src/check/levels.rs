@@ -69,8 +69,8 @@ impl Levels {
     }
 
     fn set(&mut self, rule: &Rule, level: Level) {
-        if let Some(place) = index_of(RULES, rule.id).and_then(|at| self.0.get_mut(at)) {
-            *place = Set::To(severity_of(level));
+        if let Some(setting) = index_of(RULES, rule.id).and_then(|at| self.0.get_mut(at)) {
+            *setting = Set::To(severity_of(level));
         }
     }
 

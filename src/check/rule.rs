@@ -148,16 +148,16 @@ impl<'a> MeasureChangeContext<'a> {
         &self,
         rule: &'static Rule,
         after: &Measure,
-        place: Location,
+        location: Location,
         message: impl Into<String>,
     ) -> Diagnostic {
-        Diagnostic::new(rule, after.file, place, message).measure(&after.id)
+        Diagnostic::new(rule, after.file, location, message).measure(&after.id)
     }
 
     /// Shows how it stood at the base.
-    pub fn with_base_label(&self, finding: Diagnostic, place: Location, text: &str) -> Diagnostic {
+    pub fn with_base_label(&self, finding: Diagnostic, location: Location, text: &str) -> Diagnostic {
         match self.change.before {
-            Some(before) => finding.other(self.base_file(before.file), place, text),
+            Some(before) => finding.other(self.base_file(before.file), location, text),
             None => finding,
         }
     }

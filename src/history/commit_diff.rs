@@ -94,16 +94,16 @@ impl MeasureVersion {
 
 /// The difference of each measure that was something else, or nothing, to what it is under this header.
 pub(super) fn measure_diffs(
-    mut couples: Vec<MeasurePair<MeasureVersion>>,
+    mut pairs: Vec<MeasurePair<MeasureVersion>>,
     header: &Rc<PlanHeader>,
 ) -> Vec<MeasureDiff<'static, MeasureVersion>> {
     let names = LazyCell::new(|| NamedPlan::of(&header.plan, &header.plan));
-    renumber::join(&mut couples, |version, _| match Rc::ptr_eq(&version.header, header) {
+    renumber::join(&mut pairs, |version, _| match Rc::ptr_eq(&version.header, header) {
         true => renumber::rows(&names, &version.measure),
         false => renumber::rows(&NamedPlan::of(&version.header.plan, &header.plan), &version.measure),
     });
     let mut diffs = Vec::new();
-    for MeasurePair { was, is } in couples {
+    for MeasurePair { was, is } in pairs {
         let Some(id) = is.as_ref().or(was.as_ref()).map(|version| version.measure.id.clone()) else {
             continue;
         };

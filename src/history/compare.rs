@@ -40,8 +40,8 @@ impl Comparison<'_> {
 pub fn compare<'a>(before: PlanVersion<'a>, after: PlanVersion<'a>) -> Comparison<'a> {
     let differ = PlanDiffer::of(Some(before.plan), after.plan);
     let mut comparison = Comparison { plan: differ.plan(), measures: Vec::new() };
-    let mut couples = couples(before.plan, after.plan);
-    renumber::join(&mut couples, |measure, is_later| match &differ.before {
+    let mut pairs = pairs(before.plan, after.plan);
+    renumber::join(&mut pairs, |measure, is_later| match &differ.before {
         Some(names) if !is_later => renumber::rows(names, measure),
         _ => renumber::rows(&differ.after, measure),
     });
@@ -49,7 +49,7 @@ pub fn compare<'a>(before: PlanVersion<'a>, after: PlanVersion<'a>) -> Compariso
         measure,
         path: &version.files[measure.file].path,
     };
-    for MeasurePair { was, is } in couples {
+    for MeasurePair { was, is } in pairs {
         let Some(id) = is.or(was).map(|measure| measure.id.clone()) else { continue };
         let changes = differ.measure(was.map(|m| at(before, m)), is.map(|m| at(after, m)));
         if !changes.is_empty() {
@@ -61,19 +61,19 @@ pub fn compare<'a>(before: PlanVersion<'a>, after: PlanVersion<'a>) -> Compariso
 }
 
 /// Every measure of the two plans, by id, paired with the one with the same id.
-fn couples<'a>(before: &'a Plan, after: &'a Plan) -> Vec<MeasurePair<&'a Measure>> {
+fn pairs<'a>(before: &'a Plan, after: &'a Plan) -> Vec<MeasurePair<&'a Measure>> {
     let (mut old, mut new) = (by_id(before).into_iter().peekable(), by_id(after).into_iter().peekable());
-    let mut couples = Vec::with_capacity(old.len().max(new.len()));
+    let mut pairs = Vec::with_capacity(old.len().max(new.len()));
     loop {
         let first = match (old.peek(), new.peek()) {
             (Some(before), Some(after)) => before.id.cmp(&after.id),
             (Some(_), None) => std::cmp::Ordering::Less,
             (None, Some(_)) => std::cmp::Ordering::Greater,
-            (None, None) => return couples,
+            (None, None) => return pairs,
         };
         let was = if first.is_le() { old.next() } else { None };
         let is = if first.is_ge() { new.next() } else { None };
-        couples.push(MeasurePair { was, is });
+        pairs.push(MeasurePair { was, is });
     }
 }
 

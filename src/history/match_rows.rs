@@ -54,10 +54,10 @@ pub(super) fn match_rows(before: &[Value], after: &[Value], groups: &[&[&str]]) 
 }
 
 /// Two sorted lists of places as one.
-fn merged(mut places: Vec<usize>, others: Vec<usize>) -> Vec<usize> {
-    places.extend(others);
-    places.sort_unstable();
-    places
+fn merged(mut positions: Vec<usize>, others: Vec<usize>) -> Vec<usize> {
+    positions.extend(others);
+    positions.sort_unstable();
+    positions
 }
 
 /// Rows of one day that changed places: of two reports with one date, the later in the file is the one that counts.

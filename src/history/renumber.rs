@@ -45,11 +45,11 @@ pub(super) fn rows(names: &NamedPlan<'_>, measure: &Measure) -> Rows {
 }
 
 /// Joins what a measure was under another id with what it is. Nothing is looked at twice where nothing is new.
-pub(super) fn join<T: Borrow<Measure>>(couples: &mut Vec<MeasurePair<T>>, rows: impl Fn(&T, bool) -> Rows) {
-    let named = claims(couples);
-    move_over(couples, &named);
-    let alike = alike(couples, rows);
-    move_over(couples, &alike);
+pub(super) fn join<T: Borrow<Measure>>(pairs: &mut Vec<MeasurePair<T>>, rows: impl Fn(&T, bool) -> Rows) {
+    let named = claims(pairs);
+    move_over(pairs, &named);
+    let alike = alike(pairs, rows);
+    move_over(pairs, &alike);
 }
 
 /// Ids that a change adds to `formerly`; those that the measure had on both sides speak of an earlier change.
@@ -59,42 +59,42 @@ fn added<'a>(was: Option<&Measure>, is: &'a Measure) -> impl Iterator<Item = &'a
 }
 
 /// Earlier measures with the later ones that say to have been them; of several that say so, the first by id.
-fn claims<T: Borrow<Measure>>(couples: &[MeasurePair<T>]) -> Vec<(usize, usize)> {
-    let is_new = |couple: &MeasurePair<T>| {
-        let was = couple.was.as_ref().map(Borrow::borrow);
-        couple.is.as_ref().is_some_and(|is| added(was, is.borrow()).next().is_some())
+fn claims<T: Borrow<Measure>>(pairs: &[MeasurePair<T>]) -> Vec<(usize, usize)> {
+    let is_new = |pair: &MeasurePair<T>| {
+        let was = pair.was.as_ref().map(Borrow::borrow);
+        pair.is.as_ref().is_some_and(|is| added(was, is.borrow()).next().is_some())
     };
-    let claiming: Vec<usize> = (0..couples.len()).filter(|&at| is_new(&couples[at])).collect();
+    let claiming: Vec<usize> = (0..pairs.len()).filter(|&at| is_new(&pairs[at])).collect();
     if claiming.is_empty() {
         return Vec::new();
     }
-    let place: HashMap<&MeasureId, usize> = couples
+    let index: HashMap<&MeasureId, usize> = pairs
         .iter()
         .enumerate()
-        .filter_map(|(at, couple)| Some((&couple.was.as_ref()?.borrow().id, at)))
+        .filter_map(|(at, pair)| Some((&pair.was.as_ref()?.borrow().id, at)))
         .collect();
     // A number that keeps its title keeps its measure, unless that says to have been another itself.
-    let is_free = |at: usize| match (&couples[at].was, &couples[at].is) {
-        (Some(was), Some(is)) => is_new(&couples[at]) || was.borrow().title != is.borrow().title,
+    let is_free = |at: usize| match (&pairs[at].was, &pairs[at].is) {
+        (Some(was), Some(is)) => is_new(&pairs[at]) || was.borrow().title != is.borrow().title,
         _ => true,
     };
     let mut claims = Vec::new();
     for new in claiming {
-        let Some(is) = couples[new].is.as_ref().map(Borrow::borrow) else { continue };
-        let was = couples[new].was.as_ref().map(Borrow::borrow);
+        let Some(is) = pairs[new].is.as_ref().map(Borrow::borrow) else { continue };
+        let was = pairs[new].was.as_ref().map(Borrow::borrow);
         let found: Vec<usize> =
-            added(was, is).filter_map(|id| place.get(id).copied()).filter(|&at| is_free(at)).collect();
+            added(was, is).filter_map(|id| index.get(id).copied()).filter(|&at| is_free(at)).collect();
         // What one of them was called before it says itself.
         let is_older = |at: usize| {
-            let id = couples[at].was.as_ref().map(|was| &was.borrow().id);
-            let mut others = found.iter().filter_map(|&other| couples[other].was.as_ref());
+            let id = pairs[at].was.as_ref().map(|was| &was.borrow().id);
+            let mut others = found.iter().filter_map(|&other| pairs[other].was.as_ref());
             id.is_some_and(|id| others.any(|other| other.borrow().formerly.contains(id)))
         };
         let latest = found.iter().rev().copied().find(|&at| !is_older(at));
         claims.extend(latest.or(found.last().copied()).map(|old| (old, new)));
     }
     claims.sort_by(|(_, a), (_, b)| {
-        let id = |at: &usize| couples[*at].is.as_ref().map(|is| &is.borrow().id);
+        let id = |at: &usize| pairs[*at].is.as_ref().map(|is| &is.borrow().id);
         id(a).cmp(&id(b))
     });
     let mut seen = HashSet::new();
@@ -103,44 +103,44 @@ fn claims<T: Borrow<Measure>>(couples: &[MeasurePair<T>]) -> Vec<(usize, usize)>
 }
 
 /// Pairs earlier measures with the later ones that they became; what is left without a pair comes or goes.
-fn move_over<T>(couples: &mut Vec<MeasurePair<T>>, pairs: &[(usize, usize)]) {
-    let taken: Vec<Option<T>> = pairs.iter().map(|&(old, _)| couples[old].was.take()).collect();
-    for (&(_, new), was) in pairs.iter().zip(taken) {
-        if let Some(left) = std::mem::replace(&mut couples[new].was, was) {
-            couples.push(MeasurePair { was: Some(left), is: None });
+fn move_over<T>(pairs: &mut Vec<MeasurePair<T>>, matches: &[(usize, usize)]) {
+    let taken: Vec<Option<T>> = matches.iter().map(|&(old, _)| pairs[old].was.take()).collect();
+    for (&(_, new), was) in matches.iter().zip(taken) {
+        if let Some(left) = std::mem::replace(&mut pairs[new].was, was) {
+            pairs.push(MeasurePair { was: Some(left), is: None });
         }
     }
-    if !pairs.is_empty() {
-        couples.retain(|couple| couple.was.is_some() || couple.is.is_some());
+    if !matches.is_empty() {
+        pairs.retain(|pair| pair.was.is_some() || pair.is.is_some());
     }
 }
 
 /// Measures that go with those that come and are alike, one to one.
 fn alike<T: Borrow<Measure>>(
-    couples: &[MeasurePair<T>],
+    pairs: &[MeasurePair<T>],
     rows: impl Fn(&T, bool) -> Rows,
 ) -> Vec<(usize, usize)> {
-    let gone = |at: &usize| couples[*at].is.is_none();
-    let come = |at: &usize| couples[*at].was.is_none();
+    let gone = |at: &usize| pairs[*at].is.is_none();
+    let come = |at: &usize| pairs[*at].was.is_none();
     let (gone, come): (Vec<usize>, Vec<usize>) =
-        ((0..couples.len()).filter(gone).collect(), (0..couples.len()).filter(come).collect());
+        ((0..pairs.len()).filter(gone).collect(), (0..pairs.len()).filter(come).collect());
     if gone.is_empty() || come.is_empty() {
         return Vec::new();
     }
     let mut titles: HashMap<&str, (Versions, Versions)> = HashMap::new();
-    for (side, places) in [(false, gone), (true, come)] {
-        for at in places {
-            let couple = &couples[at];
-            let Some(version) = couple.was.as_ref().or(couple.is.as_ref()) else { continue };
+    for (side, indexes) in [(false, gone), (true, come)] {
+        for at in indexes {
+            let pair = &pairs[at];
+            let Some(version) = pair.was.as_ref().or(pair.is.as_ref()) else { continue };
             let group = titles.entry(version.borrow().title.as_str()).or_default();
             let list = if side { &mut group.1 } else { &mut group.0 };
             list.push((at, rows(version, side)));
         }
     }
-    let mut pairs: Vec<(usize, usize)> =
+    let mut matches: Vec<(usize, usize)> =
         titles.into_values().flat_map(|(old, new)| one_to_one(&old, &new)).collect();
-    pairs.sort_unstable();
-    pairs
+    matches.sort_unstable();
+    matches
 }
 
 /// Those of two lists that are alike, and like no other. Two that differ in two rows at most agree in one of the

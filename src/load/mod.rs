@@ -209,10 +209,10 @@ fn gather(files: Vec<ReadFile<Box<Measure>>>, is_first: &impl Fn(usize) -> bool)
 }
 
 fn duplicate(path: &str, first: &Measure, second: &Measure) -> Diagnostic {
-    let place = Location::Span(Default::default());
+    let location = Location::Span(Default::default());
     let message = format!("`{}` is already in {}", first.id, path.escape_debug());
-    Diagnostic::new(&rules::DUPLICATE_ID, second.file, place.clone(), message)
-        .other(first.file, place, "first used here")
+    Diagnostic::new(&rules::DUPLICATE_ID, second.file, location.clone(), message)
+        .other(first.file, location, "first used here")
         .measure(&second.id)
         .help("a measure has one file: merge the two, or rename one")
 }

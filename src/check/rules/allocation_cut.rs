@@ -66,8 +66,8 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
                 at_least(was_partly)
             ),
         };
-        let (was, place) = lowered(context, before, after);
-        let finding = context.finding(&RULE, after, place, message).amendable(&COVERED_BY).help(
+        let (was, location) = lowered(context, before, after);
+        let finding = context.finding(&RULE, after, location, message).amendable(&COVERED_BY).help(
             "an amount that is no longer known counts as a cut; add an [[amendment]] with its basis and \
              `fields = [\"funding\"]` where an act says so",
         );

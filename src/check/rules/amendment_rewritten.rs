@@ -41,13 +41,13 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             continue;
         };
         let date = before.amendments.get(was).map(|amendment| amendment.date.to_string()).unwrap_or_default();
-        let (how, place) = match change.rows.1 {
+        let (how, location) = match change.rows.1 {
             Some(is) => ("rewritten", row("amendment", is)),
             None => ("removed", end_of("amendment", after.amendments.len())),
         };
         let message = format!("the amendment of {date} to {} is {how}", after.id);
         let finding = context
-            .finding(&RULE, after, place, message)
+            .finding(&RULE, after, location, message)
             .help("put it back, and add another [[amendment]]: existing entries are kept as they are");
         findings.push(context.with_base_label(finding, row("amendment", was), "before this change"));
     }

@@ -47,12 +47,12 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         };
         for (at, name) in amendment.fields.iter().enumerate() {
             if covered_by(name).is_some_and(|fields| fields.iter().all(|field| !changes(context, field))) {
-                let place = field("amendment", row, "fields").at(at);
+                let location = field("amendment", row, "fields").at(at);
                 let message = format!(
                     "the amendment of {} to {} names `{name}`, which this change leaves as it is",
                     amendment.date, after.id
                 );
-                let finding = context.finding(&RULE, after, place, message).amendable(&[name]).help(
+                let finding = context.finding(&RULE, after, location, message).amendable(&[name]).help(
                     "make the change that the act orders, or leave the field out; for a change that is in the record \
                      already, accept this with an [[allow]]",
                 );

@@ -82,8 +82,8 @@ impl Balance {
             });
         }
         unclear.retain(|amount| {
-            let place = extra.iter().position(|(_, money)| may_be(amount, money));
-            place.map(|at| extra.remove(at)).is_none()
+            let found = extra.iter().position(|(_, money)| may_be(amount, money));
+            found.map(|at| extra.remove(at)).is_none()
         });
         // What cannot be read at all may be any amount, and what is left of a sum is not named by itself.
         let is_unreadable = || unclear.iter().any(|amount| amount.reading == Reading::Unreadable);
@@ -166,11 +166,11 @@ pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagno
         (false, true) => format!("the funding of {id} names {said}, which no allocation has"),
         _ => format!("an allocation of {id} has {has}, which its funding does not name"),
     };
-    let place = match extra.first() {
+    let location = match extra.first() {
         Some(&(row, _)) => field("allocation", row, "amount"),
         None => key("funding"),
     };
-    let mut finding = Diagnostic::new(&RULE, measure.file, place, message).measure(id).help(
+    let mut finding = Diagnostic::new(&RULE, measure.file, location, message).measure(id).help(
         "the figures must agree with the published words: correct the one that differs from the document",
     );
     if !extra.is_empty() {

@@ -49,7 +49,7 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let new = after.appropriations.find(&old.key).map(|id| &after.appropriations[id]);
-        let (place, message) = match new {
+        let (location, message) = match new {
             Some(new) if !is_less(old, new, &before.period) => continue,
             Some(new) => (
                 field("appropriation", new.row, "amount"),
@@ -61,7 +61,7 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
             ),
         };
         let name = point.unwrap_or(&old.key);
-        let finding = Diagnostic::new(&RULE, after.file, place, message).help(format!(
+        let finding = Diagnostic::new(&RULE, after.file, location, message).help(format!(
             "put it back, or add an [[amendment]] with its basis and `fields = [\"{name}\"]` to a measure"
         ));
         findings.push(finding.amendable(&covered_by).other(

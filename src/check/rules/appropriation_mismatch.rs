@@ -128,8 +128,8 @@ fn finding(year: i32, balance: &Balance<'_>, taking: &[Draw<'_>]) -> Diagnostic 
         money(*allocated),
         money(difference.abs()),
     );
-    let place = field("appropriation", appropriation.row, "amount");
-    let mut finding = Diagnostic::new(&RULE, appropriation.file, place, message)
+    let location = field("appropriation", appropriation.row, "amount");
+    let mut finding = Diagnostic::new(&RULE, appropriation.file, location, message)
         .label(format!("{appropriated} provided"))
         .help(
             "the two must agree: compare both with the published document, and correct the one that is wrong",

@@ -55,11 +55,11 @@ pub fn check(loaded: &Loaded, base: &Base, files: u32) -> Option<Diagnostic> {
         names.join(", ")
     );
     let why = old.findings.iter().find(|finding| finding.primary.file == first.file);
-    let place = why.map_or(at_top, |finding| finding.primary.location.clone());
+    let location = why.map_or(at_top, |finding| finding.primary.location.clone());
     let file = FileId(files.saturating_add(first.file.0));
     let label = why.map(|finding| finding.message.clone()).unwrap_or_default();
     Some(
-        Diagnostic::new(&RULE, file, place, message)
+        Diagnostic::new(&RULE, file, location, message)
             .label(label)
             .help("review the changes to these files by hand: the rules cannot compare them"),
     )

@@ -43,9 +43,9 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         } else {
             continue;
         };
-        let place = row("formerly", at);
+        let location = row("formerly", at);
         let mut finding =
-            Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(help);
+            Diagnostic::new(&RULE, measure.file, location, message).measure(&measure.id).help(help);
         finding.severity = severity;
         findings.push(finding);
     }

@@ -106,7 +106,7 @@ fn check_total(
             );
             findings.push(
                 finding(measure, at, &metric.name, message)
-                    .other(measure.file, place(before, &metric.name), "the value before")
+                    .other(measure.file, location(before, &metric.name), "the value before")
                     .help("correct the value; a metric that counts each period alone has `kind = \"per-period\"`"),
             );
         }
@@ -118,9 +118,9 @@ fn value(report: &Report, metric: &Metric) -> Option<Decimal> {
 }
 
 fn finding(measure: &Measure, at: usize, name: &Text, message: String) -> Diagnostic {
-    Diagnostic::new(&RULE, measure.file, place(at, name), message).measure(&measure.id)
+    Diagnostic::new(&RULE, measure.file, location(at, name), message).measure(&measure.id)
 }
 
-fn place(at: usize, name: &Text) -> Location {
+fn location(at: usize, name: &Text) -> Location {
     field("report", at, "values").key(name.clone())
 }

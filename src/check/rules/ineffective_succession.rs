@@ -44,8 +44,8 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         successions.iter().flat_map(|moved| moved.measures.iter().map(|id| (moved.to, id))).collect();
     for moved in successions {
         let name = register.name(moved.from);
-        let finding = |place: Location, message: String| {
-            Diagnostic::new(&RULE, moved.file, place, message)
+        let finding = |location: Location, message: String| {
+            Diagnostic::new(&RULE, moved.file, location, message)
                 .help("correct the body or the measure, or remove the measure from the list")
         };
         if moved.from == moved.to {

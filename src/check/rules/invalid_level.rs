@@ -47,7 +47,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 "remove the line, and correct the files".to_owned(),
             ),
         };
-        let place = key("levels").name(set.rule.clone());
-        findings.push(Diagnostic::new(&RULE, on.plan.file, place, message).help(help));
+        let location = key("levels").name(set.rule.clone());
+        findings.push(Diagnostic::new(&RULE, on.plan.file, location, message).help(help));
     }
 }

@@ -35,9 +35,9 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         return;
     }
     let message = format!("{} is removed from the plan, and no amendment covers it", before.id);
-    let place = Location::Span(Default::default());
+    let location = Location::Span(Default::default());
     findings.push(
-        Diagnostic::new(&RULE, context.base_file(before.file), place, message)
+        Diagnostic::new(&RULE, context.base_file(before.file), location, message)
             .label("before this change")
             .measure(&before.id)
             .amendable(&[before.id.as_str()])

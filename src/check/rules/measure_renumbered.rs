@@ -41,8 +41,8 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             format!("{} is gone and {} is nearly the same: it seems to be renumbered", before.id, after.id)
         }
     };
-    let place = key(if is_said { "formerly" } else { "title" });
-    let mut finding = context.finding(&RULE, after, place, message);
+    let location = key(if is_said { "formerly" } else { "title" });
+    let mut finding = context.finding(&RULE, after, location, message);
     if is_said {
         finding.severity = Severity::Info;
     } else {

@@ -48,7 +48,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         };
         let now = change.rows.1.and_then(|is| Some((is, after.milestones.get(is)?)));
         let what = format!("the milestone \"{}\" of {}", old.label(), after.id);
-        let (place, label, message) = match now {
+        let (location, label, message) = match now {
             Some((_, new)) if new.due == old.due => continue,
             Some((is, new)) => {
                 let how = format!("from {} to {}{}", old.due, new.due, how_far(old.due, new.due));
@@ -61,7 +61,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         };
         let message = format!("{message}, and no amendment covers it");
         let finding = context
-            .finding(&RULE, after, place, message)
+            .finding(&RULE, after, location, message)
             .label(label)
             .amendable(&COVERED_BY)
             .help("put it back, or add an [[amendment]] with its basis and `fields = [\"milestone\"]`");

@@ -37,8 +37,8 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     if measure.kind == Kind::Point {
         return;
     }
-    let finding = |place, message: String| {
-        Diagnostic::new(&RULE, measure.file, place, message)
+    let finding = |location, message: String| {
+        Diagnostic::new(&RULE, measure.file, location, message)
             .measure(&measure.id)
             .help("if the published words give a target, add it; without one, completion cannot be measured")
     };

@@ -65,13 +65,13 @@ fn finding(
     (table, row, key): (&'static str, usize, &'static str),
     at: Option<usize>,
 ) -> Diagnostic {
-    let place = field(table, row, key);
-    let place = match at {
-        Some(at) => place.at(at),
-        None => place,
+    let location = field(table, row, key);
+    let location = match at {
+        Some(at) => location.at(at),
+        None => location,
     };
     let message = format!("`{key}` of {} {table} of {} holds {}", article(table), measure.id, kind.name());
-    Diagnostic::new(&RULE, measure.file, place, message)
+    Diagnostic::new(&RULE, measure.file, location, message)
         .measure(&measure.id)
         .help("remove it: a plan is public; name an office, not a person or a place")
         .secret()

@@ -63,13 +63,13 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             "the published `{field}` of {} changes from {old} to {new}, and no amendment covers it",
             after.id
         );
-        let finding = context.finding(&RULE, after, place(field), message).label("rewritten").help(format!(
+        let finding = context.finding(&RULE, after, location(field), message).label("rewritten").help(format!(
             "add an [[amendment]] with its basis and `fields = [\"{}\"]`, or put the published words back{}",
             list.unwrap_or(field),
             if field == "title" { NUMBER_SHIFTED } else { "" }
         ));
         let finding = finding.amendable(&covered_by);
-        findings.push(context.with_base_label(finding, place(field), "before this change"));
+        findings.push(context.with_base_label(finding, location(field), "before this change"));
     }
 }
 
@@ -77,7 +77,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
 const NUMBER_SHIFTED: &str = "; where another measure got this number, say in each measure what it was: \
                               `formerly = [\"...\"]`";
 
-fn place(field: &'static str) -> Location {
+fn location(field: &'static str) -> Location {
     match field.split_once('.') {
         Some((table, name)) => key(table).key(name),
         None => key(field),

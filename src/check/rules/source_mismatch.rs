@@ -114,7 +114,7 @@ fn compare(plan: &Plan, measure: &Measure, says: impl Fn(Row, &str) -> bool, fin
         }
         let message = format!("`{}` of {} differs from the document", row.key(), measure.id);
         findings.push(
-            Diagnostic::new(&RULE, measure.file, place(measure, row), message).measure(&measure.id).help(
+            Diagnostic::new(&RULE, measure.file, location(measure, row), message).measure(&measure.id).help(
                 "restore the published words; where a legal act changed them, add an [[amendment]] that names the row",
             ),
         );
@@ -122,7 +122,7 @@ fn compare(plan: &Plan, measure: &Measure, says: impl Fn(Row, &str) -> bool, fin
 }
 
 /// Where the file has the words of a row.
-fn place(measure: &Measure, row: Row) -> Location {
+fn location(measure: &Measure, row: Row) -> Location {
     let is_apart = match row {
         Row::Responsible => measure.wording.responsible_apart,
         Row::Partners => measure.wording.partners_apart,

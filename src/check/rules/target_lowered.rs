@@ -64,11 +64,11 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             Some(new) => format!("the target of {} for {name} goes from {old} to {new} {unit}", after.id),
             None => format!("the target of {} for {name}, {old} {unit}, is removed", after.id),
         };
-        let place = match now {
+        let location = match now {
             Some((is, _)) => field("metric", is, "target"),
             None => end_of("metric", after.metrics.len()),
         };
-        let finding = context.finding(&RULE, after, place, message).amendable(&COVERED_BY).help(
+        let finding = context.finding(&RULE, after, location, message).amendable(&COVERED_BY).help(
             "put the target back, or add an [[amendment]] with its basis and `fields = [\"indicator\"]`",
         );
         findings.push(context.with_base_label(finding, field("metric", was, "target"), "before this change"));

@@ -51,7 +51,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             if name.as_str() == TARGET || FileKind::Measure.has(name) || is_id(on, name) {
                 continue;
             }
-            let place = field("amendment", row, "fields").at(at);
+            let location = field("amendment", row, "fields").at(at);
             let message = format!(
                 "the amendment of {} to {} names `{}`, which is not a key of a measure's file",
                 amendment.date,
@@ -61,8 +61,9 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             let keys: Vec<&str> = FileKind::Measure.keys().collect();
             let otherwise = format!("the keys are {}", keys.join(", "));
             let help = meant(name, keys.into_iter(), findings.len(), &otherwise);
-            findings
-                .push(Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(help));
+            findings.push(
+                Diagnostic::new(&RULE, measure.file, location, message).measure(&measure.id).help(help),
+            );
         }
     }
 }

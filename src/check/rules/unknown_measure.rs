@@ -37,8 +37,8 @@ Correct the id, or remove it. `plan list` names them all.
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let plan = on.plan;
     let is_unknown = |id: &MeasureId| plan.measure(id).is_none() && plan.sections.find(id.as_str()).is_none();
-    let finding = |file, place, id: &MeasureId| {
-        Diagnostic::new(&RULE, file, place, format!("the plan holds no measure `{id}`"))
+    let finding = |file, location, id: &MeasureId| {
+        Diagnostic::new(&RULE, file, location, format!("the plan holds no measure `{id}`"))
             .help("correct the id, or remove it; `plan list` names them all")
     };
     for (_, appropriation) in plan.appropriations.iter() {

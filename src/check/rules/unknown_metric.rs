@@ -48,11 +48,12 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     let otherwise = listed(measure);
     for (row, report) in measure.reports.iter().enumerate() {
         for (name, _) in report.values.iter().filter(|(name, _)| !known.contains(name.as_str())) {
-            let place = field("report", row, "values").name(name.clone());
+            let location = field("report", row, "values").name(name.clone());
             let message = format!("{} has no metric `{}`", measure.id, name.escape_debug());
             let help = meant(name, known.iter().copied(), findings.len(), &otherwise);
-            findings
-                .push(Diagnostic::new(&RULE, measure.file, place, message).measure(&measure.id).help(help));
+            findings.push(
+                Diagnostic::new(&RULE, measure.file, location, message).measure(&measure.id).help(help),
+            );
         }
     }
 }

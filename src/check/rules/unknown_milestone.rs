@@ -80,7 +80,7 @@ fn several(finding: Diagnostic, measure: &Measure, meant: [usize; 2]) -> Diagnos
         [first, second] => format!("write the id of the one that is meant: {first} or {second}"),
         _ => "give each of them an `id`, and write here the id of the one that is meant".to_owned(),
     };
-    let place = |at| field("milestone", at, "title");
-    let finding = finding.other(measure.file, place(meant[0]), "this one");
-    finding.other(measure.file, place(meant[1]), "or this one").help(help)
+    let location = |at| field("milestone", at, "title");
+    let finding = finding.other(measure.file, location(meant[0]), "this one");
+    finding.other(measure.file, location(meant[1]), "or this one").help(help)
 }

@@ -107,23 +107,23 @@ const ORDINALS: [&[&str]; 4] = [
     &["fourth", "4th", "negyedik", "vierte", "viertes", "vierten", "quatrieme", "quarto", "cuarto"],
 ];
 
-fn place<const N: usize>(is_it: impl Fn(usize) -> bool) -> Option<u32> {
+fn position<const N: usize>(is_it: impl Fn(usize) -> bool) -> Option<u32> {
     (0..N).find(|&at| is_it(at)).and_then(|at| u32::try_from(at + 1).ok())
 }
 
 /// The month that a word names, from 1.
 pub(super) fn month(word: &str) -> Option<u32> {
-    place::<12>(|at| MONTHS[at].contains(&word) || word.starts_with(HUNGARIAN[at]))
+    position::<12>(|at| MONTHS[at].contains(&word) || word.starts_with(HUNGARIAN[at]))
 }
 
 /// The number that a Roman numeral up to twelve writes.
 pub(super) fn roman(word: &str) -> Option<u32> {
-    place::<12>(|at| ROMAN[at] == word)
+    position::<12>(|at| ROMAN[at] == word)
 }
 
 /// The number of an ordinal up to the fourth.
 pub(super) fn ordinal(word: &str) -> Option<u32> {
-    place::<4>(|at| ORDINALS[at].contains(&word))
+    position::<4>(|at| ORDINALS[at].contains(&word))
 }
 
 /// Into how many parts a word divides the year: quarters or halves.

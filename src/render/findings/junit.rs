@@ -45,8 +45,8 @@ pub fn write(out: &mut impl Write, files: &Files, findings: &LocatedFindings<'_>
 fn line(found: &Located<'_>) -> String {
     let level = if found.accepted.is_some() { "accepted" } else { found.severity.name() };
     let (path, start) = (found.spot.path, found.spot.start);
-    let place = format!("{path}:{}:{}", start.line, start.column);
-    let mut line = format!("{place}: {level}[{}]: {}", found.rule.id, found.message);
+    let position = format!("{path}:{}:{}", start.line, start.column);
+    let mut line = format!("{position}: {level}[{}]: {}", found.rule.id, found.message);
     match (&found.accepted, &found.help) {
         (Some(reason), _) => line.push_str(&format!(" (reason: {reason})")),
         (None, Some(help)) => line.push_str(&format!(" ({help})")),

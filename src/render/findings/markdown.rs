@@ -26,9 +26,9 @@ pub fn write(out: &mut impl Write, report: &Report<'_>, findings: &LocatedFindin
     }
     writeln!(out, "\n### Accepted\n\n| Where | Rule | What | Reason |\n| --- | --- | --- | --- |")?;
     for found in &findings.accepted {
-        let place = format!("{}:{}", found.spot.path, found.spot.start.line);
+        let position = format!("{}:{}", found.spot.path, found.spot.start.line);
         let reason = found.accepted.as_deref().unwrap_or_default();
-        row(out, &[&place, found.rule.id, &found.message, reason])?;
+        row(out, &[&position, found.rule.id, &found.message, reason])?;
     }
     Ok(())
 }
