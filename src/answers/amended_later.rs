@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::measure;
 use crate::answers::plan_at::PlanAt;
 use crate::model::Measure;
-use crate::render::Answer;
 use crate::render::page::{Page, Sheet};
+use crate::render::{Answer, words};
 
 /// An answer with the measures that were amended after its day: what it says of them goes by the amended rows, though
 /// others held on that day.
@@ -43,10 +43,7 @@ impl<'a, A: Answer> AmendedLater<'a, A> {
             return None;
         }
         let day = self.plan_at.day.to_string();
-        let mut ids: Vec<String> = self.amended.iter().take(NAMED).map(|m| m.id.to_string()).collect();
-        if self.amended.len() > NAMED {
-            ids.push(format!("{} more", self.amended.len() - NAMED));
-        }
+        let ids = words::first(NAMED, self.amended.iter().map(|measure| &measure.id));
         let count = measure::count(self.amended.iter().copied());
         let were = if self.amended.len() == 1 { "was" } else { "were" };
         let how = match self.is_version_of_the_day {

@@ -169,10 +169,7 @@ impl OverdueAnswer<'_> {
 /// What is owed without a date, by name as far as a line goes.
 fn undated_text(undated: &[&Measure]) -> String {
     const NAMED: usize = 10;
-    let mut ids: Vec<String> = undated.iter().take(NAMED).map(|m| m.id.to_string()).collect();
-    if undated.len() > NAMED {
-        ids.push(format!("{} more", undated.len() - NAMED));
-    }
+    let ids = words::first(NAMED, undated.iter().map(|measure| &measure.id));
     let verb = if undated.len() == 1 { "has" } else { "have" };
     format!(
         "{} undated: {} {verb} no date as deadline, and cannot be overdue.",

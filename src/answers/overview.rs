@@ -96,11 +96,7 @@ fn never_reported(plan: &Plan, overview: &Overview) -> Option<String> {
             _ => format!("none of the {all} responsible bodies has reported yet"),
         });
     }
-    let mut names: Vec<String> =
-        overview.silent.iter().take(NAMED).map(|&body| plan.register.name(body).to_owned()).collect();
-    if silent > NAMED {
-        names.push(format!("{} more", silent - NAMED));
-    }
+    let names = words::first(NAMED, overview.silent.iter().map(|&body| plan.register.name(body)));
     let verb = if silent == 1 { "has" } else { "have" };
     Some(format!("{silent} of {all} responsible bodies {verb} never reported: {}", words::and(&names)))
 }

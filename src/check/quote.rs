@@ -2,6 +2,7 @@
 
 use crate::model::Value;
 use crate::render::word_diff::excerpts;
+use crate::render::words;
 
 /// Two values in a message; of two long texts, the words that differ.
 pub(super) fn quoted_pair(before: Option<&Value>, after: Option<&Value>) -> (String, String) {
@@ -27,11 +28,11 @@ pub(super) fn quoted(value: Option<&Value>) -> String {
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::Truth(truth)) => truth.to_string(),
         Some(Value::List(items)) => {
-            let mut names: Vec<String> = items.iter().take(MOST).map(plain).collect();
-            if items.len() > MOST {
-                names.push(format!("{} more", items.len() - MOST));
+            if items.is_empty() {
+                "no body".to_owned()
+            } else {
+                words::first(MOST, items.iter().map(plain)).join(", ")
             }
-            if items.is_empty() { "no body".to_owned() } else { names.join(", ") }
         }
         Some(Value::Row(_)) => "a table".to_owned(),
         Some(Value::Text(text)) => match text.char_indices().nth(LONGEST) {

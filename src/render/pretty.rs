@@ -41,10 +41,7 @@ fn accepted_by_name(accepted: &[Diagnostic]) -> String {
         let measure = finding.measure.as_ref().map(|id| format!("{id} ")).unwrap_or_default();
         one_line(&format!("{measure}{}", finding.rule.id))
     };
-    let mut names: Vec<String> = accepted.iter().take(NAMED).map(name).collect();
-    if accepted.len() > NAMED {
-        names.push(format!("{} more", accepted.len() - NAMED));
-    }
+    let names = words::first(NAMED, accepted.iter().map(name));
     format!("accepted: {} (`--accepted` shows why)", words::and(&names))
 }
 

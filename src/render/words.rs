@@ -15,6 +15,16 @@ pub fn and(parts: &[String]) -> String {
     }
 }
 
+/// The first few of a list, and how many more there are: `a`, `b`, `12 more`.
+pub fn first<T: ToString>(most: usize, all: impl ExactSizeIterator<Item = T>) -> Vec<String> {
+    let more = all.len().saturating_sub(most);
+    let mut named: Vec<String> = all.take(most).map(|one| one.to_string()).collect();
+    if more > 0 {
+        named.push(format!("{more} more"));
+    }
+    named
+}
+
 /// A commit as people name it: the beginning of its id.
 pub fn short(commit: &str) -> &str {
     commit.get(..12).unwrap_or(commit)

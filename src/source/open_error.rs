@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::render::words;
+
 /// Why there is no plan to work on.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -44,10 +46,6 @@ fn not_in_checkout(files: &[String]) -> String {
         1 => ("file of the plan", "is"),
         _ => ("files of the plan", "are"),
     };
-    let mut named: Vec<&str> = files.iter().take(NAMED).map(String::as_str).collect();
-    let more = format!("{} more", files.len().saturating_sub(NAMED));
-    if files.len() > NAMED {
-        named.push(&more);
-    }
+    let named = words::first(NAMED, files.iter());
     format!("{} {which} {verb} not in this sparse checkout: {}", files.len(), named.join(", "))
 }

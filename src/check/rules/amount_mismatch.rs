@@ -8,6 +8,7 @@ use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
 use crate::model::written::{Amount, Reading, Role, amounts, is_spelled_out};
 use crate::model::{Currency, Measure, Money};
+use crate::render::words;
 
 pub static RULE: Rule = Rule {
     id: "amount-mismatch",
@@ -180,10 +181,5 @@ pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagno
 }
 
 fn join(amounts: impl ExactSizeIterator<Item = Money>) -> String {
-    let more = amounts.len().saturating_sub(NAMED);
-    let mut said: Vec<String> = amounts.take(NAMED).map(|money| money.to_string()).collect();
-    if more > 0 {
-        said.push(format!("{more} more"));
-    }
-    said.join(" and ")
+    words::first(NAMED, amounts).join(" and ")
 }

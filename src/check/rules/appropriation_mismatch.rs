@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{Appropriation, Money, Plan, When};
+use crate::model::{Appropriation, MeasureId, Money, Plan, When};
 use crate::query::funding::{Balance, Draw, Draws};
+use crate::render::words;
 
 pub static RULE: Rule = Rule {
     id: "appropriation-mismatch",
@@ -114,13 +115,9 @@ fn finding(year: i32, balance: &Balance<'_>, taking: &[Draw<'_>]) -> Diagnostic 
     let takes = |taker: &&Draw<'_>| taker.allocation.when.covers(year) && taker.allocation.money.is_some();
     let taking: Vec<&Draw<'_>> = taking.iter().filter(takes).collect();
 
-    let mut ids: Vec<String> = taking.iter().map(|taker| taker.measure.id.to_string()).collect();
+    let mut ids: Vec<&MeasureId> = taking.iter().map(|taker| &taker.measure.id).collect();
     ids.dedup();
-    let more = ids.len().saturating_sub(NAMED);
-    ids.truncate(NAMED);
-    if more > 0 {
-        ids.push(format!("{more} more"));
-    }
+    let ids = words::first(NAMED, ids.into_iter());
     let by = if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) };
     let message = format!(
         "appropriation {} provides {appropriated} for {year}, its allocations{by} add up to {}: {} {verdict}",

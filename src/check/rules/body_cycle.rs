@@ -3,6 +3,7 @@
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::{Body, BodyId, Register};
+use crate::render::words;
 
 pub static RULE: Rule = Rule {
     id: "body-cycle",
@@ -95,10 +96,7 @@ fn finding(register: &Register, key: &'static str, circle: &[(BodyId, usize)]) -
     let (last, _) = circle.last()?;
     let Body { file, row, .. } = register[*last];
     let name = |(body, _): &(BodyId, usize)| register.name(*body).to_owned();
-    let mut names: Vec<String> = circle.iter().take(NAMED).map(name).collect();
-    if circle.len() > NAMED {
-        names.push(format!("{} more", circle.len() - NAMED));
-    }
+    let mut names = words::first(NAMED, circle.iter().map(name));
     names.extend(circle.first().map(name));
     let message = format!("`{key}` is circular: {}", names.join(", "));
     let finding = Diagnostic::new(&RULE, file, field("body", row, key), message);
