@@ -12,7 +12,7 @@ use crate::text::{FileId, Span};
 pub enum Severity {
     /// The plan cannot be trusted as it stands; `plan check` exits with 1.
     Error,
-    /// Somebody should look; `plan check --deny warnings` exits with 1.
+    /// It may be right, but should be looked at; with it `plan check --deny warnings` exits with 1.
     Warning,
     /// Worth knowing.
     Info,

@@ -28,7 +28,7 @@ struct AmendedLaterJson<'a, T> {
 }
 
 impl<'a, A: Answer> AmendedLater<'a, A> {
-    /// `about`: every measure that the answer speaks of, or leaves out by its dates or status.
+    /// `about`: every measure of the answer, and those that it leaves out because of their dates or status.
     pub fn new(plan_at: &'a PlanAt, about: impl IntoIterator<Item = &'a Measure>, answer: A) -> Self {
         let mut amended: Vec<_> = about.into_iter().filter(|m| m.is_amended_after(plan_at.day)).collect();
         amended.sort_by_key(|measure| (measure.section, &measure.id));

@@ -18,7 +18,7 @@ use crate::source::Commit;
 pub struct HistoryAnswer {
     /// What to say where the history does not begin at its beginning.
     pub cut_off: Option<&'static str>,
-    /// What commits left that could not be read, of the commits told so far.
+    /// The files that could not be read, of the commits written so far.
     pub unreadable: Vec<Unreadable>,
 }
 
@@ -85,7 +85,7 @@ pub struct CommitChanges {
     pub begins: bool,
 }
 
-/// Measures that come or go together are told one by one up to so many.
+/// Up to so many new or removed measures of one commit are listed one by one; of more, only the first are named.
 const FEW: usize = 6;
 
 impl Part for CommitChanges {
@@ -110,11 +110,10 @@ impl Part for CommitChanges {
             points.push(("plan".to_owned(), "the plan begins".to_owned()));
         }
         for (kind, what) in [(ChangeKind::Added, "new"), (ChangeKind::Removed, "removed")] {
-            let count = whole(kind).count();
-            if count > FEW {
-                let first: Vec<&str> = whole(kind).take(FEW).map(MeasureId::as_str).collect();
-                let rest = format!("{} and {} more", first.join(", "), count - FEW);
-                points.push(("plan".to_owned(), format!("{count} measures are {what}: {rest}")));
+            let ids: Vec<&MeasureId> = whole(kind).collect();
+            if ids.len() > FEW {
+                let named = words::and(&words::first(FEW, ids.iter()));
+                points.push(("plan".to_owned(), format!("{} measures are {what}: {named}", ids.len())));
                 many.push(kind);
             }
         }

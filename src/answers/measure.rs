@@ -170,7 +170,8 @@ pub struct MeasureJson<'a> {
     path: &'a str,
 }
 
-/// The latest word of a responsible body; `via`: the body or group in whose place it speaks, where that is another.
+/// The latest report of a responsible body; `via`: the responsible body or group that it reports for, where that is
+/// another one.
 #[derive(Debug, Serialize)]
 struct BodyStatusJson<'a> {
     body: &'a str,

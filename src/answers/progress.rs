@@ -4,7 +4,7 @@ use crate::model::Status;
 use crate::query::status::Progress;
 use crate::render::page::SheetValue;
 
-/// What each status is drawn with, the furthest first: told apart by shape, not by colour.
+/// The character of each status in a bar, the most advanced first. They differ in shape, so that no colour is needed.
 pub const MARKS: [(Status, char); 5] = [
     (Status::Completed, '█'),
     (Status::InProgress, '▓'),
@@ -48,7 +48,8 @@ pub fn counts(progress: &Progress) -> String {
     if said.is_empty() { "none".to_owned() } else { said.join(", ") }
 }
 
-/// A bar of so many characters. Whatever there is has at least one, as long as there is room; the largest parts give way.
+/// A bar of so many characters. Every part that is not empty gets at least one, as far as there is room; the largest
+/// parts get fewer for that.
 pub fn bar(progress: &Progress, width: usize) -> String {
     let mut parts = MARKS.map(|(status, mark)| {
         let count = progress.count(status);

@@ -58,7 +58,7 @@ fn unused(file: FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) 
     let finding =
         |message: String| Diagnostic::new(&unused_allow::RULE, file, location.clone(), message).measure(id);
     if registry::rule(rule).is_none() {
-        // A guess costs; nobody reads so many.
+        // A guess takes time, and of so many findings only the first are read.
         const GUESSED: usize = 20;
         let help = if row < GUESSED { did_you_mean(rule) } else { LISTED.to_owned() };
         return finding(format!("there is no rule `{rule}`")).help(help);

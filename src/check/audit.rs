@@ -124,7 +124,7 @@ impl Audit {
     }
 }
 
-/// Violationes that no amendment covers so far, by measure and by the names that it could give; an id is one of any measure.
+/// Violations that no amendment covers so far, by measure and by the names that it could give; an id is one of any measure.
 /// `None` in a list: the rule does not apply, so that nothing was found.
 #[derive(Default)]
 struct Uncovered(HashMap<Option<MeasureId>, HashMap<String, Vec<Option<usize>>>>);

@@ -15,7 +15,7 @@ use part::MeasureText;
 pub use row::Row;
 use words::{add_words, candidate_id, first_word, lines, plain};
 
-/// What stands between two stretches of a document; no text of a plan holds it.
+/// Separates two stretches of a document; no text of a plan contains it.
 const GAP: &str = "\u{1} ";
 
 /// How much of a document is searched for beginnings at a time, in bytes.

@@ -12,7 +12,7 @@ use crate::model::{Level, Plan};
 pub struct Options {
     /// The day to check for: what is later has not happened.
     pub day: NaiveDate,
-    /// Groups of rules that apply beside the default one.
+    /// Groups of rules that apply in addition to the default one.
     pub groups: Vec<Group>,
     /// Levels that win over those of the plan.
     pub levels: Vec<(&'static Rule, Level)>,

@@ -8,10 +8,10 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Change, Value};
 use crate::text::{FileId, Files, Lines, Span};
 
-/// What stands where something is not repeated.
+/// What is written in place of personal data.
 const HIDDEN: &str = "[not shown: it may identify a person]";
 
-/// What stands there where it was hidden before as well, and says something else now.
+/// The same for the new value, where both values were hidden and differ.
 const HIDDEN_OTHERWISE: &str = "[changed, and not shown: it may identify a person]";
 
 /// The change without what may lead to a person: for every page that shows the words of a report or an assessment.

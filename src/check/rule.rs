@@ -21,7 +21,7 @@ pub struct Context<'a> {
     pub day: NaiveDate,
     /// Every rule that there is.
     pub rules: &'static [Registered],
-    /// What was found beside the plan, where somebody looked.
+    /// What was found of the files outside the plan's folder, where they were looked for.
     pub external_files: &'a ExternalFiles,
 }
 
@@ -101,7 +101,7 @@ pub struct MeasureChangeContext<'a> {
     pub after: &'a Plan,
     /// What the change does to the measure.
     pub change: &'a MeasureDiff<'a>,
-    /// Fields that amendments of the same change name, beside the measure that they stand in.
+    /// Each measure that the change amends, with the fields that its new amendments name.
     pub(super) amended: &'a HashSet<(&'a MeasureId, &'a str)>,
     /// Every name that amendments of the same change give, in whatever measure.
     pub(super) amended_anywhere: &'a HashSet<&'a str>,

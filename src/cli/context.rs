@@ -10,7 +10,7 @@ use crate::load::{Broken, Loaded, load, load_with_sources};
 use crate::source::GitError;
 use crate::text::Files;
 
-/// Reads the plan at a revision or day, beside the full id of the commit; without one, in the working tree.
+/// Reads the plan at a revision or day, with the full id of the commit; without one, in the working tree.
 ///
 /// # Errors
 /// When there is no plan to read, its folder cannot be listed, or git has no such revision.

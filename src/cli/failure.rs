@@ -29,7 +29,7 @@ enum Kind {
     Usage,
     /// There is no answer to be had: exit code 3.
     CannotRun,
-    /// Whoever read the output has seen enough, as `head` does: not worth a word.
+    /// The reader of the output stopped reading, as `head` does: there is no message for that.
     BrokenPipe,
 }
 
@@ -59,7 +59,7 @@ impl Failure {
         for help in &self.help {
             lines.push_str(&format!("  help: {}\n", one_line(help)));
         }
-        // Where nobody can be told, the code still says it.
+        // If standard error cannot be written, the exit code still reports the failure.
         let _ = io::stderr().write_all(lines.as_bytes());
         code.into()
     }

@@ -82,7 +82,7 @@ impl HistorySession<'_> {
         Ok(out.flush()?)
     }
 
-    /// A sheet has no room for a note: what it cannot hold is said beside it.
+    /// A sheet has no room for a note, so the note goes to standard error.
     fn note_in_sheet(&self, output: Output) -> Result<(), Failure> {
         if output.format()? == Format::Csv {
             self.shallow_note().map(warn);
@@ -98,7 +98,7 @@ impl HistorySession<'_> {
     pub fn warn_if_moved(&self, commit: &Commit, diff: &CommitDiff) {
         let CommitDiff { before: None, after: Some(_), .. } = diff else { return };
         let Some(parent) = commit.parents.first() else { return };
-        // Where git cannot say, what follows cannot be told either, and says so.
+        // Where git fails here, the steps that follow fail as well and report it.
         for path in self.repository.plans(parent).unwrap_or_default() {
             let folder = path.strip_suffix("/plan.toml").unwrap_or(".");
             warn(&format!(

@@ -43,12 +43,12 @@ impl LevelArgs {
     }
 }
 
-/// What counts as an error beside what is one.
+/// Findings that count as errors although their rules say less.
 #[derive(Clone, Copy, Debug)]
 enum Denied {
     /// Every warning.
     Warnings,
-    /// Whatever this rule finds.
+    /// All findings of this rule.
     Rule(&'static Rule),
 }
 

@@ -32,7 +32,7 @@ impl CommitDiff {
         own.chain(self.measures.iter().flat_map(|m| m.changes.iter().map(|change| (Some(&m.id), change))))
     }
 
-    /// Whether it did anything to the plan that can be told.
+    /// Whether it changed nothing in the plan, and left no file that cannot be read.
     pub fn is_empty(&self) -> bool {
         self.plan.is_empty() && self.measures.is_empty() && self.file_errors.is_empty()
     }

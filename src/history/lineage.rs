@@ -56,7 +56,8 @@ fn is(id: &str, other: &str) -> bool {
     id.eq_ignore_ascii_case(other)
 }
 
-/// Whether a commit may have given the measure its id, or another one; told from what it did to the measure's own files.
+/// Whether a commit may have given the measure its id, or another one, judging by its changes to the measure's own
+/// files.
 fn may_renumber(
     repository: &Repository,
     commit: &Commit,

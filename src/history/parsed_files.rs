@@ -43,7 +43,7 @@ impl ParsedFiles {
     }
 
     /// Parses the files at these paths against a header: the ids, in small letters, of the measures concerned, and which
-    /// files cannot be read. One that could not be read before is told again only where it was touched.
+    /// files cannot be read. A file that could not be read before is reported again only if it was changed.
     pub fn read(
         &mut self,
         header: &PlanHeader,

@@ -49,7 +49,7 @@ impl PlanFiles {
         self.folders.get(self.plan_folder?).map(String::as_str)
     }
 
-    /// What to tell where there is no plan any more.
+    /// The finding for a version in which there is no plan any more.
     pub fn no_plan(&self) -> FileError {
         let path = format!("{}plan.toml", self.folders.last().map_or("", String::as_str));
         FileError { path, line: 1, message: "there is no plan.toml, so there is no plan".to_owned() }
@@ -92,7 +92,8 @@ impl PlanFiles {
         self.by_path.keys()
     }
 
-    /// Whether a file is the very same in both: neither there, or not touched since their histories parted.
+    /// Whether a file is the very same in both: it is missing in both, or no commit has changed it since their common
+    /// ancestor.
     pub fn has_same(&self, other: &PlanFiles, path: &str) -> bool {
         self.by_path.get(path).map(Rc::as_ptr) == other.by_path.get(path).map(Rc::as_ptr)
     }

@@ -1,4 +1,4 @@
-//! What a plan refers to beside its own folder: the document it was taken from, and evidence.
+//! Files outside the plan's folder that it refers to: the document it was taken from, and evidence.
 
 use std::collections::{HashMap, HashSet};
 
@@ -34,12 +34,12 @@ impl MissingFile {
     }
 }
 
-/// What was found beside the plan; empty where nobody looked.
+/// What was found of these files; empty where they were not looked for.
 #[derive(Debug, Default)]
 pub struct ExternalFiles {
     /// The text of the document that the plan cites, where it cites a file.
     pub document: Option<Result<String, MissingFile>>,
-    /// The paths given as evidence that lead to nothing, or to what nobody else has.
+    /// The paths given as evidence of which there is no file, or only one that is not in git.
     pub evidence: HashMap<String, MissingFile>,
     /// The document that was read is not in the repository that holds the plan.
     pub document_is_untracked: bool,

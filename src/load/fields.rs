@@ -32,7 +32,7 @@ impl<'a> Value<'a> {
         Value { is_item: true, ..Value::new(self.key, item, self.text) }
     }
 
-    /// What it is, to be told apart.
+    /// What kind of value it is.
     pub fn toml(self) -> Toml<'a, 'a> {
         self.item.value()
     }

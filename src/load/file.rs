@@ -34,7 +34,7 @@ impl<T> ReadFile<T> {
         ReadFile { is_broken, findings: vec![finding], ..ReadFile::new(entry) }
     }
 
-    /// The file beside what it says.
+    /// The file and its value, one by one.
     pub fn without_value<U>(self) -> (ReadFile<U>, Option<T>) {
         let ReadFile { source, value, findings, is_broken } = self;
         (ReadFile { source, value: None, findings, is_broken }, value)

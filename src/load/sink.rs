@@ -60,5 +60,5 @@ impl Sink {
     }
 }
 
-/// Most findings of one file that are told one by one.
+/// Most findings of one file that are reported one by one; the rest is counted.
 const MOST_FINDINGS: usize = 500;

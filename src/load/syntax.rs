@@ -24,7 +24,7 @@ pub(super) struct Tree<'a> {
 /// Reads a whole text.
 ///
 /// # Errors
-/// The first breach of the syntax; [`invalid`] tells them all.
+/// The first breach of the syntax; [`invalid`] reports all of them.
 pub(super) fn parse<'a>(text: &'a str, arena: &'a Arena) -> Result<Table<'a>, toml_spanner::Error> {
     toml_spanner::parse(text, arena).map(toml_spanner::Document::into_table)
 }

@@ -84,7 +84,7 @@ pub struct Body {
     pub hungarian: Option<Text>,
     /// The customary short forms: `BM`, `MoI`.
     pub abbreviations: Vec<Text>,
-    /// The title of whoever leads it, under which documents address it: "Minister of Interior".
+    /// The title of the person who leads it, under which documents address it: "Minister of Interior".
     pub head: Option<Text>,
     /// Other wordings for it in the sources.
     pub aliases: Vec<Text>,

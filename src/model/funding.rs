@@ -36,7 +36,7 @@ impl SourceState {
     }
 }
 
-/// Somebody's purse.
+/// Where money comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FundingSource {
     /// A short key, as in `source = "efop-plus"`.

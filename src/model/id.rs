@@ -33,7 +33,7 @@ impl MeasureId {
     /// Longest identifier, in bytes. File systems end at 255; no plan comes near.
     pub const MAX_LENGTH: usize = 64;
 
-    /// What [`FromStr`] takes, whatever its length, as a regular expression for those who cannot ask this program.
+    /// What [`FromStr`] accepts, but for the limit of its length, as a regular expression for other programs.
     pub const PATTERN: &str = concat!("^", component!(), r"(?:\.", component!(), ")*$");
 
     /// As the plan prints it: `II.3.10`.
@@ -41,7 +41,7 @@ impl MeasureId {
         &self.0
     }
 
-    /// What stands above it, the nearest first: of `II.3.10`, `II.3` and `II`.
+    /// The ids above it, the nearest first: of `II.3.10`, `II.3` and `II`.
     pub(super) fn ancestors(&self) -> impl Iterator<Item = &str> {
         self.0.rmatch_indices('.').map(|(dot, _)| &self.0[..dot])
     }

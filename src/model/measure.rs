@@ -137,7 +137,7 @@ pub struct Metric {
     pub target: Option<Decimal>,
     /// The value at the beginning; `None` where the indicator states none.
     pub baseline: Option<Decimal>,
-    /// Which way the value should move; `None` where the indicator does not tell.
+    /// Which way the value should move; `None` where the indicator does not say.
     pub direction: Option<Direction>,
     /// How its values relate to each other; `None` where the file does not say: a level.
     pub kind: Option<MetricKind>,
@@ -172,7 +172,7 @@ pub struct Measure {
     /// Where it is written.
     pub file: FileId,
 
-    /// What it was called before; an id speaks of the change that adds it here.
+    /// What it was called before. The change that adds an id here is the one that renumbered the measure.
     pub formerly: Vec<MeasureId>,
 
     // As published. A point of the decision has no partners, means, indicator or funding.
@@ -180,7 +180,7 @@ pub struct Measure {
     pub title: Text,
     /// Who answers for it, in the published order; never empty.
     pub responsible: Vec<BodyId>,
-    /// Who takes part in it, in the published order; empty where the row names nobody.
+    /// Who takes part in it, in the published order; empty where the row names no body.
     pub partners: Vec<BodyId>,
     /// What the two rows above say where that is more than names.
     pub wording: Wording,

@@ -9,7 +9,7 @@ use crate::text::Text;
 /// How far a measure or a milestone is, by its latest report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
-    /// Nobody ever reported; never written in a file.
+    /// There is no report; this status is never written in a file.
     Unreported,
     /// A body reported that work has not begun.
     NotStarted,
@@ -77,7 +77,7 @@ impl Report {
     }
 }
 
-/// What somebody else says of it: the NGO Roundtable, an evaluator.
+/// What a body that is not responsible says of the measure: the NGO Roundtable, an evaluator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {
     /// The day it was made.

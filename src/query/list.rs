@@ -26,7 +26,7 @@ impl Sort {
 /// Which measures. Every filter that is set must hold.
 #[derive(Clone, Debug, Default)]
 pub struct Question {
-    /// The day for which status and delay are told.
+    /// The day for which status and delay are given.
     pub day: NaiveDate,
     /// Any of these; empty: all.
     pub statuses: Vec<Status>,

@@ -72,7 +72,7 @@ pub struct Overview {
     pub chapters: Vec<(SectionId, Progress)>,
     /// By responsible body, the one with most first; a measure with several counts in each.
     pub bodies: Vec<(BodyId, Progress)>,
-    /// Responsible bodies for which nobody has reported on anything up to the day, the one with most measures first.
+    /// Responsible bodies that could report and have no report up to the day; most measures first.
     pub silent: Vec<BodyId>,
     /// The earliest day that passed with something still owed: a measure or a milestone.
     pub longest_late: Option<NaiveDate>,

@@ -1,4 +1,4 @@
-//! Changes in words: what somebody who reads no TOML is told.
+//! Changes in words, for people who do not read TOML.
 
 use std::borrow::Cow;
 
@@ -130,7 +130,7 @@ fn of_row(field: &str, kind: ChangeKind, before: &Value, row: &Value) -> String 
     }
 }
 
-/// How one table of a list is called: by what tells it from the others.
+/// The name of one table of a list: the values that distinguish it from the others.
 fn row_name(field: &str, row: &Value) -> String {
     let about = |key| row.get(key).map(|value| format!(" {}", quoted(Some(value)))).unwrap_or_default();
     match field {

@@ -19,7 +19,7 @@ const LEAST: usize = 14;
 /// wider has a line of its own above its row.
 const MOST_WHOLE: usize = 28;
 
-/// What stands for the words that are left out.
+/// The sign for words that are left out.
 const CUT: char = '…';
 
 /// Whether the table has columns that may be cut, and can be read that way: figures need their titles above them.

@@ -118,10 +118,10 @@ pub const fn clipped(title: &'static str) -> Column {
     Column { title, fit: Fit::Clipped }
 }
 
-/// What a cell means, beside what it says: colour only repeats what the words say already.
+/// What a cell means. Colour only repeats what its words say already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
-    /// Nothing beside the words.
+    /// No more than its words say.
     #[default]
     Plain,
     /// Headings and totals.
@@ -130,7 +130,7 @@ pub enum Style {
     Faint,
     /// As it should be.
     Good,
-    /// Somebody should look: money that hangs on a decision, say.
+    /// It needs attention: money that depends on a decision that was not made yet, for example.
     Warning,
     /// Late, or not adding up.
     Bad,

@@ -23,7 +23,7 @@ pub trait Part {
     fn rows(&self) -> Vec<Vec<SheetValue>>;
 }
 
-/// What stands around the parts.
+/// The frame of an answer in parts: what is written before and after them.
 pub trait Stream {
     /// What is written one after the other.
     type Part: Part;
@@ -38,15 +38,15 @@ pub trait Stream {
     /// # Errors
     /// When they cannot be written.
     fn rest<S: SerializeMap>(&self, map: &mut S) -> Result<(), S::Error>;
-    /// What people are told before the first part.
+    /// What people read before the first part.
     fn opening(&self) -> Page;
-    /// What people are told at the end; `parts`: how many there were.
+    /// What people read at the end; `parts`: how many there were.
     fn closing(&self, parts: usize) -> Page;
 }
 
-/// An answer in parts, with what stands around them.
+/// An answer in parts, with its frame.
 pub struct StreamedAnswer<F, I> {
-    /// What stands around the parts.
+    /// What is written before and after the parts.
     pub frame: F,
     /// The parts, each found when it is asked for.
     pub parts: I,

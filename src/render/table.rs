@@ -14,7 +14,7 @@ use super::page::{Block, Cell, Column, Fit, Page, Style, Table, cell};
 /// A line under the header, and nothing else: what is read aloud or copied stays plain.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction(' '));
 
-/// A flowing column narrower than this is no longer read but deciphered.
+/// A flowing column narrower than this cannot be read with ease.
 const LEAST_FLOWING: usize = 16;
 
 /// Below the width that its columns need, a table is written as a list of records.
@@ -134,7 +134,7 @@ fn write_records(out: &mut impl Write, table: &Table, screen: OutputOptions) -> 
 }
 
 /// Lets words that are wider than the lines break after their own hyphens: pieces of one word that do not fit on a line
-/// together are parted by a space, which is where the line then ends.
+/// together have a space between them, and there the line can break.
 fn at_hyphens(text: &str, width: u16) -> String {
     let width = usize::from(width);
     let fits = |piece: &str| piece.chars().count() <= width;

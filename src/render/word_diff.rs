@@ -71,7 +71,7 @@ fn hunks(was: &[&str], is: &[&str]) -> Vec<Hunk> {
     found
 }
 
-/// Changes that are so near each other that what stands around them would overlap are one.
+/// Changes whose surrounding words would overlap are shown as one.
 fn merged(hunks: Vec<Hunk>) -> Vec<Hunk> {
     let mut merged: Vec<Hunk> = Vec::new();
     for (before, after) in hunks {
@@ -87,7 +87,7 @@ fn merged(hunks: Vec<Hunk>) -> Vec<Hunk> {
     merged
 }
 
-/// These words with what stands around them.
+/// These words with the words before and after them.
 fn excerpt<'a>(words: &[&str], ranges: impl Iterator<Item = &'a Range<usize>>) -> String {
     let mut parts = Vec::new();
     let mut last = 0;

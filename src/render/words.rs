@@ -84,6 +84,13 @@ mod tests {
     }
 
     #[test]
+    fn the_first_are_named_and_the_rest_is_counted() {
+        assert_eq!(first(2, ["a", "b"].iter()), ["a", "b"]);
+        assert_eq!(first(2, ["a", "b", "c", "d"].iter()), ["a", "b", "2 more"]);
+        assert!(first(2, [0; 0].iter()).is_empty());
+    }
+
+    #[test]
     fn shares_add_up() {
         assert_eq!(percents([1, 1, 1]), [34, 33, 33]);
         assert_eq!(percents([0, 2, 1]), [0, 67, 33]);

@@ -42,7 +42,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// What stands under a path in the plan's folder, which is how the path begins: empty, or ending in `/`.
+    /// An entry of the plan's folder. `folder`, with which the path begins, is empty or ends in `/`.
     pub fn new(path: String, folder: &str, kind: EntryKind) -> Self {
         Entry { inside: folder.len().min(path.len()), path, kind }
     }

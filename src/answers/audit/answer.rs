@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::judged::AuditedHistory;
 
-/// What was found, and what stands around it.
+/// The answer of `plan audit`.
 pub struct AuditAnswer {
     /// The commit after which it begins.
     pub since: Option<String>,

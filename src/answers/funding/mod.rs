@@ -267,7 +267,7 @@ impl FundingAnswer<'_> {
     }
 }
 
-/// In this order, whatever the order asked for.
+/// The groups are always in this order, not in the order that was asked for.
 const COLUMNS: [By; 5] = [By::Source, By::Chapter, By::Body, By::Measure, By::Year];
 
 fn column(by: By) -> Column {

@@ -25,7 +25,7 @@ pub struct ShowAnswer<'a> {
     pub measure: &'a Measure,
     /// Where each row and table stands in its file.
     pub lines: MeasureLines,
-    /// What each commit touched last, or why that cannot be told.
+    /// The last commit of each field and table, or why git cannot give it.
     pub blame: Result<TouchedBy<'a>, String>,
 }
 

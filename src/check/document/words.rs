@@ -49,7 +49,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = &str> {
         .filter(|token| !token.is_empty())
 }
 
-/// Whether a text has words at all, which its first byte nearly always tells.
+/// Whether a text has words at all; its first byte is nearly always enough to see that.
 pub fn has_words(text: &str) -> bool {
     match text.bytes().next() {
         None => false,

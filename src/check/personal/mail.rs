@@ -1,6 +1,6 @@
 //! E-mail addresses: `name@example.org`, and with the sign written out.
 
-/// What stands for the sign where somebody hides an address from machines.
+/// Words that people write for `@` to hide an address from machines.
 const SIGNS: [&str; 5] = ["@", "(at)", "[at]", "(kukac)", "[kukac]"];
 
 /// Longest domain that is looked at: none is longer.

@@ -25,7 +25,7 @@ impl Kind {
 
 /// The kinds that a text holds, each once.
 pub fn kinds(text: &str) -> impl Iterator<Item = Kind> {
-    // None of them goes without a digit or an `@`, or what stands for one.
+    // None of them goes without a digit or an `@`, or words that people write for it.
     let may = text.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'@' | b'(' | b'['));
     let found = |holds: fn(&str) -> bool, kind| (may && holds(text)).then_some(kind);
     [found(mail::is_in, Kind::Mail), found(phone::is_in, Kind::Phone), found(address::is_in, Kind::Address)]

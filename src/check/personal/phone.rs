@@ -8,12 +8,12 @@ const CUES: [&str; 9] =
 const UNITS: [&str; 12] =
     ["huf", "eur", "usd", "ft", "forint", "euro", "million", "billion", "%", "people", "persons", "fő"];
 
-/// Most digits of a telephone number, and most groups that they are parted into.
+/// Most digits of a telephone number, and most groups that they are written in.
 const MOST: usize = 15;
 
 pub(super) fn is_in(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // An address on the web holds whatever it likes.
+    // An address on the web may hold any digits.
     let (mut at, mut is_web) = (0, false);
     while at < bytes.len() {
         if !bytes[at].is_ascii_digit() && bytes[at] != b'+' {
@@ -105,7 +105,7 @@ fn is_hungarian(digits: &str) -> bool {
     }
 }
 
-/// Thousands parted by spaces before a unit.
+/// Thousands separated by spaces, before a unit.
 fn is_amount(lengths: &[usize], spaces_only: bool, rest: &str) -> bool {
     let is_in_thousands = spaces_only && lengths[1..].iter().all(|&length| length == 3) && lengths.len() > 1;
     let is_word = |c: char| c.is_alphabetic() || c == '%';

@@ -73,7 +73,7 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Whether less is provided over the years of a period; what was recurring and comes once is less whatever the period.
-/// Of another currency nobody can tell.
+/// Amounts in different currencies cannot be compared.
 fn is_less(old: &Appropriation, new: &Appropriation, period: &Period) -> bool {
     let over = |a: &Appropriation| a.money.amount * Decimal::from(a.when.years_in(period).count().max(1));
     let is_once = matches!((old.when, new.when), (When::Yearly { .. }, When::Year(_)));

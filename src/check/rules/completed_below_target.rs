@@ -76,7 +76,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     }
 }
 
-/// A target of which nobody said how far it was reached.
+/// A target for which no report gives a value.
 fn unknown(measure: &Measure, metric: &Metric, target: Decimal, completing: usize, at: usize) -> Diagnostic {
     let message = format!(
         "{} is completed, and no value of `{}` was reported: whether its target of {} {} was reached is not known",

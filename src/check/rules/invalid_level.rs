@@ -32,7 +32,7 @@ Correct the name, or remove the line. `plan rules` lists the rules.
 };
 
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    // A guess costs; nobody reads so many.
+    // A guess takes time, and of so many findings only the first are read.
     const GUESSED: usize = 20;
     for (at, set) in on.plan.levels.iter().enumerate() {
         let Err(why) = rule_at_level(on.rules, &set.rule, set.level) else { continue };

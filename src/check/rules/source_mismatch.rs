@@ -62,7 +62,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             let message =
                 format!("the document that the plan cites {}: nothing can be compared with it", why.words());
             let help = "give the path of a text, relative to the parent folder of the plan";
-            // Nothing differs as far as anybody can tell: a copy of the plan without its document is still a plan.
+            // Without the document there is nothing to compare with: a copy of the plan may come without it.
             findings.push(Diagnostic { severity: Severity::Warning, ..about_document(message).help(help) });
             return;
         }

@@ -71,7 +71,7 @@ fn listed(measure: &Measure) -> String {
 }
 
 /// What was meant where something comes close, else what to do. A guess costs: past a few findings, or among many names,
-/// it helps nobody, and a hostile file would pay for it with the square of its size.
+/// it is of no use, and a hostile file could make it take time with the square of its size.
 pub(super) fn meant<'a>(
     name: &str,
     known: impl ExactSizeIterator<Item = &'a str>,

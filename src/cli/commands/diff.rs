@@ -52,7 +52,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 /// The two commits of a range; none at the end: the working tree. An end that is left out is HEAD, as for git, and
-/// `A...B` begins where the two parted.
+/// `A...B` begins at the common ancestor of the two.
 fn ends(repository: &Repository, range: &str) -> Result<(String, Option<String>), GitError> {
     let commit = |name: &str| repository.commit(if name.is_empty() { "HEAD" } else { name });
     if let Some((one, other)) = range.split_once("...") {

@@ -153,7 +153,7 @@ impl Args {
         Ok((Box::new(lineage.steps.into_iter().map(Ok)), has_measure))
     }
 
-    /// What is told of a commit; `None` where that is nothing.
+    /// What the answer shows of a commit; `None` where that is nothing.
     fn told(&self, commit: Commit, diff: CommitDiff, author: Option<&str>) -> Option<CommitChanges> {
         let is_theirs =
             |wanted: &str| [&commit.author, &commit.email].iter().any(|name| fold(name).contains(wanted));

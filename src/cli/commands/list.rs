@@ -124,7 +124,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     Ok(Exit::Success)
 }
 
-/// The measures asked about, whatever their dates and status: an amendment may have moved them out of the answer.
+/// The measures asked about, before they are chosen by dates and status: an amendment may have moved them out of the
+/// answer.
 fn about<'a>(plan_at: &'a PlanAt, question: &Question) -> Vec<&'a Measure> {
     if !plan_at.plan.measures.iter().any(|measure| measure.is_amended_after(plan_at.day)) {
         return Vec::new();

@@ -54,7 +54,7 @@ fn write(session: &Session) -> Result<(), Failure> {
         let path = writer
             .put_schema(&name, &text(&file.json_schema())?)
             .map_err(|error| cannot(&format!(".schema/{name}"), error))?;
-        // Where nobody can be told, it is written all the same.
+        // If standard error cannot be written, the schema is written all the same.
         let _ = writeln!(io::stderr(), "{}", one_line(&format!("wrote {path}")));
     }
     Ok(())

@@ -39,7 +39,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let measure = renumbered::find(session, plan_at, &args.id)?;
     let lines = MeasureLines::of(&plan_at.files, measure);
     let found = blame(session, plan_at, measure);
-    // A plan outside git is still a plan: why there is nothing to tell is part of the answer.
+    // A plan may be outside git: then the answer says why there are no commits.
     let blame = match &found {
         Ok((blame, cut_off)) => {
             let standing = MeasureAt { measure, path: &plan_at.files[measure.file].path };

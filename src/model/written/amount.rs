@@ -1,4 +1,4 @@
-//! An amount as a text names it: what its figures say, and what it is beside others.
+//! An amount in a text: its figures, and its relation to the other amounts of the text.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub struct Amount {
     pub written: Range<usize>,
 }
 
-/// What an amount is beside the others of its text.
+/// The relation of an amount to the others of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// An amount of its own.

@@ -10,7 +10,7 @@ use super::number::{Number, is_space, number};
 use super::units::{Unit, national, powers, unit};
 use crate::model::Currency;
 
-/// A number, with what stands around it.
+/// A number, with the words before and after it.
 struct Found {
     at: Range<usize>,
     number: Number,
@@ -256,7 +256,8 @@ fn links(text: &str, first: &Found, second: &Found) -> Option<Link> {
     }
 }
 
-/// "HUF 70 and 132 million", "from 5 to 7 million EUR": what stands once goes for both.
+/// "HUF 70 and 132 million", "from 5 to 7 million EUR": a unit or currency that is written once belongs to both
+/// numbers.
 fn link(text: &str, found: &mut [Found]) {
     let links: Vec<Option<Link>> = found.windows(2).map(|pair| links(text, &pair[0], &pair[1])).collect();
     for at in (0..links.len()).rev() {

@@ -97,7 +97,7 @@ fn without_acts(tokens: Vec<Token>) -> Vec<Token> {
     kept
 }
 
-/// What stands before the number of a legal act.
+/// Words that come before the number of a legal act.
 const ACTS: [&str; 14] = [
     "act",
     "law",

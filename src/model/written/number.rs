@@ -1,4 +1,4 @@
-//! A number in digits, with whatever marks stand between them.
+//! A number in digits, with any separators between them.
 
 use rust_decimal::Decimal;
 

@@ -91,7 +91,7 @@ const SIZES: [(u32, &[&str]); 4] = [
     (12, &["trillion", "trillions", "trn", "billio", "billionen", "bilion", "biliony"]),
 ];
 
-/// What stands before a currency in one word: `MFt`, `TEUR`, `k€`.
+/// A multiplier that is written together with the currency: `MFt`, `TEUR`, `k€`.
 const PREFIXES: [(&str, u32); 12] = [
     ("mrd", 9),
     ("mld", 9),

@@ -2,7 +2,7 @@
 //!
 //! A step shows ten annotations of each level, whichever come first: so the most severe come first, and one notice
 //! counts what is not among them. The log shows lines of the plan, which anybody may have written: while it is
-//! printed, commands are stopped, and only a word that nobody could know beforehand lets them work again.
+//! printed, commands are stopped, and only a word that cannot be guessed turns them on again.
 
 use std::io::{self, Write};
 

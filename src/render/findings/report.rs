@@ -6,7 +6,7 @@ use crate::render::page::Page;
 use crate::render::words::count;
 use crate::text::Files;
 
-/// Findings, and what the formats need to know beside them.
+/// Findings, and what else the formats need.
 pub struct Report<'a> {
     /// What the findings point into.
     pub files: &'a Files,
