@@ -7,36 +7,25 @@ use plan::check::RULES;
 use serde_json::Value;
 
 use crate::support::ask::{ask, text};
-use crate::support::repository::{BRIDGE, LIGHT, Repository};
+use crate::support::repository::{BRIDGE, LIGHT, REPORTED, Repository};
 
-/// What I.1.1 holds before anything is broken.
-const LIVING: &str = r#"
+/// What I.1.1 holds before anything is broken, with its metric and reports.
+const MILESTONE: &str = r#"
 [[milestone]]
 title = "lamp"
 due   = 2030-12-31
+"#;
 
-[[metric]]
-name   = "nights"
-unit   = "nights"
-target = 100
-
-[[report]]
-date   = 2030-06-30
-body   = "ML"
-status = "in-progress"
-text   = "the oil is bought"
-
-[[report]]
-date   = 2030-12-31
-body   = "ML"
-status = "completed"
-evidence = ["https://example.org/light"]
-
+const AMENDMENT: &str = r#"
 [[amendment]]
 date   = 2021-03-01
 basis  = "Decision 1/2030"
 fields = ["means"]
 "#;
+
+fn add_living_part(repository: &Repository) {
+    [MILESTONE, REPORTED, AMENDMENT].iter().for_each(|part| repository.append(LIGHT, part));
+}
 
 fn report(date: &str, status: &str) -> String {
     format!("\n[[report]]\ndate = {date}\nbody = \"ML\"\nstatus = \"{status}\"\n")
@@ -54,7 +43,7 @@ type Edit = fn(&Repository);
 
 /// What each commit does, and which rules it breaks; none follows from another.
 const COMMITS: [(&[&str], Edit); 22] = [
-    (&[], |r| r.append(LIGHT, LIVING)),
+    (&[], add_living_part),
     (&["deadline-moved"], |r| r.replace(LIGHT, "2031-12-31", "2032-12-31")),
     (&[], |r| r.replace(LIGHT, "means       =", "# so far\nmeans =")),
     (&["responsibility-moved"], |r| {
@@ -172,7 +161,7 @@ fn a_check_of_each_commit_against_its_parent_finds_the_same() {
 #[test]
 fn a_merge_is_judged_as_one_change() {
     let repository = Repository::new();
-    repository.append(LIGHT, LIVING);
+    add_living_part(&repository);
     repository.commit("2023-02-01", "living");
     repository.git(&["checkout", "--quiet", "-b", "side"]);
     // On the branch, a deadline goes there and back, and a report is rewritten.
@@ -202,7 +191,7 @@ fn a_merge_is_judged_as_one_change() {
 #[test]
 fn what_a_commit_asks_to_be_accepted_is_named_and_is_no_breach() {
     let repository = Repository::new();
-    repository.append(LIGHT, LIVING);
+    add_living_part(&repository);
     repository.commit("2023-02-01", "living");
     repository.replace(LIGHT, "the oil is bought", "the oil was bought");
     repository.append(LIGHT, &allow("report-rewritten"));
@@ -288,7 +277,7 @@ fn levels_count_on_the_command_line_alone() {
     let repository = Repository::new();
     repository
         .append("plan/plan.toml", "\n[levels]\ndeadline-moved = \"allow\"\ntarget-lowered = \"deny\"\n");
-    repository.append(LIGHT, LIVING);
+    add_living_part(&repository);
     repository.commit("2023-02-01", "levels");
     repository.replace(LIGHT, "target = 100", "target = 99");
     let lowered = repository.commit("2023-02-02", "lowered");
@@ -312,7 +301,7 @@ fn levels_count_on_the_command_line_alone() {
 #[test]
 fn what_was_rewritten_under_a_broken_file_is_found_where_it_is_mended() {
     let repository = Repository::new();
-    repository.append(LIGHT, LIVING);
+    add_living_part(&repository);
     let living = repository.commit("2023-02-01", "living");
     let whole = repository.text(LIGHT);
     repository.write(LIGHT, format!("{whole}[[report\n"));

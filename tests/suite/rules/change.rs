@@ -5,27 +5,10 @@ use std::fs;
 
 use plan::check::RULES;
 
-use crate::support::repository::{BRIDGE, LIGHT, Repository, Run};
+use crate::support::repository::{BRIDGE, LIGHT, REPORTED, Repository, Run};
 
-/// What the living part of I.1.1 holds before every change.
+/// What the living part of I.1.1 holds before every change, behind its metric and reports.
 const LIVING: &str = r#"
-[[metric]]
-name   = "nights"
-unit   = "nights"
-target = 100
-
-[[report]]
-date   = 2030-06-30
-body   = "ML"
-status = "in-progress"
-text   = "the oil is bought"
-
-[[report]]
-date   = 2030-12-31
-body   = "ML"
-status = "completed"
-evidence = ["https://example.org/light"]
-
 [[assessment]]
 date = 2031-01-15
 by   = "Harbour watch"
@@ -45,6 +28,7 @@ fn amendment(fields: &str) -> String {
 /// A repository whose I.1.1 has a past.
 fn repository() -> Repository {
     let repository = Repository::new();
+    repository.append(LIGHT, REPORTED);
     repository.append(LIGHT, LIVING);
     repository.commit("2023-02-01", "living");
     repository

@@ -17,6 +17,26 @@ pub const LIGHT: &str = "plan/I/I.1.1.toml";
 /// Another measure of it, of another body.
 pub const BRIDGE: &str = "plan/II/II.1.toml";
 
+/// A metric and two reports, for the end of a measure's file.
+pub const REPORTED: &str = r#"
+[[metric]]
+name   = "nights"
+unit   = "nights"
+target = 100
+
+[[report]]
+date   = 2030-06-30
+body   = "ML"
+status = "in-progress"
+text   = "the oil is bought"
+
+[[report]]
+date   = 2030-12-31
+body   = "ML"
+status = "completed"
+evidence = ["https://example.org/light"]
+"#;
+
 /// A repository with the invented plan in `plan/`, committed once.
 pub struct Repository {
     pub home: TempDir,
