@@ -1,11 +1,13 @@
 //! Source files, spans, lines and columns.
 
+use std::sync::Arc;
+
 /// A file that was read, as a number: its place in [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
 /// A stretch of a file's text, in bytes: `start` is inside, `end` is not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The first byte of it.
     pub start: u32,
@@ -48,29 +50,41 @@ pub fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }
 
-/// Every file of a plan, in the order of the paths.
-#[derive(Debug, Default)]
-pub struct Files(Vec<SourceFile>);
+/// Files by their ids. Another version of a plan is read behind those of the first: an id means one file for ever.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    /// Those that were there before; what stands in them is shared.
+    earlier: Option<Arc<Files>>,
+    /// How many these are: the id of the first of its own.
+    first: usize,
+    own: Arc<Vec<SourceFile>>,
+}
 
 impl Files {
     /// The first file gets the id 0, and so on.
     pub fn new(files: Vec<SourceFile>) -> Self {
-        Files(files)
+        Files::default().followed_by(files)
     }
 
-    /// Adds the files of another version of the plan behind these.
-    pub fn append(&mut self, mut other: Files) {
-        self.0.append(&mut other.0);
+    /// All of these under the ids that they have, and other files behind them.
+    pub fn followed_by(&self, files: Vec<SourceFile>) -> Self {
+        let earlier = (!self.is_empty()).then(|| Arc::new(self.clone()));
+        Files { earlier, first: self.len(), own: Arc::new(files) }
     }
 
-    /// How many files, those that could not be read included.
+    /// How many files there are, those that could not be read included.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.first + self.own.len()
     }
 
     /// Whether there is no file at all.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.len() == 0
+    }
+
+    /// The id of the file that stands so many places behind these.
+    pub fn id_behind(&self, places: usize) -> FileId {
+        FileId(u32::try_from(self.len() + places).unwrap_or(u32::MAX))
     }
 }
 
@@ -78,7 +92,11 @@ impl std::ops::Index<FileId> for Files {
     type Output = SourceFile;
 
     fn index(&self, id: FileId) -> &SourceFile {
-        &self.0[id.0 as usize]
+        let at = id.0 as usize;
+        match (&self.earlier, at.checked_sub(self.first)) {
+            (Some(earlier), None) => &earlier[id],
+            (_, own) => &self.own[own.unwrap_or(at)],
+        }
     }
 }
 

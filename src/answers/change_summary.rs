@@ -30,11 +30,10 @@ pub fn told(change: &Change) -> String {
 }
 
 /// What a change does, from the base to what was loaded: as far as both can be read.
-pub fn of_change(base: &Base, loaded: &Loaded, comparison: Option<&Comparison<'_>>) -> Page {
+pub fn of_change(base: &Base<'_>, loaded: &Loaded) -> Page {
     let mut page = Page::default();
     let since = short(&base.commit);
-    let plans = base.loaded.as_ref().and_then(|old| Some((old, old.plan.as_ref()?, loaded.plan.as_ref()?)));
-    let Some(((old, before, after), comparison)) = plans.zip(comparison) else {
+    let Some((old, (before, after, comparison))) = base.loaded.zip(base.change(loaded)) else {
         page.text(format!(
             "What this change does since {since} cannot be told: there are not two plans to compare."
         ));

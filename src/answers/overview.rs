@@ -1,5 +1,7 @@
 //! What `plan` alone and `plan status` have in common: the plan in a few sentences.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{measure, progress};
@@ -36,7 +38,7 @@ pub fn points(page: &mut Page, plan_at: &PlanAt, overview: &Overview, deadlines:
 
 /// How many measures there are, and how far they are.
 fn how_far(plan: &Plan, overview: &Overview) -> String {
-    let count = measure::count(plan.measures.iter().map(Box::as_ref));
+    let count = measure::count(plan.measures.iter().map(Arc::as_ref));
     format!("{count}: {}", progress::counts(&overview.total))
 }
 

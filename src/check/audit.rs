@@ -81,7 +81,7 @@ impl Audit {
             let kept = diff.measures.get(at).and_then(|moved| moved.before.as_ref());
             kept.map_or(&before.plan, |kept| &kept.header.plan)
         };
-        run_change_rules(&before.plan, &after.plan, &comparison, base_of, 0, &mut open);
+        run_change_rules(&before.plan, &after.plan, &comparison, base_of, &mut open);
         for change in &comparison.measures {
             let find = |row| amendment_in_future::find(change.after?, row, commit.day);
             open.extend(amended_rows(change).filter_map(find));

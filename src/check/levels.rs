@@ -16,12 +16,14 @@ pub struct Options {
     pub groups: Vec<Group>,
     /// Levels that win over those of the plan.
     pub levels: Vec<(&'static Rule, Level)>,
+    /// Leave out what was found in the base of a change as well: it is not the change's doing.
+    pub new_only: bool,
 }
 
 impl Options {
     /// The default rules, on a day.
     pub fn on(day: NaiveDate) -> Self {
-        Options { day, groups: Vec::new(), levels: Vec::new() }
+        Options { day, groups: Vec::new(), levels: Vec::new(), new_only: false }
     }
 }
 

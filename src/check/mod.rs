@@ -5,7 +5,8 @@
 
 mod allow;
 pub mod audit;
-pub mod change;
+mod base;
+mod change;
 mod document;
 mod fix;
 mod levels;
@@ -19,9 +20,10 @@ mod rule;
 pub mod rules;
 mod run;
 
+pub use base::Base;
 pub use fix::{Fixes, Mended, fixes};
 pub use levels::Options;
 pub use redact::redact_personal_data;
 pub use registry::{RULES, did_you_mean, rule, rule_at_level};
-pub use rule::{Base, Context, LevelError, Registered};
-pub use run::{check, keep_new};
+pub use rule::{Context, LevelError, Registered};
+pub use run::check;

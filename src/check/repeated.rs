@@ -1,62 +1,72 @@
 //! Findings that repeat what a rule over the change has found: one changed row is one finding.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::registry::RULES;
-use super::rule::Context;
+use super::rule::{Context, Registered, find};
 use super::rules::{measure_reopened, report_after_end, source_mismatch};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::load::Loaded;
-use crate::model::Plan;
-
-/// Takes out what a rule over the change has said as well, and as severely.
-pub(super) fn fold(
-    state: &mut Vec<Diagnostic>,
-    over_change: &mut [Diagnostic],
-    before: &Plan,
-    loaded: &Loaded,
-    day: NaiveDate,
-) {
-    fold_mismatches(state, over_change, before, loaded, day);
-    // A report that takes a completion back is found in the file, and as a change of it.
-    state.retain(|found| {
-        let is_same = |other: &Diagnostic| {
-            std::ptr::eq(other.rule, &measure_reopened::RULE) && is_same_place(found, other)
-        };
-        !(std::ptr::eq(found.rule, &report_after_end::RULE) && over_change.iter().any(is_same))
-    });
-}
-
-/// Whether two findings are about one place of one measure, and as severe.
-fn is_same_place(found: &Diagnostic, other: &Diagnostic) -> bool {
-    other.severity == found.severity
-        && other.measure.is_some()
-        && other.measure == found.measure
-        && other.primary.file == found.primary.file
-        && other.primary.location == found.primary.location
-}
+use crate::model::{MeasureId, Plan};
+use crate::text::{FileId, Span};
 
 /// What a finding over the change says of the base where the document says the same.
 const AS_DOCUMENT: &str = "as it was, and as the document says";
 
-/// Takes out every `source-mismatch` of a row that the change moved away from what the document says: the finding over
-/// the change, which is as severe, says so in its place. A row that differed from the document before keeps both.
-fn fold_mismatches(
-    state: &mut Vec<Diagnostic>,
-    over_change: &mut [Diagnostic],
-    before: &Plan,
-    loaded: &Loaded,
-    day: NaiveDate,
-) {
-    let is_mismatch = |finding: &Diagnostic| std::ptr::eq(finding.rule, &source_mismatch::RULE);
-    let twice = |found: &Diagnostic| {
-        is_mismatch(found) && over_change.iter().any(|moved| is_same_place(found, moved))
-    };
-    if !state.iter().any(twice) {
+/// A place of one measure, with how severe what was found there is.
+type Place = (FileId, Span, MeasureId, Severity);
+
+fn place(finding: &Diagnostic) -> Option<Place> {
+    let label = &finding.primary;
+    Some((label.file, label.span(), finding.measure.clone()?, finding.severity))
+}
+
+/// Takes out what a rule over the change has said as well, at the same place and as severely.
+pub(super) fn fold(open: &mut Vec<Diagnostic>, before: &Plan, loaded: &Loaded, day: NaiveDate) {
+    // What rules over the change have found: the first finding at each place.
+    let mut of_change: HashMap<Place, usize> = HashMap::new();
+    for (at, finding) in open.iter().enumerate().filter(|(_, finding)| judges_change(finding.rule)) {
+        place(finding).map(|place| of_change.entry(place).or_insert(at));
+    }
+    if of_change.is_empty() {
         return;
     }
+    let is_of = |finding: &Diagnostic, rule: &Rule| std::ptr::eq(finding.rule, rule);
+    let moved = |finding: &Diagnostic| place(finding).and_then(|place| of_change.get(&place)).copied();
+    let mut repeated = HashSet::new();
+    // A row that the change moved away from what the document says: the finding over the change says so in its place. A
+    // row that differed from the document before keeps both.
+    let mut known = None;
+    let mut as_document = Vec::new();
+    for (at, finding) in open.iter().enumerate().filter(|(_, f)| is_of(f, &source_mismatch::RULE)) {
+        let Some(moved) = moved(finding) else { continue };
+        let known = known.get_or_insert_with(|| mismatches(before, loaded, day));
+        if !known.contains(&finding.message) {
+            repeated.insert(at);
+            as_document.push(moved);
+        }
+    }
+    // A report that takes a completion back is found in the file, and as a change of it.
+    let reopened: HashSet<Place> =
+        open.iter().filter(|f| is_of(f, &measure_reopened::RULE)).filter_map(place).collect();
+    for (at, finding) in open.iter().enumerate().filter(|(_, f)| is_of(f, &report_after_end::RULE)) {
+        if place(finding).is_some_and(|place| reopened.contains(&place)) {
+            repeated.insert(at);
+        }
+    }
+    for moved in as_document {
+        if let Some(label) = open[moved].others.first_mut() {
+            AS_DOCUMENT.clone_into(&mut label.text);
+        }
+    }
+    let mut at = 0..;
+    open.retain(|_| !at.next().is_some_and(|at| repeated.contains(&at)));
+}
+
+/// What differed from the document at the base, in words: its places are those of other files.
+fn mismatches(before: &Plan, loaded: &Loaded, day: NaiveDate) -> HashSet<String> {
     let mut known = Vec::new();
     let on = Context {
         plan: before,
@@ -66,18 +76,10 @@ fn fold_mismatches(
         external_files: &loaded.external_files,
     };
     source_mismatch::check(&on, &mut known);
-    // Their places are those of the base's files: only what they say is compared.
-    let known: HashSet<String> = known.into_iter().map(|finding| finding.message).collect();
-    state.retain(|found| {
-        if !is_mismatch(found) || known.contains(&found.message) {
-            return true;
-        }
-        let Some(moved) = over_change.iter_mut().find(|moved| is_same_place(found, moved)) else {
-            return true;
-        };
-        if let Some(label) = moved.others.first_mut() {
-            AS_DOCUMENT.clone_into(&mut label.text);
-        }
-        false
-    });
+    known.into_iter().map(|finding| finding.message).collect()
+}
+
+/// Whether a rule judges changes, not the plan as it stands.
+pub(super) fn judges_change(rule: &Rule) -> bool {
+    find(RULES, rule.id).is_some_and(Registered::judges_change)
 }

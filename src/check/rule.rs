@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Location, Rule, Severity, key, row};
 use crate::history::MeasureDiff;
-use crate::load::{ExternalFiles, Loaded, rules as reading};
+use crate::load::{ExternalFiles, rules as reading};
 use crate::model::name::closest;
 use crate::model::{ChangeKind, Level, Measure, MeasureId, Plan};
-use crate::text::{FileId, Files};
+use crate::text::Files;
 
 /// What a rule may look at.
 pub struct Context<'a> {
@@ -85,14 +85,6 @@ impl Registered {
     }
 }
 
-/// What a change is compared with: the plan at the commit where it began.
-pub struct Base {
-    /// `None` where there was no plan then.
-    pub loaded: Option<Loaded>,
-    /// The full id of the commit.
-    pub commit: String,
-}
-
 /// A measure that a change touches, as a rule sees it.
 pub struct MeasureChangeContext<'a> {
     /// The plan at the base.
@@ -107,8 +99,6 @@ pub struct MeasureChangeContext<'a> {
     pub(super) amended_anywhere: &'a HashSet<&'a str>,
     /// Measures of the base that were renumbered, with what each is now.
     pub(super) continued: &'a HashMap<&'a MeasureId, &'a MeasureId>,
-    /// How many files the new version has: those of the base follow behind.
-    pub(super) files: u32,
 }
 
 impl<'a> MeasureChangeContext<'a> {
@@ -138,11 +128,6 @@ impl<'a> MeasureChangeContext<'a> {
         self.amended_anywhere.contains(self.change.id.as_str())
     }
 
-    /// A file of the base, behind those of the new version.
-    pub fn base_file(&self, file: FileId) -> FileId {
-        FileId(self.files.saturating_add(file.0))
-    }
-
     /// A finding at a place of the measure's new version.
     pub fn finding(
         &self,
@@ -157,7 +142,7 @@ impl<'a> MeasureChangeContext<'a> {
     /// Shows how it stood at the base.
     pub fn with_base_label(&self, finding: Diagnostic, location: Location, text: &str) -> Diagnostic {
         match self.change.before {
-            Some(before) => finding.other(self.base_file(before.file), location, text),
+            Some(before) => finding.other(before.file, location, text),
             None => finding,
         }
     }
@@ -171,19 +156,12 @@ pub struct PlanChangeContext<'a> {
     pub after: &'a Plan,
     /// Every name that amendments of the same change give, in whatever measure.
     pub(super) amended_anywhere: &'a HashSet<&'a str>,
-    /// How many files the new version has: those of the base follow behind.
-    pub(super) files: u32,
 }
 
 impl PlanChangeContext<'_> {
     /// Whether an `[[amendment]]` that this change adds to any measure gives this name.
     pub fn is_named_in_amendment(&self, name: &str) -> bool {
         self.amended_anywhere.contains(name)
-    }
-
-    /// A file of the base, behind those of the new version.
-    pub fn base_file(&self, file: FileId) -> FileId {
-        FileId(self.files.saturating_add(file.0))
     }
 }
 

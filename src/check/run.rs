@@ -2,34 +2,57 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::allow;
+use super::base::Base;
 use super::levels::{Levels, Options};
 use super::redact::redact;
 use super::registry::RULES;
 use super::rule::{Check, Context, Registered, find};
+use super::{allow, change, repeated};
 use crate::diagnostic::fingerprint::lasting;
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::load::{Loaded, locate};
 use crate::text::{FileId, Files, Span};
 
-/// Every finding in every file: those of reading, and those of the rules on what could be read.
-pub fn check(loaded: &Loaded, options: &Options) -> Findings {
-    let mut findings = loaded.findings.clone();
+/// Every finding in every file: those of reading, those of the rules on what could be read, and, where there is a base,
+/// those of the rules on the change since.
+pub fn check(loaded: &Loaded, base: Option<&Base<'_>>, options: &Options) -> Findings {
     let levels = Levels::new(options, loaded.plan.as_ref());
-    levels.apply(&mut findings);
+    let (mut open, mut accepted) = find_in_plan(loaded, options.day, &levels);
+    if let Some(base) = base {
+        let (open_in_change, accepted_in_change) = change::find(loaded, base);
+        open.extend(open_in_change);
+        accepted.extend(accepted_in_change);
+    }
+    levels.apply(&mut open);
+    levels.apply(&mut accepted);
+    let files = base.and_then(Base::files).unwrap_or(&loaded.files);
+    locate(files, open.iter_mut().chain(&mut accepted));
+    redact(files, open.iter_mut().chain(&mut accepted));
+    open.sort_by_cached_key(order);
+    accepted.sort_by_cached_key(order);
+    if let Some(before) = base.and_then(|base| base.loaded) {
+        if options.new_only {
+            keep_new(files, &mut open, &check(before, None, options).open);
+        }
+        if let Some((before, ..)) = base.and_then(|base| base.change(loaded)) {
+            repeated::fold(&mut open, before, loaded, options.day);
+        }
+    }
+    Findings { open, accepted, files: loaded.file_count }
+}
+
+/// What stands in the plan as it is, and what of it the plan's own files accept.
+fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let mut findings = loaded.findings.clone();
     let mut accepted = Vec::new();
     if let Some(plan) = &loaded.plan {
         // What a file that cannot be read would say is not known: a sum over all files proves nothing then.
         let is_whole = loaded.broken.is_empty();
-        let on = Context {
-            plan,
-            files: &loaded.files,
-            day: options.day,
-            rules: RULES,
-            external_files: &loaded.external_files,
-        };
+        let on =
+            Context { plan, files: &loaded.files, day, rules: RULES, external_files: &loaded.external_files };
         let applying = || RULES.iter().filter(|registered| levels.of(registered.rule).is_some());
         let mut of_measures: Vec<_> = applying().filter_map(Registered::on_measure).collect();
         // Two rules may find with one look.
@@ -55,33 +78,22 @@ pub fn check(loaded: &Loaded, options: &Options) -> Findings {
         let has_looked = |rule: &Rule| {
             levels.of(rule).is_some() && (is_whole || !matches!(check_of(rule), Some(Check::Plan(_))))
         };
-        let (mut open, by_file) = allow::accept(plan, found, has_looked);
-        levels.apply(&mut open);
+        let (open, by_file) = allow::accept(plan, found, has_looked);
         findings.extend(open);
         accepted = by_file;
-        levels.apply(&mut accepted);
     }
-    locate(&loaded.files, findings.iter_mut().chain(&mut accepted));
-    redact(&loaded.files, findings.iter_mut().chain(&mut accepted));
-    let mut findings = Findings { open: findings, accepted, files: loaded.files.len() };
-    sort(&mut findings);
-    findings
+    (findings, accepted)
+}
+/// Leaves only those that the base did not have, and those of the change itself: what was there before is not the
+/// change's doing.
+fn keep_new(files: &Files, open: &mut Vec<Diagnostic>, base: &[Diagnostic]) {
+    let known: HashSet<u64> = lasting(files, base).collect();
+    let is_new: Vec<bool> = lasting(files, &*open).map(|print| !known.contains(&print)).collect();
+    let mut is_new = is_new.into_iter();
+    open.retain(|finding| is_new.next().unwrap_or(true) || repeated::judges_change(finding.rule));
 }
 
 /// By file, then by line.
-pub(super) fn sort(findings: &mut Findings) {
-    findings.open.sort_by_cached_key(order);
-    findings.accepted.sort_by_cached_key(order);
-}
-
-/// Leaves only those that the base did not have: what was there before is not the change's doing.
-pub fn keep_new(files: &Files, findings: &mut Findings, base_files: &Files, base: &Findings) {
-    let known: HashSet<u64> = lasting(base_files, &base.open).collect();
-    let is_new: Vec<bool> = lasting(files, &findings.open).map(|print| !known.contains(&print)).collect();
-    let mut is_new = is_new.into_iter();
-    findings.open.retain(|_| is_new.next().unwrap_or(true));
-}
-
 fn order(finding: &Diagnostic) -> (FileId, Span, &'static str, String) {
     (finding.primary.file, finding.primary.span(), finding.rule.id, finding.message.clone())
 }

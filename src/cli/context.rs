@@ -69,7 +69,7 @@ pub fn open_at(
     day: NaiveDate,
     keep_going: bool,
 ) -> Result<&'static PlanAt, Failure> {
-    let (Loaded { plan, files, broken, .. }, revision) = read_at(session, at)?;
+    let (Loaded { plan, files, file_count, broken, .. }, revision) = read_at(session, at)?;
     let where_to_look = || {
         let at = at.map(|at| format!(" --at {at}")).unwrap_or_default();
         format!("`plan check{at}` says what is wrong, and where")
@@ -79,7 +79,7 @@ pub fn open_at(
             .help(where_to_look()));
     };
     if !broken.is_empty() {
-        let missing = missing(&files, &broken);
+        let missing = missing(&files, file_count, &broken);
         if !keep_going {
             return Err(Failure::cannot_run(missing)
                 .help(where_to_look())
@@ -93,12 +93,12 @@ pub fn open_at(
 }
 
 /// How many files could not be read, with the first few by name.
-fn missing(files: &Files, broken: &[Broken]) -> String {
+fn missing(files: &Files, file_count: usize, broken: &[Broken]) -> String {
     const NAMED: usize = 5;
     let mut names: Vec<&str> = broken.iter().take(NAMED).map(|b| files[b.file].path.as_str()).collect();
     let more = format!("{} more", broken.len().saturating_sub(NAMED));
     if broken.len() > NAMED {
         names.push(&more);
     }
-    format!("{} of {} files could not be read: {}", broken.len(), files.len(), names.join(", "))
+    format!("{} of {} files could not be read: {}", broken.len(), file_count, names.join(", "))
 }

@@ -17,7 +17,7 @@ use crate::text::{Lines, SourceFile};
 pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
     let tree = session.working_tree()?;
     let loaded = load_with_sources(&tree);
-    let found = check(&loaded, options);
+    let found = check(&loaded, None, options);
     let fixes = fixes(&loaded.files, &found.open);
     let mut writer = None;
     for mended in &fixes.mended {

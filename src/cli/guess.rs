@@ -1,5 +1,7 @@
 //! What may have been meant by a name that the plan does not have.
 
+use std::sync::Arc;
+
 use super::failure::Failure;
 use crate::model::name::closest;
 use crate::model::{Measure, MeasureId, Plan};
@@ -25,7 +27,7 @@ pub(super) fn formerly<'a>(plan: &'a Plan, id: &MeasureId) -> impl Iterator<Item
     let had_it = |measure: &&Measure| {
         measure.formerly.iter().any(|old| old.as_str().eq_ignore_ascii_case(id.as_str()))
     };
-    plan.measures.iter().map(Box::as_ref).filter(had_it)
+    plan.measures.iter().map(Arc::as_ref).filter(had_it)
 }
 
 /// The ids that may have been meant: those that end as `wanted` does ("3.3" for "II.3.3"), else those that are near.

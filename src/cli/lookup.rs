@@ -1,5 +1,7 @@
 //! What a person names on the command line, found in the plan.
 
+use std::sync::Arc;
+
 use super::failure::Failure;
 use super::guess::{did_you_mean, near_ids};
 use crate::model::name::{closest, fold};
@@ -44,7 +46,7 @@ pub fn measure<'a>(plan: &'a Plan, id: &str) -> Result<&'a Measure, Failure> {
     let wanted = id.trim().trim_end_matches('.');
     let same = |m: &&Measure| m.id.as_str().eq_ignore_ascii_case(wanted);
     let exact = |m: &&Measure| m.id.as_str() == wanted;
-    let measures = || plan.measures.iter().map(Box::as_ref);
+    let measures = || plan.measures.iter().map(Arc::as_ref);
     measures().find(exact).or_else(|| measures().find(same)).ok_or_else(|| {
         let failure = Failure::usage(format!("no measure of this plan has the id \"{id}\""));
         if let Some(section) = plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted)) {

@@ -1,6 +1,8 @@
 //! Two plans side by side.
 
-use std::collections::HashSet;
+use std::sync::Arc;
+
+use foldhash::HashSet;
 
 use super::commit_diff::{MeasureDiff, sort_by_id};
 use super::differ::{MeasureAt, PlanDiffer};
@@ -60,9 +62,10 @@ pub fn compare<'a>(before: PlanVersion<'a>, after: PlanVersion<'a>) -> Compariso
     comparison
 }
 
-/// Every measure of the two plans, by id, paired with the one with the same id.
+/// Every measure of the two plans that they do not share, by id, paired with the one with the same id.
 fn pairs<'a>(before: &'a Plan, after: &'a Plan) -> Vec<MeasurePair<&'a Measure>> {
-    let (mut old, mut new) = (by_id(before).into_iter().peekable(), by_id(after).into_iter().peekable());
+    let (old, new) = (by_id(before, &addresses(after)), by_id(after, &addresses(before)));
+    let (mut old, mut new) = (old.into_iter().peekable(), new.into_iter().peekable());
     let mut pairs = Vec::with_capacity(old.len().max(new.len()));
     loop {
         let first = match (old.peek(), new.peek()) {
@@ -77,9 +80,16 @@ fn pairs<'a>(before: &'a Plan, after: &'a Plan) -> Vec<MeasurePair<&'a Measure>>
     }
 }
 
-/// The plan's own order is that of its sections, which may differ on the two sides.
-fn by_id(plan: &Plan) -> Vec<&Measure> {
-    let mut measures: Vec<&Measure> = plan.measures.iter().map(Box::as_ref).collect();
+/// Where the measures of a plan lie in memory.
+fn addresses(plan: &Plan) -> HashSet<*const Measure> {
+    plan.measures.iter().map(Arc::as_ptr).collect()
+}
+
+/// The measures of a plan but for those that the other one shares: nothing changed in them. The plan's own order is that
+/// of its sections, which may differ on the two sides.
+fn by_id<'a>(plan: &'a Plan, shared: &HashSet<*const Measure>) -> Vec<&'a Measure> {
+    let own = plan.measures.iter().filter(|measure| !shared.contains(&Arc::as_ptr(measure)));
+    let mut measures: Vec<&Measure> = own.map(Arc::as_ref).collect();
     measures.sort_by(|a, b| a.id.cmp(&b.id));
     measures
 }

@@ -1,8 +1,10 @@
 //! One file: read, decoded, parsed, and what is wrong with it as a file.
 
+use std::sync::Arc;
+
 use toml_spanner::Arena;
 
-use super::paths::{file_id, stem};
+use super::paths::stem;
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::{self, Tree};
@@ -34,6 +36,11 @@ impl<T> ReadFile<T> {
         ReadFile { is_broken, findings: vec![finding], ..ReadFile::new(entry) }
     }
 
+    /// The place of a file that another version has as well, with what it says.
+    pub fn shared(value: T) -> Self {
+        ReadFile { source: SourceFile::default(), value: Some(value), findings: Vec::new(), is_broken: false }
+    }
+
     /// The file and its value, one by one.
     pub fn without_value<U>(self) -> (ReadFile<U>, Option<T>) {
         let ReadFile { source, value, findings, is_broken } = self;
@@ -43,12 +50,12 @@ impl<T> ReadFile<T> {
 
 pub(super) fn read_measure(
     source: &impl Source,
-    at: usize,
+    entry: &Entry,
+    file: FileId,
     names: &Scope,
     buffer: &mut Vec<u8>,
-) -> ReadFile<Box<Measure>> {
-    let path = &source.entries()[at].path;
-    read(source, at, buffer, |tree, sink| measure_of(path, tree, names, sink).map(Box::new))
+) -> ReadFile<Arc<Measure>> {
+    read(source, entry, file, buffer, |tree, sink| measure_of(&entry.path, tree, names, sink).map(Arc::new))
 }
 
 /// The measure that a file holds.
@@ -70,13 +77,13 @@ pub(super) fn measure_of(path: &str, tree: Tree<'_>, names: &Scope, sink: &mut S
 /// Reads and parses one file, and has `convert` make something of it, unless it is broken.
 pub(super) fn read<T>(
     source: &impl Source,
-    at: usize,
+    entry: &Entry,
+    file: FileId,
     buffer: &mut Vec<u8>,
     convert: impl FnOnce(Tree<'_>, &mut Sink) -> Option<T>,
 ) -> ReadFile<T> {
-    let entry = &source.entries()[at];
     let content = source.read(entry, buffer);
-    parse(&entry.path, file_id(at), content.as_ref().map(|()| buffer.as_slice()), convert)
+    parse(&entry.path, file, content.as_ref().map(|()| buffer.as_slice()), convert)
 }
 
 /// Parses the content of one file, and has `convert` make something of it, unless it is broken.
@@ -136,25 +143,25 @@ fn unreadable(why: &ReadError, sink: &mut Sink) {
     sink.report(&rules::UNREADABLE_FILE, Default::default(), why.to_string()).help = Some(help.to_owned());
 }
 
-fn at_top_of(at: usize, rule: &'static Rule, message: String) -> Diagnostic {
-    Diagnostic::new(rule, file_id(at), Location::Span(Default::default()), message)
+fn at_top_of(file: FileId, rule: &'static Rule, message: String) -> Diagnostic {
+    Diagnostic::new(rule, file, Location::Span(Default::default()), message)
 }
 
-pub(super) fn symbolic_link(at: usize, entry: &Entry) -> Diagnostic {
+pub(super) fn symbolic_link(file: FileId, entry: &Entry) -> Diagnostic {
     let message =
         format!("`{}` is a symbolic link, and links are not followed", entry.inside().escape_debug());
-    at_top_of(at, &rules::SYMBOLIC_LINK, message)
+    at_top_of(file, &rules::SYMBOLIC_LINK, message)
         .help("put the file itself here: a link can lead out of the plan")
 }
 
 /// A name that is not read. Where a measure may be behind it, an answer that leaves it out would be wrong: an error.
-pub(super) fn stray_file(at: usize, entry: &Entry) -> Diagnostic {
+pub(super) fn stray_file(file: FileId, entry: &Entry) -> Diagnostic {
     let name = entry.inside().escape_debug();
     let message = match entry.kind {
         EntryKind::Special => format!("`{name}` is not read: it is neither a file nor a folder"),
         _ => format!("`{name}` is not read: its name does not end in .toml"),
     };
-    let mut finding = at_top_of(at, &rules::STRAY_FILE, message);
+    let mut finding = at_top_of(file, &rules::STRAY_FILE, message);
     let ending = entry.path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     if ending == "toml" || [".tml", ".tom", ".toml.txt"].iter().any(|typo| entry.path.ends_with(typo)) {
         finding.severity = Severity::Error;
@@ -168,30 +175,30 @@ pub(super) fn stray_file(at: usize, entry: &Entry) -> Diagnostic {
     finding.help("rename it, or move it out of the plan's folder")
 }
 
-pub(super) fn not_utf8(at: usize, entry: &Entry) -> Diagnostic {
+pub(super) fn not_utf8(file: FileId, entry: &Entry) -> Diagnostic {
     let message = format!(
         "the name of `{}` cannot be read as UTF-8, so its contents are not read",
         entry.inside().escape_debug()
     );
-    at_top_of(at, &rules::INVALID_ENCODING, message)
+    at_top_of(file, &rules::INVALID_ENCODING, message)
         .help("rename it: a measure's file is named after the measure, II.3.10.toml")
 }
 
-pub(super) fn unlisted_folder(at: usize, entry: &Entry) -> Diagnostic {
+pub(super) fn unlisted_folder(file: FileId, entry: &Entry) -> Diagnostic {
     let message = format!(
         "the folder `{}` cannot be opened, so its files are not checked",
         entry.inside().escape_debug()
     );
-    at_top_of(at, &rules::UNREADABLE_FILE, message).help("check its permissions")
+    at_top_of(file, &rules::UNREADABLE_FILE, message).help("check its permissions")
 }
 
-pub(super) fn no_header(at: usize) -> Diagnostic {
+pub(super) fn no_header(file: FileId) -> Diagnostic {
     let message = "there is no plan.toml that can be read, so there is no plan".to_owned();
-    at_top_of(at, &rules::UNREADABLE_FILE, message).help("add the plan's own file")
+    at_top_of(file, &rules::UNREADABLE_FILE, message).help("add the plan's own file")
 }
 
-pub(super) fn no_register(header_at: usize) -> Diagnostic {
+pub(super) fn no_register(header: FileId) -> Diagnostic {
     let message =
         "there is no bodies.toml next to plan.toml, so the names of bodies cannot be resolved".to_owned();
-    at_top_of(header_at, &rules::UNREADABLE_FILE, message).help("add the register of bodies")
+    at_top_of(header, &rules::UNREADABLE_FILE, message).help("add the register of bodies")
 }

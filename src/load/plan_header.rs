@@ -5,7 +5,7 @@ use super::file::{ReadFile, measure_of, not_utf8, parse, stray_file, symbolic_li
 use super::scope::Scope;
 use super::{bodies, header};
 use crate::diagnostic::Severity;
-use crate::model::{Body, Measure, Plan};
+use crate::model::{Measure, Plan};
 use crate::source::{Entry, EntryKind, ReadError};
 use crate::text::{FileId, Lines};
 
@@ -82,10 +82,10 @@ impl PlanHeader {
     pub fn parse_file(&self, entry: &Entry, content: Content<'_>) -> ParsedFile {
         let refused = match entry.kind {
             EntryKind::Toml => None,
-            EntryKind::Link => Some(symbolic_link(0, entry)),
-            EntryKind::Stray | EntryKind::Special => Some(stray_file(0, entry)),
-            EntryKind::NotUtf8 => Some(not_utf8(0, entry)),
-            EntryKind::Unlisted => Some(unlisted_folder(0, entry)),
+            EntryKind::Link => Some(symbolic_link(FileId(0), entry)),
+            EntryKind::Stray | EntryKind::Special => Some(stray_file(FileId(0), entry)),
+            EntryKind::NotUtf8 => Some(not_utf8(FileId(0), entry)),
+            EntryKind::Unlisted => Some(unlisted_folder(FileId(0), entry)),
         };
         let read = match refused {
             Some(finding) => ReadFile::refused(entry, finding),
@@ -103,20 +103,7 @@ impl PlanHeader {
     /// Whether what a measure refers to here is the same in a later version, at the same places: then a measure that
     /// could be read here need not be read again there.
     pub fn is_compatible_with(&self, later: &PlanHeader) -> bool {
-        let (was, is) = (&self.plan, &later.plan);
-        let begins = |mut old: Box<dyn Iterator<Item = &str> + '_>,
-                      mut new: Box<dyn Iterator<Item = &str> + '_>| {
-            old.all(|key| new.next() == Some(key))
-        };
-        // The first name counts by itself: a measure that uses another one is worded otherwise than by names.
-        let is_named = |(id, body): (_, &Body)| {
-            body.names().all(|name| is.register.find(name) == Some(id)) && is.register.name(id) == body.name
-        };
-        was.currency == is.currency
-            && was.sections.keys().eq(is.sections.keys())
-            && begins(Box::new(was.sources.keys()), Box::new(is.sources.keys()))
-            && begins(Box::new(was.appropriations.keys()), Box::new(is.appropriations.keys()))
-            && was.register.bodies().all(is_named)
+        later.names.continues(&self.plan)
     }
 }
 

@@ -6,8 +6,8 @@ use super::{rules, values};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::name::{closest, same_but_for_typography};
 use crate::model::{
-    Appropriation, AppropriationId, BodyId, Catalog, Currency, FundingSource, Listed, Register, Section,
-    SectionId, SourceId,
+    Appropriation, AppropriationId, Body, BodyId, Catalog, Currency, FundingSource, Listed, Plan, Register,
+    Section, SectionId, SourceId,
 };
 
 /// The register and the lists of `plan.toml`, as far as they could be read.
@@ -36,6 +36,25 @@ struct ListKind {
 }
 
 impl Scope {
+    /// Whether all that measures of a plan can refer to is the same here, at the same places: then a measure that could be
+    /// read there need not be read again here.
+    pub fn continues(&self, plan: &Plan) -> bool {
+        let begins = |mut old: Box<dyn Iterator<Item = &str> + '_>,
+                      mut new: Box<dyn Iterator<Item = &str> + '_>| {
+            old.all(|key| new.next() == Some(key))
+        };
+        // The first name counts by itself: a measure that uses another one is worded otherwise than by names.
+        let is_named = |(id, body): (_, &Body)| {
+            body.names().all(|name| self.register.find(name) == Some(id))
+                && self.register.name(id) == body.name
+        };
+        self.currency == Some(plan.currency)
+            && plan.sections.keys().eq(self.sections.keys())
+            && begins(Box::new(plan.sources.keys()), Box::new(self.sources.keys()))
+            && begins(Box::new(plan.appropriations.keys()), Box::new(self.appropriations.keys()))
+            && plan.register.bodies().all(is_named)
+    }
+
     /// A body, by any of its names.
     pub fn body(&self, sink: &mut Sink, value: Value<'_>) -> Option<BodyId> {
         let name = values::name(sink, value)?;

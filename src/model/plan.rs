@@ -1,5 +1,7 @@
 //! The plan as a whole.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -131,8 +133,8 @@ pub struct Plan {
     pub register: Register,
     /// How much findings of a rule matter here.
     pub levels: Vec<LevelOf>,
-    /// In the order of the plan. They are large: to sort them only moves their addresses.
-    pub measures: Vec<Box<Measure>>,
+    /// In the order of the plan. Another version of it shares those that are the same.
+    pub measures: Vec<Arc<Measure>>,
     /// `plan.toml`.
     pub file: FileId,
 }

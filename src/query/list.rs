@@ -1,5 +1,7 @@
 //! The measures, filtered and sorted.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::model::name::fold;
@@ -62,7 +64,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<&'p Measure> {
     let mut measures: Vec<&Measure> = plan
         .measures
         .iter()
-        .map(Box::as_ref)
+        .map(Arc::as_ref)
         .filter(|measure| matches(plan, measure, question, words.as_deref()))
         .collect();
     match question.sort {

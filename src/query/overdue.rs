@@ -1,5 +1,7 @@
 //! What passed its deadline, and what soon will.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 
 use crate::model::{BodyId, Measure, Milestone, Plan};
@@ -66,7 +68,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
         undated: Vec::new(),
     };
     let asked = |m: &&Measure| body.is_none_or(|body| plan.is_accountable(body, m));
-    for measure in plan.measures.iter().map(Box::as_ref).filter(asked) {
+    for measure in plan.measures.iter().map(Arc::as_ref).filter(asked) {
         if plan.status(measure, day).is_ended() {
             continue;
         }

@@ -75,6 +75,12 @@ pub trait Source: Sync {
     /// When the entry cannot be read, or is too large to be part of a plan.
     fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError>;
 
+    /// Whether the entry at this place is, byte by byte, the file that was known under its path when this source was opened.
+    fn is_known(&self, at: usize) -> bool {
+        let _ = at;
+        false
+    }
+
     /// Replaces what is in `buffer` with a document, by its path relative to the folder that holds the plan's.
     ///
     /// # Errors

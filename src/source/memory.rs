@@ -3,11 +3,14 @@
 use std::collections::HashSet;
 
 use super::files::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
+use crate::text::Whole;
 
 /// Files by their path inside the plan's folder. People see them under `plan/`.
 pub struct Memory {
     entries: Vec<Entry>,
     contents: Vec<Vec<u8>>,
+    /// Entries that are the very files which are known under their paths.
+    known: HashSet<usize>,
     /// By path, relative to the folder that holds the plan's.
     beside: Vec<(String, Vec<u8>)>,
 }
@@ -26,7 +29,22 @@ impl Memory {
             kind: if path.ends_with(".toml") { EntryKind::Toml } else { EntryKind::Stray },
             path,
         };
-        Memory { entries: paths.into_iter().map(entry).collect(), contents, beside: Vec::new() }
+        Memory {
+            entries: paths.into_iter().map(entry).collect(),
+            contents,
+            known: HashSet::new(),
+            beside: Vec::new(),
+        }
+    }
+
+    /// As another version of a plan whose texts are known by the paths that people see.
+    pub fn version_of(mut self, known: impl Fn(&str) -> Option<Whole>) -> Self {
+        let files = self.entries.iter().zip(&self.contents);
+        let is_same =
+            |entry: &Entry, content: &[u8]| known(&entry.path).is_some_and(|text| text.as_bytes() == content);
+        let same = files.enumerate().filter(|(_, (entry, content))| is_same(entry, content));
+        self.known = same.map(|(at, _)| at).collect();
+        self
     }
 
     /// Adds a file that lies beside the plan's folder.
@@ -52,6 +70,10 @@ impl Source for Memory {
         }
         buffer.extend_from_slice(content);
         Ok(())
+    }
+
+    fn is_known(&self, at: usize) -> bool {
+        self.known.contains(&at)
     }
 
     fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {

@@ -72,15 +72,8 @@ impl Sparse {
         let failed = |_| ReadError::Io(ErrorKind::NotFound.into());
         let found = self.external(path).and_then(|inside| self.left_out(&[&inside]).ok()?.pop());
         let inside = found.ok_or_else(|| ReadError::Io(ErrorKind::NotFound.into()))?;
-        let (content, ends) = Git::new(&self.top).contents(&[&format!(":{inside}")]).map_err(failed)?;
-        match ends.first() {
-            Some(Some(_)) if content.len() as u64 > MAX_DOCUMENT_SIZE => Err(ReadError::TooLarge),
-            Some(Some(_)) => {
-                *buffer = content;
-                Ok(())
-            }
-            _ => Err(ReadError::Io(ErrorKind::NotFound.into())),
-        }
+        *buffer = Git::new(&self.top).content(&format!(":{inside}"), MAX_DOCUMENT_SIZE).map_err(failed)??;
+        Ok(())
     }
 
     /// Marks those files outside the plan's folder as present that git holds and only left out.

@@ -50,7 +50,7 @@ pub fn hold(bytes: &[u8]) {
     syntax_is_judged_alike(&loaded, bytes, changed);
     questions(&loaded);
     let day = "2023-06-30".parse().expect("a day");
-    let found = check(&loaded, &Options::on(day));
+    let found = check(&loaded, None, &Options::on(day));
     let mut human = PrettyPrinter::new(&loaded.files, SCREEN);
     for finding in found.open.iter().chain(&found.accepted) {
         std::iter::once(&finding.primary)

@@ -291,7 +291,7 @@ fn assert_sound(loaded: Loaded) {
         loaded.broken
     );
 
-    let report = check(&loaded, &fixtures::options());
+    let report = check(&loaded, None, &fixtures::options());
     for finding in report.open.iter().chain(&report.accepted) {
         let text = &loaded.files[finding.primary.file].text;
         let mut spans = vec![fixtures::span_of(finding)];

@@ -1,5 +1,7 @@
 //! The plan against the documents it was taken from, word for word, by a reading of its own of the documents.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use plan::check::check;
 use plan::model::{Body, Deadline, Kind, Measure, Plan};
@@ -188,7 +190,7 @@ fn the_points_of_the_decision_are_as_published() {
 
     let plan = fixtures::real_plan().plan.unwrap();
     let points: Vec<&Measure> =
-        plan.measures.iter().map(Box::as_ref).filter(|m| m.kind == Kind::Point).collect();
+        plan.measures.iter().map(Arc::as_ref).filter(|m| m.kind == Kind::Point).collect();
     let ids: Vec<&str> = points.iter().map(|point| point.id.as_str()).collect();
     assert_eq!(ids, published.each_ref().map(|(id, _)| *id));
     for (ours, (id, [words, responsible, deadline])) in points.into_iter().zip(published) {
@@ -281,7 +283,7 @@ fn the_documents_are_untouched() {
 
 #[test]
 fn the_real_plan_has_no_findings_but_those_it_accepts() {
-    let report = check(&fixtures::real_plan(), &fixtures::options());
+    let report = check(&fixtures::real_plan(), None, &fixtures::options());
     assert!(report.open.is_empty(), "{:#?}", report.open);
     let accepted = &report.accepted;
     let [finding, in_words] = &accepted[..] else {

@@ -65,7 +65,7 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
             "put it back, or add an [[amendment]] with its basis and `fields = [\"{name}\"]` to a measure"
         ));
         findings.push(finding.amendable(&covered_by).other(
-            context.base_file(old.file),
+            old.file,
             row("appropriation", old.row),
             "before this change",
         ));

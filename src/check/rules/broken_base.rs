@@ -1,6 +1,6 @@
 //! A base that cannot be read as a whole: what can be compared is.
 
-use crate::check::rule::Base;
+use crate::check::base::Base;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 use crate::load::Loaded;
 use crate::text::FileId;
@@ -31,15 +31,14 @@ Review the changes to the files that the message names by hand.
 /// Most files that the message names.
 const NAMED: usize = 5;
 
-pub fn check(loaded: &Loaded, base: &Base, files: u32) -> Option<Diagnostic> {
+pub fn check(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
     let commit = base.commit.get(..12).unwrap_or(&base.commit);
     let at_top = Location::Span(Default::default());
-    let Some(old) = &base.loaded else {
+    let Some(old) = base.loaded else {
         let header = loaded.plan.as_ref().map_or(FileId(0), |plan| plan.file);
         let message = format!("there was no plan in this folder at the base, {commit}: nothing is compared");
         let help = "where the plan moved to another folder, move it in a change of its own";
-        return (!loaded.files.is_empty())
-            .then(|| Diagnostic::new(&RULE, header, at_top, message).help(help));
+        return (loaded.file_count > 0).then(|| Diagnostic::new(&RULE, header, at_top, message).help(help));
     };
     let first = old.broken.first()?;
     let mut names: Vec<&str> =
@@ -51,15 +50,14 @@ pub fn check(loaded: &Loaded, base: &Base, files: u32) -> Option<Diagnostic> {
     let message = format!(
         "at the base, {commit}, {} of {} files could not be read: {}; they are not compared",
         old.broken.len(),
-        old.files.len(),
+        old.file_count,
         names.join(", ")
     );
     let why = old.findings.iter().find(|finding| finding.primary.file == first.file);
     let location = why.map_or(at_top, |finding| finding.primary.location.clone());
-    let file = FileId(files.saturating_add(first.file.0));
     let label = why.map(|finding| finding.message.clone()).unwrap_or_default();
     Some(
-        Diagnostic::new(&RULE, file, location, message)
+        Diagnostic::new(&RULE, first.file, location, message)
             .label(label)
             .help("review the changes to these files by hand: the rules cannot compare them"),
     )

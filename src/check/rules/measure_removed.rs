@@ -37,7 +37,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     let message = format!("{} is removed from the plan, and no amendment covers it", before.id);
     let location = Location::Span(Default::default());
     findings.push(
-        Diagnostic::new(&RULE, context.base_file(before.file), location, message)
+        Diagnostic::new(&RULE, before.file, location, message)
             .label("before this change")
             .measure(&before.id)
             .amendable(&[before.id.as_str()])

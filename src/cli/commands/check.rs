@@ -8,7 +8,7 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCandidates;
 
 use crate::answers::change_summary;
-use crate::check::{self, Base, Options, change};
+use crate::check::{self, Base, Options};
 use crate::cli::args::{day, one_of};
 use crate::cli::complete;
 use crate::cli::context::{read_staged, read_with_sources};
@@ -18,7 +18,7 @@ use crate::cli::fix::mend;
 use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::session::Session;
 use crate::diagnostic::{Group, Rule, Severity};
-use crate::load::{load, load_with_sources};
+use crate::load::{Known, Loaded, load_version};
 use crate::render::Envelope;
 use crate::render::findings::{self, Format, Report};
 use crate::source::GitError;
@@ -99,27 +99,23 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if args.fix {
         mend(session, &options)?;
     }
-    let (mut loaded, revision) = match args.staged {
+    let (loaded, revision) = match args.staged {
         true => (read_staged(session)?, None),
         false => read_with_sources(session, args.at.as_deref())?,
     };
-    let mut found = check::check(&loaded, &options);
     let format = args.format.unwrap_or_else(format_of_this_place);
-    let mut summary = None;
-    if let Some(against) = args.against.as_deref().filter(|against| !args.is_first_commit(session, against)) {
-        let base = base(session, revision.as_deref(), against, args.new_only)?;
-        if let (true, Some(old)) = (args.new_only, &base.loaded) {
-            let known = check::check(old, &options);
-            check::keep_new(&loaded.files, &mut found, &old.files, &known);
-        }
-        let comparison = change::compare_with_base(&loaded, &base);
-        summary = (format == Format::Markdown)
-            .then(|| change_summary::of_change(&base, &loaded, comparison.as_ref()));
-        let of_change = change::find(&loaded, &base, comparison.as_ref());
-        change::add(of_change, &mut loaded, base, &options, &mut found);
-    }
+    let against = args.against.as_deref().filter(|against| !args.is_first_commit(session, against));
+    let commit = against.map(|against| base_commit(session, revision.as_deref(), against)).transpose()?;
+    let before = match &commit {
+        Some(commit) => read_base(session, commit, &loaded, args.new_only)?,
+        None => None,
+    };
+    let base = commit.map(|commit| Base::new(commit, before.as_ref(), &loaded));
+    let found = check::check(&loaded, base.as_ref(), &options);
+    let summary = base.as_ref().filter(|_| format == Format::Markdown);
+    let summary = summary.map(|base| change_summary::of_change(base, &loaded));
     let report = Report {
-        files: &loaded.files,
+        files: base.as_ref().and_then(Base::files).unwrap_or(&loaded.files),
         findings: &found,
         envelope: Envelope {
             command: "check",
@@ -147,28 +143,30 @@ impl Args {
     }
 
     fn options(&self, day: NaiveDate) -> Options {
-        Options { day, groups: self.group.clone(), levels: self.levels.asked() }
+        Options { day, groups: self.group.clone(), levels: self.levels.asked(), new_only: self.new_only }
     }
 }
 
-/// The plan as it stood where HEAD, or the commit that is checked, parted from another; with what it refers to beside
-/// its folder where it is to be checked itself.
-fn base(
-    session: &Session,
-    checked: Option<&str>,
-    against: &str,
-    with_sources: bool,
-) -> Result<Base, Failure> {
+/// Where HEAD, or the commit that is checked, parted from another.
+fn base_commit(session: &Session, checked: Option<&str>, against: &str) -> Result<String, Failure> {
     let repository = session.repository()?;
     let (here, there) = (repository.commit(checked.unwrap_or("HEAD"))?, repository.commit(against)?);
-    let commit = repository.merge_base(&here, &there)?;
-    let loaded = match repository.tree(&commit) {
-        Ok(tree) if with_sources => Some(load_with_sources(&tree)),
-        Ok(tree) => Some(load(&tree)),
-        Err(GitError::NoPlan { .. }) => None,
-        Err(why) => return Err(why.into()),
-    };
-    Ok(Base { loaded, commit })
+    Ok(repository.merge_base(&here, &there)?)
+}
+
+/// The plan as it stood at a commit, beside the one that is checked: where there was one.
+fn read_base(
+    session: &Session,
+    commit: &str,
+    loaded: &Loaded,
+    with_sources: bool,
+) -> Result<Option<Loaded>, Failure> {
+    let known = Known::new(loaded);
+    match session.repository()?.tree_beside(commit, |path| known.text(path)) {
+        Ok(tree) => Ok(Some(load_version(&tree, &known, with_sources))),
+        Err(GitError::NoPlan { .. }) => Ok(None),
+        Err(why) => Err(why.into()),
+    }
 }
 
 /// Prints the documentation of a rule.

@@ -1,5 +1,7 @@
 //! `plan funding`.
 
+use std::sync::Arc;
+
 use clap::Args as ClapArgs;
 
 use crate::answers::AmendedLater;
@@ -44,7 +46,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let question = Question { year: args.year, by: args.by.clone() };
     let funding = funding::find(&plan_at.plan, &question);
-    let about = plan_at.plan.measures.iter().map(Box::as_ref).filter(|measure| measure.kind == Kind::Measure);
+    let about = plan_at.plan.measures.iter().map(Arc::as_ref).filter(|measure| measure.kind == Kind::Measure);
     let answer = FundingAnswer { plan_at, question, funding };
     print_judged("funding", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
     Ok(Exit::Success)

@@ -1,5 +1,7 @@
 //! `plan overdue`.
 
+use std::sync::Arc;
+
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
@@ -47,7 +49,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let question = Question { day: plan_at.day, within: args.within, body };
     let overdue = overdue::find(&plan_at.plan, &question);
     let is_late = !overdue.items.is_empty() || !overdue.milestones.is_empty();
-    let about = plan_at.plan.measures.iter().map(Box::as_ref);
+    let about = plan_at.plan.measures.iter().map(Arc::as_ref);
     let about = about.filter(|measure| body.is_none_or(|body| plan_at.plan.is_accountable(body, measure)));
     let answer = OverdueAnswer { plan_at, question, overdue };
     print_judged("overdue", session, &args.query, AmendedLater::new(plan_at, about, answer))?;

@@ -1,5 +1,7 @@
 //! `plan status`.
 
+use std::sync::Arc;
+
 use clap::Args as ClapArgs;
 
 use crate::answers::AmendedLater;
@@ -26,7 +28,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query)?;
     let overview = status::count(&plan_at.plan, plan_at.day);
-    let about = plan_at.plan.measures.iter().map(Box::as_ref);
+    let about = plan_at.plan.measures.iter().map(Arc::as_ref);
     print_judged(
         "status",
         session,

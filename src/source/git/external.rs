@@ -36,11 +36,7 @@ impl Home {
         if blob.size > MAX_DOCUMENT_SIZE {
             return Err(ReadError::TooLarge);
         }
-        let (content, ends) = self.git.contents(&[&blob.object]).map_err(failed)?;
-        if ends.first().copied().flatten().is_none() {
-            return Err(ReadError::Io(ErrorKind::NotFound.into()));
-        }
-        *buffer = content;
+        *buffer = self.git.content(&blob.object, MAX_DOCUMENT_SIZE).map_err(failed)??;
         Ok(())
     }
 

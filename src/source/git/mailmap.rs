@@ -35,12 +35,9 @@ impl Mailmap {
 
     /// The one at the top of a commit's tree; empty where there is none.
     fn at(git: &Git, commit: &str) -> Self {
-        let Ok((content, _)) = git.contents(&[&format!("{commit}:.mailmap")]) else {
+        let Ok(Ok(content)) = git.content(&format!("{commit}:.mailmap"), MAX_FILE_SIZE) else {
             return Mailmap::default();
         };
-        if content.len() as u64 > MAX_FILE_SIZE {
-            return Mailmap::default();
-        }
         Self::read(&String::from_utf8_lossy(&content))
     }
 

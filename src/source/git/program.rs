@@ -1,10 +1,11 @@
 //! Running `git` so that neither the user's configuration nor the environment changes its answer.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use super::error::GitError;
+use crate::source::files::ReadError;
 
 /// Variables that git needs to find its programs, its objects or what it trusts. All others are left out: those that a
 /// hook sets lead to the hook's repository, not to the plan's.
@@ -36,10 +37,18 @@ pub(in crate::source) struct Item {
     /// `100644`, `120000` for a link, `160000` for a submodule.
     pub mode: String,
     pub object: String,
-    /// `None` for what is no blob.
-    pub size: Option<u64>,
     /// From the repository's root, as bytes: git knows no encoding of names.
     pub path: Vec<u8>,
+}
+
+/// What git says of the content of an object.
+#[derive(Clone, Copy)]
+pub(in crate::source) enum Answer {
+    /// It ends here among the contents, and begins where the one before ends.
+    EndsAt(usize),
+    TooLarge,
+    /// This repository does not hold the object.
+    Missing,
 }
 
 impl Git {
@@ -119,7 +128,7 @@ impl Git {
 
     /// What a commit holds under these paths; `recursive`: all files below them.
     pub fn ls_tree(&self, commit: &str, recursive: bool, paths: &[String]) -> Result<Vec<Item>, GitError> {
-        let mut args = vec!["-z", "-l", "--full-tree"];
+        let mut args = vec!["-z", "--full-tree"];
         if recursive {
             args.push("-r");
         }
@@ -140,11 +149,21 @@ impl Git {
         Ok(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect())
     }
 
-    /// The content of each object, one behind the other, and where each ends. An object that is not there has none:
-    /// `None`.
-    pub fn contents(&self, objects: &[&str]) -> Result<(Vec<u8>, Vec<Option<usize>>), GitError> {
+    /// The content of each object, one behind the other, and where each ends. Those of more than `most` bytes are left
+    /// out.
+    pub fn contents(&self, objects: &[&str], most: u64) -> Result<(Vec<u8>, Vec<Answer>), GitError> {
         let asked = objects.iter().flat_map(|object| [object, "\n"]).collect();
-        self.ask(&["--batch", "--buffer"], asked, |stdout| answers(stdout, objects.len()))
+        self.ask(&["--batch", "--buffer"], asked, |stdout| answers(stdout, objects.len(), most))
+    }
+
+    /// The content of one object of at most so many bytes.
+    pub fn content(&self, object: &str, most: u64) -> Result<Result<Vec<u8>, ReadError>, GitError> {
+        let (content, answers) = self.contents(&[object], most)?;
+        Ok(match answers.first() {
+            Some(Answer::EndsAt(_)) => Ok(content),
+            Some(Answer::TooLarge) => Err(ReadError::TooLarge),
+            Some(Answer::Missing) | None => Err(ReadError::Io(ErrorKind::NotFound.into())),
+        })
     }
 
     /// Asks `git cat-file` for many things at once, a line for each.
@@ -183,36 +202,37 @@ pub(super) fn finish(name: &'static str, mut child: Child) -> Result<(), GitErro
     if status.success() { Ok(()) } else { Err(failed(name, status.to_string().as_bytes())) }
 }
 
-/// Reads `<mode> <type> <object> <size>\t<path>`.
+/// Reads `<mode> <type> <object>\t<path>`.
 fn item(line: &[u8]) -> Option<Item> {
     let tab = line.iter().position(|&byte| byte == b'\t')?;
     let head = std::str::from_utf8(&line[..tab]).ok()?;
     let mut words = head.split_ascii_whitespace();
-    let (mode, _, object, size) = (words.next()?, words.next()?, words.next()?, words.next()?);
-    Some(Item {
-        mode: mode.to_owned(),
-        object: object.to_owned(),
-        size: size.parse().ok(),
-        path: line[tab + 1..].to_owned(),
-    })
+    let (mode, _, object) = (words.next()?, words.next()?, words.next()?);
+    Some(Item { mode: mode.to_owned(), object: object.to_owned(), path: line[tab + 1..].to_owned() })
 }
 
 /// Reads what `cat-file --batch` answers: `<object> <type> <size>`, the content, the end of a line.
-fn answers(stdout: &mut impl BufRead, count: usize) -> std::io::Result<(Vec<u8>, Vec<Option<usize>>)> {
-    let (mut contents, mut ends) = (Vec::new(), Vec::with_capacity(count));
+fn answers(stdout: &mut impl BufRead, count: usize, most: u64) -> std::io::Result<(Vec<u8>, Vec<Answer>)> {
+    let (mut contents, mut answers) = (Vec::new(), Vec::with_capacity(count));
     let mut head = String::new();
     for _ in 0..count {
         head.clear();
         stdout.read_line(&mut head)?;
         let Some(size) = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok()) else {
-            ends.push(None);
+            answers.push(Answer::Missing);
             continue;
         };
-        stdout.by_ref().take(size).read_to_end(&mut contents)?;
+        let mut content = stdout.by_ref().take(size);
+        answers.push(if size > most {
+            std::io::copy(&mut content, &mut std::io::sink())?;
+            Answer::TooLarge
+        } else {
+            content.read_to_end(&mut contents)?;
+            Answer::EndsAt(contents.len())
+        });
         stdout.by_ref().take(1).read_to_end(&mut Vec::with_capacity(1))?;
-        ends.push(Some(contents.len()));
     }
-    Ok((contents, ends))
+    Ok((contents, answers))
 }
 
 /// The first line of what git said.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::error::GitError;
 use super::program::{Git, failed, is_object_id, line};
 use super::tree::GitTree;
+use crate::text::Whole;
 
 /// The repository that holds a plan.
 pub struct Repository {
@@ -239,7 +240,7 @@ impl Repository {
     /// When the commit holds no plan here, or git cannot say.
     pub fn own_files(&self, commit: &str) -> Result<GitTree, GitError> {
         let folder = self.plan_folder(commit)?;
-        GitTree::read(&self.git, commit, &folder, &["plan.toml", "bodies.toml"])
+        GitTree::read(&self.git, commit, (&folder, &["plan.toml", "bodies.toml"]), &|_| None)
     }
 
     /// The plan's files at a commit, all of them read.
@@ -247,8 +248,21 @@ impl Repository {
     /// # Errors
     /// When the commit holds no plan here, or git cannot say.
     pub fn tree(&self, commit: &str) -> Result<GitTree, GitError> {
+        self.tree_beside(commit, |_| None)
+    }
+
+    /// As [`Repository::tree`], beside another version of the plan: files whose text is known, by their paths, are not read
+    /// where the commit holds the very same.
+    ///
+    /// # Errors
+    /// When the commit holds no plan here, or git cannot say.
+    pub fn tree_beside(
+        &self,
+        commit: &str,
+        known: impl Fn(&str) -> Option<Whole> + Sync,
+    ) -> Result<GitTree, GitError> {
         let folder = self.plan_folder(commit)?;
-        GitTree::read(&self.git, commit, &folder, &[])
+        GitTree::read(&self.git, commit, (&folder, &[]), &known)
     }
 
     /// The paths of every file that a commit holds where the plan may be.

@@ -3,10 +3,17 @@
 use std::io::ErrorKind;
 use std::ops::Range;
 
+use rayon::prelude::*;
+use sha1::{Digest, Sha1};
+
 use super::error::GitError;
 use super::external::Home;
-use super::program::{Git, Item};
+use super::program::{Answer, Git, Item};
 use crate::source::files::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
+use crate::text::Whole;
+
+/// The text that is known under a path.
+pub(super) type KnownTexts<'a> = dyn Fn(&str) -> Option<Whole> + Sync + 'a;
 
 /// The files of a plan at a commit, in memory.
 pub struct GitTree {
@@ -21,47 +28,52 @@ pub struct GitTree {
 
 enum Content {
     Here(Range<usize>),
+    /// The same as that of the file that was known under this path.
+    Known(Whole),
     TooLarge,
     /// No file, or an object that this repository does not hold.
     Missing,
 }
 
 impl GitTree {
-    /// Lists the folder (ending in `/`, or empty) and reads every file of the plan; `only`: nothing but these.
-    pub(super) fn read(git: &Git, commit: &str, folder: &str, only: &[&str]) -> Result<Self, GitError> {
+    /// Lists the folder (ending in `/`, or empty) and reads every file of the plan; `only`: nothing but these. What is
+    /// the same as a text that is `known` under its path is not read again.
+    pub(super) fn read(
+        git: &Git,
+        commit: &str,
+        (folder, only): (&str, &[&str]),
+        known: &KnownTexts<'_>,
+    ) -> Result<Self, GitError> {
         let under = match only {
             [] if folder.is_empty() => vec![],
             [] => vec![folder.to_owned()],
             names => names.iter().map(|name| format!("{folder}{name}")).collect(),
         };
-        let mut files: Vec<(Entry, Item)> = git
-            .ls_tree(commit, only.is_empty(), &under)?
-            .into_iter()
-            .filter_map(|item| Some((entry(&item, folder)?, item)))
-            .collect();
+        let listed = git.ls_tree(commit, only.is_empty(), &under)?;
+        let mut files: Vec<(Entry, Item)> =
+            listed.into_iter().filter_map(|item| Some((entry(&item, folder)?, item))).collect();
         files.sort_by(|(a, _), (b, _)| order(&a.path).cmp(order(&b.path)));
-
-        let is_read = |entry: &Entry, item: &Item| {
-            entry.kind == EntryKind::Toml && item.size.is_some_and(|size| size <= MAX_FILE_SIZE)
+        let same = |(entry, item): &(Entry, Item)| {
+            known(&entry.path).filter(|text| has_object_id(text.as_bytes(), &item.object))
         };
-        let wanted: Vec<&str> = files
-            .iter()
-            .filter(|(entry, item)| is_read(entry, item))
-            .map(|(_, item)| item.object.as_str())
-            .collect();
-        let (contents, ends) = git.contents(&wanted)?;
+        let same: Vec<Option<Whole>> = files.par_iter().map(same).collect();
 
-        let (mut start, mut ends) = (0, ends.into_iter());
-        let mut place = |(entry, item): &(Entry, Item)| {
-            if !is_read(entry, item) {
-                return if item.size.is_some() { Content::TooLarge } else { Content::Missing };
-            }
-            match ends.next().flatten() {
-                Some(end) => Content::Here(std::mem::replace(&mut start, end)..end),
-                None => Content::Missing,
-            }
+        let is_read = |entry: &Entry, same: &Option<Whole>| entry.kind == EntryKind::Toml && same.is_none();
+        let wanted = files.iter().zip(&same).filter(|((entry, _), same)| is_read(entry, same));
+        let wanted: Vec<&str> = wanted.map(|((_, item), _)| item.object.as_str()).collect();
+        let (contents, answers) = git.contents(&wanted, MAX_FILE_SIZE)?;
+
+        let (mut start, mut answers) = (0, answers.into_iter());
+        let place = |((entry, _), same): (&(Entry, Item), Option<Whole>)| match same {
+            Some(text) => Content::Known(text),
+            None if entry.kind != EntryKind::Toml => Content::Missing,
+            None => match answers.next() {
+                Some(Answer::EndsAt(end)) => Content::Here(std::mem::replace(&mut start, end)..end),
+                Some(Answer::TooLarge) => Content::TooLarge,
+                Some(Answer::Missing) | None => Content::Missing,
+            },
         };
-        let places = files.iter().map(&mut place).collect();
+        let places = files.iter().zip(same).map(place).collect();
         let entries = files.into_iter().map(|(entry, _)| entry).collect();
         let home = Home::of(git, commit, folder);
         Ok(GitTree { commit: commit.to_owned(), entries, places, contents, home })
@@ -71,6 +83,13 @@ impl GitTree {
     pub fn commit(&self) -> &str {
         &self.commit
     }
+}
+
+/// Whether git has a content under this id. In a repository that makes its ids otherwise than with SHA-1, nobody knows.
+fn has_object_id(content: &[u8], id: &str) -> bool {
+    let sum = Sha1::new().chain_update(format!("blob {}\0", content.len())).chain_update(content).finalize();
+    let byte = |at: usize| u8::from_str_radix(id.get(at * 2..at * 2 + 2)?, 16).ok();
+    id.len() == sum.len() * 2 && sum.iter().enumerate().all(|(at, found)| byte(at) == Some(*found))
 }
 
 /// What stands under a path, unless it is hidden.
@@ -106,11 +125,19 @@ impl Source for GitTree {
                 buffer.extend_from_slice(self.contents.get(range.clone()).unwrap_or_default());
                 Ok(())
             }
+            Some(Content::Known(text)) => {
+                buffer.extend_from_slice(text.as_bytes());
+                Ok(())
+            }
             Some(Content::TooLarge) => Err(ReadError::TooLarge),
             Some(Content::Missing) | None => {
                 Err(ReadError::Io(std::io::Error::other(super::program::NOT_HERE)))
             }
         }
+    }
+
+    fn is_known(&self, at: usize) -> bool {
+        matches!(self.places.get(at), Some(Content::Known(_)))
     }
 
     fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {

@@ -35,7 +35,7 @@ fn written(format: Format, files: &[(&str, &str)]) -> String {
     all.retain(|(path, _)| files.iter().all(|(other, _)| path != other));
     all.extend(files.iter().map(|&(path, text)| (path.to_owned(), text.as_bytes().to_owned())));
     let loaded = fixtures::load_memory(all);
-    let findings = check(&loaded, &fixtures::options());
+    let findings = check(&loaded, None, &fixtures::options());
     let as_of = NaiveDate::from_ymd_opt(2030, 6, 1).unwrap();
     let plan = loaded.plan.as_ref().map(|plan| plan.title.as_str());
     let report = Report {

@@ -24,7 +24,7 @@ fn the_plans_of_the_manual_have_no_findings() {
         let files = files(page);
         assert_eq!(files.len(), 3, "{page}: {files:#?}");
         let loaded = load(&Memory::new(files));
-        let findings = check(&loaded, &fixtures::options());
+        let findings = check(&loaded, None, &fixtures::options());
         assert!(findings.open.is_empty(), "{page}: {:#?}", findings.open);
         assert_eq!(loaded.plan.unwrap().measures.len(), 1, "{page}");
     }

@@ -9,3 +9,4 @@ mod sparse;
 mod staged;
 mod toml_test;
 mod untracked;
+mod version;

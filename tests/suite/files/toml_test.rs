@@ -27,7 +27,7 @@ fn read(documents: Vec<(PathBuf, Vec<u8>)>) -> Vec<Findings> {
     let loaded = fixtures::load_memory(files);
     assert_eq!(loaded.plan.as_ref().unwrap().measures.len(), 50, "a document counts as a measure");
 
-    let report = check(&loaded, &fixtures::options());
+    let report = check(&loaded, None, &fixtures::options());
     for finding in &report.open {
         let path = &loaded.files[finding.primary.file].path;
         let number = path.strip_prefix("plan/I/I.9.").expect(&finding.message);

@@ -19,11 +19,12 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use plan::check::{Base, RULES, Registered, change, check};
+use plan::check::{Base, RULES, Registered, check};
 use plan::diagnostic::{Diagnostic, Findings, Group};
-use plan::load::{Loaded, load, load_with_sources};
+use plan::load::{Known, Loaded, load, load_version, load_with_sources};
 use plan::model::Level;
 use plan::source::{MAX_FILE_SIZE, Memory, WorkingTree};
+use plan::text::Files;
 
 use crate::support::fixtures;
 
@@ -77,21 +78,22 @@ impl Case {
     }
 
     /// Reads and checks it; a rule that is off applies to its own cases.
-    pub fn check(&self) -> (Loaded, Findings) {
-        let mut loaded = read(self.files.clone());
+    pub fn check(&self) -> (Files, Findings) {
+        let loaded = read(self.files.clone());
         let mut options = fixtures::options();
         let own = plan::check::rule(self.rule()).filter(|rule| rule.group != Group::Default);
         options.levels.extend(own.map(|rule| (rule, Level::Warn)));
-        let mut report = check(&loaded, &options);
-        if let Some((path, text)) = &self.was {
-            let mut files = self.files.clone();
-            files.insert(path.clone(), text.clone().into_bytes());
-            let base = Base { loaded: Some(read(files)), commit: "0123456789abcdef".to_owned() };
-            let comparison = change::compare_with_base(&loaded, &base);
-            let found = change::find(&loaded, &base, comparison.as_ref());
-            change::add(found, &mut loaded, base, &options, &mut report);
-        }
-        (loaded, report)
+        let Some((path, text)) = &self.was else {
+            let report = check(&loaded, None, &options);
+            return (loaded.files, report);
+        };
+        let mut files = self.files.clone();
+        files.insert(path.clone(), text.clone().into_bytes());
+        let known = Known::new(&loaded);
+        let before = load_version(&memory(files).version_of(|path| known.text(path)), &known, true);
+        let base = Base::new("0123456789abcdef".to_owned(), Some(&before), &loaded);
+        let report = check(&loaded, Some(&base), &options);
+        (before.files, report)
     }
 
     /// Whether its rule must be found in it.
@@ -102,12 +104,14 @@ impl Case {
 
 /// Reads a plan; a path that begins with `../` lies beside the plan's folder.
 fn read(files: Plan) -> Loaded {
+    load_with_sources(&memory(files))
+}
+
+fn memory(files: Plan) -> Memory {
     let (beside, inside): (Plan, Plan) = files.into_iter().partition(|(path, _)| path.starts_with("../"));
     let name = |path: String| path.trim_start_matches("../").to_owned();
     let memory = Memory::new(inside);
-    let memory =
-        beside.into_iter().fold(memory, |memory, (path, content)| memory.beside(name(path), content));
-    load_with_sources(&memory)
+    beside.into_iter().fold(memory, |memory, (path, content)| memory.beside(name(path), content))
 }
 
 /// The plan that every case starts from.
@@ -198,17 +202,17 @@ fn expectation(path: &str, line: Option<usize>, mark: &str) -> Found {
 
 /// Everything that is found in a plan.
 fn findings(loaded: Loaded) -> Vec<Found> {
-    let report = check(&loaded, &fixtures::options());
-    all(&loaded, &report)
+    let report = check(&loaded, None, &fixtures::options());
+    all(&loaded.files, &report)
 }
 
 /// Everything in a report.
-fn all(loaded: &Loaded, report: &Findings) -> Vec<Found> {
+fn all(files: &Files, report: &Findings) -> Vec<Found> {
     let open = report.open.iter().map(|finding| (finding, false));
     let allowed = report.accepted.iter().map(|finding| (finding, true));
     let found = |(finding, allowed): (&Diagnostic, bool)| Found {
-        path: loaded.files[finding.primary.file].path.clone(),
-        line: Some(fixtures::line_of(&loaded.files, finding)),
+        path: files[finding.primary.file].path.clone(),
+        line: Some(fixtures::line_of(files, finding)),
         rule: finding.rule.id.to_owned(),
         allowed,
         message: finding.message.clone(),
@@ -357,11 +361,11 @@ fn the_base_has_no_findings() {
 
 /// Every finding stands at a part of its file's text that begins and ends between characters.
 #[track_caller]
-fn spans_are_inside(name: &str, loaded: &Loaded, report: &Findings) {
+fn spans_are_inside(name: &str, files: &Files, report: &Findings) {
     for finding in report.open.iter().chain(&report.accepted) {
         for label in std::iter::once(&finding.primary).chain(&finding.others) {
             let span = label.span();
-            let part = loaded.files[label.file].text.get(span.start as usize..span.end as usize);
+            let part = files[label.file].text.get(span.start as usize..span.end as usize);
             assert!(part.is_some(), "{name}: {} at {span:?}", finding.message);
         }
     }
@@ -371,9 +375,9 @@ fn spans_are_inside(name: &str, loaded: &Loaded, report: &Findings) {
 fn every_case_gives_its_findings_and_no_others() {
     let different: Vec<String> = cases()
         .filter_map(|case| {
-            let (loaded, report) = case.check();
-            spans_are_inside(&case.name, &loaded, &report);
-            difference(&case.name, all(&loaded, &report), &case.expected)
+            let (files, report) = case.check();
+            spans_are_inside(&case.name, &files, &report);
+            difference(&case.name, all(&files, &report), &case.expected)
         })
         .collect();
     assert!(different.is_empty(), "\n{}", different.join("\n\n"));
@@ -426,7 +430,7 @@ fn a_suggestion_mends_the_finding_that_makes_it() {
     let mut mended = 0;
     for case in written() {
         let loaded = fixtures::load_memory(case.files.clone());
-        let report = check(&loaded, &fixtures::options());
+        let report = check(&loaded, None, &fixtures::options());
         for finding in &report.open {
             let Some(suggestion) = &finding.suggestion else {
                 continue;

@@ -1,5 +1,7 @@
 //! The real plan against the document it cites, by the rule `source-mismatch`: it holds, and every changed word is found.
 
+use std::sync::Arc;
+
 use plan::check::{Context, RULES, rules::source_mismatch};
 use plan::diagnostic::Diagnostic;
 use plan::load::{ExternalFiles, Loaded};
@@ -18,6 +20,10 @@ fn findings(loaded: &Loaded, plan: &Plan, external_files: &ExternalFiles) -> Vec
         &mut found,
     );
     found
+}
+
+fn measure_mut<'a>(plan: &'a mut Plan, id: &str) -> &'a mut Measure {
+    Arc::make_mut(plan.measures.iter_mut().find(|measure| measure.id.as_str() == id).unwrap())
 }
 
 fn external_files() -> ExternalFiles {
@@ -68,6 +74,7 @@ fn every_change_is_found(
         let is_changed = |measure: &mut Measure| applies(measure) && apply(&plan, measure, change);
         let expected: Vec<_> = measures
             .iter_mut()
+            .map(Arc::make_mut)
             .filter_map(|measure| is_changed(measure).then(|| measure.id.clone()))
             .collect();
         plan.measures = measures;
@@ -120,14 +127,14 @@ fn a_row_that_begins_later_or_ends_sooner_is_found() {
 fn a_moved_deadline_is_found_unless_it_was_amended() {
     let (loaded, external_files) = (fixtures::real_plan(), external_files());
     let mut plan = loaded.plan.clone().unwrap();
-    let moved = plan.measures.iter_mut().find(|measure| measure.id.as_str() == "II.3.10").unwrap();
+    let moved = measure_mut(&mut plan, "II.3.10");
     let day = moved.deadline.date().unwrap().succ_opt().unwrap();
     moved.deadline = plan::model::Deadline::Date(day);
     let found = findings(&loaded, &plan, &external_files);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].message.contains("`deadline` of II.3.10"), "{}", found[0].message);
 
-    let moved = plan.measures.iter_mut().find(|measure| measure.id.as_str() == "II.3.10").unwrap();
+    let moved = measure_mut(&mut plan, "II.3.10");
     let fields = vec!["deadline".into()];
     moved.amendments.push(plan::model::Amendment {
         date: day,

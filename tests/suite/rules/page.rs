@@ -35,11 +35,11 @@ fn every_rule_says_what_it_finds_why_it_matters_and_what_to_do() {
 /// What the program prints for the first case of the corpus that breaks a rule.
 fn output(rule: &Rule, cases: &[corpus::Case]) -> Option<String> {
     let case = cases.iter().find(|case| case.rule() == rule.id && case.is_broken())?;
-    let (loaded, report) = case.check();
+    let (files, report) = case.check();
     let finding = report.open.iter().find(|finding| finding.rule.id == rule.id)?;
     let screen = OutputOptions { width: 100, color: false, excel: false, full: false };
     // Cases say in comments what they expect: a reader need not see that.
-    let drawn = PrettyPrinter::new(&loaded.files, screen).print(finding);
+    let drawn = PrettyPrinter::new(&files, screen).print(finding);
     let lines = drawn.lines().map(|line| line.split("  #~").next().unwrap_or_default().trim_end());
     Some(lines.collect::<Vec<_>>().join("\n"))
 }

@@ -31,7 +31,7 @@ pub fn real() -> Plan {
 pub fn found(plan: &Plan, options: &Options) -> Vec<String> {
     let memory = Memory::new(plan.clone()).beside(DOCUMENT, fixtures::bytes(DOCUMENT));
     let loaded = load_with_sources(&memory);
-    let findings = check(&loaded, options);
+    let findings = check(&loaded, None, options);
     findings.open.iter().map(|finding| place(&loaded.files, finding)).collect()
 }
 

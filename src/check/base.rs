@@ -1,0 +1,41 @@
+//! What a change is compared with.
+
+use crate::history::{Comparison, PlanVersion, compare};
+use crate::load::Loaded;
+use crate::model::Plan;
+use crate::text::Files;
+
+/// The plan at the commit where a change began, and what changed since.
+pub struct Base<'a> {
+    /// `None` where there was no plan then.
+    pub loaded: Option<&'a Loaded>,
+    /// The full id of the commit.
+    pub commit: String,
+    /// What changed, as far as both plans can be read; `None` where there are not two plans.
+    pub comparison: Option<Comparison<'a>>,
+}
+
+impl<'a> Base<'a> {
+    /// Compares what is loaded with a base whose files stand behind its own.
+    pub fn new(commit: String, base: Option<&'a Loaded>, loaded: &'a Loaded) -> Self {
+        Base { loaded: base, commit, comparison: base.and_then(|base| comparison(base, loaded)) }
+    }
+
+    /// The two plans, where there are two, and what changed from the first to the second.
+    pub fn change(&self, loaded: &'a Loaded) -> Option<(&'a Plan, &'a Plan, &Comparison<'a>)> {
+        Some((self.loaded?.plan.as_ref()?, loaded.plan.as_ref()?, self.comparison.as_ref()?))
+    }
+
+    /// The files of both sides.
+    pub fn files(&self) -> Option<&'a Files> {
+        self.loaded.map(|base| &base.files)
+    }
+}
+
+fn comparison<'a>(base: &'a Loaded, loaded: &'a Loaded) -> Option<Comparison<'a>> {
+    let before = PlanVersion { plan: base.plan.as_ref()?, files: &base.files };
+    let mut comparison = compare(before, PlanVersion { plan: loaded.plan.as_ref()?, files: &loaded.files });
+    let broken = loaded.broken.iter().chain(&base.broken);
+    comparison.leave_out(broken.filter_map(|broken| broken.measure.as_ref()));
+    Some(comparison)
+}

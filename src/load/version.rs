@@ -1,0 +1,48 @@
+//! A plan that was read, beside which another version of it is read.
+
+use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
+
+use super::loaded::Loaded;
+use super::scope::Scope;
+use crate::model::{Measure, Plan};
+use crate::text::{Files, Whole};
+
+/// What was read of a plan, by the paths of its measures: what another version of it has as well is shared with that.
+pub struct Known<'a> {
+    files: &'a Files,
+    plan: Option<&'a Plan>,
+    measures: HashMap<&'a str, &'a Arc<Measure>>,
+}
+
+impl<'a> Known<'a> {
+    /// Looks through the measures once. What something was found in is left out: that is to be found again.
+    pub fn new(loaded: &'a Loaded) -> Self {
+        let files = &loaded.files;
+        let found: HashSet<_> = loaded.findings.iter().map(|finding| finding.primary.file).collect();
+        let measures = loaded.plan.iter().flat_map(|plan| &plan.measures);
+        let measures = measures.filter(|measure| !found.contains(&measure.file));
+        let measures = measures.map(|measure| (files[measure.file].path.as_str(), measure)).collect();
+        Known { files, plan: loaded.plan.as_ref(), measures }
+    }
+
+    /// The text of the measure's file at this path.
+    pub fn text(&self, path: &str) -> Option<Whole> {
+        self.measure(path).map(|measure| self.files[measure.file].text.clone())
+    }
+
+    /// The measure whose file has this path.
+    pub(super) fn measure(&self, path: &str) -> Option<&'a Arc<Measure>> {
+        self.measures.get(path).copied()
+    }
+
+    pub(super) fn files(&self) -> &'a Files {
+        self.files
+    }
+
+    /// Whether its measures mean in another version's names what they mean in its own.
+    pub(super) fn means_the_same_in(&self, names: &Scope) -> bool {
+        self.plan.is_some_and(|plan| names.continues(plan))
+    }
+}
