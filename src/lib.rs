@@ -10,6 +10,7 @@
 //! - [`load`]: from text to the model, with every finding and where it stands
 //! - [`source`]: where the text comes from: files, git, memory; the only place that runs git
 //! - [`render`]: pages, sheets and findings in every output format; knows no question
+//! - [`schema`]: every table and key of the files, each described once
 //! - [`diagnostic`]: a finding: rule, severity, location, suggestion
 //! - [`model`]: what a plan is
 //! - [`text`]: files, spans, lines and columns
@@ -38,5 +39,6 @@ pub mod load;
 pub mod model;
 pub mod query;
 pub mod render;
+pub mod schema;
 pub mod source;
 pub mod text;

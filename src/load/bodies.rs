@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use super::fields::{Fields, Value};
 use super::rules;
-use super::schema;
+
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::values::{flag, id, named, prose, text, word};
 use crate::diagnostic::{Diagnostic, Label, field};
 use crate::model::{Body, BodyId, BodyKind, Duty, NameConflict, Succession};
+use crate::schema;
 use crate::text::{Span, Text};
 
 /// What a body says of other bodies, to be looked up once all of them are known.

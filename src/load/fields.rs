@@ -3,11 +3,12 @@
 use toml_spanner::{Item, Table, Value as Toml};
 
 use super::rules;
-use super::schema;
+
 use super::sink::Sink;
 use super::syntax::{self, Tree};
 use super::unknown;
 use crate::diagnostic::{Rule, Suggestion};
+use crate::schema;
 use crate::text::{Span, Text, Whole};
 
 /// A value with the key it stands under.

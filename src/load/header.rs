@@ -7,7 +7,7 @@ use toml_spanner::Value as Toml;
 use super::fields::{Fields, Value};
 use super::measure::when;
 use super::rules;
-use super::schema;
+
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
@@ -18,6 +18,7 @@ use crate::model::{
     Appropriation, Catalog, Coordination, Cycle, FundingSource, Level, LevelOf, Listed, Money, Period, Plan,
     Procedure, Section, SourceState, When,
 };
+use crate::schema;
 
 /// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures, where it
 /// is all there.

@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 use toml_spanner::Value as Toml;
 
 use super::fields::{Fields, Value, list};
-use super::limits::MAX_NAME;
 use super::rules;
-use super::schema;
+use crate::schema;
+use crate::schema::limits::MAX_NAME;
+
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;

@@ -7,7 +7,6 @@ mod external_files;
 mod fields;
 mod file;
 mod header;
-mod limits;
 mod loaded;
 mod locate;
 mod measure;
@@ -15,7 +14,6 @@ mod paths;
 mod plan_header;
 #[allow(missing_docs, reason = "each rule carries its documentation")]
 pub mod rules;
-mod schema;
 mod scope;
 mod sink;
 mod statement;
@@ -42,7 +40,7 @@ pub use loaded::{Broken, Loaded};
 pub use locate::{MeasureLines, locate};
 use paths::stem;
 pub use plan_header::{Content, FileError, ParsedFile, PlanHeader};
-pub use schema::FileKind;
+
 use scope::Scope;
 pub use syntax::is_valid as is_valid_toml;
 pub use version::Known;

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use toml_spanner::{ArrayStyle, Item, TableStyle, Value as Toml};
 
 use super::rules;
-use super::schema;
+
 use super::sink::Sink;
 use super::syntax::Tree;
 use crate::diagnostic::Suggestion;
 use crate::model::name::{closest, is_misspelt};
+use crate::schema;
 use crate::text::Span;
 
 /// What each key was meant to be that the schema does not name: the likeliest first. A guess costs; those past the most

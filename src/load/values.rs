@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 use toml_spanner::Value as Toml;
 
 use super::fields::Value;
-use super::limits::{MAX_NAME, MAX_TEXT, YEARS};
 use super::sink::Sink;
 use super::{advice, rules};
 use crate::diagnostic::Suggestion;
@@ -15,6 +14,7 @@ use crate::model::day;
 use crate::model::name::{closest, same_but_for_typography};
 use crate::model::written::{DayWords, day_words};
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone};
+use crate::schema::limits::{MAX_NAME, MAX_TEXT, YEARS};
 use crate::text::{Text, is_active, is_plain};
 
 /// A name: a text on one line, of no more than [`MAX_NAME`] bytes.

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{MeasureChangeContext, amended_rows};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::load::FileKind;
+use crate::schema::FileKind;
 
 pub static RULE: Rule = Rule {
     id: "amendment-without-change",

@@ -3,8 +3,8 @@
 use super::unknown_metric::meant;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::load::FileKind;
 use crate::model::Measure;
+use crate::schema::FileKind;
 
 pub static RULE: Rule = Rule {
     id: "unknown-amended-field",

@@ -38,7 +38,7 @@ const PAGES: [Page; 4] = [
     Page {
         topic: "files",
         about: "what the files of a plan hold, key by key",
-        text: include_str!("../../load/schema/FORMAT.md"),
+        text: include_str!("../../schema/FORMAT.md"),
     },
     Page {
         topic: "git",

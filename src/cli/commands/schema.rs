@@ -9,8 +9,8 @@ use crate::cli::args::one_of;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::load::FileKind;
 use crate::render::escape::one_line;
+use crate::schema::FileKind;
 
 /// Print the JSON Schema of a plan file, for editors
 #[derive(Debug, ClapArgs)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use plan::load::FileKind;
+use plan::schema::FileKind;
 use snapbox::cmd::cargo_bin;
 use toml::{Table, Value};
 
@@ -14,7 +14,7 @@ use crate::files::schema::WHOLE;
 use crate::support::fixtures;
 use crate::support::repository::Repository;
 
-const FILES: &str = "src/load/schema/FORMAT.md";
+const FILES: &str = "src/schema/FORMAT.md";
 const GIT: &str = "src/cli/help/git.md";
 const CI: &str = "src/cli/help/ci.md";
 const JSON: &str = "src/answers/README.md";

@@ -20,7 +20,7 @@ pub fn files(page: &str) -> Vec<(String, String)> {
 
 #[test]
 fn the_plans_of_the_manual_have_no_findings() {
-    for page in ["README.md", "src/load/schema/FORMAT.md"] {
+    for page in ["README.md", "src/schema/FORMAT.md"] {
         let files = files(page);
         assert_eq!(files.len(), 3, "{page}: {files:#?}");
         let loaded = load(&Memory::new(files));

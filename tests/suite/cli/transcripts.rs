@@ -12,7 +12,7 @@ fn screens() {
         .env("GITHUB_ACTIONS", "false")
         .case("README.md")
         .case("src/cli/help/*.md")
-        .case("src/load/schema/FORMAT.md")
+        .case("src/schema/FORMAT.md")
         .case("src/answers/README.md")
         .case("tests/cli/*.trycmd")
         .skip("tests/cli/narrow.trycmd");

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use jsonschema::Validator;
-use plan::load::FileKind;
 use plan::model::MeasureId;
+use plan::schema::FileKind;
 use serde_json::{Value as Json, json};
 use snapbox::cmd::cargo_bin;
 use toml::de::{DeTable, DeValue};

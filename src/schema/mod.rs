@@ -3,6 +3,7 @@
 
 mod bodies;
 mod json;
+pub mod limits;
 mod measure;
 mod page;
 mod plan;

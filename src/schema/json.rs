@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::limits::{MAX_NAME, MAX_TEXT, YEARS};
 use super::table::{Key, Need, Table, Type, Years};
-use crate::load::limits::{MAX_NAME, MAX_TEXT, YEARS};
 use crate::model::{Kind, MAX_AMOUNT, MeasureId, Milestone};
 
 /// Something to read, and no break of line.

@@ -3,10 +3,10 @@
 use std::ops::RangeInclusive;
 
 /// Longest text, in bytes. The longest published row of the real plan takes 500.
-pub(super) const MAX_TEXT: usize = 20_000;
+pub const MAX_TEXT: usize = 20_000;
 
 /// Longest name of a body or of anything else that others refer to, in bytes: names are repeated in messages.
-pub(super) const MAX_NAME: usize = 300;
+pub const MAX_NAME: usize = 300;
 
 /// The years that a plan may name.
-pub(super) const YEARS: RangeInclusive<i32> = 1900..=2200;
+pub const YEARS: RangeInclusive<i32> = 1900..=2200;

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::FileKind;
+use super::limits::YEARS;
 use super::table::{Key, Need, Table, Type, Years};
-use crate::load::limits::YEARS;
 
 impl FileKind {
     /// Every table of such a file with its keys, in Markdown. `example` gives the value of a key by the way to it,
