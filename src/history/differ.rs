@@ -1,8 +1,11 @@
 //! The changes from one version of a plan to another, value by value.
 
 use super::match_rows::{RowChange, match_rows, swapped};
-use super::rows::{NamedPlan, deadline};
-use crate::model::{Change, ChangeKind, Measure, Plan, Value};
+use super::rows::{NamedPlan, place};
+use crate::model::{
+    Appropriation, Change, ChangeKind, FundingSource, Measure, Plan, Section, Succession, Value,
+};
+use crate::schema::{BODY, Comparer, Field, Name, Record, Table};
 
 /// A measure, and the path of its file.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +23,9 @@ pub struct PlanDiffer<'a> {
     /// Places in the lists of both plans mean the same.
     aligned: bool,
 }
+
+/// How many rows two lists begin with that are the same, and what is behind them in each.
+type Lists = (usize, Vec<Value>, Vec<Value>);
 
 /// Collects the changes of keys and of lists.
 #[derive(Default)]
@@ -43,17 +49,10 @@ impl Changes {
         }
     }
 
-    /// Compares two lists, both from the row number `first` on.
-    fn rows(
-        &mut self,
-        field: &'static str,
-        first: usize,
-        before: Vec<Value>,
-        after: Vec<Value>,
-        groups: &[&[&str]],
-    ) {
-        let mut found = match_rows(&before, &after, groups);
-        if matches!(field, "report" | "assessment") {
+    /// Compares the rows of two lists, in which those before number `first` are the same.
+    fn rows(&mut self, field: &'static str, table: &Table, (first, before, after): Lists) {
+        let mut found = match_rows(&before, &after, table.matched_by);
+        if table.in_order {
             found.extend(swapped(&before, &after, &found));
         }
         for change in found {
@@ -89,30 +88,21 @@ impl<'a> PlanDiffer<'a> {
         changes.field("period.end", b.map(|b| b.period.end.into()), Some(a.period.end.into()));
         changes.text("currency", b.map(|b| b.currency.code()), Some(a.currency.code()));
         changes.text("document", b.and_then(|b| b.document.as_deref()), a.document.as_deref());
-        let by_id: &[&[&str]] = &[&["id"]];
-        let (same, was, is) = self
-            .list(|plan| plan.sections.iter().map(|(_, row)| row).collect(), |names, row| names.section(row));
-        changes.rows("section", same, was, is, by_id);
-        let (same, was, is) = self.list(
-            |plan| plan.sources.iter().map(|(_, row)| row).collect(),
-            |names, row| names.funding_source(row),
-        );
-        changes.rows("source", same, was, is, by_id);
-        let (same, was, is) = self.list(
-            |plan| plan.appropriations.iter().map(|(_, row)| row).collect(),
-            |names, row| names.appropriation(row),
-        );
-        changes.rows("appropriation", same, was, is, by_id);
-        let coordination =
-            |names: &NamedPlan<'_>| names.plan.coordination.as_ref().map(|row| names.coordination(row));
+        let sections = |plan: &'a Plan| plan.sections.iter().map(|(_, row)| row).collect();
+        changes.rows("section", Section::TABLE, self.list(sections, |names, row| names.row(*row)));
+        let sources = |plan: &'a Plan| plan.sources.iter().map(|(_, row)| row).collect();
+        changes.rows("source", FundingSource::TABLE, self.list(sources, |names, row| names.row(*row)));
+        let appropriations = |plan: &'a Plan| plan.appropriations.iter().map(|(_, row)| row).collect();
+        let rows = self.list(appropriations, |names, row| names.row(*row));
+        changes.rows("appropriation", Appropriation::TABLE, rows);
+        let coordination = |names: &NamedPlan<'_>| names.plan.coordination.as_ref().map(|row| names.row(row));
         let was = self.before.as_ref().and_then(coordination);
         changes.field("coordination", was, coordination(&self.after));
-        let (same, was, is) =
-            self.list(|plan| plan.register.bodies().collect(), |names, row| names.register_entry(row));
-        changes.rows("body", same, was, is, by_id);
-        let (same, was, is) = self
-            .list(|plan| plan.register.successions().iter().collect(), |names, row| names.succession(row));
-        changes.rows("succession", same, was, is, &[&["duty", "from"], &["duty"]]);
+        let bodies = |plan: &'a Plan| plan.register.bodies().collect();
+        changes.rows("body", &BODY, self.list(bodies, |names, row| names.register_entry(row)));
+        let successions = |plan: &'a Plan| plan.register.successions().iter().collect();
+        let rows = self.list(successions, |names, row| names.row(*row));
+        changes.rows("succession", Succession::TABLE, rows);
         changes.0
     }
 
@@ -122,15 +112,20 @@ impl<'a> PlanDiffer<'a> {
         &self,
         items: impl Fn(&'a Plan) -> Vec<T>,
         row: impl Fn(&NamedPlan<'a>, &T) -> Value,
-    ) -> (usize, Vec<Value>, Vec<Value>) {
+    ) -> Lists {
         let new = items(self.after.plan);
         let old = self.before.as_ref().map(|before| items(before.plan)).unwrap_or_default();
-        let pairs = old.iter().zip(&new);
-        let same = if self.aligned { pairs.take_while(|(b, a)| b == a).count() } else { 0 };
+        let same = self.same(&old, &new);
         let rows =
             |names: &NamedPlan<'a>, items: &[T]| items[same..].iter().map(|item| row(names, item)).collect();
         let was = self.before.as_ref().map(|before| rows(before, &old)).unwrap_or_default();
         (same, was, rows(&self.after, &new))
+    }
+
+    /// How many rows two lists begin with that are the same, where places in the lists of both plans mean the same.
+    fn same<T: PartialEq>(&self, before: &[T], after: &[T]) -> usize {
+        let pairs = before.iter().zip(after);
+        if self.aligned { pairs.take_while(|(before, after)| before == after).count() } else { 0 }
     }
 
     /// What changed in one measure; where it came or went, that alone, with all that it says.
@@ -151,86 +146,58 @@ impl<'a> PlanDiffer<'a> {
     }
 
     fn both(&self, names: &NamedPlan<'_>, was: MeasureAt<'_>, is: MeasureAt<'_>) -> Vec<Change> {
-        let (b, a) = (was.measure, is.measure);
-        let mut changes = Changes::default();
-        changes.text("id", Some(b.id.as_str()), Some(a.id.as_str()));
-        changes.text("path", Some(was.path), Some(is.path));
-        let formerly = |measure: &Measure| {
-            let ids: Vec<Value> = measure.formerly.iter().map(|id| id.as_str().into()).collect();
-            (!ids.is_empty()).then_some(Value::List(ids))
-        };
-        changes.field("formerly", formerly(b), formerly(a));
-        changes.text("kind", Some(b.kind.word()), Some(a.kind.word()));
-        changes.text("title", Some(&b.title), Some(&a.title));
-        if !self.aligned || b.responsible != a.responsible {
-            let (old, new) = (names.bodies(&b.responsible), self.after.bodies(&a.responsible));
-            changes.field("responsible", Some(list(old)), Some(list(new)));
-        }
-        if !self.aligned || b.partners != a.partners {
-            let (old, new) = (names.bodies(&b.partners), self.after.bodies(&a.partners));
-            changes.field("partners", Some(list(old)), Some(list(new)));
-        }
-        if b.wording != a.wording {
-            let (old, new) = (names.plan, self.after.plan);
-            let texts = (old.responsible_wording(b), new.responsible_wording(a));
-            if b.wording.responsible != a.wording.responsible {
-                wording(&mut changes, "published.responsible", texts);
-            }
-            let texts = (old.partners_wording(b), new.partners_wording(a));
-            if b.wording.partners != a.wording.partners {
-                wording(&mut changes, "published.partners", texts);
-            }
-        }
-        changes.text("means", b.means.as_deref(), a.means.as_deref());
-        if b.deadline != a.deadline {
-            changes.field("deadline", Some(deadline(&b.deadline)), Some(deadline(&a.deadline)));
-        }
-        changes.text("indicator", b.indicator.as_deref(), a.indicator.as_deref());
-        changes.text("funding", b.funding.as_deref(), a.funding.as_deref());
-        self.tables(names, b, a, &mut changes);
-        changes.0
-    }
-
-    /// The lists of tables. Where places mean the same, lists that are equal need no second look.
-    fn tables(&self, names: &NamedPlan<'_>, b: &Measure, a: &Measure, changes: &mut Changes) {
-        macro_rules! table {
-            ($name:literal, $list:ident, $row:ident, $groups:expr) => {
-                // What both lists begin with is nothing new: a report is added behind all others.
-                let pairs = b.$list.iter().zip(&a.$list);
-                let same = if self.aligned { pairs.take_while(|(b, a)| b == a).count() } else { 0 };
-                if same < b.$list.len().max(a.$list.len()) {
-                    let old = b.$list.iter().skip(same).map(|row| names.$row(row)).collect();
-                    let new = a.$list.iter().skip(same).map(|row| self.after.$row(row)).collect();
-                    changes.rows($name, same, old, new, $groups);
-                }
-            };
-        }
-        table!("milestone", milestones, milestone, &[&["id"], &["title", "due"], &["title"], &["due"]]);
-        table!("metric", metrics, metric, &[&["name"], &["unit"]]);
-        table!(
-            "allocation",
-            allocations,
-            allocation,
-            &[
-                &["source", "year", "from", "appropriation", "purpose"],
-                &["source", "year", "from"],
-                &["source"],
-            ]
-        );
-        table!(
-            "report",
-            reports,
-            report,
-            &[&["date", "body", "milestone"], &["date"], &["body", "milestone", "status", "text"],]
-        );
-        table!("assessment", assessments, assessment, &[&["date", "by"], &["date"], &["by", "text"]]);
-        table!("amendment", amendments, amendment, &[&["date", "basis"], &["basis"], &["date"]]);
-        table!("allow", allows, allow, &[&["rule"]]);
+        let (before, after) = (was.measure, is.measure);
+        let mut both = Both { differ: self, names, before, after, changes: Changes::default() };
+        both.changes.text("id", Some(before.id.as_str()), Some(after.id.as_str()));
+        both.changes.text("path", Some(was.path), Some(is.path));
+        Measure::compare(before, after, &mut both);
+        let mut changes = both.changes.0;
+        changes.sort_by_key(|change| place(change.field.unwrap_or_default()));
+        changes
     }
 }
 
-fn list(names: Vec<&str>) -> Value {
-    Value::List(names.into_iter().map(Value::from).collect())
+/// Two versions of a measure, key by key.
+struct Both<'d, 'p> {
+    differ: &'d PlanDiffer<'p>,
+    /// Those of the plan before.
+    names: &'d NamedPlan<'d>,
+    before: &'d Measure,
+    after: &'d Measure,
+    changes: Changes,
+}
+
+impl<'v> Comparer<'v> for Both<'_, '_> {
+    fn field(&mut self, name: Name, before: Field<'v>, after: Field<'v>) {
+        let (old, new) = (self.names, &self.differ.after);
+        // Places may mean something else in the other plan.
+        if before == after && (self.differ.aligned || !before.is_place()) {
+            return;
+        }
+        match name.path {
+            "published.responsible" => {
+                let texts =
+                    (old.plan.responsible_wording(self.before), new.plan.responsible_wording(self.after));
+                wording(&mut self.changes, name.path, texts);
+            }
+            "published.partners" => {
+                let texts = (old.plan.partners_wording(self.before), new.plan.partners_wording(self.after));
+                wording(&mut self.changes, name.path, texts);
+            }
+            field => self.changes.field(field, old.value(before), new.value(after)),
+        }
+    }
+
+    fn rows<T: Record + PartialEq>(&mut self, name: Name, before: &'v [T], after: &'v [T]) {
+        // What both lists begin with is nothing new: a report is added behind all others.
+        let same = self.differ.same(before, after);
+        if same < before.len().max(after.len()) {
+            let rows =
+                |names: &NamedPlan<'_>, rows: &[T]| rows[same..].iter().map(|row| names.row(row)).collect();
+            let rows = (same, rows(self.names, before), rows(&self.differ.after, after));
+            self.changes.rows(name.path, T::TABLE, rows);
+        }
+    }
 }
 
 /// The published wording of a list of bodies; the same names in another order are no change.

@@ -24,4 +24,5 @@ pub use commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 pub use compare::{Comparison, PlanVersion, compare};
 pub use differ::{MeasureAt, PlanDiffer};
 pub use lineage::{Lineage, lineage};
+pub use rows::compared_fields;
 pub use timeline::Timeline;

@@ -4,11 +4,38 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::row_builder::RowBuilder;
-use crate::model::{
-    Allocation, Allow, Amendment, Appropriation, Assessment, Body, BodyId, Coordination, Deadline,
-    FundingSource, Measure, MeasureId, Metric, Milestone, Money, Plan, Register, Report, Section, SourceId,
-    Succession, Value, When,
-};
+use crate::model::{Body, BodyId, Measure, Plan, Register, Value};
+use crate::schema::{BODIES, Field, Name, PLAN, Record, Visitor};
+
+/// What comes first where everything that a measure says is told: how to find it, then these keys. All others follow in
+/// the order of the file.
+const FIRST: [&str; 9] = [
+    "id",
+    "path",
+    "formerly",
+    "kind",
+    "title",
+    "responsible",
+    "partners",
+    "published.responsible",
+    "published.partners",
+];
+
+/// The place of a field among those of a measure; all that have none of their own stand alike.
+pub(super) fn place(field: &str) -> usize {
+    FIRST.iter().position(|first| *first == field).unwrap_or(FIRST.len())
+}
+
+/// Every field that a difference can be about: of a measure, then of the plan's own files.
+pub fn compared_fields() -> Vec<&'static str> {
+    let mut of_measure: Vec<&str> = Measure::TABLE.compared().collect();
+    of_measure.sort_by_key(|field| place(field));
+    let all = ["id", "formerly", "path"].into_iter().chain(of_measure);
+    // How much a finding matters is nothing that the plan says.
+    let all = all.chain(PLAN.compared().filter(|field| *field != "levels")).chain(BODIES.compared());
+    let mut seen = HashSet::new();
+    all.filter(|field| seen.insert(*field)).collect()
+}
 
 /// A plan with the name of each of its bodies, as the later of the two plans calls it.
 pub(super) struct NamedPlan<'a> {
@@ -44,136 +71,54 @@ impl<'a> NamedPlan<'a> {
         names
     }
 
-    fn source(&self, id: SourceId) -> &'a str {
-        &self.plan.sources[id].key
+    /// What stands under a key, under names that mean the same in both plans; `None`: nothing.
+    pub fn value(&self, field: Field<'_>) -> Option<Value> {
+        let list = |items: Vec<Value>| (!items.is_empty()).then_some(Value::List(items));
+        match field {
+            Field::Absent => None,
+            Field::Text(text) => Some(text.into()),
+            Field::Word(word) => Some(word.into()),
+            Field::Day(day) => Some(day.into()),
+            Field::Number(number) => Some(number.into()),
+            Field::Truth(truth) => Some(Value::Truth(truth)),
+            Field::Id(id) => Some(id.as_str().into()),
+            Field::Body(id) => Some(self.body(id).into()),
+            Field::Source(id) => Some((&self.plan.sources[id].key).into()),
+            Field::Appropriation(id) => Some((&self.plan.appropriations[id].key).into()),
+            // That a row names no body is said, too.
+            Field::Bodies(ids) => Some(Value::List(self.bodies(ids).into_iter().map(Value::from).collect())),
+            Field::Texts(texts) => list(texts.iter().map(Value::from).collect()),
+            Field::Ids(ids) => list(ids.iter().map(|id| id.as_str().into()).collect()),
+            Field::Figures(figures) => {
+                let named = figures
+                    .iter()
+                    .map(|(name, number)| (Cow::Owned(name.to_string()), Value::Number(*number)));
+                (!figures.is_empty()).then(|| Value::Row(named.collect()))
+            }
+        }
     }
 
-    /// Everything that a measure says, under the keys of its file.
-    pub fn measure(&self, m: &Measure, path: &str) -> Value {
-        let names = |ids: &[BodyId]| Value::List(self.bodies(ids).into_iter().map(Value::from).collect());
-        RowBuilder::default()
-            .with("path", path)
-            .list("formerly", m.formerly.iter().map(MeasureId::as_str))
-            .with("kind", m.kind.word())
-            .with("title", &m.title)
-            .with("responsible", names(&m.responsible))
-            .with("partners", names(&m.partners))
-            .optional("published.responsible", m.wording.responsible.as_deref())
-            .optional("published.partners", m.wording.partners.as_deref())
-            .optional("means", m.means.as_ref())
-            .with("deadline", deadline(&m.deadline))
-            .optional("indicator", m.indicator.as_ref())
-            .optional("funding", m.funding.as_ref())
-            .list("milestone", m.milestones.iter().map(|row| self.milestone(row)))
-            .list("metric", m.metrics.iter().map(|row| self.metric(row)))
-            .list("allocation", m.allocations.iter().map(|row| self.allocation(row)))
-            .list("report", m.reports.iter().map(|row| self.report(row)))
-            .list("assessment", m.assessments.iter().map(|row| self.assessment(row)))
-            .list("amendment", m.amendments.iter().map(|row| self.amendment(row)))
-            .list("allow", m.allows.iter().map(|row| self.allow(row)))
-            .build()
+    /// Everything that a table says, under the keys of its file.
+    pub fn row(&self, record: &impl Record) -> Value {
+        Value::Row(self.keys(record))
     }
 
-    pub fn milestone(&self, milestone: &Milestone) -> Value {
-        RowBuilder::default()
-            .optional("id", milestone.id.as_ref())
-            .with("title", &milestone.title)
-            .with("due", milestone.due)
-            .build()
+    fn keys(&self, record: &impl Record) -> Vec<(Cow<'static, str>, Value)> {
+        let mut row = RowOf { names: self, keys: Vec::new() };
+        record.visit(&mut row);
+        row.keys
     }
 
-    pub fn metric(&self, metric: &Metric) -> Value {
-        RowBuilder::default()
-            .with("name", &metric.name)
-            .with("unit", &metric.unit)
-            .optional("target", metric.target)
-            .optional("baseline", metric.baseline)
-            .optional("direction", metric.direction.map(|direction| direction.word()))
-            .optional("kind", metric.kind.map(|kind| kind.word()))
-            .build()
-    }
-
-    pub fn allocation(&self, allocation: &Allocation) -> Value {
-        let row = RowBuilder::default()
-            .with("source", self.source(allocation.source))
-            .optional("chapter", allocation.chapter.map(|body| self.body(body)));
-        money(when(row, allocation.when), allocation.money)
-            .optional("purpose", allocation.purpose.as_ref())
-            .optional("appropriation", allocation.appropriation.map(|id| &self.plan.appropriations[id].key))
-            .optional("alternative", allocation.alternative.map(|id| self.source(id)))
-            .build()
-    }
-
-    pub fn report(&self, report: &Report) -> Value {
-        let mut values: Vec<(Cow<'static, str>, Value)> = report
-            .values
-            .iter()
-            .map(|(name, value)| (Cow::Owned(name.to_string()), Value::Number(*value)))
-            .collect();
-        values.sort();
-        RowBuilder::default()
-            .with("date", report.date)
-            .with("body", self.body(report.body))
-            .with("status", report.status.word())
-            .optional("milestone", report.milestone.as_ref())
-            .optional("values", (!values.is_empty()).then_some(Value::Row(values)))
-            .optional("text", report.text.as_ref())
-            .list("evidence", &report.evidence)
-            .build()
-    }
-
-    pub fn assessment(&self, assessment: &Assessment) -> Value {
-        RowBuilder::default()
-            .with("date", assessment.date)
-            .with("by", &assessment.by)
-            .optional("status", assessment.status.map(|status| status.word()))
-            .optional("text", assessment.text.as_ref())
-            .list("evidence", &assessment.evidence)
-            .build()
-    }
-
-    pub fn amendment(&self, amendment: &Amendment) -> Value {
-        RowBuilder::default()
-            .with("date", amendment.date)
-            .with("basis", &amendment.basis)
-            .list("fields", &amendment.fields)
-            .optional("withdrawn", amendment.withdrawn.map(Value::Truth))
-            .optional("milestone", amendment.milestone.as_ref())
-            .build()
-    }
-
-    pub fn allow(&self, allow: &Allow) -> Value {
-        RowBuilder::default().with("rule", &allow.rule).with("reason", &allow.reason).build()
-    }
-
-    pub fn section(&self, section: &Section) -> Value {
-        RowBuilder::default().with("id", section.key.as_str()).with("title", &section.title).build()
-    }
-
-    pub fn funding_source(&self, source: &FundingSource) -> Value {
-        RowBuilder::default()
-            .with("id", &source.key)
-            .with("name", &source.name)
-            .with("state", source.state.word())
-            .optional("basis", source.basis.as_ref())
-            .list("words", &source.words)
-            .build()
-    }
-
-    pub fn appropriation(&self, appropriation: &Appropriation) -> Value {
-        let row = RowBuilder::default()
-            .with("id", &appropriation.key)
-            .optional("point", appropriation.point.as_ref().map(|id| id.as_str()))
-            .optional("source", appropriation.source.map(|id| self.source(id)))
-            .optional("chapter", appropriation.chapter.map(|body| self.body(body)));
-        money(when(row, appropriation.when), Some(appropriation.money)).build()
+    /// Everything that a measure says, under the keys of its file, and where that lies.
+    pub fn measure(&self, measure: &Measure, path: &str) -> Value {
+        let mut keys = self.keys(measure);
+        keys.push((Cow::Borrowed("path"), path.into()));
+        keys.sort_by_key(|(key, _)| place(key));
+        Value::Row(keys)
     }
 
     /// `id` is what a body goes by in both plans, `name` what this plan calls it.
     pub fn register_entry(&self, &(id, body): &(BodyId, &Body)) -> Value {
-        let duties = body.duties.iter().map(|duty| {
-            RowBuilder::default().with("hungarian", &duty.hungarian).with("english", &duty.english).build()
-        });
         RowBuilder::default()
             .with("id", self.body(id))
             .with("name", &body.name)
@@ -185,43 +130,28 @@ impl<'a> NamedPlan<'a> {
             .list("aliases", &body.aliases)
             .optional("part_of", body.part_of.map(|body| self.body(body)))
             .list("member_of", self.bodies(&body.member_of))
-            .list("duties", duties)
+            .list("duties", body.duties.iter().map(|duty| self.row(duty)))
             .list("mentioned_in", body.mentioned_in.iter().map(|id| id.as_str()))
             .build()
     }
+}
 
-    pub fn succession(&self, succession: &Succession) -> Value {
-        RowBuilder::default()
-            .with("duty", &succession.duty)
-            .optional("hungarian", succession.hungarian.as_ref())
-            .with("from", self.body(succession.from))
-            .with("to", self.body(succession.to))
-            .list("measures", succession.measures.iter().map(|id| id.as_str()))
-            .with("basis", &succession.basis)
-            .build()
+/// A row in the making: what is not there is left out.
+struct RowOf<'n, 'p> {
+    names: &'n NamedPlan<'p>,
+    keys: Vec<(Cow<'static, str>, Value)>,
+}
+
+impl<'v> Visitor<'v> for RowOf<'_, '_> {
+    fn field(&mut self, name: Name, field: Field<'v>) {
+        self.keys.extend(self.names.value(field).map(|value| (Cow::Borrowed(name.path), value)));
     }
 
-    pub fn coordination(&self, coordination: &Coordination) -> Value {
-        let procedures = coordination.procedures.iter().map(|procedure| {
-            RowBuilder::default()
-                .with("id", &procedure.key)
-                .with("title", &procedure.title)
-                .optional("hungarian", procedure.hungarian.as_ref())
-                .build()
-        });
-        RowBuilder::default()
-            .with("coordinator", &coordination.coordinator)
-            .optional("coordinator_hungarian", coordination.coordinator_hungarian.as_ref())
-            .with("body", self.body(coordination.body))
-            .optional("department", coordination.department.as_ref())
-            .optional("department_hungarian", coordination.department_hungarian.as_ref())
-            .optional("mechanism", coordination.mechanism.map(|body| self.body(body)))
-            .optional("mechanism_since", coordination.mechanism_since)
-            .optional("roundtable", coordination.roundtable.map(|body| self.body(body)))
-            .with("cycle", coordination.cycle.word())
-            .list("procedure", procedures)
-            .optional("basis", coordination.basis.as_ref())
-            .build()
+    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
+        if !rows.is_empty() {
+            let rows = rows.iter().map(|row| self.names.row(row)).collect();
+            self.keys.push((Cow::Borrowed(name.path), Value::List(rows)));
+        }
     }
 }
 
@@ -240,25 +170,4 @@ fn later_names<'a>(earlier: &'a Register, later: &'a Register) -> Vec<&'a str> {
         same.map_or(body.name.as_str(), |id| later.name(id))
     };
     earlier.bodies().zip(namesakes).map(name).collect()
-}
-
-/// A deadline as a day, or as the published words.
-pub(super) fn deadline(deadline: &Deadline) -> Value {
-    match deadline {
-        Deadline::Date(day) => Value::Day(*day),
-        Deadline::Words(words) => Value::from(words),
-    }
-}
-
-fn when(row: RowBuilder, when: When) -> RowBuilder {
-    match when {
-        When::Unspecified => row,
-        When::Year(year) => row.with("year", year),
-        When::Yearly { from } => row.with("from", from).with("recurring", "yearly"),
-    }
-}
-
-fn money(row: RowBuilder, money: Option<Money>) -> RowBuilder {
-    row.optional("amount", money.map(|money| money.amount))
-        .optional("currency", money.map(|money| money.currency.code()))
 }

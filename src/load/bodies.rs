@@ -8,10 +8,11 @@ use super::rules;
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
-use super::values::{flag, id, named, prose, text, word};
+use super::table_reader::TableReader;
+use super::values::{flag, id, named, word};
 use crate::diagnostic::{Diagnostic, Label, field};
 use crate::model::{Body, BodyId, BodyKind, Duty, NameConflict, Succession};
-use crate::schema;
+use crate::schema::{self, Record};
 use crate::text::{Span, Text};
 
 /// What a body says of other bodies, to be looked up once all of them are known.
@@ -37,8 +38,9 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
             relation.member_of.into_iter().filter_map(|value| names.body(fields.sink, value)).collect();
         names.register.relate(relation.body, part_of, member_of);
     }
-    let successions =
-        fields.tables("succession", &schema::SUCCESSION, |fields, row| succession(fields, row, names));
+    let successions = fields.tables("succession", Succession::TABLE, |fields, row| {
+        Succession::read(&mut TableReader::new(fields, names, row))
+    });
     for succession in successions {
         let Succession { from, row, file, .. } = succession;
         let moved = succession.measures.iter().find_map(|id| Some((id, names.register.successor(from, id)?)));
@@ -66,7 +68,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
     };
 
     let name = fields.required("name", |sink, value| Some((named(sink, value)?, value.span)));
-    let kind = fields.required("kind", word(BodyKind::WORDS));
+    let kind = fields.required("kind", word::<BodyKind>);
     let translated = fields.optional("translated", flag);
     let hungarian = single(fields, "hungarian");
     let head = single(fields, "head");
@@ -74,12 +76,10 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
     let aliases = written(fields, "aliases");
     let part_of = fields.get("part_of");
     let member_of = fields.list("member_of", |_, value| Some(value));
-    let duties = fields.tables("duties", &schema::DUTY, |fields, _| {
-        let hungarian = fields.required("hungarian", text);
-        let english = fields.required("english", text);
-        Some(Duty { hungarian: hungarian?, english: english? })
-    });
+    let duties = fields
+        .tables("duties", Duty::TABLE, |fields, row| Duty::read(&mut TableReader::new(fields, names, row)));
     let mentioned_in = fields.list("mentioned_in", id);
+    fields.finish();
 
     let spans: HashMap<Text, _> = [&name, &hungarian, &head]
         .into_iter()
@@ -140,23 +140,4 @@ fn report_conflict(
         location: field("body", first.row, "name"),
         text: "first used here".to_owned(),
     });
-}
-
-fn succession(fields: &mut Fields<'_, '_>, row: usize, names: &Scope) -> Option<Succession> {
-    let duty = fields.required("duty", text);
-    let hungarian = fields.optional("hungarian", text);
-    let from = fields.required("from", |sink, value| names.body(sink, value));
-    let to = fields.required("to", |sink, value| names.body(sink, value));
-    let measures = fields.list("measures", id);
-    let basis = fields.required("basis", prose);
-    Some(Succession {
-        duty: duty?,
-        hungarian,
-        from: from?,
-        to: to?,
-        measures,
-        basis: basis?,
-        file: fields.sink.file,
-        row,
-    })
 }

@@ -38,6 +38,11 @@ impl<'a> Value<'a> {
         self.item.value()
     }
 
+    /// The text that it is, if it is one.
+    pub fn text(self) -> Option<&'a str> {
+        self.item.as_str()
+    }
+
     /// As it is written: numbers are exact only there.
     pub fn written(self) -> &'a str {
         self.text.get(self.item.span().range()).unwrap_or_default()
@@ -157,13 +162,20 @@ impl<'s, 'a> Fields<'s, 'a> {
         &mut self,
         key: &'static str,
         schema: &'static schema::Table,
+        convert: impl FnMut(&mut Fields<'_, 'a>, usize) -> Option<T>,
+    ) -> Vec<T> {
+        self.get(key).map(|value| self.tables_of(value, schema, convert)).unwrap_or_default()
+    }
+
+    /// The tables of a list. Whoever reads one says when every key of it was asked for.
+    pub fn tables_of<T>(
+        &mut self,
+        value: Value<'a>,
+        schema: &'static schema::Table,
         mut convert: impl FnMut(&mut Fields<'_, 'a>, usize) -> Option<T>,
     ) -> Vec<T> {
-        let Some(value) = self.get(key) else {
-            return Vec::new();
-        };
         let Toml::Array(items) = value.toml() else {
-            let help = format!("write `[[{key}]]` above the keys that belong to it");
+            let help = format!("write `[[{}]]` above the keys that belong to it", value.key);
             value.wrong_type::<()>(self.sink, "a list of tables", &help);
             return Vec::new();
         };
@@ -174,10 +186,7 @@ impl<'s, 'a> Fields<'s, 'a> {
                 value.wrong_type::<()>(self.sink, "a table", "");
                 continue;
             };
-            let mut fields = self.below(table, value.span, schema);
-            let converted = convert(&mut fields, row);
-            fields.finish();
-            tables.extend(converted);
+            tables.extend(convert(&mut self.below(table, value.span, schema), row));
         }
         tables
     }
@@ -190,13 +199,20 @@ impl<'s, 'a> Fields<'s, 'a> {
         convert: impl FnOnce(&mut Fields<'_, 'a>) -> Option<T>,
     ) -> Option<T> {
         let value = self.get(key)?;
+        self.table_of(value, schema, convert)
+    }
+
+    /// The table that a value is.
+    pub fn table_of<T>(
+        &mut self,
+        value: Value<'a>,
+        schema: &'static schema::Table,
+        convert: impl FnOnce(&mut Fields<'_, 'a>) -> Option<T>,
+    ) -> Option<T> {
         let Toml::Table(table) = value.toml() else {
             return value.wrong_type(self.sink, "a table", "");
         };
-        let mut fields = self.below(table, value.span, schema);
-        let converted = convert(&mut fields);
-        fields.finish();
-        converted
+        convert(&mut self.below(table, value.span, schema))
     }
 
     /// A table inside this one.
@@ -210,17 +226,16 @@ impl<'s, 'a> Fields<'s, 'a> {
     }
 
     /// Reports every key that the schema does not name.
-    pub fn finish(self) {
+    pub fn finish(&mut self) {
         unknown::report(self.sink, self.tree, self.schema);
     }
 }
 
-/// The items of a list, those that could be understood.
-pub(super) fn list<'a, T>(
+/// The items of a list, not yet looked at.
+pub(super) fn items<'a>(
     sink: &mut Sink,
     value: Value<'a>,
-    mut convert: impl FnMut(&mut Sink, Value<'a>) -> Option<T>,
-) -> Option<Vec<T>> {
+) -> Option<impl Iterator<Item = Value<'a>> + use<'a>> {
     let Toml::Array(items) = value.toml() else {
         let written = value.written();
         let is_short =
@@ -229,6 +244,14 @@ pub(super) fn list<'a, T>(
             format!("write it in brackets: `{} = [{}]`", value.key, if is_short { written } else { "..." });
         return value.wrong_type(sink, "a list", &help);
     };
-    let item = |item| convert(sink, value.inner(item));
-    Some(items.iter().filter_map(item).collect())
+    Some(items.iter().map(move |item| value.inner(item)))
+}
+
+/// The items of a list, those that could be understood.
+pub(super) fn list<'a, T>(
+    sink: &mut Sink,
+    value: Value<'a>,
+    mut convert: impl FnMut(&mut Sink, Value<'a>) -> Option<T>,
+) -> Option<Vec<T>> {
+    Some(items(sink, value)?.filter_map(|item| convert(sink, item)).collect())
 }

@@ -5,20 +5,19 @@ use std::collections::HashMap;
 use toml_spanner::Value as Toml;
 
 use super::fields::{Fields, Value};
-use super::measure::when;
 use super::rules;
 
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
-use super::values::{amount, currency, date, id, named, prose, text, word, year};
-use crate::diagnostic::{Label, field};
+use super::table_reader::TableReader;
+use super::values::{currency, date, text, word};
+use crate::diagnostic::{Diagnostic, Label, field, key};
 use crate::model::name::fold;
 use crate::model::{
-    Appropriation, Catalog, Coordination, Cycle, FundingSource, Level, LevelOf, Listed, Money, Period, Plan,
-    Procedure, Section, SourceState, When,
+    Appropriation, Catalog, Coordination, FundingSource, Level, LevelOf, Listed, Period, Plan, Section,
 };
-use crate::schema;
+use crate::schema::{self, Record};
 
 /// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures, where it
 /// is all there.
@@ -27,22 +26,20 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
     let title = fields.required("title", text);
     let decision = fields.optional("decision", text);
     let adopted = fields.required("adopted", date);
-    let period = match fields.table("period", &schema::PERIOD, period) {
+    let period = match fields.table("period", Period::TABLE, |fields| period(fields, names)) {
         None if !tree.table.contains_key("period") => fields.missing("period"),
         read => read,
     };
     names.currency = fields.required("currency", currency);
     let document = fields.optional("document", text);
     let mut taken = Taken::new();
-    fields.tables("section", &schema::SECTION, |fields, row| {
-        let key = fields.required("id", id);
-        let title = fields.required("title", text);
-        let section = Section { key: key?, title: title? };
+    fields.tables("section", Section::TABLE, |fields, row| {
+        let section = Section::read(&mut TableReader::new(fields, names, row))?;
         list(fields, &mut names.sections, section, ("section", "section", row), &mut taken)
     });
     let (mut taken, mut named) = (Taken::new(), Taken::new());
-    fields.tables("source", &schema::SOURCE, |fields, row| {
-        let source = source(fields)?;
+    fields.tables("source", FundingSource::TABLE, |fields, row| {
+        let source = FundingSource::read(&mut TableReader::new(fields, names, row))?;
         // People ask for a source by its name as well, whatever its case and accents.
         if let Some(first) = first_with(&mut named, &fold(&source.name), row) {
             let message =
@@ -55,13 +52,13 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
     let is_whole = fields.has_only_known();
     names.lists_are_whole = is_whole && fields.sink.findings.is_empty();
     let mut taken = Taken::new();
-    fields.tables("appropriation", &schema::APPROPRIATION, |fields, row| {
-        let appropriation = appropriation(fields, row, names)?;
+    fields.tables("appropriation", Appropriation::TABLE, |fields, row| {
+        let appropriation = Appropriation::read(&mut TableReader::new(fields, names, row))?;
         let of = ("appropriation", "appropriation", row);
         list(fields, &mut names.appropriations, appropriation, of, &mut taken)
     });
     let coordination =
-        fields.table("coordination", &schema::COORDINATION, |fields| coordination(fields, names));
+        fields.table("coordination", Coordination::TABLE, |fields| coordination(fields, names));
     let levels = fields.optional("levels", levels).unwrap_or_default();
     let file = fields.sink.file;
     fields.finish();
@@ -90,7 +87,7 @@ fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> {
     };
     let mut levels = Vec::with_capacity(table.len());
     for (rule, level) in table {
-        if let Some(level) = word(Level::WORDS)(sink, value.inner(level)) {
+        if let Some(level) = word::<Level>(sink, value.inner(level)) {
             levels.push(LevelOf { rule: value.kept(rule.name), level });
         }
     }
@@ -132,10 +129,8 @@ fn duplicate(fields: &mut Fields<'_, '_>, table: &'static str, message: String, 
     }));
 }
 
-fn period(fields: &mut Fields<'_, '_>) -> Option<Period> {
-    let start = fields.required("start", date);
-    let end = fields.required("end", date);
-    let period = Period { start: start?, end: end? };
+fn period(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Period> {
+    let period = Period::read(&mut TableReader::new(fields, names, 0))?;
     if period.end < period.start {
         let message = format!("the period ends on {}, before it starts on {}", period.end, period.start);
         fields.sink.report(&rules::INVALID_VALUE, fields.span, message).help =
@@ -145,72 +140,20 @@ fn period(fields: &mut Fields<'_, '_>) -> Option<Period> {
     Some(period)
 }
 
-fn source(fields: &mut Fields<'_, '_>) -> Option<FundingSource> {
-    let key = fields.required("id", named);
-    let name = fields.required("name", named);
-    let state = fields.required("state", word(SourceState::WORDS));
-    let basis = fields.optional("basis", prose);
-    let words = fields.list("words", text);
-    Some(FundingSource { key: key?, name: name?, state: state?, basis, words })
-}
-
-fn appropriation(fields: &mut Fields<'_, '_>, row: usize, names: &Scope) -> Option<Appropriation> {
-    let key = fields.required("id", named);
-    let point = fields.optional("point", id);
-    let source = fields.optional("source", |sink, value| names.source(sink, value));
-    let chapter = fields.optional("chapter", |sink, value| names.body(sink, value));
-    let when = when(fields).and_then(|when| match when {
-        When::Unspecified => fields.missing("year"),
-        said => Some(said),
-    });
-    let amount = fields.required("amount", amount);
-    let currency = fields.optional("currency", currency).or(names.currency);
-    Some(Appropriation {
-        key: key?,
-        point,
-        source,
-        chapter,
-        when: when?,
-        money: Money { amount: amount?, currency: currency? },
-        file: fields.sink.file,
-        row,
-    })
-}
-
 fn coordination(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Coordination> {
-    let coordinator = fields.required("coordinator", text);
-    let coordinator_hungarian = fields.optional("coordinator_hungarian", text);
-    let body = fields.required("body", |sink, value| names.body(sink, value));
-    let department = fields.optional("department", text);
-    let department_hungarian = fields.optional("department_hungarian", text);
-    let mechanism = fields.optional("mechanism", |sink, value| names.body(sink, value));
-    let mechanism_since = fields.optional("mechanism_since", year);
-    let roundtable = fields.optional("roundtable", |sink, value| names.body(sink, value));
-    let cycle = fields.required("cycle", word(Cycle::WORDS));
-    let mut taken = Taken::new();
-    let procedures = fields.tables("procedure", &schema::PROCEDURE, |fields, row| {
-        let key = fields.required("id", named);
-        if let Some(key) = &key
-            && first_with(&mut taken, key, row).is_some()
-        {
-            duplicate(fields, "coordination", format!("there is another procedure `{key}` above"), None);
+    let found = fields.sink.findings.len();
+    let coordination = Coordination::read(&mut TableReader::new(fields, names, 0))?;
+    // Where each stands in the file is only sure where all of them were read.
+    if fields.sink.findings.len() == found {
+        let mut taken = Taken::new();
+        for (row, procedure) in coordination.procedures.iter().enumerate() {
+            if first_with(&mut taken, &procedure.key, row).is_some() {
+                let place = key("coordination").key("procedure").at(row);
+                let message = format!("there is another procedure `{}` above", procedure.key);
+                let finding = Diagnostic::new(&rules::DUPLICATE_ID, fields.sink.file, place, message);
+                fields.sink.findings.push(finding.help("give each its own id and name"));
+            }
         }
-        let title = fields.required("title", text);
-        let hungarian = fields.optional("hungarian", text);
-        Some(Procedure { key: key?, title: title?, hungarian })
-    });
-    let basis = fields.optional("basis", prose);
-    Some(Coordination {
-        coordinator: coordinator?,
-        coordinator_hungarian,
-        body: body?,
-        department,
-        department_hungarian,
-        mechanism,
-        mechanism_since,
-        roundtable,
-        cycle: cycle?,
-        procedures,
-        basis,
-    })
+    }
+    Some(coordination)
 }

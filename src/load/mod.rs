@@ -19,6 +19,7 @@ mod sink;
 mod statement;
 mod syntax;
 mod unclosed;
+mod table_reader;
 mod unknown;
 mod values;
 mod version;

@@ -14,6 +14,7 @@ use crate::model::day;
 use crate::model::name::{closest, same_but_for_typography};
 use crate::model::written::{DayWords, day_words};
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone};
+use crate::schema::Keyword;
 use crate::schema::limits::{MAX_NAME, MAX_TEXT, YEARS};
 use crate::text::{Text, is_active, is_plain};
 
@@ -228,25 +229,49 @@ pub(super) fn flag(sink: &mut Sink, value: Value<'_>) -> Option<bool> {
 }
 
 /// A word out of a fixed list.
-pub(super) fn word<T: Copy, const N: usize>(
-    words: [(&'static str, T); N],
-) -> impl Fn(&mut Sink, Value<'_>) -> Option<T> {
-    move |sink, value| {
-        let written = name(sink, value)?;
-        if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == written) {
-            return Some(*meaning);
-        }
-        let all = words.map(|(word, _)| word);
-        let message = format!("{} cannot be `{written}`", value.name());
-        let finding = sink.report(&rules::INVALID_VALUE, value.span, message);
-        finding.help = Some(format!("it is one of: {}", all.join(", ")));
-        if let [meant, ..] = closest(written, all)[..] {
-            finding.primary.text = format!("did you mean `{meant}`?");
-        }
-        // A word that is only near may say something else: a person has to choose.
-        finding.suggestion = same_but_for_typography(written, all).map(|same| value.replaced_by(same));
-        None
+pub(super) fn word<T: Keyword>(sink: &mut Sink, value: Value<'_>) -> Option<T> {
+    let written = name(sink, value)?;
+    if let Some((_, meaning)) = T::WORDS.iter().find(|(word, _)| *word == written) {
+        return Some(*meaning);
     }
+    not_a_word(sink, value, written, T::NAMES);
+    None
+}
+
+/// Says that a word is none of those that can stand here.
+pub(super) fn not_a_word(sink: &mut Sink, value: Value<'_>, written: &str, all: &[&'static str]) {
+    let message = format!("{} cannot be `{written}`", value.name());
+    let finding = sink.report(&rules::INVALID_VALUE, value.span, message);
+    finding.help = Some(format!("it is one of: {}", all.join(", ")));
+    if let [meant, ..] = closest(written, all.iter().copied())[..] {
+        finding.primary.text = format!("did you mean `{meant}`?");
+    }
+    // A word that is only near may say something else: a person has to choose.
+    let same = same_but_for_typography(written, all.iter().copied());
+    finding.suggestion = same.map(|same| value.replaced_by(same));
+}
+
+/// Numbers under names that people give.
+pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(Text, Decimal)>> {
+    let Toml::Table(table) = value.toml() else {
+        return value.wrong_type(sink, "a table", "write it as `values = { places = 12 }`");
+    };
+    let mut figures = Vec::with_capacity(table.len());
+    for (key, figure) in table {
+        let name = key.name;
+        if name.len() > MAX_NAME {
+            let message = format!("a name in `{}` is longer than {MAX_NAME} bytes", value.key);
+            sink.report(&rules::INVALID_VALUE, key.span.range().into(), message);
+        } else if name.contains(is_active) {
+            let message = format!("a name in `{}` holds a character that does not print", value.key);
+            sink.report(&rules::CONTROL_CHARACTER, key.span.range().into(), message);
+        } else if let Some(figure) = number(sink, value.inner(figure)) {
+            figures.push((value.kept(name), figure));
+        }
+    }
+    // By name, as a table has no order.
+    figures.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    Some(figures)
 }
 
 /// The identifier of a measure, a section, a source ...

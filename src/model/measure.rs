@@ -7,9 +7,10 @@ use super::{Allocation, Allow, Amendment, Assessment, BodyId, MeasureId, Milesto
 use crate::text::{FileId, Text};
 
 /// What sort of obligation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// A row of the plan's table.
+    #[default]
     Measure,
     /// A point of the decision that carries an obligation of its own.
     Point,

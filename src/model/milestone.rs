@@ -15,14 +15,20 @@ pub struct Milestone {
     /// The last day on which it is on time.
     pub due: NaiveDate,
     /// Whether its id, or its title, means this one alone among those of its measure.
-    clear: Clear,
+    pub(crate) clear: Clear,
 }
 
-/// By which of its names a milestone is meant.
+/// By which of its names a milestone is meant; by itself, by each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Clear {
+pub(crate) struct Clear {
     id: bool,
     title: bool,
+}
+
+impl Default for Clear {
+    fn default() -> Self {
+        Clear { id: true, title: true }
+    }
 }
 
 impl Milestone {
@@ -33,11 +39,6 @@ impl Milestone {
     pub fn is_id(text: &str) -> bool {
         text.starts_with(|c: char| c.is_ascii_alphanumeric())
             && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
-    }
-
-    /// A milestone by itself.
-    pub fn new(id: Option<Text>, title: Text, due: NaiveDate) -> Self {
-        Milestone { id, title, due, clear: Clear { id: true, title: true } }
     }
 
     /// Finds out which names several milestones of a measure have: these mean none of them.
@@ -125,7 +126,8 @@ mod tests {
 
     fn milestones(named: &[(&str, &str)]) -> Vec<Milestone> {
         let milestone = |&(id, title): &(&str, &str)| {
-            Milestone::new((!id.is_empty()).then(|| id.into()), title.into(), NaiveDate::MAX)
+            let id = (!id.is_empty()).then(|| id.into());
+            Milestone { id, title: title.into(), due: NaiveDate::MAX, clear: Clear::default() }
         };
         named.iter().map(milestone).collect()
     }

@@ -43,7 +43,7 @@ impl Cycle {
 }
 
 /// A procedure by which victims are identified.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Procedure {
     /// As the mechanism's page numbers it: `I`.
     pub key: Text,
@@ -94,7 +94,16 @@ pub enum Level {
 impl Level {
     /// Every level with the word that the files use for it.
     pub const WORDS: [(&'static str, Level); 3] =
-        [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
+        [(Self::Allow.word(), Self::Allow), (Self::Warn.word(), Self::Warn), (Self::Deny.word(), Self::Deny)];
+
+    /// The word that the files use for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Level::Allow => "allow",
+            Level::Warn => "warn",
+            Level::Deny => "deny",
+        }
+    }
 }
 
 /// What `[levels]` in `plan.toml` says of one rule.

@@ -1,25 +1,31 @@
 //! The tables of `bodies.toml`.
 
-use super::table::{Table, Type, may, must, words};
-use crate::model::BodyKind;
+use super::describe::record;
+use super::entry::{Optional, OrDefault, Required};
+use super::kind::{BodyName, Id, Line, List, Prose};
+use super::record::{Keyword, Record};
+use super::table::{Table, Type, may, must};
+use crate::model::{BodyKind, Duty, Succession};
 
-const KINDS: &[&str] = &words(BodyKind::WORDS);
-
+/// The file itself.
 pub static BODIES: Table = Table::new(
     "bodies.toml",
     &[
         may("body", Type::Tables(&BODY), "A body, a group of bodies, or a class of them."),
-        may("succession", Type::Tables(&SUCCESSION), "A duty that moved from one body to another."),
+        may("succession", Type::Tables(Succession::TABLE), "A duty that moved from one body to another."),
     ],
 );
 
-pub static BODY: Table = Table::new(
-    "a [[body]]",
-    &[
+/// A body. What it says of other bodies is only understood once all of them are known: it is read by hand.
+pub static BODY: Table = Table {
+    what: "a [[body]]",
+    matched_by: &[&["id"]],
+    in_order: false,
+    keys: &[
         must("name", Type::Name, "Its English name, under which every answer lists it."),
         must(
             "kind",
-            Type::Word(KINDS),
+            Type::Word(BodyKind::NAMES),
             "What sort of body: a group is made of members, a class is all bodies that the words describe.",
         ),
         may(
@@ -37,35 +43,35 @@ pub static BODY: Table = Table::new(
         may("aliases", Type::List(&Type::Name), "Other wordings for it in the sources."),
         may("part_of", Type::Name, "The body that it is an office of, by any of its names."),
         may("member_of", Type::List(&Type::Name), "The groups that it belongs to, by any of their names."),
-        may("duties", Type::Tables(&DUTY), "Its fields of duty in the National Coordination Mechanism."),
+        may(
+            "duties",
+            Type::Tables(Duty::TABLE),
+            "Its fields of duty in the National Coordination Mechanism.",
+        ),
         may(
             "mentioned_in",
             Type::List(&Type::Id),
             "Measures, points and sections whose words name it without giving it a role.",
         ),
     ],
-);
+};
 
-pub static DUTY: Table = Table::new(
-    "a duty",
-    &[
-        must("hungarian", Type::Line, "The published words."),
-        must("english", Type::Line, "The register's translation."),
-    ],
-);
+record! {
+    Duty, "a duty" => {
+        hungarian: Required<Line>, "The published words.";
+        english: Required<Line>, "The register's translation.";
+    }
+}
 
-pub static SUCCESSION: Table = Table::new(
-    "a [[succession]]",
-    &[
-        must("duty", Type::Line, "What moved, in English: \"labour inspection\"."),
-        may("hungarian", Type::Line, "The published words."),
-        must("from", Type::Name, "Who was to do it when the plan was adopted: a body, by any of its names."),
-        must("to", Type::Name, "Who has to do it since: a body, by any of its names."),
-        may(
-            "measures",
-            Type::List(&Type::Id),
-            "The measures in which it moved; in all others the first body still answers.",
-        ),
-        must("basis", Type::Prose, "The document that says so."),
-    ],
-);
+record! {
+    Succession, "a [[succession]]", matched by [&["duty", "from"], &["duty"]] => {
+        duty: Required<Line>, "What moved, in English: \"labour inspection\".";
+        hungarian: Optional<Line>, "The published words.";
+        from: Required<BodyName>, "Who was to do it when the plan was adopted: a body, by any of its names.";
+        to: Required<BodyName>, "Who has to do it since: a body, by any of its names.";
+        measures: OrDefault<List<Id>>,
+            "The measures in which it moved; in all others the first body still answers.";
+        basis: Required<Prose>, "The document that says so.";
+    }
+    with |reader| { file: reader.file(), row: reader.row() }
+}

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::limits::{MAX_NAME, MAX_TEXT, YEARS};
-use super::table::{Key, Need, Table, Type, Years};
+use super::table::{Key, Need, Table, Type};
 use crate::model::{Kind, MAX_AMOUNT, MeasureId, Milestone};
 
 /// Something to read, and no break of line.
@@ -44,17 +44,20 @@ fn table(table: &Table) -> Map<String, Value> {
     if !changes.is_empty() {
         schema.insert("anyOf".to_owned(), json!([{ "required": changes }, { "required": ["withdrawn"] }]));
     }
-    schema.append(&mut years(&table.years));
+    schema.append(&mut years(table));
     schema
 }
 
 /// `from` and `recurring` go together, and `year` excludes them.
-fn years(years: &Years) -> Map<String, Value> {
-    let must_say = match years {
-        Years::None => return Map::new(),
-        Years::WithAmount => json!({ "required": ["amount"], "not": { "required": ["from"] } }),
-        Years::Always => json!({ "not": { "required": ["from"] } }),
+fn years(table: &Table) -> Map<String, Value> {
+    let must_say = |key: &Key| match key.need {
+        Need::WithAmountUnlessFrom => {
+            Some(json!({ "required": ["amount"], "not": { "required": ["from"] } }))
+        }
+        Need::UnlessFrom => Some(json!({ "not": { "required": ["from"] } })),
+        _ => None,
     };
+    let Some(must_say) = table.keys.iter().find_map(must_say) else { return Map::new() };
     object(json!({
         "if": must_say,
         "then": { "required": ["year"] },

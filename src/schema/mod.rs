@@ -1,20 +1,27 @@
-//! What the files of a plan can hold: every table with its keys. The readers are held to it, and editors get it as a
-//! JSON Schema.
+//! What the files of a plan can hold: every table with its keys, each described once. Out of the description come the
+//! reader of the table, its values in answers and in differences, its JSON Schema, and its page for people.
 
 mod bodies;
+mod describe;
+mod entry;
 mod json;
+mod kind;
 pub mod limits;
 mod measure;
+mod money;
 mod page;
 mod plan;
+mod record;
 mod table;
 
-pub(super) use bodies::{BODIES, BODY, DUTY, SUCCESSION};
-pub(super) use measure::{
-    ALLOCATION, ALLOW, AMENDMENT, ASSESSMENT, MEASURE, METRIC, MILESTONE, PUBLISHED, REPORT,
-};
-pub(super) use plan::{APPROPRIATION, COORDINATION, PERIOD, PLAN, PROCEDURE, SECTION, SOURCE};
-pub(super) use table::{RECURRING_WORDS, Table};
+pub use bodies::{BODIES, BODY};
+pub use kind::Item;
+pub use money::YEARLY;
+pub use plan::PLAN;
+pub use record::{Comparer, Entry, Field, Keyword, Kind, Name, Reader, Record, Single, Visitor};
+pub use table::{Key, Need, Table, Type};
+
+use crate::model::Measure;
 
 /// The kinds of files of a plan, each with a schema of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +43,7 @@ impl FileKind {
         match self {
             FileKind::Plan => &PLAN,
             FileKind::Bodies => &BODIES,
-            FileKind::Measure => &MEASURE,
+            FileKind::Measure => Measure::TABLE,
         }
     }
 
@@ -57,7 +64,7 @@ impl FileKind {
                 json::file(&PLAN, "The plan itself: title, period, sections, money, coordination")
             }
             FileKind::Bodies => json::file(&BODIES, "The register: every body that the plan may name"),
-            FileKind::Measure => json::file(&MEASURE, "A measure, or a point of the decision"),
+            FileKind::Measure => json::file(Measure::TABLE, "A measure, or a point of the decision"),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::FileKind;
 use super::limits::YEARS;
-use super::table::{Key, Need, Table, Type, Years};
+use super::table::{Key, Need, Table, Type};
 
 impl FileKind {
     /// Every table of such a file with its keys, in Markdown. `example` gives the value of a key by the way to it,
@@ -36,7 +36,7 @@ fn describe(page: &mut String, table: &Table, way: &str, example: &dyn Fn(&str) 
             Some(value) if !has_table(&key.value) => format!(" Example: `{} = {value}`", key.name),
             _ => String::new(),
         };
-        let (kind, needed) = (kind(&key.value), needed(key, &table.years));
+        let (kind, needed) = (kind(&key.value), needed(key));
         let _ = writeln!(page, "- **`{}`** ({kind}{needed}): {}{shown}", key.name, key.docs);
         if let Type::Table(table) | Type::Tables(table) = &key.value {
             inner.push((heading(key, &way), key.docs, *table, way));
@@ -62,16 +62,16 @@ fn heading(key: &Key, way: &str) -> String {
 }
 
 /// Whether a key must be there.
-fn needed(key: &Key, years: &Years) -> &'static str {
-    match (&key.need, years, key.name) {
-        (Need::Always, ..) => ", required",
-        (Need::OfMeasure, ..) => ", required in a measure, not in a point of the decision",
-        (Need::UnlessWithdrawn, ..) => ", required unless `withdrawn` is there",
-        (Need::Never, Years::Always, "year") => ", required unless `from` is there",
-        (Need::Never, Years::WithAmount, "year") => ", required with `amount` unless `from` is there",
-        (Need::Never, Years::Always | Years::WithAmount, "from") => ", in the place of `year`",
-        (Need::Never, Years::Always | Years::WithAmount, "recurring") => ", required with `from`",
-        (Need::Never, ..) => "",
+fn needed(key: &Key) -> &'static str {
+    match key.need {
+        Need::Always => ", required",
+        Need::OfMeasure => ", required in a measure, not in a point of the decision",
+        Need::UnlessWithdrawn => ", required unless `withdrawn` is there",
+        Need::UnlessFrom => ", required unless `from` is there",
+        Need::WithAmountUnlessFrom => ", required with `amount` unless `from` is there",
+        Need::WithRecurring => ", in the place of `year`",
+        Need::WithFrom => ", required with `from`",
+        Need::Never => "",
     }
 }
 

@@ -4,13 +4,18 @@
 pub struct Table {
     /// What it is, for people: "a measure", "an [[allocation]]".
     pub what: &'static str,
-    pub(super) keys: &'static [Key],
-    pub(super) years: Years,
+    /// In the order in which they are written.
+    pub keys: &'static [Key],
+    /// Which rows of two versions of a list are the same row: those that share the keys of the first group that fits.
+    pub matched_by: &'static [&'static [&'static str]],
+    /// Whether its rows follow each other in time: of two of one day, the later in the file counts.
+    pub in_order: bool,
 }
 
 impl Table {
+    /// A table that is read by hand, and never is a row of a list.
     pub(super) const fn new(what: &'static str, keys: &'static [Key]) -> Self {
-        Table { what, keys, years: Years::None }
+        Table { what, keys, matched_by: &[], in_order: false }
     }
 
     /// The names of its keys, in the order in which they are written.
@@ -18,6 +23,7 @@ impl Table {
         self.keys.iter().map(|key| key.name)
     }
 
+    /// Whether it has a key of this name.
     pub fn has(&self, name: &str) -> bool {
         self.keys.iter().any(|key| key.name == name)
     }
@@ -31,38 +37,82 @@ impl Table {
             _ => false,
         })
     }
+
+    /// What differs by itself between two versions of it: its keys, and those of a table inside that are compared one by
+    /// one, as `published.partners`.
+    pub fn compared(&self) -> impl Iterator<Item = &'static str> {
+        self.keys.iter().flat_map(|key| {
+            let inner = match key.value {
+                Type::Table(table) => table.keys,
+                _ => &[],
+            };
+            let has_paths = inner.iter().any(|inner| inner.path != inner.name);
+            let (own, below) = if has_paths { (None, inner) } else { (Some(key.path), &[][..]) };
+            own.into_iter().chain(below.iter().map(|inner| inner.path))
+        })
+    }
+
+    /// The rows of the official table: the keys that every measure has.
+    pub fn rows(&self) -> impl Iterator<Item = &'static str> {
+        let is_row = |key: &&Key| matches!(key.need, Need::Always | Need::OfMeasure);
+        self.keys.iter().filter(is_row).map(|key| key.name)
+    }
 }
 
-/// What a table says of years, in `year` or in `from` with `recurring`.
-pub(super) enum Years {
-    /// It has no such keys.
-    None,
-    /// They may be left out where no amount is given.
-    WithAmount,
-    /// They must be there.
-    Always,
-}
-
-pub(super) struct Key {
-    pub(super) name: &'static str,
-    pub(super) need: Need,
-    pub(super) value: Type,
+/// A key of a table.
+#[derive(Clone, Copy)]
+pub struct Key {
+    /// As it stands in the file.
+    pub name: &'static str,
+    /// The same, behind the name of its table where that is compared key by key: `published.partners`.
+    pub path: &'static str,
+    /// Where it must be there.
+    pub need: Need,
+    /// What stands under it.
+    pub value: Type,
     /// For whoever points at it in an editor.
-    pub(super) docs: &'static str,
+    pub docs: &'static str,
+}
+
+impl Key {
+    /// A key of a table that is compared as a whole.
+    pub const fn new(name: &'static str, need: Need, value: Type, docs: &'static str) -> Self {
+        Key { name, path: name, need, value, docs }
+    }
+}
+
+pub(super) const fn must(name: &'static str, value: Type, docs: &'static str) -> Key {
+    Key::new(name, Need::Always, value, docs)
+}
+
+pub(super) const fn may(name: &'static str, value: Type, docs: &'static str) -> Key {
+    Key::new(name, Need::Never, value, docs)
 }
 
 /// Where a key must be there.
-pub(super) enum Need {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Wherever its table is.
     Always,
     /// In a measure; a point of the decision may do without.
     OfMeasure,
     /// Unless the table says `withdrawn`.
     UnlessWithdrawn,
+    /// A year, unless there is a first one.
+    UnlessFrom,
+    /// A year, where there is an amount, unless there is a first one.
+    WithAmountUnlessFrom,
+    /// A first year: where it is said how often the money comes, never beside a year.
+    WithRecurring,
+    /// How often the money comes: where there is a first year.
+    WithFrom,
+    /// Nowhere.
     Never,
 }
 
 /// What stands under a key.
-pub(super) enum Type {
+#[derive(Clone, Copy)]
+pub enum Type {
     /// Text on one line.
     Line,
     /// Text that may run over several lines.
@@ -73,60 +123,56 @@ pub(super) enum Type {
     Id,
     /// The id of a milestone.
     MilestoneId,
+    /// A day.
     Date,
     /// A date, or words where there is none.
     Deadline,
+    /// An exact number.
     Number,
+    /// An amount of money.
     Amount,
+    /// A calendar year.
     Year,
+    /// A code of ISO 4217.
     Currency,
+    /// Yes or no.
     Flag,
+    /// A word out of a fixed list.
     Word(&'static [&'static str]),
+    /// A list.
     List(&'static Type),
     /// A list of at least one.
     Some(&'static Type),
     /// A table whose keys are names that people give.
     Named(&'static Type),
+    /// A table.
     Table(&'static Table),
+    /// A list of tables.
     Tables(&'static Table),
 }
 
-pub(super) const fn must(name: &'static str, value: Type, docs: &'static str) -> Key {
-    Key { name, need: Need::Always, value, docs }
-}
-
-pub(super) const fn row(name: &'static str, value: Type, docs: &'static str) -> Key {
-    Key { name, need: Need::OfMeasure, value, docs }
-}
-
-pub(super) const fn may(name: &'static str, value: Type, docs: &'static str) -> Key {
-    Key { name, need: Need::Never, value, docs }
-}
-
-/// The words of a list of the model.
-pub(super) const fn words<T: Copy, const N: usize>(pairs: [(&'static str, T); N]) -> [&'static str; N] {
-    let mut words = [""; N];
-    let mut at = 0;
-    while at < N {
-        words[at] = pairs[at].0;
+/// How many keys several groups have.
+pub(super) const fn count(groups: &[&[Key]]) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < groups.len() {
+        count += groups[at].len();
         at += 1;
     }
-    words
+    count
 }
 
-pub(super) const YEAR: Key = may("year", Type::Year, "The one year in which the money is there.");
-pub(super) const FROM: Key =
-    may("from", Type::Year, "The first year of money that recurs; `recurring` goes with it.");
-/// How often money can come, with the word that the files use for it.
-pub const RECURRING_WORDS: [(&str, ()); 1] = [("yearly", ())];
-
-pub(super) const RECURRING: Key = may(
-    "recurring",
-    Type::Word(&words(RECURRING_WORDS)),
-    "How often the money comes, from the year in `from` on; no last year is known.",
-);
-pub(super) const CURRENCY: Key = may(
-    "currency",
-    Type::Currency,
-    "The currency of the amount, by its code of ISO 4217; without it, the plan's.",
-);
+/// The keys of several groups, one behind the other.
+pub(super) const fn joined<const N: usize>(groups: &[&[Key]]) -> [Key; N] {
+    let mut keys = [Key::new("", Need::Never, Type::Line, ""); N];
+    let (mut filled, mut group) = (0, 0);
+    while group < groups.len() {
+        let mut at = 0;
+        while at < groups[group].len() {
+            keys[filled] = groups[group][at];
+            filled += 1;
+            at += 1;
+        }
+        group += 1;
+    }
+    keys
+}

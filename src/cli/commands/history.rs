@@ -13,7 +13,7 @@ use crate::cli::failure::{Failure, warn};
 use crate::cli::guess::{did_you_mean, formerly, named_after, near_ids};
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::session::Session;
-use crate::history::{CommitDiff, Timeline, lineage};
+use crate::history::{CommitDiff, Timeline, compared_fields, lineage};
 use crate::load::load;
 use crate::model::name::fold;
 use crate::model::{Change, MeasureId};
@@ -37,7 +37,7 @@ pub struct Args {
     id: Option<MeasureId>,
 
     /// Only changes of this key or list
-    #[arg(long, value_name = "FIELD", value_parser = PossibleValuesParser::new(FIELDS))]
+    #[arg(long, value_name = "FIELD", value_parser = PossibleValuesParser::new(compared_fields()))]
     field: Option<String>,
 
     /// Only commits made on this day or later
@@ -59,42 +59,6 @@ pub struct Args {
     #[command(flatten)]
     history: HistoryArgs,
 }
-
-/// What can change: keys and lists of a measure's file, then those of the plan's own.
-const FIELDS: [&str; 32] = [
-    "id",
-    "formerly",
-    "path",
-    "kind",
-    "title",
-    "responsible",
-    "partners",
-    "published.responsible",
-    "published.partners",
-    "means",
-    "deadline",
-    "indicator",
-    "funding",
-    "milestone",
-    "metric",
-    "allocation",
-    "report",
-    "assessment",
-    "amendment",
-    "allow",
-    "decision",
-    "adopted",
-    "period.start",
-    "period.end",
-    "currency",
-    "document",
-    "section",
-    "source",
-    "appropriation",
-    "coordination",
-    "body",
-    "succession",
-];
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;

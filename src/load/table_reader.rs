@@ -1,0 +1,211 @@
+//! Reads a table as its description says: a method for each sort of value.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use toml_spanner::Value as Toml;
+
+use super::fields::{Fields, Value, items, list};
+use super::rules;
+use super::scope::Scope;
+use super::sink::Sink;
+use super::values::{self, figures};
+use crate::model::{
+    AppropriationId, BodyId, Currency, Deadline, Kind as MeasureKind, MeasureId, SectionId, SourceId, When,
+};
+use crate::schema::{Keyword, Kind, Reader, Record, YEARLY};
+use crate::text::{FileId, Text};
+
+/// A table with what its values may refer to.
+pub(super) struct TableReader<'r, 's, 'a> {
+    fields: &'r mut Fields<'s, 'a>,
+    names: &'r Scope,
+    row: usize,
+    section: Option<SectionId>,
+    /// How lists of bodies were worded, by their keys.
+    wordings: Vec<(&'static str, Text)>,
+}
+
+impl<'r, 's, 'a> TableReader<'r, 's, 'a> {
+    /// A table of a list, by its number.
+    pub fn new(fields: &'r mut Fields<'s, 'a>, names: &'r Scope, row: usize) -> Self {
+        TableReader { fields, names, row, section: None, wordings: Vec::new() }
+    }
+
+    /// The table that a measure's file is.
+    pub fn of_measure(fields: &'r mut Fields<'s, 'a>, names: &'r Scope, section: Option<SectionId>) -> Self {
+        TableReader { section, ..TableReader::new(fields, names, 0) }
+    }
+
+    fn sink(&mut self) -> &mut Sink {
+        self.fields.sink
+    }
+}
+
+/// Values that only a function of [`values`] has to look at.
+macro_rules! plain {
+    ($($method:ident: $type:ty = $read:path;)+) => {
+        $(fn $method(&mut self, value: Value<'a>) -> Option<$type> {
+            $read(self.sink(), value)
+        })+
+    };
+}
+
+impl<'a> Reader for TableReader<'_, '_, 'a> {
+    type Value = Value<'a>;
+
+    fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
+        self.fields.get(key)
+    }
+
+    fn missing(&mut self, key: &'static str) {
+        self.fields.missing::<()>(key);
+    }
+
+    fn missing_year(&mut self) {
+        let message = "`year` is missing: an [[allocation]] with an amount must have it";
+        let help = "add `year = ...`, or `from = ...` with `recurring = \"yearly\"`";
+        self.fields.report(&rules::MISSING_FIELD, message, help);
+    }
+
+    fn finish(&mut self) {
+        self.fields.finish();
+    }
+
+    fn is_point(&mut self) -> bool {
+        self.get("kind").is_some_and(|kind| kind.text() == Some(MeasureKind::Point.word()))
+    }
+
+    fn measure(&mut self) -> Option<MeasureId> {
+        self.sink().measure.take()
+    }
+
+    fn section(&self) -> Option<SectionId> {
+        self.section
+    }
+
+    fn file(&self) -> FileId {
+        self.fields.sink.file
+    }
+
+    fn row(&self) -> usize {
+        self.row
+    }
+
+    fn currency_of_plan(&self) -> Option<Currency> {
+        self.names.currency
+    }
+
+    fn wording(&mut self, key: &'static str) -> Option<Text> {
+        let at = self.wordings.iter().position(|(known, _)| *known == key)?;
+        Some(self.wordings.swap_remove(at).1)
+    }
+
+    plain! {
+        line: Text = values::text;
+        prose: Text = values::prose;
+        name: Text = values::named;
+        id: MeasureId = values::id;
+        milestone_id: Text = values::milestone_id;
+        date: NaiveDate = values::date;
+        deadline: Deadline = values::deadline;
+        number: Decimal = values::number;
+        amount: Decimal = values::amount;
+        currency: Currency = values::currency;
+        year: i32 = values::year;
+        flag: bool = values::flag;
+        figures: Vec<(Text, Decimal)> = figures;
+    }
+
+    fn keyword<T: Keyword>(&mut self, value: Value<'a>) -> Option<T> {
+        values::word(self.sink(), value)
+    }
+
+    fn body(&mut self, value: Value<'a>) -> Option<BodyId> {
+        self.names.body(self.fields.sink, value)
+    }
+
+    fn source(&mut self, value: Value<'a>) -> Option<SourceId> {
+        self.names.source(self.fields.sink, value)
+    }
+
+    fn appropriation(&mut self, value: Value<'a>) -> Option<AppropriationId> {
+        self.names.appropriation(self.fields.sink, value)
+    }
+
+    fn bodies(&mut self, value: Value<'a>, at_least_one: bool) -> Option<Vec<BodyId>> {
+        let names = self.names;
+        let mut bodies: Vec<BodyId> = Vec::new();
+        list(self.sink(), value, |sink, value| {
+            let body = names.body(sink, value)?;
+            if bodies.contains(&body) {
+                let message = format!("{} is listed twice in `{}`", names.register.name(body), value.key);
+                return value.invalid(sink, &rules::DUPLICATE_BODY, message, "name each body once");
+            }
+            bodies.push(body);
+            Some(())
+        })?;
+        let Toml::Array(items) = value.toml() else { return None };
+        if at_least_one && items.is_empty() {
+            let message = format!("`{}` is empty: it names no body", value.key);
+            let help = "name the bodies that answer for the measure";
+            return value.invalid(self.sink(), &rules::INVALID_VALUE, message, help);
+        }
+        let written = || items.iter().filter_map(|item| item.as_str());
+        if !written().eq(bodies.iter().map(|&body| names.register.name(body))) {
+            self.wordings.push((value.key, written().collect::<Vec<_>>().join(", ").into()));
+        }
+        Some(bodies)
+    }
+
+    fn years(&mut self) -> Option<When> {
+        years(self)
+    }
+
+    fn list<K: Kind>(&mut self, value: Value<'a>) -> Option<Vec<K::Value>> {
+        Some(items(self.sink(), value)?.filter_map(|item| K::read(self, item)).collect())
+    }
+
+    fn tables<T: Record>(&mut self, value: Value<'a>) -> Vec<T> {
+        let names = self.names;
+        let read = |fields: &mut Fields<'_, 'a>, row| T::read(&mut TableReader::new(fields, names, row));
+        self.fields.tables_of(value, T::TABLE, read)
+    }
+
+    fn table<T: Record>(&mut self, value: Value<'a>) -> Option<T> {
+        let names = self.names;
+        self.fields.table_of(value, T::TABLE, |fields| T::read(&mut TableReader::new(fields, names, 0)))
+    }
+}
+
+/// `year`, or `from` with `recurring = "yearly"`, or neither where the words name no year.
+fn years(reader: &mut TableReader<'_, '_, '_>) -> Option<When> {
+    let (year, from, recurring) = (reader.get("year"), reader.get("from"), reader.get("recurring"));
+    let only = year.and_then(|year| reader.year(year));
+    let first = from.and_then(|from| reader.year(from));
+    let yearly = recurring.and_then(|recurring| {
+        let written = values::name(reader.sink(), recurring)?;
+        if written != YEARLY {
+            values::not_a_word(reader.sink(), recurring, written, &[YEARLY]);
+        }
+        (written == YEARLY).then_some(())
+    });
+    match (year, from, recurring) {
+        (Some(_), Some(from), _) => exclude(reader, "from", from),
+        (Some(_), None, Some(recurring)) => exclude(reader, "recurring", recurring),
+        (Some(_), None, None) => only.map(When::Year),
+        (None, Some(_), Some(_)) => first.zip(yearly).map(|(from, ())| When::Yearly { from }),
+        (None, Some(_), None) | (None, None, Some(_)) => {
+            let message = "`from` and `recurring` go together, and one is missing";
+            let help = "write `from = 2023` and `recurring = \"yearly\"`";
+            reader.fields.report(&rules::MISSING_FIELD, message, help);
+            None
+        }
+        (None, None, None) => Some(When::Unspecified),
+    }
+}
+
+fn exclude(reader: &mut TableReader<'_, '_, '_>, key: &str, value: Value<'_>) -> Option<When> {
+    let message = format!("`year` and `{key}` exclude each other");
+    let help = "write `year` for one year; `from` with `recurring = \"yearly\"` for every year on";
+    value.invalid(reader.sink(), &rules::INVALID_VALUE, message, help)
+}

@@ -1,0 +1,221 @@
+//! The entries of a record: what stands under one key, by whether it must be there.
+
+use std::marker::PhantomData;
+
+use super::record::{Comparer, Entry, Field, Kind, Name, Reader, Record, Several, Single, Visitor};
+use super::table::{Need, Type};
+
+/// A value that must be there.
+pub struct Required<K>(PhantomData<K>);
+
+impl<K: Kind> Entry for Required<K> {
+    type Value = K::Value;
+
+    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<K::Value> {
+        match reader.get(key) {
+            Some(value) => K::read(reader, value),
+            None => {
+                reader.missing(key);
+                None
+            }
+        }
+    }
+
+    fn visit<'v, V: Visitor<'v>>(value: &'v K::Value, name: Name, to: &mut V) {
+        to.field(name, K::field(value));
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v K::Value, after: &'v K::Value, name: Name, to: &mut C) {
+        to.field(name, K::field(before), K::field(after));
+    }
+}
+
+impl<K: Kind> Single for Required<K> {
+    const NEED: Need = Need::Always;
+    const TYPE: Type = K::TYPE;
+}
+
+/// A value that may be absent.
+pub struct Optional<K>(PhantomData<K>);
+
+impl<K: Kind> Optional<K> {
+    fn field(value: &Option<K::Value>) -> Field<'_> {
+        value.as_ref().map_or(Field::Absent, K::field)
+    }
+}
+
+impl<K: Kind> Entry for Optional<K> {
+    type Value = Option<K::Value>;
+
+    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<Self::Value> {
+        let value = reader.get(key);
+        Some(value.and_then(|value| K::read(reader, value)))
+    }
+
+    fn visit<'v, V: Visitor<'v>>(value: &'v Self::Value, name: Name, to: &mut V) {
+        to.field(name, Self::field(value));
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v Self::Value, after: &'v Self::Value, name: Name, to: &mut C) {
+        to.field(name, Self::field(before), Self::field(after));
+    }
+}
+
+impl<K: Kind> Single for Optional<K> {
+    const NEED: Need = Need::Never;
+    const TYPE: Type = K::TYPE;
+}
+
+/// A value that has a default: a list that is absent is empty.
+pub struct OrDefault<K>(PhantomData<K>);
+
+impl<K: Kind<Value: Default>> Entry for OrDefault<K> {
+    type Value = K::Value;
+
+    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<K::Value> {
+        Optional::<K>::read(reader, key).map(Option::unwrap_or_default)
+    }
+
+    fn visit<'v, V: Visitor<'v>>(value: &'v K::Value, name: Name, to: &mut V) {
+        Required::<K>::visit(value, name, to);
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v K::Value, after: &'v K::Value, name: Name, to: &mut C) {
+        Required::<K>::compare(before, after, name, to);
+    }
+}
+
+impl<K: Kind<Value: Default>> Single for OrDefault<K> {
+    const NEED: Need = Need::Never;
+    const TYPE: Type = K::TYPE;
+}
+
+/// What a measure must have, and a point of the decision may do without: a row of the official table.
+pub struct OfMeasure<E>(PhantomData<E>);
+
+impl<E: Entry> Entry for OfMeasure<E> {
+    type Value = E::Value;
+
+    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<E::Value> {
+        if reader.get(key).is_none() && !reader.is_point() {
+            reader.missing(key);
+        }
+        E::read(reader, key)
+    }
+
+    fn visit<'v, V: Visitor<'v>>(value: &'v E::Value, name: Name, to: &mut V) {
+        E::visit(value, name, to);
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v E::Value, after: &'v E::Value, name: Name, to: &mut C) {
+        E::compare(before, after, name, to);
+    }
+}
+
+impl<E: Single> Single for OfMeasure<E> {
+    const NEED: Need = Need::OfMeasure;
+    const TYPE: Type = E::TYPE;
+}
+
+/// What must be there, unless the table says `withdrawn`: then it has its default.
+pub struct UnlessWithdrawn<K>(PhantomData<K>);
+
+impl<K: Kind<Value: Default>> Entry for UnlessWithdrawn<K> {
+    type Value = K::Value;
+
+    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<K::Value> {
+        if reader.get(key).is_none() && reader.get("withdrawn").is_some() {
+            return Some(K::Value::default());
+        }
+        Required::<K>::read(reader, key)
+    }
+
+    fn visit<'v, V: Visitor<'v>>(value: &'v K::Value, name: Name, to: &mut V) {
+        Required::<K>::visit(value, name, to);
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v K::Value, after: &'v K::Value, name: Name, to: &mut C) {
+        Required::<K>::compare(before, after, name, to);
+    }
+}
+
+impl<K: Kind<Value: Default>> Single for UnlessWithdrawn<K> {
+    const NEED: Need = Need::UnlessWithdrawn;
+    const TYPE: Type = K::TYPE;
+}
+
+/// A list of tables, empty where there is none.
+pub struct Tables<T>(PhantomData<T>);
+
+impl<T: Record + PartialEq> Entry for Tables<T> {
+    type Value = Vec<T>;
+
+    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<Vec<T>> {
+        let value = reader.get(key);
+        Some(value.map(|value| reader.tables(value)).unwrap_or_default())
+    }
+
+    fn visit<'v, V: Visitor<'v>>(rows: &'v Vec<T>, name: Name, to: &mut V) {
+        to.rows(name, rows);
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v Vec<T>, after: &'v Vec<T>, name: Name, to: &mut C) {
+        to.rows(name, before, after);
+    }
+}
+
+impl<T: Record + PartialEq> Single for Tables<T> {
+    const NEED: Need = Need::Never;
+    const TYPE: Type = Type::Tables(T::TABLE);
+}
+
+/// A table that is compared key by key; its default where there is none.
+pub struct KeyByKey<T>(PhantomData<T>);
+
+impl<T: Record + Default> Entry for KeyByKey<T> {
+    type Value = T;
+
+    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<T> {
+        let value = reader.get(key);
+        Some(value.and_then(|value| reader.table(value)).unwrap_or_default())
+    }
+
+    fn visit<'v, V: Visitor<'v>>(table: &'v T, _: Name, to: &mut V) {
+        table.visit(to);
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v T, after: &'v T, _: Name, to: &mut C) {
+        T::compare(before, after, to);
+    }
+}
+
+impl<T: Record + Default> Single for KeyByKey<T> {
+    const NEED: Need = Need::Never;
+    const TYPE: Type = Type::Table(T::TABLE);
+}
+
+/// Several keys that make one value.
+pub struct Group<G>(PhantomData<G>);
+
+impl<G: Several> Group<G> {
+    fn named(value: &G::Value) -> impl Iterator<Item = (Name, Field<'_>)> {
+        G::KEYS.iter().map(|key| Name::of(key.name)).zip(G::fields(value))
+    }
+}
+
+impl<G: Several> Entry for Group<G> {
+    type Value = G::Value;
+
+    fn read<R: Reader>(reader: &mut R, _: &'static str) -> Option<G::Value> {
+        G::read(reader)
+    }
+
+    fn visit<'v, V: Visitor<'v>>(value: &'v G::Value, _: Name, to: &mut V) {
+        Self::named(value).for_each(|(name, field)| to.field(name, field));
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v G::Value, after: &'v G::Value, _: Name, to: &mut C) {
+        let pairs = Self::named(before).zip(G::fields(after));
+        pairs.for_each(|((name, before), after)| to.field(name, before, after));
+    }
+}

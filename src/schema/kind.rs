@@ -1,0 +1,157 @@
+//! The kinds of values that stand under a key, or in a list.
+
+use std::marker::PhantomData;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::record::{Field, Keyword, Kind, Reader};
+use super::table::Type;
+use crate::model::{
+    AppropriationId, BodyId, BodyKind, Currency, Cycle, Deadline, Direction, Kind as MeasureKind, Level,
+    MeasureId, MetricKind, SourceId, SourceState, Status,
+};
+use crate::text::Text;
+
+/// The kinds, each with its value in the model, its type in the files, its method of a reader, and what is shown of it.
+macro_rules! kinds {
+    ($($(#[doc = $docs:literal])+ $kind:ident: $value:ty = $type:expr, $read:ident$(($($more:expr),*))?,
+        |$shown:ident| $field:expr;)+) => {
+        $(
+            $(#[doc = $docs])+
+            pub struct $kind;
+
+            impl Kind for $kind {
+                type Value = $value;
+                const TYPE: Type = $type;
+
+                fn read<R: Reader>(reader: &mut R, value: R::Value) -> Option<$value> {
+                    reader.$read(value $($(, $more)*)?)
+                }
+
+                fn field($shown: &$value) -> Field<'_> {
+                    $field
+                }
+            }
+        )+
+    };
+}
+
+kinds! {
+    /// Text on one line.
+    Line: Text = Type::Line, line, |text| Field::Text(text);
+    /// Text that may run over several lines.
+    Prose: Text = Type::Prose, prose, |text| Field::Text(text);
+    /// A short text by which others refer to it.
+    Name: Text = Type::Name, name, |text| Field::Text(text);
+    /// The id of a measure, a point or a section.
+    Id: MeasureId = Type::Id, id, |id| Field::Id(id);
+    /// The id of a milestone.
+    MilestoneId: Text = Type::MilestoneId, milestone_id, |id| Field::Text(id);
+    /// A day.
+    Date: NaiveDate = Type::Date, date, |day| Field::Day(*day);
+    /// A day, or words where there is none.
+    DateOrWords: Deadline = Type::Deadline, deadline, |deadline| match deadline {
+        Deadline::Date(day) => Field::Day(*day),
+        Deadline::Words(words) => Field::Text(words),
+    };
+    /// An exact number.
+    Number: Decimal = Type::Number, number, |number| Field::Number(*number);
+    /// An amount of money.
+    Amount: Decimal = Type::Amount, amount, |amount| Field::Number(*amount);
+    /// A calendar year.
+    Year: i32 = Type::Year, year, |year| Field::Number((*year).into());
+    /// A code of ISO 4217.
+    CurrencyCode: Currency = Type::Currency, currency, |currency| Field::Word(currency.code());
+    /// Yes or no.
+    Flag: bool = Type::Flag, flag, |flag| Field::Truth(*flag);
+    /// A body, by any of its names.
+    BodyName: BodyId = Type::Name, body, |body| Field::Body(*body);
+    /// A source of funding, by its id.
+    SourceName: SourceId = Type::Name, source, |source| Field::Source(*source);
+    /// An appropriation, by its id.
+    AppropriationName: AppropriationId = Type::Name, appropriation, |id| Field::Appropriation(*id);
+    /// Bodies, each once.
+    Bodies: Vec<BodyId> = Type::List(&Type::Name), bodies(false), |bodies| Field::Bodies(bodies);
+    /// Bodies, each once, and at least one.
+    SomeBodies: Vec<BodyId> = Type::Some(&Type::Name), bodies(true), |bodies| Field::Bodies(bodies);
+    /// Numbers under names that people give.
+    Figures: Vec<(Text, Decimal)> = Type::Named(&Type::Number), figures, |figures| Field::Figures(figures);
+}
+
+/// A kind of which a list can be shown.
+pub trait Item: Kind {
+    /// What is shown of several.
+    fn list(values: &[Self::Value]) -> Field<'_>;
+}
+
+impl<K: Kind<Value = Text>> Item for K {
+    fn list(values: &[Text]) -> Field<'_> {
+        Field::Texts(values)
+    }
+}
+
+impl Item for Id {
+    fn list(values: &[MeasureId]) -> Field<'_> {
+        Field::Ids(values)
+    }
+}
+
+/// A list.
+pub struct List<K>(PhantomData<K>);
+
+impl<K: Item> Kind for List<K> {
+    type Value = Vec<K::Value>;
+    const TYPE: Type = Type::List(&K::TYPE);
+
+    fn read<R: Reader>(reader: &mut R, value: R::Value) -> Option<Self::Value> {
+        reader.list::<K>(value)
+    }
+
+    fn field(values: &Self::Value) -> Field<'_> {
+        K::list(values)
+    }
+}
+
+/// A word out of a fixed list.
+pub struct Word<T>(PhantomData<T>);
+
+impl<T: Keyword> Kind for Word<T> {
+    type Value = T;
+    const TYPE: Type = Type::Word(T::NAMES);
+
+    fn read<R: Reader>(reader: &mut R, value: R::Value) -> Option<T> {
+        reader.keyword(value)
+    }
+
+    fn field(value: &T) -> Field<'_> {
+        Field::Word(value.word())
+    }
+}
+
+/// The words of a list of the model.
+const fn words<T: Copy, const N: usize>(pairs: [(&'static str, T); N]) -> [&'static str; N] {
+    let mut words = [""; N];
+    let mut at = 0;
+    while at < N {
+        words[at] = pairs[at].0;
+        at += 1;
+    }
+    words
+}
+
+/// The types of the model that are words.
+macro_rules! keywords {
+    ($($type:ty),+) => {
+        $(impl Keyword for $type {
+            const WORDS: &'static [(&'static str, Self)] = &<$type>::WORDS;
+            const NAMES: &'static [&'static str] = &words(<$type>::WORDS);
+
+            fn word(self) -> &'static str {
+                self.word()
+            }
+        })+
+    };
+}
+
+keywords!(BodyKind, Cycle, Direction, Level, MeasureKind, MetricKind, SourceState, Status);
