@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::plan_at::PlanAt;
+use super::row::RowJson;
 use crate::model::{BodyId, Deadline, Kind, Measure, Plan, Report, Status};
 use crate::render::escape::one_line;
 use crate::render::page::{Cell, SheetValue, Style, cell};
 use crate::render::values::Day;
 use crate::render::words;
+use crate::schema::{Field, Name, Record, Visitor};
 
 /// The columns of [`sheet_row`]: the contract's keys.
 pub const SHEET_HEADER: [&str; 18] = [
@@ -168,6 +170,9 @@ pub struct MeasureJson<'a> {
     completed_on: Option<Day>,
     days_late: Option<i64>,
     path: &'a str,
+    /// Every other key of its file that is no table.
+    #[serde(flatten)]
+    more: More<'a>,
 }
 
 /// The latest report of a responsible body; `via`: the responsible body or group that it reports for, where that is
@@ -223,6 +228,45 @@ impl<'a> MeasureJson<'a> {
             completed_on: completion.map(|completion| Day(completion.date)),
             days_late: completion.and_then(|completion| completion.days_late),
             path: &files[measure.file].path,
+            more: More::of(plan, measure),
         }
     }
+}
+
+/// The keys of a measure's file that have no place of their own among those of [`MeasureJson`].
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+struct More<'a>(RowJson<'a>);
+
+impl<'a> More<'a> {
+    fn of(plan: &'a Plan, measure: &'a Measure) -> Self {
+        let mut more = More(RowJson::new(plan));
+        measure.visit(&mut more);
+        more
+    }
+}
+
+impl<'a> Visitor<'a> for More<'a> {
+    fn field(&mut self, name: Name, field: Field<'a>) {
+        let has_place = matches!(
+            name.path,
+            "kind"
+                | "formerly"
+                | "title"
+                | "responsible"
+                | "partners"
+                | "means"
+                | "deadline"
+                | "indicator"
+                | "funding"
+                | "published.responsible"
+                | "published.partners"
+        );
+        if !has_place {
+            self.0.field(name, field);
+        }
+    }
+
+    /// Tables are told of one measure, when it is asked for.
+    fn rows<T: Record>(&mut self, _: Name, _: &'a [T]) {}
 }

@@ -18,6 +18,7 @@ pub mod overdue;
 pub mod overview;
 mod plan_at;
 mod progress;
+mod row;
 pub mod rules;
 pub mod show;
 pub mod slippage;

@@ -8,6 +8,7 @@ use toml_spanner::{Arena, Item, Table};
 use super::syntax;
 use crate::diagnostic::{Diagnostic, KeyPath, Label, Location, PathSegment};
 use crate::model::Measure;
+use crate::schema::{Record, Type};
 use crate::text::{FileId, Files, Lines, Span};
 
 /// Turns every place that is a key into the span of its value. Each file with such a place is parsed once more,
@@ -34,36 +35,30 @@ pub fn locate<'a>(files: &Files, findings: impl IntoIterator<Item = &'a mut Diag
     }
 }
 
-/// The line of each published row and of each table in a measure's file.
+/// The line of each key and of each table in a measure's file.
 pub struct MeasureLines(Vec<(&'static str, Vec<usize>)>);
 
 impl MeasureLines {
     /// Finds the lines in the measure's file, which is parsed once more for it.
     pub fn of(files: &Files, measure: &Measure) -> Self {
-        let rows = ["title", "responsible", "partners", "means", "deadline", "indicator", "funding"];
-        let tables = [
-            ("milestone", measure.milestones.len()),
-            ("metric", measure.metrics.len()),
-            ("allocation", measure.allocations.len()),
-            ("report", measure.reports.len()),
-            ("assessment", measure.assessments.len()),
-            ("amendment", measure.amendments.len()),
-            ("allow", measure.allows.len()),
-        ];
         let text = &files[measure.file].text;
         let arena = Arena::new();
         let document = syntax::parse(text, &arena).unwrap_or_default();
         let lines = Lines::new(text);
         let mut finder = Finder::new(text);
         let mut line = |path: KeyPath| lines.position(finder.find(&document, &path).start).line;
-        let row = |key: &'static str| {
-            let line = document.contains_key(key).then(|| line(vec![PathSegment::Key(key.into())]));
-            (key, line.into_iter().collect())
-        };
-        let mut all: Vec<(&'static str, Vec<usize>)> = rows.map(row).into();
-        for (key, size) in tables {
-            let path = |at| vec![PathSegment::Key(Cow::Borrowed(key)), PathSegment::Index(at)];
-            all.push((key, (0..size).map(|at| line(path(at))).collect()));
+        let mut all = Vec::new();
+        for key in Measure::TABLE.keys {
+            let path = || vec![PathSegment::Key(Cow::Borrowed(key.name))];
+            let Some(item) = document.get(key.name) else { continue };
+            let lines = match (key.value, item.as_array()) {
+                (Type::Tables(_), Some(rows)) => {
+                    let row = |at| line([path(), vec![PathSegment::Index(at)]].concat());
+                    (0..rows.len()).map(row).collect()
+                }
+                _ => vec![line(path())],
+            };
+            all.push((key.name, lines));
         }
         MeasureLines(all)
     }

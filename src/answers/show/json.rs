@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use crate::answers::measure::MeasureJson;
 use crate::answers::plan_at::PlanAt;
+use crate::answers::row::{RowJson, ValueJson};
 use crate::history::BlameLine;
-use crate::model::{Allocation, Amendment, Measure, Plan, Report, When};
+use crate::model::Measure;
 use crate::render::values::{Day, Exact};
-use crate::text::Text;
+use crate::schema::{Field, Name, Record, Visitor};
 
 #[derive(Serialize)]
 struct ShowJson<'a> {
@@ -26,13 +27,8 @@ struct ItemJson<'a> {
     measure: MeasureJson<'a>,
     days_overdue: Option<i64>,
     lines: BTreeMap<&'static str, usize>,
-    milestones: Vec<MilestoneJson<'a>>,
-    metrics: Vec<MetricJson<'a>>,
-    allocations: Vec<AllocationJson<'a>>,
-    reports: Vec<ReportJson<'a>>,
-    assessments: Vec<AssessmentJson<'a>>,
-    amendments: Vec<AmendmentJson<'a>>,
-    allows: Vec<AllowJson<'a>>,
+    #[serde(flatten)]
+    lists: RowJson<'a>,
     /// Null where there is no record.
     touched: Option<Vec<TouchedJson<'a>>>,
 }
@@ -62,83 +58,57 @@ impl<'a> From<&'a BlameLine<'a>> for TouchedJson<'a> {
     }
 }
 
-#[derive(Serialize)]
-struct MilestoneJson<'a> {
-    id: Option<&'a str>,
-    title: &'a str,
-    due: Day,
-    status: &'static str,
-    line: Option<usize>,
+/// The tables of the measure's file, list by list.
+struct Lists<'a, L> {
+    plan_at: &'a PlanAt,
+    measure: &'a Measure,
+    line: L,
+    lists: RowJson<'a>,
 }
 
-#[derive(Serialize)]
-struct MetricJson<'a> {
-    name: &'a str,
-    unit: &'a str,
-    target: Option<Exact>,
-    baseline: Option<Exact>,
-    latest: Option<Exact>,
-    direction: Option<&'static str>,
-    kind: &'static str,
-    line: Option<usize>,
+impl<'a, L: Fn(&str, usize) -> Option<usize>> Visitor<'a> for Lists<'a, L> {
+    /// What is no table is told of a measure wherever one appears.
+    fn field(&mut self, _: Name, _: Field<'a>) {}
+
+    fn rows<T: Record>(&mut self, name: Name, rows: &'a [T]) {
+        let json = |(at, row): (usize, &'a T)| {
+            let mut json = RowJson::of(&self.plan_at.plan, row);
+            self.compute(name.key, at, &mut json);
+            json.add("line", (self.line)(name.key, at).map_or(ValueJson::Null, ValueJson::Count));
+            json
+        };
+        let rows = rows.iter().enumerate().map(json).collect();
+        self.lists.add(name.field, ValueJson::Rows(rows));
+    }
 }
 
-#[derive(Serialize)]
-struct AllocationJson<'a> {
-    source: &'a str,
-    state: &'static str,
-    chapter: Option<&'a str>,
-    year: Option<i32>,
-    from: Option<i32>,
-    recurring: Option<&'static str>,
-    currency: Option<&'static str>,
-    amount: Option<Exact>,
-    purpose: Option<&'a str>,
-    appropriation: Option<&'a str>,
-    alternative: Option<&'a str>,
-    line: Option<usize>,
-}
-
-#[derive(Serialize)]
-struct ReportJson<'a> {
-    date: Day,
-    later: bool,
-    body: &'a str,
-    status: &'static str,
-    milestone: Option<&'a str>,
-    values: BTreeMap<&'a str, Exact>,
-    text: Option<&'a str>,
-    evidence: &'a [Text],
-    line: Option<usize>,
-}
-
-#[derive(Serialize)]
-struct AssessmentJson<'a> {
-    date: Day,
-    later: bool,
-    by: &'a str,
-    status: Option<&'static str>,
-    text: Option<&'a str>,
-    evidence: &'a [Text],
-    line: Option<usize>,
-}
-
-#[derive(Serialize)]
-struct AmendmentJson<'a> {
-    date: Day,
-    later: bool,
-    basis: &'a str,
-    fields: &'a [Text],
-    withdrawn: Option<bool>,
-    milestone: Option<&'a str>,
-    line: Option<usize>,
-}
-
-#[derive(Serialize)]
-struct AllowJson<'a> {
-    rule: &'a str,
-    reason: &'a str,
-    line: Option<usize>,
+impl<'a, L> Lists<'a, L> {
+    /// What the file does not say, but follows from it on the day asked for.
+    fn compute(&self, table: &str, at: usize, row: &mut RowJson<'a>) {
+        let (PlanAt { plan, day, .. }, measure) = (self.plan_at, self.measure);
+        let mut dated = |date: NaiveDate| row.add_behind("date", "later", ValueJson::Truth(date > *day));
+        match table {
+            "milestone" => {
+                let status = plan.milestone_status(measure, &measure.milestones[at], *day);
+                row.add("status", ValueJson::Text(status.word()));
+            }
+            "metric" => {
+                let metric = &measure.metrics[at];
+                let latest = plan.latest_value(measure, &metric.name, *day);
+                let latest = latest.map_or(ValueJson::Null, |value| ValueJson::Number(Exact(value)));
+                row.add_behind("baseline", "latest", latest);
+                row.set("kind", ValueJson::Text(metric.kind().word()));
+            }
+            "allocation" => {
+                let state = plan.sources[measure.allocations[at].source].state;
+                row.add_behind("source", "state", ValueJson::Text(state.word()));
+            }
+            "report" => dated(measure.reports[at].date),
+            "assessment" => dated(measure.assessments[at].date),
+            "amendment" => dated(measure.amendments[at].date),
+            _ => {}
+        }
+    }
 }
 
 /// `line` gives the line of a row, or of the table number `n` under a name; `touched`: the commits that last touched each,
@@ -150,106 +120,15 @@ pub fn json<'a>(
     touched: Option<(&'a [BlameLine<'a>], bool)>,
 ) -> impl Serialize + 'a {
     let PlanAt { plan, day, .. } = plan_at;
-    let keys = ["title", "responsible", "partners", "means", "deadline", "indicator", "funding"];
-    let line = &line;
-    let rows = |key| move |row| line(key, row);
+    let lines = Measure::TABLE.rows().filter_map(|key| Some((key, line(key, 0)?))).collect();
+    let mut lists = Lists { plan_at, measure, line, lists: RowJson::new(plan) };
+    measure.visit(&mut lists);
     let item = ItemJson {
         measure: MeasureJson::new(plan_at, measure),
         days_overdue: plan.days_overdue(measure, *day),
-        lines: keys.into_iter().filter_map(|key| Some((key, line(key, 0)?))).collect(),
-        milestones: each(&measure.milestones, rows("milestone"), |milestone, line| MilestoneJson {
-            id: milestone.id.as_deref(),
-            title: &milestone.title,
-            due: Day(milestone.due),
-            status: plan.milestone_status(measure, milestone, *day).word(),
-            line,
-        }),
-        metrics: each(&measure.metrics, rows("metric"), |metric, line| MetricJson {
-            name: &metric.name,
-            unit: &metric.unit,
-            target: metric.target.map(Exact),
-            baseline: metric.baseline.map(Exact),
-            latest: plan.latest_value(measure, &metric.name, *day).map(Exact),
-            direction: metric.direction.map(|direction| direction.word()),
-            kind: metric.kind().word(),
-            line,
-        }),
-        allocations: each(&measure.allocations, rows("allocation"), |a, line| allocation(plan, a, line)),
-        reports: each(&measure.reports, rows("report"), |r, line| report(plan_at, r, line)),
-        assessments: each(&measure.assessments, rows("assessment"), |assessment, line| AssessmentJson {
-            date: Day(assessment.date),
-            later: assessment.date > *day,
-            by: &assessment.by,
-            status: assessment.status.map(|status| status.word()),
-            text: assessment.text.as_deref(),
-            evidence: &assessment.evidence,
-            line,
-        }),
-        amendments: each(&measure.amendments, rows("amendment"), |one, line| amendment(one, *day, line)),
-        allows: each(&measure.allows, rows("allow"), |allow, line| AllowJson {
-            rule: &allow.rule,
-            reason: &allow.reason,
-            line,
-        }),
+        lines,
+        lists: lists.lists,
         touched: touched.map(|(touched, _)| touched.iter().map(TouchedJson::from).collect()),
     };
     ShowJson { item, complete: touched.map(|(_, is_complete)| is_complete) }
-}
-
-/// Every item of a layer with its line.
-fn each<'a, T, J>(
-    items: &'a [T],
-    line: impl Fn(usize) -> Option<usize>,
-    json: impl Fn(&'a T, Option<usize>) -> J,
-) -> Vec<J> {
-    items.iter().enumerate().map(|(row, item)| json(item, line(row))).collect()
-}
-
-fn allocation<'a>(plan: &'a Plan, allocation: &'a Allocation, line: Option<usize>) -> AllocationJson<'a> {
-    let source = &plan.sources[allocation.source];
-    let (year, from) = match allocation.when {
-        When::Unspecified => (None, None),
-        When::Year(year) => (Some(year), None),
-        When::Yearly { from } => (None, Some(from)),
-    };
-    AllocationJson {
-        source: &source.key,
-        state: source.state.word(),
-        chapter: allocation.chapter.map(|body| plan.register.name(body)),
-        year,
-        from,
-        recurring: from.map(|_| "yearly"),
-        currency: allocation.money.map(|money| money.currency.code()),
-        amount: allocation.amount().map(Exact),
-        purpose: allocation.purpose.as_deref(),
-        appropriation: allocation.appropriation.map(|id| plan.appropriations[id].key.as_str()),
-        alternative: allocation.alternative.map(|id| plan.sources[id].key.as_str()),
-        line,
-    }
-}
-
-fn amendment(amendment: &Amendment, day: NaiveDate, line: Option<usize>) -> AmendmentJson<'_> {
-    AmendmentJson {
-        date: Day(amendment.date),
-        later: amendment.date > day,
-        basis: &amendment.basis,
-        fields: &amendment.fields,
-        withdrawn: amendment.withdrawn,
-        milestone: amendment.milestone.as_deref(),
-        line,
-    }
-}
-
-fn report<'a>(plan_at: &'a PlanAt, report: &'a Report, line: Option<usize>) -> ReportJson<'a> {
-    ReportJson {
-        date: Day(report.date),
-        later: report.date > plan_at.day,
-        body: plan_at.plan.register.name(report.body),
-        status: report.status.word(),
-        milestone: report.milestone.as_deref(),
-        values: report.values.iter().map(|(name, value)| (name.as_str(), Exact(*value))).collect(),
-        text: report.text.as_deref(),
-        evidence: &report.evidence,
-        line,
-    }
 }

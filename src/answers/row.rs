@@ -1,0 +1,130 @@
+//! A table of a file in JSON: every key that its description names, null where the file says nothing.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use crate::model::Plan;
+use crate::render::values::{Day, Exact};
+use crate::schema::{Field, Name, Record, Visitor};
+use crate::text::Text;
+
+/// What stands under a key.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum ValueJson<'a> {
+    /// Nothing.
+    Null,
+    /// Words.
+    Text(&'a str),
+    /// A date.
+    Day(Day),
+    /// An exact number.
+    Number(Exact),
+    /// A count.
+    Count(usize),
+    /// Yes or no.
+    Truth(bool),
+    /// Several texts.
+    Texts(&'a [Text]),
+    /// Several names.
+    Names(Vec<&'a str>),
+    /// Numbers under names that people give.
+    #[serde(serialize_with = "figures")]
+    Figures(&'a [(Text, Decimal)]),
+    /// Tables.
+    Rows(Vec<RowJson<'a>>),
+}
+
+fn figures<S: Serializer>(figures: &[(Text, Decimal)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(figures.iter().map(|(name, figure)| (name.as_str(), Exact(*figure))))
+}
+
+/// A table with its keys, and what was added to them.
+#[derive(Debug)]
+pub struct RowJson<'a> {
+    plan: &'a Plan,
+    keys: Vec<(&'static str, ValueJson<'a>)>,
+}
+
+impl<'a> RowJson<'a> {
+    /// No keys yet.
+    pub fn new(plan: &'a Plan) -> Self {
+        RowJson { plan, keys: Vec::new() }
+    }
+
+    /// A table as the file has it, with names as the plan has them.
+    pub fn of(plan: &'a Plan, record: &'a impl Record) -> Self {
+        let mut row = RowJson::new(plan);
+        record.visit(&mut row);
+        row
+    }
+
+    /// Adds a key at the end.
+    pub fn add(&mut self, key: &'static str, value: ValueJson<'a>) {
+        self.keys.push((key, value));
+    }
+
+    /// Adds a key behind another one.
+    pub fn add_behind(&mut self, before: &str, key: &'static str, value: ValueJson<'a>) {
+        let at =
+            self.keys.iter().position(|(known, _)| *known == before).map_or(self.keys.len(), |at| at + 1);
+        self.keys.insert(at, (key, value));
+    }
+
+    /// Says something else under a key.
+    pub fn set(&mut self, key: &str, value: ValueJson<'a>) {
+        if let Some((_, own)) = self.keys.iter_mut().find(|(known, _)| *known == key) {
+            *own = value;
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for RowJson<'a> {
+    fn field(&mut self, name: Name, field: Field<'a>) {
+        let value = value(self.plan, field);
+        // A currency stands before its amount, as everywhere in the contract.
+        match name.field {
+            "currency" => {
+                let at = self.keys.iter().position(|(key, _)| *key == "amount").unwrap_or(self.keys.len());
+                self.keys.insert(at, (name.field, value));
+            }
+            field => self.add(field, value),
+        }
+    }
+
+    fn rows<T: Record>(&mut self, name: Name, rows: &'a [T]) {
+        let plan = self.plan;
+        self.add(name.field, ValueJson::Rows(rows.iter().map(|row| RowJson::of(plan, row)).collect()));
+    }
+}
+
+impl Serialize for RowJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.keys.len()))?;
+        for (key, value) in &self.keys {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+/// What stands under a key, with names as the plan has them.
+fn value<'a>(plan: &'a Plan, field: Field<'a>) -> ValueJson<'a> {
+    match field {
+        Field::Absent => ValueJson::Null,
+        Field::Text(text) => ValueJson::Text(text),
+        Field::Word(word) => ValueJson::Text(word),
+        Field::Day(day) => ValueJson::Day(Day(day)),
+        Field::Number(number) => ValueJson::Number(Exact(number)),
+        Field::Truth(truth) => ValueJson::Truth(truth),
+        Field::Id(id) => ValueJson::Text(id.as_str()),
+        Field::Body(id) => ValueJson::Text(plan.register.name(id)),
+        Field::Source(id) => ValueJson::Text(&plan.sources[id].key),
+        Field::Appropriation(id) => ValueJson::Text(&plan.appropriations[id].key),
+        Field::Bodies(ids) => ValueJson::Names(ids.iter().map(|&id| plan.register.name(id)).collect()),
+        Field::Texts(texts) => ValueJson::Texts(texts),
+        Field::Ids(ids) => ValueJson::Names(ids.iter().map(|id| id.as_str()).collect()),
+        Field::Figures(figures) => ValueJson::Figures(figures),
+    }
+}
