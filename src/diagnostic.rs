@@ -200,6 +200,12 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Leaves out what other rules found.
+    pub fn keep_only(&mut self, is_wanted: impl Fn(&Rule) -> bool) {
+        self.open.retain(|finding| is_wanted(finding.rule));
+        self.accepted.retain(|finding| is_wanted(finding.rule));
+    }
+
     /// How many stand, of one severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.open.iter().filter(|finding| finding.severity == severity).count()

@@ -31,7 +31,7 @@ impl<'a, A: Answer> AmendedLater<'a, A> {
     /// `about`: every measure of the answer, and those that it leaves out because of their dates or status.
     pub fn new(plan_at: &'a PlanAt, about: impl IntoIterator<Item = &'a Measure>, answer: A) -> Self {
         let mut amended: Vec<_> = about.into_iter().filter(|m| m.is_amended_after(plan_at.day)).collect();
-        amended.sort_by_key(|measure| (measure.section, &measure.id));
+        amended.sort_by(|a, b| a.order().cmp(&b.order()));
         amended.dedup_by_key(|measure| &measure.id);
         AmendedLater { plan_at, is_version_of_the_day: false, answer, amended }
     }

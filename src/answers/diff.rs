@@ -140,6 +140,7 @@ impl Serialize for ValueJson<'_> {
         match self.0 {
             Value::Text(text) => serializer.serialize_str(text),
             Value::Day(day) => Day(*day).serialize(serializer),
+            Value::Period(period) => serializer.collect_str(period),
             Value::Number(number) => Exact(*number).serialize(serializer),
             Value::Truth(truth) => serializer.serialize_bool(*truth),
             Value::List(items) => {

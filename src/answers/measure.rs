@@ -13,7 +13,7 @@ use crate::render::words;
 use crate::schema::{Field, Name, Record, Visitor};
 
 /// The columns of [`sheet_row`]: the contract's keys.
-pub const SHEET_HEADER: [&str; 18] = [
+pub const SHEET_HEADER: [&str; 19] = [
     "id",
     "kind",
     "section",
@@ -22,6 +22,7 @@ pub const SHEET_HEADER: [&str; 18] = [
     "partners",
     "means",
     "deadline",
+    "deadline_period",
     "deadline_text",
     "indicator",
     "funding",
@@ -45,12 +46,13 @@ pub fn sheet_row(plan_at: &PlanAt, measure: &Measure) -> Vec<SheetValue> {
     vec![
         measure.id.as_str().into(),
         measure.kind.word().into(),
-        plan.sections[measure.section].key.as_str().into(),
+        plan.section_key(measure).into(),
         measure.title.as_str().into(),
         names(&measure.responsible).into(),
         names(&measure.partners).into(),
         measure.means.as_deref().into(),
         measure.deadline.date().map(|date| date.to_string()).into(),
+        measure.deadline.period().map(|period| period.to_string()).into(),
         measure.deadline.words().into(),
         measure.indicator.as_deref().into(),
         measure.funding.as_deref().into(),
@@ -67,7 +69,7 @@ pub fn sheet_row(plan_at: &PlanAt, measure: &Measure) -> Vec<SheetValue> {
 /// The date, or that there is none.
 pub fn deadline_cell(deadline: &Deadline) -> Cell {
     match deadline {
-        Deadline::Date(date) => cell(date),
+        Deadline::Date(_) | Deadline::Period(_) => cell(deadline),
         Deadline::Words(_) => cell("no date").style(Style::Faint),
     }
 }
@@ -154,11 +156,12 @@ pub struct MeasureJson<'a> {
     formerly: Vec<&'a str>,
     kind: &'static str,
     title: &'a str,
-    section: &'a str,
+    section: Option<&'a str>,
     responsible: Vec<&'a str>,
     partners: Vec<&'a str>,
     means: Option<&'a str>,
     deadline: Option<Day>,
+    deadline_period: Option<String>,
     deadline_text: Option<&'a str>,
     indicator: Option<&'a str>,
     funding: Option<&'a str>,
@@ -208,11 +211,12 @@ impl<'a> MeasureJson<'a> {
             formerly: measure.formerly.iter().map(|id| id.as_str()).collect(),
             kind: measure.kind.word(),
             title: &measure.title,
-            section: plan.sections[measure.section].key.as_str(),
+            section: plan.section_key(measure),
             responsible: measure.responsible.iter().map(|&body| plan.register.name(body)).collect(),
             partners: measure.partners.iter().map(|&body| plan.register.name(body)).collect(),
             means: measure.means.as_deref(),
             deadline: measure.deadline.date().map(Day),
+            deadline_period: measure.deadline.period().map(|period| period.to_string()),
             deadline_text: measure.deadline.words(),
             indicator: measure.indicator.as_deref(),
             funding: measure.funding.as_deref(),

@@ -17,17 +17,19 @@ pub struct OverdueAnswer<'a> {
     pub plan_at: &'a PlanAt,
     /// What was asked.
     pub question: Question,
+    /// How far ahead was looked, in words: "within 90 days".
+    pub ahead: Option<String>,
     /// What was found.
     pub overdue: Overdue<'a>,
 }
 
 impl Answer for OverdueAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        json(self.plan_at, &self.overdue, self.question.within.is_some())
+        json(self.plan_at, &self.overdue, self.question.until.is_some())
     }
 
     fn page(&self) -> Page {
-        let Overdue { items, milestones, soon, soon_milestones, undated } = &self.overdue;
+        let Overdue { items, milestones, soon, soon_milestones, undated, undated_milestones } = &self.overdue;
         let whose = self.question.body.map(|body| format!(" of {}", self.plan_at.plan.register.name(body)));
         let whose = whose.unwrap_or_default();
         let mut page = Page::default();
@@ -37,24 +39,28 @@ impl Answer for OverdueAnswer<'_> {
             page.heading(format!("Late milestones: {}", milestones.len()));
             page.table(self.milestones(milestones, "Late", Style::Bad));
         }
-        if let Some(days) = self.question.within {
-            let within = words::count(days as usize, "day", "days");
+        if let Some(ahead) = &self.ahead {
             if soon.is_empty() && soon_milestones.is_empty() {
-                page.text(format!("Nothing{whose} falls due within {within}."));
+                page.text(format!("Nothing{whose} falls due {ahead}."));
             }
             if !soon.is_empty() {
                 let count = measure::count(soon.iter().map(|late| late.measure));
-                page.heading(format!("Due within {within}: {count}{whose}"));
+                page.heading(format!("Due {ahead}: {count}{whose}"));
                 page.table(self.measures(soon, "Time left", Style::Warning));
             }
             if !soon_milestones.is_empty() {
                 let count = words::count(soon_milestones.len(), "milestone", "milestones");
-                page.heading(format!("Milestones due within {within}: {count}"));
+                page.heading(format!("Milestones due {ahead}: {count}"));
                 page.table(self.milestones(soon_milestones, "Time left", Style::Warning));
             }
         }
         if !undated.is_empty() {
             page.text(undated_text(undated));
+        }
+        if *undated_milestones > 0 {
+            let verb = if *undated_milestones == 1 { "has" } else { "have" };
+            let count = words::count(*undated_milestones, "milestone", "milestones");
+            page.text(format!("{count} {verb} no date to be due, and cannot be overdue."));
         }
         page
     }
@@ -62,8 +68,8 @@ impl Answer for OverdueAnswer<'_> {
     /// One row for each measure and milestone in the answer; `part` says which it is, and in `milestone` and `due` stands
     /// what a milestone has of its own.
     fn sheet(&self) -> Sheet {
-        let Overdue { items, milestones, soon, soon_milestones, undated } = &self.overdue;
-        let more = ["days_overdue", "milestone_id", "milestone", "due"];
+        let Overdue { items, milestones, soon, soon_milestones, undated, .. } = &self.overdue;
+        let more = ["days_overdue", "milestone_id", "milestone", "due", "due_period"];
         let mut sheet = Sheet::new(["part"].into_iter().chain(SHEET_HEADER).chain(more).collect::<Vec<_>>());
         let cells = |part: &'static str, measure: &Measure| {
             let cells = SHEET_HEADER.into_iter().zip(sheet_row(self.plan_at, measure));
@@ -81,7 +87,8 @@ impl Answer for OverdueAnswer<'_> {
                 ("days_overdue", SheetValue::from(late.days)),
                 ("milestone_id", late.milestone.id.as_ref().into()),
                 ("milestone", late.milestone.title.as_str().into()),
-                ("due", late.milestone.due.into()),
+                ("due", late.due.into()),
+                ("due_period", late.milestone.due.period().map(|period| period.to_string()).into()),
             ];
             sheet.row(cells(part, late.measure).into_iter().chain(own));
         }
@@ -102,7 +109,7 @@ impl OverdueAnswer<'_> {
         let is_one = items.len() + milestones.len() < 2;
         let verb = if is_one { "is" } else { "are" };
         let first = items.first().map(|late| late.due).into_iter();
-        let longest = first.chain(milestones.first().map(|late| late.milestone.due)).min();
+        let longest = first.chain(milestones.first().map(|late| late.due)).min();
         let how_long = longest.map(|due| {
             let span = words::span(due, day);
             if is_one { format!(", for {span}") } else { format!(", the longest for {span}") }
@@ -128,7 +135,7 @@ impl OverdueAnswer<'_> {
                 cell(&late.measure.id),
                 cell(&late.measure.title),
                 bodies_cell(&self.plan_at.plan, &late.measure.responsible),
-                cell(late.due),
+                cell(&late.measure.deadline),
                 self.distance(late.due, style),
                 reported_cell(self.plan_at, late.measure),
             ]);
@@ -149,8 +156,8 @@ impl OverdueAnswer<'_> {
                 cell(&late.measure.id),
                 cell(late.milestone.label()),
                 bodies_cell(&self.plan_at.plan, &late.measure.responsible),
-                cell(late.milestone.due),
-                self.distance(late.milestone.due, style),
+                cell(&late.milestone.due),
+                self.distance(late.due, style),
             ]);
         }
         table
@@ -182,6 +189,7 @@ fn undated_text(undated: &[&Measure]) -> String {
 struct OverdueJson<'a> {
     items: Vec<LateJson<'a>>,
     undated: usize,
+    undated_milestones: usize,
     milestones: Vec<MilestoneJson<'a>>,
     /// There only where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -207,6 +215,7 @@ struct MilestoneJson<'a> {
     id: Option<&'a str>,
     title: &'a str,
     due: Day,
+    due_period: Option<String>,
     days_overdue: i64,
 }
 
@@ -215,6 +224,7 @@ pub fn json<'a>(plan_at: &'a PlanAt, overdue: &Overdue<'a>, soon: bool) -> impl 
     OverdueJson {
         items: items(plan_at, &overdue.items),
         undated: overdue.undated.len(),
+        undated_milestones: overdue.undated_milestones,
         milestones: milestones(&overdue.milestones),
         due_soon: soon.then(|| SoonJson {
             items: items(plan_at, &overdue.soon),
@@ -236,7 +246,8 @@ fn milestones<'a>(milestones: &[LateMilestone<'a>]) -> Vec<MilestoneJson<'a>> {
         measure: late.measure.id.as_str(),
         id: late.milestone.id.as_deref(),
         title: &late.milestone.title,
-        due: Day(late.milestone.due),
+        due: Day(late.due),
+        due_period: late.milestone.due.period().map(|period| period.to_string()),
         days_overdue: late.days,
     };
     milestones.iter().map(json).collect()

@@ -17,6 +17,8 @@ pub enum ValueJson<'a> {
     Null,
     /// Words.
     Text(&'a str),
+    /// Words that were put together.
+    Written(String),
     /// A date.
     Day(Day),
     /// An exact number.
@@ -116,6 +118,8 @@ fn value<'a>(plan: &'a Plan, field: Field<'a>) -> ValueJson<'a> {
         Field::Text(text) => ValueJson::Text(text),
         Field::Word(word) => ValueJson::Text(word),
         Field::Day(day) => ValueJson::Day(Day(day)),
+        Field::Period(period) => ValueJson::Written(period.to_string()),
+        Field::Section(id) => ValueJson::Text(plan.sections[id].key.as_str()),
         Field::Number(number) => ValueJson::Number(Exact(number)),
         Field::Truth(truth) => ValueJson::Truth(truth),
         Field::Id(id) => ValueJson::Text(id.as_str()),

@@ -249,6 +249,7 @@ fn without_basis(slip: &DeadlineHistory) -> usize {
 fn deadline(value: Option<&Value>) -> Cell {
     match value {
         Some(Value::Day(day)) => cell(day),
+        Some(Value::Period(period)) => cell(period),
         Some(_) => cell("no date").style(Style::Faint),
         None => cell("gone").style(Style::Faint),
     }
@@ -270,9 +271,8 @@ fn days_of(days: i64) -> String {
 /// A deadline as a day or as words: one of the two is null, both where it is gone.
 fn split(value: Option<&Value>) -> (Option<Day>, Option<&str>) {
     match value {
-        Some(Value::Day(day)) => (Some(Day(*day)), None),
         Some(Value::Text(words)) => (None, Some(words)),
-        _ => (None, None),
+        _ => (value.and_then(Value::day).map(Day), None),
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) fn quoted(value: Option<&Value>) -> String {
     match value {
         None => "nothing".to_owned(),
         Some(Value::Day(day)) => day.to_string(),
+        Some(Value::Period(period)) => period.to_string(),
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::Truth(truth)) => truth.to_string(),
         Some(Value::List(items)) => {

@@ -35,7 +35,7 @@ fn is_secret(value: &Value) -> bool {
         Value::Text(text) => kinds(text).next().is_some(),
         Value::List(items) => items.iter().any(is_secret),
         Value::Row(fields) => fields.iter().any(|(_, value)| is_secret(value)),
-        Value::Day(_) | Value::Number(_) | Value::Truth(_) => false,
+        Value::Day(_) | Value::Period(_) | Value::Number(_) | Value::Truth(_) => false,
     }
 }
 

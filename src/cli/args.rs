@@ -1,16 +1,17 @@
 //! Arguments that several commands share, and how their values are read.
 
+use std::fmt;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Days, Months, NaiveDate};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use crate::model::day;
-use crate::render::{Format, OutputOptions};
+use crate::render::{Format, Layout, OutputOptions, words};
 
 /// What goes for every command.
 #[derive(Debug, Args)]
@@ -77,7 +78,7 @@ pub struct HistoryArgs {
 }
 
 /// In which form an answer goes out.
-#[derive(Clone, Copy, Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Output {
     /// Output format: a table for people, JSON for programs (version 1 of the contract), CSV for spreadsheets, Markdown for
     /// documents and pull requests
@@ -91,6 +92,18 @@ pub struct Output {
     /// Show titles and names in full, over several lines; the other formats always do
     #[arg(long)]
     pub full: bool,
+
+    /// Write each row of a table as a card, its values below each other, however wide the screen is
+    #[arg(long, value_name = "LAYOUT", default_value = "table", value_parser = one_of(Layout::WORDS))]
+    pub layout: Layout,
+
+    /// Only these columns, in this order, by the names that they have in CSV: id,title,deadline
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub columns: Vec<String>,
+
+    /// Write the answer into this file: the old content or the whole answer, never a part
+    #[arg(short = 'o', long = "output", value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub file: Option<PathBuf>,
 }
 
 impl Output {
@@ -103,22 +116,25 @@ impl Output {
             return Err(Failure::usage("`--excel` writes CSV, and `--format` asks for another form")
                 .help("leave one of the two out"));
         }
+        if !self.columns.is_empty() && self.format == Format::Json {
+            return Err(Failure::usage("`--columns` is for tables, and JSON has keys")
+                .help("leave `--columns` out, and take the keys that you need"));
+        }
         Ok(self.format)
     }
 }
 
 /// The screen that standard output leads to.
 pub fn screen(color: Color) -> OutputOptions {
-    OutputOptions { width: width(), color: color.applies_to(&io::stdout()), excel: false, full: false }
+    OutputOptions { width: width(), color: color.applies_to(&io::stdout()), ..OutputOptions::page() }
 }
 
 /// The terminal's width; where there is no terminal, what `COLUMNS` says, else a page's.
 fn width() -> u16 {
-    const PAGE: u16 = 100;
     const LEAST: u16 = 20;
     let said = || std::env::var("COLUMNS").ok()?.parse().ok();
     let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
-    terminal().or_else(said).unwrap_or(PAGE).max(LEAST)
+    terminal().or_else(said).unwrap_or(OutputOptions::page().width).max(LEAST)
 }
 
 /// One of the words that the files use, as what it means.
@@ -160,6 +176,53 @@ pub fn days(text: &str) -> Result<u32, String> {
         .ok_or_else(|| "write days or weeks, such as 90d or 12w; a hundred years at most".to_owned())
 }
 
+/// A stretch of time ahead of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stretch {
+    /// So many days.
+    Days(u32),
+    /// So many months of the calendar.
+    Months(u32),
+}
+
+impl Stretch {
+    /// Its last day, counted from a day; the last day there is where that lies beyond it.
+    pub fn after(self, day: NaiveDate) -> NaiveDate {
+        let end = match self {
+            Stretch::Days(days) => day.checked_add_days(Days::new(days.into())),
+            Stretch::Months(months) => day.checked_add_months(Months::new(months)),
+        };
+        end.unwrap_or(NaiveDate::MAX)
+    }
+}
+
+impl fmt::Display for Stretch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (number, one, many) = match self {
+            Stretch::Days(days) => (*days, "day", "days"),
+            Stretch::Months(months) => (*months, "month", "months"),
+        };
+        f.write_str(&words::count(number as usize, one, many))
+    }
+}
+
+/// A stretch of time: `90d`, `12w`, `6m`, `1y`, or the days alone.
+pub fn stretch(text: &str) -> Result<Stretch, String> {
+    const MOST_MONTHS: u32 = 1_200;
+    let months = |number: &str, unit: u32| {
+        let months = number.parse::<u32>().ok().and_then(|number| number.checked_mul(unit));
+        months.filter(|&months| months <= MOST_MONTHS).map(Stretch::Months)
+    };
+    let found = match (text.strip_suffix('m'), text.strip_suffix('y')) {
+        (Some(number), _) => months(number, 1),
+        (_, Some(number)) => months(number, 12),
+        _ => days(text).ok().map(Stretch::Days),
+    };
+    found.ok_or_else(|| {
+        "write days, weeks, months or years, such as 90d, 12w, 6m or 1y; a hundred years at most".to_owned()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +234,19 @@ mod tests {
         assert_eq!(days("7"), Ok(7));
         for wrong in ["", "d", "-1d", "1m", "99999999999", "36601"] {
             assert!(days(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn months_are_those_of_the_calendar() {
+        let from = NaiveDate::from_ymd_opt(2023, 8, 31).unwrap();
+        let after = |text| stretch(text).map(|stretch| stretch.after(from).to_string());
+        assert_eq!(after("6m").as_deref(), Ok("2024-02-29"));
+        assert_eq!(after("1y").as_deref(), Ok("2024-08-31"));
+        assert_eq!(after("2w").as_deref(), Ok("2023-09-14"));
+        assert_eq!(stretch("6m").unwrap().to_string(), "6 months");
+        for wrong in ["m", "-1m", "1201m", "101y", "6M"] {
+            assert!(stretch(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -1,16 +1,15 @@
 //! From the arguments to a walk through the record.
 
-use std::io::{self, BufWriter, Write};
-
 use chrono::NaiveDate;
 
 use super::args::Output;
 use super::failure::{Failure, warn};
-use super::print::print;
+use super::print::{print, print_columns, write_to};
 use super::session::Session;
 use crate::history::CommitDiff;
 use crate::load::load;
-use crate::render::stream::{self, Stream, StreamedAnswer};
+use crate::render::page::Sheet;
+use crate::render::stream::{self, Part, Stream, StreamedAnswer};
 use crate::render::words::short;
 use crate::render::{Answer, Envelope, Format};
 use crate::source::{Commit, LogOptions, Repository};
@@ -57,7 +56,7 @@ impl HistorySession<'_> {
     pub fn print(
         &self,
         command: &'static str,
-        output: Output,
+        output: &Output,
         as_of: Option<NaiveDate>,
         answer: &impl Answer,
     ) -> Result<(), Failure> {
@@ -72,19 +71,25 @@ impl HistorySession<'_> {
     pub fn write_stream<F: Stream>(
         &self,
         command: &'static str,
-        output: Output,
+        output: &Output,
         answer: StreamedAnswer<F, impl Iterator<Item = Result<F::Part, Failure>>>,
     ) -> Result<(), Failure> {
         self.note_in_sheet(output)?;
-        let mut out = BufWriter::new(io::stdout().lock());
-        let screen = self.session.screen_for(output);
-        stream::write(&mut out, answer, output.format()?, screen, self.envelope(command, None))?;
-        Ok(out.flush()?)
+        if !output.columns.is_empty() {
+            let mut sheet = Sheet::new(F::HEADER);
+            for part in answer.parts {
+                sheet.rows.extend(part?.rows());
+            }
+            return print_columns(self.session, output, sheet);
+        }
+        let (format, screen) = (output.format()?, self.session.screen_for(output));
+        let envelope = self.envelope(command, None);
+        write_to(output.file.as_deref(), |mut out| stream::write(&mut out, answer, format, screen, envelope))
     }
 
     /// A sheet has no room for a note, so the note goes to standard error.
-    fn note_in_sheet(&self, output: Output) -> Result<(), Failure> {
-        if output.format()? == Format::Csv {
+    fn note_in_sheet(&self, output: &Output) -> Result<(), Failure> {
+        if output.format()? == Format::Csv || !output.columns.is_empty() {
             self.shallow_note().map(warn);
         }
         Ok(())

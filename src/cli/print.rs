@@ -1,28 +1,86 @@
-//! From an answer to standard output.
+//! From an answer to standard output, or to the file that was asked for.
 
+use std::fs::Permissions;
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 use chrono::NaiveDate;
+use tempfile::NamedTempFile;
 
 use super::args::{Output, QueryArgs};
 use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::{AmendedLater, PlanAt};
+use crate::render::page::{Sheet, UnknownColumn};
 use crate::render::{self, Answer, Envelope, Format};
 
 /// Writes an answer.
 ///
 /// # Errors
-/// When it cannot be written.
+/// When it cannot be written, or has no such column.
 pub fn print(
     session: &Session,
-    output: Output,
+    output: &Output,
     envelope: Envelope<'_>,
     answer: &impl Answer,
 ) -> Result<(), Failure> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    render::write(&mut out, answer, output.format()?, session.screen_for(output), envelope)?;
-    Ok(out.flush()?)
+    if !output.columns.is_empty() {
+        return print_columns(session, output, answer.sheet());
+    }
+    let (format, screen) = (output.format()?, session.screen_for(output));
+    write_to(output.file.as_deref(), |mut out| Ok(render::write(&mut out, answer, format, screen, envelope)?))
+}
+
+/// Writes the columns of a sheet that were asked for.
+///
+/// # Errors
+/// When it has no such column, or cannot be written.
+pub fn print_columns(session: &Session, output: &Output, mut sheet: Sheet) -> Result<(), Failure> {
+    let known = sheet.header.join(", ");
+    sheet.keep_columns(&output.columns).map_err(|UnknownColumn(name)| {
+        Failure::usage(format!("this answer has no column `{name}`")).help(format!("its columns are {known}"))
+    })?;
+    let (format, screen) = (output.format()?, session.screen_for(output));
+    write_to(output.file.as_deref(), |mut out| Ok(render::write_sheet(&mut out, &sheet, format, screen)?))
+}
+
+/// Writes an answer to a file, or to standard output. A file has its old content or the whole answer, never a part.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_to(
+    file: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let Some(path) = file else {
+        let mut out = BufWriter::new(io::stdout().lock());
+        write(&mut out)?;
+        return Ok(out.flush()?);
+    };
+    let in_file = |why: io::Error| {
+        let failure = Failure::cannot_run(format!("{} cannot be written: {why}", path.display()));
+        failure.help("name a file in a folder that is there and that you may write to")
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut new = new_file(folder).map_err(in_file)?;
+    let mut out = BufWriter::new(new.as_file_mut());
+    write(&mut out)?;
+    out.flush().map_err(in_file)?;
+    drop(out);
+    new.persist(path).map_err(|why| in_file(why.error))?;
+    Ok(())
+}
+
+/// A file of no name that others may read as they may read what is made by other programs.
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".plan-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
 
 /// Writes an answer about a plan on its day.
@@ -32,7 +90,7 @@ pub fn print(
 pub fn print_about(
     command: &'static str,
     session: &Session,
-    output: Output,
+    output: &Output,
     plan_at: &PlanAt,
     answer: &impl Answer,
 ) -> Result<(), Failure> {
@@ -53,10 +111,10 @@ pub fn print_judged<A: Answer>(
     let day = plan_at.day.to_string();
     let at = query.at.as_deref();
     answer.is_version_of_the_day = at.is_some_and(|at| query.as_of.is_none() || at == day);
-    if query.output.format()? == Format::Csv {
+    if query.output.format()? == Format::Csv || !query.output.columns.is_empty() {
         answer.note().iter().for_each(|note| warn(note));
     }
-    print_about(command, session, query.output, plan_at, &answer)
+    print_about(command, session, &query.output, plan_at, &answer)
 }
 
 /// What an answer about a plan begins with in JSON; `as_of`: the day that it goes by, where one plays a part.

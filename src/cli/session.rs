@@ -103,8 +103,9 @@ impl Session {
     }
 
     /// The same for an answer that is to go out in this form.
-    pub fn screen_for(&self, output: Output) -> OutputOptions {
-        OutputOptions { excel: output.excel, full: output.full, ..self.screen() }
+    pub fn screen_for(&self, output: &Output) -> OutputOptions {
+        let screen = if output.file.is_some() { OutputOptions::page() } else { self.screen() };
+        OutputOptions { excel: output.excel, full: output.full, layout: output.layout, ..screen }
     }
 
     /// Whether to colour what goes to standard error.

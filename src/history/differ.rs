@@ -83,10 +83,15 @@ impl<'a> PlanDiffer<'a> {
         let mut changes = Changes::default();
         changes.text("title", b.map(|b| b.title.as_str()), Some(&a.title));
         changes.text("decision", b.and_then(|b| b.decision.as_deref()), a.decision.as_deref());
-        changes.field("adopted", b.map(|b| b.adopted.into()), Some(a.adopted.into()));
-        changes.field("period.start", b.map(|b| b.period.start.into()), Some(a.period.start.into()));
-        changes.field("period.end", b.map(|b| b.period.end.into()), Some(a.period.end.into()));
-        changes.text("currency", b.map(|b| b.currency.code()), Some(a.currency.code()));
+        changes.field("adopted", b.and_then(|b| b.adopted).map(Value::from), a.adopted.map(Value::from));
+        let (old, new) = (b.and_then(|b| b.period), a.period);
+        changes.field("period.start", old.map(|it| it.start.into()), new.map(|it| it.start.into()));
+        changes.field("period.end", old.map(|it| it.end.into()), new.map(|it| it.end.into()));
+        changes.text(
+            "currency",
+            b.and_then(|b| b.currency).map(|it| it.code()),
+            a.currency.map(|it| it.code()),
+        );
         changes.text("document", b.and_then(|b| b.document.as_deref()), a.document.as_deref());
         let sections = |plan: &'a Plan| plan.sections.iter().map(|(_, row)| row).collect();
         changes.rows("section", Section::TABLE, self.list(sections, |names, row| names.row(*row)));

@@ -79,6 +79,8 @@ impl<'a> NamedPlan<'a> {
             Field::Text(text) => Some(text.into()),
             Field::Word(word) => Some(word.into()),
             Field::Day(day) => Some(day.into()),
+            Field::Period(period) => Some(Value::Period(period)),
+            Field::Section(id) => Some(self.plan.sections[id].key.as_str().into()),
             Field::Number(number) => Some(number.into()),
             Field::Truth(truth) => Some(Value::Truth(truth)),
             Field::Id(id) => Some(id.as_str().into()),

@@ -87,23 +87,17 @@ pub struct DeadlineChange {
 impl DeadlineChange {
     /// By how many days, later ones above zero; `None` where one of the two is no day.
     pub fn days(&self) -> Option<i64> {
-        match (&self.from, &self.to) {
-            (Value::Day(from), Value::Day(to)) => Some((*to - *from).num_days()),
-            _ => None,
-        }
+        Some((self.to.day()? - self.from.day()?).num_days())
     }
 
     /// Whether a day was given up for words, such as a condition.
     pub fn is_given_up(&self) -> bool {
-        matches!((&self.from, &self.to), (Value::Day(_), Value::Text(_)))
+        self.from.day().is_some() && matches!(self.to, Value::Text(_))
     }
 
     /// How many days were left before it fell due; below zero where it had fallen due already.
     pub fn days_left(&self) -> Option<i64> {
-        match self.from {
-            Value::Day(from) => Some((from - self.commit.day).num_days()),
-            _ => None,
-        }
+        Some((self.from.day()? - self.commit.day).num_days())
     }
 
     /// Whether it was made in the last days before the deadline fell due, or after that.
@@ -122,10 +116,7 @@ impl DeadlineHistory {
     /// has moved all the same.
     pub fn days(&self) -> i64 {
         let all = std::iter::once(&self.first).chain(self.moves.iter().map(|step| &step.to));
-        let mut days = all.filter_map(|value| match value {
-            Value::Day(day) => Some(*day),
-            _ => None,
-        });
+        let mut days = all.filter_map(Value::day);
         let first = days.next();
         first.zip(days.next_back()).map_or(0, |(first, last)| (last - first).num_days())
     }
@@ -337,7 +328,8 @@ impl DeadlineTracker {
         };
         // What was gone and came back with another date has moved as well.
         let from = deadline.moves.last().map_or(&deadline.first, |last| &last.to).clone();
-        if from != *now {
+        // From a period to its last day is another form of the same day.
+        if from != *now && (from.day().is_none() || from.day() != now.day()) {
             deadline.moves.push(DeadlineChange {
                 from,
                 to: now.clone(),

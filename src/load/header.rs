@@ -25,18 +25,15 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
     let mut fields = Fields::new(sink, tree, &schema::PLAN);
     let title = fields.required("title", text);
     let decision = fields.optional("decision", text);
-    let adopted = fields.required("adopted", date);
-    let period = match fields.table("period", Period::TABLE, |fields| period(fields, names)) {
-        None if !tree.table.contains_key("period") => fields.missing("period"),
-        read => read,
+    let adopted = sound(&mut fields, "adopted", date);
+    let period = match fields.get("period") {
+        None => Some(None),
+        Some(_) => fields.table("period", Period::TABLE, |fields| period(fields, names)).map(Some),
     };
-    names.currency = fields.required("currency", currency);
+    let currency = sound(&mut fields, "currency", currency);
+    names.currency = currency.flatten();
     let document = fields.optional("document", text);
-    let mut taken = Taken::new();
-    fields.tables("section", Section::TABLE, |fields, row| {
-        let section = Section::read(&mut TableReader::new(fields, names, row))?;
-        list(fields, &mut names.sections, section, ("section", "section", row), &mut taken)
-    });
+    sections(&mut fields, names);
     let (mut taken, mut named) = (Taken::new(), Taken::new());
     fields.tables("source", FundingSource::TABLE, |fields, row| {
         let source = FundingSource::read(&mut TableReader::new(fields, names, row))?;
@@ -67,7 +64,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
         decision,
         adopted: adopted?,
         period: period?,
-        currency: names.currency?,
+        currency: currency?,
         document,
         sections: Catalog::default(),
         sources: Catalog::default(),
@@ -76,8 +73,31 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
         register: Default::default(),
         levels,
         measures: Vec::new(),
+        unsectioned: Vec::new(),
+        years_of_money: None,
         file,
     })
+}
+
+/// The list of sections.
+fn sections(fields: &mut Fields<'_, '_>, names: &mut Scope) {
+    let mut taken = Taken::new();
+    fields.tables("section", Section::TABLE, |fields, row| {
+        let section = Section::read(&mut TableReader::new(fields, names, row))?;
+        list(fields, &mut names.sections, section, ("section", "section", row), &mut taken)
+    });
+}
+
+/// A value that may be absent; `None` where it is there and wrong.
+fn sound<'a, T>(
+    fields: &mut Fields<'_, 'a>,
+    key: &'static str,
+    convert: impl FnOnce(&mut Sink, Value<'a>) -> Option<T>,
+) -> Option<Option<T>> {
+    match fields.get(key) {
+        None => Some(None),
+        Some(value) => convert(fields.sink, value).map(Some),
+    }
 }
 
 /// Levels by the name of their rule; which rules there are is known higher up.

@@ -10,7 +10,6 @@ use crate::schema::Record;
 
 /// Reads the measure that findings are about, where everything that must be there is there.
 pub(super) fn read(tree: Tree<'_>, names: &Scope, sink: &mut Sink) -> Option<Measure> {
-    let section = names.section(sink);
     let mut fields = Fields::new(sink, tree, Measure::TABLE);
-    Measure::read(&mut TableReader::of_measure(&mut fields, names, section))
+    Measure::read(&mut TableReader::new(&mut fields, names, 0))
 }

@@ -18,8 +18,8 @@ mod scope;
 mod sink;
 mod statement;
 mod syntax;
-mod unclosed;
 mod table_reader;
+mod unclosed;
 mod unknown;
 mod values;
 mod version;
@@ -176,7 +176,7 @@ fn complete(plan: &mut Plan, names: Scope, measures: Vec<Arc<Measure>>) {
     plan.sources = names.sources;
     plan.appropriations = names.appropriations;
     plan.register = names.register;
-    plan.measures = measures;
+    plan.set_measures(measures);
 }
 
 /// Adds that there is no plan.toml or no bodies.toml.
@@ -230,11 +230,11 @@ impl Gathered {
     /// Puts the measures, which come by path, into the order of the plan. Of two measures with one id, the first stays in
     /// the plan: by path, or the one in capitals.
     fn sort_measures(&mut self, files: &Files) {
-        self.measures.par_sort_by(|a, b| (a.section, &a.id).cmp(&(b.section, &b.id)));
+        self.measures.par_sort_by(|a, b| a.order().cmp(&b.order()));
         let Gathered { measures, findings, broken, .. } = self;
-        // On some file systems names that differ in case alone are one.
+        // On some file systems names that differ in case alone are one, and people take the others for one.
         measures.dedup_by(|second, first| {
-            let is_taken = first.id.as_str().eq_ignore_ascii_case(second.id.as_str());
+            let is_taken = first.id.looks_like(&second.id);
             if is_taken {
                 findings.push(duplicate(&files[first.file].path, first, second));
                 broken.push(Broken { file: second.file, measure: Some(second.id.clone()) });
@@ -246,7 +246,11 @@ impl Gathered {
 
 fn duplicate(path: &str, first: &Measure, second: &Measure) -> Diagnostic {
     let location = Location::Span(Default::default());
-    let message = format!("`{}` is already in {}", first.id, path.escape_debug());
+    let path = path.escape_debug();
+    let message = match first.id == second.id || first.id.as_str().eq_ignore_ascii_case(second.id.as_str()) {
+        true => format!("`{}` is already in {path}", first.id),
+        false => format!("`{}` would be taken for `{}`, which is in {path}", second.id, first.id),
+    };
     Diagnostic::new(&rules::DUPLICATE_ID, second.file, location.clone(), message)
         .other(first.file, location, "first used here")
         .measure(&second.id)

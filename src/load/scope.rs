@@ -1,6 +1,6 @@
 //! What the files of a plan may refer to: bodies, sections, sources, appropriations.
 
-use super::fields::Value;
+use super::fields::{Fields, Value};
 use super::sink::Sink;
 use super::{rules, values};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -48,7 +48,7 @@ impl Scope {
             body.names().all(|name| self.register.find(name) == Some(id))
                 && self.register.name(id) == body.name
         };
-        self.currency == Some(plan.currency)
+        self.currency == plan.currency
             && plan.sections.keys().eq(self.sections.keys())
             && begins(Box::new(plan.sources.keys()), Box::new(self.sources.keys()))
             && begins(Box::new(plan.appropriations.keys()), Box::new(self.appropriations.keys()))
@@ -76,6 +76,17 @@ impl Scope {
         found
     }
 
+    /// The plan's currency, for an amount that names none.
+    pub fn currency_of_plan(&self, fields: &mut Fields<'_, '_>, has_amount: bool) -> Option<Currency> {
+        if has_amount && self.currency.is_none() && !self.lists_are_whole {
+            fields.sink.unresolved = true;
+        } else if has_amount && self.currency.is_none() {
+            let message = "`currency` is missing: plan.toml has none that would go for this amount";
+            fields.report(&rules::MISSING_FIELD, message, "add `currency = \"EUR\"`, here or in plan.toml");
+        }
+        self.currency
+    }
+
     pub fn source(&self, sink: &mut Sink, value: Value<'_>) -> Option<SourceId> {
         const SOURCE: ListKind =
             ListKind { what: "source of funding", table: "[[source]]", unknown: &rules::UNKNOWN_SOURCE };
@@ -91,16 +102,25 @@ impl Scope {
         self.listed(sink, value, &self.appropriations, APPROPRIATION)
     }
 
-    /// The section that the measure belongs to which findings are about.
-    pub fn section(&self, sink: &mut Sink) -> Option<SectionId> {
+    /// The section that a measure's file names.
+    pub fn named_section(&self, sink: &mut Sink, value: Value<'_>) -> Option<SectionId> {
+        const SECTION: ListKind =
+            ListKind { what: "section", table: "[[section]]", unknown: &rules::UNKNOWN_SECTION };
+        self.listed(sink, value, &self.sections, SECTION)
+    }
+
+    /// The section that carries the id of the measure which findings are about; a plan without sections has none.
+    pub fn section_of_id(&self, sink: &mut Sink) -> Option<SectionId> {
         let id = sink.measure.as_ref()?;
         let section = self.sections.holding(id);
         if section.is_none() && !self.lists_are_whole {
             sink.unresolved = true;
-        } else if section.is_none() {
+        } else if section.is_none() && self.sections.keys().next().is_some() {
             let message = format!("no section of the plan holds `{id}`");
-            sink.report(&rules::UNKNOWN_SECTION, Default::default(), message).help =
-                Some("rename the file, or add its [[section]] to plan.toml".to_owned());
+            sink.report(&rules::UNKNOWN_SECTION, Default::default(), message).help = Some(
+                "name it with `section = ...`, add its [[section]] to plan.toml, or rename the file"
+                    .to_owned(),
+            );
         }
         section
     }

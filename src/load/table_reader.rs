@@ -20,7 +20,6 @@ pub(super) struct TableReader<'r, 's, 'a> {
     fields: &'r mut Fields<'s, 'a>,
     names: &'r Scope,
     row: usize,
-    section: Option<SectionId>,
     /// How lists of bodies were worded, by their keys.
     wordings: Vec<(&'static str, Text)>,
 }
@@ -28,12 +27,7 @@ pub(super) struct TableReader<'r, 's, 'a> {
 impl<'r, 's, 'a> TableReader<'r, 's, 'a> {
     /// A table of a list, by its number.
     pub fn new(fields: &'r mut Fields<'s, 'a>, names: &'r Scope, row: usize) -> Self {
-        TableReader { fields, names, row, section: None, wordings: Vec::new() }
-    }
-
-    /// The table that a measure's file is.
-    pub fn of_measure(fields: &'r mut Fields<'s, 'a>, names: &'r Scope, section: Option<SectionId>) -> Self {
-        TableReader { section, ..TableReader::new(fields, names, 0) }
+        TableReader { fields, names, row, wordings: Vec::new() }
     }
 
     fn sink(&mut self) -> &mut Sink {
@@ -61,12 +55,6 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         self.fields.missing::<()>(key);
     }
 
-    fn missing_year(&mut self) {
-        let message = "`year` is missing: an [[allocation]] with an amount must have it";
-        let help = "add `year = ...`, or `from = ...` with `recurring = \"yearly\"`";
-        self.fields.report(&rules::MISSING_FIELD, message, help);
-    }
-
     fn finish(&mut self) {
         self.fields.finish();
     }
@@ -79,8 +67,8 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         self.sink().measure.take()
     }
 
-    fn section(&self) -> Option<SectionId> {
-        self.section
+    fn section_of_id(&mut self) -> Option<SectionId> {
+        self.names.section_of_id(self.fields.sink)
     }
 
     fn file(&self) -> FileId {
@@ -91,8 +79,8 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         self.row
     }
 
-    fn currency_of_plan(&self) -> Option<Currency> {
-        self.names.currency
+    fn currency_of_plan(&mut self, has_amount: bool) -> Option<Currency> {
+        self.names.currency_of_plan(self.fields, has_amount)
     }
 
     fn wording(&mut self, key: &'static str) -> Option<Text> {
@@ -122,6 +110,10 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
 
     fn body(&mut self, value: Value<'a>) -> Option<BodyId> {
         self.names.body(self.fields.sink, value)
+    }
+
+    fn section(&mut self, value: Value<'a>) -> Option<SectionId> {
+        self.names.named_section(self.fields.sink, value)
     }
 
     fn source(&mut self, value: Value<'a>) -> Option<SourceId> {

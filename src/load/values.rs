@@ -92,12 +92,13 @@ pub(super) fn date(sink: &mut Sink, value: Value<'_>) -> Option<NaiveDate> {
     }
 }
 
-/// A date, or the published words where there is none.
+/// A date, a period of the calendar in quotes, or the published words where there is neither.
 pub(super) fn deadline(sink: &mut Sink, value: Value<'_>) -> Option<Deadline> {
     match value.toml() {
         Toml::String(words) if let Some(day) = quoted_date(words) => {
             unquoted_date(sink, value, day).map(Deadline::Date)
         }
+        Toml::String(words) if let Ok(period) = words.parse() => Some(Deadline::Period(period)),
         Toml::String(_) => text(sink, value).map(Deadline::Words),
         Toml::DateTime(_) => date(sink, value).map(Deadline::Date),
         _ => value.wrong_type(

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::CalendarPeriod;
 use crate::text::Text;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -50,6 +51,8 @@ pub enum Value {
     Text(Text),
     /// A date.
     Day(NaiveDate),
+    /// A period of the calendar.
+    Period(CalendarPeriod),
     /// An exact number.
     Number(Decimal),
     /// Yes or no.
@@ -61,6 +64,15 @@ pub enum Value {
 }
 
 impl Value {
+    /// The day, or the last day of the period, that it is; `None` where it is neither.
+    pub fn day(&self) -> Option<NaiveDate> {
+        match self {
+            Value::Day(day) => Some(*day),
+            Value::Period(period) => Some(period.last_day()),
+            _ => None,
+        }
+    }
+
     /// What a row holds under a key.
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {

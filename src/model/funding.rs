@@ -1,8 +1,10 @@
 //! Where the money comes from: sources, appropriations of the decision, allocations to measures.
 
+use std::ops::RangeInclusive;
+
 use rust_decimal::Decimal;
 
-use super::{BodyId, Listed, MeasureId, Money, Period};
+use super::{BodyId, Listed, MeasureId, Money};
 use crate::text::{FileId, Text};
 
 /// A source's place in the plan's list.
@@ -91,9 +93,17 @@ impl When {
         }
     }
 
-    /// The years of a period into which it falls; none where no year is said.
-    pub fn years_in(self, period: &Period) -> impl Iterator<Item = i32> {
-        period.years().filter(move |&year| self != When::Unspecified && self.covers(year))
+    /// The year, or the first of several; `None` where no year is said.
+    pub fn first_year(self) -> Option<i32> {
+        match self {
+            When::Unspecified => None,
+            When::Year(year) | When::Yearly { from: year } => Some(year),
+        }
+    }
+
+    /// Those of some years into which it falls; none where no year is said.
+    pub fn years_in(self, years: &RangeInclusive<i32>) -> impl Iterator<Item = i32> {
+        years.clone().filter(move |&year| self != When::Unspecified && self.covers(year))
     }
 }
 

@@ -4,15 +4,15 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-/// The identifier of a measure, as the plan prints it: components of letters and digits, joined with dots
-/// (`I.1.1`, `D.3a`). It is also the name of the measure's file.
+/// The identifier of a measure, as the plan prints it: components of letters, digits and dashes, joined with dots
+/// (`I.1.1`, `D.3a`, `US0113-1`, `M-01`, `7`). It is also the name of the measure's file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MeasureId(Box<str>);
 
-/// Numbers and letters in turn, no number beginning with a zero, as a regular expression.
+/// Letters and digits, with single dashes between them, as a regular expression.
 macro_rules! component {
     () => {
-        "(?:(?:(?:0|[1-9][0-9]*)?[A-Za-z])+(?:0|[1-9][0-9]*)?|0|[1-9][0-9]*)"
+        "[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
     };
 }
 
@@ -21,12 +21,10 @@ macro_rules! component {
 pub enum InvalidId {
     /// It has more than [`MeasureId::MAX_LENGTH`] bytes.
     TooLong,
-    /// Nothing stands before, after or between dots.
+    /// No letter or digit stands before, after or between dots or dashes.
     EmptyComponent,
-    /// The first character that is no letter or digit of ASCII.
+    /// The first character that is no letter or digit of ASCII, dot or dash.
     Character(char),
-    /// A number begins with a zero: `I.1.01` would be taken for `I.1.1`.
-    LeadingZero,
 }
 
 impl MeasureId {
@@ -50,6 +48,52 @@ impl MeasureId {
     pub fn is_within(&self, ancestor: &str) -> bool {
         self.0.strip_prefix(ancestor).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }
+
+    /// Whether two would be taken for each other: they differ in case alone, in zeros before a number (`M01`, `M1`), or in
+    /// dashes (`M-1`, `M1`), but for a dash between two numbers: `1-11` is not `11-1`.
+    pub fn looks_like(&self, other: &MeasureId) -> bool {
+        self.0 == other.0 || parts(&self.0).eq(parts(&other.0))
+    }
+}
+
+/// What tells identifiers apart, in an order in which a dot comes before numbers, and they before letters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part<'a> {
+    Dot,
+    /// A dash between two numbers.
+    Dash,
+    /// Without zeros before it: how many digits there are, and which.
+    Number(usize, &'a str),
+    /// In small letters.
+    Letter(u8),
+}
+
+/// The parts of an identifier, dashes that only set a number off left out.
+fn parts(id: &str) -> impl Iterator<Item = Part<'_>> {
+    let mut rest = id;
+    let mut follows_number = false;
+    std::iter::from_fn(move || {
+        loop {
+            let &first = rest.as_bytes().first()?;
+            let is_after_number = std::mem::replace(&mut follows_number, first.is_ascii_digit());
+            if first.is_ascii_digit() {
+                let end = rest.bytes().position(|c| !c.is_ascii_digit()).unwrap_or(rest.len());
+                let (digits, behind) = rest.split_at(end);
+                rest = behind;
+                let digits = digits.trim_start_matches('0');
+                return Some(Part::Number(digits.len(), digits));
+            }
+            rest = &rest[1..];
+            match first {
+                b'.' => return Some(Part::Dot),
+                b'-' if is_after_number && rest.starts_with(|c: char| c.is_ascii_digit()) => {
+                    return Some(Part::Dash);
+                }
+                b'-' => {}
+                letter => return Some(Part::Letter(letter.to_ascii_lowercase())),
+            }
+        }
+    })
 }
 
 impl FromStr for MeasureId {
@@ -59,21 +103,11 @@ impl FromStr for MeasureId {
         if text.len() > Self::MAX_LENGTH {
             return Err(InvalidId::TooLong);
         }
-        for component in text.split('.') {
-            if component.is_empty() {
-                return Err(InvalidId::EmptyComponent);
-            }
-            if let Some(wrong) = component.chars().find(|c| !c.is_ascii_alphanumeric()) {
-                return Err(InvalidId::Character(wrong));
-            }
-            let is_digit = |c: Option<&u8>| c.is_some_and(u8::is_ascii_digit);
-            let mut before = None;
-            for pair in component.as_bytes().windows(2) {
-                if pair[0] == b'0' && is_digit(pair.get(1)) && !is_digit(before) {
-                    return Err(InvalidId::LeadingZero);
-                }
-                before = pair.first();
-            }
+        if let Some(wrong) = text.chars().find(|&c| !c.is_ascii_alphanumeric() && c != '.' && c != '-') {
+            return Err(InvalidId::Character(wrong));
+        }
+        if text.split(['.', '-']).any(str::is_empty) {
+            return Err(InvalidId::EmptyComponent);
         }
         Ok(MeasureId(text.into()))
     }
@@ -84,11 +118,10 @@ impl fmt::Display for InvalidId {
         match self {
             InvalidId::TooLong => write!(f, "it is longer than {} characters", MeasureId::MAX_LENGTH),
             InvalidId::EmptyComponent => {
-                f.write_str("there must be letters or digits on both sides of a dot")
+                f.write_str("there must be letters or digits on both sides of a dot or a dash")
             }
-            InvalidId::LeadingZero => f.write_str("a number in it begins with a zero"),
             InvalidId::Character(c) => {
-                write!(f, "`{}` is neither a letter, a digit nor a dot", c.escape_debug())
+                write!(f, "`{}` is neither a letter, a digit, a dot nor a dash", c.escape_debug())
             }
         }
     }
@@ -106,20 +139,7 @@ impl fmt::Display for MeasureId {
 /// text throughout, so that the order is total.
 impl Ord for MeasureId {
     fn cmp(&self, other: &Self) -> Ordering {
-        let (mut mine, mut theirs) = (self.0.as_bytes(), other.0.as_bytes());
-        while let (&[a, ..], &[b, ..]) = (mine, theirs) {
-            // In ASCII a dot comes before the digits, and they before the letters: just what is wanted.
-            let order = if a.is_ascii_digit() && b.is_ascii_digit() {
-                number(&mut mine).cmp(&number(&mut theirs))
-            } else {
-                (mine, theirs) = (&mine[1..], &theirs[1..]);
-                a.to_ascii_lowercase().cmp(&b.to_ascii_lowercase())
-            };
-            if order != Ordering::Equal {
-                return order;
-            }
-        }
-        mine.len().cmp(&theirs.len()).then_with(|| self.0.cmp(&other.0))
+        parts(&self.0).cmp(parts(&other.0)).then_with(|| self.0.cmp(&other.0))
     }
 }
 
@@ -127,15 +147,6 @@ impl PartialOrd for MeasureId {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
-}
-
-/// Takes the digits off the beginning of a text: how many there are, and which. No number begins with a zero, so the
-/// one with more digits is the greater.
-fn number<'a>(text: &mut &'a [u8]) -> (usize, &'a [u8]) {
-    let end = text.iter().position(|c| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, rest) = text.split_at(end);
-    *text = rest;
-    (end, digits)
 }
 
 #[cfg(test)]
@@ -157,6 +168,24 @@ mod tests {
     }
 
     #[test]
+    fn numbers_count_whatever_stands_before_them() {
+        let mut ids = ["US0113-10", "US0113-2", "US0099-1", "M-10", "M-09", "M-1", "10", "9"].map(id);
+        ids.sort();
+        let sorted = ["9", "10", "M-1", "M-09", "M-10", "US0099-1", "US0113-2", "US0113-10"];
+        assert_eq!(ids.each_ref().map(MeasureId::as_str), sorted);
+    }
+
+    #[test]
+    fn what_looks_alike_stands_side_by_side() {
+        for (one, other) in [("M-01", "m1"), ("M1", "M-1"), ("I.1.1", "i.1.01"), ("US-0113", "us113")] {
+            assert!(id(one).looks_like(&id(other)), "{one} {other}");
+        }
+        for (one, other) in [("1-11", "11-1"), ("1.1", "1-1"), ("1.1", "11"), ("M10", "M1"), ("M1a", "M1")] {
+            assert!(!id(one).looks_like(&id(other)), "{one} {other}");
+        }
+    }
+
+    #[test]
     fn within_ends_at_a_dot() {
         assert!(id("II.3.10").is_within("II.3"));
         assert!(id("II.3").is_within("II.3"));
@@ -170,9 +199,12 @@ mod tests {
         assert_eq!("I..1".parse::<MeasureId>(), Err(InvalidId::EmptyComponent));
         assert_eq!("I.1,".parse::<MeasureId>(), Err(InvalidId::Character(',')));
         assert_eq!("I.\u{e1}".parse::<MeasureId>(), Err(InvalidId::Character('á')));
-        assert_eq!("I.1.01".parse::<MeasureId>(), Err(InvalidId::LeadingZero));
-        assert_eq!("a007".parse::<MeasureId>(), Err(InvalidId::LeadingZero));
-        assert!("I.10.100a0".parse::<MeasureId>().is_ok());
+        for text in ["-", "M-", "-1", "M--1", "M-.1", "1."] {
+            assert_eq!(text.parse::<MeasureId>(), Err(InvalidId::EmptyComponent), "{text}");
+        }
+        for text in ["US0113-1", "M-01", "7", "I.1.01", "I.10.100a0"] {
+            assert_eq!(id(text).as_str(), text);
+        }
         assert_eq!("1".repeat(65).parse::<MeasureId>(), Err(InvalidId::TooLong));
     }
 }

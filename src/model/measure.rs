@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Allocation, Allow, Amendment, Assessment, BodyId, MeasureId, Milestone, Report, SectionId};
+use super::{
+    Allocation, Allow, Amendment, Assessment, BodyId, Deadline, MeasureId, Milestone, Report, SectionId,
+};
 use crate::text::{FileId, Text};
 
 /// What sort of obligation.
@@ -26,33 +28,6 @@ impl Kind {
         match self {
             Kind::Measure => "measure",
             Kind::Point => "point",
-        }
-    }
-}
-
-/// By when. Undated is not never: it is listed, and it cannot be overdue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Deadline {
-    /// The last day on which it is on time.
-    Date(NaiveDate),
-    /// The published words where there is no date.
-    Words(Text),
-}
-
-impl Deadline {
-    /// The day; `None` where it is undated.
-    pub fn date(&self) -> Option<NaiveDate> {
-        match self {
-            Deadline::Date(date) => Some(*date),
-            Deadline::Words(_) => None,
-        }
-    }
-
-    /// The published words; `None` where there is a date.
-    pub fn words(&self) -> Option<&str> {
-        match self {
-            Deadline::Date(_) => None,
-            Deadline::Words(words) => Some(words),
         }
     }
 }
@@ -168,8 +143,11 @@ pub struct Measure {
     pub id: MeasureId,
     /// A row of the table, or a point of the decision.
     pub kind: Kind,
-    /// Where it stands in the plan: the deepest section that its id is within.
-    pub section: SectionId,
+    /// Where it stands in the plan: the section that its file names, or else the deepest that its id is within; `None`
+    /// where the plan has no sections, or none of them is its own.
+    pub section: Option<SectionId>,
+    /// The section that its file names.
+    pub named_section: Option<SectionId>,
     /// Where it is written.
     pub file: FileId,
 
@@ -214,6 +192,11 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// Measures in the order of this are in the order of the plan: by section, then by id, those without a section last.
+    pub fn order(&self) -> (bool, Option<SectionId>, &MeasureId) {
+        (self.section.is_none(), self.section, &self.id)
+    }
+
     /// Whether a name means one metric: one that two have means neither.
     pub fn has_metric(&self, name: &str) -> bool {
         let mut named = self.metrics.iter().filter(|metric| metric.name == name);

@@ -1,8 +1,8 @@
 //! Milestones, and the names by which reports mean them.
 
-use chrono::NaiveDate;
 use foldhash::HashMap;
 
+use super::Deadline;
 use crate::text::Text;
 
 /// A step on the way with its own day.
@@ -12,8 +12,8 @@ pub struct Milestone {
     pub id: Option<Text>,
     /// What is to be achieved by then.
     pub title: Text,
-    /// The last day on which it is on time.
-    pub due: NaiveDate,
+    /// By when.
+    pub due: Deadline,
     /// Whether its id, or its title, means this one alone among those of its measure.
     pub(crate) clear: Clear,
 }
@@ -127,7 +127,12 @@ mod tests {
     fn milestones(named: &[(&str, &str)]) -> Vec<Milestone> {
         let milestone = |&(id, title): &(&str, &str)| {
             let id = (!id.is_empty()).then(|| id.into());
-            Milestone { id, title: title.into(), due: NaiveDate::MAX, clear: Clear::default() }
+            Milestone {
+                id,
+                title: title.into(),
+                due: Deadline::Words("later".into()),
+                clear: Clear::default(),
+            }
         };
         named.iter().map(milestone).collect()
     }

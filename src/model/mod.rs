@@ -1,10 +1,12 @@
 //! What a plan is: plain values that are always valid, without input or output, clock or terminal.
 
 mod body;
+mod calendar_period;
 mod catalog;
 mod change;
 mod contrary;
 pub mod day;
+mod deadline;
 mod funding;
 mod id;
 mod measure;
@@ -19,11 +21,13 @@ mod status;
 pub mod written;
 
 pub use body::{Body, BodyId, BodyKind, Duty, NameConflict, Register, Succession};
+pub use calendar_period::{CalendarPeriod, NotAPeriod};
 pub use catalog::{Catalog, Listed};
 pub use change::{Change, ChangeKind, Value};
+pub use deadline::Deadline;
 pub use funding::{Allocation, Appropriation, AppropriationId, FundingSource, SourceId, SourceState, When};
 pub use id::{InvalidId, MeasureId};
-pub use measure::{Deadline, Direction, Kind, Measure, Metric, MetricKind, Wording};
+pub use measure::{Direction, Kind, Measure, Metric, MetricKind, Wording};
 pub use milestone::{Meant, Milestone, MilestoneNames, label as milestone_label};
 pub use money::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money, Sums};
 pub use period::Period;

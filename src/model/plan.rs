@@ -1,11 +1,13 @@
 //! The plan as a whole.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::{
     Appropriation, BodyId, Catalog, Currency, FundingSource, Measure, MeasureId, Period, Register, Section,
+    When,
 };
 use crate::text::{FileId, Text};
 
@@ -122,12 +124,12 @@ pub struct Plan {
     pub title: Text,
     /// The legal act that adopted it.
     pub decision: Option<Text>,
-    /// The day of the decision; a deadline may lie before it.
-    pub adopted: NaiveDate,
-    /// The days for which it was made.
-    pub period: Period,
-    /// The currency of an amount that names none.
-    pub currency: Currency,
+    /// The day of the decision; a deadline may lie before it. `None` where the file does not say.
+    pub adopted: Option<NaiveDate>,
+    /// The days for which it was made; `None` where the file does not say.
+    pub period: Option<Period>,
+    /// The currency of an amount that names none; `None` where every amount must name its own.
+    pub currency: Option<Currency>,
     /// The document it was taken from, relative to the folder that holds the plan's.
     pub document: Option<Text>,
     /// Chapters and sections, in the published order, which is that of every list.
@@ -144,6 +146,10 @@ pub struct Plan {
     pub levels: Vec<LevelOf>,
     /// In the order of the plan. Another version of it shares those that are the same.
     pub measures: Vec<Arc<Measure>>,
+    /// The places in `measures` of those whose id does not carry their section, in the order of their ids.
+    pub(crate) unsectioned: Vec<usize>,
+    /// The first and the last year that its money names, where the plan has no period.
+    pub(crate) years_of_money: Option<(i32, i32)>,
     /// `plan.toml`.
     pub file: FileId,
 }
@@ -156,8 +162,36 @@ impl Plan {
 
     /// Where in [`Plan::measures`] the one with this id stands.
     pub fn place(&self, id: &MeasureId) -> Option<usize> {
-        let section = self.sections.holding(id)?;
-        self.measures.binary_search_by(|m| (m.section, &m.id).cmp(&(section, id))).ok()
+        let by_section = self.sections.holding(id).and_then(|section| {
+            self.measures.binary_search_by(|m| m.order().cmp(&(false, Some(section), id))).ok()
+        });
+        by_section.or_else(|| {
+            let at = self.unsectioned.binary_search_by(|&at| self.measures[at].id.cmp(id)).ok()?;
+            self.unsectioned.get(at).copied()
+        })
+    }
+
+    /// Gives the plan its measures, which are in the order of the plan.
+    pub fn set_measures(&mut self, measures: Vec<Arc<Measure>>) {
+        self.measures = measures;
+        let is_unsectioned = |(at, m): (usize, &Arc<Measure>)| {
+            (m.named_section.is_some() || m.section.is_none()).then_some(at)
+        };
+        self.unsectioned = self.measures.iter().enumerate().filter_map(is_unsectioned).collect();
+        self.unsectioned.sort_unstable_by(|&a, &b| self.measures[a].id.cmp(&self.measures[b].id));
+        self.years_of_money = years_of_money(self);
+    }
+
+    /// The calendar years of the plan: of its period, or without one, from the first to the last that its money names.
+    /// Empty where neither names any.
+    pub fn years(&self) -> RangeInclusive<i32> {
+        let named = || self.years_of_money.map_or(RangeInclusive::new(1, 0), |(first, last)| first..=last);
+        self.period.map_or_else(named, |period| period.years())
+    }
+
+    /// The key of the section that a measure belongs to; `None` where there is none.
+    pub fn section_key(&self, measure: &Measure) -> Option<&str> {
+        measure.section.map(|section| self.sections[section].key.as_str())
     }
 
     /// Whether `body` answers for this measure: named as responsible, or successor of one that is.
@@ -181,4 +215,18 @@ impl Plan {
     fn worded(&self, published: Option<&str>, bodies: &[BodyId]) -> String {
         published.map_or_else(|| self.register.join(bodies), str::to_owned)
     }
+}
+
+/// The first and the last year that allocations and appropriations name, where the plan has no period of its own.
+fn years_of_money(plan: &Plan) -> Option<(i32, i32)> {
+    if plan.period.is_some() {
+        return None;
+    }
+    let allocated = plan.measures.iter().flat_map(|measure| &measure.allocations).map(|it| it.when);
+    let provided = plan.appropriations.iter().map(|(_, it)| it.when);
+    let years = allocated.chain(provided).filter_map(When::first_year);
+    years.fold(None, |span, year| {
+        let (first, last) = span.unwrap_or((year, year));
+        Some((year.min(first), year.max(last)))
+    })
 }

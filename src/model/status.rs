@@ -98,7 +98,7 @@ impl Plan {
         measure: &'m Measure,
         day: NaiveDate,
     ) -> impl Iterator<Item = &'m Milestone> {
-        let is_past = move |milestone: &&Milestone| milestone.due < day;
+        let is_past = move |milestone: &&Milestone| milestone.due.is_before(day);
         let owed = measure.milestones.iter().any(|m| is_past(&m)) && !self.status(measure, day).is_ended();
         let milestones = measure.milestones.iter().filter(move |_| owed).filter(is_past);
         milestones.filter(move |milestone| !self.milestone_status(measure, milestone, day).is_ended())

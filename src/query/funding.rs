@@ -127,6 +127,15 @@ pub struct Alternative<'p> {
     pub measures: Vec<&'p Measure>,
 }
 
+/// Amounts for which no year is said.
+#[derive(Debug, Default)]
+pub struct WithoutYear {
+    /// Each currency by itself, with how many measures have amounts in it.
+    pub sums: Sums,
+    /// How many measures have one, by the code of its currency.
+    pub measures: BTreeMap<&'static str, usize>,
+}
+
 /// The answer.
 #[derive(Debug, Default)]
 pub struct Funding<'p> {
@@ -142,6 +151,9 @@ pub struct Funding<'p> {
     pub incomplete: usize,
     /// Whether some of what is contingent has no amount.
     pub is_contingent_at_least: bool,
+    /// By the source that pays: amounts for which no year is said. They are in the total where no year is asked for, and
+    /// are left out of that of a single year.
+    pub without_year: BTreeMap<SourceId, WithoutYear>,
     /// Measures with an amount.
     pub quantified: Vec<&'p Measure>,
     /// Measures that name a source and no amount: unknown, not zero.
@@ -157,7 +169,7 @@ pub struct Funding<'p> {
 /// The first and the last year of which the plan says something: its period, and every year that an allocation or an
 /// appropriation names. `None` as the last: something recurs without an end.
 pub fn years(plan: &Plan) -> (i32, Option<i32>) {
-    let period = plan.period.years();
+    let period = plan.years();
     let allocated = plan.measures.iter().flat_map(|measure| &measure.allocations).map(|it| it.when);
     let provided = plan.appropriations.iter().map(|(_, it)| it.when);
     let (mut first, mut last) = (*period.start(), Some(*period.end()));
@@ -173,13 +185,14 @@ pub fn years(plan: &Plan) -> (i32, Option<i32>) {
 
 /// Adds up what the measures are given; what the points of the decision provide is compared with it, not added.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
-    let years = question.year.map_or(plan.period.years(), |year| year..=year);
+    let years = question.year.map_or_else(|| plan.years(), |year| year..=year);
     let mut answer = Funding::default();
     for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == Kind::Measure) {
         let mut named: BTreeMap<Group, Share> = BTreeMap::new();
         let (mut has_amount, mut is_incomplete) = (false, false);
+        answer.add_without_year(measure);
         for allocation in &measure.allocations {
-            for year in occurrences(allocation, &years, &question.by) {
+            for year in occurrences(allocation, &years, question) {
                 for group in groups(&question.by, (at, measure), allocation, year) {
                     let share = named.entry(group).or_default();
                     share.is_partly_unknown |= allocation.money.is_none();
@@ -224,6 +237,22 @@ impl<'p> Funding<'p> {
         self.incomplete > 0
     }
 
+    /// Adds the amounts of a measure for which no year is said to what is counted apart.
+    fn add_without_year(&mut self, measure: &Measure) {
+        let mut counted: Vec<(SourceId, &'static str)> = Vec::new();
+        let is_without = |it: &&Allocation| it.when == When::Unspecified;
+        for allocation in measure.allocations.iter().filter(is_without) {
+            let Some(money) = allocation.money else { continue };
+            let (source, code) = (allocation.source, money.currency.code());
+            let entry = self.without_year.entry(source).or_default();
+            entry.sums.add(money);
+            if !counted.contains(&(source, code)) {
+                counted.push((source, code));
+                *entry.measures.entry(code).or_default() += 1;
+            }
+        }
+    }
+
     /// Adds one amount to the total, and to what is to be said of the total.
     fn add(&mut self, plan: &Plan, measure: &'p Measure, allocation: &Allocation, money: Money) {
         self.total.add(money);
@@ -240,11 +269,23 @@ impl<'p> Funding<'p> {
     }
 }
 
-/// The years asked for in which an allocation is there. One whose year is not said may fall into each of them: it
-/// counts once, or in every row of a table by year.
-fn occurrences(allocation: &Allocation, years: &RangeInclusive<i32>, by: &[By]) -> Vec<Option<i32>> {
+/// The years asked for in which an allocation is there. An amount whose year is not said counts once, of no year, and not
+/// at all where one year is asked for. Without an amount it may fall into each of them: it counts once, or in every row of
+/// a table by year.
+fn occurrences(
+    allocation: &Allocation,
+    years: &RangeInclusive<i32>,
+    question: &Question,
+) -> Vec<Option<i32>> {
     match allocation.when {
-        When::Unspecified if !by.contains(&By::Year) => vec![None],
+        When::Unspecified if allocation.money.is_some() => {
+            if question.year.is_none() {
+                vec![None]
+            } else {
+                Vec::new()
+            }
+        }
+        When::Unspecified if !question.by.contains(&By::Year) => vec![None],
         when => years.clone().filter(|&year| when.covers(year)).map(Some).collect(),
     }
 }
@@ -311,16 +352,25 @@ impl<'p> Draws<'p> {
         years: &RangeInclusive<i32>,
     ) -> Option<Balance<'p>> {
         let times = |when: When| years.clone().filter(|&year| when.covers(year)).count();
+        // What is for no year in particular counts once over several years; of a single one it may be part or not.
+        let is_of_one_year = years.clone().nth(1).is_none();
+        let times_taken = |when: When| match when {
+            When::Unspecified => usize::from(!is_of_one_year),
+            when => times(when),
+        };
         let appropriation = &plan.appropriations[id];
         let Money { amount, currency } = appropriation.money;
         let appropriated = amount * Decimal::from(times(appropriation.when));
         let amounts = self.of(id).iter().filter_map(|taker| {
             let money = taker.allocation.money.filter(|money| money.currency == currency)?;
-            Some(money.amount * Decimal::from(times(taker.allocation.when)))
+            Some(money.amount * Decimal::from(times_taken(taker.allocation.when)))
         });
         let allocated: Decimal = amounts.sum();
-        let is_unknown =
-            |taker: &Draw<'_>| taker.allocation.money.is_none() && times(taker.allocation.when) > 0;
+        let is_unknown = |taker: &Draw<'_>| {
+            let when = taker.allocation.when;
+            let is_of_no_year = when == When::Unspecified && is_of_one_year;
+            (taker.allocation.money.is_none() || is_of_no_year) && times(when) > 0
+        };
         let is_at_least = self.of(id).iter().any(is_unknown);
         let is_there = times(appropriation.when) > 0 || !allocated.is_zero();
         is_there.then_some(Balance {

@@ -93,7 +93,8 @@ fn matches(plan: &Plan, measure: &Measure, question: &Question, words: Option<&s
         due_by,
         ..
     } = question;
-    let is_in = |key: &String| measure.id.is_within(key);
+    let own = measure.section.map(|section| &plan.sections[section].key);
+    let is_in = |key: &String| own.is_some_and(|section| section.is_within(key));
     let draws_on = |&source: &SourceId| {
         measure.allocations.iter().any(|a| a.source == source || a.alternative == Some(source))
     };

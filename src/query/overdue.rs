@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::model::{BodyId, Measure, Milestone, Plan};
 
@@ -11,8 +11,8 @@ use crate::model::{BodyId, Measure, Milestone, Plan};
 pub struct Question {
     /// What was due before this day is late; later reports do not count.
     pub day: NaiveDate,
-    /// Also what falls due within so many days.
-    pub within: Option<u32>,
+    /// Also what falls due up to this day.
+    pub until: Option<NaiveDate>,
     /// Only what this body answers for, itself or as a successor.
     pub body: Option<BodyId>,
 }
@@ -30,6 +30,8 @@ pub struct Overdue<'p> {
     pub soon_milestones: Vec<LateMilestone<'p>>,
     /// Still owed, but without a date: never overdue, never dropped.
     pub undated: Vec<&'p Measure>,
+    /// How many milestones are still owed without a date.
+    pub undated_milestones: usize,
 }
 
 /// A measure that is still owed: late, or due soon.
@@ -50,15 +52,16 @@ pub struct LateMilestone<'p> {
     pub measure: &'p Measure,
     /// The step, with a day of its own.
     pub milestone: &'p Milestone,
+    /// The last day on which it is on time.
+    pub due: NaiveDate,
     /// Days past its due day; negative while there is time.
     pub days: i64,
 }
 
 /// Holds every deadline against the day; what is completed or withdrawn owes nothing.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
-    let Question { day, within, body } = *question;
-    let horizon = within.map(|days| day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX));
-    let is_soon = |due: NaiveDate| day <= due && horizon.is_some_and(|horizon| due <= horizon);
+    let Question { day, until, body } = *question;
+    let is_soon = |due: NaiveDate| day <= due && until.is_some_and(|until| due <= until);
 
     let mut answer = Overdue {
         items: Vec::new(),
@@ -66,6 +69,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
         soon: Vec::new(),
         soon_milestones: Vec::new(),
         undated: Vec::new(),
+        undated_milestones: 0,
     };
     let asked = |m: &&Measure| body.is_none_or(|body| plan.is_accountable(body, m));
     for measure in plan.measures.iter().map(Arc::as_ref).filter(asked) {
@@ -87,10 +91,14 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
             if plan.milestone_status(measure, milestone, day).is_ended() {
                 continue;
             }
-            let late = LateMilestone { measure, milestone, days: (day - milestone.due).num_days() };
+            let Some(due) = milestone.due.date() else {
+                answer.undated_milestones += 1;
+                continue;
+            };
+            let late = LateMilestone { measure, milestone, due, days: (day - due).num_days() };
             if late.days > 0 {
                 answer.milestones.push(late);
-            } else if is_soon(milestone.due) {
+            } else if is_soon(due) {
                 answer.soon_milestones.push(late);
             }
         }
@@ -99,6 +107,6 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
     answer.items.sort_by_key(|late| -late.days);
     answer.milestones.sort_by_key(|late| -late.days);
     answer.soon.sort_by_key(|late| late.due);
-    answer.soon_milestones.sort_by_key(|late| late.milestone.due);
+    answer.soon_milestones.sort_by_key(|late| late.due);
     answer
 }

@@ -102,10 +102,11 @@ pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
         let mut one = Progress::default();
         one.add(plan, measure, day);
         total += &one;
-        let chapter = plan.sections.chapter(measure.section);
-        match chapters.last_mut() {
-            Some((last, progress)) if *last == chapter => *progress += &one,
-            _ => chapters.push((chapter, one.clone())),
+        let chapter = measure.section.map(|section| plan.sections.chapter(section));
+        match (chapters.last_mut(), chapter) {
+            (Some((last, progress)), Some(chapter)) if *last == chapter => *progress += &one,
+            (_, Some(chapter)) => chapters.push((chapter, one.clone())),
+            (_, None) => {}
         }
         for body in &measure.responsible {
             bodies[body.index()].1 += &one;
@@ -148,6 +149,7 @@ fn owed<'p>(
     let is_open = !plan.status(measure, day).is_ended();
     let deadline = measure.deadline.date().map(|due| (due, Due { measures: 1, milestones: 0 }));
     let milestones = measure.milestones.iter().filter(is_owed);
-    let milestones = milestones.map(|milestone| (milestone.due, Due { measures: 0, milestones: 1 }));
+    let milestones =
+        milestones.filter_map(|milestone| Some((milestone.due.date()?, Due { measures: 0, milestones: 1 })));
     deadline.into_iter().chain(milestones).filter(move |_| is_open)
 }

@@ -42,8 +42,9 @@ fn whole(change: &Change) -> String {
 /// A key by itself.
 fn changed(field: &str, before: Option<&Value>, after: Option<&Value>) -> String {
     match (before, after) {
-        (Some(Value::Day(from)), Some(Value::Day(to))) => {
-            format!("{} moves from {from} to {to}, {}", named(field), days_moved((*to - *from).num_days()))
+        (Some(old), Some(new)) if let Some(days) = days_between(old, new) => {
+            let (from, to) = (value_text(before), value_text(after));
+            format!("{} moves from {from} to {to}, {}", named(field), days_moved(days))
         }
         (Some(Value::List(was)), Some(Value::List(is))) => {
             format!("{}: {}", named(field), exchanged(was, is))
@@ -202,8 +203,9 @@ pub fn differences(before: &Value, after: &Value) -> Vec<String> {
             ("amount", None, Some(new)) => said.push(format!("{new}, not known before")),
             ("currency", ..) if before.get("amount") != after.get("amount") => {}
             (key, ..) => match (before.get(key), after.get(key)) {
-                (Some(Value::Day(from)), Some(Value::Day(to))) => {
-                    said.push(format!("{key} from {from} to {to}, {}", days_moved((*to - *from).num_days())));
+                (Some(old), Some(new)) if let Some(days) = days_between(old, new) => {
+                    let (from, to) = (value_text(Some(old)), value_text(Some(new)));
+                    said.push(format!("{key} from {from} to {to}, {}", days_moved(days)));
                 }
                 (Some(old), Some(new)) => {
                     said.push(format!("{key} {}", from_to(Some(old), Some(new))));
@@ -214,6 +216,11 @@ pub fn differences(before: &Value, after: &Value) -> Vec<String> {
         }
     }
     said
+}
+
+/// How many days a day or a period moves, where it moves.
+fn days_between(from: &Value, to: &Value) -> Option<i64> {
+    Some((to.day()? - from.day()?).num_days()).filter(|&days| days != 0)
 }
 
 fn text<'a>(row: &'a Value, key: &str) -> Cow<'a, str> {
@@ -263,6 +270,7 @@ pub fn value_text(value: Option<&Value>) -> Cow<'_, str> {
         None => Cow::Borrowed(""),
         Some(Value::Text(text)) => Cow::Borrowed(text),
         Some(Value::Day(day)) => Cow::Owned(day.to_string()),
+        Some(Value::Period(period)) => Cow::Owned(period.to_string()),
         Some(Value::Number(amount)) => number(amount),
         Some(Value::Truth(truth)) => Cow::Owned(truth.to_string()),
         Some(Value::List(items)) => {

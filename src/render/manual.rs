@@ -157,7 +157,7 @@ mod tests {
 
     fn written(page: &str, width: u16) -> String {
         let mut out = Vec::new();
-        write(&mut out, page, OutputOptions { width, color: false, excel: false, full: false }).unwrap();
+        write(&mut out, page, OutputOptions { width, ..OutputOptions::page() }).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -25,7 +25,7 @@ use std::io::{self, Write};
 use page::{Page, Sheet};
 use serde::Serialize;
 
-pub use options::{Envelope, Format, OutputOptions};
+pub use options::{Envelope, Format, Layout, OutputOptions};
 
 /// The answer to a question.
 pub trait Answer {
@@ -43,6 +43,23 @@ pub trait Answer {
 /// When it cannot be written.
 pub fn write_page(out: &mut impl Write, page: &Page, screen: OutputOptions) -> io::Result<()> {
     table::write(out, page, screen)
+}
+
+/// Writes a sheet of which columns were chosen: as CSV, or as a table for people.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_sheet(
+    out: &mut impl Write,
+    sheet: &Sheet,
+    format: Format,
+    screen: OutputOptions,
+) -> io::Result<()> {
+    match format {
+        Format::Csv => csv::write(out, sheet, screen.excel),
+        Format::Markdown => markdown::write(out, &sheet.page()),
+        Format::Table | Format::Json => table::write(out, &sheet.page(), screen),
+    }
 }
 
 /// Writes an answer.

@@ -37,6 +37,30 @@ pub struct OutputOptions {
     pub excel: bool,
     /// Whether titles and names are written whole, over as many lines as they need.
     pub full: bool,
+    /// How tables are laid out.
+    pub layout: Layout,
+}
+
+impl OutputOptions {
+    /// A page that goes to no terminal: as wide as a page of paper, in no colour.
+    pub const fn page() -> Self {
+        OutputOptions { width: 100, color: false, excel: false, full: false, layout: Layout::Table }
+    }
+}
+
+/// How tables are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// In columns, where the screen is wide enough for them.
+    #[default]
+    Table,
+    /// Each row as a card: its values below each other, each with the title of its column.
+    Cards,
+}
+
+impl Layout {
+    /// Every layout with its word.
+    pub const WORDS: [(&'static str, Layout); 2] = [("table", Layout::Table), ("cards", Layout::Cards)];
 }
 
 /// What every answer in JSON begins with.

@@ -1,5 +1,7 @@
 //! What people read, before it has a form: headings, sentences, tables. And what spreadsheets read: sheets.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -199,6 +201,59 @@ impl Sheet {
         }
         self.rows.push(row);
     }
+
+    /// Leaves only these columns, in this order.
+    ///
+    /// # Errors
+    /// When it has no such column.
+    pub fn keep_columns(&mut self, columns: &[String]) -> Result<(), UnknownColumn> {
+        let places = choose(&self.header, columns)?;
+        self.header = chosen(&self.header, &places);
+        self.rows.iter_mut().for_each(|row| *row = chosen(row, &places));
+        Ok(())
+    }
+
+    /// The sheet for people: its columns under their names.
+    pub fn page(&self) -> Page {
+        /// What is no longer than this is not cut: ids, dates, words for a status.
+        const SHORT: usize = 20;
+        let columns = self.header.iter().enumerate().map(|(at, &title)| {
+            let mut values = self.rows.iter().filter_map(|row| row.get(at));
+            if self.rows.iter().any(|row| matches!(row.get(at), Some(SheetValue::Number(_)))) {
+                number(title)
+            } else if values.all(|value| value.to_string().chars().count() <= SHORT) {
+                fixed(title)
+            } else {
+                clipped(title)
+            }
+        });
+        let mut table = Table::new(columns.collect::<Vec<_>>());
+        self.rows.iter().for_each(|row| table.row(row.iter().map(cell).collect::<Vec<_>>()));
+        let mut page = Page::default();
+        page.table(table);
+        page
+    }
+}
+
+/// A column that a sheet does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownColumn(pub String);
+
+/// The places of columns in a header, in the order in which they are named.
+///
+/// # Errors
+/// The first that is not there.
+pub fn choose(header: &[&str], columns: &[String]) -> Result<Vec<usize>, UnknownColumn> {
+    let place = |name: &String| {
+        let place = header.iter().position(|known| known == name);
+        place.ok_or_else(|| UnknownColumn(name.clone()))
+    };
+    columns.iter().map(place).collect()
+}
+
+/// Those of some things that stand at the chosen places.
+pub fn chosen<T: Clone>(things: &[T], places: &[usize]) -> Vec<T> {
+    places.iter().filter_map(|&place| things.get(place).cloned()).collect()
 }
 
 /// A value in a sheet.
@@ -210,6 +265,17 @@ pub enum SheetValue {
     Text(String),
     /// Exact, never through a float.
     Number(Decimal),
+}
+
+/// As people read it; nothing where it is empty.
+impl fmt::Display for SheetValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            SheetValue::Empty => Ok(()),
+            SheetValue::Text(text) => f.write_str(text),
+            SheetValue::Number(number) => number.normalize().fmt(f),
+        }
+    }
 }
 
 impl From<&str> for SheetValue {

@@ -8,7 +8,7 @@ use comfy_table::{
 
 use super::escape::{escape_control, log_line, one_line};
 use super::lines::{self, width_of};
-use super::options::OutputOptions;
+use super::options::{Layout, OutputOptions};
 use super::page::{Block, Cell, Column, Fit, Page, Style, Table, cell};
 
 /// A line under the header, and nothing else: what is read aloud or copied stays plain.
@@ -28,6 +28,7 @@ pub fn write(out: &mut impl Write, page: &Page, screen: OutputOptions) -> io::Re
             Block::Heading(text) => write_text(out, text, Style::Strong, screen)?,
             Block::Text(text) => write_text(out, text, Style::Plain, screen)?,
             Block::Table(table) if table.rows.is_empty() => {}
+            Block::Table(table) if screen.layout == Layout::Cards => write_records(out, table, screen)?,
             Block::Table(table) if !screen.full && lines::is_meant(table, screen) => {
                 is_cut |= lines::write(out, table, screen)?;
             }

@@ -44,29 +44,50 @@ fn table(table: &Table) -> Map<String, Value> {
     if !changes.is_empty() {
         schema.insert("anyOf".to_owned(), json!([{ "required": changes }, { "required": ["withdrawn"] }]));
     }
+    schema.append(&mut currencies(table));
     schema.append(&mut years(table));
     schema
 }
 
+/// Amounts of a file's own tables without a currency have that of the file.
+fn currencies(table: &Table) -> Map<String, Value> {
+    let of_the_file = table.keys.iter().find(|key| matches!(key.value, Type::Currency));
+    let holds_amounts = |key: &&Key| match key.value {
+        Type::Tables(inner) => {
+            let is_amount = |key: &Key| key.need == Need::Always && matches!(key.value, Type::Amount);
+            inner.keys.iter().any(is_amount)
+        }
+        _ => false,
+    };
+    let owners = table.keys.iter().filter(holds_amounts);
+    let each_its_own = |key: &Key| (key.name.to_owned(), json!({ "items": { "required": ["currency"] } }));
+    let each_its_own: Map<_, _> = owners.map(each_its_own).collect();
+    match of_the_file {
+        Some(key) if !each_its_own.is_empty() => {
+            object(json!({ "anyOf": [{ "required": [key.name] }, { "properties": each_its_own }] }))
+        }
+        _ => Map::new(),
+    }
+}
+
 /// `from` and `recurring` go together, and `year` excludes them.
 fn years(table: &Table) -> Map<String, Value> {
-    let must_say = |key: &Key| match key.need {
-        Need::WithAmountUnlessFrom => {
-            Some(json!({ "required": ["amount"], "not": { "required": ["from"] } }))
-        }
-        Need::UnlessFrom => Some(json!({ "not": { "required": ["from"] } })),
-        _ => None,
-    };
-    let Some(must_say) = table.keys.iter().find_map(must_say) else { return Map::new() };
-    object(json!({
-        "if": must_say,
-        "then": { "required": ["year"] },
+    let has = |need: Need| table.keys.iter().any(|key| key.need == need);
+    if !has(Need::WithRecurring) {
+        return Map::new();
+    }
+    let mut schema = object(json!({
         "dependencies": {
             "from": ["recurring"],
             "recurring": ["from"],
             "year": { "properties": { "from": false } },
         },
-    }))
+    }));
+    if has(Need::UnlessFrom) {
+        schema.insert("if".to_owned(), json!({ "not": { "required": ["from"] } }));
+        schema.insert("then".to_owned(), json!({ "required": ["year"] }));
+    }
+    schema
 }
 
 fn property(key: &Key) -> Value {

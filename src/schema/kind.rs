@@ -9,7 +9,7 @@ use super::record::{Field, Keyword, Kind, Reader};
 use super::table::Type;
 use crate::model::{
     AppropriationId, BodyId, BodyKind, Currency, Cycle, Deadline, Direction, Kind as MeasureKind, Level,
-    MeasureId, MetricKind, SourceId, SourceState, Status,
+    MeasureId, MetricKind, SectionId, SourceId, SourceState, Status,
 };
 use crate::text::Text;
 
@@ -50,9 +50,10 @@ kinds! {
     MilestoneId: Text = Type::MilestoneId, milestone_id, |id| Field::Text(id);
     /// A day.
     Date: NaiveDate = Type::Date, date, |day| Field::Day(*day);
-    /// A day, or words where there is none.
+    /// A day, a period, or words where there is neither.
     DateOrWords: Deadline = Type::Deadline, deadline, |deadline| match deadline {
         Deadline::Date(day) => Field::Day(*day),
+        Deadline::Period(period) => Field::Period(*period),
         Deadline::Words(words) => Field::Text(words),
     };
     /// An exact number.
@@ -67,6 +68,8 @@ kinds! {
     Flag: bool = Type::Flag, flag, |flag| Field::Truth(*flag);
     /// A body, by any of its names.
     BodyName: BodyId = Type::Name, body, |body| Field::Body(*body);
+    /// A section, by its id.
+    SectionName: SectionId = Type::Name, section, |section| Field::Section(*section);
     /// A source of funding, by its id.
     SourceName: SourceId = Type::Name, source, |source| Field::Source(*source);
     /// An appropriation, by its id.

@@ -4,9 +4,9 @@ use super::describe::record;
 use super::entry::{KeyByKey, OfMeasure, Optional, OrDefault, Required, Tables, UnlessWithdrawn};
 use super::kind::{
     AppropriationName, Bodies, BodyName, Date, DateOrWords, Figures, Flag, Id, Line, List, MilestoneId, Name,
-    Number, Prose, SomeBodies, SourceName, Word,
+    Number, Prose, SectionName, SomeBodies, SourceName, Word,
 };
-use super::money::{OptionalMoney, YearsOfAmount};
+use super::money::{OptionalMoney, OptionalYears};
 use crate::model::{
     Allocation, Allow, Amendment, Assessment, Direction, Kind, Measure, Metric, MetricKind, Milestone,
     Report, Status, Wording,
@@ -16,6 +16,8 @@ record! {
     Measure, "a measure" => {
         kind: OrDefault<Word<Kind>>,
             "A row of the plan's table, or a point of the decision; without it, a measure.";
+        named_section = "section": Optional<SectionName>,
+            "The section that it belongs to, where its id does not begin with that.";
         formerly: OrDefault<List<Id>>,
             "Ids that it had before: the change that adds one continues the measure that had it until then.";
         title: Required<Line>, "What is to be done, word for word as published.";
@@ -26,7 +28,7 @@ record! {
         means: OfMeasure<Optional<Line>>,
             "The means by which it is to be done, word for word as published.";
         deadline: Required<DateOrWords>,
-            "By when: a date, or the published words where there is no date.";
+            "By when: a day, a period in quotes (`\"2024-Q2\"`, due on its last day), or the published words where there is neither.";
         indicator: OfMeasure<Optional<Line>>,
             "How it will be seen that it was done, word for word as published.";
         funding: OfMeasure<Optional<Line>>,
@@ -50,7 +52,11 @@ record! {
         wording.responsible = wording.responsible.or(reader.wording("responsible"));
         wording.partners = wording.partners.or(reader.wording("partners"));
     }
-    with |reader| { id: reader.measure()?, section: reader.section()?, file: reader.file() }
+    with |reader| {
+        section: if reader.get("section").is_some() { named_section } else { reader.section_of_id() },
+        id: reader.measure()?,
+        file: reader.file(),
+    }
 }
 
 record! {
@@ -68,7 +74,7 @@ record! {
             "A short name that reports use instead of the title; with it, titles may repeat and may change.";
         title: Required<Name>,
             "What is to be achieved by then; reports name the milestone by it where it has no id.";
-        due: Required<Date>, "The last day on which it is on time.";
+        due: Required<DateOrWords>, "By when: a day, a period in quotes, or words where there is no date.";
     }
     with |_reader| { clear: Default::default() }
 }
@@ -94,7 +100,7 @@ record! {
     ] => {
         source: Required<SourceName>, "Who is to pay: the id of a [[source]] in plan.toml.";
         chapter: Optional<BodyName>, "The chapter of the budget: a body of the register, by any of its names.";
-        when: YearsOfAmount;
+        when: OptionalYears;
         money: OptionalMoney;
         purpose: Optional<Line>, "What it pays for, where that is not the measure as a whole.";
         appropriation: Optional<AppropriationName>,

@@ -48,12 +48,12 @@ fn money(money: Option<&Money>) -> [Field<'static>; 2] {
     })
 }
 
-/// In which years money is there; where no amount is given, it need not be said.
-pub struct YearsOfAmount;
+/// In which years money is there, where that is said.
+pub struct OptionalYears;
 
-impl Several for YearsOfAmount {
+impl Several for OptionalYears {
     type Value = When;
-    const KEYS: &'static [Key] = &[year(Need::WithAmountUnlessFrom), FROM, RECURRING];
+    const KEYS: &'static [Key] = &[year(Need::Never), FROM, RECURRING];
 
     fn read<R: Reader>(reader: &mut R) -> Option<When> {
         reader.years()
@@ -85,7 +85,7 @@ impl Several for Years {
     }
 }
 
-/// An amount, where it is known, behind [`YearsOfAmount`].
+/// An amount, where it is known, behind [`OptionalYears`].
 pub struct OptionalMoney;
 
 impl Several for OptionalMoney {
@@ -102,10 +102,7 @@ impl Several for OptionalMoney {
 
     fn read<R: Reader>(reader: &mut R) -> Option<Option<Money>> {
         let amount = Optional::<Amount>::read(reader, "amount")?;
-        if amount.is_some() && YearsOfAmount::KEYS.iter().all(|key| reader.get(key.name).is_none()) {
-            reader.missing_year();
-        }
-        let currency = currency(reader);
+        let currency = currency(reader, amount.is_some());
         Some(amount.zip(currency).map(|(amount, currency)| Money { amount, currency }))
     }
 
@@ -126,7 +123,7 @@ impl Several for RequiredMoney {
 
     fn read<R: Reader>(reader: &mut R) -> Option<Money> {
         let amount = Required::<Amount>::read(reader, "amount");
-        let currency = currency(reader);
+        let currency = currency(reader, amount.is_some());
         Some(Money { amount: amount?, currency: currency? })
     }
 
@@ -136,6 +133,9 @@ impl Several for RequiredMoney {
 }
 
 /// The currency of an amount: its own, or that of the plan.
-fn currency<R: Reader>(reader: &mut R) -> Option<Currency> {
-    Optional::<CurrencyCode>::read(reader, "currency")?.or(reader.currency_of_plan())
+fn currency<R: Reader>(reader: &mut R, has_amount: bool) -> Option<Currency> {
+    match reader.get("currency") {
+        Some(_) => Optional::<CurrencyCode>::read(reader, "currency")?,
+        None => reader.currency_of_plan(has_amount),
+    }
 }

@@ -16,13 +16,13 @@ pub static PLAN: Table = Table::new(
     &[
         must("title", Type::Line, "The title of the plan, as published."),
         may("decision", Type::Line, "The legal act that adopted it."),
-        must("adopted", Type::Date, "The day of the decision."),
-        must(
+        may("adopted", Type::Date, "The day of the decision."),
+        may(
             "period",
             Type::Table(Period::TABLE),
             "The days for which the plan is made, first and last included.",
         ),
-        must(
+        may(
             "currency",
             Type::Currency,
             "The currency of every amount that names none, by its code of ISO 4217.",

@@ -8,7 +8,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::table::{Key, Need, Table, Type};
-use crate::model::{AppropriationId, BodyId, Currency, Deadline, MeasureId, SectionId, SourceId, When};
+use crate::model::{
+    AppropriationId, BodyId, CalendarPeriod, Currency, Deadline, MeasureId, SectionId, SourceId, When,
+};
 use crate::text::{FileId, Text};
 
 /// A value of the model that stands in a file as a table.
@@ -101,12 +103,16 @@ pub enum Field<'v> {
     Word(&'static str),
     /// A date.
     Day(NaiveDate),
+    /// A period of the calendar.
+    Period(CalendarPeriod),
     /// An exact number.
     Number(Decimal),
     /// Yes or no.
     Truth(bool),
     /// A body of the register.
     Body(BodyId),
+    /// A section.
+    Section(SectionId),
     /// A source of funding.
     Source(SourceId),
     /// An appropriation.
@@ -126,7 +132,14 @@ pub enum Field<'v> {
 impl Field<'_> {
     /// Whether it is a place in a list of the plan, or several: in another plan these may mean something else.
     pub fn is_place(&self) -> bool {
-        matches!(self, Field::Body(_) | Field::Source(_) | Field::Appropriation(_) | Field::Bodies(_))
+        matches!(
+            self,
+            Field::Body(_)
+                | Field::Section(_)
+                | Field::Source(_)
+                | Field::Appropriation(_)
+                | Field::Bodies(_)
+        )
     }
 }
 
@@ -155,8 +168,6 @@ pub trait Reader: Sized {
     fn get(&mut self, key: &'static str) -> Option<Self::Value>;
     /// Says that a key must be there and is not.
     fn missing(&mut self, key: &'static str);
-    /// Says that an amount is there, and no year.
-    fn missing_year(&mut self);
     /// Every key was read: says which others there are.
     fn finish(&mut self);
     /// Whether it is the table of a point of the decision.
@@ -164,14 +175,14 @@ pub trait Reader: Sized {
 
     /// The measure that the file holds by its name, to be taken once.
     fn measure(&mut self) -> Option<MeasureId>;
-    /// The section that the measure is in.
-    fn section(&self) -> Option<SectionId>;
+    /// The section that the measure's id carries.
+    fn section_of_id(&mut self) -> Option<SectionId>;
     /// The file that is read.
     fn file(&self) -> FileId;
     /// Which table of its list it is, from 0.
     fn row(&self) -> usize;
-    /// The currency of an amount that names none.
-    fn currency_of_plan(&self) -> Option<Currency>;
+    /// The currency of an amount that names none; says so where there is an amount, and no currency.
+    fn currency_of_plan(&mut self, has_amount: bool) -> Option<Currency>;
     /// How the list of bodies under a key was worded, where that is not by their names; to be taken once.
     fn wording(&mut self, key: &'static str) -> Option<Text>;
 
@@ -187,7 +198,7 @@ pub trait Reader: Sized {
     fn milestone_id(&mut self, value: Self::Value) -> Option<Text>;
     /// A day.
     fn date(&mut self, value: Self::Value) -> Option<NaiveDate>;
-    /// A day, or words where there is none.
+    /// A day, a period, or words where there is neither.
     fn deadline(&mut self, value: Self::Value) -> Option<Deadline>;
     /// An exact number.
     fn number(&mut self, value: Self::Value) -> Option<Decimal>;
@@ -203,6 +214,8 @@ pub trait Reader: Sized {
     fn keyword<T: Keyword>(&mut self, value: Self::Value) -> Option<T>;
     /// A body, by any of its names.
     fn body(&mut self, value: Self::Value) -> Option<BodyId>;
+    /// A section, by its id.
+    fn section(&mut self, value: Self::Value) -> Option<SectionId>;
     /// A source of funding, by its id.
     fn source(&mut self, value: Self::Value) -> Option<SourceId>;
     /// An appropriation, by its id.

@@ -100,8 +100,6 @@ pub enum Need {
     UnlessWithdrawn,
     /// A year, unless there is a first one.
     UnlessFrom,
-    /// A year, where there is an amount, unless there is a first one.
-    WithAmountUnlessFrom,
     /// A first year: where it is said how often the money comes, never beside a year.
     WithRecurring,
     /// How often the money comes: where there is a first year.
@@ -125,7 +123,7 @@ pub enum Type {
     MilestoneId,
     /// A day.
     Date,
-    /// A date, or words where there is none.
+    /// A date, a period of the calendar, or words where there is neither.
     Deadline,
     /// An exact number.
     Number,

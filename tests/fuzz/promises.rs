@@ -30,7 +30,7 @@ static REAL_REGISTER: LazyLock<String> = LazyLock::new(|| {
     kept.flat_map(|line| [line, "\n"]).collect()
 });
 
-const SCREEN: OutputOptions = OutputOptions { width: 80, color: false, excel: false, full: false };
+const SCREEN: OutputOptions = OutputOptions { width: 80, ..OutputOptions::page() };
 
 /// Fails where the program breaks a promise on these bytes.
 pub fn hold(bytes: &[u8]) {
@@ -109,8 +109,8 @@ fn syntax_is_judged_alike(loaded: &Loaded, bytes: &[u8], changed: &str) {
 /// Sums of any amounts and differences of any days can be asked for.
 fn questions(loaded: &Loaded) {
     let Some(plan) = &loaded.plan else { return };
-    let day = plan.period.end;
-    let late = overdue::Question { day, within: Some(u32::MAX), body: None };
+    let day = plan.period.map_or(chrono::NaiveDate::MAX, |period| period.end);
+    let late = overdue::Question { day, until: Some(chrono::NaiveDate::MAX), body: None };
     overdue::find(plan, &late);
     funding::find(plan, &funding::Question { year: None, by: vec![funding::By::Source] });
 }

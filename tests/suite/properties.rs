@@ -23,6 +23,7 @@ fn ids() -> impl Strategy<Value = MeasureId> {
         "0|[1-9][0-9]{0,2}",
         "[1-9][0-9]?[abAB]{0,2}[0-9]?",
         "[1-9A-Za-z]{1,12}",
+        "[0-9A-Z]{1,3}(-[0-9a-z]{1,3}){0,2}",
     ];
     vec(component, 1..5).prop_map(|components| components.join(".").parse().unwrap())
 }
@@ -35,14 +36,9 @@ proptest! {
     }
 
     #[test]
-    fn an_identifier_is_letters_and_digits_between_dots(text in "[0-9A-Za-z.]{0,70}|\\PC{0,8}|[I1.]{0,6}[ ,/\\\\é-]?[I1.]{0,3}") {
-        // No number begins with a zero, unless it is nothing else.
-        let numbers = |c: &str| c.split(|c: char| !c.is_ascii_digit()).map(str::to_owned).collect::<Vec<_>>();
-        let is_number = |n: &String| n.len() < 2 || !n.starts_with('0');
-        let is_component = |c: &str| {
-            !c.is_empty() && c.chars().all(|c| c.is_ascii_alphanumeric()) && numbers(c).iter().all(is_number)
-        };
-        let is_id = text.len() <= MeasureId::MAX_LENGTH && text.split('.').all(is_component);
+    fn an_identifier_is_letters_and_digits_between_dots_and_dashes(text in "[0-9A-Za-z.-]{0,70}|\\PC{0,8}|[I1.]{0,6}[ ,/\\\\é-]?[I1.]{0,3}") {
+        let is_component = |c: &str| !c.is_empty() && c.chars().all(|c| c.is_ascii_alphanumeric());
+        let is_id = text.len() <= MeasureId::MAX_LENGTH && text.split(['.', '-']).all(is_component);
         prop_assert_eq!(text.parse::<MeasureId>().is_ok(), is_id);
     }
 

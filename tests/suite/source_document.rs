@@ -307,7 +307,9 @@ fn the_days_and_amounts_of_the_real_plan_are_those_it_names() {
     assert_eq!(dated.map(|m| m.id.as_str().to_owned()).collect::<Vec<_>>(), ["D.3a"]);
     let named = measures().filter_map(|m| Some((m, m.funding.as_deref()?)));
     let named: Vec<String> = named
-        .flat_map(|(m, words)| amounts(words, plan.currency).into_iter().map(move |amount| (m, amount)))
+        .flat_map(|(m, words)| {
+            amounts(words, plan.currency.unwrap()).into_iter().map(move |amount| (m, amount))
+        })
         .map(|(m, amount)| format!("{} {:?}", m.id, amount.reading))
         .collect();
     let expected =

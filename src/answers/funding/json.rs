@@ -23,6 +23,8 @@ struct FundingJson<'a> {
     appropriations: Vec<AppropriationJson<'a>>,
     /// What is named without an amount; its measures may have amounts elsewhere.
     without_amount: Vec<WithoutAmountJson<'a>>,
+    /// Amounts for which no year is said: in the totals where no year is asked for, else left out.
+    without_year: Vec<WithoutYearJson<'a>>,
     /// Amounts of the totals that another source may pay instead.
     alternatives: Vec<AlternativeJson<'a>>,
 }
@@ -71,6 +73,14 @@ struct AppropriationJson<'a> {
 }
 
 #[derive(Serialize)]
+struct WithoutYearJson<'a> {
+    source: &'a str,
+    #[serde(flatten)]
+    amount: Amount,
+    measures: usize,
+}
+
+#[derive(Serialize)]
 struct AlternativeJson<'a> {
     source: &'a str,
     instead_of: &'a str,
@@ -104,6 +114,13 @@ pub(super) fn json<'a>(
         amounts: amounts(&alternative.sums),
         measures: alternative.measures.iter().map(|m| m.id.as_str()).collect(),
     });
+    let without_year = funding.without_year.iter().flat_map(|(source, it)| {
+        it.sums.iter().map(|sum| WithoutYearJson {
+            source: &plan.sources[*source].key,
+            amount: sum.into(),
+            measures: it.measures.get(sum.currency.code()).copied().unwrap_or_default(),
+        })
+    });
     FundingJson {
         year: *year,
         totals: totals.collect(),
@@ -116,6 +133,7 @@ pub(super) fn json<'a>(
         words_only: funding.words_only,
         appropriations: funding.balances.iter().map(appropriation).collect(),
         without_amount: without_amount.collect(),
+        without_year: without_year.collect(),
         alternatives: alternatives.collect(),
     }
 }

@@ -32,8 +32,11 @@ impl Answer for FundingAnswer<'_> {
         page.heading(match self.question.year {
             Some(year) => format!("Funding in {year}"),
             None => {
-                let years = self.plan_at.plan.period.years();
-                format!("Funding in {} to {}", years.start(), years.end())
+                let years = self.plan_at.plan.years();
+                match years.is_empty() {
+                    true => "Funding".to_owned(),
+                    false => format!("Funding in {} to {}", years.start(), years.end()),
+                }
             }
         });
         page.table(self.totals());
@@ -74,7 +77,7 @@ impl Answer for FundingAnswer<'_> {
 }
 
 /// `part` says what a row is: a total, what has no amount in it, the grand total, what of it is contingent or may come
-/// from another source instead, how many measures have amounts, none in figures, or no source, and an appropriation, whose `at_least` is about what is allocated.
+/// from another source instead, what is for no year in particular, how many measures have amounts, none in figures, or no source, and an appropriation, whose `at_least` is about what is allocated.
 const COLUMNS_OF_SHEET: [&str; 13] = [
     "part",
     "source",
@@ -122,6 +125,9 @@ impl FundingAnswer<'_> {
         add("contingent", None, &self.funding.contingent, self.funding.is_contingent_at_least);
         for ((_, other), alternative) in &self.funding.alternatives {
             add("alternative", Some(*other), &alternative.sums, false);
+        }
+        for (source, without_year) in &self.funding.without_year {
+            add("without-year", Some(*source), &without_year.sums, false);
         }
         let Funding { quantified, unquantified, unfunded, .. } = &self.funding;
         for (part, measures) in
@@ -214,6 +220,17 @@ impl FundingAnswer<'_> {
         if !self.funding.contingent.is_empty() {
             let least = if self.funding.is_contingent_at_least { "At least " } else { "" };
             said.push(format!("{least}{} of the total is contingent.", self.funding.contingent));
+        }
+        if !self.funding.without_year.is_empty() {
+            let mut sums = Sums::default();
+            let all = self.funding.without_year.values().flat_map(|it| it.sums.iter());
+            all.for_each(|money| sums.add(money));
+            said.push(match self.question.year {
+                Some(year) => {
+                    format!("{sums} has no year: it is left out here, and may be for {year} or not.")
+                }
+                None => format!("{sums} of the total has no year."),
+            });
         }
         for ((paying, other), alternative) in &self.funding.alternatives {
             let ids: Vec<&str> = alternative.measures.iter().map(|m| m.id.as_str()).collect();

@@ -89,7 +89,13 @@ impl<'a, L> Lists<'a, L> {
         let mut dated = |date: NaiveDate| row.add_behind("date", "later", ValueJson::Truth(date > *day));
         match table {
             "milestone" => {
-                let status = plan.milestone_status(measure, &measure.milestones[at], *day);
+                let milestone = &measure.milestones[at];
+                let due = milestone.due.date().map_or(ValueJson::Null, |due| ValueJson::Day(Day(due)));
+                row.set("due", due);
+                let period = milestone.due.period().map(|period| ValueJson::Written(period.to_string()));
+                row.add("due_period", period.unwrap_or(ValueJson::Null));
+                row.add("due_text", milestone.due.words().map_or(ValueJson::Null, ValueJson::Text));
+                let status = plan.milestone_status(measure, milestone, *day);
                 row.add("status", ValueJson::Text(status.word()));
             }
             "metric" => {

@@ -50,9 +50,11 @@ impl Answer for ShowAnswer<'_> {
         let measure = self.measure;
         let mut page = Page::default();
         page.heading(format!("{} {}", measure.id, measure.title));
-        let section = &plan.sections[measure.section];
         let path = one_line(&files[measure.file].path);
-        page.text(format!("{} {} · {path}", section.key, section.title));
+        page.text(match measure.section.map(|section| &plan.sections[section]) {
+            Some(section) => format!("{} {} · {path}", section.key, section.title),
+            None => path.to_string(),
+        });
         if !measure.formerly.is_empty() {
             let ids: Vec<&str> = measure.formerly.iter().map(|id| id.as_str()).collect();
             page.text(format!("Formerly {}", ids.join(", ")));
@@ -100,10 +102,7 @@ impl ShowAnswer<'_> {
     fn published(&self) -> Table {
         let PlanAt { plan, .. } = self.plan_at;
         let measure = self.measure;
-        let deadline = match (measure.deadline.date(), measure.deadline.words()) {
-            (Some(date), _) => date.to_string(),
-            (None, words) => words.unwrap_or_default().to_owned(),
-        };
+        let deadline = measure.deadline.to_string();
         let partners = plan.partners_wording(measure);
         let rows = [
             ("responsible", "Responsible body", Some(plan.responsible_wording(measure))),
@@ -127,11 +126,11 @@ impl ShowAnswer<'_> {
         let mut table = Table::new([wrapping("Milestone"), fixed("Due"), fixed("Status"), number("Line")]);
         for (row, milestone) in self.measure.milestones.iter().enumerate() {
             let status = self.plan_at.plan.milestone_status(self.measure, milestone, self.plan_at.day);
-            let is_late = milestone.due < self.plan_at.day && is_owed && !status.is_ended();
+            let is_late = milestone.due.is_before(self.plan_at.day) && is_owed && !status.is_ended();
             let status = if is_late { format!("{}, late", status.word()) } else { status.word().to_owned() };
             table.row([
                 cell(milestone.label()),
-                cell(milestone.due),
+                cell(&milestone.due),
                 cell(status).style(if is_late { Style::Bad } else { Style::Plain }),
                 self.line("milestone", row),
             ]);

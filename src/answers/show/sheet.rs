@@ -7,7 +7,7 @@ use crate::render::page::{Sheet, SheetValue};
 use crate::text::Text;
 
 /// Behind `part` and the columns of a measure: what its tables have of their own, under the keys of the file.
-const OF_TABLES: [&str; 33] = [
+const OF_TABLES: [&str; 35] = [
     "date",
     "formerly",
     "body",
@@ -16,6 +16,8 @@ const OF_TABLES: [&str; 33] = [
     "milestone_id",
     "milestone",
     "due",
+    "due_period",
+    "due_text",
     "name",
     "unit",
     "baseline",
@@ -73,7 +75,9 @@ pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
         let cells = [
             ("milestone_id", milestone.id.as_ref().into()),
             ("milestone", SheetValue::from(&milestone.title)),
-            ("due", milestone.due.into()),
+            ("due", milestone.due.date().into()),
+            ("due_period", milestone.due.period().map(|period| period.to_string()).into()),
+            ("due_text", milestone.due.words().into()),
             ("status", status.word().into()),
         ];
         add("milestone", cells.into());

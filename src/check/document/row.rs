@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Measure, Plan};
+use crate::model::{Deadline, Measure, Plan};
 use crate::text::Text;
 
 /// A row of the official table.
@@ -55,9 +55,10 @@ impl Row {
             Row::Means => words(&measure.means),
             Row::Indicator => words(&measure.indicator),
             Row::Funding => words(&measure.funding),
-            Row::Deadline => match (measure.deadline.date(), measure.deadline.words()) {
-                (Some(day), _) => FORMS_OF_DAYS.into_iter().any(|form| says(&form(day))),
-                (None, said) => said.is_none_or(says),
+            Row::Deadline => match &measure.deadline {
+                Deadline::Date(day) => FORMS_OF_DAYS.into_iter().any(|form| says(&form(*day))),
+                Deadline::Period(period) => says(&period.to_string()),
+                Deadline::Words(words) => says(words),
             },
         }
     }

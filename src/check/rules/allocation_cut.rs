@@ -1,8 +1,10 @@
 //! Less money for a measure than it had.
 
+use std::ops::RangeInclusive;
+
 use crate::check::rule::{MeasureChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, row};
-use crate::model::{Measure, Money, Period, Sums, When};
+use crate::model::{Measure, Money, Sums, When};
 
 pub static RULE: Rule = Rule {
     id: "allocation-cut",
@@ -41,8 +43,8 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         return;
     }
     // Both over the same years: a plan that ends sooner is another matter.
-    let period = &context.before.period;
-    let (had, has) = (total(before, period), total(after, period));
+    let years = &context.before.years();
+    let (had, has) = (total(before, years), total(after, years));
     for old in had.iter() {
         let new = Money { amount: has.amount(old.currency), ..old };
         if new.amount >= old.amount {
@@ -83,12 +85,12 @@ fn has_unknown(measure: &Measure) -> bool {
     measure.allocations.iter().any(|allocation| allocation.money.is_none())
 }
 
-/// The money of a measure in the years of a period; a year outside of it counts too.
-fn total(measure: &Measure, period: &Period) -> Sums {
+/// The money of a measure in some years; a single year outside of them counts too.
+fn total(measure: &Measure, plan_years: &RangeInclusive<i32>) -> Sums {
     let mut sums = Sums::default();
     for allocation in &measure.allocations {
         let years = match allocation.when {
-            When::Yearly { .. } => allocation.when.years_in(period).count().max(1),
+            When::Yearly { .. } => allocation.when.years_in(plan_years).count().max(1),
             When::Unspecified | When::Year(_) => 1,
         };
         let money = allocation.money.into_iter();

@@ -35,7 +35,8 @@ Compare the year with the document and correct it; if the document says so, acce
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let years = on.plan.period.years();
+    let Some(period) = on.plan.period else { return };
+    let years = period.years();
     for (row, allocation) in measure.allocations.iter().enumerate() {
         let (key, year) = match allocation.when {
             When::Year(year) if !years.contains(&year) => ("year", year),
@@ -43,7 +44,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             When::Yearly { from } if from > years.end() + 1 => ("from", from),
             _ => continue,
         };
-        let (start, end) = (on.plan.period.start, on.plan.period.end);
+        let (start, end) = (period.start, period.end);
         let message = format!(
             "an allocation of {} is for {year}, outside the plan's period, {start} to {end}",
             measure.id

@@ -154,7 +154,9 @@ pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagno
     if measure.funding.is_none() && measure.allocations.is_empty() {
         return;
     }
-    let Balance { extra, missing, unclear } = Balance::of(measure, context.plan.currency);
+    // Without a currency of the plan's, words such as "million" alone name no amount.
+    let Some(currency) = context.plan.currency else { return };
+    let Balance { extra, missing, unclear } = Balance::of(measure, currency);
     let words = measure.funding.as_deref().unwrap_or_default();
     findings.extend(unclear.iter().map(|amount| unclear_amount::finding(measure, words, amount)));
     if extra.is_empty() && missing.is_empty() {

@@ -1,12 +1,13 @@
 //! Less money provided by the decision than there was.
 
 use std::iter;
+use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
 use crate::check::rule::{PlanChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, row};
-use crate::model::{Appropriation, Period, When};
+use crate::model::{Appropriation, When};
 
 pub static RULE: Rule = Rule {
     id: "appropriation-cut",
@@ -50,7 +51,7 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
         }
         let new = after.appropriations.find(&old.key).map(|id| &after.appropriations[id]);
         let (location, message) = match new {
-            Some(new) if !is_less(old, new, &before.period) => continue,
+            Some(new) if !is_less(old, new, &before.years()) => continue,
             Some(new) => (
                 field("appropriation", new.row, "amount"),
                 format!("the appropriation {} goes from {} to {}", old.key, worth(old), worth(new)),
@@ -72,10 +73,10 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether less is provided over the years of a period; what was recurring and comes once is less whatever the period.
+/// Whether less is provided over some years; what was recurring and comes once is less whatever the years.
 /// Amounts in different currencies cannot be compared.
-fn is_less(old: &Appropriation, new: &Appropriation, period: &Period) -> bool {
-    let over = |a: &Appropriation| a.money.amount * Decimal::from(a.when.years_in(period).count().max(1));
+fn is_less(old: &Appropriation, new: &Appropriation, years: &RangeInclusive<i32>) -> bool {
+    let over = |a: &Appropriation| a.money.amount * Decimal::from(a.when.years_in(years).count().max(1));
     let is_once = matches!((old.when, new.when), (When::Yearly { .. }, When::Year(_)));
     old.money.currency != new.money.currency || is_once || over(new) < over(old)
 }

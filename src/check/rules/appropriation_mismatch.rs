@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{Appropriation, MeasureId, Money, Plan, When};
+use crate::model::{Appropriation, MeasureId, Money, Plan};
 use crate::query::funding::{Balance, Draw, Draws};
 use crate::render::words;
 
@@ -94,12 +94,8 @@ fn other_money<'a>(plan: &'a Plan, appropriation: &Appropriation, taker: &Draw<'
 
 /// The years of the plan's period and the one after it, and those in which money is provided or taken.
 fn years(plan: &Plan, appropriation: &Appropriation, taking: &[Draw<'_>]) -> Vec<i32> {
-    let named = |when| match when {
-        When::Unspecified => None,
-        When::Year(year) | When::Yearly { from: year } => Some(year),
-    };
-    let taken = taking.iter().filter_map(|taker| named(taker.allocation.when));
-    let mut years: Vec<i32> = plan.period.years().chain(named(appropriation.when)).chain(taken).collect();
+    let taken = taking.iter().filter_map(|taker| taker.allocation.when.first_year());
+    let mut years: Vec<i32> = plan.years().chain(appropriation.when.first_year()).chain(taken).collect();
     // What recurs on one side alone shows in the year after the last that is named.
     years.extend(years.iter().max().map(|last| last + 1));
     years.sort_unstable();

@@ -1,9 +1,11 @@
 //! A deadline in words that hold a day or a period.
 
+use chrono::NaiveDate;
+
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
-use crate::model::Measure;
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key};
 use crate::model::written::{DayWords, day_words};
+use crate::model::{CalendarPeriod, Deadline, Measure};
 
 pub static RULE: Rule = Rule {
     id: "deadline-in-words",
@@ -12,7 +14,7 @@ pub static RULE: Rule = Rule {
     summary: "a deadline in words that hold a day, month, quarter, half-year or year",
     docs: r#"## What it finds
 
-A `deadline` that is a text and holds a day (`31/12/2026`, `2026. december 31.`), a month, a quarter (`Q2 2027`), a half-year or
+A `deadline`, or the `due` of a milestone, that is a text and holds a day (`31/12/2026`, `2026. december 31.`), a month, a quarter (`Q2 2027`), a half-year or
 a year. Legal acts that are cited with their year are left out.
 
 ## Why it matters
@@ -27,38 +29,64 @@ deadline = "31/12/2026"
 
 ## What to do
 
-Where the words are that day and nothing else, write the day: `deadline = 2026-12-31`. Where the document names a period, or says
-more than the day, keep the published words and accept the finding with an `[[allow]]` and its reason.
+Where the words are that day and nothing else, write the day: `deadline = 2026-12-31`. Where they are a period, write that:
+`deadline = "2027-Q2"`. Where the document says more, keep the published words and accept the finding with an `[[allow]]` and its reason.
 "#,
 };
 
 pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let Some(found) = measure.deadline.words().and_then(day_words) else { return };
+    let id = &measure.id;
+    let mut look = |name: &'static str, whose: String, deadline: &Deadline, location: Location| {
+        let Some((what, help)) = deadline.words().and_then(day_words).map(|found| advice(name, found)) else {
+            return;
+        };
+        let message = format!("{whose} is words that name {what}, so it is undated and never late");
+        findings.push(Diagnostic::new(&RULE, measure.file, location, message).measure(id).help(help));
+    };
+    look("deadline", format!("the deadline of {id}"), &measure.deadline, key("deadline"));
+    for (row, milestone) in measure.milestones.iter().enumerate() {
+        let whose = format!("the day of the milestone \"{}\" of {id}", milestone.label());
+        look("due", whose, &milestone.due, field("milestone", row, "due"));
+    }
+}
+
+/// What the words name, and what to write in their place under the key of this name.
+fn advice(name: &str, found: DayWords) -> (&'static str, String) {
     let keep = "keep the published words, and accept the finding in an [[allow]] with the reason";
-    let (what, help) = match found {
-        DayWords::Day { day, alone: true } => ("a day", format!("write `deadline = {day}`")),
-        DayWords::Day { day, alone: false } => (
-            "a day",
-            format!("if the deadline is that day, write `deadline = {day}`; if it says more, {keep}"),
-        ),
+    match found {
+        DayWords::Day { day, alone: true } => ("a day", format!("write `{name} = {day}`")),
+        DayWords::Day { day, alone: false } => {
+            ("a day", format!("if it is that day, write `{name} = {day}`; if it says more, {keep}"))
+        }
         DayWords::OneOf(days) => {
-            let days: Vec<String> = days.iter().map(|day| format!("`deadline = {day}`")).collect();
-            (
-                "a day that can be read in several ways",
-                format!("write the one that the document means: {}", days.join(" or ")),
-            )
+            let days: Vec<String> = days.iter().map(|day| format!("`{name} = {day}`")).collect();
+            let help = format!("write the one that the document means: {}", days.join(" or "));
+            ("a day that can be read in several ways", help)
         }
         DayWords::NoYear(what) => {
             (what, format!("it has no year: if that is certain, write the whole day; else {keep}"))
         }
-        DayWords::Period { what, last } => (what, format!("its last day is {last}: {keep}")),
+        DayWords::Period { what, last } => (what, write_period(name, what, last, keep)),
         DayWords::Unclear(what) => (what, format!("on which day it ends is not certain: {keep}")),
         DayWords::NoSuchDay => (
             "a day that does not exist",
             format!("correct it where the document has another day; where it is published so, {keep}"),
         ),
+    }
+}
+
+/// How a period that the words name is written as a deadline, where it is one of the calendar's.
+fn write_period(name: &str, what: &str, last: NaiveDate, keep: &str) -> String {
+    let months = match what {
+        "a year" => 12,
+        "a half-year" => 6,
+        "a quarter" => 3,
+        _ => 1,
     };
-    let id = &measure.id;
-    let message = format!("the deadline of {id} is words that name {what}, so it is undated and never late");
-    findings.push(Diagnostic::new(&RULE, measure.file, key("deadline"), message).measure(id).help(help));
+    let period = CalendarPeriod::of(last, months);
+    if period.last_day() == last {
+        format!("if it is due within that period, write `{name} = \"{period}\"`; if it says more, {keep}")
+    } else {
+        format!("its last day is {last}: {keep}")
+    }
 }

@@ -1,10 +1,9 @@
 //! A deadline that moved without a legal basis.
 
-use chrono::NaiveDate;
-
 use crate::check::quote::quoted;
 use crate::check::rule::MeasureChangeContext;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
+use crate::model::Deadline;
 
 pub static RULE: Rule = Rule {
     id: "deadline-moved",
@@ -41,8 +40,10 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     if context.is_amended(&COVERED_BY) {
         return;
     }
-    let days = before.deadline.date().zip(after.deadline.date());
-    let how = days.map(|(old, new)| how_far(old, new)).unwrap_or_default();
+    if before.deadline.is_same_day(&after.deadline) {
+        return;
+    }
+    let how = how_far(&before.deadline, &after.deadline);
     let (old, new) = (quoted(change.before.as_ref()), quoted(change.after.as_ref()));
     let message =
         format!("the deadline of {} moves from {old} to {new}{how}, and no amendment covers it", after.id);
@@ -53,8 +54,9 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     findings.push(context.with_base_label(finding, key("deadline"), "before this change"));
 }
 
-/// Between two days that differ: ", 30 days earlier".
-pub(super) fn how_far(old: NaiveDate, new: NaiveDate) -> String {
+/// Between two deadlines that differ, where both are dated: ", 30 days earlier".
+pub(super) fn how_far(old: &Deadline, new: &Deadline) -> String {
+    let Some((old, new)) = old.date().zip(new.date()) else { return String::new() };
     let days = (new - old).num_days();
     let unit = if days.abs() == 1 { "day" } else { "days" };
     format!(", {} {unit} {}", days.abs(), if days > 0 { "later" } else { "earlier" })

@@ -30,12 +30,16 @@ Compare it with the published document. If it was published so, leave it and say
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let plan = on.plan;
-    let Some(due) = measure.deadline.date().filter(|&due| !plan.period.contains(due)) else {
+    let Some(period) = on.plan.period else { return };
+    let Some(due) = measure.deadline.date().filter(|&due| !period.contains(due)) else {
         return;
     };
-    let side = if due < plan.period.start { "before" } else { "after" };
-    let (start, end) = (plan.period.start, plan.period.end);
+    // A period that only ends after the plan was begun in time.
+    if measure.deadline.period().is_some_and(|due| period.contains(due.first_day())) {
+        return;
+    }
+    let side = if due < period.start { "before" } else { "after" };
+    let (start, end) = (period.start, period.end);
     let message =
         format!("the deadline of {}, {due}, lies {side} the plan's period, {start} to {end}", measure.id);
     findings.push(

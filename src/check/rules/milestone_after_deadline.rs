@@ -35,7 +35,11 @@ Compare both dates with the document, and correct the one that is wrong.
 
 pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let Some(deadline) = measure.deadline.date() else { return };
-    let late = measure.milestones.iter().enumerate().filter(|(_, milestone)| milestone.due > deadline);
+    let late = measure
+        .milestones
+        .iter()
+        .enumerate()
+        .filter(|(_, milestone)| milestone.due.date().is_some_and(|due| due > deadline));
     for (row, milestone) in late {
         let message = format!(
             "the milestone `{}` is due on {}, after the deadline of {}, {deadline}",

@@ -49,9 +49,9 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         let now = change.rows.1.and_then(|is| Some((is, after.milestones.get(is)?)));
         let what = format!("the milestone \"{}\" of {}", old.label(), after.id);
         let (location, label, message) = match now {
-            Some((_, new)) if new.due == old.due => continue,
+            Some((_, new)) if new.due.is_same_day(&old.due) => continue,
             Some((is, new)) => {
-                let how = format!("from {} to {}{}", old.due, new.due, how_far(old.due, new.due));
+                let how = format!("from {} to {}{}", old.due, new.due, how_far(&old.due, &new.due));
                 (field("milestone", is, "due"), "moved here", format!("{what} moves {how}"))
             }
             None => {

@@ -36,7 +36,10 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     let path = &on.files[measure.file].path;
     let inside = path.strip_prefix(home).unwrap_or(path);
     let folders = inside.rsplit_once('/').map(|(folders, _)| folders.split('/'));
-    let is_others = |folder: &&str| !measure.id.is_within(folder) && on.plan.sections.find(folder).is_some();
+    // A section that the file names goes before the one of its id.
+    let own = measure.named_section.map(|section| &on.plan.sections[section].key);
+    let own = own.unwrap_or(&measure.id);
+    let is_others = |folder: &&str| !own.is_within(folder) && on.plan.sections.find(folder).is_some();
     let Some(folder) = folders.and_then(|mut folders| folders.find(is_others)) else { return };
     let message = format!("{} is in the folder of {folder}, but does not belong to it", measure.id);
     findings.push(

@@ -41,7 +41,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     }
     let reports = measure.reports.iter().map(|report| report.date);
     let last = reports.filter(|date| *date <= on.day).max();
-    let since = last.unwrap_or(on.plan.adopted);
+    let Some(since) = last.or(on.plan.adopted) else { return };
     // A cycle that ends past the last day there is has not ended.
     if since.checked_add_months(months(cycle)).is_none_or(|due| on.day <= due) {
         return;

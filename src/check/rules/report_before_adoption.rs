@@ -36,7 +36,7 @@ Correct the date. What was done before the plan belongs in the text of the first
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let adopted = on.plan.adopted;
+    let Some(adopted) = on.plan.adopted else { return };
     for (table, row, date) in dated(measure).filter(|(_, _, date)| *date < adopted) {
         let message =
             format!("{table} of {} is dated {date}, before the plan was adopted on {adopted}", measure.id);

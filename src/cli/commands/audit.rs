@@ -73,7 +73,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let cut_off =
         history_session.shallow_note().filter(|_| since.is_none() || history_session.repository.is_partial());
     let answer = AuditAnswer { since, contained: contained?, cut_off, history };
-    history_session.print("audit", args.history.output, None, &answer)?;
+    history_session.print("audit", &args.history.output, None, &answer)?;
     if answer.cut_off.is_some() && !args.allow_shallow {
         let (why, rest) = match history_session.repository.is_shallow() {
             true => ("shallow clone: earlier commits are not here", "git fetch --unshallow"),

@@ -30,6 +30,6 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query)?;
     let bodies = plan_at.plan.register.bodies();
     let bodies = bodies.filter(|(_, body)| args.kind.is_empty() || args.kind.contains(&body.kind)).collect();
-    print_about("bodies", session, args.query.output, plan_at, &BodiesAnswer { plan_at, bodies })?;
+    print_about("bodies", session, &args.query.output, plan_at, &BodiesAnswer { plan_at, bodies })?;
     Ok(Exit::Success)
 }

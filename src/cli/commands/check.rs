@@ -34,11 +34,12 @@ Examples:
   plan check --against origin/main --new-only
   plan check --staged
   plan check --group monitorability --allow no-target
+  plan check --only deadline-outside-period --format short
   plan check --explain personal-data
   plan check --fix
   plan check --format sarif > plan.sarif")]
 pub struct Args {
-    /// Output format: for people, for programs, annotations of GitHub, code quality of GitLab, SARIF for code scanning, JUnit's
+    /// Output format: for people, a line for each finding, for programs, annotations of GitHub, code quality of GitLab, SARIF for code scanning, JUnit's
     /// XML, or a summary in Markdown [default: human; on GitHub Actions, github]
     #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::WORDS))]
     format: Option<Format>,
@@ -73,6 +74,10 @@ pub struct Args {
 
     #[command(flatten)]
     levels: LevelArgs,
+
+    /// Show only what this rule finds, and judge by that alone; may be given several times
+    #[arg(long, value_name = "RULE", value_parser = rule, add = ArgValueCandidates::new(complete::rules))]
+    only: Vec<&'static Rule>,
 
     /// Also apply an optional group of rules
     #[arg(long, value_name = "GROUP", value_parser = one_of(Group::WORDS))]
@@ -111,7 +116,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         None => None,
     };
     let base = commit.map(|commit| Base::new(commit, before.as_ref(), &loaded));
-    let found = check::check(&loaded, base.as_ref(), &options);
+    let mut found = check::check(&loaded, base.as_ref(), &options);
+    if !args.only.is_empty() {
+        found.keep_only(|rule| args.only.iter().any(|only| only.id == rule.id));
+    }
     let summary = base.as_ref().filter(|_| format == Format::Markdown);
     let summary = summary.map(|base| change_summary::of_change(base, &loaded));
     let report = Report {
@@ -143,7 +151,9 @@ impl Args {
     }
 
     fn options(&self, day: NaiveDate) -> Options {
-        Options { day, groups: self.group.clone(), levels: self.levels.asked(), new_only: self.new_only }
+        // A rule that is asked for by its name applies, whatever its group.
+        let groups = self.group.iter().copied().chain(self.only.iter().map(|rule| rule.group)).collect();
+        Options { day, groups, levels: self.levels.asked(), new_only: self.new_only }
     }
 }
 

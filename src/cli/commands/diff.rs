@@ -47,7 +47,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     comparison.leave_out(before.missing.iter().chain(&after.missing));
     let effects = effect::compare(&before.plan, &after.plan);
     let answer = DiffAnswer { from, to, comparison, effects };
-    print(session, args.output, envelope("diff", after, None), &answer)?;
+    print(session, &args.output, envelope("diff", after, None), &answer)?;
     Ok(Exit::Success)
 }
 

@@ -79,7 +79,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         return Err(never_held(&history_session, id));
     }
     let frame = HistoryAnswer { cut_off: history_session.shallow_note(), unreadable: Vec::new() };
-    history_session.write_stream("history", args.history.output, StreamedAnswer { frame, parts })?;
+    history_session.write_stream("history", &args.history.output, StreamedAnswer { frame, parts })?;
     Ok(Exit::Success)
 }
 

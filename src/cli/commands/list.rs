@@ -30,8 +30,8 @@ pub struct Args {
     #[arg(long, value_name = "SECTION", add = ArgValueCompleter::new(complete::sections))]
     section: Option<String>,
 
-    /// Only this status; may be given several times
-    #[arg(long, value_name = "STATUS", value_parser = one_of(STATUSES))]
+    /// Only this status, or one of several: unreported,not-started
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = one_of(STATUSES))]
     status: Vec<Status>,
 
     /// Only what this body is responsible for, itself or as the successor of a responsible body; any of its names will do

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::AmendedLater;
 use crate::answers::overdue::OverdueAnswer;
-use crate::cli::args::{QueryArgs, days};
+use crate::cli::args::{QueryArgs, Stretch, day, stretch};
 use crate::cli::context::open;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -24,12 +25,16 @@ use crate::query::overdue::{self, Question};
 #[command(after_help = "\
 Examples:
   plan overdue --as-of 2024-01-01
-  plan overdue --within 90d --body \"Ministry of Justice\"
+  plan overdue --within 6m --body \"Ministry of Justice\"
   plan overdue --format csv --excel > overdue.csv")]
 pub struct Args {
-    /// Also list what falls due within this time: 90d, 12w
-    #[arg(long, value_name = "DAYS", value_parser = days)]
-    within: Option<u32>,
+    /// Also list what falls due within this time: 90d, 12w, 6m
+    #[arg(long, value_name = "TIME", value_parser = stretch, conflicts_with = "until")]
+    within: Option<Stretch>,
+
+    /// Also list what falls due up to this day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    until: Option<NaiveDate>,
 
     /// Only what this body is responsible for, itself or as the successor of a responsible body; any of its names will do
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
@@ -46,12 +51,15 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
-    let question = Question { day: plan_at.day, within: args.within, body };
+    let within = args.within.map(|within| (within.after(plan_at.day), format!("within {within}")));
+    let ahead = within.or_else(|| args.until.map(|until| (until, format!("until {until}"))));
+    let (until, ahead) = ahead.unzip();
+    let question = Question { day: plan_at.day, until, body };
     let overdue = overdue::find(&plan_at.plan, &question);
     let is_late = !overdue.items.is_empty() || !overdue.milestones.is_empty();
     let about = plan_at.plan.measures.iter().map(Arc::as_ref);
     let about = about.filter(|measure| body.is_none_or(|body| plan_at.plan.is_accountable(body, measure)));
-    let answer = OverdueAnswer { plan_at, question, overdue };
+    let answer = OverdueAnswer { plan_at, question, ahead, overdue };
     print_judged("overdue", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
     Ok(Exit::findings_if(args.exit_code && is_late))
 }

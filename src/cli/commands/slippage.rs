@@ -59,6 +59,6 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let cut_off = history_session.shallow_note();
     let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off };
-    history_session.print("slippage", args.history.output, None, &answer)?;
+    history_session.print("slippage", &args.history.output, None, &answer)?;
     Ok(Exit::Success)
 }

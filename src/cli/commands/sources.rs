@@ -23,6 +23,6 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query)?;
-    print_about("sources", session, args.query.output, plan_at, &SourcesAnswer(plan_at))?;
+    print_about("sources", session, &args.query.output, plan_at, &SourcesAnswer(plan_at))?;
     Ok(Exit::Success)
 }

@@ -40,6 +40,6 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let walk = LogOptions { include_unrelated: true, ..history_session.log_options() };
     let points = trend(history_session.repository, &walk, args.since, last)?;
     let answer = TrendAnswer { points, last, cut_off: history_session.shallow_note() };
-    history_session.print("trend", args.history.output, Some(last), &answer)?;
+    history_session.print("trend", &args.history.output, Some(last), &answer)?;
     Ok(Exit::Success)
 }

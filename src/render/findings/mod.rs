@@ -10,6 +10,7 @@ mod located;
 mod markdown;
 pub mod report;
 mod sarif;
+mod short;
 
 use std::io::{self, Write};
 
@@ -33,14 +34,17 @@ pub enum Format {
     Sarif,
     /// JUnit's XML, for whatever shows test results.
     Junit,
+    /// A line for each finding, as compilers write them and editors read them.
+    Short,
     /// A summary for people.
     Markdown,
 }
 
 impl Format {
     /// Every format with its word.
-    pub const WORDS: [(&'static str, Format); 7] = [
+    pub const WORDS: [(&'static str, Format); 8] = [
         ("human", Format::Human),
+        ("short", Format::Short),
         ("json", Format::Json),
         ("github", Format::Github),
         ("gitlab", Format::Gitlab),
@@ -58,6 +62,7 @@ pub fn write(out: &mut impl Write, format: Format, report: &Report<'_>) -> io::R
     let located = || LocatedFindings::new(report.files, report.findings);
     match format {
         Format::Human => pretty::write(out, report),
+        Format::Short => short::write(out, &located()),
         Format::Json => json::write(out, report.envelope, &contract::json(&located())),
         Format::Github => github::write(out, report, &located()),
         Format::Gitlab => gitlab::write(out, &located()),

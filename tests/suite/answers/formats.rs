@@ -43,7 +43,7 @@ fn written(format: Format, files: &[(&str, &str)]) -> String {
         findings: &findings,
         envelope: Envelope { command: "check", plan, as_of: Some(as_of), revision: None },
         accepted: true,
-        screen: OutputOptions { width: 100, color: false, excel: false, full: false },
+        screen: OutputOptions::page(),
         change: None,
         secret: SECRET,
     };

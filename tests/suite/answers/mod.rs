@@ -7,4 +7,6 @@ pub mod contract_page;
 mod figures;
 pub mod formats;
 mod glance;
+mod money_without_year;
+mod periods;
 mod status;

@@ -3,5 +3,6 @@
 mod end_to_end;
 mod manual;
 mod messages;
+mod options;
 mod readme;
 mod transcripts;

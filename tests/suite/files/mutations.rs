@@ -68,7 +68,7 @@ const REQUIRED: &[(&str, &[&str])] = &[
     ("metric", &["name", "unit"]),
     ("allocation", &["source"]),
     ("allow", &["rule", "reason"]),
-    ("plan.toml", &["title", "adopted", "period", "currency"]),
+    ("plan.toml", &["title"]),
     ("period", &["start", "end"]),
     ("section", &["id", "title"]),
     ("source", &["id", "name", "state"]),
@@ -96,9 +96,8 @@ fn missing_without(file: &str, text: &str, key: &Key) -> usize {
         ("point", "kind") => {
             ["partners", "means", "indicator", "funding"].iter().filter(|row| !has(row)).count()
         }
-        // Neither says anything without the other; nor does an amount without its year.
+        // Neither says anything without the other.
         (_, "from" | "recurring") if has("from") && has("recurring") => 1,
-        ("allocation", "year") if has("amount") => 1,
         // The first of several tables of one name is none of them any more; one of the others still is.
         (_, "section" | "source" | "appropriation")
             if text[key.span.start as usize - 1..].starts_with('[') =>

@@ -37,7 +37,7 @@ fn output(rule: &Rule, cases: &[corpus::Case]) -> Option<String> {
     let case = cases.iter().find(|case| case.rule() == rule.id && case.is_broken())?;
     let (files, report) = case.check();
     let finding = report.open.iter().find(|finding| finding.rule.id == rule.id)?;
-    let screen = OutputOptions { width: 100, color: false, excel: false, full: false };
+    let screen = OutputOptions::page();
     // Cases say in comments what they expect: a reader need not see that.
     let drawn = PrettyPrinter::new(&files, screen).print(finding);
     let lines = drawn.lines().map(|line| line.split("  #~").next().unwrap_or_default().trim_end());

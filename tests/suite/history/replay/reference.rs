@@ -390,6 +390,7 @@ pub fn json_of(value: &Value) -> serde_json::Value {
     match value {
         Value::Text(text) => json!(text),
         Value::Day(day) => json!(day.to_string()),
+        Value::Period(period) => json!(period.to_string()),
         Value::Number(number) => serde_json::from_str(&number.normalize().to_string()).unwrap(),
         Value::Truth(truth) => json!(truth),
         Value::List(items) => items.iter().map(json_of).collect(),

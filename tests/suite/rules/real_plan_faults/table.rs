@@ -69,8 +69,8 @@ status = \"complete\"
 
 const IDENTITY: &[Fault] = &[
     ("I/I.1.1.toml", Rename("I/I.1.1 .toml"), &["1:1 invalid-id"]),
-    ("I/I.1.1.toml", Rename("I/I.1.01.toml"), &["1:1 invalid-id"]),
-    ("plan.toml", Replace("id    = \"IV.5\"", "id    = \"IV-5\""), &["100:9 invalid-id"]),
+    ("I/I.1.1.toml", Rename("I/I.1.-1.toml"), &["1:1 invalid-id"]),
+    ("plan.toml", Replace("id    = \"IV.5\"", "id    = \"IV/5\""), &["100:9 invalid-id"]),
     ("I/I.1.1.toml", Double("II/I.1.1.toml"), &["1:1 duplicate-id"]),
     ("plan.toml", Replace("id    = \"IV.5\"", "id    = \"IV.4\""), &["99:1 duplicate-id"]),
     ("I/I.1.1.toml", Double("I/VI.1.1.toml"), &["1:1 unknown-section"]),

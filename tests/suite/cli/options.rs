@@ -1,0 +1,115 @@
+//! Options that several commands share, and that people expect without reading about them.
+
+use crate::support::ask::ask;
+use crate::support::repository::{LIGHT, Repository};
+
+#[test]
+fn months_and_a_day_look_ahead_as_days_do() {
+    let repository = Repository::new();
+    repository.replace(LIGHT, "2031-12-31", "2023-08-31");
+    let soon = |args: &[&str]| {
+        let args = [&["overdue", "--as-of", "2023-02-28"], args].concat();
+        ask(&repository, 0, &args)["due_soon"]["items"].as_array().unwrap().len()
+    };
+    assert_eq!(soon(&["--within", "6m"]), 0, "the last of August is six months and three days ahead");
+    assert_eq!(soon(&["--within", "7m"]), 1);
+    assert_eq!(soon(&["--until", "2023-08-30"]), 0);
+    assert_eq!(soon(&["--until", "2023-08-31"]), 1);
+    let page = |args: &[&str]| repository.run(&[&["overdue", "--as-of", "2023-02-28"], args].concat()).stdout;
+    assert!(
+        page(&["--within", "7m"]).contains("Due within 7 months: 1 measure"),
+        "{}",
+        page(&["--within", "7m"])
+    );
+    assert!(page(&["--until", "2023-08-30"]).contains("Nothing falls due until 2023-08-30."));
+}
+
+#[test]
+fn statuses_are_given_one_behind_the_other() {
+    let repository = Repository::new();
+    let listed =
+        |status: &str| ask(&repository, 0, &["list", "--status", status])["items"].as_array().unwrap().len();
+    assert_eq!(listed("unreported,completed"), listed("unreported") + listed("completed"));
+    assert_eq!(repository.run(&["list", "--status", "unreported,done"]).code, Some(2));
+}
+
+#[test]
+fn a_finding_takes_one_line_that_editors_read() {
+    let repository = Repository::new();
+    repository.replace(LIGHT, "2031-12-31", "2032-01-01");
+    let run = repository.run(&["check", "--format", "short"]);
+    let (line, rest) = run.stdout.split_once('\n').unwrap();
+    let column = "deadline    = ".len() + 1;
+    let at = 1 + repository.text(LIGHT).lines().position(|line| line.starts_with("deadline")).unwrap();
+    assert!(
+        line.starts_with(&format!("plan/I/I.1.1.toml:{at}:{column}: warning: the deadline of I.1.1")),
+        "{line}"
+    );
+    assert!(line.ends_with("[deadline-outside-period]") && rest.is_empty(), "{}", run.stdout);
+}
+
+#[test]
+fn a_rule_is_asked_for_by_itself() {
+    let repository = Repository::new();
+    repository.replace(LIGHT, "2031-12-31", "2032-01-01");
+    repository.append(LIGHT, "\nmistaken = 1\n");
+    let all = ask(&repository, 1, &["check"]);
+    let one = ask(&repository, 0, &["check", "--only", "deadline-outside-period"]);
+    let rules = |answer: &serde_json::Value| {
+        let findings = answer["findings"].as_array().unwrap().iter();
+        findings.map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(rules(&all).contains(&"unknown-field".to_owned()));
+    assert!(rules(&one).iter().all(|rule| rule == "deadline-outside-period"), "{one}");
+    let optional = ask(&repository, 0, &["check", "--only", "no-target"]);
+    assert!(rules(&optional).iter().all(|rule| rule == "no-target"));
+    assert!(!rules(&optional).is_empty(), "it applies although its group was not asked for");
+    assert_eq!(repository.run(&["check", "--only", "no-such-rule"]).code, Some(2));
+}
+
+#[test]
+fn columns_are_chosen_by_the_names_that_they_have_in_csv() {
+    let repository = Repository::new();
+    let csv = repository.run(&["list", "--format", "csv", "--columns", "deadline,id"]).stdout;
+    assert_eq!(csv, "deadline,id\n,D.1\n2031-12-31,I.1.1\n2030-06-30,II.1\n");
+    let table = repository.run(&["list", "--columns", "id,status"]).stdout;
+    assert!(table.starts_with("id ") && table.contains("I.1.1") && !table.contains("2031"), "{table}");
+    repository.commit("2023-01-11", "something to tell");
+    let history = repository.run(&["history", "--format", "csv", "--columns", "commit,measure"]).stdout;
+    assert!(history.starts_with("commit,measure\n"), "{history}");
+    let wrong = repository.run(&["list", "--columns", "id,colour"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(
+        wrong.stderr.contains("no column `colour`") && wrong.stderr.contains("deadline_text"),
+        "{}",
+        wrong.stderr
+    );
+    assert_eq!(repository.run(&["list", "--columns", "id", "--format", "json"]).code, Some(2));
+}
+
+#[test]
+fn a_card_has_one_value_on_each_line() {
+    let repository = Repository::new();
+    let cards = repository.run(&["list", "--layout", "cards"]).stdout;
+    let deadline = |line: &&str| line.starts_with("Deadline ") && line.ends_with("2031-12-31");
+    assert_eq!(cards.lines().filter(deadline).count(), 1, "{cards}");
+}
+
+#[test]
+fn an_answer_goes_into_a_file_as_a_whole_or_not_at_all() {
+    let repository = Repository::new();
+    repository.write("answer.csv", "old");
+    let list = ["list", "--format", "csv"];
+    let run = repository.run(&[&list[..], &["--output", "answer.csv"]].concat());
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(0), "", ""));
+    assert_eq!(repository.text("answer.csv"), repository.run(&list).stdout);
+    let broken = repository.run(&["list", "--columns", "colour", "-o", "answer.csv"]);
+    assert_eq!(broken.code, Some(2));
+    assert_eq!(repository.text("answer.csv"), repository.run(&list).stdout);
+    let nowhere = repository.run(&["list", "--output", "no/such/folder.csv"]);
+    assert_eq!(nowhere.code, Some(3));
+    assert!(nowhere.stderr.contains("no/such/folder.csv cannot be written"), "{}", nowhere.stderr);
+    repository.commit("2023-01-11", "something to tell");
+    assert_eq!(repository.run(&["history", "-o", "history.txt"]).code, Some(0));
+    assert_eq!(repository.text("history.txt"), repository.run(&["history"]).stdout);
+}
