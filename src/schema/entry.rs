@@ -49,7 +49,7 @@ impl<K: Kind> Entry for Optional<K> {
 
     fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<Self::Value> {
         let value = reader.get(key);
-        Some(value.and_then(|value| K::read(reader, value)))
+        Self::given(reader, value)
     }
 
     fn visit<'v, V: Visitor<'v>>(value: &'v Self::Value, name: Name, to: &mut V) {
@@ -73,7 +73,8 @@ impl<K: Kind<Value: Default>> Entry for OrDefault<K> {
     type Value = K::Value;
 
     fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<K::Value> {
-        Optional::<K>::read(reader, key).map(Option::unwrap_or_default)
+        let value = reader.get(key);
+        Self::given(reader, value)
     }
 
     fn visit<'v, V: Visitor<'v>>(value: &'v K::Value, name: Name, to: &mut V) {
@@ -90,17 +91,36 @@ impl<K: Kind<Value: Default>> Single for OrDefault<K> {
     const TYPE: Type = K::TYPE;
 }
 
+/// What may be absent: it can be read from what was found, or not found.
+pub trait Absent: Single {
+    /// Reads what was found under the key, if anything was.
+    fn given<R: Reader>(reader: &mut R, value: Option<R::Value>) -> Option<Self::Value>;
+}
+
+impl<K: Kind> Absent for Optional<K> {
+    fn given<R: Reader>(reader: &mut R, value: Option<R::Value>) -> Option<Self::Value> {
+        Some(value.and_then(|value| K::read(reader, value)))
+    }
+}
+
+impl<K: Kind<Value: Default>> Absent for OrDefault<K> {
+    fn given<R: Reader>(reader: &mut R, value: Option<R::Value>) -> Option<Self::Value> {
+        Optional::<K>::given(reader, value).map(Option::unwrap_or_default)
+    }
+}
+
 /// What a measure must have, and a point of the decision may do without: a row of the official table.
 pub struct OfMeasure<E>(PhantomData<E>);
 
-impl<E: Entry> Entry for OfMeasure<E> {
+impl<E: Absent> Entry for OfMeasure<E> {
     type Value = E::Value;
 
     fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<E::Value> {
-        if reader.get(key).is_none() && !reader.is_point() {
+        let value = reader.get(key);
+        if value.is_none() && !reader.is_point() {
             reader.missing(key);
         }
-        E::read(reader, key)
+        E::given(reader, value)
     }
 
     fn visit<'v, V: Visitor<'v>>(value: &'v E::Value, name: Name, to: &mut V) {
@@ -112,7 +132,7 @@ impl<E: Entry> Entry for OfMeasure<E> {
     }
 }
 
-impl<E: Single> Single for OfMeasure<E> {
+impl<E: Absent> Single for OfMeasure<E> {
     const NEED: Need = Need::OfMeasure;
     const TYPE: Type = E::TYPE;
 }

@@ -1,5 +1,6 @@
 //! Files as they may be: sparse, staged, ignored, hostile, half written.
 
+mod every_key;
 mod fuzzed;
 mod hostile;
 mod killed;

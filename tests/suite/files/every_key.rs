@@ -1,0 +1,97 @@
+//! Every key that a measure's file can have is shown, and told where it changes: nothing has to list it again.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use plan::history::{PlanVersion, compare};
+use plan::model::{Measure, Value};
+use plan::schema::{Record, Table, Type};
+use serde_json::Value as Json;
+use snapbox::cmd::cargo_bin;
+
+use super::schema::WHOLE;
+use crate::support::fixtures;
+
+/// Every key of a table and of the tables in it: `report.text`.
+fn keys(table: &'static Table, above: &str, found: &mut BTreeSet<String>) {
+    for key in table.keys {
+        match key.value {
+            Type::Table(inner) | Type::Tables(inner) => {
+                keys(inner, &format!("{above}{}.", key.name), found);
+            }
+            _ => drop(found.insert(format!("{above}{}", key.name))),
+        }
+    }
+}
+
+fn every_key() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    keys(Measure::TABLE, "", &mut found);
+    assert!(found.len() > 40, "{found:?}");
+    found
+}
+
+#[test]
+fn the_answer_of_show_has_every_key() {
+    let home = tempfile::tempdir().unwrap();
+    for (path, text) in WHOLE {
+        let path = home.path().join("plan").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let shown = Command::new(cargo_bin!("plan"))
+        .current_dir(home.path())
+        .args(["show", "I.1", "--keep-going", "--format", "json"])
+        .output()
+        .unwrap();
+    let answer: Json = serde_json::from_slice(&shown.stdout).unwrap_or_else(|_| panic!("{shown:?}"));
+    let item = &answer["item"];
+    // A list of tables goes by the plural of its key.
+    let missing = every_key().into_iter().filter(|key| match key.split_once('.') {
+        None => item.get(key).is_none(),
+        Some((table, key)) => match item.get(format!("{table}s")).and_then(Json::as_array) {
+            Some(rows) => rows.is_empty() || rows.iter().any(|row| row.get(key).is_none()),
+            None => item.get(table).and_then(|table| table.get(key)).is_none(),
+        },
+    });
+    assert_eq!(missing.collect::<Vec<_>>(), Vec::<String>::new(), "not in the JSON of `plan show`");
+}
+
+/// What the rows of a difference hold.
+fn told(field: &str, value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Row(keys) => {
+            for (key, value) in keys {
+                let path = if field.is_empty() { key.to_string() } else { format!("{field}.{key}") };
+                told(&path, value, found);
+            }
+        }
+        Value::List(items) if matches!(items.first(), Some(Value::Row(_))) => {
+            items.iter().for_each(|item| told(field, item, found));
+        }
+        _ => {}
+    }
+    found.insert(field.to_owned());
+}
+
+#[test]
+fn every_key_is_told_where_a_measure_comes_or_changes() {
+    let whole = fixtures::load_memory(WHOLE);
+    let [(plan_path, plan_text), register, (path, _)] = WHOLE;
+    let bare = "title = \"Buoys\"\nresponsible = [\"Council\"]\npartners = []\nmeans = \"paint\"\n\
+                deadline = 2031-01-01\nindicator = \"none\"\nfunding = \"none\"\nkind = \"point\"\n";
+    let bare = fixtures::load_memory([(plan_path, plan_text), register, (path, bare)]);
+    let none = fixtures::load_memory([(plan_path, plan_text), register]);
+    let [whole, bare, none] = [&whole, &bare, &none]
+        .map(|loaded| PlanVersion { plan: loaded.plan.as_ref().unwrap(), files: &loaded.files });
+    for before in [none, bare] {
+        let mut found = BTreeSet::new();
+        for change in compare(before, whole).measures.iter().flat_map(|diff| diff.changes.iter()) {
+            if let Some(after) = &change.after {
+                told(change.field.unwrap_or_default(), after, &mut found);
+            }
+        }
+        let missing: Vec<String> = every_key().difference(&found).cloned().collect();
+        assert_eq!(missing, Vec::<String>::new(), "not among the differences");
+    }
+}
