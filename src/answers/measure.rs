@@ -255,6 +255,7 @@ impl<'a> Visitor<'a> for More<'a> {
         let has_place = matches!(
             name.path,
             "kind"
+                | "section"
                 | "formerly"
                 | "title"
                 | "responsible"
