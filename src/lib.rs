@@ -7,6 +7,7 @@
 //! - [`check`]: rules over a plan and over a change, one file per rule
 //! - [`history`]: the difference of two plans, and the history of the plan commit by commit
 //! - [`query`]: one file per question about a plan on a day
+//! - [`edit`]: new text of a file by spans: a table appended, a value replaced, white space laid out
 //! - [`load`]: from text to the model, with every finding and where it stands
 //! - [`source`]: where the text comes from: files, git, memory; the only place that runs git
 //! - [`render`]: pages, sheets and findings in every output format; knows no question
@@ -34,6 +35,7 @@ pub mod answers;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod edit;
 pub mod history;
 pub mod load;
 pub mod model;

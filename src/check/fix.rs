@@ -1,6 +1,7 @@
 //! Edits that mend findings: the suggestions that rules make, by their spans, so that comments and layout stay.
 
 use crate::diagnostic::{Diagnostic, Suggestion};
+use crate::edit::apply;
 use crate::load::is_valid_toml;
 use crate::text::{FileId, Files};
 
@@ -40,26 +41,17 @@ pub fn fixes<'a>(files: &Files, open: &'a [Diagnostic]) -> Fixes<'a> {
 }
 
 fn mend<'a>(file: FileId, old: &str, edits: Vec<(&'a Diagnostic, &'a Suggestion)>, fixes: &mut Fixes<'a>) {
-    let mut text = String::with_capacity(old.len() + 64);
-    let (mut done, mut applied) = (0, Vec::new());
-    for (finding, suggestion) in edits {
-        let (start, end) = (suggestion.span.start as usize, suggestion.span.end as usize);
-        match old.get(done..start).filter(|_| old.get(start..end).is_some()) {
-            Some(between) => {
-                text.push_str(between);
-                text.push_str(&suggestion.replacement);
-                done = end;
-                applied.push((finding, suggestion));
-            }
-            None => fixes.skipped.push((finding, "another edit changes the same words")),
-        }
-    }
-    text.push_str(old.get(done..).unwrap_or_default());
+    let spans = edits.iter().map(|(_, edit)| (edit.span, edit.replacement.as_str()));
+    let (text, left_out) = apply(old, spans);
+    let (skipped, applied): (Vec<_>, Vec<_>) =
+        edits.into_iter().enumerate().partition(|(place, _)| left_out.contains(place));
+    let why = "another edit changes the same words";
+    fixes.skipped.extend(skipped.into_iter().map(|(_, (finding, _))| (finding, why)));
     // Two misspelt keys may have meant the same one, and what did not read before says nothing for sure.
     if !is_valid_toml(&text) {
         let why = "the file would not read as TOML";
-        fixes.skipped.extend(applied.into_iter().map(|(finding, _)| (finding, why)));
+        fixes.skipped.extend(applied.into_iter().map(|(_, (finding, _))| (finding, why)));
         return;
     }
-    fixes.mended.push(Mended { file, text, edits: applied.into_iter().map(|(_, edit)| edit).collect() });
+    fixes.mended.push(Mended { file, text, edits: applied.into_iter().map(|(_, (_, edit))| edit).collect() });
 }

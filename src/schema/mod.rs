@@ -52,6 +52,11 @@ impl FileKind {
         self.table().names()
     }
 
+    /// The keys that one of its tables can have, in the order in which they are written.
+    pub fn keys_below(self, table: &str) -> impl Iterator<Item = &'static str> {
+        self.table().below(table).into_iter().flat_map(Table::names)
+    }
+
     /// Whether such a file can have this key; one of its tables where there is a dot: `published.partners`.
     pub fn has(self, path: &str) -> bool {
         self.table().has_path(path)

@@ -28,6 +28,14 @@ impl Table {
         self.keys.iter().any(|key| key.name == name)
     }
 
+    /// The table that stands under a key, or those of the list there.
+    pub(super) fn below(&self, name: &str) -> Option<&'static Table> {
+        self.keys.iter().find(|key| key.name == name).and_then(|key| match key.value {
+            Type::Table(table) | Type::Tables(table) => Some(table),
+            _ => None,
+        })
+    }
+
     /// Whether it has this key, or, with a dot, one of its tables has: `title`, `published.partners`.
     pub(super) fn has_path(&self, path: &str) -> bool {
         let (name, below) = path.split_once('.').map_or((path, None), |(name, below)| (name, Some(below)));

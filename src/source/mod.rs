@@ -3,6 +3,7 @@
 mod files;
 mod git;
 mod memory;
+mod new_plan;
 mod open_error;
 mod sparse;
 mod tracked;
@@ -14,6 +15,7 @@ pub use git::{
     Commit, FileChange, FileState, GitError, GitTree, Log, LogOptions, Repository, Signature, Signed,
 };
 pub use memory::Memory;
+pub use new_plan::NewPlanFolder;
 pub use open_error::OpenError;
 pub use tree::WorkingTree;
 pub use write::Writer;

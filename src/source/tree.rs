@@ -73,19 +73,7 @@ impl WorkingTree {
         } else {
             folder
         };
-        // What is not UTF-8 on the way down could not be found again by its path.
-        let leads_down = |up: &&Path| folder.strip_prefix(up).is_ok_and(|way| way.to_str().is_some());
-        let base = folder
-            .ancestors()
-            .find(|up| up.join(".git").exists())
-            .filter(leads_down)
-            .or(folder.parent().filter(leads_down))
-            .unwrap_or(&folder)
-            .to_owned();
-        let mut prefix = slashed(folder.strip_prefix(&base).unwrap_or(&folder));
-        if !prefix.is_empty() {
-            prefix.push('/');
-        }
+        let (base, prefix) = base(&folder);
         let entries = walk(&folder, &prefix, prefix.len())?;
         let home = folder.parent().unwrap_or(&folder).to_owned();
         let sparse = Sparse::around(&folder);
@@ -102,6 +90,18 @@ impl WorkingTree {
     /// When another run is writing to this plan, or its folder cannot be written to.
     pub fn writer(&self) -> io::Result<Writer<'_>> {
         Writer::new(&self.root, &self.prefix)
+    }
+
+    /// The path of a file in the plan's folder, as those of entries are.
+    pub fn path(&self, inside: &str) -> String {
+        [&self.prefix, inside].concat()
+    }
+
+    /// The entry that a path names, as the system finds it.
+    pub fn entry(&self, path: &Path) -> Option<&Entry> {
+        let wanted = path.canonicalize().ok()?;
+        let inside = wanted.strip_prefix(self.folder.canonicalize().ok()?).ok().map(slashed)?;
+        self.entries.iter().find(|entry| entry.inside() == inside)
     }
 
     /// A file outside the plan's folder, links followed as long as they stay there.
@@ -211,6 +211,24 @@ fn walk(folder: &Path, prefix: &str, inside: usize) -> io::Result<Vec<Entry>> {
     };
     entries.extend(below.into_iter().flatten());
     Ok(entries)
+}
+
+/// What the paths in a plan's folder are relative to, the root of its repository or else the folder that holds it, and how
+/// they begin.
+pub(super) fn base(folder: &Path) -> (PathBuf, String) {
+    // What is not UTF-8 on the way down could not be found again by its path.
+    let leads_down = |up: &&Path| folder.strip_prefix(up).is_ok_and(|way| way.to_str().is_some());
+    let base = folder
+        .ancestors()
+        .find(|up| up.join(".git").exists())
+        .filter(leads_down)
+        .or(folder.parent().filter(leads_down))
+        .unwrap_or(folder);
+    let mut prefix = slashed(folder.strip_prefix(base).unwrap_or(folder));
+    if !prefix.is_empty() {
+        prefix.push('/');
+    }
+    (base.to_owned(), prefix)
 }
 
 fn slashed(path: &Path) -> String {

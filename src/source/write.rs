@@ -9,7 +9,7 @@ use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::files::locate;
+use super::files::{locate, stays_inside};
 
 /// The folder for texts on their way, in the plan's folder. Hidden: no reader looks there.
 pub(super) const HIDDEN_FOLDER: &str = ".plan-tmp";
@@ -99,12 +99,61 @@ impl<'t> Writer<'t> {
     /// # Errors
     /// When the file is another by now (a link, or a text that was changed meanwhile), or cannot be written.
     pub fn replace(&mut self, path: &str, old: &str, new: &str) -> io::Result<()> {
-        let path = locate(self.root, path).into_owned();
-        let metadata = fs::symlink_metadata(&path)?;
-        if !metadata.is_file() || fs::read(&path)? != old.as_bytes() {
-            return Err(io::Error::other("it has changed since it was read"));
+        let permissions = self.expect(path, Some(old))?;
+        self.put(&locate(self.root, path), new, permissions)
+    }
+
+    /// Writes a file that is not there yet, and the folders that lead to it. `path` begins as those of entries do.
+    ///
+    /// # Errors
+    /// When there is something in its place, when the path leads out of the plan's folder, also by a link, or when it
+    /// cannot be written.
+    pub fn create(&mut self, path: &str, text: &str) -> io::Result<()> {
+        self.expect(path, None)?;
+        let inside = &path[self.prefix.len()..];
+        for (slash, _) in inside.match_indices('/') {
+            create_folder(&locate(self.root, &path[..self.prefix.len() + slash]))?;
         }
-        self.put(&path, new, Some(metadata.permissions()))
+        self.put(&locate(self.root, path), text, None)
+    }
+
+    /// Holds a file against what was read of it: its text, or nothing where there was none. Returns its permissions.
+    ///
+    /// # Errors
+    /// When it is another by now.
+    pub fn expect(&self, path: &str, old: Option<&str>) -> io::Result<Option<Permissions>> {
+        let is_inside = path.strip_prefix(self.prefix).is_some_and(is_plain_path);
+        if !is_inside {
+            return Err(io::Error::other("it is outside of the plan's folder"));
+        }
+        let path = locate(self.root, path);
+        match (fs::symlink_metadata(&path), old) {
+            (Err(error), None) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            (Err(error), _) => Err(error),
+            (Ok(_), None) => Err(io::Error::other("there is a file in its place already")),
+            (Ok(metadata), Some(old)) if metadata.is_file() && fs::read(&path)? == old.as_bytes() => {
+                Ok(Some(metadata.permissions()))
+            }
+            (Ok(_), Some(_)) => Err(io::Error::other("it has changed since it was read")),
+        }
+    }
+
+    /// Makes a folder with files in it, whole or not at all. An empty folder may be in its place.
+    ///
+    /// # Errors
+    /// When something else is, or it cannot be written.
+    pub(super) fn put_folder(&mut self, to: &Path, files: &[(&str, String)]) -> io::Result<()> {
+        self.written += 1;
+        let temporary = self.folder.join(format!("{}{ENDING}", self.written));
+        fs::create_dir(&temporary)?;
+        for (name, text) in files {
+            let mut file = OpenOptions::new().write(true).create_new(true).open(temporary.join(name))?;
+            file.write_all(text.as_bytes())?;
+            file.sync_all()?;
+        }
+        // Only an empty folder can be removed so.
+        let _ = fs::remove_dir(to);
+        fs::rename(&temporary, to)
     }
 
     /// Writes a schema into `.schema/` in the plan's folder, over the one that may be there. Returns its path, as people
@@ -124,7 +173,12 @@ impl<'t> Writer<'t> {
     }
 
     /// Writes a file whole or not at all, over the one that may be there.
-    fn put(&mut self, path: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
+    pub(super) fn put(
+        &mut self,
+        path: &Path,
+        text: &str,
+        permissions: Option<Permissions>,
+    ) -> io::Result<()> {
         self.written += 1;
         let temporary = self.folder.join(format!("{}{ENDING}", self.written));
         // Never one that is there already, which could be a link to anywhere.
@@ -168,10 +222,18 @@ fn empty(folder: &Path) {
     let is_ours = |name: &str| name == LOCK || name.ends_with(ENDING);
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         if entry.file_name().to_str().is_some_and(is_ours) {
-            let _ = fs::remove_file(entry.path());
+            // A folder is one of a new plan. Links are removed, never followed.
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let remove = if is_folder { fs::remove_dir_all::<PathBuf> } else { fs::remove_file::<PathBuf> };
+            let _ = remove(entry.path());
         }
     }
     let _ = fs::remove_dir(folder);
+}
+
+/// Whether a path names a file in the folder that it is relative to, and no hidden one.
+fn is_plain_path(path: &str) -> bool {
+    stays_inside(path) && path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
 }
 
 /// Makes a folder, or finds it there; a link in its place could lead anywhere.

@@ -11,6 +11,7 @@ const ROOMS: [&str; 12] = [
     "check",
     "history",
     "query",
+    "edit",
     "load",
     "source",
     "render",

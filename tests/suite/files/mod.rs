@@ -4,6 +4,7 @@ mod every_key;
 mod fuzzed;
 mod hostile;
 mod killed;
+mod layout;
 mod mutations;
 pub mod schema;
 mod sparse;

@@ -1,0 +1,85 @@
+//! New texts of several files, written together.
+
+use std::io;
+
+use crate::source::WorkingTree;
+
+/// What is to be written, file by file.
+#[derive(Debug, Default)]
+pub struct ChangeSet {
+    files: Vec<NewText>,
+}
+
+#[derive(Debug)]
+struct NewText {
+    path: String,
+    /// What was read of it; nothing, where it is a new file.
+    old: Option<String>,
+    new: String,
+}
+
+/// What could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// Nothing at all.
+    #[error("cannot write to the plan's folder: {0}")]
+    Folder(#[source] io::Error),
+    /// A file; those before it in the set may be written.
+    #[error("cannot write {path}: {error}")]
+    File {
+        /// As entries have it.
+        path: String,
+        /// Why.
+        #[source]
+        error: io::Error,
+    },
+}
+
+impl ChangeSet {
+    /// Gives a file another text. `path` is an entry's, and `old` what was read from it. The same text is no change.
+    pub fn replace(&mut self, path: impl Into<String>, old: impl Into<String>, new: impl Into<String>) {
+        let (old, new) = (old.into(), new.into());
+        if old != new {
+            self.files.push(NewText { path: path.into(), old: Some(old), new });
+        }
+    }
+
+    /// Adds a file. `path` begins as those of entries do.
+    pub fn create(&mut self, path: impl Into<String>, text: impl Into<String>) {
+        self.files.push(NewText { path: path.into(), old: None, new: text.into() });
+    }
+
+    /// Whether there is nothing to write.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Each path with the text before, if there is a file already, and the text after.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, Option<&str>, &str)> {
+        self.files.iter().map(|file| (file.path.as_str(), file.old.as_deref(), file.new.as_str()))
+    }
+
+    /// Writes all of it. Where a file has changed since it was read, nothing is written. Each file is the old one or the
+    /// new one at any time, and a run that is killed leaves some new and some old.
+    ///
+    /// # Errors
+    /// When a file has changed, or one cannot be written.
+    pub fn write(&self, tree: &WorkingTree) -> Result<(), WriteError> {
+        if self.is_empty() {
+            return Ok(());
+        }
+        let mut writer = tree.writer().map_err(WriteError::Folder)?;
+        let of = |file: &NewText, error| WriteError::File { path: file.path.clone(), error };
+        for file in &self.files {
+            writer.expect(&file.path, file.old.as_deref()).map_err(|error| of(file, error))?;
+        }
+        for file in &self.files {
+            let written = match &file.old {
+                Some(old) => writer.replace(&file.path, old, &file.new),
+                None => writer.create(&file.path, &file.new),
+            };
+            written.map_err(|error| of(file, error))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,16 @@
+//! New text of a plan's files, by spans: a table is appended, a value replaced, a key added, white space laid out. What is
+//! not replaced stays as it is: line endings, a byte-order mark, comments, alignment, order.
+
+mod apply;
+mod change_set;
+mod document;
+mod layout;
+mod line_ending;
+mod outline;
+mod value;
+
+pub use apply::{Edit, apply};
+pub use change_set::{ChangeSet, WriteError};
+pub use document::{Document, EditError, TablePath};
+pub use layout::laid_out;
+pub use value::{Value, key, table};

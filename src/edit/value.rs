@@ -1,0 +1,180 @@
+//! Values as they are written in the files of a plan.
+
+use std::fmt::Write;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use toml_writer::{TomlKeyBuilder, TomlStringBuilder, WriteTomlKey, WriteTomlValue};
+
+/// A value to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Text; over several lines where it has breaks of line.
+    Text(String),
+    /// A day, without quotes.
+    Day(NaiveDate),
+    /// A number, exactly; the digits of a whole one in groups of three: `132_000_000`.
+    Number(Decimal),
+    /// A year: a number without groups.
+    Year(i32),
+    /// `true` or `false`.
+    Flag(bool),
+    /// A list on one line.
+    List(Vec<Value>),
+    /// A table on one line: `{ places = 12 }`.
+    Inline(Vec<(String, Value)>),
+}
+
+impl Value {
+    /// Text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Value::Text(text.into())
+    }
+
+    /// A list of texts.
+    pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Self {
+        Value::List(texts.into_iter().map(Value::text).collect())
+    }
+
+    /// As it stands behind the equals sign, in a file whose lines end so.
+    pub(super) fn render(&self, line_ending: &str) -> String {
+        match self {
+            Value::Text(text) => string(text, line_ending),
+            Value::Day(day) => day.to_string(),
+            Value::Number(number) => grouped(*number),
+            Value::Year(year) => year.to_string(),
+            Value::Flag(flag) => flag.to_string(),
+            Value::List(items) => {
+                let items: Vec<String> = items.iter().map(Value::inside).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Value::Inline(rows) if rows.is_empty() => "{}".to_owned(),
+            Value::Inline(rows) => {
+                let rows: Vec<String> =
+                    rows.iter().map(|(name, value)| format!("{} = {}", key(name), value.inside())).collect();
+                format!("{{ {} }}", rows.join(", "))
+            }
+        }
+    }
+
+    /// As it stands within another value, on one line.
+    fn inside(&self) -> String {
+        // Only a text over several lines asks how they end, and none is broken here.
+        match self {
+            Value::Text(text) => written(&TomlStringBuilder::new(text).as_basic()),
+            other => other.render("\n"),
+        }
+    }
+}
+
+/// A text in double quotes. Where breaks of line would become others, as they do in a file with those of Windows, they are
+/// escaped.
+fn string(text: &str, line_ending: &str) -> String {
+    let builder = TomlStringBuilder::new(text);
+    let is_prose = text.contains('\n') && line_ending == "\n";
+    written(&if is_prose { builder.as_ml_basic() } else { builder.as_basic() })
+}
+
+fn written(value: &impl WriteTomlValue) -> String {
+    let mut text = String::new();
+    // A string takes all that is written to it.
+    let _ = value.write_toml_value(&mut text);
+    text
+}
+
+/// A key, in quotes where it needs them.
+pub fn key(name: &str) -> String {
+    let mut text = String::new();
+    let _ = TomlKeyBuilder::new(name).as_default().write_toml_key(&mut text);
+    text
+}
+
+/// A number with its whole part in groups of three digits.
+fn grouped(number: Decimal) -> String {
+    let plain = number.to_string();
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("-", digits));
+    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(w, d)| (w, Some(d)));
+    let mut text = sign.to_owned();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    if let Some(decimals) = decimals {
+        let _ = write!(text, ".{decimals}");
+    }
+    text
+}
+
+/// Keys with their values, one a line, the equals signs below one another.
+pub(super) fn rows(rows: &[(&str, Value)], line_ending: &str) -> String {
+    let keys: Vec<String> = rows.iter().map(|(name, _)| key(name)).collect();
+    let width = keys.iter().map(|key| key.chars().count()).max().unwrap_or_default();
+    let lines = keys
+        .iter()
+        .zip(rows)
+        .map(|(key, (_, value))| format!("{key:width$} = {}{line_ending}", value.render(line_ending)));
+    lines.collect()
+}
+
+/// A table of a list, `[[name]]` with its rows.
+pub fn table(name: &str, rows_of_it: &[(&str, Value)], line_ending: &str) -> String {
+    format!("[[{}]]{line_ending}{}", key(name), rows(rows_of_it, line_ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(value: Value) -> String {
+        value.render("\n")
+    }
+
+    #[test]
+    fn numbers_are_exact_and_in_groups() {
+        let number = |text: &str| written(Value::Number(text.parse().unwrap()));
+        for (plain, grouped) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1_000"),
+            ("-132000000", "-132_000_000"),
+            ("1234.50", "1_234.50"),
+            ("0.10", "0.10"),
+        ] {
+            assert_eq!(number(plain), grouped);
+        }
+        assert_eq!(written(Value::Year(2023)), "2023");
+    }
+
+    #[test]
+    fn text_comes_back_as_it_was() {
+        let hard =
+            ["plain", "„Gyermek”", "a \"quoted\" word", "back\\slash", "'", "\"\"\"", "tab\there", "\u{7f}"];
+        let prose = ["two\nlines", "\nfirst\n\n\"\"\"\" and \\\n", " \n "];
+        for text in hard.into_iter().chain(prose) {
+            for ending in ["\n", "\r\n"] {
+                for value in [Value::text(text), Value::Inline(vec![(text.to_owned(), Value::text(text))])] {
+                    let line = format!("a = {}", value.render(ending));
+                    let read = line.parse::<toml::Table>().unwrap_or_else(|error| panic!("{line}: {error}"));
+                    let inside = read["a"].get(text).unwrap_or(&read["a"]);
+                    assert_eq!(inside.as_str(), Some(text), "{line}");
+                }
+            }
+        }
+        assert_eq!(written(Value::text("a \"b\"")), r#""a \"b\"""#);
+    }
+
+    #[test]
+    fn lists_and_tables_stand_on_one_line() {
+        let day = NaiveDate::from_ymd_opt(2023, 12, 31).unwrap();
+        let value = Value::List(vec![Value::text("a\nb"), Value::Day(day), Value::Flag(true)]);
+        assert_eq!(written(value), r#"["a\nb", 2023-12-31, true]"#);
+        let rows = vec![
+            ("places".to_owned(), Value::Number(12.into())),
+            ("új hely".to_owned(), Value::texts(["b"])),
+        ];
+        assert_eq!(written(Value::Inline(rows)), r#"{ places = 12, "új hely" = ["b"] }"#);
+        assert_eq!(written(Value::Inline(Vec::new())), "{}");
+    }
+}

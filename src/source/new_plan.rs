@@ -1,0 +1,84 @@
+//! The folder of a plan that is not there yet.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::files::PLAN_FILE;
+use super::tree::base;
+use super::write::Writer;
+
+/// Where a new plan is to be.
+pub struct NewPlanFolder {
+    /// Named in full.
+    folder: PathBuf,
+    /// The root of the repository around it, or else the folder that holds it.
+    root: PathBuf,
+    /// What paths in the folder that holds it begin with, from there.
+    prefix: String,
+}
+
+impl NewPlanFolder {
+    /// Looks at the place for a plan.
+    ///
+    /// # Errors
+    /// When there is a plan already, or something else, or the place is inside another plan.
+    pub fn at(folder: &Path) -> io::Result<Self> {
+        let folder = named_in_full(folder)?;
+        let taken = |what: String| Err(io::Error::new(io::ErrorKind::AlreadyExists, what));
+        if let Some(plan) = folder.ancestors().find(|up| up.join(PLAN_FILE).is_file()) {
+            return taken(format!("there is a plan in {} already", plan.display()));
+        }
+        let is_free = match fs::read_dir(&folder) {
+            Ok(mut names) => names.next().is_none(),
+            Err(error) => error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&folder).is_err(),
+        };
+        if !is_free {
+            return taken(format!("{} is there already, and is not an empty folder", folder.display()));
+        }
+        let (root, way) = base(&folder);
+        let prefix = way.trim_end_matches('/').rsplit_once('/').map(|(home, _)| format!("{home}/"));
+        Ok(NewPlanFolder { folder, root, prefix: prefix.unwrap_or_default() })
+    }
+
+    /// The folder, from the root of the repository around it, or else from the folder that holds it.
+    pub fn path(&self) -> String {
+        base(&self.folder).1.trim_end_matches('/').to_owned()
+    }
+
+    /// Whether there is something under a path, from the same root.
+    pub fn has_beside(&self, path: &str) -> bool {
+        fs::symlink_metadata(self.root.join(path)).is_ok()
+    }
+
+    /// Makes the plan's folder with these files, each by its name, and then those beside it, each by its path from the
+    /// root: the folder is there whole, or not at all.
+    ///
+    /// # Errors
+    /// When something cannot be written, or another run is writing there.
+    pub fn create(&self, files: &[(&str, String)], beside: &[(&str, String)]) -> io::Result<()> {
+        let home = self.folder.parent().unwrap_or(&self.folder);
+        fs::create_dir_all(home)?;
+        let mut writer = Writer::new(&self.root, &self.prefix)?;
+        writer.put_folder(&self.folder, files)?;
+        for (path, text) in beside {
+            let path = self.root.join(path);
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            writer.put(&path, text, None)?;
+        }
+        Ok(())
+    }
+}
+
+/// A folder's path from the root, with no `..` in it that leads back over what is there.
+fn named_in_full(folder: &Path) -> io::Result<PathBuf> {
+    let folder = std::path::absolute(folder)?;
+    let there = folder.ancestors().find(|up| up.exists());
+    let goes_up = folder.components().any(|part| part.as_os_str() == "..");
+    match there.filter(|_| goes_up) {
+        Some(up) => Ok(up.canonicalize()?.join(folder.strip_prefix(up).unwrap_or(Path::new("")))),
+        None => Ok(folder),
+    }
+}
