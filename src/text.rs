@@ -82,6 +82,12 @@ impl Files {
         self.len() == 0
     }
 
+    /// Every file, in the order of the ids.
+    pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
+        let ids = (0..).map(FileId).take(self.len());
+        ids.map(|id| &self[id])
+    }
+
     /// The id of the file that stands so many places behind these.
     pub fn id_behind(&self, places: usize) -> FileId {
         FileId(u32::try_from(self.len() + places).unwrap_or(u32::MAX))

@@ -10,6 +10,7 @@ pub mod by_body;
 pub mod change_summary;
 mod commit;
 pub mod diff;
+pub mod fmt;
 pub mod funding;
 pub mod history;
 pub mod list;

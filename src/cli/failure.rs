@@ -14,6 +14,11 @@ pub fn warn(message: &str) {
     let _ = writeln!(io::stderr(), "warning: {}", one_line(message));
 }
 
+/// One line on standard error, whatever the words in it.
+pub fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "{}", one_line(line));
+}
+
 /// A run that could not give its answer.
 #[derive(Debug)]
 pub struct Failure {
@@ -45,6 +50,12 @@ impl Failure {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
         self
+    }
+
+    /// The message with what to do, for a place that has one line.
+    pub fn in_one_line(&self) -> String {
+        let parts = [&self.message].into_iter().chain(&self.help).map(String::as_str);
+        parts.collect::<Vec<_>>().join("; ")
     }
 
     /// Says on standard error what is the matter, and gives the exit code.
@@ -105,7 +116,7 @@ impl From<OpenError> for Failure {
             }
             OpenError::NotFound { .. } => failure
                 .help("go to the folder of a plan, or name it: --dir DIR")
-                .help("a new plan begins with plan/plan.toml: `plan schema plan` shows what goes in it"),
+                .help("`plan init` starts a plan here"),
             OpenError::Sparse { .. } => failure
                 .help("`git sparse-checkout disable` brings all files back")
                 .help("`--at HEAD` answers from the last commit"),

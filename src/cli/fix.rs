@@ -1,13 +1,12 @@
 //! Mending what can be mended safely: `check --fix`.
 
-use std::io::{self, Write};
+use std::io;
 
-use super::failure::Failure;
+use super::failure::{Failure, say};
 use super::session::Session;
 use crate::check::{Options, check, fixes};
 use crate::diagnostic::Suggestion;
 use crate::load::load_with_sources;
-use crate::render::escape::one_line;
 use crate::text::{Lines, SourceFile};
 
 /// Writes what mends findings into their files, and says on standard error what was done and what was not.
@@ -43,9 +42,4 @@ pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
 
 fn cannot_write(error: io::Error) -> Failure {
     Failure::cannot_run(format!("cannot write to the plan's folder: {error}"))
-}
-
-/// One line on standard error, whatever the words of the plan in it.
-fn say(line: &str) {
-    let _ = writeln!(io::stderr(), "{}", one_line(line));
 }

@@ -1,6 +1,7 @@
 //! The command line: what can be asked, and how a run ends.
 
 mod args;
+mod ci_job;
 mod commands;
 mod complete;
 mod context;
@@ -12,9 +13,11 @@ mod history_session;
 mod levels;
 mod lookup;
 mod print;
+mod prompt;
 mod renumbered;
 mod session;
 mod usage;
+mod writing;
 
 use std::io;
 use std::io::Write;
@@ -45,6 +48,7 @@ Examples:
   plan check                              every problem in the plan's files
 
 Manual:
+  plan help start   starting a plan: its folder, its bodies, its measures
   plan help files   what the files of a plan hold, key by key
   plan help git     history and audit: who changed what and when, and how to prove it
   plan help ci      checks in pull requests: GitHub, GitLab, pre-commit

@@ -6,6 +6,8 @@ mod change_set;
 mod document;
 mod layout;
 mod line_ending;
+mod new_measure;
+mod new_plan;
 mod outline;
 mod value;
 
@@ -13,4 +15,6 @@ pub use apply::{Edit, apply};
 pub use change_set::{ChangeSet, WriteError};
 pub use document::{Document, EditError, TablePath};
 pub use layout::laid_out;
+pub use new_measure::{is_same_id, measure_path, measure_text};
+pub use new_plan::NewPlan;
 pub use value::{Value, key, table};

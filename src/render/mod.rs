@@ -16,6 +16,7 @@ pub mod page;
 pub mod pretty;
 pub mod stream;
 mod table;
+pub mod text_diff;
 pub mod values;
 pub mod word_diff;
 pub mod words;

@@ -79,7 +79,8 @@ fn how_to_start(from: &Path) -> Page {
     page.heading("How to start").list(vec![
         point("cd DIR", "go to a folder that holds a plan/, and ask again"),
         point("plan -C DIR", "or name the folder that holds plan.toml"),
-        point("plan schema measure", "what the file of a measure may hold"),
+        point("plan init", "or start a plan here"),
+        point("plan help start", "the steps from an empty folder to a plan"),
         point("plan --help", "every command"),
     ]);
     page

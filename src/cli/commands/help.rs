@@ -34,7 +34,12 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 4] = [
+const PAGES: [Page; 5] = [
+    Page {
+        topic: "start",
+        about: "starting a plan: its folder, its bodies, its measures",
+        text: include_str!("../help/start.md"),
+    },
     Page {
         topic: "files",
         about: "what the files of a plan hold, key by key",

@@ -6,12 +6,15 @@ mod by_body;
 mod check;
 mod completions;
 mod diff;
+mod fmt;
 mod funding;
 pub mod glance;
 pub mod help;
 mod history;
+mod init;
 mod list;
 mod man;
+mod new;
 mod overdue;
 mod rules;
 mod schema;
@@ -44,6 +47,9 @@ pub enum Command {
     Slippage(slippage::Args),
     Trend(trend::Args),
     Audit(audit::Args),
+    Init(init::Args),
+    New(new::Args),
+    Fmt(fmt::Args),
     Rules(rules::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -72,6 +78,9 @@ impl Command {
             Command::Slippage(args) => slippage::run(args, session),
             Command::Trend(args) => trend::run(args, session),
             Command::Audit(args) => audit::run(args, session),
+            Command::Init(args) => init::run(args, session),
+            Command::New(args) => new::run(args, session),
+            Command::Fmt(args) => fmt::run(args, session),
             Command::Rules(args) => rules::run(args, session),
             Command::Schema(args) => schema::run(args, session),
             Command::Completions(args) => completions::run(args, session),

@@ -9,7 +9,8 @@ use snapbox::cmd::cargo_bin;
 use crate::support::fixtures;
 
 /// Every command that answers in JSON, asked so that each key comes up.
-const QUESTIONS: [&[&str]; 18] = [
+const QUESTIONS: [&[&str]; 19] = [
+    &["fmt", "--check"],
     &["rules"],
     &["list"],
     &["list", "--overdue"],

@@ -54,7 +54,7 @@ fn no_plan_here_says_how_one_begins() {
     let folder = tempfile::tempdir().unwrap();
     let run = Command::new(cargo_bin!("plan")).current_dir(folder.path()).arg("overdue").output().unwrap();
     let said = String::from_utf8(run.stderr).unwrap();
-    assert!(said.contains("`plan schema plan`") && said.contains("--dir DIR"), "{said}");
+    assert!(said.contains("`plan init` starts a plan here") && said.contains("--dir DIR"), "{said}");
 }
 
 #[test]

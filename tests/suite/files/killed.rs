@@ -17,10 +17,9 @@ fn old(number: usize) -> String {
     format!("kind = \"point\"\ntitel = \"Point {number}\"\nresponsible = [\"ML\"]\ndeadline = 2031-12-31\n")
 }
 
-fn fix(repository: &Repository) -> Command {
+fn writing(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(cargo_bin!("plan"));
-    command.current_dir(&repository.folder).args(["check", "--fix"]);
-    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command.current_dir(folder).args(args).stdout(Stdio::null()).stderr(Stdio::null());
     command
 }
 
@@ -31,6 +30,54 @@ fn leftovers(repository: &Repository) -> bool {
 
 #[test]
 fn a_killed_fix_leaves_old_files_or_new_ones_and_the_next_run_cleans_up() {
+    leaves_old_files_or_new_ones(&["check", "--fix"], |old| old.replace("titel", "title"));
+}
+
+#[test]
+fn a_killed_layout_leaves_old_files_or_new_ones_and_the_next_run_cleans_up() {
+    leaves_old_files_or_new_ones(&["fmt"], |old| {
+        old.replace("kind =", "kind        =")
+            .replace("titel =", "titel       =")
+            .replace("deadline =", "deadline    =")
+    });
+}
+
+#[test]
+fn a_killed_start_leaves_no_plan_or_a_whole_one_and_the_next_one_cleans_up() {
+    let days = ["--start", "2026-01-01", "--end", "2026-12-31", "--currency", "EUR", "--title", "A plan"];
+    let args = [&["init"][..], &days].concat();
+    let mut made = 0;
+    for with_git in [false, true] {
+        for wait in 0..40 {
+            let home = tempfile::tempdir().unwrap();
+            if with_git {
+                fs::create_dir(home.path().join(".git")).unwrap();
+            }
+            let mut run = writing(home.path(), &args).spawn().unwrap();
+            let begun =
+                || home.path().join(".plan-tmp").exists() || home.path().join(".git/plan-tmp").exists();
+            while wait % 4 > 0 && !begun() && run.try_wait().unwrap().is_none() {}
+            std::thread::sleep(Duration::from_micros(wait * 25));
+            let _ = run.kill();
+            run.wait().unwrap();
+            let plan = home.path().join("plan");
+            if plan.exists() {
+                made += 1;
+                let count = fs::read_dir(&plan).unwrap().count();
+                assert!(
+                    count == 2 && writing(home.path(), &["check"]).status().unwrap().success(),
+                    "{count} files"
+                );
+                fs::remove_dir_all(&plan).unwrap();
+            }
+            assert!(writing(home.path(), &args).status().unwrap().success());
+            assert!(!begun(), "the next run leaves what the killed one left");
+        }
+    }
+    assert!(made < 80, "no run was killed before it had made the plan");
+}
+
+fn leaves_old_files_or_new_ones(args: &[&str], new: impl Fn(String) -> String) {
     let repository = Repository::new();
     let path = |number: usize| format!("plan/decision/D.{}.toml", number + 100);
     for number in 0..FILES {
@@ -39,7 +86,7 @@ fn a_killed_fix_leaves_old_files_or_new_ones_and_the_next_run_cleans_up() {
     repository.commit("2023-02-01", "points");
     let mut interrupted = 0;
     for wait in 0..30 {
-        let mut run = fix(&repository).spawn().unwrap();
+        let mut run = writing(&repository.folder, args).spawn().unwrap();
         // Some runs are killed early, most while they are writing, however fast the machine is.
         let begun = || (0..FILES).any(|number| repository.text(&path(number)) != old(number));
         while wait % 3 > 0 && !begun() && run.try_wait().unwrap().is_none() {}
@@ -48,7 +95,7 @@ fn a_killed_fix_leaves_old_files_or_new_ones_and_the_next_run_cleans_up() {
         run.wait().unwrap();
         let changed = (0..FILES).filter(|&number| {
             let text = repository.text(&path(number));
-            assert!(text == old(number) || text == old(number).replace("titel", "title"), "{text}");
+            assert!(text == old(number) || text == new(old(number)), "{text}");
             text != old(number)
         });
         interrupted += usize::from((1..FILES).contains(&changed.count()));
@@ -60,7 +107,7 @@ fn a_killed_fix_leaves_old_files_or_new_ones_and_the_next_run_cleans_up() {
         repository.git(&["checkout", "--quiet", "--", "plan"]);
     }
     assert!(interrupted > 0, "no run was killed between two files");
-    assert!(fix(&repository).status().unwrap().success());
+    assert!(writing(&repository.folder, args).status().unwrap().success());
     assert!(!leftovers(&repository));
 }
 

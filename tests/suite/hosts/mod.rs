@@ -1,4 +1,4 @@
 //! GitHub, GitLab and hooks.
 
 mod action;
-mod workflows;
+pub mod workflows;

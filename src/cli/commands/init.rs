@@ -1,0 +1,191 @@
+//! `plan init`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args as ClapArgs;
+
+use crate::check::{Options, check};
+use crate::cli::args::{day, one_of};
+use crate::cli::ci_job::Host;
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, say};
+use crate::cli::prompt::{Prompt, Question};
+use crate::cli::session::Session;
+use crate::diagnostic::Severity;
+use crate::edit::NewPlan;
+use crate::load::load;
+use crate::model::{Currency, MeasureId};
+use crate::source::{Memory, NewPlanFolder};
+
+/// Start a plan: make plan/ beside whatever is there
+///
+/// Asks on a terminal for what the options leave out.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan init
+  plan init --title \"Clean Air Plan 2026-2027\" --start 2026-01-01 --end 2027-12-31 --currency EUR
+  plan init --chapter \"I=Prevention\" --chapter \"II=Protection\" --languages hu,en --with-ci github
+
+`plan help start` leads on from here.")]
+pub struct Args {
+    /// Folder to make plan/ in [default: the current one; with --dir, that is the plan's own folder]
+    #[arg(value_name = "FOLDER", value_hint = clap::ValueHint::DirPath)]
+    folder: Option<PathBuf>,
+
+    /// Title of the plan, as published
+    #[arg(long, value_name = "TITLE", value_parser = words)]
+    title: Option<String>,
+
+    /// First day of its period
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    start: Option<NaiveDate>,
+
+    /// Last day of its period
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    end: Option<NaiveDate>,
+
+    /// Currency of its amounts, by the code of ISO 4217: EUR
+    #[arg(long, value_name = "CODE", value_parser = currency)]
+    currency: Option<Currency>,
+
+    /// Languages of its texts, the first first: hu,en
+    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = language)]
+    languages: Vec<String>,
+
+    /// Chapter or section with its title, in the order of the plan; may be given several times
+    #[arg(long, value_name = "ID=TITLE", value_parser = chapter)]
+    chapter: Vec<(MeasureId, String)>,
+
+    /// Day on which it was adopted
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    adopted: Option<NaiveDate>,
+
+    /// Legal act that adopted it
+    #[arg(long, value_name = "TEXT", value_parser = words)]
+    decision: Option<String>,
+
+    /// Also write the job that checks it on this host
+    #[arg(long, value_name = "HOST", value_parser = one_of(Host::WORDS))]
+    with_ci: Option<Host>,
+
+    /// Ask nothing: what is missing is an error
+    #[arg(long)]
+    no_input: bool,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let folder = match (session.dir(), &args.folder) {
+        (Some(_), Some(_)) => {
+            return Err(Failure::usage(
+                "`--dir` names the plan's folder, and FOLDER the one to make plan/ in",
+            )
+            .help("leave one of the two out"));
+        }
+        (Some(dir), None) => dir.to_owned(),
+        (None, Some(folder)) => folder.join("plan"),
+        (None, None) => PathBuf::from("plan"),
+    };
+    let place = NewPlanFolder::at(&folder).map_err(|error| cannot_start(&folder, &error))?;
+    let job = args.with_ci.map(|host| (host.path(), host.file(&place.path())));
+    if let Some((path, _)) = job.as_ref().filter(|(path, _)| place.has_beside(path)) {
+        return Err(Failure::usage(format!("{path} is there already"))
+            .help("leave out `--with-ci`; `plan help ci` has the job, to be added by hand"));
+    }
+    let files = new_plan(args)?.files();
+    hold(&files, session.today)?;
+    let beside: Vec<(&str, String)> = job.into_iter().collect();
+    place.create(&files, &beside).map_err(|error| cannot_start(&folder, &error))?;
+    let written = files.iter().map(|(name, _)| format!("wrote {}/{name}", place.path()));
+    written.chain(beside.iter().map(|(path, _)| format!("wrote {path}"))).for_each(|line| say(&line));
+    if let Some(host) = args.with_ci {
+        say(&format!("  {}: {}", host.path(), host.to_do()));
+    }
+    say("next:");
+    say("  fill in bodies.toml with those whom the plan names");
+    say("  `plan new ID` writes the file of a measure, `plan check` says what is wrong");
+    say("  `plan help start` has every step");
+    Ok(Exit::Success)
+}
+
+fn cannot_start(folder: &Path, error: &io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::usage(error.to_string())
+            .help("`plan init FOLDER` makes plan/ in another folder")
+            .help("`plan --dir DIR init` gives the plan's folder another name"),
+        _ => Failure::cannot_run(format!("cannot make {}: {error}", folder.display())),
+    }
+}
+
+/// What was given, and what a person answers.
+fn new_plan(args: &Args) -> Result<NewPlan, Failure> {
+    let ask = |flag, text| Question { flag, text };
+    let mut prompt = Prompt::new(args.no_input);
+    let title = prompt.need(args.title.clone(), &ask("--title", "Title of the plan, as published"), words)?;
+    let start =
+        prompt.need(args.start, &ask("--start", "First day of its period, such as 2026-01-01"), day)?;
+    let last = |text: &str| match (day(text)?, start) {
+        (end, Some(start)) if end < start => Err(format!("that is before the first day, {start}")),
+        (end, _) => Ok(end),
+    };
+    let end = prompt.need(args.end, &ask("--end", "Last day of its period, such as 2027-12-31"), last)?;
+    let code = ask("--currency", "Currency of its amounts, such as EUR");
+    let currency = prompt.need(args.currency, &code, currency)?;
+    let (Some(title), Some(start), Some(end), Some(currency)) = (title, start, end, currency) else {
+        return Err(prompt.missing("plan init"));
+    };
+    if end < start {
+        return Err(Failure::usage(format!("the period ends on {end}, before it starts on {start}"))
+            .help("correct `--start` or `--end`"));
+    }
+    let day_of = ask("--adopted", "Day on which it was adopted, nothing if it was not");
+    let adopted = prompt.may(args.adopted, &day_of, day)?;
+    let act = ask("--decision", "Legal act that adopted it, nothing if there is none");
+    let decision = prompt.may(args.decision.clone(), &act, words)?;
+    let codes = ask("--languages", "A language of its texts, such as en; nothing when all are said");
+    let languages = prompt.many(args.languages.clone(), false, &codes, language)?;
+    let chapters =
+        ask("--chapter", "A chapter with its title, such as I=Prevention; nothing when all are said");
+    let sections = prompt.many(args.chapter.clone(), false, &chapters, chapter)?;
+    Ok(NewPlan { title, languages, decision, adopted, start, end, currency, sections })
+}
+
+/// Fails where what is about to be written would not pass the check.
+fn hold(files: &[(&str, String)], today: NaiveDate) -> Result<(), Failure> {
+    let loaded = load(&Memory::new(files.iter().map(|(name, text)| (*name, text.as_str()))));
+    let found = check(&loaded, &Options::on(today));
+    match found.open.into_iter().find(|finding| finding.severity == Severity::Error) {
+        None => Ok(()),
+        Some(finding) => {
+            let failure = Failure::usage(format!("the plan would have an error: {}", finding.message));
+            Err(finding.help.into_iter().fold(failure, Failure::help))
+        }
+    }
+}
+
+fn words(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("it is empty".to_owned()),
+        text => Ok(text.to_owned()),
+    }
+}
+
+fn currency(text: &str) -> Result<Currency, String> {
+    let code = text.trim().to_ascii_uppercase();
+    Currency::from_code(&code).ok_or_else(|| "write the code of ISO 4217, such as HUF or EUR".to_owned())
+}
+
+fn language(text: &str) -> Result<String, String> {
+    let code = text.trim();
+    let is_code = matches!(code.len(), 2 | 3) && code.bytes().all(|letter| letter.is_ascii_lowercase());
+    is_code.then(|| code.to_owned()).ok_or_else(|| "write a code of ISO 639, such as hu or en".to_owned())
+}
+
+fn chapter(text: &str) -> Result<(MeasureId, String), String> {
+    let (id, title) =
+        text.split_once('=').ok_or("write the id, `=` and the title, such as \"I=Prevention\"")?;
+    let id = id.trim().parse().map_err(|why| format!("\"{}\" is no id: {why}", id.trim()))?;
+    Ok((id, words(title).map_err(|_| "the title is empty".to_owned())?))
+}

@@ -1,0 +1,217 @@
+//! `plan new`.
+
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::cli::args::{day, one_of};
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, say};
+use crate::cli::guess::named_after;
+use crate::cli::prompt::{Prompt, Question};
+use crate::cli::session::Session;
+use crate::cli::{complete, lookup, writing};
+use crate::edit::{ChangeSet, Value, is_same_id, measure_path, measure_text};
+use crate::load::{Loaded, ParsedFile, PlanHeader, load};
+use crate::model::{Kind, MeasureId, Plan};
+use crate::source::{Entry, EntryKind, Source, WorkingTree};
+
+/// Write the file of a new measure, with its rows in the published order
+///
+/// Asks on a terminal for the rows that the options leave out.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan new I.1.2
+  plan new I.1.2 --title \"Bus lanes\" --responsible \"Department of Transport\" --means \"construction\" \\
+      --deadline 2027-12-31 --indicator \"12 km of bus lanes\" --funding \"city budget\"
+  plan new D.3 --kind point --title \"The Government decides\" --responsible Government --deadline 2026-06-30")]
+pub struct Args {
+    /// Id of the measure, as the plan prints it: II.3.10
+    #[arg(value_name = "ID")]
+    id: String,
+
+    /// What is to be done, word for word as published
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+
+    /// Who answers for it, in the published order; any of a body's names will do; may be given several times
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    responsible: Vec<String>,
+
+    /// Who takes part in it; may be given several times
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    partner: Vec<String>,
+
+    /// The means by which it is to be done, as published
+    #[arg(long, value_name = "TEXT")]
+    means: Option<String>,
+
+    /// By when: a date, or the published words where there is none
+    #[arg(long, value_name = "DATE")]
+    deadline: Option<String>,
+
+    /// How it will be seen that it was done, as published
+    #[arg(long, value_name = "TEXT")]
+    indicator: Option<String>,
+
+    /// What is published about its money
+    #[arg(long, value_name = "TEXT")]
+    funding: Option<String>,
+
+    /// A measure of the plan's table, or a point of the decision, which may lack partners, means, indicator and funding
+    #[arg(long, value_name = "KIND", default_value = "measure", value_parser = one_of(Kind::WORDS))]
+    kind: Kind,
+
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Ask nothing: what is missing is an error
+    #[arg(long)]
+    no_input: bool,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let tree = session.working_tree()?;
+    let loaded = load(&tree);
+    let Some(plan) = &loaded.plan else {
+        return Err(
+            Failure::cannot_run("plan.toml could not be read").help("`plan check` says what is wrong")
+        );
+    };
+    let id = free_id(&args.id, tree.entries())?;
+    let rows = rows(args, plan)?;
+    let inside = measure_path(&loaded, plan, &id);
+    let text = measure_text(&inside, &rows, &loaded.files[plan.file].text);
+    let path = tree.path(&inside);
+    hold(&tree, &loaded, plan, (&path, &text))?;
+    let mut changes = ChangeSet::default();
+    changes.create(path, text);
+    writing::write_or_show(&changes, &tree, args.dry_run)?;
+    if !args.dry_run {
+        say("next: the figures in its words, such as [[milestone]] and [[allocation]]: `plan help files`");
+    }
+    Ok(Exit::Success)
+}
+
+/// The id, if it is one and no file of the plan has it.
+fn free_id(written: &str, entries: &[Entry]) -> Result<MeasureId, Failure> {
+    let id: MeasureId = written.parse().map_err(|why| {
+        Failure::usage(format!("\"{written}\" is not the id of a measure: {why}"))
+            .help("write it as the plan prints it: II.3.10")
+    })?;
+    let is_same = |entry: &&Entry| {
+        let name = entry.inside().rsplit('/').next().and_then(|name| name.strip_suffix(".toml"));
+        name.is_some_and(|name| is_same_id(name, id.as_str()))
+    };
+    match entries.iter().find(is_same) {
+        None => Ok(id),
+        Some(entry) => Err(Failure::usage(format!("{} has the id {written} already", entry.path))
+            .help("ids that differ only in case, dashes or zeros before a number are taken for one another")),
+    }
+}
+
+/// The rows, as given and as a person answers.
+fn rows(args: &Args, plan: &Plan) -> Result<Vec<(&'static str, Value)>, Failure> {
+    let mut prompt = Prompt::new(args.no_input);
+    let is_measure = args.kind == Kind::Measure;
+    let mut rows = Vec::new();
+    if !is_measure {
+        rows.push(("kind", Value::text(args.kind.word())));
+    }
+    let body = |name: &str| {
+        let found = lookup::body(plan, name.trim());
+        found.map(|_| name.trim().to_owned()).map_err(|why| why.in_one_line())
+    };
+    let known = |names: &[String]| {
+        names.iter().map(|name| lookup::body(plan, name)).try_for_each(|found| found.map(drop))
+    };
+    known(&args.responsible)?;
+    known(&args.partner)?;
+    row(&mut rows, "title", text(&mut prompt, &args.title, true, &TITLE)?);
+    let responsible = prompt.many(args.responsible.clone(), true, &RESPONSIBLE, body)?;
+    rows.push(("responsible", Value::texts(responsible)));
+    let partners = prompt.many(args.partner.clone(), false, &PARTNER, body)?;
+    if is_measure || !partners.is_empty() {
+        rows.push(("partners", Value::texts(partners)));
+    }
+    row(&mut rows, "means", text(&mut prompt, &args.means, is_measure, &MEANS)?);
+    let given = args
+        .deadline
+        .as_deref()
+        .map(deadline)
+        .transpose()
+        .map_err(|why| Failure::usage(format!("`--deadline` is no date: {why}")))?;
+    row(&mut rows, "deadline", prompt.need(given, &DEADLINE, deadline)?);
+    row(&mut rows, "indicator", text(&mut prompt, &args.indicator, is_measure, &INDICATOR)?);
+    row(&mut rows, "funding", text(&mut prompt, &args.funding, is_measure, &FUNDING)?);
+    if prompt.is_missing_something() { Err(prompt.missing("plan new")) } else { Ok(rows) }
+}
+
+const TITLE: Question = Question { flag: "--title", text: "Title, word for word as published" };
+const RESPONSIBLE: Question = Question {
+    flag: "--responsible",
+    text: "A responsible body, by any of its names; nothing when all are said",
+};
+const PARTNER: Question = Question { flag: "--partner", text: "A partner; nothing when all are said" };
+const MEANS: Question = Question { flag: "--means", text: "Means, as published" };
+const DEADLINE: Question =
+    Question { flag: "--deadline", text: "Deadline, such as 2027-12-31, or the published words" };
+const INDICATOR: Question = Question { flag: "--indicator", text: "Indicator, as published" };
+const FUNDING: Question = Question { flag: "--funding", text: "Funding, as published" };
+
+fn row(rows: &mut Vec<(&'static str, Value)>, key: &'static str, value: Option<Value>) {
+    rows.extend(value.map(|value| (key, value)));
+}
+
+/// A row of words; one that the measure may lack is not asked for where nothing else was.
+fn text(
+    prompt: &mut Prompt,
+    given: &Option<String>,
+    is_needed: bool,
+    question: &Question,
+) -> Result<Option<Value>, Failure> {
+    let given = given.as_deref().map(Value::text);
+    let read = |words: &str| Ok(Value::text(words));
+    if is_needed { prompt.need(given, question, read) } else { prompt.may(given, question, read) }
+}
+
+/// A day, or words; what looks like a day must be one.
+fn deadline(words: &str) -> Result<Value, String> {
+    let words = words.trim();
+    match day(words) {
+        Ok(day) => Ok(Value::Day(day)),
+        Err(why) if words.chars().all(|c| c.is_ascii_digit() || "-./ ".contains(c)) => Err(why),
+        Err(_) => Ok(Value::text(words)),
+    }
+}
+
+/// Fails where the file could not be read as a measure of this plan.
+fn hold(tree: &WorkingTree, loaded: &Loaded, plan: &Plan, (path, text): (&str, &str)) -> Result<(), Failure> {
+    let register = tree.path("bodies.toml");
+    let known = loaded.files.iter().find(|file| file.path == register);
+    let unreadable = |what: &str| {
+        Failure::cannot_run(format!("{what} could not be read")).help("`plan check` says what is wrong")
+    };
+    let known = known.ok_or_else(|| unreadable(&register))?;
+    let own = &loaded.files[plan.file];
+    let header =
+        PlanHeader::read((&own.path, Ok(own.text.as_bytes())), (&known.path, Ok(known.text.as_bytes())))
+            .map_err(|why| unreadable(why.first().map_or(&own.path, |first| &first.path)))?;
+    let entry = Entry::new(path.to_owned(), &tree.path(""), EntryKind::Toml);
+    match header.parse_file(&entry, Ok(text.as_bytes())) {
+        ParsedFile::Measure(_) => Ok(()),
+        ParsedFile::Broken(why) => {
+            let failure = Failure::usage(format!("the measure would have an error: {}", why.message));
+            let id = named_after(&entry).unwrap_or_default();
+            let has_section = id.parse().is_ok_and(|id| plan.sections.holding(&id).is_some());
+            Err(match id.rsplit_once('.').filter(|_| !has_section) {
+                Some((section, _)) => {
+                    failure.help(format!("add a `[[section]]` with the id \"{section}\" to plan.toml"))
+                }
+                None => failure,
+            })
+        }
+        ParsedFile::Nothing => Err(Failure::usage("the measure would have an error")),
+    }
+}

@@ -1,0 +1,169 @@
+//! Questions on a terminal, for what the command line left out. Without a terminal, all that is missing is named at once.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use super::failure::Failure;
+use crate::render::escape::one_line;
+
+/// What is asked for, and the flag that answers it.
+pub struct Question {
+    /// With its dashes.
+    pub flag: &'static str,
+    /// In a few words.
+    pub text: &'static str,
+}
+
+/// Asks for what is missing.
+pub struct Prompt {
+    can_ask: bool,
+    missing: Vec<&'static str>,
+    has_asked: bool,
+}
+
+impl Prompt {
+    /// Where both standard input and standard error are a terminal, questions can be asked, unless there shall be none.
+    pub fn new(no_input: bool) -> Self {
+        let is_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
+        Prompt { can_ask: is_terminal && !no_input, missing: Vec::new(), has_asked: false }
+    }
+
+    /// What was given, or the answer to the question; nothing, once it is noted as missing, where none can be asked.
+    ///
+    /// # Errors
+    /// When the terminal ends before the answer.
+    pub fn need<T>(
+        &mut self,
+        given: Option<T>,
+        question: &Question,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Result<Option<T>, Failure> {
+        if given.is_some() {
+            return Ok(given);
+        }
+        if self.can_ask {
+            self.has_asked = true;
+            let read = |answer: &str| match answer {
+                "" => Err("this cannot be left out".to_owned()),
+                answer => read(answer),
+            };
+            return match ask(&mut io::stdin().lock(), &mut io::stderr(), question, read)? {
+                Some(answer) => Ok(Some(answer)),
+                None => Err(Failure::usage("the terminal ended before the last answer; nothing was written")
+                    .help(format!("give the answer on the command line: {}", question.flag))),
+            };
+        }
+        self.missing.push(question.flag);
+        Ok(None)
+    }
+
+    /// What was given, or the answer to the question, which may be none. It is only asked where something was missing: a
+    /// command line that says all that is needed is not interrupted.
+    ///
+    /// # Errors
+    /// When the terminal fails.
+    pub fn may<T>(
+        &mut self,
+        given: Option<T>,
+        question: &Question,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Result<Option<T>, Failure> {
+        if given.is_some() || !self.has_asked {
+            return Ok(given);
+        }
+        let read = |answer: &str| if answer.is_empty() { Ok(None) } else { read(answer).map(Some) };
+        Ok(ask(&mut io::stdin().lock(), &mut io::stderr(), question, read)?.flatten())
+    }
+
+    /// What was given, or the answers to a question that is asked until one is empty; at least one, if it `needs` any.
+    ///
+    /// # Errors
+    /// When the terminal ends before the answer.
+    pub fn many<T>(
+        &mut self,
+        mut given: Vec<T>,
+        needs: bool,
+        question: &Question,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Result<Vec<T>, Failure> {
+        if !given.is_empty() {
+            return Ok(given);
+        }
+        if needs {
+            given.extend(self.need(None, question, &read)?);
+        }
+        while let Some(next) = self.may(None, question, &read)? {
+            given.push(next);
+        }
+        Ok(given)
+    }
+
+    /// Whether something is missing that nobody could be asked for.
+    pub fn is_missing_something(&self) -> bool {
+        !self.missing.is_empty()
+    }
+
+    /// The error that names everything that is missing.
+    pub fn missing(&self, command: &str) -> Failure {
+        let flags = self.missing.join(", ");
+        Failure::usage(format!("`{command}` needs more, and cannot ask for it here: {flags}"))
+            .help("give them on the command line, or run it on a terminal, where it asks")
+            .help(format!("`{command} --help` says what they mean"))
+    }
+}
+
+/// Asks until the answer can be read; nothing where the input ends.
+fn ask<T>(
+    input: &mut impl BufRead,
+    out: &mut impl Write,
+    question: &Question,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> io::Result<Option<T>> {
+    loop {
+        write!(out, "{} ({}): ", question.text, question.flag)?;
+        out.flush()?;
+        let mut answer = String::new();
+        if input.read_line(&mut answer)? == 0 {
+            writeln!(out)?;
+            return Ok(None);
+        }
+        match read(answer.trim()) {
+            Ok(answer) => return Ok(Some(answer)),
+            Err(why) => writeln!(out, "  {}", one_line(&why))?,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const YEAR: Question = Question { flag: "--year", text: "Year" };
+
+    fn asked(input: &str) -> (Option<i32>, String) {
+        let mut out = Vec::new();
+        let read = |answer: &str| answer.parse().map_err(|_| "write\x1b digits".to_owned());
+        let answer = ask(&mut input.as_bytes(), &mut out, &YEAR, read).unwrap();
+        (answer, String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn a_wrong_answer_is_asked_again_and_the_flag_is_named() {
+        let (answer, screen) = asked("soon\n  2026 \n");
+        assert_eq!(answer, Some(2026));
+        assert_eq!(screen, "Year (--year):   write\\u{1b} digits\nYear (--year): ");
+        assert_eq!(asked("").0, None);
+        assert_eq!(asked("x\n").0, None);
+    }
+
+    #[test]
+    fn without_a_terminal_all_that_is_missing_is_named_at_once() {
+        let mut prompt = Prompt { can_ask: false, missing: Vec::new(), has_asked: false };
+        let month = Question { flag: "--month", text: "Month" };
+        let read = |_: &str| Ok(1);
+        assert!(matches!(prompt.need(None, &YEAR, read), Ok(None)));
+        assert!(matches!(prompt.need(Some(2), &month, read), Ok(Some(2))));
+        assert!(matches!(prompt.need(None, &month, read), Ok(None)));
+        assert!(matches!(prompt.may(None, &month, read), Ok(None)));
+        assert!(prompt.missing("plan x").to_string().ends_with("here: --year, --month"));
+    }
+}

@@ -1,0 +1,87 @@
+//! The file of a new measure: its place in the plan's folder, and its text with the rows in the published order.
+
+use super::line_ending::line_ending;
+use super::value::{Value, rows};
+use crate::load::Loaded;
+use crate::model::{MeasureId, Plan};
+
+/// The text of a measure's file, by its path inside the plan's folder. As the plan's own file does, it names its schema or
+/// not, and ends its lines.
+pub fn measure_text(path: &str, rows_of_it: &[(&str, Value)], plan_file: &str) -> String {
+    let ending = line_ending(plan_file);
+    let names_schema = plan_file.trim_start_matches('\u{feff}').starts_with("#:schema ");
+    let directive = names_schema.then(|| {
+        let up = "../".repeat(path.matches('/').count());
+        let up = if up.is_empty() { "./" } else { &up };
+        format!("#:schema {up}.schema/measure.json{ending}")
+    });
+    directive.unwrap_or_default() + &rows(rows_of_it, ending)
+}
+
+/// Where a new measure's file goes, inside the plan's folder: to the measures of its section, else to those of its
+/// chapter, else into a folder that is named after the chapter.
+pub fn measure_path(loaded: &Loaded, plan: &Plan, id: &MeasureId) -> String {
+    let section = plan.sections.holding(id);
+    let chapter = section.map(|section| plan.sections.chapter(section));
+    let home = loaded.files[plan.file].path.strip_suffix("plan.toml").unwrap_or_default();
+    let folder = |at: usize| {
+        let path = &loaded.files[plan.measures[at].file].path;
+        path.strip_prefix(home).and_then(|inside| inside.rsplit_once('/')).map_or("", |(folder, _)| folder)
+    };
+    // A folder that is named after another section is no place for it.
+    let is_others = |part: &str| !id.is_within(part) && plan.sections.find(part).is_some();
+    let may_hold = |at: &usize| !folder(*at).split('/').any(is_others);
+    let last = |is_near: &dyn Fn(usize) -> bool| {
+        (0..plan.measures.len()).rev().filter(|at| is_near(*at)).find(may_hold).map(folder)
+    };
+    let in_section = || last(&|at| section.is_some_and(|section| plan.measures[at].section == section));
+    let in_chapter = || {
+        last(&|at| chapter.is_some_and(|chapter| plan.sections.chapter(plan.measures[at].section) == chapter))
+    };
+    let of_chapter = || match (chapter, id.as_str().split_once('.')) {
+        (Some(chapter), _) => plan.sections[chapter].key.as_str(),
+        (None, Some((first, _))) => first,
+        (None, None) => "",
+    };
+    match in_section().or_else(in_chapter).unwrap_or_else(of_chapter) {
+        "" => format!("{id}.toml"),
+        folder => format!("{folder}/{id}.toml"),
+    }
+}
+
+/// Whether two ids are taken for one another: they are equal but for case, dashes and the zeros before a number.
+pub fn is_same_id(one: &str, other: &str) -> bool {
+    plain(one) == plain(other)
+}
+
+fn plain(id: &str) -> String {
+    let mut plain = String::new();
+    let mut letters = id.chars().filter(|c| *c != '-').peekable();
+    let mut is_in_number = false;
+    while let Some(letter) = letters.next() {
+        let begins_number =
+            !is_in_number && letter == '0' && letters.peek().is_some_and(char::is_ascii_digit);
+        is_in_number = letter.is_ascii_digit() && !begins_number;
+        if !begins_number {
+            plain.push(letter.to_ascii_lowercase());
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_the_same_but_for_case_zeros_and_dashes() {
+        for (one, other) in
+            [("I.1.1", "i.1.1"), ("M-01", "m1"), ("1.001", "1.1"), ("1.0", "1.00"), ("A-1", "A1")]
+        {
+            assert!(is_same_id(one, other), "{one} {other}");
+        }
+        for (one, other) in [("1.1", "1.10"), ("1.1", "11"), ("1.100", "1.1"), ("10", "100"), ("a0b", "ab")] {
+            assert!(!is_same_id(one, other), "{one} {other}");
+        }
+    }
+}

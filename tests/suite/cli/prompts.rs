@@ -1,0 +1,106 @@
+//! What a person on a terminal is asked, and what comes of the answers.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use snapbox::cmd::cargo_bin;
+
+use crate::support::repository::isolate;
+
+/// The control character that ends what is typed.
+const END: &str = "\u{4}";
+
+/// Runs the program with a terminal for its input and its messages; gives the exit code, and what stands on the screen.
+fn on_terminal(folder: &Path, args: &[&str], typed: &str) -> (Option<i32>, String) {
+    let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    grantpt(&master).unwrap();
+    unlockpt(&master).unwrap();
+    let name = ptsname(&master, Vec::new()).unwrap().into_string().unwrap();
+    let terminal = OpenOptions::new().read(true).write(true).open(name).unwrap();
+    let mut master = File::from(master);
+    master.write_all(typed.as_bytes()).unwrap();
+    let mut command = Command::new(cargo_bin!("plan"));
+    isolate(&mut command, folder);
+    command.current_dir(folder).args(args).env("NO_COLOR", "1").stdout(Stdio::null());
+    command.stdin(terminal.try_clone().unwrap()).stderr(terminal);
+    let mut run = command.spawn().unwrap();
+    drop(command);
+    let mut screen = Vec::new();
+    // Where nobody holds the other end any more, the system reports an error instead of the end.
+    let mut part = [0; 4096];
+    while let Ok(length @ 1..) = master.read(&mut part) {
+        screen.extend_from_slice(&part[..length]);
+    }
+    (run.wait().unwrap().code(), String::from_utf8(screen).unwrap().replace("\r\n", "\n"))
+}
+
+#[test]
+fn a_plan_is_started_step_by_step() {
+    let home = tempfile::tempdir().unwrap();
+    let typed = [
+        "",
+        "Légtér",
+        "2026.01.01",
+        "2026-01-01",
+        "2025-12-31",
+        "2027-12-31",
+        "euros",
+        "eur",
+        "",
+        "Decision 1",
+        "hu",
+        "",
+        "I Prevention",
+        "I=Prevention",
+        "II=Protection",
+        "",
+        "",
+    ];
+    let (code, screen) = on_terminal(home.path(), &["init"], &typed.join("\n"));
+    assert_eq!(code, Some(0), "{screen}");
+    for said in [
+        "Title of the plan, as published (--title):   this cannot be left out\nTitle of the plan",
+        "  write the date as 2026-01-01\nFirst day",
+        "  that is before the first day, 2026-01-01\nLast day",
+        "  write the code of ISO 4217, such as HUF or EUR\nCurrency",
+        "  write the id, `=` and the title, such as \"I=Prevention\"\nA chapter",
+        "wrote plan/plan.toml\n",
+    ] {
+        assert!(screen.contains(said), "{said:?} is not on\n{screen}");
+    }
+    let plan: toml::Table = fs::read_to_string(home.path().join("plan/plan.toml")).unwrap().parse().unwrap();
+    assert_eq!(plan["title"].as_str(), Some("Légtér"));
+    assert_eq!(plan["decision"].as_str(), Some("Decision 1"));
+    assert_eq!(plan["section"][1]["id"].as_str(), Some("II"));
+
+    fs::write(home.path().join("plan/bodies.toml"), "[[body]]\nname = \"Dept\"\nkind = \"agency\"\n")
+        .unwrap();
+    let typed = ["T", "Depot", "dept", "", "", "means", "2027-13-01", "in 2027", "indicator", ""];
+    let (code, screen) = on_terminal(home.path(), &["new", "I.1", "--funding", "city"], &typed.join("\n"));
+    assert_eq!(code, Some(0), "{screen}");
+    assert!(screen.contains("no body of this plan is called \"Depot\"; did you mean \"Dept\"?"), "{screen}");
+    assert!(screen.contains("there is no month 13"), "{screen}");
+    let text = fs::read_to_string(home.path().join("plan/I/I.1.toml")).unwrap();
+    assert!(
+        text.contains("responsible = [\"dept\"]\n") && text.contains("deadline    = \"in 2027\"\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn nothing_is_asked_that_was_said_and_nothing_is_written_without_the_last_answer() {
+    let home = tempfile::tempdir().unwrap();
+    let days = ["init", "--start", "2026-01-01", "--end", "2026-12-31", "--currency", "EUR"];
+    let (code, screen) = on_terminal(home.path(), &days, END);
+    assert_eq!(code, Some(2), "{screen}");
+    assert!(screen.contains("help: give the answer on the command line: --title"), "{screen}");
+    let (code, screen) = on_terminal(home.path(), &[&days[..], &["--no-input"]].concat(), "A plan\n");
+    assert_eq!(code, Some(2), "{screen}");
+    assert!(!home.path().join("plan").exists());
+    let (code, screen) = on_terminal(home.path(), &[&days[..], &["--title", "A plan"]].concat(), "");
+    assert_eq!(code, Some(0), "{screen}");
+    assert!(screen.starts_with("wrote plan/plan.toml\n"), "{screen}");
+}
