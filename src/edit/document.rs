@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::apply::{Edit, apply};
-use super::layout::{equals, run, width};
+use super::layout::{continues_run, equals, run, width};
 use super::line_ending::line_ending;
 use super::outline::{Kind, Outline, Statement};
 use super::value::{Value, key, table};
@@ -70,13 +70,7 @@ impl<'t> Document<'t> {
         let at = self.block_end(after, block);
         let new = table(name, rows, self.ending);
         let gap = if self.is_blank_before(at) { "" } else { self.ending };
-        let follows = &self.text[at..];
-        let behind = if follows.trim().is_empty() || follows.trim_start_matches('\r').starts_with('\n') {
-            ""
-        } else {
-            self.ending
-        };
-        Edit::insert(at, format!("{}{gap}{new}{behind}", self.break_before(at)))
+        Edit::insert(at, format!("{}{gap}{new}{}", self.break_before(at), self.gap_behind(at)))
     }
 
     /// Writes another value in place of one. The comment behind it stays.
@@ -118,7 +112,9 @@ impl<'t> Document<'t> {
         let near = after.or(first);
         let (width, mut edits) = near.map_or((0, Vec::new()), |near| self.aligned_with(near, &key));
         let line = format!("{key}{}{}{}", equals(&key, width), value.render(self.ending), self.ending);
-        edits.push(Edit::insert(at, format!("{}{line}", self.break_before(at))));
+        // Alone above a header, it keeps its distance.
+        let gap = if near.is_none() && to == TablePath::Root { self.gap_behind(at) } else { "" };
+        edits.push(Edit::insert(at, format!("{}{line}{gap}", self.break_before(at))));
         Ok(edits)
     }
 
@@ -244,6 +240,13 @@ impl<'t> Document<'t> {
         if is_open { self.ending } else { "" }
     }
 
+    /// A break of line, where the text goes on without a blank line.
+    fn gap_behind(&self, at: usize) -> &'static str {
+        let follows = &self.text[at..];
+        let is_apart = follows.trim().is_empty() || follows.trim_start_matches('\r').starts_with('\n');
+        if is_apart { "" } else { self.ending }
+    }
+
     /// Whether nothing, or a blank line, stands above.
     fn is_blank_before(&self, at: usize) -> bool {
         let above = &self.text[self.beginning()..at];
@@ -254,7 +257,7 @@ impl<'t> Document<'t> {
     /// stand below one another, they stay, and the new one stands right behind its key.
     fn aligned_with(&self, near: usize, key: &str) -> (usize, Vec<Edit>) {
         let statements = &self.outline.statements;
-        let begins = |at: &usize| *at == 0 || run(self.text, &self.outline, at - 1).end == *at;
+        let begins = |at: &usize| !continues_run(self.text, &self.outline, *at);
         let first = (0..=near).rev().find(begins).unwrap_or(near);
         let run = run(self.text, &self.outline, first);
         let old = width(self.text, &self.outline, &run);

@@ -23,7 +23,7 @@ fn edits(text: &str, outline: &Outline) -> Vec<Edit> {
     // A byte-order mark stays where it is.
     let mut done = text.len() - text.trim_start_matches('\u{feff}').len();
     for (at, statement) in outline.statements.iter().enumerate() {
-        let is_block = blocks.contains(&at);
+        let is_block = blocks[at];
         push(&mut edits, text, done..statement.range.start, |gap| between(gap, at == 0, is_block, ending));
         if let Kind::Entry { key_end, value, .. } = &statement.kind {
             let key = &text[statement.range.start..*key_end];
@@ -72,10 +72,13 @@ pub(super) fn equals(key: &str, width: usize) -> String {
     format!("{:1$} = ", "", width.saturating_sub(key.chars().count()))
 }
 
-/// The statements with which a header begins, its comments included.
-fn blocks(text: &str, outline: &Outline) -> Vec<usize> {
-    let headers = outline.statements.iter().enumerate().filter(|(_, statement)| statement.is_header());
-    headers.map(|(at, _)| outline.block_start(text, at)).collect()
+/// Of each statement, whether a header begins with it, its comments included.
+fn blocks(text: &str, outline: &Outline) -> Vec<bool> {
+    let mut blocks = vec![false; outline.statements.len()];
+    for (at, _) in outline.statements.iter().enumerate().filter(|(_, statement)| statement.is_header()) {
+        blocks[outline.block_start(text, at)] = true;
+    }
+    blocks
 }
 
 /// Of each entry, the length of the longest key in its run.
@@ -101,15 +104,17 @@ pub(super) fn width(text: &str, outline: &Outline, run: &Range<usize>) -> usize 
 
 /// The statements from one on that are laid out together: keys with no blank line and no header between them.
 pub(super) fn run(text: &str, outline: &Outline, first: usize) -> Range<usize> {
-    let statements = &outline.statements;
     let mut end = first + 1;
-    while !statements[first].is_header()
-        && statements.get(end).is_some_and(|next| !next.is_header())
-        && outline.breaks_before(text, end) == 1
-    {
+    while end < outline.statements.len() && continues_run(text, outline, end) {
         end += 1;
     }
     first..end
+}
+
+/// Whether a statement is laid out together with the one before it.
+pub(super) fn continues_run(text: &str, outline: &Outline, at: usize) -> bool {
+    let is_header = |at: usize| outline.statements[at].is_header();
+    at > 0 && !is_header(at - 1) && !is_header(at) && outline.breaks_before(text, at) == 1
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::files::{
 use super::open_error::OpenError;
 use super::sparse::Sparse;
 use super::tracked::untracked;
-use super::write::{HIDDEN_FOLDER, Writer, remove_leftovers, remove_leftovers_in_git};
+use super::write::{HIDDEN_FOLDER, Writer, remove_leftovers, remove_leftovers_around};
 
 /// The folder of a plan, listed once.
 pub struct WorkingTree {
@@ -80,7 +80,7 @@ impl WorkingTree {
         let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
         let root = if is_here { PathBuf::new() } else { base };
         let tree = WorkingTree { root, folder, home, prefix, entries, sparse };
-        remove_leftovers_in_git(&tree.root);
+        remove_leftovers_around(&tree.root);
         Ok(tree)
     }
 

@@ -34,11 +34,10 @@ pub struct Writer<'t> {
     written: usize,
 }
 
-/// Removes what a killed run left in git's folder.
-pub(super) fn remove_leftovers_in_git(root: &Path) {
-    if let Some(git) = git_folder(root) {
-        remove_leftovers(&git.join(GIT_FOLDER));
-    }
+/// Removes what a killed run left in git's folder; without git, what one left that had just made the plan's folder.
+pub(super) fn remove_leftovers_around(root: &Path) {
+    let git = git_folder(root).map(|git| git.join(GIT_FOLDER));
+    remove_leftovers(&git.unwrap_or_else(|| root.join(HIDDEN_FOLDER)));
 }
 
 /// The folder in which git keeps what belongs to a working tree; a file in its place names it.

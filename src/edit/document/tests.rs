@@ -78,6 +78,10 @@ fn a_key_is_added_in_its_place_and_in_line() {
     assert_eq!(added(TablePath::Nth("report", 0), "status", "s"), expected);
     let expected = MEASURE.replace("title    =", "kind     = \"k\"\ntitle    =");
     assert_eq!(added(TablePath::Root, "kind", "k"), expected);
+    let bare = super::Document::of("# file\n\n[[allow]]\n", FileKind::Measure).unwrap();
+    let with = |to| bare.apply(bare.add_key(to, "rule", &Value::Year(1)).unwrap()).unwrap();
+    assert_eq!(with(TablePath::Root), "# file\nrule = 1\n\n[[allow]]\n");
+    assert_eq!(with(TablePath::Nth("allow", 0)), "# file\n\n[[allow]]\nrule = 1\n");
 }
 
 #[test]

@@ -68,6 +68,7 @@ fn a_killed_start_leaves_no_plan_or_a_whole_one_and_the_next_one_cleans_up() {
                     count == 2 && writing(home.path(), &["check"]).status().unwrap().success(),
                     "{count} files"
                 );
+                assert!(!begun(), "the next run leaves what the killed one left");
                 fs::remove_dir_all(&plan).unwrap();
             }
             assert!(writing(home.path(), &args).status().unwrap().success());

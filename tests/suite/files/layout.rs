@@ -1,6 +1,7 @@
 //! The layout of files: white space changes and nothing else, and what is laid out stays.
 
-use plan::edit::laid_out;
+use plan::edit::{Document, Value, laid_out};
+use plan::load::FileKind;
 use proptest::prelude::*;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
@@ -77,21 +78,16 @@ fn piece() -> impl Strategy<Value = String> {
         4 => (spaces(), key(), spaces(), spaces(), value, spaces(), "(#[a-ző ]{0,5})?")
             .prop_map(|(a, key, b, c, value, d, comment)| format!("{a}{key}{b}={c}{value}{d}{comment}\n")),
         2 => (spaces(), "#[a-z ő\t]{0,8}").prop_map(|(a, comment)| format!("{a}{comment}\n")),
-        2 => (spaces(), "\\[\\[ ?t[0-4] ?\\]\\]|\\[[a-z]{2,3}[0-9]{3}\\]", spaces(), "(# x ?)?")
+        2 => (spaces(), "\\[\\[ ?(t[0-4]|report|allow) ?\\]\\]|\\[[a-z]{2,3}[0-9]{3}\\]", spaces(), "(# x ?)?")
             .prop_map(|(a, header, b, comment)| format!("{a}{header}{b}{comment}\n")),
         2 => "[ \t]{0,2}\n{1,3}",
     ]
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-    #[test]
-    fn any_file_keeps_its_values_and_comments(
-        pieces in prop::collection::vec(piece(), 0..14),
-        is_windows: bool,
-        has_mark: bool,
-        is_open: bool,
-    ) {
+/// A file of such pieces, with either ending of lines, with or without a mark at its beginning and a break at its end.
+fn file() -> impl Strategy<Value = String> {
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    (prop::collection::vec(piece(), 0..14), flags).prop_map(|(pieces, (is_windows, has_mark, is_open))| {
         let mut text = pieces.concat();
         if is_open {
             text.truncate(text.trim_end_matches('\n').len());
@@ -99,6 +95,31 @@ proptest! {
         if is_windows {
             text = text.replace('\n', "\r\n");
         }
-        hold(&if has_mark { format!("\u{feff}{text}") } else { text });
+        if has_mark { format!("\u{feff}{text}") } else { text }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn any_file_keeps_its_values_and_comments(text in file()) {
+        hold(&text);
+    }
+
+    #[test]
+    fn any_file_keeps_all_it_has_beside_a_new_table(text in file()) {
+        let Ok(mut values) = text.trim_start_matches('\u{feff}').parse::<toml::Table>() else { return Ok(()) };
+        let document = Document::of(&text, FileKind::Measure).unwrap();
+        let edit = document.append_table("report", &[("text", Value::text("a\nb"))]);
+        let at = edit.span.start as usize;
+        let new = document.apply(vec![edit.clone()]).unwrap();
+        prop_assert_eq!(new.replacen(&edit.replacement, "", 1).len(), text.len());
+        prop_assert!(new.starts_with(&text[..at]) && new.ends_with(&text[at..]));
+        let report = toml::Table::from_iter([("text".to_owned(), toml::Value::from("a\nb"))]);
+        let reports = values.entry("report").or_insert_with(|| toml::Value::Array(Vec::new()));
+        reports.as_array_mut().unwrap().push(report.into());
+        let read: toml::Table = new.trim_start_matches('\u{feff}').parse().unwrap();
+        prop_assert_eq!(format!("{read:?}"), format!("{values:?}"));
+        prop_assert_eq!(comments(&new), comments(&text));
     }
 }
