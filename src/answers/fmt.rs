@@ -38,13 +38,16 @@ impl Answer for FmtAnswer {
         let files = |n| words::count(n, "file", "files");
         let changed = self.changed.len();
         match (changed, self.written) {
-            (0, _) => page.text(format!("{} laid out, nothing to change", files(self.files))),
+            (0, _) => {
+                let others = self.files - self.unreadable.len();
+                page.text(format!("{} laid out, nothing to change", files(others)))
+            }
             (n, true) => page.heading(format!("{} laid out anew", files(n))).list(points(&self.changed)),
             (n, false) => page.heading(format!("{} would change", files(n))).list(points(&self.changed)),
         };
         if !self.unreadable.is_empty() {
-            page.heading(format!("{} cannot be read, and stay as they are", files(self.unreadable.len())));
-            page.list(points(&self.unreadable)).text("`plan check` says what is wrong with them.");
+            page.heading(format!("{} left alone, not readable as TOML", files(self.unreadable.len())));
+            page.list(points(&self.unreadable)).text("`plan check` says what is wrong, and where.");
         }
         page
     }

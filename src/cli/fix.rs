@@ -1,33 +1,30 @@
 //! Mending what can be mended safely: `check --fix`.
 
-use std::io;
-
 use super::failure::{Failure, say};
 use super::session::Session;
 use crate::check::{Options, check, fixes};
 use crate::diagnostic::Suggestion;
+use crate::edit::ChangeSet;
 use crate::load::load_with_sources;
 use crate::text::{Lines, SourceFile};
 
 /// Writes what mends findings into their files, and says on standard error what was done and what was not.
 ///
 /// # Errors
-/// When there is no plan, or a file cannot be written; what was written before stays.
+/// When there is no plan, or a file cannot be written.
 pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
     let tree = session.working_tree()?;
     let loaded = load_with_sources(&tree);
     let found = check(&loaded, None, options);
     let fixes = fixes(&loaded.files, &found.open);
-    let mut writer = None;
+    let mut changes = ChangeSet::default();
     for mended in &fixes.mended {
-        let writer = match &mut writer {
-            Some(writer) => writer,
-            None => writer.insert(tree.writer().map_err(cannot_write)?),
-        };
         let SourceFile { path, text: old } = &loaded.files[mended.file];
-        writer
-            .replace(path, old, &mended.text)
-            .map_err(|error| Failure::cannot_run(format!("cannot fix {path:?}: {error}")))?;
+        changes.replace(path, old.as_str(), mended.text.as_str());
+    }
+    changes.write(&tree)?;
+    for mended in &fixes.mended {
+        let SourceFile { path, text: old } = &loaded.files[mended.file];
         let lines = Lines::new(old);
         for Suggestion { span, replacement } in &mended.edits {
             let words = old.get(span.start as usize..span.end as usize).unwrap_or_default();
@@ -38,8 +35,4 @@ pub fn mend(session: &Session, options: &Options) -> Result<(), Failure> {
         say(&format!("not fixed {}: {}: {why}", loaded.files[finding.primary.file].path, finding.message));
     }
     Ok(())
-}
-
-fn cannot_write(error: io::Error) -> Failure {
-    Failure::cannot_run(format!("cannot write to the plan's folder: {error}"))
 }

@@ -41,6 +41,9 @@ fn what_cannot_be_read_is_named_and_left() {
     assert_eq!(answer["unreadable"], serde_json::json!([LIGHT, BRIDGE]));
     assert_eq!(answer["changed"], serde_json::json!(["plan/plan.toml"]));
     assert_eq!(repository.text(LIGHT), "title=\n\n\n");
+    let again = repository.run(&["fmt"]);
+    let left = format!("2 files left alone, not readable as TOML\n  {LIGHT}\n  {BRIDGE}\n");
+    assert!(again.code == Some(1) && again.stdout.contains(&left), "{}", again.stdout);
     let outside = repository.run(&["fmt", "../x.toml"]);
     assert_eq!(outside.code, Some(2), "{}", outside.stderr);
 }
