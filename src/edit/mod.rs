@@ -15,6 +15,6 @@ pub use apply::{Edit, apply};
 pub use change_set::{ChangeSet, WriteError};
 pub use document::{Document, EditError, TablePath};
 pub use layout::laid_out;
-pub use new_measure::{is_same_id, measure_path, measure_text};
+pub use new_measure::{measure_path, measure_text};
 pub use new_plan::NewPlan;
 pub use value::{Value, key, table};

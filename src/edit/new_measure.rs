@@ -34,10 +34,9 @@ pub fn measure_path(loaded: &Loaded, plan: &Plan, id: &MeasureId) -> String {
     let last = |is_near: &dyn Fn(usize) -> bool| {
         (0..plan.measures.len()).rev().filter(|at| is_near(*at)).find(may_hold).map(folder)
     };
-    let in_section = || last(&|at| section.is_some_and(|section| plan.measures[at].section == section));
-    let in_chapter = || {
-        last(&|at| chapter.is_some_and(|chapter| plan.sections.chapter(plan.measures[at].section) == chapter))
-    };
+    let in_section = || last(&|at| section.is_some() && plan.measures[at].section == section);
+    let chapter_of = |at: usize| plan.measures[at].section.map(|section| plan.sections.chapter(section));
+    let in_chapter = || last(&|at| chapter.is_some() && chapter_of(at) == chapter);
     let of_chapter = || match (chapter, id.as_str().split_once('.')) {
         (Some(chapter), _) => plan.sections[chapter].key.as_str(),
         (None, Some((first, _))) => first,
@@ -46,42 +45,5 @@ pub fn measure_path(loaded: &Loaded, plan: &Plan, id: &MeasureId) -> String {
     match in_section().or_else(in_chapter).unwrap_or_else(of_chapter) {
         "" => format!("{id}.toml"),
         folder => format!("{folder}/{id}.toml"),
-    }
-}
-
-/// Whether two ids are taken for one another: they are equal but for case, dashes and the zeros before a number.
-pub fn is_same_id(one: &str, other: &str) -> bool {
-    plain(one) == plain(other)
-}
-
-fn plain(id: &str) -> String {
-    let mut plain = String::new();
-    let mut letters = id.chars().filter(|c| *c != '-').peekable();
-    let mut is_in_number = false;
-    while let Some(letter) = letters.next() {
-        let begins_number =
-            !is_in_number && letter == '0' && letters.peek().is_some_and(char::is_ascii_digit);
-        is_in_number = letter.is_ascii_digit() && !begins_number;
-        if !begins_number {
-            plain.push(letter.to_ascii_lowercase());
-        }
-    }
-    plain
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_the_same_but_for_case_zeros_and_dashes() {
-        for (one, other) in
-            [("I.1.1", "i.1.1"), ("M-01", "m1"), ("1.001", "1.1"), ("1.0", "1.00"), ("A-1", "A1")]
-        {
-            assert!(is_same_id(one, other), "{one} {other}");
-        }
-        for (one, other) in [("1.1", "1.10"), ("1.1", "11"), ("1.100", "1.1"), ("10", "100"), ("a0b", "ab")] {
-            assert!(!is_same_id(one, other), "{one} {other}");
-        }
     }
 }

@@ -31,10 +31,6 @@ const ABOUT_PLAN: &str = "\
 # The plan itself. `plan help files` says what every key means, `plan check` what is wrong.
 ";
 
-const NOT_ADOPTED: &str = "\
-# No day of adoption was given: this is the first day of the period. Put the day of the decision here.
-";
-
 const ABOUT_SECTIONS: &str = "
 # Chapters and sections, in the order of the plan: it is the order of every list. A measure belongs to the section with which
 # its id begins: I.1.2 to I.1, and with it to I.
@@ -80,18 +76,12 @@ impl NewPlan {
             keys.push(("languages", languages.clone()));
         }
         keys.extend(self.decision.as_ref().map(|decision| ("decision", Value::text(decision))));
-        keys.push(("adopted", Value::Day(self.adopted.unwrap_or(self.start))));
+        keys.extend(self.adopted.map(|adopted| ("adopted", Value::Day(adopted))));
         let period = [("start", self.start), ("end", self.end)];
         let period = period.map(|(name, day)| (name.to_owned(), Value::Day(day)));
         keys.push(("period", Value::Inline(period.into())));
         keys.push(("currency", Value::text(self.currency.code())));
-        let mut text = ABOUT_PLAN.to_owned();
-        for line in rows(&keys, "\n").split_inclusive('\n') {
-            if line.starts_with("adopted") && self.adopted.is_none() {
-                text += NOT_ADOPTED;
-            }
-            text += line;
-        }
+        let mut text = format!("{ABOUT_PLAN}{}", rows(&keys, "\n"));
         if has_languages && !FileKind::Plan.has("languages") {
             text += &format!("# languages = {}\n", languages.render("\n"));
         }
@@ -147,8 +137,10 @@ mod tests {
             let read: toml::Table = text.parse().unwrap();
             assert_eq!(read["title"].as_str(), Some("A \"plan\""));
             assert_eq!(read.contains_key("decision"), is_full);
-            assert_eq!(read["adopted"].to_string(), if is_full { "2026-02-01" } else { "2026-01-01" });
-            assert_eq!(text.contains(NOT_ADOPTED), !is_full);
+            assert_eq!(
+                read.get("adopted").map(ToString::to_string),
+                is_full.then(|| "2026-02-01".to_owned())
+            );
             assert_eq!(
                 read.get("section").map_or(0, |all| all.as_array().unwrap().len()),
                 if is_full { 2 } else { 0 }

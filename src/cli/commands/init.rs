@@ -155,7 +155,7 @@ fn new_plan(args: &Args) -> Result<NewPlan, Failure> {
 /// Fails where what is about to be written would not pass the check.
 fn hold(files: &[(&str, String)], today: NaiveDate) -> Result<(), Failure> {
     let loaded = load(&Memory::new(files.iter().map(|(name, text)| (*name, text.as_str()))));
-    let found = check(&loaded, &Options::on(today));
+    let found = check(&loaded, None, &Options::on(today));
     match found.open.into_iter().find(|finding| finding.severity == Severity::Error) {
         None => Ok(()),
         Some(finding) => {

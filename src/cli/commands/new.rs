@@ -10,9 +10,9 @@ use crate::cli::guess::named_after;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup, writing};
-use crate::edit::{ChangeSet, Value, is_same_id, measure_path, measure_text};
+use crate::edit::{ChangeSet, Value, measure_path, measure_text};
 use crate::load::{Loaded, ParsedFile, PlanHeader, load};
-use crate::model::{Kind, MeasureId, Plan};
+use crate::model::{CalendarPeriod, Kind, MeasureId, Plan};
 use crate::source::{Entry, EntryKind, Source, WorkingTree};
 
 /// Write the file of a new measure, with its rows in the published order
@@ -46,7 +46,7 @@ pub struct Args {
     #[arg(long, value_name = "TEXT")]
     means: Option<String>,
 
-    /// By when: a date, or the published words where there is none
+    /// By when: a date, a period such as 2027-Q2, or the published words where there is neither
     #[arg(long, value_name = "DATE")]
     deadline: Option<String>,
 
@@ -102,7 +102,7 @@ fn free_id(written: &str, entries: &[Entry]) -> Result<MeasureId, Failure> {
     })?;
     let is_same = |entry: &&Entry| {
         let name = entry.inside().rsplit('/').next().and_then(|name| name.strip_suffix(".toml"));
-        name.is_some_and(|name| is_same_id(name, id.as_str()))
+        name.and_then(|name| name.parse::<MeasureId>().ok()).is_some_and(|name| name.looks_like(&id))
     };
     match entries.iter().find(is_same) {
         None => Ok(id),
@@ -176,9 +176,12 @@ fn text(
     if is_needed { prompt.need(given, question, read) } else { prompt.may(given, question, read) }
 }
 
-/// A day, or words; what looks like a day must be one.
+/// A day, a period or words; what looks like a day must be one.
 fn deadline(words: &str) -> Result<Value, String> {
     let words = words.trim();
+    if words.parse::<CalendarPeriod>().is_ok() {
+        return Ok(Value::text(words));
+    }
     match day(words) {
         Ok(day) => Ok(Value::Day(day)),
         Err(why) if words.chars().all(|c| c.is_ascii_digit() || "-./ ".contains(c)) => Err(why),
