@@ -7,7 +7,8 @@ use super::layout::{continues_run, equals, run, width};
 use super::line_ending::line_ending;
 use super::outline::{Kind, Outline, Statement};
 use super::value::{Value, key, table};
-use crate::load::{FileKind, is_valid_toml};
+use crate::load::is_valid_toml;
+use crate::schema::FileKind;
 
 /// A file's text, read once for any number of edits.
 pub struct Document<'t> {

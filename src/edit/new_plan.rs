@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::value::{Value, rows, table};
-use crate::load::FileKind;
 use crate::model::{BodyKind, Currency, MeasureId};
+use crate::schema::FileKind;
 
 /// What a plan begins with.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! The layout of files: white space changes and nothing else, and what is laid out stays.
 
 use plan::edit::{Document, Value, laid_out};
-use plan::load::FileKind;
+use plan::schema::FileKind;
 use proptest::prelude::*;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;

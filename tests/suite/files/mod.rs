@@ -1,7 +1,7 @@
 //! Files as they may be: sparse, staged, ignored, hostile, half written.
 
-mod every_key;
 mod change_set;
+mod every_key;
 mod fuzzed;
 mod hostile;
 mod killed;
