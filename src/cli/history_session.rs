@@ -1,5 +1,8 @@
 //! From the arguments to a walk through the record.
 
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+
 use chrono::NaiveDate;
 
 use super::args::Output;
@@ -12,7 +15,7 @@ use crate::render::page::Sheet;
 use crate::render::stream::{self, Part, Stream, StreamedAnswer};
 use crate::render::words::short;
 use crate::render::{Answer, Envelope, Format};
-use crate::source::{Commit, LogOptions, Repository};
+use crate::source::{Commit, GitError, LogOptions, Repository};
 
 /// A record to walk through.
 pub struct HistorySession<'a> {
@@ -21,8 +24,8 @@ pub struct HistorySession<'a> {
     pub repository: &'a Repository,
     /// The full id of the last commit.
     pub head: String,
-    /// The plan's title there; `None` where it cannot be read.
-    pub title: Option<String>,
+    /// The plan's title there; `None` where it cannot be read. It comes when it is known.
+    title: Receiver<Result<Option<String>, GitError>>,
 }
 
 /// Finds the record that ends at a revision or day; without one, at HEAD.
@@ -32,8 +35,15 @@ pub struct HistorySession<'a> {
 pub fn open_history<'a>(session: &'a Session, at: Option<&str>) -> Result<HistorySession<'a>, Failure> {
     let repository = session.repository()?;
     let head = repository.commit(at.unwrap_or("HEAD"))?;
-    let title = load(&repository.own_files(&head)?).plan.map(|plan| plan.title.to_string());
+    let (sender, title) = channel();
+    let (there, at) = (repository.clone(), head.clone());
+    // In a thread of its own: the walk need not wait for the three processes that this takes.
+    thread::spawn(move || sender.send(title_at(&there, &at)));
     Ok(HistorySession { session, repository, head, title })
+}
+
+fn title_at(repository: &Repository, commit: &str) -> Result<Option<String>, GitError> {
+    Ok(load(&repository.own_files(commit)?).plan.map(|plan| plan.title.to_string()))
 }
 
 impl HistorySession<'_> {
@@ -61,7 +71,8 @@ impl HistorySession<'_> {
         answer: &impl Answer,
     ) -> Result<(), Failure> {
         self.note_in_sheet(output)?;
-        print(self.session, output, self.envelope(command, as_of), answer)
+        let title = self.title()?;
+        print(self.session, output, self.envelope(command, as_of, title.as_deref()), answer)
     }
 
     /// Writes an answer to standard output part by part, while it is found.
@@ -83,7 +94,8 @@ impl HistorySession<'_> {
             return print_columns(self.session, output, sheet);
         }
         let (format, screen) = (output.format()?, self.session.screen_for(output));
-        let envelope = self.envelope(command, None);
+        let title = self.title()?;
+        let envelope = self.envelope(command, None, title.as_deref());
         write_to(output.file.as_deref(), |mut out| stream::write(&mut out, answer, format, screen, envelope))
     }
 
@@ -95,8 +107,18 @@ impl HistorySession<'_> {
         Ok(())
     }
 
-    fn envelope(&self, command: &'static str, as_of: Option<NaiveDate>) -> Envelope<'_> {
-        Envelope { command, plan: self.title.as_deref(), as_of, revision: Some(&self.head) }
+    /// The plan's title at the last commit. Asked for once: a run has one answer.
+    fn title(&self) -> Result<Option<String>, GitError> {
+        self.title.recv().unwrap_or(Ok(None))
+    }
+
+    fn envelope<'e>(
+        &'e self,
+        command: &'static str,
+        as_of: Option<NaiveDate>,
+        plan: Option<&'e str>,
+    ) -> Envelope<'e> {
+        Envelope { command, plan, as_of, revision: Some(&self.head) }
     }
 
     /// Says where a step begins a plan that may have come from another folder: its record is not the plan's whole record.

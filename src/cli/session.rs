@@ -75,7 +75,7 @@ impl Session {
             return Ok(repository);
         }
         let repository = Repository::open(self.dir(), &self.here()?)?;
-        repository.history_overrides()?.iter().for_each(|note| warn(note));
+        repository.history_overrides().iter().for_each(|note| warn(note));
         Ok(self.repository.get_or_init(|| repository))
     }
 

@@ -1,12 +1,10 @@
 //! The difference that a change makes: to one measure, and to the whole plan.
 
 use std::borrow::{Borrow, Cow};
-use std::cell::LazyCell;
 use std::rc::Rc;
 
 use super::differ::{MeasureAt, PlanDiffer};
 use super::renumber::{self, MeasurePair};
-use super::rows::NamedPlan;
 use crate::load::{FileError, PlanHeader};
 use crate::model::{Change, Measure, MeasureId};
 
@@ -97,18 +95,27 @@ pub(super) fn measure_diffs(
     mut pairs: Vec<MeasurePair<MeasureVersion>>,
     header: &Rc<PlanHeader>,
 ) -> Vec<MeasureDiff<'static, MeasureVersion>> {
-    let names = LazyCell::new(|| NamedPlan::of(&header.plan, &header.plan));
-    renumber::join(&mut pairs, |version, _| match Rc::ptr_eq(&version.header, header) {
-        true => renumber::rows(&names, &version.measure),
-        false => renumber::rows(&NamedPlan::of(&version.header.plan, &header.plan), &version.measure),
+    if pairs.is_empty() {
+        return Vec::new();
+    }
+    let headers = headers(&pairs, header);
+    // One differ for all measures of a header: to name the bodies of two plans takes longer than to compare a measure.
+    let differs: Vec<PlanDiffer> =
+        headers.iter().map(|old| PlanDiffer::of(Some(&old.plan), &header.plan)).collect();
+    let differ_from = |old: &Rc<PlanHeader>| {
+        let at = headers.iter().position(|other| Rc::ptr_eq(other, old));
+        &differs[at.unwrap_or_default()]
+    };
+    renumber::join(&mut pairs, |version, _| {
+        let differ = differ_from(&version.header);
+        renumber::rows(differ.before.as_ref().unwrap_or(&differ.after), &version.measure)
     });
     let mut diffs = Vec::new();
     for MeasurePair { was, is } in pairs {
         let Some(id) = is.as_ref().or(was.as_ref()).map(|version| version.measure.id.clone()) else {
             continue;
         };
-        let old = was.as_ref().map_or(header, |version| &version.header);
-        let differ = PlanDiffer::of(Some(&old.plan), &header.plan);
+        let differ = differ_from(was.as_ref().map_or(header, |version| &version.header));
         let changes =
             differ.measure(was.as_ref().map(MeasureVersion::at), is.as_ref().map(MeasureVersion::at));
         if !changes.is_empty() {
@@ -117,6 +124,17 @@ pub(super) fn measure_diffs(
     }
     sort_by_id(&mut diffs);
     diffs
+}
+
+/// The latest header, then every other one against which one of the measures was parsed.
+fn headers(pairs: &[MeasurePair<MeasureVersion>], latest: &Rc<PlanHeader>) -> Vec<Rc<PlanHeader>> {
+    let mut headers = vec![latest.clone()];
+    for MeasureVersion { header, .. } in pairs.iter().filter_map(|couple| couple.was.as_ref()) {
+        if !headers.iter().any(|other| Rc::ptr_eq(other, header)) {
+            headers.push(header.clone());
+        }
+    }
+    headers
 }
 
 /// One id may stand for two: a measure that is gone, and one that has its number since. The one that is gone comes first.

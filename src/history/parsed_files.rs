@@ -1,6 +1,6 @@
 //! What the files of measures say.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use rayon::prelude::*;
@@ -28,6 +28,15 @@ enum Parsed {
     Broken,
 }
 
+/// Which files are to be parsed.
+pub(super) struct Unread<'a> {
+    pub paths: BTreeSet<Rc<str>>,
+    /// Those among them that the latest commit touched.
+    pub touched: &'a BTreeSet<Rc<str>>,
+    /// Where those that only moved stood before, as they were parsed against the same header: they are not parsed again.
+    pub moves: HashMap<Rc<str>, String>,
+}
+
 impl ParsedFiles {
     pub fn paths(&self) -> impl Iterator<Item = &Rc<str>> {
         self.by_path.keys()
@@ -42,28 +51,38 @@ impl ParsedFiles {
         matches!(self.by_path.get(path), Some(Parsed::Broken))
     }
 
-    /// Parses the files at these paths against a header: the ids, in small letters, of the measures concerned, and which
-    /// files cannot be read. A file that could not be read before is reported again only if it was changed.
+    /// Parses files against a header: the ids, in small letters, of the measures concerned, and which files cannot be read.
+    /// One that could not be read before is reported again only if it was changed.
     pub fn read(
         &mut self,
         header: &PlanHeader,
         files: &PlanFiles,
-        paths: &BTreeSet<Rc<str>>,
-        touched: &BTreeSet<Rc<str>>,
+        unread: &Unread<'_>,
     ) -> (BTreeSet<Rc<str>>, Vec<FileError>) {
         let (mut ids, mut errors) = (BTreeSet::new(), Vec::new());
-        for (path, file) in paths.iter().zip(parse(header, files, paths)) {
+        let (mut moved, mut changed) = (Vec::new(), Vec::new());
+        for path in &unread.paths {
+            match self.moved(files, unread, path) {
+                Some(measure) => moved.push((path, Some(Parsed::Measure(measure)))),
+                None => changed.push(path),
+            }
+        }
+        let parsed = changed.iter().copied().zip(parse(header, files, &changed)).map(|(path, file)| {
             let parsed = match file {
                 ParsedFile::Measure(measure) => Some(Parsed::Measure(measure.into())),
                 ParsedFile::Broken(error) => {
-                    if !self.is_broken(path) || touched.contains(path) {
+                    if !self.is_broken(path) || unread.touched.contains(path) {
                         errors.push(error);
                     }
                     Some(Parsed::Broken)
                 }
                 ParsedFile::Nothing => None,
             };
-            if let Some(stem) = path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")) {
+            (path, parsed)
+        });
+        let found: Vec<_> = moved.into_iter().chain(parsed).collect();
+        for (path, parsed) in found {
+            if let Some(stem) = file_name(path).strip_suffix(".toml") {
                 let id: Rc<str> = stem.to_ascii_lowercase().into();
                 let mut others = self.paths_by_id.get(&id).cloned().unwrap_or_default();
                 others.retain(|other| other != path);
@@ -78,6 +97,15 @@ impl ParsedFiles {
             }
         }
         (ids, errors)
+    }
+
+    /// The measure of a file that only moved. Nothing that a measure says depends on its path but its id.
+    fn moved(&self, files: &PlanFiles, unread: &Unread<'_>, path: &Rc<str>) -> Option<Rc<Measure>> {
+        let from = unread.moves.get(path).filter(|from| file_name(from) == file_name(path))?;
+        match (files.measure_file(path)?, self.by_path.get(from.as_str())?) {
+            (_, Parsed::Measure(measure)) => Some(measure.clone()),
+            (_, Parsed::Broken) => None,
+        }
     }
 
     /// The file of a measure: where another has the id as well, the one that held the measure holds it still.
@@ -109,7 +137,7 @@ impl ParsedFiles {
             return Vec::new();
         }
         let error = |other: &Rc<str>| {
-            let name = other.rsplit('/').next().unwrap_or(other).trim_end_matches(".toml");
+            let name = file_name(other).trim_end_matches(".toml");
             let message = format!("`{name}` is in {path} as well: one of the two is too many");
             FileError { path: other.to_string(), line: 1, message }
         };
@@ -117,11 +145,16 @@ impl ParsedFiles {
     }
 }
 
+/// The last part of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// What each of the files says, in the order of the paths.
-fn parse(header: &PlanHeader, files: &PlanFiles, paths: &BTreeSet<Rc<str>>) -> Vec<ParsedFile> {
+fn parse(header: &PlanHeader, files: &PlanFiles, paths: &[&Rc<str>]) -> Vec<ParsedFile> {
     let folder = files.folder().unwrap_or_default();
     // The maps are not for several threads; what they hold is.
-    let found: Vec<_> = paths.iter().map(|path| (&**path, files.measure_file(path))).collect();
+    let found: Vec<_> = paths.iter().map(|path| (&***path, files.measure_file(path))).collect();
     let parse = |&(path, file): &(&str, Option<_>)| match file {
         Some((kind, content)) => header.parse_file(&Entry::new(path.to_owned(), folder, kind), content),
         None => ParsedFile::Nothing,

@@ -1,12 +1,12 @@
 //! The files of a commit where the plan may be, and which of them are the plan's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use rpds::HashTrieMap;
 
 use crate::load::{Content, FileError, PlanHeader};
-use crate::source::{EntryKind, FileChange, FileState, ReadError};
+use crate::source::{EntryKind, FileChange, FileState, Now, ReadError};
 
 /// Every file where the plan may be. A copy shares all that is the same.
 #[derive(Clone)]
@@ -18,21 +18,40 @@ pub(super) struct PlanFiles {
     plan_folder: Option<usize>,
 }
 
+/// The files that a commit touched.
+#[derive(Default)]
+pub(super) struct Touched {
+    pub paths: BTreeSet<Rc<str>>,
+    /// Where files that only moved stood before, by where they stand now.
+    pub moves: HashMap<Rc<str>, String>,
+}
+
 impl PlanFiles {
     pub fn new(folders: Vec<String>) -> Self {
         PlanFiles { by_path: HashTrieMap::default(), folders: folders.into(), plan_folder: None }
     }
 
-    /// Takes over the files that a commit touched, and gives their paths.
-    pub fn apply(&mut self, changes: Vec<FileChange>) -> BTreeSet<Rc<str>> {
-        let mut touched = BTreeSet::new();
+    /// Takes over the files that a commit touched.
+    pub fn apply(&mut self, changes: Vec<FileChange>) -> Touched {
+        let mut touched = Touched::default();
+        let mut deleted = Vec::new();
         for FileChange { path, now } in changes {
             let path: Rc<str> = path.into();
+            touched.paths.insert(path.clone());
             match now {
-                Some(file) => self.by_path.insert_mut(path.clone(), Rc::new(file)),
-                None => drop(self.by_path.remove_mut(&path)),
+                Now::Written(file) => self.by_path.insert_mut(path, Rc::new(file)),
+                Now::MovedFrom(from) => {
+                    if let Some(file) = self.by_path.get(from.as_str()).cloned() {
+                        self.by_path.insert_mut(path.clone(), file);
+                    }
+                    touched.moves.insert(path, from);
+                }
+                Now::Deleted => deleted.push(path),
             }
-            touched.insert(path);
+        }
+        // Last, so that what moved was still there.
+        for path in deleted {
+            self.by_path.remove_mut(&path);
         }
         touched
     }

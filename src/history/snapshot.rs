@@ -22,8 +22,8 @@ use rpds::HashTrieMap;
 
 use super::commit_diff::{CommitDiff, MeasureVersion, measure_diffs};
 use super::differ::PlanDiffer;
-use super::parsed_files::ParsedFiles;
-use super::plan_files::PlanFiles;
+use super::parsed_files::{ParsedFiles, Unread};
+use super::plan_files::{PlanFiles, Touched};
 use super::renumber::MeasurePair;
 use crate::load::{FileError, PlanHeader};
 use crate::model::{Change, Measure, MeasureId};
@@ -109,7 +109,11 @@ impl Snapshot {
     /// Takes over the files that a commit touched, and tells what that changed.
     pub fn apply(&mut self, changes: Vec<FileChange>) -> CommitDiff {
         let before = self.header().cloned();
-        let touched = self.files.apply(changes);
+        let Touched { paths: touched, mut moves } = self.files.apply(changes);
+        if !self.unparsed.is_empty() {
+            // What stood at a path when it was last parsed may not be what moved from there.
+            moves.clear();
+        }
         self.unparsed.extend(touched.iter().cloned());
         let is_moved = self.files.find_plan();
         if self.files.folder().is_none() {
@@ -122,7 +126,9 @@ impl Snapshot {
                 ..CommitDiff::default()
             };
         }
-        self.read_header(is_moved);
+        if self.read_header(is_moved) {
+            moves.clear();
+        }
         let Some(header) = self.header().cloned().filter(|_| self.header_errors.is_empty()) else {
             let file_errors = if touched.is_empty() { Vec::new() } else { self.header_errors.clone() };
             return CommitDiff {
@@ -136,7 +142,8 @@ impl Snapshot {
         let old_plan = before.as_ref().map(|before| &before.plan);
         let plan = if is_same { Vec::new() } else { PlanDiffer::of(old_plan, &header.plan).plan() };
         let paths = std::mem::take(&mut self.unparsed);
-        let (ids, mut file_errors) = self.parsed.read(&header, &self.files, &paths, &touched);
+        let (ids, mut file_errors) =
+            self.parsed.read(&header, &self.files, &Unread { paths, touched: &touched, moves });
         let mut couples = Vec::new();
         for id in ids {
             let held = self.versions.path(&id);
@@ -153,12 +160,13 @@ impl Snapshot {
     }
 
     /// Reads the plan's own files, where they may be others than before. Where names or places in them mean something else
-    /// then, all measures are to be parsed again; else those that could not be read, which may refer to what is new.
-    fn read_header(&mut self, is_moved: bool) {
-        let Some(paths) = self.files.header_paths() else { return };
+    /// then, all measures are to be parsed again, and it says so; else those that could not be read, which may refer to what
+    /// is new.
+    fn read_header(&mut self, is_moved: bool) -> bool {
+        let Some(paths) = self.files.header_paths() else { return false };
         let was_readable = !is_moved && self.header_errors.is_empty();
         if was_readable && !paths.iter().any(|path| self.unparsed.contains(path.as_str())) {
-            return;
+            return false;
         }
         let is_same_plan = was_readable && !self.unparsed.contains(paths[0].as_str());
         let known = self.versions.header.as_ref().filter(|_| is_same_plan);
@@ -166,11 +174,12 @@ impl Snapshot {
             Ok(header) => Rc::new(header),
             Err(errors) => {
                 self.header_errors = errors;
-                return;
+                return false;
             }
         };
         self.header_errors.clear();
-        if self.header().is_some_and(|old| !is_moved && old.is_compatible_with(&header)) {
+        let is_compatible = self.header().is_some_and(|old| !is_moved && old.is_compatible_with(&header));
+        if is_compatible {
             self.unparsed.extend(self.parsed.broken().cloned());
             self.versions.header = Some(header);
         } else {
@@ -179,6 +188,7 @@ impl Snapshot {
             self.unparsed.extend(self.parsed.paths().cloned());
             self.versions.replace_header(header);
         }
+        !is_compatible
     }
 
     /// Takes over a measure as its file has it now: what it was with what it is, where anything is to be compared.

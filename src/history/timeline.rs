@@ -11,7 +11,9 @@ use std::rc::Rc;
 use super::commit_diff::{CommitDiff, MeasureVersion};
 use super::snapshot::Snapshot;
 use crate::load::PlanHeader;
-use crate::source::{Commit, Entry, FileChange, FileState, GitError, Log, LogOptions, Repository, Source};
+use crate::source::{
+    Commit, Entry, FileChange, FileState, GitError, Log, LogOptions, Now, Repository, Source,
+};
 
 /// The plan as it goes through its record.
 pub struct Timeline<'r> {
@@ -72,7 +74,10 @@ impl<'r> Timeline<'r> {
         let file = |entry: &Entry| {
             let mut content = Vec::new();
             let content = tree.read(entry, &mut content).map(|()| content);
-            FileChange { path: entry.path.clone(), now: Some(FileState { kind: entry.kind, content }) }
+            FileChange {
+                path: entry.path.clone(),
+                now: Now::Written(FileState { kind: entry.kind, content }),
+            }
         };
         self.snapshot.apply(tree.entries().iter().map(file).collect());
         Ok(())

@@ -12,7 +12,7 @@ mod write;
 
 pub use files::{Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, ReadError, Source, order, stays_inside};
 pub use git::{
-    Commit, FileChange, FileState, GitError, GitTree, Log, LogOptions, Repository, Signature, Signed,
+    Commit, FileChange, FileState, GitError, GitTree, Log, LogOptions, Now, Repository, Signature, Signed,
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;

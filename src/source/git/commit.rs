@@ -50,8 +50,19 @@ pub type CommitFiles = (Commit, Vec<FileChange>);
 pub struct FileChange {
     /// From the repository's root.
     pub path: String,
-    /// What it left there; `None`: nothing.
-    pub now: Option<FileState>,
+    /// What it left there.
+    pub now: Now,
+}
+
+/// What a commit left under a path.
+#[derive(Debug)]
+pub enum Now {
+    /// Nothing.
+    Deleted,
+    /// A file, with its content.
+    Written(FileState),
+    /// The file that stood under this other path before, which the commit deleted: its content is not read again.
+    MovedFrom(String),
 }
 
 /// What stands under a path.

@@ -10,7 +10,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
-use super::commit::{CommitFiles, LogOptions};
+use super::commit::{CommitFiles, LogOptions, Now};
 use super::credit::Credit;
 use super::error::GitError;
 use super::log_parser::{LogParser, Parsed, ParsedCommit};
@@ -21,7 +21,9 @@ use crate::source::files::{EntryKind, MAX_FILE_SIZE, ReadError};
 
 /// The commits of a walk, one after the other.
 pub struct Log {
-    commits: Receiver<Result<CommitFiles, GitError>>,
+    groups: Receiver<Group>,
+    /// What is left of the group that came last.
+    group: std::vec::IntoIter<Result<CommitFiles, GitError>>,
     processes: Vec<Child>,
     /// For each commit of the walk, how many others come right after it; empty on the first-parent line.
     pub children: HashMap<String, usize>,
@@ -121,21 +123,24 @@ impl Repository {
     ) -> Result<Log, GitError> {
         let arguments = ["--batch", "--buffer"];
         let (wanted, contents) = start(self.git.command("cat-file", &arguments), &mut processes)?;
-        let (sender, commits) = channel();
+        let (sender, groups) = channel();
         thread::spawn(move || request_blobs(parsed, BufWriter::new(wanted), &sender));
         let contents = BufReader::with_capacity(1 << 16, contents);
         let mut contents = Contents { contents, signatures: options.signatures };
         // Some commits are read ahead, so that git and this program work at the same time; few, so that memory stays flat.
-        let (filled, commits_filled) = sync_channel(32);
+        let (filled, groups_filled) = sync_channel(1);
         thread::spawn(move || {
-            for commit in commits {
-                let commit = commit.and_then(|mut commit| contents.fill(&mut commit).map(|()| commit));
-                if filled.send(commit).is_err() {
+            for group in groups {
+                let fill = |commit: Result<CommitFiles, GitError>| {
+                    commit.and_then(|mut commit| contents.fill(&mut commit).map(|()| commit))
+                };
+                let group: Group = group.into_iter().map(fill).collect();
+                if filled.send(group).is_err() {
                     return;
                 }
             }
         });
-        Ok(Log { commits: commits_filled, processes, children })
+        Ok(Log { groups: groups_filled, group: Vec::new().into_iter(), processes, children })
     }
 
     /// What the commits of a stretch of the first-parent line did to these paths.
@@ -190,20 +195,33 @@ fn ask(lines: &[u8], asked: ChildStdin) {
     }
 }
 
-/// Sends each commit before it requests its blobs, so that a reader is already taking `cat-file`'s answers, which come in
+/// Commits that one thread hands on to the next together: a thread that sleeps after each of them takes longer to wake up
+/// than to work.
+type Group = Vec<Result<CommitFiles, GitError>>;
+
+/// How many commits are handed on together.
+const GROUP: usize = 16;
+
+/// Sends commits before it requests their blobs, so that a reader is already taking `cat-file`'s answers, which come in
 /// the order of the requests, and neither process waits for the other for ever.
 fn request_blobs(
-    parsed: impl Iterator<Item = Parsed>,
+    mut parsed: impl Iterator<Item = Parsed>,
     mut wanted: BufWriter<ChildStdin>,
-    sender: &Sender<Result<CommitFiles, GitError>>,
+    sender: &Sender<Group>,
 ) {
-    for next in parsed {
-        let (commit, objects) = match next {
-            Ok(ParsedCommit { commit, files, objects, .. }) => (Ok((commit, files)), objects),
-            Err(error) => (Err(error), Vec::new()),
+    loop {
+        let mut objects = Vec::new();
+        let take = |next: Parsed| {
+            next.map(|found| {
+                objects.extend(found.objects);
+                (found.commit, found.files)
+            })
         };
-        let asks = |object: &String| writeln!(wanted, "{object}").is_ok();
-        if sender.send(commit).is_err() || !objects.iter().all(asks) {
+        let group: Group = parsed.by_ref().take(GROUP).map(take).collect();
+        let mut asks = |object: &String| {
+            wanted.write_all(object.as_bytes()).and_then(|()| wanted.write_all(b"\n")).is_ok()
+        };
+        if group.is_empty() || sender.send(group).is_err() || !objects.iter().all(&mut asks) {
             return;
         }
     }
@@ -244,9 +262,11 @@ impl Contents {
         {
             commit.signature.look_at(&stored);
         }
-        for there in files.iter_mut().filter_map(|touched| touched.now.as_mut()) {
-            if there.kind == EntryKind::Toml {
-                there.content = self.content().map_err(failed)?;
+        for touched in files.iter_mut() {
+            if let Now::Written(file) = &mut touched.now
+                && file.kind == EntryKind::Toml
+            {
+                file.content = self.content().map_err(failed)?;
             }
         }
         Ok(())
@@ -257,8 +277,14 @@ impl Iterator for Log {
     type Item = Result<CommitFiles, GitError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        match self.commits.recv() {
-            Ok(next) => Some(next),
+        if let Some(next) = self.group.next() {
+            return Some(next);
+        }
+        match self.groups.recv() {
+            Ok(group) => {
+                self.group = group.into_iter();
+                self.group.next()
+            }
             // Nothing more comes; whether that is the end of the record, the exit codes tell.
             Err(_) => {
                 let processes = std::mem::take(&mut self.processes);

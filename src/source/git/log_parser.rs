@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use super::commit::{Commit, FileChange, FileState};
+use super::commit::{Commit, FileChange, FileState, Now};
 use super::error::GitError;
 use super::mailmap::LazyMailmap;
 use super::program::{failed, is_object_id};
@@ -124,16 +124,21 @@ impl LogParser {
         // A line break ends the head where files follow it.
         if input.fill_buf()?.first() == Some(&b'\n') {
             input.consume(1);
+            let mut deleted = HashMap::new();
             while input.fill_buf()?.first() == Some(&b':') {
                 let (head, path) = (field(input)?.unwrap_or_default(), bytes(input)?.unwrap_or_default());
-                self.add(&head, &path, &mut found);
+                self.add(&head, &path, &mut found, &mut deleted);
+            }
+            if !deleted.is_empty() {
+                find_moved(&mut found, &deleted);
             }
         }
         Ok(Some(found))
     }
 
     /// Reads `:<mode> <mode> <object> <object> <letter>`: before and after. What is no part of the plan is passed over.
-    fn add(&self, head: &str, raw: &[u8], found: &mut ParsedCommit) {
+    /// `deleted`: the paths of files that are no longer there, by their objects.
+    fn add(&self, head: &str, raw: &[u8], found: &mut ParsedCommit, deleted: &mut HashMap<String, String>) {
         let path = String::from_utf8_lossy(raw).into_owned();
         let Some(folder) = self.folders.iter().find(|folder| path.starts_with(folder.as_str())) else {
             return;
@@ -149,19 +154,39 @@ impl LogParser {
         if is_asked && self.measure.is_some() && head.ends_with(['A', 'D']) {
             found.created_or_deleted.push((path.clone(), head.ends_with('A')));
         }
-        let mut words = head.split(' ').skip(1);
-        let (mode, object) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default());
+        let mut words = head.trim_start_matches(':').split(' ');
+        let mut next = || words.next().unwrap_or_default();
+        let (old_mode, mode, old_object, object) = (next(), next(), next(), next());
         let now = match mode {
-            "000000" => None,
+            "000000" => {
+                if kind_of(old_mode, raw) == EntryKind::Toml {
+                    deleted.insert(old_object.to_owned(), path.clone());
+                }
+                Now::Deleted
+            }
             _ => {
                 let kind = kind_of(mode, raw);
                 if kind == EntryKind::Toml {
                     found.objects.push(object.to_owned());
                 }
-                Some(FileState { kind, content: Ok(Vec::new()) })
+                Now::Written(FileState { kind, content: Ok(Vec::new()) })
             }
         };
         found.files.push(FileChange { path, now });
+    }
+}
+
+/// Finds files whose content stood under a path that the commit deleted: nothing is to be asked for.
+fn find_moved(found: &mut ParsedCommit, deleted: &HashMap<String, String>) {
+    let is_read =
+        |file: &&mut FileChange| matches!(&file.now, Now::Written(state) if state.kind == EntryKind::Toml);
+    // The objects of these files come last; before them may come the commit itself.
+    let files = found.files.iter_mut().filter(is_read).rev();
+    for (at, file) in (0..found.objects.len()).rev().zip(files) {
+        if let Some(from) = deleted.get(&found.objects[at]) {
+            file.now = Now::MovedFrom(from.clone());
+            found.objects.remove(at);
+        }
     }
 }
 

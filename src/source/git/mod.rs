@@ -16,7 +16,7 @@ mod repository;
 mod signature;
 mod tree;
 
-pub use commit::{Commit, FileChange, FileState, LogOptions};
+pub use commit::{Commit, FileChange, FileState, LogOptions, Now};
 pub use error::GitError;
 pub use log::Log;
 pub(super) use program::Git;

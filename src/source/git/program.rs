@@ -66,10 +66,6 @@ impl Git {
         git
     }
 
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
     /// A git command that answers in the same way everywhere.
     pub fn command(&self, name: &'static str, args: &[&str]) -> Command {
         let mut command = Command::new("git");

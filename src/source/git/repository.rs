@@ -9,7 +9,11 @@ use super::program::{Git, failed, is_object_id, line};
 use super::tree::GitTree;
 use crate::text::Whole;
 
+/// Where git looks for grafts, in its own folder.
+const GRAFTS: &str = "info/grafts";
+
 /// The repository that holds a plan.
+#[derive(Clone)]
 pub struct Repository {
     pub(super) git: Git,
     /// The folder asked for, inside the repository: empty or ending in `/`.
@@ -19,6 +23,10 @@ pub struct Repository {
     /// The folder was named, and is not to be looked for further up.
     is_named: bool,
     is_shallow: bool,
+    /// Where grafts would stand.
+    grafts: PathBuf,
+    /// How many objects are replaced by others.
+    replaced: usize,
 }
 
 impl Repository {
@@ -31,22 +39,30 @@ impl Repository {
         let wanted = from.join(folder.unwrap_or(Path::new("")));
         let there = wanted.ancestors().find(|up| up.is_dir()).unwrap_or(from);
         let git = Git::new(there);
-        let told =
-            git.run("rev-parse", &["--is-shallow-repository", "--show-prefix"]).map_err(|why| match why {
-                GitError::Failed { said, .. } => GitError::NoRepository { folder: there.to_owned(), said },
-                other => other,
-            })?;
-        // The prefix comes last: a folder's name can hold anything but an end.
+        // One process answers all of it: to start another takes as long as to read a hundred commits.
+        let asked =
+            ["--is-shallow-repository", "--git-path", GRAFTS, "--show-prefix", "--glob=refs/replace/*"];
+        let told = git.run("rev-parse", &asked).map_err(|why| match why {
+            GitError::Failed { said, .. } => GitError::NoRepository { folder: there.to_owned(), said },
+            other => other,
+        })?;
         let told = String::from_utf8_lossy(&told);
-        let (shallow, prefix) = told.split_once('\n').unwrap_or((&told, ""));
-        let mut prefix = prefix.strip_suffix('\n').unwrap_or(prefix).to_owned();
+        let (shallow, told) = told.split_once('\n').unwrap_or((&told, ""));
+        let (grafts, told) = told.split_once(&format!("{GRAFTS}\n")).unwrap_or(("", told));
+        let grafts = there.join(format!("{grafts}{GRAFTS}"));
+        // What replaces others comes last, an id in each line. Before that a folder's name can hold anything but an end.
+        let replaced = told.lines().rev().take_while(|line| is_object_id(line)).count();
+        let prefix = told.lines().count().saturating_sub(replaced);
+        let prefix: String = told.split_inclusive('\n').take(prefix).collect();
+        let mut prefix = prefix.strip_suffix('\n').unwrap_or(&prefix).to_owned();
         let up = "../".repeat(prefix.matches('/').count());
         for part in wanted.strip_prefix(there).unwrap_or(Path::new("")).components() {
             if let Component::Normal(name) = part {
                 prefix = format!("{prefix}{}/", name.to_string_lossy());
             }
         }
-        Ok(Repository { git, prefix, up, is_named: folder.is_some(), is_shallow: shallow == "true" })
+        let (is_named, is_shallow) = (folder.is_some(), shallow == "true");
+        Ok(Repository { git, prefix, up, is_named, is_shallow, grafts, replaced })
     }
 
     /// The commit that a revision or a day (`2023-06-30`: the last commit on the first-parent line of HEAD by then)
@@ -210,28 +226,23 @@ impl Repository {
 
     /// What makes git show another history than the one that was recorded, in a sentence each. Replacements are never
     /// looked at here; grafts cannot be passed over, only named.
-    ///
-    /// # Errors
-    /// When git cannot say.
-    pub fn history_overrides(&self) -> Result<Vec<String>, GitError> {
+    pub fn history_overrides(&self) -> Vec<String> {
         let mut notes = Vec::new();
-        let replaced = self.git.run("for-each-ref", &["--format=%(refname)", "refs/replace/"])?;
-        match replaced.iter().filter(|&&byte| byte == b'\n').count() {
+        match self.replaced {
             0 => {}
             n => notes.push(format!(
                 "this repository replaces {n} of its objects (`git replace --list`): the record is read as it was \
                  before that"
             )),
         }
-        let path = self.git.run("rev-parse", &["--git-path", "info/grafts"])?;
-        if self.git.folder().join(line(&path)).exists() {
+        if self.grafts.exists() {
             notes.push(format!(
                 "this repository has grafts ({}): git takes other commits for the parents of some than those that were \
                  recorded",
-                line(&path)
+                self.grafts.display()
             ));
         }
-        Ok(notes)
+        notes
     }
 
     /// The plan's own files at a commit, without its measures.
