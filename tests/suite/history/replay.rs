@@ -7,6 +7,7 @@ mod broken;
 mod edits;
 mod filters;
 mod merges;
+mod moves;
 mod places;
 mod random;
 mod reference;
