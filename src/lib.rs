@@ -4,6 +4,7 @@
 //!
 //! - [`cli`]: arguments in, exit code out; one file per command
 //! - [`answers`]: one file per answer: its page, its sheet, its JSON
+//! - [`import`]: a sheet becomes a plan: cells, columns, rows, and what changes by them
 //! - [`check`]: rules over a plan and over a change, one file per rule
 //! - [`history`]: the difference of two plans, and the history of the plan commit by commit
 //! - [`query`]: one file per question about a plan on a day
@@ -37,6 +38,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod edit;
 pub mod history;
+pub mod import;
 pub mod load;
 pub mod model;
 pub mod query;

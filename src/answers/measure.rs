@@ -188,12 +188,13 @@ struct BodyStatusJson<'a> {
     date: Day,
 }
 
-/// The published wording of the rows that the file keeps as lists.
+/// The published wording of the rows that the file keeps as names, a day or a period.
 #[derive(Debug, Serialize)]
 struct PublishedJson {
     responsible: String,
     /// Null for a point of the decision, which has no such row.
     partners: Option<String>,
+    deadline: String,
 }
 
 impl<'a> MeasureJson<'a> {
@@ -224,6 +225,7 @@ impl<'a> MeasureJson<'a> {
                 responsible: plan.responsible_wording(measure),
                 partners: (measure.kind == Kind::Measure || !measure.partners.is_empty())
                     .then(|| plan.partners_wording(measure)),
+                deadline: measure.deadline_wording(),
             },
             status: plan.status(measure, *day).word(),
             disputed: plan.is_disputed(measure, *day),
@@ -266,6 +268,7 @@ impl<'a> Visitor<'a> for More<'a> {
                 | "funding"
                 | "published.responsible"
                 | "published.partners"
+                | "published.deadline"
         );
         if !has_place {
             self.0.field(name, field);

@@ -13,6 +13,7 @@ pub mod diff;
 pub mod fmt;
 pub mod funding;
 pub mod history;
+pub mod import;
 pub mod list;
 mod measure;
 pub mod overdue;

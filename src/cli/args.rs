@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
-use crate::model::day;
+use crate::model::{Currency, day};
 use crate::render::{Format, Layout, OutputOptions, words};
 
 /// What goes for every command.
@@ -103,7 +103,7 @@ pub struct Output {
 
     /// Write the answer into this file: the old content or the whole answer, never a part
     #[arg(short = 'o', long = "output", value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
-    pub file: Option<PathBuf>,
+    pub to_file: Option<PathBuf>,
 }
 
 impl Output {
@@ -161,6 +161,12 @@ pub fn day(text: &str) -> Result<NaiveDate, String> {
     day.ok_or_else(|| day::advice(text).unwrap_or_else(otherwise))
 }
 
+/// A currency, by its code whatever its case.
+pub fn currency(text: &str) -> Result<Currency, String> {
+    let code = text.trim().to_ascii_uppercase();
+    Currency::from_code(&code).ok_or_else(|| "write the code of ISO 4217, such as HUF or EUR".to_owned())
+}
+
 /// A stretch of days: `90d`, `12w`, or the days alone.
 pub fn days(text: &str) -> Result<u32, String> {
     let (number, unit) = match text.strip_suffix(['d', 'w']) {
@@ -174,6 +180,22 @@ pub fn days(text: &str) -> Result<u32, String> {
         .and_then(|number| number.checked_mul(unit))
         .filter(|&days| days <= 36_600)
         .ok_or_else(|| "write days or weeks, such as 90d or 12w; a hundred years at most".to_owned())
+}
+
+/// What a new plan is made for: its days and its money.
+#[derive(Debug, Args)]
+pub struct PlanFrame {
+    /// First day of its period
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub start: Option<NaiveDate>,
+
+    /// Last day of its period
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub end: Option<NaiveDate>,
+
+    /// Currency of its amounts, by the code of ISO 4217: EUR
+    #[arg(long, value_name = "CODE", value_parser = currency)]
+    pub currency: Option<Currency>,
 }
 
 /// A stretch of time ahead of a day.

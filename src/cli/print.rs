@@ -28,7 +28,9 @@ pub fn print(
         return print_columns(session, output, answer.sheet());
     }
     let (format, screen) = (output.format()?, session.screen_for(output));
-    write_to(output.file.as_deref(), |mut out| Ok(render::write(&mut out, answer, format, screen, envelope)?))
+    write_to(output.to_file.as_deref(), |mut out| {
+        Ok(render::write(&mut out, answer, format, screen, envelope)?)
+    })
 }
 
 /// Writes the columns of a sheet that were asked for.
@@ -41,7 +43,7 @@ pub fn print_columns(session: &Session, output: &Output, mut sheet: Sheet) -> Re
         Failure::usage(format!("this answer has no column `{name}`")).help(format!("its columns are {known}"))
     })?;
     let (format, screen) = (output.format()?, session.screen_for(output));
-    write_to(output.file.as_deref(), |mut out| Ok(render::write_sheet(&mut out, &sheet, format, screen)?))
+    write_to(output.to_file.as_deref(), |mut out| Ok(render::write_sheet(&mut out, &sheet, format, screen)?))
 }
 
 /// Writes an answer to a file, or to standard output. A file has its old content or the whole answer, never a part.

@@ -104,7 +104,7 @@ impl Session {
 
     /// The same for an answer that is to go out in this form.
     pub fn screen_for(&self, output: &Output) -> OutputOptions {
-        let screen = if output.file.is_some() { OutputOptions::page() } else { self.screen() };
+        let screen = if output.to_file.is_some() { OutputOptions::page() } else { self.screen() };
         OutputOptions { excel: output.excel, full: output.full, layout: output.layout, ..screen }
     }
 

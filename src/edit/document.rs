@@ -6,7 +6,7 @@ use super::apply::{Edit, apply};
 use super::layout::{continues_run, equals, run, width};
 use super::line_ending::line_ending;
 use super::outline::{Kind, Outline, Statement};
-use super::value::{Value, key, table};
+use super::value::{Value, key, single_table, table};
 use crate::load::is_valid_toml;
 use crate::schema::FileKind;
 
@@ -65,11 +65,20 @@ impl<'t> Document<'t> {
     /// Appends a `[[name]]`: behind the last of its name, else where the order of the format has it; before the comment
     /// of the table that follows.
     pub fn append_table(&self, name: &str, rows: &[(&str, Value)]) -> Edit {
+        self.append(name, &table(name, rows, self.ending))
+    }
+
+    /// Adds a `[name]` that the file does not have, where the order of the format has it.
+    pub fn append_single(&self, name: &str, rows: &[(&str, Value)]) -> Edit {
+        self.append(name, &single_table(name, rows, self.ending))
+    }
+
+    /// Puts the text of a table where one of its name belongs.
+    fn append(&self, name: &str, new: &str) -> Edit {
         let after = self.last_of(name).or_else(|| self.last_before(name));
         let from = after.map_or(0, |header| header + 1);
         let block = from..self.next_header(from);
         let at = self.block_end(after, block);
-        let new = table(name, rows, self.ending);
         let gap = if self.is_blank_before(at) { "" } else { self.ending };
         Edit::insert(at, format!("{}{gap}{new}{}", self.break_before(at), self.gap_behind(at)))
     }

@@ -17,4 +17,4 @@ pub use document::{Document, EditError, TablePath};
 pub use layout::laid_out;
 pub use new_measure::{measure_path, measure_text};
 pub use new_plan::NewPlan;
-pub use value::{Value, key, table};
+pub use value::{Value, key, rows, single_table, table};

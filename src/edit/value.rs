@@ -108,7 +108,7 @@ fn grouped(number: Decimal) -> String {
 }
 
 /// Keys with their values, one a line, the equals signs below one another.
-pub(super) fn rows(rows: &[(&str, Value)], line_ending: &str) -> String {
+pub fn rows(rows: &[(&str, Value)], line_ending: &str) -> String {
     let keys: Vec<String> = rows.iter().map(|(name, _)| key(name)).collect();
     let width = keys.iter().map(|key| key.chars().count()).max().unwrap_or_default();
     let lines = keys
@@ -121,6 +121,11 @@ pub(super) fn rows(rows: &[(&str, Value)], line_ending: &str) -> String {
 /// A table of a list, `[[name]]` with its rows.
 pub fn table(name: &str, rows_of_it: &[(&str, Value)], line_ending: &str) -> String {
     format!("[[{}]]{line_ending}{}", key(name), rows(rows_of_it, line_ending))
+}
+
+/// A table that stands once, `[name]` with its rows.
+pub fn single_table(name: &str, rows_of_it: &[(&str, Value)], line_ending: &str) -> String {
+    format!("[{}]{line_ending}{}", key(name), rows(rows_of_it, line_ending))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::schema::{BODIES, Field, Name, PLAN, Record, Visitor};
 
 /// What comes first where everything that a measure says is told: how to find it, then these keys. All others follow in
 /// the order of the file.
-const FIRST: [&str; 9] = [
+const FIRST: [&str; 10] = [
     "id",
     "path",
     "formerly",
@@ -19,6 +19,7 @@ const FIRST: [&str; 9] = [
     "partners",
     "published.responsible",
     "published.partners",
+    "published.deadline",
 ];
 
 /// The place of a field among those of a measure; all that have none of their own stand alike.

@@ -12,10 +12,11 @@ use super::sink::Sink;
 use super::syntax::Tree;
 use super::table_reader::TableReader;
 use super::values::{currency, date, text, word};
-use crate::diagnostic::{Diagnostic, Label, field, key};
+use crate::diagnostic::{Label, field};
 use crate::model::name::fold;
 use crate::model::{
-    Appropriation, Catalog, Coordination, FundingSource, Level, LevelOf, Listed, Period, Plan, Section,
+    Appropriation, Catalog, Coordination, FundingSource, Level, LevelOf, Listed, Period, Plan, Procedure,
+    Section,
 };
 use crate::schema::{self, Record};
 
@@ -163,17 +164,16 @@ fn period(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Period> {
 fn coordination(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Coordination> {
     let found = fields.sink.findings.len();
     let coordination = Coordination::read(&mut TableReader::new(fields, names, 0))?;
-    // Where each stands in the file is only sure where all of them were read.
+    // Which row is which is only sure where all of them were read.
     if fields.sink.findings.len() == found {
         let mut taken = Taken::new();
-        for (row, procedure) in coordination.procedures.iter().enumerate() {
-            if first_with(&mut taken, &procedure.key, row).is_some() {
-                let place = key("coordination").key("procedure").at(row);
-                let message = format!("there is another procedure `{}` above", procedure.key);
-                let finding = Diagnostic::new(&rules::DUPLICATE_ID, fields.sink.file, place, message);
-                fields.sink.findings.push(finding.help("give each its own id and name"));
+        fields.tables("procedure", Procedure::TABLE, |fields, row| {
+            let key = &coordination.procedures.get(row)?.key;
+            if first_with(&mut taken, key, row).is_some() {
+                duplicate(fields, "coordination", format!("there is another procedure `{key}` above"), None);
             }
-        }
+            Some(())
+        });
     }
     Some(coordination)
 }

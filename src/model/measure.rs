@@ -32,13 +32,15 @@ impl Kind {
     }
 }
 
-/// The published wording of the rows that the file keeps as lists, where the names do not give it back.
+/// The published wording of rows that the file keeps as names, a day or a period, where these do not give it back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     /// The row of responsible bodies; `None` where their names joined with ", " are the published words.
     pub responsible: Option<Text>,
     /// The row of partners; `None` likewise.
     pub partners: Option<Text>,
+    /// The row of the deadline; `None` where the deadline as the file has it is what was published.
+    pub deadline: Option<Text>,
     /// Whether the file keeps the first under `[published]`.
     pub responsible_apart: bool,
     /// Whether the file keeps the second there.
@@ -192,6 +194,11 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// The row of the deadline: the published words, or the day or period as the file has it.
+    pub fn deadline_wording(&self) -> String {
+        self.wording.deadline.as_ref().map_or_else(|| self.deadline.to_string(), Text::to_string)
+    }
+
     /// Measures in the order of this are in the order of the plan: by section, then by id, those without a section last.
     pub fn order(&self) -> (bool, Option<SectionId>, &MeasureId) {
         (self.section.is_none(), self.section, &self.id)

@@ -34,7 +34,7 @@ record! {
         funding: OfMeasure<Optional<Line>>,
             "What is published about its money, word for word; the figures go into `[[allocation]]`.";
         wording = "published": KeyByKey<Wording>,
-            "The published wording of responsible bodies and partners, where the lists joined with \", \" do not give it back.";
+            "The published wording of responsible bodies and partners, where the lists joined with \", \" do not give it back, and of the deadline, where it is no day of the calendar as published.";
         milestones = "milestone": Tables<Milestone>,
             "A step on the way with a day of its own, as the words name it.";
         metrics = "metric": Tables<Metric>, "What the indicator counts.";
@@ -63,6 +63,7 @@ record! {
     Wording, "[published]", within "published" => {
         responsible: Optional<Line>, "The row of responsible bodies, word for word.";
         partners: Optional<Line>, "The row of partners, word for word.";
+        deadline: Optional<Line>, "The row of the deadline, word for word.";
     }
     with |_reader| { responsible_apart: responsible.is_some(), partners_apart: partners.is_some() }
 }

@@ -20,6 +20,9 @@ const GIT_FOLDER: &str = "plan-tmp";
 /// Locked by the run that is writing.
 const LOCK: &str = "lock";
 
+/// From how many files on a new folder is not waited for until it is on the disk.
+const MANY: usize = 64;
+
 /// How the names of texts on their way end.
 const ENDING: &str = ".tmp";
 
@@ -137,7 +140,7 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// Makes a folder with files in it, whole or not at all. An empty folder may be in its place.
+    /// Makes a folder with files in it and in folders below it, whole or not at all. An empty folder may be in its place.
     ///
     /// # Errors
     /// When something else is, or it cannot be written.
@@ -146,9 +149,15 @@ impl<'t> Writer<'t> {
         let temporary = self.folder.join(format!("{}{ENDING}", self.written));
         fs::create_dir(&temporary)?;
         for (name, text) in files {
+            for (slash, _) in name.match_indices('/') {
+                create_folder(&temporary.join(&name[..slash]))?;
+            }
             let mut file = OpenOptions::new().write(true).create_new(true).open(temporary.join(name))?;
             file.write_all(text.as_bytes())?;
-            file.sync_all()?;
+            // To wait for the disk a thousand times over takes minutes; so many files come from somewhere that still is.
+            if files.len() < MANY {
+                file.sync_all()?;
+            }
         }
         // Only an empty folder can be removed so.
         let _ = fs::remove_dir(to);

@@ -7,6 +7,7 @@ mod duplicates;
 mod files;
 mod history;
 mod hosts;
+mod import;
 mod properties;
 mod rules;
 mod source_document;

@@ -102,7 +102,11 @@ impl ShowAnswer<'_> {
     fn published(&self) -> Table {
         let PlanAt { plan, .. } = self.plan_at;
         let measure = self.measure;
-        let deadline = measure.deadline.to_string();
+        // The day or period by which it is judged stands beside words that are not that.
+        let deadline = match &measure.wording.deadline {
+            Some(published) => format!("{published} ({})", measure.deadline),
+            None => measure.deadline.to_string(),
+        };
         let partners = plan.partners_wording(measure);
         let rows = [
             ("responsible", "Responsible body", Some(plan.responsible_wording(measure))),

@@ -55,6 +55,7 @@ impl Row {
             Row::Means => words(&measure.means),
             Row::Indicator => words(&measure.indicator),
             Row::Funding => words(&measure.funding),
+            Row::Deadline if let Some(published) = &measure.wording.deadline => says(published),
             Row::Deadline => match &measure.deadline {
                 Deadline::Date(day) => FORMS_OF_DAYS.into_iter().any(|form| says(&form(*day))),
                 Deadline::Period(period) => says(&period.to_string()),

@@ -85,7 +85,9 @@ fn write_period(name: &str, what: &str, last: NaiveDate, keep: &str) -> String {
     };
     let period = CalendarPeriod::of(last, months);
     if period.last_day() == last {
-        format!("if it is due within that period, write `{name} = \"{period}\"`; if it says more, {keep}")
+        format!(
+            "if it is due within that period, write `{name} = \"{period}\"`, and the words under `[published]`; if it says more, {keep}"
+        )
     } else {
         format!("its last day is {last}: {keep}")
     }

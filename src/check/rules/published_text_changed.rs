@@ -32,7 +32,7 @@ Add an `[[amendment]]` whose `fields` name the row, or put the published words b
 };
 
 /// The rows that have no rule of their own, with the key that each stands under.
-const ROWS: [&str; 8] = [
+const ROWS: [&str; 9] = [
     "kind",
     "title",
     "partners",
@@ -41,6 +41,7 @@ const ROWS: [&str; 8] = [
     "funding",
     "published.responsible",
     "published.partners",
+    "published.deadline",
 ];
 
 pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {

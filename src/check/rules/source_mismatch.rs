@@ -126,6 +126,7 @@ fn location(measure: &Measure, row: Row) -> Location {
     let is_apart = match row {
         Row::Responsible => measure.wording.responsible_apart,
         Row::Partners => measure.wording.partners_apart,
+        Row::Deadline => measure.wording.deadline.is_some(),
         _ => false,
     };
     if is_apart { key("published").key(row.key()) } else { key(row.key()) }

@@ -34,11 +34,16 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 5] = [
+const PAGES: [Page; 6] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
         text: include_str!("../help/start.md"),
+    },
+    Page {
+        topic: "sheets",
+        about: "a plan from a spreadsheet, and newer tables brought into it",
+        text: include_str!("../help/sheets.md"),
     },
     Page {
         topic: "files",

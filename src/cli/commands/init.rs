@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
 use crate::check::{Options, check};
-use crate::cli::args::{day, one_of};
+use crate::cli::args::{PlanFrame, currency, day, one_of};
 use crate::cli::ci_job::Host;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
@@ -16,7 +16,7 @@ use crate::cli::session::Session;
 use crate::diagnostic::Severity;
 use crate::edit::NewPlan;
 use crate::load::load;
-use crate::model::{Currency, MeasureId};
+use crate::model::MeasureId;
 use crate::source::{Memory, NewPlanFolder};
 
 /// Start a plan: make plan/ beside whatever is there
@@ -39,17 +39,8 @@ pub struct Args {
     #[arg(long, value_name = "TITLE", value_parser = words)]
     title: Option<String>,
 
-    /// First day of its period
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    start: Option<NaiveDate>,
-
-    /// Last day of its period
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    end: Option<NaiveDate>,
-
-    /// Currency of its amounts, by the code of ISO 4217: EUR
-    #[arg(long, value_name = "CODE", value_parser = currency)]
-    currency: Option<Currency>,
+    #[command(flatten)]
+    frame: PlanFrame,
 
     /// Languages of its texts, the first first: hu,en
     #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = language)]
@@ -125,14 +116,15 @@ fn new_plan(args: &Args) -> Result<NewPlan, Failure> {
     let mut prompt = Prompt::new(args.no_input);
     let title = prompt.need(args.title.clone(), &ask("--title", "Title of the plan, as published"), words)?;
     let start =
-        prompt.need(args.start, &ask("--start", "First day of its period, such as 2026-01-01"), day)?;
+        prompt.need(args.frame.start, &ask("--start", "First day of its period, such as 2026-01-01"), day)?;
     let last = |text: &str| match (day(text)?, start) {
         (end, Some(start)) if end < start => Err(format!("that is before the first day, {start}")),
         (end, _) => Ok(end),
     };
-    let end = prompt.need(args.end, &ask("--end", "Last day of its period, such as 2027-12-31"), last)?;
+    let end =
+        prompt.need(args.frame.end, &ask("--end", "Last day of its period, such as 2027-12-31"), last)?;
     let code = ask("--currency", "Currency of its amounts, such as EUR");
-    let currency = prompt.need(args.currency, &code, currency)?;
+    let currency = prompt.need(args.frame.currency, &code, currency)?;
     let (Some(title), Some(start), Some(end), Some(currency)) = (title, start, end, currency) else {
         return Err(prompt.missing("plan init"));
     };
@@ -170,11 +162,6 @@ fn words(text: &str) -> Result<String, String> {
         "" => Err("it is empty".to_owned()),
         text => Ok(text.to_owned()),
     }
-}
-
-fn currency(text: &str) -> Result<Currency, String> {
-    let code = text.trim().to_ascii_uppercase();
-    Currency::from_code(&code).ok_or_else(|| "write the code of ISO 4217, such as HUF or EUR".to_owned())
 }
 
 fn language(text: &str) -> Result<String, String> {

@@ -11,6 +11,7 @@ mod funding;
 pub mod glance;
 pub mod help;
 mod history;
+mod import;
 mod init;
 mod list;
 mod man;
@@ -49,6 +50,7 @@ pub enum Command {
     Audit(audit::Args),
     Init(init::Args),
     New(new::Args),
+    Import(import::Args),
     Fmt(fmt::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -80,6 +82,7 @@ impl Command {
             Command::Audit(args) => audit::run(args, session),
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
+            Command::Import(args) => import::run(args, session),
             Command::Fmt(args) => fmt::run(args, session),
             Command::Rules(args) => rules::run(args, session),
             Command::Schema(args) => schema::run(args, session),

@@ -32,7 +32,7 @@ const QUESTIONS: [&[&str]; 19] = [
 ];
 
 /// What needs a record to be asked.
-const RECORDED: [&str; 5] = ["diff", "history", "slippage", "trend", "audit"];
+const RECORDED: [&str; 6] = ["diff", "history", "slippage", "trend", "audit", "import"];
 
 /// The schema as it is shipped.
 fn schema() -> Value {

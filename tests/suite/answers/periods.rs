@@ -61,3 +61,20 @@ fn a_period_and_its_last_day_are_the_same_deadline() {
     let words = "moves from 2023-06-30 to 2023-Q3, 92 days later";
     assert!(moved.stdout.contains(words), "{}", moved.stdout);
 }
+
+#[test]
+fn the_published_words_stay_beside_the_period() {
+    let repository = Repository::new();
+    repository.replace(LIGHT, "2031-12-31", "\"2023-Q2\"");
+    repository.append(LIGHT, "\n[published]\ndeadline = \"by the second quarter\"\n");
+    repository.commit("2023-01-11", "as published");
+    let shown = ask(&repository, 0, &["show", "I.1.1"]);
+    assert_eq!(shown["item"]["published"]["deadline"], "by the second quarter");
+    assert_eq!(shown["item"]["deadline"], "2023-06-30");
+    let page = repository.run(&["show", "I.1.1"]).stdout;
+    assert!(page.contains("by the second quarter (2023-Q2)"), "{page}");
+    repository.replace(LIGHT, "by the second quarter", "in the second quarter");
+    let change = repository.run(&["check", "--against", "HEAD"]);
+    assert_eq!(change.code, Some(1));
+    assert!(change.stdout.contains("published-text-changed"), "{}", change.stdout);
+}

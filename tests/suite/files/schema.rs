@@ -263,7 +263,7 @@ means = "rope"
 deadline = "when the fog lifts"
 indicator = "bells"
 funding = "EUR 5"
-published = { responsible = "the Lights Office", partners = "the Council" }
+published = { responsible = "the Lights Office", partners = "the Council", deadline = "in summer" }
 milestone = [{ id = "M-1", title = "rope bought", due = 2030-03-01 }]
 metric = [{ name = "bells", unit = "bells", target = 3, baseline = 0.5, direction = "up", kind = "cumulative" }]
 amendment = [{ date = 2030-02-02, basis = "Harbour Decision 4/2030", fields = ["deadline"], withdrawn = false, milestone = "lamp" }]

@@ -3,12 +3,17 @@
 use serde_json::Value;
 
 use crate::answers::contract;
-use crate::support::repository::Repository;
+use crate::support::repository::{Repository, Run};
 
 /// The answer in JSON, held against the contract; `code` is how the run must end.
 #[track_caller]
 pub fn ask(repository: &Repository, code: i32, args: &[&str]) -> Value {
-    let run = repository.run(&[args, &["--format", "json"]].concat());
+    answer(&repository.run(&[args, &["--format", "json"]].concat()), code, args)
+}
+
+/// What a run said in JSON, held against the contract; `code` is how it must have ended.
+#[track_caller]
+pub fn answer(run: &Run, code: i32, args: &[&str]) -> Value {
     assert_eq!(run.code, Some(code), "{args:?}: {}{}", run.stdout, run.stderr);
     let answer = serde_json::from_str(&run.stdout).unwrap();
     contract::demand(&answer);

@@ -3,3 +3,4 @@
 pub mod ask;
 pub mod fixtures;
 pub mod repository;
+pub mod zip;

@@ -1,0 +1,169 @@
+//! What an import says to programs.
+
+use serde::Serialize;
+
+use super::{Counts, ImportAnswer};
+use crate::import::compare::FieldChange;
+use crate::import::prepare::Outcome;
+use crate::import::rows::{Problem, Skipped};
+use crate::render::page::SheetValue;
+
+#[derive(Serialize)]
+struct ImportJson<'a> {
+    file: &'a str,
+    sheet: Option<&'a str>,
+    mapping: &'a str,
+    guessed: bool,
+    written: bool,
+    #[serde(flatten)]
+    counts: Counts,
+    rows: Vec<RowJson<'a>>,
+    skipped_rows: &'a [Skipped],
+    columns: Vec<ColumnJson<'a>>,
+    new_bodies: Vec<BodyJson<'a>>,
+    new_sources: Vec<SourceJson<'a>>,
+    new_sections: Vec<SectionJson<'a>>,
+    questions: Vec<QuestionJson<'a>>,
+    absent: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct RowJson<'a> {
+    row: u32,
+    id: Option<&'a str>,
+    outcome: &'static str,
+    changes: &'a [FieldChange],
+    problems: &'a [Problem],
+}
+
+#[derive(Serialize)]
+struct ColumnJson<'a> {
+    column: String,
+    title: &'a str,
+    /// Null where the mapping does not name it.
+    field: Option<&'static str>,
+    /// Whether it comes into the plan.
+    kept: bool,
+}
+
+#[derive(Serialize)]
+struct BodyJson<'a> {
+    name: &'a str,
+    kind: &'static str,
+    aliases: &'a [String],
+}
+
+#[derive(Serialize)]
+struct SourceJson<'a> {
+    id: &'a str,
+    name: &'a str,
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct SectionJson<'a> {
+    id: &'a str,
+    title: &'a str,
+}
+
+#[derive(Serialize)]
+struct QuestionJson<'a> {
+    spelling: &'a str,
+    like: &'a [String],
+}
+
+fn row(outcome: &Outcome) -> RowJson<'_> {
+    let (row, id, outcome, changes, problems): (_, _, _, &[FieldChange], &[Problem]) = match outcome {
+        Outcome::New(draft) => (draft.row, Some(draft.id.as_str()), "new", &[], &[]),
+        Outcome::Changed { draft, changed, .. } => {
+            (draft.row, Some(draft.id.as_str()), "changed", &changed.changes, &[])
+        }
+        Outcome::Unchanged { row, id } => (*row, Some(id.as_str()), "unchanged", &[], &[]),
+        Outcome::Refused(refused) => (refused.row, refused.id.as_deref(), "refused", &[], &refused.problems),
+    };
+    RowJson { row, id, outcome, changes, problems }
+}
+
+impl ImportAnswer<'_> {
+    pub(super) fn to_json(&self) -> impl Serialize {
+        let import = self.import;
+        let mapped = self.mapping.columns.iter().map(|column| ColumnJson {
+            column: column.column.clone(),
+            title: &column.title,
+            field: Some(column.field.word()),
+            kept: column.field.is_kept() && !import.missing.contains(&column.title),
+        });
+        let others = import.unmapped.iter().map(|(column, title)| ColumnJson {
+            column: column.to_string(),
+            title,
+            field: None,
+            kept: false,
+        });
+        let bodies = import.new_bodies().into_iter();
+        let sources = import.new_sources().into_iter();
+        let sections = import.new_sections().into_iter();
+        let questions = import.bodies.questions.iter();
+        ImportJson {
+            file: &self.file,
+            sheet: self.mapping.sheet.as_deref(),
+            mapping: &self.mapping_path,
+            guessed: self.is_guessed,
+            written: self.is_written,
+            counts: Counts::of(import),
+            rows: import.outcomes.iter().map(row).collect(),
+            skipped_rows: &import.skipped,
+            columns: mapped.chain(others).collect(),
+            new_bodies: bodies
+                .map(|body| BodyJson { name: &body.name, kind: body.kind.word(), aliases: &body.aliases })
+                .collect(),
+            new_sources: sources
+                .map(|source| SourceJson { id: &source.id, name: &source.name, state: source.state.word() })
+                .collect(),
+            new_sections: sections
+                .map(|section| SectionJson { id: &section.id, title: &section.title })
+                .collect(),
+            questions: questions.map(|(spelling, like)| QuestionJson { spelling, like }).collect(),
+            absent: import.absent.iter().map(|id| id.as_str()).collect(),
+        }
+    }
+
+    /// A row for each change and each problem, and one for each measure without any.
+    pub(super) fn rows(&self) -> Vec<Vec<SheetValue>> {
+        let mut rows = Vec::new();
+        for outcome in &self.import.outcomes {
+            let RowJson { row, id, outcome, changes, problems } = row(outcome);
+            let start = || vec![i64::from(row).into(), id.into(), outcome.into()];
+            let nothing = || None::<&str>.into();
+            for change in changes {
+                let after = [
+                    nothing(),
+                    (&*change.field).into(),
+                    (&*change.before).into(),
+                    (&*change.after).into(),
+                    nothing(),
+                ];
+                rows.push(start().into_iter().chain(after).collect());
+            }
+            for problem in problems {
+                let after =
+                    [(&*problem.cell).into(), nothing(), nothing(), nothing(), (&*problem.reason).into()];
+                rows.push(start().into_iter().chain(after).collect());
+            }
+            if changes.is_empty() && problems.is_empty() {
+                rows.push(start().into_iter().chain((0..5).map(|_| nothing())).collect());
+            }
+        }
+        for skipped in &self.import.skipped {
+            let first = [i64::from(skipped.row).into(), None::<&str>.into(), "skipped".into()];
+            let after = [
+                None::<&str>.into(),
+                None::<&str>.into(),
+                (&*skipped.text).into(),
+                None::<&str>.into(),
+                skipped.what.into(),
+            ];
+            rows.push(first.into_iter().chain(after).collect());
+        }
+        rows
+    }
+}

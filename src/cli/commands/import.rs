@@ -1,0 +1,228 @@
+//! `plan import`.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args as ClapArgs;
+
+use crate::answers::import::{Counts, ImportAnswer};
+use crate::cli::args::{Output, PlanFrame, currency, day};
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, say};
+use crate::cli::print::print;
+use crate::cli::prompt::{Prompt, Question};
+use crate::cli::session::Session;
+use crate::import::mapping::{Mapping, OPEN};
+use crate::import::prepare::{Import, Request, guess, prepare};
+use crate::import::{NewPlan, Refusal, needs_period, sheet};
+use crate::load::{Loaded, load};
+use crate::model::{Currency, Plan};
+use crate::render::Envelope;
+use crate::source::{NewPlanFolder, WorkingTree};
+use crate::text::{Files, is_active};
+
+/// Make a plan of a sheet with a row for each measure, or bring in a newer one
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan import measures.xlsx
+  plan import measures.xlsx --write --title \"Clean Air Plan 2026-2027\" --start 2026-01-01 --end 2027-12-31 --currency EUR
+  plan import newer.ods --mapping measures.mapping.toml --write
+
+The first run guesses what each column holds and writes that to a file beside the sheet; correct it there,
+and keep it in git. Without --write nothing else is written. `plan help sheets` says more.")]
+pub struct Args {
+    /// The sheet: .xlsx, .ods or .csv
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    file: PathBuf,
+
+    /// What each column holds [default: FILE with the ending .mapping.toml, made where it is not there]
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    mapping: Option<PathBuf>,
+
+    /// Write every good row
+    #[arg(long)]
+    write: bool,
+
+    /// The sheet of the workbook, by its name [default: the first that holds a table]
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+
+    /// Encoding of a CSV file that is not in UTF-8: windows-1250
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+
+    /// Ask nothing: what is missing is an error
+    #[arg(long)]
+    no_input: bool,
+
+    #[command(flatten)]
+    new: NewPlanArgs,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+/// What a plan says of itself that is not there yet.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Options for a plan that is not there yet")]
+struct NewPlanArgs {
+    /// Title of the plan, as published [default: the words above the table]
+    #[arg(long, value_name = "TITLE", value_parser = title)]
+    title: Option<String>,
+
+    #[command(flatten)]
+    frame: PlanFrame,
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        refusal.help.into_iter().fold(Failure::cannot_run(refusal.message), Failure::help)
+    }
+}
+
+/// The plan that is there, read whole.
+struct Existing {
+    tree: WorkingTree,
+    plan: Plan,
+    files: Files,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let existing = existing(session)?;
+    let mapping_path = args.mapping.clone().unwrap_or_else(|| args.file.with_extension("mapping.toml"));
+    let said = read_mapping(&mapping_path, args.mapping.is_some())?;
+    let wanted = args.sheet.as_deref().or(said.as_ref().and_then(|mapping| mapping.sheet.as_deref()));
+    let encoding = args.encoding.as_deref().or(said.as_ref().and_then(|mapping| mapping.encoding.as_deref()));
+    let sheet = sheet::read(&args.file, wanted, encoding, &|sheet| crate::import::has_headings(sheet))?;
+    let is_guessed = said.is_none();
+    let mut mapping = said.unwrap_or_else(|| Mapping { encoding: args.encoding.clone(), ..guess(&sheet) });
+    let plan = existing.as_ref().map(|existing| (&existing.plan, &existing.files));
+    let own = plan.and_then(|(plan, _)| plan.currency).or(args.new.frame.currency);
+    let currency = mapping.currency.as_deref().and_then(Currency::from_code).or(own);
+    let import = prepare(&Request { sheet: &sheet, mapping: &mapping, plan, currency })?;
+    if is_guessed {
+        let open = import.bodies.questions.keys().map(|spelling| (spelling.clone(), OPEN.to_owned()));
+        mapping.bodies.extend(open);
+        write_mapping(&mapping_path, &mapping, args, &import)?;
+    }
+    if args.write {
+        write(args, session, existing.as_ref(), &import)?;
+    }
+    let answer = ImportAnswer {
+        import: &import,
+        mapping: &mapping,
+        mapping_path: mapping_path.display().to_string(),
+        is_guessed,
+        file: args.file.display().to_string(),
+        other_sheets: &sheet.others,
+        is_written: args.write,
+    };
+    let title = plan.map(|(plan, _)| plan.title.as_str());
+    let envelope = Envelope { command: "import", plan: title, as_of: None, revision: None };
+    print(session, &args.output, envelope, &answer)?;
+    Ok(Exit::findings_if(Counts::of(&import).refused > 0))
+}
+
+/// The plan to bring the sheet into; none where there is none yet.
+fn existing(session: &Session) -> Result<Option<Existing>, Failure> {
+    if session.no_plan_from().is_some() || session.dir().is_some_and(|dir| !dir.exists()) {
+        return Ok(None);
+    }
+    let tree = session.working_tree()?;
+    let Loaded { plan, files, broken, .. } = load(&tree);
+    match plan.filter(|_| broken.is_empty()) {
+        Some(plan) => Ok(Some(Existing { tree, plan, files })),
+        None => Err(Failure::cannot_run("the plan that is there has files that cannot be read")
+            .help("`plan check` says what is wrong, and where; correct that first")),
+    }
+}
+
+fn read_mapping(path: &Path, is_named: bool) -> Result<Option<Mapping>, Failure> {
+    match fs::read_to_string(path) {
+        Ok(text) => Mapping::parse(&text).map(Some).map_err(|mut refusal| {
+            refusal.message = format!("{}: {}", path.display(), refusal.message);
+            refusal.into()
+        }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let failure = Failure::cannot_run(format!("{} cannot be read: {error}", path.display()));
+            Err(if is_named { failure.help("name the file of the mapping") } else { failure })
+        }
+    }
+}
+
+/// Writes a mapping that is not there yet.
+fn write_mapping(path: &Path, mapping: &Mapping, args: &Args, import: &Import) -> Result<(), Failure> {
+    let name = args.file.file_name().unwrap_or_default().to_string_lossy();
+    let text = mapping.render(&name, &import.bodies.questions);
+    let written = fs::OpenOptions::new().write(true).create_new(true).open(path);
+    written.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
+        Failure::cannot_run(format!("cannot write {}: {error}", path.display()))
+            .help("name another file for it: --mapping FILE")
+    })
+}
+
+fn write(
+    args: &Args,
+    session: &Session,
+    existing: Option<&Existing>,
+    import: &Import,
+) -> Result<(), Failure> {
+    let counts = Counts::of(import);
+    if counts.new + counts.changed == 0 {
+        return Ok(());
+    }
+    match existing {
+        Some(Existing { tree, plan, files }) => {
+            let set = import
+                .change_set(plan, files, &|inside| tree.path(inside))
+                .map_err(|(path, why)| Failure::cannot_run(format!("{path} cannot be changed: {why}")))?;
+            Ok(set.write(tree)?)
+        }
+        None => {
+            let folder = session.dir().map_or_else(|| PathBuf::from("plan"), Path::to_owned);
+            let cannot =
+                |error: io::Error| Failure::cannot_run(format!("cannot make {}: {error}", folder.display()));
+            let place = NewPlanFolder::at(&folder).map_err(cannot)?;
+            let files = import.files(&new_plan(args, import)?);
+            let files: Vec<(&str, String)> =
+                files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
+            place.create(&files, &[]).map_err(cannot)?;
+            say(&format!("wrote {}: plan.toml, bodies.toml and {} measures", folder.display(), counts.new));
+            Ok(())
+        }
+    }
+}
+
+/// What was given for a plan that is not there yet, and what a person answers.
+fn new_plan(args: &Args, import: &Import) -> Result<NewPlan, Failure> {
+    let NewPlanArgs { title: given, frame } = &args.new;
+    let ask = |flag, text| Question { flag, text };
+    let mut prompt = Prompt::new(args.no_input);
+    let known = given.clone().or_else(|| import.title.clone());
+    let known = prompt.need(known, &ask("--title", "Title of the plan, as published"), title)?;
+    let PlanFrame { mut start, mut end, currency: mut code } = *frame;
+    if needs_period() {
+        start = prompt.need(start, &ask("--start", "First day of its period, such as 2026-01-01"), day)?;
+        end = prompt.need(end, &ask("--end", "Last day of its period, such as 2027-12-31"), day)?;
+        code = prompt.need(code, &ask("--currency", "Currency of its amounts, such as EUR"), currency)?;
+    }
+    if start.zip(end).is_some_and(|(start, end)| end < start) {
+        return Err(Failure::usage("the period ends before it starts").help("correct `--start` or `--end`"));
+    }
+    match known {
+        Some(title) if !prompt.is_missing_something() => Ok(NewPlan { title, start, end, currency: code }),
+        _ => Err(prompt.missing("plan import --write")),
+    }
+}
+
+/// A title on one line, of characters that print.
+fn title(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("it is empty".to_owned()),
+        text if text.contains(is_active) => Err("it holds a character that does not print".to_owned()),
+        text => Ok(text.to_owned()),
+    }
+}

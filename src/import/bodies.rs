@@ -1,0 +1,197 @@
+//! Which body each spelling in the sheet means: one of the register, a new one, or one that a person has to settle.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::likeness::{is_same, may_be_one};
+use super::mapping::OPEN;
+use crate::model::name::{bare, fold};
+use crate::model::{BodyKind, Register};
+
+/// Which body a spelling means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// The body with this name, in the register or a new one.
+    Body(String),
+    /// One of these, or a body of its own: not settled.
+    Open(Vec<String>),
+}
+
+/// A body that the register does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewBody {
+    /// As the sheet, or the mapping, spells it.
+    pub name: String,
+    /// What its name says.
+    pub kind: BodyKind,
+    /// Other spellings for it in the sheet.
+    pub aliases: Vec<String>,
+}
+
+/// The bodies of a sheet.
+#[derive(Debug, Default)]
+pub struct Bodies {
+    meant: HashMap<String, Meant>,
+    /// In the order of the sheet.
+    pub new: Vec<NewBody>,
+    /// Spellings that a person has to settle, with what each looks like.
+    pub questions: BTreeMap<String, Vec<String>>,
+}
+
+impl Bodies {
+    /// Settles every spelling of a sheet, each with how often it stands there, in the order of the sheet. `answers` is what
+    /// the mapping says of them.
+    pub fn settle(
+        spellings: &[(String, usize)],
+        answers: &BTreeMap<String, String>,
+        register: &Register,
+    ) -> Self {
+        let mut bodies = Bodies::default();
+        let mut known = Known::of(register);
+        let answers: HashMap<String, &str> =
+            answers.iter().map(|(spelling, body)| (fold(spelling), body.trim())).collect();
+        let answer = |spelling: &str| {
+            answers.get(&fold(spelling)).copied().filter(|body| !body.is_empty() && *body != OPEN)
+        };
+        // What a person named first, then the most frequent: that is how the body is to be called.
+        let is_named = |spelling: &str| answer(spelling).is_some_and(|body| bare(body) != bare(spelling));
+        let mut order: Vec<&(String, usize)> = spellings.iter().collect();
+        order.sort_by_key(|(spelling, count)| (!is_named(spelling), std::cmp::Reverse(*count)));
+        for (spelling, _) in order {
+            let meant = match answer(spelling) {
+                Some(body) => Meant::Body(known.find(body).unwrap_or_else(|| known.add(body))),
+                None => known.meaning(spelling),
+            };
+            if let Meant::Open(like) = &meant {
+                bodies.questions.insert(spelling.clone(), like.clone());
+            }
+            bodies.meant.insert(spelling.clone(), meant);
+        }
+        for name in known.new {
+            let is_alias = |spelling: &&String| {
+                bodies.meant.get(*spelling) == Some(&Meant::Body(name.clone()))
+                    && bare(spelling) != bare(&name)
+            };
+            let aliases = spellings.iter().map(|(spelling, _)| spelling).filter(is_alias).cloned().collect();
+            bodies.new.push(NewBody { kind: kind(&name), aliases, name });
+        }
+        let place = |body: &NewBody| {
+            spellings
+                .iter()
+                .position(|(spelling, _)| bodies.meant.get(spelling) == Some(&Meant::Body(body.name.clone())))
+        };
+        let mut new = std::mem::take(&mut bodies.new);
+        new.sort_by_key(place);
+        bodies.new = new;
+        bodies
+    }
+
+    /// Which body a spelling means.
+    pub fn meant(&self, spelling: &str) -> Option<&Meant> {
+        self.meant.get(spelling)
+    }
+}
+
+/// The bodies known so far, with every name of each.
+struct Known {
+    /// Names in the form in which they are compared, with the body's own.
+    names: HashMap<String, String>,
+    /// Every name that a spelling may look like, with the body's own.
+    all: Vec<(String, String)>,
+    new: Vec<String>,
+}
+
+impl Known {
+    fn of(register: &Register) -> Self {
+        let mut known = Known { names: HashMap::new(), all: Vec::new(), new: Vec::new() };
+        for (_, body) in register.bodies() {
+            for name in body.names() {
+                known.names.entry(bare(name)).or_insert_with(|| body.name.to_string());
+                known.all.push((name.to_owned(), body.name.to_string()));
+            }
+        }
+        known
+    }
+
+    fn find(&self, spelling: &str) -> Option<String> {
+        self.names.get(&bare(spelling)).cloned()
+    }
+
+    fn add(&mut self, name: &str) -> String {
+        self.names.insert(bare(name), name.to_owned());
+        self.all.push((name.to_owned(), name.to_owned()));
+        self.new.push(name.to_owned());
+        name.to_owned()
+    }
+
+    fn meaning(&mut self, spelling: &str) -> Meant {
+        if let Some(body) = self.find(spelling) {
+            return Meant::Body(body);
+        }
+        let mut like: Vec<String> = Vec::new();
+        for (name, body) in &self.all {
+            if !like.contains(body) && !is_same(name, spelling) && may_be_one(spelling, name) {
+                like.push(body.clone());
+            }
+        }
+        like.truncate(3);
+        if like.is_empty() { Meant::Body(self.add(spelling)) } else { Meant::Open(like) }
+    }
+}
+
+/// What a name says of the sort of its body; nothing but lists of bodies depends on it.
+fn kind(name: &str) -> BodyKind {
+    let folded = fold(name);
+    let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    if ["government", "the government", "kormany"].contains(&&*folded) {
+        BodyKind::Government
+    } else if says(&["ministry", "minister", "miniszter"]) {
+        BodyKind::Ministry
+    } else if says(&["ngo", "foundation", "association", "civil", "alapitvany", "egyesulet"]) {
+        BodyKind::Ngo
+    } else if says(&[
+        "united nations",
+        "european commission",
+        "international organization",
+        "unicef",
+        "unhcr",
+    ]) {
+        BodyKind::International
+    } else {
+        BodyKind::Agency
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settled(spellings: &[(&str, usize)], answers: &[(&str, &str)]) -> Bodies {
+        let spellings: Vec<(String, usize)> = spellings.iter().map(|(s, n)| ((*s).to_owned(), *n)).collect();
+        let answers = answers.iter().map(|(s, b)| ((*s).to_owned(), (*b).to_owned())).collect();
+        Bodies::settle(&spellings, &answers, &Register::default())
+    }
+
+    #[test]
+    fn a_look_alike_is_open_until_a_person_says_which_body_it_is() {
+        let spellings =
+            [("Dept. of Transport", 2), ("department of transport", 1), ("Department of Transport", 9)];
+        let open = settled(&spellings, &[]);
+        assert_eq!(open.new.len(), 1);
+        assert_eq!(
+            open.meant("department of transport"),
+            Some(&Meant::Body("Department of Transport".into()))
+        );
+        assert_eq!(open.questions["Dept. of Transport"], ["Department of Transport"]);
+
+        let same = settled(&spellings, &[("Dept. of Transport", "Department of Transport")]);
+        assert!(same.questions.is_empty());
+        assert_eq!(same.new[0].aliases, ["Dept. of Transport"]);
+
+        let apart = settled(&spellings, &[("Dept. of Transport", "Dept. of Transport")]);
+        assert_eq!(apart.new.len(), 2);
+        assert!(apart.questions.is_empty());
+
+        let still = settled(&spellings, &[("Dept. of Transport", OPEN)]);
+        assert_eq!(still.questions.len(), 1);
+    }
+}

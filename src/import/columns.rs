@@ -1,0 +1,218 @@
+//! Guesses what the columns of a sheet hold, by their headings and by what stands below them.
+
+use std::collections::HashSet;
+
+use super::content;
+use super::field::Field;
+use super::headings;
+use super::mapping::{MappedColumn, Mapping};
+use super::sheet::{Cell, Column, Row, Sheet};
+use super::written;
+use crate::model::MeasureId;
+use crate::model::name::fold;
+
+/// How many rows are searched for the headings, and how many are looked at below them.
+const HEADINGS_WITHIN: usize = 40;
+const SAMPLE: usize = 300;
+
+/// From which certainty on a heading alone says what a column holds.
+const SURE: u32 = 30;
+
+/// Where the headings stand, by what the mapping says or by how many are known: an index into the rows.
+pub fn header(sheet: &Sheet) -> Option<usize> {
+    let known = |row: &Row| {
+        let fields: HashSet<Field> = row.cells.iter().filter_map(|(_, cell)| named(cell)).collect();
+        fields.len()
+    };
+    let rows = sheet.rows.iter().take(HEADINGS_WITHIN).map(known).enumerate();
+    let best = rows.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.filter(|(_, fields)| *fields >= 2).map(|(at, _)| at)
+}
+
+fn named(cell: &Cell) -> Option<Field> {
+    // A heading is a few words; a sentence that holds one of them is not.
+    let words = cell.lines().filter(|words| words.len() <= 80)?;
+    headings::named(words).filter(|(_, sure)| *sure >= SURE).map(|(field, _)| field)
+}
+
+/// A column with what it may hold.
+struct Candidate {
+    column: Column,
+    title: String,
+    field: Option<(Field, u32)>,
+}
+
+/// Guesses the mapping of a sheet.
+pub fn guess(sheet: &Sheet) -> Mapping {
+    let header = header(sheet);
+    let below = header.map_or(0, |at| at + 1);
+    let rows = &sheet.rows[below.min(sheet.rows.len())..];
+    // A row with a single cell is a title, whatever the column.
+    let sample: Vec<&Row> = rows.iter().filter(|row| row.cells.len() > 1).take(SAMPLE).collect();
+    let mut columns: HashSet<Column> =
+        sample.iter().flat_map(|row| row.cells.iter().map(|cell| cell.0)).collect();
+    let heading = |column| header.and_then(|at| sheet.rows[at].cell(column)).map(Cell::shown);
+    columns.extend(header.iter().flat_map(|&at| sheet.rows[at].cells.iter().map(|cell| cell.0)));
+    let mut columns: Vec<Column> = columns.into_iter().collect();
+    columns.sort_unstable();
+
+    let mut candidates: Vec<Candidate> = columns
+        .into_iter()
+        .map(|column| {
+            let title = heading(column).unwrap_or_default();
+            let field = by_name(&title, &content::of(&sample, column));
+            Candidate { column, title, field }
+        })
+        .collect();
+    keep_the_surest(&mut candidates);
+    by_content(&mut candidates, &sample);
+    let mapped = candidates.iter().map(|candidate| details(candidate, &sample)).collect();
+    let mut mapping = Mapping {
+        sheet: Some(sheet.name.clone()).filter(|name| !name.is_empty()),
+        header: header.map_or(0, |at| sheet.rows[at].number),
+        columns: mapped,
+        ..Mapping::default()
+    };
+    give_keys(&mut mapping.columns);
+    let of = |field| {
+        let is_it =
+            move |candidate: &&Candidate| matches!(candidate.field, Some((found, _)) if found == field);
+        let columns: Vec<Column> =
+            candidates.iter().filter(is_it).map(|candidate| candidate.column).collect();
+        sample.iter().flat_map(move |row| {
+            let cells: Vec<&str> =
+                columns.iter().filter_map(|&column| row.cell(column)).filter_map(Cell::lines).collect();
+            cells
+        })
+    };
+    mapping.dates = written::date_order(of(Field::Deadline));
+    mapping.decimal = written::decimal_mark(of(Field::Amount));
+    mapping
+}
+
+/// What a heading says, unless the cells below it say otherwise.
+fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
+    if let Some(year) = written::year_in(title)
+        && content.figures * 2 >= content.filled
+        && headings::named(title).is_none_or(|(field, _)| field == Field::Amount)
+        && (title.len() <= 40 || year > 0)
+    {
+        return Some((Field::Amount, 55));
+    }
+    let (field, sure) = headings::named(title).filter(|(_, sure)| *sure >= SURE)?;
+    let field = match field {
+        // "Budget: central budget", and "Funding: 2.5 M EUR".
+        Field::Amount if content.filled > 0 && content.with_digits * 3 < content.filled => {
+            if content.average_length > 40 { Field::Funding } else { Field::Source }
+        }
+        Field::Funding | Field::Source if content.amounts * 2 > content.filled => Field::Amount,
+        field => field,
+    };
+    Some((field, sure))
+}
+
+/// Of several columns that look like one field, the surest keeps it.
+fn keep_the_surest(candidates: &mut [Candidate]) {
+    for at in 0..candidates.len() {
+        let Some((field, sure)) = candidates[at].field else { continue };
+        let is_surer = |(other, candidate): (usize, &Candidate)| {
+            let rival = candidate.field.filter(|(rival, _)| *rival == field);
+            rival.is_some_and(|(_, rival)| rival > sure || rival == sure && other < at)
+        };
+        if !field.is_repeatable() && candidates.iter().enumerate().any(is_surer) {
+            candidates[at].field = match (field, &*candidates[at].title) {
+                (Field::Deadline, "deadline_text") => Some((Field::Deadline, 1)),
+                _ => Some((Field::Extra, 1)),
+            };
+        }
+    }
+}
+
+/// How much the cells of a column look like a field.
+type Likeness = fn(&content::Content) -> u32;
+
+/// Finds the columns without which there is no plan among those whose headings said nothing.
+fn by_content(candidates: &mut [Candidate], sample: &[&Row]) {
+    let wanted: [(Field, Likeness); 5] = [
+        (Field::Id, content::Content::like_ids),
+        (Field::Deadline, content::Content::like_days),
+        (Field::Responsible, content::Content::like_bodies),
+        (Field::Title, content::Content::like_titles),
+        (Field::Amount, content::Content::like_amounts),
+    ];
+    for (field, likeness) in wanted {
+        if candidates.iter().any(|candidate| matches!(candidate.field, Some((found, _)) if found == field)) {
+            continue;
+        }
+        let free = candidates.iter_mut().filter(|candidate| candidate.field.is_none());
+        let scored = free.map(|candidate| (likeness(&content::of(sample, candidate.column)), candidate));
+        let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        if let Some((score, candidate)) = best.filter(|(score, _)| *score > 0) {
+            candidate.field = Some((field, score));
+        }
+    }
+}
+
+fn details(candidate: &Candidate, sample: &[&Row]) -> MappedColumn {
+    let field = candidate.field.map_or(Field::Extra, |(field, _)| field);
+    let mut mapped = MappedColumn::new(candidate.column, candidate.title.clone(), field);
+    let cells = || sample.iter().filter_map(|row| row.cell(candidate.column));
+    match field {
+        Field::Responsible | Field::Partners => {
+            mapped.separator = content::separator(cells().filter_map(Cell::lines));
+        }
+        Field::Id => mapped.strip = decorations(cells()),
+        Field::Amount => {
+            mapped.year = written::year_in(&candidate.title);
+            if let Some((times, currency)) = written::unit_in(&candidate.title) {
+                mapped.currency = currency;
+                mapped.times = Some(times).filter(|times| *times > 1);
+            }
+        }
+        _ => {}
+    }
+    mapped
+}
+
+/// What stands before most ids and belongs to none: "Measure 7", "M. 7".
+fn decorations<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<String> {
+    let texts: Vec<&str> = cells.filter_map(Cell::lines).collect();
+    let is_id = |text: &str| text.trim_end_matches('.').parse::<MeasureId>().is_ok();
+    let broken: Vec<&str> = texts.iter().copied().filter(|text| !is_id(text)).collect();
+    let Some((before, _)) = broken.first().and_then(|first| first.rsplit_once(' ')) else {
+        return Vec::new();
+    };
+    let before = format!("{before} ");
+    let fits = broken.iter().filter(|text| text.strip_prefix(&before).is_some_and(is_id)).count();
+    if fits * 2 > texts.len() { vec![before] } else { Vec::new() }
+}
+
+/// Gives each column of the plan's own a key that no other has.
+fn give_keys(columns: &mut [MappedColumn]) {
+    let mut used = HashSet::new();
+    for column in columns.iter_mut().filter(|column| column.field == Field::Extra) {
+        let slug = slug(&column.title);
+        let slug = if slug.is_empty() { format!("column-{}", column.column.to_lowercase()) } else { slug };
+        let free = std::iter::once(slug.clone())
+            .chain((2..).map(|n| format!("{slug}-{n}")))
+            .find(|key| used.insert(key.clone()));
+        column.key = free;
+    }
+}
+
+/// A name as a short key: `eu-funds`.
+pub fn slug(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = String::new();
+    for word in words {
+        if slug.len() + word.len() > 40 && !slug.is_empty() {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    slug
+}

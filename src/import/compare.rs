@@ -1,0 +1,209 @@
+//! What a row changes in the measure that the plan has under its id: nothing, or edits of its file.
+
+use serde::Serialize;
+
+use super::draft::{Allotment, Draft, Parties};
+use super::values::NOTHING;
+use crate::edit::{Document, Edit, EditError, TablePath, Value};
+use crate::model::{Allocation, Deadline, Measure, Money, Plan, When};
+use crate::schema::FileKind;
+
+/// A field of a measure that a row changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FieldChange {
+    /// As the file names it.
+    pub field: String,
+    /// What the file says.
+    pub before: String,
+    /// What the sheet says.
+    pub after: String,
+}
+
+/// A file with its new text.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// Field by field, in the order of the file.
+    pub changes: Vec<FieldChange>,
+    /// The whole new text.
+    pub text: String,
+}
+
+/// The new text of a measure's file; `None` where the row says what the file does.
+///
+/// # Errors
+/// When the file cannot be edited so.
+pub fn compare(
+    draft: &Draft,
+    measure: &Measure,
+    plan: &Plan,
+    text: &str,
+) -> Result<Option<Changed>, EditError> {
+    let mut changes = Changes::default();
+    changes.text("title", Some(&measure.title), Some(&draft.title));
+    let names = |bodies: &[crate::model::BodyId]| {
+        bodies.iter().map(|&body| plan.register.name(body).to_owned()).collect()
+    };
+    let responsible =
+        (names(&measure.responsible), plan.responsible_wording(measure), measure.wording.responsible_apart);
+    changes.parties("responsible", responsible, draft.responsible.as_ref());
+    let partners = (names(&measure.partners), plan.partners_wording(measure), measure.wording.partners_apart);
+    changes.parties("partners", partners, draft.partners.as_ref());
+    changes.text("means", measure.means.as_deref(), draft.means.as_ref());
+    if let Some(deadline) = draft.deadline.as_ref().filter(|deadline| **deadline != measure.deadline) {
+        changes.set("deadline", shown(&measure.deadline), shown(deadline), deadline_value(deadline));
+    }
+    changes.text("indicator", measure.indicator.as_deref(), draft.indicator.as_ref());
+    changes.text("funding", measure.funding.as_deref(), draft.funding.as_ref());
+    changes.money(&measure.allocations, &draft.money, plan);
+    if changes.made.is_empty() {
+        return Ok(None);
+    }
+    let document = Document::of(text, FileKind::Measure)?;
+    let edits = changes.edits(&document)?;
+    Ok(Some(Changed { text: document.apply(edits)?, changes: changes.made }))
+}
+
+fn shown(deadline: &Deadline) -> String {
+    deadline.to_string()
+}
+
+/// A deadline as a file has it.
+pub fn deadline_value(deadline: &Deadline) -> Value {
+    match deadline {
+        Deadline::Date(day) => Value::Day(*day),
+        Deadline::Period(period) => Value::text(period.to_string()),
+        Deadline::Words(words) => Value::text(words.as_str()),
+    }
+}
+
+/// The rows of an allocation.
+pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, Value)> {
+    let mut rows = vec![("source", Value::text(&allotment.source))];
+    rows.extend(allotment.year.map(|year| ("year", Value::Year(year))));
+    if let Some(money) = allotment.money {
+        rows.push(("amount", Value::Number(money.amount)));
+        rows.push(("currency", Value::text(money.currency.code())));
+    }
+    rows
+}
+
+/// What is to be done to a file.
+enum Step {
+    Set(&'static str, Value),
+    SetPublished(&'static str, Value),
+    SetInAllocation(usize, &'static str, Value),
+    AddAllocation(Vec<(&'static str, Value)>),
+}
+
+#[derive(Default)]
+struct Changes {
+    made: Vec<FieldChange>,
+    steps: Vec<Step>,
+}
+
+impl Changes {
+    fn note(&mut self, field: &str, before: impl Into<String>, after: impl Into<String>) {
+        self.made.push(FieldChange { field: field.to_owned(), before: before.into(), after: after.into() });
+    }
+
+    fn set(&mut self, key: &'static str, before: String, after: String, value: Value) {
+        self.note(key, before, after);
+        self.steps.push(Step::Set(key, value));
+    }
+
+    /// A row that a point of the decision need not have is not added to say that there is nothing.
+    fn text(&mut self, key: &'static str, before: Option<&str>, after: Option<&String>) {
+        let Some(after) = after else { return };
+        if before != Some(after) && !(before.is_none() && after == NOTHING) {
+            self.set(key, before.unwrap_or_default().to_owned(), after.clone(), Value::text(after));
+        }
+    }
+
+    fn parties(
+        &mut self,
+        key: &'static str,
+        (names, wording, is_apart): (Vec<String>, String, bool),
+        after: Option<&Parties>,
+    ) {
+        let Some(after) = after else { return };
+        let new = after.wording.clone().unwrap_or_else(|| after.bodies.join(", "));
+        let is_same_list = names == after.bodies;
+        if !is_same_list {
+            self.set(key, names.join(", "), after.bodies.join(", "), Value::texts(after.bodies.clone()));
+        }
+        // Words that the sheet does not have otherwise than by names stay as they were published.
+        let is_reworded = if is_same_list {
+            after.wording.is_some() && new != wording
+        } else {
+            is_apart || after.wording.is_some()
+        };
+        if is_reworded {
+            if is_same_list {
+                self.note(&format!("published.{key}"), wording, new.clone());
+            }
+            self.steps
+                .push(Step::SetPublished(key, Value::text(if new.is_empty() { NOTHING } else { &new })));
+        }
+    }
+
+    /// Each sum of the sheet has its allocation: the first of its source and year that no other sum has.
+    fn money(&mut self, allocations: &[Allocation], sums: &[Allotment], plan: &Plan) {
+        let mut taken = vec![false; allocations.len()];
+        for sum in sums {
+            let when = sum.year.map_or(When::Unspecified, When::Year);
+            let is_it = |at: &usize| {
+                let allocation = &allocations[*at];
+                !taken[*at]
+                    && plan.sources[allocation.source].key == sum.source.as_str()
+                    && allocation.when == when
+            };
+            match (0..allocations.len()).find(is_it) {
+                Some(at) => {
+                    taken[at] = true;
+                    self.amount(at, allocations[at].money, sum.money);
+                }
+                None => {
+                    let amount = sum.money.map_or_else(String::new, |money| format!(": {money}"));
+                    self.note("allocation", "", format!("{}{amount}", sum.source));
+                    self.steps.push(Step::AddAllocation(allocation_rows(sum)));
+                }
+            }
+        }
+    }
+
+    /// What is not known any more is no amount of nothing: the one that is known stays.
+    fn amount(&mut self, at: usize, before: Option<Money>, after: Option<Money>) {
+        let Some(after) = after.filter(|after| before != Some(*after)) else { return };
+        self.note(
+            "allocation",
+            before.map_or_else(String::new, |money| money.to_string()),
+            after.to_string(),
+        );
+        self.steps.push(Step::SetInAllocation(at, "amount", Value::Number(after.amount)));
+        if before.is_none_or(|before| before.currency != after.currency) {
+            self.steps.push(Step::SetInAllocation(at, "currency", Value::text(after.currency.code())));
+        }
+    }
+
+    fn edits(&self, document: &Document<'_>) -> Result<Vec<Edit>, EditError> {
+        let mut edits = Vec::new();
+        for step in &self.steps {
+            match step {
+                Step::Set(key, value) => edits.extend(document.set(TablePath::Root, key, value)?),
+                Step::SetPublished(key, value) => {
+                    match document.set(TablePath::Table("published"), key, value) {
+                        Err(EditError::NoTable(_)) => {
+                            edits.push(document.append_single("published", &[(*key, value.clone())]))
+                        }
+                        set => edits.extend(set?),
+                    }
+                }
+                Step::SetInAllocation(at, key, value) => {
+                    edits.extend(document.set(TablePath::Nth("allocation", *at), key, value)?);
+                }
+                Step::AddAllocation(rows) => edits.push(document.append_table("allocation", rows)),
+            }
+        }
+        Ok(edits)
+    }
+}

@@ -1,0 +1,347 @@
+//! A row as a measure, with the reasons for every cell that cannot be what its column holds.
+
+use std::collections::{HashMap, HashSet};
+
+use super::bodies::{Bodies, Meant};
+use super::edition;
+use super::field::Field;
+use super::mapping::{Mapping, quoted};
+use super::rows::{Columns, MeasureRow, Problem, Refused};
+use super::sections::Sections;
+use super::sheet::{Cell, Row};
+use super::sources::Sources;
+use super::values::{self, AmountCell, AmountSettings, NOTHING, is_nothing};
+use crate::model::{Currency, Deadline, MeasureId, Money};
+
+/// The bodies of a row in the order of the sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parties {
+    /// Each by the name under which the register lists it.
+    pub bodies: Vec<String>,
+    /// The words of the sheet, where the names joined with ", " say something else.
+    pub wording: Option<String>,
+}
+
+impl Parties {
+    /// Those that are not among others already: who answers for a measure takes part in it anyway. The words stay.
+    fn without(mut self, others: Option<&Parties>) -> Self {
+        let Some(others) =
+            others.filter(|others| self.bodies.iter().any(|body| others.bodies.contains(body)))
+        else {
+            return self;
+        };
+        self.wording = self.wording.or_else(|| Some(self.bodies.join(", ")));
+        self.bodies.retain(|body| !others.bodies.contains(body));
+        self
+    }
+}
+
+/// Money of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allotment {
+    /// The id of its source.
+    pub source: String,
+    /// The year in which it is there, where one is said.
+    pub year: Option<i32>,
+    /// How much, where it is said.
+    pub money: Option<Money>,
+}
+
+/// A measure as a row of the sheet has it; what no column holds is `None`.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// As the spreadsheet counts.
+    pub row: u32,
+    /// As the plan is to have it.
+    pub id: MeasureId,
+    /// The id of the section, where there is one.
+    pub section: Option<String>,
+    /// What is to be done.
+    pub title: String,
+    /// Who answers for it.
+    pub responsible: Option<Parties>,
+    /// Who takes part.
+    pub partners: Option<Parties>,
+    /// By which means.
+    pub means: Option<String>,
+    /// By when.
+    pub deadline: Option<Deadline>,
+    /// How it will be seen that it was done.
+    pub indicator: Option<String>,
+    /// What is said of its money, in words.
+    pub funding: Option<String>,
+    /// The same in figures.
+    pub money: Vec<Allotment>,
+    /// Columns of the plan's own, by their keys.
+    pub extra: Vec<(String, Cell)>,
+}
+
+/// What the rows of a sheet are read with.
+pub struct Reader<'a> {
+    /// How the columns become a plan.
+    pub mapping: &'a Mapping,
+    /// Where they are.
+    pub columns: &'a Columns<'a>,
+    /// Which body each spelling means.
+    pub bodies: &'a Bodies,
+    /// Which source.
+    pub sources: &'a Sources,
+    /// Which section.
+    pub sections: &'a Sections,
+    /// The currency of amounts that name none.
+    pub currency: Option<Currency>,
+    /// Rows whose id an earlier row has.
+    pub duplicates: &'a HashMap<u32, u32>,
+    /// Lists of bodies that say what the plan has published already.
+    pub kept: &'a HashSet<(u32, Field)>,
+}
+
+impl Reader<'_> {
+    /// Reads a row.
+    ///
+    /// # Errors
+    /// With every cell of it that cannot be what its column holds.
+    pub fn read(&self, measure: &MeasureRow<'_>) -> Result<Draft, Refused> {
+        let row = measure.row;
+        let mut problems = Vec::new();
+        self.errors_of_formulas(row, &mut problems);
+        let id = self.id(measure, &mut problems);
+        let title = self.title(row, &mut problems);
+        let responsible = self.parties(row, Field::Responsible, &mut problems);
+        let partners = self.parties(row, Field::Partners, &mut problems);
+        let partners = partners.map(|partners| partners.without(responsible.as_ref()));
+        let deadline = self.deadline(row, &mut problems);
+        let (money, words) = self.money(row, &mut problems);
+        let text = |field| self.columns.has(field).then(|| self.text(row, field));
+        match (id, title) {
+            (Some((id, section)), Some(title)) if problems.is_empty() => Ok(Draft {
+                row: row.number,
+                id,
+                section,
+                title,
+                responsible,
+                partners,
+                means: text(Field::Means),
+                deadline,
+                indicator: text(Field::Indicator),
+                funding: text(Field::Funding).or(words),
+                money,
+                extra: self.extra(row),
+            }),
+            _ => Err(Refused { row: row.number, id: self.columns.id(row), problems }),
+        }
+    }
+
+    /// A formula that came to an error says nothing.
+    fn errors_of_formulas(&self, row: &Row, problems: &mut Vec<Problem>) {
+        let mapped = |field: &Field| !matches!(field, Field::Ignore);
+        for (_, field) in Field::WORDS.iter().filter(|(_, field)| mapped(field)) {
+            for found in self.columns.of(*field) {
+                if let Some(Cell::Error(error)) = row.cell(found.column) {
+                    let reason = format!("the formula in it comes to {error}: correct it in the sheet");
+                    problems.push(Problem { cell: row.address(found.column), reason });
+                }
+            }
+        }
+    }
+
+    fn id(
+        &self,
+        measure: &MeasureRow<'_>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<(MeasureId, Option<String>)> {
+        let row = measure.row;
+        let mut refuse = |reason: String| {
+            problems.push(Problem { cell: self.columns.address(row, Field::Id), reason });
+            None
+        };
+        if let Some(Cell::Day(day)) = self.columns.cell(row, Field::Id) {
+            return refuse(format!(
+                "{day} is a date: format the column of ids as text, and write the id again"
+            ));
+        }
+        let Some(written) = self.columns.id(row) else {
+            return refuse("there is no id: number the measure".to_owned());
+        };
+        if let Some(first) = self.duplicates.get(&row.number) {
+            return refuse(format!(
+                "row {first} has the id \"{written}\" already: give each measure its own"
+            ));
+        }
+        match self.sections.place(&written, measure.section) {
+            Ok(placed) => Some(placed),
+            Err(reason) => refuse(reason),
+        }
+    }
+
+    fn title(&self, row: &Row, problems: &mut Vec<Problem>) -> Option<String> {
+        let title = self.text(row, Field::Title);
+        if is_nothing(&title) {
+            let reason = "there is no title: write what is to be done".to_owned();
+            problems.push(Problem { cell: self.columns.address(row, Field::Title), reason });
+            return None;
+        }
+        Some(title)
+    }
+
+    /// The words of a field, without decorations.
+    fn text(&self, row: &Row, field: Field) -> String {
+        let filled = self.columns.of(field).find(|found| row.cell(found.column).is_some());
+        let Some(found) = filled else { return NOTHING.to_owned() };
+        let shown = values::text(row.cell(found.column));
+        values::stripped(&shown, &found.mapped.strip).to_owned()
+    }
+
+    fn parties(&self, row: &Row, field: Field, problems: &mut Vec<Problem>) -> Option<Parties> {
+        if !self.columns.has(field) || self.kept.contains(&(row.number, field)) {
+            return None;
+        }
+        let mut parties = Parties::default();
+        let mut is_worded = false;
+        let mut words = Vec::new();
+        for (address, spelling) in spellings(self.columns, row, field) {
+            match self.bodies.meant(&spelling) {
+                Some(Meant::Body(name)) => {
+                    is_worded |= *name != spelling;
+                    if !parties.bodies.contains(name) {
+                        parties.bodies.push(name.clone());
+                    }
+                }
+                Some(Meant::Open(like)) => {
+                    let reason = format!(
+                        "is \"{spelling}\" the same as {}? Say which body it is under [bodies] in the mapping",
+                        quoted(like)
+                    );
+                    problems.push(Problem { cell: address, reason });
+                }
+                None => {}
+            }
+            words.push(spelling);
+        }
+        if parties.bodies.is_empty()
+            && field == Field::Responsible
+            && !edition::NOBODY_RESPONSIBLE
+            && problems.is_empty()
+        {
+            let reason = "nobody is responsible: name at least one body".to_owned();
+            problems.push(Problem { cell: self.columns.address(row, field), reason });
+        }
+        let words = words.join(", ");
+        parties.wording = Some(words).filter(|words| is_worded && *words != parties.bodies.join(", "));
+        Some(parties)
+    }
+
+    fn deadline(&self, row: &Row, problems: &mut Vec<Problem>) -> Option<Deadline> {
+        if !self.columns.has(Field::Deadline) {
+            return None;
+        }
+        let cell = self.columns.cell(row, Field::Deadline);
+        match values::deadline(cell, self.mapping.dates) {
+            Ok(deadline) => Some(deadline),
+            Err(reason) => {
+                problems.push(Problem { cell: self.columns.address(row, Field::Deadline), reason });
+                None
+            }
+        }
+    }
+
+    /// The value that was read, or nothing and the problem.
+    fn or_problem<T>(
+        &self,
+        read: Result<Option<T>, String>,
+        (row, field): (&Row, Field),
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        read.unwrap_or_else(|reason| {
+            problems.push(Problem { cell: self.columns.address(row, field), reason });
+            None
+        })
+    }
+
+    /// The money of a row in figures, and the words for it where a column of amounts or sources has any.
+    fn money(&self, row: &Row, problems: &mut Vec<Problem>) -> (Vec<Allotment>, Option<String>) {
+        let named = self.columns.cell(row, Field::Source).map(Cell::shown).filter(|words| !is_nothing(words));
+        let year = self.columns.cell(row, Field::Year).map_or(Ok(None), values::year);
+        let year = self.or_problem(year, (row, Field::Year), problems);
+        let currency = self
+            .columns
+            .cell(row, Field::Currency)
+            .map_or(Ok(None), |cell| values::currency(&cell.shown(), self.currency));
+        let currency = self.or_problem(currency, (row, Field::Currency), problems);
+        let mut amounts: Vec<(Option<i32>, AmountCell)> = Vec::new();
+        for found in self.columns.of(Field::Amount) {
+            let Some(cell) = row.cell(found.column) else { continue };
+            let of_column = found.mapped.currency.as_deref().and_then(Currency::from_code);
+            let currency = currency.or(of_column).or(self.currency);
+            let settings = AmountSettings { column: found.mapped, decimal: self.mapping.decimal, currency };
+            match values::amount(cell, settings) {
+                Ok(Some(amount)) => {
+                    let year = found.mapped.year.or(year);
+                    amounts.push((year, amount));
+                }
+                Ok(None) => {}
+                Err(reason) => problems.push(Problem { cell: row.address(found.column), reason }),
+            }
+        }
+        let has_columns = self.columns.has(Field::Amount) || self.columns.has(Field::Source);
+        let words = has_columns.then(|| words_for_money(named.as_deref(), &amounts));
+        let source =
+            named.as_deref().or(amounts.iter().any(|(_, amount)| amount.money.is_some()).then_some(""));
+        let Some(source) = source.and_then(|source| self.sources.key(source)) else {
+            return (Vec::new(), words);
+        };
+        let allotment = |(year, money): (Option<i32>, Option<Money>)| Allotment {
+            source: source.to_owned(),
+            year,
+            money,
+        };
+        let mut money: Vec<Allotment> = amounts
+            .iter()
+            .filter(|(_, amount)| amount.money.is_some())
+            .map(|(year, amount)| allotment((*year, amount.money)))
+            .collect();
+        if money.is_empty() {
+            money.push(allotment((year, None)));
+        }
+        (money, words)
+    }
+
+    fn extra(&self, row: &Row) -> Vec<(String, Cell)> {
+        let columns = self.columns.of(Field::Extra).filter(|_| edition::has_extra());
+        columns
+            .filter_map(|found| Some((found.mapped.key.clone()?, row.cell(found.column)?.clone())))
+            .collect()
+    }
+}
+
+/// The names of a list in a row, each with the cell that it stands in.
+pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for found in columns.of(field) {
+        let Some(cell) = row.cell(found.column) else { continue };
+        let shown = cell.lines().map_or_else(|| cell.shown(), str::to_owned);
+        let parts: Vec<&str> = match found.mapped.separator.as_deref() {
+            Some(separator) if !separator.is_empty() => shown.split(separator).collect(),
+            _ => vec![&shown],
+        };
+        for part in parts {
+            let spelling = part.replace('\n', " ");
+            let spelling = values::stripped(&spelling, &found.mapped.strip);
+            if !is_nothing(spelling) {
+                all.push((row.address(found.column), spelling.to_owned()));
+            }
+        }
+    }
+    all
+}
+
+/// What the sheet says of money, as words of the plan.
+fn words_for_money(source: Option<&str>, amounts: &[(Option<i32>, AmountCell)]) -> String {
+    let amount = |(year, amount): &(Option<i32>, AmountCell)| match year {
+        Some(year) if amount.money.is_some() => format!("{} in {year}", amount.words),
+        _ => amount.words.clone(),
+    };
+    let parts: Vec<String> =
+        source.map(str::to_owned).into_iter().chain(amounts.iter().map(amount)).collect();
+    if parts.is_empty() { NOTHING.to_owned() } else { parts.join(", ") }
+}

@@ -1,0 +1,87 @@
+//! What a column of a sheet can be, and how offices call it in English and in Hungarian.
+
+use serde::{Deserialize, Serialize};
+
+use super::edition;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Field {
+    /// How much.
+    Amount,
+    /// In which currency.
+    Currency,
+    /// By when.
+    Deadline,
+    /// A column of the plan's own.
+    Extra,
+    /// What is published about its money, in words.
+    Funding,
+    /// The number of the measure, as published.
+    Id,
+    /// A column that is left out on purpose.
+    Ignore,
+    /// How it will be seen that it was done.
+    Indicator,
+    /// By which means.
+    Means,
+    /// Who takes part.
+    Partners,
+    /// Who answers for it.
+    Responsible,
+    /// The chapter or section, with its number or without.
+    Section,
+    /// Where the money comes from.
+    Source,
+    /// What is to be done.
+    Title,
+    /// In which year the money is there.
+    Year,
+}
+
+use Field::{
+    Amount, Currency, Deadline, Extra, Funding, Id, Ignore, Indicator, Means, Partners, Responsible, Section,
+    Source, Title, Year,
+};
+
+impl Field {
+    /// Every field with the word that a mapping uses for it.
+    pub const WORDS: [(&'static str, Field); 15] = [
+        ("id", Id),
+        ("title", Title),
+        ("section", Section),
+        ("responsible", Responsible),
+        ("partners", Partners),
+        ("means", Means),
+        ("deadline", Deadline),
+        ("indicator", Indicator),
+        ("funding", Funding),
+        ("source", Source),
+        ("amount", Amount),
+        ("currency", Currency),
+        ("year", Year),
+        ("extra", Extra),
+        ("ignore", Ignore),
+    ];
+
+    /// The word that a mapping uses for it.
+    pub fn word(self) -> &'static str {
+        let mut known = Self::WORDS.iter();
+        known.find(|(_, field)| *field == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether several columns can hold it: lists grow, and amounts have years.
+    pub fn is_repeatable(self) -> bool {
+        matches!(self, Responsible | Partners | Amount | Extra | Ignore)
+    }
+
+    /// Whether what it holds comes into the plan.
+    pub fn is_kept(self) -> bool {
+        match self {
+            Extra => edition::has_extra(),
+            Ignore => false,
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! How offices call the columns of their sheets, in English and in Hungarian.
+
+use super::field::Field;
+use super::field::Field::{
+    Amount, Currency, Deadline, Funding, Id, Ignore, Indicator, Means, Partners, Responsible, Section,
+    Source, Title, Year,
+};
+use crate::model::name::fold;
+
+/// What a heading says that its column holds, and how sure that is, from 1 to 100.
+pub fn named(heading: &str) -> Option<(Field, u32)> {
+    let folded = plain(heading);
+    let outside = folded.split_once('(').map_or(&*folded, |(before, _)| before.trim());
+    let scored = NAMES.iter().flat_map(|(field, names)| names.iter().map(move |name| (*field, name)));
+    let scored = scored.filter_map(|(field, name)| Some((field, score(&folded, outside, name)?)));
+    // Of several that fit alike, the first in the list.
+    scored.reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+/// A heading in the form in which names are compared.
+fn plain(heading: &str) -> String {
+    let folded = fold(&heading.replace(['_', '\n'], " "));
+    folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != ')').to_owned()
+}
+
+/// How well a name fits a heading: alone, at its beginning, or as words in it; a longer name fits better.
+fn score(heading: &str, outside: &str, name: &str) -> Option<u32> {
+    let length = u32::try_from(name.len()).unwrap_or_default().min(30);
+    if heading == name || outside == name {
+        return Some(100);
+    }
+    // What is short may stand in any sentence.
+    if name.len() < 4 {
+        return None;
+    }
+    let at = heading.find(name)?;
+    let is_start = !heading[..at].ends_with(char::is_alphanumeric);
+    let whole = is_start && !heading[at + name.len()..].starts_with(char::is_alphanumeric);
+    match (at, whole) {
+        (0, true) => Some(60 + length),
+        (_, true) => Some(50 + length),
+        // Hungarian puts endings to its words: "felelősök", "határideje".
+        _ if is_start => Some(30 + length),
+        _ => None,
+    }
+}
+
+/// What headings are called, folded; the likelier field before the others.
+const NAMES: [(Field, &[&str]); 14] = [
+    (
+        Ignore,
+        &[
+            "kind",
+            "status",
+            "path",
+            "disputed",
+            "contested",
+            "completed on",
+            "days late",
+            "reported on",
+            "deadline period",
+        ],
+    ),
+    (
+        Id,
+        &[
+            "id",
+            "no",
+            "nr",
+            "#",
+            "number",
+            "code",
+            "ref",
+            "reference",
+            "measure no",
+            "measure number",
+            "action no",
+            "serial number",
+            "s.no",
+            "sorszam",
+            "ssz",
+            "azonosito",
+            "szam",
+            "kod",
+            "intezkedes szama",
+            "intezkedes sorszama",
+            "jel",
+        ],
+    ),
+    (
+        Title,
+        &[
+            "measure",
+            "measures",
+            "title",
+            "action",
+            "actions",
+            "activity",
+            "activities",
+            "task",
+            "commitment",
+            "description",
+            "name of the measure",
+            "what is to be done",
+            "intezkedes",
+            "feladat",
+            "megnevezes",
+            "cim",
+            "tevekenyseg",
+            "leiras",
+            "intezkedes megnevezese",
+            "feladat megnevezese",
+            "intezkedes leirasa",
+        ],
+    ),
+    (
+        Section,
+        &[
+            "section",
+            "chapter",
+            "pillar",
+            "objective",
+            "strategic objective",
+            "priority",
+            "goal",
+            "area",
+            "component",
+            "fejezet",
+            "resz",
+            "szakasz",
+            "piller",
+            "cel",
+            "celkituzes",
+            "terulet",
+            "prioritas",
+            "beavatkozasi terulet",
+        ],
+    ),
+    (
+        Responsible,
+        &[
+            "responsible",
+            "responsible body",
+            "responsible bodies",
+            "responsible institution",
+            "responsible authority",
+            "responsibility",
+            "lead",
+            "lead institution",
+            "lead agency",
+            "owner",
+            "implementing body",
+            "implemented by",
+            "felelos",
+            "felelosok",
+            "felelos szerv",
+            "felelos szervezet",
+            "felelos miniszter",
+            "feladatgazda",
+            "gazda",
+            "vegrehajto",
+        ],
+    ),
+    (
+        Partners,
+        &[
+            "partners",
+            "partner",
+            "co-responsible",
+            "involved",
+            "supporting",
+            "cooperating",
+            "participants",
+            "other bodies",
+            "other institutions",
+            "kozremukodo",
+            "kozremukodok",
+            "partnerek",
+            "egyuttmukodo",
+            "egyuttmukodok",
+            "bevont szervek",
+            "tarsfelelos",
+        ],
+    ),
+    (
+        Means,
+        &[
+            "means",
+            "method",
+            "methods",
+            "tools",
+            "instruments",
+            "means of implementation",
+            "resources",
+            "eszkoz",
+            "eszkozok",
+            "modszer",
+            "megvalositas modja",
+            "megvalositas eszkozei",
+            "vegrehajtas modja",
+        ],
+    ),
+    (
+        Deadline,
+        &[
+            "deadline",
+            "deadline text",
+            "due",
+            "due date",
+            "timeline",
+            "timeframe",
+            "time frame",
+            "end date",
+            "completion date",
+            "by when",
+            "implementation period",
+            "date",
+            "hatarido",
+            "hatarideje",
+            "teljesites hatarideje",
+            "idozites",
+            "utemezes",
+            "befejezes",
+        ],
+    ),
+    (
+        Indicator,
+        &[
+            "indicator",
+            "indicators",
+            "kpi",
+            "performance indicator",
+            "output",
+            "expected result",
+            "result",
+            "target",
+            "target value",
+            "means of verification",
+            "indikator",
+            "mutato",
+            "eredmeny",
+            "varhato eredmeny",
+            "celertek",
+            "meroszam",
+        ],
+    ),
+    (
+        Source,
+        &[
+            "source",
+            "source of funding",
+            "sources of funding",
+            "funding source",
+            "source of financing",
+            "fund",
+            "donor",
+            "budget line",
+            "forras",
+            "forrasa",
+            "finanszirozas forrasa",
+            "finanszirozasi forras",
+            "penzugyi forras",
+            "koltsegvetesi forras",
+        ],
+    ),
+    (
+        Amount,
+        &[
+            "amount",
+            "cost",
+            "costs",
+            "estimated cost",
+            "budget",
+            "planned budget",
+            "allocation",
+            "price",
+            "osszeg",
+            "koltseg",
+            "koltsegigeny",
+            "forrasigeny",
+            "becsult koltseg",
+            "koltsegvetes",
+            "keret",
+            "tervezett koltseg",
+        ],
+    ),
+    (Funding, &["funding", "financing", "finance", "finanszirozas", "penzugyi hatter", "fedezet"]),
+    (Currency, &["currency", "penznem", "deviza", "devizanem"]),
+    (Year, &["year", "budget year", "ev", "targyev", "koltsegvetesi ev"]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_understood_in_two_languages() {
+        for (heading, field) in [
+            ("No.", Id),
+            ("Sorszám", Id),
+            ("Ssz.", Id),
+            ("Measure", Title),
+            ("Measure No.", Id),
+            ("Intézkedés", Title),
+            ("Strategic objective", Section),
+            ("Responsible body/bodies", Responsible),
+            ("Felelős(ök)", Responsible),
+            ("Közreműködő szervek", Partners),
+            ("Végrehajtás határideje", Deadline),
+            ("Due\ndate", Deadline),
+            ("Source of funding", Source),
+            ("Funding", Funding),
+            ("Budget (thousand EUR)", Amount),
+            ("Becsült költség (M Ft)", Amount),
+            ("Expected result / indicator", Indicator),
+            ("deadline_text", Deadline),
+            ("completed_on", Ignore),
+        ] {
+            assert_eq!(named(heading).map(|(field, _)| field), Some(field), "{heading}");
+        }
+        for heading in ["Remarks", "Megjegyzés", "", "Start date of the weather"] {
+            let found = named(heading);
+            assert!(found.is_none_or(|(_, sure)| sure < 60), "{heading}: {found:?}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Whether two names may be one body's, so that a person has to say it.
+
+use crate::model::name::{bare, closest, fold};
+
+/// Whether two spellings differ in case, accents, spaces and dashes alone.
+pub fn is_same(one: &str, other: &str) -> bool {
+    bare(one) == bare(other)
+}
+
+/// Whether two names may mean one body: a slip of the pen, an abbreviation, a part of the name.
+pub fn may_be_one(one: &str, other: &str) -> bool {
+    if numbers(one) != numbers(other) {
+        return false;
+    }
+    abbreviates(one, other)
+        || abbreviates(other, one)
+        || !closest(one, [other]).is_empty()
+        || !closest(other, [one]).is_empty()
+}
+
+/// What tells "Office 1" from "Office 2".
+fn numbers(name: &str) -> Vec<&str> {
+    name.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect()
+}
+
+/// Words that names have or leave out.
+const SMALL: [&str; 14] =
+    ["of", "the", "for", "and", "on", "a", "az", "es", "&", "to", "in", "der", "fur", "und"];
+
+fn words(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.filter(|word| !SMALL.contains(word)).map(str::to_owned).collect()
+}
+
+/// Whether `short` is `long` with words cut short ("Dept. of Transport"), or its initials ("MoT").
+fn abbreviates(short: &str, long: &str) -> bool {
+    let (few, many) = (words(short), words(long));
+    if let [initials] = &few[..]
+        && many.len() > 1
+        && short.chars().filter(|c| c.is_uppercase()).count() >= 2
+    {
+        let of_words =
+            |words: &[String]| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
+        let all: Vec<String> = fold(long)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        return *initials == of_words(&many) || *initials == of_words(&all);
+    }
+    few.len() == many.len()
+        && few.len() > 1
+        && few != many
+        && few.iter().zip(&many).all(|(short, long)| short == long || cuts(short, long))
+}
+
+/// Whether a word is another one with letters left out behind its first: "dept" for "department", "min" for "ministry".
+fn cuts(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    let is_within = short.chars().all(|c| rest.any(|other| other == c));
+    short.len() >= 2
+        && short.len() * 3 <= long.len() * 2
+        && is_within
+        && short.chars().next() == long.chars().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_be_one;
+
+    #[test]
+    fn names_that_look_alike_are_asked_about() {
+        for (one, other) in [
+            ("Dept. of Transport", "Department of Transport"),
+            ("Min. of the Interior", "Ministry of Interior"),
+            ("Minister of Interior", "Ministry of Interior"),
+            ("MoT", "Ministry of Transport"),
+            ("Ministry of Transprot", "Ministry of Transport"),
+            ("Justice", "Ministry of Justice"),
+            ("Belügyminisztérum", "Belügyminisztérium"),
+            ("Nat. Police HQ", "National Police HQ"),
+        ] {
+            assert!(may_be_one(one, other), "{one} / {other}");
+            assert!(may_be_one(other, one), "{other} / {one}");
+        }
+        for (one, other) in [
+            ("Ministry of Finance", "Ministry of Justice"),
+            ("County Office 1", "County Office 2"),
+            ("Police", "Prosecution Service"),
+            ("Pénzügyminisztérium", "Belügyminisztérium"),
+        ] {
+            assert!(!may_be_one(one, other), "{one} / {other}");
+        }
+    }
+}

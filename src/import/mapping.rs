@@ -1,0 +1,198 @@
+//! How the columns of a sheet become a plan: a file that a person corrects and git keeps.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+
+use super::field::Field;
+use super::refusal::Refusal;
+use super::sheet::{Column, Row};
+use crate::model::name::fold;
+
+/// A body that a person has not settled yet.
+pub const OPEN: &str = "?";
+
+/// The mapping of one sheet.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mapping {
+    /// The sheet's name, where the file has several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The encoding of a CSV file that is not in UTF-8.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// The row of the headings, as the spreadsheet counts; 0 where there are none.
+    pub header: u32,
+    /// In which order dates that can be read in several ways have their parts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dates: Option<DateOrder>,
+    /// The mark before decimals: `,` or `.`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<char>,
+    /// The currency of amounts that name none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// What each column holds.
+    #[serde(rename = "column", default)]
+    pub columns: Vec<MappedColumn>,
+    /// Which body a spelling means.
+    #[serde(default)]
+    pub bodies: BTreeMap<String, String>,
+}
+
+/// The order of the parts of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    /// 3/4/2026 is in April.
+    DayMonthYear,
+    /// 3/4/2026 is in March.
+    MonthDayYear,
+    /// 26/04/03 is in April.
+    YearMonthDay,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MappedColumn {
+    /// Its letters, for a column without a heading and where a heading stands twice.
+    pub column: String,
+    /// Its heading; empty where it has none.
+    #[serde(default)]
+    pub title: String,
+    /// What it holds.
+    pub field: Field,
+    /// What stands between the names of a list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub separator: Option<String>,
+    /// Decorations: what to take off the beginning or the end of each cell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strip: Vec<String>,
+    /// The year of a column of amounts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+    /// The currency of a column of amounts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// What a figure in a column of amounts stands for: 1000 where it counts thousands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<u64>,
+    /// The key under `[extra]` of a column of the plan's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+}
+
+impl MappedColumn {
+    /// A column that holds this and nothing special.
+    pub fn new(column: Column, title: String, field: Field) -> Self {
+        MappedColumn {
+            column: column.to_string(),
+            title,
+            field,
+            separator: None,
+            strip: Vec::new(),
+            year: None,
+            currency: None,
+            times: None,
+            key: None,
+        }
+    }
+}
+
+/// A column of the sheet, found by its heading.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'m> {
+    /// Where it is in this sheet.
+    pub column: Column,
+    /// What it holds.
+    pub mapped: &'m MappedColumn,
+}
+
+impl Mapping {
+    /// Reads a mapping that a person may have changed.
+    ///
+    /// # Errors
+    /// When it is no TOML, has an unknown key or word, or lacks what every mapping has.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let mapping: Mapping = toml::from_str(text).map_err(|error| {
+            let line =
+                error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+            let fields: Vec<&str> = Field::WORDS.iter().map(|(word, _)| *word).collect();
+            let message = format!("line {line}: {}", error.message());
+            let mut refusal =
+                Refusal::new(message, "correct it, or delete the file: the next run guesses anew");
+            refusal.help.push(format!("a column's `field` is one of: {}", fields.join(", ")));
+            refusal
+        })?;
+        let wrong = mapping.columns.iter().find(|column| Column::from_letters(&column.column).is_none());
+        if let Some(wrong) = wrong {
+            let message = format!("\"{}\" is not a column", wrong.column);
+            return Err(Refusal::new(message, "write its letters as the spreadsheet shows them: A, B, AA"));
+        }
+        Ok(mapping)
+    }
+
+    /// The text of the file.
+    pub fn render(&self, of: &str, questions: &BTreeMap<String, Vec<String>>) -> String {
+        let mut text = format!(
+            "# How the columns of {of} become a plan. Correct what is wrong, and run `plan import` again.\n\
+             # field: {}\n",
+            Field::WORDS.map(|(word, _)| word).join(", ")
+        );
+        if self.dates.is_none() {
+            text.push_str("# dates = \"day-month-year\" or \"month-day-year\": how 3/4/2026 is read\n");
+        }
+        let settings = Mapping { bodies: BTreeMap::new(), ..self.clone() };
+        // A mapping has nothing in it that TOML cannot hold.
+        let rendered = toml::to_string(&settings).unwrap_or_default();
+        text.push_str(rendered.trim_end().trim_end_matches("[bodies]").trim_end());
+        text.push_str("\n\n# Which body a spelling means: the name of a body; its own spelling makes it a body of its own.\n[bodies]\n");
+        for (spelling, body) in &self.bodies {
+            if let Some(like) = questions.get(spelling) {
+                let _ = writeln!(text, "# looks like {}", quoted(like));
+            }
+            let _ = writeln!(text, "{} = {}", toml_text(spelling), toml_text(body));
+        }
+        text
+    }
+
+    /// Where each column of the mapping is in a sheet whose headings stand in `header`: by its heading, else by its
+    /// letters. Those that are not there come second.
+    pub fn locate(&self, header: Option<&Row>) -> (Vec<Found<'_>>, Vec<&MappedColumn>) {
+        let headings: Vec<(Column, String)> = header.map_or_else(Vec::new, |row| {
+            row.cells.iter().map(|(column, cell)| (*column, fold(&cell.shown()))).collect()
+        });
+        let (mut found, mut missing) = (Vec::new(), Vec::new());
+        for mapped in &self.columns {
+            let letters = Column::from_letters(&mapped.column);
+            let title = fold(&mapped.title);
+            let same: Vec<Column> =
+                headings.iter().filter(|(_, heading)| *heading == title).map(|(column, _)| *column).collect();
+            let column = match (&same[..], letters) {
+                (_, letters) if title.is_empty() || header.is_none() => letters,
+                ([only], _) => Some(*only),
+                (several, Some(letters)) if several.contains(&letters) => Some(letters),
+                _ => None,
+            };
+            match column {
+                Some(column) => found.push(Found { column, mapped }),
+                None => missing.push(mapped),
+            }
+        }
+        (found, missing)
+    }
+}
+
+/// A text as TOML writes it.
+pub fn toml_text(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// Names between quotes, joined with "or".
+pub fn quoted(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    quoted.join(" or ")
+}

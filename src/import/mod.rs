@@ -1,0 +1,30 @@
+//! A table with a row for each measure becomes a plan: cells are read, columns are guessed, and every row is a new measure, a
+//! change of one, or refused with the cell and the reason.
+
+pub mod bodies;
+mod columns;
+pub mod compare;
+mod content;
+pub mod draft;
+mod edition;
+pub mod field;
+mod headings;
+mod likeness;
+pub mod mapping;
+pub mod prepare;
+mod refusal;
+pub mod rows;
+pub mod sections;
+pub mod sheet;
+pub mod sources;
+mod values;
+mod write;
+mod written;
+
+pub use refusal::Refusal;
+pub use write::{NewPlan, needs_period};
+
+/// Whether a sheet holds a table whose headings say what its columns are.
+pub fn has_headings(sheet: &sheet::Sheet) -> bool {
+    columns::header(sheet).is_some()
+}

@@ -1,0 +1,298 @@
+//! What a sheet makes of a plan, before anything is written.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use super::bodies::Bodies;
+use super::columns;
+use super::compare::{Changed, compare};
+use super::draft::{Draft, Reader, spellings};
+use super::edition;
+use super::field::Field;
+use super::mapping::Mapping;
+use super::refusal::Refusal;
+use super::rows::{Columns, Problem, Refused, Rows, Skipped, duplicates, tell_apart};
+use super::sections::Sections;
+use super::sheet::{Cell, Column, Row, Sheet};
+use super::sources::Sources;
+use crate::model::{Currency, Measure, MeasureId, Plan};
+use crate::text::Files;
+
+/// What is imported, and into what.
+pub struct Request<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// How its columns become a plan.
+    pub mapping: &'a Mapping,
+    /// The plan that is there, with its files.
+    pub plan: Option<(&'a Plan, &'a Files)>,
+    /// The currency of amounts that name none.
+    pub currency: Option<Currency>,
+}
+
+/// What becomes of a row that is a measure.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A measure that the plan does not have.
+    New(Draft),
+    /// One that it has otherwise.
+    Changed {
+        /// As the sheet has it.
+        draft: Draft,
+        /// The path of its file, as entries have it.
+        path: String,
+        /// What changes in it.
+        changed: Changed,
+    },
+    /// One that it has just so.
+    Unchanged {
+        /// As the spreadsheet counts.
+        row: u32,
+        /// As the plan has it.
+        id: MeasureId,
+    },
+    /// One that cannot be read.
+    Refused(Refused),
+}
+
+/// What a sheet makes of a plan.
+#[derive(Debug, Default)]
+pub struct Import {
+    /// Row by row.
+    pub outcomes: Vec<Outcome>,
+    /// Rows that are no measure.
+    pub skipped: Vec<Skipped>,
+    /// Which body each spelling means, and which are new.
+    pub bodies: Bodies,
+    /// The same of sources.
+    pub sources: Sources,
+    /// The same of sections.
+    pub sections: Sections,
+    /// Columns of the mapping that the sheet does not have, by their headings.
+    pub missing: Vec<String>,
+    /// Columns of the sheet that the mapping does not name, each with its heading.
+    pub unmapped: Vec<(Column, String)>,
+    /// Measures of the plan that the sheet does not have.
+    pub absent: Vec<MeasureId>,
+    /// What may be the title of the plan.
+    pub title: Option<String>,
+    /// The fields that columns hold.
+    pub fields: Vec<Field>,
+}
+
+/// Reads every row of a sheet against the plan that is there.
+///
+/// # Errors
+/// When the sheet as a whole cannot be a plan.
+pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
+    let Request { sheet, mapping, plan, currency } = request;
+    let header = sheet.rows.iter().find(|row| row.number == mapping.header);
+    if mapping.header > 0 && header.is_none() {
+        let message = format!("row {} is empty, where the mapping has the headings", mapping.header);
+        return Err(Refusal::new(message, "set `header` in the mapping to the row of the headings"));
+    }
+    let (found, missing) = mapping.locate(header);
+    let unmapped = unmapped(sheet, header, &found.iter().map(|found| found.column).collect());
+    let columns = Columns::new(found)?;
+    if !edition::NOBODY_RESPONSIBLE && !columns.has(Field::Responsible) {
+        let help = "give one of the columns `field = \"responsible\"` in the mapping";
+        return Err(Refusal::new("no column holds who is responsible", help));
+    }
+    let rows = tell_apart(sheet, mapping, &columns);
+    refuse_formulas(&rows, &columns)?;
+
+    let plan_alone = plan.map(|(plan, _)| plan);
+    let sections = Sections::settle(&placed(&rows, &columns), plan_alone);
+    let kept = kept_wordings(&rows, &columns, &sections, plan_alone);
+    let counted = count_spellings(&rows, &columns, &kept);
+    let empty = crate::model::Register::default();
+    let register = plan_alone.map_or(&empty, |plan| &plan.register);
+    let bodies = Bodies::settle(&counted, &mapping.bodies, register);
+    let sources = Sources::settle(&source_names(&rows, &columns), plan_alone);
+    let duplicates = duplicates(&rows.measures, &columns);
+    let reader = Reader {
+        mapping,
+        columns: &columns,
+        bodies: &bodies,
+        sources: &sources,
+        sections: &sections,
+        currency: *currency,
+        duplicates: &duplicates,
+        kept: &kept,
+    };
+    let outcomes = outcomes(&rows, &reader, *plan);
+    let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &outcomes));
+    let fields = Field::WORDS.iter().map(|(_, field)| *field).filter(|field| columns.has(*field)).collect();
+    let missing = missing.into_iter().map(|column| column.title.clone()).collect();
+    let Rows { skipped, title, .. } = rows;
+    Ok(Import { outcomes, skipped, bodies, sources, sections, missing, unmapped, absent, title, fields })
+}
+
+/// The columns with something in them that the mapping does not name.
+fn unmapped(sheet: &Sheet, header: Option<&Row>, mapped: &HashSet<Column>) -> Vec<(Column, String)> {
+    let from = header.map_or(0, |header| header.number);
+    let rows = sheet.rows.iter().filter(|row| row.number >= from);
+    let mut others: BTreeMap<Column, usize> = BTreeMap::new();
+    for (column, _) in rows.filter(|row| row.cells.len() > 1).flat_map(|row| &row.cells) {
+        if !mapped.contains(column) {
+            *others.entry(*column).or_default() += 1;
+        }
+    }
+    let heading = |column| header.and_then(|row| row.cell(column)).map(Cell::shown).unwrap_or_default();
+    others.into_keys().map(|column| (column, heading(column))).collect()
+}
+
+/// A formula without its value says nothing, and a plan without what it says would look whole.
+fn refuse_formulas(rows: &Rows<'_>, columns: &Columns<'_>) -> Result<(), Refusal> {
+    let cells = rows.measures.iter().flat_map(|measure| {
+        let row = measure.row;
+        let empty =
+            row.cells.iter().filter(|(column, cell)| *cell == Cell::Formula && columns.reads(*column));
+        empty.map(|(column, _)| row.address(*column))
+    });
+    let cells: Vec<String> = cells.collect();
+    match &cells[..] {
+        [] => Ok(()),
+        [first, ..] => {
+            let message =
+                format!("{} cells hold formulas without their values, the first in {first}", cells.len());
+            let help = "open the workbook in a spreadsheet program and save it: that keeps the values";
+            Err(Refusal::new(message, help))
+        }
+    }
+}
+
+/// Each row's id with what is said of its section.
+fn placed(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<(String, Option<String>)> {
+    let of = |measure: &super::rows::MeasureRow<'_>| {
+        Some((columns.id(measure.row)?, measure.section.map(Cell::shown)))
+    };
+    rows.measures.iter().filter_map(of).collect()
+}
+
+/// The lists of bodies that say what the plan has published: whatever bodies the plan takes from that, it keeps.
+fn kept_wordings(
+    rows: &Rows<'_>,
+    columns: &Columns<'_>,
+    sections: &Sections,
+    plan: Option<&Plan>,
+) -> HashSet<(u32, Field)> {
+    let mut kept = HashSet::new();
+    let Some(plan) = plan else { return kept };
+    for measure in &rows.measures {
+        let placed = columns.id(measure.row).and_then(|id| sections.place(&id, measure.section).ok());
+        let Some(known) = placed.and_then(|(id, _)| plan.measure(&id)) else { continue };
+        let wordings = [
+            (Field::Responsible, plan.responsible_wording(known)),
+            (Field::Partners, plan.partners_wording(known)),
+        ];
+        for (field, wording) in wordings {
+            let mut cells = columns.of(field).filter_map(|found| measure.row.cell(found.column));
+            if let (Some(only), None) = (cells.next(), cells.next())
+                && only.shown() == wording
+            {
+                kept.insert((measure.row.number, field));
+            }
+        }
+    }
+    kept
+}
+
+/// Every spelling of a body with how often it stands in the sheet, in its order.
+fn count_spellings(
+    rows: &Rows<'_>,
+    columns: &Columns<'_>,
+    kept: &HashSet<(u32, Field)>,
+) -> Vec<(String, usize)> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for measure in &rows.measures {
+        for field in [Field::Responsible, Field::Partners] {
+            if kept.contains(&(measure.row.number, field)) {
+                continue;
+            }
+            for (_, spelling) in spellings(columns, measure.row, field) {
+                let place = *places.entry(spelling.clone()).or_insert(counted.len());
+                if place == counted.len() {
+                    counted.push((spelling, 0));
+                }
+                counted[place].1 += 1;
+            }
+        }
+    }
+    counted
+}
+
+/// The names of sources in the order of the sheet; an empty one where money has none.
+fn source_names(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let name = |measure: &super::rows::MeasureRow<'_>| {
+        let named = columns.cell(measure.row, Field::Source).map(Cell::shown);
+        let named = named.filter(|words| !super::values::is_nothing(words));
+        named.or_else(|| columns.cell(measure.row, Field::Amount).map(|_| String::new()))
+    };
+    rows.measures.iter().filter_map(name).filter(|name| seen.insert(name.clone())).collect()
+}
+
+fn outcomes(rows: &Rows<'_>, reader: &Reader<'_>, plan: Option<(&Plan, &Files)>) -> Vec<Outcome> {
+    let mut used: HashMap<String, u32> = HashMap::new();
+    let mut outcomes = Vec::with_capacity(rows.measures.len());
+    let read: Vec<_> = rows.measures.par_iter().map(|measure| reader.read(measure)).collect();
+    for (measure, read) in rows.measures.iter().zip(read) {
+        let outcome = match read {
+            Ok(draft) => match used.get(&draft.id.as_str().to_ascii_lowercase()) {
+                Some(first) => {
+                    let reason =
+                        format!("row {first} becomes {} already: give each measure its own id", draft.id);
+                    refused(&draft, reader.columns.address(measure.row, Field::Id), reason)
+                }
+                None => {
+                    used.insert(draft.id.as_str().to_ascii_lowercase(), draft.row);
+                    against(draft, plan)
+                }
+            },
+            Err(refused) => Outcome::Refused(refused),
+        };
+        outcomes.push(outcome);
+    }
+    outcomes
+}
+
+fn refused(draft: &Draft, cell: String, reason: String) -> Outcome {
+    let problems = vec![Problem { cell, reason }];
+    Outcome::Refused(Refused { row: draft.row, id: Some(draft.id.to_string()), problems })
+}
+
+/// Holds a row against the measure that the plan has under its id.
+fn against(draft: Draft, plan: Option<(&Plan, &Files)>) -> Outcome {
+    let known: Option<(&Plan, &Files, &Measure)> =
+        plan.and_then(|(plan, files)| Some((plan, files, plan.measure(&draft.id)?)));
+    let Some((plan, files, measure)) = known else { return Outcome::New(draft) };
+    let file = &files[measure.file];
+    match compare(&draft, measure, plan, &file.text) {
+        Ok(None) => Outcome::Unchanged { row: draft.row, id: draft.id },
+        Ok(Some(changed)) => Outcome::Changed { path: file.path.clone(), draft, changed },
+        Err(why) => {
+            let reason = format!("{} cannot be changed: {why}", file.path);
+            refused(&draft, format!("row {}", draft.row), reason)
+        }
+    }
+}
+
+/// The measures of the plan that no row of the sheet is, refused ones aside.
+fn absent(plan: &Plan, outcomes: &[Outcome]) -> Vec<MeasureId> {
+    let id = |outcome: &Outcome| match outcome {
+        Outcome::New(draft) | Outcome::Changed { draft, .. } => Some(draft.id.to_string()),
+        Outcome::Unchanged { id, .. } => Some(id.to_string()),
+        Outcome::Refused(refused) => refused.id.clone(),
+    };
+    let seen: HashSet<String> = outcomes.iter().filter_map(id).collect();
+    let measures = plan.measures.iter().filter(|measure| measure.kind == crate::model::Kind::Measure);
+    measures.map(|measure| &measure.id).filter(|id| !seen.contains(id.as_str())).cloned().collect()
+}
+
+/// Guesses the mapping of a sheet; bodies are left open until [`prepare`] has found which look alike.
+pub fn guess(sheet: &Sheet) -> Mapping {
+    columns::guess(sheet)
+}

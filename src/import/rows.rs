@@ -1,0 +1,213 @@
+//! Which rows of a sheet are measures, and what is wrong with those that cannot be.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::field::Field;
+use super::mapping::{Found, Mapping};
+use super::refusal::Refusal;
+use super::sheet::{Cell, Column, Row, Sheet};
+use super::values::{is_nothing, stripped};
+use crate::model::name::fold;
+
+/// A cell that cannot be what its column holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Where it is: `D14`.
+    pub cell: String,
+    /// What is wrong, and what to do.
+    pub reason: String,
+}
+
+/// A row that is no measure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Skipped {
+    /// As the spreadsheet counts.
+    pub row: u32,
+    /// What it is instead.
+    pub what: &'static str,
+    /// Its first words.
+    pub text: String,
+}
+
+/// A row that cannot become a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// As the spreadsheet counts.
+    pub row: u32,
+    /// As far as it could be read.
+    pub id: Option<String>,
+    /// At least one.
+    pub problems: Vec<Problem>,
+}
+
+/// A row that is a measure: its cells are still to be read.
+#[derive(Clone, Copy, Debug)]
+pub struct MeasureRow<'s> {
+    /// The cells.
+    pub row: &'s Row,
+    /// What the column of sections says here, or said in the nearest row above.
+    pub section: Option<&'s Cell>,
+    /// The row that it said it in.
+    pub section_row: u32,
+}
+
+/// The rows of a sheet, each as what it is.
+#[derive(Debug, Default)]
+pub struct Rows<'s> {
+    /// Those that are measures.
+    pub measures: Vec<MeasureRow<'s>>,
+    /// Titles, totals, headings.
+    pub skipped: Vec<Skipped>,
+    /// Words that stand above the headings alone in a row, the first of which may be the plan's title.
+    pub title: Option<String>,
+}
+
+/// The columns of a sheet that are mapped.
+#[derive(Debug)]
+pub struct Columns<'m> {
+    found: Vec<Found<'m>>,
+}
+
+impl<'m> Columns<'m> {
+    /// Those that were found.
+    ///
+    /// # Errors
+    /// Where there is no column of ids or of titles.
+    pub fn new(found: Vec<Found<'m>>) -> Result<Self, Refusal> {
+        let columns = Columns { found };
+        for (field, what) in [(Field::Id, "the ids of the measures"), (Field::Title, "their titles")] {
+            if columns.of(field).next().is_none() {
+                let message = format!("no column holds {what}");
+                let help = format!("give one of the columns `field = \"{}\"` in the mapping", field.word());
+                return Err(Refusal::new(message, help));
+            }
+        }
+        Ok(columns)
+    }
+
+    /// The columns that hold a field, in the order of the mapping.
+    pub fn of(&self, field: Field) -> impl Iterator<Item = &Found<'m>> {
+        self.found.iter().filter(move |found| found.mapped.field == field)
+    }
+
+    /// Whether any column holds a field.
+    pub fn has(&self, field: Field) -> bool {
+        self.of(field).next().is_some()
+    }
+
+    /// Whether a column is read: one that is left out on purpose is not.
+    pub fn reads(&self, column: Column) -> bool {
+        self.found.iter().any(|found| found.column == column && found.mapped.field != Field::Ignore)
+    }
+
+    /// The first cell of a row that holds a field.
+    pub fn cell<'s>(&self, row: &'s Row, field: Field) -> Option<&'s Cell> {
+        self.of(field).find_map(|found| row.cell(found.column))
+    }
+
+    /// The address of that cell, or of the one where it would be.
+    pub fn address(&self, row: &Row, field: Field) -> String {
+        let filled = self.of(field).find(|found| row.cell(found.column).is_some());
+        filled.or_else(|| self.of(field).next()).map_or_else(String::new, |found| row.address(found.column))
+    }
+
+    /// The id in a row as it is written, without decorations.
+    pub fn id(&self, row: &Row) -> Option<String> {
+        let found = self.of(Field::Id).find(|found| row.cell(found.column).is_some())?;
+        let shown = row.cell(found.column)?.shown();
+        let id = stripped(&shown, &found.mapped.strip).trim_end_matches('.');
+        Some(id.to_owned()).filter(|id| !is_nothing(id))
+    }
+}
+
+/// Tells the rows apart.
+pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>) -> Rows<'s> {
+    let mut rows = Rows::default();
+    let header = sheet.rows.iter().find(|row| row.number == mapping.header);
+    let mut section: Option<(&Cell, u32)> = None;
+    for row in &sheet.rows {
+        let what = if header.is_some_and(|header| row.number < header.number) {
+            Some("above the headings")
+        } else if header.is_some_and(|header| row.number == header.number) {
+            continue;
+        } else {
+            no_measure(row, header, columns)
+        };
+        if let Some(what) = what {
+            let text = row.cells.iter().map(|(_, cell)| cell.shown()).find(|text| !text.is_empty());
+            let text = text.unwrap_or_default();
+            if rows.title.is_none() && what == "above the headings" && row.cells.len() == 1 {
+                rows.title = Some(text.clone());
+            }
+            rows.skipped.push(Skipped { row: row.number, what, text });
+            continue;
+        }
+        section = columns.cell(row, Field::Section).map(|cell| (cell, row.number)).or(section);
+        rows.measures.push(MeasureRow {
+            row,
+            section: section.map(|(cell, _)| cell),
+            section_row: section.map_or(row.number, |(_, number)| number),
+        });
+    }
+    rows
+}
+
+/// How the first words of a total begin, folded.
+const TOTALS: [&str; 7] =
+    ["total", "subtotal", "sub-total", "grand total", "sum", "osszesen", "mindosszesen"];
+
+/// What a row below the headings is that is no measure.
+fn no_measure(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> Option<&'static str> {
+    let is_heading = |header: &Row| {
+        let same = row.cells.iter().filter(|(column, cell)| header.cell(*column) == Some(cell)).count();
+        same >= 2 && same * 2 > row.cells.len()
+    };
+    if header.is_some_and(is_heading) {
+        return Some("the headings once more");
+    }
+    let first = row.cells.iter().find_map(|(_, cell)| cell.lines()).map(fold);
+    let is_total = |first: &String| {
+        TOTALS.iter().any(|total| {
+            first
+                .strip_prefix(total)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '.', '(']))
+        })
+    };
+    let id = columns.id(row);
+    let title = columns.cell(row, Field::Title);
+    let has_no_id = id.is_none() || id.as_ref().map(|id| fold(id)) == first;
+    if has_no_id && first.as_ref().is_some_and(is_total) {
+        return Some("a total");
+    }
+    let is_alone = row.cells.len() == 1 || all_alike(row);
+    if is_alone && (id.is_none() || title.is_none()) && first.is_some() {
+        return Some("a title");
+    }
+    // A sum below a column of amounts, or a note beside the table.
+    (id.is_none() && title.is_none()).then_some("without an id and a title")
+}
+
+/// Whether every cell says the same, as where merged cells were taken apart.
+fn all_alike(row: &Row) -> bool {
+    row.cells.len() > 2 && row.cells.windows(2).all(|pair| pair[0].1 == pair[1].1)
+}
+
+/// Rows with an id that an earlier one has, each with the number of that row.
+pub fn duplicates(measures: &[MeasureRow<'_>], columns: &Columns<'_>) -> HashMap<u32, u32> {
+    let mut first: HashMap<String, u32> = HashMap::new();
+    let mut duplicates = HashMap::new();
+    for measure in measures {
+        let Some(id) = columns.id(measure.row) else { continue };
+        match first.get(&id.to_ascii_lowercase()) {
+            Some(row) => {
+                duplicates.insert(measure.row.number, *row);
+            }
+            None => {
+                first.insert(id.to_ascii_lowercase(), measure.row.number);
+            }
+        }
+    }
+    duplicates
+}

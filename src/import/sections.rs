@@ -1,0 +1,181 @@
+//! Which section each measure belongs to, and what its id becomes by that.
+
+use std::collections::{HashMap, HashSet};
+
+use super::edition;
+use super::sheet::Cell;
+use super::values::is_nothing;
+use crate::model::name::{bare, fold};
+use crate::model::{MeasureId, Plan};
+
+/// A section that the plan does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSection {
+    /// As the sheet numbers it, or as it comes.
+    pub id: String,
+    /// In the words of the sheet.
+    pub title: String,
+}
+
+/// The sections of a sheet.
+#[derive(Debug, Default)]
+pub struct Sections {
+    /// By what a cell says of it.
+    ids: HashMap<String, String>,
+    /// Every id, of the plan and new.
+    known: HashSet<String>,
+    /// In the order of the sheet.
+    pub new: Vec<NewSection>,
+}
+
+/// The section of measures for which the sheet names none, where each must have one.
+const ONLY: &str = "M";
+
+impl Sections {
+    /// Finds or makes the section of every row, each an id with what the column of sections says.
+    pub fn settle(rows: &[(String, Option<String>)], plan: Option<&Plan>) -> Self {
+        let mut sections = Sections::default();
+        for (_, section) in plan.iter().flat_map(|plan| plan.sections.iter()) {
+            let id = section.key.as_str().to_owned();
+            sections.ids.insert(bare(&section.title), id.clone());
+            sections.ids.insert(bare(&id), id.clone());
+            sections.known.insert(id);
+        }
+        for (id, words) in rows {
+            match words.as_deref().filter(|words| !is_nothing(words)) {
+                Some(words) => sections.add(words),
+                None => sections.add_for(id),
+            }
+        }
+        sections
+    }
+
+    fn add(&mut self, words: &str) {
+        if self.find(words).is_some() {
+            return;
+        }
+        let (id, title) = match numbered(words) {
+            Some((number, title)) => (number.to_owned(), title),
+            None => {
+                let free = (1..).map(|n| format!("S{n}")).find(|id| !self.known.contains(id));
+                (free.unwrap_or_default(), words)
+            }
+        };
+        self.ids.insert(bare(words), id.clone());
+        self.make(&id, title);
+    }
+
+    /// Makes the sections that an id names, where none of them is there and the files must have one.
+    fn add_for(&mut self, id: &str) {
+        if edition::has_plain_ids() || self.holding(id) {
+            return;
+        }
+        match id.rsplit_once('.').filter(|(above, _)| above.parse::<MeasureId>().is_ok()) {
+            Some((above, _)) => self.make(above, above),
+            None => self.make(ONLY, "Measures"),
+        }
+    }
+
+    fn make(&mut self, id: &str, title: &str) {
+        if !self.known.contains(id) {
+            let title = if title.is_empty() { id } else { title };
+            self.known.insert(id.to_owned());
+            self.ids.insert(bare(id), id.to_owned());
+            self.new.push(NewSection { id: id.to_owned(), title: title.to_owned() });
+        }
+    }
+
+    fn find(&self, words: &str) -> Option<&String> {
+        let by_number = || numbered(words).and_then(|(number, _)| self.ids.get(&bare(number)));
+        self.ids.get(&bare(words)).or_else(by_number)
+    }
+
+    /// Whether an id carries that of a section before its last dots.
+    fn holding(&self, id: &str) -> bool {
+        id.match_indices('.').any(|(dot, _)| self.known.contains(&id[..dot]))
+    }
+
+    /// The id of a measure in the plan, and its section.
+    ///
+    /// # Errors
+    /// When the id cannot be one.
+    pub fn place(
+        &self,
+        written: &str,
+        section: Option<&Cell>,
+    ) -> Result<(MeasureId, Option<String>), String> {
+        let section = section.map(Cell::shown).and_then(|words| self.find(&words).cloned());
+        let is_within =
+            |section: &str| written.strip_prefix(section).is_some_and(|rest| rest.starts_with('.'));
+        let id = match &section {
+            Some(section) if !edition::has_plain_ids() && !is_within(section) && !self.holding(written) => {
+                format!("{section}.{written}")
+            }
+            None if !edition::has_plain_ids() && !self.holding(written) => format!("{ONLY}.{written}"),
+            _ => written.to_owned(),
+        };
+        match id.parse() {
+            Ok(id) => Ok((id, section)),
+            Err(why) => Err(format!("\"{written}\" cannot be an id: {why}")),
+        }
+    }
+}
+
+/// The number at the beginning of a section's words, and its title: "II. Protection", "1.2 Training", "Pillar 3: Courts".
+fn numbered(words: &str) -> Option<(&str, &str)> {
+    const KINDS: [&str; 10] =
+        ["pillar", "chapter", "section", "objective", "priority", "part", "area", "fejezet", "piller", "cel"];
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let is_kind = KINDS.contains(&&*fold(first));
+    let words = if is_kind { rest } else { words };
+    let end = words.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').unwrap_or(words.len());
+    let number = words[..end].trim_end_matches('.');
+    let is_marked =
+        words[end..].starts_with([')', ':']) || words[..end].ends_with('.') || is_kind || end == words.len();
+    let is_roman = !number.is_empty() && number.chars().all(|c| "IVXLC".contains(c));
+    let is_figure = number.starts_with(|c: char| c.is_ascii_digit());
+    let is_letter = number.len() == 1 && number.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_number =
+        number.parse::<MeasureId>().is_ok() && (is_figure || (is_roman || is_letter) && is_marked);
+    let title = words[end..].trim_start_matches(|c: char| c.is_whitespace() || ").:-–".contains(c));
+    is_number.then_some((number, title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_begins_with_its_number_or_has_none() {
+        assert_eq!(numbered("II. Protection"), Some(("II", "Protection")));
+        assert_eq!(numbered("1.2 Training"), Some(("1.2", "Training")));
+        assert_eq!(numbered("A) Courts"), Some(("A", "Courts")));
+        assert_eq!(numbered("Pillar 3: Courts"), Some(("3", "Courts")));
+        assert_eq!(numbered("I"), Some(("I", "")));
+        assert_eq!(numbered("I will"), None);
+        assert_eq!(numbered("Prevention"), None);
+        assert_eq!(numbered("A fair trial"), None);
+    }
+
+    #[test]
+    fn rows_take_their_section_from_its_column() {
+        let row = |id: &str, words: &str| (id.to_owned(), Some(words.to_owned()));
+        let rows = [
+            row("1", "I. Prevention"),
+            row("2", "Courts"),
+            row("3", "courts"),
+            row("II.4", "II. Prosecution"),
+        ];
+        let sections = Sections::settle(&rows, None);
+        let ids: Vec<&str> = sections.new.iter().map(|section| section.id.as_str()).collect();
+        assert_eq!(ids, ["I", "S1", "II"]);
+        let place = |id: &str, words: &str| {
+            let (_, section) = sections.place(id, Some(&Cell::Text(words.to_owned()))).unwrap();
+            section
+        };
+        assert_eq!(place("1", "I. Prevention").as_deref(), Some("I"));
+        assert_eq!(place("3", "courts").as_deref(), Some("S1"));
+        let (id, _) = sections.place("II.4", Some(&Cell::Text("II. Prosecution".to_owned()))).unwrap();
+        assert_eq!(id.as_str(), "II.4");
+    }
+}

@@ -1,0 +1,111 @@
+//! What a workbook is packed in, looked at before it is unpacked: a small file can hold more than memory does.
+
+use std::io::{self, Cursor, Read};
+
+use memchr::memmem;
+use zip::ZipArchive;
+
+use crate::import::refusal::Refusal;
+
+/// Most bytes that the parts of a workbook may unpack to, and how far a packed byte can go.
+const MAX_UNPACKED: u64 = 256 << 20;
+const MAX_RATIO: u64 = 1032;
+
+/// How many rows may stand empty above another one.
+const MAX_EMPTY_ROWS: usize = 1_000_000;
+
+/// How a workbook of the time before 2007 begins, and one that is protected by a password.
+const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/// Refuses what is no workbook, what is protected, what holds macros, and what unpacks to more than any plan.
+pub(super) fn inspect(bytes: &[u8]) -> Result<(), Refusal> {
+    if bytes.starts_with(COMPOUND) {
+        return Err(compound(bytes));
+    }
+    if !bytes.starts_with(b"PK") {
+        let message = "this is not a workbook, whatever its name says";
+        return Err(Refusal::new(
+            message,
+            "open it in a spreadsheet program and save it as .xlsx, .ods or .csv",
+        ));
+    }
+    let broken = |_| {
+        let message = "the workbook is damaged or not complete";
+        Refusal::new(
+            message,
+            "download or copy it again, or open it in a spreadsheet program and save it anew",
+        )
+    };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let mut total = 0_u64;
+    for at in 0..archive.len() {
+        let part = archive.by_index_raw(at).map_err(broken)?;
+        let name = part.name().map_err(broken)?.to_ascii_lowercase();
+        // OpenDocument keeps its macros under "Basic", beside two lists that are there without any.
+        let is_list = [".xlc", ".xlb"].iter().any(|list| name.contains(list))
+            || name.ends_with("script-lc.xml")
+            || name.ends_with("script-lb.xml");
+        if name.ends_with("vbaproject.bin")
+            || name.starts_with("basic/") && name.ends_with(".xml") && !is_list
+        {
+            let help = "save it as a workbook without macros (.xlsx or .ods), and import that";
+            return Err(Refusal::new("the workbook holds macros, which are not opened", help));
+        }
+        total = total.saturating_add(part.size());
+    }
+    if total > MAX_UNPACKED {
+        return Err(too_large());
+    }
+    // What the list of parts says of their sizes may be false; only what is small cannot become too large.
+    if (bytes.len() as u64).saturating_mul(MAX_RATIO) > MAX_UNPACKED {
+        for at in 0..archive.len() {
+            let mut part = archive.by_index(at).map_err(broken)?;
+            let said = part.size();
+            let unpacked = io::copy(&mut (&mut part).take(said + 1), &mut io::sink());
+            if unpacked.map_err(|error| broken(error.into()))? > said {
+                return Err(too_large());
+            }
+        }
+    }
+    no_gulf_of_empty_rows(&mut archive)
+}
+
+fn too_large() -> Refusal {
+    let message =
+        format!("the workbook unpacks to more than {} MB: no plan is that large", MAX_UNPACKED >> 20);
+    Refusal::new(message, "copy the table alone into a new workbook, and import that")
+}
+
+fn compound(bytes: &[u8]) -> Refusal {
+    let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    if memmem::find(bytes, &encrypted).is_some() {
+        let help = "open it, save it without a password, and import that; keep passwords out of scripts";
+        return Refusal::new("the workbook is protected by a password", help);
+    }
+    let help = "open it in a spreadsheet program and save it as .xlsx";
+    Refusal::new("the workbook is in the format of Excel before 2007", help)
+}
+
+/// In an OpenDocument sheet one row can stand for millions; the reader would make room for all of them.
+fn no_gulf_of_empty_rows(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Refusal> {
+    let mut content = Vec::new();
+    match archive.by_name("content.xml") {
+        Ok(mut part) => part.read_to_end(&mut content).map(drop).unwrap_or_default(),
+        Err(_) => return Ok(()),
+    }
+    let starts: Vec<usize> = memmem::find_iter(&content, "<table:table ").chain([content.len()]).collect();
+    for table in starts.windows(2).map(|pair| &content[pair[0]..pair[1]]) {
+        let Some(last) = memmem::rfind(table, b"<text:p") else { continue };
+        const REPEATED: &str = "number-rows-repeated=\"";
+        let rows = memmem::find_iter(&table[..last], REPEATED).map(|at| {
+            let digits = table[at + REPEATED.len()..].iter().take_while(|byte| byte.is_ascii_digit());
+            digits
+                .fold(0_usize, |sum, digit| sum.saturating_mul(10).saturating_add(usize::from(digit - b'0')))
+        });
+        if rows.fold(0, usize::saturating_add) > MAX_EMPTY_ROWS {
+            let message = format!("more than {MAX_EMPTY_ROWS} rows stand between the first row and the last");
+            return Err(Refusal::new(message, "delete the empty rows, and save it again"));
+        }
+    }
+    Ok(())
+}

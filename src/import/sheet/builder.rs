@@ -1,0 +1,59 @@
+//! The rows of a sheet as they are read, up to what any plan can have.
+
+use super::cell::{Cell, Column, Row};
+use crate::import::refusal::Refusal;
+
+/// Most cells and rows that a sheet may have, and most columns.
+const MAX_CELLS: usize = 4_000_000;
+const MAX_ROWS: usize = 200_000;
+const MAX_COLUMNS: u32 = 512;
+
+/// Adds rows one cell at a time, and refuses what is larger than any plan.
+#[derive(Default)]
+pub(super) struct Builder {
+    rows: Vec<Row>,
+    cells: usize,
+}
+
+impl Builder {
+    /// Adds a cell to the last row, or to a new one below it.
+    pub(super) fn push(&mut self, row: u32, column: Column, cell: Cell) -> Result<(), Refusal> {
+        let number = row + 1;
+        if self.rows.last().is_none_or(|last| last.number != number) {
+            // A file may name its rows in any order; a spreadsheet program would put them in this one.
+            self.rows.push(Row { number, cells: Vec::new() });
+        }
+        self.cells += 1;
+        if self.cells > MAX_CELLS || self.rows.len() > MAX_ROWS || column.0 >= MAX_COLUMNS {
+            let message = format!(
+                "the sheet goes past {MAX_ROWS} rows, {MAX_COLUMNS} columns or {MAX_CELLS} cells: no plan is that large"
+            );
+            return Err(Refusal::new(message, "delete what does not belong to the table, and save it again"));
+        }
+        if let Some(last) = self.rows.last_mut() {
+            last.cells.push((column, cell));
+        }
+        Ok(())
+    }
+
+    /// The rows in their order, each with its cells in theirs.
+    pub(super) fn finish(mut self) -> Vec<Row> {
+        if !self.rows.is_sorted_by(|a, b| a.number < b.number) {
+            self.rows.sort_by_key(|row| row.number);
+            self.rows.dedup_by(|later, first| {
+                let is_same = later.number == first.number;
+                if is_same {
+                    first.cells.append(&mut later.cells);
+                }
+                is_same
+            });
+        }
+        for row in &mut self.rows {
+            if !row.cells.is_sorted_by(|a, b| a.0 < b.0) {
+                row.cells.sort_by_key(|(column, _)| *column);
+                row.cells.dedup_by_key(|(column, _)| *column);
+            }
+        }
+        self.rows
+    }
+}

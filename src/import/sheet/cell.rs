@@ -1,0 +1,150 @@
+//! What stands in a sheet: cells with their type, in rows that know their number.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::text::is_active;
+
+/// A column, counted from 0: `A` is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Column(pub u32);
+
+impl Column {
+    /// The column with these letters, whatever their case.
+    pub fn from_letters(letters: &str) -> Option<Self> {
+        let is_name = (1..=3).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_alphabetic());
+        let add = |sum: u32, b: u8| sum * 26 + u32::from(b.to_ascii_uppercase() - b'A') + 1;
+        is_name.then(|| Column(letters.bytes().fold(0, add) - 1))
+    }
+}
+
+/// As a spreadsheet names it: `AB`.
+impl fmt::Display for Column {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 >= 26 {
+            Column(self.0 / 26 - 1).fmt(f)?;
+        }
+        let letter = u8::try_from(self.0 % 26).unwrap_or_default();
+        write!(f, "{}", char::from(b'A' + letter))
+    }
+}
+
+/// What stands in a cell; an empty one is not kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words without what does not print; each line is kept as one.
+    Text(String),
+    /// A figure.
+    Number(f64),
+    /// A day.
+    Day(NaiveDate),
+    /// A formula whose value the file does not keep.
+    Formula,
+    /// A formula that came to an error, as the spreadsheet shows it: `#REF!`.
+    Error(String),
+}
+
+impl Cell {
+    /// Words as a sheet has them, without what does not print. `None` where nothing is left.
+    pub fn text(written: &str) -> Option<Self> {
+        clean(written).map(Cell::Text)
+    }
+
+    /// What people see in it.
+    pub fn shown(&self) -> String {
+        match self {
+            Cell::Text(text) => text.replace('\n', " "),
+            Cell::Error(text) => text.clone(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Day(day) => day.to_string(),
+            Cell::Formula => String::new(),
+        }
+    }
+
+    /// Its words, line by line; `None` where it holds something else.
+    pub fn lines(&self) -> Option<&str> {
+        match self {
+            Cell::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Takes out what does not print, and spaces that say nothing. Lines stay, empty ones do not.
+fn clean(written: &str) -> Option<String> {
+    let is_wrong = |c: char| is_active(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{a0}');
+    if !written.contains(is_wrong) && written.trim().len() == written.len() && !written.contains("  ") {
+        return (!written.is_empty()).then(|| written.to_owned());
+    }
+    let mut text = String::with_capacity(written.len());
+    for line in written.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let mut between = "\n";
+        for word in line.split_whitespace() {
+            let end = text.len();
+            text.extend(word.chars().filter(|&c| !is_wrong(c)));
+            if text.len() > end {
+                text.insert_str(end, if end == 0 { "" } else { between });
+                between = " ";
+            }
+        }
+    }
+    (!text.is_empty()).then_some(text)
+}
+
+/// A row that is not empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// As the spreadsheet counts, from 1.
+    pub number: u32,
+    /// The cells that are not empty, by column.
+    pub cells: Vec<(Column, Cell)>,
+}
+
+impl Row {
+    /// What stands in a column.
+    pub fn cell(&self, column: Column) -> Option<&Cell> {
+        let at = self.cells.binary_search_by_key(&column, |(column, _)| *column).ok()?;
+        Some(&self.cells[at].1)
+    }
+
+    /// Where a column of this row is: `C14`.
+    pub fn address(&self, column: Column) -> String {
+        format!("{column}{}", self.number)
+    }
+}
+
+/// A sheet: a table as somebody's office has it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// What its tab says; empty for a file that is one table.
+    pub name: String,
+    /// From top to bottom, empty ones left out.
+    pub rows: Vec<Row>,
+    /// The sheets of the same file that are not read.
+    pub others: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_letters() {
+        for (number, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")]
+        {
+            assert_eq!(Column(number).to_string(), letters);
+            assert_eq!(Column::from_letters(letters), Some(Column(number)));
+        }
+        assert_eq!(Column::from_letters("A1"), None);
+        assert_eq!(Column::from_letters(""), None);
+    }
+
+    #[test]
+    fn a_text_keeps_its_lines_and_what_prints() {
+        let text = |written| Cell::text(written).and_then(|cell| cell.lines().map(str::to_owned));
+        assert_eq!(text("two\r\n  lines\u{a0}here").as_deref(), Some("two\nlines here"));
+        assert_eq!(text("soft\u{ad}ly \u{1b}[31m").as_deref(), Some("softly [31m"));
+        assert_eq!(text(" \u{200b}\t"), None);
+    }
+}

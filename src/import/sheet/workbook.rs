@@ -1,0 +1,137 @@
+//! Workbooks: `.xlsx` and `.ods`.
+
+use std::io::Cursor;
+
+use calamine::{CellErrorType, Data, DataRef, Ods, Reader, SheetVisible, Xlsx, open_workbook_from_rs};
+use chrono::NaiveDate;
+
+use super::archive;
+use super::builder::Builder;
+use super::cell::{Cell, Column, Row, Sheet};
+use crate::import::refusal::Refusal;
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// Reads a sheet of a workbook: the one that is wanted, else the first that holds a table.
+pub(super) fn read(
+    bytes: &[u8],
+    ending: &str,
+    wanted: Option<&str>,
+    is_table: &dyn Fn(&Sheet) -> bool,
+) -> Result<Sheet, Refusal> {
+    archive::inspect(bytes)?;
+    if ending == "ods" {
+        let mut workbook: Ods<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
+        let names = names(&workbook);
+        choose(names, wanted, is_table, |name| read_ods(&mut workbook, name))
+    } else {
+        let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
+        let names = names(&workbook);
+        choose(names, wanted, is_table, |name| read_xlsx(&mut workbook, name))
+    }
+}
+
+/// The sheets that people see.
+fn names<'a>(workbook: &impl Reader<Bytes<'a>>) -> Vec<String> {
+    let seen = workbook.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+    seen.map(|sheet| sheet.name.clone()).collect()
+}
+
+fn choose(
+    mut names: Vec<String>,
+    wanted: Option<&str>,
+    is_table: &dyn Fn(&Sheet) -> bool,
+    mut read: impl FnMut(&str) -> Result<Vec<Row>, Refusal>,
+) -> Result<Sheet, Refusal> {
+    if let Some(wanted) = wanted {
+        let Some(at) = names.iter().position(|name| name == wanted) else {
+            let message = format!("there is no sheet \"{wanted}\"");
+            return Err(Refusal::new(message, format!("its sheets are: {}", names.join(", "))));
+        };
+        let name = names.remove(at);
+        return Ok(Sheet { rows: read(&name)?, name, others: names });
+    }
+    let mut first = None;
+    for (at, name) in names.iter().enumerate() {
+        let sheet = Sheet { rows: read(name)?, name: name.clone(), others: Vec::new() };
+        if is_table(&sheet) {
+            first = Some((at, sheet));
+            break;
+        }
+        first = first.or(Some((at, sheet)).filter(|(_, sheet)| !sheet.rows.is_empty()));
+    }
+    let Some((at, sheet)) = first else {
+        return Err(Refusal::new(
+            "every sheet of the workbook is empty",
+            "look whether it is the right file",
+        ));
+    };
+    names.remove(at);
+    Ok(Sheet { others: names, ..sheet })
+}
+
+fn broken(error: impl std::fmt::Display) -> Refusal {
+    let help = "open it in a spreadsheet program and save it anew, without a password";
+    Refusal::new(format!("the workbook cannot be read: {error}"), help)
+}
+
+fn read_xlsx(workbook: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusal> {
+    let mut cells = workbook.worksheet_cells_reader(name).map_err(broken)?;
+    let mut builder = Builder::default();
+    while let Some(record) = cells.next_cell_with_formula_metadata().map_err(broken)? {
+        let (row, column) = record.pos;
+        let cell = match record.value {
+            DataRef::SharedString(text) => Cell::text(text),
+            value => typed(&Data::from(value)),
+        };
+        let cell = cell.or_else(|| record.formula.is_some().then_some(Cell::Formula));
+        if let Some(cell) = cell {
+            builder.push(row, Column(column), cell)?;
+        }
+    }
+    Ok(builder.finish())
+}
+
+fn read_ods(workbook: &mut Ods<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusal> {
+    let range = workbook.worksheet_range(name).map_err(broken)?;
+    let formulas = workbook.worksheet_formula(name).map_err(broken)?;
+    let mut builder = Builder::default();
+    let (top, left) = range.start().unwrap_or_default();
+    for (row, column, value) in range.cells() {
+        let at = (top + offset(row), left + offset(column));
+        let has_formula = || formulas.get_value(at).is_some_and(|formula| !formula.is_empty());
+        let cell = typed(value).or_else(|| has_formula().then_some(Cell::Formula));
+        if let Some(cell) = cell {
+            builder.push(at.0, Column(at.1), cell)?;
+        }
+    }
+    Ok(builder.finish())
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn typed(value: &Data) -> Option<Cell> {
+    match value {
+        Data::Empty => None,
+        Data::String(text) | Data::DurationIso(text) => Cell::text(text),
+        Data::Int(number) => Some(Cell::Number(*number as f64)),
+        Data::Float(number) => Some(Cell::Number(*number)),
+        Data::Bool(yes) => Some(Cell::Text(if *yes { "true" } else { "false" }.to_owned())),
+        Data::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            let day = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
+            // A serial below 1 is a time of no day.
+            day.filter(|_| moment.as_f64() >= 1.0)
+                .map_or(Some(Cell::Number(moment.as_f64())), |day| Some(Cell::Day(day)))
+        }
+        Data::DateTime(duration) => Some(Cell::Number(duration.as_f64())),
+        Data::DateTimeIso(text) => {
+            let day = text.get(..10).and_then(|day| day.parse().ok());
+            day.map_or_else(|| Cell::text(text), |day| Some(Cell::Day(day)))
+        }
+        Data::Error(CellErrorType::GettingData) => Some(Cell::Formula),
+        Data::Error(error) => Some(Cell::Error(error.to_string())),
+    }
+}

@@ -1,0 +1,77 @@
+//! Which source of funding each name in the sheet means: one of the plan, or a new one.
+
+use std::collections::{HashMap, HashSet};
+
+use super::columns::slug;
+use crate::model::name::{bare, fold};
+use crate::model::{Plan, SourceState};
+
+/// A source that the plan does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewSource {
+    /// A short key.
+    pub id: String,
+    /// As the sheet spells it.
+    pub name: String,
+    /// Whether its words say that the money is there.
+    pub state: SourceState,
+}
+
+/// The sources of a sheet.
+#[derive(Debug, Default)]
+pub struct Sources {
+    keys: HashMap<String, String>,
+    /// In the order of the sheet.
+    pub new: Vec<NewSource>,
+}
+
+/// What money is called whose source no cell names.
+const UNNAMED: &str = "not named";
+
+impl Sources {
+    /// Finds or makes the source of every name; an empty one stands for money whose source is not named.
+    pub fn settle(names: &[String], plan: Option<&Plan>) -> Self {
+        let mut sources = Sources::default();
+        let mut used = HashSet::new();
+        for (_, source) in plan.iter().flat_map(|plan| plan.sources.iter()) {
+            used.insert(source.key.to_string());
+            for name in std::iter::once(&source.name).chain([&source.key]).chain(&source.words) {
+                sources.keys.entry(bare(name)).or_insert_with(|| source.key.to_string());
+            }
+        }
+        for written in names {
+            let name = if written.is_empty() { UNNAMED } else { written };
+            if sources.keys.contains_key(&bare(name)) {
+                continue;
+            }
+            let slug = slug(name);
+            let slug = if slug.is_empty() { "source".to_owned() } else { slug };
+            let mut ids = std::iter::once(slug.clone()).chain((2..).map(|n| format!("{slug}-{n}")));
+            let Some(id) = ids.find(|id| used.insert(id.clone())) else { continue };
+            sources.keys.insert(bare(name), id.clone());
+            sources.new.push(NewSource { id, name: name.to_owned(), state: state(name) });
+        }
+        sources
+    }
+
+    /// The id of the source that a name means; nothing means the one that is not named.
+    pub fn key(&self, name: &str) -> Option<&str> {
+        let name = if name.is_empty() { UNNAMED } else { name };
+        self.keys.get(&bare(name)).map(String::as_str)
+    }
+}
+
+/// Money of the state is there; whether other money is, hangs on others until somebody says otherwise.
+fn state(name: &str) -> SourceState {
+    const OF_THE_STATE: [&str; 6] = [
+        "central budget",
+        "state budget",
+        "national budget",
+        "kozponti koltsegvetes",
+        "own budget",
+        "sajat forras",
+    ];
+    let folded = fold(name);
+    let is_decided = OF_THE_STATE.iter().any(|words| folded.contains(words));
+    if is_decided { SourceState::Decided } else { SourceState::Contingent }
+}

@@ -1,0 +1,250 @@
+//! The files that an import writes.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::bodies::NewBody;
+use super::compare::{allocation_rows, deadline_value};
+use super::draft::{Draft, Parties};
+use super::edition;
+use super::prepare::{Import, Outcome};
+use super::sections::NewSection;
+use super::sheet::Cell;
+use super::sources::NewSource;
+use super::values::NOTHING;
+use crate::edit::{ChangeSet, Document, EditError, Value, rows, single_table, table};
+use crate::model::{Currency, Deadline, Plan};
+use crate::schema::FileKind;
+use crate::text::{FileId, Files};
+
+/// What a new plan says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPlan {
+    /// As published.
+    pub title: String,
+    /// Its first day.
+    pub start: Option<NaiveDate>,
+    /// Its last day.
+    pub end: Option<NaiveDate>,
+    /// The currency of amounts that name none.
+    pub currency: Option<Currency>,
+}
+
+/// Whether a plan must say for which days it is, and in which currency.
+pub fn needs_period() -> bool {
+    !edition::has_optional_rows()
+}
+
+impl Import {
+    /// The measures that are written: new ones and changed ones.
+    fn written(&self) -> impl Iterator<Item = &Draft> {
+        self.outcomes.iter().filter_map(|outcome| match outcome {
+            Outcome::New(draft) | Outcome::Changed { draft, .. } => Some(draft),
+            Outcome::Unchanged { .. } | Outcome::Refused(_) => None,
+        })
+    }
+
+    fn new_measures(&self) -> Vec<&Draft> {
+        let new = self.outcomes.iter().filter_map(|outcome| match outcome {
+            Outcome::New(draft) => Some(draft),
+            _ => None,
+        });
+        new.collect()
+    }
+
+    /// The new bodies that good rows name: what a refused row alone names is not made.
+    pub fn new_bodies(&self) -> Vec<&NewBody> {
+        let lists = self.written().flat_map(|draft| [&draft.responsible, &draft.partners]);
+        let named: HashSet<&str> =
+            lists.flatten().flat_map(|list| list.bodies.iter().map(String::as_str)).collect();
+        self.bodies.new.iter().filter(|body| named.contains(body.name.as_str())).collect()
+    }
+
+    /// The new sources that good rows name.
+    pub fn new_sources(&self) -> Vec<&NewSource> {
+        let named: HashSet<&str> =
+            self.written().flat_map(|draft| draft.money.iter().map(|sum| sum.source.as_str())).collect();
+        self.sources.new.iter().filter(|source| named.contains(source.id.as_str())).collect()
+    }
+
+    /// The new sections that good rows belong to.
+    pub fn new_sections(&self) -> Vec<&NewSection> {
+        let is_used = |section: &&NewSection| {
+            self.written()
+                .any(|draft| draft.section.as_deref() == Some(&section.id) || draft.id.is_within(&section.id))
+        };
+        self.sections.new.iter().filter(is_used).collect()
+    }
+
+    /// The files of a new plan, each by its path in the plan's folder.
+    pub fn files(&self, plan: &NewPlan) -> Vec<(String, String)> {
+        let bodies: Vec<String> =
+            self.new_bodies().into_iter().map(|body| table("body", &body_rows(body), "\n")).collect();
+        let mut files = vec![
+            ("plan.toml".to_owned(), self.plan_text(plan)),
+            ("bodies.toml".to_owned(), bodies.join("\n")),
+        ];
+        files.par_extend(self.new_measures().into_par_iter().map(|draft| (path(draft), measure_text(draft))));
+        files
+    }
+
+    fn plan_text(&self, plan: &NewPlan) -> String {
+        let mut head = vec![("title", Value::text(&plan.title))];
+        if let (Some(start), Some(end)) = (plan.start, plan.end) {
+            if !edition::has_optional_rows() {
+                head.push(("adopted", Value::Day(start)));
+            }
+            let period =
+                [("start", start), ("end", end)].map(|(name, day)| (name.to_owned(), Value::Day(day)));
+            head.push(("period", Value::Inline(period.into())));
+        }
+        head.extend(plan.currency.map(|currency| ("currency", Value::text(currency.code()))));
+        if edition::has_optional_rows() {
+            let names = ["responsible", "partners", "means", "deadline", "indicator", "funding"];
+            let has = |name: &&str| self.written().any(|draft| draft.has(name));
+            head.push(("rows", Value::texts(names.into_iter().filter(has))));
+        }
+        let sections =
+            self.new_sections().into_iter().map(|section| table("section", &section_rows(section), "\n"));
+        let sources =
+            self.new_sources().into_iter().map(|source| table("source", &source_rows(source), "\n"));
+        let parts: Vec<String> = std::iter::once(rows(&head, "\n")).chain(sections).chain(sources).collect();
+        parts.join("\n")
+    }
+
+    /// The changes of a plan that is there. `path` gives the path of a file in its folder, as entries have it.
+    ///
+    /// # Errors
+    /// When `plan.toml` or `bodies.toml` cannot take what is new.
+    pub fn change_set(
+        &self,
+        plan: &Plan,
+        files: &Files,
+        path_of: &dyn Fn(&str) -> String,
+    ) -> Result<ChangeSet, (String, EditError)> {
+        let mut set = ChangeSet::default();
+        let mut appended = |name: &str, kind, tables: Vec<(&str, Vec<(&'static str, Value)>)>| {
+            let path = path_of(name);
+            let all = (0..u32::try_from(files.len()).unwrap_or(u32::MAX)).map(|at| &files[FileId(at)]);
+            let Some(file) = all.filter(|_| !tables.is_empty()).find(|file| file.path == path) else {
+                return Ok(());
+            };
+            let new = Document::of(&file.text, kind).and_then(|document| {
+                let edits = tables.iter().map(|(name, rows)| document.append_table(name, rows)).collect();
+                document.apply(edits)
+            });
+            set.replace(&*path, &*file.text, new.map_err(|why| (path.clone(), why))?);
+            Ok(())
+        };
+        let sections = self.new_sections().into_iter().map(|section| ("section", section_rows(section)));
+        let sources = self.new_sources().into_iter().map(|source| ("source", source_rows(source)));
+        appended("plan.toml", FileKind::Plan, sections.chain(sources).collect())?;
+        let bodies = self.new_bodies().into_iter().map(|body| ("body", body_rows(body)));
+        appended("bodies.toml", FileKind::Bodies, bodies.collect())?;
+        for outcome in &self.outcomes {
+            match outcome {
+                Outcome::New(draft) => set.create(path_of(&path(draft)), measure_text(draft)),
+                Outcome::Changed { draft, path, changed } => {
+                    if let Some(measure) = plan.measure(&draft.id) {
+                        set.replace(path, &*files[measure.file].text, changed.text.clone());
+                    }
+                }
+                Outcome::Unchanged { .. } | Outcome::Refused(_) => {}
+            }
+        }
+        Ok(set)
+    }
+}
+
+impl Draft {
+    /// Whether the sheet has this row of the official table.
+    fn has(&self, row: &str) -> bool {
+        match row {
+            "responsible" => self.responsible.is_some(),
+            "partners" => self.partners.is_some(),
+            "means" => self.means.is_some(),
+            "deadline" => self.deadline.is_some(),
+            "indicator" => self.indicator.is_some(),
+            _ => self.funding.is_some(),
+        }
+    }
+}
+
+/// Where a new measure goes: into the folder of its chapter.
+fn path(draft: &Draft) -> String {
+    let chapter =
+        draft.section.as_deref().or_else(|| draft.id.as_str().contains('.').then_some(draft.id.as_str()));
+    let folder = chapter.map_or("measures", |chapter| chapter.split('.').next().unwrap_or(chapter));
+    format!("{folder}/{}.toml", draft.id)
+}
+
+/// The file of a new measure. A row that the sheet does not have says that there is nothing, where the file must have it.
+fn measure_text(draft: &Draft) -> String {
+    let nothing = || (!edition::has_optional_rows()).then(|| NOTHING.to_owned());
+    let text = |text: &Option<String>| text.clone().or_else(nothing).map(Value::Text);
+    let list = |list: &Option<Parties>| {
+        let list = list.as_ref().map(|list| list.bodies.clone());
+        list.or_else(|| nothing().map(|_| Vec::new())).map(Value::texts)
+    };
+    let deadline =
+        draft.deadline.clone().or_else(|| nothing().map(|words| Deadline::Words(words.as_str().into())));
+    let section =
+        draft.section.as_ref().filter(|section| edition::has_plain_ids() && !draft.id.is_within(section));
+    let fields = [
+        ("section", section.map(Value::text)),
+        ("title", Some(Value::text(&draft.title))),
+        ("responsible", list(&draft.responsible)),
+        ("partners", list(&draft.partners)),
+        ("means", text(&draft.means)),
+        ("deadline", deadline.as_ref().map(deadline_value)),
+        ("indicator", text(&draft.indicator)),
+        ("funding", text(&draft.funding)),
+    ];
+    let given: Vec<(&str, Value)> =
+        fields.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+    let mut parts = vec![rows(&given, "\n")];
+    let wording = |list: &Option<Parties>| list.as_ref()?.wording.clone().map(Value::Text);
+    let published = [("responsible", wording(&draft.responsible)), ("partners", wording(&draft.partners))];
+    let published: Vec<(&str, Value)> =
+        published.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+    if !published.is_empty() {
+        parts.push(single_table("published", &published, "\n"));
+    }
+    parts.extend(draft.money.iter().map(|sum| table("allocation", &allocation_rows(sum), "\n")));
+    if !draft.extra.is_empty() {
+        let extra: Vec<(&str, Value)> =
+            draft.extra.iter().map(|(key, cell)| (key.as_str(), extra_value(cell))).collect();
+        parts.push(single_table("extra", &extra, "\n"));
+    }
+    parts.join("\n")
+}
+
+/// What a column of the plan's own holds, with its type.
+fn extra_value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Day(day) => Value::Day(*day),
+        Cell::Number(number) => {
+            number.to_string().parse().map_or_else(|_| Value::text(cell.shown()), Value::Number)
+        }
+        _ => Value::text(cell.shown()),
+    }
+}
+
+fn body_rows(body: &NewBody) -> Vec<(&'static str, Value)> {
+    let mut rows = vec![("name", Value::text(&body.name)), ("kind", Value::text(body.kind.word()))];
+    if !body.aliases.is_empty() {
+        rows.push(("aliases", Value::texts(body.aliases.clone())));
+    }
+    rows
+}
+
+fn section_rows(section: &NewSection) -> Vec<(&'static str, Value)> {
+    vec![("id", Value::text(&section.id)), ("title", Value::text(&section.title))]
+}
+
+fn source_rows(source: &NewSource) -> Vec<(&'static str, Value)> {
+    let NewSource { id, name, state } = source;
+    vec![("id", Value::text(id)), ("name", Value::text(name)), ("state", Value::text(state.word()))]
+}

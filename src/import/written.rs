@@ -1,0 +1,194 @@
+//! Days and amounts as offices write them into cells, read by what a mapping says where they can be read in several ways.
+
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+
+use super::mapping::DateOrder;
+use crate::model::Currency;
+use crate::model::written::{Reading, Role, amounts};
+
+/// The order that the dates of a column show: a first number above 12 is a day. `None` where nothing tells, or they
+/// contradict each other.
+pub fn date_order<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DateOrder> {
+    let (mut day_first, mut month_first, mut dotted) = (0, 0, 0);
+    for cell in cells {
+        let Some([first, second, year]) = three_numbers(cell) else { continue };
+        if year < 100 && first > 31 || first > 99 {
+            continue;
+        }
+        day_first += usize::from(first > 12 && second <= 12);
+        month_first += usize::from(second > 12 && first <= 12);
+        // Nobody writes the month first and dots between.
+        dotted += usize::from(cell.matches('.').count() >= 2);
+    }
+    match (day_first + dotted, month_first) {
+        (0, 0) => None,
+        (_, 0) => Some(DateOrder::DayMonthYear),
+        (0, _) => Some(DateOrder::MonthDayYear),
+        _ => None,
+    }
+}
+
+/// The three numbers of which a text consists, but for marks.
+fn three_numbers(text: &str) -> Option<[u32; 3]> {
+    let mut parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let numbers = [parts.next()?, parts.next()?, parts.next()?];
+    let only_marks = text.chars().all(|c| c.is_ascii_digit() || " ./-".contains(c));
+    let [first, second, third] = numbers.map(|part| part.parse().ok());
+    (only_marks && parts.next().is_none()).then_some([first?, second?, third?])
+}
+
+/// Which of several days a text means in this order.
+pub fn day_in_order(text: &str, days: &[NaiveDate], order: DateOrder) -> Option<NaiveDate> {
+    let numbers = three_numbers(text)?;
+    let [first, second, third] = numbers;
+    let (year, month, day) = match order {
+        DateOrder::DayMonthYear => (third, second, first),
+        DateOrder::MonthDayYear => (third, first, second),
+        DateOrder::YearMonthDay => (first, second, third),
+    };
+    let is_meant = |one: &&NaiveDate| {
+        one.month() == month && one.day() == day && one.year().rem_euclid(100).unsigned_abs() == year % 100
+    };
+    days.iter().find(is_meant).copied()
+}
+
+/// The mark before decimals that the amounts of a column show; `None` where nothing tells, or they contradict each other.
+pub fn decimal_mark<'a>(cells: impl Iterator<Item = &'a str>) -> Option<char> {
+    let (mut comma, mut dot) = (0, 0);
+    for cell in cells {
+        for number in cell.split(|c: char| !c.is_ascii_digit() && c != '.' && c != ',') {
+            let number = number.trim_matches(['.', ',']);
+            let (commas, dots) = (number.matches(',').count(), number.matches('.').count());
+            let last = number.rfind(['.', ',']).map(|at| (&number[at..=at], number.len() - at - 1));
+            match (commas, dots, last) {
+                // Both: the last one is before the decimals.
+                (1.., 1.., Some((mark, _))) => {
+                    if mark == "," {
+                        comma += 1
+                    } else {
+                        dot += 1
+                    }
+                }
+                // One that stands several times parts thousands.
+                (2.., 0, _) => dot += 1,
+                (0, 2.., _) => comma += 1,
+                (1, 0, Some((_, digits))) if digits != 3 => comma += 1,
+                (0, 1, Some((_, digits))) if digits != 3 => dot += 1,
+                _ => {}
+            }
+        }
+    }
+    match (comma, dot) {
+        (1.., 0) => Some(','),
+        (0, 1..) => Some('.'),
+        _ => None,
+    }
+}
+
+/// A year that a heading names: "Budget 2025".
+pub fn year_in(heading: &str) -> Option<i32> {
+    let numbers: Vec<&str> = heading
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    let year = |part: &&str| part.parse().ok().filter(|year| part.len() == 4 && (1990..=2100).contains(year));
+    match &numbers[..] {
+        [only] => year(only),
+        _ => None,
+    }
+}
+
+/// What a figure below a heading stands for: "Budget (thousand EUR)" is a thousand euros, "Cost, HUF" one forint.
+pub fn unit_in(heading: &str) -> Option<(u64, Option<String>)> {
+    let without_year: String = heading.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let inside = without_year.rsplit_once(['(', '[']).map_or(&*without_year, |(_, inside)| inside);
+    let unit = inside.trim_matches(|c: char| !c.is_alphanumeric() && !"€$£".contains(c));
+    let unit = unit.rsplit_once(',').map_or(unit, |(_, last)| last.trim());
+    // "in thousand EUR"
+    let unit = unit.strip_prefix("in ").unwrap_or(unit);
+    let last_words: Vec<&str> = unit.split_whitespace().collect();
+    let candidates =
+        (1..=last_words.len().min(3)).rev().map(|count| last_words[last_words.len() - count..].join(" "));
+    for words in candidates {
+        // A currency that no heading means shows whether the words name one of their own.
+        let (one, other) =
+            (read_one(&format!("1 {words}"), Currency::HUF), read_one(&format!("1 {words}"), Currency::EUR));
+        if let (Some((amount, currency)), Some((_, same))) = (one, other)
+            && let Ok(times) = u64::try_from(amount)
+        {
+            return Some((times, (currency == same).then(|| currency.code().to_owned())));
+        }
+    }
+    None
+}
+
+fn read_one(text: &str, own: Currency) -> Option<(Decimal, Currency)> {
+    match &amounts(text, own)[..] {
+        [only] if only.written == (0..text.len()) => match only.reading {
+            Reading::Exactly(amount) => Some((amount, only.currency)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether a text names exactly one amount of money.
+pub fn names_one_amount(text: &str) -> bool {
+    let own = amounts(text, Currency::HUF);
+    own.iter().filter(|amount| amount.role == Role::Own).count() == 1
+}
+
+/// The text with a dot before decimals and nothing between thousands, where the mark before decimals is known.
+pub fn with_decimal_dot(text: &str, mark: Option<char>) -> Cow<'_, str> {
+    let Some(mark) = mark else { return Cow::Borrowed(text) };
+    let other = if mark == ',' { '.' } else { ',' };
+    let characters: Vec<char> = text.chars().collect();
+    let digit = |at: usize| characters.get(at).is_some_and(char::is_ascii_digit);
+    let between = |at: usize| at > 0 && digit(at - 1) && digit(at + 1);
+    let written = characters.iter().enumerate().filter_map(|(at, &c)| match c {
+        c if c == other && between(at) => None,
+        c if c == mark && between(at) => Some('.'),
+        c => Some(c),
+    });
+    Cow::Owned(written.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_shows_in_which_order_its_dates_are() {
+        let order = |cells: &[&str]| date_order(cells.iter().copied());
+        assert_eq!(order(&["03/04/2026", "31/12/2026"]), Some(DateOrder::DayMonthYear));
+        assert_eq!(order(&["03/04/2026", "12/31/2026"]), Some(DateOrder::MonthDayYear));
+        assert_eq!(order(&["03.04.2026"]), Some(DateOrder::DayMonthYear));
+        assert_eq!(order(&["03/04/2026", "2026-12-31", "Q2 2026"]), None);
+        assert_eq!(order(&["31/12/2026", "12/31/2026"]), None);
+    }
+
+    #[test]
+    fn a_column_shows_its_decimal_mark() {
+        let mark = |cells: &[&str]| decimal_mark(cells.iter().copied());
+        assert_eq!(mark(&["1.250.000 Ft", "2,5 M EUR"]), Some(','));
+        assert_eq!(mark(&["1,250,000", "2.5"]), Some('.'));
+        assert_eq!(mark(&["1.250 Ft"]), None);
+        assert_eq!(mark(&["1.250.000", "1,250,000"]), None);
+        assert_eq!(with_decimal_dot("1.250.000,50 Ft.", Some(',')), "1250000.50 Ft.");
+    }
+
+    #[test]
+    fn a_heading_says_what_its_figures_stand_for() {
+        let unit = |heading| unit_in(heading).map(|(times, currency)| (times, currency.unwrap_or_default()));
+        assert_eq!(unit("Budget (thousand EUR)"), Some((1000, "EUR".to_owned())));
+        assert_eq!(unit("Becsült költség (M Ft)"), Some((1_000_000, "HUF".to_owned())));
+        assert_eq!(unit("Cost 2025, EUR"), Some((1, "EUR".to_owned())));
+        assert_eq!(unit("Estimated cost in million HUF"), Some((1_000_000, "HUF".to_owned())));
+        assert_eq!(unit("Budget"), None);
+        assert_eq!(year_in("Budget 2025 (EUR)"), Some(2025));
+        assert_eq!(year_in("2024-2025"), None);
+    }
+}

@@ -1,0 +1,110 @@
+//! From the sheet of an office to a plan that passes its check.
+
+use super::office_sheet::{Folder, MEASURES, NEW, counts, office};
+
+#[test]
+fn a_sheet_of_an_office_becomes_a_plan_with_one_corrected_mapping() {
+    let folder = Folder::new();
+    office(|_| {}).save(folder.path("measures.xlsx")).unwrap();
+    let dry = folder.import(1, &[&["measures.xlsx"], &NEW[..]].concat());
+    assert_eq!(counts(&dry), [119, 0, 0, 1], "{dry:#}");
+    assert!(!folder.path("plan").exists(), "a dry run wrote a plan");
+    let problem = &dry["rows"].as_array().unwrap().iter().find(|row| row["outcome"] == "refused").unwrap()["problems"]
+        [0];
+    assert_eq!(problem["cell"], "D68");
+    assert!(
+        problem["reason"]
+            .as_str()
+            .unwrap()
+            .contains("is \"Dept. of Transport\" the same as \"Department of Transport\"?")
+    );
+    let skipped: Vec<&str> =
+        dry["skipped_rows"].as_array().unwrap().iter().map(|row| row["what"].as_str().unwrap()).collect();
+    assert_eq!(
+        skipped,
+        ["above the headings", "above the headings", "the headings once more", "a total", "a title"]
+    );
+    let columns: Vec<&str> =
+        dry["columns"].as_array().unwrap().iter().map(|column| column["field"].as_str().unwrap()).collect();
+    let fields = [
+        "id",
+        "section",
+        "title",
+        "responsible",
+        "partners",
+        "means",
+        "deadline",
+        "indicator",
+        "amount",
+        "source",
+        "year",
+        "extra",
+    ];
+    assert_eq!(columns, fields);
+
+    let mapping = folder.text("measures.mapping.toml");
+    let question = "\"Dept. of Transport\" = \"?\"";
+    assert!(mapping.contains(question), "{mapping}");
+    folder.write(
+        "measures.mapping.toml",
+        mapping.replace(question, "\"Dept. of Transport\" = \"Department of Transport\""),
+    );
+    let answer = folder.import(0, &[&["measures.xlsx", "--write"], &NEW[..]].concat());
+    assert_eq!(counts(&answer), [u64::from(MEASURES), 0, 0, 0]);
+    let check = folder.run(&["check"]);
+    assert_eq!(check.code, Some(0), "{}{}", check.stdout, check.stderr);
+    let list: serde_json::Value =
+        serde_json::from_str(&folder.run(&["list", "--format", "json"]).stdout).unwrap();
+    let items = list["items"].as_array().unwrap();
+    assert_eq!(items.len(), 120);
+    assert_eq!(list["plan"], "Plan for Quiet Roads 2031-2033");
+    let measure = items
+        .iter()
+        .find(|item| item["id"].as_str().unwrap().ends_with(".63") || item["id"] == "63")
+        .unwrap();
+    assert_eq!(measure["responsible"][0], "Department of Transport");
+    assert_eq!(measure["published"]["responsible"], "Dept. of Transport");
+    assert_eq!(measure["section"], "II");
+    assert_eq!(measure["deadline"], "2032-06-30");
+    let funding: serde_json::Value =
+        serde_json::from_str(&folder.run(&["funding", "--year", "2032", "--format", "json"]).stdout).unwrap();
+    assert_eq!(funding["grand_total"][0]["amount"], 75_000_000, "{funding:#}");
+    assert_eq!(funding["grand_total"][1]["amount"], 60_000_000);
+}
+
+#[test]
+fn a_newer_sheet_is_a_change_and_the_same_sheet_none() {
+    let folder = Folder::new();
+    office(|sheet| {
+        sheet.write(67, 3, "Road Inspectorate").unwrap();
+    })
+    .save(folder.path("measures.xlsx"))
+    .unwrap();
+    folder.import(0, &[&["measures.xlsx", "--write"], &NEW[..]].concat());
+    let before = folder.files("plan");
+    let again = folder.import(0, &["measures.xlsx", "--write"]);
+    assert_eq!(counts(&again), [0, 0, 120, 0], "{again:#}");
+    assert_eq!(folder.files("plan"), before);
+
+    office(|sheet| {
+        sheet.write(67, 3, "Road Inspectorate").unwrap();
+        sheet.write(6, 6, "30.06.2033").unwrap();
+        sheet.write(7, 8, "1.500.000 Ft").unwrap();
+        sheet.write(8, 3, "Harbour Office").unwrap();
+    })
+    .save(folder.path("newer.xlsx"))
+    .unwrap();
+    let newer = ["newer.xlsx", "--mapping", "measures.mapping.toml"];
+    let dry = folder.import(0, &newer);
+    assert_eq!(counts(&dry), [0, 3, 117, 0], "{dry:#}");
+    assert_eq!(folder.files("plan"), before);
+    let written = folder.import(0, &[&newer[..], &["--write"]].concat());
+    assert_eq!(written["rows"], dry["rows"]);
+    let after = folder.files("plan");
+    assert_eq!(after.len(), before.len());
+    let changed = before.iter().zip(&after).filter(|(before, after)| before != after).count();
+    assert_eq!(changed, 4, "three measures and the register");
+    assert_eq!(counts(&folder.import(0, &newer)), [0, 0, 120, 0]);
+    let check = folder.run(&["check"]);
+    assert_eq!(check.code, Some(0), "{}{}", check.stdout, check.stderr);
+}
