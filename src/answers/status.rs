@@ -39,7 +39,13 @@ impl Answer for StatusAnswer<'_> {
             let section = &plan.sections[*id];
             (cell(format!("{} {}", section.key, section.title)), progress)
         });
-        page.heading("By chapter").table(progress_table("Chapter", chapters));
+        // A plan may have no chapters.
+        if !overview.chapters.is_empty() {
+            // A plan may have no chapters.
+            if !overview.chapters.is_empty() {
+                page.heading("By chapter").table(progress_table("Chapter", chapters));
+            }
+        }
         let bodies = overview.bodies.iter().map(|(id, progress)| (bodies_cell(plan, &[*id]), progress));
         page.heading("By responsible body").table(progress_table("Body", bodies));
         page.text(format!(

@@ -2,7 +2,7 @@
 
 /// A table, with every key that it can have.
 pub struct Table {
-    /// What it is, for people: "a measure", "an [[allocation]]".
+    /// What it is, for people: "a measure", "an `[[allocation]]`".
     pub what: &'static str,
     /// In the order in which they are written.
     pub keys: &'static [Key],

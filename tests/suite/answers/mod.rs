@@ -10,3 +10,4 @@ mod glance;
 mod money_without_year;
 mod periods;
 mod status;
+mod without_sections;
