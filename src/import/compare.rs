@@ -49,8 +49,18 @@ pub fn compare(
     let partners = (names(&measure.partners), plan.partners_wording(measure), measure.wording.partners_apart);
     changes.parties("partners", partners, draft.partners.as_ref());
     changes.text("means", measure.means.as_deref(), draft.means.as_ref());
-    if let Some(deadline) = draft.deadline.as_ref().filter(|deadline| **deadline != measure.deadline) {
+    // A sheet may have a period as its last day.
+    if let Some(deadline) =
+        draft.deadline.as_ref().filter(|deadline| !deadline.is_same_day(&measure.deadline))
+    {
         changes.set("deadline", shown(&measure.deadline), shown(deadline), deadline_value(deadline));
+    }
+    if let Some(words) = &draft.period_in_words
+        && measure.wording.deadline.as_deref() != Some(words)
+    {
+        let before = measure.wording.deadline.as_deref().unwrap_or_default();
+        changes.note("published.deadline", before, words);
+        changes.steps.push(Step::SetPublished("deadline", Value::text(words)));
     }
     changes.text("indicator", measure.indicator.as_deref(), draft.indicator.as_ref());
     changes.text("funding", measure.funding.as_deref(), draft.funding.as_ref());

@@ -66,6 +66,8 @@ pub struct Draft {
     pub means: Option<String>,
     /// By when.
     pub deadline: Option<Deadline>,
+    /// The words for it, where it is a period and they are not as the files have it.
+    pub period_in_words: Option<String>,
     /// How it will be seen that it was done.
     pub indicator: Option<String>,
     /// What is said of its money, in words.
@@ -122,6 +124,9 @@ impl Reader<'_> {
                 responsible,
                 partners,
                 means: text(Field::Means),
+                period_in_words: deadline.as_ref().and_then(|deadline| {
+                    values::period_in_words(self.columns.cell(row, Field::Deadline), deadline)
+                }),
                 deadline,
                 indicator: text(Field::Indicator),
                 funding: text(Field::Funding).or(words),

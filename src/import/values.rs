@@ -33,7 +33,7 @@ pub fn stripped<'a>(text: &'a str, decorations: &[String]) -> &'a str {
     text
 }
 
-/// A deadline: a day, or the words where there is none.
+/// A deadline: a day, a period, or the words where there is neither.
 pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadline, String> {
     let words = |text: &str| Ok(Deadline::Words(text.into()));
     match cell {
@@ -50,10 +50,19 @@ pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadlin
             if let Ok(period) = shown.parse() {
                 return Ok(Deadline::Period(period));
             }
+            if let Some(period) = day_words(&shown).and_then(|words| words.period()) {
+                return Ok(Deadline::Period(period));
+            }
             day_in(&shown, order)
                 .map(|day| day.map_or_else(|| Deadline::Words(shown.as_str().into()), Deadline::Date))
         }
     }
+}
+
+/// The words of a deadline, where they name its period otherwise than the files do.
+pub fn period_in_words(cell: Option<&Cell>, deadline: &Deadline) -> Option<String> {
+    let period = deadline.period()?.to_string();
+    cell.map(Cell::shown).filter(|shown| *shown != period)
 }
 
 /// The day that a text is; `None` where it is a period or words.

@@ -206,7 +206,11 @@ fn measure_text(draft: &Draft) -> String {
         fields.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
     let mut parts = vec![rows(&given, "\n")];
     let wording = |list: &Option<Parties>| list.as_ref()?.wording.clone().map(Value::Text);
-    let published = [("responsible", wording(&draft.responsible)), ("partners", wording(&draft.partners))];
+    let published = [
+        ("responsible", wording(&draft.responsible)),
+        ("partners", wording(&draft.partners)),
+        ("deadline", draft.period_in_words.as_ref().map(Value::text)),
+    ];
     let published: Vec<(&str, Value)> =
         published.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
     if !published.is_empty() {

@@ -1,11 +1,9 @@
 //! A deadline in words that hold a day or a period.
 
-use chrono::NaiveDate;
-
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key};
 use crate::model::written::{DayWords, day_words};
-use crate::model::{CalendarPeriod, Deadline, Measure};
+use crate::model::{Deadline, Measure};
 
 pub static RULE: Rule = Rule {
     id: "deadline-in-words",
@@ -66,29 +64,20 @@ fn advice(name: &str, found: DayWords) -> (&'static str, String) {
         DayWords::NoYear(what) => {
             (what, format!("it has no year: if that is certain, write the whole day; else {keep}"))
         }
-        DayWords::Period { what, last } => (what, write_period(name, what, last, keep)),
+        DayWords::Period { what, last } => {
+            let help = match found.period() {
+                Some(period) => format!(
+                    "if it is due within that period, write `{name} = \"{period}\"`, and the words under `[published]`; \
+                     if it says more, {keep}"
+                ),
+                None => format!("its last day is {last}: {keep}"),
+            };
+            (what, help)
+        }
         DayWords::Unclear(what) => (what, format!("on which day it ends is not certain: {keep}")),
         DayWords::NoSuchDay => (
             "a day that does not exist",
             format!("correct it where the document has another day; where it is published so, {keep}"),
         ),
-    }
-}
-
-/// How a period that the words name is written as a deadline, where it is one of the calendar's.
-fn write_period(name: &str, what: &str, last: NaiveDate, keep: &str) -> String {
-    let months = match what {
-        "a year" => 12,
-        "a half-year" => 6,
-        "a quarter" => 3,
-        _ => 1,
-    };
-    let period = CalendarPeriod::of(last, months);
-    if period.last_day() == last {
-        format!(
-            "if it is due within that period, write `{name} = \"{period}\"`, and the words under `[published]`; if it says more, {keep}"
-        )
-    } else {
-        format!("its last day is {last}: {keep}")
     }
 }

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::model::CalendarPeriod;
+
 /// The day or period that a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DayWords {
@@ -27,4 +29,18 @@ pub enum DayWords {
     Unclear(&'static str),
     /// A day that the calendar does not have.
     NoSuchDay,
+}
+
+impl DayWords {
+    /// The period of the calendar that the text names and says no more than.
+    pub fn period(&self) -> Option<CalendarPeriod> {
+        let DayWords::Period { what, last } = self else { return None };
+        let months = match *what {
+            "a year" => 12,
+            "a half-year" => 6,
+            "a quarter" => 3,
+            _ => 1,
+        };
+        Some(CalendarPeriod::of(*last, months)).filter(|period| period.last_day() == *last)
+    }
 }

@@ -17,6 +17,8 @@ fn row() -> impl Strategy<Value = [String; 6]> {
         Just("31/12/2031".to_owned()),
         Just("2032. június 30.".to_owned()),
         Just("continuous".to_owned()),
+        Just("2032. II. negyedév".to_owned()),
+        Just("2033-H1".to_owned()),
         Just(String::new()),
         (1_u32..28, 1_u32..13).prop_map(|(day, month)| format!("{day}.{month:02}.2032")),
     ];

@@ -108,3 +108,23 @@ fn a_newer_sheet_is_a_change_and_the_same_sheet_none() {
     let check = folder.run(&["check"]);
     assert_eq!(check.code, Some(0), "{}{}", check.stdout, check.stderr);
 }
+
+#[test]
+fn a_period_in_words_is_a_period_and_its_words_are_kept() {
+    let folder = Folder::new();
+    let sheet =
+        |deadline: &str| format!("No.;Measure;Responsible;Deadline\n7;Buoys;Harbour Office;{deadline}\n");
+    std::fs::write(folder.path("sheet.csv"), sheet("2032. II. negyedév")).unwrap();
+    folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    let shown = |key: &str| {
+        let list = folder.run(&["list", "--format", "json"]).stdout;
+        serde_json::from_str::<serde_json::Value>(&list).unwrap()["items"][0].pointer(key).cloned().unwrap()
+    };
+    assert_eq!((shown("/deadline_period"), shown("/deadline")), ("2032-Q2".into(), "2032-06-30".into()));
+    assert_eq!(shown("/published/deadline"), "2032. II. negyedév");
+    assert_eq!(counts(&folder.import(0, &["sheet.csv"])), [0, 0, 1, 0]);
+    std::fs::write(folder.path("sheet.csv"), sheet("2032. III. negyedév")).unwrap();
+    assert_eq!(counts(&folder.import(0, &["sheet.csv", "--write"])), [0, 1, 0, 0]);
+    assert_eq!(shown("/deadline_period"), "2032-Q3");
+    assert_eq!(shown("/published/deadline"), "2032. III. negyedév");
+}
