@@ -7,6 +7,7 @@ use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::PlanAt;
 use crate::load::{Broken, Loaded, load, load_with_sources};
+use crate::render::words;
 use crate::source::GitError;
 use crate::text::Files;
 
@@ -95,10 +96,6 @@ pub fn open_at(
 /// How many files could not be read, with the first few by name.
 fn missing(files: &Files, file_count: usize, broken: &[Broken]) -> String {
     const NAMED: usize = 5;
-    let mut names: Vec<&str> = broken.iter().take(NAMED).map(|b| files[b.file].path.as_str()).collect();
-    let more = format!("{} more", broken.len().saturating_sub(NAMED));
-    if broken.len() > NAMED {
-        names.push(&more);
-    }
+    let names = words::first(NAMED, broken.iter().map(|broken| &files[broken.file].path));
     format!("{} of {} files could not be read: {}", broken.len(), file_count, names.join(", "))
 }

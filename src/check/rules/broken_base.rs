@@ -3,6 +3,7 @@
 use crate::check::base::Base;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity};
 use crate::load::Loaded;
+use crate::render::words;
 use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
@@ -41,12 +42,7 @@ pub fn check(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
         return (loaded.file_count > 0).then(|| Diagnostic::new(&RULE, header, at_top, message).help(help));
     };
     let first = old.broken.first()?;
-    let mut names: Vec<&str> =
-        old.broken.iter().take(NAMED).map(|broken| old.files[broken.file].path.as_str()).collect();
-    let more = format!("{} more", old.broken.len().saturating_sub(NAMED));
-    if old.broken.len() > NAMED {
-        names.push(&more);
-    }
+    let names = words::first(NAMED, old.broken.iter().map(|broken| &old.files[broken.file].path));
     let message = format!(
         "at the base, {commit}, {} of {} files could not be read: {}; they are not compared",
         old.broken.len(),
