@@ -53,7 +53,7 @@ pub fn compare(
     if let Some(deadline) =
         draft.deadline.as_ref().filter(|deadline| !deadline.is_same_day(&measure.deadline))
     {
-        changes.set("deadline", shown(&measure.deadline), shown(deadline), deadline_value(deadline));
+        changes.set("deadline", measure.deadline.to_string(), deadline.to_string(), deadline_value(deadline));
     }
     if let Some(words) = &draft.period_in_words
         && measure.wording.deadline.as_deref() != Some(words)
@@ -71,10 +71,6 @@ pub fn compare(
     let document = Document::of(text, FileKind::Measure)?;
     let edits = changes.edits(&document)?;
     Ok(Some(Changed { text: document.apply(edits)?, changes: changes.made }))
-}
-
-fn shown(deadline: &Deadline) -> String {
-    deadline.to_string()
 }
 
 /// A deadline as a file has it.

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::edition;
 use super::sheet::Cell;
 use super::values::is_nothing;
 use crate::model::name::{bare, fold};
@@ -28,11 +27,8 @@ pub struct Sections {
     pub new: Vec<NewSection>,
 }
 
-/// The section of measures for which the sheet names none, where each must have one.
-const ONLY: &str = "M";
-
 impl Sections {
-    /// Finds or makes the section of every row, each an id with what the column of sections says.
+    /// Finds or makes the section that each row names in the column of sections; a row is an id with what stands there.
     pub fn settle(rows: &[(String, Option<String>)], plan: Option<&Plan>) -> Self {
         let mut sections = Sections::default();
         for (_, section) in plan.iter().flat_map(|plan| plan.sections.iter()) {
@@ -41,12 +37,8 @@ impl Sections {
             sections.ids.insert(bare(&id), id.clone());
             sections.known.insert(id);
         }
-        for (id, words) in rows {
-            match words.as_deref().filter(|words| !is_nothing(words)) {
-                Some(words) => sections.add(words),
-                None => sections.add_for(id),
-            }
-        }
+        let said = rows.iter().filter_map(|(_, words)| words.as_deref());
+        said.filter(|words| !is_nothing(words)).for_each(|words| sections.add(words));
         sections
     }
 
@@ -65,17 +57,6 @@ impl Sections {
         self.make(&id, title);
     }
 
-    /// Makes the sections that an id names, where none of them is there and the files must have one.
-    fn add_for(&mut self, id: &str) {
-        if edition::has_plain_ids() || self.holding(id) {
-            return;
-        }
-        match id.rsplit_once('.').filter(|(above, _)| above.parse::<MeasureId>().is_ok()) {
-            Some((above, _)) => self.make(above, above),
-            None => self.make(ONLY, "Measures"),
-        }
-    }
-
     fn make(&mut self, id: &str, title: &str) {
         if !self.known.contains(id) {
             let title = if title.is_empty() { id } else { title };
@@ -90,11 +71,6 @@ impl Sections {
         self.ids.get(&bare(words)).or_else(by_number)
     }
 
-    /// Whether an id carries that of a section before its last dots.
-    fn holding(&self, id: &str) -> bool {
-        id.match_indices('.').any(|(dot, _)| self.known.contains(&id[..dot]))
-    }
-
     /// The id of a measure in the plan, and its section.
     ///
     /// # Errors
@@ -105,16 +81,7 @@ impl Sections {
         section: Option<&Cell>,
     ) -> Result<(MeasureId, Option<String>), String> {
         let section = section.map(Cell::shown).and_then(|words| self.find(&words).cloned());
-        let is_within =
-            |section: &str| written.strip_prefix(section).is_some_and(|rest| rest.starts_with('.'));
-        let id = match &section {
-            Some(section) if !edition::has_plain_ids() && !is_within(section) && !self.holding(written) => {
-                format!("{section}.{written}")
-            }
-            None if !edition::has_plain_ids() && !self.holding(written) => format!("{ONLY}.{written}"),
-            _ => written.to_owned(),
-        };
-        match id.parse() {
+        match written.parse() {
             Ok(id) => Ok((id, section)),
             Err(why) => Err(format!("\"{written}\" cannot be an id: {why}")),
         }

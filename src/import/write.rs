@@ -17,7 +17,7 @@ use super::values::NOTHING;
 use crate::edit::{ChangeSet, Document, EditError, Value, rows, single_table, table};
 use crate::model::{Currency, Deadline, Plan};
 use crate::schema::FileKind;
-use crate::text::{FileId, Files};
+use crate::text::Files;
 
 /// What a new plan says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,9 +93,6 @@ impl Import {
     fn plan_text(&self, plan: &NewPlan) -> String {
         let mut head = vec![("title", Value::text(&plan.title))];
         if let (Some(start), Some(end)) = (plan.start, plan.end) {
-            if !edition::has_optional_rows() {
-                head.push(("adopted", Value::Day(start)));
-            }
             let period =
                 [("start", start), ("end", end)].map(|(name, day)| (name.to_owned(), Value::Day(day)));
             head.push(("period", Value::Inline(period.into())));
@@ -127,8 +124,8 @@ impl Import {
         let mut set = ChangeSet::default();
         let mut appended = |name: &str, kind, tables: Vec<(&str, Vec<(&'static str, Value)>)>| {
             let path = path_of(name);
-            let all = (0..u32::try_from(files.len()).unwrap_or(u32::MAX)).map(|at| &files[FileId(at)]);
-            let Some(file) = all.filter(|_| !tables.is_empty()).find(|file| file.path == path) else {
+            let Some(file) = files.iter().filter(|_| !tables.is_empty()).find(|file| file.path == path)
+            else {
                 return Ok(());
             };
             let new = Document::of(&file.text, kind).and_then(|document| {
@@ -190,8 +187,7 @@ fn measure_text(draft: &Draft) -> String {
     };
     let deadline =
         draft.deadline.clone().or_else(|| nothing().map(|words| Deadline::Words(words.as_str().into())));
-    let section =
-        draft.section.as_ref().filter(|section| edition::has_plain_ids() && !draft.id.is_within(section));
+    let section = draft.section.as_ref().filter(|section| !draft.id.is_within(section));
     let fields = [
         ("section", section.map(Value::text)),
         ("title", Some(Value::text(&draft.title))),
