@@ -230,17 +230,21 @@ impl Gathered {
     /// Puts the measures, which come by path, into the order of the plan. Of two measures with one id, the first stays in
     /// the plan: by path, or the one in capitals.
     fn sort_measures(&mut self, files: &Files) {
-        self.measures.par_sort_by(|a, b| a.order().cmp(&b.order()));
+        // A comparison of two numbers reads neither of the measures: most ids differ in them.
+        let keyed = |measure: Arc<Measure>| (measure.section_order(), measure.id.leading_parts(), measure);
         let Gathered { measures, findings, broken, .. } = self;
+        let mut sorted: Vec<_> = std::mem::take(measures).into_par_iter().map(keyed).collect();
+        sorted.par_sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| a.2.id.cmp(&b.2.id)));
         // On some file systems names that differ in case alone are one, and people take the others for one.
-        measures.dedup_by(|second, first| {
-            let is_taken = first.id.looks_like(&second.id);
+        sorted.dedup_by(|(_, second_parts, second), (_, first_parts, first)| {
+            let is_taken = first_parts == second_parts && first.id.looks_like(&second.id);
             if is_taken {
                 findings.push(duplicate(&files[first.file].path, first, second));
                 broken.push(Broken { file: second.file, measure: Some(second.id.clone()) });
             }
             is_taken
         });
+        *measures = sorted.into_iter().map(|(.., measure)| measure).collect();
     }
 }
 

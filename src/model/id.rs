@@ -56,6 +56,30 @@ impl MeasureId {
     }
 }
 
+impl MeasureId {
+    /// What [`Ord`] compares first, as a number. Where those of two ids differ, the ids differ as these do; where they are the
+    /// same, the ids may differ further on.
+    pub(crate) fn leading_parts(&self) -> u128 {
+        let mut leading = [0; 16];
+        let mut free = leading.iter_mut();
+        let mut put = |byte: u8| free.next().map(|place| *place = byte);
+        for part in parts(&self.0) {
+            match part {
+                Part::Dot => put(1),
+                Part::Dash => put(2),
+                Part::Letter(letter) => put(letter),
+                Part::Number(length, digits) => {
+                    // At most as many as an id has bytes, so that it stays below the letters.
+                    put(3 + length.min(Self::MAX_LENGTH) as u8);
+                    digits.bytes().for_each(|digit| _ = put(digit));
+                    continue;
+                }
+            };
+        }
+        u128::from_be_bytes(leading)
+    }
+}
+
 /// What tells identifiers apart, in an order in which a dot comes before numbers, and they before letters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part<'a> {

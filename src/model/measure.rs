@@ -200,8 +200,13 @@ impl Measure {
     }
 
     /// Measures in the order of this are in the order of the plan: by section, then by id, those without a section last.
-    pub fn order(&self) -> (bool, Option<SectionId>, &MeasureId) {
-        (self.section.is_none(), self.section, &self.id)
+    pub fn order(&self) -> ((bool, Option<SectionId>), &MeasureId) {
+        (self.section_order(), &self.id)
+    }
+
+    /// The order of the sections, those without one last.
+    pub fn section_order(&self) -> (bool, Option<SectionId>) {
+        (self.section.is_none(), self.section)
     }
 
     /// Whether a name means one metric: one that two have means neither.

@@ -163,7 +163,7 @@ impl Plan {
     /// Where in [`Plan::measures`] the one with this id stands.
     pub fn place(&self, id: &MeasureId) -> Option<usize> {
         let by_section = self.sections.holding(id).and_then(|section| {
-            self.measures.binary_search_by(|m| m.order().cmp(&(false, Some(section), id))).ok()
+            self.measures.binary_search_by(|m| m.order().cmp(&((false, Some(section)), id))).ok()
         });
         by_section.or_else(|| {
             let at = self.unsectioned.binary_search_by(|&at| self.measures[at].id.cmp(id)).ok()?;
