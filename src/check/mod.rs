@@ -12,6 +12,7 @@ mod fix;
 mod levels;
 mod personal;
 mod quote;
+mod reading;
 mod redact;
 mod registry;
 mod repeated;

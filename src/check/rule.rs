@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Location, Rule, Severity, key, row};
 use crate::history::MeasureDiff;
-use crate::load::{ExternalFiles, rules as reading};
+use crate::load::ExternalFiles;
 use crate::model::name::closest;
 use crate::model::{ChangeKind, Level, Measure, MeasureId, Plan};
 use crate::text::Files;
@@ -36,6 +36,8 @@ pub type OnPlan = fn(&Context<'_>, &mut Vec<Diagnostic>);
 pub(super) enum Check {
     /// While the files are read.
     Reading,
+    /// While the files are read, and to each measure by itself.
+    ReadingAndMeasure(OnMeasure),
     /// To each measure by itself.
     Measure(OnMeasure),
     /// To the plan as a whole, once every file could be read.
@@ -65,7 +67,7 @@ pub struct Registered {
 impl Registered {
     pub(super) fn on_measure(&self) -> Option<OnMeasure> {
         match self.check {
-            Check::Measure(rule) => Some(rule),
+            Check::Measure(rule) | Check::ReadingAndMeasure(rule) => Some(rule),
             _ => None,
         }
     }
@@ -216,8 +218,8 @@ pub(super) fn rule_at_level(
     id: &str,
     level: Level,
 ) -> Result<&'static Rule, LevelError> {
-    let rule = find(rules, id).ok_or(LevelError::Unknown)?.rule;
-    let is_reading = reading::ALL.iter().any(|known| known.id == rule.id);
+    let Registered { rule, check } = find(rules, id).ok_or(LevelError::Unknown)?;
+    let is_reading = matches!(check, Check::Reading | Check::ReadingAndMeasure(_));
     if is_reading && rule.severity == Severity::Error && level != Level::Deny {
         return Err(LevelError::Unreadable);
     }

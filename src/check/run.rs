@@ -10,7 +10,7 @@ use super::levels::{Levels, Options};
 use super::redact::redact;
 use super::registry::RULES;
 use super::rule::{Check, Context, Registered, find};
-use super::{allow, change, repeated};
+use super::{allow, change, reading, repeated};
 use crate::diagnostic::fingerprint::lasting;
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::load::{Loaded, locate};
@@ -46,7 +46,7 @@ pub fn check(loaded: &Loaded, base: Option<&Base<'_>>, options: &Options) -> Fin
 
 /// What stands in the plan as it is, and what of it the plan's own files accept.
 fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
-    let mut findings = loaded.findings.clone();
+    let mut findings: Vec<Diagnostic> = loaded.problems.iter().map(reading::finding).collect();
     let mut accepted = Vec::new();
     if let Some(plan) = &loaded.plan {
         // What a file that cannot be read would say is not known: a sum over all files proves nothing then.

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::fields::{Fields, Value};
-use super::rules;
+use super::problem::{Problem, ProblemKind};
 
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::table_reader::TableReader;
 use super::values::{flag, id, named, word};
-use crate::diagnostic::{Diagnostic, Label, field};
+use crate::diagnostic::{Label, field};
 use crate::model::{Body, BodyId, BodyKind, Duty, NameConflict, Succession};
 use crate::schema::{self, Record};
 use crate::text::{Span, Text};
@@ -31,7 +31,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
         Some(())
     });
     // Bodies may refer to others further down; here they are all known.
-    names.register_is_whole = fields.sink.findings.is_empty() && fields.has_only_known();
+    names.register_is_whole = fields.sink.problems.is_empty() && fields.has_only_known();
     for relation in relations {
         let part_of = relation.part_of.and_then(|value| names.body(fields.sink, value));
         let member_of =
@@ -48,10 +48,11 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
             let (from, to) = (names.register.name(from), names.register.name(to));
             let message = format!("the duty of {from} in {id} has already passed to {to}");
             let place = field("succession", row, "measures");
-            let finding = Diagnostic::new(&rules::DUPLICATE_ID, file, place, message);
-            fields.sink.findings.push(
-                finding
-                    .help("a duty passes to one body; if it moved again, give the body that it moved from"),
+            let finding = Problem::new(ProblemKind::DuplicateId, file, place, message);
+            fields.sink.problems.push(
+                finding.with_help(
+                    "a duty passes to one body; if it moved again, give the body that it moved from",
+                ),
             );
         }
         names.register.add_succession(succession);
@@ -130,7 +131,7 @@ fn report_conflict(
     } else {
         format!("`{name}` is a name of both {} and {own}", first.name)
     };
-    let finding = sink.report(&rules::AMBIGUOUS_NAME, span, message);
+    let finding = sink.report(ProblemKind::AmbiguousName, span, message);
     finding.help = Some(
         "a name may belong to one body only: remove it from one of them, differences in case and accents do not count"
             .to_owned(),

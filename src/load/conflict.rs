@@ -1,7 +1,7 @@
 //! A merge that was not finished: the lines with which git marks where two sides of a file differ.
 
 use super::paths::stem;
-use super::rules;
+use super::problem::ProblemKind;
 use super::sink::Sink;
 use crate::text::{Lines, Span};
 
@@ -34,7 +34,7 @@ pub(super) fn report(path: &str, text: &str, is_valid: bool, sink: &mut Sink) ->
     let lines = Lines::new(text);
     let Some(&(first, _)) = markers.first() else { return false };
     let message = format!("the file holds a merge that was not finished: {}", named(&markers, &lines));
-    let finding = sink.report(&rules::MERGE_CONFLICT, first, message);
+    let finding = sink.report(ProblemKind::MergeConflict, first, message);
     finding.measure = stem(path).parse().ok();
     finding.primary.text = "the two sides differ from here on".to_owned();
     finding.help = Some(
@@ -109,8 +109,8 @@ mod tests {
     fn found(text: &str, is_valid: bool) -> Option<String> {
         let mut sink = Sink::new(FileId(0));
         let is_found = report("I.1.1.toml", text, is_valid, &mut sink);
-        assert_eq!(is_found, !sink.findings.is_empty());
-        sink.findings.pop().map(|finding| finding.message)
+        assert_eq!(is_found, !sink.problems.is_empty());
+        sink.problems.pop().map(|finding| finding.message)
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use toml_spanner::{Item, Table, Value as Toml};
 
-use super::rules;
+use super::problem::ProblemKind;
 
 use super::sink::Sink;
 use super::syntax::{self, Tree};
 use super::unknown;
-use crate::diagnostic::{Rule, Suggestion};
+use crate::diagnostic::Suggestion;
 use crate::schema;
 use crate::text::{Span, Text, Whole};
 
@@ -77,15 +77,15 @@ impl<'a> Value<'a> {
             Toml::Table(_) => "a table",
         };
         let message = format!("{} must be {expected}, not {found}", self.name());
-        let finding = sink.report(&rules::WRONG_TYPE, self.span, message);
+        let finding = sink.report(ProblemKind::WrongType, self.span, message);
         finding.primary.text = format!("expected {expected}");
         finding.help = (!help.is_empty()).then(|| help.to_owned());
         None
     }
 
     /// Reports a value of the right type that cannot be.
-    pub fn invalid<T>(self, sink: &mut Sink, rule: &'static Rule, message: String, help: &str) -> Option<T> {
-        sink.report(rule, self.span, message).help = (!help.is_empty()).then(|| help.to_owned());
+    pub fn invalid<T>(self, sink: &mut Sink, kind: ProblemKind, message: String, help: &str) -> Option<T> {
+        sink.report(kind, self.span, message).help = (!help.is_empty()).then(|| help.to_owned());
         None
     }
 }
@@ -133,8 +133,8 @@ impl<'s, 'a> Fields<'s, 'a> {
     }
 
     /// Reports what is wrong with the table as a whole.
-    pub fn report(&mut self, rule: &'static Rule, message: &str, help: &str) {
-        self.sink.report(rule, self.span, message).help = Some(help.to_owned());
+    pub fn report(&mut self, kind: ProblemKind, message: &str, help: &str) {
+        self.sink.report(kind, self.span, message).help = Some(help.to_owned());
     }
 
     /// Reports a key that must be there and is not; one that is only misspelt is reported as that.
@@ -144,7 +144,7 @@ impl<'s, 'a> Fields<'s, 'a> {
         }
         let message = format!("`{key}` is missing: {} must have it", self.schema.what);
         let help = format!("add `{key} = ...`");
-        self.sink.report(&rules::MISSING_FIELD, self.span, message).help = Some(help);
+        self.sink.report(ProblemKind::MissingField, self.span, message).help = Some(help);
         None
     }
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use toml_spanner::Arena;
 
 use super::paths::stem;
+use super::problem::{Problem, ProblemKind};
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::{self, Tree};
-use super::{conflict, measure, rules};
-use crate::diagnostic::{Diagnostic, Location, Rule, Severity};
+use super::{conflict, measure};
+use crate::diagnostic::Location;
 use crate::model::{Measure, MeasureId};
 use crate::source::{Entry, EntryKind, ReadError, Source};
 use crate::text::{FileId, SourceFile, Whole};
@@ -18,7 +19,7 @@ use crate::text::{FileId, SourceFile, Whole};
 pub(super) struct ReadFile<T> {
     pub source: SourceFile,
     pub value: Option<T>,
-    pub findings: Vec<Diagnostic>,
+    pub problems: Vec<Problem>,
     /// Something in it was not understood: what it says must not count.
     pub is_broken: bool,
 }
@@ -27,24 +28,24 @@ impl<T> ReadFile<T> {
     /// A file of which nothing is known yet.
     pub fn new(entry: &Entry) -> Self {
         let source = SourceFile { path: entry.path.clone(), text: Whole::new() };
-        ReadFile { source, value: None, findings: Vec::new(), is_broken: false }
+        ReadFile { source, value: None, problems: Vec::new(), is_broken: false }
     }
 
     /// A file that is not read at all, with the reason.
-    pub fn refused(entry: &Entry, finding: Diagnostic) -> Self {
-        let is_broken = finding.severity == Severity::Error;
-        ReadFile { is_broken, findings: vec![finding], ..ReadFile::new(entry) }
+    pub fn refused(entry: &Entry, problem: Problem) -> Self {
+        let is_broken = problem.kind.leaves_out();
+        ReadFile { is_broken, problems: vec![problem], ..ReadFile::new(entry) }
     }
 
     /// The place of a file that another version has as well, with what it says.
     pub fn shared(value: T) -> Self {
-        ReadFile { source: SourceFile::default(), value: Some(value), findings: Vec::new(), is_broken: false }
+        ReadFile { source: SourceFile::default(), value: Some(value), problems: Vec::new(), is_broken: false }
     }
 
     /// The file and its value, one by one.
     pub fn without_value<U>(self) -> (ReadFile<U>, Option<T>) {
-        let ReadFile { source, value, findings, is_broken } = self;
-        (ReadFile { source, value: None, findings, is_broken }, value)
+        let ReadFile { source, value, problems, is_broken } = self;
+        (ReadFile { source, value: None, problems, is_broken }, value)
     }
 }
 
@@ -67,7 +68,7 @@ pub(super) fn measure_of(path: &str, tree: Tree<'_>, names: &Scope, sink: &mut S
         }
         Err(why) => {
             let message = format!("`{}` is not the id of a measure: {why}", stem(path).escape_debug());
-            let finding = sink.report(&rules::INVALID_ID, Default::default(), message);
+            let finding = sink.report(ProblemKind::InvalidId, Default::default(), message);
             finding.help = Some("name the file after the measure: II.3.10.toml".to_owned());
             None
         }
@@ -102,7 +103,7 @@ pub(super) fn parse<T>(
         }
     };
     let mut value = None;
-    if sink.findings.is_empty() {
+    if sink.problems.is_empty() {
         let arena = Arena::new();
         match syntax::parse(&text, &arena) {
             Ok(_) if conflict::report(path, &text, true, &mut sink) => {}
@@ -115,9 +116,9 @@ pub(super) fn parse<T>(
             }
         }
     }
-    let is_broken = sink.unresolved || sink.findings.iter().any(|f| f.severity == Severity::Error);
+    let is_broken = sink.unresolved || sink.problems.iter().any(|problem| problem.kind.leaves_out());
     let source = SourceFile { path: path.to_owned(), text };
-    ReadFile { source, value, findings: sink.into_findings(), is_broken }
+    ReadFile { source, value, problems: sink.into_problems(), is_broken }
 }
 
 /// The text of a file; where it is not UTF-8, as far as it is.
@@ -130,7 +131,7 @@ fn decode(bytes: &[u8], sink: &mut Sink) -> Whole {
     let byte = rest.first().copied().unwrap_or_default();
     let message = format!("the file is not UTF-8: the byte 0x{byte:02X} is not part of any character");
     let end = readable.len()..readable.len();
-    sink.report(&rules::INVALID_ENCODING, end.into(), message).help =
+    sink.report(ProblemKind::InvalidEncoding, end.into(), message).help =
         Some("save the file as UTF-8".to_owned());
     String::from_utf8_lossy(readable).into()
 }
@@ -140,65 +141,66 @@ fn unreadable(why: &ReadError, sink: &mut Sink) {
         ReadError::Io(_) => "check that it is there, and its permissions",
         ReadError::TooLarge => "keep evidence outside the plan's folder and name its address",
     };
-    sink.report(&rules::UNREADABLE_FILE, Default::default(), why.to_string()).help = Some(help.to_owned());
+    sink.report(ProblemKind::UnreadableFile, Default::default(), why.to_string()).help =
+        Some(help.to_owned());
 }
 
-fn at_top_of(file: FileId, rule: &'static Rule, message: String) -> Diagnostic {
-    Diagnostic::new(rule, file, Location::Span(Default::default()), message)
+fn at_top_of(file: FileId, kind: ProblemKind, message: String) -> Problem {
+    Problem::new(kind, file, Location::Span(Default::default()), message)
 }
 
-pub(super) fn symbolic_link(file: FileId, entry: &Entry) -> Diagnostic {
+pub(super) fn symbolic_link(file: FileId, entry: &Entry) -> Problem {
     let message =
         format!("`{}` is a symbolic link, and links are not followed", entry.inside().escape_debug());
-    at_top_of(file, &rules::SYMBOLIC_LINK, message)
-        .help("put the file itself here: a link can lead out of the plan")
+    at_top_of(file, ProblemKind::SymbolicLink, message)
+        .with_help("put the file itself here: a link can lead out of the plan")
 }
 
 /// A name that is not read. Where a measure may be behind it, an answer that leaves it out would be wrong: an error.
-pub(super) fn stray_file(file: FileId, entry: &Entry) -> Diagnostic {
+pub(super) fn stray_file(file: FileId, entry: &Entry) -> Problem {
     let name = entry.inside().escape_debug();
     let message = match entry.kind {
         EntryKind::Special => format!("`{name}` is not read: it is neither a file nor a folder"),
         _ => format!("`{name}` is not read: its name does not end in .toml"),
     };
-    let mut finding = at_top_of(file, &rules::STRAY_FILE, message);
     let ending = entry.path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     if ending == "toml" || [".tml", ".tom", ".toml.txt"].iter().any(|typo| entry.path.ends_with(typo)) {
-        finding.severity = Severity::Error;
-        return finding.help("if it is a measure, rename it to end in .toml, in small letters");
+        return at_top_of(file, ProblemKind::StrayMeasure, message)
+            .with_help("if it is a measure, rename it to end in .toml, in small letters");
     }
+    let problem = at_top_of(file, ProblemKind::StrayFile, message);
     if [".orig", ".rej", "~"].iter().any(|end| entry.path.ends_with(end)) {
-        return finding.help(
+        return problem.with_help(
             "a merge or a patch seems to have left it here: copy what is still needed into the measure, then delete it",
         );
     }
-    finding.help("rename it, or move it out of the plan's folder")
+    problem.with_help("rename it, or move it out of the plan's folder")
 }
 
-pub(super) fn not_utf8(file: FileId, entry: &Entry) -> Diagnostic {
+pub(super) fn not_utf8(file: FileId, entry: &Entry) -> Problem {
     let message = format!(
         "the name of `{}` cannot be read as UTF-8, so its contents are not read",
         entry.inside().escape_debug()
     );
-    at_top_of(file, &rules::INVALID_ENCODING, message)
-        .help("rename it: a measure's file is named after the measure, II.3.10.toml")
+    at_top_of(file, ProblemKind::InvalidEncoding, message)
+        .with_help("rename it: a measure's file is named after the measure, II.3.10.toml")
 }
 
-pub(super) fn unlisted_folder(file: FileId, entry: &Entry) -> Diagnostic {
+pub(super) fn unlisted_folder(file: FileId, entry: &Entry) -> Problem {
     let message = format!(
         "the folder `{}` cannot be opened, so its files are not checked",
         entry.inside().escape_debug()
     );
-    at_top_of(file, &rules::UNREADABLE_FILE, message).help("check its permissions")
+    at_top_of(file, ProblemKind::UnreadableFile, message).with_help("check its permissions")
 }
 
-pub(super) fn no_header(file: FileId) -> Diagnostic {
+pub(super) fn no_header(file: FileId) -> Problem {
     let message = "there is no plan.toml that can be read, so there is no plan".to_owned();
-    at_top_of(file, &rules::UNREADABLE_FILE, message).help("add the plan's own file")
+    at_top_of(file, ProblemKind::UnreadableFile, message).with_help("add the plan's own file")
 }
 
-pub(super) fn no_register(header: FileId) -> Diagnostic {
+pub(super) fn no_register(header: FileId) -> Problem {
     let message =
         "there is no bodies.toml next to plan.toml, so the names of bodies cannot be resolved".to_owned();
-    at_top_of(header, &rules::UNREADABLE_FILE, message).help("add the register of bodies")
+    at_top_of(header, ProblemKind::UnreadableFile, message).with_help("add the register of bodies")
 }

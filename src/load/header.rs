@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use toml_spanner::Value as Toml;
 
 use super::fields::{Fields, Value};
-use super::rules;
+use super::problem::ProblemKind;
 
 use super::scope::Scope;
 use super::sink::Sink;
@@ -48,7 +48,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
     });
     // Sources may stand below the appropriations in the file; here they are all known.
     let is_whole = fields.has_only_known();
-    names.lists_are_whole = is_whole && fields.sink.findings.is_empty();
+    names.lists_are_whole = is_whole && fields.sink.problems.is_empty();
     let mut taken = Taken::new();
     fields.tables("appropriation", Appropriation::TABLE, |fields, row| {
         let appropriation = Appropriation::read(&mut TableReader::new(fields, names, row))?;
@@ -141,7 +141,7 @@ fn first_with(taken: &mut Taken, name: &str, row: usize) -> Option<usize> {
 
 fn duplicate(fields: &mut Fields<'_, '_>, table: &'static str, message: String, first: Option<usize>) {
     let (file, span) = (fields.sink.file, fields.span);
-    let finding = fields.sink.report(&rules::DUPLICATE_ID, span, message);
+    let finding = fields.sink.report(ProblemKind::DuplicateId, span, message);
     finding.help = Some("give each its own id and name".to_owned());
     finding.others.extend(first.map(|first| Label {
         file,
@@ -154,7 +154,7 @@ fn period(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Period> {
     let period = Period::read(&mut TableReader::new(fields, names, 0))?;
     if period.end < period.start {
         let message = format!("the period ends on {}, before it starts on {}", period.end, period.start);
-        fields.sink.report(&rules::INVALID_VALUE, fields.span, message).help =
+        fields.sink.report(ProblemKind::InvalidValue, fields.span, message).help =
             Some("swap the two dates, or correct one of them".to_owned());
         return None;
     }
@@ -162,10 +162,10 @@ fn period(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Period> {
 }
 
 fn coordination(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Coordination> {
-    let found = fields.sink.findings.len();
+    let found = fields.sink.problems.len();
     let coordination = Coordination::read(&mut TableReader::new(fields, names, 0))?;
     // Which row is which is only sure where all of them were read.
-    if fields.sink.findings.len() == found {
+    if fields.sink.problems.len() == found {
         let mut taken = Taken::new();
         fields.tables("procedure", Procedure::TABLE, |fields, row| {
             let key = &coordination.procedures.get(row)?.key;

@@ -1,7 +1,7 @@
 //! What comes of reading a plan.
 
 use super::external_files::ExternalFiles;
-use crate::diagnostic::Diagnostic;
+use super::problem::Problem;
 use crate::model::{MeasureId, Plan};
 use crate::text::{FileId, Files};
 
@@ -13,8 +13,8 @@ pub struct Loaded {
     pub files: Files,
     /// How many of them belong to this version.
     pub file_count: usize,
-    /// What reading alone found, not yet sorted.
-    pub findings: Vec<Diagnostic>,
+    /// What is wrong with the files themselves, not yet sorted.
+    pub problems: Vec<Problem>,
     /// What is not in the plan although its file is there.
     pub broken: Vec<Broken>,
     /// What there is beside the plan, where somebody looked; no question needs it.

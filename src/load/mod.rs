@@ -1,4 +1,4 @@
-//! From text to the model, in one pass over the files, with every finding and where it stands.
+//! From text to the model, in one pass over the files, with every problem and where it stands.
 
 mod advice;
 mod bodies;
@@ -12,8 +12,7 @@ mod locate;
 mod measure;
 mod paths;
 mod plan_header;
-#[allow(missing_docs, reason = "each rule carries its documentation")]
-pub mod rules;
+mod problem;
 mod scope;
 mod sink;
 mod statement;
@@ -28,7 +27,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::{Label, Location};
 use crate::model::{Measure, Plan};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{Files, SourceFile};
@@ -41,6 +40,7 @@ pub use loaded::{Broken, Loaded};
 pub use locate::{MeasureLines, locate};
 use paths::stem;
 pub use plan_header::{Content, FileError, ParsedFile, PlanHeader};
+pub use problem::{Problem, ProblemKind};
 
 use scope::Scope;
 pub use syntax::is_valid as is_valid_toml;
@@ -162,12 +162,12 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
     let file_count = all.sources.len();
     let files = before.followed_by(std::mem::take(&mut all.sources));
     all.sort_measures(&files);
-    let Gathered { measures, findings, broken, .. } = all;
+    let Gathered { measures, problems, broken, .. } = all;
     if let Some(plan) = &mut plan {
         complete(plan, names, measures);
     }
     let external_files = ExternalFiles { document, ..ExternalFiles::default() };
-    Loaded { plan, files, file_count, findings, broken, external_files }
+    Loaded { plan, files, file_count, problems, broken, external_files }
 }
 
 /// Gives the plan what its other files hold.
@@ -188,13 +188,13 @@ fn name_missing(
 ) {
     if header_at.is_none() {
         // A finding needs a file to stand in, even one that is not there.
-        all.findings.push(no_header(before.id_behind(all.sources.len())));
+        all.problems.push(no_header(before.id_behind(all.sources.len())));
         let folder = entries.first().and_then(|entry| entry.path.strip_suffix(entry.inside()));
         let path = format!("{}plan.toml", folder.unwrap_or_default());
         all.sources.push(SourceFile { path, text: Default::default() });
     }
     if let (Some(at), None) = (header_at, register_at) {
-        all.findings.push(no_register(before.id_behind(at)));
+        all.problems.push(no_register(before.id_behind(at)));
     }
 }
 
@@ -203,7 +203,7 @@ fn name_missing(
 struct Gathered {
     measures: Vec<Arc<Measure>>,
     sources: Vec<SourceFile>,
-    findings: Vec<Diagnostic>,
+    problems: Vec<Problem>,
     broken: Vec<Broken>,
 }
 
@@ -213,7 +213,7 @@ fn gather(files: Vec<ReadFile<Arc<Measure>>>, before: &Files, is_own: impl Fn(us
     all.sources.reserve_exact(files.len());
     all.measures.reserve_exact(files.len());
     for (at, file) in files.into_iter().enumerate() {
-        all.findings.extend(file.findings);
+        all.problems.extend(file.problems);
         if file.is_broken {
             let is_measure = file.source.path.ends_with(".toml") && !is_own(at);
             let measure = stem(&file.source.path).parse().ok().filter(|_| is_measure);
@@ -232,14 +232,14 @@ impl Gathered {
     fn sort_measures(&mut self, files: &Files) {
         // A comparison of two numbers reads neither of the measures: most ids differ in them.
         let keyed = |measure: Arc<Measure>| (measure.section_order(), measure.id.leading_parts(), measure);
-        let Gathered { measures, findings, broken, .. } = self;
+        let Gathered { measures, problems, broken, .. } = self;
         let mut sorted: Vec<_> = std::mem::take(measures).into_par_iter().map(keyed).collect();
         sorted.par_sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| a.2.id.cmp(&b.2.id)));
         // On some file systems names that differ in case alone are one, and people take the others for one.
         sorted.dedup_by(|(_, second_parts, second), (_, first_parts, first)| {
             let is_taken = first_parts == second_parts && first.id.looks_like(&second.id);
             if is_taken {
-                findings.push(duplicate(&files[first.file].path, first, second));
+                problems.push(duplicate(&files[first.file].path, first, second));
                 broken.push(Broken { file: second.file, measure: Some(second.id.clone()) });
             }
             is_taken
@@ -248,15 +248,21 @@ impl Gathered {
     }
 }
 
-fn duplicate(path: &str, first: &Measure, second: &Measure) -> Diagnostic {
+fn duplicate(path: &str, first: &Measure, second: &Measure) -> Problem {
     let location = Location::Span(Default::default());
     let path = path.escape_debug();
     let message = match first.id == second.id || first.id.as_str().eq_ignore_ascii_case(second.id.as_str()) {
         true => format!("`{}` is already in {path}", first.id),
         false => format!("`{}` would be taken for `{}`, which is in {path}", second.id, first.id),
     };
-    Diagnostic::new(&rules::DUPLICATE_ID, second.file, location.clone(), message)
-        .other(first.file, location, "first used here")
-        .measure(&second.id)
-        .help("a measure has one file: merge the two, or rename one")
+    Problem {
+        others: vec![Label {
+            file: first.file,
+            location: location.clone(),
+            text: "first used here".to_owned(),
+        }],
+        measure: Some(second.id.clone()),
+        ..Problem::new(ProblemKind::DuplicateId, second.file, location, message)
+    }
+    .with_help("a measure has one file: merge the two, or rename one")
 }

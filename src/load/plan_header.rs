@@ -4,7 +4,6 @@
 use super::file::{ReadFile, measure_of, not_utf8, parse, stray_file, symbolic_link, unlisted_folder};
 use super::scope::Scope;
 use super::{bodies, header};
-use crate::diagnostic::Severity;
 use crate::model::{Measure, Plan};
 use crate::source::{Entry, EntryKind, ReadError};
 use crate::text::{FileId, Lines};
@@ -123,7 +122,7 @@ fn file_error<T>(read: &ReadFile<T>) -> Option<FileError> {
     if !read.is_broken {
         return None;
     }
-    let errors = read.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let errors = read.problems.iter().filter(|problem| problem.kind.leaves_out());
     let first = errors.min_by_key(|finding| finding.primary.span());
     let (line, message) = match first {
         Some(finding) => {

@@ -1,9 +1,9 @@
 //! What the files of a plan may refer to: bodies, sections, sources, appropriations.
 
 use super::fields::{Fields, Value};
+use super::problem::{Problem, ProblemKind};
 use super::sink::Sink;
-use super::{rules, values};
-use crate::diagnostic::{Diagnostic, Rule};
+use super::values;
 use crate::model::name::{closest, same_but_for_typography};
 use crate::model::{
     Appropriation, AppropriationId, Body, BodyId, Catalog, Currency, FundingSource, Listed, Plan, Register,
@@ -31,8 +31,8 @@ struct ListKind {
     what: &'static str,
     /// The table that adds one.
     table: &'static str,
-    /// The rule that a key breaks which the list does not have.
-    unknown: &'static Rule,
+    /// What a key is that the list does not have.
+    unknown: ProblemKind,
 }
 
 impl Scope {
@@ -64,7 +64,7 @@ impl Scope {
         } else if found.is_none() {
             let is_full = sink.is_full();
             let message = format!("`{name}` is not in the register of bodies");
-            let finding = sink.report(&rules::UNKNOWN_BODY, value.span, message);
+            let finding = sink.report(ProblemKind::UnknownBody, value.span, message);
             if is_full {
                 return found;
             }
@@ -82,14 +82,18 @@ impl Scope {
             fields.sink.unresolved = true;
         } else if has_amount && self.currency.is_none() {
             let message = "`currency` is missing: plan.toml has none that would go for this amount";
-            fields.report(&rules::MISSING_FIELD, message, "add `currency = \"EUR\"`, here or in plan.toml");
+            fields.report(
+                ProblemKind::MissingField,
+                message,
+                "add `currency = \"EUR\"`, here or in plan.toml",
+            );
         }
         self.currency
     }
 
     pub fn source(&self, sink: &mut Sink, value: Value<'_>) -> Option<SourceId> {
         const SOURCE: ListKind =
-            ListKind { what: "source of funding", table: "[[source]]", unknown: &rules::UNKNOWN_SOURCE };
+            ListKind { what: "source of funding", table: "[[source]]", unknown: ProblemKind::UnknownSource };
         self.listed(sink, value, &self.sources, SOURCE)
     }
 
@@ -97,7 +101,7 @@ impl Scope {
         const APPROPRIATION: ListKind = ListKind {
             what: "appropriation",
             table: "[[appropriation]]",
-            unknown: &rules::UNKNOWN_APPROPRIATION,
+            unknown: ProblemKind::UnknownAppropriation,
         };
         self.listed(sink, value, &self.appropriations, APPROPRIATION)
     }
@@ -105,7 +109,7 @@ impl Scope {
     /// The section that a measure's file names.
     pub fn named_section(&self, sink: &mut Sink, value: Value<'_>) -> Option<SectionId> {
         const SECTION: ListKind =
-            ListKind { what: "section", table: "[[section]]", unknown: &rules::UNKNOWN_SECTION };
+            ListKind { what: "section", table: "[[section]]", unknown: ProblemKind::UnknownSection };
         self.listed(sink, value, &self.sections, SECTION)
     }
 
@@ -117,7 +121,7 @@ impl Scope {
             sink.unresolved = true;
         } else if section.is_none() && self.sections.keys().next().is_some() {
             let message = format!("no section of the plan holds `{id}`");
-            sink.report(&rules::UNKNOWN_SECTION, Default::default(), message).help = Some(
+            sink.report(ProblemKind::UnknownSection, Default::default(), message).help = Some(
                 "name it with `section = ...`, add its [[section]] to plan.toml, or rename the file"
                     .to_owned(),
             );
@@ -149,7 +153,7 @@ impl Scope {
 }
 
 /// Names what was meant where something comes close, else says `otherwise`.
-fn did_you_mean(finding: &mut Diagnostic, meant: &[&str], otherwise: &str) {
+fn did_you_mean(finding: &mut Problem, meant: &[&str], otherwise: &str) {
     let all: Vec<String> = meant.iter().map(|name| format!("`{name}`")).collect();
     finding.help = Some(match meant {
         [] => otherwise.to_owned(),

@@ -1,7 +1,7 @@
-//! The findings of one file, as they are collected while it is read.
+//! The problems of one file, as they are collected while it is read.
 
-use super::rules;
-use crate::diagnostic::{Diagnostic, Location, Rule};
+use super::problem::{Problem, ProblemKind};
+use crate::diagnostic::Location;
 use crate::model::MeasureId;
 use crate::text::{FileId, Span};
 
@@ -9,54 +9,54 @@ use crate::text::{FileId, Span};
 pub(super) struct Sink {
     pub file: FileId,
     pub measure: Option<MeasureId>,
-    pub findings: Vec<Diagnostic>,
+    pub problems: Vec<Problem>,
     /// Something refers to what another, broken file may hold: no finding of this file's own, but it is not whole.
     pub unresolved: bool,
     /// What was found past the most that one file can have, and how much of it.
-    beyond: Option<(Box<Diagnostic>, usize)>,
+    beyond: Option<(Box<Problem>, usize)>,
 }
 
 impl Sink {
     pub fn new(file: FileId) -> Self {
-        Sink { file, measure: None, findings: Vec::new(), unresolved: false, beyond: None }
+        Sink { file, measure: None, problems: Vec::new(), unresolved: false, beyond: None }
     }
 
-    /// Notes a finding at a span, and hands it out to be completed.
-    pub fn report(&mut self, rule: &'static Rule, span: Span, message: impl Into<String>) -> &mut Diagnostic {
-        let mut finding = Diagnostic::new(rule, self.file, Location::Span(span), message);
-        finding.measure = self.measure.clone();
+    /// Notes a problem at a span, and hands it out to be completed.
+    pub fn report(&mut self, kind: ProblemKind, span: Span, message: impl Into<String>) -> &mut Problem {
+        let mut problem = Problem::new(kind, self.file, Location::Span(span), message.into());
+        problem.measure = self.measure.clone();
         if self.is_full() {
-            let (last, count) = self.beyond.get_or_insert_with(|| (Box::new(finding.clone()), 0));
-            **last = finding;
+            let (last, count) = self.beyond.get_or_insert_with(|| (Box::new(problem.clone()), 0));
+            **last = problem;
             *count += 1;
             return last;
         }
-        self.findings.push(finding);
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
+        self.problems.push(problem);
+        let last = self.problems.len() - 1;
+        &mut self.problems[last]
     }
 
     /// Whether the file has as many findings as are worth reading: the rest is only counted.
     pub fn is_full(&self) -> bool {
-        self.findings.len() >= MOST_FINDINGS
+        self.problems.len() >= MOST_FINDINGS
     }
 
     /// How many more findings are reported one by one.
     pub fn room(&self) -> usize {
-        MOST_FINDINGS.saturating_sub(self.findings.len())
+        MOST_FINDINGS.saturating_sub(self.problems.len())
     }
 
     /// Everything that was found; what is past the most, as one finding that says how much it is.
-    pub fn into_findings(mut self) -> Vec<Diagnostic> {
+    pub fn into_problems(mut self) -> Vec<Problem> {
         if let Some((last, count)) = self.beyond {
             let more =
                 if count == 1 { "one more finding".to_owned() } else { format!("{count} more findings") };
             let message = format!("{more} in this file: it has over {MOST_FINDINGS}");
             let finding =
-                Diagnostic::new(&rules::TOO_MANY_FINDINGS, self.file, last.primary.location, message);
-            self.findings.push(finding.help("correct the first ones, then check again"));
+                Problem::new(ProblemKind::TooManyFindings, self.file, last.primary.location, message);
+            self.problems.push(finding.with_help("correct the first ones, then check again"));
         }
-        self.findings
+        self.problems
     }
 }
 

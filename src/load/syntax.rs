@@ -9,9 +9,10 @@ use std::ops::Range;
 use toml::de::DeTable;
 use toml_spanner::{Arena, Item, Table, TableStyle};
 
+use super::problem::ProblemKind;
 use super::sink::Sink;
 use super::unclosed::Opening;
-use super::{advice, rules, statement};
+use super::{advice, statement};
 use crate::text::{Lines, Span, Whole};
 
 /// A table with the text that it was read from.
@@ -70,14 +71,14 @@ pub(super) fn invalid(text: &str, sink: &mut Sink) {
     all.sort_by_key(|breach| breach.span.start);
     for Breach { span, message, help } in all {
         if help.is_some() {
-            sink.report(&rules::INVALID_TOML, span, format!("not valid TOML: {message}")).help = help;
+            sink.report(ProblemKind::InvalidToml, span, format!("not valid TOML: {message}")).help = help;
             continue;
         }
         let line = lines.line(span.start);
         let (start, end) = (lines.start(line), lines.start(line + 1));
         let advice = advice::on(text[start..end].trim_end(), span.start as usize - start, &message);
         let message = advice.message.unwrap_or(message);
-        let finding = sink.report(&rules::INVALID_TOML, span, format!("not valid TOML: {message}"));
+        let finding = sink.report(ProblemKind::InvalidToml, span, format!("not valid TOML: {message}"));
         finding.help = Some(advice.help);
     }
 }
@@ -167,7 +168,7 @@ mod tests {
         let mut sink = Sink::new(FileId(0));
         invalid(text, &mut sink);
         let lines = Lines::new(text);
-        sink.findings.iter().map(|finding| lines.line(finding.primary.span().start)).collect()
+        sink.problems.iter().map(|finding| lines.line(finding.primary.span().start)).collect()
     }
 
     #[test]

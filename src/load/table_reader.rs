@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use toml_spanner::Value as Toml;
 
 use super::fields::{Fields, Value, items, list};
-use super::rules;
+use super::problem::ProblemKind;
 use super::scope::Scope;
 use super::sink::Sink;
 use super::values::{self, figures};
@@ -131,7 +131,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
             let body = names.body(sink, value)?;
             if bodies.contains(&body) {
                 let message = format!("{} is listed twice in `{}`", names.register.name(body), value.key);
-                return value.invalid(sink, &rules::DUPLICATE_BODY, message, "name each body once");
+                return value.invalid(sink, ProblemKind::DuplicateBody, message, "name each body once");
             }
             bodies.push(body);
             Some(())
@@ -140,7 +140,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         if at_least_one && items.is_empty() {
             let message = format!("`{}` is empty: it names no body", value.key);
             let help = "name the bodies that answer for the measure";
-            return value.invalid(self.sink(), &rules::INVALID_VALUE, message, help);
+            return value.invalid(self.sink(), ProblemKind::InvalidValue, message, help);
         }
         let written = || items.iter().filter_map(|item| item.as_str());
         if !written().eq(bodies.iter().map(|&body| names.register.name(body))) {
@@ -189,7 +189,7 @@ fn years(reader: &mut TableReader<'_, '_, '_>) -> Option<When> {
         (None, Some(_), None) | (None, None, Some(_)) => {
             let message = "`from` and `recurring` go together, and one is missing";
             let help = "write `from = 2023` and `recurring = \"yearly\"`";
-            reader.fields.report(&rules::MISSING_FIELD, message, help);
+            reader.fields.report(ProblemKind::MissingField, message, help);
             None
         }
         (None, None, None) => Some(When::Unspecified),
@@ -199,5 +199,5 @@ fn years(reader: &mut TableReader<'_, '_, '_>) -> Option<When> {
 fn exclude(reader: &mut TableReader<'_, '_, '_>, key: &str, value: Value<'_>) -> Option<When> {
     let message = format!("`year` and `{key}` exclude each other");
     let help = "write `year` for one year; `from` with `recurring = \"yearly\"` for every year on";
-    value.invalid(reader.sink(), &rules::INVALID_VALUE, message, help)
+    value.invalid(reader.sink(), ProblemKind::InvalidValue, message, help)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use toml_spanner::{ArrayStyle, Item, TableStyle, Value as Toml};
 
-use super::rules;
+use super::problem::ProblemKind;
 
 use super::sink::Sink;
 use super::syntax::Tree;
@@ -47,7 +47,7 @@ pub(super) fn report(sink: &mut Sink, tree: Tree<'_>, schema: &'static schema::T
     for (key, item) in tree.table.iter().filter(|(key, _)| !schema.has(key.name)) {
         let span = Span::from(key.span.range());
         let message = format!("`{}` is not a key of {}", key.name.escape_debug(), schema.what);
-        let finding = sink.report(&rules::UNKNOWN_FIELD, span, message);
+        let finding = sink.report(ProblemKind::UnknownField, span, message);
         let near = guesses.next().map_or(&[][..], |(_, near)| near);
         let Some(meant) = near.first() else {
             let known: Vec<&str> = schema.names().collect();

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use toml_spanner::Value as Toml;
 
+use super::advice;
 use super::fields::Value;
+use super::problem::ProblemKind;
 use super::sink::Sink;
-use super::{advice, rules};
 use crate::diagnostic::Suggestion;
 use crate::model::day;
 use crate::model::name::{closest, same_but_for_typography};
@@ -23,7 +24,7 @@ pub(super) fn name<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {
     let name = line(sink, value)?;
     if name.len() > MAX_NAME {
         let message = format!("{} is longer than {MAX_NAME} bytes, too long for a name", value.name());
-        return value.invalid(sink, &rules::INVALID_VALUE, message, "write the name alone");
+        return value.invalid(sink, ProblemKind::InvalidValue, message, "write the name alone");
     }
     Some(name)
 }
@@ -55,12 +56,12 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
     if text.trim().is_empty() {
         let message = format!("{} is empty", value.name());
         let help = "write what the document says; an optional key can be left out";
-        return value.invalid(sink, &rules::INVALID_VALUE, message, help);
+        return value.invalid(sink, ProblemKind::InvalidValue, message, help);
     }
     if text.len() > MAX_TEXT {
         let message = format!("{} is longer than {MAX_TEXT} bytes", value.name());
         let help = "put long texts into a document of their own, and give its address here";
-        return value.invalid(sink, &rules::INVALID_VALUE, message, help);
+        return value.invalid(sink, ProblemKind::InvalidValue, message, help);
     }
     let is_wrong = |&c: &char| is_active(c) && !(lines && (c == '\n' || c == '\t'));
     if !is_plain(text)
@@ -72,7 +73,7 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
             c => (format!("a character that does not print: U+{:04X}", c as u32), "remove the character"),
         };
         let message = format!("{} holds {what}", value.name());
-        return value.invalid(sink, &rules::CONTROL_CHARACTER, message, help);
+        return value.invalid(sink, ProblemKind::ControlCharacter, message, help);
     }
     Some(text)
 }
@@ -136,7 +137,7 @@ fn quoted_date(text: &str) -> Option<NaiveDate> {
 
 fn unquoted_date(sink: &mut Sink, value: Value<'_>, day: NaiveDate) -> Option<NaiveDate> {
     let message = format!("{} must be a date, not text that looks like one", value.name());
-    let finding = sink.report(&rules::WRONG_TYPE, value.span, message);
+    let finding = sink.report(ProblemKind::WrongType, value.span, message);
     finding.help = Some(format!("write it without quotes: {day}"));
     finding.suggestion = Some(Suggestion { span: value.span, replacement: day.to_string() });
     None
@@ -152,7 +153,7 @@ pub(super) fn number(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
     number.filter(|number| number.abs() <= MAX_AMOUNT).or_else(|| {
         let message = format!("{} cannot be stored as an exact number", value.name());
         let help = "write decimal digits, at most fifteen before the point: 12.5";
-        value.invalid(sink, &rules::INVALID_VALUE, message, help)
+        value.invalid(sink, ProblemKind::InvalidValue, message, help)
     })
 }
 
@@ -186,7 +187,7 @@ pub(super) fn amount(sink: &mut Sink, value: Value<'_>) -> Option<Decimal> {
         None => ("cannot be stored exactly", "write it in decimal digits: 1_000, not 1e3"),
     };
     let message = format!("{} {wrong}", value.name());
-    value.invalid(sink, &rules::INVALID_AMOUNT, message, help)
+    value.invalid(sink, ProblemKind::InvalidAmount, message, help)
 }
 
 /// A code of ISO 4217.
@@ -195,7 +196,7 @@ pub(super) fn currency(sink: &mut Sink, value: Value<'_>) -> Option<Currency> {
     let found = Currency::from_code(code);
     if found.is_none() {
         let finding = sink.report(
-            &rules::UNKNOWN_CURRENCY,
+            ProblemKind::UnknownCurrency,
             value.span,
             format!("`{code}` is not a currency code of ISO 4217"),
         );
@@ -218,7 +219,7 @@ pub(super) fn year(sink: &mut Sink, value: Value<'_>) -> Option<i32> {
     let year = value.written().replace('_', "").parse().ok();
     year.filter(|year| YEARS.contains(year)).or_else(|| {
         let message = format!("{} is not a year between {} and {}", value.name(), YEARS.start(), YEARS.end());
-        value.invalid(sink, &rules::INVALID_VALUE, message, "write the four digits of the year: 2023")
+        value.invalid(sink, ProblemKind::InvalidValue, message, "write the four digits of the year: 2023")
     })
 }
 
@@ -242,7 +243,7 @@ pub(super) fn word<T: Keyword>(sink: &mut Sink, value: Value<'_>) -> Option<T> {
 /// Says that a word is none of those that can stand here.
 pub(super) fn not_a_word(sink: &mut Sink, value: Value<'_>, written: &str, all: &[&'static str]) {
     let message = format!("{} cannot be `{written}`", value.name());
-    let finding = sink.report(&rules::INVALID_VALUE, value.span, message);
+    let finding = sink.report(ProblemKind::InvalidValue, value.span, message);
     finding.help = Some(format!("it is one of: {}", all.join(", ")));
     if let [meant, ..] = closest(written, all.iter().copied())[..] {
         finding.primary.text = format!("did you mean `{meant}`?");
@@ -262,10 +263,10 @@ pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(Text, De
         let name = key.name;
         if name.len() > MAX_NAME {
             let message = format!("a name in `{}` is longer than {MAX_NAME} bytes", value.key);
-            sink.report(&rules::INVALID_VALUE, key.span.range().into(), message);
+            sink.report(ProblemKind::InvalidValue, key.span.range().into(), message);
         } else if name.contains(is_active) {
             let message = format!("a name in `{}` holds a character that does not print", value.key);
-            sink.report(&rules::CONTROL_CHARACTER, key.span.range().into(), message);
+            sink.report(ProblemKind::ControlCharacter, key.span.range().into(), message);
         } else if let Some(figure) = number(sink, value.inner(figure)) {
             figures.push((value.kept(name), figure));
         }
@@ -282,7 +283,7 @@ pub(super) fn id(sink: &mut Sink, value: Value<'_>) -> Option<MeasureId> {
         Ok(id) => Some(id),
         Err(why) => {
             let message = format!("`{written}` is not a valid id: {why}");
-            value.invalid(sink, &rules::INVALID_ID, message, "write it as the plan prints it: II.3.10")
+            value.invalid(sink, ProblemKind::InvalidId, message, "write it as the plan prints it: II.3.10")
         }
     }
 }
@@ -298,7 +299,7 @@ pub(super) fn milestone_id(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
         "write letters, digits, dots and dashes, {} at most, the first a letter or digit: M-01",
         MeasureId::MAX_LENGTH
     );
-    value.invalid(sink, &rules::INVALID_ID, message, &help)
+    value.invalid(sink, ProblemKind::InvalidId, message, &help)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ impl<'a> Known<'a> {
     /// Looks through the measures once. What something was found in is left out: that is to be found again.
     pub fn new(loaded: &'a Loaded) -> Self {
         let files = &loaded.files;
-        let found: HashSet<_> = loaded.findings.iter().map(|finding| finding.primary.file).collect();
+        let found: HashSet<_> = loaded.problems.iter().map(|finding| finding.primary.file).collect();
         let measures = loaded.plan.iter().flat_map(|plan| &plan.measures);
         let measures = measures.filter(|measure| !found.contains(&measure.file));
         let measures = measures.map(|measure| (files[measure.file].path.as_str(), measure)).collect();

@@ -6,8 +6,8 @@
 use std::sync::LazyLock;
 
 use plan::check::{Options, check};
-use plan::diagnostic::{Diagnostic, Findings, Label, Location, Severity};
-use plan::load::{Loaded, load};
+use plan::diagnostic::{Diagnostic, Findings, Label, Location};
+use plan::load::{Loaded, ProblemKind, load};
 use plan::query::{funding, overdue};
 use plan::render::OutputOptions;
 use plan::render::escape::is_active;
@@ -73,7 +73,7 @@ fn file(loaded: &Loaded, path: &str) -> FileId {
 fn broken_means_error(loaded: &Loaded) {
     let has_error = |path: &str| {
         let of = file(loaded, path);
-        loaded.findings.iter().any(|f| f.primary.file == of && f.severity == Severity::Error)
+        loaded.problems.iter().any(|problem| problem.primary.file == of && problem.kind.leaves_out())
     };
     let is_broken = |path: &str| loaded.broken.iter().any(|broken| broken.file == file(loaded, path));
     // Measures name what these two hold, and plan.toml what the register holds.
@@ -100,9 +100,9 @@ fn broken_means_error(loaded: &Loaded) {
 fn syntax_is_judged_alike(loaded: &Loaded, bytes: &[u8], changed: &str) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let of = file(loaded, changed);
-    let mut of_file = loaded.findings.iter().filter(|f| f.primary.file == of);
+    let mut of_file = loaded.problems.iter().filter(|f| f.primary.file == of);
     if toml::de::DeTable::parse(text).is_err_and(|error| !error.message().contains("recurse")) {
-        assert!(of_file.any(|f| f.rule.id == "invalid-toml"), "a breach of the syntax was read");
+        assert!(of_file.any(|f| f.kind == ProblemKind::InvalidToml), "a breach of the syntax was read");
     }
 }
 

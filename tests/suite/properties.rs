@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use chrono::{Days, NaiveDate};
 use plan::check::check;
-use plan::diagnostic::Severity;
 use plan::load::Loaded;
 use plan::model::name::fold;
 use plan::model::{Currency, Measure, MeasureId, Money, Plan, Sums};
@@ -159,7 +158,7 @@ fn plan_with(deadline: &str, more: &str) -> Plan {
     let text =
         format!("kind = \"point\"\ntitle = \"A law\"\nresponsible = [\"ML\"]\ndeadline = {deadline}\n{more}");
     let loaded = in_the_invented_plan(text);
-    assert!(loaded.findings.is_empty(), "{:#?}", loaded.findings);
+    assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
     loaded.plan.unwrap()
 }
 
@@ -276,11 +275,11 @@ fn every_body_is_found_by_every_one_of_its_names() {
 
 /// What must hold of everything that was read, whatever it was.
 fn assert_sound(loaded: Loaded) {
-    for finding in loaded.findings.iter().filter(|finding| finding.severity == Severity::Error) {
-        let is_broken = loaded.broken.iter().any(|broken| broken.file == finding.primary.file);
-        assert!(is_broken, "an error in a file that counts as whole: {finding:?}");
+    for problem in loaded.problems.iter().filter(|problem| problem.kind.leaves_out()) {
+        let is_broken = loaded.broken.iter().any(|broken| broken.file == problem.primary.file);
+        assert!(is_broken, "an error in a file that counts as whole: {problem:?}");
     }
-    let has_error = loaded.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let has_error = loaded.problems.iter().any(|problem| problem.kind.leaves_out());
     assert!(
         has_error || loaded.broken.is_empty(),
         "a file is broken, and nothing says why: {:?}",

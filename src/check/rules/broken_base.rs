@@ -49,9 +49,9 @@ pub fn check(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
         old.file_count,
         names.join(", ")
     );
-    let why = old.findings.iter().find(|finding| finding.primary.file == first.file);
-    let location = why.map_or(at_top, |finding| finding.primary.location.clone());
-    let label = why.map(|finding| finding.message.clone()).unwrap_or_default();
+    let why = old.problems.iter().find(|problem| problem.primary.file == first.file);
+    let location = why.map_or(at_top, |problem| problem.primary.location.clone());
+    let label = why.map(|problem| problem.message.clone()).unwrap_or_default();
     Some(
         Diagnostic::new(&RULE, first.file, location, message)
             .label(label)

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use jsonschema::Validator;
+use plan::load::ProblemKind;
 use plan::model::MeasureId;
 use plan::schema::FileKind;
 use serde_json::{Value as Json, json};
@@ -314,17 +315,17 @@ fn probes() -> Vec<(Value, bool)> {
 /// What the loader says of a file in itself, whatever else is in the plan.
 fn is_loaded(path: &str, text: &str) -> bool {
     let of_the_file = [
-        "unknown-field",
-        "missing-field",
-        "wrong-type",
-        "invalid-value",
-        "invalid-amount",
-        "invalid-id",
-        "unknown-currency",
-        "control-character",
+        ProblemKind::UnknownField,
+        ProblemKind::MissingField,
+        ProblemKind::WrongType,
+        ProblemKind::InvalidValue,
+        ProblemKind::InvalidAmount,
+        ProblemKind::InvalidId,
+        ProblemKind::UnknownCurrency,
+        ProblemKind::ControlCharacter,
     ];
     let loaded = fixtures::load_memory([(path, text)]);
-    loaded.findings.iter().all(|finding| !of_the_file.contains(&finding.rule.id))
+    loaded.problems.iter().all(|problem| !of_the_file.contains(&problem.kind))
 }
 
 #[test]

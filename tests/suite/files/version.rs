@@ -60,7 +60,7 @@ fn nothing_is_shared_where_names_stand_at_other_places() {
         "bodies.toml" => "[[body]]\nname = \"Earlier Body\"\nkind = \"ministry\"\n\n".to_owned() + &text,
         _ => text,
     });
-    assert_eq!((before.broken.len(), shared(&loaded, &before)), (0, 0), "{:#?}", before.findings);
+    assert_eq!((before.broken.len(), shared(&loaded, &before)), (0, 0), "{:#?}", before.problems);
     for (new, old) in measures(&loaded).iter().zip(measures(&before)) {
         let name = |loaded: &Loaded, measure: &Measure| {
             let register = &loaded.plan.as_ref().unwrap().register;

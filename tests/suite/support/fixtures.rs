@@ -58,7 +58,7 @@ pub fn files(folder: &str, ending: &str) -> Vec<String> {
 /// The real plan, as it lies in `plan/`.
 pub fn real_plan() -> Loaded {
     let loaded = load(&WorkingTree::open(None, root()).unwrap());
-    assert!(loaded.broken.is_empty(), "{:#?}", loaded.findings);
+    assert!(loaded.broken.is_empty(), "{:#?}", loaded.problems);
     loaded
 }
 
