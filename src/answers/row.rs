@@ -34,6 +34,8 @@ pub enum ValueJson<'a> {
     /// Numbers under names that people give.
     #[serde(serialize_with = "figures")]
     Figures(&'a [(Text, Decimal)]),
+    /// A table.
+    Row(RowJson<'a>),
     /// Tables.
     Rows(Vec<RowJson<'a>>),
 }
@@ -95,9 +97,14 @@ impl<'a> Visitor<'a> for RowJson<'a> {
         }
     }
 
-    fn rows<T: Record>(&mut self, name: Name, rows: &'a [T]) {
+    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'a [T]) {
         let plan = self.plan;
         self.add(name.field, ValueJson::Rows(rows.iter().map(|row| RowJson::of(plan, row)).collect()));
+    }
+
+    fn table<T: Record>(&mut self, name: Name, table: Option<&'a T>) {
+        let plan = self.plan;
+        self.add(name.field, table.map_or(ValueJson::Null, |table| ValueJson::Row(RowJson::of(plan, table))));
     }
 }
 

@@ -2,10 +2,8 @@
 
 use super::match_rows::{RowChange, match_rows, swapped};
 use super::rows::{NamedPlan, place};
-use crate::model::{
-    Appropriation, Change, ChangeKind, FundingSource, Measure, Plan, Section, Succession, Value,
-};
-use crate::schema::{BODY, Comparer, Field, Name, Record, Table};
+use crate::model::{Change, ChangeKind, Measure, Plan, Succession, Value};
+use crate::schema::{BODY, Comparer, Field, Half, Name, Record, Table};
 
 /// A measure, and the path of its file.
 #[derive(Clone, Copy, Debug)]
@@ -79,30 +77,17 @@ impl<'a> PlanDiffer<'a> {
 
     /// What changed in plan.toml and in the register.
     pub fn plan(&self) -> Vec<Change> {
-        let (b, a) = (self.before.as_ref().map(|names| names.plan), self.after.plan);
-        let mut changes = Changes::default();
-        changes.text("title", b.map(|b| b.title.as_str()), Some(&a.title));
-        changes.text("decision", b.and_then(|b| b.decision.as_deref()), a.decision.as_deref());
-        changes.field("adopted", b.and_then(|b| b.adopted).map(Value::from), a.adopted.map(Value::from));
-        let (old, new) = (b.and_then(|b| b.period), a.period);
-        changes.field("period.start", old.map(|it| it.start.into()), new.map(|it| it.start.into()));
-        changes.field("period.end", old.map(|it| it.end.into()), new.map(|it| it.end.into()));
-        changes.text(
-            "currency",
-            b.and_then(|b| b.currency).map(|it| it.code()),
-            a.currency.map(|it| it.code()),
-        );
-        changes.text("document", b.and_then(|b| b.document.as_deref()), a.document.as_deref());
-        let sections = |plan: &'a Plan| plan.sections.iter().map(|(_, row)| row).collect();
-        changes.rows("section", Section::TABLE, self.list(sections, |names, row| names.row(*row)));
-        let sources = |plan: &'a Plan| plan.sources.iter().map(|(_, row)| row).collect();
-        changes.rows("source", FundingSource::TABLE, self.list(sources, |names, row| names.row(*row)));
-        let appropriations = |plan: &'a Plan| plan.appropriations.iter().map(|(_, row)| row).collect();
-        let rows = self.list(appropriations, |names, row| names.row(*row));
-        changes.rows("appropriation", Appropriation::TABLE, rows);
-        let coordination = |names: &NamedPlan<'_>| names.plan.coordination.as_ref().map(|row| names.row(row));
-        let was = self.before.as_ref().and_then(coordination);
-        changes.field("coordination", was, coordination(&self.after));
+        let mut both = Both {
+            differ: self,
+            names: self.before.as_ref().unwrap_or(&self.after),
+            measures: None,
+            changes: Changes::default(),
+        };
+        match &self.before {
+            Some(before) => Plan::compare(before.plan, self.after.plan, &mut both),
+            None => self.after.plan.visit(&mut Half::After(&mut both)),
+        }
+        let mut changes = both.changes;
         let bodies = |plan: &'a Plan| plan.register.bodies().collect();
         changes.rows("body", &BODY, self.list(bodies, |names, row| names.register_entry(row)));
         let successions = |plan: &'a Plan| plan.register.successions().iter().collect();
@@ -152,7 +137,8 @@ impl<'a> PlanDiffer<'a> {
 
     fn both(&self, names: &NamedPlan<'_>, was: MeasureAt<'_>, is: MeasureAt<'_>) -> Vec<Change> {
         let (before, after) = (was.measure, is.measure);
-        let mut both = Both { differ: self, names, before, after, changes: Changes::default() };
+        let measures = Some((before, after));
+        let mut both = Both { differ: self, names, measures, changes: Changes::default() };
         both.changes.text("id", Some(before.id.as_str()), Some(after.id.as_str()));
         both.changes.text("path", Some(was.path), Some(is.path));
         Measure::compare(before, after, &mut both);
@@ -162,13 +148,13 @@ impl<'a> PlanDiffer<'a> {
     }
 }
 
-/// Two versions of a measure, key by key.
+/// Two versions of a measure, or of the plan's own file, key by key.
 struct Both<'d, 'p> {
     differ: &'d PlanDiffer<'p>,
     /// Those of the plan before.
     names: &'d NamedPlan<'d>,
-    before: &'d Measure,
-    after: &'d Measure,
+    /// The measures that are compared; `None`: something else is.
+    measures: Option<(&'d Measure, &'d Measure)>,
     changes: Changes,
 }
 
@@ -179,18 +165,22 @@ impl<'v> Comparer<'v> for Both<'_, '_> {
         if before == after && (self.differ.aligned || !before.is_place()) {
             return;
         }
-        match name.path {
-            "published.responsible" => {
-                let texts =
-                    (old.plan.responsible_wording(self.before), new.plan.responsible_wording(self.after));
+        match (name.path, self.measures) {
+            ("published.responsible", Some((was, is))) => {
+                let texts = (old.plan.responsible_wording(was), new.plan.responsible_wording(is));
                 wording(&mut self.changes, name.path, texts);
             }
-            "published.partners" => {
-                let texts = (old.plan.partners_wording(self.before), new.plan.partners_wording(self.after));
+            ("published.partners", Some((was, is))) => {
+                let texts = (old.plan.partners_wording(was), new.plan.partners_wording(is));
                 wording(&mut self.changes, name.path, texts);
             }
-            field => self.changes.field(field, old.value(before), new.value(after)),
+            (field, _) => self.changes.field(field, old.value(before), new.value(after)),
         }
+    }
+
+    fn table<T: Record>(&mut self, name: Name, before: Option<&'v T>, after: Option<&'v T>) {
+        let was = before.map(|table| self.names.row(table));
+        self.changes.field(name.path, was, after.map(|table| self.differ.after.row(table)));
     }
 
     fn rows<T: Record + PartialEq>(&mut self, name: Name, before: &'v [T], after: &'v [T]) {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::row_builder::RowBuilder;
 use crate::model::{Body, BodyId, Measure, Plan, Register, Value};
-use crate::schema::{BODIES, Field, Name, PLAN, Record, Visitor};
+use crate::schema::{BODIES, Field, Name, Record, Visitor};
 
 /// What comes first where everything that a measure says is told: how to find it, then these keys. All others follow in
 /// the order of the file.
@@ -33,7 +33,7 @@ pub fn compared_fields() -> Vec<&'static str> {
     of_measure.sort_by_key(|field| place(field));
     let all = ["id", "formerly", "path"].into_iter().chain(of_measure);
     // How much a finding matters is nothing that the plan says.
-    let all = all.chain(PLAN.compared().filter(|field| *field != "levels")).chain(BODIES.compared());
+    let all = all.chain(Plan::TABLE.compared().filter(|field| *field != "levels")).chain(BODIES.compared());
     let mut seen = HashSet::new();
     all.filter(|field| seen.insert(*field)).collect()
 }
@@ -150,7 +150,11 @@ impl<'v> Visitor<'v> for RowOf<'_, '_> {
         self.keys.extend(self.names.value(field).map(|value| (Cow::Borrowed(name.path), value)));
     }
 
-    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
+    fn table<T: Record>(&mut self, name: Name, table: Option<&'v T>) {
+        self.keys.extend(table.map(|table| (Cow::Borrowed(name.path), self.names.row(table))));
+    }
+
+    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'v [T]) {
         if !rows.is_empty() {
             let rows = rows.iter().map(|row| self.names.row(row)).collect();
             self.keys.push((Cow::Borrowed(name.path), Value::List(rows)));

@@ -2,52 +2,31 @@
 
 use std::collections::HashMap;
 
-use toml_spanner::Value as Toml;
-
-use super::fields::{Fields, Value};
+use super::fields::Fields;
 use super::problem::ProblemKind;
 
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::table_reader::TableReader;
-use super::values::{currency, date, text, word};
 use crate::diagnostic::{Label, field};
 use crate::model::name::fold;
 use crate::model::{
-    Appropriation, Catalog, Coordination, FundingSource, Level, LevelOf, Listed, Period, Plan, Procedure,
-    Section,
+    Appropriation, Catalog, Coordination, Currency, FundingSource, Listed, Period, Plan, Procedure, Section,
 };
-use crate::schema::{self, Record};
+use crate::schema::Record;
 
 /// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures, where it
 /// is all there.
 pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option<Plan> {
-    let mut fields = Fields::new(sink, tree, &schema::PLAN);
-    let title = fields.required("title", text);
-    let decision = fields.optional("decision", text);
-    let adopted = sound(&mut fields, "adopted", date);
-    let period = match fields.get("period") {
-        None => Some(None),
-        Some(_) => fields.table("period", Period::TABLE, |fields| period(fields, names)).map(Some),
-    };
-    let currency = sound(&mut fields, "currency", currency);
-    names.currency = currency.flatten();
-    let document = fields.optional("document", text);
+    let mut fields = Fields::new(sink, tree, Plan::TABLE);
+    // Whether it is a currency is said with the other keys.
+    let currency = fields.get("currency");
+    names.currency = currency.and_then(|value| Currency::from_code(value.text()?));
     sections(&mut fields, names);
-    let (mut taken, mut named) = (Taken::new(), Taken::new());
-    fields.tables("source", FundingSource::TABLE, |fields, row| {
-        let source = FundingSource::read(&mut TableReader::new(fields, names, row))?;
-        // People ask for a source by its name as well, whatever its case and accents.
-        if let Some(first) = first_with(&mut named, &fold(&source.name), row) {
-            let message =
-                format!("there is another source of funding with the name \"{}\" above", source.name);
-            duplicate(fields, "source", message, Some(first));
-        }
-        list(fields, &mut names.sources, source, ("source", "source of funding", row), &mut taken)
-    });
+    sources(&mut fields, names);
     // Sources may stand below the appropriations in the file; here they are all known.
-    let is_whole = fields.has_only_known();
+    let is_whole = fields.has_only_known() && names.currency.is_some() == currency.is_some();
     names.lists_are_whole = is_whole && fields.sink.problems.is_empty();
     let mut taken = Taken::new();
     fields.tables("appropriation", Appropriation::TABLE, |fields, row| {
@@ -55,29 +34,15 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
         let of = ("appropriation", "appropriation", row);
         list(fields, &mut names.appropriations, appropriation, of, &mut taken)
     });
-    let coordination =
-        fields.table("coordination", Coordination::TABLE, |fields| coordination(fields, names));
-    let levels = fields.optional("levels", levels).unwrap_or_default();
-    let file = fields.sink.file;
-    fields.finish();
-    Some(Plan {
-        title: title?,
-        decision,
-        adopted: adopted?,
-        period: period?,
-        currency: currency?,
-        document,
-        sections: Catalog::default(),
-        sources: Catalog::default(),
-        appropriations: Catalog::default(),
-        coordination,
-        register: Default::default(),
-        levels,
-        measures: Vec::new(),
-        unsectioned: Vec::new(),
-        years_of_money: None,
-        file,
-    })
+    let plan = Plan::read(&mut TableReader::new(&mut fields, names, 0))?;
+    check_period(&mut fields, plan.period)?;
+    if let Some(coordination) = &plan.coordination {
+        fields.table("coordination", Coordination::TABLE, |fields| {
+            check_procedures(fields, &coordination.procedures);
+            Some(())
+        });
+    }
+    Some(plan)
 }
 
 /// The list of sections.
@@ -89,31 +54,19 @@ fn sections(fields: &mut Fields<'_, '_>, names: &mut Scope) {
     });
 }
 
-/// A value that may be absent; `None` where it is there and wrong.
-fn sound<'a, T>(
-    fields: &mut Fields<'_, 'a>,
-    key: &'static str,
-    convert: impl FnOnce(&mut Sink, Value<'a>) -> Option<T>,
-) -> Option<Option<T>> {
-    match fields.get(key) {
-        None => Some(None),
-        Some(value) => convert(fields.sink, value).map(Some),
-    }
-}
-
-/// Levels by the name of their rule; which rules there are is known higher up.
-fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> {
-    let Toml::Table(table) = value.toml() else {
-        return value.wrong_type(sink, "a table", "write `rule = \"warn\"` below a line `[levels]`");
-    };
-    let mut levels = Vec::with_capacity(table.len());
-    for (rule, level) in table {
-        if let Some(level) = word::<Level>(sink, value.inner(level)) {
-            levels.push(LevelOf { rule: value.kept(rule.name), level });
+/// The list of sources of funding.
+fn sources(fields: &mut Fields<'_, '_>, names: &mut Scope) {
+    let (mut taken, mut named) = (Taken::new(), Taken::new());
+    fields.tables("source", FundingSource::TABLE, |fields, row| {
+        let source = FundingSource::read(&mut TableReader::new(fields, names, row))?;
+        // People ask for a source by its name as well, whatever its case and accents.
+        if let Some(first) = first_with(&mut named, &fold(&source.name), row) {
+            let message =
+                format!("there is another source of funding with the name \"{}\" above", source.name);
+            duplicate(fields, "source", message, Some(first));
         }
-    }
-    levels.sort_unstable_by(|a, b| a.rule.cmp(&b.rule));
-    Some(levels)
+        list(fields, &mut names.sources, source, ("source", "source of funding", row), &mut taken)
+    });
 }
 
 /// The rows of a list of the plan by what files and people call them, to say where a name stands first.
@@ -150,30 +103,28 @@ fn duplicate(fields: &mut Fields<'_, '_>, table: &'static str, message: String, 
     }));
 }
 
-fn period(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Period> {
-    let period = Period::read(&mut TableReader::new(fields, names, 0))?;
+/// `None`: the plan would have no day.
+fn check_period(fields: &mut Fields<'_, '_>, period: Option<Period>) -> Option<()> {
+    let Some((period, value)) = period.zip(fields.get("period")) else { return Some(()) };
     if period.end < period.start {
         let message = format!("the period ends on {}, before it starts on {}", period.end, period.start);
-        fields.sink.report(ProblemKind::InvalidValue, fields.span, message).help =
-            Some("swap the two dates, or correct one of them".to_owned());
-        return None;
+        let help = "swap the two dates, or correct one of them";
+        return value.invalid(fields.sink, ProblemKind::InvalidValue, message, help);
     }
-    Some(period)
+    Some(())
 }
 
-fn coordination(fields: &mut Fields<'_, '_>, names: &Scope) -> Option<Coordination> {
-    let found = fields.sink.problems.len();
-    let coordination = Coordination::read(&mut TableReader::new(fields, names, 0))?;
+fn check_procedures(fields: &mut Fields<'_, '_>, procedures: &[Procedure]) {
     // Which row is which is only sure where all of them were read.
-    if fields.sink.problems.len() == found {
-        let mut taken = Taken::new();
-        fields.tables("procedure", Procedure::TABLE, |fields, row| {
-            let key = &coordination.procedures.get(row)?.key;
-            if first_with(&mut taken, key, row).is_some() {
-                duplicate(fields, "coordination", format!("there is another procedure `{key}` above"), None);
-            }
-            Some(())
-        });
+    if !fields.sink.problems.is_empty() {
+        return;
     }
-    Some(coordination)
+    let mut taken = Taken::new();
+    fields.tables("procedure", Procedure::TABLE, |fields, row| {
+        let key = &procedures.get(row)?.key;
+        if first_with(&mut taken, key, row).is_some() {
+            duplicate(fields, "coordination", format!("there is another procedure `{key}` above"), None);
+        }
+        Some(())
+    });
 }

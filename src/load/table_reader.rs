@@ -10,7 +10,8 @@ use super::scope::Scope;
 use super::sink::Sink;
 use super::values::{self, figures};
 use crate::model::{
-    AppropriationId, BodyId, Currency, Deadline, Kind as MeasureKind, MeasureId, SectionId, SourceId, When,
+    AppropriationId, BodyId, Currency, Deadline, Kind as MeasureKind, LevelOf, MeasureId, SectionId,
+    SourceId, When,
 };
 use crate::schema::{Keyword, Kind, Reader, Record, YEARLY};
 use crate::text::{FileId, Text};
@@ -102,6 +103,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         year: i32 = values::year;
         flag: bool = values::flag;
         figures: Vec<(Text, Decimal)> = figures;
+        levels: Vec<LevelOf> = values::levels;
     }
 
     fn keyword<T: Keyword>(&mut self, value: Value<'a>) -> Option<T> {

@@ -14,7 +14,7 @@ use crate::diagnostic::Suggestion;
 use crate::model::day;
 use crate::model::name::{closest, same_but_for_typography};
 use crate::model::written::{DayWords, day_words};
-use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone};
+use crate::model::{Currency, Deadline, Level, LevelOf, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone};
 use crate::schema::Keyword;
 use crate::schema::limits::{MAX_NAME, MAX_TEXT, YEARS};
 use crate::text::{Text, is_active, is_plain};
@@ -251,6 +251,21 @@ pub(super) fn not_a_word(sink: &mut Sink, value: Value<'_>, written: &str, all: 
     // A word that is only near may say something else: a person has to choose.
     let same = same_but_for_typography(written, all.iter().copied());
     finding.suggestion = same.map(|same| value.replaced_by(same));
+}
+
+/// Levels by the name of their rule; which rules there are is known higher up.
+pub(super) fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> {
+    let Toml::Table(table) = value.toml() else {
+        return value.wrong_type(sink, "a table", "write `rule = \"warn\"` below a line `[levels]`");
+    };
+    let mut levels = Vec::with_capacity(table.len());
+    for (rule, level) in table {
+        if let Some(level) = word::<Level>(sink, value.inner(level)) {
+            levels.push(LevelOf { rule: value.kept(rule.name), level });
+        }
+    }
+    levels.sort_unstable_by(|a, b| a.rule.cmp(&b.rule));
+    Some(levels)
 }
 
 /// Numbers under names that people give.

@@ -55,6 +55,11 @@ impl<T: Listed> Catalog<T> {
         (0..).map(T::id).zip(&self.items)
     }
 
+    /// The things alone, in the order of the list.
+    pub fn as_slice(&self) -> &[T] {
+        &self.items
+    }
+
     /// Every key, in the order of the list.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.items.iter().map(T::key)

@@ -9,7 +9,7 @@ use super::record::{Field, Keyword, Kind, Reader};
 use super::table::Type;
 use crate::model::{
     AppropriationId, BodyId, BodyKind, Currency, Cycle, Deadline, Direction, Kind as MeasureKind, Level,
-    MeasureId, MetricKind, SectionId, SourceId, SourceState, Status,
+    LevelOf, MeasureId, MetricKind, SectionId, SourceId, SourceState, Status,
 };
 use crate::text::Text;
 
@@ -80,6 +80,8 @@ kinds! {
     SomeBodies: Vec<BodyId> = Type::Some(&Type::Name), bodies(true), |bodies| Field::Bodies(bodies);
     /// Numbers under names that people give.
     Figures: Vec<(Text, Decimal)> = Type::Named(&Type::Number), figures, |figures| Field::Figures(figures);
+    /// How much findings of rules matter: nothing that a plan says, so nothing is shown of it.
+    Levels: Vec<LevelOf> = Type::Named(&Type::Word(Level::NAMES)), levels, |_levels| Field::Absent;
 }
 
 /// A kind of which a list can be shown.

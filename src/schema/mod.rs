@@ -17,11 +17,10 @@ mod table;
 pub use bodies::{BODIES, BODY};
 pub use kind::Item;
 pub use money::YEARLY;
-pub use plan::PLAN;
-pub use record::{Comparer, Entry, Field, Keyword, Kind, Name, Reader, Record, Single, Visitor};
+pub use record::{Comparer, Entry, Field, Half, Keyword, Kind, Name, Reader, Record, Single, Visitor};
 pub use table::{Key, Need, Table, Type};
 
-use crate::model::Measure;
+use crate::model::{Measure, Plan};
 
 /// The kinds of files of a plan, each with a schema of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +40,7 @@ impl FileKind {
 
     fn table(self) -> &'static Table {
         match self {
-            FileKind::Plan => &PLAN,
+            FileKind::Plan => Plan::TABLE,
             FileKind::Bodies => &BODIES,
             FileKind::Measure => Measure::TABLE,
         }
@@ -66,7 +65,7 @@ impl FileKind {
     pub fn json_schema(self) -> serde_json::Value {
         match self {
             FileKind::Plan => {
-                json::file(&PLAN, "The plan itself: title, period, sections, money, coordination")
+                json::file(Plan::TABLE, "The plan itself: title, period, sections, money, coordination")
             }
             FileKind::Bodies => json::file(&BODIES, "The register: every body that the plan may name"),
             FileKind::Measure => json::file(Measure::TABLE, "A measure, or a point of the decision"),

@@ -1,52 +1,42 @@
 //! The tables of `plan.toml`.
 
 use super::describe::record;
-use super::entry::{Optional, OrDefault, Required, Tables};
-use super::kind::{BodyName, Date, Id, Line, List, Name, Prose, SourceName, Word, Year};
+use super::entry::{Catalogued, Optional, OrDefault, Parts, Required, Tables, Whole};
+use super::kind::{
+    BodyName, CurrencyCode, Date, Id, Levels, Line, List, Name, Prose, SourceName, Word, Year,
+};
 use super::money::{RequiredMoney, Years};
-use super::record::{Keyword, Record};
-use super::table::{Table, Type, may, must};
 use crate::model::{
-    Appropriation, Coordination, Cycle, FundingSource, Level, Period, Procedure, Section, SourceState,
+    Appropriation, Coordination, Cycle, FundingSource, Period, Plan, Procedure, Section, SourceState,
 };
 
-/// The file itself.
-pub static PLAN: Table = Table::new(
-    "plan.toml",
-    &[
-        must("title", Type::Line, "The title of the plan, as published."),
-        may("decision", Type::Line, "The legal act that adopted it."),
-        may("adopted", Type::Date, "The day of the decision."),
-        may(
-            "period",
-            Type::Table(Period::TABLE),
-            "The days for which the plan is made, first and last included.",
-        ),
-        may(
-            "currency",
-            Type::Currency,
-            "The currency of every amount that names none, by its code of ISO 4217.",
-        ),
-        may(
-            "document",
-            Type::Line,
-            "The document it was taken from, relative to the parent folder of the plan.",
-        ),
-        may(
-            "section",
-            Type::Tables(Section::TABLE),
-            "A chapter or section, in the order of the plan: it is the order of every list.",
-        ),
-        may("source", Type::Tables(FundingSource::TABLE), "A source of funding that measures may name."),
-        may("appropriation", Type::Tables(Appropriation::TABLE), "What a point of the decision provides."),
-        may("coordination", Type::Table(Coordination::TABLE), "Who sees to it that the plan is carried out."),
-        may(
-            "levels",
-            Type::Named(&Type::Word(Level::NAMES)),
-            "How much the findings of a rule matter: `allow` (not looked for), `warn` (a warning) or `deny` (an error). `plan rules` lists the rules.",
-        ),
-    ],
-);
+record! {
+    Plan, "plan.toml" => {
+        title: Required<Line>, "The title of the plan, as published.";
+        decision: Optional<Line>, "The legal act that adopted it.";
+        adopted: Optional<Date>, "The day of the decision.";
+        period: Parts<Period>, "The days for which the plan is made, first and last included.";
+        currency: Optional<CurrencyCode>,
+            "The currency of every amount that names none, by its code of ISO 4217.";
+        document: Optional<Line>,
+            "The document it was taken from, relative to the parent folder of the plan.";
+        sections = "section": Catalogued<Section>,
+            "A chapter or section, in the order of the plan: it is the order of every list.";
+        sources = "source": Catalogued<FundingSource>, "A source of funding that measures may name.";
+        appropriations = "appropriation": Catalogued<Appropriation>,
+            "What a point of the decision provides.";
+        coordination: Whole<Coordination>, "Who sees to it that the plan is carried out.";
+        levels: OrDefault<Levels>,
+            "How much the findings of a rule matter: `allow` (not looked for), `warn` (a warning) or `deny` (an error). `plan rules` lists the rules.";
+    }
+    with |reader| {
+        register: Default::default(),
+        measures: Vec::new(),
+        unsectioned: Vec::new(),
+        years_of_money: None,
+        file: reader.file(),
+    }
+}
 
 record! {
     Period, "the period", within "period" => {

@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 
 use super::table::{Key, Need, Table, Type};
 use crate::model::{
-    AppropriationId, BodyId, CalendarPeriod, Currency, Deadline, MeasureId, SectionId, SourceId, When,
+    AppropriationId, BodyId, CalendarPeriod, Currency, Deadline, LevelOf, MeasureId, SectionId, SourceId,
+    When,
 };
 use crate::text::{FileId, Text};
 
@@ -148,7 +149,9 @@ pub trait Visitor<'v> {
     /// What stands under a key.
     fn field(&mut self, name: Name, value: Field<'v>);
     /// The tables of a list.
-    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]);
+    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'v [T]);
+    /// A table, where there is one.
+    fn table<T: Record>(&mut self, name: Name, table: Option<&'v T>);
 }
 
 /// Takes what the keys of two versions of a record hold, one after the other.
@@ -157,6 +160,39 @@ pub trait Comparer<'v> {
     fn field(&mut self, name: Name, before: Field<'v>, after: Field<'v>);
     /// The tables of a list.
     fn rows<T: Record + PartialEq>(&mut self, name: Name, before: &'v [T], after: &'v [T]);
+    /// A table.
+    fn table<T: Record>(&mut self, name: Name, before: Option<&'v T>, after: Option<&'v T>);
+}
+
+/// A record that is there in one of two versions only, with nothing in the other.
+pub enum Half<'c, C> {
+    /// It is gone.
+    Before(&'c mut C),
+    /// It is new.
+    After(&'c mut C),
+}
+
+impl<'v, C: Comparer<'v>> Visitor<'v> for Half<'_, C> {
+    fn field(&mut self, name: Name, value: Field<'v>) {
+        match self {
+            Half::Before(to) => to.field(name, value, Field::Absent),
+            Half::After(to) => to.field(name, Field::Absent, value),
+        }
+    }
+
+    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'v [T]) {
+        match self {
+            Half::Before(to) => to.rows(name, rows, &[]),
+            Half::After(to) => to.rows(name, &[], rows),
+        }
+    }
+
+    fn table<T: Record>(&mut self, name: Name, table: Option<&'v T>) {
+        match self {
+            Half::Before(to) => to.table(name, table, None),
+            Half::After(to) => to.table(name, None, table),
+        }
+    }
 }
 
 /// Reads one table of a file: a method for each sort of value. Each says on its own what is wrong.
@@ -224,6 +260,8 @@ pub trait Reader: Sized {
     fn bodies(&mut self, value: Self::Value, at_least_one: bool) -> Option<Vec<BodyId>>;
     /// Numbers under names that people give.
     fn figures(&mut self, value: Self::Value) -> Option<Vec<(Text, Decimal)>>;
+    /// Levels of rules, by the names of these.
+    fn levels(&mut self, value: Self::Value) -> Option<Vec<LevelOf>>;
     /// `year`, or `from` with `recurring`, or neither.
     fn years(&mut self) -> Option<When>;
 

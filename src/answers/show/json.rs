@@ -70,7 +70,9 @@ impl<'a, L: Fn(&str, usize) -> Option<usize>> Visitor<'a> for Lists<'a, L> {
     /// What is no table is told of a measure wherever one appears.
     fn field(&mut self, _: Name, _: Field<'a>) {}
 
-    fn rows<T: Record>(&mut self, name: Name, rows: &'a [T]) {
+    fn table<T: Record>(&mut self, _: Name, _: Option<&'a T>) {}
+
+    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'a [T]) {
         let json = |(at, row): (usize, &'a T)| {
             let mut json = RowJson::of(&self.plan_at.plan, row);
             self.compute(name.key, at, &mut json);
