@@ -14,6 +14,7 @@ mod personal;
 mod quote;
 mod redact;
 mod registry;
+mod relocate;
 mod repeated;
 mod rule;
 #[allow(missing_docs, reason = "each rule carries its documentation")]

@@ -38,6 +38,8 @@ pub(super) enum Check {
     Reading,
     /// To each measure by itself.
     Measure(OnMeasure),
+    /// To each measure by itself, and to what stands beside them.
+    MeasureAndPlan(OnMeasure, OnPlan),
     /// To the plan as a whole, once every file could be read.
     Plan(OnPlan),
     /// To what `plan.toml` and the register say, whether or not the other files could be read.
@@ -65,7 +67,7 @@ pub struct Registered {
 impl Registered {
     pub(super) fn on_measure(&self) -> Option<OnMeasure> {
         match self.check {
-            Check::Measure(rule) => Some(rule),
+            Check::Measure(rule) | Check::MeasureAndPlan(rule, _) => Some(rule),
             _ => None,
         }
     }
@@ -74,7 +76,7 @@ impl Registered {
     pub(super) fn on_plan(&self, is_whole: bool) -> Option<OnPlan> {
         match self.check {
             Check::Plan(rule) => Some(rule).filter(|_| is_whole),
-            Check::Header(rule) => Some(rule),
+            Check::Header(rule) | Check::MeasureAndPlan(_, rule) => Some(rule),
             _ => None,
         }
     }

@@ -29,6 +29,14 @@ pub struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
+    /// Leaves out measures of which a file says something that the other version has, and that cannot be read there.
+    pub fn leave_out_said_in(&mut self, is_broken: impl Fn(&str) -> bool, files: &Files) {
+        let is_unknown = |measure: Option<&Measure>| {
+            measure.is_some_and(|measure| measure.places().any(|place| is_broken(&files[place.file].path)))
+        };
+        self.measures.retain(|change| !is_unknown(change.before) && !is_unknown(change.after));
+    }
+
     /// Leaves out measures that a broken file may hold: whether they are new or gone is not known.
     pub fn leave_out<'m>(&mut self, unknown: impl Iterator<Item = &'m MeasureId>) {
         let unknown: HashSet<&MeasureId> = unknown.collect();
@@ -42,6 +50,7 @@ impl Comparison<'_> {
 pub fn compare<'a>(before: PlanVersion<'a>, after: PlanVersion<'a>) -> Comparison<'a> {
     let differ = PlanDiffer::of(Some(before.plan), after.plan);
     let mut comparison = Comparison { plan: differ.plan(), measures: Vec::new() };
+    comparison.plan.extend(differ.meetings(before.plan.meetings.iter(), after.plan.meetings.iter()));
     let mut pairs = pairs(before.plan, after.plan);
     renumber::join(&mut pairs, |measure, is_later| match &differ.before {
         Some(names) if !is_later => renumber::rows(names, measure),

@@ -34,6 +34,7 @@ pub fn compared_fields() -> Vec<&'static str> {
     let all = ["id", "formerly", "path"].into_iter().chain(of_measure);
     // How much a finding matters is nothing that the plan says.
     let all = all.chain(PLAN.compared().filter(|field| *field != "levels")).chain(BODIES.compared());
+    let all = all.chain(super::meetings::FIELDS);
     let mut seen = HashSet::new();
     all.filter(|field| seen.insert(*field)).collect()
 }

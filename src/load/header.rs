@@ -76,6 +76,8 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
         measures: Vec::new(),
         unsectioned: Vec::new(),
         years_of_money: None,
+        returns: Vec::new(),
+        meetings: Vec::new(),
         file,
     })
 }
