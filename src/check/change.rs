@@ -50,7 +50,7 @@ pub(super) fn run_change_rules<'a>(
         }
     }
     let (amended, amended_anywhere, continued) = (&amended, &amended_anywhere, &continued);
-    let context = PlanChangeContext { before, after, amended_anywhere };
+    let context = PlanChangeContext { changes: &comparison.plan, before, after, amended_anywhere };
     for registered in RULES {
         if let Check::HeaderChange(rule) = registered.check {
             rule(&context, found);

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Location, Rule, Severity, key, row};
 use crate::history::MeasureDiff;
 use crate::load::{ExternalFiles, rules as reading};
 use crate::model::name::closest;
-use crate::model::{ChangeKind, Level, Measure, MeasureId, Plan};
+use crate::model::{Change, ChangeKind, Level, Measure, MeasureId, Plan};
 use crate::text::Files;
 
 /// What a rule may look at.
@@ -152,6 +152,8 @@ impl<'a> MeasureChangeContext<'a> {
 
 /// What `plan.toml` says on both sides of a change, as a rule sees it.
 pub struct PlanChangeContext<'a> {
+    /// What changed in the plan's own files and in meetings.
+    pub changes: &'a [Change],
     /// The plan at the base.
     pub before: &'a Plan,
     /// The plan that is checked.

@@ -5,13 +5,10 @@ use std::rc::Rc;
 
 use super::differ::PlanDiffer;
 use super::parsed_returns::{MeetingPair, MeetingVersion};
-use super::rows::NamedPlan;
+use super::rows::{NamedPlan, OF_MEETINGS};
 use crate::load::PlanHeader;
 use crate::model::{Change, Meeting, Value};
 use crate::schema::Record;
-
-/// The fields of differences that are about meetings.
-pub(super) const FIELDS: [&str; 2] = ["meeting", "decision"];
 
 /// A meeting without its decisions, then each decision, under the ids that people use.
 fn rows(names: &NamedPlan<'_>, meeting: &Meeting) -> (Value, Vec<Value>) {
@@ -47,8 +44,8 @@ impl PlanDiffer<'_> {
             meetings.1.push(head);
             decisions.1.extend(rows);
         }
-        let mut changes = self.rows(FIELDS[0], Meeting::TABLE.matched_by, meetings);
-        changes.extend(self.rows(FIELDS[1], Meeting::TABLE.matched_by, decisions));
+        let mut changes = self.rows(OF_MEETINGS[0], Meeting::TABLE.matched_by, meetings);
+        changes.extend(self.rows(OF_MEETINGS[1], Meeting::TABLE.matched_by, decisions));
         changes
     }
 }
@@ -62,7 +59,7 @@ pub(super) fn changes(pairs: &[MeetingPair], header: &Rc<PlanHeader>) -> Vec<Cha
         changes.extend(differ.meetings(meetings(was), meetings(is)));
     }
     // By what it is, then by meeting.
-    changes.sort_by_key(|change| FIELDS.iter().position(|field| change.field == Some(field)));
+    changes.sort_by_key(|change| OF_MEETINGS.iter().position(|field| change.field == Some(field)));
     changes
 }
 

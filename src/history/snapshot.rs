@@ -26,6 +26,7 @@ use super::meetings;
 use super::parsed_files::{ParsedFiles, Read, Unread};
 use super::plan_files::{PlanFiles, Touched};
 use super::renumber::MeasurePair;
+use super::rows::OF_MEETINGS;
 use crate::load::{FileError, PlanHeader};
 use crate::model::{Change, Measure, MeasureId};
 use crate::source::FileChange;
@@ -220,8 +221,7 @@ impl Snapshot {
             changes.retain(|c| from_theirs.iter().any(|t| t.field == c.field && t.after == c.after));
         };
         let mut from_theirs = differ.plan();
-        if diff.plan.iter().any(|change| change.field.is_some_and(|field| meetings::FIELDS.contains(&field)))
-        {
+        if diff.plan.iter().any(|change| change.field.is_some_and(|field| OF_MEETINGS.contains(&field))) {
             from_theirs.extend(differ.meetings(other.parsed.meetings(), self.parsed.meetings()));
         }
         keep(&mut diff.plan, &from_theirs);

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{BodyId, CalendarPeriod, Deadline, MeasureId, Plan};
+use super::{BodyId, CalendarPeriod, Deadline, MeasureId};
 use crate::text::{FileId, Text};
 
 /// The name of a meeting's file: its day, and a name where several meet on one day.
@@ -111,16 +111,6 @@ impl Meeting {
     /// What a decision of it is called: `2022-12-13.1`.
     pub fn decision_id(&self, decision: &Decision) -> String {
         format!("{}.{}", self.id, decision.id)
-    }
-}
-
-impl Plan {
-    /// Whether `body` is to carry a decision out: named, or successor of one that is in a measure which it is about.
-    pub fn is_to_carry_out(&self, body: BodyId, decision: &Decision) -> bool {
-        let took_over = |named: BodyId| {
-            decision.measures.iter().any(|measure| self.register.successor(named, measure) == Some(body))
-        };
-        decision.responsible.iter().any(|&named| named == body || took_over(named))
     }
 }
 

@@ -8,6 +8,7 @@ mod change;
 mod contrary;
 pub mod day;
 mod deadline;
+mod decisions;
 mod funding;
 mod id;
 mod measure;

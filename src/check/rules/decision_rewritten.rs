@@ -1,8 +1,10 @@
 //! A decision of a meeting that is not as it was.
 
 use crate::check::rule::PlanChangeContext;
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
-use crate::model::{Deadline, Decision, Meeting, Register};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key as key_of_the_file};
+use crate::model::{Plan, Value};
+use crate::render::changes::value_text;
+use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
     id: "decision-rewritten",
@@ -29,45 +31,44 @@ Put it back, and write the new decision into the file of the meeting that made i
 };
 
 pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
-    let (before, after) = (context.before, context.after);
-    for was in &before.meetings {
-        let is = after.meetings.iter().find(|meeting| meeting.id == was.id);
-        for (row, decision) in was.decisions.iter().enumerate() {
-            let id = was.decision_id(decision);
-            let now = is.and_then(|is| find(is, decision));
-            let (file, location, message) = match (is, now) {
-                (Some(_), Some((_, now)))
-                    if is_kept((&before.register, decision), (&after.register, now)) =>
-                {
-                    continue;
-                }
-                (Some(is), Some((row, _))) => {
-                    (is.file, field("decision", row, "id"), format!("the decision {id} is rewritten"))
-                }
-                (Some(is), None) => (is.file, key("title"), format!("the decision {id} is removed")),
-                (None, _) => (after.file, key("title"), format!("the decision {id} is removed")),
-            };
-            findings.push(
-                Diagnostic::new(&RULE, file, location, message)
-                    .other(was.file, field("decision", row, "id"), "before this change")
-                    .help("put it back: a later meeting may decide otherwise, and has a file of its own"),
-            );
-        }
+    for change in context.changes.iter().filter(|change| change.field == Some("decision")) {
+        let Some(was) = &change.before else { continue };
+        let id = value_text(was.get("id"));
+        let (key, message) = match &change.after {
+            None => ("id", format!("the decision {id} is removed")),
+            Some(is) => match rewritten(was, is) {
+                Some(key) => (key, format!("the decision {id} is rewritten: its `{key}` is another")),
+                None => continue,
+            },
+        };
+        let (file, location) = place(context.after, &id, key)
+            .unwrap_or_else(|| (meeting(context.after, &id), key_of_the_file("title")));
+        let finding = Diagnostic::new(&RULE, file, location, message)
+            .help("put it back: a later meeting may decide otherwise, and has a file of its own");
+        findings.push(match place(context.before, &id, key) {
+            Some((file, location)) => finding.other(file, location, "before this change"),
+            None => finding,
+        });
     }
 }
 
-fn find<'m>(meeting: &'m Meeting, decision: &Decision) -> Option<(usize, &'m Decision)> {
-    meeting.decisions.iter().enumerate().find(|(_, other)| other.id == decision.id)
+/// A key of a decision that says something else, whatever was added of its carrying out.
+fn rewritten(was: &Value, is: &Value) -> Option<&'static str> {
+    let differs = |key: &&str| was.get(key) != is.get(key);
+    let kept = ["text", "responsible", "due"].into_iter().find(differs);
+    kept.or_else(|| Some("done").filter(|key| was.get(key).is_some()).filter(differs))
 }
 
-/// Whether a decision says what it said, whatever was added of its carrying out.
-fn is_kept((old, was): (&Register, &Decision), (new, is): (&Register, &Decision)) -> bool {
-    // The register may list its bodies in another order, and call them otherwise.
-    let same_body = |(&a, &b)| new.find(old.name(a)).is_none_or(|known| known == b);
-    let due = |decision: &Decision| decision.due.as_ref().map(Deadline::to_string);
-    was.text == is.text
-        && was.responsible.len() == is.responsible.len()
-        && was.responsible.iter().zip(&is.responsible).all(same_body)
-        && due(was) == due(is)
-        && was.done.is_none_or(|done| is.done == Some(done))
+/// The file of the meeting that made a decision; where that is gone, the plan's.
+fn meeting(plan: &Plan, id: &str) -> FileId {
+    let meeting = id.rsplit_once('.').and_then(|(meeting, _)| plan.meeting_called(meeting));
+    meeting.map_or(plan.file, |(meeting, _)| meeting.file)
+}
+
+/// Where a decision is written; in an audit meetings are only known by what changed.
+fn place(plan: &Plan, id: &str, key: &'static str) -> Option<(FileId, Location)> {
+    plan.meetings.iter().find_map(|meeting| {
+        let row = meeting.decisions.iter().position(|decision| meeting.decision_id(decision) == id)?;
+        Some((meeting.file, field("decision", row, key)))
+    })
 }
