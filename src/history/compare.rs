@@ -30,11 +30,12 @@ pub struct Comparison<'a> {
 
 impl Comparison<'_> {
     /// Leaves out measures of which a file says something that the other version has, and that cannot be read there.
-    pub fn leave_out_said_in(&mut self, is_broken: impl Fn(&str) -> bool, files: &Files) {
-        let is_unknown = |measure: Option<&Measure>| {
-            measure.is_some_and(|measure| measure.places().any(|place| is_broken(&files[place.file].path)))
+    pub fn leave_out_said_in(&mut self, broken: &[&str], before: &Files, after: &Files) {
+        let is_unknown = |measure: Option<&Measure>, files: &Files| {
+            let mut places = measure.into_iter().flat_map(Measure::places);
+            places.any(|place| broken.contains(&files[place.file].path.as_str()))
         };
-        self.measures.retain(|change| !is_unknown(change.before) && !is_unknown(change.after));
+        self.measures.retain(|change| !is_unknown(change.before, before) && !is_unknown(change.after, after));
     }
 
     /// Leaves out measures that a broken file may hold: whether they are new or gone is not known.

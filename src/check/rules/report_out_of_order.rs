@@ -43,11 +43,13 @@ Put the entries in order of date, or correct the date that is wrong.
 
 pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let mut rows: Vec<_> = dated(measure).collect();
-    // Those of several files stand in order of date: each file is held to its own order.
-    rows.sort_by_key(|&(table, row, _)| {
-        let place = measure.place_of(table, row);
-        (table != "report", place.file, place.row)
-    });
+    if measure.is_in_returns() {
+        // Those of several files stand in order of date: each file is held to its own order.
+        rows.sort_by_key(|&(table, row, _)| {
+            let place = measure.place_of(table, row);
+            (table != "report", place.file, place.row)
+        });
+    }
     let mut above: Option<(&str, usize, NaiveDate)> = None;
     for (table, row, date) in rows {
         let is_above = |&(of, first, earlier): &(&str, usize, NaiveDate)| {

@@ -106,3 +106,42 @@ fn a_difference_names_changes_of_decisions() {
         "{page}"
     );
 }
+
+#[test]
+fn a_merge_of_two_returns_tells_each_once() {
+    let repository = reported();
+    repository.git(&["checkout", "--quiet", "-b", "bridges"]);
+    let report = "body = \"Ministry of Bridges\"\nperiod = \"2030-H1\"\ndate = 2030-06-25\n\n\
+                  [[report]]\nmeasure = \"I.1.1\"\nstatus = \"in-progress\"\n";
+    repository.write("plan/reports/2030-H1/ministry-of-bridges.toml", report);
+    repository.replace(MEETING, "2030-09-30", "2030-10-31");
+    repository.commit("2030-07-05", "of the bridges");
+    repository.git(&["checkout", "--quiet", "main"]);
+    let later = "body = \"ML\"\nperiod = \"2030-H2\"\ndate = 2030-07-05\n\n\
+                 [[report]]\nmeasure = \"I.1.1\"\nstatus = \"in-progress\"\n";
+    repository.write("plan/reports/2030-H2/ML.toml", later);
+    repository.commit("2030-07-06", "of the lights");
+    repository.git_on("2030-07-07", &["merge", "--quiet", "--no-edit", "bridges"]);
+    let answer = ask(&repository, 0, &["history", "--all-commits"]);
+    let subjects = |field: &str| {
+        let changes = answer["changes"].as_array().unwrap().iter().filter(|change| change["field"] == field);
+        let mut subjects: Vec<_> = changes.map(|change| change["subject"].as_str().unwrap()).collect();
+        subjects.sort_unstable();
+        subjects
+    };
+    let both = ["of the bridges", "of the lights", "the first half of 2030", "the first half of 2030"];
+    assert_eq!(subjects("report"), both);
+    let decided =
+        ["of the bridges", "the first half of 2030", "the first half of 2030", "the first half of 2030"];
+    assert_eq!(subjects("decision"), decided);
+    let shown = ask(&repository, 0, &["show", "I.1.1", "--as-of", "2031-01-01"]);
+    assert_eq!(shown["item"]["reports"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_difference_says_nothing_of_what_a_broken_return_says() {
+    let repository = reported();
+    repository.replace(RETURN, "period = \"2030-H1\"", "period = 2030");
+    let changes = ask(&repository, 0, &["diff", "HEAD", "--keep-going"]);
+    assert_eq!(changes["changes"], json!([]));
+}
