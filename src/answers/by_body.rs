@@ -3,13 +3,15 @@
 use serde::Serialize;
 
 use super::bodies::{BodyJson, body};
+use super::decision::{self, DecisionJson};
 use super::measure::MeasureJson;
 use super::plan_at::PlanAt;
 use crate::answers::measure::{self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, sheet_row};
 use crate::model::BodyId;
 use crate::query::by_body::{Item, Role};
-use crate::render::Answer;
+use crate::query::decisions::OpenDecision;
 use crate::render::page::{Page, Sheet, SheetValue, Table, cell, clipped, fixed};
+use crate::render::{Answer, words};
 use crate::text::Text;
 
 /// What a body has to do with the plan.
@@ -22,11 +24,13 @@ pub struct ByBodyAnswer<'a> {
     pub roles: Vec<Role>,
     /// By role, in the order of the plan.
     pub items: Vec<Item<'a>>,
+    /// Decisions of meetings that it still is to carry out.
+    pub decisions: Vec<OpenDecision<'a>>,
 }
 
 impl Answer for ByBodyAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        json(self.plan_at, self.body, &self.items)
+        json(self.plan_at, self.body, &self.items, &self.decisions)
     }
 
     fn page(&self) -> Page {
@@ -53,6 +57,11 @@ impl Answer for ByBodyAnswer<'_> {
                 Role::Member => format!("Through a group: {count}"),
             });
             page.table(self.table(role, &items));
+        }
+        if !self.decisions.is_empty() {
+            let count = words::count(self.decisions.len(), "decision", "decisions");
+            page.heading(format!("To carry out {count} of meetings"));
+            page.table(decision::table(self.plan_at, &self.decisions, "Late, or left"));
         }
         let mentioned = &self.plan_at.plan.register[self.body].mentioned_in;
         if !mentioned.is_empty() {
@@ -124,6 +133,7 @@ impl ByBodyAnswer<'_> {
 struct ByBodyJson<'a> {
     body: BodyJson<'a>,
     items: Vec<ItemJson<'a>>,
+    decisions: Vec<DecisionJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -135,11 +145,20 @@ struct ItemJson<'a> {
 }
 
 /// The answer of `by-body`.
-fn json<'a>(plan_at: &'a PlanAt, asked: BodyId, items: &[Item<'a>]) -> impl Serialize + 'a {
+fn json<'a>(
+    plan_at: &'a PlanAt,
+    asked: BodyId,
+    items: &[Item<'a>],
+    decisions: &[OpenDecision<'a>],
+) -> impl Serialize + 'a {
     let item = |item: &Item<'a>| ItemJson {
         measure: MeasureJson::new(plan_at, item.measure),
         role: item.role.word(),
         via: item.via.map(|via| plan_at.plan.register.name(via)),
     };
-    ByBodyJson { body: body(&plan_at.plan, asked), items: items.iter().map(item).collect() }
+    ByBodyJson {
+        body: body(&plan_at.plan, asked),
+        items: items.iter().map(item).collect(),
+        decisions: decision::json(&plan_at.plan, decisions, false),
+    }
 }

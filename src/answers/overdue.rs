@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
 use crate::answers::measure::{self, MeasureJson, SHEET_HEADER, bodies_cell, reported_cell, sheet_row};
 use crate::model::Measure;
@@ -29,7 +30,8 @@ impl Answer for OverdueAnswer<'_> {
     }
 
     fn page(&self) -> Page {
-        let Overdue { items, milestones, soon, soon_milestones, undated, undated_milestones } = &self.overdue;
+        let Overdue { items, milestones, soon, soon_milestones, undated, undated_milestones, .. } =
+            &self.overdue;
         let whose = self.question.body.map(|body| format!(" of {}", self.plan_at.plan.register.name(body)));
         let whose = whose.unwrap_or_default();
         let mut page = Page::default();
@@ -39,8 +41,13 @@ impl Answer for OverdueAnswer<'_> {
             page.heading(format!("Late milestones: {}", milestones.len()));
             page.table(self.milestones(milestones, "Late", Style::Bad));
         }
+        let Overdue { decisions, soon_decisions, .. } = &self.overdue;
+        if !decisions.is_empty() {
+            page.heading(format!("Late decisions: {}", decisions.len()));
+            page.table(decision::table(self.plan_at, decisions, "Late"));
+        }
         if let Some(ahead) = &self.ahead {
-            if soon.is_empty() && soon_milestones.is_empty() {
+            if soon.is_empty() && soon_milestones.is_empty() && soon_decisions.is_empty() {
                 page.text(format!("Nothing{whose} falls due {ahead}."));
             }
             if !soon.is_empty() {
@@ -52,6 +59,11 @@ impl Answer for OverdueAnswer<'_> {
                 let count = words::count(soon_milestones.len(), "milestone", "milestones");
                 page.heading(format!("Milestones due {ahead}: {count}"));
                 page.table(self.milestones(soon_milestones, "Time left", Style::Warning));
+            }
+            if !soon_decisions.is_empty() {
+                let count = words::count(soon_decisions.len(), "decision", "decisions");
+                page.heading(format!("Decisions due {ahead}: {count}"));
+                page.table(decision::table(self.plan_at, soon_decisions, "Time left"));
             }
         }
         if !undated.is_empty() {
@@ -92,6 +104,11 @@ impl Answer for OverdueAnswer<'_> {
             ];
             sheet.row(cells(part, late.measure).into_iter().chain(own));
         }
+        let Overdue { decisions, soon_decisions, .. } = &self.overdue;
+        let late = decisions.iter().map(|late| ("overdue-decision", late));
+        for (part, open) in late.chain(soon_decisions.iter().map(|soon| ("due-soon-decision", soon))) {
+            sheet.row(decision::cells(&self.plan_at.plan, part, open));
+        }
         sheet
     }
 }
@@ -105,11 +122,16 @@ impl OverdueAnswer<'_> {
         if !milestones.is_empty() {
             counts.push(words::count(milestones.len(), "milestone", "milestones"));
         }
+        let decisions = &self.overdue.decisions;
+        if !decisions.is_empty() {
+            counts.push(words::count(decisions.len(), "decision", "decisions"));
+        }
         let what = if counts.is_empty() { "Nothing".to_owned() } else { words::and(&counts) };
-        let is_one = items.len() + milestones.len() < 2;
+        let is_one = items.len() + milestones.len() + decisions.len() < 2;
         let verb = if is_one { "is" } else { "are" };
         let first = items.first().map(|late| late.due).into_iter();
-        let longest = first.chain(milestones.first().map(|late| late.due)).min();
+        let first = first.chain(milestones.first().map(|late| late.due));
+        let longest = first.chain(decisions.first().and_then(|late| late.decision.due_day())).min();
         let how_long = longest.map(|due| {
             let span = words::span(due, day);
             if is_one { format!(", for {span}") } else { format!(", the longest for {span}") }
@@ -191,6 +213,7 @@ struct OverdueJson<'a> {
     undated: usize,
     undated_milestones: usize,
     milestones: Vec<MilestoneJson<'a>>,
+    decisions: Vec<DecisionJson<'a>>,
     /// There only where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     due_soon: Option<SoonJson<'a>>,
@@ -200,6 +223,7 @@ struct OverdueJson<'a> {
 struct SoonJson<'a> {
     items: Vec<LateJson<'a>>,
     milestones: Vec<MilestoneJson<'a>>,
+    decisions: Vec<DecisionJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -226,9 +250,11 @@ pub fn json<'a>(plan_at: &'a PlanAt, overdue: &Overdue<'a>, soon: bool) -> impl 
         undated: overdue.undated.len(),
         undated_milestones: overdue.undated_milestones,
         milestones: milestones(&overdue.milestones),
+        decisions: decision::json(&plan_at.plan, &overdue.decisions, true),
         due_soon: soon.then(|| SoonJson {
             items: items(plan_at, &overdue.soon),
             milestones: milestones(&overdue.soon_milestones),
+            decisions: decision::json(&plan_at.plan, &overdue.soon_decisions, true),
         }),
     }
 }

@@ -52,9 +52,12 @@ fn how_late(overview: &Overview, day: NaiveDate) -> String {
     if total.late_milestones > 0 {
         late.push(words::count(total.late_milestones, "late milestone", "late milestones"));
     }
+    if overview.late_decisions > 0 {
+        late.push(words::count(overview.late_decisions, "late decision", "late decisions"));
+    }
     let mut said = if late.is_empty() { "nothing is overdue".to_owned() } else { words::and(&late) };
     if let Some(longest) = overview.longest_late {
-        let is_one = total.overdue + total.late_milestones == 1;
+        let is_one = total.overdue + total.late_milestones + overview.late_decisions == 1;
         let longest = words::span(longest, day);
         said.push_str(&if is_one {
             format!(", for {longest}")

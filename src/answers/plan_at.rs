@@ -18,4 +18,6 @@ pub struct PlanAt {
     pub revision: Option<String>,
     /// Measures whose files could not be read, where the answer was to go on without them.
     pub missing: Vec<MeasureId>,
+    /// The paths of files that could not be read and hold no measure: returns and meetings.
+    pub unread: Vec<String>,
 }

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::decision::{self, DecisionJson};
 use super::measure::bodies_cell;
 use super::overview;
 use crate::answers::plan_at::PlanAt;
 use crate::answers::progress::{self, LEGEND, MARKS, bar};
 use crate::model::{Plan, Status};
+use crate::query::decisions::OpenDecision;
 use crate::query::status::{Due, Overview, Progress};
 use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, clipped, fixed, number};
 use crate::render::values::Day;
@@ -19,11 +21,13 @@ pub struct StatusAnswer<'a> {
     pub plan_at: &'a PlanAt,
     /// What was counted.
     pub overview: Overview,
+    /// Decisions of meetings that are late.
+    pub decisions: Vec<OpenDecision<'a>>,
 }
 
 impl Answer for StatusAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        json(&self.plan_at.plan, &self.overview)
+        json(&self.plan_at.plan, &self.overview, &self.decisions)
     }
 
     fn page(&self) -> Page {
@@ -52,6 +56,10 @@ impl Answer for StatusAnswer<'_> {
             "{LEGEND} A measure with several responsible bodies counts for each, \
              with the status that all of them together give it."
         ));
+        if !self.decisions.is_empty() {
+            page.heading(format!("Late decisions: {}", self.decisions.len()));
+            page.table(decision::table(self.plan_at, &self.decisions, "Late"));
+        }
         if let Some(coordination) = &plan.coordination {
             let office = &coordination.coordinator;
             let meets = coordination.mechanism.map(|id| {
@@ -134,6 +142,7 @@ struct StatusJson<'a> {
     ahead: Vec<NextJson>,
     /// Responsible bodies that have not reported on anything.
     never_reported: Vec<&'a str>,
+    decisions: Vec<DecisionJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -181,7 +190,7 @@ impl NextJson {
 }
 
 /// The answer of `status`: progress in all, by chapter and by responsible body.
-pub fn json<'a>(plan: &'a Plan, overview: &Overview) -> impl Serialize + 'a {
+pub fn json<'a>(plan: &'a Plan, overview: &Overview, decisions: &[OpenDecision<'a>]) -> impl Serialize + 'a {
     let chapters = overview.chapters.iter().map(|(id, progress)| {
         let section = &plan.sections[*id];
         ChapterJson { id: section.key.as_str(), title: &section.title, progress: progress.into() }
@@ -197,6 +206,7 @@ pub fn json<'a>(plan: &'a Plan, overview: &Overview) -> impl Serialize + 'a {
         next_due: overview.ahead.iter().next().map(|(&date, due)| NextJson::new(date, due)),
         ahead: overview.ahead.iter().map(|(&date, due)| NextJson::new(date, due)).collect(),
         never_reported: overview.silent.iter().map(|&body| plan.register.name(body)).collect(),
+        decisions: decision::json(plan, decisions, false),
     }
 }
 

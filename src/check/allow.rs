@@ -6,7 +6,7 @@ use super::registry::{self, RULES, did_you_mean};
 use super::rule::LISTED;
 use super::rules::unused_allow;
 use crate::diagnostic::{Diagnostic, Rule, field};
-use crate::model::{Measure, MeasureId, Plan};
+use crate::model::{Allow, Measure, MeasureId, Plan};
 use crate::text::FileId;
 
 /// Parts findings into those that stand and those that the file of their measure accepts, and adds a finding for
@@ -19,44 +19,80 @@ pub(super) fn accept(
     let allowing: HashMap<&MeasureId, &Measure> =
         plan.measures.iter().filter(|m| !m.allows.is_empty()).map(|m| (&m.id, &**m)).collect();
     let mut used: HashSet<(&MeasureId, &str)> = HashSet::new();
+    let mut returns = AllowingReturns::of(plan);
     let (mut open, mut accepted) = (Vec::new(), Vec::new());
     for mut finding in found {
         let measure = finding.measure.as_ref().and_then(|id| allowing.get(id));
         let allow = measure.and_then(|m| Some((m, m.allows.iter().find(|a| a.rule == finding.rule.id)?)));
-        match allow {
+        let in_return = returns.accept(&finding);
+        match allow.map(|(m, allow)| (Some(m), allow)).or(in_return.map(|allow| (None, allow))) {
             Some((measure, allow)) => {
-                used.insert((&measure.id, &allow.rule));
+                measure.map(|measure| used.insert((&measure.id, &allow.rule)));
                 finding.accepted = Some(allow.reason.to_string());
                 accepted.push(finding);
             }
             None => open.push(finding),
         }
     }
-    for (id, measure) in allowing {
+    let of_measures =
+        allowing.into_iter().map(|(id, measure)| (Some(id), measure.file, measure.allows.as_slice()));
+    for (id, file, allows) in of_measures.chain(returns.files()) {
+        let is_used = |rule: &str| match id {
+            Some(id) => used.contains(&(id, rule)),
+            None => returns.used.contains(&(file, rule)),
+        };
         let mut seen: HashSet<&str> = HashSet::new();
-        for (row, allow) in measure.allows.iter().enumerate() {
+        for (row, allow) in allows.iter().enumerate() {
             let is_first = seen.insert(&allow.rule);
             // What judges a change has nothing to accept once the change is made.
             if is_first && judges_change(&allow.rule) {
                 continue;
             }
             let is_idle = registry::rule(&allow.rule).is_none_or(&has_looked);
-            if !is_first || is_idle && !used.contains(&(id, allow.rule.as_str())) {
-                open.push(unused(measure.file, id, row, &allow.rule, is_first));
+            if !is_first || is_idle && !is_used(&allow.rule) {
+                open.push(unused((file, id), row, &allow.rule, is_first));
             }
         }
     }
     (open, accepted)
 }
 
+/// Returns that accept findings in their own files.
+struct AllowingReturns<'p> {
+    returns: HashMap<FileId, &'p [Allow]>,
+    used: HashSet<(FileId, &'p str)>,
+}
+
+impl<'p> AllowingReturns<'p> {
+    fn of(plan: &'p Plan) -> Self {
+        let allowing = plan.returns.iter().filter(|one| !one.allows.is_empty());
+        let returns = allowing.map(|one| (one.file, one.allows.as_slice())).collect();
+        AllowingReturns { returns, used: HashSet::new() }
+    }
+
+    /// What accepts a finding that stands in one of them.
+    fn accept(&mut self, finding: &Diagnostic) -> Option<&'p Allow> {
+        let file = finding.primary.file;
+        let allow = self.returns.get(&file)?.iter().find(|allow| allow.rule == finding.rule.id)?;
+        self.used.insert((file, &allow.rule));
+        Some(allow)
+    }
+
+    fn files(&self) -> impl Iterator<Item = (Option<&'p MeasureId>, FileId, &'p [Allow])> {
+        self.returns.iter().map(|(file, allows)| (None, *file, *allows))
+    }
+}
+
 fn judges_change(rule: &str) -> bool {
     RULES.iter().any(|r| r.judges_change() && r.rule.id == rule)
 }
 
-fn unused(file: FileId, id: &MeasureId, row: usize, rule: &str, is_first: bool) -> Diagnostic {
+fn unused((file, id): (FileId, Option<&MeasureId>), row: usize, rule: &str, is_first: bool) -> Diagnostic {
     let location = field("allow", row, "rule");
-    let finding =
-        |message: String| Diagnostic::new(&unused_allow::RULE, file, location.clone(), message).measure(id);
+    let finding = |message: String| Diagnostic {
+        measure: id.cloned(),
+        ..Diagnostic::new(&unused_allow::RULE, file, location.clone(), message)
+    };
     if registry::rule(rule).is_none() {
         // A guess takes time, and of so many findings only the first are read.
         const GUESSED: usize = 20;

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::base::Base;
 use super::registry::RULES;
+use super::relocate::relocate;
 use super::rule::{Check, MeasureChangeContext, PlanChangeContext, amended_rows};
 use super::rules::broken_base;
 use crate::diagnostic::Diagnostic;
@@ -49,19 +50,23 @@ pub(super) fn run_change_rules<'a>(
         }
     }
     let (amended, amended_anywhere, continued) = (&amended, &amended_anywhere, &continued);
-    let context = PlanChangeContext { before, after, amended_anywhere };
+    let context = PlanChangeContext { changes: &comparison.plan, before, after, amended_anywhere };
     for registered in RULES {
         if let Check::HeaderChange(rule) = registered.check {
             rule(&context, found);
         }
     }
     for (at, change) in comparison.measures.iter().enumerate() {
+        let known = found.len();
         let context =
             MeasureChangeContext { before: base_of(at), after, change, amended, amended_anywhere, continued };
         for registered in RULES {
             if let Check::Change(rule) = registered.check {
                 rule(&context, found);
             }
+        }
+        for finding in &mut found[known..] {
+            change.after.into_iter().chain(change.before).for_each(|measure| relocate(finding, measure));
         }
     }
 }

@@ -15,6 +15,7 @@ mod quote;
 mod reading;
 mod redact;
 mod registry;
+mod relocate;
 mod repeated;
 mod rule;
 #[allow(missing_docs, reason = "each rule carries its documentation")]

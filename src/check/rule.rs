@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Location, Rule, Severity, key, row};
 use crate::history::MeasureDiff;
 use crate::load::ExternalFiles;
 use crate::model::name::closest;
-use crate::model::{ChangeKind, Level, Measure, MeasureId, Plan};
+use crate::model::{Change, ChangeKind, Level, Measure, MeasureId, Plan};
 use crate::text::Files;
 
 /// What a rule may look at.
@@ -40,6 +40,8 @@ pub(super) enum Check {
     ReadingAndMeasure(OnMeasure),
     /// To each measure by itself.
     Measure(OnMeasure),
+    /// To each measure by itself, and to what stands beside them.
+    MeasureAndPlan(OnMeasure, OnPlan),
     /// To the plan as a whole, once every file could be read.
     Plan(OnPlan),
     /// To what `plan.toml` and the register say, whether or not the other files could be read.
@@ -67,7 +69,9 @@ pub struct Registered {
 impl Registered {
     pub(super) fn on_measure(&self) -> Option<OnMeasure> {
         match self.check {
-            Check::Measure(rule) | Check::ReadingAndMeasure(rule) => Some(rule),
+            Check::Measure(rule) | Check::ReadingAndMeasure(rule) | Check::MeasureAndPlan(rule, _) => {
+                Some(rule)
+            }
             _ => None,
         }
     }
@@ -76,7 +80,7 @@ impl Registered {
     pub(super) fn on_plan(&self, is_whole: bool) -> Option<OnPlan> {
         match self.check {
             Check::Plan(rule) => Some(rule).filter(|_| is_whole),
-            Check::Header(rule) => Some(rule),
+            Check::Header(rule) | Check::MeasureAndPlan(_, rule) => Some(rule),
             _ => None,
         }
     }
@@ -152,6 +156,8 @@ impl<'a> MeasureChangeContext<'a> {
 
 /// What `plan.toml` says on both sides of a change, as a rule sees it.
 pub struct PlanChangeContext<'a> {
+    /// What changed in the plan's own files and in meetings.
+    pub changes: &'a [Change],
     /// The plan at the base.
     pub before: &'a Plan,
     /// The plan that is checked.

@@ -9,6 +9,7 @@ use super::base::Base;
 use super::levels::{Levels, Options};
 use super::redact::redact;
 use super::registry::RULES;
+use super::relocate::relocate;
 use super::rule::{Check, Context, Registered, find};
 use super::{allow, change, reading, repeated};
 use crate::diagnostic::fingerprint::lasting;
@@ -65,6 +66,9 @@ fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagno
             .flat_map_iter(|measure| {
                 let mut found = Vec::new();
                 of_measures.iter().for_each(|rule| rule(&on, measure, &mut found));
+                if !plan.returns.is_empty() {
+                    found.iter_mut().for_each(|finding| relocate(finding, measure));
+                }
                 found
             })
             .collect();

@@ -88,9 +88,11 @@ pub fn open_at(
         }
         warn(&format!("{missing}; the answer leaves them out"));
     }
+    let others = broken.iter().filter(|broken| broken.measure.is_none());
+    let unread = others.map(|broken| files[broken.file].path.clone()).collect();
     let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
     // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
-    Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing })))
+    Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread })))
 }
 
 /// How many files could not be read, with the first few by name.

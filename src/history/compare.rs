@@ -29,6 +29,15 @@ pub struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
+    /// Leaves out measures of which a file says something that the other version has, and that cannot be read there.
+    pub fn leave_out_said_in(&mut self, broken: &[&str], before: &Files, after: &Files) {
+        let is_unknown = |measure: Option<&Measure>, files: &Files| {
+            let mut places = measure.into_iter().flat_map(Measure::places);
+            places.any(|place| broken.contains(&files[place.file].path.as_str()))
+        };
+        self.measures.retain(|change| !is_unknown(change.before, before) && !is_unknown(change.after, after));
+    }
+
     /// Leaves out measures that a broken file may hold: whether they are new or gone is not known.
     pub fn leave_out<'m>(&mut self, unknown: impl Iterator<Item = &'m MeasureId>) {
         let unknown: HashSet<&MeasureId> = unknown.collect();
@@ -42,6 +51,7 @@ impl Comparison<'_> {
 pub fn compare<'a>(before: PlanVersion<'a>, after: PlanVersion<'a>) -> Comparison<'a> {
     let differ = PlanDiffer::of(Some(before.plan), after.plan);
     let mut comparison = Comparison { plan: differ.plan(), measures: Vec::new() };
+    comparison.plan.extend(differ.meetings(before.plan.meetings.iter(), after.plan.meetings.iter()));
     let mut pairs = pairs(before.plan, after.plan);
     renumber::join(&mut pairs, |measure, is_later| match &differ.before {
         Some(names) if !is_later => renumber::rows(names, measure),

@@ -53,6 +53,11 @@ impl Changes {
         if table.in_order {
             found.extend(swapped(&before, &after, &found));
         }
+        self.matched(field, found, (first, before, after));
+    }
+
+    /// Adds what became of the rows of two lists.
+    fn matched(&mut self, field: &'static str, found: Vec<RowChange>, (first, before, after): Lists) {
         for change in found {
             let (kind, rows) = match change {
                 RowChange::Removed(at) => (ChangeKind::Removed, (Some(at), None)),
@@ -93,6 +98,18 @@ impl<'a> PlanDiffer<'a> {
         let successions = |plan: &'a Plan| plan.register.successions().iter().collect();
         let rows = self.list(successions, |names, row| names.row(*row));
         changes.rows("succession", Succession::TABLE, rows);
+        changes.0
+    }
+
+    /// The changes between two lists of rows, which are matched by these keys.
+    pub(super) fn rows(
+        &self,
+        field: &'static str,
+        matched_by: &[&[&str]],
+        (before, after): (Vec<Value>, Vec<Value>),
+    ) -> Vec<Change> {
+        let mut changes = Changes::default();
+        changes.matched(field, match_rows(&before, &after, matched_by), (0, before, after));
         changes.0
     }
 

@@ -6,9 +6,11 @@ use std::rc::Rc;
 use rayon::prelude::*;
 use rpds::HashTrieMap;
 
+use super::parsed_returns::{MeetingPair, MeetingVersion, ParsedMeetings, ParsedReturns};
 use super::plan_files::PlanFiles;
 use crate::load::{FileError, ParsedFile, PlanHeader};
-use crate::model::Measure;
+use crate::model::{Measure, MeasureId, Meeting};
+use crate::schema::FileKind;
 use crate::source::{Entry, order};
 
 /// So many files are worth several threads.
@@ -20,12 +22,27 @@ pub(super) struct ParsedFiles {
     by_path: HashTrieMap<Rc<str>, Parsed>,
     /// The paths that an id in small letters stands for, in order. A second one is one too many.
     paths_by_id: HashTrieMap<Rc<str>, Vec<Rc<str>>>,
+    returns: ParsedReturns,
+    meetings: ParsedMeetings,
 }
 
 #[derive(Clone)]
 enum Parsed {
     Measure(Rc<Measure>),
+    /// A return or a meeting.
+    Other,
     Broken,
+}
+
+/// What came of reading files.
+#[derive(Default)]
+pub(super) struct Read {
+    /// The ids, in small letters, of the measures concerned.
+    pub ids: BTreeSet<Rc<str>>,
+    /// Which files cannot be read.
+    pub errors: Vec<FileError>,
+    /// Meetings as they were, and are.
+    pub meetings: Vec<MeetingPair>,
 }
 
 /// Which files are to be parsed.
@@ -51,60 +68,93 @@ impl ParsedFiles {
         matches!(self.by_path.get(path), Some(Parsed::Broken))
     }
 
-    /// Parses files against a header: the ids, in small letters, of the measures concerned, and which files cannot be read.
-    /// One that could not be read before is reported again only if it was changed.
-    pub fn read(
-        &mut self,
-        header: &PlanHeader,
-        files: &PlanFiles,
-        unread: &Unread<'_>,
-    ) -> (BTreeSet<Rc<str>>, Vec<FileError>) {
-        let (mut ids, mut errors) = (BTreeSet::new(), Vec::new());
-        let (mut moved, mut changed) = (Vec::new(), Vec::new());
+    /// Parses files against a header. One that could not be read before is reported again only if it was changed.
+    pub fn read(&mut self, header: &Rc<PlanHeader>, files: &PlanFiles, unread: &Unread<'_>) -> Read {
+        let mut read = Read::default();
+        let (mut found, mut changed) = (Vec::new(), Vec::new());
         for path in &unread.paths {
             match self.moved(files, unread, path) {
-                Some(measure) => moved.push((path, Some(Parsed::Measure(measure)))),
+                Some(measure) => found.push((path, Some(Parsed::Measure(measure)))),
                 None => changed.push(path),
             }
         }
-        let parsed = changed.iter().copied().zip(parse(header, files, &changed)).map(|(path, file)| {
+        for (path, file) in changed.iter().copied().zip(parse(header, files, &changed)) {
             let parsed = match file {
                 ParsedFile::Measure(measure) => Some(Parsed::Measure(measure.into())),
+                ParsedFile::Return(file) => {
+                    read.ids.extend(self.returns.set(path, Some(*file)));
+                    Some(Parsed::Other)
+                }
+                ParsedFile::Meeting(meeting) => {
+                    let now = MeetingVersion { meeting: (*meeting).into(), header: header.clone() };
+                    read.meetings.push(self.meetings.set(path, Some(now)));
+                    Some(Parsed::Other)
+                }
                 ParsedFile::Broken(error) => {
                     if !self.is_broken(path) || unread.touched.contains(path) {
-                        errors.push(error);
+                        read.errors.push(error);
                     }
+                    self.returns.set_broken(path);
                     Some(Parsed::Broken)
                 }
-                ParsedFile::Nothing => None,
+                ParsedFile::Nothing => {
+                    read.ids.extend(self.returns.set(path, None));
+                    if self.meetings.holds(path) {
+                        read.meetings.push(self.meetings.set(path, None));
+                    }
+                    None
+                }
             };
-            (path, parsed)
-        });
-        let found: Vec<_> = moved.into_iter().chain(parsed).collect();
+            found.push((path, parsed));
+        }
         for (path, parsed) in found {
-            if let Some(stem) = file_name(path).strip_suffix(".toml") {
-                let id: Rc<str> = stem.to_ascii_lowercase().into();
-                let mut others = self.paths_by_id.get(&id).cloned().unwrap_or_default();
-                others.retain(|other| other != path);
-                others.extend(parsed.as_ref().map(|_| path.clone()));
-                others.sort_by(|a, b| order(a).cmp(order(b)));
-                self.paths_by_id.insert_mut(id.clone(), others);
-                ids.insert(id);
+            let is_measures = files.kind(path).is_none_or(|kind| kind == FileKind::Measure);
+            if let Some(stem) = file_name(path).strip_suffix(".toml").filter(|_| is_measures) {
+                read.ids.insert(self.list_path(path, stem, parsed.is_some()));
             }
             match parsed {
                 Some(parsed) => self.by_path.insert_mut(path.clone(), parsed),
                 None => drop(self.by_path.remove_mut(path)),
             }
         }
-        (ids, errors)
+        let heirs = self.heirs(&read.ids);
+        read.ids.extend(heirs);
+        read
+    }
+
+    /// Notes whether a measure may be at a path: its id in small letters.
+    fn list_path(&mut self, path: &Rc<str>, stem: &str, is_there: bool) -> Rc<str> {
+        let id: Rc<str> = stem.to_ascii_lowercase().into();
+        let mut others = self.paths_by_id.get(&id).cloned().unwrap_or_default();
+        others.retain(|other| other != path);
+        others.extend(is_there.then(|| path.clone()));
+        others.sort_by(|a, b| order(a).cmp(order(b)));
+        self.paths_by_id.insert_mut(id.clone(), others);
+        id
+    }
+
+    /// The measures that once had one of these ids, where a return gives it: what that says may be theirs.
+    fn heirs(&self, ids: &BTreeSet<Rc<str>>) -> Vec<Rc<str>> {
+        let given: BTreeSet<&Rc<str>> = ids.iter().filter(|id| self.returns.gives(id)).collect();
+        if given.is_empty() {
+            return Vec::new();
+        }
+        let lower = |id: &MeasureId| Rc::<str>::from(id.as_str().to_ascii_lowercase());
+        let had = |measure: &Measure| measure.formerly.iter().any(|id| given.contains(&lower(id)));
+        let measures = self.by_path.values().filter_map(|parsed| match parsed {
+            Parsed::Measure(measure) => Some(measure),
+            _ => None,
+        });
+        measures.filter(|measure| had(measure)).map(|measure| lower(&measure.id)).collect()
     }
 
     /// The measure of a file that only moved. Nothing that a measure says depends on its path but its id.
     fn moved(&self, files: &PlanFiles, unread: &Unread<'_>, path: &Rc<str>) -> Option<Rc<Measure>> {
         let from = unread.moves.get(path).filter(|from| file_name(from) == file_name(path))?;
+        files.kind(path).filter(|kind| *kind == FileKind::Measure)?;
         match (files.measure_file(path)?, self.by_path.get(from.as_str())?) {
             (_, Parsed::Measure(measure)) => Some(measure.clone()),
-            (_, Parsed::Broken) => None,
+            _ => None,
         }
     }
 
@@ -118,9 +168,31 @@ impl ParsedFiles {
     pub fn measure(&self, id: &str, held: Option<&Rc<str>>) -> Option<Option<(Rc<Measure>, Rc<str>)>> {
         let Some(path) = self.path(id, held) else { return Some(None) };
         match self.by_path.get(path)? {
-            Parsed::Measure(measure) => Some(Some((measure.clone(), path.clone()))),
-            Parsed::Broken => None,
+            Parsed::Measure(measure) => {
+                let measure = self.with_returns(measure, path)?;
+                Some(Some((measure, path.clone())))
+            }
+            _ => None,
         }
+    }
+
+    /// A measure with what returns say of it, under its id or one that it had and no measure has now; `None` where one of
+    /// them cannot be read.
+    fn with_returns(&self, measure: &Rc<Measure>, path: &str) -> Option<Rc<Measure>> {
+        if self.returns.is_empty() {
+            return Some(measure.clone());
+        }
+        let is_free = |id: &&MeasureId| {
+            self.paths_by_id.get(id.as_str().to_ascii_lowercase().as_str()).is_none_or(Vec::is_empty)
+        };
+        let former = measure.formerly.iter().filter(is_free);
+        let ids: Vec<&MeasureId> = std::iter::once(&measure.id).chain(former).collect();
+        self.returns.complete(measure, path, &ids)
+    }
+
+    /// Every meeting as it was last readable, in no order.
+    pub fn meetings(&self) -> impl Iterator<Item = &Meeting> {
+        self.meetings.iter().map(|version| &*version.meeting)
     }
 
     /// Every further file with the id of a measure, where one of them was touched.

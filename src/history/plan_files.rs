@@ -6,6 +6,7 @@ use std::rc::Rc;
 use rpds::HashTrieMap;
 
 use crate::load::{Content, FileError, PlanHeader};
+use crate::schema::FileKind;
 use crate::source::{EntryKind, FileChange, FileState, Now, ReadError};
 
 /// Every file where the plan may be. A copy shares all that is the same.
@@ -105,6 +106,11 @@ impl PlanFiles {
             return None;
         }
         self.by_path.get(path).map(|file| (file.kind, file.content.as_deref()))
+    }
+
+    /// What a file in the plan's folder is; `None` where it is in another.
+    pub fn kind(&self, path: &str) -> Option<FileKind> {
+        path.strip_prefix(self.folder()?).map(FileKind::of)
     }
 
     pub fn paths(&self) -> impl Iterator<Item = &Rc<str>> {

@@ -22,6 +22,9 @@ const FIRST: [&str; 10] = [
     "published.deadline",
 ];
 
+/// The fields of differences that are about meetings.
+pub(super) const OF_MEETINGS: [&str; 2] = ["meeting", "decision"];
+
 /// The place of a field among those of a measure; all that have none of their own stand alike.
 pub(super) fn place(field: &str) -> usize {
     FIRST.iter().position(|first| *first == field).unwrap_or(FIRST.len())
@@ -34,6 +37,7 @@ pub fn compared_fields() -> Vec<&'static str> {
     let all = ["id", "formerly", "path"].into_iter().chain(of_measure);
     // How much a finding matters is nothing that the plan says.
     let all = all.chain(Plan::TABLE.compared().filter(|field| *field != "levels")).chain(BODIES.compared());
+    let all = all.chain(OF_MEETINGS);
     let mut seen = HashSet::new();
     all.filter(|field| seen.insert(*field)).collect()
 }

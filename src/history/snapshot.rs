@@ -22,9 +22,11 @@ use rpds::HashTrieMap;
 
 use super::commit_diff::{CommitDiff, MeasureVersion, measure_diffs};
 use super::differ::PlanDiffer;
-use super::parsed_files::{ParsedFiles, Unread};
+use super::meetings;
+use super::parsed_files::{ParsedFiles, Read, Unread};
 use super::plan_files::{PlanFiles, Touched};
 use super::renumber::MeasurePair;
+use super::rows::OF_MEETINGS;
 use crate::load::{FileError, PlanHeader};
 use crate::model::{Change, Measure, MeasureId};
 use crate::source::FileChange;
@@ -140,10 +142,11 @@ impl Snapshot {
         };
         let is_same = before.as_ref().is_some_and(|before| Rc::ptr_eq(before, &header));
         let old_plan = before.as_ref().map(|before| &before.plan);
-        let plan = if is_same { Vec::new() } else { PlanDiffer::of(old_plan, &header.plan).plan() };
+        let mut plan = if is_same { Vec::new() } else { PlanDiffer::of(old_plan, &header.plan).plan() };
         let paths = std::mem::take(&mut self.unparsed);
-        let (ids, mut file_errors) =
+        let Read { ids, errors: mut file_errors, meetings } =
             self.parsed.read(&header, &self.files, &Unread { paths, touched: &touched, moves });
+        plan.extend(meetings::changes(&meetings, &header));
         let mut couples = Vec::new();
         for id in ids {
             let held = self.versions.path(&id);
@@ -217,7 +220,11 @@ impl Snapshot {
         let keep = |changes: &mut Vec<Change>, from_theirs: &[Change]| {
             changes.retain(|c| from_theirs.iter().any(|t| t.field == c.field && t.after == c.after));
         };
-        keep(&mut diff.plan, &differ.plan());
+        let mut from_theirs = differ.plan();
+        if diff.plan.iter().any(|change| change.field.is_some_and(|field| OF_MEETINGS.contains(&field))) {
+            from_theirs.extend(differ.meetings(other.parsed.meetings(), self.parsed.meetings()));
+        }
+        keep(&mut diff.plan, &from_theirs);
         for measure in &mut diff.measures {
             let before = measure.before.as_ref().map(|before| &before.measure.id);
             let earlier = before.filter(|id| **id != measure.id);

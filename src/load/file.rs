@@ -1,7 +1,5 @@
 //! One file: read, decoded, parsed, and what is wrong with it as a file.
 
-use std::sync::Arc;
-
 use toml_spanner::Arena;
 
 use super::paths::stem;
@@ -47,16 +45,6 @@ impl<T> ReadFile<T> {
         let ReadFile { source, value, problems, is_broken } = self;
         (ReadFile { source, value: None, problems, is_broken }, value)
     }
-}
-
-pub(super) fn read_measure(
-    source: &impl Source,
-    entry: &Entry,
-    file: FileId,
-    names: &Scope,
-    buffer: &mut Vec<u8>,
-) -> ReadFile<Arc<Measure>> {
-    read(source, entry, file, buffer, |tree, sink| measure_of(&entry.path, tree, names, sink).map(Arc::new))
 }
 
 /// The measure that a file holds.

@@ -1,7 +1,7 @@
 //! From the key that a finding names to the text it stands at.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use toml_spanner::{Arena, Item, Table};
 
@@ -35,39 +35,66 @@ pub fn locate<'a>(files: &Files, findings: impl IntoIterator<Item = &'a mut Diag
     }
 }
 
-/// The line of each key and of each table in a measure's file.
-pub struct MeasureLines(Vec<(&'static str, Vec<usize>)>);
+/// The line of each key and of each table of a measure: in its own file, or in the return that says it.
+pub struct MeasureLines(Lists);
+
+/// The lines of the tables of each list, or the one of a key.
+type Lists = Vec<(&'static str, Vec<usize>)>;
 
 impl MeasureLines {
-    /// Finds the lines in the measure's file, which is parsed once more for it.
+    /// Finds the lines in the measure's file, and in the returns that are about it: each is parsed once more for it.
     pub fn of(files: &Files, measure: &Measure) -> Self {
-        let text = &files[measure.file].text;
-        let arena = Arena::new();
-        let document = syntax::parse(text, &arena).unwrap_or_default();
-        let lines = Lines::new(text);
-        let mut finder = Finder::new(text);
-        let mut line = |path: KeyPath| lines.position(finder.find(&document, &path).start).line;
-        let mut all = Vec::new();
-        for key in Measure::TABLE.keys {
-            let path = || vec![PathSegment::Key(Cow::Borrowed(key.name))];
-            let Some(item) = document.get(key.name) else { continue };
-            let lines = match (key.value, item.as_array()) {
-                (Type::Tables(_), Some(rows)) => {
-                    let row = |at| line([path(), vec![PathSegment::Index(at)]].concat());
-                    (0..rows.len()).map(row).collect()
-                }
-                _ => vec![line(path())],
-            };
-            all.push((key.name, lines));
+        let mut all = lines_in(&files[measure.file].text);
+        if !measure.is_in_returns() {
+            return MeasureLines(all);
+        }
+        let others: BTreeSet<FileId> = measure.places().map(|place| place.file).collect();
+        let others: BTreeMap<FileId, Lists> =
+            others.into_iter().map(|file| (file, lines_in(&files[file].text))).collect();
+        for (table, rows) in [("report", measure.reports.len()), ("assessment", measure.assessments.len())] {
+            let lines = (0..rows).filter_map(|row| {
+                let place = measure.place_of(table, row);
+                line(others.get(&place.file)?, table, place.row)
+            });
+            let lines = lines.collect();
+            all.retain(|(known, _)| *known != table);
+            all.push((table, lines));
         }
         MeasureLines(all)
     }
 
     /// The line of a row, or of the table number `at` under a name; `None` where the file does not have it.
     pub fn get(&self, key: &str, at: usize) -> Option<usize> {
-        let (_, lines) = self.0.iter().find(|(known, _)| *known == key)?;
-        lines.get(at).copied()
+        line(&self.0, key, at)
     }
+}
+
+fn line(lists: &Lists, key: &str, at: usize) -> Option<usize> {
+    let (_, lines) = lists.iter().find(|(known, _)| *known == key)?;
+    lines.get(at).copied()
+}
+
+/// The lines of the keys of a measure in a text.
+fn lines_in(text: &str) -> Lists {
+    let arena = Arena::new();
+    let document = syntax::parse(text, &arena).unwrap_or_default();
+    let lines = Lines::new(text);
+    let mut finder = Finder::new(text);
+    let mut line = |path: KeyPath| lines.position(finder.find(&document, &path).start).line;
+    let mut all = Vec::new();
+    for key in Measure::TABLE.keys {
+        let path = || vec![PathSegment::Key(Cow::Borrowed(key.name))];
+        let Some(item) = document.get(key.name) else { continue };
+        let lines = match (key.value, item.as_array()) {
+            (Type::Tables(_), Some(rows)) => {
+                let row = |at| line([path(), vec![PathSegment::Index(at)]].concat());
+                (0..rows.len()).map(row).collect()
+            }
+            _ => vec![line(path())],
+        };
+        all.push((key.name, lines));
+    }
+    all
 }
 
 /// Looks up values by their keys, in one document.

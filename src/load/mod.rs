@@ -2,7 +2,9 @@
 
 mod advice;
 mod bodies;
+mod body_return;
 mod conflict;
+mod content;
 mod external_files;
 mod fields;
 mod file;
@@ -10,6 +12,7 @@ mod header;
 mod loaded;
 mod locate;
 mod measure;
+mod meeting;
 mod paths;
 mod plan_header;
 mod problem;
@@ -31,14 +34,11 @@ use crate::diagnostic::{Label, Location};
 use crate::model::{Measure, Plan};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{Files, SourceFile};
+use content::{FileContent, Records, measure_named};
 pub use external_files::{ExternalFiles, MissingFile};
-use file::{
-    ReadFile, no_header, no_register, not_utf8, read, read_measure, stray_file, symbolic_link,
-    unlisted_folder,
-};
+use file::{ReadFile, no_header, no_register, not_utf8, read, stray_file, symbolic_link, unlisted_folder};
 pub use loaded::{Broken, Loaded};
 pub use locate::{MeasureLines, locate};
-use paths::stem;
 pub use plan_header::{Content, FileError, ParsedFile, PlanHeader};
 pub use problem::{Problem, ProblemKind};
 
@@ -112,7 +112,7 @@ impl OwnFiles {
     }
 
     /// Puts them among the files of the measures, and gives the plan, still without its measures.
-    fn put_into(self, files: &mut [ReadFile<Arc<Measure>>]) -> Option<Plan> {
+    fn put_into(self, files: &mut [ReadFile<FileContent>]) -> Option<Plan> {
         if let (Some(at), Some(register)) = (self.register_at, self.register) {
             files[at] = register.without_value().0;
         }
@@ -136,8 +136,8 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
         match entry.kind {
             EntryKind::Toml if own.is_at(at) => ReadFile::new(entry),
             EntryKind::Toml => match shared(at, entry) {
-                Some(measure) => ReadFile::shared(measure.clone()),
-                None => read_measure(source, entry, file, &names, buffer),
+                Some(measure) => ReadFile::shared(FileContent::Measure(measure.clone())),
+                None => FileContent::read(source, entry, file, &names, buffer),
             },
             EntryKind::Link => ReadFile::refused(entry, symbolic_link(file, entry)),
             EntryKind::Stray | EntryKind::Special => ReadFile::refused(entry, stray_file(file, entry)),
@@ -148,7 +148,7 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
     let document =
         || own.document().filter(|_| with_document).and_then(|path| external_files::document(source, path));
     // A few files are read sooner than threads start.
-    let (mut files, document): (Vec<ReadFile<Arc<Measure>>>, _) = if entries.len() < 128 {
+    let (mut files, document): (Vec<ReadFile<FileContent>>, _) = if entries.len() < 128 {
         let mut buffer = Vec::new();
         (entries.iter().enumerate().map(|item| each(&mut buffer, item)).collect(), document())
     } else {
@@ -157,14 +157,16 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
     let (header_at, register_at) = (own.header_at, own.register_at);
     let is_own = |at| [header_at, register_at].contains(&Some(at));
     let mut plan = own.put_into(&mut files);
-    let mut all = gather(files, &before, is_own);
+    let mut all = gather(files, entries, &before, is_own);
     name_missing(&mut all, entries, &before, (header_at, register_at));
     let file_count = all.sources.len();
     let files = before.followed_by(std::mem::take(&mut all.sources));
     all.sort_measures(&files);
-    let Gathered { measures, problems, broken, .. } = all;
+    let Gathered { measures, mut records, mut problems, mut broken, .. } = all;
+    records.sort_meetings(&files, &mut problems, &mut broken);
     if let Some(plan) = &mut plan {
         complete(plan, names, measures);
+        records.put_into(plan, &files);
     }
     let external_files = ExternalFiles { document, ..ExternalFiles::default() };
     Loaded { plan, files, file_count, problems, broken, external_files }
@@ -202,24 +204,34 @@ fn name_missing(
 #[derive(Default)]
 struct Gathered {
     measures: Vec<Arc<Measure>>,
+    records: Records,
     sources: Vec<SourceFile>,
     problems: Vec<Problem>,
     broken: Vec<Broken>,
 }
 
 /// Brings together what came of each file.
-fn gather(files: Vec<ReadFile<Arc<Measure>>>, before: &Files, is_own: impl Fn(usize) -> bool) -> Gathered {
+fn gather(
+    files: Vec<ReadFile<FileContent>>,
+    entries: &[Entry],
+    before: &Files,
+    is_own: impl Fn(usize) -> bool,
+) -> Gathered {
     let mut all = Gathered::default();
     all.sources.reserve_exact(files.len());
     all.measures.reserve_exact(files.len());
     for (at, file) in files.into_iter().enumerate() {
         all.problems.extend(file.problems);
         if file.is_broken {
-            let is_measure = file.source.path.ends_with(".toml") && !is_own(at);
-            let measure = stem(&file.source.path).parse().ok().filter(|_| is_measure);
+            let measure = measure_named(&entries[at]).filter(|_| !is_own(at));
             all.broken.push(Broken { file: before.id_behind(at), measure });
         } else {
-            all.measures.extend(file.value);
+            match file.value {
+                Some(FileContent::Measure(measure)) => all.measures.push(measure),
+                Some(FileContent::Return(one)) => all.records.returns.push(*one),
+                Some(FileContent::Meeting(meeting)) => all.records.meetings.push(*meeting),
+                None => {}
+            }
         }
         all.sources.push(file.source);
     }

@@ -1,10 +1,13 @@
 //! A plan's own files by themselves, and its measures one at a time, so that its history can be followed without reading
 //! all of it again at every commit.
 
-use super::file::{ReadFile, measure_of, not_utf8, parse, stray_file, symbolic_link, unlisted_folder};
+use std::sync::Arc;
+
+use super::content::FileContent;
+use super::file::{ReadFile, not_utf8, parse, stray_file, symbolic_link, unlisted_folder};
 use super::scope::Scope;
 use super::{bodies, header};
-use crate::model::{Measure, Plan};
+use crate::model::{Measure, Meeting, Plan, ReturnFile};
 use crate::source::{Entry, EntryKind, ReadError};
 use crate::text::{FileId, Lines};
 
@@ -31,8 +34,12 @@ pub struct FileError {
 
 /// What a file other than the plan's own holds.
 pub enum ParsedFile {
-    /// A measure.
+    /// A measure, without what returns say of it.
     Measure(Box<Measure>),
+    /// What a body reported for a period.
+    Return(Box<ReturnFile>),
+    /// What a meeting decided.
+    Meeting(Box<Meeting>),
     /// Something that cannot be read, and may be one.
     Broken(FileError),
     /// Nothing that belongs to the plan.
@@ -89,12 +96,16 @@ impl PlanHeader {
         let read = match refused {
             Some(finding) => ReadFile::refused(entry, finding),
             None => parse(&entry.path, FileId(0), content, |tree, sink| {
-                measure_of(&entry.path, tree, &self.names, sink)
+                FileContent::of(entry, tree, &self.names, sink)
             }),
         };
         match (file_error(&read), read.value) {
             (Some(file_error), _) => ParsedFile::Broken(file_error),
-            (None, Some(measure)) => ParsedFile::Measure(Box::new(measure)),
+            (None, Some(FileContent::Measure(measure))) => {
+                ParsedFile::Measure(Box::new(Arc::unwrap_or_clone(measure)))
+            }
+            (None, Some(FileContent::Return(file))) => ParsedFile::Return(file),
+            (None, Some(FileContent::Meeting(meeting))) => ParsedFile::Meeting(meeting),
             (None, None) => ParsedFile::Nothing,
         }
     }

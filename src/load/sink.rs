@@ -2,13 +2,15 @@
 
 use super::problem::{Problem, ProblemKind};
 use crate::diagnostic::Location;
-use crate::model::MeasureId;
+use crate::model::{MeasureId, MeetingId};
 use crate::text::{FileId, Span};
 
 /// What was found in one file, so far.
 pub(super) struct Sink {
     pub file: FileId,
     pub measure: Option<MeasureId>,
+    /// The meeting that the file is about.
+    pub meeting: Option<MeetingId>,
     pub problems: Vec<Problem>,
     /// Something refers to what another, broken file may hold: no finding of this file's own, but it is not whole.
     pub unresolved: bool,
@@ -18,7 +20,7 @@ pub(super) struct Sink {
 
 impl Sink {
     pub fn new(file: FileId) -> Self {
-        Sink { file, measure: None, problems: Vec::new(), unresolved: false, beyond: None }
+        Sink { file, measure: None, meeting: None, problems: Vec::new(), unresolved: false, beyond: None }
     }
 
     /// Notes a problem at a span, and hands it out to be completed.

@@ -10,8 +10,8 @@ use super::scope::Scope;
 use super::sink::Sink;
 use super::values::{self, figures};
 use crate::model::{
-    AppropriationId, BodyId, Currency, Deadline, Kind as MeasureKind, LevelOf, MeasureId, SectionId,
-    SourceId, When,
+    AppropriationId, BodyId, CalendarPeriod, Currency, Deadline, Kind as MeasureKind, LevelOf, MeasureId,
+    MeetingId, SectionId, SourceId, When,
 };
 use crate::schema::{Keyword, Kind, Reader, Record, YEARLY};
 use crate::text::{FileId, Text};
@@ -23,12 +23,19 @@ pub(super) struct TableReader<'r, 's, 'a> {
     row: usize,
     /// How lists of bodies were worded, by their keys.
     wordings: Vec<(&'static str, Text)>,
+    /// What stands under a key that the table leaves out.
+    defaults: &'r [(&'static str, Value<'a>)],
 }
 
 impl<'r, 's, 'a> TableReader<'r, 's, 'a> {
     /// A table of a list, by its number.
     pub fn new(fields: &'r mut Fields<'s, 'a>, names: &'r Scope, row: usize) -> Self {
-        TableReader { fields, names, row, wordings: Vec::new() }
+        TableReader { fields, names, row, wordings: Vec::new(), defaults: &[] }
+    }
+
+    /// The same, where what a table leaves out stands elsewhere in its file.
+    pub fn with_defaults(self, defaults: &'r [(&'static str, Value<'a>)]) -> Self {
+        TableReader { defaults, ..self }
     }
 
     fn sink(&mut self) -> &mut Sink {
@@ -49,7 +56,8 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
     type Value = Value<'a>;
 
     fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
-        self.fields.get(key)
+        let elsewhere = || self.defaults.iter().find(|(known, _)| *known == key).map(|(_, value)| *value);
+        self.fields.get(key).or_else(elsewhere)
     }
 
     fn missing(&mut self, key: &'static str) {
@@ -66,6 +74,10 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
 
     fn measure(&mut self) -> Option<MeasureId> {
         self.sink().measure.take()
+    }
+
+    fn meeting(&mut self) -> Option<MeetingId> {
+        self.sink().meeting.take()
     }
 
     fn section_of_id(&mut self) -> Option<SectionId> {
@@ -96,6 +108,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         id: MeasureId = values::id;
         milestone_id: Text = values::milestone_id;
         date: NaiveDate = values::date;
+        period: CalendarPeriod = values::period;
         deadline: Deadline = values::deadline;
         number: Decimal = values::number;
         amount: Decimal = values::amount;

@@ -14,7 +14,9 @@ use crate::diagnostic::Suggestion;
 use crate::model::day;
 use crate::model::name::{closest, same_but_for_typography};
 use crate::model::written::{DayWords, day_words};
-use crate::model::{Currency, Deadline, Level, LevelOf, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone};
+use crate::model::{
+    CalendarPeriod, Currency, Deadline, Level, LevelOf, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone,
+};
 use crate::schema::Keyword;
 use crate::schema::limits::{MAX_NAME, MAX_TEXT, YEARS};
 use crate::text::{Text, is_active, is_plain};
@@ -91,6 +93,20 @@ pub(super) fn date(sink: &mut Sink, value: Value<'_>) -> Option<NaiveDate> {
         Toml::String(text) => value.wrong_type(sink, "a date", &day_in(text)),
         _ => value.wrong_type(sink, "a date", "write the year, the month and the day: 2023-12-31"),
     }
+}
+
+/// A period of the calendar, in quotes.
+pub(super) fn period(sink: &mut Sink, value: Value<'_>) -> Option<CalendarPeriod> {
+    const HELP: &str =
+        "write the year, with a half, a quarter or a month of it: \"2022-H2\", \"2022-Q4\", \"2022-12\"";
+    let Toml::String(text) = value.toml() else {
+        return value.wrong_type(sink, "a period in quotes", HELP);
+    };
+    text.parse().ok().or_else(|| {
+        let message =
+            format!("{} is `{}`, which is no period of the calendar", value.name(), text.escape_debug());
+        value.invalid(sink, ProblemKind::InvalidValue, message, HELP)
+    })
 }
 
 /// A date, a period of the calendar in quotes, or the published words where there is neither.

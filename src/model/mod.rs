@@ -1,19 +1,23 @@
 //! What a plan is: plain values that are always valid, without input or output, clock or terminal.
 
 mod body;
+mod body_return;
 mod calendar_period;
 mod catalog;
 mod change;
 mod contrary;
 pub mod day;
 mod deadline;
+mod decisions;
 mod funding;
 mod id;
 mod measure;
+mod meeting;
 mod milestone;
 mod money;
 pub mod name;
 mod period;
+mod place;
 mod plan;
 mod progress_log;
 mod section;
@@ -21,6 +25,7 @@ mod status;
 pub mod written;
 
 pub use body::{Body, BodyId, BodyKind, Duty, NameConflict, Register, Succession};
+pub use body_return::{Astray, Return, ReturnFile, Said, distribute};
 pub use calendar_period::{CalendarPeriod, NotAPeriod};
 pub use catalog::{Catalog, Listed};
 pub use change::{Change, ChangeKind, Value};
@@ -28,9 +33,11 @@ pub use deadline::Deadline;
 pub use funding::{Allocation, Appropriation, AppropriationId, FundingSource, SourceId, SourceState, When};
 pub use id::{InvalidId, MeasureId};
 pub use measure::{Direction, Kind, Measure, Metric, MetricKind, Wording};
+pub use meeting::{AgendaItem, Decision, Meeting, MeetingId};
 pub use milestone::{Meant, Milestone, MilestoneNames, label as milestone_label};
 pub use money::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money, Sums};
 pub use period::Period;
+pub use place::Place;
 pub use plan::{Coordination, Cycle, Level, LevelOf, Plan, Procedure};
 pub use progress_log::{Allow, Amendment, Assessment, Report, Status};
 pub use section::{Section, SectionId};

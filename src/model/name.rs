@@ -17,6 +17,13 @@ pub fn fold(name: &str) -> String {
     join_folded(name, characters.filter(|&c| !is_combining_mark(c)))
 }
 
+/// A name as the name of a file: what folds to letters and digits, with dashes between.
+pub fn slug(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
 /// The characters with one space for each gap between words, and one shape for quotes and dashes.
 fn join_folded(name: &str, characters: impl Iterator<Item = char>) -> String {
     let mut folded = String::with_capacity(name.len());

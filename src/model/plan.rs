@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{
-    Appropriation, BodyId, Catalog, Currency, FundingSource, Measure, MeasureId, Period, Register, Section,
-    When,
+    Appropriation, BodyId, Catalog, Currency, FundingSource, Measure, MeasureId, Meeting, Period, Register,
+    Return, Section, When,
 };
 use crate::text::{FileId, Text};
 
@@ -40,6 +40,16 @@ impl Cycle {
             Cycle::Quarterly => "quarterly",
             Cycle::HalfYearly => "half-yearly",
             Cycle::Yearly => "yearly",
+        }
+    }
+
+    /// How many months one period of it has.
+    pub const fn months(self) -> u32 {
+        match self {
+            Cycle::Monthly => 1,
+            Cycle::Quarterly => 3,
+            Cycle::HalfYearly => 6,
+            Cycle::Yearly => 12,
         }
     }
 }
@@ -150,6 +160,10 @@ pub struct Plan {
     pub(crate) unsectioned: Vec<usize>,
     /// The first and the last year that its money names, where the plan has no period.
     pub(crate) years_of_money: Option<(i32, i32)>,
+    /// What bodies reported for periods, in the order of the files.
+    pub returns: Vec<Return>,
+    /// What was decided, by day.
+    pub meetings: Vec<Meeting>,
     /// `plan.toml`.
     pub file: FileId,
 }

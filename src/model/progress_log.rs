@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::BodyId;
+use super::{BodyId, Place};
 use crate::text::Text;
 
 /// How far a measure or a milestone is, by its latest report.
@@ -68,6 +68,8 @@ pub struct Report {
     pub text: Option<Text>,
     /// Addresses, or paths relative to the folder that holds the plan's.
     pub evidence: Vec<Text>,
+    /// Where it is written: in the measure's file, or in a return.
+    pub place: Place,
 }
 
 impl Report {
@@ -90,6 +92,8 @@ pub struct Assessment {
     pub text: Option<Text>,
     /// Addresses, or paths relative to the folder that holds the plan's.
     pub evidence: Vec<Text>,
+    /// Where it is written: in the measure's file, or in a return.
+    pub place: Place,
 }
 
 /// The legal act that allows a published field to change.

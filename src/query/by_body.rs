@@ -37,6 +37,13 @@ impl Role {
     }
 }
 
+impl Role {
+    /// Whether the body itself answers: named, or as a successor.
+    pub fn is_own_duty(self) -> bool {
+        matches!(self, Role::Responsible | Role::Successor)
+    }
+}
+
 /// What to ask for.
 #[derive(Clone, Debug)]
 pub struct Question {

@@ -1,6 +1,7 @@
 //! The questions: a plan and a day in, an answer out. Nothing here knows a clock, a terminal or a file.
 
 pub mod by_body;
+pub mod decisions;
 pub mod effect;
 pub mod funding;
 pub mod list;

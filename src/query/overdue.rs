@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::decisions::{self, OpenDecision};
 use crate::model::{BodyId, Measure, Milestone, Plan};
 
 /// What to ask for.
@@ -28,6 +29,10 @@ pub struct Overdue<'p> {
     pub soon: Vec<Late<'p>>,
     /// Milestones that do, of measures whether late or not.
     pub soon_milestones: Vec<LateMilestone<'p>>,
+    /// Decisions of meetings past their day and still owed.
+    pub decisions: Vec<OpenDecision<'p>>,
+    /// Those that fall due within the days asked for.
+    pub soon_decisions: Vec<OpenDecision<'p>>,
     /// Still owed, but without a date: never overdue, never dropped.
     pub undated: Vec<&'p Measure>,
     /// How many milestones are still owed without a date.
@@ -68,6 +73,8 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
         milestones: Vec::new(),
         soon: Vec::new(),
         soon_milestones: Vec::new(),
+        decisions: decisions::late(plan, day, body),
+        soon_decisions: decisions::open(plan, day, body),
         undated: Vec::new(),
         undated_milestones: 0,
     };
@@ -108,5 +115,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
     answer.milestones.sort_by_key(|late| -late.days);
     answer.soon.sort_by_key(|late| late.due);
     answer.soon_milestones.sort_by_key(|late| late.due);
+    answer.soon_decisions.retain(|open| open.decision.due_day().is_some_and(is_soon));
+    answer.soon_decisions.sort_by_key(|open| open.decision.due_day());
     answer
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::decisions;
 use crate::model::{BodyId, Measure, Milestone, Plan, Report, SectionId, Status};
 
 /// How many measures are how far.
@@ -78,6 +79,8 @@ pub struct Overview {
     pub longest_late: Option<NaiveDate>,
     /// Every day, from the one asked for on, on which something falls due that is still owed, and how much does.
     pub ahead: BTreeMap<NaiveDate, Due>,
+    /// How many decisions of meetings are late.
+    pub late_decisions: usize,
 }
 
 /// What falls due on one day.
@@ -126,7 +129,10 @@ pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
     bodies.sort_by_key(|(_, progress)| std::cmp::Reverse(progress.measures));
     let is_silent = |id: &BodyId| !has_reported[id.index()] && plan.can_report(*id);
     let silent = bodies.iter().map(|&(id, _)| id).filter(is_silent).collect();
-    Overview { total, chapters, bodies, silent, longest_late, ahead }
+    let late = decisions::late(plan, day, None);
+    let longest_late =
+        late.first().and_then(|late| late.decision.due_day()).into_iter().chain(longest_late).min();
+    Overview { total, chapters, bodies, silent, longest_late, ahead, late_decisions: late.len() }
 }
 
 /// Marks the responsible bodies for which a report on the measure or a milestone of it counts.

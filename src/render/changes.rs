@@ -154,6 +154,10 @@ fn row_name(field: &str, row: &Value) -> String {
             let id = row.get("id").map(|id| format!("{}: ", value_text(Some(id)))).unwrap_or_default();
             format!("the milestone \"{id}{}\"", text(row, "title"))
         }
+        "decision" | "meeting" => {
+            let own = if field == "meeting" { "title" } else { "text" };
+            format!("the {field} {} \"{}\"", text(row, "id"), text(row, own))
+        }
         "metric" | "body" => format!("the {field}{}", about("name")),
         "coordination" => "what is said of the coordination".to_owned(),
         _ => format!("the {field}{}", about("id")),
@@ -172,6 +176,10 @@ fn rest(field: &str, row: &Value) -> String {
             keys.iter().filter_map(|&key| Some(format!("{key} {}", quoted(Some(row.get(key)?))))).collect()
         }
         "milestone" => vec![format!("due {}", text(row, "due"))],
+        "decision" => {
+            let said = |key: &str| row.get(key).map(|value| format!("{key} {}", value_text(Some(value))));
+            ["responsible", "due", "done"].into_iter().filter_map(said).collect()
+        }
         "metric" => row
             .get("target")
             .map(|target| format!("target {}", value_text(Some(target))))

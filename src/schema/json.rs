@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::limits::{MAX_NAME, MAX_TEXT, YEARS};
 use super::table::{Key, Need, Table, Type};
-use crate::model::{Kind, MAX_AMOUNT, MeasureId, Milestone};
+use crate::model::{CalendarPeriod, Kind, MAX_AMOUNT, MeasureId, Milestone};
 
 /// Something to read, and no break of line.
 const LINE: &str = r"^.*\S.*$";
@@ -115,6 +115,7 @@ fn value(expected: &Type) -> Map<String, Value> {
             json!({ "type": "string", "pattern": Milestone::ID_PATTERN, "maxLength": MeasureId::MAX_LENGTH })
         }
         Type::Date => date(),
+        Type::Period => json!({ "type": "string", "pattern": CalendarPeriod::PATTERN }),
         Type::Deadline => json!({ "anyOf": [date(), line(MAX_TEXT)] }),
         Type::Number => json!({ "type": "number", "minimum": -LIMIT, "maximum": LIMIT }),
         Type::Amount => json!({ "type": "number", "minimum": 0, "maximum": LIMIT }),

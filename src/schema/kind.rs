@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::record::{Field, Keyword, Kind, Reader};
 use super::table::Type;
 use crate::model::{
-    AppropriationId, BodyId, BodyKind, Currency, Cycle, Deadline, Direction, Kind as MeasureKind, Level,
-    LevelOf, MeasureId, MetricKind, SectionId, SourceId, SourceState, Status,
+    AppropriationId, BodyId, BodyKind, CalendarPeriod, Currency, Cycle, Deadline, Direction,
+    Kind as MeasureKind, Level, LevelOf, MeasureId, MetricKind, SectionId, SourceId, SourceState, Status,
 };
 use crate::text::Text;
 
@@ -50,6 +50,8 @@ kinds! {
     MilestoneId: Text = Type::MilestoneId, milestone_id, |id| Field::Text(id);
     /// A day.
     Date: NaiveDate = Type::Date, date, |day| Field::Day(*day);
+    /// A period of the calendar.
+    PeriodName: CalendarPeriod = Type::Period, period, |period| Field::Period(*period);
     /// A day, a period, or words where there is neither.
     DateOrWords: Deadline = Type::Deadline, deadline, |deadline| match deadline {
         Deadline::Date(day) => Field::Day(*day),

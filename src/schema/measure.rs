@@ -128,6 +128,7 @@ record! {
         text: Optional<Prose>, TEXT;
         evidence: OrDefault<List<Line>>, EVIDENCE;
     }
+    with |reader| { place: reader.place() }
 }
 
 record! {
@@ -140,6 +141,7 @@ record! {
         text: Optional<Prose>, TEXT;
         evidence: OrDefault<List<Line>>, EVIDENCE;
     }
+    with |reader| { place: reader.place() }
 }
 
 record! {

@@ -2,12 +2,14 @@
 //! reader of the table, its values in answers and in differences, its JSON Schema, and its page for people.
 
 mod bodies;
+mod body_return;
 mod describe;
 mod entry;
 mod json;
 mod kind;
 pub mod limits;
 mod measure;
+mod meeting;
 mod money;
 mod page;
 mod plan;
@@ -15,12 +17,13 @@ mod record;
 mod table;
 
 pub use bodies::{BODIES, BODY};
+pub use body_return::{RETURN, RETURNED_ASSESSMENT, RETURNED_REPORT};
 pub use kind::Item;
 pub use money::YEARLY;
 pub use record::{Comparer, Entry, Field, Half, Keyword, Kind, Name, Reader, Record, Single, Visitor};
 pub use table::{Key, Need, Table, Type};
 
-use crate::model::{Measure, Plan};
+use crate::model::{Measure, Meeting, Plan};
 
 /// The kinds of files of a plan, each with a schema of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,18 +34,40 @@ pub enum FileKind {
     Bodies,
     /// Every other one: a measure, or a point of the decision.
     Measure,
+    /// What one body reports for one period: those in `reports/`, at any depth.
+    Return,
+    /// What a meeting decided: those in `meetings/`, at any depth.
+    Meeting,
 }
 
 impl FileKind {
     /// Every kind with the word by which it is asked for.
-    pub const WORDS: [(&'static str, FileKind); 3] =
-        [("plan", FileKind::Plan), ("bodies", FileKind::Bodies), ("measure", FileKind::Measure)];
+    pub const WORDS: [(&'static str, FileKind); 5] = [
+        ("plan", FileKind::Plan),
+        ("bodies", FileKind::Bodies),
+        ("measure", FileKind::Measure),
+        ("return", FileKind::Return),
+        ("meeting", FileKind::Meeting),
+    ];
+
+    /// What a file is, by its path inside the plan's folder.
+    pub fn of(inside: &str) -> Self {
+        match inside {
+            "plan.toml" => FileKind::Plan,
+            "bodies.toml" => FileKind::Bodies,
+            _ if inside.starts_with("reports/") => FileKind::Return,
+            _ if inside.starts_with("meetings/") => FileKind::Meeting,
+            _ => FileKind::Measure,
+        }
+    }
 
     fn table(self) -> &'static Table {
         match self {
             FileKind::Plan => Plan::TABLE,
             FileKind::Bodies => &BODIES,
             FileKind::Measure => Measure::TABLE,
+            FileKind::Return => &RETURN,
+            FileKind::Meeting => Meeting::TABLE,
         }
     }
 
@@ -69,6 +94,8 @@ impl FileKind {
             }
             FileKind::Bodies => json::file(&BODIES, "The register: every body that the plan may name"),
             FileKind::Measure => json::file(Measure::TABLE, "A measure, or a point of the decision"),
+            FileKind::Return => json::file(&RETURN, "A return: what one body reports for one period"),
+            FileKind::Meeting => json::file(Meeting::TABLE, "A meeting: what it dealt with, and decided"),
         }
     }
 }

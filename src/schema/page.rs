@@ -20,6 +20,16 @@ impl FileKind {
                 "II.3.10.toml: a measure, or a point of the decision",
                 "Every other file; its name is the measure's id.",
             ),
+            FileKind::Return => (
+                "return",
+                "reports/2022-H2/IM.toml: a return",
+                "What one body reports for one period. The folder is the period, the file's name an abbreviation of the body, or its name in small letters with dashes.",
+            ),
+            FileKind::Meeting => (
+                "meeting",
+                "meetings/2022-12-13.toml: a meeting",
+                "What a meeting dealt with, and decided. The file's name is its day; where several met on one day, the day, a dash and a name.",
+            ),
         };
         let mut page = format!("## {title}\n\n{about}\n");
         describe(&mut page, self.table(), word, example);
@@ -81,6 +91,7 @@ fn kind(value: &Type) -> String {
         Type::Prose => "text".to_owned(),
         Type::Name => "name".to_owned(),
         Type::Id | Type::MilestoneId => "id".to_owned(),
+        Type::Period => "period in quotes".to_owned(),
         Type::Date => "date".to_owned(),
         Type::Deadline => "date, period in quotes, or text where there is neither".to_owned(),
         Type::Number => "number".to_owned(),

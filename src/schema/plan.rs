@@ -33,6 +33,8 @@ record! {
         register: Default::default(),
         measures: Vec::new(),
         unsectioned: Vec::new(),
+        returns: Vec::new(),
+        meetings: Vec::new(),
         years_of_money: None,
         file: reader.file(),
     }

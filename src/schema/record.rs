@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 
 use super::table::{Key, Need, Table, Type};
 use crate::model::{
-    AppropriationId, BodyId, CalendarPeriod, Currency, Deadline, LevelOf, MeasureId, SectionId, SourceId,
-    When,
+    AppropriationId, BodyId, CalendarPeriod, Currency, Deadline, LevelOf, MeasureId, MeetingId, Place,
+    SectionId, SourceId, When,
 };
 use crate::text::{FileId, Text};
 
@@ -211,12 +211,18 @@ pub trait Reader: Sized {
 
     /// The measure that the file holds by its name, to be taken once.
     fn measure(&mut self) -> Option<MeasureId>;
+    /// The meeting that the file is about by its name, to be taken once.
+    fn meeting(&mut self) -> Option<MeetingId>;
     /// The section that the measure's id carries.
     fn section_of_id(&mut self) -> Option<SectionId>;
     /// The file that is read.
     fn file(&self) -> FileId;
     /// Which table of its list it is, from 0.
     fn row(&self) -> usize;
+    /// Where it is written.
+    fn place(&self) -> Place {
+        Place { file: self.file(), row: self.row() }
+    }
     /// The currency of an amount that names none; says so where there is an amount, and no currency.
     fn currency_of_plan(&mut self, has_amount: bool) -> Option<Currency>;
     /// How the list of bodies under a key was worded, where that is not by their names; to be taken once.
@@ -234,6 +240,8 @@ pub trait Reader: Sized {
     fn milestone_id(&mut self, value: Self::Value) -> Option<Text>;
     /// A day.
     fn date(&mut self, value: Self::Value) -> Option<NaiveDate>;
+    /// A period of the calendar.
+    fn period(&mut self, value: Self::Value) -> Option<CalendarPeriod>;
     /// A day, a period, or words where there is neither.
     fn deadline(&mut self, value: Self::Value) -> Option<Deadline>;
     /// An exact number.

@@ -131,6 +131,8 @@ pub enum Type {
     MilestoneId,
     /// A day.
     Date,
+    /// A period of the calendar.
+    Period,
     /// A date, a period of the calendar, or words where there is neither.
     Deadline,
     /// An exact number.

@@ -133,6 +133,22 @@ pub fn order(path: &str) -> impl Iterator<Item = (bool, &str)> {
     })
 }
 
+/// A path that compares as the files of a plan are listed.
+#[derive(PartialEq, Eq)]
+pub struct PathOrder<'a>(pub &'a str);
+
+impl Ord for PathOrder<'_> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        order(self.0).cmp(order(other.0))
+    }
+}
+
+impl PartialOrd for PathOrder<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
 /// Where the system finds an entry's path, from the folder that entries' paths are relative to.
 pub(super) fn locate<'a>(root: &Path, path: &'a str) -> Cow<'a, Path> {
     if root.as_os_str().is_empty() { Path::new(path).into() } else { root.join(path).into() }

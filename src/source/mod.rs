@@ -10,7 +10,9 @@ mod tracked;
 mod tree;
 mod write;
 
-pub use files::{Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, ReadError, Source, order, stays_inside};
+pub use files::{
+    Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PathOrder, ReadError, Source, order, stays_inside,
+};
 pub use git::{
     Commit, FileChange, FileState, GitError, GitTree, Log, LogOptions, Now, Repository, Signature, Signed,
 };

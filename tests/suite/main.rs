@@ -9,6 +9,7 @@ mod history;
 mod hosts;
 mod import;
 mod properties;
+mod returns;
 mod rules;
 mod source_document;
 mod support;

@@ -76,6 +76,10 @@ impl<'a, L: Fn(&str, usize) -> Option<usize>> Visitor<'a> for Lists<'a, L> {
         let json = |(at, row): (usize, &'a T)| {
             let mut json = RowJson::of(&self.plan_at.plan, row);
             self.compute(name.key, at, &mut json);
+            if matches!(name.key, "report" | "assessment") {
+                let place = self.measure.place_of(name.key, at);
+                json.add("path", ValueJson::Written(self.plan_at.files[place.file].path.clone()));
+            }
             json.add("line", (self.line)(name.key, at).map_or(ValueJson::Null, ValueJson::Count));
             json
         };

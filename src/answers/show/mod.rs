@@ -90,7 +90,16 @@ impl Answer for ShowAnswer<'_> {
 
 impl ShowAnswer<'_> {
     fn line(&self, key: &str, at: usize) -> Cell {
-        self.lines.get(key, at).map_or_else(Cell::default, |line| cell(line).style(Style::Faint))
+        let place = self.measure.place_of(key, at);
+        let Some(line) = self.lines.get(key, at) else { return Cell::default() };
+        if place.file == self.measure.file {
+            return cell(line).style(Style::Faint);
+        }
+        // In a return: its folder is the period, its name the body.
+        let path = one_line(&self.plan_at.files[place.file].path);
+        let parts: Vec<&str> = path.rsplitn(3, '/').take(2).collect();
+        let name = parts.into_iter().rev().collect::<Vec<_>>().join("/");
+        cell(format!("{name}:{line}")).style(Style::Faint)
     }
 
     /// The day, marked where it is after the one asked for.

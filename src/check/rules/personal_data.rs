@@ -2,18 +2,18 @@
 
 use crate::check::personal::{Kind, kinds};
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key};
 use crate::model::Measure;
 
 pub static RULE: Rule = Rule {
     id: "personal-data",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "an e-mail address, a telephone number or a street address in a report or an assessment",
+    summary: "an e-mail address, a telephone number or a street address in a report, an assessment or a meeting",
     docs: r#"## What it finds
 
 An e-mail address, a telephone number or a street address in the `text` or `evidence` of a `[[report]]` or an
-`[[assessment]]`, or in who made it (`by`). Hungarian and international forms are known. The finding gives the place, and
+`[[assessment]]`, in who made it (`by`), or in the words of a meeting. Hungarian and international forms are known. The finding gives the place, and
 never repeats it.
 
 ## Why it matters
@@ -59,6 +59,32 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     }
 }
 
+/// The same in the words of meetings.
+pub fn check_meetings(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for meeting in &on.plan.meetings {
+        let mut look = |text: &str, name: &str, location: Location| {
+            for kind in kinds(text) {
+                let message = format!("`{name}` of the meeting {} holds {}", meeting.id, kind.name());
+                findings.push(
+                    Diagnostic::new(&RULE, meeting.file, location.clone(), message).help(HELP).secret(),
+                );
+            }
+        };
+        look(&meeting.title, "title", key("title"));
+        for (row, item) in meeting.agenda.iter().enumerate() {
+            look(&item.title, "agenda.title", field("agenda", row, "title"));
+        }
+        for (row, decision) in meeting.decisions.iter().enumerate() {
+            look(&decision.text, "decision.text", field("decision", row, "text"));
+            if let Some(result) = &decision.result {
+                look(result, "decision.result", field("decision", row, "result"));
+            }
+        }
+    }
+}
+
+const HELP: &str = "remove it: a plan is public; name an office, not a person or a place";
+
 fn finding(
     measure: &Measure,
     kind: Kind,
@@ -71,10 +97,7 @@ fn finding(
         None => location,
     };
     let message = format!("`{key}` of {} {table} of {} holds {}", article(table), measure.id, kind.name());
-    Diagnostic::new(&RULE, measure.file, location, message)
-        .measure(&measure.id)
-        .help("remove it: a plan is public; name an office, not a person or a place")
-        .secret()
+    Diagnostic::new(&RULE, measure.file, location, message).measure(&measure.id).help(HELP).secret()
 }
 
 fn article(table: &str) -> &'static str {

@@ -14,7 +14,8 @@ pub static RULE: Rule = Rule {
     summary: "a report or assessment dated before the one above it",
     docs: r#"## What it finds
 
-A `[[report]]` that is older than the report above it in the file, or an `[[assessment]]` older than the one above it.
+A `[[report]]` that is older than the report above it in the file, or an `[[assessment]]` older than the one above it. In a
+return, what it says of one measure is in order of date.
 
 ## Why it matters
 
@@ -41,9 +42,21 @@ Put the entries in order of date, or correct the date that is wrong.
 };
 
 pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    let mut rows: Vec<_> = dated(measure).collect();
+    if measure.is_in_returns() {
+        // Those of several files stand in order of date: each file is held to its own order.
+        rows.sort_by_key(|&(table, row, _)| {
+            let place = measure.place_of(table, row);
+            (table != "report", place.file, place.row)
+        });
+    }
     let mut above: Option<(&str, usize, NaiveDate)> = None;
-    for (table, row, date) in dated(measure) {
-        if let Some((_, first, earlier)) = above.filter(|&(of, _, earlier)| of == table && date < earlier) {
+    for (table, row, date) in rows {
+        let is_above = |&(of, first, earlier): &(&str, usize, NaiveDate)| {
+            let place = |row| measure.place_of(table, row).file;
+            of == table && date < earlier && place(first) == place(row)
+        };
+        if let Some((_, first, earlier)) = above.filter(is_above) {
             let message =
                 format!("{table} of {} is dated {date}, but comes after one of {earlier}", measure.id);
             findings.push(

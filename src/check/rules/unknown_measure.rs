@@ -8,10 +8,11 @@ pub static RULE: Rule = Rule {
     id: "unknown-measure",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a reference in bodies.toml or plan.toml to a measure or section that the plan does not hold",
+    summary: "a reference to a measure or section that the plan does not hold",
     docs: r#"## What it finds
 
-An id in `point`, `mentioned_in` or in the `measures` of a succession that neither a measure nor a section of the plan has.
+An id in `point`, `mentioned_in` or in the `measures` of a succession, in a return or in a meeting's file that neither a measure
+nor a section of the plan has. In returns and meetings an id that a measure had before will do.
 
 ## Why it matters
 
@@ -57,6 +58,19 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (file, table, row, list, ids) in bodies.chain(successions) {
         for (at, id) in ids.iter().enumerate().filter(|(_, id)| is_unknown(id)) {
             findings.push(finding(file, field(table, row, list).at(at), id));
+        }
+    }
+    for (one, astray) in plan.returns.iter().flat_map(|one| one.astray.iter().map(move |row| (one, row))) {
+        findings.push(finding(one.file, field(astray.table, astray.row, "measure"), &astray.measure));
+    }
+    let was = |id: &MeasureId| plan.measures.iter().any(|measure| measure.formerly.contains(id));
+    for meeting in &plan.meetings {
+        let agenda = meeting.agenda.iter().enumerate().map(|(row, item)| ("agenda", row, &item.measures));
+        let decisions = meeting.decisions.iter().enumerate().map(|(row, it)| ("decision", row, &it.measures));
+        for (table, row, ids) in agenda.chain(decisions) {
+            for (at, id) in ids.iter().enumerate().filter(|(_, id)| is_unknown(id) && !was(id)) {
+                findings.push(finding(meeting.file, field(table, row, "measures").at(at), id));
+            }
         }
     }
 }

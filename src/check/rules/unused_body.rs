@@ -53,6 +53,11 @@ fn used(plan: &Plan) -> Vec<bool> {
         measure.allocations.iter().filter_map(|allocation| allocation.chapter).for_each(&mut mark);
         measure.reports.iter().map(|report| report.body).for_each(&mut mark);
     }
+    plan.returns.iter().map(|one| one.body).for_each(&mut mark);
+    for meeting in &plan.meetings {
+        let named = meeting.decisions.iter().flat_map(|decision| &decision.responsible);
+        meeting.body.iter().chain(named).copied().for_each(&mut mark);
+    }
     plan.appropriations.iter().filter_map(|(_, appropriation)| appropriation.chapter).for_each(&mut mark);
     plan.register.successions().iter().flat_map(|moved| [moved.from, moved.to]).for_each(&mut mark);
     if let Some(coordination) = &plan.coordination {

@@ -13,6 +13,7 @@ use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup};
 use crate::query::by_body::{self, Question, Role};
+use crate::query::decisions;
 
 /// Show what a body is responsible for, and where it is a partner
 ///
@@ -50,7 +51,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     let items = by_body::find(&plan_at.plan, &question);
     let about: Vec<_> = items.iter().map(|item| item.measure).collect();
-    let answer = ByBodyAnswer { plan_at, body: question.body, roles: question.roles, items };
+    // A partner or a member of a group carries no decision out.
+    let is_asked = question.roles.is_empty() || question.roles.iter().any(|role| role.is_own_duty());
+    let decisions = decisions::open(&plan_at.plan, plan_at.day, Some(question.body));
+    let decisions = decisions.into_iter().filter(|_| is_asked).collect();
+    let answer = ByBodyAnswer { plan_at, body: question.body, roles: question.roles, items, decisions };
     print_judged("by-body", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
     Ok(Exit::Success)
 }

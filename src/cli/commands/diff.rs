@@ -45,6 +45,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         PlanVersion { plan: &after.plan, files: &after.files },
     );
     comparison.leave_out(before.missing.iter().chain(&after.missing));
+    let unread: Vec<&str> = before.unread.iter().chain(&after.unread).map(String::as_str).collect();
+    if !unread.is_empty() {
+        comparison.leave_out_said_in(&unread, &before.files, &after.files);
+    }
     let effects = effect::compare(&before.plan, &after.plan);
     let answer = DiffAnswer { from, to, comparison, effects };
     print(session, &args.output, envelope("diff", after, None), &answer)?;

@@ -203,7 +203,7 @@ fn hold(tree: &WorkingTree, loaded: &Loaded, plan: &Plan, (path, text): (&str, &
             .map_err(|why| unreadable(why.first().map_or(&own.path, |first| &first.path)))?;
     let entry = Entry::new(path.to_owned(), &tree.path(""), EntryKind::Toml);
     match header.parse_file(&entry, Ok(text.as_bytes())) {
-        ParsedFile::Measure(_) => Ok(()),
+        ParsedFile::Measure(_) | ParsedFile::Return(_) | ParsedFile::Meeting(_) => Ok(()),
         ParsedFile::Broken(why) => {
             let failure = Failure::usage(format!("the measure would have an error: {}", why.message));
             let id = named_after(&entry).unwrap_or_default();

@@ -20,7 +20,7 @@ use crate::query::overdue::{self, Question};
 /// List what is past its deadline and neither completed nor withdrawn
 ///
 /// The longest late comes first. The deadline day itself is not late. What has no date is counted and named, never
-/// overdue. Milestones that are late stand apart.
+/// overdue. Milestones and decisions of meetings that are late stand apart.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -40,7 +40,7 @@ pub struct Args {
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     body: Option<String>,
 
-    /// Exit with 1 if anything is overdue, measure or milestone
+    /// Exit with 1 if anything is overdue, measure, milestone or decision
     #[arg(long)]
     exit_code: bool,
 
@@ -56,7 +56,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (until, ahead) = ahead.unzip();
     let question = Question { day: plan_at.day, until, body };
     let overdue = overdue::find(&plan_at.plan, &question);
-    let is_late = !overdue.items.is_empty() || !overdue.milestones.is_empty();
+    let is_late =
+        !overdue.items.is_empty() || !overdue.milestones.is_empty() || !overdue.decisions.is_empty();
     let about = plan_at.plan.measures.iter().map(Arc::as_ref);
     let about = about.filter(|measure| body.is_none_or(|body| plan_at.plan.is_accountable(body, measure)));
     let answer = OverdueAnswer { plan_at, question, ahead, overdue };

@@ -32,7 +32,7 @@ pub struct Args {
     #[arg(value_name = "FILE", value_parser = one_of(FileKind::WORDS), required_unless_present = "write")]
     file: Option<FileKind>,
 
-    /// Write the schemas of all three into .schema/ in the plan's folder
+    /// Write the schemas of all kinds into .schema/ in the plan's folder
     #[arg(long, conflicts_with = "file")]
     write: bool,
 }

@@ -147,6 +147,11 @@ impl LogParser {
         let is_own =
             |folder: &String| matches!(path.strip_prefix(folder.as_str()), Some("plan.toml" | "bodies.toml"));
         let is_asked = self.measure.as_ref().is_none_or(|id| holds(&path, id));
+        // What returns say of the measure that is wanted is part of it.
+        let is_return = |folder: &String| {
+            path.strip_prefix(folder.as_str()).is_some_and(|inside| inside.starts_with(RETURNS))
+        };
+        let is_own = |folder: &String| is_own(folder) || is_return(folder);
         let is_hidden = inside.split('/').any(|part| part.starts_with('.'));
         if is_hidden || !is_asked && !self.folders.iter().any(is_own) {
             return;
@@ -175,6 +180,9 @@ impl LogParser {
         found.files.push(FileChange { path, now });
     }
 }
+
+/// The folder of a plan that holds what bodies report for periods.
+pub(super) const RETURNS: &str = "reports/";
 
 /// Finds files whose content stood under a path that the commit deleted: nothing is to be asked for.
 fn find_moved(found: &mut ParsedCommit, deleted: &HashMap<String, String>) {

@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::error::GitError;
-use super::log_parser::{LogParser, ParsedCommit, holds};
+use super::log_parser::{LogParser, ParsedCommit, RETURNS, holds};
 use super::repository::Repository;
 
 impl Repository {
@@ -23,7 +23,7 @@ impl Repository {
         let mut known = BTreeSet::new();
         search.add_files_of(head, &mut known)?;
         loop {
-            let own = ["plan.toml", "bodies.toml"];
+            let own = ["plan.toml", "bodies.toml", RETURNS];
             let own = parser.folders.iter().flat_map(|folder| own.map(|name| format!("{folder}{name}")));
             let paths: Vec<String> = own.chain(known.iter().cloned()).collect();
             let found = self.scan(parser, &[head], &paths)?;

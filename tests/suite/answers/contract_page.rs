@@ -39,12 +39,13 @@ pub fn write() -> String {
 }
 
 /// What has keys and is shared, in the order of the page.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "envelope",
     "measure",
     "item",
     "late_measure",
     "late_milestone",
+    "decision",
     "body",
     "progress",
     "amount",
@@ -61,6 +62,7 @@ fn shared(name: &str) -> String {
         "item" => "A measure with all that is known of it".to_owned(),
         "late_measure" => "A late measure".to_owned(),
         "late_milestone" => "A late milestone".to_owned(),
+        "decision" => "A decision of a meeting".to_owned(),
         "progress" => "Progress: how many measures".to_owned(),
         "amount" => "An amount".to_owned(),
         "told" => "A commit".to_owned(),

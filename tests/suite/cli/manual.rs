@@ -10,7 +10,7 @@ use toml::{Table, Value};
 
 use crate::answers::contract_page;
 use crate::cli::readme;
-use crate::files::schema::WHOLE;
+use crate::files::schema::{RECORDS, WHOLE};
 use crate::support::fixtures;
 use crate::support::repository::Repository;
 
@@ -81,13 +81,10 @@ fn examples() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let real =
         fixtures::real_files().into_iter().map(|(path, text)| (path, String::from_utf8(text).unwrap()));
-    let invented = WHOLE.map(|(path, text)| (path.to_owned(), text.to_owned()));
+    let invented = WHOLE.into_iter().chain(RECORDS).map(|(path, text)| (path.to_owned(), text.to_owned()));
     for (path, text) in real.chain(readme::files(FILES)).chain(invented) {
-        let word = match path.as_str() {
-            "plan.toml" => "plan",
-            "bodies.toml" => "bodies",
-            _ => "measure",
-        };
+        let kind = FileKind::of(&path);
+        let (word, _) = FileKind::WORDS.into_iter().find(|(_, known)| *known == kind).unwrap();
         note(word, &text.parse().unwrap(), &mut found);
     }
     found

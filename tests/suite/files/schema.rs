@@ -17,11 +17,7 @@ use crate::{rules::corpus, support::fixtures};
 
 /// What a file of a plan is, by its path inside the plan's folder.
 fn kind(path: &str) -> FileKind {
-    match path {
-        "plan.toml" => FileKind::Plan,
-        "bodies.toml" => FileKind::Bodies,
-        _ => FileKind::Measure,
-    }
+    FileKind::of(path)
 }
 
 /// The word by which a kind of file is asked for.
@@ -183,6 +179,57 @@ fn a_misspelt_key_of_a_real_measure_is_refused() {
     }
 }
 
+/// A return and a meeting of that plan in which every key there is stands.
+pub const RECORDS: [(&str, &str); 2] = [
+    (
+        "reports/2030-H1/L.toml",
+        r#"
+body = "Lights"
+lang = "hu"
+period = "2030-H1"
+date = 2030-06-20
+[[report]]
+measure = "I.1"
+date = 2030-06-21
+body = "the lights"
+status = "in-progress"
+milestone = "rope bought"
+values = { bells = 1 }
+text = "two bells hang"
+evidence = ["https://example.org/bells"]
+[[assessment]]
+measure = "I.1"
+date = 2030-06-21
+by = "Lights"
+status = "in-progress"
+text = "they ring"
+evidence = ["https://example.org/sound"]
+[[allow]]
+rule = "completed-without-evidence"
+reason = "everybody hears them"
+"#,
+    ),
+    (
+        "meetings/2030-07-03.toml",
+        r#"
+title = "Harbour Council, first half of 2030"
+body = "Council"
+period = "2030-H1"
+[[agenda]]
+title = "reports of the members"
+measures = ["I.1"]
+[[decision]]
+id = "1"
+text = "the Lights buy a third bell"
+responsible = ["Lights"]
+due = 2030-09-30
+measures = ["I.1"]
+done = 2030-09-01
+result = "it hangs"
+"#,
+    ),
+];
+
 /// A plan in which every key there is stands at least once.
 pub const WHOLE: [(&str, &str); 3] = [
     (
@@ -332,7 +379,7 @@ fn is_loaded(path: &str, text: &str) -> bool {
 fn the_schemas_refuse_what_the_loader_refuses_and_nothing_else() {
     let probes = probes();
     let (mut asked, mut different) = (0, Vec::new());
-    for (path, text) in WHOLE {
+    for (path, text) in WHOLE.into_iter().chain(RECORDS) {
         let file = text.parse::<Table>().unwrap();
         let validator = validator(kind(path));
         let mut compare = |changed: &Table, can_tell: bool, what: &dyn Fn() -> String| {
@@ -420,7 +467,7 @@ fn named(schema: &Json, above: &str, found: &mut BTreeSet<String>) {
 
 #[test]
 fn the_comparison_leaves_no_key_out() {
-    for (path, text) in WHOLE {
+    for (path, text) in WHOLE.into_iter().chain(RECORDS) {
         let mut keys = BTreeSet::new();
         named(&kind(path).json_schema(), "", &mut keys);
         let joined = |way: Vec<Step>| {
@@ -472,14 +519,14 @@ fn schemas_are_written_into_the_folder_of_the_plan() {
     for _ in 0..2 {
         let output = write_into(&plan);
         assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
-        let said =
-            "wrote plan/.schema/plan.json\nwrote plan/.schema/bodies.json\nwrote plan/.schema/measure.json\n";
+        let said: String =
+            FileKind::WORDS.iter().map(|(word, _)| format!("wrote plan/.schema/{word}.json\n")).collect();
         assert_eq!(String::from_utf8(output.stderr).unwrap(), said);
         for (word, _) in FileKind::WORDS {
             let name = format!(".schema/{word}.json");
             assert_eq!(std::fs::read(plan.join(&name)).unwrap(), run(&["schema", word]).stdout);
         }
-        assert_eq!(std::fs::read_dir(plan.join(".schema")).unwrap().count(), 3);
+        assert_eq!(std::fs::read_dir(plan.join(".schema")).unwrap().count(), FileKind::WORDS.len());
         let check = run(&["check", "--deny", "warnings", "-C", plan.to_str().unwrap()]);
         assert!(check.status.success(), "{check:?}");
         // Again over what somebody has spoilt.

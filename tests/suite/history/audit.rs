@@ -42,7 +42,7 @@ fn allow(rule: &str) -> String {
 type Edit = fn(&Repository);
 
 /// What each commit does, and which rules it breaks; none follows from another.
-const COMMITS: [(&[&str], Edit); 22] = [
+const COMMITS: [(&[&str], Edit); 24] = [
     (&[], add_living_part),
     (&["deadline-moved"], |r| r.replace(LIGHT, "2031-12-31", "2032-12-31")),
     (&[], |r| r.replace(LIGHT, "means       =", "# so far\nmeans =")),
@@ -82,6 +82,11 @@ const COMMITS: [(&[&str], Edit); 22] = [
         r.replace(LIGHT, "target = 99", "target = 98");
     }),
     (&["measure-removed"], |r| fs::remove_file(r.folder.join("plan/bridges/II.1.toml")).unwrap()),
+    (&[], |r| {
+        let decision = "\n[[decision]]\nid = \"1\"\ntext = \"a lamp is bought\"\ndue = 2023-03-31\n";
+        r.write("plan/meetings/2023-02-14.toml", "title = \"Harbour Council\"\n".to_owned() + decision);
+    }),
+    (&["decision-rewritten"], |r| r.replace("plan/meetings/2023-02-14.toml", "2023-03-31", "2023-04-30")),
     (&[], |r| r.write("notes.txt", "no part of the plan")),
 ];
 
@@ -330,7 +335,7 @@ fn what_was_rewritten_under_a_broken_file_is_found_where_it_is_mended() {
 fn since_a_commit_or_a_day() {
     let (repository, ids) = broken_everywhere();
     let all = ask(&repository, 1, &["audit"]);
-    for (since, left) in [(ids[19].as_str(), 1), ("2023-02-20", 1), ("2023-02-19", 3), ("HEAD", 0)] {
+    for (since, left) in [(ids[19].as_str(), 2), ("2023-02-20", 2), ("2023-02-19", 4), ("HEAD", 0)] {
         let answer = ask(&repository, i32::from(left > 0), &["audit", "--since", since]);
         let breaches = answer["breaches"].as_array().unwrap();
         let whole = all["breaches"].as_array().unwrap();

@@ -77,7 +77,7 @@ fn none(found: &[String]) {
 
 #[test]
 fn every_rule_of_a_change_has_a_test() {
-    let text = ["rules/change", "history/renumber"]
+    let text = ["rules/change", "history/renumber", "returns/rules"]
         .map(|name| crate::support::fixtures::text(format!("tests/suite/{name}.rs")))
         .concat();
     // These two are about a commit, and only `plan audit` looks for them: audit.rs, signatures.rs.

@@ -148,6 +148,20 @@ fn monitorable() -> Plan {
     files
 }
 
+/// The base with a cycle and two returns, each at a path below `reports/`, of a body.
+fn returns(returns: [(&str, &str); 2]) -> Plan {
+    let mut files = base();
+    let coordination =
+        "\n[coordination]\ncoordinator = \"Harbour Commissioner\"\nbody = \"ML\"\ncycle = \"half-yearly\"\n";
+    files.get_mut("plan.toml").unwrap().extend(coordination.bytes());
+    for (path, body) in returns {
+        let period = path.split('/').next().unwrap();
+        let text = format!("body = \"{body}\"\nperiod = \"{period}\"\n");
+        files.insert(format!("reports/{path}.toml"), text.into_bytes());
+    }
+    files
+}
+
 /// Every case of the corpus that is a file.
 fn written() -> Vec<Case> {
     let mut paths = fixtures::files("tests/corpus", ".toml");
@@ -316,6 +330,30 @@ fn built() -> Vec<Case> {
             vec![("I/I.1.1.toml", 5, "source-mismatch: `deadline` of I.1.1 differs from the document")],
         ),
         ("no-milestone/one-on-the-way", monitorable(), vec![]),
+        (
+            "duplicate-return/under-another-name",
+            returns([("2030-H1/ML", "ML"), ("2030-H1/minister-of-lighthouses", "Minister of Lighthouses")]),
+            vec![(
+                "reports/2030-H1/minister-of-lighthouses.toml",
+                1,
+                "duplicate-return: there is another return of Ministry of Lighthouses for 2030-H1",
+            )],
+        ),
+        (
+            "duplicate-return/of-two-bodies",
+            returns([("2030-H1/ML", "ML"), ("2030-H1/harbour-council", "Harbour Council")]),
+            vec![],
+        ),
+        (
+            "period-outside-cycle/a-quarter",
+            returns([("2030-Q2/ML", "ML"), ("2030-H1/harbour-council", "Harbour Council")]),
+            vec![(
+                "reports/2030-Q2/ML.toml",
+                2,
+                "period-outside-cycle: the return is for 2030-Q2, but the cycle is half-yearly",
+            )],
+        ),
+        ("period-outside-cycle/a-half", returns([("2030-H1/ML", "ML"), ("2030-H2/ML", "ML")]), vec![]),
     ];
     cases
         .into_iter()

@@ -20,8 +20,26 @@ use Edit::{Add, Append, Double, Remove, Rename, Replace, Spoil};
 pub type Fault = (&'static str, Edit, &'static [&'static str]);
 
 /// Those of the rules that always apply.
-pub const DEFAULT: [&[Fault]; 7] =
-    [READING, IDENTITY, BODIES, TIME_AND_MONEY, WHAT_HAPPENED, PROVENANCE, LEVELS];
+pub const DEFAULT: [&[Fault]; 8] =
+    [RETURNS, READING, IDENTITY, BODIES, TIME_AND_MONEY, WHAT_HAPPENED, PROVENANCE, LEVELS];
+
+const RETURNS: &[Fault] = &[
+    (
+        "reports/2022-Q4/BM.toml",
+        Add("body   = \"Ministry of Interior\"\nperiod = \"2022-Q4\"\n"),
+        &["2:10 period-outside-cycle"],
+    ),
+    (
+        "reports/2022-H2/interior.toml",
+        Add("body   = \"Ministry of Interior\"\nperiod = \"2022-H2\"\n"),
+        &["1:10 misplaced-return"],
+    ),
+    (
+        "reports/2222-H2/BM.toml",
+        Add("body   = \"Ministry of Interior\"\nperiod = \"2222-H2\"\n"),
+        &["2:10 return-in-future"],
+    ),
+];
 
 const READING: &[Fault] = &[
     ("II/II.3.3.toml", Replace("2023-12-31\nindicator", "2023-31-12\nindicator"), &["6:15 invalid-toml"]),
@@ -455,7 +473,8 @@ pub const MONITORABILITY: &[Fault] = &[
 ];
 
 /// Rules that no fault of the tables breaks, with the reason.
-pub const WITHOUT_A_FAULT: [(&str, &str); 2] = [
+pub const WITHOUT_A_FAULT: [(&str, &str); 3] = [
+    ("duplicate-return", "it takes two files; the corpus has them"),
     ("symbolic-link", "a link is no text; the corpus has one on disk"),
     ("too-many-findings", "it takes over five hundred faults; the corpus has them"),
 ];

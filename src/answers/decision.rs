@@ -1,0 +1,98 @@
+//! Decisions of meetings, wherever an answer lists them.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::measure::bodies_cell;
+use super::plan_at::PlanAt;
+use crate::model::{Deadline, Decision, Meeting, Plan};
+use crate::query::decisions::OpenDecision;
+use crate::render::page::{SheetValue, Style, Table, cell, fixed, wrapping};
+use crate::render::values::Day;
+use crate::render::words;
+
+/// A decision in JSON.
+#[derive(Debug, Serialize)]
+pub struct DecisionJson<'a> {
+    id: String,
+    text: &'a str,
+    responsible: Vec<&'a str>,
+    due: Option<Day>,
+    due_period: Option<String>,
+    due_text: Option<&'a str>,
+    days_overdue: Option<i64>,
+    measures: Vec<&'a str>,
+    done: Option<Day>,
+    result: Option<&'a str>,
+}
+
+impl<'a> DecisionJson<'a> {
+    /// `days`: how late it is.
+    pub fn new(plan: &'a Plan, meeting: &Meeting, decision: &'a Decision, days: Option<i64>) -> Self {
+        let due = decision.due.as_ref();
+        DecisionJson {
+            id: meeting.decision_id(decision),
+            text: &decision.text,
+            responsible: decision.responsible.iter().map(|&body| plan.register.name(body)).collect(),
+            due: decision.due_day().map(Day),
+            due_period: due.and_then(Deadline::period).map(|period| period.to_string()),
+            due_text: due.and_then(|due| due.words()),
+            days_overdue: days,
+            measures: decision.measures.iter().map(|id| id.as_str()).collect(),
+            done: decision.done.map(Day),
+            result: decision.result.as_deref(),
+        }
+    }
+}
+
+/// Several decisions; with the days that each is late, below zero where there is time and `ahead` says so.
+pub fn json<'a>(plan: &'a Plan, decisions: &[OpenDecision<'a>], ahead: bool) -> Vec<DecisionJson<'a>> {
+    let one = |open: &OpenDecision<'a>| {
+        let days = if ahead { open.days } else { open.days_overdue() };
+        DecisionJson::new(plan, open.meeting, open.decision, days)
+    };
+    decisions.iter().map(one).collect()
+}
+
+/// Several decisions with their days; `title` heads the time that each is late, or has left.
+pub fn table(plan_at: &PlanAt, decisions: &[OpenDecision<'_>], title: &'static str) -> Table {
+    let mut table =
+        Table::new([fixed("ID"), wrapping("Decision"), wrapping("Responsible"), fixed("Due"), fixed(title)]);
+    for OpenDecision { meeting, decision, days } in decisions {
+        let span = |due: NaiveDate| words::span(due.min(plan_at.day), due.max(plan_at.day));
+        let distance = match (decision.due_day(), *days) {
+            (Some(_), Some(0)) => cell("today").style(Style::Warning),
+            (Some(due), Some(days)) if days > 0 => cell(span(due)).style(Style::Bad),
+            (Some(due), Some(_)) => cell(span(due)),
+            _ => cell(""),
+        };
+        table.row([
+            cell(meeting.decision_id(decision)),
+            cell(&decision.text),
+            bodies_cell(&plan_at.plan, &decision.responsible),
+            cell(decision.due.as_ref().map_or_else(String::new, Deadline::to_string)),
+            distance,
+        ]);
+    }
+    table
+}
+
+/// The cells of a decision in a sheet of measures: its words stand in the place of the title.
+pub fn cells(
+    plan: &Plan,
+    part: &'static str,
+    open: &OpenDecision<'_>,
+) -> impl Iterator<Item = (&'static str, SheetValue)> {
+    let OpenDecision { meeting, decision, days } = open;
+    let period = decision.due.as_ref().and_then(Deadline::period);
+    [
+        ("part", part.into()),
+        ("id", SheetValue::from(meeting.decision_id(decision))),
+        ("title", decision.text.as_str().into()),
+        ("responsible", plan.register.join(&decision.responsible).into()),
+        ("days_overdue", (*days).into()),
+        ("due", decision.due_day().into()),
+        ("due_period", period.map(|period| period.to_string()).into()),
+    ]
+    .into_iter()
+}

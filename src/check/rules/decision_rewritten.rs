@@ -1,0 +1,74 @@
+//! A decision of a meeting that is not as it was.
+
+use crate::check::rule::PlanChangeContext;
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key as key_of_the_file};
+use crate::model::{Plan, Value};
+use crate::render::changes::value_text;
+use crate::text::FileId;
+
+pub static RULE: Rule = Rule {
+    id: "decision-rewritten",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "a decision of a meeting that a change rewrites or removes",
+    docs: r#"## What it finds
+
+A `[[decision]]` of the base whose `text`, `responsible` or `due` is another, that is gone, or whose `done` was taken back or moved. That a
+decision was carried out may be added: `done` and `result`.
+
+## Why it matters
+
+A meeting decided what it decided. Who owes what by when must not change afterwards, but by another decision.
+
+## Example
+
+The `due` of a decision of last year is a later day.
+
+## What to do
+
+Put it back, and write the new decision into the file of the meeting that made it.
+"#,
+};
+
+pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for change in context.changes.iter().filter(|change| change.field == Some("decision")) {
+        let Some(was) = &change.before else { continue };
+        let id = value_text(was.get("id"));
+        let (key, message) = match &change.after {
+            None => ("id", format!("the decision {id} is removed")),
+            Some(is) => match rewritten(was, is) {
+                Some(key) => (key, format!("the decision {id} is rewritten: its `{key}` is another")),
+                None => continue,
+            },
+        };
+        let (file, location) = place(context.after, &id, key)
+            .unwrap_or_else(|| (meeting(context.after, &id), key_of_the_file("title")));
+        let finding = Diagnostic::new(&RULE, file, location, message)
+            .help("put it back: a later meeting may decide otherwise, and has a file of its own");
+        findings.push(match place(context.before, &id, key) {
+            Some((file, location)) => finding.other(file, location, "before this change"),
+            None => finding,
+        });
+    }
+}
+
+/// A key of a decision that says something else, whatever was added of its carrying out.
+fn rewritten(was: &Value, is: &Value) -> Option<&'static str> {
+    let differs = |key: &&str| was.get(key) != is.get(key);
+    let kept = ["text", "responsible", "due"].into_iter().find(differs);
+    kept.or_else(|| Some("done").filter(|key| was.get(key).is_some()).filter(differs))
+}
+
+/// The file of the meeting that made a decision; where that is gone, the plan's.
+fn meeting(plan: &Plan, id: &str) -> FileId {
+    let meeting = id.rsplit_once('.').and_then(|(meeting, _)| plan.meeting_called(meeting));
+    meeting.map_or(plan.file, |(meeting, _)| meeting.file)
+}
+
+/// Where a decision is written; in an audit meetings are only known by what changed.
+fn place(plan: &Plan, id: &str, key: &'static str) -> Option<(FileId, Location)> {
+    plan.meetings.iter().find_map(|meeting| {
+        let row = meeting.decisions.iter().position(|decision| meeting.decision_id(decision) == id)?;
+        Some((meeting.file, field("decision", row, key)))
+    })
+}

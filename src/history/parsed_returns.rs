@@ -1,0 +1,132 @@
+//! What returns and meetings say, as each was last readable.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use rpds::HashTrieMap;
+
+use crate::load::PlanHeader;
+use crate::model::{Measure, MeasureId, Meeting, ReturnFile, Said};
+use crate::source::PathOrder;
+
+/// The returns of a plan, found by the measures that they are about. A copy shares all that is the same.
+#[derive(Clone, Default)]
+pub(super) struct ParsedReturns {
+    by_path: HashTrieMap<Rc<str>, LastReturn>,
+    /// By an id in small letters, the returns that give it.
+    paths_by_id: HashTrieMap<Rc<str>, Vec<Rc<str>>>,
+}
+
+/// A return, and whether its file can be read now.
+#[derive(Clone)]
+struct LastReturn {
+    file: Rc<ReturnFile>,
+    is_broken: bool,
+}
+
+/// On some file systems names that differ in case alone are one.
+fn key(id: &MeasureId) -> Rc<str> {
+    id.as_str().to_ascii_lowercase().into()
+}
+
+impl ParsedReturns {
+    /// Takes over what a path holds now, `None` where it holds no return: the ids that it gave or gives.
+    pub fn set(&mut self, path: &Rc<str>, now: Option<ReturnFile>) -> BTreeSet<Rc<str>> {
+        let ids = |file: &ReturnFile| file.measures().map(key).collect::<BTreeSet<_>>();
+        let mut touched = BTreeSet::new();
+        if let Some(was) = self.by_path.get(path).cloned() {
+            for id in ids(&was.file) {
+                self.list(&id, |paths| paths.retain(|other| other != path));
+                touched.insert(id);
+            }
+            self.by_path.remove_mut(path);
+        }
+        if let Some(file) = now {
+            for id in ids(&file) {
+                self.list(&id, |paths| paths.push(path.clone()));
+                touched.insert(id);
+            }
+            let last = LastReturn { file: file.into(), is_broken: false };
+            self.by_path.insert_mut(path.clone(), last);
+        }
+        touched
+    }
+
+    /// Notes that a return cannot be read now: the measures that it is about stay as they were.
+    pub fn set_broken(&mut self, path: &Rc<str>) {
+        if let Some(last) = self.by_path.get(path).cloned() {
+            self.by_path.insert_mut(path.clone(), LastReturn { is_broken: true, ..last });
+        }
+    }
+
+    fn list(&mut self, id: &Rc<str>, change: impl FnOnce(&mut Vec<Rc<str>>)) {
+        let mut paths = self.paths_by_id.get(id).cloned().unwrap_or_default();
+        change(&mut paths);
+        match paths.is_empty() {
+            true => drop(self.paths_by_id.remove_mut(id)),
+            false => self.paths_by_id.insert_mut(id.clone(), paths),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.by_path.is_empty()
+    }
+
+    /// Whether a return gives this id, which is in small letters.
+    pub fn gives(&self, id: &str) -> bool {
+        self.paths_by_id.contains_key(id)
+    }
+
+    /// A measure with what returns say of it under any of these ids; `None` where one of them cannot be read.
+    pub fn complete(&self, measure: &Rc<Measure>, path: &str, ids: &[&MeasureId]) -> Option<Rc<Measure>> {
+        let found = ids.iter().filter_map(|id| self.paths_by_id.get(&key(id)));
+        let paths: BTreeSet<&Rc<str>> = found.flatten().collect();
+        if paths.is_empty() {
+            return Some(measure.clone());
+        }
+        let mut said: Vec<Said<PathOrder<'_>>> = Vec::with_capacity(paths.len());
+        for path in paths {
+            let last = self.by_path.get(path).filter(|last| !last.is_broken)?;
+            said.push(last.file.said_of(|id| ids.contains(&id), PathOrder(path)));
+        }
+        let mut measure = Measure::clone(measure);
+        measure.add_said(PathOrder(path), said);
+        Some(measure.into())
+    }
+}
+
+/// A meeting as it was last readable, and the plan's header that it was read against.
+#[derive(Clone)]
+pub(super) struct MeetingVersion {
+    pub meeting: Rc<Meeting>,
+    pub header: Rc<PlanHeader>,
+}
+
+/// A meeting before and after.
+pub(super) type MeetingPair = (Option<MeetingVersion>, Option<MeetingVersion>);
+
+/// The meetings of a plan. A copy shares all that is the same.
+#[derive(Clone, Default)]
+pub(super) struct ParsedMeetings {
+    by_path: HashTrieMap<Rc<str>, MeetingVersion>,
+}
+
+impl ParsedMeetings {
+    /// Takes over what a path holds now: what it was with what it is.
+    pub fn set(&mut self, path: &Rc<str>, now: Option<MeetingVersion>) -> MeetingPair {
+        let was = self.by_path.get(path).cloned();
+        match &now {
+            Some(now) => self.by_path.insert_mut(path.clone(), now.clone()),
+            None => drop(self.by_path.remove_mut(path)),
+        }
+        (was, now)
+    }
+
+    pub fn holds(&self, path: &str) -> bool {
+        self.by_path.contains_key(path)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &MeetingVersion> {
+        self.by_path.values()
+    }
+}

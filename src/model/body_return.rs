@@ -1,0 +1,150 @@
+//! A return: what one body reports for one period, on however many measures.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Allow, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Place, Report};
+use crate::text::{FileId, Text};
+use chrono::NaiveDate;
+
+/// The head of a return. What it reports is part of the measures that it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Return {
+    /// Who reports; the file's name is for people.
+    pub body: BodyId,
+    /// The language of its texts; `None`: that of the plan.
+    pub lang: Option<Text>,
+    /// The period of the cycle that it is for.
+    pub period: CalendarPeriod,
+    /// The day of what says no other; `None` where each says its own.
+    pub date: Option<NaiveDate>,
+    /// Findings in its file that are accepted.
+    pub allows: Vec<Allow>,
+    /// Where it is written.
+    pub file: FileId,
+    /// What it says of measures that the plan does not hold, so that it is part of none.
+    pub astray: Vec<Astray>,
+}
+
+/// A table of a return about a measure that the plan does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Astray {
+    /// The list that it is in: `report`, `assessment`.
+    pub table: &'static str,
+    /// Which one of it, from 0.
+    pub row: usize,
+    /// The id that it gives.
+    pub measure: MeasureId,
+}
+
+/// A return as its file has it.
+#[derive(Clone, Debug)]
+pub struct ReturnFile {
+    /// Without what is astray: that is known once all measures are.
+    pub head: Return,
+    /// Each report with the measure that it is about.
+    pub reports: Vec<(MeasureId, Report)>,
+    /// Each assessment likewise.
+    pub assessments: Vec<(MeasureId, Assessment)>,
+}
+
+impl ReturnFile {
+    /// The measures that it is about; one may come several times.
+    pub fn measures(&self) -> impl Iterator<Item = &MeasureId> {
+        let reports = self.reports.iter().map(|(id, _)| id);
+        reports.chain(self.assessments.iter().map(|(id, _)| id))
+    }
+}
+
+/// What stands of one measure in one file, to be brought together with what stands in others.
+pub struct Said<P> {
+    /// What the files compare by.
+    file: P,
+    reports: Vec<Report>,
+    assessments: Vec<Assessment>,
+}
+
+impl ReturnFile {
+    /// What it says under an id. `file`: what files compare by.
+    pub fn said_of<P>(&self, is_meant: impl Fn(&MeasureId) -> bool, file: P) -> Said<P> {
+        let reports = self.reports.iter().filter(|(id, _)| is_meant(id));
+        let assessments = self.assessments.iter().filter(|(id, _)| is_meant(id));
+        Said {
+            file,
+            reports: reports.map(|(_, report)| report.clone()).collect(),
+            assessments: assessments.map(|(_, assessment)| assessment.clone()).collect(),
+        }
+    }
+}
+
+impl Measure {
+    /// Adds what returns say of it: by date, of one day by file, then as it stands there.
+    pub fn add_said<P: Ord>(&mut self, own_file: P, mut said: Vec<Said<P>>) {
+        let (reports, assessments) =
+            (std::mem::take(&mut self.reports), std::mem::take(&mut self.assessments));
+        said.push(Said { file: own_file, reports, assessments });
+        said.sort_by(|a, b| a.file.cmp(&b.file));
+        for said in said {
+            self.reports.extend(said.reports);
+            self.assessments.extend(said.assessments);
+        }
+        self.reports.sort_by_key(|report| report.date);
+        self.assessments.sort_by_key(|assessment| assessment.date);
+    }
+
+    /// Where a table of one of its lists is written, by its number among all of them: in its own file, or in a return.
+    pub fn place_of(&self, table: &str, row: usize) -> Place {
+        let found = match table {
+            "report" => self.reports.get(row).map(|report| report.place),
+            "assessment" => self.assessments.get(row).map(|assessment| assessment.place),
+            _ => None,
+        };
+        found.unwrap_or(Place { file: self.file, row })
+    }
+
+    /// Where everything is written that was said of it.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        let reports = self.reports.iter().map(|report| report.place);
+        reports.chain(self.assessments.iter().map(|assessment| assessment.place))
+    }
+
+    /// Whether returns say anything of it.
+    pub fn is_in_returns(&self) -> bool {
+        self.places().any(|place| place.file != self.file)
+    }
+}
+
+/// Gives the measures what returns say of them. `find` gives the place of the measure that an id means; `order`, what
+/// files compare by. A plan without returns pays nothing.
+pub fn distribute<P: Ord>(
+    measures: &mut [Arc<Measure>],
+    files: Vec<ReturnFile>,
+    find: impl Fn(&MeasureId) -> Option<usize>,
+    order: impl Fn(FileId) -> P,
+) -> Vec<Return> {
+    let mut said: BTreeMap<usize, BTreeMap<usize, Said<P>>> = BTreeMap::new();
+    let mut heads = Vec::with_capacity(files.len());
+    for (number, ReturnFile { mut head, reports, assessments }) in files.into_iter().enumerate() {
+        let file = head.file;
+        let mut entry = |table, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Said<P>)| {
+            let Some(at) = find(&measure) else {
+                head.astray.push(Astray { table, row: place.row, measure });
+                return;
+            };
+            let empty = || Said { file: order(file), reports: Vec::new(), assessments: Vec::new() };
+            add(said.entry(at).or_default().entry(number).or_insert_with(empty));
+        };
+        for (id, report) in reports {
+            entry("report", report.place, id, &mut |said| said.reports.push(report.clone()));
+        }
+        for (id, assessment) in assessments {
+            entry("assessment", assessment.place, id, &mut |said| said.assessments.push(assessment.clone()));
+        }
+        heads.push(head);
+    }
+    for (at, said) in said {
+        let measure = Arc::make_mut(&mut measures[at]);
+        measure.add_said(order(measure.file), said.into_values().collect());
+    }
+    heads
+}

@@ -1,0 +1,27 @@
+//! The meetings of a plan and what they decided, as people ask for them.
+
+use super::{BodyId, Decision, Meeting, MeetingId, Plan};
+
+impl Plan {
+    /// The meeting with this id, or the decision of one with it: `2022-12-13`, `2022-12-13.1`.
+    pub fn meeting_called(&self, id: &str) -> Option<(&Meeting, Option<&Decision>)> {
+        let (meeting, decision) = id.split_once('.').map_or((id, None), |(meeting, id)| (meeting, Some(id)));
+        let wanted = MeetingId::parse(meeting)?;
+        let found = self.meetings.iter().find(|meeting| meeting.id == wanted)?;
+        match decision {
+            None => Some((found, None)),
+            Some(id) => {
+                let decision = found.decisions.iter().find(|decision| decision.id.as_str() == id)?;
+                Some((found, Some(decision)))
+            }
+        }
+    }
+
+    /// Whether `body` is to carry a decision out: named, or successor of one that is in a measure which it is about.
+    pub fn is_to_carry_out(&self, body: BodyId, decision: &Decision) -> bool {
+        let took_over = |named: BodyId| {
+            decision.measures.iter().any(|measure| self.register.successor(named, measure) == Some(body))
+        };
+        decision.responsible.iter().any(|&named| named == body || took_over(named))
+    }
+}

@@ -1,0 +1,43 @@
+//! What meetings decided that is still to be carried out.
+
+use chrono::NaiveDate;
+
+use crate::model::{BodyId, Decision, Meeting, Plan};
+
+/// A decision that is still owed.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenDecision<'p> {
+    /// Which meeting made it.
+    pub meeting: &'p Meeting,
+    /// What it decided.
+    pub decision: &'p Decision,
+    /// Days past the day it is due; negative while there is time, `None` where there is no day.
+    pub days: Option<i64>,
+}
+
+impl OpenDecision<'_> {
+    /// How many days it is late.
+    pub fn days_overdue(&self) -> Option<i64> {
+        self.days.filter(|&days| days > 0)
+    }
+}
+
+/// What meetings up to a day decided and is still owed on it, in the order of the meetings; `body`: only by this one,
+/// itself or as a successor.
+pub fn open(plan: &Plan, day: NaiveDate, body: Option<BodyId>) -> Vec<OpenDecision<'_>> {
+    let meetings = plan.meetings.iter().filter(|meeting| meeting.id.day <= day);
+    let all = meetings.flat_map(|meeting| meeting.decisions.iter().map(move |decision| (meeting, decision)));
+    let owed = all.filter(|(_, decision)| decision.is_open(day));
+    let owed = owed.filter(|(_, decision)| body.is_none_or(|body| plan.is_to_carry_out(body, decision)));
+    owed.map(|(meeting, decision)| OpenDecision { meeting, decision, days: decision.days_late(day) })
+        .collect()
+}
+
+/// Those among them that are late, the longest late first.
+pub fn late(plan: &Plan, day: NaiveDate, body: Option<BodyId>) -> Vec<OpenDecision<'_>> {
+    let mut late = open(plan, day, body);
+    late.retain(|open| open.days_overdue().is_some());
+    // A stable sort: the order of the meetings is kept within a day.
+    late.sort_by_key(|open| open.days.map(|days| -days));
+    late
+}

@@ -1,0 +1,147 @@
+//! The history of a measure includes what returns say of it.
+
+use serde_json::{Value, json};
+
+use super::{MEETING, RETURN, reported};
+use crate::support::ask::ask;
+use crate::support::repository::{LIGHT, Repository};
+
+/// The measure, field and kind of each change of a history.
+fn told(answer: &Value) -> Vec<[Value; 3]> {
+    let changes = answer["changes"].as_array().unwrap().iter();
+    changes.map(|change| ["measure", "field", "kind"].map(|key| change[key].clone())).collect()
+}
+
+/// A plan whose return was moved, then rewritten.
+fn rewritten() -> Repository {
+    let repository = reported();
+    repository.git(&["mv", RETURN, "plan/reports/2030-H1/ministry-of-lighthouses.toml"]);
+    repository.commit("2030-07-05", "moved");
+    repository.replace("plan/reports/2030-H1/ministry-of-lighthouses.toml", "bought", "paid");
+    repository.commit("2030-07-06", "rewritten");
+    repository
+}
+
+#[test]
+fn a_measure_has_the_changes_of_its_reports_in_returns() {
+    let repository = rewritten();
+    let light = [
+        [json!("I.1.1"), json!(null), json!("added")],
+        [json!("I.1.1"), json!("report"), json!("added")],
+        [json!("I.1.1"), json!("report"), json!("changed")],
+    ];
+    let one = told(&ask(&repository, 0, &["history", "I.1.1"]));
+    assert_eq!(one.into_iter().filter(|[measure, ..]| *measure == "I.1.1").collect::<Vec<_>>(), light);
+    let all = told(&ask(&repository, 0, &["history"]));
+    assert_eq!(all.into_iter().filter(|[measure, ..]| *measure == "I.1.1").collect::<Vec<_>>(), light);
+    let every = told(&ask(&repository, 0, &["history", "I.1.1", "--all-commits"]));
+    assert_eq!(every.into_iter().filter(|[measure, ..]| *measure == "I.1.1").collect::<Vec<_>>(), light);
+}
+
+#[test]
+fn show_names_the_commit_that_last_touched_a_report_in_a_return() {
+    let repository = rewritten();
+    let shown = ask(&repository, 0, &["show", "I.1.1", "--as-of", "2031-01-01"]);
+    let touched = shown["item"]["touched"].as_array().unwrap().iter();
+    let report = touched.filter(|touch| touch["field"] == "report").map(|touch| touch["subject"].clone());
+    assert_eq!(report.collect::<Vec<_>>(), ["rewritten"]);
+}
+
+#[test]
+fn a_version_of_the_record_has_the_reports_of_its_returns() {
+    let repository = rewritten();
+    let text = |at: &str| {
+        let shown = ask(&repository, 0, &["show", "I.1.1", "--at", at, "--as-of", "2031-01-01"]);
+        shown["item"]["reports"][0]["text"].clone()
+    };
+    assert_eq!(
+        [text("HEAD"), text("HEAD~1"), text("HEAD~2"), text("HEAD~3")],
+        [json!("the oil is paid"), json!("the oil is bought"), json!("the oil is bought"), json!(null),]
+    );
+}
+
+#[test]
+fn a_return_that_cannot_be_read_for_a_while_takes_nothing_back() {
+    let repository = reported();
+    repository.replace(RETURN, "period = \"2030-H1\"", "period = 2030");
+    repository.commit("2030-07-05", "broken");
+    repository.replace(LIGHT, "oil and patience", "oil");
+    repository.commit("2030-07-06", "of another file");
+    repository.replace(RETURN, "period = 2030", "period = \"2030-H1\"");
+    repository.commit("2030-07-07", "mended");
+    let answer = ask(&repository, 0, &["history"]);
+    let reports = told(&answer).into_iter().filter(|[_, field, _]| *field == "report");
+    assert_eq!(reports.count(), 2, "{answer:#}");
+    let subject = answer["changes"].as_array().unwrap().iter().find(|change| change["field"] == "means");
+    assert_eq!(subject.unwrap()["subject"], "mended");
+}
+
+#[test]
+fn a_return_under_an_earlier_id_stays_with_the_measure_that_had_it() {
+    let repository = reported();
+    repository.git(&["mv", LIGHT, "plan/I/I.1.2.toml"]);
+    let text = "formerly = [\"I.1.1\"]\n".to_owned() + &repository.text("plan/I/I.1.2.toml");
+    repository.write("plan/I/I.1.2.toml", text);
+    repository.commit("2030-07-05", "renumbered");
+    let answer = ask(&repository, 0, &["history"]);
+    let reports: Vec<_> = told(&answer).into_iter().filter(|[_, field, _]| *field == "report").collect();
+    assert!(reports.iter().all(|[.., kind]| *kind == "added"), "{reports:?}");
+    assert_eq!(reports.len(), 2, "{reports:?}");
+}
+
+#[test]
+fn a_difference_names_changes_of_decisions() {
+    let repository = reported();
+    repository.replace(MEETING, "due         = \"2030-Q4\"", "due         = 2031-03-31");
+    repository.commit("2030-07-05", "later");
+    let expected = [[json!(null), json!("decision"), json!("changed")]];
+    assert_eq!(told(&ask(&repository, 0, &["diff", "HEAD~1..HEAD"])), expected);
+    let history = ask(&repository, 0, &["history"]);
+    let decisions: Vec<_> = told(&history).into_iter().filter(|[_, field, _]| *field == "decision").collect();
+    assert_eq!(decisions.len(), 4, "{decisions:?}");
+    assert_eq!(decisions[3], expected[0]);
+    let page = repository.run(&["diff", "HEAD~1..HEAD"]).stdout;
+    assert!(
+        page.contains("the decision 2030-07-03.2 \"the bridges are painted\" changes: due from 2030-Q4 to"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_merge_of_two_returns_tells_each_once() {
+    let repository = reported();
+    repository.git(&["checkout", "--quiet", "-b", "bridges"]);
+    let report = "body = \"Ministry of Bridges\"\nperiod = \"2030-H1\"\ndate = 2030-06-25\n\n\
+                  [[report]]\nmeasure = \"I.1.1\"\nstatus = \"in-progress\"\n";
+    repository.write("plan/reports/2030-H1/ministry-of-bridges.toml", report);
+    repository.replace(MEETING, "2030-09-30", "2030-10-31");
+    repository.commit("2030-07-05", "of the bridges");
+    repository.git(&["checkout", "--quiet", "main"]);
+    let later = "body = \"ML\"\nperiod = \"2030-H2\"\ndate = 2030-07-05\n\n\
+                 [[report]]\nmeasure = \"I.1.1\"\nstatus = \"in-progress\"\n";
+    repository.write("plan/reports/2030-H2/ML.toml", later);
+    repository.commit("2030-07-06", "of the lights");
+    repository.git_on("2030-07-07", &["merge", "--quiet", "--no-edit", "bridges"]);
+    let answer = ask(&repository, 0, &["history", "--all-commits"]);
+    let subjects = |field: &str| {
+        let changes = answer["changes"].as_array().unwrap().iter().filter(|change| change["field"] == field);
+        let mut subjects: Vec<_> = changes.map(|change| change["subject"].as_str().unwrap()).collect();
+        subjects.sort_unstable();
+        subjects
+    };
+    let both = ["of the bridges", "of the lights", "the first half of 2030", "the first half of 2030"];
+    assert_eq!(subjects("report"), both);
+    let decided =
+        ["of the bridges", "the first half of 2030", "the first half of 2030", "the first half of 2030"];
+    assert_eq!(subjects("decision"), decided);
+    let shown = ask(&repository, 0, &["show", "I.1.1", "--as-of", "2031-01-01"]);
+    assert_eq!(shown["item"]["reports"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_difference_says_nothing_of_what_a_broken_return_says() {
+    let repository = reported();
+    repository.replace(RETURN, "period = \"2030-H1\"", "period = 2030");
+    let changes = ask(&repository, 0, &["diff", "HEAD", "--keep-going"]);
+    assert_eq!(changes["changes"], json!([]));
+}
