@@ -7,7 +7,8 @@ use foldhash::HashSet;
 use super::commit_diff::{MeasureDiff, sort_by_id};
 use super::differ::{MeasureAt, PlanDiffer};
 use super::renumber::{self, MeasurePair};
-use crate::model::{Change, Measure, MeasureId, Plan};
+use super::rows::OF_MEETINGS;
+use crate::model::{Change, Measure, MeasureId, Plan, Value};
 use crate::text::Files;
 
 /// One of the two plans, with the files it was read from.
@@ -29,13 +30,14 @@ pub struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// Leaves out measures of which a file says something that the other version has, and that cannot be read there.
+    /// Leaves out what returns and meetings say that cannot be read in one of the versions.
     pub fn leave_out_said_in(&mut self, broken: &[&str], before: &Files, after: &Files) {
         let is_unknown = |measure: Option<&Measure>, files: &Files| {
             let mut places = measure.into_iter().flat_map(Measure::places);
             places.any(|place| broken.contains(&files[place.file].path.as_str()))
         };
         self.measures.retain(|change| !is_unknown(change.before, before) && !is_unknown(change.after, after));
+        self.plan.retain(|change| !broken.iter().any(|path| is_of_meeting(change, path)));
     }
 
     /// Leaves out measures that a broken file may hold: whether they are new or gone is not known.
@@ -45,6 +47,16 @@ impl Comparison<'_> {
             |measure: Option<&Measure>| measure.is_some_and(|measure| unknown.contains(&measure.id));
         self.measures.retain(|change| !is_unknown(change.before) && !is_unknown(change.after));
     }
+}
+
+/// Whether a change is about the meeting, or a decision of it, that a file is named after.
+fn is_of_meeting(change: &Change, path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
+    let id = change.before.as_ref().or(change.after.as_ref()).and_then(|row| row.get("id"));
+    let is_its_own =
+        |id: &str| id.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    change.field.is_some_and(|field| OF_MEETINGS.contains(&field))
+        && matches!(id, Some(Value::Text(id)) if is_its_own(id))
 }
 
 /// Compares two plans: work in proportion to their size.

@@ -139,9 +139,10 @@ fn a_merge_of_two_returns_tells_each_once() {
 }
 
 #[test]
-fn a_difference_says_nothing_of_what_a_broken_return_says() {
+fn a_difference_says_nothing_of_what_broken_files_say() {
     let repository = reported();
     repository.replace(RETURN, "period = \"2030-H1\"", "period = 2030");
+    repository.replace(MEETING, "period = \"2030-H1\"", "period = 2030");
     let changes = ask(&repository, 0, &["diff", "HEAD", "--keep-going"]);
     assert_eq!(changes["changes"], json!([]));
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{REPORTS, RETURN, reported};
+use super::{MEETING, REPORTS, RETURN, reported};
 use crate::support::ask::ask;
 use crate::support::fixtures;
 use crate::support::repository::{BRIDGE, LIGHT};
@@ -105,6 +105,10 @@ fn a_return_that_cannot_be_read_is_never_passed_over() {
     let findings = ask(&repository, 1, &["check", "--against", "HEAD", "--as-of", "2031-12-31"]);
     let rules: Vec<_> = findings["findings"].as_array().unwrap().iter().map(|f| f["rule"].clone()).collect();
     assert_eq!(rules, ["invalid-value"]);
+    repository.replace(MEETING, "due         = 2030-09-30", "due         = 30");
+    let findings = ask(&repository, 1, &["check", "--against", "HEAD", "--as-of", "2031-12-31"]);
+    let rules: Vec<_> = findings["findings"].as_array().unwrap().iter().map(|f| f["rule"].clone()).collect();
+    assert_eq!(rules, ["wrong-type", "invalid-value"]);
 }
 
 #[test]
