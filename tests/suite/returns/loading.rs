@@ -117,8 +117,8 @@ fn a_wrong_value_at_the_top_is_named_once() {
     let files = fixtures::invented_files().into_iter();
     let loaded =
         fixtures::load_memory(files.chain([("reports/2030-H1/ML.toml".to_owned(), text.into_bytes())]));
-    let rules: Vec<_> = loaded.findings.iter().map(|finding| finding.rule.id).collect();
-    assert_eq!(rules, ["wrong-type"]);
+    let kinds: Vec<_> = loaded.problems.iter().map(|problem| problem.kind).collect();
+    assert_eq!(kinds, [plan::load::ProblemKind::WrongType]);
 }
 
 #[test]
