@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{MeasureId, Plan};
+use crate::model::{MeasureId, Plan, UnknownValue};
 use crate::text::Files;
 
 /// What an answer is about: a plan, the files it was read from, and the day it was asked for.
@@ -18,4 +18,6 @@ pub struct PlanAt {
     pub revision: Option<String>,
     /// Measures whose files could not be read, where the answer was to go on without them.
     pub missing: Vec<MeasureId>,
+    /// Values that the answer needs and that are wrong or missing in their files, where it was to go on without them.
+    pub unknown: Vec<UnknownValue>,
 }

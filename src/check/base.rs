@@ -35,7 +35,6 @@ impl<'a> Base<'a> {
 fn comparison<'a>(base: &'a Loaded, loaded: &'a Loaded) -> Option<Comparison<'a>> {
     let before = PlanVersion { plan: base.plan.as_ref()?, files: &base.files };
     let mut comparison = compare(before, PlanVersion { plan: loaded.plan.as_ref()?, files: &loaded.files });
-    let broken = loaded.broken.iter().chain(&base.broken);
-    comparison.leave_out(broken.filter_map(|broken| broken.measure.as_ref()));
+    comparison.leave_out(loaded.incomplete_measures().chain(base.incomplete_measures()));
     Some(comparison)
 }

@@ -20,19 +20,19 @@ use crate::model::{
 };
 use crate::schema::{self, Record};
 
-/// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures, where it
-/// is all there.
-pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option<Plan> {
+/// What stands for a title that is wrong or missing.
+const UNTITLED: &str = "(title unknown)";
+
+/// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures. What is
+/// wrong or missing is left out of it.
+pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Plan {
     let mut fields = Fields::new(sink, tree, &schema::PLAN);
     let title = fields.required("title", text);
     let decision = fields.optional("decision", text);
-    let adopted = sound(&mut fields, "adopted", date);
-    let period = match fields.get("period") {
-        None => Some(None),
-        Some(_) => fields.table("period", Period::TABLE, |fields| period(fields, names)).map(Some),
-    };
-    let currency = sound(&mut fields, "currency", currency);
-    names.currency = currency.flatten();
+    let adopted = fields.optional("adopted", date);
+    let period = fields.table("period", Period::TABLE, |fields| period(fields, names));
+    let currency = fields.optional("currency", currency);
+    names.currency = currency;
     let document = fields.optional("document", text);
     sections(&mut fields, names);
     let (mut taken, mut named) = (Taken::new(), Taken::new());
@@ -60,12 +60,12 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
     let levels = fields.optional("levels", levels).unwrap_or_default();
     let file = fields.sink.file;
     fields.finish();
-    Some(Plan {
-        title: title?,
+    Plan {
+        title: title.unwrap_or_else(|| UNTITLED.into()),
         decision,
-        adopted: adopted?,
-        period: period?,
-        currency: currency?,
+        adopted,
+        period,
+        currency,
         document,
         sections: Catalog::default(),
         sources: Catalog::default(),
@@ -77,7 +77,8 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
         unsectioned: Vec::new(),
         years_of_money: None,
         file,
-    })
+        unknown: Vec::new(),
+    }
 }
 
 /// The list of sections.
@@ -87,18 +88,6 @@ fn sections(fields: &mut Fields<'_, '_>, names: &mut Scope) {
         let section = Section::read(&mut TableReader::new(fields, names, row))?;
         list(fields, &mut names.sections, section, ("section", "section", row), &mut taken)
     });
-}
-
-/// A value that may be absent; `None` where it is there and wrong.
-fn sound<'a, T>(
-    fields: &mut Fields<'_, 'a>,
-    key: &'static str,
-    convert: impl FnOnce(&mut Sink, Value<'a>) -> Option<T>,
-) -> Option<Option<T>> {
-    match fields.get(key) {
-        None => Some(None),
-        Some(value) => convert(fields.sink, value).map(Some),
-    }
 }
 
 /// Levels by the name of their rule; which rules there are is known higher up.

@@ -4,5 +4,6 @@ pub mod by_body;
 pub mod effect;
 pub mod funding;
 pub mod list;
+pub mod needs;
 pub mod overdue;
 pub mod status;

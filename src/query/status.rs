@@ -54,7 +54,7 @@ impl Progress {
         self.measures += 1;
         self.counts[status as usize] += 1;
         self.overdue += usize::from(is_owed && due.is_some_and(|due| due < day));
-        self.undated += usize::from(is_owed && due.is_none());
+        self.undated += usize::from(is_owed && measure.deadline.is_undated());
         self.late_milestones += if is_owed { plan.late_milestones(measure, day).count() } else { 0 };
         let completion = plan.completion(measure, day).and_then(|completion| completion.days_late);
         self.completed_late += usize::from(completion.is_some_and(|days| days > 0));

@@ -61,7 +61,13 @@ impl Answer for ShowAnswer<'_> {
         }
         let late = plan.days_overdue(measure, *day).and_then(|_| measure.deadline.date());
         let late = late.map(|due| format!(", {} overdue", words::span(due, *day))).unwrap_or_default();
-        page.text(format!("On {day}: {}{late}{}", plan.status(measure, *day).word(), self.completion()));
+        if measure.has_known_status() {
+            page.text(format!("On {day}: {}{late}{}", plan.status(measure, *day).word(), self.completion()));
+        }
+        if !measure.unknown.is_empty() {
+            let keys: Vec<String> = measure.unknown.iter().map(|key| format!("`{key}`")).collect();
+            page.text(format!("Unknown: {}. `plan check` says what is wrong, and where.", words::and(&keys)));
+        }
         self.who_says_what(&mut page);
         page.heading("As published").table(self.published());
         if !measure.milestones.is_empty() {

@@ -35,7 +35,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query)?;
+    let plan_at = open(session, &args.query, &[])?;
     let measure = renumbered::find(session, plan_at, &args.id)?;
     let lines = MeasureLines::of(&plan_at.files, measure);
     let found = blame(session, plan_at, measure);

@@ -12,6 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
+use crate::query::needs;
 use crate::query::status;
 
 /// Show the plan at a glance: progress by chapter and by responsible body
@@ -26,7 +27,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query)?;
+    let plan_at = open(session, &args.query, needs::OVERVIEW)?;
     let overview = status::count(&plan_at.plan, plan_at.day);
     let about = plan_at.plan.measures.iter().map(Arc::as_ref);
     print_judged(
