@@ -78,7 +78,7 @@ impl Answer for ShowAnswer<'_> {
         }
         if !measure.allocations.is_empty() {
             page.heading("Funding in figures").table(self.allocations());
-        } else if measure.kind == Kind::Measure {
+        } else if measure.kind == Kind::Measure && !measure.is_unknown("allocation") {
             page.text(match measure.funding {
                 Some(_) => "No allocation says in figures what the funding words name.",
                 None => "Names no funding.",
@@ -225,7 +225,10 @@ impl ShowAnswer<'_> {
         let PlanAt { plan, .. } = self.plan_at;
         let measure = self.measure;
         if measure.reports.is_empty() {
-            page.text("No report yet.");
+            page.text(match measure.is_unknown("report") {
+                true => "No report that can be read.",
+                false => "No report yet.",
+            });
         } else {
             let mut table = Table::new([
                 fixed("Date"),

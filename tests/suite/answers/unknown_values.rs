@@ -82,8 +82,12 @@ fn a_report_with_a_wrong_row_makes_the_status_unknown_and_its_list_stays() {
     );
     assert_eq!(item["reports"].as_array().unwrap().len(), 1);
     let unknown = [(Some("I.1.1"), "report")];
-    refuses(&repository, &["status"], &unknown);
+    let status = refuses(&repository, &["status"], &unknown);
+    assert_eq!((&status["total"]["items"], &status["total"]["unknown"]), (&json!(3), &json!(1)));
+    assert_eq!((&status["total"]["unreported"], &status["total"]["in_progress"]), (&json!(2), &json!(0)));
     refuses(&repository, &["overdue"], &unknown);
+    let list = repository.run(&["list"]).stdout;
+    assert!(list.contains("2 unreported, 1 unknown"), "{list}");
     refuses(&repository, &["list", "--status", "completed"], &unknown);
     let page = repository.run(&["show", "I.1.1"]).stdout;
     assert!(page.contains("Unknown: `report`"), "{page}");
@@ -96,7 +100,9 @@ fn an_unknown_body_an_amount_and_a_title_are_unknown_where_they_stand() {
     refuses(&repository, &["by-body", "ML"], &[(Some("II.1"), "partners")]);
     answer(&repository, &["overdue"]);
     repository.replace(LIGHT, "amount", "amont");
-    refuses(&repository, &["funding"], &[(Some("I.1.1"), "allocation")]);
+    let funding = refuses(&repository, &["funding"], &[(Some("I.1.1"), "allocation")]);
+    assert_eq!((&funding["at_least"], &funding["unfunded"]), (&json!(true), &json!(1)));
+    assert_eq!(funding["appropriations"][0]["at_least"], true, "{funding:#}");
     repository.replace(LIGHT, "title", "# title");
     refuses(&repository, &["list", "--text", "light"], &[(Some("I.1.1"), "title")]);
     let list = answer(&repository, &["list"]);
