@@ -6,7 +6,9 @@ use super::bodies::{BodyJson, body};
 use super::decision::{self, DecisionJson};
 use super::measure::MeasureJson;
 use super::plan_at::PlanAt;
-use crate::answers::measure::{self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, sheet_row};
+use crate::answers::measure::{
+    self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, responsible_cell, sheet_row,
+};
 use crate::model::BodyId;
 use crate::query::by_body::{Item, Role};
 use crate::query::decisions::OpenDecision;
@@ -115,7 +117,7 @@ impl ByBodyAnswer<'_> {
                     let others = item.measure.responsible.iter().copied().filter(|&body| body != self.body);
                     bodies_cell(plan, &others.collect::<Vec<_>>())
                 }
-                _ => bodies_cell(plan, &item.measure.responsible),
+                _ => responsible_cell(plan, item.measure),
             };
             table.row([
                 cell(&item.measure.id),

@@ -44,11 +44,11 @@ pub fn of_change(base: &Base<'_>, loaded: &Loaded) -> Page {
         false => page.text(format!("{} since {since}.", count(comparison))),
     };
     add(&mut page, comparison, &effect::compare(before, after));
-    let broken = old.broken.len() + loaded.broken.len();
+    let broken = old.incomplete_files().len() + loaded.incomplete_files().len();
     if broken > 0 {
         let files = words::count(broken, "file", "files");
         page.text(format!(
-            "{files} could not be read, on one side or the other: what they say is not compared."
+            "{files} could not be read in full, on one side or the other: what they say is not compared."
         ));
     }
     page

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan_at::PlanAt;
 use crate::answers::measure::{
-    self, MeasureJson, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, sheet_row,
+    self, MeasureJson, SHEET_HEADER, deadline_cell, reported_cell, responsible_cell, sheet_row,
 };
 use crate::answers::progress;
 use crate::model::Measure;
@@ -47,7 +47,7 @@ impl Answer for ListAnswer<'_> {
             table.row([
                 cell(&measure.id),
                 cell(&measure.title),
-                bodies_cell(plan, &measure.responsible),
+                responsible_cell(plan, measure),
                 deadline,
                 reported_cell(self.plan_at, measure),
             ]);

@@ -42,28 +42,51 @@ pub fn sheet_row(plan_at: &PlanAt, measure: &Measure) -> Vec<SheetValue> {
         let names: Vec<&str> = bodies.iter().map(|&body| plan.register.name(body)).collect();
         names.join("; ")
     };
-    let completion = plan.completion(measure, *day);
+    let known = Known { measure };
+    let completion = known.status(plan.completion(measure, *day)).flatten();
     vec![
         measure.id.as_str().into(),
-        measure.kind.word().into(),
+        known.value("kind", measure.kind.word()).into(),
         plan.section_key(measure).into(),
-        measure.title.as_str().into(),
-        names(&measure.responsible).into(),
-        names(&measure.partners).into(),
+        known.value("title", measure.title.as_str()).into(),
+        known.value("responsible", names(&measure.responsible)).into(),
+        known.value("partners", names(&measure.partners)).into(),
         measure.means.as_deref().into(),
         measure.deadline.date().map(|date| date.to_string()).into(),
         measure.deadline.period().map(|period| period.to_string()).into(),
         measure.deadline.words().into(),
         measure.indicator.as_deref().into(),
         measure.funding.as_deref().into(),
-        plan.status(measure, *day).word().into(),
+        known.status(plan.status(measure, *day).word()).into(),
         one_line(&files[measure.file].path).into(),
-        plan.is_disputed(measure, *day).to_string().into(),
-        plan.is_contested(measure, *day).to_string().into(),
+        known.status(plan.is_disputed(measure, *day).to_string()).into(),
+        known.status(plan.is_contested(measure, *day).to_string()).into(),
         completion.map(|completion| completion.date.to_string()).into(),
         completion.and_then(|completion| completion.days_late).into(),
         last_report(plan_at, measure).map(|date| date.to_string()).into(),
     ]
+}
+
+/// A measure whose values are told only where they are known.
+struct Known<'a> {
+    measure: &'a Measure,
+}
+
+impl Known<'_> {
+    /// What stands under a key.
+    fn value<T>(&self, key: &str, value: T) -> Option<T> {
+        (!self.measure.is_unknown(key)).then_some(value)
+    }
+
+    /// What follows from how far it is.
+    fn status<T>(&self, value: T) -> Option<T> {
+        self.measure.has_known_status().then_some(value)
+    }
+}
+
+/// The word for what is not known.
+pub fn unknown_cell() -> Cell {
+    cell("unknown").style(Style::Warning)
 }
 
 /// The date, or that there is none.
@@ -71,6 +94,7 @@ pub fn deadline_cell(deadline: &Deadline) -> Cell {
     match deadline {
         Deadline::Date(_) | Deadline::Period(_) => cell(deadline),
         Deadline::Words(_) => cell("no date").style(Style::Faint),
+        Deadline::Unknown => unknown_cell(),
     }
 }
 
@@ -87,6 +111,9 @@ pub fn status_cell(status: Status) -> Cell {
 /// report.
 pub fn reported_cell(plan_at: &PlanAt, measure: &Measure) -> Cell {
     let PlanAt { plan, day, .. } = plan_at;
+    if !measure.has_known_status() {
+        return unknown_cell();
+    }
     let status = status_cell(plan.status(measure, *day));
     if let Some(completion) = plan.completion(measure, *day) {
         let late = completion.days_late.filter(|&days| days > 0).map(|days| {
@@ -124,6 +151,14 @@ pub fn bodies_cell(plan: &Plan, bodies: &[BodyId]) -> Cell {
     cell(plan.register.join(bodies)).short(short.join(", "))
 }
 
+/// The responsible bodies of a measure, as [`bodies_cell`] has them.
+pub fn responsible_cell(plan: &Plan, measure: &Measure) -> Cell {
+    match measure.is_unknown("responsible") {
+        true => unknown_cell(),
+        false => bodies_cell(plan, &measure.responsible),
+    }
+}
+
 /// "46 measures and 4 points of the decision"; what there is none of is not mentioned.
 pub fn count<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> String {
     let counts = counts(measures);
@@ -154,11 +189,11 @@ pub fn counts<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> Vec<String
 pub struct MeasureJson<'a> {
     id: &'a str,
     formerly: Vec<&'a str>,
-    kind: &'static str,
-    title: &'a str,
+    kind: Option<&'static str>,
+    title: Option<&'a str>,
     section: Option<&'a str>,
-    responsible: Vec<&'a str>,
-    partners: Vec<&'a str>,
+    responsible: Option<Vec<&'a str>>,
+    partners: Option<Vec<&'a str>>,
     means: Option<&'a str>,
     deadline: Option<Day>,
     deadline_period: Option<String>,
@@ -166,13 +201,16 @@ pub struct MeasureJson<'a> {
     indicator: Option<&'a str>,
     funding: Option<&'a str>,
     published: PublishedJson,
-    status: &'static str,
-    disputed: bool,
-    contested: bool,
-    status_by_body: Vec<BodyStatusJson<'a>>,
+    status: Option<&'static str>,
+    disputed: Option<bool>,
+    contested: Option<bool>,
+    status_by_body: Option<Vec<BodyStatusJson<'a>>>,
     completed_on: Option<Day>,
     days_late: Option<i64>,
     path: &'a str,
+    /// The keys of its file whose values are wrong or missing: there only where some are.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    unknown: &'a [&'static str],
     /// Every other key of its file that is no table.
     #[serde(flatten)]
     more: More<'a>,
@@ -191,16 +229,18 @@ struct BodyStatusJson<'a> {
 /// The published wording of the rows that the file keeps as names, a day or a period.
 #[derive(Debug, Serialize)]
 struct PublishedJson {
-    responsible: String,
+    responsible: Option<String>,
     /// Null for a point of the decision, which has no such row.
     partners: Option<String>,
-    deadline: String,
+    deadline: Option<String>,
 }
 
 impl<'a> MeasureJson<'a> {
     pub fn new(plan_at: &'a PlanAt, measure: &'a Measure) -> Self {
         let PlanAt { plan, files, day, .. } = plan_at;
-        let completion = plan.completion(measure, *day);
+        let known = Known { measure };
+        let names = |bodies: &[BodyId]| bodies.iter().map(|&body| plan.register.name(body)).collect();
+        let completion = known.status(plan.completion(measure, *day)).flatten();
         let by_body = plan.status_by_body(measure, *day).into_iter().map(|word| BodyStatusJson {
             body: plan.register.name(word.body),
             via: word.via.map(|body| plan.register.name(body)),
@@ -210,11 +250,11 @@ impl<'a> MeasureJson<'a> {
         MeasureJson {
             id: measure.id.as_str(),
             formerly: measure.formerly.iter().map(|id| id.as_str()).collect(),
-            kind: measure.kind.word(),
-            title: &measure.title,
+            kind: known.value("kind", measure.kind.word()),
+            title: known.value("title", measure.title.as_str()),
             section: plan.section_key(measure),
-            responsible: measure.responsible.iter().map(|&body| plan.register.name(body)).collect(),
-            partners: measure.partners.iter().map(|&body| plan.register.name(body)).collect(),
+            responsible: known.value("responsible", names(&measure.responsible)),
+            partners: known.value("partners", names(&measure.partners)),
             means: measure.means.as_deref(),
             deadline: measure.deadline.date().map(Day),
             deadline_period: measure.deadline.period().map(|period| period.to_string()),
@@ -222,18 +262,20 @@ impl<'a> MeasureJson<'a> {
             indicator: measure.indicator.as_deref(),
             funding: measure.funding.as_deref(),
             published: PublishedJson {
-                responsible: plan.responsible_wording(measure),
+                responsible: known.value("responsible", plan.responsible_wording(measure)),
                 partners: (measure.kind == Kind::Measure || !measure.partners.is_empty())
-                    .then(|| plan.partners_wording(measure)),
-                deadline: measure.deadline_wording(),
+                    .then(|| plan.partners_wording(measure))
+                    .and_then(|wording| known.value("partners", wording)),
+                deadline: known.value("deadline", measure.deadline_wording()),
             },
-            status: plan.status(measure, *day).word(),
-            disputed: plan.is_disputed(measure, *day),
-            contested: plan.is_contested(measure, *day),
-            status_by_body: by_body.collect(),
+            status: known.status(plan.status(measure, *day).word()),
+            disputed: known.status(plan.is_disputed(measure, *day)),
+            contested: known.status(plan.is_contested(measure, *day)),
+            status_by_body: known.status(by_body.collect()),
             completed_on: completion.map(|completion| Day(completion.date)),
             days_late: completion.and_then(|completion| completion.days_late),
             path: &files[measure.file].path,
+            unknown: &measure.unknown,
             more: More::of(plan, measure),
         }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
-use crate::answers::measure::{self, MeasureJson, SHEET_HEADER, bodies_cell, reported_cell, sheet_row};
+use crate::answers::measure::{self, MeasureJson, SHEET_HEADER, reported_cell, responsible_cell, sheet_row};
 use crate::model::Measure;
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question};
 use crate::render::page::{Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed};
@@ -156,7 +156,7 @@ impl OverdueAnswer<'_> {
             table.row([
                 cell(&late.measure.id),
                 cell(&late.measure.title),
-                bodies_cell(&self.plan_at.plan, &late.measure.responsible),
+                responsible_cell(&self.plan_at.plan, late.measure),
                 cell(&late.measure.deadline),
                 self.distance(late.due, style),
                 reported_cell(self.plan_at, late.measure),
@@ -177,7 +177,7 @@ impl OverdueAnswer<'_> {
             table.row([
                 cell(&late.measure.id),
                 cell(late.milestone.label()),
-                bodies_cell(&self.plan_at.plan, &late.measure.responsible),
+                responsible_cell(&self.plan_at.plan, late.measure),
                 cell(&late.milestone.due),
                 self.distance(late.due, style),
             ]);

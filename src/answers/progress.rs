@@ -44,6 +44,7 @@ pub fn cells(progress: &Progress) -> impl Iterator<Item = SheetValue> + use<> {
 /// "3 completed, 47 unreported"; what there is none of is not mentioned.
 pub fn counts(progress: &Progress) -> String {
     let counts = MARKS.iter().map(|&(status, _)| (progress.count(status), status.word()));
+    let counts = counts.chain([(progress.unknown, "unknown")]);
     let said: Vec<String> = counts.filter(|&(n, _)| n > 0).map(|(n, word)| format!("{n} {word}")).collect();
     if said.is_empty() { "none".to_owned() } else { said.join(", ") }
 }

@@ -101,6 +101,9 @@ fn shares(progress: &Progress) -> Table {
     for (((status, mark), count), share) in MARKS.into_iter().zip(counts).zip(shares) {
         table.row([cell(format!("{mark} {}", status.word())), cell(count), cell(format!("{share} %"))]);
     }
+    if progress.unknown > 0 {
+        table.row([cell("  unknown"), cell(progress.unknown), cell("")]);
+    }
     let all = [cell("All"), cell(progress.measures), cell("100 %")];
     table.row(all.map(|cell| cell.style(Style::Strong)));
     table
@@ -153,12 +156,19 @@ pub(super) struct ProgressJson {
     in_progress: usize,
     completed: usize,
     withdrawn: usize,
+    /// There only where there are some.
+    #[serde(skip_serializing_if = "is_none")]
+    unknown: usize,
     overdue: usize,
     undated: usize,
     late_milestones: usize,
     disputed: usize,
     contested: usize,
     completed_late: usize,
+}
+
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 #[derive(Serialize)]
@@ -219,6 +229,7 @@ impl From<&Progress> for ProgressJson {
             in_progress: progress.count(Status::InProgress),
             completed: progress.count(Status::Completed),
             withdrawn: progress.count(Status::Withdrawn),
+            unknown: progress.unknown,
             overdue: progress.overdue,
             undated: progress.undated,
             late_milestones: progress.late_milestones,

@@ -34,8 +34,9 @@ pub(super) fn accept(
             None => open.push(finding),
         }
     }
-    let of_measures =
-        allowing.into_iter().map(|(id, measure)| (Some(id), measure.file, measure.allows.as_slice()));
+    // Of a measure that is not known as a whole, no rule has looked.
+    let of_measures = allowing.into_iter().filter(|(_, measure)| measure.unknown.is_empty());
+    let of_measures = of_measures.map(|(id, measure)| (Some(id), measure.file, measure.allows.as_slice()));
     for (id, file, allows) in of_measures.chain(returns.files()) {
         let is_used = |rule: &str| match id {
             Some(id) => used.contains(&(id, rule)),

@@ -35,11 +35,10 @@ impl<'a> Base<'a> {
 fn comparison<'a>(base: &'a Loaded, loaded: &'a Loaded) -> Option<Comparison<'a>> {
     let before = PlanVersion { plan: base.plan.as_ref()?, files: &base.files };
     let mut comparison = compare(before, PlanVersion { plan: loaded.plan.as_ref()?, files: &loaded.files });
-    let broken = loaded.broken.iter().chain(&base.broken);
-    comparison.leave_out(broken.filter_map(|broken| broken.measure.as_ref()));
+    comparison.leave_out(loaded.incomplete_measures().chain(base.incomplete_measures()));
     // A return that cannot be read on one side took nothing back of what it says on the other.
-    let broken = || loaded.broken.iter().chain(&base.broken).filter(|broken| broken.measure.is_none());
-    let paths: Vec<&str> = broken().map(|broken| base.files[broken.file].path.as_str()).collect();
+    let broken = loaded.broken.iter().chain(&base.broken).filter(|broken| broken.measure.is_none());
+    let paths: Vec<&str> = broken.map(|broken| base.files[broken.file].path.as_str()).collect();
     if !paths.is_empty() {
         comparison.leave_out_said_in(&paths, &base.files, &base.files);
     }

@@ -211,7 +211,7 @@ pub(super) fn did_you_mean(rules: &[Registered], id: &str) -> String {
 pub enum LevelError {
     /// There is no such rule.
     Unknown,
-    /// A file that breaks the rule is not read: nothing can be said about it as if it were.
+    /// What breaks the rule is not known: nothing can be said about it as if it were.
     Unreadable,
 }
 

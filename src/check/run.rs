@@ -50,8 +50,9 @@ fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagno
     let mut findings: Vec<Diagnostic> = loaded.problems.iter().map(reading::finding).collect();
     let mut accepted = Vec::new();
     if let Some(plan) = &loaded.plan {
-        // What a file that cannot be read would say is not known: a sum over all files proves nothing then.
-        let is_whole = loaded.broken.is_empty();
+        // What a file that cannot be read would say, or a value that is wrong, is not known: a sum over all files proves
+        // nothing then.
+        let is_whole = loaded.is_whole();
         let on =
             Context { plan, files: &loaded.files, day, rules: RULES, external_files: &loaded.external_files };
         let applying = || RULES.iter().filter(|registered| levels.of(registered.rule).is_some());
@@ -63,6 +64,7 @@ fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagno
             .measures
             .par_iter()
             .with_min_len(256)
+            .filter(|measure| measure.unknown.is_empty())
             .flat_map_iter(|measure| {
                 let mut found = Vec::new();
                 of_measures.iter().for_each(|rule| rule(&on, measure, &mut found));
@@ -80,7 +82,8 @@ fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagno
         }));
         // A rule that was skipped proves nothing about an unused `[[allow]]`.
         let has_looked = |rule: &Rule| {
-            levels.of(rule).is_some() && (is_whole || !matches!(check_of(rule), Some(Check::Plan(_))))
+            let has_seen_all = is_whole || !matches!(check_of(rule), Some(Check::Plan(_)));
+            levels.of(rule).is_some() && plan.unknown.is_empty() && has_seen_all
         };
         let (open, by_file) = allow::accept(plan, found, has_looked);
         findings.extend(open);

@@ -60,7 +60,7 @@ pub struct QueryArgs {
     #[command(flatten)]
     pub output: Output,
 
-    /// Answer even if some files cannot be read, from those that can
+    /// Answer even if some files cannot be read, or values that the answer needs are wrong, from what is known
     #[arg(long)]
     pub keep_going: bool,
 }

@@ -7,6 +7,7 @@ use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::PlanAt;
 use crate::load::{Broken, Loaded, load, load_with_sources};
+use crate::model::UnknownValue;
 use crate::render::words;
 use crate::source::GitError;
 use crate::text::Files;
@@ -50,14 +51,14 @@ pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
     }
 }
 
-/// Reads the plan for a question.
+/// Reads the plan for a question that needs what stands under some keys.
 ///
 /// # Errors
-/// When there is none, or when some of its files could not be read and the question was not to go on without them:
-/// an answer that leaves something out must never look like one that does not.
-pub fn open(session: &Session, query: &QueryArgs) -> Result<&'static PlanAt, Failure> {
+/// When there is none, or when some of its files could not be read, or a value that is needed is wrong or missing, and the
+/// question was not to go on without them: an answer that leaves something out must never look like one that does not.
+pub fn open(session: &Session, query: &QueryArgs, needs: &[&str]) -> Result<&'static PlanAt, Failure> {
     let day = session.day(query.as_of, query.at.as_deref())?;
-    open_at(session, query.at.as_deref(), day, query.keep_going)
+    open_at(session, query.at.as_deref(), day, query.keep_going, |key| needs.contains(&key))
 }
 
 /// Reads the plan at a revision for a question; without one, in the working tree.
@@ -69,6 +70,7 @@ pub fn open_at(
     at: Option<&str>,
     day: NaiveDate,
     keep_going: bool,
+    is_needed: impl Fn(&str) -> bool,
 ) -> Result<&'static PlanAt, Failure> {
     let (Loaded { plan, files, file_count, broken, .. }, revision) = read_at(session, at)?;
     let where_to_look = || {
@@ -88,11 +90,29 @@ pub fn open_at(
         }
         warn(&format!("{missing}; the answer leaves them out"));
     }
+    let unknown = plan.unknown_values(is_needed);
+    if !unknown.is_empty() {
+        let values = unknown_values(&unknown);
+        if !keep_going {
+            return Err(Failure::cannot_run(values)
+                .help(where_to_look())
+                .help("`--keep-going` answers from what is known"));
+        }
+        warn(&format!("{values}; the answer goes by what is known"));
+    }
     let others = broken.iter().filter(|broken| broken.measure.is_none());
     let unread = others.map(|broken| files[broken.file].path.clone()).collect();
     let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
     // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
-    Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread })))
+    Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread, unknown })))
+}
+
+/// How many values are unknown, with the first few by name.
+fn unknown_values(unknown: &[UnknownValue]) -> String {
+    const NAMED: usize = 5;
+    let is_one = unknown.len() == 1;
+    let what = if is_one { "value that the answer needs is" } else { "values that the answer needs are" };
+    format!("{} {what} unknown: {}", unknown.len(), words::first(NAMED, unknown.iter()).join(", "))
 }
 
 /// How many files could not be read, with the first few by name.

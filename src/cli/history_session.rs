@@ -120,7 +120,7 @@ impl HistorySession<'_> {
         as_of: Option<NaiveDate>,
         plan: Option<&'e str>,
     ) -> Envelope<'e> {
-        Envelope { command, plan, as_of, revision: Some(&self.head) }
+        Envelope { command, plan, as_of, revision: Some(&self.head), unknown: &[] }
     }
 
     /// Says where a step begins a plan that may have come from another folder: its record is not the plan's whole record.

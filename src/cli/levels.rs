@@ -77,7 +77,8 @@ fn at(level: Level, id: &str) -> Result<&'static Rule, String> {
     rule_at_level(id, level).map_err(|why| match why {
         LevelError::Unknown => format!("there is no such rule; {}", did_you_mean(id)),
         LevelError::Unreadable => {
-            "it cannot be lowered: a file with such a finding is not part of the plan".to_owned()
+            "it cannot be lowered: what such a finding is about is not known, and missing from answers"
+                .to_owned()
         }
     })
 }

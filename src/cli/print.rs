@@ -121,5 +121,6 @@ pub fn print_judged<A: Answer>(
 
 /// What an answer about a plan begins with in JSON; `as_of`: the day that it goes by, where one plays a part.
 pub fn envelope<'a>(command: &'a str, plan_at: &'a PlanAt, as_of: Option<NaiveDate>) -> Envelope<'a> {
-    Envelope { command, plan: Some(&plan_at.plan.title), as_of, revision: plan_at.revision.as_deref() }
+    let PlanAt { plan, revision, unknown, .. } = plan_at;
+    Envelope { command, plan: plan.known_title(), as_of, revision: revision.as_deref(), unknown }
 }

@@ -98,6 +98,10 @@ impl<'a> PlanDiffer<'a> {
         let successions = |plan: &'a Plan| plan.register.successions().iter().collect();
         let rows = self.list(successions, |names, row| names.row(*row));
         changes.rows("succession", Succession::TABLE, rows);
+        // What is not known in one of the two is no change.
+        let plans = || self.before.iter().chain([&self.after]).map(|names| names.plan);
+        let unknown = || plans().flat_map(|plan| &plan.unknown);
+        changes.0.retain(|change| !unknown().any(|&key| change.field.map(root) == Some(key)));
         changes.0
     }
 
@@ -175,8 +179,26 @@ struct Both<'d, 'p> {
     changes: Changes,
 }
 
+impl Both<'_, '_> {
+    /// Whether what stands there is not known in one of the two: that is no change.
+    fn is_unknown(&self, name: Name) -> bool {
+        let is_unknown = |key| {
+            self.measures.is_some_and(|(before, after)| before.is_unknown(key) || after.is_unknown(key))
+        };
+        is_unknown(root(name.path)) || is_unknown(name.key)
+    }
+}
+
+/// The key of the file's own table that a field stands under.
+fn root(field: &str) -> &str {
+    field.split('.').next().unwrap_or(field)
+}
+
 impl<'v> Comparer<'v> for Both<'_, '_> {
     fn field(&mut self, name: Name, before: Field<'v>, after: Field<'v>) {
+        if self.is_unknown(name) {
+            return;
+        }
         let (old, new) = (self.names, &self.differ.after);
         // Places may mean something else in the other plan.
         if before == after && (self.differ.aligned || !before.is_place()) {
@@ -201,6 +223,9 @@ impl<'v> Comparer<'v> for Both<'_, '_> {
     }
 
     fn rows<T: Record + PartialEq>(&mut self, name: Name, before: &'v [T], after: &'v [T]) {
+        if self.is_unknown(name) {
+            return;
+        }
         // What both lists begin with is nothing new: a report is added behind all others.
         let same = self.differ.same(before, after);
         if same < before.len().max(after.len()) {

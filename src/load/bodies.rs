@@ -49,6 +49,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
             let message = format!("the duty of {from} in {id} has already passed to {to}");
             let place = field("succession", row, "measures");
             let finding = Problem::new(ProblemKind::DuplicateId, file, place, message);
+            fields.sink.leave_unknown();
             fields.sink.problems.push(
                 finding.with_help(
                     "a duty passes to one body; if it moved again, give the body that it moved from",

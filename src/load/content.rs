@@ -38,6 +38,8 @@ impl FileContent {
         if FileKind::of(entry.inside()) != FileKind::Measure {
             // A return may be called as a measure could be.
             read.problems.iter_mut().for_each(|finding| finding.measure = None);
+            // What is wrong in it could be said of any measure: it is left out as a whole, and that is named.
+            read.is_broken |= !read.is_whole();
         }
         read
     }

@@ -97,17 +97,27 @@ pub(super) struct Fields<'s, 'a> {
     /// Where to point when something is missing.
     pub span: Span,
     schema: &'static schema::Table,
+    /// Whether it is the table that the file is.
+    is_file: bool,
 }
 
 impl<'s, 'a> Fields<'s, 'a> {
     /// The table that a file is.
     pub fn new(sink: &'s mut Sink, tree: Tree<'a>, schema: &'static schema::Table) -> Self {
-        Fields { sink, tree, span: Span::default(), schema }
+        Fields { sink, tree, span: Span::default(), schema, is_file: true }
     }
 
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
         debug_assert!(self.schema.has(key), "`{key}` is not in the schema of {}", self.schema.what);
+        self.begin(key);
         self.tree.table.get(key).map(|item| Value::new(key, item, self.tree.text))
+    }
+
+    /// Notes under which key of the file the next problems stand.
+    fn begin(&mut self, key: &'static str) {
+        if self.is_file {
+            self.sink.begin(Some(key));
+        }
     }
 
     /// A key that may be absent.
@@ -139,7 +149,9 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// Reports a key that must be there and is not; one that is only misspelt is reported as that.
     pub fn missing<T>(&mut self, key: &'static str) -> Option<T> {
+        self.begin(key);
         if unknown::is_here_misspelt(key, self.tree, self.schema, self.sink.room()) {
+            self.sink.leave_unknown();
             return None;
         }
         let message = format!("`{key}` is missing: {} must have it", self.schema.what);
@@ -217,7 +229,7 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// A table inside this one.
     fn below(&mut self, table: &'a Table<'a>, span: Span, schema: &'static schema::Table) -> Fields<'_, 'a> {
-        Fields { sink: self.sink, tree: Tree { table, ..self.tree }, span, schema }
+        Fields { sink: self.sink, tree: Tree { table, ..self.tree }, span, schema, is_file: false }
     }
 
     /// Whether the schema names every key. One that it does not name may be a list that is misspelt.
@@ -227,7 +239,7 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// Reports every key that the schema does not name.
     pub fn finish(&mut self) {
-        unknown::report(self.sink, self.tree, self.schema);
+        unknown::report(self.sink, self.tree, self.schema, self.is_file);
     }
 }
 

@@ -18,15 +18,17 @@ pub(super) struct ReadFile<T> {
     pub source: SourceFile,
     pub value: Option<T>,
     pub problems: Vec<Problem>,
-    /// Something in it was not understood: what it says must not count.
+    /// It may belong to the plan, and nothing of it can be read.
     pub is_broken: bool,
+    /// The keys of its own table under which something is wrong.
+    pub unknown: Vec<&'static str>,
 }
 
 impl<T> ReadFile<T> {
     /// A file of which nothing is known yet.
     pub fn new(entry: &Entry) -> Self {
         let source = SourceFile { path: entry.path.clone(), text: Whole::new() };
-        ReadFile { source, value: None, problems: Vec::new(), is_broken: false }
+        ReadFile { source, value: None, problems: Vec::new(), is_broken: false, unknown: Vec::new() }
     }
 
     /// A file that is not read at all, with the reason.
@@ -37,13 +39,24 @@ impl<T> ReadFile<T> {
 
     /// The place of a file that another version has as well, with what it says.
     pub fn shared(value: T) -> Self {
-        ReadFile { source: SourceFile::default(), value: Some(value), problems: Vec::new(), is_broken: false }
+        ReadFile {
+            source: SourceFile::default(),
+            value: Some(value),
+            problems: Vec::new(),
+            is_broken: false,
+            unknown: Vec::new(),
+        }
     }
 
     /// The file and its value, one by one.
     pub fn without_value<U>(self) -> (ReadFile<U>, Option<T>) {
-        let ReadFile { source, value, problems, is_broken } = self;
-        (ReadFile { source, value: None, problems, is_broken }, value)
+        let ReadFile { source, value, problems, is_broken, unknown } = self;
+        (ReadFile { source, value: None, problems, is_broken, unknown }, value)
+    }
+
+    /// Whether nothing is wrong with it that hides what it says.
+    pub fn is_whole(&self) -> bool {
+        !self.is_broken && self.unknown.is_empty() && self.problems.is_empty()
     }
 }
 
@@ -104,9 +117,10 @@ pub(super) fn parse<T>(
             }
         }
     }
-    let is_broken = sink.unresolved || sink.problems.iter().any(|problem| problem.kind.leaves_out());
+    let is_broken = value.is_none();
     let source = SourceFile { path: path.to_owned(), text };
-    ReadFile { source, value, problems: sink.into_problems(), is_broken }
+    let unknown = std::mem::take(&mut sink.unknown);
+    ReadFile { source, value, problems: sink.into_problems(), is_broken, unknown }
 }
 
 /// The text of a file; where it is not UTF-8, as far as it is.

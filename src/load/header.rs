@@ -16,8 +16,11 @@ use crate::model::{
 };
 use crate::schema::Record;
 
-/// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures, where it
-/// is all there.
+/// What stands for a title that is wrong or missing.
+const UNTITLED: &str = "(title unknown)";
+
+/// Reads the plan's own file: its lists go into `names`, the rest comes back as a plan without measures. What is
+/// wrong or missing is left out of it.
 pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option<Plan> {
     let mut fields = Fields::new(sink, tree, Plan::TABLE);
     // Whether it is a currency is said with the other keys.
@@ -34,8 +37,11 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
         let of = ("appropriation", "appropriation", row);
         list(fields, &mut names.appropriations, appropriation, of, &mut taken)
     });
-    let plan = Plan::read(&mut TableReader::new(&mut fields, names, 0))?;
-    check_period(&mut fields, plan.period)?;
+    let mut plan = Plan::read(&mut TableReader::new(&mut fields, names, 0))?;
+    if plan.title.is_empty() {
+        plan.title = UNTITLED.into();
+    }
+    plan.period = check_period(&mut fields, plan.period);
     if let Some(coordination) = &plan.coordination {
         fields.table("coordination", Coordination::TABLE, |fields| {
             check_procedures(fields, &coordination.procedures);
@@ -103,15 +109,15 @@ fn duplicate(fields: &mut Fields<'_, '_>, table: &'static str, message: String, 
     }));
 }
 
-/// `None`: the plan would have no day.
-fn check_period(fields: &mut Fields<'_, '_>, period: Option<Period>) -> Option<()> {
-    let Some((period, value)) = period.zip(fields.get("period")) else { return Some(()) };
+/// The period, unless it would have no day.
+fn check_period(fields: &mut Fields<'_, '_>, period: Option<Period>) -> Option<Period> {
+    let (period, value) = period.zip(fields.get("period"))?;
     if period.end < period.start {
         let message = format!("the period ends on {}, before it starts on {}", period.end, period.start);
         let help = "swap the two dates, or correct one of them";
         return value.invalid(fields.sink, ProblemKind::InvalidValue, message, help);
     }
-    Some(())
+    Some(period)
 }
 
 fn check_procedures(fields: &mut Fields<'_, '_>, procedures: &[Procedure]) {

@@ -1,13 +1,16 @@
 //! What comes of reading a plan.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::external_files::ExternalFiles;
 use super::problem::Problem;
-use crate::model::{MeasureId, Plan};
+use crate::model::{Measure, MeasureId, Plan};
 use crate::text::{FileId, Files};
 
 /// A plan as far as it could be read.
 pub struct Loaded {
-    /// `None` where `plan.toml` itself says too little to make a plan.
+    /// `None` where `plan.toml` cannot be read.
     pub plan: Option<Plan>,
     /// Every file, understood or not: a [`FileId`] leads to its path and text.
     pub files: Files,
@@ -15,13 +18,39 @@ pub struct Loaded {
     pub file_count: usize,
     /// What is wrong with the files themselves, not yet sorted.
     pub problems: Vec<Problem>,
-    /// What is not in the plan although its file is there.
+    /// Files that may belong to the plan, and of which nothing can be read.
     pub broken: Vec<Broken>,
     /// What there is beside the plan, where somebody looked; no question needs it.
     pub external_files: ExternalFiles,
 }
 
-/// A file that could not be read as a whole: what it says is left out of the plan.
+impl Loaded {
+    /// Whether nothing that the files say is unknown.
+    pub fn is_whole(&self) -> bool {
+        self.plan.is_some() && self.incomplete_files().is_empty()
+    }
+
+    /// The files of which something is not known, in their order.
+    pub fn incomplete_files(&self) -> BTreeSet<FileId> {
+        let wrong = self.problems.iter().filter(|problem| problem.kind.leaves_out());
+        let wrong = wrong.map(|problem| problem.primary.file);
+        let broken = self.broken.iter().map(|broken| broken.file);
+        broken.chain(wrong).chain(self.partly_known().map(|measure| measure.file)).collect()
+    }
+
+    /// The measures of which something is not known.
+    pub fn incomplete_measures(&self) -> impl Iterator<Item = &MeasureId> {
+        let broken = self.broken.iter().filter_map(|broken| broken.measure.as_ref());
+        broken.chain(self.partly_known().map(|measure| &measure.id))
+    }
+
+    fn partly_known(&self) -> impl Iterator<Item = &Measure> {
+        let measures = self.plan.iter().flat_map(|plan| &plan.measures).map(Arc::as_ref);
+        measures.filter(|measure| !measure.unknown.is_empty())
+    }
+}
+
+/// A file that could not be read, or not as TOML: what it says is left out of the plan.
 #[derive(Clone, Debug)]
 pub struct Broken {
     /// The file that is left out.

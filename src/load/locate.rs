@@ -45,6 +45,11 @@ impl MeasureLines {
     /// Finds the lines in the measure's file, and in the returns that are about it: each is parsed once more for it.
     pub fn of(files: &Files, measure: &Measure) -> Self {
         let mut all = lines_in(&files[measure.file].text);
+        // Where not every row could be read, their numbers in the file are not those in the plan.
+        let is_list = |key: &str| {
+            Measure::TABLE.keys.iter().any(|it| it.name == key && matches!(it.value, Type::Tables(_)))
+        };
+        all.retain(|(key, _)| !measure.is_unknown(key) || !is_list(key));
         if !measure.is_in_returns() {
             return MeasureLines(all);
         }

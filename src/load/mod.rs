@@ -75,7 +75,7 @@ struct OwnFiles {
     register_at: Option<usize>,
     register: Option<ReadFile<()>>,
     header_at: Option<usize>,
-    header: Option<ReadFile<Option<Plan>>>,
+    header: Option<ReadFile<Plan>>,
 }
 
 impl OwnFiles {
@@ -91,13 +91,13 @@ impl OwnFiles {
                 Some(())
             })
         });
-        names.register_is_whole = register.as_ref().is_some_and(|file| !file.is_broken);
+        names.register_is_whole = register.as_ref().is_some_and(ReadFile::is_whole);
         let header = header_at.map(|at| {
             read(source, &entries[at], before.id_behind(at), &mut Vec::new(), |tree, sink| {
-                Some(header::read(tree, names, sink))
+                header::read(tree, names, sink)
             })
         });
-        names.lists_are_whole = header.as_ref().is_some_and(|file| !file.is_broken);
+        names.lists_are_whole = header.as_ref().is_some_and(ReadFile::is_whole);
         OwnFiles { register_at, register, header_at, header }
     }
 
@@ -108,17 +108,20 @@ impl OwnFiles {
 
     /// The document that the plan cites.
     fn document(&self) -> Option<&str> {
-        self.header.as_ref()?.value.as_ref()?.as_ref()?.document.as_deref()
+        self.header.as_ref()?.value.as_ref()?.document.as_deref()
     }
 
     /// Puts them among the files of the measures, and gives the plan, still without its measures.
     fn put_into(self, files: &mut [ReadFile<FileContent>]) -> Option<Plan> {
+        let mut unknown = Vec::new();
         if let (Some(at), Some(register)) = (self.register_at, self.register) {
+            unknown.clone_from(&register.unknown);
             files[at] = register.without_value().0;
         }
         let (file, plan) = self.header?.without_value();
+        unknown.splice(0..0, file.unknown.iter().copied());
         files[self.header_at?] = file;
-        plan.flatten()
+        Some(Plan { unknown, ..plan? })
     }
 }
 

@@ -53,9 +53,9 @@ impl PlanHeader {
     /// The first thing wrong with each of the two.
     pub fn read(plan: (&str, Content<'_>), register: (&str, Content<'_>)) -> Result<Self, Vec<FileError>> {
         let (mut names, mut file_errors) = read_register(register);
-        let read = parse(plan.0, FileId(0), plan.1, |tree, sink| Some(header::read(tree, &mut names, sink)));
+        let read = parse(plan.0, FileId(0), plan.1, |tree, sink| header::read(tree, &mut names, sink));
         file_errors.extend(file_error(&read));
-        match read.value.flatten().filter(|_| file_errors.is_empty()) {
+        match read.value.filter(|_| file_errors.is_empty()) {
             Some(mut plan) => {
                 plan.sections = names.sections.clone();
                 plan.sources = names.sources.clone();
@@ -128,9 +128,10 @@ fn read_register((path, content): (&str, Content<'_>)) -> (Scope, Vec<FileError>
     (names, file_errors)
 }
 
-/// What is wrong with a file, where it cannot be read.
+/// What is wrong with a file, where not all of it can be read.
 fn file_error<T>(read: &ReadFile<T>) -> Option<FileError> {
-    if !read.is_broken {
+    let is_nothing = read.value.is_none() && !read.is_broken;
+    if is_nothing || read.is_whole() {
         return None;
     }
     let errors = read.problems.iter().filter(|problem| problem.kind.leaves_out());

@@ -12,8 +12,8 @@ use crate::model::{
 
 /// The register and the lists of `plan.toml`, as far as they could be read.
 ///
-/// Where the file that holds a list is broken, a name that is not in it may be in the part that could not be read:
-/// it is no finding of its own, only the file that uses it stays unresolved.
+/// Where something is wrong with the file that holds a list, a name that is not in it may be in the part that could not be
+/// understood: it is no problem of its own, only the value that uses it is unknown.
 #[derive(Clone, Default)]
 pub(super) struct Scope {
     pub register: Register,
@@ -60,7 +60,7 @@ impl Scope {
         let name = values::name(sink, value)?;
         let found = self.register.find(name);
         if found.is_none() && !self.register_is_whole {
-            sink.unresolved = true;
+            sink.leave_unknown();
         } else if found.is_none() {
             let is_full = sink.is_full();
             let message = format!("`{name}` is not in the register of bodies");
@@ -79,7 +79,7 @@ impl Scope {
     /// The plan's currency, for an amount that names none.
     pub fn currency_of_plan(&self, fields: &mut Fields<'_, '_>, has_amount: bool) -> Option<Currency> {
         if has_amount && self.currency.is_none() && !self.lists_are_whole {
-            fields.sink.unresolved = true;
+            fields.sink.leave_unknown();
         } else if has_amount && self.currency.is_none() {
             let message = "`currency` is missing: plan.toml has none that would go for this amount";
             fields.report(
@@ -118,7 +118,7 @@ impl Scope {
         let id = sink.measure.as_ref()?;
         let section = self.sections.holding(id);
         if section.is_none() && !self.lists_are_whole {
-            sink.unresolved = true;
+            sink.leave_unknown();
         } else if section.is_none() && self.sections.keys().next().is_some() {
             let message = format!("no section of the plan holds `{id}`");
             sink.report(ProblemKind::UnknownSection, Default::default(), message).help = Some(
@@ -139,7 +139,7 @@ impl Scope {
         let key = values::name(sink, value)?;
         let found = catalog.find(key);
         if found.is_none() && !self.lists_are_whole {
-            sink.unresolved = true;
+            sink.leave_unknown();
         } else if found.is_none() {
             let finding =
                 sink.report(kind.unknown, value.span, format!("the plan has no {} `{key}`", kind.what));

@@ -12,21 +12,44 @@ pub(super) struct Sink {
     /// The meeting that the file is about.
     pub meeting: Option<MeetingId>,
     pub problems: Vec<Problem>,
-    /// Something refers to what another, broken file may hold: no finding of this file's own, but it is not whole.
-    pub unresolved: bool,
+    /// The keys of the file's own table under which something is wrong.
+    pub unknown: Vec<&'static str>,
+    /// The one that is being read.
+    key: Option<&'static str>,
     /// What was found past the most that one file can have, and how much of it.
     beyond: Option<(Box<Problem>, usize)>,
 }
 
 impl Sink {
     pub fn new(file: FileId) -> Self {
-        Sink { file, measure: None, meeting: None, problems: Vec::new(), unresolved: false, beyond: None }
+        Sink {
+            file,
+            measure: None,
+            meeting: None,
+            problems: Vec::new(),
+            unknown: Vec::new(),
+            key: None,
+            beyond: None,
+        }
+    }
+
+    /// What is noted from here on stands under this key of the file's own table; `None`: under none that it can have.
+    pub fn begin(&mut self, key: Option<&'static str>) {
+        self.key = key;
+    }
+
+    /// What stands under the current key, or a part of it, is not known: it is wrong, or refers to what may be in the part
+    /// of another file that could not be understood, which is no problem of this file's own.
+    pub fn leave_unknown(&mut self) {
+        let key = self.key.filter(|key| !self.unknown.contains(key));
+        self.unknown.extend(key);
     }
 
     /// Notes a problem at a span, and hands it out to be completed.
     pub fn report(&mut self, kind: ProblemKind, span: Span, message: impl Into<String>) -> &mut Problem {
         let mut problem = Problem::new(kind, self.file, Location::Span(span), message.into());
         problem.measure = self.measure.clone();
+        self.leave_unknown();
         if self.is_full() {
             let (last, count) = self.beyond.get_or_insert_with(|| (Box::new(problem.clone()), 0));
             **last = problem;

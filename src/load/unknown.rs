@@ -36,8 +36,9 @@ pub(super) fn is_here_misspelt(
     meant.next().is_some_and(|(name, _)| is_misspelt(name, key)) && meant.next().is_none()
 }
 
-/// Reports every key that the schema does not name.
-pub(super) fn report(sink: &mut Sink, tree: Tree<'_>, schema: &'static schema::Table) {
+/// Reports every key that the schema does not name. Of the table that a file is, what is known to be meant is not known to
+/// be all there.
+pub(super) fn report(sink: &mut Sink, tree: Tree<'_>, schema: &'static schema::Table, is_file: bool) {
     let guesses = guesses(tree, schema, sink.room());
     let mut wanted: HashMap<&str, usize> = HashMap::new();
     for meant in guesses.iter().filter_map(|(_, near)| near.first()) {
@@ -46,9 +47,12 @@ pub(super) fn report(sink: &mut Sink, tree: Tree<'_>, schema: &'static schema::T
     let mut guesses = guesses.iter();
     for (key, item) in tree.table.iter().filter(|(key, _)| !schema.has(key.name)) {
         let span = Span::from(key.span.range());
+        let near = guesses.next().map_or(&[][..], |(_, near)| near);
+        if is_file {
+            sink.begin(near.first().copied());
+        }
         let message = format!("`{}` is not a key of {}", key.name.escape_debug(), schema.what);
         let finding = sink.report(ProblemKind::UnknownField, span, message);
-        let near = guesses.next().map_or(&[][..], |(_, near)| near);
         let Some(meant) = near.first() else {
             let known: Vec<&str> = schema.names().collect();
             finding.help = Some(format!("its keys are: {}", known.join(", ")));

@@ -22,9 +22,10 @@ impl<'a> Known<'a> {
         let files = &loaded.files;
         let found: HashSet<_> = loaded.problems.iter().map(|finding| finding.primary.file).collect();
         let measures = loaded.plan.iter().flat_map(|plan| &plan.measures);
-        let measures = measures.filter(|measure| !found.contains(&measure.file));
         // What returns say of a measure is not in its file: another version may have other returns.
         let measures = measures.filter(|measure| !measure.is_in_returns());
+        let measures =
+            measures.filter(|measure| measure.unknown.is_empty() && !found.contains(&measure.file));
         let measures = measures.map(|measure| (files[measure.file].path.as_str(), measure)).collect();
         Known { files, plan: loaded.plan.as_ref(), measures }
     }

@@ -16,23 +16,30 @@ pub enum Deadline {
     Period(CalendarPeriod),
     /// The published words where there is no date.
     Words(Text),
+    /// The file has something else, or nothing: neither dated nor undated.
+    Unknown,
 }
 
 impl Deadline {
-    /// The last day on which it is on time; `None` where it is undated.
+    /// The last day on which it is on time; `None` where it is undated or unknown.
     pub fn date(&self) -> Option<NaiveDate> {
         match self {
             Deadline::Date(date) => Some(*date),
             Deadline::Period(period) => Some(period.last_day()),
-            Deadline::Words(_) => None,
+            Deadline::Words(_) | Deadline::Unknown => None,
         }
+    }
+
+    /// Whether it has no date, and is known to have none.
+    pub fn is_undated(&self) -> bool {
+        matches!(self, Deadline::Words(_))
     }
 
     /// The period, where it is one.
     pub fn period(&self) -> Option<CalendarPeriod> {
         match self {
             Deadline::Period(period) => Some(*period),
-            Deadline::Date(_) | Deadline::Words(_) => None,
+            Deadline::Date(_) | Deadline::Words(_) | Deadline::Unknown => None,
         }
     }
 
@@ -40,7 +47,7 @@ impl Deadline {
     pub fn words(&self) -> Option<&str> {
         match self {
             Deadline::Words(words) => Some(words),
-            Deadline::Date(_) | Deadline::Period(_) => None,
+            Deadline::Date(_) | Deadline::Period(_) | Deadline::Unknown => None,
         }
     }
 
@@ -62,6 +69,7 @@ impl fmt::Display for Deadline {
             Deadline::Date(date) => date.fmt(f),
             Deadline::Period(period) => period.fmt(f),
             Deadline::Words(words) => f.write_str(words),
+            Deadline::Unknown => f.write_str("unknown"),
         }
     }
 }

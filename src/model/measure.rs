@@ -152,14 +152,16 @@ pub struct Measure {
     pub named_section: Option<SectionId>,
     /// Where it is written.
     pub file: FileId,
+    /// The keys of its file whose values are wrong or missing, or only partly understood: what they say is not known.
+    pub unknown: Vec<&'static str>,
 
     /// What it was called before. The change that adds an id here is the one that renumbered the measure.
     pub formerly: Vec<MeasureId>,
 
     // As published. A point of the decision has no partners, means, indicator or funding.
-    /// What is to be done, in the published words.
+    /// What is to be done, in the published words; the id where they are unknown.
     pub title: Text,
-    /// Who answers for it, in the published order; never empty.
+    /// Who answers for it, in the published order; empty only where it is unknown.
     pub responsible: Vec<BodyId>,
     /// Who takes part in it, in the published order; empty where the row names no body.
     pub partners: Vec<BodyId>,
@@ -197,6 +199,16 @@ impl Measure {
     /// The row of the deadline: the published words, or the day or period as the file has it.
     pub fn deadline_wording(&self) -> String {
         self.wording.deadline.as_ref().map_or_else(|| self.deadline.to_string(), Text::to_string)
+    }
+
+    /// Whether what stands under a key of its file is not known, or not all of it.
+    pub fn is_unknown(&self, key: &str) -> bool {
+        self.unknown.contains(&key)
+    }
+
+    /// Whether everything is known that its status goes by.
+    pub fn has_known_status(&self) -> bool {
+        !["responsible", "report", "amendment"].iter().any(|key| self.is_unknown(key))
     }
 
     /// Measures in the order of this are in the order of the plan: by section, then by id, those without a section last.

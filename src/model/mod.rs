@@ -38,7 +38,7 @@ pub use milestone::{Meant, Milestone, MilestoneNames, label as milestone_label};
 pub use money::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money, Sums};
 pub use period::Period;
 pub use place::Place;
-pub use plan::{Coordination, Cycle, Level, LevelOf, Plan, Procedure};
+pub use plan::{Coordination, Cycle, Level, LevelOf, Plan, Procedure, UnknownValue};
 pub use progress_log::{Allow, Amendment, Assessment, Report, Status};
 pub use section::{Section, SectionId};
 pub use status::{BodyStatus, Completion};

@@ -166,9 +166,44 @@ pub struct Plan {
     pub meetings: Vec<Meeting>,
     /// `plan.toml`.
     pub file: FileId,
+    /// The keys of `plan.toml` and of `bodies.toml` whose values are wrong or missing, or only partly understood.
+    pub unknown: Vec<&'static str>,
+}
+
+/// A value that is wrong or missing in its file, and so not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownValue {
+    /// The measure that it would belong to; `None`: the plan's own files.
+    pub measure: Option<MeasureId>,
+    /// Its key, or that of the list which it would be part of.
+    pub field: &'static str,
+}
+
+impl std::fmt::Display for UnknownValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.measure {
+            Some(measure) => write!(f, "`{}` of {measure}", self.field),
+            None => write!(f, "`{}` of the plan", self.field),
+        }
+    }
 }
 
 impl Plan {
+    /// Its title, where that is known.
+    pub fn known_title(&self) -> Option<&str> {
+        (!self.unknown.contains(&"title")).then_some(self.title.as_str())
+    }
+
+    /// Every value that is not known under the keys for which this holds, the plan's own first.
+    pub fn unknown_values(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<UnknownValue> {
+        let of_plan = self.unknown.iter().map(|&field| UnknownValue { measure: None, field });
+        let of_measures = self.measures.iter().flat_map(|measure| {
+            let value = |&field| UnknownValue { measure: Some(measure.id.clone()), field };
+            measure.unknown.iter().map(value)
+        });
+        of_plan.chain(of_measures).filter(|value| is_wanted(value.field)).collect()
+    }
+
     /// The measure, or point of the decision, with this id; `None` where it is not in the plan, or its file is broken.
     pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
         self.place(id).map(|at| &*self.measures[at])

@@ -189,7 +189,9 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
     let mut answer = Funding::default();
     for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == Kind::Measure) {
         let mut named: BTreeMap<Group, Share> = BTreeMap::new();
-        let (mut has_amount, mut is_incomplete) = (false, false);
+        // A row of its list that is wrong may be any amount.
+        let is_unknown = measure.is_unknown("allocation");
+        let (mut has_amount, mut is_incomplete) = (false, is_unknown);
         answer.add_without_year(measure);
         for allocation in &measure.allocations {
             for year in occurrences(allocation, &years, question) {
@@ -212,7 +214,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
             }
         }
         answer.incomplete += usize::from(is_incomplete);
-        let class = match (has_amount, named.is_empty()) {
+        let class = match (has_amount, named.is_empty() && !is_unknown) {
             (true, _) => &mut answer.quantified,
             (false, false) => &mut answer.unquantified,
             (false, true) => &mut answer.unfunded,
@@ -220,7 +222,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
         class.push(measure);
         let says_nothing = |words: &str| words.chars().all(|c| !c.is_alphanumeric());
         let has_words = measure.funding.as_deref().is_some_and(|words| !says_nothing(words));
-        answer.words_only += usize::from(measure.allocations.is_empty() && has_words);
+        answer.words_only += usize::from(measure.allocations.is_empty() && !is_unknown && has_words);
         for (group, share) in named {
             answer.rows.entry(group).or_default().add(&share);
         }
@@ -311,7 +313,11 @@ fn groups(
 }
 
 /// The allocations that take from each appropriation.
-pub struct Draws<'p>(HashMap<AppropriationId, Vec<Draw<'p>>>);
+pub struct Draws<'p> {
+    by_appropriation: HashMap<AppropriationId, Vec<Draw<'p>>>,
+    /// Whether a measure may take more than is known.
+    is_incomplete: bool,
+}
 
 /// An allocation with its measure and its place in it.
 #[derive(Clone, Copy, Debug)]
@@ -335,12 +341,13 @@ impl<'p> Draws<'p> {
                 }
             }
         }
-        Draws(takers)
+        let is_incomplete = plan.measures.iter().any(|measure| measure.is_unknown("allocation"));
+        Draws { by_appropriation: takers, is_incomplete }
     }
 
     /// In the plan's order.
     pub fn of(&self, appropriation: AppropriationId) -> &[Draw<'p>] {
-        self.0.get(&appropriation).map_or(&[], Vec::as_slice)
+        self.by_appropriation.get(&appropriation).map_or(&[], Vec::as_slice)
     }
 
     /// Compares what a point of the decision provides in these years with what the measures take from it; `None`
@@ -371,7 +378,7 @@ impl<'p> Draws<'p> {
             let is_of_no_year = when == When::Unspecified && is_of_one_year;
             (taker.allocation.money.is_none() || is_of_no_year) && times(when) > 0
         };
-        let is_at_least = self.of(id).iter().any(is_unknown);
+        let is_at_least = self.is_incomplete || self.of(id).iter().any(is_unknown);
         let is_there = times(appropriation.when) > 0 || !allocated.is_zero();
         is_there.then_some(Balance {
             appropriation,

@@ -5,5 +5,6 @@ pub mod decisions;
 pub mod effect;
 pub mod funding;
 pub mod list;
+pub mod needs;
 pub mod overdue;
 pub mod status;

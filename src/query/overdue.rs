@@ -92,7 +92,8 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
                     answer.soon.push(late);
                 }
             }
-            None => answer.undated.push(measure),
+            None if measure.deadline.is_undated() => answer.undated.push(measure),
+            None => {}
         }
         for milestone in &measure.milestones {
             if plan.milestone_status(measure, milestone, day).is_ended() {

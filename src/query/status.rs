@@ -12,6 +12,8 @@ use crate::model::{BodyId, Measure, Milestone, Plan, Report, SectionId, Status};
 pub struct Progress {
     /// All of them, points of the decision included.
     pub measures: usize,
+    /// Those of which it is not known, as something that it goes by is wrong in the file: they count nowhere else.
+    pub unknown: usize,
     /// In the order of [`Status::ALL`].
     counts: [usize; Status::ALL.len()],
     /// Past their deadline and still owed.
@@ -31,6 +33,7 @@ pub struct Progress {
 impl std::ops::AddAssign<&Progress> for Progress {
     fn add_assign(&mut self, other: &Progress) {
         self.measures += other.measures;
+        self.unknown += other.unknown;
         self.counts.iter_mut().zip(other.counts).for_each(|(count, more)| *count += more);
         self.overdue += other.overdue;
         self.undated += other.undated;
@@ -49,13 +52,17 @@ impl Progress {
 
     /// Counts one more.
     pub fn add(&mut self, plan: &Plan, measure: &Measure, day: NaiveDate) {
+        self.measures += 1;
+        if !measure.has_known_status() {
+            self.unknown += 1;
+            return;
+        }
         let status = plan.status(measure, day);
         let is_owed = !status.is_ended();
         let due = measure.deadline.date();
-        self.measures += 1;
         self.counts[status as usize] += 1;
         self.overdue += usize::from(is_owed && due.is_some_and(|due| due < day));
-        self.undated += usize::from(is_owed && due.is_none());
+        self.undated += usize::from(is_owed && measure.deadline.is_undated());
         self.late_milestones += if is_owed { plan.late_milestones(measure, day).count() } else { 0 };
         let completion = plan.completion(measure, day).and_then(|completion| completion.days_late);
         self.completed_late += usize::from(completion.is_some_and(|days| days > 0));

@@ -8,6 +8,7 @@ use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 use super::escape::is_active;
 use super::options::Envelope;
 use super::values::Day;
+use crate::model::{MeasureId, UnknownValue};
 use crate::text::is_plain;
 
 /// The contract's version; it changes only when a key changes its meaning or goes.
@@ -20,8 +21,24 @@ struct Enveloped<'a, T> {
     plan: Option<&'a str>,
     as_of: Option<Day>,
     revision: Option<&'a str>,
+    /// There only where something is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unknown: Vec<UnknownJson<'a>>,
     #[serde(flatten)]
     answer: T,
+}
+
+/// A value that the answer needs and that is not known; `measure`: null for the plan's own files.
+#[derive(Serialize)]
+struct UnknownJson<'a> {
+    measure: Option<&'a str>,
+    field: &'static str,
+}
+
+impl<'a> From<&'a UnknownValue> for UnknownJson<'a> {
+    fn from(value: &'a UnknownValue) -> Self {
+        UnknownJson { measure: value.measure.as_ref().map(MeasureId::as_str), field: value.field }
+    }
 }
 
 pub fn write(out: &mut impl Write, envelope: Envelope<'_>, answer: &impl Serialize) -> io::Result<()> {
@@ -31,6 +48,7 @@ pub fn write(out: &mut impl Write, envelope: Envelope<'_>, answer: &impl Seriali
         plan: envelope.plan,
         as_of: envelope.as_of.map(Day),
         revision: envelope.revision,
+        unknown: envelope.unknown.iter().map(UnknownJson::from).collect(),
         answer,
     };
     write_bare(out, &enveloped)

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::model::UnknownValue;
+
 /// In which form an answer goes out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
@@ -74,4 +76,6 @@ pub struct Envelope<'a> {
     pub as_of: Option<NaiveDate>,
     /// The full id of the commit it was read from.
     pub revision: Option<&'a str>,
+    /// Values that the answer needs and that are not known.
+    pub unknown: &'a [UnknownValue],
 }

@@ -4,7 +4,9 @@ use std::marker::PhantomData;
 
 use super::record::{Comparer, Entry, Field, Half, Kind, Name, Reader, Record, Several, Single, Visitor};
 use super::table::{Need, Type};
+use crate::model::{BodyId, Deadline};
 use crate::model::{Catalog, Listed};
+use crate::text::Text;
 
 /// A value that must be there.
 pub struct Required<K>(PhantomData<K>);
@@ -32,6 +34,54 @@ impl<K: Kind> Entry for Required<K> {
 }
 
 impl<K: Kind> Single for Required<K> {
+    const NEED: Need = Need::Always;
+    const TYPE: Type = K::TYPE;
+}
+
+/// A value that must be there, of a table that is there without it: where it is wrong or missing, it is unknown.
+pub struct OrUnknown<K>(PhantomData<K>);
+
+/// A type with a value that stands for one that is not known; the table says that it is not.
+pub trait Unknown {
+    /// What stands there until the value is known.
+    fn unknown() -> Self;
+}
+
+impl Unknown for Text {
+    fn unknown() -> Self {
+        Text::default()
+    }
+}
+
+impl Unknown for Vec<BodyId> {
+    fn unknown() -> Self {
+        Vec::new()
+    }
+}
+
+impl Unknown for Deadline {
+    fn unknown() -> Self {
+        Deadline::Unknown
+    }
+}
+
+impl<K: Kind<Value: Unknown>> Entry for OrUnknown<K> {
+    type Value = K::Value;
+
+    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<K::Value> {
+        Some(Required::<K>::read(reader, key).unwrap_or_else(K::Value::unknown))
+    }
+
+    fn visit<'v, V: Visitor<'v>>(value: &'v K::Value, name: Name, to: &mut V) {
+        Required::<K>::visit(value, name, to);
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v K::Value, after: &'v K::Value, name: Name, to: &mut C) {
+        Required::<K>::compare(before, after, name, to);
+    }
+}
+
+impl<K: Kind<Value: Unknown>> Single for OrUnknown<K> {
     const NEED: Need = Need::Always;
     const TYPE: Type = K::TYPE;
 }

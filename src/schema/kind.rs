@@ -57,6 +57,7 @@ kinds! {
         Deadline::Date(day) => Field::Day(*day),
         Deadline::Period(period) => Field::Period(*period),
         Deadline::Words(words) => Field::Text(words),
+        Deadline::Unknown => Field::Absent,
     };
     /// An exact number.
     Number: Decimal = Type::Number, number, |number| Field::Number(*number);

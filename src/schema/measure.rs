@@ -1,7 +1,7 @@
 //! The tables of a measure's file.
 
 use super::describe::record;
-use super::entry::{KeyByKey, OfMeasure, Optional, OrDefault, Required, Tables, UnlessWithdrawn};
+use super::entry::{KeyByKey, OfMeasure, Optional, OrDefault, OrUnknown, Required, Tables, UnlessWithdrawn};
 use super::kind::{
     AppropriationName, Bodies, BodyName, Date, DateOrWords, Figures, Flag, Id, Line, List, MilestoneId, Name,
     Number, Prose, SectionName, SomeBodies, SourceName, Word,
@@ -20,14 +20,14 @@ record! {
             "The section that it belongs to, where its id does not begin with that.";
         formerly: OrDefault<List<Id>>,
             "Ids that it had before: the change that adds one continues the measure that had it until then.";
-        title: Required<Line>, "What is to be done, word for word as published.";
-        responsible: Required<SomeBodies>,
+        title: OrUnknown<Line>, "What is to be done, word for word as published.";
+        responsible: OrUnknown<SomeBodies>,
             "Who answers for it: bodies of the register by any of their names, in the published order.";
         partners: OfMeasure<OrDefault<Bodies>>,
             "Who takes part in it: bodies of the register by any of their names, in the published order; `[]` where the row names no body.";
         means: OfMeasure<Optional<Line>>,
             "The means by which it is to be done, word for word as published.";
-        deadline: Required<DateOrWords>,
+        deadline: OrUnknown<DateOrWords>,
             "By when: a day, a period in quotes (`\"2024-Q2\"`, due on its last day), or the published words where there is neither.";
         indicator: OfMeasure<Optional<Line>>,
             "How it will be seen that it was done, word for word as published.";
@@ -56,6 +56,7 @@ record! {
         section: if reader.get("section").is_some() { named_section } else { reader.section_of_id() },
         id: reader.measure()?,
         file: reader.file(),
+        unknown: Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tables of `plan.toml`.
 
 use super::describe::record;
-use super::entry::{Catalogued, Optional, OrDefault, Parts, Required, Tables, Whole};
+use super::entry::{Catalogued, Optional, OrDefault, OrUnknown, Parts, Required, Tables, Whole};
 use super::kind::{
     BodyName, CurrencyCode, Date, Id, Levels, Line, List, Name, Prose, SourceName, Word, Year,
 };
@@ -12,7 +12,7 @@ use crate::model::{
 
 record! {
     Plan, "plan.toml" => {
-        title: Required<Line>, "The title of the plan, as published.";
+        title: OrUnknown<Line>, "The title of the plan, as published.";
         decision: Optional<Line>, "The legal act that adopted it.";
         adopted: Optional<Date>, "The day of the decision.";
         period: Parts<Period>, "The days for which the plan is made, first and last included.";
@@ -35,6 +35,7 @@ record! {
         unsectioned: Vec::new(),
         returns: Vec::new(),
         meetings: Vec::new(),
+        unknown: Vec::new(),
         years_of_money: None,
         file: reader.file(),
     }

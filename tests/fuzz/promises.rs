@@ -46,7 +46,7 @@ pub fn hold(bytes: &[u8]) {
 
     let loaded = load(&Memory::new(files.map(content)));
     assert_eq!(loaded.files.len(), files.len());
-    broken_means_error(&loaded);
+    incomplete_means_error(&loaded);
     syntax_is_judged_alike(&loaded, bytes, changed);
     questions(&loaded);
     let day = "2023-06-30".parse().expect("a day");
@@ -68,21 +68,24 @@ fn file(loaded: &Loaded, path: &str) -> FileId {
     (0..loaded.files.len() as u32).map(FileId).find(is_it).expect("every file, whatever is in it")
 }
 
-/// A file is broken where it has an error of its own, or where it names what a broken register or `plan.toml` may
+/// A file is incomplete where it has an error of its own, or where it names what an incomplete register or `plan.toml` may
 /// hold; and each measure whose file is not broken is in the plan.
-fn broken_means_error(loaded: &Loaded) {
+fn incomplete_means_error(loaded: &Loaded) {
     let has_error = |path: &str| {
         let of = file(loaded, path);
         loaded.problems.iter().any(|problem| problem.primary.file == of && problem.kind.leaves_out())
     };
     let is_broken = |path: &str| loaded.broken.iter().any(|broken| broken.file == file(loaded, path));
+    let incomplete = loaded.incomplete_files();
+    let is_incomplete = |path: &str| incomplete.contains(&file(loaded, path));
     // Measures name what these two hold, and plan.toml what the register holds.
     let may_be_unresolved = has_error(REGISTER) || has_error(HEADER.0);
     for path in [MEASURE.0, NEIGHBOUR.0, HEADER.0, REGISTER] {
-        assert!(is_broken(path) || !has_error(path), "{path} is whole, with an error");
+        assert!(is_incomplete(path) || !has_error(path), "{path} is whole, with an error");
+        assert!(!is_broken(path) || has_error(path), "{path} is broken without an error");
         assert!(
-            !is_broken(path) || has_error(path) || may_be_unresolved,
-            "{path} is broken without an error"
+            !is_incomplete(path) || has_error(path) || may_be_unresolved,
+            "{path} is incomplete without an error"
         );
     }
     let Some(plan) = &loaded.plan else {

@@ -137,7 +137,7 @@ pub fn json<'a>(
     measure.visit(&mut lists);
     let item = ItemJson {
         measure: MeasureJson::new(plan_at, measure),
-        days_overdue: plan.days_overdue(measure, *day),
+        days_overdue: plan.days_overdue(measure, *day).filter(|_| measure.has_known_status()),
         lines,
         lists: lists.lists,
         touched: touched.map(|(touched, _)| touched.iter().map(TouchedJson::from).collect()),

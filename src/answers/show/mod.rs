@@ -61,7 +61,13 @@ impl Answer for ShowAnswer<'_> {
         }
         let late = plan.days_overdue(measure, *day).and_then(|_| measure.deadline.date());
         let late = late.map(|due| format!(", {} overdue", words::span(due, *day))).unwrap_or_default();
-        page.text(format!("On {day}: {}{late}{}", plan.status(measure, *day).word(), self.completion()));
+        if measure.has_known_status() {
+            page.text(format!("On {day}: {}{late}{}", plan.status(measure, *day).word(), self.completion()));
+        }
+        if !measure.unknown.is_empty() {
+            let keys: Vec<String> = measure.unknown.iter().map(|key| format!("`{key}`")).collect();
+            page.text(format!("Unknown: {}. `plan check` says what is wrong, and where.", words::and(&keys)));
+        }
         self.who_says_what(&mut page);
         page.heading("As published").table(self.published());
         if !measure.milestones.is_empty() {
@@ -72,7 +78,7 @@ impl Answer for ShowAnswer<'_> {
         }
         if !measure.allocations.is_empty() {
             page.heading("Funding in figures").table(self.allocations());
-        } else if measure.kind == Kind::Measure {
+        } else if measure.kind == Kind::Measure && !measure.is_unknown("allocation") {
             page.text(match measure.funding {
                 Some(_) => "No allocation says in figures what the funding words name.",
                 None => "Names no funding.",
@@ -228,7 +234,10 @@ impl ShowAnswer<'_> {
         let PlanAt { plan, .. } = self.plan_at;
         let measure = self.measure;
         if measure.reports.is_empty() {
-            page.text("No report yet.");
+            page.text(match measure.is_unknown("report") {
+                true => "No report that can be read.",
+                false => "No report yet.",
+            });
         } else {
             let mut table = Table::new([
                 fixed("Date"),

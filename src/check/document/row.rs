@@ -60,6 +60,7 @@ impl Row {
                 Deadline::Date(day) => FORMS_OF_DAYS.into_iter().any(|form| says(&form(*day))),
                 Deadline::Period(period) => says(&period.to_string()),
                 Deadline::Words(words) => says(words),
+                Deadline::Unknown => true,
             },
         }
     }

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "a base of the change that cannot be read in full, so that the comparison is incomplete",
     docs: r#"## What it finds
 
-The plan at the commit where the change began cannot be read, or some of its files cannot.
+The plan at the commit where the change began cannot be read, or some of its files cannot, or have values that are wrong.
 
 ## Why it matters
 
@@ -41,19 +41,20 @@ pub fn check(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
         let help = "where the plan moved to another folder, move it in a change of its own";
         return (loaded.file_count > 0).then(|| Diagnostic::new(&RULE, header, at_top, message).help(help));
     };
-    let first = old.broken.first()?;
-    let names = words::first(NAMED, old.broken.iter().map(|broken| &old.files[broken.file].path));
+    let broken = old.incomplete_files();
+    let first = *broken.first()?;
+    let names = words::first(NAMED, broken.iter().map(|&file| &old.files[file].path));
     let message = format!(
-        "at the base, {commit}, {} of {} files could not be read: {}; they are not compared",
-        old.broken.len(),
+        "at the base, {commit}, {} of {} files could not be read in full: {}; they are not compared",
+        broken.len(),
         old.file_count,
         names.join(", ")
     );
-    let why = old.problems.iter().find(|problem| problem.primary.file == first.file);
+    let why = old.problems.iter().find(|problem| problem.primary.file == first);
     let location = why.map_or(at_top, |problem| problem.primary.location.clone());
     let label = why.map(|problem| problem.message.clone()).unwrap_or_default();
     Some(
-        Diagnostic::new(&RULE, first.file, location, message)
+        Diagnostic::new(&RULE, first, location, message)
             .label(label)
             .help("review the changes to these files by hand: the rules cannot compare them"),
     )

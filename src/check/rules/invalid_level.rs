@@ -10,11 +10,11 @@ pub static RULE: Rule = Rule {
     summary: "a level in plan.toml for a rule that does not exist, or whose level cannot be lowered",
     docs: r#"## What it finds
 
-A key of `[levels]` in `plan.toml` that is no rule, or that lowers a rule whose findings make a file unreadable.
+A key of `[levels]` in `plan.toml` that is no rule, or that lowers a rule of reading: what its findings are about is not known.
 
 ## Why it matters
 
-A misspelt line has no effect: the rule keeps its usual level. A file that cannot be read is not in the plan: no level
+A misspelt line has no effect: the rule keeps its usual level. What cannot be read is missing from answers: no level
 can make it so.
 
 ## Example
@@ -43,7 +43,9 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 if at < GUESSED { did_you_mean(on.rules, &set.rule) } else { LISTED.to_owned() },
             ),
             LevelError::Unreadable => (
-                format!("`{rule}` cannot be lowered: a file with such a finding is not part of the plan"),
+                format!(
+                    "`{rule}` cannot be lowered: what such a finding is about is not known, and missing from answers"
+                ),
                 "remove the line, and correct the files".to_owned(),
             ),
         };

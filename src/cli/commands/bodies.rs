@@ -10,6 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::print_about;
 use crate::cli::session::Session;
 use crate::model::BodyKind;
+use crate::query::needs;
 
 /// List the bodies of the register with their names and the number of their measures
 #[derive(Debug, ClapArgs)]
@@ -27,7 +28,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query)?;
+    let plan_at = open(session, &args.query, needs::BODIES)?;
     let bodies = plan_at.plan.register.bodies();
     let bodies = bodies.filter(|(_, body)| args.kind.is_empty() || args.kind.contains(&body.kind)).collect();
     print_about("bodies", session, &args.query.output, plan_at, &BodiesAnswer { plan_at, bodies })?;

@@ -13,7 +13,7 @@ use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup};
 use crate::query::by_body::{self, Question, Role};
-use crate::query::decisions;
+use crate::query::{decisions, needs};
 
 /// Show what a body is responsible for, and where it is a partner
 ///
@@ -43,7 +43,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query)?;
+    let plan_at = open(session, &args.query, needs::BODIES)?;
     let question = Question {
         body: lookup::body(&plan_at.plan, &args.name)?,
         roles: args.role.clone(),

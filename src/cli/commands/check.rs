@@ -19,6 +19,7 @@ use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::session::Session;
 use crate::diagnostic::{Group, Rule, Severity};
 use crate::load::{Known, Loaded, load_version};
+use crate::model::Plan;
 use crate::render::Envelope;
 use crate::render::findings::{self, Format, Report};
 use crate::source::GitError;
@@ -127,9 +128,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         findings: &found,
         envelope: Envelope {
             command: "check",
-            plan: loaded.plan.as_ref().map(|plan| plan.title.as_str()),
+            plan: loaded.plan.as_ref().and_then(Plan::known_title),
             as_of: Some(day),
             revision: revision.as_deref(),
+            unknown: &[],
         },
         accepted: args.accepted,
         screen: session.screen(),

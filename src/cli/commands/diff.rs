@@ -30,7 +30,7 @@ pub struct Args {
     #[command(flatten)]
     output: Output,
 
-    /// Answer even if some files cannot be read, from those that can
+    /// Answer even if some files cannot be read, or values in them are wrong, from what is known
     #[arg(long)]
     keep_going: bool,
 }
@@ -38,8 +38,8 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let repository = session.repository()?;
     let (from, to) = ends(repository, &args.range)?;
-    let before = open_at(session, Some(&from), session.today, args.keep_going)?;
-    let after = open_at(session, to.as_deref(), session.today, args.keep_going)?;
+    let before = open_at(session, Some(&from), session.today, args.keep_going, |_| true)?;
+    let after = open_at(session, to.as_deref(), session.today, args.keep_going, |_| true)?;
     let mut comparison = compare(
         PlanVersion { plan: &before.plan, files: &before.files },
         PlanVersion { plan: &after.plan, files: &after.files },

@@ -62,7 +62,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let plan = load(&tree).plan;
     let title = plan.as_ref().map(|plan| plan.title.as_str());
-    let envelope = Envelope { command: "fmt", plan: title, as_of: None, revision: None };
+    let envelope = Envelope { command: "fmt", plan: title, as_of: None, revision: None, unknown: &[] };
     let mut out = BufWriter::new(io::stdout().lock());
     render::write(&mut out, &answer, args.format, session.screen(), envelope)?;
     out.flush()?;

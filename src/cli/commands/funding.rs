@@ -14,6 +14,7 @@ use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::model::{Kind, Plan};
 use crate::query::funding::{self, By, Question, years};
+use crate::query::needs;
 
 /// Show where the money comes from, what has no amount, and whether the sums agree
 ///
@@ -40,7 +41,8 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query)?;
+    let responsible: &[&str] = if args.by.contains(&By::Body) { needs::BODIES } else { &[] };
+    let plan_at = open(session, &args.query, &[needs::FUNDING, responsible].concat())?;
     if let Some(year) = args.year {
         check_year(&plan_at.plan, year)?;
     }

@@ -8,6 +8,7 @@ use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
+use crate::query::needs;
 use crate::query::status::{self, Overview};
 use crate::render;
 use crate::render::page::Page;
@@ -19,7 +20,7 @@ pub fn run(session: &Session) -> Result<Exit, Failure> {
     let page = match session.no_plan_from() {
         Some(from) => how_to_start(&from),
         None => {
-            let plan_at = open_at(session, None, session.today, true)?;
+            let plan_at = open_at(session, None, session.today, true, |key| needs::OVERVIEW.contains(&key))?;
             at_a_glance(plan_at, &status::count(&plan_at.plan, plan_at.day))
         }
     };

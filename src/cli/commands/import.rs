@@ -120,7 +120,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         is_written: args.write,
     };
     let title = plan.map(|(plan, _)| plan.title.as_str());
-    let envelope = Envelope { command: "import", plan: title, as_of: None, revision: None };
+    let envelope = Envelope { command: "import", plan: title, as_of: None, revision: None, unknown: &[] };
     print(session, &args.output, envelope, &answer)?;
     Ok(Exit::findings_if(Counts::of(&import).refused > 0))
 }
@@ -131,8 +131,10 @@ fn existing(session: &Session) -> Result<Option<Existing>, Failure> {
         return Ok(None);
     }
     let tree = session.working_tree()?;
-    let Loaded { plan, files, broken, .. } = load(&tree);
-    match plan.filter(|_| broken.is_empty()) {
+    let loaded = load(&tree);
+    let is_whole = loaded.is_whole();
+    let Loaded { plan, files, .. } = loaded;
+    match plan.filter(|_| is_whole) {
         Some(plan) => Ok(Some(Existing { tree, plan, files })),
         None => Err(Failure::cannot_run("the plan that is there has files that cannot be read")
             .help("`plan check` says what is wrong, and where; correct that first")),

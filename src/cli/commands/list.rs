@@ -15,6 +15,7 @@ use crate::cli::session::Session;
 use crate::cli::{complete, lookup};
 use crate::model::{Kind, Measure, Status};
 use crate::query::list::{self, Question, Sort};
+use crate::query::needs;
 
 /// List the measures, in the order of the plan
 ///
@@ -91,8 +92,28 @@ const STATUSES: [(&str, Status); 5] = [
     Status::WORDS[3],
 ];
 
+impl Args {
+    /// The keys that the filters and the order go by.
+    fn needs(&self) -> Vec<&'static str> {
+        let by_status = !self.status.is_empty() || self.sort == Sort::Status;
+        let needs = [
+            (by_status || self.overdue || self.disputed || self.contested, needs::STATUS),
+            (self.overdue || self.due_by.is_some() || self.sort == Sort::Deadline, &["deadline"]),
+            (self.contested, &["assessment"]),
+            (self.section.is_some(), &["section"]),
+            (self.body.is_some(), &["responsible"]),
+            (self.partner.is_some(), &["partners"]),
+            (self.body.is_some() || self.partner.is_some(), needs::REGISTER),
+            (self.source.is_some(), &["allocation", "source"]),
+            (self.kind.is_some(), &["kind"]),
+            (self.text.is_some(), needs::WORDS),
+        ];
+        needs.into_iter().filter(|(is_asked, _)| *is_asked).flat_map(|(_, keys)| keys).copied().collect()
+    }
+}
+
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query)?;
+    let plan_at = open(session, &args.query, &args.needs())?;
     let question = Question {
         day: plan_at.day,
         statuses: args.status.clone(),

@@ -15,6 +15,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup};
+use crate::query::needs;
 use crate::query::overdue::{self, Question};
 
 /// List what is past its deadline and neither completed nor withdrawn
@@ -49,7 +50,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query)?;
+    let plan_at = open(session, &args.query, needs::OVERDUE)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let within = args.within.map(|within| (within.after(plan_at.day), format!("within {within}")));
     let ahead = within.or_else(|| args.until.map(|until| (until, format!("until {until}"))));

@@ -38,7 +38,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query)?;
+    let plan_at = open(session, &args.query, &[])?;
     if let Some((meeting, decision)) = plan_at.plan.meeting_called(&args.id) {
         let envelope = envelope("show", plan_at, Some(plan_at.day));
         print(session, &args.query.output, envelope, &MeetingAnswer { plan_at, meeting, decision })?;

@@ -9,6 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_about;
 use crate::cli::session::Session;
+use crate::query::needs;
 
 /// List the sources of funding, and whether their money is decided
 #[derive(Debug, ClapArgs)]
@@ -22,7 +23,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query)?;
+    let plan_at = open(session, &args.query, needs::SOURCES)?;
     print_about("sources", session, &args.query.output, plan_at, &SourcesAnswer(plan_at))?;
     Ok(Exit::Success)
 }

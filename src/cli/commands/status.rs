@@ -12,7 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
-use crate::query::{decisions, status};
+use crate::query::{decisions, needs, status};
 
 /// Show the plan at a glance: progress by chapter and by responsible body
 #[derive(Debug, ClapArgs)]
@@ -26,7 +26,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let plan_at = open(session, &args.query)?;
+    let plan_at = open(session, &args.query, needs::OVERVIEW)?;
     let overview = status::count(&plan_at.plan, plan_at.day);
     let decisions = decisions::late(&plan_at.plan, plan_at.day, None);
     let about = plan_at.plan.measures.iter().map(Arc::as_ref);

@@ -41,7 +41,7 @@ fn written(format: Format, files: &[(&str, &str)]) -> String {
     let report = Report {
         files: &loaded.files,
         findings: &findings,
-        envelope: Envelope { command: "check", plan, as_of: Some(as_of), revision: None },
+        envelope: Envelope { command: "check", plan, as_of: Some(as_of), revision: None, unknown: &[] },
         accepted: true,
         screen: OutputOptions::page(),
         change: None,

@@ -10,4 +10,5 @@ mod glance;
 mod money_without_year;
 mod periods;
 mod status;
+mod unknown_values;
 mod without_sections;

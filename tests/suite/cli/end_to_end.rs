@@ -79,7 +79,7 @@ fn a_million_less_names_the_measure_the_point_both_sums_and_the_difference() {
 #[test]
 fn a_broken_file_is_never_passed_over() {
     let copy = Copy::new();
-    copy.replace("plan/II/II.1.1.toml", "deadline ", "deadlin ");
+    copy.write("plan/II/II.1.1.toml", "title");
     copy.write("plan/IV/IV.2.2.toml", "title = \"a\nb = [1,\n");
 
     let question = ["overdue", "--as-of", "2023-12-31"];
@@ -99,7 +99,28 @@ fn a_broken_file_is_never_passed_over() {
 
     let run = copy.run(&["check"]);
     assert_eq!(run.code, Some(1));
-    says(&run.stdout, &["error[unknown-field]", "did you mean `deadline`", "error[invalid-toml]"]);
+    says(&run.stdout, &["II.1.1.toml", "IV.2.2.toml", "error[invalid-toml]"]);
+}
+
+#[test]
+fn a_wrong_value_hides_nothing_but_itself() {
+    let copy = Copy::new();
+    copy.replace("plan/II/II.1.1.toml", "deadline ", "deadlin ");
+    let question = ["overdue", "--as-of", "2023-12-31"];
+    let run = copy.run(&question);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""));
+    says(&run.stderr, &["1 value that the answer needs is unknown: `deadline` of II.1.1", "plan check"]);
+    let run = copy.run(&[&question[..], &["--keep-going"]].concat());
+    assert_eq!(run.code, Some(0));
+    says(&run.stderr, &["`deadline` of II.1.1", "the answer goes by what is known"]);
+    assert!(!run.stdout.contains("II.1.1"), "{}", run.stdout);
+
+    let run = copy.run(&["list"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    says(&run.stdout, &["II.1.1", "unknown"]);
+    let run = copy.run(&["check"]);
+    assert_eq!(run.code, Some(1));
+    says(&run.stdout, &["error[unknown-field]", "did you mean `deadline`"]);
     assert!(!run.stdout.contains("missing-field"), "a misspelt key is one finding:\n{}", run.stdout);
 }
 

@@ -25,7 +25,9 @@ fn read(documents: Vec<(PathBuf, Vec<u8>)>) -> Vec<Findings> {
         all.push(Findings { name, found: Vec::new() });
     }
     let loaded = fixtures::load_memory(files);
-    assert_eq!(loaded.plan.as_ref().unwrap().measures.len(), 50, "a document counts as a measure");
+    let measures = &loaded.plan.as_ref().unwrap().measures;
+    let known = measures.iter().filter(|measure| measure.unknown.is_empty());
+    assert_eq!(known.count(), 50, "a document counts as a measure");
 
     let report = check(&loaded, None, &fixtures::options());
     for finding in &report.open {

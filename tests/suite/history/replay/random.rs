@@ -72,7 +72,7 @@ fn load(plan: &Plan) -> Loaded {
 
 fn is_whole(plan: &Plan) -> bool {
     let loaded = load(plan);
-    loaded.plan.is_some() && loaded.broken.is_empty()
+    loaded.is_whole()
 }
 
 /// Tables that a measure's file can take.

@@ -176,14 +176,16 @@ impl<'a> Record<'a> {
 
     fn whole(tree: &Tree, own: &[String; 2]) -> Option<Whole> {
         let mut loaded = load(tree);
-        let is_broken = |path: &String| loaded.broken.iter().any(|b| loaded.files[b.file].path == *path);
+        let incomplete = loaded.incomplete_files();
+        let is_broken = |path: &String| incomplete.iter().any(|&file| loaded.files[file].path == *path);
         let is_there = tree.entries.iter().any(|entry| entry.path == own[1]);
         if !is_there || own.iter().any(is_broken) {
             return None;
         }
-        let broken = loaded.broken.iter().filter_map(|broken| id_of(&loaded.files[broken.file].path));
+        let broken = incomplete.iter().filter_map(|&file| id_of(&loaded.files[file].path));
         let unknown = broken.collect();
-        let plan = loaded.plan.take()?;
+        let mut plan = loaded.plan.take()?;
+        plan.set_measures(plan.measures.iter().filter(|m| !incomplete.contains(&m.file)).cloned().collect());
         Some(Whole { loaded, plan, unknown, several: BTreeMap::new() })
     }
 

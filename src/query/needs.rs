@@ -1,0 +1,38 @@
+//! Which keys of the files a question needs: where one of these values is not known, neither is the whole answer.
+
+/// Who takes part in the plan, and in whose place.
+pub const REGISTER: &[&str] = &["body", "succession"];
+
+/// How far measures are.
+pub const STATUS: &[&str] = &["responsible", "report", "amendment", "milestone", "body", "succession"];
+
+/// What is late, and what falls due.
+pub const OVERDUE: &[&str] =
+    &["deadline", "milestone", "responsible", "report", "amendment", "body", "succession"];
+
+/// The plan at a glance.
+pub const OVERVIEW: &[&str] = &[
+    "deadline",
+    "milestone",
+    "responsible",
+    "report",
+    "assessment",
+    "amendment",
+    "section",
+    "body",
+    "succession",
+    "coordination",
+];
+
+/// Where the money comes from.
+pub const FUNDING: &[&str] =
+    &["kind", "allocation", "source", "appropriation", "period", "currency", "funding"];
+
+/// What bodies have to do with the plan.
+pub const BODIES: &[&str] = &["responsible", "partners", "body", "succession"];
+
+/// The sources of funding.
+pub const SOURCES: &[&str] = &["allocation", "source", "appropriation"];
+
+/// The rows in which words are looked for.
+pub const WORDS: &[&str] = &["title", "means", "indicator", "funding"];
