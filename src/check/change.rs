@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::base::Base;
 use super::registry::RULES;
 use super::relocate::relocate;
-use super::rule::{Check, MeasureChangeContext, PlanChangeContext, amended_rows};
+use super::rule::{Check, MeasureChangeContext, PlanChangeContext, added_allows, amended_rows};
 use super::rules::broken_base;
 use crate::diagnostic::Diagnostic;
 use crate::history::{Comparison, MeasureDiff};
@@ -24,6 +24,7 @@ pub(super) fn find(loaded: &Loaded, base: &Base<'_>) -> (Vec<Diagnostic>, Vec<Di
     if let Some((before, after, comparison)) = base.change(loaded) {
         run_change_rules(before, after, comparison, |_| before, &mut open);
         accept(comparison, &mut open, &mut accepted);
+        accept_in_returns(before, after, &mut open, &mut accepted);
     }
     (open, accepted)
 }
@@ -54,7 +55,7 @@ pub(super) fn run_change_rules<'a>(
     // What is not known on one of the sides has not changed.
     let is_known = before.unknown.is_empty() && after.unknown.is_empty();
     for registered in RULES {
-        if let Check::HeaderChange(rule) = registered.check
+        if let Check::HeaderChange(rule) | Check::MeasureAndHeaderChange(_, rule) = registered.check
             && is_known
         {
             rule(&context, found);
@@ -65,7 +66,7 @@ pub(super) fn run_change_rules<'a>(
         let context =
             MeasureChangeContext { before: base_of(at), after, change, amended, amended_anywhere, continued };
         for registered in RULES {
-            if let Check::Change(rule) = registered.check {
+            if let Check::Change(rule) | Check::MeasureAndHeaderChange(rule, _) = registered.check {
                 rule(&context, found);
             }
         }
@@ -108,4 +109,21 @@ pub(super) fn accept(
         }
     }
     *open = left;
+}
+
+/// Moves those findings that an `[[allow]]` accepts which the same change adds to the return where they stand.
+fn accept_in_returns(
+    before: &Plan,
+    after: &Plan,
+    open: &mut Vec<Diagnostic>,
+    accepted: &mut Vec<Diagnostic>,
+) {
+    for (one, _, allow) in added_allows(before, after) {
+        let is_its_own =
+            |finding: &mut Diagnostic| finding.primary.file == one.file && allow.rule == finding.rule.id;
+        accepted.extend(open.extract_if(.., is_its_own).map(|mut finding| {
+            finding.accepted = Some(allow.reason.to_string());
+            finding
+        }));
+    }
 }

@@ -41,7 +41,10 @@ const fn on_reading(rule: &'static Rule) -> Registered {
 pub static RULES: &[Registered] = &[
     on_change(&rules::allocation_cut::RULE, rules::allocation_cut::check),
     on_measures(&rules::allocation_outside_period::RULE, rules::allocation_outside_period::check),
-    on_change(&rules::allow_added::RULE, rules::allow_added::check),
+    Registered {
+        rule: &rules::allow_added::RULE,
+        check: Check::MeasureAndHeaderChange(rules::allow_added::check, rules::allow_added::check_returns),
+    },
     on_reading(&rules::ambiguous_name::RULE),
     on_measures(&rules::amendment_in_future::RULE, rules::amendment_in_future::check),
     on_change(&rules::amendment_rewritten::RULE, rules::amendment_rewritten::check),

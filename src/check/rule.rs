@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Location, Rule, Severity, key, row};
 use crate::history::MeasureDiff;
 use crate::load::ExternalFiles;
 use crate::model::name::closest;
-use crate::model::{Change, ChangeKind, Level, Measure, MeasureId, Plan};
+use crate::model::{Allow, Change, ChangeKind, Level, Measure, MeasureId, Plan, Return};
 use crate::text::Files;
 
 /// What a rule may look at.
@@ -50,6 +50,11 @@ pub(super) enum Check {
     Change(fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>)),
     /// To what `plan.toml` says on both sides of a change.
     HeaderChange(fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>)),
+    /// To each measure that a change touches, and to what stands beside measures on both sides of it.
+    MeasureAndHeaderChange(
+        fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>),
+        fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>),
+    ),
     /// To what a change is compared with.
     Base,
     /// To each commit of the record, in an audit.
@@ -87,7 +92,14 @@ impl Registered {
 
     /// Whether it judges a change, not the plan as it stands.
     pub fn judges_change(&self) -> bool {
-        matches!(self.check, Check::Record | Check::Change(_) | Check::HeaderChange(_) | Check::Base)
+        matches!(
+            self.check,
+            Check::Record
+                | Check::Change(_)
+                | Check::HeaderChange(_)
+                | Check::MeasureAndHeaderChange(..)
+                | Check::Base
+        )
     }
 }
 
@@ -166,11 +178,30 @@ pub struct PlanChangeContext<'a> {
     pub(super) amended_anywhere: &'a HashSet<&'a str>,
 }
 
-impl PlanChangeContext<'_> {
+impl<'a> PlanChangeContext<'a> {
+    /// What the change adds to the `[[allow]]` of returns: each by its place.
+    pub fn added_allows(&self) -> Vec<(&'a Return, usize, &'a Allow)> {
+        added_allows(self.before, self.after)
+    }
+
     /// Whether an `[[amendment]]` that this change adds to any measure gives this name.
     pub fn is_named_in_amendment(&self, name: &str) -> bool {
         self.amended_anywhere.contains(name)
     }
+}
+
+/// What a later version of a plan adds to the `[[allow]]` of returns: each by its place.
+pub(super) fn added_allows<'a>(before: &Plan, after: &'a Plan) -> Vec<(&'a Return, usize, &'a Allow)> {
+    let mut added = Vec::new();
+    for one in after.returns.iter().filter(|one| !one.allows.is_empty()) {
+        // The register may list its bodies in another order.
+        let body = before.register.find(after.register.name(one.body));
+        let was = before.returns.iter().find(|was| Some(was.body) == body && was.period == one.period);
+        let is_new = |allow: &&Allow| !was.is_some_and(|was| was.allows.contains(allow));
+        let rows = one.allows.iter().enumerate().filter(|(_, allow)| is_new(allow));
+        added.extend(rows.map(|(row, allow)| (one, row, allow)));
+    }
+    added
 }
 
 /// Where the amendments stand that this change adds, those of a new measure among them.

@@ -32,12 +32,15 @@ pub struct Comparison<'a> {
 impl Comparison<'_> {
     /// Leaves out what returns and meetings say that cannot be read in one of the versions.
     pub fn leave_out_said_in(&mut self, broken: &[&str], before: &Files, after: &Files) {
+        let paths: HashSet<&str> = broken.iter().copied().collect();
+        let names = broken.iter().filter_map(|path| path.rsplit('/').next());
+        let names: HashSet<&str> = names.map(|name| name.trim_end_matches(".toml")).collect();
         let is_unknown = |measure: Option<&Measure>, files: &Files| {
             let mut places = measure.into_iter().flat_map(Measure::places);
-            places.any(|place| broken.contains(&files[place.file].path.as_str()))
+            places.any(|place| paths.contains(files[place.file].path.as_str()))
         };
         self.measures.retain(|change| !is_unknown(change.before, before) && !is_unknown(change.after, after));
-        self.plan.retain(|change| !broken.iter().any(|path| is_of_meeting(change, path)));
+        self.plan.retain(|change| !meeting_of(change).is_some_and(|meeting| names.contains(meeting)));
     }
 
     /// Leaves out measures that a broken file may hold: whether they are new or gone is not known.
@@ -49,14 +52,13 @@ impl Comparison<'_> {
     }
 }
 
-/// Whether a change is about the meeting, or a decision of it, that a file is named after.
-fn is_of_meeting(change: &Change, path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
-    let id = change.before.as_ref().or(change.after.as_ref()).and_then(|row| row.get("id"));
-    let is_its_own =
-        |id: &str| id.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-    change.field.is_some_and(|field| OF_MEETINGS.contains(&field))
-        && matches!(id, Some(Value::Text(id)) if is_its_own(id))
+/// The id of the meeting that a change is about, or of the one that made the decision which it is about.
+fn meeting_of(change: &Change) -> Option<&str> {
+    change.field.filter(|field| OF_MEETINGS.contains(field))?;
+    match change.before.as_ref().or(change.after.as_ref())?.get("id")? {
+        Value::Text(id) => Some(id.split_once('.').map_or(id.as_str(), |(meeting, _)| meeting)),
+        _ => None,
+    }
 }
 
 /// Compares two plans: work in proportion to their size.

@@ -107,17 +107,19 @@ impl ParsedFiles {
             };
             found.push((path, parsed));
         }
+        let mut of_measures = BTreeSet::new();
         for (path, parsed) in found {
             let is_measures = files.kind(path).is_none_or(|kind| kind == FileKind::Measure);
             if let Some(stem) = file_name(path).strip_suffix(".toml").filter(|_| is_measures) {
-                read.ids.insert(self.list_path(path, stem, parsed.is_some()));
+                of_measures.insert(self.list_path(path, stem, parsed.is_some()));
             }
             match parsed {
                 Some(parsed) => self.by_path.insert_mut(path.clone(), parsed),
                 None => drop(self.by_path.remove_mut(path)),
             }
         }
-        let heirs = self.heirs(&read.ids);
+        let heirs = self.heirs(&read.ids, &of_measures);
+        read.ids.extend(of_measures);
         read.ids.extend(heirs);
         read
     }
@@ -133,9 +135,11 @@ impl ParsedFiles {
         id
     }
 
-    /// The measures that once had one of these ids, where a return gives it: what that says may be theirs.
-    fn heirs(&self, ids: &BTreeSet<Rc<str>>) -> Vec<Rc<str>> {
-        let given: BTreeSet<&Rc<str>> = ids.iter().filter(|id| self.returns.gives(id)).collect();
+    /// The measures that once had an id which a return gives, where what that says may be theirs: no measure has the id now,
+    /// or one came to it or left it.
+    fn heirs(&self, of_returns: &BTreeSet<Rc<str>>, of_measures: &BTreeSet<Rc<str>>) -> Vec<Rc<str>> {
+        let free = of_returns.iter().filter(|id| self.is_free(id));
+        let given: BTreeSet<&Rc<str>> = free.chain(of_measures).filter(|id| self.returns.gives(id)).collect();
         if given.is_empty() {
             return Vec::new();
         }
@@ -182,12 +186,14 @@ impl ParsedFiles {
         if self.returns.is_empty() {
             return Some(measure.clone());
         }
-        let is_free = |id: &&MeasureId| {
-            self.paths_by_id.get(id.as_str().to_ascii_lowercase().as_str()).is_none_or(Vec::is_empty)
-        };
-        let former = measure.formerly.iter().filter(is_free);
+        let former = measure.formerly.iter().filter(|id| self.is_free(&id.as_str().to_ascii_lowercase()));
         let ids: Vec<&MeasureId> = std::iter::once(&measure.id).chain(former).collect();
         self.returns.complete(measure, path, &ids)
+    }
+
+    /// Whether no measure has an id, which is in small letters.
+    fn is_free(&self, id: &str) -> bool {
+        self.paths_by_id.get(id).is_none_or(Vec::is_empty)
     }
 
     /// Every meeting as it was last readable, in no order.

@@ -1,7 +1,8 @@
 //! A finding that the change asks to be accepted.
 
-use crate::check::rule::MeasureChangeContext;
+use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::model::Allow;
 
 pub static RULE: Rule = Rule {
     id: "allow-added",
@@ -37,8 +38,25 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     let changed = context.change.of("allow").filter_map(|change| change.rows.1);
     let new = if context.change.before.is_none() { after.allows.len() } else { 0 };
     for (at, allow) in changed.chain(0..new).filter_map(|at| Some((at, after.allows.get(at)?))) {
-        let reason = allow.reason.split_whitespace().collect::<Vec<_>>().join(" ");
-        let message = format!("this change asks to accept `{}` in {}: {reason}", allow.rule, after.id);
-        findings.push(context.finding(&RULE, after, field("allow", at, "rule"), message));
+        findings.push(context.finding(
+            &RULE,
+            after,
+            field("allow", at, "rule"),
+            asked(allow, after.id.as_str()),
+        ));
     }
+}
+
+/// The same in returns.
+pub fn check_returns(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for (one, row, allow) in context.added_allows() {
+        let body = context.after.register.name(one.body);
+        let message = asked(allow, &format!("the return of {body} for {}", one.period));
+        findings.push(Diagnostic::new(&RULE, one.file, field("allow", row, "rule"), message));
+    }
+}
+
+fn asked(allow: &Allow, place: &str) -> String {
+    let reason = allow.reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("this change asks to accept `{}` in {place}: {reason}", allow.rule)
 }

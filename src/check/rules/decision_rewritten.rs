@@ -1,8 +1,10 @@
 //! A decision of a meeting that is not as it was.
 
+use std::collections::HashMap;
+
 use crate::check::rule::PlanChangeContext;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key as key_of_the_file};
-use crate::model::{Plan, Value};
+use crate::model::{Change, Meeting, Plan, Value};
 use crate::render::changes::value_text;
 use crate::text::FileId;
 
@@ -31,7 +33,12 @@ Put it back, and write the new decision into the file of the meeting that made i
 };
 
 pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
-    for change in context.changes.iter().filter(|change| change.field == Some("decision")) {
+    let is_of_decision = |change: &&Change| change.field == Some("decision") && change.before.is_some();
+    if !context.changes.iter().any(|change| is_of_decision(&change)) {
+        return;
+    }
+    let (before, after) = (places(context.before), places(context.after));
+    for change in context.changes.iter().filter(is_of_decision) {
         let Some(was) = &change.before else { continue };
         let id = value_text(was.get("id"));
         let (key, message) = match &change.after {
@@ -41,11 +48,11 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
                 None => continue,
             },
         };
-        let (file, location) = place(context.after, &id, key)
+        let (file, location) = place(&after, &id, key)
             .unwrap_or_else(|| (meeting(context.after, &id), key_of_the_file("title")));
         let finding = Diagnostic::new(&RULE, file, location, message)
             .help("put it back: a later meeting may decide otherwise, and has a file of its own");
-        findings.push(match place(context.before, &id, key) {
+        findings.push(match place(&before, &id, key) {
             Some((file, location)) => finding.other(file, location, "before this change"),
             None => finding,
         });
@@ -65,10 +72,17 @@ fn meeting(plan: &Plan, id: &str) -> FileId {
     meeting.map_or(plan.file, |(meeting, _)| meeting.file)
 }
 
-/// Where a decision is written; in an audit meetings are only known by what changed.
-fn place(plan: &Plan, id: &str, key: &'static str) -> Option<(FileId, Location)> {
-    plan.meetings.iter().find_map(|meeting| {
-        let row = meeting.decisions.iter().position(|decision| meeting.decision_id(decision) == id)?;
-        Some((meeting.file, field("decision", row, key)))
-    })
+/// Where decisions are written, by their ids; in an audit meetings are only known by what changed.
+type Places = HashMap<String, (FileId, usize)>;
+
+fn places(plan: &Plan) -> Places {
+    let of_meeting = |meeting: &Meeting| {
+        let rows = meeting.decisions.iter().enumerate();
+        rows.map(|(row, decision)| (meeting.decision_id(decision), (meeting.file, row))).collect::<Vec<_>>()
+    };
+    plan.meetings.iter().flat_map(of_meeting).collect()
+}
+
+fn place(places: &Places, id: &str, key: &'static str) -> Option<(FileId, Location)> {
+    places.get(id).map(|&(file, row)| (file, field("decision", row, key)))
 }

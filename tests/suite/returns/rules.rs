@@ -125,3 +125,17 @@ fn files_of_returns_are_mended_and_laid_out() {
     assert!(text.contains("\nmeasure = \"I.1.1\"\nstatus  = \"in-progress\"\n"), "{text}");
     assert!(text.contains("\nmeasure  = \"II.1\"\ndate     = 2030-06-30\n"), "{text}");
 }
+
+#[test]
+fn what_a_change_adds_to_accept_in_a_return_is_said_and_goes_for_the_change() {
+    let repository = reported();
+    let early = "\n[[report]]\nmeasure = \"I.1.1\"\ndate = 2030-06-01\nstatus = \"not-started\"\n";
+    let path = "plan/reports/2030-H2/ML.toml";
+    repository.write(path, REPORTS_LATER.to_owned() + early);
+    let allow = "\n[[allow]]\nrule = \"backdated-report\"\nreason = \"the letter came late\"\n";
+    repository.append(path, allow);
+    assert_eq!(found(&repository, &["check", "--against", "HEAD"]), one("allow-added", path, 10));
+    let page = repository.run(&["check", "--against", "HEAD", "--as-of", "2031-12-31"]).stdout;
+    let words = "asks to accept `backdated-report` in the return of Ministry of Lighthouses for 2030-H2: the letter came late";
+    assert!(page.contains(words), "{page}");
+}
