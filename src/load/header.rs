@@ -15,8 +15,8 @@ use super::values::{currency, date, text, word};
 use crate::diagnostic::{Label, field};
 use crate::model::name::fold;
 use crate::model::{
-    Appropriation, Catalog, Coordination, FundingSource, Level, LevelOf, Listed, Period, Plan, Procedure,
-    Section,
+    Appropriation, Catalog, Coordination, FundingSource, Level, LevelOf, Listed, Metric, Period, Plan,
+    Procedure, Section,
 };
 use crate::schema::{self, Record};
 
@@ -55,6 +55,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
         let of = ("appropriation", "appropriation", row);
         list(fields, &mut names.appropriations, appropriation, of, &mut taken)
     });
+    let metrics = metrics(&mut fields, names);
     let coordination =
         fields.table("coordination", Coordination::TABLE, |fields| coordination(fields, names));
     let levels = fields.optional("levels", levels).unwrap_or_default();
@@ -70,6 +71,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
         sections: Catalog::default(),
         sources: Catalog::default(),
         appropriations: Catalog::default(),
+        metrics,
         coordination,
         register: Default::default(),
         levels,
@@ -87,6 +89,16 @@ fn sections(fields: &mut Fields<'_, '_>, names: &mut Scope) {
         let section = Section::read(&mut TableReader::new(fields, names, row))?;
         list(fields, &mut names.sections, section, ("section", "section", row), &mut taken)
     });
+}
+
+/// The metrics that measures share.
+fn metrics(fields: &mut Fields<'_, '_>, names: &Scope) -> Catalog<Metric> {
+    let (mut metrics, mut taken) = (Catalog::default(), Taken::new());
+    fields.tables("metric", Metric::TABLE, |fields, row| {
+        let metric = Metric::read(&mut TableReader::new(fields, names, row))?;
+        list(fields, &mut metrics, metric, ("metric", "metric", row), &mut taken)
+    });
+    metrics
 }
 
 /// A value that may be absent; `None` where it is there and wrong.

@@ -96,6 +96,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         milestone_id: Text = values::milestone_id;
         date: NaiveDate = values::date;
         deadline: Deadline = values::deadline;
+        day_or_period: Deadline = values::day_or_period;
         number: Decimal = values::number;
         amount: Decimal = values::amount;
         currency: Currency = values::currency;

@@ -1,8 +1,10 @@
 //! The questions: a plan and a day in, an answer out. Nothing here knows a clock, a terminal or a file.
 
+pub mod balance;
 pub mod by_body;
 pub mod effect;
 pub mod funding;
 pub mod list;
 pub mod overdue;
+pub mod spent;
 pub mod status;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::limits::{MAX_NAME, MAX_TEXT, YEARS};
 use super::table::{Key, Need, Table, Type};
-use crate::model::{Kind, MAX_AMOUNT, MeasureId, Milestone};
+use crate::model::{CalendarPeriod, Kind, MAX_AMOUNT, MeasureId, Milestone};
 
 /// Something to read, and no break of line.
 const LINE: &str = r"^.*\S.*$";
@@ -116,6 +116,9 @@ fn value(expected: &Type) -> Map<String, Value> {
         }
         Type::Date => date(),
         Type::Deadline => json!({ "anyOf": [date(), line(MAX_TEXT)] }),
+        Type::DayOrPeriod => {
+            json!({ "anyOf": [date(), { "type": "string", "pattern": CalendarPeriod::PATTERN }] })
+        }
         Type::Number => json!({ "type": "number", "minimum": -LIMIT, "maximum": LIMIT }),
         Type::Amount => json!({ "type": "number", "minimum": 0, "maximum": LIMIT }),
         Type::Year => json!({ "type": "integer", "minimum": YEARS.start(), "maximum": YEARS.end() }),

@@ -56,6 +56,8 @@ kinds! {
         Deadline::Period(period) => Field::Period(*period),
         Deadline::Words(words) => Field::Text(words),
     };
+    /// A day or a period.
+    DayOrPeriod: Deadline = Type::DayOrPeriod, day_or_period, |deadline| DateOrWords::field(deadline);
     /// An exact number.
     Number: Decimal = Type::Number, number, |number| Field::Number(*number);
     /// An amount of money.

@@ -7,7 +7,7 @@ use super::money::{RequiredMoney, Years};
 use super::record::{Keyword, Record};
 use super::table::{Table, Type, may, must};
 use crate::model::{
-    Appropriation, Coordination, Cycle, FundingSource, Level, Period, Procedure, Section, SourceState,
+    Appropriation, Coordination, Cycle, FundingSource, Level, Metric, Period, Procedure, Section, SourceState,
 };
 
 /// The file itself.
@@ -39,6 +39,11 @@ pub static PLAN: Table = Table::new(
         ),
         may("source", Type::Tables(FundingSource::TABLE), "A source of funding that measures may name."),
         may("appropriation", Type::Tables(Appropriation::TABLE), "What a point of the decision provides."),
+        may(
+            "metric",
+            Type::Tables(Metric::TABLE),
+            "A metric that several measures share: they name it by its `id`, or its name where it has none.",
+        ),
         may("coordination", Type::Table(Coordination::TABLE), "Who sees to it that the plan is carried out."),
         may(
             "levels",
