@@ -15,8 +15,9 @@ impl SourcesAnswer<'_> {
     /// Each source with how many measures draw on it, and how many more may in place of another source.
     fn sources(&self) -> impl Iterator<Item = (&FundingSource, usize, usize)> {
         let measures = || self.0.plan.measures.iter().filter(|m| m.kind == Kind::Measure);
-        let draws = |m: &Measure, id| m.allocations.iter().any(|a| a.source == id);
-        let may_draw = |m: &Measure, id| m.allocations.iter().any(|a| a.alternative == Some(id));
+        let day = self.0.day;
+        let draws = move |m: &Measure, id| m.allocations_on(day).any(|(_, a)| a.source == id);
+        let may_draw = move |m: &Measure, id| m.allocations_on(day).any(|(_, a)| a.alternative == Some(id));
         let drawing = move |id| measures().filter(|m| draws(m, id)).count();
         let instead = move |id| measures().filter(|m| may_draw(m, id) && !draws(m, id)).count();
         self.0.plan.sources.iter().map(move |(id, source)| (source, drawing(id), instead(id)))

@@ -83,6 +83,7 @@ pub static RULES: &[Registered] = &[
     on_header(&rules::invalid_level::RULE, rules::invalid_level::check),
     on_reading(&rules::invalid_toml::RULE),
     on_reading(&rules::invalid_value::RULE),
+    on_measures(&rules::invalid_revision::RULE, rules::invalid_revision::check),
     on_change(&rules::measure_removed::RULE, rules::measure_removed::check),
     on_change(&rules::measure_renumbered::RULE, rules::measure_renumbered::check),
     on_change(&rules::measure_reopened::RULE, rules::measure_reopened::check),
@@ -114,6 +115,8 @@ pub static RULES: &[Registered] = &[
     on_plan(&rules::source_mismatch::RULE, rules::source_mismatch::check),
     on_reading(&rules::stray_file::RULE),
     on_reading(&rules::symbolic_link::RULE),
+    on_measures(&rules::spent_beyond_allocation::RULE, rules::spent_beyond_allocation::check),
+    on_measures(&rules::spent_in_future::RULE, rules::spent_in_future::check),
     on_change(&rules::target_lowered::RULE, rules::target_lowered::check),
     on_reading(&rules::too_many_findings::RULE),
     // One look at the words finds both.

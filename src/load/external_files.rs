@@ -56,8 +56,14 @@ pub(super) fn look(source: &impl Source, plan: &Plan, external_files: &mut Exter
         plan.measures.iter().flat_map(|measure| measure.reports.iter().map(|report| &report.evidence));
     let assessments =
         plan.measures.iter().flat_map(|measure| measure.assessments.iter().map(|given| &given.evidence));
-    let paths: HashSet<&str> =
-        reports.chain(assessments).flatten().map(Text::as_str).filter(|path| is_path(path)).collect();
+    let spent = plan.measures.iter().flat_map(|measure| measure.spent.iter().map(|spent| &spent.evidence));
+    let paths: HashSet<&str> = reports
+        .chain(spent)
+        .chain(assessments)
+        .flatten()
+        .map(Text::as_str)
+        .filter(|path| is_path(path))
+        .collect();
     let (inside, outside): (Vec<&str>, Vec<&str>) = paths.into_iter().partition(|path| stays_inside(path));
     let there = (!inside.is_empty()).then(|| source.has_external(&inside)).flatten();
     let (mut lost, mut found) = (Vec::new(), Vec::new());

@@ -12,7 +12,8 @@ use super::table_reader::TableReader;
 use crate::diagnostic::{Label, field};
 use crate::model::name::fold;
 use crate::model::{
-    Appropriation, Catalog, Coordination, Currency, FundingSource, Listed, Period, Plan, Procedure, Section,
+    Appropriation, Catalog, Coordination, Currency, FundingSource, Listed, Metric, Period, Plan, Procedure,
+    Section,
 };
 use crate::schema::Record;
 
@@ -41,6 +42,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
     if plan.title.is_empty() {
         plan.title = UNTITLED.into();
     }
+    plan.metrics = metrics(&mut fields, names);
     plan.period = check_period(&mut fields, plan.period);
     if let Some(coordination) = &plan.coordination {
         fields.table("coordination", Coordination::TABLE, |fields| {
@@ -58,6 +60,16 @@ fn sections(fields: &mut Fields<'_, '_>, names: &mut Scope) {
         let section = Section::read(&mut TableReader::new(fields, names, row))?;
         list(fields, &mut names.sections, section, ("section", "section", row), &mut taken)
     });
+}
+
+/// The metrics that measures share.
+fn metrics(fields: &mut Fields<'_, '_>, names: &Scope) -> Catalog<Metric> {
+    let (mut metrics, mut taken) = (Catalog::default(), Taken::new());
+    fields.tables("metric", Metric::TABLE, |fields, row| {
+        let metric = Metric::read(&mut TableReader::new(fields, names, row))?;
+        list(fields, &mut metrics, metric, ("metric", "metric", row), &mut taken)
+    });
+    metrics
 }
 
 /// The list of sources of funding.

@@ -110,6 +110,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         date: NaiveDate = values::date;
         period: CalendarPeriod = values::period;
         deadline: Deadline = values::deadline;
+        day_or_period: Deadline = values::day_or_period;
         number: Decimal = values::number;
         amount: Decimal = values::amount;
         currency: Currency = values::currency;

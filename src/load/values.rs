@@ -126,6 +126,17 @@ pub(super) fn deadline(sink: &mut Sink, value: Value<'_>) -> Option<Deadline> {
     }
 }
 
+/// A date, or a period of the calendar in quotes.
+pub(super) fn day_or_period(sink: &mut Sink, value: Value<'_>) -> Option<Deadline> {
+    match deadline(sink, value)? {
+        Deadline::Words(_) => {
+            let expected = "a date, or a period of the calendar";
+            value.wrong_type(sink, expected, "write 2024-12-31, or a period in quotes: \"2024-Q2\"")
+        }
+        known => Some(known),
+    }
+}
+
 /// How to write the day that a text names.
 fn day_in(text: &str) -> String {
     match day_words(text) {

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::{BodyId, Listed, MeasureId, Money};
@@ -16,7 +17,7 @@ pub struct SourceId(u32);
 pub struct AppropriationId(u32);
 
 /// Whether the money of a source is there to be given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SourceState {
     /// Nothing published makes it hang on a decision still to come.
     Decided,
@@ -147,6 +148,12 @@ impl Listed for Appropriation {
 /// Money, or the promise of money, for a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allocation {
+    /// By which a later one can say that it takes its place.
+    pub id: Option<Text>,
+    /// The id of the one whose place it takes.
+    pub revises: Option<Text>,
+    /// From which day on it takes that place.
+    pub date: Option<NaiveDate>,
     /// Who is to pay.
     pub source: SourceId,
     /// The chapter of the budget, named after a body; `None` where the words name none.
@@ -167,5 +174,33 @@ impl Allocation {
     /// The amount, where it is known.
     pub fn amount(&self) -> Option<Decimal> {
         self.money.map(|money| money.amount)
+    }
+}
+
+/// Money that a body has spent on a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spent {
+    /// The day on which it is said to be spent.
+    pub date: NaiveDate,
+    /// Who spent it.
+    pub body: BodyId,
+    /// Whose money it was.
+    pub source: SourceId,
+    /// The chapter of the budget; `None` where that is not said.
+    pub chapter: Option<BodyId>,
+    /// The year of the budget; `None`: that of the day.
+    pub year: Option<i32>,
+    /// How much.
+    pub money: Money,
+    /// What the body says of it in its own words.
+    pub text: Option<Text>,
+    /// Addresses, or paths relative to the folder that holds the plan's.
+    pub evidence: Vec<Text>,
+}
+
+impl Spent {
+    /// The year of the budget, that of the day where none is said.
+    pub fn budget_year(&self) -> i32 {
+        self.year.unwrap_or_else(|| self.date.year())
     }
 }

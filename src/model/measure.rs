@@ -1,10 +1,10 @@
 //! A measure: as published, structured, living.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use super::{
-    Allocation, Allow, Amendment, Assessment, BodyId, Deadline, MeasureId, Milestone, Report, SectionId,
+    Allocation, Allow, Amendment, Assessment, BodyId, Deadline, MeasureId, Metric, Milestone, Report,
+    SectionId, Spent,
 };
 use crate::text::{FileId, Text};
 
@@ -45,97 +45,6 @@ pub struct Wording {
     pub responsible_apart: bool,
     /// Whether the file keeps the second there.
     pub partners_apart: bool,
-}
-
-/// Which way a metric should move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// The more, the better.
-    Up,
-    /// The less, the better.
-    Down,
-}
-
-impl Direction {
-    /// Every direction with the word that the files use for it.
-    pub const WORDS: [(&'static str, Direction); 2] =
-        [(Self::Up.word(), Self::Up), (Self::Down.word(), Self::Down)];
-
-    /// The word that the files and the answers use for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Direction::Up => "up",
-            Direction::Down => "down",
-        }
-    }
-}
-
-/// How the values of a metric relate to each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum MetricKind {
-    /// Each value is the level on its day.
-    #[default]
-    Level,
-    /// Each value counts everything since the beginning: it never falls.
-    Cumulative,
-    /// Each value counts its own period alone.
-    PerPeriod,
-    /// It is described in words; what is counted of it is not compared.
-    Text,
-}
-
-impl MetricKind {
-    /// Every kind with the word that the files use for it.
-    pub const WORDS: [(&'static str, MetricKind); 4] = [
-        (Self::Level.word(), Self::Level),
-        (Self::Cumulative.word(), Self::Cumulative),
-        (Self::PerPeriod.word(), Self::PerPeriod),
-        (Self::Text.word(), Self::Text),
-    ];
-
-    /// The word that the files and the answers use for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            MetricKind::Level => "level",
-            MetricKind::Cumulative => "cumulative",
-            MetricKind::PerPeriod => "per-period",
-            MetricKind::Text => "text",
-        }
-    }
-}
-
-/// What an indicator counts. Most have no target: that is a finding one can ask for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Metric {
-    /// By which reports give its values.
-    pub name: Text,
-    /// What one of it is: "places", "persons".
-    pub unit: Text,
-    /// The value to be reached; `None` where the indicator states none.
-    pub target: Option<Decimal>,
-    /// The value at the beginning; `None` where the indicator states none.
-    pub baseline: Option<Decimal>,
-    /// Which way the value should move; `None` where the indicator does not say.
-    pub direction: Option<Direction>,
-    /// How its values relate to each other; `None` where the file does not say: a level.
-    pub kind: Option<MetricKind>,
-}
-
-impl Metric {
-    /// Its kind, a level where the file does not say.
-    pub fn kind(&self) -> MetricKind {
-        self.kind.unwrap_or_default()
-    }
-
-    /// Whether a value has not reached the target. Without a direction, a target below the baseline is to be fallen to.
-    pub fn is_short_of_target(&self, value: Decimal) -> bool {
-        let Some(target) = self.target.filter(|_| self.kind() != MetricKind::Text) else { return false };
-        let falls = match self.direction {
-            Some(direction) => direction == Direction::Down,
-            None => self.baseline.is_some_and(|baseline| target < baseline),
-        };
-        if falls { value > target } else { value < target }
-    }
 }
 
 /// One obligation of the plan.
@@ -181,12 +90,16 @@ pub struct Measure {
     pub milestones: Vec<Milestone>,
     /// What the indicator counts; empty where it counts nothing.
     pub metrics: Vec<Metric>,
+    /// The ids of metrics in `plan.toml` that its indicator counts as well; empty where it names none.
+    pub shared_metrics: Vec<Text>,
     /// What the words say of money, source by source; empty where they name no source.
     pub allocations: Vec<Allocation>,
 
     // Living, each in order of date.
     /// What the bodies that carry it said; empty: unreported.
     pub reports: Vec<Report>,
+    /// What was spent on it.
+    pub spent: Vec<Spent>,
     /// What others said.
     pub assessments: Vec<Assessment>,
     /// What allowed its published rows to change.
@@ -219,12 +132,6 @@ impl Measure {
     /// The order of the sections, those without one last.
     pub fn section_order(&self) -> (bool, Option<SectionId>) {
         (self.section.is_none(), self.section)
-    }
-
-    /// Whether a name means one metric: one that two have means neither.
-    pub fn has_metric(&self, name: &str) -> bool {
-        let mut named = self.metrics.iter().filter(|metric| metric.name == name);
-        named.next().is_some() && named.next().is_none()
     }
 
     /// Whether an amendment of a later day changed its rows, or withdrew it or took that back.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{
-    Appropriation, BodyId, Catalog, Currency, FundingSource, Measure, MeasureId, Meeting, Period, Register,
-    Return, Section, When,
+    Appropriation, BodyId, Catalog, Currency, FundingSource, Measure, MeasureId, Meeting, Metric, Period,
+    Register, Return, Section, When,
 };
 use crate::text::{FileId, Text};
 
@@ -148,6 +148,8 @@ pub struct Plan {
     pub sources: Catalog<FundingSource>,
     /// What the decision provides, point by point; empty where it provides nothing.
     pub appropriations: Catalog<Appropriation>,
+    /// Metrics that several measures share.
+    pub metrics: Catalog<Metric>,
     /// Who sees to it that the plan is carried out; `None` where `plan.toml` does not say.
     pub coordination: Option<Coordination>,
     /// Every body that the plan may name.

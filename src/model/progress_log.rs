@@ -72,13 +72,6 @@ pub struct Report {
     pub place: Place,
 }
 
-impl Report {
-    /// The value that it gives of a metric.
-    pub fn value(&self, metric: &str) -> Option<Decimal> {
-        self.values.iter().find(|(name, _)| name == metric).map(|(_, value)| *value)
-    }
-}
-
 /// What a body that is not responsible says of the measure: the NGO Roundtable, an evaluator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assessment {

@@ -4,9 +4,7 @@
 
 use chrono::NaiveDate;
 
-use rust_decimal::Decimal;
-
-use super::{BodyId, BodyKind, Measure, Metric, Milestone, Plan, Report, Status};
+use super::{BodyId, BodyKind, Measure, Milestone, Plan, Report, Status};
 
 /// The latest word of one responsible body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,41 +200,6 @@ impl Plan {
         }
         let subject = Subject { milestone: None, day };
         measure.reports.iter().rposition(|r| subject.covers(r) && self.decides(r.body, measure))
-    }
-
-    /// The latest value of a metric on a day, of those that the responsible bodies report: a partner's is shown with its
-    /// report, and is not the measure's.
-    pub fn latest_value(&self, measure: &Measure, metric: &str, day: NaiveDate) -> Option<Decimal> {
-        let decides = |report: &&Report| report.date <= day && self.decides(report.body, measure);
-        let values = measure.reports.iter().filter(|report| !report.values.is_empty()).filter(decides);
-        let known = values.filter_map(|report| Some((report.date, report.value(metric)?)));
-        known.max_by_key(|(date, _)| *date).map(|(_, value)| value).filter(|_| measure.has_metric(metric))
-    }
-
-    /// Of the latest values that the responsible bodies report, each for itself, the one furthest from the target where
-    /// it is not reached.
-    pub fn short_of_target(
-        &self,
-        measure: &Measure,
-        metric: &Metric,
-        day: NaiveDate,
-    ) -> Option<(BodyId, Decimal)> {
-        if metric.target.is_none() || !measure.has_metric(&metric.name) {
-            return None;
-        }
-        let mut latest: Vec<(BodyId, NaiveDate, Decimal)> = Vec::new();
-        for report in measure.reports.iter().filter(|report| report.date <= day) {
-            let Some(value) = report.value(&metric.name) else { continue };
-            match latest.iter_mut().find(|(body, ..)| self.is_one_voice(*body, report.body, measure)) {
-                Some(known) if known.1 <= report.date => *known = (report.body, report.date, value),
-                Some(_) => {}
-                None if self.decides(report.body, measure) => latest.push((report.body, report.date, value)),
-                None => {}
-            }
-        }
-        let short = latest.into_iter().filter(|(.., value)| metric.is_short_of_target(*value));
-        let gap = |value: Decimal| metric.target.map(|target| (target - value).abs());
-        short.max_by_key(|(.., value)| gap(*value)).map(|(body, _, value)| (body, value))
     }
 
     /// Whether reports of this body take part in deciding the status of the measure.

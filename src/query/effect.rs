@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::funding::{By, Group, GroupTotal, Question, find};
@@ -44,9 +45,9 @@ impl Effect {
 }
 
 /// Every total of a year that is not the same in both plans, by year; what is of no year comes first. Each plan is added
-/// up over its own period.
+/// up over its own period, with every revision of an allocation that it has.
 pub fn compare(before: &Plan, after: &Plan) -> Vec<Effect> {
-    let by_year = |plan| find(plan, &Question { year: None, by: vec![By::Year] }).rows;
+    let by_year = |plan| find(plan, &Question { day: NaiveDate::MAX, year: None, by: vec![By::Year] }).rows;
     let (old, new) = (by_year(before), by_year(after));
     let mut seen: BTreeMap<(Option<i32>, &str), Currency> = BTreeMap::new();
     for (group, tally) in old.iter().chain(&new) {

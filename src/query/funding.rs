@@ -1,13 +1,13 @@
 //! Where the money comes from and where it goes: totals, what has no figure, how the books balance.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use rust_decimal::Decimal;
+use chrono::NaiveDate;
 
+use super::balance::{Balance, Draws};
 use crate::model::{
-    Allocation, Appropriation, AppropriationId, BodyId, Currency, Kind, Measure, Money, Plan, SourceId,
-    SourceState, Sums, When,
+    Allocation, BodyId, Currency, Kind, Measure, Money, Plan, SourceId, SourceState, Sums, When,
 };
 
 /// By what to add up. Several together make a finer table.
@@ -15,6 +15,8 @@ use crate::model::{
 pub enum By {
     /// The source that is to pay, not one that may pay instead.
     Source,
+    /// Whether the source is decided or contingent.
+    State,
     /// The chapter of the budget.
     Chapter,
     /// The responsible bodies. A measure with several counts in each, so these rows do not add up to the total.
@@ -27,8 +29,9 @@ pub enum By {
 
 impl By {
     /// Every way to add up with its word, in the order of the columns.
-    pub const WORDS: [(&'static str, By); 5] = [
+    pub const WORDS: [(&'static str, By); 6] = [
         ("source", By::Source),
+        ("state", By::State),
         ("chapter", By::Chapter),
         ("body", By::Body),
         ("measure", By::Measure),
@@ -39,6 +42,8 @@ impl By {
 /// What to ask for.
 #[derive(Clone, Debug)]
 pub struct Question {
+    /// The day it is asked for: what revises an allocation later does not count yet, nor what is spent later.
+    pub day: NaiveDate,
     /// `None`: every year of the plan's period, a recurring amount once in each.
     pub year: Option<i32>,
     /// What a row of the table stands for; empty: one row for all.
@@ -50,6 +55,8 @@ pub struct Question {
 pub struct Group {
     /// Who is to pay.
     pub source: Option<SourceId>,
+    /// Whether that source is decided or contingent.
+    pub state: Option<SourceState>,
     /// The chapter of the budget; also `None` where the words name none.
     pub chapter: Option<BodyId>,
     /// One of the responsible bodies.
@@ -101,21 +108,6 @@ struct Share {
     sums: Sums,
     /// Some of it has no amount.
     is_partly_unknown: bool,
-}
-
-/// How an appropriation and what is taken from it compare.
-#[derive(Debug)]
-pub struct Balance<'p> {
-    /// What is compared.
-    pub appropriation: &'p Appropriation,
-    /// What the point of the decision provides in the years asked for.
-    pub appropriated: Money,
-    /// What measures are known to take from it in these years, in its currency.
-    pub allocated: Decimal,
-    /// Whether a measure takes from it without an amount: then `allocated` is the least that it can be.
-    pub is_at_least: bool,
-    /// What is provided less what is taken; below zero where more is taken than there is.
-    pub difference: Decimal,
 }
 
 /// Amounts that another source may pay instead.
@@ -192,10 +184,12 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
         // A row of its list that is wrong may be any amount.
         let is_unknown = measure.is_unknown("allocation");
         let (mut has_amount, mut is_incomplete) = (false, is_unknown);
-        answer.add_without_year(measure);
-        for allocation in &measure.allocations {
+        answer.add_without_year(measure, question.day);
+        for (_, allocation) in measure.allocations_on(question.day) {
             for year in occurrences(allocation, &years, question) {
-                for group in groups(&question.by, (at, measure), allocation, year) {
+                let state = plan.sources[allocation.source].state;
+                for mut group in groups(&question.by, (at, measure), allocation, year) {
+                    group.state = question.by.contains(&By::State).then_some(state);
                     let share = named.entry(group).or_default();
                     share.is_partly_unknown |= allocation.money.is_none();
                     allocation.money.into_iter().for_each(|money| share.sums.add(money));
@@ -207,7 +201,6 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
                     }
                     None => {
                         is_incomplete = true;
-                        let state = plan.sources[allocation.source].state;
                         answer.is_contingent_at_least |= state == SourceState::Contingent;
                     }
                 }
@@ -227,7 +220,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
             answer.rows.entry(group).or_default().add(&share);
         }
     }
-    let takers = Draws::new(plan);
+    let takers = Draws::new(plan, question.day);
     answer.balances =
         plan.appropriations.iter().filter_map(|(id, _)| takers.balance(plan, id, &years)).collect();
     answer
@@ -240,10 +233,9 @@ impl<'p> Funding<'p> {
     }
 
     /// Adds the amounts of a measure for which no year is said to what is counted apart.
-    fn add_without_year(&mut self, measure: &Measure) {
+    fn add_without_year(&mut self, measure: &Measure, day: NaiveDate) {
         let mut counted: Vec<(SourceId, &'static str)> = Vec::new();
-        let is_without = |it: &&Allocation| it.when == When::Unspecified;
-        for allocation in measure.allocations.iter().filter(is_without) {
+        for (_, allocation) in measure.allocations_on(day).filter(|(_, it)| it.when == When::Unspecified) {
             let Some(money) = allocation.money else { continue };
             let (source, code) = (allocation.source, money.currency.code());
             let entry = self.without_year.entry(source).or_default();
@@ -301,6 +293,7 @@ fn groups(
     let group = Group {
         source: by.contains(&By::Source).then_some(allocation.source),
         chapter: allocation.chapter.filter(|_| by.contains(&By::Chapter)),
+        state: None,
         body: None,
         measure: by.contains(&By::Measure).then_some(at),
         year: year.filter(|_| by.contains(&By::Year)),
@@ -310,82 +303,4 @@ fn groups(
     }
     let of = |&body| Group { body: Some(body), ..group.clone() };
     measure.responsible.iter().map(of).collect()
-}
-
-/// The allocations that take from each appropriation.
-pub struct Draws<'p> {
-    by_appropriation: HashMap<AppropriationId, Vec<Draw<'p>>>,
-    /// Whether a measure may take more than is known.
-    is_incomplete: bool,
-}
-
-/// An allocation with its measure and its place in it.
-#[derive(Clone, Copy, Debug)]
-pub struct Draw<'p> {
-    /// The measure that takes.
-    pub measure: &'p Measure,
-    /// Which `[[allocation]]` of the measure's file, from 0.
-    pub row: usize,
-    /// What it takes.
-    pub allocation: &'p Allocation,
-}
-
-impl<'p> Draws<'p> {
-    /// Goes through the plan's allocations once.
-    pub fn new(plan: &'p Plan) -> Self {
-        let mut takers: HashMap<AppropriationId, Vec<Draw<'p>>> = HashMap::new();
-        for measure in &plan.measures {
-            for (row, allocation) in measure.allocations.iter().enumerate() {
-                if let Some(id) = allocation.appropriation {
-                    takers.entry(id).or_default().push(Draw { measure, row, allocation });
-                }
-            }
-        }
-        let is_incomplete = plan.measures.iter().any(|measure| measure.is_unknown("allocation"));
-        Draws { by_appropriation: takers, is_incomplete }
-    }
-
-    /// In the plan's order.
-    pub fn of(&self, appropriation: AppropriationId) -> &[Draw<'p>] {
-        self.by_appropriation.get(&appropriation).map_or(&[], Vec::as_slice)
-    }
-
-    /// Compares what a point of the decision provides in these years with what the measures take from it; `None`
-    /// where neither is anything.
-    pub fn balance(
-        &self,
-        plan: &'p Plan,
-        id: AppropriationId,
-        years: &RangeInclusive<i32>,
-    ) -> Option<Balance<'p>> {
-        let times = |when: When| years.clone().filter(|&year| when.covers(year)).count();
-        // What is for no year in particular counts once over several years; of a single one it may be part or not.
-        let is_of_one_year = years.clone().nth(1).is_none();
-        let times_taken = |when: When| match when {
-            When::Unspecified => usize::from(!is_of_one_year),
-            when => times(when),
-        };
-        let appropriation = &plan.appropriations[id];
-        let Money { amount, currency } = appropriation.money;
-        let appropriated = amount * Decimal::from(times(appropriation.when));
-        let amounts = self.of(id).iter().filter_map(|taker| {
-            let money = taker.allocation.money.filter(|money| money.currency == currency)?;
-            Some(money.amount * Decimal::from(times_taken(taker.allocation.when)))
-        });
-        let allocated: Decimal = amounts.sum();
-        let is_unknown = |taker: &Draw<'_>| {
-            let when = taker.allocation.when;
-            let is_of_no_year = when == When::Unspecified && is_of_one_year;
-            (taker.allocation.money.is_none() || is_of_no_year) && times(when) > 0
-        };
-        let is_at_least = self.is_incomplete || self.of(id).iter().any(is_unknown);
-        let is_there = times(appropriation.when) > 0 || !allocated.is_zero();
-        is_there.then_some(Balance {
-            appropriation,
-            appropriated: Money { amount: appropriated, currency },
-            allocated,
-            is_at_least,
-            difference: appropriated - allocated,
-        })
-    }
 }

@@ -96,7 +96,7 @@ fn matches(plan: &Plan, measure: &Measure, question: &Question, words: Option<&s
     let own = measure.section.map(|section| &plan.sections[section].key);
     let is_in = |key: &String| own.is_some_and(|section| section.is_within(key));
     let draws_on = |&source: &SourceId| {
-        measure.allocations.iter().any(|a| a.source == source || a.alternative == Some(source))
+        measure.allocations_on(*day).any(|(_, a)| a.source == source || a.alternative == Some(source))
     };
     (statuses.is_empty() || statuses.contains(&plan.status(measure, *day)))
         && section.as_ref().is_none_or(is_in)

@@ -1,5 +1,6 @@
 //! The questions: a plan and a day in, an answer out. Nothing here knows a clock, a terminal or a file.
 
+pub mod balance;
 pub mod by_body;
 pub mod decisions;
 pub mod effect;
@@ -7,4 +8,5 @@ pub mod funding;
 pub mod list;
 pub mod needs;
 pub mod overdue;
+pub mod spent;
 pub mod status;

@@ -26,7 +26,7 @@ pub const OVERVIEW: &[&str] = &[
 
 /// Where the money comes from.
 pub const FUNDING: &[&str] =
-    &["kind", "allocation", "source", "appropriation", "period", "currency", "funding"];
+    &["kind", "allocation", "spent", "source", "appropriation", "period", "currency", "funding"];
 
 /// What bodies have to do with the plan.
 pub const BODIES: &[&str] = &["responsible", "partners", "body", "succession"];

@@ -118,7 +118,7 @@ fn of_row(field: &str, kind: ChangeKind, before: &Value, row: &Value) -> String 
             _ => format!("{what} is new{}", rest(field, row)),
         },
         ChangeKind::Changed => {
-            let verb = if matches!(field, "report" | "assessment" | "amendment") {
+            let verb = if matches!(field, "report" | "assessment" | "amendment" | "spent") {
                 "is rewritten"
             } else {
                 "changes"
@@ -145,6 +145,9 @@ fn row_name(field: &str, row: &Value) -> String {
         "allocation" => {
             let purpose = row.get("purpose").map(|words| format!(" ({})", value_text(Some(words))));
             format!("the allocation from {}{}{}", text(row, "source"), year(row), purpose.unwrap_or_default())
+        }
+        "spent" => {
+            format!("what {} spent on {} from {}", text(row, "body"), text(row, "date"), text(row, "source"))
         }
         "allow" => format!("the acceptance of {}", text(row, "rule")),
         "succession" => {
@@ -185,7 +188,7 @@ fn rest(field: &str, row: &Value) -> String {
             .map(|target| format!("target {}", value_text(Some(target))))
             .into_iter()
             .collect(),
-        "allocation" | "appropriation" => {
+        "allocation" | "appropriation" | "spent" => {
             vec![money(row).map_or_else(|| "amount not known".to_owned(), |money| money.to_string())]
         }
         _ => Vec::new(),

@@ -117,6 +117,9 @@ fn value(expected: &Type) -> Map<String, Value> {
         Type::Date => date(),
         Type::Period => json!({ "type": "string", "pattern": CalendarPeriod::PATTERN }),
         Type::Deadline => json!({ "anyOf": [date(), line(MAX_TEXT)] }),
+        Type::DayOrPeriod => {
+            json!({ "anyOf": [date(), { "type": "string", "pattern": CalendarPeriod::PATTERN }] })
+        }
         Type::Number => json!({ "type": "number", "minimum": -LIMIT, "maximum": LIMIT }),
         Type::Amount => json!({ "type": "number", "minimum": 0, "maximum": LIMIT }),
         Type::Year => json!({ "type": "integer", "minimum": YEARS.start(), "maximum": YEARS.end() }),

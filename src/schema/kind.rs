@@ -59,6 +59,8 @@ kinds! {
         Deadline::Words(words) => Field::Text(words),
         Deadline::Unknown => Field::Absent,
     };
+    /// A day or a period.
+    DayOrPeriod: Deadline = Type::DayOrPeriod, day_or_period, |deadline| DateOrWords::field(deadline);
     /// An exact number.
     Number: Decimal = Type::Number, number, |number| Field::Number(*number);
     /// An amount of money.

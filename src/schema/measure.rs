@@ -3,13 +3,13 @@
 use super::describe::record;
 use super::entry::{KeyByKey, OfMeasure, Optional, OrDefault, OrUnknown, Required, Tables, UnlessWithdrawn};
 use super::kind::{
-    AppropriationName, Bodies, BodyName, Date, DateOrWords, Figures, Flag, Id, Line, List, MilestoneId, Name,
-    Number, Prose, SectionName, SomeBodies, SourceName, Word,
+    AppropriationName, Bodies, BodyName, Date, DateOrWords, DayOrPeriod, Figures, Flag, Id, Line, List,
+    MilestoneId, Name, Number, Prose, SectionName, SomeBodies, SourceName, Word, Year,
 };
-use super::money::{OptionalMoney, OptionalYears};
+use super::money::{OptionalMoney, OptionalYears, RequiredMoney};
 use crate::model::{
     Allocation, Allow, Amendment, Assessment, Direction, Kind, Measure, Metric, MetricKind, Milestone,
-    Report, Status, Wording,
+    Report, Spent, Status, TargetStep, Wording,
 };
 
 record! {
@@ -38,9 +38,13 @@ record! {
         milestones = "milestone": Tables<Milestone>,
             "A step on the way with a day of its own, as the words name it.";
         metrics = "metric": Tables<Metric>, "What the indicator counts.";
+        shared_metrics = "metrics": OrDefault<List<Name>>,
+            "The ids of metrics in plan.toml, or their names where they have none, that the indicator counts too: those that several measures share.";
         allocations = "allocation": Tables<Allocation>, "What the words say of money, source by source.";
         reports = "report": Tables<Report>,
             "What a body that carries the measure says of it. Append only, in order of date.";
+        spent: Tables<Spent>,
+            "What a body says that it has spent on the measure. Append only, in order of date.";
         assessments = "assessment": Tables<Assessment>,
             "What others say about it, such as the NGO Roundtable or an evaluator. Append only, in order of date.";
         amendments = "amendment": Tables<Amendment>,
@@ -82,24 +86,42 @@ record! {
 }
 
 record! {
-    Metric, "a [[metric]]", matched by [&["name"], &["unit"]] => {
+    Metric, "a [[metric]]", matched by [&["id"], &["name"], &["unit"]] => {
+        id: Optional<MilestoneId>,
+            "A short name that reports and measures use instead of the name.";
         name: Required<Name>, "The name under which reports give its values.";
         unit: Required<Line>, "What one of it is: \"places\", \"persons\".";
         target: Optional<Number>, "The value to be reached, where the words give one.";
+        targets: Tables<TargetStep>,
+            "The values to be reached on the way, each by a day: `[{ by = 2024-12-31, value = 30 }]`. The last is the target where there is no `target`; with one, that is the value to be reached in the end.";
         baseline: Optional<Number>, "The value at the beginning, where the words give one.";
         direction: Optional<Word<Direction>>, "Which way the value should move, where the words tell.";
         kind: Optional<Word<MetricKind>>,
             "How its values relate: the level on a day (without it), everything since the beginning, a period alone, or words.";
+        sum: Optional<Flag>,
+            "`true` where the values of several bodies add up; without it each stands for itself.";
+    }
+}
+
+record! {
+    TargetStep, "a target", matched by [&["by"]] => {
+        by: Required<DayOrPeriod>, "By when: a day, or a period in quotes, which is due on its last day.";
+        value: Required<Number>, "The value to be reached by then.";
     }
 }
 
 record! {
     Allocation, "an [[allocation]]",
     matched by [
+        &["id"],
         &["source", "year", "from", "appropriation", "purpose"],
         &["source", "year", "from"],
         &["source"],
     ] => {
+        id: Optional<Name>, "A short name by which a later allocation can take its place: `revises`.";
+        revises: Optional<Name>,
+            "The id of an allocation above whose place it takes, from the day in `date` on. An `[[amendment]]` of that day is its basis.";
+        date: Optional<Date>, "The day from which it takes the place of the one that it revises.";
         source: Required<SourceName>, "Who is to pay: the id of a [[source]] in plan.toml.";
         chapter: Optional<BodyName>, "The chapter of the budget: a body of the register, by any of its names.";
         when: OptionalYears;
@@ -130,6 +152,20 @@ record! {
         evidence: OrDefault<List<Line>>, EVIDENCE;
     }
     with |reader| { place: reader.place() }
+}
+
+record! {
+    Spent, "a [[spent]]",
+    matched by [&["date", "body", "source", "chapter", "year"], &["date", "body"], &["date"], &["body", "amount"]], in order => {
+        date: Required<Date>, "The day on which it was spent, or up to which it is counted since the one before; it counts from this day on.";
+        body: Required<BodyName>, "Who spent it: a body of the register, by any of its names.";
+        source: Required<SourceName>, "Whose money it was: the id of a [[source]] in plan.toml.";
+        chapter: Optional<BodyName>, "The chapter of the budget: a body of the register, by any of its names.";
+        year: Optional<Year>, "The year of the budget that it belongs to; without it, that of `date`.";
+        money: RequiredMoney;
+        text: Optional<Prose>, TEXT;
+        evidence: OrDefault<List<Line>>, EVIDENCE;
+    }
 }
 
 record! {

@@ -7,7 +7,7 @@ use super::kind::{
 };
 use super::money::{RequiredMoney, Years};
 use crate::model::{
-    Appropriation, Coordination, Cycle, FundingSource, Period, Plan, Procedure, Section, SourceState,
+    Appropriation, Coordination, Cycle, FundingSource, Metric, Period, Plan, Procedure, Section, SourceState,
 };
 
 record! {
@@ -25,6 +25,8 @@ record! {
         sources = "source": Catalogued<FundingSource>, "A source of funding that measures may name.";
         appropriations = "appropriation": Catalogued<Appropriation>,
             "What a point of the decision provides.";
+        metrics = "metric": Catalogued<Metric>,
+            "A metric that several measures share: they name it by its `id`, or its name where it has none.";
         coordination: Whole<Coordination>, "Who sees to it that the plan is carried out.";
         levels: OrDefault<Levels>,
             "How much the findings of a rule matter: `allow` (not looked for), `warn` (a warning) or `deny` (an error). `plan rules` lists the rules.";

@@ -244,6 +244,8 @@ pub trait Reader: Sized {
     fn period(&mut self, value: Self::Value) -> Option<CalendarPeriod>;
     /// A day, a period, or words where there is neither.
     fn deadline(&mut self, value: Self::Value) -> Option<Deadline>;
+    /// A day or a period.
+    fn day_or_period(&mut self, value: Self::Value) -> Option<Deadline>;
     /// An exact number.
     fn number(&mut self, value: Self::Value) -> Option<Decimal>;
     /// An amount of money.

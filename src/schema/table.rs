@@ -135,6 +135,8 @@ pub enum Type {
     Period,
     /// A date, a period of the calendar, or words where there is neither.
     Deadline,
+    /// A date, or a period of the calendar.
+    DayOrPeriod,
     /// An exact number.
     Number,
     /// An amount of money.

@@ -115,7 +115,7 @@ fn questions(loaded: &Loaded) {
     let day = plan.period.map_or(chrono::NaiveDate::MAX, |period| period.end);
     let late = overdue::Question { day, until: Some(chrono::NaiveDate::MAX), body: None };
     overdue::find(plan, &late);
-    funding::find(plan, &funding::Question { year: None, by: vec![funding::By::Source] });
+    funding::find(plan, &funding::Question { day, year: None, by: vec![funding::By::Source] });
 }
 
 fn touches(finding: &Diagnostic, file: FileId) -> bool {

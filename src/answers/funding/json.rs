@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::Plan;
-use crate::query::funding::{Balance, By, Funding, Group, Question};
+use crate::model::{Plan, SourceState};
+use crate::query::balance::Balance;
+use crate::query::funding::{By, Funding, Group, Question};
+use crate::query::spent::Spending;
 use crate::render::values::{Amount, Exact, amounts};
 
 #[derive(Serialize)]
@@ -27,6 +29,18 @@ struct FundingJson<'a> {
     without_year: Vec<WithoutYearJson<'a>>,
     /// Amounts of the totals that another source may pay instead.
     alternatives: Vec<AlternativeJson<'a>>,
+    /// What was spent up to the day; it is part of no other key.
+    spent: Vec<SpentJson<'a>>,
+    total_spent: Vec<Amount>,
+}
+
+#[derive(Serialize)]
+struct SpentJson<'a> {
+    #[serde(flatten)]
+    group: GroupJson<'a>,
+    #[serde(flatten)]
+    amount: Amount,
+    measures: usize,
 }
 
 #[derive(Serialize)]
@@ -52,6 +66,8 @@ struct WithoutAmountJson<'a> {
 #[derive(Serialize)]
 struct GroupJson<'a> {
     source: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<Option<&'static str>>,
     chapter: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<Option<&'a str>>,
@@ -93,8 +109,9 @@ pub(super) fn json<'a>(
     plan: &'a Plan,
     question: &'a Question,
     funding: &'a Funding<'a>,
+    spending: &'a Spending,
 ) -> impl Serialize + 'a {
-    let Question { year, by } = question;
+    let Question { year, by, .. } = question;
     let totals = funding.rows.iter().flat_map(|(group, tally)| {
         tally.sums.iter().map(move |sum| TotalJson {
             group: GroupJson::new(plan, by, group),
@@ -121,6 +138,13 @@ pub(super) fn json<'a>(
             measures: it.measures.get(sum.currency.code()).copied().unwrap_or_default(),
         })
     });
+    let spent = spending.rows.iter().flat_map(|(group, row)| {
+        row.sums.iter().map(move |sum| SpentJson {
+            group: GroupJson::new(plan, by, group),
+            amount: sum.into(),
+            measures: row.measures_in(sum.currency),
+        })
+    });
     FundingJson {
         year: *year,
         totals: totals.collect(),
@@ -135,6 +159,8 @@ pub(super) fn json<'a>(
         without_amount: without_amount.collect(),
         without_year: without_year.collect(),
         alternatives: alternatives.collect(),
+        spent: spent.collect(),
+        total_spent: amounts(&spending.total),
     }
 }
 
@@ -143,6 +169,7 @@ impl<'a> GroupJson<'a> {
         let used = |wanted| by.contains(&wanted);
         GroupJson {
             source: group.source.map(|id| plan.sources[id].key.as_str()),
+            state: used(By::State).then(|| group.state.map(SourceState::word)),
             chapter: group.chapter.map(|id| plan.register.name(id)),
             body: used(By::Body).then(|| group.body.map(|id| plan.register.name(id))),
             measure: used(By::Measure).then(|| group.measure.map(|at| plan.measures[at].id.as_str())),

@@ -2,11 +2,14 @@
 
 mod json;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::answers::plan_at::PlanAt;
 use crate::model::{FundingSource, Money, SourceId, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question};
+use crate::query::spent::Spending;
 use crate::render::page::{
     Cell, Column, Page, Sheet, SheetValue, Style, Table, cell, fixed, number, wrapping,
 };
@@ -20,11 +23,13 @@ pub struct FundingAnswer<'a> {
     pub question: Question,
     /// What was found.
     pub funding: Funding<'a>,
+    /// What was spent, by the same groups.
+    pub spending: Spending,
 }
 
 impl Answer for FundingAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        json::json(&self.plan_at.plan, &self.question, &self.funding)
+        json::json(&self.plan_at.plan, &self.question, &self.funding, &self.spending)
     }
 
     fn page(&self) -> Page {
@@ -70,6 +75,16 @@ impl Answer for FundingAnswer<'_> {
                 sheet.row(self.group_cells("without-amount", group).into_iter().chain(figures));
             }
         }
+        for (group, row) in &self.spending.rows {
+            for Money { amount, currency } in row.sums.iter() {
+                let figures = [
+                    ("currency", currency.code().into()),
+                    ("amount", amount.into()),
+                    ("measures", row.measures_in(currency).into()),
+                ];
+                sheet.row(self.group_cells("spent", group).into_iter().chain(figures));
+            }
+        }
         self.sums(&mut sheet);
         self.appropriations(&mut sheet);
         sheet
@@ -77,10 +92,11 @@ impl Answer for FundingAnswer<'_> {
 }
 
 /// `part` says what a row is: a total, what has no amount in it, the grand total, what of it is contingent or may come
-/// from another source instead, what is for no year in particular, how many measures have amounts, none in figures, or no source, and an appropriation, whose `at_least` is about what is allocated.
-const COLUMNS_OF_SHEET: [&str; 13] = [
+/// from another source instead, what is for no year in particular, what was spent, in each group and together, how many measures have amounts, none in figures, or no source, and an appropriation, whose `at_least` is about what is allocated.
+const COLUMNS_OF_SHEET: [&str; 14] = [
     "part",
     "source",
+    "state",
     "chapter",
     "body",
     "measure",
@@ -95,11 +111,12 @@ const COLUMNS_OF_SHEET: [&str; 13] = [
 ];
 
 impl FundingAnswer<'_> {
-    fn group_cells(&self, part: &'static str, group: &Group) -> [(&'static str, SheetValue); 6] {
+    fn group_cells(&self, part: &'static str, group: &Group) -> [(&'static str, SheetValue); 7] {
         let plan = &self.plan_at.plan;
         [
             ("part", part.into()),
             ("source", group.source.map(|id| plan.sources[id].key.as_str()).into()),
+            ("state", group.state.map(SourceState::word).into()),
             ("chapter", group.chapter.map(|id| plan.register.name(id)).into()),
             ("body", group.body.map(|id| plan.register.name(id)).into()),
             ("measure", group.measure.map(|at| plan.measures[at].id.as_str()).into()),
@@ -129,6 +146,7 @@ impl FundingAnswer<'_> {
         for (source, without_year) in &self.funding.without_year {
             add("without-year", Some(*source), &without_year.sums, false);
         }
+        add("total-spent", None, &self.spending.total, false);
         let Funding { quantified, unquantified, unfunded, .. } = &self.funding;
         for (part, measures) in
             [("quantified", quantified), ("unquantified", unquantified), ("unfunded", unfunded)]
@@ -158,22 +176,33 @@ impl FundingAnswer<'_> {
     fn totals(&self) -> Table {
         let grouped: Vec<By> = COLUMNS.into_iter().filter(|by| self.question.by.contains(by)).collect();
         let mut columns: Vec<Column> = grouped.iter().map(|&by| column(by)).collect();
-        columns.extend([number("Amount"), number("Measures"), number("Without amount")]);
+        columns.push(number("Amount"));
+        // Where nothing was ever said to be spent, there is nothing to compare.
+        let is_spent = !self.spending.rows.is_empty();
+        columns.extend(is_spent.then(|| number("Spent")));
+        columns.extend([number("Measures"), number("Without amount")]);
         let mut table = Table::new(columns);
-        for (group, tally) in &self.funding.rows {
+        let groups: BTreeSet<&Group> = self.funding.rows.keys().chain(self.spending.rows.keys()).collect();
+        for group in groups {
             let mut cells: Vec<Cell> = grouped.iter().map(|&by| self.group_cell(by, group)).collect();
-            cells.extend([
-                amount(&tally.sums, tally.is_at_least()),
-                cell(tally.known),
-                cell(tally.unquantified),
-            ]);
+            let tally = self.funding.rows.get(group);
+            cells.push(match tally {
+                Some(tally) => amount(&tally.sums, tally.is_at_least()),
+                None => cell("none").style(Style::Faint),
+            });
+            let spent = self.spending.rows.get(group).map(|row| cell(&row.sums));
+            cells.extend(is_spent.then(|| spent.unwrap_or_default()));
+            cells.push(cell(tally.map_or(0, |tally| tally.known)));
+            cells.push(cell(tally.map_or(0, |tally| tally.unquantified)));
             table.row(cells);
         }
         let Funding { total, quantified, incomplete, .. } = &self.funding;
         let mut cells = vec![cell("Total")];
         cells.resize(grouped.len(), Cell::default());
         let is_at_least = self.funding.is_at_least();
-        cells.extend([amount(total, is_at_least), cell(quantified.len()), cell(incomplete)]);
+        cells.push(amount(total, is_at_least));
+        cells.extend(is_spent.then(|| cell(&self.spending.total)));
+        cells.extend([cell(quantified.len()), cell(incomplete)]);
         table.row(cells.into_iter().map(|cell| cell.style(Style::Strong)).collect::<Vec<_>>());
         table
     }
@@ -182,6 +211,7 @@ impl FundingAnswer<'_> {
         let plan = &self.plan_at.plan;
         let name = match by {
             By::Source => group.source.map(|id| source_name(&plan.sources[id])),
+            By::State => group.state.map(|state| state.word().to_owned()),
             By::Chapter => group.chapter.map(|id| plan.register.name(id).to_owned()),
             By::Body => group.body.map(|id| plan.register.name(id).to_owned()),
             By::Measure => group.measure.map(|at| plan.measures[at].id.to_string()),
@@ -285,11 +315,12 @@ impl FundingAnswer<'_> {
 }
 
 /// The groups are always in this order, not in the order that was asked for.
-const COLUMNS: [By; 5] = [By::Source, By::Chapter, By::Body, By::Measure, By::Year];
+const COLUMNS: [By; 6] = [By::Source, By::State, By::Chapter, By::Body, By::Measure, By::Year];
 
 fn column(by: By) -> Column {
     match by {
         By::Source => wrapping("Source"),
+        By::State => fixed("State"),
         By::Chapter => wrapping("Chapter"),
         By::Body => wrapping("Body"),
         By::Measure => fixed("Measure"),

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::answers::measure::MeasureJson;
 use crate::answers::plan_at::PlanAt;
 use crate::answers::row::{RowJson, ValueJson};
 use crate::history::BlameLine;
-use crate::model::Measure;
+use crate::model::{Measure, Metric};
 use crate::render::values::{Day, Exact};
 use crate::schema::{Field, Name, Record, Visitor};
 
@@ -83,9 +84,58 @@ impl<'a, L: Fn(&str, usize) -> Option<usize>> Visitor<'a> for Lists<'a, L> {
             json.add("line", (self.line)(name.key, at).map_or(ValueJson::Null, ValueJson::Count));
             json
         };
-        let rows = rows.iter().enumerate().map(json).collect();
+        let mut rows: Vec<RowJson<'a>> = rows.iter().enumerate().map(json).collect();
+        if name.key == "metric" {
+            rows.extend(self.shared_metrics());
+        }
         self.lists.add(name.field, ValueJson::Rows(rows));
     }
+}
+
+impl<'a, L: Fn(&str, usize) -> Option<usize>> Lists<'a, L> {
+    /// The metrics that stand in `plan.toml`, at the line that names them.
+    fn shared_metrics(&self) -> Vec<RowJson<'a>> {
+        let (PlanAt { plan, .. }, measure) = (self.plan_at, self.measure);
+        let shared = plan.metrics_of(measure).filter(|(row, _)| row.is_none());
+        let json = |(_, shared): (_, &'a Metric)| {
+            let mut json = RowJson::of(plan, shared);
+            metric(self.plan_at, measure, shared, &mut json);
+            let line = (self.line)("metrics", 0);
+            json.add("line", line.map_or(ValueJson::Null, ValueJson::Count));
+            json
+        };
+        shared.map(json).collect()
+    }
+}
+
+/// What follows from the reports for a metric: its latest value, those of the bodies, and what became of its targets.
+fn metric<'a>(plan_at: &'a PlanAt, measure: &'a Measure, metric: &'a Metric, row: &mut RowJson<'a>) {
+    let PlanAt { plan, day, .. } = plan_at;
+    let number = |value: Option<Decimal>| value.map_or(ValueJson::Null, |it| ValueJson::Number(Exact(it)));
+    row.add_behind("baseline", "latest", number(plan.latest_value(measure, metric, *day)));
+    row.set("kind", ValueJson::Text(metric.kind().word()));
+    row.set("sum", ValueJson::Truth(metric.sum == Some(true)));
+    let steps = metric.targets.iter().map(|step| {
+        let (outcome, value) = plan.outcome(measure, metric, step, *day);
+        let mut row = RowJson::of(plan, step);
+        row.set("by", step.by.date().map_or(ValueJson::Null, |by| ValueJson::Day(Day(by))));
+        let period = step.by.period().map(|period| ValueJson::Written(period.to_string()));
+        row.add_behind("by", "by_period", period.unwrap_or(ValueJson::Null));
+        row.add("reported", number(value));
+        row.add("outcome", ValueJson::Text(outcome.word()));
+        row
+    });
+    row.set("targets", ValueJson::Rows(steps.collect()));
+    let values = plan.values_by_body(measure, metric, *day).into_iter().map(|one| {
+        let mut row = RowJson::new(plan);
+        row.add("body", ValueJson::Text(plan.register.name(one.body)));
+        row.add("date", ValueJson::Day(Day(one.date)));
+        row.add("value", number(Some(one.value)));
+        row
+    });
+    row.add("values", ValueJson::Rows(values.collect()));
+    row.add("disputed", ValueJson::Truth(plan.is_value_disputed(measure, metric, *day)));
+    row.add("shared", ValueJson::Truth(measure.metrics.iter().all(|own| !std::ptr::eq(own, metric))));
 }
 
 impl<'a, L> Lists<'a, L> {
@@ -104,17 +154,14 @@ impl<'a, L> Lists<'a, L> {
                 let status = plan.milestone_status(measure, milestone, *day);
                 row.add("status", ValueJson::Text(status.word()));
             }
-            "metric" => {
-                let metric = &measure.metrics[at];
-                let latest = plan.latest_value(measure, &metric.name, *day);
-                let latest = latest.map_or(ValueJson::Null, |value| ValueJson::Number(Exact(value)));
-                row.add_behind("baseline", "latest", latest);
-                row.set("kind", ValueJson::Text(metric.kind().word()));
-            }
+            "metric" => metric(self.plan_at, measure, &measure.metrics[at], row),
             "allocation" => {
                 let state = plan.sources[measure.allocations[at].source].state;
                 row.add_behind("source", "state", ValueJson::Text(state.word()));
+                let counts = measure.allocations_on(*day).any(|(row, _)| row == at);
+                row.add("counts", ValueJson::Truth(counts));
             }
+            "spent" => dated(measure.spent[at].date),
             "report" => dated(measure.reports[at].date),
             "assessment" => dated(measure.assessments[at].date),
             "amendment" => dated(measure.amendments[at].date),

@@ -2,6 +2,8 @@
 
 mod commits;
 mod json;
+mod metrics;
+mod money;
 mod sheet;
 mod status;
 
@@ -11,7 +13,7 @@ use serde::Serialize;
 use crate::answers::plan_at::PlanAt;
 use crate::history::BlameLine;
 use crate::load::MeasureLines;
-use crate::model::{Allocation, Amendment, Kind, Measure, MetricKind, Report, Status, When};
+use crate::model::{Amendment, Measure, Report, Status};
 use crate::render::escape::one_line;
 use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::{Answer, words};
@@ -73,17 +75,8 @@ impl Answer for ShowAnswer<'_> {
         if !measure.milestones.is_empty() {
             page.heading("Milestones").table(self.milestones());
         }
-        if !measure.metrics.is_empty() {
-            page.heading("What the indicator counts").table(self.metrics());
-        }
-        if !measure.allocations.is_empty() {
-            page.heading("Funding in figures").table(self.allocations());
-        } else if measure.kind == Kind::Measure && !measure.is_unknown("allocation") {
-            page.text(match measure.funding {
-                Some(_) => "No allocation says in figures what the funding words name.",
-                None => "Names no funding.",
-            });
-        }
+        self.metrics(&mut page);
+        self.money(&mut page);
         self.living(&mut page);
         self.commits(&mut page);
         page
@@ -155,74 +148,6 @@ impl ShowAnswer<'_> {
             ]);
         }
         table
-    }
-
-    fn metrics(&self) -> Table {
-        let value = |value: Option<rust_decimal::Decimal>, unknown: &str| match value {
-            Some(value) => cell(value.normalize()),
-            None => cell(unknown).style(Style::Faint),
-        };
-        let mut table = Table::new([
-            wrapping("Metric"),
-            wrapping("Unit"),
-            number("Baseline"),
-            number("Latest"),
-            number("Target"),
-            fixed("Direction"),
-            number("Line"),
-        ]);
-        for (row, metric) in self.measure.metrics.iter().enumerate() {
-            table.row([
-                cell(&metric.name),
-                cell(match metric.kind() {
-                    MetricKind::Level => metric.unit.to_string(),
-                    kind => format!("{} ({})", metric.unit, kind.word()),
-                }),
-                value(metric.baseline, "none"),
-                value(self.plan_at.plan.latest_value(self.measure, &metric.name, self.plan_at.day), "none"),
-                value(metric.target, "none"),
-                cell(metric.direction.map_or("", |direction| direction.word())),
-                self.line("metric", row),
-            ]);
-        }
-        table
-    }
-
-    fn allocations(&self) -> Table {
-        let PlanAt { plan, .. } = self.plan_at;
-        let mut table = Table::new([
-            wrapping("Source"),
-            fixed("Year"),
-            number("Amount"),
-            wrapping("Details"),
-            number("Line"),
-        ]);
-        for (row, allocation) in self.measure.allocations.iter().enumerate() {
-            let amount = match allocation.money {
-                Some(money) => cell(money),
-                None => cell("not known").style(Style::Faint),
-            };
-            let source = &plan.sources[allocation.source];
-            table.row([
-                cell(format!("{} ({})", source.name, source.state.word())),
-                cell(year(allocation.when)),
-                amount,
-                cell(self.details(allocation)),
-                self.line("allocation", row),
-            ]);
-        }
-        table
-    }
-
-    fn details(&self, allocation: &Allocation) -> String {
-        let plan = &self.plan_at.plan;
-        let parts = [
-            allocation.purpose.as_ref().map(Text::to_string),
-            allocation.chapter.map(|body| format!("chapter {}", plan.register.name(body))),
-            allocation.appropriation.map(|id| format!("appropriation {}", plan.appropriations[id].key)),
-            allocation.alternative.map(|id| format!("or from {}", plan.sources[id].name)),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 
     /// Whether a report takes part in deciding the status.
@@ -301,14 +226,6 @@ impl ShowAnswer<'_> {
         for allow in &measure.allows {
             page.text(format!("Accepted finding {}: {}", allow.rule, allow.reason));
         }
-    }
-}
-
-pub(super) fn year(when: When) -> String {
-    match when {
-        When::Unspecified => "not said".to_owned(),
-        When::Year(year) => year.to_string(),
-        When::Yearly { from } => format!("yearly from {from}"),
     }
 }
 

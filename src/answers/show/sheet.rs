@@ -7,7 +7,7 @@ use crate::render::page::{Sheet, SheetValue};
 use crate::text::Text;
 
 /// Behind `part` and the columns of a measure: what its tables have of their own, under the keys of the file.
-const OF_TABLES: [&str; 35] = [
+const OF_TABLES: [&str; 40] = [
     "date",
     "formerly",
     "body",
@@ -23,8 +23,13 @@ const OF_TABLES: [&str; 35] = [
     "baseline",
     "latest",
     "target",
+    "outcome",
     "direction",
+    "allocation_id",
+    "revises",
+    "counts",
     "source",
+    "state",
     "chapter",
     "year",
     "from",
@@ -82,21 +87,43 @@ pub fn sheet(plan_at: &PlanAt, measure: &Measure) -> Sheet {
         ];
         add("milestone", cells.into());
     }
-    for metric in &measure.metrics {
+    metrics(plan_at, measure, &mut add);
+    let counting: Vec<usize> = measure.allocations_on(*day).map(|(row, _)| row).collect();
+    for (at, row) in measure.allocations.iter().enumerate() {
+        let counts = ("counts", SheetValue::from(counting.contains(&at)));
+        add("allocation", allocation(plan, row).into_iter().chain([counts]).collect());
+    }
+    living(plan_at, measure, &mut add);
+    sheet
+}
+
+/// What the indicator counts, each target on the way in a row of its own.
+fn metrics(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str, Cells)) {
+    let PlanAt { plan, day, .. } = plan_at;
+    for (_, metric) in plan.metrics_of(measure) {
         let cells = [
             ("name", SheetValue::from(&metric.name)),
             ("unit", (&metric.unit).into()),
             ("kind", metric.kind.map(|kind| kind.word()).into()),
             ("baseline", metric.baseline.into()),
-            ("latest", plan.latest_value(measure, &metric.name, *day).into()),
-            ("target", metric.target.into()),
+            ("latest", plan.latest_value(measure, metric, *day).into()),
+            ("target", metric.final_target().into()),
             ("direction", metric.direction.map(|direction| direction.word()).into()),
         ];
         add("metric", cells.into());
+        for step in &metric.targets {
+            let (outcome, reported) = plan.outcome(measure, metric, step, *day);
+            let cells = [
+                ("name", SheetValue::from(&metric.name)),
+                ("due", step.by.date().into()),
+                ("due_period", step.by.period().map(|period| period.to_string()).into()),
+                ("target", step.value.into()),
+                ("latest", reported.into()),
+                ("outcome", outcome.word().into()),
+            ];
+            add("target", cells.into());
+        }
     }
-    measure.allocations.iter().for_each(|row| add("allocation", allocation(plan, row)));
-    living(plan_at, measure, &mut add);
-    sheet
 }
 
 /// What happened since: reports, assessments, amendments, and accepted findings.
@@ -105,6 +132,22 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
     let later = |date| ("later", SheetValue::from(date > *day));
     for row in &measure.reports {
         add("report", report(plan, row).into_iter().chain([later(row.date)]).collect());
+    }
+    for row in &measure.spent {
+        let cells = [
+            ("date", SheetValue::from(row.date)),
+            later(row.date),
+            ("body", plan.register.name(row.body).into()),
+            ("source", plan.sources[row.source].key.as_str().into()),
+            ("state", plan.sources[row.source].state.word().into()),
+            ("chapter", row.chapter.map(|body| plan.register.name(body)).into()),
+            ("year", i64::from(row.budget_year()).into()),
+            ("currency", row.money.currency.code().into()),
+            ("amount", row.money.amount.into()),
+            ("text", row.text.as_ref().into()),
+            ("evidence", joined(&row.evidence)),
+        ];
+        add("spent", cells.into());
     }
     for row in &measure.assessments {
         let cells = [
@@ -140,6 +183,10 @@ fn allocation(plan: &Plan, row: &Allocation) -> Cells {
         When::Yearly { from } => (None, Some(from)),
     };
     vec![
+        ("allocation_id", row.id.as_ref().into()),
+        ("revises", row.revises.as_ref().into()),
+        ("date", row.date.into()),
+        ("state", plan.sources[row.source].state.word().into()),
         ("source", plan.sources[row.source].key.as_str().into()),
         ("chapter", row.chapter.map(|body| plan.register.name(body)).into()),
         ("year", year.map(i64::from).into()),

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A measure whose allocations come to less money than at the base, in some currency. Money that moves between
-allocations of one measure is no cut.
+allocations of one measure is no cut. One that takes the place of another counts in its place.
 
 ## Why it matters
 
@@ -82,13 +82,13 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
 
 /// Whether some of the money of a measure has no amount.
 fn has_unknown(measure: &Measure) -> bool {
-    measure.allocations.iter().any(|allocation| allocation.money.is_none())
+    measure.latest_allocations().any(|(_, allocation)| allocation.money.is_none())
 }
 
 /// The money of a measure in some years; a single year outside of them counts too.
 fn total(measure: &Measure, plan_years: &RangeInclusive<i32>) -> Sums {
     let mut sums = Sums::default();
-    for allocation in &measure.allocations {
+    for (_, allocation) in measure.latest_allocations() {
         let years = match allocation.when {
             When::Yearly { .. } => allocation.when.years_in(plan_years).count().max(1),
             When::Unspecified | When::Year(_) => 1,

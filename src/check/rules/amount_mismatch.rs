@@ -1,5 +1,6 @@
 //! Allocations that disagree with the amounts in the published words.
 
+use chrono::NaiveDate;
 use foldhash::{HashMap, HashMapExt};
 use rust_decimal::Decimal;
 
@@ -7,7 +8,7 @@ use super::unclear_amount;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
 use crate::model::written::{Amount, Reading, Role, amounts, is_spelled_out};
-use crate::model::{Currency, Measure, Money};
+use crate::model::{Allocation, Currency, Measure, Money};
 use crate::render::words;
 
 pub static RULE: Rule = Rule {
@@ -57,9 +58,9 @@ struct Balance {
 }
 
 impl Balance {
-    pub fn of(measure: &Measure, own: Currency) -> Self {
+    pub fn of(measure: &Measure, allocated: &[(usize, Money)], own: Currency) -> Self {
         let words = measure.funding.as_deref().unwrap_or_default();
-        let is_quantified = measure.allocations.iter().any(|allocation| allocation.money.is_some());
+        let is_quantified = !allocated.is_empty();
         if !is_quantified && !words.bytes().any(|byte| byte.is_ascii_digit()) {
             return Balance::default();
         }
@@ -70,14 +71,12 @@ impl Balance {
         let has_parts = all.iter().any(|amount| amount.role == Role::Part);
         let (published, mut unclear): (Vec<Amount>, Vec<Amount>) =
             all.into_iter().partition(|amount| matches!(amount.reading, Reading::Exactly(_)));
-        let allocated = measure.allocations.iter().enumerate();
-        let mut extra: Vec<(usize, Money)> =
-            allocated.filter_map(|(row, allocation)| Some((row, allocation.money?))).collect();
+        let mut extra = allocated.to_vec();
         let mut missing = match_up(published, &mut extra);
         // Where the words name a sum and parts of it, the allocations may be the parts and the rest.
         if has_parts {
             missing.retain(|whole| {
-                let is_sum = allocated_in(measure, whole.currency) == whole.amount;
+                let is_sum = allocated_in(allocated, whole.currency) == whole.amount;
                 extra.retain(|(_, money)| !is_sum || money.currency != whole.currency);
                 !is_sum
             });
@@ -132,8 +131,8 @@ fn match_up(published: Vec<Amount>, extra: &mut Vec<(usize, Money)>) -> Vec<Mone
     missing
 }
 
-fn allocated_in(measure: &Measure, currency: Currency) -> Decimal {
-    let all = measure.allocations.iter().filter_map(|allocation| allocation.money);
+fn allocated_in(allocated: &[(usize, Money)], currency: Currency) -> Decimal {
+    let all = allocated.iter().map(|(_, money)| money);
     all.filter(|money| money.currency == currency).map(|money| money.amount).sum()
 }
 
@@ -149,6 +148,20 @@ fn may_be(amount: &Amount, money: &Money) -> bool {
         }
 }
 
+/// The words against the allocations that count on a day. Where an amendment gave new amounts and left the words as they
+/// were, these name the first ones.
+fn balance(measure: &Measure, day: NaiveDate, own: Currency) -> Balance {
+    let with_money = |(row, allocation): (usize, &Allocation)| Some((row, allocation.money?));
+    let now: Vec<(usize, Money)> = measure.allocations_on(day).filter_map(with_money).collect();
+    let first: Vec<(usize, Money)> = measure.first_allocations().filter_map(with_money).collect();
+    let balance = Balance::of(measure, &now, own);
+    if now == first || balance.extra.is_empty() && balance.missing.is_empty() {
+        return balance;
+    }
+    let before = Balance::of(measure, &first, own);
+    if before.extra.is_empty() && before.missing.is_empty() { before } else { balance }
+}
+
 /// Reads the words once, for this rule and for `unclear-amount`.
 pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     if measure.funding.is_none() && measure.allocations.is_empty() {
@@ -156,7 +169,7 @@ pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagno
     }
     // Without a currency of the plan's, words such as "million" alone name no amount.
     let Some(currency) = context.plan.currency else { return };
-    let Balance { extra, missing, unclear } = Balance::of(measure, currency);
+    let Balance { extra, missing, unclear } = balance(measure, context.day, currency);
     let words = measure.funding.as_deref().unwrap_or_default();
     findings.extend(unclear.iter().map(|amount| unclear_amount::finding(measure, words, amount)));
     if extra.is_empty() && missing.is_empty() {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::{Appropriation, MeasureId, Money, Plan};
-use crate::query::funding::{Balance, Draw, Draws};
+use crate::query::balance::{Balance, Draw, Draws};
 use crate::render::words;
 
 pub static RULE: Rule = Rule {
@@ -42,7 +42,7 @@ const NAMED: usize = 12;
 
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let plan = on.plan;
-    let takers = Draws::new(plan);
+    let takers = Draws::new(plan, on.day);
     for (id, appropriation) in plan.appropriations.iter() {
         let taking = takers.of(id);
         findings.extend(taking.iter().filter_map(|taker| other_money(plan, appropriation, taker)));

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, row};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key, row};
 use crate::model::{Measure, Metric};
 
 pub static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A measure that all its responsible bodies report as completed, and a `[[metric]]` of it whose latest reported value has
-not reached its `target`: below it, or above it where the value is to fall (`direction = "down"`, or a target below the
+not reached its `target`, or where it has none that of the last step of its `targets`: below it, or above it where the value is to fall (`direction = "down"`, or a target below the
 baseline). Where no value of a metric with a target was reported at all, this is reported as information, because the result cannot be judged.
 
 ## Why it matters
@@ -45,19 +45,19 @@ an `[[allow]]` that says why.
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    if measure.metrics.is_empty() {
+    if on.plan.metrics_of(measure).next().is_none() {
         return;
     }
     let Some(completing) = on.plan.completing_report(measure, on.day) else { return };
-    for (at, metric) in measure.metrics.iter().enumerate() {
-        let Some(target) = metric.target else { continue };
-        if on.plan.latest_value(measure, &metric.name, on.day).is_none() {
+    for (at, metric) in on.plan.metrics_of(measure) {
+        let Some(target) = metric.final_target() else { continue };
+        if on.plan.latest_value(measure, metric, on.day).is_none() {
             findings.push(unknown(measure, metric, target, completing, at));
         }
         let Some((body, value)) = on.plan.short_of_target(measure, metric, on.day) else { continue };
-        let whose = match measure.responsible.len() {
-            0 | 1 => String::new(),
-            _ => format!(" by {}", on.plan.register.name(body)),
+        let whose = match body.filter(|_| measure.responsible.len() > 1) {
+            None => String::new(),
+            Some(body) => format!(" by {}", on.plan.register.name(body)),
         };
         let message = format!(
             "{} is completed{whose} with {} {}, and the target of `{}` is {}",
@@ -69,15 +69,26 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         );
         findings.push(
             Diagnostic::new(&RULE, measure.file, field("report", completing, "status"), message)
-                .other(measure.file, row("metric", at), "the target")
+                .other(measure.file, place(at), "the target")
                 .measure(&measure.id)
                 .help("report the value that was reached, or accept it with an [[allow]] that says why"),
         );
     }
 }
 
+/// Where the measure's file has a metric, or names one of the plan's.
+fn place(at: Option<usize>) -> Location {
+    at.map_or_else(|| key("metrics"), |at| row("metric", at))
+}
+
 /// A target for which no report gives a value.
-fn unknown(measure: &Measure, metric: &Metric, target: Decimal, completing: usize, at: usize) -> Diagnostic {
+fn unknown(
+    measure: &Measure,
+    metric: &Metric,
+    target: Decimal,
+    completing: usize,
+    at: Option<usize>,
+) -> Diagnostic {
     let message = format!(
         "{} is completed, and no value of `{}` was reported: whether its target of {} {} was reached is not known",
         measure.id,
@@ -86,9 +97,9 @@ fn unknown(measure: &Measure, metric: &Metric, target: Decimal, completing: usiz
         metric.unit
     );
     let mut finding = Diagnostic::new(&RULE, measure.file, field("report", completing, "status"), message)
-        .other(measure.file, row("metric", at), "the target")
+        .other(measure.file, place(at), "the target")
         .measure(&measure.id)
-        .help(format!("report the value: `values = {{ \"{}\" = ... }}`", metric.name));
+        .help(format!("report the value: `values = {{ \"{}\" = ... }}`", metric.key()));
     finding.severity = Severity::Info;
     finding
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key as of_file};
 use crate::model::name::fold;
 use crate::model::{Measure, Milestone};
 
@@ -15,7 +15,8 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 Two milestones of a measure with the same `id` (whatever the case of its letters), a milestone whose `title` is the `id` of
-another one, and two milestones with the same `title` of which one has no `id`. Two metrics of a measure with the same `name`.
+another one, and two milestones with the same `title` of which one has no `id`. Two metrics of a measure with the same `id`, or with the
+same `name` of which one has no `id`; those that it shares with others count as its own.
 
 ## Why it matters
 
@@ -41,12 +42,12 @@ metrics different names.
 "#,
 };
 
-pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     if measure.milestones.len() > 1 {
         milestones(measure, findings);
     }
-    if measure.metrics.len() > 1 {
-        metrics(measure, findings);
+    if measure.metrics.len() + measure.shared_metrics.len() > 1 {
+        metrics(on, measure, findings);
     }
 }
 
@@ -99,21 +100,32 @@ fn clash(measure: &Measure, at: usize, key: &'static str, message: &str, taken: 
         .help(help)
 }
 
-fn metrics(measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let mut names: HashMap<String, usize> = HashMap::new();
-    for (at, metric) in measure.metrics.iter().enumerate() {
-        let first = *names.entry(fold(&metric.name)).or_insert(at);
-        if first != at {
+fn metrics(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    let mut names: HashMap<String, (usize, Option<usize>, bool)> = HashMap::new();
+    for (number, (at, metric)) in on.plan.metrics_of(measure).enumerate() {
+        let own_id = metric.id.as_ref().map(|id| (id, "id", false));
+        for (name, key, is_label) in own_id.into_iter().chain([(&metric.name, "name", metric.id.is_some())]) {
+            let &mut (first, first_at, is_first_label) =
+                names.entry(fold(name)).or_insert((number, at, is_label));
+            // Names may repeat where both have ids; and an id may be the name of the same metric.
+            if first == number || is_label && is_first_label {
+                continue;
+            }
             let message = format!(
-                "two metrics of {} have the name \"{}\": a report cannot say which one a value is of",
-                measure.id, metric.name
+                "two metrics of {} have the name \"{name}\": a report cannot say which one a value is of",
+                measure.id
             );
             findings.push(
-                Diagnostic::new(&RULE, measure.file, field("metric", at, "name"), message)
-                    .other(measure.file, field("metric", first, "name"), "the first with this name")
+                Diagnostic::new(&RULE, measure.file, place(at, key), message)
+                    .other(measure.file, place(first_at, "name"), "the first with this name")
                     .measure(&measure.id)
                     .help("give each metric a name of its own"),
             );
         }
     }
+}
+
+/// Where the measure's file has a metric, or names one of the plan's.
+fn place(at: Option<usize>, key: &'static str) -> Location {
+    at.map_or_else(|| of_file("metrics"), |at| field("metric", at, key))
 }

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field};
 use crate::model::{BodyId, Measure, Metric, MetricKind, Report};
-use crate::text::Text;
 
 pub static RULE: Rule = Rule {
     id: "impossible-value",
@@ -14,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "a reported value below zero, or below an earlier one where the metric is cumulative",
     docs: r#"## What it finds
 
-A value in a `[[report]]` that is below zero, where neither `baseline` nor `target` of the metric is; or, where the metric says
+A value in a `[[report]]` that is below zero, where neither `baseline` nor a target of the metric is; or, where the metric says
 `kind = "cumulative"`, one that is lower than the value that the same body (or its predecessor) reported before, by date.
 
 ## Why it matters
@@ -49,17 +48,17 @@ Correct the value. A metric that counts each period by itself has `kind = "per-p
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    if measure.metrics.is_empty() || measure.reports.iter().all(|report| report.values.is_empty()) {
+    if measure.reports.iter().all(|report| report.values.is_empty()) {
         return;
     }
-    for metric in &measure.metrics {
+    for (_, metric) in on.plan.metrics_of(measure) {
         let may_be_negative =
-            [metric.baseline, metric.target].into_iter().flatten().any(|value| value < Decimal::ZERO);
+            metric.baseline.into_iter().chain(metric.all_targets()).any(|value| value < Decimal::ZERO);
         let mut values: Vec<(usize, &Report, Decimal)> = measure
             .reports
             .iter()
             .enumerate()
-            .filter_map(|(at, report)| Some((at, report, value(report, metric)?)))
+            .filter_map(|(at, report)| Some((at, report, on.plan.value_in(report, measure, metric)?)))
             .collect();
         for &(at, report, value) in &values {
             if value < Decimal::ZERO && !may_be_negative && metric.kind() != MetricKind::Text {
@@ -70,7 +69,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
                     metric.unit,
                     metric.name
                 );
-                findings.push(finding(measure, at, &metric.name, message).help("correct the value"));
+                findings.push(finding(measure, at, metric, message).help("correct the value"));
             }
         }
         if metric.kind() == MetricKind::Cumulative {
@@ -105,22 +104,21 @@ fn check_total(
                 value.normalize()
             );
             findings.push(
-                finding(measure, at, &metric.name, message)
-                    .other(measure.file, location(before, &metric.name), "the value before")
+                finding(measure, at, metric, message)
+                    .other(measure.file, location(measure, before, metric), "the value before")
                     .help("correct the value; a metric that counts each period alone has `kind = \"per-period\"`"),
             );
         }
     }
 }
 
-fn value(report: &Report, metric: &Metric) -> Option<Decimal> {
-    report.values.iter().find(|(name, _)| *name == metric.name).map(|(_, value)| *value)
+fn finding(measure: &Measure, at: usize, metric: &Metric, message: String) -> Diagnostic {
+    Diagnostic::new(&RULE, measure.file, location(measure, at, metric), message).measure(&measure.id)
 }
 
-fn finding(measure: &Measure, at: usize, name: &Text, message: String) -> Diagnostic {
-    Diagnostic::new(&RULE, measure.file, location(at, name), message).measure(&measure.id)
-}
-
-fn location(at: usize, name: &Text) -> Location {
+/// The value, under the name by which the report gives it.
+fn location(measure: &Measure, at: usize, metric: &Metric) -> Location {
+    let mut names = measure.reports[at].values.iter().map(|(name, _)| name);
+    let name = names.find(|name| metric.is_named(name)).unwrap_or(metric.key());
     field("report", at, "values").key(name.clone())
 }

@@ -33,7 +33,7 @@ Nothing, if the published words give no amount: that is the finding. Ask for one
 };
 
 pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let has_amount = || measure.allocations.iter().any(|allocation| allocation.money.is_some());
+    let has_amount = || measure.latest_allocations().any(|(_, allocation)| allocation.money.is_some());
     if measure.kind == Kind::Point || has_amount() {
         return;
     }

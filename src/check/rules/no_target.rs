@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     summary: "a measure whose indicator has no target in figures",
     docs: r#"## What it finds
 
-A measure without a `[[metric]]`, or with one that has no `target`. Points of the decision have no indicator and are left out.
+A measure without a `[[metric]]`, or with one that has neither `target` nor `targets`; one that it shares with others counts as its own. Points of the decision have no indicator and are left out.
 
 ## Why it matters
 
@@ -33,7 +33,7 @@ Nothing, if the published words give no target: that is the finding. Ask for one
 "#,
 };
 
-pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     if measure.kind == Kind::Point {
         return;
     }
@@ -42,11 +42,12 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
             .measure(&measure.id)
             .help("if the published words give a target, add it; without one, completion cannot be measured")
     };
-    if measure.metrics.is_empty() {
+    if on.plan.metrics_of(measure).next().is_none() {
         findings.push(finding(key("indicator"), format!("the indicator of {} has no metric", measure.id)));
     }
-    for (row, metric) in measure.metrics.iter().enumerate().filter(|(_, metric)| metric.target.is_none()) {
+    for (row, metric) in on.plan.metrics_of(measure).filter(|(_, it)| it.final_target().is_none()) {
         let message = format!("the metric `{}` of {} has no target", metric.name, measure.id);
-        findings.push(finding(field("metric", row, "name"), message));
+        findings
+            .push(finding(row.map_or_else(|| key("metrics"), |row| field("metric", row, "name")), message));
     }
 }

@@ -50,6 +50,12 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
             look(evidence, "report", row, "evidence", Some(at));
         }
     }
+    for (row, spent) in measure.spent.iter().enumerate() {
+        spent.text.iter().for_each(|text| look(text, "spent", row, "text", None));
+        for (at, evidence) in spent.evidence.iter().enumerate() {
+            look(evidence, "spent", row, "evidence", Some(at));
+        }
+    }
     for (row, assessment) in measure.assessments.iter().enumerate() {
         look(&assessment.by, "assessment", row, "by", None);
         assessment.text.iter().for_each(|text| look(text, "assessment", row, "text", None));

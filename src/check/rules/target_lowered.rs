@@ -1,8 +1,10 @@
 //! A target that is easier to meet than it was.
 
+use rust_decimal::Decimal;
+
 use crate::check::rule::{MeasureChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::Direction;
+use crate::model::{Direction, Metric, TargetStep};
 
 pub static RULE: Rule = Rule {
     id: "target-lowered",
@@ -11,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "a target that a change lowers or removes",
     docs: r#"## What it finds
 
-A metric whose target asks for less than at the base, or that lost its target. Where the metric should go down, more is
+A metric whose target, or that of one of its steps, asks for less than at the base, or that lost one. Where the metric should go down, more is
 less.
 
 ## Why it matters
@@ -48,21 +50,11 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             continue;
         };
         let now = change.rows.1.and_then(|is| Some((is, after.metrics.get(is)?)));
-        let (Some(old), new) = (metric.target, now.and_then(|(_, metric)| metric.target)) else {
-            continue;
-        };
-        let is_easier = match (new, metric.direction) {
-            (None, _) => true,
-            (Some(new), Some(Direction::Down)) => new > old,
-            (Some(new), _) => new < old,
-        };
-        if !is_easier {
-            continue;
-        }
+        let Some((old, new, by)) = easier(metric, now.map(|(_, metric)| metric)) else { continue };
         let (name, unit) = (&metric.name, &metric.unit);
         let message = match new {
-            Some(new) => format!("the target of {} for {name} goes from {old} to {new} {unit}", after.id),
-            None => format!("the target of {} for {name}, {old} {unit}, is removed", after.id),
+            Some(new) => format!("the target of {}{by} for {name} goes from {old} to {new} {unit}", after.id),
+            None => format!("the target of {}{by} for {name}, {old} {unit}, is removed", after.id),
         };
         let location = match now {
             Some((is, _)) => field("metric", is, "target"),
@@ -73,4 +65,21 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         );
         findings.push(context.with_base_label(finding, field("metric", was, "target"), "before this change"));
     }
+}
+
+/// The first target that asks for less than before, or is gone: what it was, what it is, and by when.
+fn easier(was: &Metric, is: Option<&Metric>) -> Option<(Decimal, Option<Decimal>, String)> {
+    let asks_less = |old: Decimal, new: Option<Decimal>| match (new, was.direction) {
+        (None, _) => true,
+        (Some(new), Some(Direction::Down)) => new > old,
+        (Some(new), _) => new < old,
+    };
+    // Where the last step was the target, a target takes its place.
+    let in_the_end = was.final_target().map(|old| (old, is.and_then(Metric::final_target), String::new()));
+    let at = |step: &TargetStep| is?.targets.iter().find(|one| one.by.date() == step.by.date());
+    let steps = was.targets.iter().map(|step| {
+        let new = at(step).map(|step| step.value);
+        (step.value, new, format!(" by {}", step.by))
+    });
+    in_the_end.into_iter().chain(steps).find(|(old, new, _)| asks_less(*old, *new))
 }

@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     summary: "evidence at a path where there is no file, that leads out of the repository, or that git does not hold",
     docs: r#"## What it finds
 
-A path in the `evidence` of a `[[report]]` or an `[[assessment]]` at which there is no file, or that leads out of the parent
+A path in the `evidence` of a `[[report]]`, a `[[spent]]` or an `[[assessment]]` at which there is no file, or that leads out of the parent
 folder of the plan: an error. One at which there is a file that git does not hold, because it was never added or `.gitignore`
 names it: a warning, where the plan itself is in git. Addresses (`https:`, `doi:` ...) are not looked up.
 
@@ -60,6 +60,9 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     };
     for (row, report) in measure.reports.iter().enumerate() {
         look("report", row, &report.evidence);
+    }
+    for (row, spent) in measure.spent.iter().enumerate() {
+        look("spent", row, &spent.evidence);
     }
     for (row, assessment) in measure.assessments.iter().enumerate() {
         look("assessment", row, &assessment.evidence);

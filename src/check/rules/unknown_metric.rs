@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::Measure;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
 use crate::model::name::closest;
+use crate::model::{Measure, Metric};
 
 pub static RULE: Rule = Rule {
     id: "unknown-metric",
@@ -14,7 +14,8 @@ pub static RULE: Rule = Rule {
     summary: "a value in a report for a metric that the measure does not have",
     docs: r#"## What it finds
 
-A name in the `values` of a `[[report]]` that is the `name` of no `[[metric]]` of the measure.
+A name in the `values` of a `[[report]]` that is neither the `id` nor the `name` of a `[[metric]]` of the measure, or of one that it
+shares with others; and an id in its `metrics` that no `[[metric]]` of plan.toml has.
 
 ## Why it matters
 
@@ -40,12 +41,15 @@ Correct the name, or add the metric, if the indicator speaks of it.
 "#,
 };
 
-pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    unknown_ids(on, measure, findings);
     if measure.reports.iter().all(|report| report.values.is_empty()) {
         return;
     }
-    let known: HashSet<&str> = measure.metrics.iter().map(|metric| metric.name.as_str()).collect();
-    let otherwise = listed(measure);
+    let metrics: Vec<&Metric> = on.plan.metrics_of(measure).map(|(_, metric)| metric).collect();
+    let names = metrics.iter().flat_map(|metric| metric.id.iter().chain([&metric.name]));
+    let known: HashSet<&str> = names.map(|name| name.as_str()).collect();
+    let otherwise = listed(&metrics);
     for (row, report) in measure.reports.iter().enumerate() {
         for (name, _) in report.values.iter().filter(|(name, _)| !known.contains(name.as_str())) {
             let location = field("report", row, "values").name(name.clone());
@@ -58,12 +62,27 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     }
 }
 
+/// Ids of shared metrics that the plan does not have.
+fn unknown_ids(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    for (at, id) in measure.shared_metrics.iter().enumerate() {
+        if on.plan.metrics.find(id).is_some() {
+            continue;
+        }
+        let message = format!("plan.toml has no metric `{}`", id.escape_debug());
+        let otherwise = "add it to plan.toml as a [[metric]] with this id, or correct the id";
+        let keys: Vec<&str> = on.plan.metrics.keys().collect();
+        let help = meant(id, keys.into_iter(), findings.len(), otherwise);
+        let finding = Diagnostic::new(&RULE, measure.file, key("metrics").at(at), message);
+        findings.push(finding.measure(&measure.id).help(help));
+    }
+}
+
 /// Which metrics there are to choose from.
-fn listed(measure: &Measure) -> String {
+fn listed(metrics: &[&Metric]) -> String {
     const MOST: usize = 10;
-    let names = measure.metrics.iter().take(MOST).map(|metric| format!("`{}`", metric.name.escape_debug()));
+    let names = metrics.iter().take(MOST).map(|metric| format!("`{}`", metric.key().escape_debug()));
     let names: Vec<String> = names.collect();
-    let more = if measure.metrics.len() > MOST { ", ..." } else { "" };
+    let more = if metrics.len() > MOST { ", ..." } else { "" };
     match names.len() {
         0 => "the measure has no metric: add it as a [[metric]], or remove the value".to_owned(),
         _ => format!("its metrics are {}{more}: correct the name, or add a [[metric]]", names.join(", ")),

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     summary: "a body of the register that nothing in the plan refers to",
     docs: r#"## What it finds
 
-A `[[body]]` that no measure, report, allocation, appropriation, succession or coordination names, that belongs to nothing and
+A `[[body]]` that no measure, report, allocation, `[[spent]]`, appropriation, succession or coordination names, that belongs to nothing and
 has no members or offices, and whose `mentioned_in` is empty.
 
 ## Why it matters
@@ -52,6 +52,8 @@ fn used(plan: &Plan) -> Vec<bool> {
         measure.responsible.iter().chain(&measure.partners).copied().for_each(&mut mark);
         measure.allocations.iter().filter_map(|allocation| allocation.chapter).for_each(&mut mark);
         measure.reports.iter().map(|report| report.body).for_each(&mut mark);
+        let spending = measure.spent.iter().flat_map(|spent| spent.chapter.into_iter().chain([spent.body]));
+        spending.for_each(&mut mark);
     }
     plan.returns.iter().map(|one| one.body).for_each(&mut mark);
     for meeting in &plan.meetings {

@@ -14,17 +14,18 @@ use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::model::{Kind, Plan};
 use crate::query::funding::{self, By, Question, years};
-use crate::query::needs;
+use crate::query::{needs, spent};
 
 /// Show where the money comes from, what has no amount, and whether the sums agree
 ///
 /// An amount that is not known is not zero: measures without one are counted apart. Without a year, the answer is for
-/// the years of the plan's period, a recurring amount once in each.
+/// the years of the plan's period, a recurring amount once in each. What was spent stands beside what is allocated.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
   plan funding --year 2023
   plan funding --by chapter,measure
+  plan funding --by state
   plan funding --year 2024 --format json")]
 pub struct Args {
     /// Only this year
@@ -46,10 +47,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if let Some(year) = args.year {
         check_year(&plan_at.plan, year)?;
     }
-    let question = Question { year: args.year, by: args.by.clone() };
+    let question = Question { day: plan_at.day, year: args.year, by: args.by.clone() };
     let funding = funding::find(&plan_at.plan, &question);
+    let spending = spent::find(&plan_at.plan, &question);
     let about = plan_at.plan.measures.iter().map(Arc::as_ref).filter(|measure| measure.kind == Kind::Measure);
-    let answer = FundingAnswer { plan_at, question, funding };
+    let answer = FundingAnswer { plan_at, question, funding, spending };
     print_judged("funding", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
     Ok(Exit::Success)
 }

@@ -7,6 +7,8 @@ pub mod contract_page;
 mod figures;
 pub mod formats;
 mod glance;
+mod metrics;
+mod money_revised;
 mod money_without_year;
 mod periods;
 mod status;

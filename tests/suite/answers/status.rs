@@ -238,7 +238,7 @@ fn a_partners_value_is_not_the_measures() {
         + &report("2030-05-01", "South", "in-progress", 99);
     let plan = plan_of("\"First\"", &living.replace("North", "First"));
     let measure = &plan.measures[plan.measures.len() - 1];
-    assert_eq!(plan.latest_value(measure, "bells", day), Some(3.into()));
+    assert_eq!(plan.latest_value(measure, &measure.metrics[0], day), Some(3.into()));
     let short = plan.short_of_target(measure, &measure.metrics[0], day);
     assert_eq!(short.map(|(_, value)| value), Some(3.into()));
 }

@@ -257,6 +257,16 @@ id = "1b"
 from = 2030
 recurring = "yearly"
 amount = 1
+[[metric]]
+id = "rings"
+name = "rings"
+unit = "rings"
+target = 3
+baseline = 0
+direction = "up"
+kind = "level"
+sum = false
+targets = [{ by = "2030-Q4", value = 2 }]
 [coordination]
 coordinator = "Harbour Commissioner"
 coordinator_hungarian = "hivatal"
@@ -313,11 +323,13 @@ indicator = "bells"
 funding = "EUR 5"
 published = { responsible = "the Lights Office", partners = "the Council", deadline = "in summer" }
 milestone = [{ id = "M-1", title = "rope bought", due = 2030-03-01 }]
-metric = [{ name = "bells", unit = "bells", target = 3, baseline = 0.5, direction = "up", kind = "cumulative" }]
+metrics = ["rings"]
+metric = [{ id = "B", sum = true, targets = [{ by = 2030-06-30, value = 1 }], name = "bells", unit = "bells", target = 3, baseline = 0.5, direction = "up", kind = "cumulative" }]
 amendment = [{ date = 2030-02-02, basis = "Harbour Decision 4/2030", fields = ["deadline"], withdrawn = false, milestone = "lamp" }]
 allow = [{ rule = "no-target", reason = "published so" }]
 assessment = [{ date = 2030-05-01, by = "Roundtable of Sailors", status = "in-progress", text = "two bells ring", evidence = ["https://example.org/visit"] }]
 [[allocation]]
+id = "rope"
 source = "treasury"
 chapter = "Lights"
 year = 2030
@@ -327,10 +339,23 @@ purpose = "rope"
 appropriation = "1a"
 alternative = "treasury"
 [[allocation]]
+id = "yearly"
+revises = "rope"
+date = 2030-02-02
 source = "treasury"
 from = 2030
 recurring = "yearly"
 amount = 7
+[[spent]]
+date = 2030-03-03
+body = "Lights"
+source = "treasury"
+chapter = "Lights"
+year = 2030
+amount = 2.5
+currency = "EUR"
+text = "rope"
+evidence = ["https://example.org/bill"]
 [[report]]
 date = 2030-04-01
 body = "Lights"

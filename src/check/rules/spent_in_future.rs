@@ -1,0 +1,49 @@
+//! Money that is said to be spent on a day still to come.
+
+use crate::check::rule::Context;
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::model::Measure;
+
+pub static RULE: Rule = Rule {
+    id: "spent-in-future",
+    severity: Severity::Error,
+    group: Group::Default,
+    summary: "money spent after the day of the check",
+    docs: r#"## What it finds
+
+A `[[spent]]` whose `date` is after today, or after the day given with `--as-of`.
+
+## Why it matters
+
+Money that is still to be spent is allocated, not spent. It would be left out of the answers until its day, and then count unnoticed.
+
+## Example
+
+```toml
+# checked on 2022-12-20
+[[spent]]
+date   = 2222-12-15
+body   = "Ministry of Justice"
+source = "central-budget"
+amount = 70_000_000
+```
+
+## What to do
+
+Correct the date, or wait until the day has come.
+"#,
+};
+
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    for (row, spent) in measure.spent.iter().enumerate().filter(|(_, spent)| spent.date > on.day) {
+        let message = format!(
+            "{} of {} is spent on {}, which is later than {}",
+            spent.money, measure.id, spent.date, on.day
+        );
+        findings.push(
+            Diagnostic::new(&RULE, measure.file, field("spent", row, "date"), message)
+                .measure(&measure.id)
+                .help("correct the date: money that is still to be spent is an [[allocation]]"),
+        );
+    }
+}
