@@ -10,7 +10,7 @@ use super::sink::Sink;
 use super::syntax::Tree;
 use crate::diagnostic::Suggestion;
 use crate::model::name::{closest, is_misspelt};
-use crate::schema;
+use crate::schema::{self, Type};
 use crate::text::Span;
 
 /// What each key was meant to be that the schema does not name: the likeliest first. A guess costs; those past the most
@@ -20,8 +20,14 @@ fn guesses<'a>(
     schema: &'static schema::Table,
     room: usize,
 ) -> Vec<(&'a str, Vec<&'static str>)> {
-    let unknown = tree.table.iter().map(|(key, _)| key.name).filter(|name| !schema.has(name));
-    unknown.take(room).map(|name| (name, closest(name, schema.names()))).collect()
+    let unknown = tree.table.iter().map(|(key, item)| (key.name, item)).filter(|(name, _)| !schema.has(name));
+    // What is written `[[so]]` can only have been meant to be a list of tables: `metric`, not `metrics`.
+    let possible = |item: &Item<'_>| {
+        let is_list = matches!(item.value(), Toml::Array(array) if array.style() == ArrayStyle::Header);
+        let keys = schema.keys.iter().filter(move |key| !is_list || matches!(key.value, Type::Tables(_)));
+        keys.map(|key| key.name)
+    };
+    unknown.take(room).map(|(name, item)| (name, closest(name, possible(item)))).collect()
 }
 
 /// Whether a key that is missing is here under a misspelt name: the finding about that name says so.

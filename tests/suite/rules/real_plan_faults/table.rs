@@ -227,6 +227,27 @@ const TIME_AND_MONEY: &[Fault] = &[
         Append("\n[[allocation]]\nsource = \"eu-funds\"\nyear   = 2023\namount = 5\n"),
         &["30:10 amount-mismatch"],
     ),
+    (
+        "II/II.3.8.toml",
+        Append(
+            "\n[[allocation]]\nsource = \"central-budget\"\nyear = 2023\ndate = 2023-03-01\nrevises = \"beds\"\n",
+        ),
+        &["48:8 invalid-revision", "49:11 invalid-revision"],
+    ),
+    (
+        "II/II.3.8.toml",
+        Append(
+            "\n[[spent]]\nbody = \"Ministry of Interior\"\nsource = \"central-budget\"\nyear = 2023\namount = 90_000_000\ndate = 2023-09-01\n",
+        ),
+        &["49:10 spent-beyond-allocation"],
+    ),
+    (
+        "II/II.3.8.toml",
+        Append(
+            "\n[[spent]]\nbody = \"Ministry of Interior\"\nsource = \"central-budget\"\nyear = 2023\namount = 5\ndate = 2036-09-01\n",
+        ),
+        &["50:8 spent-in-future"],
+    ),
     // The words of the row are not those of the document then, either.
     (
         "II/II.1.1.toml",
