@@ -155,7 +155,10 @@ impl OverdueAnswer<'_> {
             table.row([
                 cell(&late.measure.id),
                 cell(late.milestone.label()),
-                bodies_cell(&self.plan_at.plan, &late.measure.responsible),
+                bodies_cell(
+                    &self.plan_at.plan,
+                    self.plan_at.plan.accountable(late.measure, Some(late.milestone)),
+                ),
                 cell(&late.milestone.due),
                 self.distance(late.due, style),
             ]);
@@ -214,6 +217,8 @@ struct MilestoneJson<'a> {
     measure: &'a str,
     id: Option<&'a str>,
     title: &'a str,
+    /// Null where it is who answers for the measure.
+    responsible: Option<Vec<&'a str>>,
     due: Day,
     due_period: Option<String>,
     days_overdue: i64,
@@ -225,10 +230,10 @@ pub fn json<'a>(plan_at: &'a PlanAt, overdue: &Overdue<'a>, soon: bool) -> impl 
         items: items(plan_at, &overdue.items),
         undated: overdue.undated.len(),
         undated_milestones: overdue.undated_milestones,
-        milestones: milestones(&overdue.milestones),
+        milestones: milestones(plan_at, &overdue.milestones),
         due_soon: soon.then(|| SoonJson {
             items: items(plan_at, &overdue.soon),
-            milestones: milestones(&overdue.soon_milestones),
+            milestones: milestones(plan_at, &overdue.soon_milestones),
         }),
     }
 }
@@ -241,11 +246,14 @@ fn items<'a>(plan_at: &'a PlanAt, items: &[Late<'a>]) -> Vec<LateJson<'a>> {
     items.iter().map(json).collect()
 }
 
-fn milestones<'a>(milestones: &[LateMilestone<'a>]) -> Vec<MilestoneJson<'a>> {
+fn milestones<'a>(plan_at: &'a PlanAt, milestones: &[LateMilestone<'a>]) -> Vec<MilestoneJson<'a>> {
     let json = |late: &LateMilestone<'a>| MilestoneJson {
         measure: late.measure.id.as_str(),
         id: late.milestone.id.as_deref(),
         title: &late.milestone.title,
+        responsible: Some(&late.milestone.responsible)
+            .filter(|bodies| !bodies.is_empty())
+            .map(|bodies| bodies.iter().map(|&body| plan_at.plan.register.name(body)).collect()),
         due: Day(late.due),
         due_period: late.milestone.due.period().map(|period| period.to_string()),
         days_overdue: late.days,

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::act::{self, ActJson};
 use super::measure::bodies_cell;
 use super::overview;
 use crate::answers::plan_at::PlanAt;
@@ -41,10 +42,7 @@ impl Answer for StatusAnswer<'_> {
         });
         // A plan may have no chapters.
         if !overview.chapters.is_empty() {
-            // A plan may have no chapters.
-            if !overview.chapters.is_empty() {
-                page.heading("By chapter").table(progress_table("Chapter", chapters));
-            }
+            page.heading("By chapter").table(progress_table("Chapter", chapters));
         }
         let bodies = overview.bodies.iter().map(|(id, progress)| (bodies_cell(plan, &[*id]), progress));
         page.heading("By responsible body").table(progress_table("Body", bodies));
@@ -52,6 +50,10 @@ impl Answer for StatusAnswer<'_> {
             "{LEGEND} A measure with several responsible bodies counts for each, \
              with the status that all of them together give it."
         ));
+        let act = act::points(self.plan_at);
+        if !act.is_empty() {
+            page.heading("The act").list(act);
+        }
         if let Some(coordination) = &plan.coordination {
             let office = &coordination.coordinator;
             let meets = coordination.mechanism.map(|id| {
@@ -125,6 +127,8 @@ fn progress_table<'a>(title: &'static str, rows: impl Iterator<Item = (Cell, &'a
 
 #[derive(Serialize)]
 struct StatusJson<'a> {
+    /// What the act says beside the measures.
+    act: ActJson<'a>,
     total: ProgressJson,
     chapters: Vec<ChapterJson<'a>>,
     bodies: Vec<BodyJson<'a>>,
@@ -150,6 +154,7 @@ pub(super) struct ProgressJson {
     disputed: usize,
     contested: usize,
     completed_late: usize,
+    not_completed: usize,
 }
 
 #[derive(Serialize)]
@@ -191,6 +196,7 @@ pub fn json<'a>(plan: &'a Plan, overview: &Overview) -> impl Serialize + 'a {
         .iter()
         .map(|(id, progress)| BodyJson { name: plan.register.name(*id), progress: progress.into() });
     StatusJson {
+        act: ActJson::of(plan),
         total: (&overview.total).into(),
         chapters: chapters.collect(),
         bodies: bodies.collect(),
@@ -215,6 +221,7 @@ impl From<&Progress> for ProgressJson {
             disputed: progress.disputed,
             contested: progress.contested,
             completed_late: progress.completed_late,
+            not_completed: progress.not_completed,
         }
     }
 }

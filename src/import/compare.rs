@@ -79,6 +79,7 @@ pub fn deadline_value(deadline: &Deadline) -> Value {
         Deadline::Date(day) => Value::Day(*day),
         Deadline::Period(period) => Value::text(period.to_string()),
         Deadline::Words(words) => Value::text(words.as_str()),
+        Deadline::Missing => Value::text(NOTHING),
     }
 }
 

@@ -35,6 +35,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
         list(fields, &mut names.appropriations, appropriation, of, &mut taken)
     });
     let plan = Plan::read(&mut TableReader::new(&mut fields, names, 0))?;
+    names.rows = plan.rows.clone();
     check_period(&mut fields, plan.period)?;
     if let Some(coordination) = &plan.coordination {
         fields.table("coordination", Coordination::TABLE, |fields| {

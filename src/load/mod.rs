@@ -12,6 +12,7 @@ mod locate;
 mod measure;
 mod paths;
 mod plan_header;
+mod predecessor;
 #[allow(missing_docs, reason = "each rule carries its documentation")]
 pub mod rules;
 mod scope;
@@ -32,7 +33,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::model::{Measure, Plan};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{Files, SourceFile};
-pub use external_files::{ExternalFiles, MissingFile};
+pub use external_files::{ExternalFiles, MissingFile, MissingPredecessor};
 use file::{
     ReadFile, no_header, no_register, not_utf8, read, read_measure, stray_file, symbolic_link,
     unlisted_folder,
@@ -66,6 +67,7 @@ pub fn load_version(source: &impl Source, known: &Known<'_>, with_sources: bool)
 fn look_around(source: &impl Source, mut loaded: Loaded) -> Loaded {
     if let Some(plan) = &loaded.plan {
         external_files::look(source, plan, &mut loaded.external_files);
+        loaded.external_files.predecessor = predecessor::look(source, plan);
     }
     loaded
 }

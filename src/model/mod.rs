@@ -1,5 +1,6 @@
 //! What a plan is: plain values that are always valid, without input or output, clock or terminal.
 
+mod act;
 mod body;
 mod calendar_period;
 mod catalog;
@@ -16,10 +17,13 @@ pub mod name;
 mod period;
 mod plan;
 mod progress_log;
+mod published_row;
 mod section;
 mod status;
+mod voices;
 pub mod written;
 
+pub use act::{Closing, Predecessor, Provision, Strategy};
 pub use body::{Body, BodyId, BodyKind, Duty, NameConflict, Register, Succession};
 pub use calendar_period::{CalendarPeriod, NotAPeriod};
 pub use catalog::{Catalog, Listed};
@@ -33,5 +37,6 @@ pub use money::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money, Sums};
 pub use period::Period;
 pub use plan::{Coordination, Cycle, Level, LevelOf, Plan, Procedure};
 pub use progress_log::{Allow, Amendment, Assessment, Report, Status};
+pub use published_row::PublishedRow;
 pub use section::{Section, SectionId};
 pub use status::{BodyStatus, Completion};

@@ -118,7 +118,7 @@ impl<E: Absent> Entry for OfMeasure<E> {
 
     fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<E::Value> {
         let value = reader.get(key);
-        if value.is_none() && !reader.is_point() {
+        if value.is_none() && !reader.is_point() && reader.has_row(key) {
             reader.missing(key);
         }
         E::given(reader, value)
@@ -138,14 +138,50 @@ impl<E: Absent> Single for OfMeasure<E> {
     const TYPE: Type = E::TYPE;
 }
 
-/// What must be there, unless the table says `withdrawn`: then it has its default.
-pub struct UnlessWithdrawn<K>(PhantomData<K>);
+/// When something that must be there may be left out after all.
+pub trait Excuse {
+    /// How that is called.
+    const NEED: Need;
+    /// Whether it may be left out of this table.
+    fn holds<R: Reader>(reader: &mut R, key: &'static str) -> bool;
+}
 
-impl<K: Kind<Value: Default>> Entry for UnlessWithdrawn<K> {
+/// The plan never had such a row.
+pub struct NoSuchRow;
+
+impl Excuse for NoSuchRow {
+    const NEED: Need = Need::Always;
+
+    fn holds<R: Reader>(reader: &mut R, key: &'static str) -> bool {
+        !reader.has_row(key)
+    }
+}
+
+/// The table says `withdrawn`.
+pub struct Withdrawn;
+
+impl Excuse for Withdrawn {
+    const NEED: Need = Need::UnlessWithdrawn;
+
+    fn holds<R: Reader>(reader: &mut R, _: &'static str) -> bool {
+        reader.get("withdrawn").is_some()
+    }
+}
+
+/// What must be there, unless there is an excuse: then it has its default.
+pub struct Unless<E, K>(PhantomData<(E, K)>);
+
+/// A row of the official table that every measure must have.
+pub type OfEach<K> = Unless<NoSuchRow, K>;
+
+/// What an amendment must have that does not withdraw.
+pub type UnlessWithdrawn<K> = Unless<Withdrawn, K>;
+
+impl<E: Excuse, K: Kind<Value: Default>> Entry for Unless<E, K> {
     type Value = K::Value;
 
     fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<K::Value> {
-        if reader.get(key).is_none() && reader.get("withdrawn").is_some() {
+        if reader.get(key).is_none() && E::holds(reader, key) {
             return Some(K::Value::default());
         }
         Required::<K>::read(reader, key)
@@ -160,8 +196,39 @@ impl<K: Kind<Value: Default>> Entry for UnlessWithdrawn<K> {
     }
 }
 
-impl<K: Kind<Value: Default>> Single for UnlessWithdrawn<K> {
-    const NEED: Need = Need::UnlessWithdrawn;
+impl<E: Excuse, K: Kind<Value: Default>> Single for Unless<E, K> {
+    const NEED: Need = E::NEED;
+    const TYPE: Type = K::TYPE;
+}
+
+/// What must be there, unless the table has `bodies`; never beside them.
+pub struct UnlessJoint<K>(PhantomData<K>);
+
+impl<K: Kind> Entry for UnlessJoint<K> {
+    type Value = Option<K::Value>;
+
+    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<Self::Value> {
+        match (reader.get(key), reader.get("bodies")) {
+            (Some(_), Some(bodies)) => {
+                reader.exclude(bodies, key);
+                None
+            }
+            (None, Some(_)) => Some(None),
+            (_, None) => Required::<K>::read(reader, key).map(Some),
+        }
+    }
+
+    fn visit<'v, V: Visitor<'v>>(value: &'v Self::Value, name: Name, to: &mut V) {
+        Optional::<K>::visit(value, name, to);
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v Self::Value, after: &'v Self::Value, name: Name, to: &mut C) {
+        Optional::<K>::compare(before, after, name, to);
+    }
+}
+
+impl<K: Kind> Single for UnlessJoint<K> {
+    const NEED: Need = Need::UnlessJoint;
     const TYPE: Type = K::TYPE;
 }
 

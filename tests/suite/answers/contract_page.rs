@@ -39,7 +39,7 @@ pub fn write() -> String {
 }
 
 /// What has keys and is shared, in the order of the page.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 14] = [
     "envelope",
     "measure",
     "item",
@@ -47,6 +47,8 @@ const ORDER: [&str; 12] = [
     "late_milestone",
     "body",
     "progress",
+    "act",
+    "period_or_null",
     "amount",
     "group",
     "finding",
@@ -63,6 +65,8 @@ fn shared(name: &str) -> String {
         "late_milestone" => "A late milestone".to_owned(),
         "progress" => "Progress: how many measures".to_owned(),
         "amount" => "An amount".to_owned(),
+        "act" => "An act".to_owned(),
+        "period_or_null" => "A period, or `null`".to_owned(),
         "told" => "A commit".to_owned(),
         other => format!("A {other}"),
     }

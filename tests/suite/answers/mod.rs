@@ -9,5 +9,6 @@ pub mod formats;
 mod glance;
 mod money_without_year;
 mod periods;
+mod relations;
 mod status;
 mod without_sections;
