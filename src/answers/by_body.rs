@@ -9,7 +9,7 @@ use super::plan_at::PlanAt;
 use crate::answers::measure::{
     self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, responsible_cell, sheet_row,
 };
-use crate::model::BodyId;
+use crate::model::{BodyId, Milestone};
 use crate::query::by_body::{Item, Role};
 use crate::query::decisions::OpenDecision;
 use crate::render::page::{Page, Sheet, SheetValue, Table, cell, clipped, fixed};
@@ -57,6 +57,7 @@ impl Answer for ByBodyAnswer<'_> {
                 Role::Partner => format!("Partner in {count}"),
                 Role::Successor => format!("Took over {count}"),
                 Role::Member => format!("Through a group: {count}"),
+                Role::Milestone => format!("Responsible for milestones of {count}"),
             });
             page.table(self.table(role, &items));
         }
@@ -107,6 +108,7 @@ impl ByBodyAnswer<'_> {
             Role::Partner => columns.push(clipped("Responsible")),
             Role::Successor => columns.push(clipped("From")),
             Role::Member => columns.push(clipped("Through")),
+            Role::Milestone => columns.push(clipped("Milestones")),
         }
         columns.extend([fixed("Deadline"), fixed("Status")]);
         let mut table = Table::new(columns);
@@ -116,6 +118,11 @@ impl ByBodyAnswer<'_> {
                 (Role::Responsible, _) => {
                     let others = item.measure.responsible.iter().copied().filter(|&body| body != self.body);
                     bodies_cell(plan, &others.collect::<Vec<_>>())
+                }
+                (Role::Milestone, _) => {
+                    let milestones = item.measure.milestones.iter();
+                    let own = milestones.filter(|one| plan.is_named_for(self.body, item.measure, one));
+                    cell(own.map(Milestone::label).collect::<Vec<_>>().join("; "))
                 }
                 _ => responsible_cell(plan, item.measure),
             };

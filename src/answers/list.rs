@@ -46,7 +46,12 @@ impl Answer for ListAnswer<'_> {
             }
             table.row([
                 cell(&measure.id),
-                cell(&measure.title),
+                match &measure.parent {
+                    Some(parent) => {
+                        cell(format!("{} (step of {parent})", measure.title)).short(&*measure.title)
+                    }
+                    None => cell(&measure.title),
+                },
                 responsible_cell(plan, measure),
                 deadline,
                 reported_cell(self.plan_at, measure),

@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use super::plan_at::PlanAt;
 use super::row::RowJson;
-use crate::model::{BodyId, Deadline, Kind, Measure, Plan, Report, Status};
+use crate::model::{BodyId, Deadline, Kind, Measure, Milestone, Plan, PublishedRow, Report, Status};
 use crate::render::escape::one_line;
 use crate::render::page::{Cell, SheetValue, Style, cell};
 use crate::render::values::Day;
 use crate::render::words;
 use crate::schema::{Field, Name, Record, Visitor};
+use crate::text::Text;
 
 /// The columns of [`sheet_row`]: the contract's keys.
 pub const SHEET_HEADER: [&str; 19] = [
@@ -93,7 +94,7 @@ pub fn unknown_cell() -> Cell {
 pub fn deadline_cell(deadline: &Deadline) -> Cell {
     match deadline {
         Deadline::Date(_) | Deadline::Period(_) => cell(deadline),
-        Deadline::Words(_) => cell("no date").style(Style::Faint),
+        Deadline::Words(_) | Deadline::Missing => cell("no date").style(Style::Faint),
         Deadline::Unknown => unknown_cell(),
     }
 }
@@ -137,7 +138,7 @@ fn last_report(plan_at: &PlanAt, measure: &Measure) -> Option<NaiveDate> {
     let PlanAt { plan, day, .. } = plan_at;
     // A report that withdraws without an amendment counts for nothing.
     let counts = |report: &&Report| report.date <= *day && report.status != Status::Withdrawn;
-    let reports = measure.reports.iter().filter(counts).filter(|report| plan.decides(report.body, measure));
+    let reports = measure.reports.iter().filter(counts).filter(|report| plan.is_decisive(report, measure));
     reports.map(|report| report.date).max()
 }
 
@@ -156,6 +157,14 @@ pub fn responsible_cell(plan: &Plan, measure: &Measure) -> Cell {
     match measure.is_unknown("responsible") {
         true => unknown_cell(),
         false => bodies_cell(plan, &measure.responsible),
+    }
+}
+
+/// Those who answer for a milestone, likewise.
+pub fn milestone_bodies_cell(plan: &Plan, measure: &Measure, milestone: &Milestone) -> Cell {
+    match milestone.responsible.is_empty() {
+        true => responsible_cell(plan, measure),
+        false => bodies_cell(plan, plan.accountable(measure, Some(milestone))),
     }
 }
 
@@ -189,6 +198,8 @@ pub fn counts<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> Vec<String
 pub struct MeasureJson<'a> {
     id: &'a str,
     formerly: Vec<&'a str>,
+    parent: Option<&'a str>,
+    continues: Vec<&'a str>,
     kind: Option<&'static str>,
     title: Option<&'a str>,
     section: Option<&'a str>,
@@ -229,10 +240,30 @@ struct BodyStatusJson<'a> {
 /// The published wording of the rows that the file keeps as names, a day or a period.
 #[derive(Debug, Serialize)]
 struct PublishedJson {
+    /// Null where the plan has no such row.
     responsible: Option<String>,
-    /// Null for a point of the decision, which has no such row.
+    /// Null likewise, and for a point of the decision, which has no such row.
     partners: Option<String>,
     deadline: Option<String>,
+}
+
+impl PublishedJson {
+    fn of(plan: &Plan, measure: &Measure, known: &Known<'_>) -> Self {
+        let has = |row, is_there: bool| is_there || plan.has_row(row);
+        let has_responsible = has(PublishedRow::Responsible, !measure.responsible.is_empty());
+        let has_partners = has(PublishedRow::Partners, false) && measure.kind == Kind::Measure;
+        PublishedJson {
+            responsible: has_responsible
+                .then(|| plan.responsible_wording(measure))
+                .and_then(|wording| known.value("responsible", wording)),
+            partners: (has_partners || !measure.partners.is_empty())
+                .then(|| plan.partners_wording(measure))
+                .and_then(|wording| known.value("partners", wording)),
+            deadline: (measure.deadline != Deadline::Missing)
+                .then(|| measure.deadline_wording())
+                .and_then(|wording| known.value("deadline", wording)),
+        }
+    }
 }
 
 impl<'a> MeasureJson<'a> {
@@ -250,6 +281,8 @@ impl<'a> MeasureJson<'a> {
         MeasureJson {
             id: measure.id.as_str(),
             formerly: measure.formerly.iter().map(|id| id.as_str()).collect(),
+            parent: measure.parent.as_ref().map(|id| id.as_str()),
+            continues: measure.continues.iter().map(Text::as_str).collect(),
             kind: known.value("kind", measure.kind.word()),
             title: known.value("title", measure.title.as_str()),
             section: plan.section_key(measure),
@@ -261,13 +294,7 @@ impl<'a> MeasureJson<'a> {
             deadline_text: measure.deadline.words(),
             indicator: measure.indicator.as_deref(),
             funding: measure.funding.as_deref(),
-            published: PublishedJson {
-                responsible: known.value("responsible", plan.responsible_wording(measure)),
-                partners: (measure.kind == Kind::Measure || !measure.partners.is_empty())
-                    .then(|| plan.partners_wording(measure))
-                    .and_then(|wording| known.value("partners", wording)),
-                deadline: known.value("deadline", measure.deadline_wording()),
-            },
+            published: PublishedJson::of(plan, measure, &known),
             status: known.status(plan.status(measure, *day).word()),
             disputed: known.status(plan.is_disputed(measure, *day)),
             contested: known.status(plan.is_contested(measure, *day)),
@@ -300,6 +327,8 @@ impl<'a> Visitor<'a> for More<'a> {
             name.path,
             "kind"
                 | "section"
+                | "parent"
+                | "continues"
                 | "formerly"
                 | "title"
                 | "responsible"

@@ -3,6 +3,7 @@
 //! An answer knows what was found and how it is told; a format in `render` turns it into bytes, and a command in `cli`
 //! asks the question and prints. `schema.json` describes the JSON of every answer.
 
+pub mod act;
 mod amended_later;
 pub mod audit;
 pub mod bodies;

@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
-use crate::answers::measure::{self, MeasureJson, SHEET_HEADER, reported_cell, responsible_cell, sheet_row};
+use crate::answers::measure::{
+    self, MeasureJson, SHEET_HEADER, milestone_bodies_cell, reported_cell, responsible_cell, sheet_row,
+};
 use crate::model::Measure;
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question};
 use crate::render::page::{Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed};
@@ -177,7 +179,7 @@ impl OverdueAnswer<'_> {
             table.row([
                 cell(&late.measure.id),
                 cell(late.milestone.label()),
-                responsible_cell(&self.plan_at.plan, late.measure),
+                milestone_bodies_cell(&self.plan_at.plan, late.measure, late.milestone),
                 cell(&late.milestone.due),
                 self.distance(late.due, style),
             ]);
@@ -238,6 +240,8 @@ struct MilestoneJson<'a> {
     measure: &'a str,
     id: Option<&'a str>,
     title: &'a str,
+    /// Null where it is who answers for the measure.
+    responsible: Option<Vec<&'a str>>,
     due: Day,
     due_period: Option<String>,
     days_overdue: i64,
@@ -249,11 +253,11 @@ pub fn json<'a>(plan_at: &'a PlanAt, overdue: &Overdue<'a>, soon: bool) -> impl 
         items: items(plan_at, &overdue.items),
         undated: overdue.undated.len(),
         undated_milestones: overdue.undated_milestones,
-        milestones: milestones(&overdue.milestones),
+        milestones: milestones(plan_at, &overdue.milestones),
         decisions: decision::json(&plan_at.plan, &overdue.decisions, true),
         due_soon: soon.then(|| SoonJson {
             items: items(plan_at, &overdue.soon),
-            milestones: milestones(&overdue.soon_milestones),
+            milestones: milestones(plan_at, &overdue.soon_milestones),
             decisions: decision::json(&plan_at.plan, &overdue.soon_decisions, true),
         }),
     }
@@ -267,11 +271,14 @@ fn items<'a>(plan_at: &'a PlanAt, items: &[Late<'a>]) -> Vec<LateJson<'a>> {
     items.iter().map(json).collect()
 }
 
-fn milestones<'a>(milestones: &[LateMilestone<'a>]) -> Vec<MilestoneJson<'a>> {
+fn milestones<'a>(plan_at: &'a PlanAt, milestones: &[LateMilestone<'a>]) -> Vec<MilestoneJson<'a>> {
     let json = |late: &LateMilestone<'a>| MilestoneJson {
         measure: late.measure.id.as_str(),
         id: late.milestone.id.as_deref(),
         title: &late.milestone.title,
+        responsible: Some(&late.milestone.responsible)
+            .filter(|bodies| !bodies.is_empty())
+            .map(|bodies| bodies.iter().map(|&body| plan_at.plan.register.name(body)).collect()),
         due: Day(late.due),
         due_period: late.milestone.due.period().map(|period| period.to_string()),
         days_overdue: late.days,

@@ -27,7 +27,7 @@ pub fn points(page: &mut Page, plan_at: &PlanAt, overview: &Overview, deadlines:
     }
     let said = [
         ("Progress", Some(how_far(plan, overview))),
-        ("Late", Some(how_late(overview, day))),
+        ("Late", Some(how_late(plan, overview, day))),
         ("Disagreement", differing(overview)),
         ("Reports", never_reported(plan, overview)),
         ("Next", Some(next_deadlines(overview, day, deadlines))),
@@ -43,7 +43,7 @@ fn how_far(plan: &Plan, overview: &Overview) -> String {
 }
 
 /// What is late, for how long, and what can never be.
-fn how_late(overview: &Overview, day: NaiveDate) -> String {
+fn how_late(plan: &Plan, overview: &Overview, day: NaiveDate) -> String {
     let total = &overview.total;
     let mut late = Vec::new();
     if total.overdue > 0 {
@@ -54,6 +54,9 @@ fn how_late(overview: &Overview, day: NaiveDate) -> String {
     }
     if overview.late_decisions > 0 {
         late.push(words::count(overview.late_decisions, "late decision", "late decisions"));
+    }
+    if let Some(closed) = plan.closed.as_ref().filter(|_| plan.is_closed(day)) {
+        return format!("closed after {}: {} not completed", closed.date, total.not_completed);
     }
     let mut said = if late.is_empty() { "nothing is overdue".to_owned() } else { words::and(&late) };
     if let Some(longest) = overview.longest_late {

@@ -17,7 +17,7 @@ pub const MARKS: [(Status, char); 5] = [
 pub const LEGEND: &str = "█ completed  ▓ in progress  ▒ not started  ░ unreported  × withdrawn.";
 
 /// The columns of [`cells`]: the contract's keys.
-pub const HEADER: [&str; 12] = [
+pub const HEADER: [&str; 13] = [
     "items",
     "unreported",
     "not_started",
@@ -30,6 +30,7 @@ pub const HEADER: [&str; 12] = [
     "disputed",
     "contested",
     "completed_late",
+    "not_completed",
 ];
 
 /// The figures for a spreadsheet.
@@ -38,6 +39,7 @@ pub fn cells(progress: &Progress) -> impl Iterator<Item = SheetValue> + use<> {
     cells.extend(Status::ALL.map(|status| progress.count(status)));
     cells.extend([progress.overdue, progress.undated]);
     cells.extend([progress.late_milestones, progress.disputed, progress.contested, progress.completed_late]);
+    cells.push(progress.not_completed);
     cells.into_iter().map(SheetValue::from)
 }
 

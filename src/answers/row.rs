@@ -133,9 +133,12 @@ fn value<'a>(plan: &'a Plan, field: Field<'a>) -> ValueJson<'a> {
         Field::Body(id) => ValueJson::Text(plan.register.name(id)),
         Field::Source(id) => ValueJson::Text(&plan.sources[id].key),
         Field::Appropriation(id) => ValueJson::Text(&plan.appropriations[id].key),
-        Field::Bodies(ids) => ValueJson::Names(ids.iter().map(|&id| plan.register.name(id)).collect()),
+        Field::Bodies(ids) | Field::SomeBodies(ids) => {
+            ValueJson::Names(ids.iter().map(|&id| plan.register.name(id)).collect())
+        }
         Field::Texts(texts) => ValueJson::Texts(texts),
         Field::Ids(ids) => ValueJson::Names(ids.iter().map(|id| id.as_str()).collect()),
+        Field::Rows(rows) => ValueJson::Names(rows.iter().map(|row| row.word()).collect()),
         Field::Figures(figures) => ValueJson::Figures(figures),
     }
 }

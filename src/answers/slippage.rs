@@ -180,7 +180,12 @@ impl Answer for SlippageAnswer {
             number("Late moves"),
             number("Without basis"),
         ]);
-        for of in self.bodies().into_iter().filter(|of| of.moves > 0) {
+        let bodies: Vec<OfBody> = self.bodies().into_iter().filter(|of| of.moves > 0).collect();
+        // Nobody may be responsible.
+        if bodies.is_empty() {
+            return page;
+        }
+        for of in bodies {
             table.row([
                 cell(of.body),
                 cell(of.deadlines),

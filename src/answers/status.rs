@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::act::{self, ActJson};
 use super::decision::{self, DecisionJson};
 use super::measure::bodies_cell;
 use super::overview;
@@ -45,10 +46,7 @@ impl Answer for StatusAnswer<'_> {
         });
         // A plan may have no chapters.
         if !overview.chapters.is_empty() {
-            // A plan may have no chapters.
-            if !overview.chapters.is_empty() {
-                page.heading("By chapter").table(progress_table("Chapter", chapters));
-            }
+            page.heading("By chapter").table(progress_table("Chapter", chapters));
         }
         let bodies = overview.bodies.iter().map(|(id, progress)| (bodies_cell(plan, &[*id]), progress));
         page.heading("By responsible body").table(progress_table("Body", bodies));
@@ -59,6 +57,10 @@ impl Answer for StatusAnswer<'_> {
         if !self.decisions.is_empty() {
             page.heading(format!("Late decisions: {}", self.decisions.len()));
             page.table(decision::table(self.plan_at, &self.decisions, "Late"));
+        }
+        let act = act::points(self.plan_at);
+        if !act.is_empty() {
+            page.heading("The act").list(act);
         }
         if let Some(coordination) = &plan.coordination {
             let office = &coordination.coordinator;
@@ -136,6 +138,8 @@ fn progress_table<'a>(title: &'static str, rows: impl Iterator<Item = (Cell, &'a
 
 #[derive(Serialize)]
 struct StatusJson<'a> {
+    /// What the act says beside the measures.
+    act: ActJson<'a>,
     total: ProgressJson,
     chapters: Vec<ChapterJson<'a>>,
     bodies: Vec<BodyJson<'a>>,
@@ -165,6 +169,7 @@ pub(super) struct ProgressJson {
     disputed: usize,
     contested: usize,
     completed_late: usize,
+    not_completed: usize,
 }
 
 fn is_none(count: &usize) -> bool {
@@ -210,6 +215,7 @@ pub fn json<'a>(plan: &'a Plan, overview: &Overview, decisions: &[OpenDecision<'
         .iter()
         .map(|(id, progress)| BodyJson { name: plan.register.name(*id), progress: progress.into() });
     StatusJson {
+        act: ActJson::of(plan),
         total: (&overview.total).into(),
         chapters: chapters.collect(),
         bodies: bodies.collect(),
@@ -236,6 +242,7 @@ impl From<&Progress> for ProgressJson {
             disputed: progress.disputed,
             contested: progress.contested,
             completed_late: progress.completed_late,
+            not_completed: progress.not_completed,
         }
     }
 }

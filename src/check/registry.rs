@@ -57,6 +57,7 @@ pub static RULES: &[Registered] = &[
     on_header(&rules::body_cycle::RULE, rules::body_cycle::check),
     Registered { rule: &rules::broken_base::RULE, check: Check::Base },
     Registered { rule: &rules::broken_commit::RULE, check: Check::Record },
+    on_change(&rules::changed_after_closing::RULE, rules::changed_after_closing::check),
     on_measures(&rules::completed_below_target::RULE, rules::completed_below_target::check),
     on_measures(&rules::completed_with_open_milestone::RULE, rules::completed_with_open_milestone::check),
     on_measures(&rules::completed_without_evidence::RULE, rules::completed_without_evidence::check),
@@ -97,6 +98,7 @@ pub static RULES: &[Registered] = &[
     on_measures(&rules::no_milestone::RULE, rules::no_milestone::check),
     on_measures(&rules::no_report::RULE, rules::no_report::check),
     on_measures(&rules::no_target::RULE, rules::no_target::check),
+    on_plan(&rules::parent_cycle::RULE, rules::parent_cycle::check),
     on_header(&rules::period_outside_cycle::RULE, rules::period_outside_cycle::check),
     Registered {
         rule: &rules::personal_data::RULE,
@@ -130,6 +132,7 @@ pub static RULES: &[Registered] = &[
     on_plan(&rules::unknown_measure::RULE, rules::unknown_measure::check),
     on_measures(&rules::unknown_metric::RULE, rules::unknown_metric::check),
     on_measures(&rules::unknown_milestone::RULE, rules::unknown_milestone::check),
+    on_plan(&rules::unknown_predecessor::RULE, rules::unknown_predecessor::check),
     on_reading(&rules::unknown_section::RULE),
     on_reading(&rules::unknown_source::RULE),
     on_reading(&rules::unreadable_file::RULE),

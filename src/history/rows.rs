@@ -94,8 +94,10 @@ impl<'a> NamedPlan<'a> {
             Field::Appropriation(id) => Some((&self.plan.appropriations[id].key).into()),
             // That a row names no body is said, too.
             Field::Bodies(ids) => Some(Value::List(self.bodies(ids).into_iter().map(Value::from).collect())),
+            Field::SomeBodies(ids) => list(self.bodies(ids).into_iter().map(Value::from).collect()),
             Field::Texts(texts) => list(texts.iter().map(Value::from).collect()),
             Field::Ids(ids) => list(ids.iter().map(|id| id.as_str().into()).collect()),
+            Field::Rows(rows) => list(rows.iter().map(|row| row.word().into()).collect()),
             Field::Figures(figures) => {
                 let named = figures
                     .iter()

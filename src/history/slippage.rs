@@ -9,7 +9,7 @@ use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 use super::rows::NamedPlan;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
-use crate::model::{Change, ChangeKind, MeasureId, Value, milestone_label};
+use crate::model::{Change, ChangeKind, MeasureId, Milestone, Value, milestone_label};
 use crate::source::{Commit, GitError};
 use crate::text::Text;
 
@@ -45,6 +45,11 @@ pub struct MilestoneName {
 impl MilestoneName {
     fn of(row: &Value) -> Option<Self> {
         Some(MilestoneName { id: text(row, "id"), title: text(row, "title")? })
+    }
+
+    /// What reports call it.
+    fn name(&self) -> &str {
+        self.id.as_ref().unwrap_or(&self.title)
     }
 
     /// How an answer shows it.
@@ -171,29 +176,38 @@ pub fn slippage(
     }
     let header = timeline.header().cloned();
     let slips = all.into_iter().flat_map(|(id, (version, followed))| {
-        let (responsible, successors) = responsible(&version, header.as_deref());
-        followed.deadlines.into_iter().map(move |deadline| DeadlineHistory {
-            id: id.clone(),
-            title: version.measure.title.clone(),
-            responsible: responsible.clone(),
-            successors: successors.clone(),
-            milestone: deadline.milestone,
-            first: deadline.first,
-            now: deadline.now,
-            moves: deadline.moves,
+        let header = header.clone();
+        followed.deadlines.into_iter().map(move |deadline| {
+            let own = deadline.milestone.as_ref().and_then(|name| version.measure.milestone(name.name()));
+            let (responsible, successors) = responsible(&version, own, header.as_deref());
+            DeadlineHistory {
+                id: id.clone(),
+                title: version.measure.title.clone(),
+                responsible,
+                successors,
+                milestone: deadline.milestone,
+                first: deadline.first,
+                now: deadline.now,
+                moves: deadline.moves,
+            }
         })
     });
     Ok(Slippage { slips: slips.collect(), header })
 }
 
-/// Who is responsible for a measure, by the names of another version of the register where it knows them; and who, by
-/// that version, took over from them.
-fn responsible(version: &MeasureVersion, later: Option<&PlanHeader>) -> (Vec<String>, Vec<String>) {
+/// Who is responsible for a measure, or for a milestone of it that names its own, by the names of another version of the
+/// register where it knows them; and who, by that version, took over from them.
+fn responsible(
+    version: &MeasureVersion,
+    milestone: Option<&Milestone>,
+    later: Option<&PlanHeader>,
+) -> (Vec<String>, Vec<String>) {
     let own = &version.header.plan;
     let later = later.map_or(own, |later| &later.plan);
     let names = NamedPlan::of(own, later);
-    let responsible: Vec<String> =
-        version.measure.responsible.iter().map(|&id| names.body(id).to_owned()).collect();
+    let of_milestone = milestone.map(|milestone| &milestone.responsible).filter(|own| !own.is_empty());
+    let named = of_milestone.unwrap_or(&version.measure.responsible);
+    let responsible: Vec<String> = named.iter().map(|&id| names.body(id).to_owned()).collect();
     let register = &later.register;
     let successor = |name: &String| {
         let body = register.find(name)?;

@@ -80,6 +80,7 @@ pub fn deadline_value(deadline: &Deadline) -> Value {
         Deadline::Period(period) => Value::text(period.to_string()),
         Deadline::Words(words) => Value::text(words.as_str()),
         Deadline::Unknown => Value::text(""),
+        Deadline::Missing => Value::text(NOTHING),
     }
 }
 

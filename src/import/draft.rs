@@ -223,14 +223,6 @@ impl Reader<'_> {
             }
             words.push(spelling);
         }
-        if parties.bodies.is_empty()
-            && field == Field::Responsible
-            && !edition::NOBODY_RESPONSIBLE
-            && problems.is_empty()
-        {
-            let reason = "nobody is responsible: name at least one body".to_owned();
-            problems.push(Problem { cell: self.columns.address(row, field), reason });
-        }
         let words = words.join(", ");
         parties.wording = Some(words).filter(|words| is_worded && *words != parties.bodies.join(", "));
         Some(parties)

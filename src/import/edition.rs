@@ -7,11 +7,3 @@ use crate::schema::FileKind;
 pub fn has_extra() -> bool {
     FileKind::Measure.has("extra")
 }
-
-/// Whether `plan.toml` can say which rows its measures have (`rows = [...]`), and do without a period and a day of adoption.
-pub fn has_optional_rows() -> bool {
-    FileKind::Plan.has("rows")
-}
-
-/// Whether a measure can have no responsible body.
-pub const NOBODY_RESPONSIBLE: bool = false;

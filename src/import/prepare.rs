@@ -8,7 +8,6 @@ use super::bodies::Bodies;
 use super::columns;
 use super::compare::{Changed, compare};
 use super::draft::{Draft, Reader, spellings};
-use super::edition;
 use super::field::Field;
 use super::mapping::Mapping;
 use super::refusal::Refusal;
@@ -95,7 +94,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let (found, missing) = mapping.locate(header);
     let unmapped = unmapped(sheet, header, &found.iter().map(|found| found.column).collect());
     let columns = Columns::new(found)?;
-    if !edition::NOBODY_RESPONSIBLE && !columns.has(Field::Responsible) {
+    if !columns.has(Field::Responsible) {
         let help = "give one of the columns `field = \"responsible\"` in the mapping";
         return Err(Refusal::new("no column holds who is responsible", help));
     }

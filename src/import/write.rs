@@ -8,14 +8,13 @@ use rayon::prelude::*;
 use super::bodies::NewBody;
 use super::compare::{allocation_rows, deadline_value};
 use super::draft::{Draft, Parties};
-use super::edition;
 use super::prepare::{Import, Outcome};
 use super::sections::NewSection;
 use super::sheet::Cell;
 use super::sources::NewSource;
 use super::values::NOTHING;
 use crate::edit::{ChangeSet, Document, EditError, Value, rows, single_table, table};
-use crate::model::{Currency, Deadline, Plan};
+use crate::model::{Currency, Deadline, Plan, PublishedRow};
 use crate::schema::FileKind;
 use crate::text::Files;
 
@@ -30,11 +29,6 @@ pub struct NewPlan {
     pub end: Option<NaiveDate>,
     /// The currency of amounts that name none.
     pub currency: Option<Currency>,
-}
-
-/// Whether a plan must say for which days it is, and in which currency.
-pub fn needs_period() -> bool {
-    !edition::has_optional_rows()
 }
 
 impl Import {
@@ -86,7 +80,8 @@ impl Import {
             ("plan.toml".to_owned(), self.plan_text(plan)),
             ("bodies.toml".to_owned(), bodies.join("\n")),
         ];
-        files.par_extend(self.new_measures().into_par_iter().map(|draft| (path(draft), measure_text(draft))));
+        let text = |draft| measure_text(draft, |_| false);
+        files.par_extend(self.new_measures().into_par_iter().map(|draft| (path(draft), text(draft))));
         files
     }
 
@@ -98,10 +93,10 @@ impl Import {
             head.push(("period", Value::Inline(period.into())));
         }
         head.extend(plan.currency.map(|currency| ("currency", Value::text(currency.code()))));
-        if edition::has_optional_rows() {
-            let names = ["responsible", "partners", "means", "deadline", "indicator", "funding"];
-            let has = |name: &&str| self.written().any(|draft| draft.has(name));
-            head.push(("rows", Value::texts(names.into_iter().filter(has))));
+        let has = |row: &PublishedRow| self.written().any(|draft| draft.has(*row));
+        let all = PublishedRow::WORDS.map(|(_, row)| row);
+        if !all.iter().all(has) {
+            head.push(("rows", Value::texts(all.into_iter().filter(has).map(PublishedRow::word))));
         }
         let sections =
             self.new_sections().into_iter().map(|section| table("section", &section_rows(section), "\n"));
@@ -142,7 +137,9 @@ impl Import {
         appended("bodies.toml", FileKind::Bodies, bodies.collect())?;
         for outcome in &self.outcomes {
             match outcome {
-                Outcome::New(draft) => set.create(path_of(&path(draft)), measure_text(draft)),
+                Outcome::New(draft) => {
+                    set.create(path_of(&path(draft)), measure_text(draft, |row| plan.has_row(row)));
+                }
                 Outcome::Changed { draft, path, changed } => {
                     if let Some(measure) = plan.measure(&draft.id) {
                         set.replace(path, &*files[measure.file].text, changed.text.clone());
@@ -157,14 +154,15 @@ impl Import {
 
 impl Draft {
     /// Whether the sheet has this row of the official table.
-    fn has(&self, row: &str) -> bool {
+    fn has(&self, row: PublishedRow) -> bool {
         match row {
-            "responsible" => self.responsible.is_some(),
-            "partners" => self.partners.is_some(),
-            "means" => self.means.is_some(),
-            "deadline" => self.deadline.is_some(),
-            "indicator" => self.indicator.is_some(),
-            _ => self.funding.is_some(),
+            PublishedRow::Title => true,
+            PublishedRow::Responsible => self.responsible.is_some(),
+            PublishedRow::Partners => self.partners.is_some(),
+            PublishedRow::Means => self.means.is_some(),
+            PublishedRow::Deadline => self.deadline.is_some(),
+            PublishedRow::Indicator => self.indicator.is_some(),
+            PublishedRow::Funding => self.funding.is_some(),
         }
     }
 }
@@ -177,26 +175,26 @@ fn path(draft: &Draft) -> String {
     format!("{folder}/{}.toml", draft.id)
 }
 
-/// The file of a new measure. A row that the sheet does not have says that there is nothing, where the file must have it.
-fn measure_text(draft: &Draft) -> String {
-    let nothing = || (!edition::has_optional_rows()).then(|| NOTHING.to_owned());
-    let text = |text: &Option<String>| text.clone().or_else(nothing).map(Value::Text);
-    let list = |list: &Option<Parties>| {
+/// The file of a new measure. A row that the sheet does not have says that there is nothing, where the plan has that row.
+fn measure_text(draft: &Draft, has_row: impl Fn(PublishedRow) -> bool) -> String {
+    let nothing = |row| has_row(row).then(|| NOTHING.to_owned());
+    let text = |row, text: &Option<String>| text.clone().or_else(|| nothing(row)).map(Value::Text);
+    let list = |row, list: &Option<Parties>| {
         let list = list.as_ref().map(|list| list.bodies.clone());
-        list.or_else(|| nothing().map(|_| Vec::new())).map(Value::texts)
+        list.or_else(|| nothing(row).map(|_| Vec::new())).map(Value::texts)
     };
-    let deadline =
-        draft.deadline.clone().or_else(|| nothing().map(|words| Deadline::Words(words.as_str().into())));
+    let no_deadline = || nothing(PublishedRow::Deadline).map(|words| Deadline::Words(words.as_str().into()));
+    let deadline = draft.deadline.clone().or_else(no_deadline);
     let section = draft.section.as_ref().filter(|section| !draft.id.is_within(section));
     let fields = [
         ("section", section.map(Value::text)),
         ("title", Some(Value::text(&draft.title))),
-        ("responsible", list(&draft.responsible)),
-        ("partners", list(&draft.partners)),
-        ("means", text(&draft.means)),
+        ("responsible", list(PublishedRow::Responsible, &draft.responsible)),
+        ("partners", list(PublishedRow::Partners, &draft.partners)),
+        ("means", text(PublishedRow::Means, &draft.means)),
         ("deadline", deadline.as_ref().map(deadline_value)),
-        ("indicator", text(&draft.indicator)),
-        ("funding", text(&draft.funding)),
+        ("indicator", text(PublishedRow::Indicator, &draft.indicator)),
+        ("funding", text(PublishedRow::Funding, &draft.funding)),
     ];
     let given: Vec<(&str, Value)> =
         fields.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();

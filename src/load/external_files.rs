@@ -41,8 +41,19 @@ pub struct ExternalFiles {
     pub document: Option<Result<String, MissingFile>>,
     /// The paths given as evidence of which there is no file, or only one that is not in git.
     pub evidence: HashMap<String, MissingFile>,
+    /// What of the plan before was not found.
+    pub predecessor: MissingPredecessor,
     /// The document that was read is not in the repository that holds the plan.
     pub document_is_untracked: bool,
+}
+
+/// What of the plan before could not be found; empty where it was not looked for.
+#[derive(Debug, Default)]
+pub struct MissingPredecessor {
+    /// Why its folder holds no plan.
+    pub folder: Option<MissingFile>,
+    /// What measures say that they continue, and has no file there.
+    pub measures: HashSet<String>,
 }
 
 impl MissingFile {

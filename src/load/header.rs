@@ -42,6 +42,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
     if plan.title.is_empty() {
         plan.title = UNTITLED.into();
     }
+    names.rows.clone_from(&plan.rows);
     plan.metrics = metrics(&mut fields, names);
     plan.period = check_period(&mut fields, plan.period);
     if let Some(coordination) = &plan.coordination {

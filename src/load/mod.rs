@@ -15,6 +15,7 @@ mod measure;
 mod meeting;
 mod paths;
 mod plan_header;
+mod predecessor;
 mod problem;
 mod scope;
 mod sink;
@@ -35,7 +36,7 @@ use crate::model::{Measure, Plan};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{Files, SourceFile};
 use content::{FileContent, Records, measure_named};
-pub use external_files::{ExternalFiles, MissingFile};
+pub use external_files::{ExternalFiles, MissingFile, MissingPredecessor};
 use file::{ReadFile, no_header, no_register, not_utf8, read, stray_file, symbolic_link, unlisted_folder};
 pub use loaded::{Broken, Loaded};
 pub use locate::{MeasureLines, locate};
@@ -66,6 +67,7 @@ pub fn load_version(source: &impl Source, known: &Known<'_>, with_sources: bool)
 fn look_around(source: &impl Source, mut loaded: Loaded) -> Loaded {
     if let Some(plan) = &loaded.plan {
         external_files::look(source, plan, &mut loaded.external_files);
+        loaded.external_files.predecessor = predecessor::look(source, plan);
     }
     loaded
 }

@@ -6,8 +6,8 @@ use super::sink::Sink;
 use super::values;
 use crate::model::name::{closest, same_but_for_typography};
 use crate::model::{
-    Appropriation, AppropriationId, Body, BodyId, Catalog, Currency, FundingSource, Listed, Plan, Register,
-    Section, SectionId, SourceId,
+    Appropriation, AppropriationId, Body, BodyId, Catalog, Currency, FundingSource, Listed, Plan,
+    PublishedRow, Register, Section, SectionId, SourceId,
 };
 
 /// The register and the lists of `plan.toml`, as far as they could be read.
@@ -22,6 +22,8 @@ pub(super) struct Scope {
     pub sources: Catalog<FundingSource>,
     pub appropriations: Catalog<Appropriation>,
     pub currency: Option<Currency>,
+    /// The rows of the official table; `None`: all of them.
+    pub rows: Option<Vec<PublishedRow>>,
     pub lists_are_whole: bool,
 }
 
@@ -49,6 +51,7 @@ impl Scope {
                 && self.register.name(id) == body.name
         };
         self.currency == plan.currency
+            && self.rows == plan.rows
             && plan.sections.keys().eq(self.sections.keys())
             && begins(Box::new(plan.sources.keys()), Box::new(self.sources.keys()))
             && begins(Box::new(plan.appropriations.keys()), Box::new(self.appropriations.keys()))

@@ -60,12 +60,26 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         self.fields.get(key).or_else(elsewhere)
     }
 
+    fn exclude(&mut self, value: Value<'a>, other: &'static str) {
+        let message = format!("`{other}` and `{}` exclude each other", value.key);
+        let help = format!("write `{other}` for one, `{}` for several", value.key);
+        value.invalid::<()>(self.sink(), ProblemKind::InvalidValue, message, &help);
+    }
+
     fn missing(&mut self, key: &'static str) {
         self.fields.missing::<()>(key);
     }
 
     fn finish(&mut self) {
         self.fields.finish();
+    }
+
+    fn is_list(&self, value: Value<'a>) -> bool {
+        matches!(value.toml(), Toml::Array(_))
+    }
+
+    fn has_row(&self, key: &'static str) -> bool {
+        self.names.rows.as_ref().is_none_or(|rows| rows.iter().any(|row| row.word() == key))
     }
 
     fn is_point(&mut self) -> bool {
@@ -155,7 +169,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         let Toml::Array(items) = value.toml() else { return None };
         if at_least_one && items.is_empty() {
             let message = format!("`{}` is empty: it names no body", value.key);
-            let help = "name the bodies that answer for the measure";
+            let help = "name at least one body";
             return value.invalid(self.sink(), ProblemKind::InvalidValue, message, help);
         }
         let written = || items.iter().filter_map(|item| item.as_str());

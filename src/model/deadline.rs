@@ -8,8 +8,11 @@ use super::CalendarPeriod;
 use crate::text::Text;
 
 /// By when. Undated is not never: it is listed, and it cannot be overdue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Deadline {
+    /// Nothing is said: the plan has no such row.
+    #[default]
+    Missing,
     /// The last day on which it is on time.
     Date(NaiveDate),
     /// On time until the last day of a period.
@@ -26,7 +29,7 @@ impl Deadline {
         match self {
             Deadline::Date(date) => Some(*date),
             Deadline::Period(period) => Some(period.last_day()),
-            Deadline::Words(_) | Deadline::Unknown => None,
+            Deadline::Words(_) | Deadline::Unknown | Deadline::Missing => None,
         }
     }
 
@@ -39,7 +42,7 @@ impl Deadline {
     pub fn period(&self) -> Option<CalendarPeriod> {
         match self {
             Deadline::Period(period) => Some(*period),
-            Deadline::Date(_) | Deadline::Words(_) | Deadline::Unknown => None,
+            Deadline::Date(_) | Deadline::Words(_) | Deadline::Unknown | Deadline::Missing => None,
         }
     }
 
@@ -47,7 +50,7 @@ impl Deadline {
     pub fn words(&self) -> Option<&str> {
         match self {
             Deadline::Words(words) => Some(words),
-            Deadline::Date(_) | Deadline::Period(_) | Deadline::Unknown => None,
+            Deadline::Date(_) | Deadline::Period(_) | Deadline::Unknown | Deadline::Missing => None,
         }
     }
 
@@ -70,6 +73,7 @@ impl fmt::Display for Deadline {
             Deadline::Period(period) => period.fmt(f),
             Deadline::Words(words) => f.write_str(words),
             Deadline::Unknown => f.write_str("unknown"),
+            Deadline::Missing => Ok(()),
         }
     }
 }

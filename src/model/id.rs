@@ -40,7 +40,7 @@ impl MeasureId {
     }
 
     /// The ids above it, the nearest first: of `II.3.10`, `II.3` and `II`.
-    pub(super) fn ancestors(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn ancestors(&self) -> impl Iterator<Item = &str> {
         self.0.rmatch_indices('.').map(|(dot, _)| &self.0[..dot])
     }
 

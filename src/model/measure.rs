@@ -64,13 +64,17 @@ pub struct Measure {
     /// The keys of its file whose values are wrong or missing, or only partly understood: what they say is not known.
     pub unknown: Vec<&'static str>,
 
+    /// The measure that it is a step of.
+    pub parent: Option<MeasureId>,
+    /// Ids of the plan before that it carries on.
+    pub continues: Vec<Text>,
     /// What it was called before. The change that adds an id here is the one that renumbered the measure.
     pub formerly: Vec<MeasureId>,
 
     // As published. A point of the decision has no partners, means, indicator or funding.
     /// What is to be done, in the published words; the id where they are unknown.
     pub title: Text,
-    /// Who answers for it, in the published order; empty only where it is unknown.
+    /// Who answers for it, in the published order; empty where the words name nobody, or it is unknown.
     pub responsible: Vec<BodyId>,
     /// Who takes part in it, in the published order; empty where the row names no body.
     pub partners: Vec<BodyId>,

@@ -71,12 +71,14 @@ impl Plan {
         let mut latest: Vec<BodyValue> = Vec::new();
         for (row, report) in measure.reports.iter().enumerate().filter(|(_, report)| report.date <= day) {
             let Some(value) = self.value_in(report, measure, metric) else { continue };
-            let new = BodyValue { body: report.body, date: report.date, value, row };
-            match latest.iter_mut().find(|known| self.is_one_voice(known.body, new.body, measure)) {
-                Some(known) if known.date <= new.date => *known = new,
-                Some(_) => {}
-                None if self.decides(new.body, measure) => latest.push(new),
-                None => {}
+            for body in report.speakers() {
+                let new = BodyValue { body, date: report.date, value, row };
+                match latest.iter_mut().find(|known| self.is_one_voice(known.body, new.body, measure)) {
+                    Some(known) if known.date <= new.date => *known = new,
+                    Some(_) => {}
+                    None if self.decides(new.body, measure) => latest.push(new),
+                    None => {}
+                }
             }
         }
         latest

@@ -2,7 +2,7 @@
 
 use foldhash::HashMap;
 
-use super::Deadline;
+use super::{BodyId, Deadline, MeasureId};
 use crate::text::Text;
 
 /// A step on the way with its own day.
@@ -14,6 +14,12 @@ pub struct Milestone {
     pub title: Text,
     /// By when.
     pub due: Deadline,
+    /// Who answers for it; empty: those who answer for the measure.
+    pub responsible: Vec<BodyId>,
+    /// How it will be seen that it was reached, in the published words.
+    pub indicator: Option<Text>,
+    /// The measures that it serves, where it is more than the one in whose file it stands.
+    pub measures: Vec<MeasureId>,
     /// Whether its id, or its title, means this one alone among those of its measure.
     pub(crate) clear: Clear,
 }
@@ -131,6 +137,9 @@ mod tests {
                 id,
                 title: title.into(),
                 due: Deadline::Words("later".into()),
+                responsible: Vec::new(),
+                indicator: None,
+                measures: Vec::new(),
                 clear: Clear::default(),
             }
         };

@@ -1,5 +1,6 @@
 //! What a plan is: plain values that are always valid, without input or output, clock or terminal.
 
+mod act;
 mod body;
 mod body_return;
 mod calendar_period;
@@ -22,11 +23,14 @@ mod period;
 mod place;
 mod plan;
 mod progress_log;
+mod published_row;
 mod revision;
 mod section;
 mod status;
+mod voices;
 pub mod written;
 
+pub use act::{Closing, Predecessor, Provision, Strategy};
 pub use body::{Body, BodyId, BodyKind, Duty, NameConflict, Register, Succession};
 pub use body_return::{Astray, Return, ReturnFile, Said, distribute};
 pub use calendar_period::{CalendarPeriod, NotAPeriod};
@@ -47,5 +51,6 @@ pub use period::Period;
 pub use place::Place;
 pub use plan::{Coordination, Cycle, Level, LevelOf, Plan, Procedure, UnknownValue};
 pub use progress_log::{Allow, Amendment, Assessment, Report, Status};
+pub use published_row::PublishedRow;
 pub use section::{Section, SectionId};
 pub use status::{BodyStatus, Completion};

@@ -4,10 +4,12 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use foldhash::HashMap;
 
 use super::{
-    Appropriation, BodyId, Catalog, Currency, FundingSource, Measure, MeasureId, Meeting, Metric, Period,
-    Register, Return, Section, When,
+    Appropriation, BodyId, Catalog, Closing, Currency, FundingSource, Measure, MeasureId, Meeting, Metric,
+    Milestone, Period, Predecessor, Provision, PublishedRow, Register, Report, Return, Section, Strategy,
+    When,
 };
 use crate::text::{FileId, Text};
 
@@ -138,12 +140,24 @@ pub struct Plan {
     pub adopted: Option<NaiveDate>,
     /// The days for which it was made; `None` where the file does not say.
     pub period: Option<Period>,
+    /// The day from which on the act is no longer in force. It closes nothing by itself.
+    pub expires: Option<NaiveDate>,
+    /// That it was closed, on which day and by what; `None`: it is open.
+    pub closed: Option<Closing>,
+    /// The strategy that it carries out.
+    pub strategy: Option<Strategy>,
+    /// The plan that it follows.
+    pub predecessor: Option<Predecessor>,
     /// The currency of an amount that names none; `None` where every amount must name its own.
     pub currency: Option<Currency>,
     /// The document it was taken from, relative to the folder that holds the plan's.
     pub document: Option<Text>,
+    /// The rows of the official table that it has; `None`: all of them.
+    pub rows: Option<Vec<PublishedRow>>,
     /// Chapters and sections, in the published order, which is that of every list.
     pub sections: Catalog<Section>,
+    /// What else the act says, point by point.
+    pub provisions: Vec<Provision>,
     /// Every source of funding that a measure may name.
     pub sources: Catalog<FundingSource>,
     /// What the decision provides, point by point; empty where it provides nothing.
@@ -160,6 +174,9 @@ pub struct Plan {
     pub measures: Vec<Arc<Measure>>,
     /// The places in `measures` of those whose id does not carry their section, in the order of their ids.
     pub(crate) unsectioned: Vec<usize>,
+    /// Milestones that serve several measures, by their ids: the place of the measure in whose file each stands, and its
+    /// place there.
+    pub(crate) shared_milestones: HashMap<Text, (usize, usize)>,
     /// The first and the last year that its money names, where the plan has no period.
     pub(crate) years_of_money: Option<(i32, i32)>,
     /// What bodies reported for periods, in the order of the files.
@@ -230,7 +247,31 @@ impl Plan {
         };
         self.unsectioned = self.measures.iter().enumerate().filter_map(is_unsectioned).collect();
         self.unsectioned.sort_unstable_by(|&a, &b| self.measures[a].id.cmp(&self.measures[b].id));
+        self.shared_milestones = HashMap::default();
+        for (at, measure) in self.measures.iter().enumerate() {
+            let shared = measure.milestones.iter().enumerate().filter(|(_, one)| !one.measures.is_empty());
+            for (row, id) in shared.filter_map(|(row, milestone)| Some((row, milestone.id.as_ref()?))) {
+                self.shared_milestones.entry(id.clone()).or_insert((at, row));
+            }
+        }
         self.years_of_money = years_of_money(self);
+    }
+
+    /// The milestone of this id that serves several measures: the measure in whose file it stands, and its place there.
+    pub fn shared_milestone(&self, id: &str) -> Option<(&Measure, usize)> {
+        let &(at, row) = self.shared_milestones.get(id)?;
+        Some((self.measures.get(at)?, row))
+    }
+
+    /// The milestone that reports of a measure mean by a name, with the measure in whose file it stands: one of its own, or
+    /// one that serves it too.
+    pub fn milestone<'p>(&'p self, measure: &'p Measure, name: &str) -> Option<(&'p Measure, &'p Milestone)> {
+        if let Some(own) = measure.milestone(name) {
+            return Some((measure, own));
+        }
+        let (home, row) = self.shared_milestone(name)?;
+        let milestone = home.milestones.get(row)?;
+        milestone.measures.contains(&measure.id).then_some((home, milestone))
     }
 
     /// The calendar years of the plan: of its period, or without one, from the first to the last that its money names.
@@ -245,12 +286,42 @@ impl Plan {
         measure.section.map(|section| self.sections[section].key.as_str())
     }
 
+    /// Whether the official table has a row.
+    pub fn has_row(&self, row: PublishedRow) -> bool {
+        self.rows.as_ref().is_none_or(|rows| rows.contains(&row))
+    }
+
+    /// Whether the plan is closed on a day: from the day after its closing on.
+    pub fn is_closed(&self, day: NaiveDate) -> bool {
+        self.closed.as_ref().is_some_and(|closed| day > closed.date)
+    }
+
     /// Whether `body` answers for this measure: named as responsible, or successor of one that is.
     pub fn is_accountable(&self, body: BodyId, measure: &Measure) -> bool {
-        measure
-            .responsible
-            .iter()
-            .any(|&named| named == body || self.register.successor(named, &measure.id) == Some(body))
+        self.is_among(body, &measure.responsible, measure)
+    }
+
+    /// Whether `body` answers for a milestone: for itself, or where it names nobody, for one of its measures.
+    pub fn is_accountable_for(&self, body: BodyId, measure: &Measure, milestone: &Milestone) -> bool {
+        if !milestone.responsible.is_empty() {
+            return self.is_named_for(body, measure, milestone);
+        }
+        let served = milestone.measures.iter().filter_map(|id| self.measure(id));
+        served.chain([measure]).any(|measure| self.is_accountable(body, measure))
+    }
+
+    /// Whether a milestone names `body` as responsible, or one that it succeeds.
+    pub fn is_named_for(&self, body: BodyId, measure: &Measure, milestone: &Milestone) -> bool {
+        self.is_among(body, &milestone.responsible, measure)
+    }
+
+    fn is_among(&self, body: BodyId, named: &[BodyId], measure: &Measure) -> bool {
+        named.iter().any(|&named| named == body || self.register.successor(named, &measure.id) == Some(body))
+    }
+
+    /// Who makes a report, by name.
+    pub fn reporters(&self, report: &Report) -> String {
+        self.register.join(&report.speakers().collect::<Vec<_>>())
     }
 
     /// The row of responsible bodies, word for word.

@@ -56,8 +56,12 @@ impl Status {
 pub struct Report {
     /// From this day on the report counts.
     pub date: NaiveDate,
-    /// Who reports. Only the word of responsible bodies decides the status.
-    pub body: BodyId,
+    /// Who reports, where that is one body. Only the word of responsible bodies decides the status.
+    pub body: Option<BodyId>,
+    /// Who reports together: it counts for each of them.
+    pub bodies: Vec<BodyId>,
+    /// Who wrote it, where that is somebody else: the coordinator.
+    pub by: Option<Text>,
     /// How far the body says it is.
     pub status: Status,
     /// The milestone it is about, as it is written: by its id or title; `None`: the whole measure.
@@ -70,6 +74,13 @@ pub struct Report {
     pub evidence: Vec<Text>,
     /// Where it is written: in the measure's file, or in a return.
     pub place: Place,
+}
+
+impl Report {
+    /// The bodies that it counts for.
+    pub fn speakers(&self) -> impl Iterator<Item = BodyId> + '_ {
+        self.body.iter().chain(&self.bodies).copied()
+    }
 }
 
 /// What a body that is not responsible says of the measure: the NGO Roundtable, an evaluator.

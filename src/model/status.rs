@@ -4,7 +4,8 @@
 
 use chrono::NaiveDate;
 
-use super::{BodyId, BodyKind, Measure, Milestone, Plan, Report, Status};
+use super::voices::{Subject, Voice};
+use super::{BodyId, Measure, Milestone, Plan, Report, Status};
 
 /// The latest word of one responsible body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,36 +29,6 @@ pub struct Completion {
     pub days_late: Option<i64>,
 }
 
-/// What a responsible body has to say about a subject.
-#[derive(Clone, Copy)]
-enum Voice<'m> {
-    /// It cannot speak: a group or class without members that never reported under its own name.
-    Absent,
-    /// It could, and has not.
-    Silent,
-    /// Its latest report.
-    Reported(&'m Report),
-}
-
-/// Which reports are asked for: those on the whole measure (`None`) or on a milestone, up to a day.
-/// A report that says *withdrawn* counts for nothing: only an amendment withdraws.
-#[derive(Clone, Copy)]
-struct Subject<'m> {
-    milestone: Option<&'m Milestone>,
-    day: NaiveDate,
-}
-
-impl Subject<'_> {
-    fn covers(&self, report: &Report) -> bool {
-        let same = match (self.milestone, &report.milestone) {
-            (None, None) => true,
-            (Some(milestone), Some(name)) => milestone.is_named(name),
-            _ => false,
-        };
-        same && report.date <= self.day && report.status != Status::Withdrawn
-    }
-}
-
 impl Plan {
     /// The status of a measure on a day.
     pub fn status(&self, measure: &Measure, day: NaiveDate) -> Status {
@@ -75,7 +46,7 @@ impl Plan {
             .reports
             .iter()
             .filter(|r| r.milestone.is_some() && r.date <= day && r.status != Status::Withdrawn)
-            .filter(|r| self.decides(r.body, measure));
+            .filter(|r| self.is_decisive(r, measure));
         // A measure of which a milestone is at work or done is in progress, and never completed by it.
         on_milestones.map(|r| r.status.min(Status::InProgress)).fold(whole, Status::max)
     }
@@ -86,27 +57,57 @@ impl Plan {
         if measure.is_withdrawn(None, day) || measure.is_withdrawn(Some(milestone), day) {
             return Status::Withdrawn;
         }
-        self.reported(measure, Subject { milestone: Some(milestone), day })
+        let subject = Subject { milestone: Some(milestone), day };
+        if milestone.measures.is_empty() || !milestone.responsible.is_empty() {
+            return self.reported(measure, subject);
+        }
+        // One that serves several measures is reached once, whoever answers for one of them says so.
+        let answers = |body: BodyId| {
+            let served = milestone.measures.iter().filter_map(|id| self.measure(id));
+            served.chain([measure]).any(|served| self.decides(body, served))
+        };
+        let words = self.words(measure, subject).filter(|(body, _)| answers(*body));
+        words.max_by_key(|(_, report)| report.date).map_or(Status::Unreported, |(_, report)| report.status)
     }
 
-    /// The milestones that are late on a day: past their due day and neither completed nor withdrawn, of a measure that
-    /// is not ended itself.
+    /// Whether something is owed of a measure on a day: it is neither completed nor withdrawn, and the plan not closed.
+    pub fn is_owed(&self, measure: &Measure, day: NaiveDate) -> bool {
+        !self.is_closed(day) && !self.status(measure, day).is_ended()
+    }
+
+    /// The milestones of a measure's file of which something is owed on a day: neither completed nor withdrawn, of a
+    /// measure that is owed itself, or of several of which one is.
+    pub fn owed_milestones<'m>(
+        &'m self,
+        measure: &'m Measure,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = &'m Milestone> {
+        let is_own_owed = !measure.milestones.is_empty() && self.is_owed(measure, day);
+        let is_owed = move |milestone: &&Milestone| {
+            let served = || milestone.measures.iter().filter_map(|id| self.measure(id));
+            let is_served = is_own_owed || served().any(|measure| self.is_owed(measure, day));
+            is_served && !self.milestone_status(measure, milestone, day).is_ended()
+        };
+        measure.milestones.iter().filter(is_owed)
+    }
+
+    /// The milestones that are late on a day: past their due day and still owed.
     pub fn late_milestones<'m>(
         &'m self,
         measure: &'m Measure,
         day: NaiveDate,
     ) -> impl Iterator<Item = &'m Milestone> {
         let is_past = move |milestone: &&Milestone| milestone.due.is_before(day);
-        let owed = measure.milestones.iter().any(|m| is_past(&m)) && !self.status(measure, day).is_ended();
-        let milestones = measure.milestones.iter().filter(move |_| owed).filter(is_past);
-        milestones.filter(move |milestone| !self.milestone_status(measure, milestone, day).is_ended())
+        let some_are_past = measure.milestones.iter().any(|milestone| is_past(&milestone));
+        let owed = some_are_past.then(|| self.owed_milestones(measure, day));
+        owed.into_iter().flatten().filter(is_past)
     }
 
     /// How many days the deadline is past, where it is past and something is still owed. The deadline day itself is
     /// not late.
     pub fn days_overdue(&self, measure: &Measure, day: NaiveDate) -> Option<i64> {
         let late = (day - measure.deadline.date()?).num_days();
-        (late > 0 && !self.status(measure, day).is_ended()).then_some(late)
+        (late > 0 && self.is_owed(measure, day)).then_some(late)
     }
 
     /// The latest word of each responsible body that reported, in the published order, each report once.
@@ -114,22 +115,22 @@ impl Plan {
         if measure.reports.is_empty() {
             return Vec::new();
         }
-        let mut seen: Vec<*const Report> = Vec::new();
+        let mut seen: Vec<(BodyId, *const Report)> = Vec::new();
         let voices = self.voices(measure, Subject { milestone: None, day });
         let reported = voices.filter_map(|(named, voice)| match voice {
-            Voice::Reported(report) => Some((named, report)),
+            Voice::Reported(body, report) => Some((named, body, report)),
             Voice::Absent | Voice::Silent => None,
         });
         let mut words = Vec::new();
-        for (named, report) in reported {
-            if seen.contains(&std::ptr::from_ref(report)) {
+        for (named, body, report) in reported {
+            if seen.contains(&(body, std::ptr::from_ref(report))) {
                 continue;
             }
-            seen.push(report);
+            seen.push((body, report));
             // A successor that is responsible itself speaks for its own place too.
-            let speaks_for_another = report.body != named && !measure.responsible.contains(&report.body);
+            let speaks_for_another = body != named && !measure.responsible.contains(&body);
             words.push(BodyStatus {
-                body: report.body,
+                body,
                 via: speaks_for_another.then_some(named),
                 status: report.status,
                 date: report.date,
@@ -151,7 +152,7 @@ impl Plan {
         }
         let mut first = None;
         self.voices(measure, Subject { milestone: None, day }).any(|(_, voice)| match voice {
-            Voice::Reported(report) => *first.get_or_insert(report.status) != report.status,
+            Voice::Reported(_, report) => *first.get_or_insert(report.status) != report.status,
             Voice::Absent | Voice::Silent => false,
         })
     }
@@ -164,7 +165,7 @@ impl Plan {
             return false;
         }
         let reported = measure.reports.iter().filter(|r| r.date <= day && r.status != Status::Withdrawn);
-        let answered = reported.filter(|r| self.decides(r.body, measure)).map(|r| r.date).max();
+        let answered = reported.filter(|r| self.is_decisive(r, measure)).map(|r| r.date).max();
         let open = known().enumerate().filter(|(_, a)| answered.is_none_or(|answered| answered <= a.date));
         open.filter(|(at, assessment)| {
             let is_later = |other: &super::Assessment| other.date >= assessment.date;
@@ -179,11 +180,12 @@ impl Plan {
             return None;
         }
         let subject = Subject { milestone: None, day };
-        let since = self.accountable(measure).iter().filter_map(|&named| {
-            let reports = || measure.reports.iter().filter(|r| subject.covers(r));
-            let own: Vec<&Report> = reports().filter(|r| self.speaks_for(r.body, named, measure)).collect();
+        let since = self.accountable(measure, None).iter().filter_map(|&named| {
+            let words = || self.words(measure, subject);
+            let own: Vec<&Report> =
+                words().filter(|(body, _)| self.speaks_for(*body, named, measure)).map(|(_, r)| r).collect();
             if own.is_empty() {
-                members_completed_since(reports().filter(|r| self.is_member(r.body, named)).collect())
+                members_completed_since(words().filter(|(body, _)| self.is_member(*body, named)).collect())
             } else {
                 completed_since(own).map(|(date, _)| date)
             }
@@ -199,104 +201,7 @@ impl Plan {
             return None;
         }
         let subject = Subject { milestone: None, day };
-        measure.reports.iter().rposition(|r| subject.covers(r) && self.decides(r.body, measure))
-    }
-
-    /// Whether reports of this body take part in deciding the status of the measure.
-    pub fn decides(&self, body: BodyId, measure: &Measure) -> bool {
-        let named = self.accountable(measure);
-        named.contains(&body)
-            || named.iter().any(|&named| self.speaks_for(body, named, measure) || self.is_member(body, named))
-    }
-
-    /// Whether a report of `body` counts for the responsible body `named`: its own, its successor's, or its member's.
-    pub fn counts_for(&self, body: BodyId, named: BodyId, measure: &Measure) -> bool {
-        self.speaks_for(body, named, measure) || self.is_member(body, named)
-    }
-
-    /// Whether a responsible body has anybody to report: a group or class without members has not.
-    pub fn can_report(&self, named: BodyId) -> bool {
-        !self.register[named].kind.has_members() || self.register.has_members(named)
-    }
-
-    /// Whether two bodies speak for the same place: one body, or one that took over from the other in this measure.
-    pub fn is_one_voice(&self, a: BodyId, b: BodyId, measure: &Measure) -> bool {
-        let took_over = |earlier, later| self.register.took_over(earlier, later, &measure.id);
-        a == b || took_over(a, b) || took_over(b, a)
-    }
-
-    /// The bodies whose word decides: the responsible ones, else the coordinator's.
-    fn accountable<'m>(&'m self, measure: &'m Measure) -> &'m [BodyId] {
-        match (&measure.responsible[..], &self.coordination) {
-            ([], Some(coordination)) => std::slice::from_ref(&coordination.body),
-            (named, _) => named,
-        }
-    }
-
-    /// What the responsible bodies say together.
-    fn reported(&self, measure: &Measure, subject: Subject<'_>) -> Status {
-        let (mut all_completed, mut most) = (true, Status::Unreported);
-        for (_, voice) in self.voices(measure, subject) {
-            match voice {
-                Voice::Absent => {}
-                Voice::Silent => all_completed = false,
-                Voice::Reported(report) => {
-                    all_completed &= report.status == Status::Completed;
-                    most = most.max(report.status);
-                }
-            }
-        }
-        match most {
-            Status::Completed if !all_completed => Status::InProgress,
-            status => status,
-        }
-    }
-
-    /// Each body whose word decides, with its latest word.
-    fn voices<'m>(
-        &'m self,
-        measure: &'m Measure,
-        subject: Subject<'m>,
-    ) -> impl Iterator<Item = (BodyId, Voice<'m>)> {
-        let named = self.accountable(measure).iter();
-        named.map(move |&named| (named, self.voice(named, measure, subject)))
-    }
-
-    fn voice<'m>(&self, named: BodyId, measure: &'m Measure, subject: Subject<'_>) -> Voice<'m> {
-        let reports = || measure.reports.iter().filter(|r| subject.covers(r));
-        // Of two reports of one day, `max_by_key` gives the later in the file.
-        let own = reports().filter(|r| self.speaks_for(r.body, named, measure)).max_by_key(|r| r.date);
-        if let Some(report) = own {
-            return Voice::Reported(report);
-        }
-        if !self.register[named].kind.has_members() {
-            return Voice::Silent;
-        }
-        let mut latest: Vec<&Report> = Vec::new();
-        for report in reports().filter(|r| self.is_member(r.body, named)) {
-            match latest.iter_mut().find(|known| known.body == report.body) {
-                Some(known) if known.date <= report.date => *known = report,
-                Some(_) => {}
-                None => latest.push(report),
-            }
-        }
-        match latest.into_iter().min_by_key(|r| r.status) {
-            Some(report) => Voice::Reported(report),
-            None if self.register.has_members(named) => Voice::Silent,
-            None => Voice::Absent,
-        }
-    }
-
-    /// Whether a report of `body` is the word of the responsible body `named`: a body and its successor in the measure
-    /// are one voice. A predecessor that is responsible itself speaks for its own place alone.
-    fn speaks_for(&self, body: BodyId, named: BodyId, measure: &Measure) -> bool {
-        body == named
-            || self.register.took_over(named, body, &measure.id)
-            || (!measure.responsible.contains(&body) && self.register.took_over(body, named, &measure.id))
-    }
-
-    fn is_member(&self, body: BodyId, group: BodyId) -> bool {
-        self.register[group].kind.has_members() && self.register[body].member_of.contains(&group)
+        measure.reports.iter().rposition(|r| subject.covers(r) && self.is_decisive(r, measure))
     }
 }
 
@@ -308,21 +213,14 @@ fn completed_since(mut reports: Vec<&Report>) -> Option<(NaiveDate, bool)> {
 }
 
 /// Since when all members that report say *completed*. One that never said anything else was never in the way.
-fn members_completed_since(mut reports: Vec<&Report>) -> Option<NaiveDate> {
-    reports.sort_by_key(|r| r.body);
+fn members_completed_since(mut words: Vec<(BodyId, &Report)>) -> Option<NaiveDate> {
+    words.sort_by_key(|(body, _)| *body);
     let members = || {
-        let each = reports.chunk_by(|a, b| a.body == b.body);
-        each.filter_map(|of_one| completed_since(of_one.to_vec()))
+        let each = words.chunk_by(|a, b| a.0 == b.0);
+        each.filter_map(|of_one| completed_since(of_one.iter().map(|(_, report)| *report).collect()))
     };
     let last_to_complete = members().filter(|(_, always)| !always).map(|(date, _)| date).max();
     last_to_complete.or_else(|| members().map(|(date, _)| date).min())
-}
-
-impl BodyKind {
-    /// Whether its members speak for it where it does not speak under its own name.
-    fn has_members(self) -> bool {
-        matches!(self, BodyKind::Group | BodyKind::Class)
-    }
 }
 
 impl Measure {

@@ -15,15 +15,18 @@ pub enum Role {
     Successor,
     /// Belongs to a group that is named.
     Member,
+    /// Named as responsible for a milestone alone.
+    Milestone,
 }
 
 impl Role {
     /// Every role with its word, in the order of the answer.
-    pub const WORDS: [(&'static str, Role); 4] = [
+    pub const WORDS: [(&'static str, Role); 5] = [
         (Self::Responsible.word(), Self::Responsible),
         (Self::Partner.word(), Self::Partner),
         (Self::Successor.word(), Self::Successor),
         (Self::Member.word(), Self::Member),
+        (Self::Milestone.word(), Self::Milestone),
     ];
 
     /// The word that arguments and answers use for it.
@@ -33,6 +36,7 @@ impl Role {
             Role::Partner => "partner",
             Role::Successor => "successor",
             Role::Member => "member",
+            Role::Milestone => "milestone",
         }
     }
 }
@@ -85,7 +89,7 @@ pub fn counts(plan: &Plan, body: BodyId) -> Counts {
             Role::Responsible => counts.responsible += 1,
             Role::Partner => counts.partner += 1,
             Role::Successor => counts.took_over += 1,
-            Role::Member => {}
+            Role::Member | Role::Milestone => {}
         }
     }
     counts
@@ -112,6 +116,9 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
             add(Role::Successor, Some(predecessor));
         }
         let is_named = named.iter().any(|(_, bodies)| bodies.contains(&body));
+        if !is_named && measure.milestones.iter().any(|one| plan.is_named_for(body, measure, one)) {
+            add(Role::Milestone, None);
+        }
         if question.through_groups && !is_named {
             let groups = &plan.register[body].member_of;
             let group = named.iter().flat_map(|(_, bodies)| bodies.iter()).find(|b| groups.contains(b));

@@ -78,27 +78,26 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
         undated: Vec::new(),
         undated_milestones: 0,
     };
-    let asked = |m: &&Measure| body.is_none_or(|body| plan.is_accountable(body, m));
-    for measure in plan.measures.iter().map(Arc::as_ref).filter(asked) {
-        if plan.status(measure, day).is_ended() {
-            continue;
-        }
-        match measure.deadline.date() {
-            Some(due) => {
-                let late = Late { measure, due, days: (day - due).num_days() };
-                if late.days > 0 {
-                    answer.items.push(late);
-                } else if is_soon(due) {
-                    answer.soon.push(late);
+    for measure in plan.measures.iter().map(Arc::as_ref) {
+        let is_asked = body.is_none_or(|body| plan.is_accountable(body, measure));
+        if is_asked && plan.is_owed(measure, day) {
+            match measure.deadline.date() {
+                Some(due) => {
+                    let late = Late { measure, due, days: (day - due).num_days() };
+                    if late.days > 0 {
+                        answer.items.push(late);
+                    } else if is_soon(due) {
+                        answer.soon.push(late);
+                    }
                 }
+                None if measure.deadline.is_undated() => answer.undated.push(measure),
+                None => {}
             }
-            None if measure.deadline.is_undated() => answer.undated.push(measure),
-            None => {}
         }
-        for milestone in &measure.milestones {
-            if plan.milestone_status(measure, milestone, day).is_ended() {
-                continue;
-            }
+        let is_asked = |milestone: &&Milestone| {
+            body.is_none_or(|body| plan.is_accountable_for(body, measure, milestone))
+        };
+        for milestone in plan.owed_milestones(measure, day).filter(is_asked) {
             let Some(due) = milestone.due.date() else {
                 answer.undated_milestones += 1;
                 continue;

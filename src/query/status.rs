@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::decisions;
-use crate::model::{BodyId, Measure, Milestone, Plan, Report, SectionId, Status};
+use crate::model::{BodyId, Measure, Plan, Report, SectionId, Status};
 
 /// How many measures are how far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Progress {
     pub late_milestones: usize,
     /// Completed after their deadline.
     pub completed_late: usize,
+    /// What was not reached when the plan was closed; none while it is open.
+    pub not_completed: usize,
     /// Where two responsible bodies differ.
     pub disputed: usize,
     /// Where an assessor differs.
@@ -39,6 +41,7 @@ impl std::ops::AddAssign<&Progress> for Progress {
         self.undated += other.undated;
         self.late_milestones += other.late_milestones;
         self.completed_late += other.completed_late;
+        self.not_completed += other.not_completed;
         self.disputed += other.disputed;
         self.contested += other.contested;
     }
@@ -58,12 +61,14 @@ impl Progress {
             return;
         }
         let status = plan.status(measure, day);
-        let is_owed = !status.is_ended();
+        let is_closed = plan.is_closed(day);
+        let is_owed = !status.is_ended() && !is_closed;
         let due = measure.deadline.date();
         self.counts[status as usize] += 1;
         self.overdue += usize::from(is_owed && due.is_some_and(|due| due < day));
         self.undated += usize::from(is_owed && measure.deadline.is_undated());
-        self.late_milestones += if is_owed { plan.late_milestones(measure, day).count() } else { 0 };
+        self.late_milestones += plan.late_milestones(measure, day).count();
+        self.not_completed += usize::from(!status.is_ended() && is_closed);
         let completion = plan.completion(measure, day).and_then(|completion| completion.days_late);
         self.completed_late += usize::from(completion.is_some_and(|days| days > 0));
         self.disputed += usize::from(plan.is_disputed(measure, day));
@@ -144,9 +149,10 @@ pub fn count(plan: &Plan, day: NaiveDate) -> Overview {
 
 /// Marks the responsible bodies for which a report on the measure or a milestone of it counts.
 fn mark_reported(plan: &Plan, measure: &Measure, day: NaiveDate, has_reported: &mut [bool]) {
-    let counts = |report: &&Report| report.date <= day && report.status != Status::Withdrawn;
-    for report in measure.reports.iter().filter(counts) {
-        for &body in measure.responsible.iter().filter(|&&body| plan.counts_for(report.body, body, measure)) {
+    let is_told = |report: &&Report| report.date <= day && report.status != Status::Withdrawn;
+    let counts = |report: &Report, named| report.speakers().any(|body| plan.counts_for(body, named, measure));
+    for report in measure.reports.iter().filter(is_told) {
+        for &body in measure.responsible.iter().filter(|&&body| counts(report, body)) {
             has_reported[body.index()] = true;
         }
     }
@@ -158,11 +164,11 @@ fn owed<'p>(
     measure: &'p Measure,
     day: NaiveDate,
 ) -> impl Iterator<Item = (NaiveDate, Due)> + 'p {
-    let is_owed = move |milestone: &&Milestone| !plan.milestone_status(measure, milestone, day).is_ended();
-    let is_open = !plan.status(measure, day).is_ended();
-    let deadline = measure.deadline.date().map(|due| (due, Due { measures: 1, milestones: 0 }));
-    let milestones = measure.milestones.iter().filter(is_owed);
+    let is_owed = plan.is_owed(measure, day);
+    let deadline =
+        measure.deadline.date().filter(|_| is_owed).map(|due| (due, Due { measures: 1, milestones: 0 }));
+    let milestones = plan.owed_milestones(measure, day);
     let milestones =
         milestones.filter_map(|milestone| Some((milestone.due.date()?, Due { measures: 0, milestones: 1 })));
-    deadline.into_iter().chain(milestones).filter(move |_| is_open)
+    deadline.into_iter().chain(milestones)
 }

@@ -38,8 +38,8 @@ impl<K: Kind> Single for Required<K> {
     const TYPE: Type = K::TYPE;
 }
 
-/// A value that must be there, of a table that is there without it: where it is wrong or missing, it is unknown.
-pub struct OrUnknown<K>(PhantomData<K>);
+/// A value without which its table is there all the same: where it is wrong or missing, it is unknown.
+pub struct OrUnknown<E>(PhantomData<E>);
 
 /// A type with a value that stands for one that is not known; the table says that it is not.
 pub trait Unknown {
@@ -65,25 +65,25 @@ impl Unknown for Deadline {
     }
 }
 
-impl<K: Kind<Value: Unknown>> Entry for OrUnknown<K> {
-    type Value = K::Value;
+impl<E: Single<Value: Unknown>> Entry for OrUnknown<E> {
+    type Value = E::Value;
 
-    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<K::Value> {
-        Some(Required::<K>::read(reader, key).unwrap_or_else(K::Value::unknown))
+    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<E::Value> {
+        Some(E::read(reader, key).unwrap_or_else(E::Value::unknown))
     }
 
-    fn visit<'v, V: Visitor<'v>>(value: &'v K::Value, name: Name, to: &mut V) {
-        Required::<K>::visit(value, name, to);
+    fn visit<'v, V: Visitor<'v>>(value: &'v E::Value, name: Name, to: &mut V) {
+        E::visit(value, name, to);
     }
 
-    fn compare<'v, C: Comparer<'v>>(before: &'v K::Value, after: &'v K::Value, name: Name, to: &mut C) {
-        Required::<K>::compare(before, after, name, to);
+    fn compare<'v, C: Comparer<'v>>(before: &'v E::Value, after: &'v E::Value, name: Name, to: &mut C) {
+        E::compare(before, after, name, to);
     }
 }
 
-impl<K: Kind<Value: Unknown>> Single for OrUnknown<K> {
-    const NEED: Need = Need::Always;
-    const TYPE: Type = K::TYPE;
+impl<E: Single<Value: Unknown>> Single for OrUnknown<E> {
+    const NEED: Need = E::NEED;
+    const TYPE: Type = E::TYPE;
 }
 
 /// A value that may be absent.
@@ -168,7 +168,7 @@ impl<E: Absent> Entry for OfMeasure<E> {
 
     fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<E::Value> {
         let value = reader.get(key);
-        if value.is_none() && !reader.is_point() {
+        if value.is_none() && !reader.is_point() && reader.has_row(key) {
             reader.missing(key);
         }
         E::given(reader, value)
@@ -188,14 +188,50 @@ impl<E: Absent> Single for OfMeasure<E> {
     const TYPE: Type = E::TYPE;
 }
 
-/// What must be there, unless the table says `withdrawn`: then it has its default.
-pub struct UnlessWithdrawn<K>(PhantomData<K>);
+/// When something that must be there may be left out after all.
+pub trait Excuse {
+    /// How that is called.
+    const NEED: Need;
+    /// Whether it may be left out of this table.
+    fn holds<R: Reader>(reader: &mut R, key: &'static str) -> bool;
+}
 
-impl<K: Kind<Value: Default>> Entry for UnlessWithdrawn<K> {
+/// The plan never had such a row.
+pub struct NoSuchRow;
+
+impl Excuse for NoSuchRow {
+    const NEED: Need = Need::Always;
+
+    fn holds<R: Reader>(reader: &mut R, key: &'static str) -> bool {
+        !reader.has_row(key)
+    }
+}
+
+/// The table says `withdrawn`.
+pub struct Withdrawn;
+
+impl Excuse for Withdrawn {
+    const NEED: Need = Need::UnlessWithdrawn;
+
+    fn holds<R: Reader>(reader: &mut R, _: &'static str) -> bool {
+        reader.get("withdrawn").is_some()
+    }
+}
+
+/// What must be there, unless there is an excuse: then it has its default.
+pub struct Unless<E, K>(PhantomData<(E, K)>);
+
+/// A row of the official table that every measure must have.
+pub type OfEach<K> = Unless<NoSuchRow, K>;
+
+/// What an amendment must have that does not withdraw.
+pub type UnlessWithdrawn<K> = Unless<Withdrawn, K>;
+
+impl<E: Excuse, K: Kind<Value: Default>> Entry for Unless<E, K> {
     type Value = K::Value;
 
     fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<K::Value> {
-        if reader.get(key).is_none() && reader.get("withdrawn").is_some() {
+        if reader.get(key).is_none() && E::holds(reader, key) {
             return Some(K::Value::default());
         }
         Required::<K>::read(reader, key)
@@ -210,8 +246,39 @@ impl<K: Kind<Value: Default>> Entry for UnlessWithdrawn<K> {
     }
 }
 
-impl<K: Kind<Value: Default>> Single for UnlessWithdrawn<K> {
-    const NEED: Need = Need::UnlessWithdrawn;
+impl<E: Excuse, K: Kind<Value: Default>> Single for Unless<E, K> {
+    const NEED: Need = E::NEED;
+    const TYPE: Type = K::TYPE;
+}
+
+/// What must be there, unless the table has `bodies`; never beside them.
+pub struct UnlessJoint<K>(PhantomData<K>);
+
+impl<K: Kind> Entry for UnlessJoint<K> {
+    type Value = Option<K::Value>;
+
+    fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<Self::Value> {
+        match (reader.get(key), reader.get("bodies")) {
+            (Some(_), Some(bodies)) => {
+                reader.exclude(bodies, key);
+                None
+            }
+            (None, Some(_)) => Some(None),
+            (_, None) => Required::<K>::read(reader, key).map(Some),
+        }
+    }
+
+    fn visit<'v, V: Visitor<'v>>(value: &'v Self::Value, name: Name, to: &mut V) {
+        Optional::<K>::visit(value, name, to);
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v Self::Value, after: &'v Self::Value, name: Name, to: &mut C) {
+        Optional::<K>::compare(before, after, name, to);
+    }
+}
+
+impl<K: Kind> Single for UnlessJoint<K> {
+    const NEED: Need = Need::UnlessJoint;
     const TYPE: Type = K::TYPE;
 }
 

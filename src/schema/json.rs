@@ -44,6 +44,10 @@ fn table(table: &Table) -> Map<String, Value> {
     if !changes.is_empty() {
         schema.insert("anyOf".to_owned(), json!([{ "required": changes }, { "required": ["withdrawn"] }]));
     }
+    let alone = names(|need| matches!(need, Need::UnlessJoint));
+    if !alone.is_empty() {
+        schema.insert("oneOf".to_owned(), json!([{ "required": alone }, { "required": ["bodies"] }]));
+    }
     schema.append(&mut currencies(table));
     schema.append(&mut years(table));
     schema
@@ -128,6 +132,9 @@ fn value(expected: &Type) -> Map<String, Value> {
         Type::Word(words) => json!({ "type": "string", "enum": words }),
         Type::List(item) => json!({ "type": "array", "items": value(item) }),
         Type::Some(item) => json!({ "type": "array", "items": value(item), "minItems": 1 }),
+        Type::OneOrMore(item) => {
+            json!({ "anyOf": [value(item), { "type": "array", "items": value(item) }] })
+        }
         Type::Named(item) => json!({
             "type": "object",
             "additionalProperties": value(item),

@@ -9,7 +9,8 @@ use super::record::{Field, Keyword, Kind, Reader};
 use super::table::Type;
 use crate::model::{
     AppropriationId, BodyId, BodyKind, CalendarPeriod, Currency, Cycle, Deadline, Direction,
-    Kind as MeasureKind, Level, LevelOf, MeasureId, MetricKind, SectionId, SourceId, SourceState, Status,
+    Kind as MeasureKind, Level, LevelOf, MeasureId, MetricKind, PublishedRow, SectionId, SourceId,
+    SourceState, Status,
 };
 use crate::text::Text;
 
@@ -58,6 +59,7 @@ kinds! {
         Deadline::Period(period) => Field::Period(*period),
         Deadline::Words(words) => Field::Text(words),
         Deadline::Unknown => Field::Absent,
+        Deadline::Missing => Field::Absent,
     };
     /// A day or a period.
     DayOrPeriod: Deadline = Type::DayOrPeriod, day_or_period, |deadline| DateOrWords::field(deadline);
@@ -82,7 +84,7 @@ kinds! {
     /// Bodies, each once.
     Bodies: Vec<BodyId> = Type::List(&Type::Name), bodies(false), |bodies| Field::Bodies(bodies);
     /// Bodies, each once, and at least one.
-    SomeBodies: Vec<BodyId> = Type::Some(&Type::Name), bodies(true), |bodies| Field::Bodies(bodies);
+    SomeBodies: Vec<BodyId> = Type::Some(&Type::Name), bodies(true), |bodies| Field::SomeBodies(bodies);
     /// Numbers under names that people give.
     Figures: Vec<(Text, Decimal)> = Type::Named(&Type::Number), figures, |figures| Field::Figures(figures);
     /// How much findings of rules matter: nothing that a plan says, so nothing is shown of it.
@@ -116,6 +118,38 @@ impl<K: Item> Kind for List<K> {
 
     fn read<R: Reader>(reader: &mut R, value: R::Value) -> Option<Self::Value> {
         reader.list::<K>(value)
+    }
+
+    fn field(values: &Self::Value) -> Field<'_> {
+        K::list(values)
+    }
+}
+
+/// A list of rows of the official table.
+pub struct Rows;
+
+impl Kind for Rows {
+    type Value = Vec<PublishedRow>;
+    const TYPE: Type = Type::List(&Type::Word(PublishedRow::NAMES));
+
+    fn read<R: Reader>(reader: &mut R, value: R::Value) -> Option<Self::Value> {
+        reader.list::<Word<PublishedRow>>(value)
+    }
+
+    fn field(rows: &Self::Value) -> Field<'_> {
+        Field::Rows(rows)
+    }
+}
+
+/// One, or a list.
+pub struct OneOrMore<K>(PhantomData<K>);
+
+impl<K: Item> Kind for OneOrMore<K> {
+    type Value = Vec<K::Value>;
+    const TYPE: Type = Type::OneOrMore(&K::TYPE);
+
+    fn read<R: Reader>(reader: &mut R, value: R::Value) -> Option<Self::Value> {
+        if reader.is_list(value) { reader.list::<K>(value) } else { Some(vec![K::read(reader, value)?]) }
     }
 
     fn field(values: &Self::Value) -> Field<'_> {
@@ -164,4 +198,4 @@ macro_rules! keywords {
     };
 }
 
-keywords!(BodyKind, Cycle, Direction, Level, MeasureKind, MetricKind, SourceState, Status);
+keywords!(BodyKind, Cycle, Direction, Level, MeasureKind, MetricKind, PublishedRow, SourceState, Status);

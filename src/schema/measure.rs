@@ -1,10 +1,13 @@
 //! The tables of a measure's file.
 
 use super::describe::record;
-use super::entry::{KeyByKey, OfMeasure, Optional, OrDefault, OrUnknown, Required, Tables, UnlessWithdrawn};
+use super::entry::{
+    KeyByKey, OfEach, OfMeasure, Optional, OrDefault, OrUnknown, Required, Tables, UnlessJoint,
+    UnlessWithdrawn,
+};
 use super::kind::{
     AppropriationName, Bodies, BodyName, Date, DateOrWords, DayOrPeriod, Figures, Flag, Id, Line, List,
-    MilestoneId, Name, Number, Prose, SectionName, SomeBodies, SourceName, Word, Year,
+    MilestoneId, Name, Number, OneOrMore, Prose, SectionName, SomeBodies, SourceName, Word, Year,
 };
 use super::money::{OptionalMoney, OptionalYears, RequiredMoney};
 use crate::model::{
@@ -18,16 +21,19 @@ record! {
             "A row of the plan's table, or a point of the decision; without it, a measure.";
         named_section = "section": Optional<SectionName>,
             "The section that it belongs to, where its id does not begin with that.";
+        parent: Optional<Id>, "The measure that it is a step of, by its id.";
+        continues: OrDefault<OneOrMore<Name>>,
+            "What it carries on: the id of a measure of the plan named under `[predecessor]`, or several.";
         formerly: OrDefault<List<Id>>,
             "Ids that it had before: the change that adds one continues the measure that had it until then.";
-        title: OrUnknown<Line>, "What is to be done, word for word as published.";
-        responsible: OrUnknown<SomeBodies>,
-            "Who answers for it: bodies of the register by any of their names, in the published order.";
+        title: OrUnknown<Required<Line>>, "What is to be done, word for word as published.";
+        responsible: OrUnknown<OfEach<Bodies>>,
+            "Who answers for it: bodies of the register by any of their names, in the published order; `[]` where the words name nobody.";
         partners: OfMeasure<OrDefault<Bodies>>,
             "Who takes part in it: bodies of the register by any of their names, in the published order; `[]` where the row names no body.";
         means: OfMeasure<Optional<Line>>,
             "The means by which it is to be done, word for word as published.";
-        deadline: OrUnknown<DateOrWords>,
+        deadline: OrUnknown<OfEach<DateOrWords>>,
             "By when: a day, a period in quotes (`\"2024-Q2\"`, due on its last day), or the published words where there is neither.";
         indicator: OfMeasure<Optional<Line>>,
             "How it will be seen that it was done, word for word as published.";
@@ -78,9 +84,14 @@ record! {
     matched by [&["id"], &["title", "due"], &["title"], &["due"]] => {
         id: Optional<MilestoneId>,
             "A short name that reports use instead of the title; with it, titles may repeat and may change.";
-        title: Required<Name>,
+        title: Required<Line>,
             "What is to be achieved by then; reports name the milestone by it where it has no id.";
         due: Required<DateOrWords>, "By when: a day, a period in quotes, or words where there is no date.";
+        responsible: OrDefault<SomeBodies>,
+            "Who answers for it, where that is not who answers for the measure: bodies of the register by any of their names.";
+        indicator: Optional<Line>, "How it will be seen that it was reached, word for word as published.";
+        measures: OrDefault<List<Id>>,
+            "The measures that it serves, where it is several: it stands in the file of one of them, has an `id` that no other milestone of the plan has, and counts once.";
     }
     with |_reader| { clear: Default::default() }
 }
@@ -140,9 +151,16 @@ const EVIDENCE: &str = "Addresses, or paths relative to the parent folder of the
 
 record! {
     Report, "a [[report]]",
-    matched by [&["date", "body", "milestone"], &["date"], &["body", "milestone", "status", "text"]], in order => {
+    matched by [
+        &["date", "body", "bodies", "milestone"],
+        &["date"],
+        &["body", "bodies", "milestone", "status", "text"],
+    ], in order => {
         date: Required<Date>, "From this day on the report counts.";
-        body: Required<BodyName>, "Who reports: a body that carries the measure, by any of its names.";
+        body: UnlessJoint<BodyName>, "Who reports: a body that carries the measure, by any of its names.";
+        bodies: OrDefault<SomeBodies>,
+            "Who reports together, in the place of `body`: the report counts for each of them.";
+        by: Optional<Line>, "Who wrote it, where that is none of them: `\"coordinator\"`.";
         status: Required<Word<Status>>,
             "How far it is; completed and withdrawn end the obligation.";
         milestone: Optional<Name>,

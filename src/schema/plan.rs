@@ -3,23 +3,33 @@
 use super::describe::record;
 use super::entry::{Catalogued, Optional, OrDefault, OrUnknown, Parts, Required, Tables, Whole};
 use super::kind::{
-    BodyName, CurrencyCode, Date, Id, Levels, Line, List, Name, Prose, SourceName, Word, Year,
+    BodyName, CurrencyCode, Date, Id, Levels, Line, List, Name, Prose, Rows, SomeBodies, SourceName, Word,
+    Year,
 };
 use super::money::{RequiredMoney, Years};
 use crate::model::{
-    Appropriation, Coordination, Cycle, FundingSource, Metric, Period, Plan, Procedure, Section, SourceState,
+    Appropriation, Closing, Coordination, Cycle, FundingSource, Metric, Period, Plan, Predecessor, Procedure,
+    Provision, Section, SourceState, Strategy,
 };
 
 record! {
     Plan, "plan.toml" => {
-        title: OrUnknown<Line>, "The title of the plan, as published.";
+        title: OrUnknown<Required<Line>>, "The title of the plan, as published.";
         decision: Optional<Line>, "The legal act that adopted it.";
         adopted: Optional<Date>, "The day of the decision.";
         period: Parts<Period>, "The days for which the plan is made, first and last included.";
+        expires: Optional<Date>,
+            "The day on which the act ceases to be in force. It closes nothing: that is `[closed]`.";
         currency: Optional<CurrencyCode>,
             "The currency of every amount that names none, by its code of ISO 4217.";
         document: Optional<Line>,
             "The document it was taken from, relative to the parent folder of the plan.";
+        rows: Optional<Rows>,
+            "The rows that the official table has; without it, all of them. Measures may leave out the others.";
+        strategy: Whole<Strategy>, "The strategy that the plan carries out.";
+        predecessor: Whole<Predecessor>, "The plan that this one follows.";
+        closed: Whole<Closing>,
+            "That the plan is closed: after that day nothing is overdue, and what was not reached is not completed.";
         sections = "section": Catalogued<Section>,
             "A chapter or section, in the order of the plan: it is the order of every list.";
         sources = "source": Catalogued<FundingSource>, "A source of funding that measures may name.";
@@ -27,6 +37,8 @@ record! {
             "What a point of the decision provides.";
         metrics = "metric": Catalogued<Metric>,
             "A metric that several measures share: they name it by its `id`, or its name where it has none.";
+        provisions = "provision": Tables<Provision>,
+            "A point of the act that is no obligation with a day of its own: whom it invites, from where it wants the money.";
         coordination: Whole<Coordination>, "Who sees to it that the plan is carried out.";
         levels: OrDefault<Levels>,
             "How much the findings of a rule matter: `allow` (not looked for), `warn` (a warning) or `deny` (an error). `plan rules` lists the rules.";
@@ -38,6 +50,7 @@ record! {
         returns: Vec::new(),
         meetings: Vec::new(),
         unknown: Vec::new(),
+        shared_milestones: Default::default(),
         years_of_money: None,
         file: reader.file(),
     }
@@ -47,6 +60,37 @@ record! {
     Period, "the period", within "period" => {
         start: Required<Date>, "The first day.";
         end: Required<Date>, "The last day.";
+    }
+}
+
+record! {
+    Closing, "[closed]" => {
+        date: Required<Date>, "The last day on which anything was owed.";
+        basis: Required<Line>, "The legal act, as it is cited.";
+    }
+}
+
+record! {
+    Strategy, "[strategy]" => {
+        title: Required<Line>, "Its title, as published.";
+        period: Parts<Period>, "The days for which it is made, first and last included.";
+    }
+}
+
+record! {
+    Predecessor, "[predecessor]" => {
+        title: Required<Line>, "Its title, as published.";
+        path: Optional<Line>,
+            "The folder that holds its `plan.toml`, relative to the folder of this one, inside the repository.";
+    }
+}
+
+record! {
+    Provision, "a [[provision]]", matched by [&["id"]] => {
+        id: Required<Name>, "As the act numbers it.";
+        text: Required<Prose>, "The published words.";
+        bodies: OrDefault<SomeBodies>, "The bodies that it speaks of, by any of their names.";
+        source: Optional<SourceName>, "The source of funding that it speaks of: the id of a [[source]].";
     }
 }
 

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::table::{Key, Need, Table, Type};
 use crate::model::{
     AppropriationId, BodyId, CalendarPeriod, Currency, Deadline, LevelOf, MeasureId, MeetingId, Place,
-    SectionId, SourceId, When,
+    PublishedRow, SectionId, SourceId, When,
 };
 use crate::text::{FileId, Text};
 
@@ -120,12 +120,16 @@ pub enum Field<'v> {
     Appropriation(AppropriationId),
     /// Several bodies, in the order of the file.
     Bodies(&'v [BodyId]),
+    /// Several bodies, where any are named at all.
+    SomeBodies(&'v [BodyId]),
     /// Several texts.
     Texts(&'v [Text]),
     /// The id of a measure, a point or a section.
     Id(&'v MeasureId),
     /// Several of them.
     Ids(&'v [MeasureId]),
+    /// Rows of the official table.
+    Rows(&'v [PublishedRow]),
     /// Numbers under names that people give, by name.
     Figures(&'v [(Text, Decimal)]),
 }
@@ -140,6 +144,7 @@ impl Field<'_> {
                 | Field::Source(_)
                 | Field::Appropriation(_)
                 | Field::Bodies(_)
+                | Field::SomeBodies(_)
         )
     }
 }
@@ -202,10 +207,16 @@ pub trait Reader: Sized {
 
     /// What stands under a key, if it is there.
     fn get(&mut self, key: &'static str) -> Option<Self::Value>;
+    /// Says that a value excludes what stands under another key.
+    fn exclude(&mut self, value: Self::Value, other: &'static str);
     /// Says that a key must be there and is not.
     fn missing(&mut self, key: &'static str);
     /// Every key was read: says which others there are.
     fn finish(&mut self);
+    /// Whether a value is a list.
+    fn is_list(&self, value: Self::Value) -> bool;
+    /// Whether the official table of the plan has the row that stands under a key.
+    fn has_row(&self, key: &'static str) -> bool;
     /// Whether it is the table of a point of the decision.
     fn is_point(&mut self) -> bool;
 

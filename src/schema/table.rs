@@ -106,6 +106,8 @@ pub enum Need {
     OfMeasure,
     /// Unless the table says `withdrawn`.
     UnlessWithdrawn,
+    /// Unless the table has `bodies`, and never beside them.
+    UnlessJoint,
     /// A year, unless there is a first one.
     UnlessFrom,
     /// A first year: where it is said how often the money comes, never beside a year.
@@ -153,6 +155,8 @@ pub enum Type {
     List(&'static Type),
     /// A list of at least one.
     Some(&'static Type),
+    /// One, or a list.
+    OneOrMore(&'static Type),
     /// A table whose keys are names that people give.
     Named(&'static Type),
     /// A table.

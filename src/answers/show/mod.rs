@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::answers::plan_at::PlanAt;
 use crate::history::BlameLine;
 use crate::load::MeasureLines;
-use crate::model::{Amendment, Measure, Report, Status};
+use crate::model::{Amendment, Measure, Plan, Report, Status};
 use crate::render::escape::one_line;
 use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::{Answer, words};
@@ -57,6 +57,7 @@ impl Answer for ShowAnswer<'_> {
             Some(section) => format!("{} {} · {path}", section.key, section.title),
             None => path.to_string(),
         });
+        self.relations(&mut page);
         if !measure.formerly.is_empty() {
             let ids: Vec<&str> = measure.formerly.iter().map(|id| id.as_str()).collect();
             page.text(format!("Formerly {}", ids.join(", ")));
@@ -87,6 +88,12 @@ impl Answer for ShowAnswer<'_> {
     }
 }
 
+/// Who makes a report, and who wrote it where that is somebody else.
+fn reporters(plan: &Plan, report: &Report) -> String {
+    let by = report.by.as_ref().map(|by| format!(" (written by {by})"));
+    format!("{}{}", plan.reporters(report), by.unwrap_or_default())
+}
+
 impl ShowAnswer<'_> {
     fn line(&self, key: &str, at: usize) -> Cell {
         let place = self.measure.place_of(key, at);
@@ -99,6 +106,25 @@ impl ShowAnswer<'_> {
         let parts: Vec<&str> = path.rsplitn(3, '/').take(2).collect();
         let name = parts.into_iter().rev().collect::<Vec<_>>().join("/");
         cell(format!("{name}:{line}")).style(Style::Faint)
+    }
+
+    /// What it is a step of, its own steps, and what it carries on.
+    fn relations(&self, page: &mut Page) {
+        let (plan, measure) = (&self.plan_at.plan, self.measure);
+        let named = |measure: &Measure| format!("{} {}", measure.id, measure.title);
+        if let Some(id) = &measure.parent {
+            page.text(format!("A step of {}", plan.measure(id).map_or_else(|| id.to_string(), named)));
+        }
+        let steps = plan.measures.iter().filter(|other| other.parent.as_ref() == Some(&measure.id));
+        let steps: Vec<&str> = steps.map(|step| step.id.as_str()).collect();
+        if !steps.is_empty() {
+            page.text(format!("Its steps: {}", steps.join(", ")));
+        }
+        if !measure.continues.is_empty() {
+            let ids: Vec<&str> = measure.continues.iter().map(Text::as_str).collect();
+            let of = plan.predecessor.as_ref().map(|before| format!(" of \"{}\"", before.title));
+            page.text(format!("Continues {}{}", ids.join(", "), of.unwrap_or_default()));
+        }
     }
 
     /// The day, marked where it is after the one asked for.
@@ -117,10 +143,14 @@ impl ShowAnswer<'_> {
         };
         let partners = plan.partners_wording(measure);
         let rows = [
-            ("responsible", "Responsible body", Some(plan.responsible_wording(measure))),
+            (
+                "responsible",
+                "Responsible body",
+                Some(plan.responsible_wording(measure)).filter(|words| !words.is_empty()),
+            ),
             ("partners", "Partners", Some(partners).filter(|partners| !partners.is_empty())),
             ("means", "Means", measure.means.as_ref().map(Text::to_string)),
-            ("deadline", "Deadline", Some(deadline)),
+            ("deadline", "Deadline", Some(deadline).filter(|words| !words.is_empty())),
             ("indicator", "Indicator", measure.indicator.as_ref().map(Text::to_string)),
             ("funding", "Funding", measure.funding.as_ref().map(Text::to_string)),
         ];
@@ -152,7 +182,7 @@ impl ShowAnswer<'_> {
 
     /// Whether a report takes part in deciding the status.
     fn counts(&self, report: &Report) -> bool {
-        report.status != Status::Withdrawn && self.plan_at.plan.decides(report.body, self.measure)
+        report.status != Status::Withdrawn && self.plan_at.plan.is_decisive(report, self.measure)
     }
 
     fn living(&self, page: &mut Page) {
@@ -174,7 +204,7 @@ impl ShowAnswer<'_> {
             for (row, report) in measure.reports.iter().enumerate() {
                 table.row([
                     self.dated(report.date),
-                    cell(plan.register.name(report.body)),
+                    cell(reporters(plan, report)),
                     cell(format!("{}{}", report.status.word(), if self.counts(report) { "" } else { " *" })),
                     cell(report_words(report)),
                     self.line("report", row),

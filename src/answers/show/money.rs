@@ -2,17 +2,18 @@
 
 use super::ShowAnswer;
 use crate::answers::plan_at::PlanAt;
-use crate::model::{Allocation, Kind, Sums, When};
+use crate::model::{Allocation, Kind, PublishedRow, Sums, When};
 use crate::render::page::{Page, Style, Table, cell, fixed, number, wrapping};
 use crate::text::Text;
 
 impl ShowAnswer<'_> {
     /// What is allocated, and what was spent.
     pub(super) fn money(&self, page: &mut Page) {
-        let measure = self.measure;
+        let (plan, measure) = (&self.plan_at.plan, self.measure);
+        let has_row = measure.kind == Kind::Measure && plan.has_row(PublishedRow::Funding);
         if !measure.allocations.is_empty() {
             page.heading("Funding in figures").table(self.allocations());
-        } else if measure.kind == Kind::Measure && !measure.is_unknown("allocation") {
+        } else if has_row && !measure.is_unknown("allocation") {
             page.text(match measure.funding {
                 Some(_) => "No allocation says in figures what the funding words name.",
                 None => "Names no funding.",

@@ -204,7 +204,7 @@ fn report(plan: &Plan, row: &Report) -> Cells {
     let values = values.collect::<Vec<_>>().join("; ");
     vec![
         ("date", row.date.into()),
-        ("body", plan.register.name(row.body).into()),
+        ("body", plan.reporters(row).into()),
         ("status", row.status.word().into()),
         ("milestone", row.milestone.as_ref().into()),
         ("values", Some(values).filter(|values| !values.is_empty()).into()),

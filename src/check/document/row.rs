@@ -5,47 +5,16 @@ use chrono::{Datelike, NaiveDate};
 use crate::model::{Deadline, Measure, Plan};
 use crate::text::Text;
 
-/// A row of the official table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
-    Title,
-    Responsible,
-    Partners,
-    Means,
-    Deadline,
-    Indicator,
-    Funding,
-}
+pub use crate::model::PublishedRow as Row;
 
 impl Row {
-    pub const ALL: [Row; 7] = [
-        Row::Title,
-        Row::Responsible,
-        Row::Partners,
-        Row::Means,
-        Row::Deadline,
-        Row::Indicator,
-        Row::Funding,
-    ];
-
-    /// Its key in the file of a measure.
-    pub fn key(self) -> &'static str {
-        match self {
-            Row::Title => "title",
-            Row::Responsible => "responsible",
-            Row::Partners => "partners",
-            Row::Means => "means",
-            Row::Deadline => "deadline",
-            Row::Indicator => "indicator",
-            Row::Funding => "funding",
-        }
-    }
-
     /// Whether it is said in one of the forms in which the document may have it; `true` where the measure has no such row.
     pub fn is_said(self, plan: &Plan, measure: &Measure, says: impl Fn(&str) -> bool) -> bool {
         let words = |words: &Option<Text>| words.as_deref().is_none_or(&says);
         match self {
             Row::Title => says(&measure.title),
+            // A plan without such a row has none that could be compared.
+            Row::Responsible if measure.responsible.is_empty() => true,
             Row::Responsible => says(&plan.responsible_wording(measure)),
             Row::Partners => match plan.partners_wording(measure) {
                 // What the file says with an empty list, a table says with a dash.
@@ -60,7 +29,7 @@ impl Row {
                 Deadline::Date(day) => FORMS_OF_DAYS.into_iter().any(|form| says(&form(*day))),
                 Deadline::Period(period) => says(&period.to_string()),
                 Deadline::Words(words) => says(words),
-                Deadline::Unknown => true,
+                Deadline::Unknown | Deadline::Missing => true,
             },
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::check::rule::MeasureChangeContext;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{Plan, Report};
+use crate::model::Report;
 
 pub static RULE: Rule = Rule {
     id: "backdated-report",
@@ -41,11 +41,13 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             continue;
         };
         let Some(report) = after.reports.get(is) else { continue };
-        let name = |plan: &Plan, body| plan.register.name(body).to_owned();
+        let is_of = |other: &Report, name: &str| {
+            other.speakers().any(|body| context.before.register.name(body) == name)
+        };
         // Returns of different bodies come in when they come in: each is held to what its own body said.
         let counts = |other: &Report| {
             report.place.file == after.file
-                || name(context.before, other.body) == name(context.after, report.body)
+                || report.speakers().any(|body| is_of(other, context.after.register.name(body)))
         };
         let known = before.reports.iter().enumerate().filter(|(_, other)| counts(other));
         let latest = known.max_by_key(|(_, other)| other.date);

@@ -50,8 +50,10 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         return;
     }
     let mut latest: HashMap<(BodyId, NaiveDate, Option<&str>), usize> = HashMap::new();
-    for (at, report) in measure.reports.iter().enumerate() {
-        let same = latest.entry((report.body, report.date, report.milestone.as_deref()));
+    let reports = measure.reports.iter().enumerate();
+    let words = reports.flat_map(|(at, report)| report.speakers().map(move |body| (at, report, body)));
+    for (at, report, body) in words {
+        let same = latest.entry((body, report.date, report.milestone.as_deref()));
         let Entry::Occupied(mut before) = same else {
             same.or_insert(at);
             continue;
@@ -68,7 +70,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             Some((name, _)) => ("values", format!("with different values of `{name}`")),
             None => continue,
         };
-        let body = on.plan.register.name(report.body);
+        let body = on.plan.register.name(body);
         let what = report.milestone.as_deref().map(|name| format!("`{name}` of ")).unwrap_or_default();
         let message = format!("{body} reports {what}{} on {} twice: {how}", measure.id, report.date);
         findings.push(

@@ -16,7 +16,8 @@ pub static RULE: Rule = Rule {
 
 Two milestones of a measure with the same `id` (whatever the case of its letters), a milestone whose `title` is the `id` of
 another one, and two milestones with the same `title` of which one has no `id`. Two metrics of a measure with the same `id`, or with the
-same `name` of which one has no `id`; those that it shares with others count as its own.
+same `name` of which one has no `id`; those that it shares with others count as its own. A milestone
+with `measures` that has no `id`, or whose `id` is that of a milestone in another file, or the title of one.
 
 ## Why it matters
 
@@ -43,11 +44,47 @@ metrics different names.
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    let is_shared = |milestone: &Milestone| !milestone.measures.is_empty();
+    if !on.plan.shared_milestones.is_empty() || measure.milestones.iter().any(is_shared) {
+        shared(on, measure, findings);
+    }
     if measure.milestones.len() > 1 {
         milestones(measure, findings);
     }
     if measure.metrics.len() + measure.shared_metrics.len() > 1 {
         metrics(on, measure, findings);
+    }
+}
+
+/// Whether a milestone goes by the id of one that serves several measures and stands in another file.
+fn shared(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    for (at, milestone) in measure.milestones.iter().enumerate() {
+        if milestone.id.is_none() && !milestone.measures.is_empty() {
+            let message = format!("a milestone of {} serves several measures, and has no `id`", measure.id);
+            findings.push(
+                Diagnostic::new(&RULE, measure.file, field("milestone", at, "measures"), message)
+                    .measure(&measure.id)
+                    .help("give it an `id` that no other milestone of the plan has; reports then name that"),
+            );
+        }
+        let keys = [("id", milestone.id.as_deref()), ("title", Some(milestone.title.as_str()))];
+        let keys = keys.into_iter().filter_map(|(key, name)| Some((key, name?)));
+        for (key, name) in keys {
+            let Some((home, row)) = on.plan.shared_milestone(name).filter(|(home, _)| home.id != measure.id)
+            else {
+                continue;
+            };
+            let message = format!(
+                "the {key} `{name}` of a milestone of {} is the id of one that serves several measures",
+                measure.id
+            );
+            findings.push(
+                Diagnostic::new(&RULE, measure.file, field("milestone", at, key), message)
+                    .other(home.file, field("milestone", row, "id"), "the one with this id")
+                    .measure(&measure.id)
+                    .help("give each milestone an id that is neither the id nor the title of another one"),
+            );
+        }
     }
 }
 

@@ -64,7 +64,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             if value < Decimal::ZERO && !may_be_negative && metric.kind() != MetricKind::Text {
                 let message = format!(
                     "{} reports {} {} of `{}`, which is below zero",
-                    on.plan.register.name(report.body),
+                    on.plan.reporters(report),
                     value.normalize(),
                     metric.unit,
                     metric.name
@@ -88,14 +88,16 @@ fn check_total(
     findings: &mut Vec<Diagnostic>,
 ) {
     let mut known: Vec<(BodyId, usize, Decimal)> = Vec::new();
-    for &(at, report, value) in values {
-        let earlier = known.iter_mut().find(|(body, ..)| on.plan.is_one_voice(*body, report.body, measure));
+    let each =
+        values.iter().flat_map(|(at, report, value)| report.speakers().map(move |body| (*at, body, *value)));
+    for (at, body, value) in each {
+        let earlier = known.iter_mut().find(|(known, ..)| on.plan.is_one_voice(*known, body, measure));
         let Some(earlier) = earlier else {
-            known.push((report.body, at, value));
+            known.push((body, at, value));
             continue;
         };
         let (_, before, total) = *earlier;
-        *earlier = (report.body, at, value);
+        *earlier = (body, at, value);
         if value < total {
             let message = format!(
                 "`{}` counts everything since the beginning, and falls from {} to {}",

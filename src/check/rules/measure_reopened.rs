@@ -42,7 +42,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         let Some((is, report)) = change.rows.1.and_then(|is| Some((is, after.reports.get(is)?))) else {
             continue;
         };
-        if report.status.is_ended() || !context.after.decides(report.body, after) {
+        if report.status.is_ended() || !context.after.is_decisive(report, after) {
             continue;
         }
         let earlier = last_before(context.after, after, is);
@@ -89,14 +89,14 @@ fn last_before<'m>(plan: &Plan, measure: &'m Measure, at: usize) -> Option<&'m R
 /// The report of the same body on the same subject that counted at the base.
 fn last_of<'m>(base: &Plan, before: &'m Measure, report: &Report, plan: &Plan) -> Option<&'m Report> {
     // The base may list the bodies of the register in another order.
-    let name = plan.register.name(report.body);
-    let body = base.register.find(name)?;
-    let report = Report { body, ..report.clone() };
+    let at_base = |body| base.register.find(plan.register.name(body));
+    let bodies = report.speakers().filter_map(at_base).collect();
+    let report = Report { body: None, bodies, ..report.clone() };
     before.reports.iter().filter(|other| is_same(base, before, other, &report)).max_by_key(|other| other.date)
 }
 
 fn is_same(plan: &Plan, measure: &Measure, other: &Report, report: &Report) -> bool {
     other.status != Status::Withdrawn
         && measure.subject(other) == measure.subject(report)
-        && plan.is_one_voice(other.body, report.body, measure)
+        && report.speakers().any(|a| other.speakers().any(|b| plan.is_one_voice(b, a, measure)))
 }

@@ -2,7 +2,7 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
-use crate::model::{Kind, Measure};
+use crate::model::{Kind, Measure, PublishedRow};
 
 pub static RULE: Rule = Rule {
     id: "no-amount",
@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     summary: "a measure whose funding names no amount",
     docs: r#"## What it finds
 
-A measure of whose allocations none has an `amount`, or that has no allocation. Points of the decision are left out.
+A measure of whose allocations none has an `amount`, or that has no allocation. Points of the decision are left out, and so are plans whose `rows` have no funding.
 
 ## Why it matters
 
@@ -32,9 +32,9 @@ Nothing, if the published words give no amount: that is the finding. Ask for one
 "#,
 };
 
-pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let has_amount = || measure.latest_allocations().any(|(_, allocation)| allocation.money.is_some());
-    if measure.kind == Kind::Point || has_amount() {
+    if !on.plan.has_row(PublishedRow::Funding) || measure.kind == Kind::Point || has_amount() {
         return;
     }
     let message = format!("the funding of {} names no amount", measure.id);

@@ -2,7 +2,7 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
-use crate::model::{Kind, Measure};
+use crate::model::{Kind, Measure, PublishedRow};
 
 pub static RULE: Rule = Rule {
     id: "no-milestone",
@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     summary: "a measure without a milestone",
     docs: r#"## What it finds
 
-A measure without a `[[milestone]]`. Points of the decision are left out.
+A measure without a `[[milestone]]`. Points of the decision are left out, and so are plans whose `rows` have no deadline.
 
 ## Why it matters
 
@@ -29,8 +29,11 @@ Nothing, if the published words name no milestone: that is the finding. Ask for 
 "#,
 };
 
-pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    if measure.kind == Kind::Point || !measure.milestones.is_empty() {
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+    if !on.plan.has_row(PublishedRow::Deadline)
+        || measure.kind == Kind::Point
+        || !measure.milestones.is_empty()
+    {
         return;
     }
     let message = format!("{} has no milestone before its deadline", measure.id);

@@ -36,7 +36,7 @@ Ask the responsible bodies for a report, and add it. `not-started` is a report, 
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let Some(cycle) = on.plan.coordination.as_ref().map(|coordination| coordination.cycle) else { return };
-    if on.plan.status(measure, on.day).is_ended() {
+    if !on.plan.is_owed(measure, on.day) {
         return;
     }
     let reports = measure.reports.iter().map(|report| report.date);

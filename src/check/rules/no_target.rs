@@ -2,7 +2,7 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
-use crate::model::{Kind, Measure};
+use crate::model::{Kind, Measure, PublishedRow};
 
 pub static RULE: Rule = Rule {
     id: "no-target",
@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     summary: "a measure whose indicator has no target in figures",
     docs: r#"## What it finds
 
-A measure without a `[[metric]]`, or with one that has neither `target` nor `targets`; one that it shares with others counts as its own. Points of the decision have no indicator and are left out.
+A measure without a `[[metric]]`, or with one that has neither `target` nor `targets`; one that it shares with others counts as its own. Points of the decision have no indicator and are left out, and so are plans whose `rows` have no indicator.
 
 ## Why it matters
 
@@ -34,7 +34,7 @@ Nothing, if the published words give no target: that is the finding. Ask for one
 };
 
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    if measure.kind == Kind::Point {
+    if !on.plan.has_row(PublishedRow::Indicator) || measure.kind == Kind::Point {
         return;
     }
     let finding = |location, message: String| {

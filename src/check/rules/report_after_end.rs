@@ -56,28 +56,38 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     reports.sort_by_key(|(_, report)| report.date);
     // The bodies that ended, each with the report that says so, the latest last.
     let mut ended: HashMap<BodyId, usize> = HashMap::new();
-    for (row, report) in reports {
-        let voice = |(body, _): &(&BodyId, &usize)| on.plan.is_one_voice(**body, report.body, measure);
-        let before = ended.get_key_value(&report.body).or_else(|| ended.iter().find(voice));
+    // A report of several bodies is told once.
+    let mut told = None;
+    let mut tell = |row, finding| {
+        if told != Some(row) {
+            findings.push(finding);
+        }
+        told = Some(row);
+    };
+    let words = reports.into_iter();
+    let words = words.flat_map(|(row, report)| report.speakers().map(move |body| (row, report, body)));
+    for (row, report, speaker) in words {
+        let voice = |(body, _): &(&BodyId, &usize)| on.plan.is_one_voice(**body, speaker, measure);
+        let before = ended.get_key_value(&speaker).or_else(|| ended.iter().find(voice));
         let before = before.map(|(&body, &first)| (body, first));
         let is_silent = report.text.as_ref().is_none_or(|text| text.trim().is_empty());
         match before {
-            Some((_, first)) if is_silent => findings.push(after_completion(measure, row, first)),
+            Some((_, first)) if is_silent => tell(row, after_completion(measure, row, first)),
             Some((body, first)) if report.status != Status::Completed => {
                 // Two of one day that contradict each other are another finding.
                 if measure.reports.get(first).is_none_or(|end| end.date != report.date) {
-                    findings.push(taken_back(measure, row, first));
+                    tell(row, taken_back(measure, row, first));
                 }
                 ended.remove(&body);
             }
             Some(_) => {}
             None if report.status == Status::Completed => {
-                ended.insert(report.body, row);
+                ended.insert(speaker, row);
             }
             None => {}
         }
         if before.is_none() && is_silent && measure.is_withdrawn(None, report.date) {
-            findings.push(after_withdrawal(measure, row));
+            tell(row, after_withdrawal(measure, row));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{BodyId, Measure};
+use crate::model::{BodyId, Measure, Report};
 
 pub static RULE: Rule = Rule {
     id: "report-by-uninvolved-body",
@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     summary: "a report by a body that has no role in the measure",
     docs: r#"## What it finds
 
-A `[[report]]` whose `body` is neither responsible nor a partner, nor took over from one of them, nor belongs to a group that is
-named, nor is an office of any of these.
+A `[[report]]` whose `body`, or one of whose `bodies`, is neither responsible nor a partner, nor took over from one of them, nor belongs to a group that is
+named, nor is an office of any of these; and that does not answer for the milestone that the report is about.
 
 ## Why it matters
 
@@ -50,14 +50,23 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     parties.sort_unstable();
     // Each body is judged once, however many reports it makes.
     let mut known: HashMap<BodyId, bool> = HashMap::new();
-    for (row, report) in measure.reports.iter().enumerate() {
-        if *known.entry(report.body).or_insert_with(|| takes_part(on, &parties, report.body)) {
+    let reports = measure.reports.iter().enumerate();
+    let words =
+        reports.flat_map(|(row, report)| report.speakers().enumerate().map(move |at| (row, report, at)));
+    for (row, report, (at, body)) in words {
+        if *known.entry(body).or_insert_with(|| takes_part(on, &parties, body))
+            || is_of_milestone(on, measure, report, body)
+        {
             continue;
         }
-        let name = on.plan.register.name(report.body);
+        let name = on.plan.register.name(body);
         let message = format!("{name} reports on {}, but has no role in it", measure.id);
+        let place = match report.body {
+            Some(_) => field("report", row, "body"),
+            None => field("report", row, "bodies").at(at),
+        };
         findings.push(
-            Diagnostic::new(&RULE, measure.file, field("report", row, "body"), message)
+            Diagnostic::new(&RULE, measure.file, place, message)
                 .label("neither responsible nor a partner")
                 .measure(&measure.id)
                 .help(
@@ -68,11 +77,20 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     }
 }
 
-/// The bodies that are named, and those that took over from them.
+/// The bodies that are named, and those that took over from them; where nobody is responsible, the coordinator's.
 fn parties(on: &Context<'_>, measure: &Measure) -> Vec<BodyId> {
-    let named = || measure.responsible.iter().chain(&measure.partners).copied();
+    let named = || on.plan.accountable(measure, None).iter().chain(&measure.partners).copied();
     let successors = named().filter_map(|body| on.plan.register.successor(body, &measure.id));
     named().chain(successors).collect()
+}
+
+/// Whether the report is about a milestone for which the body answers.
+fn is_of_milestone(on: &Context<'_>, measure: &Measure, report: &Report, body: BodyId) -> bool {
+    let named = report.milestone.as_deref().and_then(|name| on.plan.milestone(measure, name));
+    named.is_some_and(|(_, milestone)| {
+        let mut own = milestone.responsible.iter();
+        own.any(|&named| on.plan.counts_for(body, named, measure))
+    })
 }
 
 /// Whether the body, a group that it belongs to, or a body that it is an office of is among the parties.

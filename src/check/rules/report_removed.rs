@@ -39,7 +39,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             let (what, left) = match table {
                 "report" => (
                     before.reports.get(was).map(|r| {
-                        let body = context.before.register.name(r.body);
+                        let body = context.before.reporters(r);
                         format!("the report of {} by {body}", r.date)
                     }),
                     after.reports.len(),

@@ -106,13 +106,13 @@ fn of_measure(plan: &Plan, at: usize, measure: &Measure, document: &Document<'_>
 /// Holds every row of a measure that was not amended against the document.
 fn compare(plan: &Plan, measure: &Measure, says: impl Fn(Row, &str) -> bool, findings: &mut Vec<Diagnostic>) {
     let amended = || measure.amendments.iter().flat_map(|amendment| &amendment.fields);
-    for row in Row::ALL.into_iter().filter(|row| !amended().any(|field| field == row.key())) {
+    for row in Row::ALL.into_iter().filter(|row| !amended().any(|field| field == row.word())) {
         let is_partnerless_point =
             measure.kind == Kind::Point && row == Row::Partners && measure.partners.is_empty();
         if is_partnerless_point || row.is_said(plan, measure, |words| says(row, words)) {
             continue;
         }
-        let message = format!("`{}` of {} differs from the document", row.key(), measure.id);
+        let message = format!("`{}` of {} differs from the document", row.word(), measure.id);
         findings.push(
             Diagnostic::new(&RULE, measure.file, location(measure, row), message).measure(&measure.id).help(
                 "restore the published words; where a legal act changed them, add an [[amendment]] that names the row",
@@ -129,5 +129,5 @@ fn location(measure: &Measure, row: Row) -> Location {
         Row::Deadline => measure.wording.deadline.is_some(),
         _ => false,
     };
-    if is_apart { key("published").key(row.key()) } else { key(row.key()) }
+    if is_apart { key("published").key(row.word()) } else { key(row.word()) }
 }

@@ -1,7 +1,7 @@
 //! A reference to a measure that the plan does not hold.
 
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
 use crate::model::MeasureId;
 
 pub static RULE: Rule = Rule {
@@ -13,10 +13,11 @@ pub static RULE: Rule = Rule {
 
 An id in `point`, `mentioned_in` or in the `measures` of a succession, in a return or in a meeting's file that neither a measure
 nor a section of the plan has. In returns and meetings an id that a measure had before will do.
+Also a `parent`, or one of the `measures` of a milestone, that no measure has.
 
 ## Why it matters
 
-A succession that names a measure that does not exist has no effect, and other references lead nowhere.
+A succession that names a measure that does not exist has no effect, a step without its measure is not shown there, and other references lead nowhere.
 
 ## Example
 
@@ -49,6 +50,17 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 field("appropriation", appropriation.row, "point"),
                 id,
             ));
+        }
+    }
+    for measure in &plan.measures {
+        let parent = measure.parent.iter().map(|id| (key("parent"), id));
+        let milestones = measure.milestones.iter().enumerate();
+        let served = milestones.flat_map(|(row, milestone)| {
+            let ids = milestone.measures.iter().enumerate();
+            ids.map(move |(at, id)| (field("milestone", row, "measures").at(at), id))
+        });
+        for (location, id) in parent.chain(served).filter(|(_, id)| plan.measure(id).is_none()) {
+            findings.push(finding(measure.file, location, id).measure(&measure.id));
         }
     }
     let bodies =

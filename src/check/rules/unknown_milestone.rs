@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A `[[report]]` or `[[amendment]]` whose `milestone` is neither the `id` nor the `title` of a `[[milestone]]` of the measure, or the title of
-several.
+several. A report may also name the `id` of a milestone in another file whose `measures` name its measure.
 
 ## Why it matters
 
@@ -41,7 +41,7 @@ Correct the name; where several milestones have the title, write the `id` of the
 "#,
 };
 
-pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
+pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     if measure.reports.iter().all(|report| report.milestone.is_none())
         && measure.amendments.iter().all(|amendment| amendment.milestone.is_none())
     {
@@ -56,7 +56,8 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
         let Some(name) = name.as_deref() else { continue };
         let at = |message| Diagnostic::new(&RULE, measure.file, field(table, row, "milestone"), message);
         let meaning = names.find(name);
-        if let Meant::One(_) = meaning {
+        let is_served = || table == "report" && on.plan.milestone(measure, name).is_some();
+        if matches!(meaning, Meant::One(_)) || is_served() {
             continue;
         }
         let finding = if let Meant::Several(first, second) = meaning {

@@ -2,7 +2,7 @@
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
-use crate::model::{BodyId, Plan};
+use crate::model::{BodyId, Plan, Report};
 
 pub static RULE: Rule = Rule {
     id: "unused-body",
@@ -50,8 +50,9 @@ fn used(plan: &Plan) -> Vec<bool> {
     let mut mark = |body: BodyId| used[body.index()] = true;
     for measure in &plan.measures {
         measure.responsible.iter().chain(&measure.partners).copied().for_each(&mut mark);
+        measure.milestones.iter().flat_map(|milestone| &milestone.responsible).copied().for_each(&mut mark);
         measure.allocations.iter().filter_map(|allocation| allocation.chapter).for_each(&mut mark);
-        measure.reports.iter().map(|report| report.body).for_each(&mut mark);
+        measure.reports.iter().flat_map(Report::speakers).for_each(&mut mark);
         let spending = measure.spent.iter().flat_map(|spent| spent.chapter.into_iter().chain([spent.body]));
         spending.for_each(&mut mark);
     }
@@ -61,6 +62,7 @@ fn used(plan: &Plan) -> Vec<bool> {
         meeting.body.iter().chain(named).copied().for_each(&mut mark);
     }
     plan.appropriations.iter().filter_map(|(_, appropriation)| appropriation.chapter).for_each(&mut mark);
+    plan.provisions.iter().flat_map(|provision| provision.bodies.iter().copied()).for_each(&mut mark);
     plan.register.successions().iter().flat_map(|moved| [moved.from, moved.to]).for_each(&mut mark);
     if let Some(coordination) = &plan.coordination {
         mark(coordination.body);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args as ClapArgs;
 
 use crate::answers::import::{Counts, ImportAnswer};
-use crate::cli::args::{Output, PlanFrame, currency, day};
+use crate::cli::args::{Output, PlanFrame};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::print::print;
@@ -15,7 +15,7 @@ use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
 use crate::import::mapping::{Mapping, OPEN};
 use crate::import::prepare::{Import, Request, guess, prepare};
-use crate::import::{NewPlan, Refusal, needs_period, sheet};
+use crate::import::{NewPlan, Refusal, sheet};
 use crate::load::{Loaded, load};
 use crate::model::{Currency, Plan};
 use crate::render::Envelope;
@@ -205,12 +205,7 @@ fn new_plan(args: &Args, import: &Import) -> Result<NewPlan, Failure> {
     let mut prompt = Prompt::new(args.no_input);
     let known = given.clone().or_else(|| import.title.clone());
     let known = prompt.need(known, &ask("--title", "Title of the plan, as published"), title)?;
-    let PlanFrame { mut start, mut end, currency: mut code } = *frame;
-    if needs_period() {
-        start = prompt.need(start, &ask("--start", "First day of its period, such as 2026-01-01"), day)?;
-        end = prompt.need(end, &ask("--end", "Last day of its period, such as 2027-12-31"), day)?;
-        code = prompt.need(code, &ask("--currency", "Currency of its amounts, such as EUR"), currency)?;
-    }
+    let PlanFrame { start, end, currency: code } = *frame;
     if start.zip(end).is_some_and(|(start, end)| end < start) {
         return Err(Failure::usage("the period ends before it starts").help("correct `--start` or `--end`"));
     }

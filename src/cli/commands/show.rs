@@ -3,6 +3,7 @@
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
+use crate::answers::act::ActAnswer;
 use crate::answers::meeting::MeetingAnswer;
 use crate::answers::show::{ShowAnswer, TouchedBy};
 use crate::answers::{AmendedLater, PlanAt};
@@ -11,7 +12,7 @@ use crate::cli::context::open;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
-use crate::cli::print::{envelope, print, print_judged};
+use crate::cli::print::{envelope, print, print_about, print_judged};
 use crate::cli::session::Session;
 use crate::cli::{complete, renumbered};
 use crate::history::{Blame, MeasureAt, lineage};
@@ -21,17 +22,19 @@ use crate::model::Measure;
 /// Show one measure: as published, in figures, and what happened since
 ///
 /// Each row comes with its line in the file, and at the end the commit that last touched it. A meeting is shown by its
-/// day and name, a decision with its own id behind that.
+/// day and name, a decision with its own id behind that. Without an id, what the plan's act says beside the measures: its
+/// strategy, what it follows, when it ends, whom it invites.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
   plan show II.3.3
+  plan show
   plan show D.3a --format json
   plan show 2022-12-13.1")]
 pub struct Args {
-    /// Id of the measure in the plan; an earlier id will do; or of a meeting, or of a decision of it
+    /// Id of the measure in the plan; an earlier id will do; or of a meeting, or of a decision of it [without it: the plan's act]
     #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
-    id: String,
+    id: Option<String>,
 
     #[command(flatten)]
     query: QueryArgs,
@@ -39,12 +42,16 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query, &[])?;
-    if let Some((meeting, decision)) = plan_at.plan.meeting_called(&args.id) {
+    let Some(id) = &args.id else {
+        print_about("show", session, &args.query.output, plan_at, &ActAnswer { plan_at })?;
+        return Ok(Exit::Success);
+    };
+    if let Some((meeting, decision)) = plan_at.plan.meeting_called(id) {
         let envelope = envelope("show", plan_at, Some(plan_at.day));
         print(session, &args.query.output, envelope, &MeetingAnswer { plan_at, meeting, decision })?;
         return Ok(Exit::Success);
     }
-    let measure = renumbered::find(session, plan_at, &args.id)?;
+    let measure = renumbered::find(session, plan_at, id)?;
     let lines = MeasureLines::of(&plan_at.files, measure);
     let found = blame(session, plan_at, measure);
     // A plan may be outside git: then the answer says why there are no commits.

@@ -9,7 +9,7 @@ use snapbox::cmd::cargo_bin;
 use crate::support::fixtures;
 
 /// Every command that answers in JSON, asked so that each key comes up.
-const QUESTIONS: [&[&str]; 19] = [
+const QUESTIONS: [&[&str]; 20] = [
     &["fmt", "--check"],
     &["rules"],
     &["list"],
@@ -20,6 +20,7 @@ const QUESTIONS: [&[&str]; 19] = [
     &["by-body", "KIM", "--through-groups"],
     &["funding"],
     &["funding", "--year", "2023", "--by", "chapter", "--by", "body", "--by", "measure", "--by", "year"],
+    &["show"],
     &["show", "I.1.2"],
     &["show", "II.3.3"],
     &["show", "D.3a"],

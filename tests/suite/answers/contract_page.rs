@@ -39,7 +39,7 @@ pub fn write() -> String {
 }
 
 /// What has keys and is shared, in the order of the page.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 15] = [
     "envelope",
     "measure",
     "item",
@@ -48,6 +48,8 @@ const ORDER: [&str; 13] = [
     "decision",
     "body",
     "progress",
+    "act",
+    "period_or_null",
     "amount",
     "group",
     "finding",
@@ -65,6 +67,8 @@ fn shared(name: &str) -> String {
         "decision" => "A decision of a meeting".to_owned(),
         "progress" => "Progress: how many measures".to_owned(),
         "amount" => "An amount".to_owned(),
+        "act" => "An act".to_owned(),
+        "period_or_null" => "A period, or `null`".to_owned(),
         "told" => "A commit".to_owned(),
         other => format!("A {other}"),
     }

@@ -11,6 +11,7 @@ mod metrics;
 mod money_revised;
 mod money_without_year;
 mod periods;
+mod relations;
 mod status;
 mod unknown_values;
 mod without_sections;

@@ -36,7 +36,6 @@ fn a_question_that_makes_no_sense_is_told_the_next_step() {
         (&["overdue", "--as-of", "2026-13-01"], "there is no month 13"),
         (&["show", "1.1"], "did you mean \"I.1.1\"?"),
         (&["show", "I.1"], "`plan list --section I.1`"),
-        (&["show"], "`plan list` lists the measures"),
         (&["by-body"], "`plan bodies` lists the bodies"),
         (&["overdue", "II.3.3"], "`plan show ID` shows one measure"),
         (&["status", "--body", "ML"], "`plan by-body NAME` shows"),

@@ -70,6 +70,10 @@ const REQUIRED: &[(&str, &[&str])] = &[
     ("allow", &["rule", "reason"]),
     ("plan.toml", &["title"]),
     ("period", &["start", "end"]),
+    ("strategy", &["title"]),
+    ("strategy.period", &["start", "end"]),
+    ("predecessor", &["title"]),
+    ("provision", &["id", "text"]),
     ("section", &["id", "title"]),
     ("source", &["id", "name", "state"]),
     ("appropriation", &["id", "year", "amount"]),
@@ -99,7 +103,7 @@ fn missing_without(file: &str, text: &str, key: &Key) -> usize {
         // Neither says anything without the other.
         (_, "from" | "recurring") if has("from") && has("recurring") => 1,
         // The first of several tables of one name is none of them any more; one of the others still is.
-        (_, "section" | "source" | "appropriation")
+        (_, "section" | "source" | "appropriation" | "provision")
             if text[key.span.start as usize - 1..].starts_with('[') =>
         {
             0

@@ -239,8 +239,13 @@ title = "Quiet Harbours"
 decision = "a decision"
 adopted = 2030-02-01
 period = { start = 2030-01-01, end = 2031-12-31 }
+expires = 2032-01-01
 currency = "EUR"
 document = "decision.txt"
+rows = ["responsible", "deadline"]
+strategy = { title = "Safe Coasts", period = { start = 2028-01-01, end = 2035-12-31 } }
+predecessor = { title = "Quiet Harbours 2028", path = "../before" }
+closed = { date = 2032-03-31, basis = "a letter" }
 section = [{ id = "I", title = "Lights" }]
 source = [{ id = "treasury", name = "Treasury", state = "decided", basis = "so", words = ["the treasury"] }]
 levels = { unused-body = "warn" }
@@ -267,6 +272,11 @@ direction = "up"
 kind = "level"
 sum = false
 targets = [{ by = "2030-Q4", value = 2 }]
+[[provision]]
+id = "4"
+text = "The Council is invited to help."
+bodies = ["Council"]
+source = "treasury"
 [coordination]
 coordinator = "Harbour Commissioner"
 coordinator_hungarian = "hivatal"
@@ -314,6 +324,8 @@ basis = "a letter"
 kind = "measure"
 section = "I"
 formerly = ["I.1.7"]
+parent = "I.2"
+continues = ["I.4"]
 title = "Bells"
 responsible = ["Lights"]
 partners = ["Council"]
@@ -322,7 +334,7 @@ deadline = "when the fog lifts"
 indicator = "bells"
 funding = "EUR 5"
 published = { responsible = "the Lights Office", partners = "the Council", deadline = "in summer" }
-milestone = [{ id = "M-1", title = "rope bought", due = 2030-03-01 }]
+milestone = [{ id = "M-1", title = "rope bought", due = 2030-03-01, responsible = ["Lights"], indicator = "a bill", measures = ["I.1"] }]
 metrics = ["rings"]
 metric = [{ id = "B", sum = true, targets = [{ by = 2030-06-30, value = 1 }], name = "bells", unit = "bells", target = 3, baseline = 0.5, direction = "up", kind = "cumulative" }]
 amendment = [{ date = 2030-02-02, basis = "Harbour Decision 4/2030", fields = ["deadline"], withdrawn = false, milestone = "lamp" }]
@@ -364,6 +376,11 @@ milestone = "rope bought"
 values = { bells = 1 }
 text = "bought"
 evidence = ["https://example.org/rope"]
+[[report]]
+date = 2030-05-01
+bodies = ["Lights", "Council"]
+by = "coordinator"
+status = "in-progress"
 "#,
     ),
 ];

@@ -206,6 +206,33 @@ fn a_measure_goes_and_another_moves() {
 }
 
 #[test]
+fn a_plan_that_is_closed_does_not_change() {
+    let repository = repository();
+    repository.append("plan/plan.toml", "\n[closed]\ndate = 2033-01-31\nbasis = \"Decision 9/2033\"\n");
+    none(&against(&repository, "HEAD"));
+    repository.commit("2033-02-01", "closed");
+    none(&against(&repository, "HEAD"));
+    repository.append(
+        BRIDGE,
+        "\n[[assessment]]\ndate = 2033-03-01\nby = \"Harbour watch\"\ntext = \"it stands\"\n",
+    );
+    one(
+        &against(&repository, "HEAD"),
+        &[
+            "plan/II/II.1.toml:1 changed-after-closing: ",
+            "II.1 is changed, and the plan was closed after 2033-01-31",
+        ],
+    );
+    let allow = "\n[[allow]]\nrule = \"changed-after-closing\"\nreason = \"a visit after the end\"\n";
+    repository.append(BRIDGE, allow);
+    let found = against(&repository, "HEAD");
+    assert!(
+        found.iter().all(|found| found.starts_with("allowed ") || found.contains("allow-added")),
+        "{found:#?}"
+    );
+}
+
+#[test]
 fn the_record_is_only_added_to() {
     let found = change(|r| r.replace(LIGHT, "the oil is bought", "the oil was bought"));
     one(&found, &[":20 report-rewritten: ", "the report of 2030-06-30 on I.1.1"]);

@@ -48,7 +48,7 @@ const READING: &[Fault] = &[
         Replace("2x6 persons, designated", "2x6 \"persons\", designated"),
         &["7:119 invalid-toml"],
     ),
-    ("plan.toml", Replace("[[appropriation]]", "[appropriation]]"), &["146:16 invalid-toml"]),
+    ("plan.toml", Replace("[[appropriation]]", "[appropriation]]"), &["155:16 invalid-toml"]),
     ("bodies.toml", Append("\n[[body]\nname = \"Ministry of Time\"\n"), &["427:8 invalid-toml"]),
     ("I/I.1.1.toml", Append("<<<<<<< HEAD\n=======\n>>>>>>> theirs\n"), &["26:1 merge-conflict"]),
     ("IV/IV.1.1.toml", Spoil("ü"), &["5:73 invalid-encoding"]),
@@ -68,7 +68,7 @@ const READING: &[Fault] = &[
         Replace("[\"Family-Friendly Hungary Center\"]", "\"Family-Friendly Hungary Center\""),
         &["4:15 wrong-type"],
     ),
-    ("plan.toml", Replace("\"half-yearly\"", "\"often\""), &["174:25 invalid-value"]),
+    ("plan.toml", Replace("\"half-yearly\"", "\"often\""), &["195:25 invalid-value"]),
     ("plan.toml", Replace("end = 2023-12-31", "end = 2021-12-31"), &["5:12 invalid-value"]),
     ("I/I.1.1.toml", Append(STATUS), &["30:10 invalid-value"]),
     ("I/I.1.1.toml", Replace("lectures, events", "lectures,\\u001b events"), &["5:15 control-character"]),
@@ -88,18 +88,24 @@ status = \"complete\"
 const IDENTITY: &[Fault] = &[
     ("I/I.1.1.toml", Rename("I/I.1.1 .toml"), &["1:1 invalid-id"]),
     ("I/I.1.1.toml", Rename("I/I.1.-1.toml"), &["1:1 invalid-id"]),
-    ("plan.toml", Replace("id    = \"IV.5\"", "id    = \"IV/5\""), &["100:9 invalid-id"]),
+    ("plan.toml", Replace("id    = \"IV.5\"", "id    = \"IV/5\""), &["109:9 invalid-id"]),
     ("I/I.1.1.toml", Double("II/I.1.1.toml"), &["1:1 duplicate-id"]),
-    ("plan.toml", Replace("id    = \"IV.5\"", "id    = \"IV.4\""), &["99:1 duplicate-id"]),
+    ("plan.toml", Replace("id    = \"IV.5\"", "id    = \"IV.4\""), &["108:1 duplicate-id"]),
     ("I/I.1.1.toml", Double("I/VI.1.1.toml"), &["1:1 unknown-section"]),
     ("I/I.1.1.toml", Rename("II/I.1.1.toml"), &["1:1 misplaced-file"]),
     ("II/II.3.3.toml", Replace("\ntitle ", "\nformerly = [\"II.3.2\"]\ntitle "), &["2:13 former-id-in-use"]),
+    ("II/II.3.3.toml", Replace("\ntitle ", "\nparent = \"II.3.3\"\ntitle "), &["2:10 parent-cycle"]),
+    (
+        "plan.toml",
+        Replace("period 2020-2021\"\n", "period 2020-2021\"\npath = \"../before\"\n"),
+        &["15:1 unknown-predecessor"],
+    ),
     (
         "bodies.toml",
         Replace("measures  = [\"III.2.2\"]", "measures  = [\"III.2.20\"]"),
         &["424:14 unknown-measure"],
     ),
-    ("plan.toml", Replace("point   = \"D.3a\"", "point   = \"D.3c\""), &["148:11 unknown-measure"]),
+    ("plan.toml", Replace("point   = \"D.3a\"", "point   = \"D.3c\""), &["157:11 unknown-measure"]),
     // The file is gone, and two lists of the register still name it.
     (
         "III/III.2.2.toml",
@@ -118,7 +124,7 @@ const BODIES: &[Fault] = &[
     (
         "plan.toml",
         Replace("roundtable            = \"NGO", "roundtable            = \"NGOs"),
-        &["173:25 unknown-body"],
+        &["194:25 unknown-body"],
     ),
     (
         "bodies.toml",
@@ -198,21 +204,21 @@ const TIME_AND_MONEY: &[Fault] = &[
     (
         "plan.toml",
         Replace("source  = \"central-budget\"", "source  = \"central-bugdet\""),
-        &["149:11 unknown-source"],
+        &["158:11 unknown-source"],
     ),
     (
         "II/II.3.3.toml",
         Replace("appropriation = \"3a\"", "appropriation = \"3c\""),
         &["47:17 unknown-appropriation"],
     ),
-    ("plan.toml", Replace("\"HUF\"", "\"HUX\""), &["6:12 unknown-currency"]),
+    ("plan.toml", Replace("\"HUF\"", "\"HUX\""), &["7:12 unknown-currency"]),
     (
         "II/II.3.8.toml",
         Replace("51_000_000\n", "51_000_000\ncurrency = \"huf\"\n"),
         &["37:12 unknown-currency"],
     ),
     ("II/II.3.8.toml", Replace("51_000_000\n", "-51_000_000\n"), &["36:17 invalid-amount"]),
-    ("plan.toml", Replace("341_000_000", "341_000_000.00001"), &["152:11 invalid-amount"]),
+    ("plan.toml", Replace("341_000_000", "341_000_000.00001"), &["161:11 invalid-amount"]),
     ("II/II.3.3.toml", Replace("year    = 2022", "year    = 2020"), &["38:11 allocation-outside-period"]),
     (
         "decision/D.2.toml",
@@ -220,8 +226,8 @@ const TIME_AND_MONEY: &[Fault] = &[
         &["5:15 deadline-in-words", "5:15 source-mismatch"],
     ),
     ("II/II.3.8.toml", Replace("2024", "2042"), &["42:13 allocation-outside-period"]),
-    ("plan.toml", Replace("341_000_000", "340_000_000"), &["152:11 appropriation-mismatch"]),
-    ("plan.toml", Replace("12_000_000", "13_000_000"), &["161:13 appropriation-mismatch"]),
+    ("plan.toml", Replace("341_000_000", "340_000_000"), &["161:11 appropriation-mismatch"]),
+    ("plan.toml", Replace("12_000_000", "13_000_000"), &["170:13 appropriation-mismatch"]),
     (
         "I/I.1.1.toml",
         Append("\n[[allocation]]\nsource = \"eu-funds\"\nyear   = 2023\namount = 5\n"),
@@ -258,16 +264,16 @@ const TIME_AND_MONEY: &[Fault] = &[
     (
         "II/II.3.8.toml",
         Replace("51_000_000", "15_000_000"),
-        &["plan.toml:152:11 appropriation-mismatch", "36:17 amount-mismatch"],
+        &["plan.toml:161:11 appropriation-mismatch", "36:17 amount-mismatch"],
     ),
-    ("II/II.3.8.toml", Replace("appropriation = \"3a\"\n", ""), &["plan.toml:152:11 appropriation-mismatch"]),
+    ("II/II.3.8.toml", Replace("appropriation = \"3a\"\n", ""), &["plan.toml:161:11 appropriation-mismatch"]),
     // It is of another chapter, missing where it was, and too much where it is.
     (
         "II/II.3.8.toml",
         Replace("appropriation = \"3a\"", "appropriation = \"3b\""),
         &[
-            "plan.toml:152:11 appropriation-mismatch",
-            "plan.toml:161:13 appropriation-mismatch",
+            "plan.toml:161:11 appropriation-mismatch",
+            "plan.toml:170:13 appropriation-mismatch",
             "34:17 appropriation-mismatch",
         ],
     ),
@@ -275,13 +281,13 @@ const TIME_AND_MONEY: &[Fault] = &[
     (
         "II/II.3.8.toml",
         Replace("51_000_000\n", "51_000_000\ncurrency = \"EUR\"\n"),
-        &["plan.toml:152:11 appropriation-mismatch", "36:17 amount-mismatch", "37:12 appropriation-mismatch"],
+        &["plan.toml:161:11 appropriation-mismatch", "36:17 amount-mismatch", "37:12 appropriation-mismatch"],
     ),
     // Missing in one year, too much in the other.
     (
         "II/II.3.8.toml",
         Replace("year          = 2023", "year          = 2022"),
-        &["plan.toml:152:11 appropriation-mismatch", "plan.toml:152:11 appropriation-mismatch"],
+        &["plan.toml:161:11 appropriation-mismatch", "plan.toml:161:11 appropriation-mismatch"],
     ),
 ];
 
@@ -437,7 +443,7 @@ const PROVENANCE: &[Fault] = &[
         &["8:15 source-mismatch"],
     ),
     ("decision/D.5.toml", Replace("contingent on", "depending on"), &["5:15 source-mismatch"]),
-    ("plan.toml", Replace("seeds/003", "seeds/004"), &["7:12 source-mismatch"]),
+    ("plan.toml", Replace("seeds/003", "seeds/004"), &["8:12 source-mismatch"]),
     // The rows of one measure in the place of another's: those that the two do not share.
     (
         "III/III.2.2.toml",
@@ -465,10 +471,10 @@ const LEVELS: &[Fault] = &[
     (
         "plan.toml",
         Append("\n[levels]\nunused-body = \"warn\"\nno-such-rule = \"deny\"\n"),
-        &["189:1 invalid-level"],
+        &["210:1 invalid-level"],
     ),
-    ("plan.toml", Append("\n[levels]\nunknown-field = \"allow\"\n"), &["188:1 invalid-level"]),
-    ("plan.toml", Append("\n[levels]\nunused-body = \"sometimes\"\n"), &["188:15 invalid-value"]),
+    ("plan.toml", Append("\n[levels]\nunknown-field = \"allow\"\n"), &["209:1 invalid-level"]),
+    ("plan.toml", Append("\n[levels]\nunused-body = \"sometimes\"\n"), &["209:15 invalid-value"]),
 ];
 
 /// Asked for in the first half-year, when nothing is due yet: a fault adds to what nobody could tell anyway.

@@ -1,0 +1,148 @@
+//! What the act says beside the measures: in a page, and in JSON; by itself, it is the answer of `plan show` alone.
+
+use serde::Serialize;
+
+use super::plan_at::PlanAt;
+use super::row::RowJson;
+use crate::model::{Period, Plan, Predecessor, Provision, Strategy};
+use crate::render::Answer;
+use crate::render::page::{Page, Sheet};
+use crate::render::values::Day;
+
+/// The plan itself: what its act says beside the measures.
+pub struct ActAnswer<'a> {
+    /// The plan that was asked.
+    pub plan_at: &'a PlanAt,
+}
+
+impl Answer for ActAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        #[derive(Serialize)]
+        struct ShowJson<'a> {
+            item: (),
+            complete: (),
+            act: ActJson<'a>,
+            amended_later: [(); 0],
+        }
+        ShowJson { item: (), complete: (), act: ActJson::of(&self.plan_at.plan), amended_later: [] }
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        page.heading(self.plan_at.plan.title.to_string());
+        page.list(points(self.plan_at));
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(["about", "words"]);
+        for (about, words) in points(self.plan_at) {
+            sheet.row([("about", about.into()), ("words", words.into())]);
+        }
+        sheet
+    }
+}
+
+/// What the act says, point by point; empty where plan.toml says nothing of it.
+pub(super) fn points(plan_at: &PlanAt) -> Vec<(String, String)> {
+    let PlanAt { plan, day, .. } = plan_at;
+    let decision = plan.decision.iter().map(ToString::to_string);
+    let adopted = plan.adopted.map(|day| format!("adopted on {day}"));
+    let decision: Vec<String> = decision.chain(adopted).collect();
+    let strategy = plan.strategy.as_ref().map(|strategy| {
+        let period = strategy.period.map(|period| format!(", {}", days(period)));
+        format!("{}{}", strategy.title, period.unwrap_or_default())
+    });
+    let predecessor = plan.predecessor.as_ref().map(|before| {
+        let path = before.path.as_ref().map(|path| format!(" ({path})"));
+        format!("{}{}", before.title, path.unwrap_or_default())
+    });
+    let expires = plan.expires.map(|expiry| {
+        let verb = if expiry <= *day { "expired" } else { "expires" };
+        format!("{verb} on {expiry}")
+    });
+    let closed = plan.closed.as_ref().map(|closed| format!("after {}, by {}", closed.date, closed.basis));
+    let known = [
+        ("Act", Some(decision.join(", ")).filter(|words| !words.is_empty())),
+        ("Period", plan.period.map(days)),
+        ("Carries out", strategy),
+        ("Follows", predecessor),
+        ("In force", expires),
+        ("Closed", closed),
+    ];
+    let known = known.into_iter().filter_map(|(about, words)| Some((about.to_owned(), words?)));
+    let provisions = plan.provisions.iter();
+    known.chain(provisions.map(|point| (format!("Point {}", point.id), said(plan, point)))).collect()
+}
+
+fn days(period: Period) -> String {
+    format!("{} to {}", period.start, period.end)
+}
+
+/// The words of a point, and whom and what they speak of.
+fn said(plan: &Plan, point: &Provision) -> String {
+    let bodies = point.bodies.iter().map(|&body| plan.register.name(body).to_owned());
+    let named: Vec<String> = bodies.chain(point.source.map(|id| plan.sources[id].name.to_string())).collect();
+    match &named[..] {
+        [] => point.text.to_string(),
+        named => format!("{} ({})", point.text, named.join(", ")),
+    }
+}
+
+/// What the act says beside the measures.
+#[derive(Serialize)]
+pub(super) struct ActJson<'a> {
+    decision: Option<&'a str>,
+    adopted: Option<Day>,
+    period: Option<PeriodJson>,
+    expires: Option<Day>,
+    strategy: Option<StrategyJson<'a>>,
+    predecessor: Option<PredecessorJson<'a>>,
+    closed: Option<RowJson<'a>>,
+    provisions: Vec<RowJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct PeriodJson {
+    start: Day,
+    end: Day,
+}
+
+#[derive(Serialize)]
+struct StrategyJson<'a> {
+    title: &'a str,
+    period: Option<PeriodJson>,
+}
+
+#[derive(Serialize)]
+struct PredecessorJson<'a> {
+    title: &'a str,
+    path: Option<&'a str>,
+}
+
+impl PeriodJson {
+    fn of(period: Period) -> Self {
+        PeriodJson { start: Day(period.start), end: Day(period.end) }
+    }
+}
+
+impl<'a> ActJson<'a> {
+    pub fn of(plan: &'a Plan) -> Self {
+        let strategy = |strategy: &'a Strategy| StrategyJson {
+            title: &strategy.title,
+            period: strategy.period.map(PeriodJson::of),
+        };
+        let predecessor =
+            |before: &'a Predecessor| PredecessorJson { title: &before.title, path: before.path.as_deref() };
+        ActJson {
+            decision: plan.decision.as_deref(),
+            adopted: plan.adopted.map(Day),
+            period: plan.period.map(PeriodJson::of),
+            expires: plan.expires.map(Day),
+            strategy: plan.strategy.as_ref().map(strategy),
+            predecessor: plan.predecessor.as_ref().map(predecessor),
+            closed: plan.closed.as_ref().map(|closed| RowJson::of(plan, closed)),
+            provisions: plan.provisions.iter().map(|point| RowJson::of(plan, point)).collect(),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What the legal act says beside the measures: when it ends, what it carries out, what it follows.
+
+use chrono::NaiveDate;
+
+use super::{BodyId, Period, SourceId};
+use crate::text::Text;
+
+/// That a plan was closed. From the day after on nothing is overdue; what was not reached stays so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closing {
+    /// The last day on which anything was owed.
+    pub date: NaiveDate,
+    /// The legal act, as it is cited.
+    pub basis: Text,
+}
+
+/// The strategy that a plan carries out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strategy {
+    /// As published.
+    pub title: Text,
+    /// The days for which it is made; `None` where the file does not say.
+    pub period: Option<Period>,
+}
+
+/// The plan that this one follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Predecessor {
+    /// As published.
+    pub title: Text,
+    /// The folder with its `plan.toml`, relative to the one of this plan; `None` where it is not kept in the repository.
+    pub path: Option<Text>,
+}
+
+/// A point of the act that obliges nobody by a day: an invitation, a wish, where money should come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provision {
+    /// As the act numbers it.
+    pub id: Text,
+    /// The published words.
+    pub text: Text,
+    /// The bodies that it speaks of.
+    pub bodies: Vec<BodyId>,
+    /// The source of funding that it speaks of.
+    pub source: Option<SourceId>,
+}

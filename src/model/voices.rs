@@ -1,0 +1,170 @@
+//! Whose word decides on a measure or a milestone, and what each of them last said.
+
+use chrono::NaiveDate;
+
+use super::{BodyId, BodyKind, Measure, Milestone, Plan, Report, Status};
+
+/// What a responsible body has to say about a subject.
+#[derive(Clone, Copy)]
+pub(super) enum Voice<'m> {
+    /// It cannot speak: a group or class without members that never reported under its own name.
+    Absent,
+    /// It could, and has not.
+    Silent,
+    /// Its latest report, and which body speaks in it.
+    Reported(BodyId, &'m Report),
+}
+
+/// Which reports are asked for: those on the whole measure (`None`) or on a milestone, up to a day.
+/// A report that says *withdrawn* counts for nothing: only an amendment withdraws.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'m> {
+    pub milestone: Option<&'m Milestone>,
+    pub day: NaiveDate,
+}
+
+impl Subject<'_> {
+    pub fn covers(&self, report: &Report) -> bool {
+        let same = match (self.milestone, &report.milestone) {
+            (None, None) => true,
+            (Some(milestone), Some(name)) => milestone.is_named(name),
+            _ => false,
+        };
+        same && report.date <= self.day && report.status != Status::Withdrawn
+    }
+}
+
+impl Plan {
+    /// Whether reports of this body take part in deciding the status of the measure.
+    pub fn decides(&self, body: BodyId, measure: &Measure) -> bool {
+        self.counts_for_any(body, self.accountable(measure, None), measure)
+    }
+
+    /// Whether this report takes part in deciding the status of the measure, or of the milestone that it names.
+    pub fn is_decisive(&self, report: &Report, measure: &Measure) -> bool {
+        let milestone = report.milestone.as_deref().and_then(|name| self.milestone(measure, name));
+        let named = self.accountable(measure, milestone.map(|(_, milestone)| milestone));
+        report.speakers().any(|body| self.counts_for_any(body, named, measure))
+    }
+
+    fn counts_for_any(&self, body: BodyId, named: &[BodyId], measure: &Measure) -> bool {
+        named.contains(&body) || named.iter().any(|&named| self.counts_for(body, named, measure))
+    }
+
+    /// Whether a report of `body` counts for the responsible body `named`: its own, its successor's, or its member's.
+    pub fn counts_for(&self, body: BodyId, named: BodyId, measure: &Measure) -> bool {
+        self.speaks_for(body, named, measure) || self.is_member(body, named)
+    }
+
+    /// Whether a responsible body has anybody to report: a group or class without members has not.
+    pub fn can_report(&self, named: BodyId) -> bool {
+        !self.register[named].kind.has_members() || self.register.has_members(named)
+    }
+
+    /// Whether two bodies speak for the same place: one body, or one that took over from the other in this measure.
+    pub fn is_one_voice(&self, a: BodyId, b: BodyId, measure: &Measure) -> bool {
+        let took_over = |earlier, later| self.register.took_over(earlier, later, &measure.id);
+        a == b || took_over(a, b) || took_over(b, a)
+    }
+
+    /// The bodies whose word decides: the responsible ones of the milestone, else of the measure, else the coordinator's.
+    pub fn accountable<'m>(&'m self, measure: &'m Measure, milestone: Option<&'m Milestone>) -> &'m [BodyId] {
+        let own = milestone.map_or(&[][..], |milestone| &milestone.responsible);
+        match (own, &measure.responsible[..], &self.coordination) {
+            ([], [], Some(coordination)) => std::slice::from_ref(&coordination.body),
+            ([], named, _) => named,
+            (own, ..) => own,
+        }
+    }
+
+    /// What the responsible bodies say together.
+    pub(super) fn reported(&self, measure: &Measure, subject: Subject<'_>) -> Status {
+        let (mut all_completed, mut most) = (true, Status::Unreported);
+        for (_, voice) in self.voices(measure, subject) {
+            match voice {
+                Voice::Absent => {}
+                Voice::Silent => all_completed = false,
+                Voice::Reported(_, report) => {
+                    all_completed &= report.status == Status::Completed;
+                    most = most.max(report.status);
+                }
+            }
+        }
+        match most {
+            Status::Completed if !all_completed => Status::InProgress,
+            status => status,
+        }
+    }
+
+    /// Each body whose word decides, with its latest word.
+    pub(super) fn voices<'m>(
+        &'m self,
+        measure: &'m Measure,
+        subject: Subject<'m>,
+    ) -> impl Iterator<Item = (BodyId, Voice<'m>)> {
+        let named = self.accountable(measure, subject.milestone).iter();
+        named.map(move |&named| (named, self.voice(named, measure, subject)))
+    }
+
+    fn voice<'m>(&'m self, named: BodyId, measure: &'m Measure, subject: Subject<'m>) -> Voice<'m> {
+        let words = || self.words(measure, subject);
+        // Of two reports of one day, `max_by_key` gives the later in the file.
+        let own = words().filter(|(body, _)| self.speaks_for(*body, named, measure));
+        if let Some((body, report)) = own.max_by_key(|(_, report)| report.date) {
+            return Voice::Reported(body, report);
+        }
+        if !self.register[named].kind.has_members() {
+            return Voice::Silent;
+        }
+        let mut latest: Vec<(BodyId, &Report)> = Vec::new();
+        for (body, report) in words().filter(|(body, _)| self.is_member(*body, named)) {
+            match latest.iter_mut().find(|(known, _)| *known == body) {
+                Some((_, known)) if known.date <= report.date => *known = report,
+                Some(_) => {}
+                None => latest.push((body, report)),
+            }
+        }
+        match latest.into_iter().min_by_key(|(_, report)| report.status) {
+            Some((body, report)) => Voice::Reported(body, report),
+            None if self.register.has_members(named) => Voice::Silent,
+            None => Voice::Absent,
+        }
+    }
+
+    /// Who says what about a subject: each report with each body that it counts for. On a milestone that serves several
+    /// measures, what is reported in all of these.
+    pub(super) fn words<'m>(
+        &'m self,
+        measure: &'m Measure,
+        subject: Subject<'m>,
+    ) -> impl Iterator<Item = (BodyId, &'m Report)> {
+        let own = measure.reports.iter().filter(move |report| subject.covers(report));
+        let elsewhere = subject.milestone.into_iter().flat_map(move |milestone| {
+            let served = milestone.measures.iter().filter(|id| **id != measure.id);
+            let reports = served.filter_map(|id| self.measure(id)).flat_map(|served| &served.reports);
+            // In the other measures it goes by its id alone.
+            let named = move |report: &&Report| milestone.id.is_some() && report.milestone == milestone.id;
+            reports.filter(named).filter(move |report| subject.covers(report))
+        });
+        own.chain(elsewhere).flat_map(|report| report.speakers().map(move |body| (body, report)))
+    }
+
+    /// Whether a report of `body` is the word of the responsible body `named`: a body and its successor in the measure
+    /// are one voice. A predecessor that is responsible itself speaks for its own place alone.
+    pub(super) fn speaks_for(&self, body: BodyId, named: BodyId, measure: &Measure) -> bool {
+        body == named
+            || self.register.took_over(named, body, &measure.id)
+            || (!measure.responsible.contains(&body) && self.register.took_over(body, named, &measure.id))
+    }
+
+    pub(super) fn is_member(&self, body: BodyId, group: BodyId) -> bool {
+        self.register[group].kind.has_members() && self.register[body].member_of.contains(&group)
+    }
+}
+
+impl BodyKind {
+    /// Whether its members speak for it where it does not speak under its own name.
+    fn has_members(self) -> bool {
+        matches!(self, BodyKind::Group | BodyKind::Class)
+    }
+}
