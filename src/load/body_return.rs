@@ -10,7 +10,7 @@ use crate::model::{Allow, Assessment, MeasureId, Report, Return, ReturnFile};
 use crate::schema::{self, Record, Table};
 
 /// Reads a return, where everything that must be there is there.
-pub(super) fn read(tree: Tree<'_>, names: &Scope, sink: &mut Sink) -> Option<ReturnFile> {
+pub(super) fn read<'a>(tree: Tree<'a>, names: &Scope, sink: &mut Sink) -> Option<ReturnFile> {
     let mut fields = Fields::new(sink, tree, &schema::RETURN);
     let body = fields.required("body", |sink, value| names.body(sink, value));
     let lang = fields.optional("lang", named);
@@ -19,12 +19,15 @@ pub(super) fn read(tree: Tree<'_>, names: &Scope, sink: &mut Sink) -> Option<Ret
     // A value at the top that is wrong was named once: it is no wrong value of every table below.
     let is_sound = body.is_some() && day.is_some() == fields.get("date").is_some();
     let known = fields.sink.problems.len();
-    let top = [("date", fields.get("date")), ("body", fields.get("body")), ("by", fields.get("body"))];
-    let top: Vec<(&str, Value<'_>)> =
-        top.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
-    let reports = about::<Report>(&mut fields, ("report", &schema::RETURNED_REPORT), names, &top);
-    let mut assessments =
-        about::<Assessment>(&mut fields, ("assessment", &schema::RETURNED_ASSESSMENT), names, &top);
+    // The body at the top reports, or judges.
+    let top = |key_of_body: &'static str, fields: &mut Fields<'_, 'a>| {
+        let values = [("date", fields.get("date")), (key_of_body, fields.get("body"))];
+        values.into_iter().filter_map(|(key, value)| Some((key, value?))).collect::<Vec<_>>()
+    };
+    let (of_reports, of_assessments) = (top("body", &mut fields), top("by", &mut fields));
+    let reports = about::<Report>(&mut fields, ("report", &schema::RETURNED_REPORT), names, &of_reports);
+    let table = ("assessment", &schema::RETURNED_ASSESSMENT);
+    let mut assessments = about::<Assessment>(&mut fields, table, names, &of_assessments);
     if !is_sound {
         drop_repeated(fields.sink, known);
     }
@@ -51,7 +54,10 @@ fn about<'a, T: Record>(
 ) -> Vec<(MeasureId, T)> {
     fields.tables(key, table, |fields, row| {
         let measure = fields.required("measure", id);
-        let said = T::read(&mut TableReader::new(fields, names, row).with_defaults(top));
+        // Where several report together, the body at the top is not alone.
+        let is_joint = table.has("bodies") && fields.get("bodies").is_some();
+        let top: Vec<_> = top.iter().copied().filter(|(key, _)| !is_joint || *key != "body").collect();
+        let said = T::read(&mut TableReader::new(fields, names, row).with_defaults(&top));
         measure.zip(said)
     })
 }

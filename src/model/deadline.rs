@@ -35,7 +35,7 @@ impl Deadline {
 
     /// Whether it has no date, and is known to have none.
     pub fn is_undated(&self) -> bool {
-        matches!(self, Deadline::Words(_))
+        matches!(self, Deadline::Words(_) | Deadline::Missing)
     }
 
     /// The period, where it is one.

@@ -2,14 +2,14 @@
 
 use super::describe::record;
 use super::entry::{
-    KeyByKey, OfEach, OfMeasure, Optional, OrDefault, OrUnknown, Required, Tables, UnlessJoint,
-    UnlessWithdrawn,
+    OfEach, OfMeasure, Optional, OrDefault, OrUnknown, Required, UnlessJoint, UnlessWithdrawn,
 };
 use super::kind::{
     AppropriationName, Bodies, BodyName, Date, DateOrWords, DayOrPeriod, Figures, Flag, Id, Line, List,
     MilestoneId, Name, Number, OneOrMore, Prose, SectionName, SomeBodies, SourceName, Word, Year,
 };
 use super::money::{OptionalMoney, OptionalYears, RequiredMoney};
+use super::nested::{KeyByKey, Tables};
 use crate::model::{
     Allocation, Allow, Amendment, Assessment, Direction, Kind, Measure, Metric, MetricKind, Milestone,
     Report, Spent, Status, TargetStep, Wording,

@@ -1,8 +1,9 @@
 //! The tables of a meeting's file.
 
 use super::describe::record;
-use super::entry::{Optional, OrDefault, Required, Tables};
+use super::entry::{Optional, OrDefault, Required};
 use super::kind::{Bodies, BodyName, Date, DateOrWords, Id, Line, List, PeriodName, Prose};
+use super::nested::Tables;
 use crate::model::{AgendaItem, Decision, Meeting};
 
 record! {

@@ -11,6 +11,7 @@ pub mod limits;
 mod measure;
 mod meeting;
 mod money;
+mod nested;
 mod page;
 mod plan;
 mod record;

@@ -1,12 +1,13 @@
 //! The tables of `plan.toml`.
 
 use super::describe::record;
-use super::entry::{Catalogued, Optional, OrDefault, OrUnknown, Parts, Required, Tables, Whole};
+use super::entry::{Optional, OrDefault, OrUnknown, Required};
 use super::kind::{
     BodyName, CurrencyCode, Date, Id, Levels, Line, List, Name, Prose, Rows, SomeBodies, SourceName, Word,
     Year,
 };
 use super::money::{RequiredMoney, Years};
+use super::nested::{Catalogued, Parts, Tables, Whole};
 use crate::model::{
     Appropriation, Closing, Coordination, Cycle, FundingSource, Metric, Period, Plan, Predecessor, Procedure,
     Provision, Section, SourceState, Strategy,

@@ -197,6 +197,12 @@ milestone = "rope bought"
 values = { bells = 1 }
 text = "two bells hang"
 evidence = ["https://example.org/bells"]
+[[report]]
+measure = "I.1"
+date = 2030-06-21
+bodies = ["Lights", "Council"]
+by = "the harbour office"
+status = "in-progress"
 [[assessment]]
 measure = "I.1"
 date = 2030-06-21
