@@ -1,16 +1,16 @@
 //! The answer of `plan diff`: its page, its sheet and its JSON.
 
-use serde::ser::{SerializeMap, SerializeSeq};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::change_summary;
+use super::own_value::OwnJson;
 use crate::history::Comparison;
 use crate::model::{Change, Value};
 use crate::query::effect::Effect;
 use crate::render::Answer;
 use crate::render::changes::value_text;
 use crate::render::page::{Page, Sheet, SheetValue};
-use crate::render::values::{Day, Exact};
+use crate::render::values::Exact;
 use crate::render::words::short;
 
 /// What changed between two versions of a plan.
@@ -90,8 +90,8 @@ pub struct ChangeJson<'a> {
     measure: Option<&'a str>,
     kind: &'static str,
     field: Option<&'static str>,
-    before: Option<ValueJson<'a>>,
-    after: Option<ValueJson<'a>>,
+    before: Option<OwnJson<'a>>,
+    after: Option<OwnJson<'a>>,
 }
 
 impl<'a> ChangeJson<'a> {
@@ -101,8 +101,8 @@ impl<'a> ChangeJson<'a> {
             measure,
             kind: change.kind.word(),
             field: change.field,
-            before: change.before.as_ref().map(ValueJson),
-            after: change.after.as_ref().map(ValueJson),
+            before: change.before.as_ref().map(OwnJson),
+            after: change.after.as_ref().map(OwnJson),
         }
     }
 }
@@ -128,35 +128,6 @@ impl From<&Effect> for EffectJson {
             after: effect.after.amount.map(Exact),
             difference: effect.difference().map(Exact),
             at_least: effect.is_at_least(),
-        }
-    }
-}
-
-/// Rows as objects, days as texts, numbers with all their digits.
-struct ValueJson<'a>(&'a Value);
-
-impl Serialize for ValueJson<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::Day(day) => Day(*day).serialize(serializer),
-            Value::Period(period) => serializer.collect_str(period),
-            Value::Number(number) => Exact(*number).serialize(serializer),
-            Value::Truth(truth) => serializer.serialize_bool(*truth),
-            Value::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                for item in items {
-                    list.serialize_element(&ValueJson(item))?;
-                }
-                list.end()
-            }
-            Value::Row(fields) => {
-                let mut row = serializer.serialize_map(Some(fields.len()))?;
-                for (key, value) in fields {
-                    row.serialize_entry(key, &ValueJson(value))?;
-                }
-                row.end()
-            }
         }
     }
 }

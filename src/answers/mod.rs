@@ -21,6 +21,7 @@ mod measure;
 pub mod meeting;
 pub mod overdue;
 pub mod overview;
+mod own_value;
 mod plan_at;
 mod progress;
 mod row;

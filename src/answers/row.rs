@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use super::own_value::OwnJson;
 use crate::model::Plan;
 use crate::render::values::{Day, Exact};
 use crate::schema::{Field, Name, Record, Visitor};
@@ -34,6 +35,8 @@ pub enum ValueJson<'a> {
     /// Numbers under names that people give.
     #[serde(serialize_with = "figures")]
     Figures(&'a [(Text, Decimal)]),
+    /// Keys of the plan's own.
+    Own(OwnJson<'a>),
     /// A table.
     Row(RowJson<'a>),
     /// Tables.
@@ -140,5 +143,6 @@ fn value<'a>(plan: &'a Plan, field: Field<'a>) -> ValueJson<'a> {
         Field::Ids(ids) => ValueJson::Names(ids.iter().map(|id| id.as_str()).collect()),
         Field::Rows(rows) => ValueJson::Names(rows.iter().map(|row| row.word()).collect()),
         Field::Figures(figures) => ValueJson::Figures(figures),
+        Field::Extra(value) => ValueJson::Own(OwnJson(value)),
     }
 }

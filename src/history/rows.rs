@@ -98,6 +98,7 @@ impl<'a> NamedPlan<'a> {
             Field::Texts(texts) => list(texts.iter().map(Value::from).collect()),
             Field::Ids(ids) => list(ids.iter().map(|id| id.as_str().into()).collect()),
             Field::Rows(rows) => list(rows.iter().map(|row| row.word().into()).collect()),
+            Field::Extra(value) => Some(value.clone()),
             Field::Figures(figures) => {
                 let named = figures
                     .iter()

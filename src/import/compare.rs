@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::draft::{Allotment, Draft, Parties};
+use super::sheet::Cell;
 use super::values::NOTHING;
 use crate::edit::{Document, Edit, EditError, TablePath, Value};
-use crate::model::{Allocation, Deadline, Measure, Money, Plan, When};
+use crate::model::{self, Allocation, Deadline, Measure, Money, Plan, When};
+use crate::render::changes::value_text;
 use crate::schema::FileKind;
 
 /// A field of a measure that a row changes.
@@ -65,6 +67,7 @@ pub fn compare(
     changes.text("indicator", measure.indicator.as_deref(), draft.indicator.as_ref());
     changes.text("funding", measure.funding.as_deref(), draft.funding.as_ref());
     changes.money(&measure.allocations, &draft.money, plan);
+    changes.extra(measure, draft);
     if changes.made.is_empty() {
         return Ok(None);
     }
@@ -95,10 +98,32 @@ pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, Value)> {
     rows
 }
 
+/// What a column of the plan's own holds, with its type.
+pub fn extra_value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Day(day) => Value::Day(*day),
+        Cell::Number(number) => {
+            number.to_string().parse().map_or_else(|_| Value::text(cell.shown()), Value::Number)
+        }
+        _ => Value::text(cell.shown()),
+    }
+}
+
+/// Whether a file has this value already.
+fn is_same(new: &Value, old: &model::Value) -> bool {
+    match (new, old) {
+        (Value::Text(new), model::Value::Text(old)) => new == old.as_str(),
+        (Value::Day(new), model::Value::Day(old)) => new == old,
+        (Value::Number(new), model::Value::Number(old)) => new == old,
+        _ => false,
+    }
+}
+
 /// What is to be done to a file.
 enum Step {
     Set(&'static str, Value),
     SetPublished(&'static str, Value),
+    SetExtra(String, Value),
     SetInAllocation(usize, &'static str, Value),
     AddAllocation(Vec<(&'static str, Value)>),
 }
@@ -154,6 +179,18 @@ impl Changes {
         }
     }
 
+    /// What columns of the plan's own say; keys that the sheet has no column for stay.
+    fn extra(&mut self, measure: &Measure, draft: &Draft) {
+        for (key, cell) in &draft.extra {
+            let value = extra_value(cell);
+            let before = measure.extra.as_ref().and_then(|row| row.get(key));
+            if !before.is_some_and(|before| is_same(&value, before)) {
+                self.note(&format!("extra.{key}"), value_text(before), cell.shown());
+                self.steps.push(Step::SetExtra(key.clone(), value));
+            }
+        }
+    }
+
     /// Each sum of the sheet has its allocation: the first of its source and year that no other sum has.
     fn money(&mut self, allocations: &[Allocation], sums: &[Allotment], plan: &Plan) {
         let mut taken = vec![false; allocations.len()];
@@ -194,7 +231,7 @@ impl Changes {
     }
 
     fn edits(&self, document: &Document<'_>) -> Result<Vec<Edit>, EditError> {
-        let mut edits = Vec::new();
+        let (mut edits, mut new_extra) = (Vec::new(), Vec::new());
         for step in &self.steps {
             match step {
                 Step::Set(key, value) => edits.extend(document.set(TablePath::Root, key, value)?),
@@ -206,11 +243,18 @@ impl Changes {
                         set => edits.extend(set?),
                     }
                 }
+                Step::SetExtra(key, value) => match document.set(TablePath::Table("extra"), key, value) {
+                    Err(EditError::NoTable(_)) => new_extra.push((key.as_str(), value.clone())),
+                    set => edits.extend(set?),
+                },
                 Step::SetInAllocation(at, key, value) => {
                     edits.extend(document.set(TablePath::Nth("allocation", *at), key, value)?);
                 }
                 Step::AddAllocation(rows) => edits.push(document.append_table("allocation", rows)),
             }
+        }
+        if !new_extra.is_empty() {
+            edits.push(document.append_single("extra", &new_extra));
         }
         Ok(edits)
     }

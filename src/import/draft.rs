@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 
 use super::bodies::{Bodies, Meant};
-use super::edition;
 use super::field::Field;
 use super::mapping::{Mapping, quoted};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
@@ -304,7 +303,7 @@ impl Reader<'_> {
     }
 
     fn extra(&self, row: &Row) -> Vec<(String, Cell)> {
-        let columns = self.columns.of(Field::Extra).filter(|_| edition::has_extra());
+        let columns = self.columns.of(Field::Extra);
         columns
             .filter_map(|found| Some((found.mapped.key.clone()?, row.cell(found.column)?.clone())))
             .collect()

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::edition;
-
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -78,10 +76,6 @@ impl Field {
 
     /// Whether what it holds comes into the plan.
     pub fn is_kept(self) -> bool {
-        match self {
-            Extra => edition::has_extra(),
-            Ignore => false,
-            _ => true,
-        }
+        self != Ignore
     }
 }

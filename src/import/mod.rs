@@ -6,7 +6,6 @@ mod columns;
 pub mod compare;
 mod content;
 pub mod draft;
-mod edition;
 pub mod field;
 mod headings;
 mod likeness;

@@ -6,11 +6,10 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::bodies::NewBody;
-use super::compare::{allocation_rows, deadline_value};
+use super::compare::{allocation_rows, deadline_value, extra_value};
 use super::draft::{Draft, Parties};
 use super::prepare::{Import, Outcome};
 use super::sections::NewSection;
-use super::sheet::Cell;
 use super::sources::NewSource;
 use super::values::NOTHING;
 use crate::edit::{ChangeSet, Document, EditError, Value, rows, single_table, table};
@@ -217,17 +216,6 @@ fn measure_text(draft: &Draft, has_row: impl Fn(PublishedRow) -> bool) -> String
         parts.push(single_table("extra", &extra, "\n"));
     }
     parts.join("\n")
-}
-
-/// What a column of the plan's own holds, with its type.
-fn extra_value(cell: &Cell) -> Value {
-    match cell {
-        Cell::Day(day) => Value::Day(*day),
-        Cell::Number(number) => {
-            number.to_string().parse().map_or_else(|_| Value::text(cell.shown()), Value::Number)
-        }
-        _ => Value::text(cell.shown()),
-    }
 }
 
 fn body_rows(body: &NewBody) -> Vec<(&'static str, Value)> {

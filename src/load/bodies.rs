@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::extra::extra;
 use super::fields::{Fields, Value};
 use super::problem::{Problem, ProblemKind};
 
@@ -58,6 +59,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
         }
         names.register.add_succession(succession);
     }
+    names.register.extra = fields.optional("extra", extra);
     fields.finish();
 }
 

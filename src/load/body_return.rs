@@ -1,5 +1,6 @@
 //! A return: what one body reports for one period. What a table of it leaves out stands at its top.
 
+use super::extra::extra;
 use super::fields::{Fields, Value};
 use super::scope::Scope;
 use super::sink::Sink;
@@ -33,6 +34,7 @@ pub(super) fn read<'a>(tree: Tree<'a>, names: &Scope, sink: &mut Sink) -> Option
     }
     let allows = fields
         .tables("allow", Allow::TABLE, |fields, row| Allow::read(&mut TableReader::new(fields, names, row)));
+    let extra = fields.optional("extra", extra);
     let file = fields.sink.file;
     fields.finish();
     let body = body?;
@@ -41,7 +43,7 @@ pub(super) fn read<'a>(tree: Tree<'a>, names: &Scope, sink: &mut Sink) -> Option
     for (_, assessment) in assessments.iter_mut().filter(|(_, assessment)| assessment.by == name) {
         assessment.by = names.register.name(body).into();
     }
-    let head = Return { body, lang, period: period?, date: day, allows, file, astray: Vec::new() };
+    let head = Return { body, lang, period: period?, date: day, extra, allows, file, astray: Vec::new() };
     Some(ReturnFile { head, reports, assessments })
 }
 

@@ -6,6 +6,7 @@ mod body_return;
 mod conflict;
 mod content;
 mod external_files;
+mod extra;
 mod fields;
 mod file;
 mod header;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use toml_spanner::Value as Toml;
 
+use super::extra;
 use super::fields::{Fields, Value, items, list};
 use super::problem::ProblemKind;
 use super::scope::Scope;
@@ -11,7 +12,7 @@ use super::sink::Sink;
 use super::values::{self, figures};
 use crate::model::{
     AppropriationId, BodyId, CalendarPeriod, Currency, Deadline, Kind as MeasureKind, LevelOf, MeasureId,
-    MeetingId, SectionId, SourceId, When,
+    MeetingId, SectionId, SourceId, Value as OwnValue, When,
 };
 use crate::schema::{Keyword, Kind, Reader, Record, YEARLY};
 use crate::text::{FileId, Text};
@@ -132,6 +133,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         flag: bool = values::flag;
         figures: Vec<(Text, Decimal)> = figures;
         levels: Vec<LevelOf> = values::levels;
+        extra: OwnValue = extra::extra;
     }
 
     fn keyword<T: Keyword>(&mut self, value: Value<'a>) -> Option<T> {

@@ -61,7 +61,8 @@ pub(super) fn report(sink: &mut Sink, tree: Tree<'_>, schema: &'static schema::T
         let finding = sink.report(ProblemKind::UnknownField, span, message);
         let Some(meant) = near.first() else {
             let known: Vec<&str> = schema.names().collect();
-            finding.help = Some(format!("its keys are: {}", known.join(", ")));
+            let own = if is_file { "; a key of your own goes below a line `[extra]`" } else { "" };
+            finding.help = Some(format!("its keys are: {}{own}", known.join(", ")));
             continue;
         };
         if tree.table.contains_key(meant) {

@@ -2,8 +2,8 @@
 
 use foldhash::{HashMap, HashSet};
 
-use super::MeasureId;
 use super::name::{bare, closest, fold};
+use super::{MeasureId, Value};
 use crate::text::{FileId, Text};
 
 /// A body's place in the [`Register`].
@@ -152,6 +152,8 @@ pub struct Succession {
 pub struct Register {
     bodies: Vec<Body>,
     successions: Vec<Succession>,
+    /// Keys of the plan's own in its file: a row.
+    pub extra: Option<Value>,
     /// Who took over what the first was to do in the measure.
     successors: HashMap<BodyId, HashMap<MeasureId, BodyId>>,
     /// The bodies that others are members of.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Allow, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Place, Report};
+use super::{Allow, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Place, Report, Value};
 use crate::text::{FileId, Text};
 use chrono::NaiveDate;
 
@@ -18,6 +18,8 @@ pub struct Return {
     pub period: CalendarPeriod,
     /// The day of what says no other; `None` where each says its own.
     pub date: Option<NaiveDate>,
+    /// Keys of the plan's own: a row.
+    pub extra: Option<Value>,
     /// Findings in its file that are accepted.
     pub allows: Vec<Allow>,
     /// Where it is written.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Allocation, Allow, Amendment, Assessment, BodyId, Deadline, MeasureId, Metric, Milestone, Report,
-    SectionId, Spent,
+    SectionId, Spent, Value,
 };
 use crate::text::{FileId, Text};
 
@@ -108,6 +108,8 @@ pub struct Measure {
     pub assessments: Vec<Assessment>,
     /// What allowed its published rows to change.
     pub amendments: Vec<Amendment>,
+    /// Keys of the plan's own: a row.
+    pub extra: Option<Value>,
     /// Findings about it that are accepted.
     pub allows: Vec<Allow>,
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{BodyId, CalendarPeriod, Deadline, MeasureId};
+use super::{BodyId, CalendarPeriod, Deadline, MeasureId, Value};
 use crate::text::{FileId, Text};
 
 /// The name of a meeting's file: its day, and a name where several meet on one day.
@@ -56,6 +56,8 @@ pub struct Meeting {
     pub period: Option<CalendarPeriod>,
     /// What it dealt with, in order.
     pub agenda: Vec<AgendaItem>,
+    /// Keys of the plan's own: a row.
+    pub extra: Option<Value>,
     /// What it decided, in order.
     pub decisions: Vec<Decision>,
     /// Where it is written.

@@ -9,7 +9,7 @@ use foldhash::HashMap;
 use super::{
     Appropriation, BodyId, Catalog, Closing, Currency, FundingSource, Measure, MeasureId, Meeting, Metric,
     Milestone, Period, Predecessor, Provision, PublishedRow, Register, Report, Return, Section, Strategy,
-    When,
+    Value, When,
 };
 use crate::text::{FileId, Text};
 
@@ -168,6 +168,8 @@ pub struct Plan {
     pub coordination: Option<Coordination>,
     /// Every body that the plan may name.
     pub register: Register,
+    /// Keys of the plan's own: a row.
+    pub extra: Option<Value>,
     /// How much findings of a rule matter here.
     pub levels: Vec<LevelOf>,
     /// In the order of the plan. Another version of it shares those that are the same.

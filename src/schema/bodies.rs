@@ -12,6 +12,11 @@ pub static BODIES: Table = Table::new(
     "bodies.toml",
     &[
         may("body", Type::Tables(&BODY), "A body, a group of bodies, or a class of them."),
+        may(
+            "extra",
+            Type::Extra,
+            "Keys of the plan's own: kept, shown and compared, and judged by `personal-data` and `control-character` alone.",
+        ),
         may("succession", Type::Tables(Succession::TABLE), "A duty that moved from one body to another."),
     ],
 );

@@ -22,6 +22,11 @@ pub static RETURN: Table = Table::new(
             Type::Tables(&RETURNED_ASSESSMENT),
             "What the body says about a measure that it does not carry. Append only, in order of date.",
         ),
+        may(
+            "extra",
+            Type::Extra,
+            "Keys of the plan's own: kept, shown and compared, and judged by `personal-data` and `control-character` alone.",
+        ),
         // `[[spent]]` has its place here, between what is said and what is accepted.
         may("allow", Type::Tables(Allow::TABLE), "A finding in this file that is accepted on purpose."),
     ],

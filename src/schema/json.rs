@@ -135,6 +135,7 @@ fn value(expected: &Type) -> Map<String, Value> {
         Type::OneOrMore(item) => {
             json!({ "anyOf": [value(item), { "type": "array", "items": value(item) }] })
         }
+        Type::Extra => json!({ "type": "object" }),
         Type::Named(item) => json!({
             "type": "object",
             "additionalProperties": value(item),

@@ -10,7 +10,7 @@ use super::table::Type;
 use crate::model::{
     AppropriationId, BodyId, BodyKind, CalendarPeriod, Currency, Cycle, Deadline, Direction,
     Kind as MeasureKind, Level, LevelOf, MeasureId, MetricKind, PublishedRow, SectionId, SourceId,
-    SourceState, Status,
+    SourceState, Status, Value as OwnValue,
 };
 use crate::text::Text;
 
@@ -87,6 +87,8 @@ kinds! {
     SomeBodies: Vec<BodyId> = Type::Some(&Type::Name), bodies(true), |bodies| Field::SomeBodies(bodies);
     /// Numbers under names that people give.
     Figures: Vec<(Text, Decimal)> = Type::Named(&Type::Number), figures, |figures| Field::Figures(figures);
+    /// Keys of the plan's own.
+    Extra: OwnValue = Type::Extra, extra, |value| Field::Extra(value);
     /// How much findings of rules matter: nothing that a plan says, so nothing is shown of it.
     Levels: Vec<LevelOf> = Type::Named(&Type::Word(Level::NAMES)), levels, |_levels| Field::Absent;
 }

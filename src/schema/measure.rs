@@ -5,8 +5,8 @@ use super::entry::{
     OfEach, OfMeasure, Optional, OrDefault, OrUnknown, Required, UnlessJoint, UnlessWithdrawn,
 };
 use super::kind::{
-    AppropriationName, Bodies, BodyName, Date, DateOrWords, DayOrPeriod, Figures, Flag, Id, Line, List,
-    MilestoneId, Name, Number, OneOrMore, Prose, SectionName, SomeBodies, SourceName, Word, Year,
+    AppropriationName, Bodies, BodyName, Date, DateOrWords, DayOrPeriod, Extra, Figures, Flag, Id, Line,
+    List, MilestoneId, Name, Number, OneOrMore, Prose, SectionName, SomeBodies, SourceName, Word, Year,
 };
 use super::money::{OptionalMoney, OptionalYears, RequiredMoney};
 use super::nested::{KeyByKey, Tables};
@@ -55,6 +55,7 @@ record! {
             "What others say about it, such as the NGO Roundtable or an evaluator. Append only, in order of date.";
         amendments = "amendment": Tables<Amendment>,
             "The legal act that allows a published field to change.";
+        extra: Optional<Extra>, "Keys of the plan's own: kept, shown and compared, and judged by `personal-data` and `control-character` alone.";
         allows = "allow": Tables<Allow>, "A finding of `plan check` that is accepted on purpose.";
     }
     then |reader| {

@@ -105,6 +105,7 @@ fn kind(value: &Type) -> String {
         Type::List(item) => format!("list, each: {}", kind(item)),
         Type::Some(item) => format!("list of at least one, each: {}", kind(item)),
         Type::OneOrMore(item) => format!("{}, or a list of them", kind(item)),
+        Type::Extra => "table of any keys".to_owned(),
         Type::Named(item) => format!("table of names, under each: {}", kind(item)),
         Type::Table(_) => "table".to_owned(),
         Type::Tables(_) => "tables".to_owned(),

@@ -3,8 +3,8 @@
 use super::describe::record;
 use super::entry::{Optional, OrDefault, OrUnknown, Required};
 use super::kind::{
-    BodyName, CurrencyCode, Date, Id, Levels, Line, List, Name, Prose, Rows, SomeBodies, SourceName, Word,
-    Year,
+    BodyName, CurrencyCode, Date, Extra, Id, Levels, Line, List, Name, Prose, Rows, SomeBodies, SourceName,
+    Word, Year,
 };
 use super::money::{RequiredMoney, Years};
 use super::nested::{Catalogued, Parts, Tables, Whole};
@@ -41,6 +41,7 @@ record! {
         provisions = "provision": Tables<Provision>,
             "A point of the act that is no obligation with a day of its own: whom it invites, from where it wants the money.";
         coordination: Whole<Coordination>, "Who sees to it that the plan is carried out.";
+        extra: Optional<Extra>, "Keys of the plan's own: kept, shown and compared, and judged by `personal-data` and `control-character` alone.";
         levels: OrDefault<Levels>,
             "How much the findings of a rule matter: `allow` (not looked for), `warn` (a warning) or `deny` (an error). `plan rules` lists the rules.";
     }

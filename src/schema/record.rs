@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::table::{Key, Need, Table, Type};
 use crate::model::{
     AppropriationId, BodyId, CalendarPeriod, Currency, Deadline, LevelOf, MeasureId, MeetingId, Place,
-    PublishedRow, SectionId, SourceId, When,
+    PublishedRow, SectionId, SourceId, Value as OwnValue, When,
 };
 use crate::text::{FileId, Text};
 
@@ -132,6 +132,8 @@ pub enum Field<'v> {
     Rows(&'v [PublishedRow]),
     /// Numbers under names that people give, by name.
     Figures(&'v [(Text, Decimal)]),
+    /// Keys of the plan's own, as they stand.
+    Extra(&'v OwnValue),
 }
 
 impl Field<'_> {
@@ -283,6 +285,8 @@ pub trait Reader: Sized {
     fn figures(&mut self, value: Self::Value) -> Option<Vec<(Text, Decimal)>>;
     /// Levels of rules, by the names of these.
     fn levels(&mut self, value: Self::Value) -> Option<Vec<LevelOf>>;
+    /// A table of keys of the plan's own.
+    fn extra(&mut self, value: Self::Value) -> Option<OwnValue>;
     /// `year`, or `from` with `recurring`, or neither.
     fn years(&mut self) -> Option<When>;
 

@@ -157,6 +157,8 @@ pub enum Type {
     Some(&'static Type),
     /// One, or a list.
     OneOrMore(&'static Type),
+    /// A table of which nothing is known: keys of the plan's own.
+    Extra,
     /// A table whose keys are names that people give.
     Named(&'static Type),
     /// A table.

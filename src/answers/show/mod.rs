@@ -13,7 +13,8 @@ use serde::Serialize;
 use crate::answers::plan_at::PlanAt;
 use crate::history::BlameLine;
 use crate::load::MeasureLines;
-use crate::model::{Amendment, Measure, Plan, Report, Status};
+use crate::model::{Amendment, Measure, Plan, Report, Status, Value};
+use crate::render::changes::value_text;
 use crate::render::escape::one_line;
 use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::{Answer, words};
@@ -78,6 +79,12 @@ impl Answer for ShowAnswer<'_> {
         }
         self.metrics(&mut page);
         self.money(&mut page);
+        if let Some(Value::Row(keys)) = &measure.extra {
+            let mut table = Table::new([wrapping("Key"), wrapping("Value")]);
+            keys.iter()
+                .for_each(|(key, value)| table.row([cell(one_line(key)), cell(value_text(Some(value)))]));
+            page.heading("Keys of the plan's own").table(table);
+        }
         self.living(&mut page);
         self.commits(&mut page);
         page

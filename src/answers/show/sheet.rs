@@ -2,7 +2,8 @@
 
 use crate::answers::measure::{SHEET_HEADER, sheet_row};
 use crate::answers::plan_at::PlanAt;
-use crate::model::{Allocation, Measure, Plan, Report, When};
+use crate::model::{Allocation, Measure, Plan, Report, Value, When};
+use crate::render::changes::value_text;
 use crate::render::page::{Sheet, SheetValue};
 use crate::text::Text;
 
@@ -170,6 +171,14 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
             ("milestone", row.milestone.as_ref().into()),
         ];
         add("amendment", cells.into());
+    }
+    if let Some(Value::Row(keys)) = &measure.extra {
+        for (key, value) in keys {
+            add(
+                "extra",
+                vec![("name", key.as_ref().into()), ("text", value_text(Some(value)).into_owned().into())],
+            );
+        }
     }
     for row in &measure.allows {
         add("allow", vec![("rule", (&row.rule).into()), ("reason", (&row.reason).into())]);

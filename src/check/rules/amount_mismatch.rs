@@ -8,7 +8,7 @@ use super::unclear_amount;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
 use crate::model::written::{Amount, Reading, Role, amounts, is_spelled_out};
-use crate::model::{Allocation, Currency, Measure, Money};
+use crate::model::{Allocation, Currency, Measure, Money, PublishedRow};
 use crate::render::words;
 
 pub static RULE: Rule = Rule {
@@ -164,7 +164,9 @@ fn balance(measure: &Measure, day: NaiveDate, own: Currency) -> Balance {
 
 /// Reads the words once, for this rule and for `unclear-amount`.
 pub fn check(context: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    if measure.funding.is_none() && measure.allocations.is_empty() {
+    // A plan without such a row has no words with which figures could disagree.
+    let is_without_row = !context.plan.has_row(PublishedRow::Funding);
+    if measure.funding.is_none() && (is_without_row || measure.allocations.is_empty()) {
         return;
     }
     // Without a currency of the plan's, words such as "million" alone name no amount.

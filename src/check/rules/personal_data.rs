@@ -3,7 +3,7 @@
 use crate::check::personal::{Kind, kinds};
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key};
-use crate::model::Measure;
+use crate::model::{Measure, Plan, Value};
 
 pub static RULE: Rule = Rule {
     id: "personal-data",
@@ -65,8 +65,9 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     }
 }
 
-/// The same in the words of meetings.
+/// The same in the words of meetings, and below `[extra]` of every file.
 pub fn check_meetings(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    check_extra(on.plan, findings);
     for meeting in &on.plan.meetings {
         let mut look = |text: &str, name: &str, location: Location| {
             for kind in kinds(text) {
@@ -86,6 +87,38 @@ pub fn check_meetings(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 look(result, "decision.result", field("decision", row, "result"));
             }
         }
+    }
+}
+
+fn check_extra(plan: &Plan, findings: &mut Vec<Diagnostic>) {
+    let of_measures = plan.measures.iter().map(|measure| (Some(&measure.id), measure.file, &measure.extra));
+    let of_returns = plan.returns.iter().map(|one| (None, one.file, &one.extra));
+    let of_meetings = plan.meetings.iter().map(|meeting| (None, meeting.file, &meeting.extra));
+    let register = plan.register.bodies().next().map(|(_, body)| (None, body.file, &plan.register.extra));
+    let own = [(None, plan.file, &plan.extra)].into_iter().chain(register);
+    for (measure, file, extra) in own.chain(of_measures).chain(of_returns).chain(of_meetings) {
+        let Some(extra) = extra else { continue };
+        in_extra(extra, key("extra"), &mut |kind, location| {
+            let message = format!("a value below `[extra]` holds {}", kind.name());
+            let finding = Diagnostic::new(&RULE, file, location, message).help(HELP).secret();
+            findings.push(match measure {
+                Some(id) => finding.measure(id),
+                None => finding,
+            });
+        });
+    }
+}
+
+fn in_extra(value: &Value, at: Location, found: &mut dyn FnMut(Kind, Location)) {
+    match value {
+        Value::Text(text) => kinds(text).for_each(|kind| found(kind, at.clone())),
+        Value::List(items) => {
+            items.iter().enumerate().for_each(|(row, item)| in_extra(item, at.clone().at(row), found));
+        }
+        Value::Row(keys) => {
+            keys.iter().for_each(|(name, value)| in_extra(value, at.clone().key(name.to_string()), found));
+        }
+        Value::Day(_) | Value::Period(_) | Value::Number(_) | Value::Truth(_) => {}
     }
 }
 

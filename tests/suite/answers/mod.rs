@@ -10,6 +10,7 @@ mod glance;
 mod metrics;
 mod money_revised;
 mod money_without_year;
+mod own_keys;
 mod periods;
 mod relations;
 mod status;

@@ -7,7 +7,7 @@ use crate::answers::contract;
 use crate::support::repository::Repository;
 
 /// A plan of these files beside an invented register, outside any record.
-struct Plan(tempfile::TempDir);
+pub(super) struct Plan(tempfile::TempDir);
 
 const BODIES: &str = r#"
 [[body]]
@@ -24,20 +24,20 @@ kind = "agency"
 "#;
 
 impl Plan {
-    fn of(files: &[(&str, &str)]) -> Self {
+    pub fn of(files: &[(&str, &str)]) -> Self {
         let plan = Plan(tempfile::tempdir().unwrap());
         plan.write("bodies.toml", BODIES);
         files.iter().for_each(|(path, text)| plan.write(path, text));
         plan
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub fn write(&self, path: &str, text: &str) {
         let path = self.0.path().join("plan").join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
 
-    fn run(&self, args: &[&str]) -> String {
+    pub fn run(&self, args: &[&str]) -> String {
         let mut command = std::process::Command::new(snapbox::cmd::cargo_bin!("plan"));
         let output = command.current_dir(self.0.path()).args(args).output().unwrap();
         assert!(output.status.code() < Some(2), "{args:?}: {output:?}");
@@ -45,7 +45,7 @@ impl Plan {
     }
 
     /// An answer in JSON, held against the contract.
-    fn ask(&self, args: &[&str]) -> Value {
+    pub fn ask(&self, args: &[&str]) -> Value {
         let answer = serde_json::from_str(&self.run(&[args, &["--format", "json"]].concat())).unwrap();
         contract::demand(&answer);
         answer
@@ -56,7 +56,7 @@ impl Plan {
     }
 
     /// The rules of all findings.
-    fn rules(&self, args: &[&str]) -> Vec<String> {
+    pub fn rules(&self, args: &[&str]) -> Vec<String> {
         let answer = self.ask(&[&["check", "--as-of", "2031-01-01"], args].concat());
         let rules = answer["findings"].as_array().unwrap().iter();
         rules.map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect()

@@ -210,6 +210,12 @@ by = "Lights"
 status = "in-progress"
 text = "they ring"
 evidence = ["https://example.org/sound"]
+[extra]
+colour = "blue"
+count = 3
+since = 2030-01-01
+open = true
+parts = ["a", { b = 1.5 }]
 [[allow]]
 rule = "completed-without-evidence"
 reason = "everybody hears them"
@@ -224,6 +230,12 @@ period = "2030-H1"
 [[agenda]]
 title = "reports of the members"
 measures = ["I.1"]
+[extra]
+colour = "blue"
+count = 3
+since = 2030-01-01
+open = true
+parts = ["a", { b = 1.5 }]
 [[decision]]
 id = "1"
 text = "the Lights buy a third bell"
@@ -255,6 +267,7 @@ closed = { date = 2032-03-31, basis = "a letter" }
 section = [{ id = "I", title = "Lights" }]
 source = [{ id = "treasury", name = "Treasury", state = "decided", basis = "so", words = ["the treasury"] }]
 levels = { unused-body = "warn" }
+extra = { colour = "blue" }
 [[appropriation]]
 id = "1a"
 point = "D.1"
@@ -300,6 +313,7 @@ procedure = [{ id = "I", title = "at home", hungarian = "itthon" }]
     (
         "bodies.toml",
         r#"
+extra = { colour = "blue" }
 [[body]]
 name = "Lights"
 kind = "ministry"
@@ -344,6 +358,7 @@ milestone = [{ id = "M-1", title = "rope bought", due = 2030-03-01, responsible 
 metrics = ["rings"]
 metric = [{ id = "B", sum = true, targets = [{ by = 2030-06-30, value = 1 }], name = "bells", unit = "bells", target = 3, baseline = 0.5, direction = "up", kind = "cumulative" }]
 amendment = [{ date = 2030-02-02, basis = "Harbour Decision 4/2030", fields = ["deadline"], withdrawn = false, milestone = "lamp" }]
+extra = { colour = "blue", steps = [{ done = true }] }
 allow = [{ rule = "no-target", reason = "published so" }]
 assessment = [{ date = 2030-05-01, by = "Roundtable of Sailors", status = "in-progress", text = "two bells ring", evidence = ["https://example.org/visit"] }]
 [[allocation]]

@@ -1,0 +1,37 @@
+//! A value that is free of the plan's names, in JSON: one side of a change, or what stands under `[extra]`.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, SerializeSeq, Serializer};
+
+use crate::model::Value;
+use crate::render::values::{Day, Exact};
+
+/// Rows as objects, days as texts, numbers with all their digits.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnJson<'a>(pub &'a Value);
+
+impl Serialize for OwnJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Day(day) => Day(*day).serialize(serializer),
+            Value::Period(period) => serializer.collect_str(period),
+            Value::Number(number) => Exact(*number).serialize(serializer),
+            Value::Truth(truth) => serializer.serialize_bool(*truth),
+            Value::List(items) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                for item in items {
+                    list.serialize_element(&OwnJson(item))?;
+                }
+                list.end()
+            }
+            Value::Row(fields) => {
+                let mut row = serializer.serialize_map(Some(fields.len()))?;
+                for (key, value) in fields {
+                    row.serialize_entry(key, &OwnJson(value))?;
+                }
+                row.end()
+            }
+        }
+    }
+}

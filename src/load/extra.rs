@@ -1,0 +1,58 @@
+//! `[extra]`: keys of the plan's own. They mean nothing to the program, and are kept as they stand.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use toml_spanner::Value as Toml;
+
+use super::fields::Value;
+use super::problem::ProblemKind;
+use super::sink::Sink;
+use crate::model::Value as Kept;
+use crate::text::{Span, is_active};
+
+/// Everything below the table; only what does not print is wrong in it.
+pub(super) fn extra(sink: &mut Sink, value: Value<'_>) -> Option<Kept> {
+    match value.toml() {
+        Toml::Table(_) => Some(kept(sink, value)),
+        _ => value.wrong_type(sink, "a table", "write keys of your own below a line `[extra]`"),
+    }
+}
+
+fn kept(sink: &mut Sink, value: Value<'_>) -> Kept {
+    match value.toml() {
+        Toml::String(&text) => {
+            if let Some(wrong) = text.chars().find(|&c| is_active(c) && c != '\n' && c != '\t') {
+                not_printing(sink, value.span, &format!("a text in `{}`", value.key), wrong);
+            }
+            Kept::Text(value.kept(text))
+        }
+        Toml::Integer(_) | Toml::Float(_) => match Decimal::from_str_exact(value.written()) {
+            Ok(number) => Kept::Number(number),
+            Err(_) => Kept::Text(value.kept(value.written())),
+        },
+        Toml::Boolean(&truth) => Kept::Truth(truth),
+        // A day alone; with a time of day, as it is written.
+        Toml::DateTime(_) => match value.written().parse::<NaiveDate>() {
+            Ok(day) => Kept::Day(day),
+            Err(_) => Kept::Text(value.kept(value.written())),
+        },
+        Toml::Array(items) => Kept::List(items.iter().map(|item| kept(sink, value.inner(item))).collect()),
+        Toml::Table(table) => {
+            let row = table.iter().map(|(key, item)| {
+                if let Some(wrong) = key.name.chars().find(|&c| is_active(c)) {
+                    not_printing(sink, key.span.range().into(), &format!("a key in `{}`", value.key), wrong);
+                }
+                (Cow::Owned(key.name.to_owned()), kept(sink, value.inner(item)))
+            });
+            Kept::Row(row.collect())
+        }
+    }
+}
+
+fn not_printing(sink: &mut Sink, span: Span, what: &str, wrong: char) {
+    let message = format!("{what} holds a character that does not print: U+{:04X}", wrong as u32);
+    let finding = sink.report(ProblemKind::ControlCharacter, span, message);
+    finding.help = Some("remove the character".to_owned());
+}
