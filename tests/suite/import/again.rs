@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::office_sheet::{Folder, NEW, counts};
 
-/// A row of a sheet: title, two bodies out of a few, deadline, words.
-fn row() -> impl Strategy<Value = [String; 6]> {
+/// A row of a sheet: title, two bodies out of a few, deadline, words, and a column of the plan's own.
+fn row() -> impl Strategy<Value = [String; 7]> {
     let words = "[A-Za-zőűÁ=@+-][A-Za-zőűÁ\"'\\\\,;:=#%0-9 .()-]{1,24}[a-z]";
     let body = prop::sample::select(vec![
         "Ministry of Bridges",
@@ -23,15 +23,22 @@ fn row() -> impl Strategy<Value = [String; 6]> {
         (1_u32..28, 1_u32..13).prop_map(|(day, month)| format!("{day}.{month:02}.2032")),
     ];
     let partners = prop::option::of(body.clone());
-    (words, body, partners, words, deadline, words).prop_map(
-        |(title, body, partner, means, deadline, indicator)| {
+    let remark = prop_oneof![
+        Just("3".to_owned()),
+        Just("3,50".to_owned()),
+        Just("2031-05-06".to_owned()),
+        Just(String::new()),
+        words.prop_map(String::from),
+    ];
+    (words, body, partners, words, deadline, words, remark).prop_map(
+        |(title, body, partner, means, deadline, indicator, remark)| {
             let partner = partner.filter(|partner| *partner != body).unwrap_or_default();
-            [title, body.to_owned(), partner.to_owned(), means, deadline, indicator]
+            [title, body.to_owned(), partner.to_owned(), means, deadline, indicator, remark]
         },
     )
 }
 
-fn sheet(rows: &[[String; 6]]) -> String {
+fn sheet(rows: &[[String; 7]]) -> String {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     writer
         .write_record([
@@ -43,12 +50,15 @@ fn sheet(rows: &[[String; 6]]) -> String {
             "Means",
             "Deadline",
             "Indicator",
+            "Remark",
         ])
         .unwrap();
-    for (number, [title, body, partner, means, deadline, indicator]) in (1..).zip(rows) {
+    for (number, [title, body, partner, means, deadline, indicator, remark]) in (1..).zip(rows) {
         let section = if number % 2 == 0 { "I. Silence" } else { "II. Lights" };
         let id = number.to_string();
-        writer.write_record([&id, section, title, body, partner, means, deadline, indicator]).unwrap();
+        writer
+            .write_record([&id, section, title, body, partner, means, deadline, indicator, remark])
+            .unwrap();
     }
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
 }
