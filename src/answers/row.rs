@@ -1,11 +1,10 @@
 //! A table of a file in JSON: every key that its description names, null where the file says nothing.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::own_value::OwnJson;
-use crate::model::Plan;
+use crate::model::{Plan, Value};
 use crate::render::values::{Day, Exact};
 use crate::schema::{Field, Name, Record, Visitor};
 use crate::text::Text;
@@ -34,7 +33,7 @@ pub enum ValueJson<'a> {
     Names(Vec<&'a str>),
     /// Numbers under names that people give.
     #[serde(serialize_with = "figures")]
-    Figures(&'a [(Text, Decimal)]),
+    Figures(&'a [(Text, Value)]),
     /// Keys of the plan's own.
     Own(OwnJson<'a>),
     /// A table.
@@ -43,8 +42,8 @@ pub enum ValueJson<'a> {
     Rows(Vec<RowJson<'a>>),
 }
 
-fn figures<S: Serializer>(figures: &[(Text, Decimal)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(figures.iter().map(|(name, figure)| (name.as_str(), Exact(*figure))))
+fn figures<S: Serializer>(figures: &[(Text, Value)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(figures.iter().map(|(name, figure)| (name.as_str(), OwnJson(figure))))
 }
 
 /// A table with its keys, and what was added to them.

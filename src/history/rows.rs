@@ -100,9 +100,7 @@ impl<'a> NamedPlan<'a> {
             Field::Rows(rows) => list(rows.iter().map(|row| row.word().into()).collect()),
             Field::Extra(value) => Some(value.clone()),
             Field::Figures(figures) => {
-                let named = figures
-                    .iter()
-                    .map(|(name, number)| (Cow::Owned(name.to_string()), Value::Number(*number)));
+                let named = figures.iter().map(|(name, value)| (Cow::Owned(name.to_string()), value.clone()));
                 (!figures.is_empty()).then(|| Value::Row(named.collect()))
             }
         }

@@ -131,7 +131,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         currency: Currency = values::currency;
         year: i32 = values::year;
         flag: bool = values::flag;
-        figures: Vec<(Text, Decimal)> = figures;
+        figures: Vec<(Text, OwnValue)> = figures;
         levels: Vec<LevelOf> = values::levels;
         extra: OwnValue = extra::extra;
     }

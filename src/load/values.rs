@@ -16,6 +16,7 @@ use crate::model::name::{closest, same_but_for_typography};
 use crate::model::written::{DayWords, day_words};
 use crate::model::{
     CalendarPeriod, Currency, Deadline, Level, LevelOf, MAX_AMOUNT, MAX_DECIMALS, MeasureId, Milestone,
+    Value as OwnValue,
 };
 use crate::schema::Keyword;
 use crate::schema::limits::{MAX_NAME, MAX_TEXT, YEARS};
@@ -295,8 +296,8 @@ pub(super) fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> 
     Some(levels)
 }
 
-/// Numbers under names that people give.
-pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(Text, Decimal)>> {
+/// Numbers, or words, under names that people give.
+pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(Text, OwnValue)>> {
     let Toml::Table(table) = value.toml() else {
         return value.wrong_type(sink, "a table", "write it as `values = { places = 12 }`");
     };
@@ -309,13 +310,21 @@ pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(Text, De
         } else if name.contains(is_active) {
             let message = format!("a name in `{}` holds a character that does not print", value.key);
             sink.report(ProblemKind::ControlCharacter, key.span.range().into(), message);
-        } else if let Some(figure) = number(sink, value.inner(figure)) {
+        } else if let Some(figure) = figure_or_words(sink, value.inner(figure)) {
             figures.push((value.kept(name), figure));
         }
     }
     // By name, as a table has no order.
     figures.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     Some(figures)
+}
+
+/// Text that looks like a number is one with quotes that do not belong there.
+fn figure_or_words(sink: &mut Sink, value: Value<'_>) -> Option<OwnValue> {
+    match value.toml() {
+        Toml::String(text) if advice::number(text).is_none() => prose(sink, value).map(OwnValue::Text),
+        _ => number(sink, value).map(OwnValue::Number),
+    }
 }
 
 /// The identifier of a measure, a section, a source ...

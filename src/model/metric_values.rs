@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{BodyId, Measure, Metric, Plan, Report, TargetStep};
+use super::{BodyId, Measure, Metric, Plan, Report, TargetStep, Value};
+use crate::text::Text;
 
 /// The latest value of one body.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,8 +62,36 @@ impl Plan {
 
     /// The value that a report gives of a metric.
     pub fn value_in(&self, report: &Report, measure: &Measure, metric: &Metric) -> Option<Decimal> {
+        match self.given(report, measure, metric)? {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// What a report gives under a metric, a number or words.
+    fn given<'r>(&self, report: &'r Report, measure: &Measure, metric: &Metric) -> Option<&'r Value> {
         let mut values = report.values.iter();
-        values.find(|(name, _)| self.is_named(measure, metric, name)).map(|(_, value)| *value)
+        values.find(|(name, _)| self.is_named(measure, metric, name)).map(|(_, value)| value)
+    }
+
+    /// The words that a report gives under a metric, where these are no number.
+    pub fn words_in<'r>(&self, report: &'r Report, measure: &Measure, metric: &Metric) -> Option<&'r Text> {
+        match self.given(report, measure, metric)? {
+            Value::Text(words) => Some(words),
+            _ => None,
+        }
+    }
+
+    /// The latest answer in words of those whose word decides, up to a day.
+    pub fn latest_words<'m>(
+        &self,
+        measure: &'m Measure,
+        metric: &Metric,
+        day: NaiveDate,
+    ) -> Option<&'m Text> {
+        let reports = measure.reports.iter().filter(|r| r.date <= day && self.is_decisive(r, measure));
+        let words = reports.filter_map(|report| Some((report.date, self.words_in(report, measure, metric)?)));
+        words.max_by_key(|(date, _)| *date).map(|(_, words)| words)
     }
 
     /// The latest value of each body whose word decides, up to a day. A partner's is shown with its report, and is not the

@@ -1,9 +1,8 @@
 //! What happened since the plan was published: reports, assessments, amendments, accepted findings.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
-use super::{BodyId, Place};
+use super::{BodyId, Place, Value};
 use crate::text::Text;
 
 /// How far a measure or a milestone is, by its latest report.
@@ -67,7 +66,7 @@ pub struct Report {
     /// The milestone it is about, as it is written: by its id or title; `None`: the whole measure.
     pub milestone: Option<Text>,
     /// Values of the measure's metrics, by name.
-    pub values: Vec<(Text, Decimal)>,
+    pub values: Vec<(Text, Value)>,
     /// What the body says in its own words.
     pub text: Option<Text>,
     /// Addresses, or paths relative to the folder that holds the plan's.

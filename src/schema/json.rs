@@ -125,6 +125,7 @@ fn value(expected: &Type) -> Map<String, Value> {
             json!({ "anyOf": [date(), { "type": "string", "pattern": CalendarPeriod::PATTERN }] })
         }
         Type::Number => json!({ "type": "number", "minimum": -LIMIT, "maximum": LIMIT }),
+        Type::NumberOrWords => json!({ "anyOf": [value(&Type::Number), value(&Type::Prose)] }),
         Type::Amount => json!({ "type": "number", "minimum": 0, "maximum": LIMIT }),
         Type::Year => json!({ "type": "integer", "minimum": YEARS.start(), "maximum": YEARS.end() }),
         Type::Currency => json!({ "type": "string", "pattern": "^[A-Z]{3}$" }),

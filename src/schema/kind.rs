@@ -85,8 +85,8 @@ kinds! {
     Bodies: Vec<BodyId> = Type::List(&Type::Name), bodies(false), |bodies| Field::Bodies(bodies);
     /// Bodies, each once, and at least one.
     SomeBodies: Vec<BodyId> = Type::Some(&Type::Name), bodies(true), |bodies| Field::SomeBodies(bodies);
-    /// Numbers under names that people give.
-    Figures: Vec<(Text, Decimal)> = Type::Named(&Type::Number), figures, |figures| Field::Figures(figures);
+    /// Numbers, or words, under names that people give.
+    Figures: Vec<(Text, OwnValue)> = Type::Named(&Type::NumberOrWords), figures, |figures| Field::Figures(figures);
     /// Keys of the plan's own.
     Extra: OwnValue = Type::Extra, extra, |value| Field::Extra(value);
     /// How much findings of rules matter: nothing that a plan says, so nothing is shown of it.

@@ -166,7 +166,7 @@ record! {
             "How far it is; completed and withdrawn end the obligation.";
         milestone: Optional<Name>,
             "The id of the milestone it is about, or its title where it has none; left out where it is about the whole measure.";
-        values: OrDefault<Figures>, "Values of the measure's metrics, by name: `{ places = 12 }`.";
+        values: OrDefault<Figures>, "Values of the measure's metrics, by id or name: `{ places = 12 }`; words for a metric of the kind `text`.";
         text: Optional<Prose>, TEXT;
         evidence: OrDefault<List<Line>>, EVIDENCE;
     }

@@ -97,6 +97,7 @@ fn kind(value: &Type) -> String {
         Type::Deadline => "date, period in quotes, or text where there is neither".to_owned(),
         Type::DayOrPeriod => "date, or period in quotes".to_owned(),
         Type::Number => "number".to_owned(),
+        Type::NumberOrWords => "number, or text".to_owned(),
         Type::Amount => "amount, zero or more".to_owned(),
         Type::Year => format!("year, {} to {}", YEARS.start(), YEARS.end()),
         Type::Currency => "code of three letters".to_owned(),

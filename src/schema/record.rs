@@ -130,8 +130,8 @@ pub enum Field<'v> {
     Ids(&'v [MeasureId]),
     /// Rows of the official table.
     Rows(&'v [PublishedRow]),
-    /// Numbers under names that people give, by name.
-    Figures(&'v [(Text, Decimal)]),
+    /// Numbers, or words, under names that people give, by name.
+    Figures(&'v [(Text, OwnValue)]),
     /// Keys of the plan's own, as they stand.
     Extra(&'v OwnValue),
 }
@@ -281,8 +281,8 @@ pub trait Reader: Sized {
     fn appropriation(&mut self, value: Self::Value) -> Option<AppropriationId>;
     /// Bodies, each once; the reader keeps how they are worded.
     fn bodies(&mut self, value: Self::Value, at_least_one: bool) -> Option<Vec<BodyId>>;
-    /// Numbers under names that people give.
-    fn figures(&mut self, value: Self::Value) -> Option<Vec<(Text, Decimal)>>;
+    /// Numbers, or words, under names that people give.
+    fn figures(&mut self, value: Self::Value) -> Option<Vec<(Text, OwnValue)>>;
     /// Levels of rules, by the names of these.
     fn levels(&mut self, value: Self::Value) -> Option<Vec<LevelOf>>;
     /// A table of keys of the plan's own.

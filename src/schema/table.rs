@@ -141,6 +141,8 @@ pub enum Type {
     DayOrPeriod,
     /// An exact number.
     Number,
+    /// An exact number, or text.
+    NumberOrWords,
     /// An amount of money.
     Amount,
     /// A calendar year.

@@ -112,7 +112,9 @@ impl<'a, L: Fn(&str, usize) -> Option<usize>> Lists<'a, L> {
 fn metric<'a>(plan_at: &'a PlanAt, measure: &'a Measure, metric: &'a Metric, row: &mut RowJson<'a>) {
     let PlanAt { plan, day, .. } = plan_at;
     let number = |value: Option<Decimal>| value.map_or(ValueJson::Null, |it| ValueJson::Number(Exact(it)));
-    row.add_behind("baseline", "latest", number(plan.latest_value(measure, metric, *day)));
+    let words = || plan.latest_words(measure, metric, *day).map(|words| ValueJson::Text(words));
+    let latest = plan.latest_value(measure, metric, *day).map(|it| ValueJson::Number(Exact(it)));
+    row.add_behind("baseline", "latest", latest.or_else(words).unwrap_or(ValueJson::Null));
     row.set("kind", ValueJson::Text(metric.kind().word()));
     row.set("sum", ValueJson::Truth(metric.sum == Some(true)));
     let steps = metric.targets.iter().map(|step| {

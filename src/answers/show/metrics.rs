@@ -53,7 +53,10 @@ impl ShowAnswer<'_> {
                     kind => format!("{} ({})", metric.unit, kind.word()),
                 }),
                 value(metric.baseline),
-                value(plan.latest_value(self.measure, metric, *day)),
+                match plan.latest_words(self.measure, metric, *day) {
+                    Some(words) => cell(words),
+                    None => value(plan.latest_value(self.measure, metric, *day)),
+                },
                 value(metric.final_target()),
                 cell(metric.direction.map_or("", |direction| direction.word())),
                 row.map_or_else(|| cell("plan.toml").style(Style::Faint), |row| self.line("metric", row)),

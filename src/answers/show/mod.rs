@@ -280,7 +280,7 @@ fn amendment_words(amendment: &Amendment) -> String {
 }
 
 fn report_words(report: &Report) -> String {
-    let values = report.values.iter().map(|(name, value)| format!("{name} = {}", value.normalize()));
+    let values = report.values.iter().map(|(name, value)| format!("{name} = {}", value_text(Some(value))));
     let milestone = report.milestone.iter().map(|title| format!("milestone {title}"));
     milestone
         .chain(report.text.iter().map(Text::to_string))

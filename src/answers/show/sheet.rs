@@ -209,7 +209,7 @@ fn allocation(plan: &Plan, row: &Allocation) -> Cells {
 }
 
 fn report(plan: &Plan, row: &Report) -> Cells {
-    let values = row.values.iter().map(|(name, value)| format!("{name} = {}", value.normalize()));
+    let values = row.values.iter().map(|(name, value)| format!("{name} = {}", value_text(Some(value))));
     let values = values.collect::<Vec<_>>().join("; ");
     vec![
         ("date", row.date.into()),

@@ -52,6 +52,9 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         return;
     }
     for (_, metric) in on.plan.metrics_of(measure) {
+        if metric.kind() != MetricKind::Text {
+            in_words(on, measure, metric, findings);
+        }
         let may_be_negative =
             metric.baseline.into_iter().chain(metric.all_targets()).any(|value| value < Decimal::ZERO);
         let mut values: Vec<(usize, &Report, Decimal)> = measure
@@ -75,6 +78,19 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         if metric.kind() == MetricKind::Cumulative {
             values.sort_by_key(|(_, report, _)| report.date);
             check_total(on, measure, metric, &values, findings);
+        }
+    }
+}
+
+/// Words for what is counted in figures.
+fn in_words(on: &Context<'_>, measure: &Measure, metric: &Metric, findings: &mut Vec<Diagnostic>) {
+    for (at, report) in measure.reports.iter().enumerate() {
+        if on.plan.words_in(report, measure, metric).is_some() {
+            let message = format!("`{}` is counted in figures, and the report has words", metric.name);
+            findings.push(
+                finding(measure, at, metric, message)
+                    .help("write the number; a metric that is answered in words has `kind = \"text\"`"),
+            );
         }
     }
 }

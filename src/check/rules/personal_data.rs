@@ -46,6 +46,11 @@ pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>)
     };
     for (row, report) in measure.reports.iter().enumerate() {
         report.text.iter().for_each(|text| look(text, "report", row, "text", None));
+        let words = report.values.iter().filter_map(|(_, value)| match value {
+            Value::Text(words) => Some(words),
+            _ => None,
+        });
+        words.for_each(|words| look(words, "report", row, "values", None));
         for (at, evidence) in report.evidence.iter().enumerate() {
             look(evidence, "report", row, "evidence", Some(at));
         }

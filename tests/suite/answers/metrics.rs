@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::relations::Plan;
 use crate::support::ask::ask;
 use crate::support::repository::{BRIDGE, LIGHT, Repository};
 
@@ -86,4 +87,29 @@ fn values_of_several_bodies_are_added_only_where_the_metric_says_so() {
     assert_eq!(each["values"].as_array().unwrap().len(), 2);
     let page = repository.run(&["show", "I.1.1", "--as-of", "2030-12-31"]).stdout;
     assert!(page.contains("Disputed: the bodies report different values of lamps b"), "{page}");
+}
+
+#[test]
+fn a_metric_of_words_is_answered_in_words() {
+    let metric = |kind: &str| {
+        format!(
+            "title = \"Lights\"\nresponsible = [\"North\", \"South\", \"Office\"]\n\n[[metric]]\nname = \"plan\"\n\
+             unit = \"answer\"\nkind = \"{kind}\"\n\n[[report]]\ndate = 2030-05-01\nbody = \"North\"\n\
+             status = \"in-progress\"\nvalues = {{ plan = \"a draft of it is out\" }}\n"
+        )
+    };
+    let of = |kind: &str| {
+        Plan::of(&[("plan.toml", "title = \"T\"\nrows = [\"responsible\"]\n"), ("1.toml", &metric(kind))])
+    };
+    let plan = of("text");
+    assert_eq!(plan.rules(&[]), [""; 0]);
+    let item = &plan.ask(&["show", "1", "--as-of", "2031-01-01"])["item"];
+    assert_eq!(item["metrics"][0]["latest"], "a draft of it is out");
+    assert_eq!(item["reports"][0]["values"]["plan"], "a draft of it is out");
+    assert_eq!(of("level").rules(&[]), ["impossible-value"]);
+    let secret = metric("text").replace("a draft of it is out", "ask at name@example.org");
+    plan.write("1.toml", &secret);
+    assert_eq!(plan.rules(&[]), ["personal-data"]);
+    plan.write("1.toml", &metric("level").replace("\"a draft of it is out\"", "\"12\""));
+    assert_eq!(plan.rules(&[]), ["wrong-type"]);
 }
