@@ -322,7 +322,9 @@ pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(Text, Ow
 /// Text that looks like a number is one with quotes that do not belong there.
 fn figure_or_words(sink: &mut Sink, value: Value<'_>) -> Option<OwnValue> {
     match value.toml() {
-        Toml::String(text) if advice::number(text).is_none() => prose(sink, value).map(OwnValue::Text),
+        Toml::String(text) if advice::number(text).is_none() && text.trim().parse::<f64>().is_err() => {
+            prose(sink, value).map(OwnValue::Text)
+        }
         _ => number(sink, value).map(OwnValue::Number),
     }
 }
