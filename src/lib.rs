@@ -13,6 +13,7 @@
 //! - [`source`]: where the text comes from: files, git, memory; the only place that runs git
 //! - [`render`]: pages, sheets and findings in every output format; knows no question
 //! - [`schema`]: every table and key of the files, each described once
+//! - [`labels`]: every text that is not data, in the languages that officials read
 //! - [`diagnostic`]: a finding: rule, severity, location, suggestion
 //! - [`model`]: what a plan is
 //! - [`text`]: files, spans, lines and columns
@@ -39,6 +40,7 @@ pub mod diagnostic;
 pub mod edit;
 pub mod history;
 pub mod import;
+pub mod labels;
 pub mod load;
 pub mod model;
 pub mod query;

@@ -50,6 +50,7 @@ Examples:
 Manual:
   plan help start   starting a plan: its folder, its bodies, its measures
   plan help sheets  a plan from a spreadsheet, and newer tables brought into it
+  plan help forms   workbooks in which bodies report, out and back
   plan help files   what the files of a plan hold, key by key
   plan help git     history and audit: who changed what and when, and how to prove it
   plan help ci      checks in pull requests: GitHub, GitLab, pre-commit

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
+use crate::labels::Language;
 use crate::render::OutputOptions;
 use crate::source::{OpenError, Repository, WorkingTree};
 
@@ -77,6 +78,13 @@ impl Session {
         let repository = Repository::open(self.dir(), &self.here()?)?;
         repository.history_overrides().iter().for_each(|note| warn(note));
         Ok(self.repository.get_or_init(|| repository))
+    }
+
+    /// The language of this machine's locale, if texts are there in it; else English.
+    pub fn language(&self) -> Language {
+        let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+        locale.and_then(|locale| Language::of_locale(&locale)).unwrap_or_default()
     }
 
     /// The day to judge for: the one asked for, else that of the version asked for, else today.

@@ -5,12 +5,12 @@ use std::io;
 use crate::source::WorkingTree;
 
 /// What is to be written, file by file.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct ChangeSet {
     files: Vec<NewText>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct NewText {
     path: String,
     /// What was read of it; nothing, where it is a new file.
@@ -47,6 +47,20 @@ impl ChangeSet {
     /// Adds a file. `path` begins as those of entries do.
     pub fn create(&mut self, path: impl Into<String>, text: impl Into<String>) {
         self.files.push(NewText { path: path.into(), old: None, new: text.into() });
+    }
+
+    /// The text that a file is to have; `None` where it stays as it is.
+    pub fn newest(&self, path: &str) -> Option<&str> {
+        self.files.iter().find(|file| file.path == path).map(|file| file.new.as_str())
+    }
+
+    /// Gives a file another text than it has, or is to have by now: `read` is what was read of it, nothing where it is new.
+    pub fn set(&mut self, path: &str, read: Option<&str>, new: String) {
+        match (self.files.iter_mut().find(|file| file.path == path), read) {
+            (Some(file), _) => file.new = new,
+            (None, Some(old)) => self.replace(path, old, new),
+            (None, None) => self.create(path, new),
+        }
     }
 
     /// Whether there is nothing to write.

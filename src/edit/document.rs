@@ -73,6 +73,35 @@ impl<'t> Document<'t> {
         self.append(name, &single_table(name, rows, self.ending))
     }
 
+    /// Adds a `[[name]]` before the one at a place, from 0, and before the comment above that; behind all of its name
+    /// where there are not so many.
+    pub fn insert_table(&self, name: &str, place: usize, rows: &[(&str, Value)]) -> Edit {
+        let Some(header) = self.nth(name, place) else { return self.append_table(name, rows) };
+        let first = self.outline.block_start(self.text, header);
+        let at = self.outline.statements[first].range.start;
+        let gap = if self.is_blank_before(at) { "" } else { self.ending };
+        Edit::insert(at, format!("{gap}{}{}", table(name, rows, self.ending), self.ending))
+    }
+
+    /// What stands behind the equals sign of a key, as it is written.
+    pub fn written(&self, of: TablePath<'_>, name: &str) -> Option<&'t str> {
+        match &self.entry(of, name).ok()??.kind {
+            Kind::Entry { value, .. } => self.text.get(value.clone()),
+            _ => None,
+        }
+    }
+
+    /// How many `[[name]]` it has.
+    pub fn count(&self, name: &str) -> usize {
+        self.headers().filter(|(_, path, is_list)| path == &[name] && *is_list).count()
+    }
+
+    /// The header of the `[[name]]` at a place, among the statements.
+    fn nth(&self, name: &str, place: usize) -> Option<usize> {
+        let mut all = self.headers().filter(|(_, path, is_list)| path == &[name] && *is_list);
+        all.nth(place).map(|(at, ..)| at)
+    }
+
     /// Puts the text of a table where one of its name belongs.
     fn append(&self, name: &str, new: &str) -> Edit {
         let after = self.last_of(name).or_else(|| self.last_before(name));
@@ -196,13 +225,12 @@ impl<'t> Document<'t> {
         let (header, name) = match table {
             TablePath::Root => return Ok(0..self.next_header(0)),
             TablePath::Table(name) => {
-                (self.headers().find(|(_, path, is_list)| path == &[name] && !is_list), name)
+                let mut all = self.headers().filter(|(_, path, is_list)| path == &[name] && !is_list);
+                (all.next().map(|(at, ..)| at), name)
             }
-            TablePath::Nth(name, place) => {
-                (self.headers().filter(|(_, path, is_list)| path == &[name] && *is_list).nth(place), name)
-            }
+            TablePath::Nth(name, place) => (self.nth(name, place), name),
         };
-        let (header, ..) = header.ok_or_else(|| EditError::NoTable(name.to_owned()))?;
+        let header = header.ok_or_else(|| EditError::NoTable(name.to_owned()))?;
         Ok(header + 1..self.next_header(header + 1))
     }
 

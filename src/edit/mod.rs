@@ -8,7 +8,9 @@ mod layout;
 mod line_ending;
 mod new_measure;
 mod new_plan;
+mod new_report;
 mod outline;
+mod schema_line;
 mod value;
 
 pub use apply::{Edit, apply};
@@ -17,4 +19,5 @@ pub use document::{Document, EditError, TablePath};
 pub use layout::laid_out;
 pub use new_measure::{measure_path, measure_text};
 pub use new_plan::NewPlan;
+pub use new_report::{NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 pub use value::{Value, key, rows, single_table, table};

@@ -1,6 +1,7 @@
 //! The file of a new measure: its place in the plan's folder, and its text with the rows in the published order.
 
 use super::line_ending::line_ending;
+use super::schema_line::schema_line;
 use super::value::{Value, rows};
 use crate::load::Loaded;
 use crate::model::{MeasureId, Plan};
@@ -9,13 +10,7 @@ use crate::model::{MeasureId, Plan};
 /// not, and ends its lines.
 pub fn measure_text(path: &str, rows_of_it: &[(&str, Value)], plan_file: &str) -> String {
     let ending = line_ending(plan_file);
-    let names_schema = plan_file.trim_start_matches('\u{feff}').starts_with("#:schema ");
-    let directive = names_schema.then(|| {
-        let up = "../".repeat(path.matches('/').count());
-        let up = if up.is_empty() { "./" } else { &up };
-        format!("#:schema {up}.schema/measure.json{ending}")
-    });
-    directive.unwrap_or_default() + &rows(rows_of_it, ending)
+    schema_line(path, plan_file, ending) + &rows(rows_of_it, ending)
 }
 
 /// Where a new measure's file goes, inside the plan's folder: to the measures of its section, else to those of its

@@ -7,6 +7,7 @@ pub mod compare;
 mod content;
 pub mod draft;
 pub mod field;
+pub mod form;
 mod headings;
 mod likeness;
 pub mod mapping;

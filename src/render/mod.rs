@@ -20,6 +20,7 @@ pub mod text_diff;
 pub mod values;
 pub mod word_diff;
 pub mod words;
+pub mod workbook;
 
 use std::io::{self, Write};
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::support::fixtures;
 
 /// From the top: a room stands above all that it imports.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "cli",
     "answers",
     "import",
@@ -17,6 +17,7 @@ const ROOMS: [&str; 14] = [
     "source",
     "render",
     "schema",
+    "labels",
     "diagnostic",
     "model",
     "text",

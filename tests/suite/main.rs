@@ -5,6 +5,7 @@ mod architecture;
 mod cli;
 mod duplicates;
 mod files;
+mod forms;
 mod history;
 mod hosts;
 mod import;

@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 6] = [
+const PAGES: [Page; 7] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -44,6 +44,11 @@ const PAGES: [Page; 6] = [
         topic: "sheets",
         about: "a plan from a spreadsheet, and newer tables brought into it",
         text: include_str!("../help/sheets.md"),
+    },
+    Page {
+        topic: "forms",
+        about: "workbooks in which bodies report, out and back",
+        text: include_str!("../help/forms.md"),
     },
     Page {
         topic: "files",

@@ -4,9 +4,11 @@ mod audit;
 mod bodies;
 mod by_body;
 mod check;
+mod collect;
 mod completions;
 mod diff;
 mod fmt;
+mod form;
 mod funding;
 pub mod glance;
 pub mod help;
@@ -51,6 +53,8 @@ pub enum Command {
     Init(init::Args),
     New(new::Args),
     Import(import::Args),
+    Form(form::Args),
+    Collect(collect::Args),
     Fmt(fmt::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -83,6 +87,8 @@ impl Command {
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
             Command::Import(args) => import::run(args, session),
+            Command::Form(args) => form::run(args, session),
+            Command::Collect(args) => collect::run(args, session),
             Command::Fmt(args) => fmt::run(args, session),
             Command::Rules(args) => rules::run(args, session),
             Command::Schema(args) => schema::run(args, session),

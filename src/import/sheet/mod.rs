@@ -27,6 +27,29 @@ pub fn read(
     encoding: Option<&str>,
     is_table: &dyn Fn(&Sheet) -> bool,
 ) -> Result<Sheet, Refusal> {
+    let (bytes, ending) = bytes_of(path, MAX_FILE)?;
+    let sheet = match ending.as_str() {
+        "xlsx" | "ods" => workbook::read(&bytes, &ending, wanted, is_table),
+        _ => separated::read(&bytes, encoding),
+    };
+    sheet.map_err(|refusal| in_file(path, refusal))
+}
+
+/// Reads every sheet of a file of at most so many bytes, those that people do not see as well.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_every(path: &Path, most: u64) -> Result<Vec<Sheet>, Refusal> {
+    let (bytes, ending) = bytes_of(path, most)?;
+    let sheets = match ending.as_str() {
+        "xlsx" | "ods" => workbook::read_every(&bytes, &ending),
+        _ => separated::read(&bytes, None).map(|sheet| vec![sheet]),
+    };
+    sheets.map_err(|refusal| in_file(path, refusal))
+}
+
+/// What is in a file, and its ending.
+fn bytes_of(path: &Path, most: u64) -> Result<(Vec<u8>, String), Refusal> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let known = ["xlsx", "ods", "csv", "tsv", "txt"];
     if !known.contains(&ending.as_str()) {
@@ -36,7 +59,7 @@ pub fn read(
     if !about.is_file() {
         return Err(Refusal::new(format!("{} is not a file", path.display()), "name the file of the sheet"));
     }
-    if about.len() > MAX_FILE {
+    if about.len() > most {
         let message =
             format!("{} has {} MB, more than any plan's table needs", path.display(), about.len() >> 20);
         return Err(Refusal::new(message, "copy the table alone into a new workbook, and import that"));
@@ -46,14 +69,12 @@ pub fn read(
         let help = "download or save the file again";
         return Err(Refusal::new(format!("{} is empty", path.display()), help));
     }
-    let sheet = match ending.as_str() {
-        "xlsx" | "ods" => workbook::read(&bytes, &ending, wanted, is_table),
-        _ => separated::read(&bytes, encoding),
-    };
-    sheet.map_err(|mut refusal| {
-        refusal.message = format!("{}: {}", path.display(), refusal.message);
-        refusal
-    })
+    Ok((bytes, ending))
+}
+
+fn in_file(path: &Path, mut refusal: Refusal) -> Refusal {
+    refusal.message = format!("{}: {}", path.display(), refusal.message);
+    refusal
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {

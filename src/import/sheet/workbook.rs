@@ -31,6 +31,20 @@ pub(super) fn read(
     }
 }
 
+/// Reads every sheet of a workbook, those that people do not see as well.
+pub(super) fn read_every(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Refusal> {
+    archive::inspect(bytes)?;
+    let sheet = |name: String, rows| Ok(Sheet { rows, name, others: Vec::new() });
+    if ending == "ods" {
+        let mut workbook: Ods<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
+        let names = workbook.sheet_names();
+        return names.into_iter().map(|name| sheet(name.clone(), read_ods(&mut workbook, &name)?)).collect();
+    }
+    let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
+    let names = workbook.sheet_names();
+    names.into_iter().map(|name| sheet(name.clone(), read_xlsx(&mut workbook, &name)?)).collect()
+}
+
 /// The sheets that people see.
 fn names<'a>(workbook: &impl Reader<Bytes<'a>>) -> Vec<String> {
     let seen = workbook.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);

@@ -33,7 +33,7 @@ const QUESTIONS: [&[&str]; 20] = [
 ];
 
 /// What needs a record to be asked.
-const RECORDED: [&str; 6] = ["diff", "history", "slippage", "trend", "audit", "import"];
+const RECORDED: [&str; 7] = ["diff", "history", "slippage", "trend", "audit", "import", "collect"];
 
 /// The schema as it is shipped.
 fn schema() -> Value {

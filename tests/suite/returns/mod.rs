@@ -1,5 +1,6 @@
 //! Returns and meetings: what bodies report for a period, and what was decided, in files of their own.
 
+mod added;
 mod decisions;
 mod history;
 mod loading;

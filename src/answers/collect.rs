@@ -1,0 +1,175 @@
+//! The answer of `plan collect`: what becomes of the rows of forms that came back.
+
+use serde::Serialize;
+
+use crate::import::form::collect::{Collected, CollectedRow, Moved, Outcome};
+use crate::import::rows::Problem;
+use crate::model::Plan;
+use crate::render::Answer;
+use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
+
+/// What becomes of forms.
+pub struct CollectAnswer<'a> {
+    /// For the names of bodies.
+    pub plan: &'a Plan,
+    /// Each form with its file.
+    pub forms: Vec<(String, &'a Collected)>,
+    /// Files that are no form, with the reason.
+    pub refused_files: Vec<(String, String)>,
+    /// Whether the reports were written.
+    pub is_written: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+struct Counts {
+    taken: usize,
+    unchanged: usize,
+    refused: usize,
+    conflicts: usize,
+}
+
+#[derive(Serialize)]
+struct CollectJson<'a> {
+    written: bool,
+    #[serde(flatten)]
+    counts: Counts,
+    files: Vec<FileJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct FileJson<'a> {
+    file: &'a str,
+    body: Option<&'a str>,
+    period: Option<String>,
+    /// Why the file as a whole is refused.
+    refused: Option<&'a str>,
+    rows: Vec<RowJson<'a>>,
+    other_columns: &'a [String],
+}
+
+#[derive(Serialize)]
+struct RowJson<'a> {
+    row: u32,
+    id: &'a str,
+    outcome: &'static str,
+    problems: &'a [Problem],
+    changes: &'a [Moved],
+}
+
+fn row(row: &CollectedRow) -> RowJson<'_> {
+    let (outcome, problems, changes): (_, &[Problem], &[Moved]) = match &row.outcome {
+        Outcome::Taken(_) => ("taken", &[], &[]),
+        Outcome::Unchanged => ("unchanged", &[], &[]),
+        Outcome::Refused(problems) => ("refused", problems, &[]),
+        Outcome::Conflict(moved) => ("conflict", &[], moved),
+    };
+    RowJson { row: row.row, id: &row.key, outcome, problems, changes }
+}
+
+impl CollectAnswer<'_> {
+    /// Whether anything was not taken that somebody wrote.
+    pub fn has_findings(&self) -> bool {
+        let Counts { refused, conflicts, .. } = self.counts();
+        refused + conflicts + self.refused_files.len() > 0
+    }
+
+    fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for one in self.forms.iter().flat_map(|(_, form)| &form.rows) {
+            *match one.outcome {
+                Outcome::Taken(_) => &mut counts.taken,
+                Outcome::Unchanged => &mut counts.unchanged,
+                Outcome::Refused(_) => &mut counts.refused,
+                Outcome::Conflict(_) => &mut counts.conflicts,
+            } += 1;
+        }
+        counts
+    }
+}
+
+impl Answer for CollectAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        let forms = self.forms.iter().map(|(file, form)| FileJson {
+            file,
+            body: Some(self.plan.register.name(form.body)),
+            period: form.period.map(|period| period.to_string()),
+            refused: None,
+            rows: form.rows.iter().map(row).collect(),
+            other_columns: &form.others,
+        });
+        let refused = self.refused_files.iter().map(|(file, why)| FileJson {
+            file,
+            body: None,
+            period: None,
+            refused: Some(why),
+            rows: Vec::new(),
+            other_columns: &[],
+        });
+        CollectJson { written: self.is_written, counts: self.counts(), files: forms.chain(refused).collect() }
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::default();
+        let Counts { taken, unchanged, refused, conflicts } = self.counts();
+        page.heading(format!(
+            "{taken} taken, {unchanged} unchanged, {refused} refused, {conflicts} in conflict"
+        ));
+        if !self.is_written {
+            page.text("Nothing is written: this is a dry run. `--write` writes what is taken.");
+        }
+        let mut table =
+            Table::new([fixed("File"), fixed("Cell"), fixed("ID"), wrapping("Why it is not taken")]);
+        for (file, form) in &self.forms {
+            for one in form.rows.iter().map(row) {
+                for problem in one.problems {
+                    let reason = cell(&problem.reason).style(Style::Bad);
+                    table.row([cell(file), cell(&problem.cell), cell(one.id), reason]);
+                }
+                for moved in one.changes {
+                    let reason = format!(
+                        "changed since the form was sent, from \"{}\" to \"{}\"",
+                        moved.before, moved.after
+                    );
+                    table.row([cell(file), cell(&moved.cell), cell(one.id), cell(reason).style(Style::Bad)]);
+                }
+            }
+        }
+        for (file, why) in &self.refused_files {
+            table.row([cell(file), cell("-"), cell("-"), cell(why).style(Style::Bad)]);
+        }
+        page.table(table);
+        let others = self.forms.iter().flat_map(|(file, form)| {
+            form.others.iter().map(move |name| (file.clone(), format!("column not read: {name}")))
+        });
+        let others: Vec<(String, String)> = others.collect();
+        if !others.is_empty() {
+            page.list(others);
+        }
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let mut rows = Vec::new();
+        for (file, form) in &self.forms {
+            for one in form.rows.iter().map(row) {
+                let problems = one.problems.iter().map(|it| format!("{}: {}", it.cell, it.reason));
+                let changes =
+                    one.changes.iter().map(|it| format!("{}: {} -> {}", it.cell, it.before, it.after));
+                let reasons: Vec<String> = problems.chain(changes).collect();
+                let reason = reasons.join("; ");
+                rows.push(vec![
+                    file.as_str().into(),
+                    i64::from(one.row).into(),
+                    one.id.into(),
+                    one.outcome.into(),
+                    reason.as_str().into(),
+                ]);
+            }
+        }
+        for (file, why) in &self.refused_files {
+            let none = || None::<&str>.into();
+            rows.push(vec![file.as_str().into(), none(), none(), "refused".into(), why.as_str().into()]);
+        }
+        Sheet { header: vec!["file", "row", "id", "outcome", "reason"], rows }
+    }
+}

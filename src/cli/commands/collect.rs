@@ -1,0 +1,96 @@
+//! `plan collect`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args as ClapArgs;
+
+use crate::answers::collect::CollectAnswer;
+use crate::cli::args::Output;
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, say};
+use crate::cli::print::print;
+use crate::cli::session::Session;
+use crate::edit::{ChangeSet, ReportError};
+use crate::import::Refusal;
+use crate::import::form::collect::{Collected, collect, take_once};
+use crate::import::form::judge::refuse_errors;
+use crate::import::form::returned::Returned;
+use crate::import::sheet;
+use crate::load::{Loaded, load};
+use crate::model::Plan;
+use crate::render::Envelope;
+
+/// Most bytes of a form that came back: one that goes out has some ten thousand.
+const MOST: u64 = 16 << 20;
+
+/// Bring what forms say that came back into the plan
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan collect justice.xlsx
+  plan collect returns/*.xlsx --write
+
+Without --write nothing is written. `plan help forms` says more.")]
+pub struct Args {
+    /// The forms, filled in: .xlsx, .ods or .csv
+    #[arg(value_name = "FILE", required = true, value_hint = clap::ValueHint::FilePath)]
+    files: Vec<PathBuf>,
+
+    /// Write what is taken
+    #[arg(long)]
+    write: bool,
+
+    #[command(flatten)]
+    output: Output,
+}
+
+impl From<ReportError> for Failure {
+    fn from(why: ReportError) -> Self {
+        Failure::cannot_run(why.to_string()).help("`plan check` says what is wrong, and where")
+    }
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let tree = session.working_tree()?;
+    let loaded = load(&tree);
+    let Some(plan) = loaded.plan.as_ref().filter(|_| loaded.is_whole()) else {
+        return Err(Failure::cannot_run("the plan has files that cannot be read")
+            .help("`plan check` says what is wrong, and where; correct that first"));
+    };
+    let (mut names, mut forms, mut refused_files) = (Vec::new(), Vec::new(), Vec::new());
+    for path in &args.files {
+        match read(path, &loaded, plan) {
+            Ok(form) => {
+                names.push(path.display().to_string());
+                forms.push(form);
+            }
+            Err(why) => refused_files
+                .push((path.display().to_string(), format!("{}; {}", why.message, why.help.join("; ")))),
+        }
+    }
+    take_once(&mut forms);
+    refuse_errors((&loaded, plan), &mut forms, session.today)?;
+    if args.write {
+        let mut changes = ChangeSet::default();
+        for form in &forms {
+            form.add_to(&mut changes, (&loaded, plan), &|_| true)?;
+        }
+        changes.write(&tree)?;
+        changes.texts().for_each(|(path, ..)| say(&format!("wrote {path}")));
+    }
+    let answer = CollectAnswer {
+        plan,
+        forms: names.into_iter().zip(&forms).collect(),
+        refused_files,
+        is_written: args.write,
+    };
+    let title = plan.known_title();
+    let envelope = Envelope { command: "collect", plan: title, as_of: None, revision: None, unknown: &[] };
+    print(session, &args.output, envelope, &answer)?;
+    Ok(Exit::findings_if(answer.has_findings()))
+}
+
+fn read(path: &Path, loaded: &Loaded, plan: &Plan) -> Result<Collected, Refusal> {
+    let returned = Returned::of(sheet::read_every(path, MOST)?)?;
+    collect((loaded, plan), &returned)
+}

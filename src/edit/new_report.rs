@@ -1,0 +1,237 @@
+//! A report or an assessment, added to the return of a body or to the file of the measure.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::change_set::ChangeSet;
+use super::document::{Document, EditError, TablePath};
+use super::line_ending::line_ending;
+use super::schema_line::schema_line;
+use super::value::{Value, rows};
+use crate::load::Loaded;
+use crate::model::name::{fold, slug};
+use crate::model::{self, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Plan, Return, Status};
+use crate::schema::FileKind;
+
+/// What is said of a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewReport {
+    /// The measure that it is about.
+    pub measure: MeasureId,
+    /// Whether it judges what others do, and reports nothing of its own.
+    pub is_assessment: bool,
+    /// The day from which it counts.
+    pub date: NaiveDate,
+    /// How far the measure is. A report has one, an assessment may.
+    pub status: Option<Status>,
+    /// The milestone that it is about, by its id or title; an assessment has none.
+    pub milestone: Option<String>,
+    /// Values of metrics by name; an assessment has none.
+    pub values: Vec<(String, Decimal)>,
+    /// In their own words.
+    pub text: Option<String>,
+    /// Addresses or paths.
+    pub evidence: Vec<String>,
+}
+
+/// Which return: a body has one for a period.
+#[derive(Clone, Debug)]
+pub struct ReturnOf {
+    /// Who reports.
+    pub body: BodyId,
+    /// For which period.
+    pub period: CalendarPeriod,
+    /// The language of its texts; said where the return is new.
+    pub lang: Option<String>,
+}
+
+/// Why a report cannot be added.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReportError {
+    /// The file cannot be changed as it stands.
+    #[error("{path}: {why}")]
+    File {
+        /// As people see it.
+        path: String,
+        /// What is in the way.
+        why: EditError,
+    },
+    /// What the file says is not known, so that it may say this already.
+    #[error("{0} cannot be read; `plan check` says what is wrong in it")]
+    Unreadable(String),
+}
+
+/// Adds reports to the return of a body, each at its place in the order of dates, and gives the path of the return. What
+/// it says already is not added again. A return that is not there begins with them.
+///
+/// # Errors
+/// When the file that is there cannot be read or changed.
+pub fn add_to_return(
+    changes: &mut ChangeSet,
+    (loaded, plan): (&Loaded, &Plan),
+    of: &ReturnOf,
+    reports: &[NewReport],
+) -> Result<String, ReportError> {
+    let path = return_path(loaded, plan, of)?;
+    let read = text_of(loaded, &path);
+    let body = plan.register.name(of.body);
+    let mut text = match changes.newest(&path).or(read) {
+        Some(text) => text.to_owned(),
+        None => head(loaded, plan, of, reports),
+    };
+    let mut says_more = false;
+    for (at, report) in reports.iter().enumerate() {
+        let is_known = plan.measure(&report.measure).is_some_and(|m| report.is_said_in(m, of.body, body));
+        if !is_known && !reports[..at].contains(report) {
+            let added = report.added_to(&text, FileKind::Return, None);
+            text = added.map_err(|why| ReportError::File { path: path.clone(), why })?;
+            says_more = true;
+        }
+    }
+    if says_more {
+        changes.set(&path, read, text);
+    }
+    Ok(path)
+}
+
+/// Adds a report to the file of its measure, as plans without a cycle keep them, and gives the path. `by` is who says it,
+/// by any name. What it says already is not added again.
+///
+/// # Errors
+/// When the file cannot be changed.
+pub fn add_to_measure(
+    changes: &mut ChangeSet,
+    (loaded, plan): (&Loaded, &Plan),
+    (measure, by): (&Measure, &str),
+    report: &NewReport,
+) -> Result<String, ReportError> {
+    let file = &loaded.files[measure.file];
+    let path = file.path.clone();
+    let body = plan.register.find(by);
+    let is_known = match (body, report.is_assessment) {
+        (Some(body), _) => report.is_said_in(measure, body, by),
+        (None, true) => measure.assessments.iter().any(|said| said.by == by && report.is_assessment_of(said)),
+        (None, false) => false,
+    };
+    if !is_known {
+        let text = changes.newest(&path).unwrap_or(&file.text).to_owned();
+        let added = report.added_to(&text, FileKind::Measure, Some(by));
+        let added = added.map_err(|why| ReportError::File { path: path.clone(), why })?;
+        changes.set(&path, Some(&file.text), added);
+    }
+    Ok(path)
+}
+
+/// The return of a body for a period: the file that says it is, else the one that is named after the body.
+fn return_path(loaded: &Loaded, plan: &Plan, of: &ReturnOf) -> Result<String, ReportError> {
+    let is_it = |one: &&Return| one.body == of.body && one.period == of.period;
+    if let Some(one) = plan.returns.iter().find(is_it) {
+        return Ok(loaded.files[one.file].path.clone());
+    }
+    let home = loaded.files[plan.file].path.strip_suffix("plan.toml").unwrap_or_default();
+    let body = &plan.register[of.body];
+    let is_plain = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let short = body.abbreviations.iter().map(|name| name.as_str()).filter(is_plain).map(str::to_owned);
+    let long = body.names().map(slug).filter(|name| !name.is_empty());
+    let last = format!("body-{}", of.body.index() + 1);
+    for name in short.chain(long).chain([last.clone()]) {
+        let path = format!("{home}reports/{}/{name}.toml", of.period);
+        match loaded.files.iter().position(|file| fold(&file.path) == fold(&path)) {
+            None => return Ok(path),
+            // It may be the return that is asked for.
+            Some(at) if loaded.broken.iter().any(|broken| broken.file.0 as usize == at) => {
+                return Err(ReportError::Unreadable(path));
+            }
+            // That of another body.
+            Some(_) => {}
+        }
+    }
+    Err(ReportError::Unreadable(format!("{home}reports/{}/{last}.toml", of.period)))
+}
+
+fn text_of<'a>(loaded: &'a Loaded, path: &str) -> Option<&'a str> {
+    loaded.files.iter().find(|file| file.path == path).map(|file| file.text.as_str())
+}
+
+/// What a new return begins with. Its day is that of the first report.
+fn head(loaded: &Loaded, plan: &Plan, of: &ReturnOf, reports: &[NewReport]) -> String {
+    let plan_file = &loaded.files[plan.file].text;
+    let ending = line_ending(plan_file);
+    let mut keys = vec![("body", Value::text(plan.register.name(of.body)))];
+    keys.extend(of.lang.as_ref().map(|lang| ("lang", Value::text(lang))));
+    keys.push(("period", Value::text(of.period.to_string())));
+    keys.extend(reports.first().map(|report| ("date", Value::Day(report.date))));
+    schema_line("reports/PERIOD/BODY.toml", plan_file, ending) + &rows(&keys, ending)
+}
+
+impl NewReport {
+    /// The list that it belongs to.
+    fn table(&self) -> &'static str {
+        if self.is_assessment { "assessment" } else { "report" }
+    }
+
+    /// A file's text with it, behind what is not later. `by`: who says it, where the file itself does not tell.
+    fn added_to(&self, text: &str, kind: FileKind, by: Option<&str>) -> Result<String, EditError> {
+        let document = Document::of(text, kind)?;
+        let day = |table| document.written(table, "date").and_then(|day| day.parse::<NaiveDate>().ok());
+        let top = day(TablePath::Root).filter(|_| kind == FileKind::Return);
+        let count = document.count(self.table());
+        let is_before = |at: &usize| {
+            day(TablePath::Nth(self.table(), *at)).or(top).is_none_or(|earlier| earlier <= self.date)
+        };
+        let place = (0..count).rev().find(is_before).map_or(0, |before| before + 1);
+        let keys = self.keys(kind, top, by);
+        document.apply(vec![document.insert_table(self.table(), place, &keys)])
+    }
+
+    /// Its keys in the order of the format.
+    fn keys(&self, kind: FileKind, top: Option<NaiveDate>, by: Option<&str>) -> Vec<(&'static str, Value)> {
+        let mut keys = Vec::new();
+        if kind == FileKind::Return {
+            keys.push(("measure", Value::text(self.measure.as_str())));
+        }
+        if top != Some(self.date) {
+            keys.push(("date", Value::Day(self.date)));
+        }
+        let who = if self.is_assessment { "by" } else { "body" };
+        keys.extend(by.map(|by| (who, Value::text(by))));
+        keys.extend(self.status.map(|status| ("status", Value::text(status.word()))));
+        keys.extend(self.milestone.as_ref().map(|milestone| ("milestone", Value::text(milestone))));
+        if !self.values.is_empty() {
+            let values = self.values.iter().map(|(name, value)| (name.clone(), Value::Number(*value)));
+            keys.push(("values", Value::Inline(values.collect())));
+        }
+        keys.extend(self.text.as_ref().map(|text| ("text", Value::text(text))));
+        if !self.evidence.is_empty() {
+            keys.push(("evidence", Value::texts(&self.evidence)));
+        }
+        keys
+    }
+
+    /// Whether a measure has it already, from this body.
+    fn is_said_in(&self, measure: &Measure, body: BodyId, name: &str) -> bool {
+        if self.is_assessment {
+            return measure.assessments.iter().any(|said| said.by == name && self.is_assessment_of(said));
+        }
+        let mut values: Vec<(&str, Decimal)> = self.values.iter().map(|(n, v)| (n.as_str(), *v)).collect();
+        values.sort_unstable();
+        measure.reports.iter().any(|said| {
+            let known = said.values.iter().map(|(name, value)| (name.as_str(), value));
+            let given = values.iter().map(|(name, value)| (*name, model::Value::Number(*value)));
+            said.body == Some(body)
+                && said.date == self.date
+                && Some(said.status) == self.status
+                && said.milestone.as_deref() == self.milestone.as_deref()
+                && known.map(|(name, value)| (name, value.clone())).eq(given)
+                && said.text.as_deref() == self.text.as_deref()
+                && said.evidence.iter().map(|one| one.as_str()).eq(self.evidence.iter().map(String::as_str))
+        })
+    }
+
+    fn is_assessment_of(&self, said: &Assessment) -> bool {
+        said.date == self.date
+            && said.status == self.status
+            && said.text.as_deref() == self.text.as_deref()
+            && said.evidence.iter().map(|one| one.as_str()).eq(self.evidence.iter().map(String::as_str))
+    }
+}

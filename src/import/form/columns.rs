@@ -1,0 +1,72 @@
+//! The columns of a form.
+
+use crate::labels::Label;
+
+/// A column of the sheet that is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormColumn {
+    /// By which a row is known again.
+    Row,
+    /// What is asked: the title of a measure or milestone, the name of a value.
+    Asked,
+    /// The published means and indicator.
+    Published,
+    /// By when.
+    Deadline,
+    /// What the body said last.
+    Last,
+    /// How far it is.
+    Status,
+    /// The figure.
+    Value,
+    /// The day of the report.
+    Date,
+    /// What shows it.
+    Evidence,
+    /// The body's own words.
+    Text,
+}
+
+impl FormColumn {
+    /// Every column, from the left.
+    pub const ALL: [FormColumn; 10] = [
+        FormColumn::Row,
+        FormColumn::Asked,
+        FormColumn::Published,
+        FormColumn::Deadline,
+        FormColumn::Last,
+        FormColumn::Status,
+        FormColumn::Value,
+        FormColumn::Date,
+        FormColumn::Evidence,
+        FormColumn::Text,
+    ];
+
+    /// Its heading.
+    pub const fn label(self) -> Label {
+        match self {
+            FormColumn::Row => Label::Row,
+            FormColumn::Asked => Label::Asked,
+            FormColumn::Published => Label::Published,
+            FormColumn::Deadline => Label::Deadline,
+            FormColumn::Last => Label::LastReport,
+            FormColumn::Status => Label::Status,
+            FormColumn::Value => Label::Value,
+            FormColumn::Date => Label::Date,
+            FormColumn::Evidence => Label::Evidence,
+            FormColumn::Text => Label::Text,
+        }
+    }
+
+    /// Whether the body writes into it.
+    pub const fn is_filled_in(self) -> bool {
+        matches!(
+            self,
+            FormColumn::Status
+                | FormColumn::Value
+                | FormColumn::Date
+                | FormColumn::Evidence
+                | FormColumn::Text
+        )
+    }
+}

@@ -1,0 +1,73 @@
+//! Whether the plan would still pass its checks with what forms say.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::collect::{Collected, Outcome};
+use crate::check::{Options, check};
+use crate::diagnostic::Severity;
+use crate::edit::{ChangeSet, ReportError};
+use crate::import::rows::Problem;
+use crate::load::{Loaded, load};
+use crate::model::Plan;
+use crate::source::Memory;
+
+/// Refuses each row with which the plan would have an error that it does not have without it.
+///
+/// # Errors
+/// When a file cannot be changed.
+pub fn refuse_errors(
+    (loaded, plan): (&Loaded, &Plan),
+    forms: &mut [Collected],
+    day: NaiveDate,
+) -> Result<(), ReportError> {
+    let known = errors((loaded, plan), &ChangeSet::default(), day);
+    let mut all = ChangeSet::default();
+    for form in &*forms {
+        form.add_to(&mut all, (loaded, plan), &|_| true)?;
+    }
+    if all.is_empty() || errors((loaded, plan), &all, day).is_subset(&known) {
+        return Ok(());
+    }
+    // One row after the other, so that the good ones are kept.
+    let mut good = ChangeSet::default();
+    for form in forms {
+        let keys: Vec<String> = form.rows.iter().map(|row| row.key.clone()).collect();
+        for (at, key) in keys.iter().enumerate() {
+            if !matches!(form.rows[at].outcome, Outcome::Taken(_)) {
+                continue;
+            }
+            let mut with = good.clone();
+            form.add_to(&mut with, (loaded, plan), &|other| other == key)?;
+            let found = errors((loaded, plan), &with, day);
+            let mut new = found.difference(&known).peekable();
+            if new.peek().is_none() {
+                good = with;
+                continue;
+            }
+            let cell = format!("row {}", form.rows[at].row);
+            let problems = new.map(|(_, reason)| Problem { cell: cell.clone(), reason: reason.clone() });
+            form.rows[at].outcome = Outcome::Refused(problems.collect());
+        }
+    }
+    Ok(())
+}
+
+/// The errors of the plan with new texts: of which file, and what is wrong.
+fn errors(
+    (loaded, plan): (&Loaded, &Plan),
+    changes: &ChangeSet,
+    day: NaiveDate,
+) -> BTreeSet<(String, String)> {
+    let home = loaded.files[plan.file].path.strip_suffix("plan.toml").unwrap_or_default();
+    let inside = |path: &str| path.strip_prefix(home).unwrap_or(path).to_owned();
+    let old = loaded.files.iter().filter(|file| file.path.ends_with(".toml"));
+    let old = old.filter(|file| changes.newest(&file.path).is_none());
+    let old = old.map(|file| (inside(&file.path), file.text.to_string()));
+    let new = changes.texts().map(|(path, _, text)| (inside(path), text.to_owned()));
+    let version = load(&Memory::new(old.chain(new)));
+    let findings = check(&version, None, &Options::on(day));
+    let wrong = findings.open.iter().filter(|finding| finding.severity == Severity::Error);
+    wrong.map(|one| (version.files[one.primary.file].path.clone(), one.message.clone())).collect()
+}

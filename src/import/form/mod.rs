@@ -1,0 +1,9 @@
+//! The form of a body: what its sheets hold, as it goes out and as it comes back.
+
+pub mod collect;
+pub mod columns;
+pub mod judge;
+pub mod record;
+pub mod returned;
+pub mod values;
+pub mod words;

@@ -1,0 +1,126 @@
+//! The words of a form's locked cells, and the fingerprint of what they were made from.
+
+use std::fmt::Write;
+
+use sha1::{Digest, Sha1};
+
+use super::columns::FormColumn;
+use crate::labels::{Label, Language};
+use crate::model::{BodyId, Metric, Plan};
+use crate::query::form::{Last, Part, Row, Subject, last};
+
+/// Most characters of a cell: a spreadsheet has room for a few more.
+const LONGEST: usize = 32_000;
+
+/// What stands in a locked column of a row.
+pub fn locked_words(
+    plan: &Plan,
+    body: BodyId,
+    row: &Row<'_>,
+    column: FormColumn,
+    language: Language,
+) -> String {
+    let words = match column {
+        FormColumn::Row => row.key.clone(),
+        FormColumn::Asked => asked(plan, row, language),
+        FormColumn::Published => published(row, language),
+        FormColumn::Deadline => deadline(row),
+        FormColumn::Last => last_words(plan, body, row, language),
+        FormColumn::Status
+        | FormColumn::Value
+        | FormColumn::Date
+        | FormColumn::Evidence
+        | FormColumn::Text => String::new(),
+    };
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => words[..end].to_owned(),
+        None => words,
+    }
+}
+
+/// A few digits that differ where a row would say something else; the language has no part in them.
+pub fn fingerprint(plan: &Plan, body: BodyId, row: &Row<'_>) -> String {
+    let mut hash = Sha1::new();
+    for column in FormColumn::ALL.into_iter().filter(|column| !column.is_filled_in()) {
+        hash.update(locked_words(plan, body, row, column, Language::English));
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(6).fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+/// The name of a body in a language, where it has one.
+pub fn body_name(plan: &Plan, body: BodyId, language: Language) -> &str {
+    let known = &plan.register[body];
+    match (language, &known.hungarian) {
+        (Language::Hungarian, Some(hungarian)) => hungarian,
+        (Language::Hungarian, None) | (Language::English, _) => &known.name,
+    }
+}
+
+fn asked(plan: &Plan, row: &Row<'_>, language: Language) -> String {
+    let say = |label: Label| label.in_language(language);
+    match row.subject {
+        Subject::Measure => {
+            let title = row.measure.title.as_str();
+            match row.part {
+                Part::Responsible => title.to_owned(),
+                Part::Successor(from) => {
+                    format!("{title}\n[{} {}]", say(Label::TakenOverFrom), body_name(plan, from, language))
+                }
+                Part::Partner => format!("{title}\n[{}]", say(Label::PartnerRow)),
+            }
+        }
+        Subject::Milestone(milestone) => format!("{}: {}", say(Label::Milestone), milestone.title),
+        Subject::Metric(metric) => asked_value(metric, language),
+    }
+}
+
+fn asked_value(metric: &Metric, language: Language) -> String {
+    let say = |label: Label| label.in_language(language);
+    let mut words = format!("{}: {}", say(Label::Metric), metric.name);
+    if metric.unit != metric.name {
+        let _ = write!(words, " ({}: {})", say(Label::Unit), metric.unit);
+    }
+    let steps = metric.targets.iter().map(|step| format!("{} {} {}", step.value, say(Label::By), step.by));
+    let targets: Vec<String> = steps.chain(metric.target.map(|target| target.to_string())).collect();
+    if !targets.is_empty() {
+        let _ = write!(words, "; {} {}", say(Label::Target), targets.join(", "));
+    }
+    words
+}
+
+fn published(row: &Row<'_>, language: Language) -> String {
+    let rows = [(Label::Means, &row.measure.means), (Label::Indicator, &row.measure.indicator)];
+    let said = rows.iter().filter_map(|(label, words)| {
+        let words = words.as_ref().filter(|words| words.as_str() != "-")?;
+        Some(format!("{}: {words}", label.in_language(language)))
+    });
+    match row.subject {
+        Subject::Measure => said.collect::<Vec<_>>().join("\n"),
+        Subject::Milestone(_) | Subject::Metric(_) => String::new(),
+    }
+}
+
+fn deadline(row: &Row<'_>) -> String {
+    match row.subject {
+        Subject::Measure => row.measure.deadline_wording(),
+        Subject::Milestone(milestone) => milestone.due.to_string(),
+        Subject::Metric(_) => String::new(),
+    }
+}
+
+fn last_words(plan: &Plan, body: BodyId, row: &Row<'_>, language: Language) -> String {
+    match last(plan, body, row) {
+        None => match row.subject {
+            Subject::Metric(_) => String::new(),
+            Subject::Measure | Subject::Milestone(_) => Label::Unreported.in_language(language).to_owned(),
+        },
+        Some(Last::Report(report)) => {
+            format!("{}, {}", Label::of_status(report.status).in_language(language), report.date)
+        }
+        Some(Last::Value(value, day)) => format!("{value}, {day}"),
+    }
+}

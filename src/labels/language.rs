@@ -1,0 +1,51 @@
+//! The languages that texts are there in.
+
+use crate::model::name::fold;
+
+/// A language of texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Hungarian.
+    Hungarian,
+}
+
+impl Language {
+    /// Every language with its tag.
+    pub const WORDS: [(&'static str, Language); 2] =
+        [(Self::English.word(), Self::English), (Self::Hungarian.word(), Self::Hungarian)];
+
+    /// Its tag, as arguments and files have it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Hungarian => "hu",
+        }
+    }
+
+    /// The language of a locale such as `hu_HU.UTF-8`; `None` where texts are not there in it.
+    pub fn of_locale(locale: &str) -> Option<Self> {
+        let tag = fold(locale.split(['_', '.', '-', '@']).next().unwrap_or_default());
+        Self::WORDS.iter().find(|(word, _)| *word == tag).map(|(_, language)| *language)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_begins_with_its_language() {
+        for (locale, language) in [
+            ("hu_HU.UTF-8", Some(Language::Hungarian)),
+            ("hu", Some(Language::Hungarian)),
+            ("en-GB", Some(Language::English)),
+            ("C.UTF-8", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::of_locale(locale), language, "{locale}");
+        }
+    }
+}

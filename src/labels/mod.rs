@@ -1,0 +1,9 @@
+//! Every text that is not data, in the languages that officials read. A text without a translation does not compile.
+
+mod guide;
+mod label;
+mod language;
+
+pub use guide::guide;
+pub use label::Label;
+pub use language::Language;

@@ -1,0 +1,182 @@
+//! What a body is asked to fill in: its measures with their milestones and metrics, each a row.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::owed;
+use crate::model::{BodyId, CalendarPeriod, Measure, Metric, Milestone, Plan, Report};
+
+/// What to ask for.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// Who is asked.
+    pub body: BodyId,
+    /// For which period; `None`: the plan has no cycle.
+    pub period: Option<CalendarPeriod>,
+    /// Also measures in which it only has a part.
+    pub partners: bool,
+    /// Also measures that were ended before: a form that comes back may still name them.
+    pub ended: bool,
+}
+
+/// The answer.
+#[derive(Debug)]
+pub struct Form<'p> {
+    /// Who is asked.
+    pub body: BodyId,
+    /// For which period.
+    pub period: Option<CalendarPeriod>,
+    /// By when it is to be back; `None` where nobody has set a day.
+    pub due: Option<NaiveDate>,
+    /// In the order of the plan: a measure, then its milestones, then its metrics.
+    pub rows: Vec<Row<'p>>,
+}
+
+impl<'p> Form<'p> {
+    /// The row of this name.
+    pub fn row(&self, key: &str) -> Option<&Row<'p>> {
+        self.rows.iter().find(|row| row.key == key)
+    }
+}
+
+/// Something to be reported on.
+#[derive(Clone, Debug)]
+pub struct Row<'p> {
+    /// By which it is known again: `I.1.1`, `I.1.1/M1` for a milestone, `I.1.1/V1` for a value.
+    pub key: String,
+    /// The measure that it belongs to.
+    pub measure: &'p Measure,
+    /// What the body is in it.
+    pub part: Part,
+    /// The measure itself, or what of it.
+    pub subject: Subject<'p>,
+}
+
+/// What a body is in a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its word decides the status.
+    Responsible,
+    /// So it does, as that of the successor of this body.
+    Successor(BodyId),
+    /// Its word is kept and shown, and is never the status.
+    Partner,
+}
+
+/// What a row is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'p> {
+    /// The whole measure.
+    Measure,
+    /// A step of it.
+    Milestone(&'p Milestone),
+    /// A value of its report.
+    Metric(&'p Metric),
+}
+
+/// What a body said last about the subject of a row.
+#[derive(Clone, Copy, Debug)]
+pub enum Last<'p> {
+    /// A report.
+    Report(&'p Report),
+    /// A value, and its day.
+    Value(Decimal, NaiveDate),
+}
+
+/// The rows for a body.
+pub fn find<'p>(plan: &'p Plan, question: &Question) -> Form<'p> {
+    let Question { body, period, partners, ended } = *question;
+    let mut rows = Vec::new();
+    for measure in plan.measures.iter().map(Arc::as_ref) {
+        let part = part(plan, body, measure).filter(|part| partners || *part != Part::Partner);
+        let is_open = || match period {
+            Some(period) => owed::is_open(plan, measure, period),
+            None => !plan.status(measure, NaiveDate::MAX).is_ended(),
+        };
+        if let Some(part) = part.filter(|_| ended || is_open()) {
+            add_rows(plan, measure, part, &mut rows);
+        }
+    }
+    Form { body, period, due: period.map(|period| owed::due(plan, period)), rows }
+}
+
+/// The bodies that are asked for a period, in the order of the register.
+pub fn bodies(plan: &Plan, period: Option<CalendarPeriod>, partners: bool) -> Vec<BodyId> {
+    let bodies = plan.register.bodies().map(|(body, _)| body);
+    bodies
+        .filter(|&body| !find(plan, &Question { body, period, partners, ended: false }).rows.is_empty())
+        .collect()
+}
+
+/// The period to ask for where none is said: the latest that has begun by a day and in which anything is owed, by a body or
+/// by any, else the plan's last. `None` without a cycle.
+pub fn default_period(plan: &Plan, body: Option<BodyId>, day: NaiveDate) -> Option<CalendarPeriod> {
+    let asks = |period: &CalendarPeriod| {
+        let period = Some(*period);
+        match body {
+            Some(body) => {
+                !find(plan, &Question { body, period, partners: false, ended: false }).rows.is_empty()
+            }
+            None => !bodies(plan, period, false).is_empty(),
+        }
+    };
+    let begun = owed::periods(plan, day);
+    let last = || owed::periods(plan, plan.period.map_or(day, |period| period.end)).last().copied();
+    begun.into_iter().rev().find(asks).or_else(last)
+}
+
+/// What a body is in a measure; `None` where it has no part in it, or nobody to report.
+pub fn part(plan: &Plan, body: BodyId, measure: &Measure) -> Option<Part> {
+    let accountable = plan.accountable(measure, None);
+    let has_milestone = || measure.milestones.iter().any(|milestone| milestone.responsible.contains(&body));
+    if (accountable.contains(&body) || has_milestone()) && plan.can_report(body) {
+        return Some(Part::Responsible);
+    }
+    let took_over = |&&named: &&BodyId| plan.register.successor(named, &measure.id) == Some(body);
+    if let Some(predecessor) = accountable.iter().find(took_over) {
+        return Some(Part::Successor(*predecessor));
+    }
+    (measure.partners.contains(&body) && plan.can_report(body)).then_some(Part::Partner)
+}
+
+fn add_rows<'p>(plan: &'p Plan, measure: &'p Measure, part: Part, rows: &mut Vec<Row<'p>>) {
+    let row = |key, subject| Row { key, measure, part, subject };
+    rows.push(row(measure.id.to_string(), Subject::Measure));
+    // What no name means alone cannot be reported on; the numbers go on being those of the file.
+    let milestones = (1..).zip(&measure.milestones);
+    let named = milestones.filter(|(_, milestone)| milestone.is_named(milestone.name()));
+    rows.extend(
+        named.map(|(number, milestone)| {
+            row(format!("{}/M{number}", measure.id), Subject::Milestone(milestone))
+        }),
+    );
+    let metrics = (1..).zip(plan.metrics_of(measure).map(|(_, metric)| metric));
+    let named = metrics.filter(|(_, metric)| plan.is_named(measure, metric, metric.key()));
+    rows.extend(
+        named.map(|(number, metric)| row(format!("{}/V{number}", measure.id), Subject::Metric(metric))),
+    );
+}
+
+/// What a body said last about the subject of a row, by itself or as predecessor or successor.
+pub fn last<'p>(plan: &'p Plan, body: BodyId, row: &Row<'p>) -> Option<Last<'p>> {
+    let own = row
+        .measure
+        .reports
+        .iter()
+        .filter(|r| r.speakers().any(|speaker| plan.is_one_voice(speaker, body, row.measure)));
+    let value =
+        |metric| move |report: &'p Report| Some((plan.value_in(report, row.measure, metric)?, report));
+    match row.subject {
+        Subject::Measure => own.filter(|r| r.milestone.is_none()).max_by_key(|r| r.date).map(Last::Report),
+        Subject::Milestone(milestone) => {
+            let about = own.filter(|r| r.milestone.as_deref().is_some_and(|name| milestone.is_named(name)));
+            about.max_by_key(|r| r.date).map(Last::Report)
+        }
+        Subject::Metric(metric) => {
+            let (value, report) = own.filter_map(value(metric)).max_by_key(|(_, r)| r.date)?;
+            Some(Last::Value(value, report.date))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Who owes a report for which period, on which measures, and by when.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Report};
+
+/// What a body owes for a period.
+#[derive(Debug)]
+pub struct OwedReport<'p> {
+    /// Who owes it.
+    pub body: BodyId,
+    /// For which period.
+    pub period: CalendarPeriod,
+    /// The last day on which it is on time.
+    pub due: NaiveDate,
+    /// The measures to be reported on, in the order of the plan.
+    pub measures: Vec<OwedMeasure<'p>>,
+}
+
+impl OwedReport<'_> {
+    /// Whether every measure was reported on.
+    pub fn is_settled(&self) -> bool {
+        self.measures.iter().all(|owed| owed.is_settled)
+    }
+}
+
+/// A measure that a body has to report on.
+#[derive(Debug)]
+pub struct OwedMeasure<'p> {
+    /// Which one.
+    pub measure: &'p Measure,
+    /// Who took the duty over, and may report as well.
+    pub successor: Option<BodyId>,
+    /// Whether a report for the period is there.
+    pub is_settled: bool,
+}
+
+/// The periods of the cycle for which reports are owed, that have begun by a day: from the one in which the plan was adopted
+/// to the end of its own period. Empty without a cycle, or without a day to begin with.
+pub fn periods(plan: &Plan, day: NaiveDate) -> Vec<CalendarPeriod> {
+    let begin = plan.adopted.or(plan.period.map(|period| period.start));
+    let (Some(coordination), Some(begin)) = (&plan.coordination, begin) else { return Vec::new() };
+    let last_day = plan.period.map_or(day, |period| period.end.min(day));
+    let first = CalendarPeriod::of(begin, coordination.cycle.months());
+    // Years have four digits: no cycle goes on past them.
+    std::iter::successors(Some(first), |period| Some(period.next()))
+        .take_while(|period| period.first_day() <= last_day && period.last_day() != NaiveDate::MAX)
+        .collect()
+}
+
+/// By when reports for a period are owed: the day of the first meeting of the mechanism that deals with it, else its last
+/// day.
+pub fn due(plan: &Plan, period: CalendarPeriod) -> NaiveDate {
+    let mechanism = plan.coordination.as_ref().and_then(|coordination| coordination.mechanism);
+    let about = plan.meetings.iter().filter(|meeting| meeting.period == Some(period));
+    let of_mechanism = about.filter(|meeting| mechanism.is_some() && meeting.body == mechanism);
+    of_mechanism.map(|meeting| meeting.id.day).min().unwrap_or(period.last_day())
+}
+
+/// What every body owes for a period, in the order of the register.
+pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
+    let due = due(plan, period);
+    let bodies = plan.register.bodies().map(|(body, _)| body);
+    let of_body = |body| OwedReport { body, period, due, measures: measures(plan, body, period) };
+    bodies.map(of_body).filter(|owed| !owed.measures.is_empty()).collect()
+}
+
+/// The measures that a body has to report on for a period.
+pub fn measures(plan: &Plan, body: BodyId, period: CalendarPeriod) -> Vec<OwedMeasure<'_>> {
+    let measures = plan.measures.iter().map(Arc::as_ref);
+    let owed = measures.filter(|measure| is_asked(plan, body, measure) && is_open(plan, measure, period));
+    let of_measure = |measure: &'_ Measure| plan.register.successor(body, &measure.id);
+    owed.map(|measure| OwedMeasure {
+        measure,
+        successor: of_measure(measure),
+        is_settled: is_settled(plan, body, measure, period),
+    })
+    .collect()
+}
+
+/// Whether a measure was not ended when a period began.
+pub fn is_open(plan: &Plan, measure: &Measure, period: CalendarPeriod) -> bool {
+    let before = period.first_day().pred_opt().unwrap_or(NaiveDate::MIN);
+    !plan.status(measure, before).is_ended() && !plan.is_closed(before)
+}
+
+/// Whether the measure is one of those that a body answers for and can report on.
+fn is_asked(plan: &Plan, body: BodyId, measure: &Measure) -> bool {
+    let has_milestone = || measure.milestones.iter().any(|milestone| milestone.responsible.contains(&body));
+    (plan.accountable(measure, None).contains(&body) || has_milestone()) && plan.can_report(body)
+}
+
+/// Whether the body, or who speaks in its place, reported on the measure for a period.
+fn is_settled(plan: &Plan, body: BodyId, measure: &Measure, period: CalendarPeriod) -> bool {
+    measure.reports.iter().any(|report| {
+        report.speakers().any(|speaker| plan.counts_for(speaker, body, measure))
+            && period_of(plan, measure, report, period) == Some(period)
+    })
+}
+
+/// The period that a report is for: that of its return, or in a measure's own file, the one of the cycle that its day is in.
+fn period_of(
+    plan: &Plan,
+    measure: &Measure,
+    report: &Report,
+    like: CalendarPeriod,
+) -> Option<CalendarPeriod> {
+    if report.place.file == measure.file {
+        return Some(CalendarPeriod::of(report.date, like.months()));
+    }
+    plan.returns.iter().find(|one| one.file == report.place.file).map(|one| one.period)
+}

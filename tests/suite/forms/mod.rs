@@ -1,0 +1,17 @@
+//! Forms: who is asked for a report, the workbook that goes out, and what comes back.
+
+mod owed;
+mod returned;
+mod sent;
+
+use crate::support::repository::{LIGHT, Repository};
+
+/// A plan with a cycle, where a measure has a metric and a milestone.
+fn plan_with_cycle() -> Repository {
+    let repository = Repository::new();
+    repository.append("plan/plan.toml", owed::CYCLE);
+    let more = "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-06-30\n\n[[metric]]\nname = \"nights\"\nunit = \"nights\"\ntarget = 100\n";
+    repository.append(LIGHT, more);
+    repository.commit("2030-03-01", "a cycle");
+    repository
+}

@@ -1,0 +1,146 @@
+//! What comes back, and what becomes of it.
+
+use serde_json::Value;
+
+use super::plan_with_cycle;
+use crate::support::ask;
+use crate::support::repository::Repository;
+
+const RETURN: &str = "plan/reports/2030-H1/ML.toml";
+
+/// A form that came back as a table, with these rows.
+fn table(rows: &str) -> String {
+    format!(
+        "Body;Ministry of Lighthouses\nPeriod;2030-H1\nDate of the report;2030. 06. 20.\n\nRow;Status;Value;Date;Evidence;In your words;Last report;Notes\n{rows}"
+    )
+}
+
+fn collect(repository: &Repository, code: i32, rows: &str) -> Value {
+    repository.write("back.csv", table(rows));
+    let args = ["collect", "back.csv", "--write", "--format", "json"];
+    let run = repository.command(&repository.folder, &args).env("PLAN_TODAY", "2030-07-01").output().unwrap();
+    ask::answer(&run.into(), code, &args)
+}
+
+/// `ID outcome`, and the first reason.
+fn outcomes(answer: &Value) -> Vec<String> {
+    let rows = answer["files"][0]["rows"].as_array().unwrap();
+    let one = |row: &Value| {
+        let reason = row["problems"][0]["reason"].as_str().map(|reason| format!(": {reason}"));
+        let cell = row["problems"][0]["cell"].as_str().unwrap_or_default();
+        format!(
+            "{} {} {cell}{}",
+            row["id"].as_str().unwrap(),
+            row["outcome"].as_str().unwrap(),
+            reason.unwrap_or_default()
+        )
+    };
+    rows.iter().map(one).collect()
+}
+
+#[test]
+fn what_people_write_is_taken_once() {
+    let repository = plan_with_cycle();
+    let rows = "I.1.1/V1;;2,5;;;;;\nI.1.1;folyamatban;;;https://example.org/a;the oil is bought;unreported;mine\nI.1.1/M1;Completed;;2030-06-30;;;unreported;\nD.1;;;;;;unreported;\n";
+    let answer = collect(&repository, 0, rows);
+    assert_eq!(outcomes(&answer), ["I.1.1 taken ", "I.1.1/M1 taken "]);
+    assert_eq!(answer["files"][0]["other_columns"], serde_json::json!(["Notes"]));
+    let text = repository.text(RETURN);
+    for line in [
+        "date   = 2030-06-20",
+        "values   = { nights = 2.5 }",
+        "milestone = \"oil\"",
+        "text     = \"the oil is bought\"",
+    ] {
+        let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(squeezed(&text).contains(&squeezed(line)), "{line}: {text}");
+    }
+    let again = collect(&repository, 0, rows);
+    assert_eq!(again["unchanged"], 2);
+    assert_eq!(repository.text(RETURN), text);
+}
+
+#[test]
+fn what_cannot_be_taken_is_refused_with_its_cell_and_the_good_rows_are_written() {
+    let repository = plan_with_cycle();
+    let answer = collect(
+        &repository,
+        1,
+        "I.1.1;nearly;;;;;unreported;\nD.1;completed;;03/04/2030;;;unreported;\nII.1;in progress;;;;call 06 1 234 5678;unreported;\nI.1.1/M1;in progress;;;;;unreported;\nX.1;completed;;;;;;\n",
+    );
+    let found = outcomes(&answer).join("\n");
+    for words in [
+        "I.1.1 refused B6: \"nearly\" is no status",
+        "D.1 refused D7: \"03/04/2030\" can be",
+        "II.1 refused F8: it holds a telephone number",
+        "I.1.1/M1 taken",
+        "X.1 refused B10: \"X.1\" is no row of the form",
+    ] {
+        assert!(found.contains(words), "{words}: {found}");
+    }
+    assert_eq!(repository.text(RETURN).matches("[[report]]").count(), 1);
+}
+
+#[test]
+fn a_row_that_is_filled_in_twice_is_refused() {
+    let repository = plan_with_cycle();
+    let answer = collect(&repository, 1, "D.1;completed;;;;;unreported;\nD.1;in progress;;;;;unreported;\n");
+    assert!(outcomes(&answer)[0].contains("D.1 is filled in twice"), "{answer}");
+    assert!(!repository.folder.join(RETURN).exists());
+}
+
+#[test]
+fn what_the_plan_says_otherwise_by_now_is_a_conflict() {
+    let repository = plan_with_cycle();
+    collect(&repository, 0, "D.1;in progress;;2030-06-20;;;unreported;\n");
+    let before = repository.text(RETURN);
+    let answer = collect(&repository, 1, "D.1;completed;;2030-06-25;;;unreported;\n");
+    assert_eq!(outcomes(&answer), ["D.1 conflict "]);
+    assert_eq!(answer["files"][0]["rows"][0]["changes"][0]["after"], "in progress, 2030-06-20");
+    assert_eq!(repository.text(RETURN), before);
+}
+
+#[test]
+fn what_a_check_would_call_an_error_is_refused() {
+    let repository = plan_with_cycle();
+    let answer = collect(
+        &repository,
+        1,
+        "D.1;completed;;2031-06-25;;;unreported;\nI.1.1;in progress;;;;;unreported;\n",
+    );
+    assert_eq!(answer["taken"], 1, "{answer}");
+    assert_eq!(answer["refused"], 1, "{answer}");
+}
+
+#[test]
+fn what_is_no_form_of_this_plan_is_refused_as_a_whole() {
+    let repository = plan_with_cycle();
+    let refused = |name: &str, content: Vec<u8>, words: &str| {
+        repository.write(name, content);
+        let args = ["collect", name, "--write", "--format", "json"];
+        let answer = ask::answer(&repository.run(&args), 1, &args);
+        let why = answer["files"][0]["refused"].as_str().unwrap();
+        assert!(why.contains(words), "{why}");
+        assert!(!repository.folder.join("plan/reports").exists());
+    };
+    refused("a.csv", b"a;b\n1;2\n".to_vec(), "no sheet of it is a form");
+    refused("a.csv", table("").replace("Lighthouses", "Tunnels").into(), "no body of this plan");
+    refused("a.csv", table("").replace("2030-H1", "2030-Q1").into(), "none of the plan's cycle");
+    refused("a.csv", table("").replace(";Date;", ";Day;").into(), "the column \"Date\" is gone");
+    refused("a.xlsx", b"this is text".to_vec(), "not a workbook");
+    refused("a.csv", vec![b'x'; 50 << 20], "50 MB");
+    let mut protected = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    protected.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    refused("a.xlsx", protected, "protected by a password");
+}
+
+#[test]
+fn the_same_form_named_twice_is_taken_once() {
+    let repository = plan_with_cycle();
+    repository.write("back.csv", table("D.1;in progress;;;;;unreported;\n"));
+    let args = ["collect", "back.csv", "back.csv", "--write", "--format", "json"];
+    let run = repository.command(&repository.folder, &args).env("PLAN_TODAY", "2030-07-01").output().unwrap();
+    let answer = ask::answer(&run.into(), 0, &args);
+    assert_eq!([&answer["taken"], &answer["unchanged"]], [1, 1]);
+    assert_eq!(repository.text(RETURN).matches("[[report]]").count(), 1);
+}
