@@ -15,9 +15,11 @@ mod lookup;
 mod print;
 mod prompt;
 mod renumbered;
+mod reporting;
 mod session;
 mod usage;
 mod writing;
+mod written;
 
 use std::io;
 use std::io::Write;
@@ -48,13 +50,14 @@ Examples:
   plan check                              every problem in the plan's files
 
 Manual:
-  plan help start   starting a plan: its folder, its bodies, its measures
-  plan help sheets  a plan from a spreadsheet, and newer tables brought into it
-  plan help forms   workbooks in which bodies report, out and back
-  plan help files   what the files of a plan hold, key by key
-  plan help git     history and audit: who changed what and when, and how to prove it
-  plan help ci      checks in pull requests: GitHub, GitLab, pre-commit
-  plan help json    the answers in JSON, and the exit codes
+  plan help start    starting a plan: its folder, its bodies, its measures
+  plan help sheets   a plan from a spreadsheet, and newer tables brought into it
+  plan help reports  what bodies report and others say, without TOML or git
+  plan help forms    workbooks in which bodies report, out and back
+  plan help files    what the files of a plan hold, key by key
+  plan help git      history and audit: who changed what and when, and how to prove it
+  plan help ci       checks in pull requests: GitHub, GitLab, pre-commit
+  plan help json     the answers in JSON, and the exit codes
 
 Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 could not run"
 )]

@@ -5,6 +5,7 @@ mod git;
 mod memory;
 mod new_plan;
 mod open_error;
+mod overlay;
 mod sparse;
 mod tracked;
 mod tree;
@@ -19,5 +20,6 @@ pub use git::{
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;
 pub use open_error::OpenError;
+pub use overlay::Overlay;
 pub use tree::WorkingTree;
 pub use write::Writer;

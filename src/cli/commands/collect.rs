@@ -10,7 +10,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::print::print;
 use crate::cli::session::Session;
-use crate::edit::{ChangeSet, ReportError};
+use crate::edit::ChangeSet;
 use crate::import::Refusal;
 use crate::import::form::collect::{Collected, collect, take_once};
 use crate::import::form::judge::refuse_errors;
@@ -42,12 +42,6 @@ pub struct Args {
 
     #[command(flatten)]
     output: Output,
-}
-
-impl From<ReportError> for Failure {
-    fn from(why: ReportError) -> Self {
-        Failure::cannot_run(why.to_string()).help("`plan check` says what is wrong, and where")
-    }
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {

@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 7] = [
+const PAGES: [Page; 8] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -44,6 +44,11 @@ const PAGES: [Page; 7] = [
         topic: "sheets",
         about: "a plan from a spreadsheet, and newer tables brought into it",
         text: include_str!("../help/sheets.md"),
+    },
+    Page {
+        topic: "reports",
+        about: "what bodies report and others say, without TOML or git",
+        text: include_str!("../help/reports.md"),
     },
     Page {
         topic: "forms",
@@ -124,7 +129,7 @@ mod tests {
         let help = command_line.render_long_help().to_string();
         let commands = commands(&command_line);
         for page in &PAGES {
-            let listed = format!("  plan help {:<8}{}\n", page.topic, page.about);
+            let listed = format!("  plan help {:<9}{}\n", page.topic, page.about);
             assert!(help.contains(&listed), "{listed}{help}");
             assert!(commands.iter().all(|(name, _)| name != page.topic), "{}", page.topic);
         }

@@ -1,5 +1,6 @@
 //! One command a file: its arguments, and load, ask, render.
 
+mod assess;
 mod audit;
 mod bodies;
 mod by_body;
@@ -19,6 +20,7 @@ mod list;
 mod man;
 mod new;
 mod overdue;
+mod report;
 mod rules;
 mod schema;
 mod show;
@@ -55,6 +57,8 @@ pub enum Command {
     Import(import::Args),
     Form(form::Args),
     Collect(collect::Args),
+    Report(report::Args),
+    Assess(assess::Args),
     Fmt(fmt::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -89,6 +93,8 @@ impl Command {
             Command::Import(args) => import::run(args, session),
             Command::Form(args) => form::run(args, session),
             Command::Collect(args) => collect::run(args, session),
+            Command::Report(args) => report::run(args, session),
+            Command::Assess(args) => assess::run(args, session),
             Command::Fmt(args) => fmt::run(args, session),
             Command::Rules(args) => rules::run(args, session),
             Command::Schema(args) => schema::run(args, session),

@@ -129,7 +129,7 @@ fn reports() -> impl Strategy<Value = NewReport> {
     (
         0_u64..29,
         statuses,
-        prop::option::of(-999_i64..999_999),
+        prop::option::of(0_i64..999_999),
         prop::option::of(words()),
         vec("[a-z]{1,8}", 0..3),
     )

@@ -4,6 +4,7 @@ mod added;
 mod decisions;
 mod history;
 mod loading;
+mod report;
 mod rules;
 
 use crate::support::repository::Repository;

@@ -1,0 +1,72 @@
+//! `plan assess`.
+
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::prompt::{Prompt, Question};
+use crate::cli::reporting::{Author, SaidArgs};
+use crate::cli::session::Session;
+use crate::cli::written::status;
+use crate::cli::{complete, lookup, reporting};
+use crate::edit::NewReport;
+use crate::model::Status;
+
+/// Add what somebody who does not carry a measure says of it
+///
+/// It never decides the status. A body of the register says it in its return for the period, anybody else in the measure's own file.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan assess II.1.2
+  plan assess II.1.2 --by \"NGO Roundtable\" --status in-progress --text \"two of three steps are done\"
+  plan assess II.1.2 --by \"the evaluators\" --text \"no figures were published\" --dry-run")]
+pub struct Args {
+    /// Id of the measure: II.3.10
+    #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    id: String,
+
+    /// Who judges: a body by any of its names, or somebody else in words
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    by: Option<String>,
+
+    /// How far they judge it to be: not-started, in-progress, completed or withdrawn, or the Hungarian words
+    #[arg(long, value_name = "WORD", value_parser = status)]
+    status: Option<Status>,
+
+    #[command(flatten)]
+    said: SaidArgs,
+}
+
+const BY: Question = Question { flag: "--by", text: "Who judges, by any name" };
+const STATUS: Question =
+    Question { flag: "--status", text: "How far they judge it to be, nothing where they do not say" };
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let (tree, loaded) = reporting::read(session)?;
+    let Some(plan) = &loaded.plan else { return Err(Failure::cannot_run("plan.toml could not be read")) };
+    let measure = lookup::measure(plan, &args.id)?;
+    let mut prompt = Prompt::new(args.said.no_input);
+    let name = |name: &str| match name.trim() {
+        "" => Err("it is empty".to_owned()),
+        name => Ok(name.to_owned()),
+    };
+    let given =
+        args.by.as_deref().map(name).transpose().map_err(|why| Failure::usage(format!("`--by`: {why}")))?;
+    let Some(by) = prompt.need(given, &BY, name)? else { return Err(prompt.missing("plan assess")) };
+    let status = prompt.may(args.status, &STATUS, status)?;
+    let (date, text, evidence) = args.said.asked(&mut prompt, session.today)?;
+    let said = NewReport {
+        measure: measure.id.clone(),
+        is_assessment: true,
+        date,
+        status,
+        milestone: None,
+        values: Vec::new(),
+        text,
+        evidence,
+    };
+    let author = plan.register.find(&by).map_or(Author::Words(&by), Author::Body);
+    reporting::write((session, &tree), (&loaded, plan), (measure, author), &args.said, &said)
+}

@@ -1,0 +1,107 @@
+//! `plan report`.
+
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+use rust_decimal::Decimal;
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::prompt::{Prompt, Question};
+use crate::cli::reporting::{Author, SaidArgs};
+use crate::cli::session::Session;
+use crate::cli::written::{status, value};
+use crate::cli::{complete, lookup, reporting};
+use crate::edit::NewReport;
+use crate::model::{BodyId, Measure, Plan, Status};
+
+/// Add what a body reports on a measure, to the body's return for the period
+///
+/// Asks on a terminal for what the options leave out. Nothing is written where a rule of `plan check` finds an error in it.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan report II.1.2
+  plan report II.1.2 --body \"Ministry of Justice\" --status in-progress --text \"a draft went to the partners\"
+  plan report II.1.2 --body IM --status teljesült --date \"2022. 12. 10.\" --value meetings=3 --dry-run")]
+pub struct Args {
+    /// Id of the measure: II.3.10
+    #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    id: String,
+
+    /// Who reports, by any of the body's names
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    body: Option<String>,
+
+    /// How far it is: not-started, in-progress or completed, or the Hungarian words
+    #[arg(long, value_name = "WORD", value_parser = status)]
+    status: Option<Status>,
+
+    /// The milestone that it is about, by its id or title [default: the whole measure]
+    #[arg(long, value_name = "ID")]
+    milestone: Option<String>,
+
+    /// The value of a metric; may be given several times
+    #[arg(long, value_name = "NAME=N", value_parser = value)]
+    value: Vec<(String, Decimal)>,
+
+    #[command(flatten)]
+    said: SaidArgs,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let (tree, loaded) = reporting::read(session)?;
+    let Some(plan) = &loaded.plan else { return Err(Failure::cannot_run("plan.toml could not be read")) };
+    let measure = lookup::measure(plan, &args.id)?;
+    refuse_withdrawn(args.status, measure)?;
+    if let Some(name) = &args.body {
+        lookup::body(plan, name)?;
+    }
+    let (body, report) = asked(args, session, plan, measure)?;
+    refuse_withdrawn(report.status, measure)?;
+    reporting::write((session, &tree), (&loaded, plan), (measure, Author::Body(body)), &args.said, &report)
+}
+
+const BODY: Question = Question { flag: "--body", text: "Who reports, by any of the body's names" };
+const STATUS: Question =
+    Question { flag: "--status", text: "How far it is: not-started, in-progress or completed" };
+const MILESTONE: Question =
+    Question { flag: "--milestone", text: "The milestone that it is about, nothing for the whole measure" };
+const VALUE: Question =
+    Question { flag: "--value", text: "The value of a metric, such as places=12; nothing when all are said" };
+/// The report as given, and as a person answers.
+fn asked(
+    args: &Args,
+    session: &Session,
+    plan: &Plan,
+    measure: &Measure,
+) -> Result<(BodyId, NewReport), Failure> {
+    let mut prompt = Prompt::new(args.said.no_input);
+    let body_of = |name: &str| lookup::body(plan, name).map_err(|why| why.in_one_line());
+    let given = args.body.as_deref().and_then(|name| plan.register.find(name));
+    let body = prompt.need(given, &BODY, body_of)?;
+    let status = prompt.need(args.status, &STATUS, status)?;
+    let (Some(body), Some(status)) = (body, status) else { return Err(prompt.missing("plan report")) };
+    let words = |words: &str| Ok(words.to_owned());
+    let milestone = match measure.milestones.is_empty() {
+        true => args.milestone.clone(),
+        false => prompt.may(args.milestone.clone(), &MILESTONE, words)?,
+    };
+    let values = match plan.metrics_of(measure).next() {
+        None => args.value.clone(),
+        Some(_) => prompt.many(args.value.clone(), false, &VALUE, value)?,
+    };
+    let (date, text, evidence) = args.said.asked(&mut prompt, session.today)?;
+    let measure = measure.id.clone();
+    let status = Some(status);
+    let report = NewReport { measure, is_assessment: false, date, status, milestone, values, text, evidence };
+    Ok((body, report))
+}
+
+/// Only an amendment withdraws.
+fn refuse_withdrawn(status: Option<Status>, measure: &Measure) -> Result<(), Failure> {
+    if status != Some(Status::Withdrawn) {
+        return Ok(());
+    }
+    Err(Failure::usage("a report does not withdraw a measure: a legal act does")
+        .help(format!("`plan amend {} --withdrawn --basis T` enters the act", measure.id)))
+}

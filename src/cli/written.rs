@@ -1,0 +1,118 @@
+//! What people type who know the plan and not its files: statuses, days and numbers in their own notation.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::args::day;
+use crate::model::name::fold;
+use crate::model::written::{DayWords, day_words};
+use crate::model::{CalendarPeriod, Status};
+
+/// Other words for the statuses, folded.
+const STATUSES: [(&str, Status); 14] = [
+    ("not started", Status::NotStarted),
+    ("nem kezdodott el", Status::NotStarted),
+    ("nem kezdodott meg", Status::NotStarted),
+    ("nem indult el", Status::NotStarted),
+    ("in progress", Status::InProgress),
+    ("folyamatban", Status::InProgress),
+    ("folyamatban van", Status::InProgress),
+    ("complete", Status::Completed),
+    ("done", Status::Completed),
+    ("teljesult", Status::Completed),
+    ("teljesitve", Status::Completed),
+    ("befejezodott", Status::Completed),
+    ("visszavont", Status::Withdrawn),
+    ("visszavonva", Status::Withdrawn),
+];
+
+/// A status, by the word of the files or another for it, in English or Hungarian.
+pub fn status(text: &str) -> Result<Status, String> {
+    let wanted = fold(text);
+    let known = Status::WORDS.iter().chain(&STATUSES).find(|(word, _)| *word == wanted);
+    known.map(|(_, status)| *status).ok_or_else(|| {
+        "write not-started, in-progress or completed (nem kezdődött el, folyamatban, teljesült)".to_owned()
+    })
+}
+
+/// A day in any notation that leaves no doubt: `2022-12-10`, `2022. 12. 10.`, `10 December 2022`.
+pub fn any_day(text: &str) -> Result<NaiveDate, String> {
+    let text = text.trim();
+    day(text).or_else(|why| match day_words(text) {
+        Some(DayWords::Day { day, alone: true }) => Ok(day),
+        Some(DayWords::OneOf(days)) => {
+            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+            Err(format!("that can be {}: write the one that is meant", days.join(" or ")))
+        }
+        _ => Err(why),
+    })
+}
+
+/// A period, as the files write it.
+pub fn period(text: &str) -> Result<CalendarPeriod, String> {
+    text.trim().parse().map_err(|_| "write a period such as 2022-H2, 2022-Q4, 2022-12 or 2022".to_owned())
+}
+
+/// `NAME=N`: the value of a metric.
+pub fn value(text: &str) -> Result<(String, Decimal), String> {
+    let (name, number) = text.rsplit_once('=').ok_or("write the metric, `=` and its value: places=12")?;
+    let name = name.trim();
+    if name.is_empty() {
+        return Err("the name of the metric is missing: places=12".to_owned());
+    }
+    Ok((name.to_owned(), number_of(number.trim())?))
+}
+
+/// A number with a point or a comma before its decimals.
+fn number_of(text: &str) -> Result<Decimal, String> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '_').collect();
+    let number = match digits.split_once(',') {
+        Some((whole, decimals)) if decimals.len() == 3 || decimals.contains(['.', ',']) => {
+            return Err(format!(
+                "\"{text}\" can be read in two ways: write {whole}{decimals} or {whole}.{decimals}"
+            ));
+        }
+        Some((whole, decimals)) => format!("{whole}.{decimals}"),
+        None => digits,
+    };
+    Decimal::from_str_exact(&number).map_err(|_| format!("\"{text}\" is no number"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_in_two_languages() {
+        for (text, meant) in [
+            ("in-progress", Status::InProgress),
+            (" Folyamatban ", Status::InProgress),
+            ("TELJESÜLT", Status::Completed),
+            ("nem kezdődött el", Status::NotStarted),
+            ("withdrawn", Status::Withdrawn),
+        ] {
+            assert_eq!(status(text), Ok(meant), "{text}");
+        }
+        assert!(status("soon").is_err());
+    }
+
+    #[test]
+    fn days_as_people_write_them() {
+        let meant: NaiveDate = "2022-12-10".parse().unwrap();
+        for text in ["2022-12-10", "2022. 12. 10.", "2022. december 10.", "10 December 2022"] {
+            assert_eq!(any_day(text), Ok(meant), "{text}");
+        }
+        for text in ["10/12/2022", "tomorrow", "2022-13-40", ""] {
+            assert!(any_day(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn values_are_exact_and_never_guessed() {
+        assert_eq!(value("places=1 200"), Ok(("places".to_owned(), Decimal::from(1200))));
+        assert_eq!(value("a=b = 1,5"), Ok(("a=b".to_owned(), Decimal::new(15, 1))));
+        for text in ["places", "=1", "places=", "places=1,200", "places=many", "places=1e3"] {
+            assert!(value(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! A plan's files as they would be with other texts: to look at a change before it is written.
+
+use std::collections::BTreeMap;
+
+use super::files::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
+
+/// Files somewhere, some of them with other texts, and new ones beside them.
+pub struct Overlay<'s, S> {
+    below: &'s S,
+    entries: Vec<Entry>,
+    texts: BTreeMap<String, String>,
+}
+
+impl<'s, S: Source> Overlay<'s, S> {
+    /// `texts` by their paths, which are as those of entries; `folder` is what these begin with.
+    pub fn new<'t>(below: &'s S, folder: &str, texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
+        let mut entries = below.entries().to_vec();
+        let mut changed = BTreeMap::new();
+        for (path, text) in texts {
+            if !entries.iter().any(|entry| entry.path == path) {
+                entries.push(Entry::new(path.to_owned(), folder, EntryKind::Toml));
+            }
+            changed.insert(path.to_owned(), text.to_owned());
+        }
+        entries.sort_by(|a, b| order(&a.path).cmp(order(&b.path)));
+        Overlay { below, entries, texts: changed }
+    }
+}
+
+impl<S: Source> Source for Overlay<'_, S> {
+    fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
+        let Some(text) = self.texts.get(&entry.path) else { return self.below.read(entry, buffer) };
+        if text.len() as u64 > MAX_FILE_SIZE {
+            return Err(ReadError::TooLarge);
+        }
+        buffer.clear();
+        buffer.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
+
+    fn read_external(&self, path: &str, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
+        self.below.read_external(path, buffer)
+    }
+
+    fn has_external(&self, paths: &[&str]) -> Option<Vec<bool>> {
+        self.below.has_external(paths)
+    }
+
+    fn is_untracked(&self, paths: &[&str]) -> Option<Vec<bool>> {
+        self.below.is_untracked(paths)
+    }
+}
