@@ -131,7 +131,7 @@ pub fn read(session: &Session) -> Result<(WorkingTree, Loaded), Failure> {
 ///
 /// # Errors
 /// When the files cannot be read or written.
-fn finish(
+pub fn finish(
     session: &Session,
     tree: &WorkingTree,
     changes: &ChangeSet,

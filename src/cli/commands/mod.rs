@@ -1,5 +1,6 @@
 //! One command a file: its arguments, and load, ask, render.
 
+mod amend;
 mod assess;
 mod audit;
 mod bodies;
@@ -59,6 +60,7 @@ pub enum Command {
     Collect(collect::Args),
     Report(report::Args),
     Assess(assess::Args),
+    Amend(amend::Args),
     Fmt(fmt::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -95,6 +97,7 @@ impl Command {
             Command::Collect(args) => collect::run(args, session),
             Command::Report(args) => report::run(args, session),
             Command::Assess(args) => assess::run(args, session),
+            Command::Amend(args) => amend::run(args, session),
             Command::Fmt(args) => fmt::run(args, session),
             Command::Rules(args) => rules::run(args, session),
             Command::Schema(args) => schema::run(args, session),

@@ -1,6 +1,7 @@
 //! Returns and meetings: what bodies report for a period, and what was decided, in files of their own.
 
 mod added;
+mod amend;
 mod decisions;
 mod history;
 mod loading;

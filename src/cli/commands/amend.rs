@@ -1,0 +1,172 @@
+//! `plan amend`.
+
+use chrono::NaiveDate;
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::prompt::{Prompt, Question};
+use crate::cli::session::Session;
+use crate::cli::written::any_day;
+use crate::cli::{complete, lookup, reporting};
+use crate::edit::{ChangeSet, NewAmendment, ReportError, Value};
+use crate::model::{CalendarPeriod, Measure, Plan};
+
+/// Change what is published of a measure, by a legal act
+///
+/// The row and the [[amendment]] that allows it to change are written in one step.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan amend II.3.3 --basis \"Government Decision 1/2023\" --deadline 2024-06-30
+  plan amend II.3.3 --basis \"Government Decision 1/2023\" --milestone \"feasibility study\" --deadline 2023-06-30
+  plan amend II.3.3 --basis \"Government Decision 1/2023\" --withdrawn --dry-run")]
+pub struct Args {
+    /// Id of the measure: II.3.10
+    #[arg(value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    id: String,
+
+    /// The legal act, as it is cited
+    #[arg(long, value_name = "TEXT")]
+    basis: Option<String>,
+
+    /// The day of the act [default: today]
+    #[arg(long, value_name = "DAY", value_parser = any_day)]
+    date: Option<NaiveDate>,
+
+    /// By when from now on: a day, a period (2024-Q2), or the words of the act
+    #[arg(long, value_name = "WHEN")]
+    deadline: Option<String>,
+
+    /// The new title, word for word
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+
+    /// Who answers for it from now on; may be given several times
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    responsible: Vec<String>,
+
+    /// Who takes part from now on; may be given several times
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    partners: Vec<String>,
+
+    /// The new row of the means, word for word
+    #[arg(long, value_name = "TEXT")]
+    means: Option<String>,
+
+    /// The new row of the indicator, word for word
+    #[arg(long, value_name = "TEXT")]
+    indicator: Option<String>,
+
+    /// The new row of the funding, word for word; the figures are not changed by it
+    #[arg(long, value_name = "TEXT")]
+    funding: Option<String>,
+
+    /// The act withdraws the measure, or the milestone
+    #[arg(long, conflicts_with = "reinstated")]
+    withdrawn: bool,
+
+    /// The act takes a withdrawal back
+    #[arg(long)]
+    reinstated: bool,
+
+    /// The id or title of the milestone that the deadline or the withdrawal is of
+    #[arg(long, value_name = "NAME")]
+    milestone: Option<String>,
+
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Ask nothing: what is missing is an error
+    #[arg(long)]
+    no_input: bool,
+}
+
+const BASIS: Question = Question { flag: "--basis", text: "The legal act, as it is cited" };
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let (tree, loaded) = reporting::read(session)?;
+    let Some(plan) = &loaded.plan else { return Err(Failure::cannot_run("plan.toml could not be read")) };
+    let measure = lookup::measure(plan, &args.id)?;
+    let mut prompt = Prompt::new(args.no_input);
+    let words = |words: &str| match words.trim() {
+        "" => Err("it is empty".to_owned()),
+        words => Ok(words.to_owned()),
+    };
+    let given = args.basis.as_deref().map(words).transpose();
+    let given = given.map_err(|why| Failure::usage(format!("`--basis`: {why}")))?;
+    let Some(basis) = prompt.need(given, &BASIS, words)? else { return Err(prompt.missing("plan amend")) };
+    let (rows, milestone_due) = (args.rows(plan, measure)?, args.milestone_due(measure)?);
+    let withdrawn = if args.reinstated { Some(false) } else { args.withdrawn.then_some(true) };
+    if rows.is_empty() && milestone_due.is_none() && withdrawn.is_none() {
+        return Err(Failure::usage("nothing is changed").help(
+            "give a row, such as `--deadline 2024-06-30`, or `--withdrawn`; `plan amend --help` lists them",
+        ));
+    }
+    let milestone = args.milestone.clone().filter(|_| withdrawn.is_some());
+    let date = args.date.unwrap_or(session.today);
+    let amendment = NewAmendment { date, basis, rows, milestone_due, withdrawn, milestone };
+    let file = &loaded.files[measure.file];
+    let text = amendment.added_to(&file.text);
+    let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
+    let mut changes = ChangeSet::default();
+    changes.replace(&file.path, file.text.as_str(), text);
+    reporting::finish(session, &tree, &changes, args.dry_run)
+}
+
+impl Args {
+    /// The rows that change, in the order of the file.
+    fn rows(&self, plan: &Plan, measure: &Measure) -> Result<Vec<(&'static str, Value)>, Failure> {
+        let bodies = |names: &[String]| {
+            let found = names.iter().map(|name| lookup::body(plan, name));
+            let found = found.collect::<Result<Vec<_>, _>>()?;
+            Ok::<_, Failure>(Value::texts(found.into_iter().map(|body| plan.register.name(body).to_owned())))
+        };
+        let mut rows = Vec::new();
+        let text = |text: &Option<String>| text.as_ref().map(|text| Value::text(text.trim()));
+        rows.extend(text(&self.title).map(|value| ("title", value)));
+        let lists = [
+            ("responsible", &self.responsible, measure.wording.responsible_apart),
+            ("partners", &self.partners, measure.wording.partners_apart),
+        ];
+        for (key, names, has_wording) in lists.into_iter().filter(|(_, names, _)| !names.is_empty()) {
+            if has_wording {
+                let message = format!("the file keeps the published words of `{key}` below `[published]`");
+                let help = "write the new words of the act there, the names, and the [[amendment]] by hand";
+                return Err(Failure::usage(message).help(help));
+            }
+            rows.push((key, bodies(names)?));
+        }
+        rows.extend(text(&self.means).map(|value| ("means", value)));
+        let of_measure = self.deadline.as_deref().filter(|_| self.milestone.is_none());
+        rows.extend(of_measure.map(|when| ("deadline", deadline(when))));
+        rows.extend(text(&self.indicator).map(|value| ("indicator", value)));
+        rows.extend(text(&self.funding).map(|value| ("funding", value)));
+        Ok(rows)
+    }
+
+    /// The milestone whose day changes, by its place in the file.
+    fn milestone_due(&self, measure: &Measure) -> Result<Option<(usize, Value)>, Failure> {
+        let Some(name) = &self.milestone else { return Ok(None) };
+        let Some(at) = measure.milestones.iter().position(|milestone| milestone.is_named(name)) else {
+            let known: Vec<&str> = measure.milestones.iter().map(|milestone| milestone.name()).collect();
+            let failure = Failure::usage(format!("{} has no milestone \"{name}\"", measure.id));
+            return Err(match known.is_empty() {
+                true => failure,
+                false => failure.help(format!("its milestones are: {}", known.join("; "))),
+            });
+        };
+        Ok(self.deadline.as_deref().map(|when| (at, deadline(when))))
+    }
+}
+
+/// A day, a period, or words where it is neither.
+fn deadline(when: &str) -> Value {
+    match (any_day(when), when.trim().parse::<CalendarPeriod>()) {
+        (Ok(day), _) => Value::Day(day),
+        (_, Ok(period)) => Value::text(period.to_string()),
+        _ => Value::text(when.trim()),
+    }
+}

@@ -1,0 +1,77 @@
+//! `plan amend`: a row as a legal act changes it, and the amendment that says so, in one step.
+
+use crate::support::repository::{LIGHT, Repository, Run};
+
+fn amend(repository: &Repository, more: &[&str]) -> Run {
+    let args = [&["amend", "I.1.1"][..], more].concat();
+    repository.command(&repository.folder, &args).env("PLAN_TODAY", "2030-06-20").output().unwrap().into()
+}
+
+const ACT: [&str; 2] = ["--basis", "Decree 1/2030"];
+
+#[test]
+fn a_deadline_moves_with_its_amendment() {
+    let repository = Repository::new();
+    repository.append(LIGHT, "# the end\r\n");
+    let before = repository.text(LIGHT);
+    let run = amend(&repository, &[&ACT[..], &["--deadline", "2031. 03. 31."]].concat());
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("2031-03-31") && run.stderr.contains(&format!("wrote {LIGHT}")),
+        "{}",
+        run.stderr
+    );
+    let after = repository.text(LIGHT);
+    assert!(after.contains("deadline    = 2031-03-31"), "{after}");
+    let amendment =
+        "[[amendment]]\ndate   = 2030-06-20\nbasis  = \"Decree 1/2030\"\nfields = [\"deadline\"]\n";
+    assert!(after.contains(amendment), "{after}");
+    assert!(after.contains("# the end\r\n") && after.lines().count() > before.lines().count());
+    // What it does is allowed: nothing is found in the change.
+    let check = repository.run(&["check", "--against", "HEAD", "--as-of", "2030-06-20"]);
+    assert_eq!(check.code, Some(0), "{}{}", check.stdout, check.stderr);
+}
+
+#[test]
+fn a_withdrawal_and_what_takes_it_back() {
+    let repository = Repository::new();
+    assert_eq!(amend(&repository, &[&ACT[..], &["--withdrawn"]].concat()).code, Some(0));
+    let status = |repository: &Repository| {
+        let shown = repository.run(&["show", "I.1.1", "--as-of", "2030-06-20", "--format", "json"]);
+        serde_json::from_str::<serde_json::Value>(&shown.stdout).unwrap()["item"]["status"].clone()
+    };
+    assert_eq!(status(&repository), "withdrawn");
+    assert_eq!(amend(&repository, &[&ACT[..], &["--reinstated"]].concat()).code, Some(0));
+    assert_ne!(status(&repository), "withdrawn");
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let repository = Repository::new();
+    let before = repository.text(LIGHT);
+    let run = amend(&repository, &[&ACT[..], &["--deadline", "2031-Q1", "--dry-run"]].concat());
+    assert_eq!((run.code, repository.text(LIGHT)), (Some(0), before));
+    assert!(run.stdout.contains("2031-Q1"), "{}", run.stdout);
+}
+
+#[test]
+fn what_is_missing_or_unknown_is_named_and_nothing_is_written() {
+    let repository = Repository::new();
+    let before = repository.text(LIGHT);
+    for (args, says) in [
+        (&["--deadline", "2031-03-31"][..], "--basis"),
+        (&["--basis", " ", "--deadline", "2031-03-31"], "`--basis`: it is empty"),
+        (&[ACT[0], ACT[1]], "nothing is changed"),
+        (&[ACT[0], ACT[1], "--responsible", "Ministry of Lamps"], "Ministry of Lamps"),
+        (&[ACT[0], ACT[1], "--milestone", "no such thing", "--withdrawn"], "no such thing"),
+        (&[ACT[0], ACT[1], "--withdrawn", "--reinstated"], "cannot be used with"),
+    ] {
+        let run = amend(&repository, args);
+        assert_eq!(run.code, Some(2), "{args:?}: {}", run.stderr);
+        assert!(run.stderr.contains(says), "{args:?}: {}", run.stderr);
+    }
+    // A change that a rule has an error in: the day of the act has not come.
+    let run = amend(&repository, &[&ACT[..], &["--date", "2040-01-01", "--deadline", "2041-01-01"]].concat());
+    assert_eq!((run.code, repository.text(LIGHT)), (Some(1), before), "{}", run.stderr);
+    assert!(run.stderr.contains("amendment-in-future"), "{}", run.stderr);
+}
