@@ -4,33 +4,13 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::args::day;
-use crate::model::name::fold;
+use crate::labels::status_named;
 use crate::model::written::{DayWords, day_words};
 use crate::model::{CalendarPeriod, Status};
 
-/// Other words for the statuses, folded.
-const STATUSES: [(&str, Status); 14] = [
-    ("not started", Status::NotStarted),
-    ("nem kezdodott el", Status::NotStarted),
-    ("nem kezdodott meg", Status::NotStarted),
-    ("nem indult el", Status::NotStarted),
-    ("in progress", Status::InProgress),
-    ("folyamatban", Status::InProgress),
-    ("folyamatban van", Status::InProgress),
-    ("complete", Status::Completed),
-    ("done", Status::Completed),
-    ("teljesult", Status::Completed),
-    ("teljesitve", Status::Completed),
-    ("befejezodott", Status::Completed),
-    ("visszavont", Status::Withdrawn),
-    ("visszavonva", Status::Withdrawn),
-];
-
 /// A status, by the word of the files or another for it, in English or Hungarian.
 pub fn status(text: &str) -> Result<Status, String> {
-    let wanted = fold(text);
-    let known = Status::WORDS.iter().chain(&STATUSES).find(|(word, _)| *word == wanted);
-    known.map(|(_, status)| *status).ok_or_else(|| {
+    status_named(text).filter(|status| *status != Status::Unreported).ok_or_else(|| {
         "write not-started, in-progress or completed (nem kezdődött el, folyamatban, teljesült)".to_owned()
     })
 }

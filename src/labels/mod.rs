@@ -3,7 +3,9 @@
 mod guide;
 mod label;
 mod language;
+mod status_words;
 
 pub use guide::guide;
 pub use label::Label;
 pub use language::Language;
+pub use status_words::status_named;

@@ -4,29 +4,24 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::import::sheet::Cell;
-use crate::labels::{Label, Language};
-use crate::model::name::bare;
+use crate::labels::{Label, Language, status_named};
 use crate::model::written::{DayWords, Reading, amounts, day_words};
 use crate::model::{Currency, Metric, Status};
 
 /// A status, in any language or as the files write it.
 pub fn status(cell: &Cell) -> Result<Status, String> {
     let shown = words(cell)?;
-    let wanted = bare(&shown);
-    let label = |status, language| Label::of_status(status).in_language(language);
-    let is_meant = |status: &Status| {
-        let labels = Language::WORDS.map(|(_, language)| label(*status, language));
-        bare(status.word()) == wanted || labels.iter().any(|word| bare(word) == wanted)
-    };
-    match Status::ALL.iter().copied().find(is_meant) {
+    match status_named(&shown) {
         Some(Status::Withdrawn) => {
             Err("a measure is withdrawn by an amendment of the plan, not by a report".to_owned())
         }
         Some(status) if status != Status::Unreported => Ok(status),
         _ => {
             let known = [Status::NotStarted, Status::InProgress, Status::Completed];
-            let known = known.map(|status| label(status, Language::English)).join(", ");
-            Err(format!("\"{shown}\" is no status: choose one of {known}"))
+            let all = Language::WORDS.map(|(_, language)| {
+                known.map(|status| Label::of_status(status).in_language(language)).join(", ")
+            });
+            Err(format!("\"{shown}\" is no status: choose one of {}", all.join(" / ")))
         }
     }
 }
