@@ -68,7 +68,7 @@ pub fn sheet_row(plan_at: &PlanAt, measure: &Measure) -> Vec<SheetValue> {
     ]
 }
 
-/// A measure whose values are told only where they are known.
+/// A measure whose values are given only where they are known.
 struct Known<'a> {
     measure: &'a Measure,
 }

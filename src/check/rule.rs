@@ -40,7 +40,7 @@ pub(super) enum Check {
     ReadingAndMeasure(OnMeasure),
     /// To each measure by itself.
     Measure(OnMeasure),
-    /// To each measure by itself, and to what stands beside them.
+    /// To each measure by itself, and to the plan's other files.
     MeasureAndPlan(OnMeasure, OnPlan),
     /// To the plan as a whole, once every file could be read.
     Plan(OnPlan),
@@ -50,7 +50,7 @@ pub(super) enum Check {
     Change(fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>)),
     /// To what `plan.toml` says on both sides of a change.
     HeaderChange(fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>)),
-    /// To each measure that a change touches, and to what stands beside measures on both sides of it.
+    /// To each measure that a change touches, and to the plan's other files on both sides of it.
     MeasureAndHeaderChange(
         fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>),
         fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>),

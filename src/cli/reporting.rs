@@ -1,4 +1,4 @@
-//! What `report` and `assess` have in common: the change is checked, told in words, and written or shown.
+//! What `report` and `assess` have in common: the change is checked, described in words, and written or shown.
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -111,19 +111,24 @@ pub fn write(
     finish(session, tree, &changes, args.dry_run)
 }
 
-/// Reads the plan to which something is to be added.
+/// Reads the files to which something is to be added.
 ///
 /// # Errors
-/// When there is none, or plan.toml cannot be read.
+/// When there is no plan.
 pub fn read(session: &Session) -> Result<(WorkingTree, Loaded), Failure> {
     let tree = session.working_tree()?;
     let loaded = load_with_sources(&tree);
-    match loaded.plan {
-        Some(_) => Ok((tree, loaded)),
-        None => {
-            Err(Failure::cannot_run("plan.toml could not be read").help("`plan check` says what is wrong"))
-        }
-    }
+    Ok((tree, loaded))
+}
+
+/// The plan that was read.
+///
+/// # Errors
+/// When plan.toml cannot be read.
+pub fn plan_of(loaded: &Loaded) -> Result<&Plan, Failure> {
+    let unread =
+        || Failure::cannot_run("plan.toml could not be read").help("`plan check` says what is wrong");
+    loaded.plan.as_ref().ok_or_else(unread)
 }
 
 /// Writes a change that no rule has an error in, or shows it; says in words what it does. With an error nothing is

@@ -33,6 +33,14 @@ pub fn period(text: &str) -> Result<CalendarPeriod, String> {
     text.trim().parse().map_err(|_| "write a period such as 2022-H2, 2022-Q4, 2022-12 or 2022".to_owned())
 }
 
+/// Words, and at least one.
+pub fn filled(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("it is empty".to_owned()),
+        words => Ok(words.to_owned()),
+    }
+}
+
 /// `NAME=N`: the value of a metric.
 pub fn value(text: &str) -> Result<(String, Decimal), String> {
     let (name, number) = text.rsplit_once('=').ok_or("write the metric, `=` and its value: places=12")?;

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use super::extra::extra;
 use super::fields::{Fields, Value};
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, first_use};
 
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::table_reader::TableReader;
 use super::values::{flag, id, named, word};
-use crate::diagnostic::{Label, field};
+use crate::diagnostic::field;
 use crate::model::{Body, BodyId, BodyKind, Duty, NameConflict, Succession};
 use crate::schema::{self, Record};
 use crate::text::{Span, Text};
@@ -139,9 +139,5 @@ fn report_conflict(
         "a name may belong to one body only: remove it from one of them, differences in case and accents do not count"
             .to_owned(),
     );
-    finding.others.push(Label {
-        file: first.file,
-        location: field("body", first.row, "name"),
-        text: "first used here".to_owned(),
-    });
+    finding.others.push(first_use(first.file, field("body", first.row, "name")));
 }

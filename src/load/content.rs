@@ -7,12 +7,12 @@ use foldhash::{HashMap, HashSet};
 use super::file::{ReadFile, measure_of, read};
 use super::loaded::Broken;
 use super::paths::stem;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, first_use};
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::{body_return, meeting};
-use crate::diagnostic::{Label, Location};
+use crate::diagnostic::Location;
 use crate::model::{Measure, MeasureId, Meeting, Plan, ReturnFile, distribute};
 use crate::schema::FileKind;
 use crate::source::{Entry, PathOrder, Source};
@@ -62,7 +62,7 @@ pub(super) fn measure_named(entry: &Entry) -> Option<MeasureId> {
     stem(&entry.path).parse().ok().filter(|_| is_measure)
 }
 
-/// What stands beside the measures.
+/// The returns and meetings of a plan.
 #[derive(Default)]
 pub(super) struct Records {
     pub returns: Vec<ReturnFile>,
@@ -79,9 +79,8 @@ impl Records {
                 let location = Location::Span(Default::default());
                 let message =
                     format!("`{}` is already in {}", first.id, files[first.file].path.escape_debug());
-                let text = "first used here".to_owned();
                 let problem = Problem {
-                    others: vec![Label { file: first.file, location: location.clone(), text }],
+                    others: vec![first_use(first.file, location.clone())],
                     ..Problem::new(ProblemKind::DuplicateId, second.file, location, message)
                 };
                 problems.push(problem.with_help(

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::fields::Fields;
-use super::problem::ProblemKind;
+use super::problem::{ProblemKind, first_use};
 
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::table_reader::TableReader;
-use crate::diagnostic::{Label, field};
+use crate::diagnostic::field;
 use crate::model::name::fold;
 use crate::model::{
     Appropriation, Catalog, Coordination, Currency, FundingSource, Listed, Metric, Period, Plan, Procedure,
@@ -115,11 +115,7 @@ fn duplicate(fields: &mut Fields<'_, '_>, table: &'static str, message: String, 
     let (file, span) = (fields.sink.file, fields.span);
     let finding = fields.sink.report(ProblemKind::DuplicateId, span, message);
     finding.help = Some("give each its own id and name".to_owned());
-    finding.others.extend(first.map(|first| Label {
-        file,
-        location: field(table, first, "id"),
-        text: "first used here".to_owned(),
-    }));
+    finding.others.extend(first.map(|first| first_use(file, field(table, first, "id"))));
 }
 
 /// The period, unless it would have no day.

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use super::fields::Fields;
 use super::paths::stem;
-use super::problem::ProblemKind;
+use super::problem::{ProblemKind, first_use};
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::table_reader::TableReader;
-use crate::diagnostic::{Label, field};
+use crate::diagnostic::field;
 use crate::model::{Meeting, MeetingId};
 use crate::schema::Record;
 
@@ -34,11 +34,7 @@ pub(super) fn read(path: &str, tree: Tree<'_>, names: &Scope, sink: &mut Sink) -
             let finding = sink.report(ProblemKind::DuplicateId, Default::default(), message);
             finding.primary.location = field("decision", row, "id");
             finding.help = Some("give each its own id".to_owned());
-            finding.others.push(Label {
-                file: meeting.file,
-                location: field("decision", first, "id"),
-                text: "first used here".to_owned(),
-            });
+            finding.others.push(first_use(meeting.file, field("decision", first, "id")));
         }
     }
     Some(meeting)

@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Label, Location};
+use crate::diagnostic::Location;
 use crate::model::{Measure, Plan};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{Files, SourceFile};
@@ -42,6 +42,7 @@ use file::{ReadFile, no_header, no_register, not_utf8, read, stray_file, symboli
 pub use loaded::{Broken, Loaded};
 pub use locate::{MeasureLines, locate};
 pub use plan_header::{Content, FileError, ParsedFile, PlanHeader};
+use problem::first_use;
 pub use problem::{Problem, ProblemKind};
 
 use scope::Scope;
@@ -274,11 +275,7 @@ fn duplicate(path: &str, first: &Measure, second: &Measure) -> Problem {
         false => format!("`{}` would be taken for `{}`, which is in {path}", second.id, first.id),
     };
     Problem {
-        others: vec![Label {
-            file: first.file,
-            location: location.clone(),
-            text: "first used here".to_owned(),
-        }],
+        others: vec![first_use(first.file, location.clone())],
         measure: Some(second.id.clone()),
         ..Problem::new(ProblemKind::DuplicateId, second.file, location, message)
     }

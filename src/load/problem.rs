@@ -81,6 +81,11 @@ pub struct Problem {
     pub suggestion: Option<Suggestion>,
 }
 
+/// Where a name or an id stands first that stands again somewhere else.
+pub(super) fn first_use(file: FileId, location: Location) -> Label {
+    Label { file, location, text: "first used here".to_owned() }
+}
+
 impl Problem {
     /// With its place, and nothing else to say yet.
     pub(super) fn new(kind: ProblemKind, file: FileId, location: Location, message: String) -> Self {

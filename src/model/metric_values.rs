@@ -82,7 +82,7 @@ impl Plan {
         }
     }
 
-    /// The latest answer in words of those whose word decides, up to a day.
+    /// The latest answer in words of the bodies that decide the status, up to a day.
     pub fn latest_words<'m>(
         &self,
         measure: &'m Measure,
@@ -94,7 +94,7 @@ impl Plan {
         words.max_by_key(|(date, _)| *date).map(|(_, words)| words)
     }
 
-    /// The latest value of each body whose word decides, up to a day. A partner's is shown with its report, and is not the
+    /// The latest value of each body that decides the status, up to a day. A partner's is shown with its report, and is not the
     /// measure's.
     pub fn values_by_body(&self, measure: &Measure, metric: &Metric, day: NaiveDate) -> Vec<BodyValue> {
         let mut latest: Vec<BodyValue> = Vec::new();

@@ -1,4 +1,4 @@
-//! Whose word decides on a measure or a milestone, and what each of them last said.
+//! Which bodies decide the status of a measure or a milestone, and the latest report of each.
 
 use chrono::NaiveDate;
 
@@ -67,7 +67,7 @@ impl Plan {
         a == b || took_over(a, b) || took_over(b, a)
     }
 
-    /// The bodies whose word decides: the responsible ones of the milestone, else of the measure, else the coordinator's.
+    /// The bodies that decide the status: the responsible ones of the milestone, else of the measure, else the coordinator's.
     pub fn accountable<'m>(&'m self, measure: &'m Measure, milestone: Option<&'m Milestone>) -> &'m [BodyId] {
         let own = milestone.map_or(&[][..], |milestone| &milestone.responsible);
         match (own, &measure.responsible[..], &self.coordination) {
@@ -96,7 +96,7 @@ impl Plan {
         }
     }
 
-    /// Each body whose word decides, with its latest word.
+    /// Each body that decides the status, with its latest report.
     pub(super) fn voices<'m>(
         &'m self,
         measure: &'m Measure,

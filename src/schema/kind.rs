@@ -58,8 +58,7 @@ kinds! {
         Deadline::Date(day) => Field::Day(*day),
         Deadline::Period(period) => Field::Period(*period),
         Deadline::Words(words) => Field::Text(words),
-        Deadline::Unknown => Field::Absent,
-        Deadline::Missing => Field::Absent,
+        Deadline::Unknown | Deadline::Missing => Field::Absent,
     };
     /// A day or a period.
     DayOrPeriod: Deadline = Type::DayOrPeriod, day_or_period, |deadline| DateOrWords::field(deadline);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::files::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
 
-/// Files somewhere, some of them with other texts, and new ones beside them.
+/// The files of another source, some with other texts, and new files: a plan as it would be after a change.
 pub struct Overlay<'s, S> {
     below: &'s S,
     entries: Vec<Entry>,

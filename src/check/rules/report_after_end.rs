@@ -56,7 +56,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     reports.sort_by_key(|(_, report)| report.date);
     // The bodies that ended, each with the report that says so, the latest last.
     let mut ended: HashMap<BodyId, usize> = HashMap::new();
-    // A report of several bodies is told once.
+    // A report of several bodies is listed once.
     let mut told = None;
     let mut tell = |row, finding| {
         if told != Some(row) {

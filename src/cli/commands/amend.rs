@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
-use crate::cli::written::any_day;
+use crate::cli::written::{any_day, filled};
 use crate::cli::{complete, lookup, reporting};
 use crate::edit::{ChangeSet, NewAmendment, ReportError, Value};
 use crate::model::{CalendarPeriod, Measure, Plan};
@@ -88,16 +88,12 @@ const BASIS: Question = Question { flag: "--basis", text: "The legal act, as it 
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = reporting::read(session)?;
-    let Some(plan) = &loaded.plan else { return Err(Failure::cannot_run("plan.toml could not be read")) };
+    let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id)?;
     let mut prompt = Prompt::new(args.no_input);
-    let words = |words: &str| match words.trim() {
-        "" => Err("it is empty".to_owned()),
-        words => Ok(words.to_owned()),
-    };
-    let given = args.basis.as_deref().map(words).transpose();
+    let given = args.basis.as_deref().map(filled).transpose();
     let given = given.map_err(|why| Failure::usage(format!("`--basis`: {why}")))?;
-    let Some(basis) = prompt.need(given, &BASIS, words)? else { return Err(prompt.missing("plan amend")) };
+    let Some(basis) = prompt.need(given, &BASIS, filled)? else { return Err(prompt.missing("plan amend")) };
     let (rows, milestone_due) = (args.rows(plan, measure)?, args.milestone_due(measure)?);
     let withdrawn = if args.reinstated { Some(false) } else { args.withdrawn.then_some(true) };
     if rows.is_empty() && milestone_due.is_none() && withdrawn.is_none() {

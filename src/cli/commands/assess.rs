@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Author, SaidArgs};
 use crate::cli::session::Session;
-use crate::cli::written::status;
+use crate::cli::written::{filled, status};
 use crate::cli::{complete, lookup, reporting};
 use crate::edit::NewReport;
 use crate::model::Status;
@@ -45,16 +45,12 @@ const STATUS: Question =
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = reporting::read(session)?;
-    let Some(plan) = &loaded.plan else { return Err(Failure::cannot_run("plan.toml could not be read")) };
+    let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id)?;
     let mut prompt = Prompt::new(args.said.no_input);
-    let name = |name: &str| match name.trim() {
-        "" => Err("it is empty".to_owned()),
-        name => Ok(name.to_owned()),
-    };
     let given =
-        args.by.as_deref().map(name).transpose().map_err(|why| Failure::usage(format!("`--by`: {why}")))?;
-    let Some(by) = prompt.need(given, &BY, name)? else { return Err(prompt.missing("plan assess")) };
+        args.by.as_deref().map(filled).transpose().map_err(|why| Failure::usage(format!("`--by`: {why}")))?;
+    let Some(by) = prompt.need(given, &BY, filled)? else { return Err(prompt.missing("plan assess")) };
     let status = prompt.may(args.status, &STATUS, status)?;
     let (date, text, evidence) = args.said.asked(&mut prompt, session.today)?;
     let said = NewReport {

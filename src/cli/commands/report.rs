@@ -50,7 +50,7 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = reporting::read(session)?;
-    let Some(plan) = &loaded.plan else { return Err(Failure::cannot_run("plan.toml could not be read")) };
+    let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id)?;
     refuse_withdrawn(args.status, measure)?;
     if let Some(name) = &args.body {
