@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::plan_at::PlanAt;
 use super::row::RowJson;
+use crate::labels::Language;
 use crate::model::{Period, Plan, Predecessor, Provision, Strategy};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet};
@@ -27,7 +28,7 @@ impl Answer for ActAnswer<'_> {
         ShowJson { item: (), complete: (), act: ActJson::of(&self.plan_at.plan), amended_later: [] }
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
         page.heading(self.plan_at.plan.title.to_string());
         page.list(points(self.plan_at));

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::measure;
 use crate::answers::plan_at::PlanAt;
+use crate::labels::Language;
 use crate::model::Measure;
 use crate::render::page::{Page, Sheet};
 use crate::render::{Answer, words};
@@ -60,8 +61,8 @@ impl<A: Answer> Answer for AmendedLater<'_, A> {
         AmendedLaterJson { answer: self.answer.json(), amended_later }
     }
 
-    fn page(&self) -> Page {
-        let mut page = self.answer.page();
+    fn page(&self, language: Language) -> Page {
+        let mut page = self.answer.page(language);
         if let Some(note) = self.note() {
             page.text(format!("{note}."));
         }

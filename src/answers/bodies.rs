@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::plan_at::PlanAt;
+use crate::labels::Language;
 use crate::model::{Body, BodyId, Duty, Plan};
 use crate::query::by_body::{self, Counts};
 use crate::render::page::{Page, Sheet, Table, cell, fixed, number, wrapping};
@@ -22,7 +23,7 @@ impl Answer for BodiesAnswer<'_> {
         json(self.plan_at, self.bodies.iter().map(|&(id, _)| id))
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
         if self.bodies.is_empty() {
             page.text("The register holds no such body.");

@@ -9,6 +9,7 @@ use super::plan_at::PlanAt;
 use crate::answers::measure::{
     self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, responsible_cell, sheet_row,
 };
+use crate::labels::Language;
 use crate::model::{BodyId, Milestone};
 use crate::query::by_body::{Item, Role};
 use crate::query::decisions::OpenDecision;
@@ -35,7 +36,7 @@ impl Answer for ByBodyAnswer<'_> {
         json(self.plan_at, self.body, &self.items, &self.decisions)
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
         page.heading(self.names());
         for (_, role) in Role::WORDS {

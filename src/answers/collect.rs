@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::import::form::collect::{Collected, CollectedRow, Moved, Outcome};
 use crate::import::rows::Problem;
+use crate::labels::Language;
 use crate::model::Plan;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
@@ -108,7 +109,7 @@ impl Answer for CollectAnswer<'_> {
         CollectJson { written: self.is_written, counts: self.counts(), files: forms.chain(refused).collect() }
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
         let Counts { taken, unchanged, refused, conflicts } = self.counts();
         page.heading(format!(

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::change_summary;
 use super::own_value::OwnJson;
 use crate::history::Comparison;
+use crate::labels::Language;
 use crate::model::{Change, Value};
 use crate::query::effect::Effect;
 use crate::render::Answer;
@@ -39,7 +40,7 @@ impl Answer for DiffAnswer<'_> {
         json(&self.from, self.to.as_deref(), self.changes(), &self.effects)
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
         let to = self.to.as_deref().map_or("the working tree", short);
         let between = format!("from {} to {to}", short(&self.from));

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::labels::Language;
 use crate::render::page::{Page, Sheet};
 use crate::render::{Answer, words};
 
@@ -32,7 +33,7 @@ impl Answer for FmtAnswer {
         FmtJson { files: *files, changed, unreadable, written: *written }
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
         let points = |paths: &[String]| paths.iter().map(|path| (path.clone(), String::new())).collect();
         let files = |n| words::count(n, "file", "files");

@@ -6,6 +6,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use super::change_summary;
 use super::commit::{self, CommitJson};
 use super::diff::{self, ChangeJson};
+use crate::labels::Language;
 use crate::load::FileError;
 use crate::model::{Change, ChangeKind, MeasureId};
 use crate::render::page::{Page, SheetValue};
@@ -50,13 +51,13 @@ impl Stream for HistoryAnswer {
         map.serialize_entry("complete", &self.cut_off.is_none())
     }
 
-    fn opening(&self) -> Page {
+    fn opening(&self, _: Language) -> Page {
         let mut page = Page::default();
         self.cut_off.map(|text| page.text(text));
         page
     }
 
-    fn closing(&self, parts: usize) -> Page {
+    fn closing(&self, parts: usize, _: Language) -> Page {
         let mut page = Page::default();
         let commits = words::count(parts, "commit", "commits");
         page.text(match (parts, self.unreadable.len()) {
@@ -99,7 +100,7 @@ impl Part for CommitChanges {
         })
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut points = Vec::new();
         let whole = |wanted: ChangeKind| {
             let is_whole = move |change: &Change| change.field.is_none() && change.kind == wanted;

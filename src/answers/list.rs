@@ -7,6 +7,7 @@ use crate::answers::measure::{
     self, MeasureJson, SHEET_HEADER, deadline_cell, reported_cell, responsible_cell, sheet_row,
 };
 use crate::answers::progress;
+use crate::labels::Language;
 use crate::model::Measure;
 use crate::query::status::Progress;
 use crate::render::Answer;
@@ -25,7 +26,7 @@ impl Answer for ListAnswer<'_> {
         json(self.plan_at, &self.items)
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let PlanAt { plan, day, .. } = self.plan_at;
         let mut page = Page::default();
         if self.items.is_empty() {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::decision::DecisionJson;
 use super::plan_at::PlanAt;
+use crate::labels::Language;
 use crate::model::{AgendaItem, Deadline, Decision, MeasureId, Meeting};
 use crate::render::Answer;
 use crate::render::escape::one_line;
@@ -66,7 +67,7 @@ impl Answer for MeetingAnswer<'_> {
         }
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let PlanAt { plan, files, .. } = self.plan_at;
         let meeting = self.meeting;
         let mut page = Page::default();

@@ -8,6 +8,7 @@ use super::plan_at::PlanAt;
 use crate::answers::measure::{
     self, MeasureJson, SHEET_HEADER, milestone_bodies_cell, reported_cell, responsible_cell, sheet_row,
 };
+use crate::labels::Language;
 use crate::model::Measure;
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question};
 use crate::render::page::{Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed};
@@ -31,7 +32,7 @@ impl Answer for OverdueAnswer<'_> {
         json(self.plan_at, &self.overdue, self.question.until.is_some())
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let Overdue { items, milestones, soon, soon_milestones, undated, undated_milestones, .. } =
             &self.overdue;
         let whose = self.question.body.map(|body| format!(" of {}", self.plan_at.plan.register.name(body)));

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::check::RULES;
 use crate::diagnostic::{Rule, Severity};
+use crate::labels::Language;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
 use crate::render::{Answer, words};
 
@@ -38,7 +39,7 @@ impl Answer for RulesAnswer {
         RulesJson { rules: rules().map(json).collect() }
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut table =
             Table::new([fixed("Rule"), fixed("Severity"), fixed("Group"), wrapping("What it finds")]);
         for rule in rules() {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::commit::CommitJson;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
+use crate::labels::Language;
 use crate::model::Value;
 use crate::render::Answer;
 use crate::render::changes::{days_moved, value_text};
@@ -146,7 +147,7 @@ impl Answer for SlippageAnswer {
         }
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
         self.cut_off.map(|text| page.text(text));
         let moved = self.slips.iter().filter(|slip| !slip.moves.is_empty()).count();

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::plan_at::PlanAt;
+use crate::labels::Language;
 use crate::model::{FundingSource, Kind, Measure, SourceState};
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::{Answer, words};
@@ -29,7 +30,7 @@ impl Answer for SourcesAnswer<'_> {
         json(self.sources())
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
         let mut table = Table::new([
             fixed("ID"),

@@ -9,6 +9,7 @@ use super::measure::bodies_cell;
 use super::overview;
 use crate::answers::plan_at::PlanAt;
 use crate::answers::progress::{self, LEGEND, MARKS, bar};
+use crate::labels::Language;
 use crate::model::{Plan, Status};
 use crate::query::decisions::OpenDecision;
 use crate::query::status::{Due, Overview, Progress};
@@ -31,7 +32,7 @@ impl Answer for StatusAnswer<'_> {
         json(&self.plan_at.plan, &self.overview, &self.decisions)
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let PlanAt { plan, day, .. } = self.plan_at;
         let overview = &self.overview;
         let mut page = Page::default();

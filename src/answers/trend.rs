@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::answers::progress::{self, LEGEND, bar};
 use crate::answers::status::ProgressJson;
 use crate::history::trend::Point;
+use crate::labels::Language;
 use crate::model::Status;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number};
 use crate::render::values::Day;
@@ -39,7 +40,7 @@ impl Answer for TrendAnswer {
         TrendJson { points: self.points.iter().map(point).collect(), complete: self.cut_off.is_none() }
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
         self.cut_off.map(|text| page.text(text));
         if self.points.is_empty() {

@@ -10,6 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
+use crate::labels::Language;
 use crate::model::{Currency, day};
 use crate::render::{Format, Layout, OutputOptions, words};
 
@@ -96,6 +97,11 @@ pub struct Output {
     /// Write each row of a table as a card, its values below each other, however wide the screen is
     #[arg(long, value_name = "LAYOUT", default_value = "table", value_parser = one_of(Layout::WORDS))]
     pub layout: Layout,
+
+    /// The language of headings and sentences; JSON, files and findings stay as they are [default: for tables, that of the
+    /// machine if it is one of the two; else en]
+    #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
+    pub lang: Option<Language>,
 
     /// Only these columns, in this order, by the names that they have in CSV: id,title,deadline
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
 use crate::labels::Language;
-use crate::render::OutputOptions;
+use crate::render::{Format, OutputOptions};
 use crate::source::{OpenError, Repository, WorkingTree};
 
 /// The folder, the day and the colours of a run, and its repository once something has asked for it.
@@ -113,7 +113,19 @@ impl Session {
     /// The same for an answer that is to go out in this form.
     pub fn screen_for(&self, output: &Output) -> OutputOptions {
         let screen = if output.to_file.is_some() { OutputOptions::page() } else { self.screen() };
-        OutputOptions { excel: output.excel, full: output.full, layout: output.layout, ..screen }
+        OutputOptions {
+            excel: output.excel,
+            full: output.full,
+            layout: output.layout,
+            language: self.language_for(output),
+            ..screen
+        }
+    }
+
+    /// The language of an answer: what is read by programs changes with the machine it runs on only if that is asked for.
+    fn language_for(&self, output: &Output) -> Language {
+        let is_for_people = output.format().is_ok_and(|format| format == Format::Table);
+        output.lang.unwrap_or_else(|| if is_for_people { self.language() } else { Language::English })
     }
 
     /// Whether to colour what goes to standard error.

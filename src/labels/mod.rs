@@ -4,6 +4,7 @@ mod guide;
 mod label;
 mod language;
 mod status_words;
+mod texts;
 
 pub use guide::guide;
 pub use label::Label;

@@ -27,14 +27,16 @@ use std::io::{self, Write};
 use page::{Page, Sheet};
 use serde::Serialize;
 
+use crate::labels::Language;
+
 pub use options::{Envelope, Format, Layout, OutputOptions};
 
 /// The answer to a question.
 pub trait Answer {
     /// Its fields in the JSON contract.
     fn json(&self) -> impl Serialize;
-    /// For people.
-    fn page(&self) -> Page;
+    /// For people, in their language where its words are there in it.
+    fn page(&self, language: Language) -> Page;
     /// For spreadsheets: one row for each thing in the answer.
     fn sheet(&self) -> Sheet;
 }
@@ -76,9 +78,9 @@ pub fn write(
     envelope: Envelope<'_>,
 ) -> io::Result<()> {
     match format {
-        Format::Table => table::write(out, &answer.page(), screen),
+        Format::Table => table::write(out, &answer.page(screen.language), screen),
         Format::Json => json::write(out, envelope, &answer.json()),
         Format::Csv => csv::write(out, &answer.sheet(), screen.excel),
-        Format::Markdown => markdown::write(out, &answer.page()),
+        Format::Markdown => markdown::write(out, &answer.page(screen.language)),
     }
 }

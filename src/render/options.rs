@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::labels::Language;
 use crate::model::UnknownValue;
 
 /// In which form an answer goes out.
@@ -41,12 +42,21 @@ pub struct OutputOptions {
     pub full: bool,
     /// How tables are laid out.
     pub layout: Layout,
+    /// The language of headings, sentences and words for a status.
+    pub language: Language,
 }
 
 impl OutputOptions {
     /// A page that goes to no terminal: as wide as a page of paper, in no colour.
     pub const fn page() -> Self {
-        OutputOptions { width: 100, color: false, excel: false, full: false, layout: Layout::Table }
+        OutputOptions {
+            width: 100,
+            color: false,
+            excel: false,
+            full: false,
+            layout: Layout::Table,
+            language: Language::English,
+        }
     }
 }
 

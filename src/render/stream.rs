@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use super::options::{Envelope, Format, OutputOptions};
 use super::page::{Page, Sheet, SheetValue};
 use super::{csv, json, markdown, table};
+use crate::labels::Language;
 
 /// A part of an answer.
 pub trait Part {
@@ -17,8 +18,8 @@ pub trait Part {
     /// # Errors
     /// When they cannot be written.
     fn items<S: SerializeSeq>(&self, list: &mut S) -> Result<(), S::Error>;
-    /// For people.
-    fn page(&self) -> Page;
+    /// For people, in their language where its words are there in it.
+    fn page(&self, language: Language) -> Page;
     /// For spreadsheets.
     fn rows(&self) -> Vec<Vec<SheetValue>>;
 }
@@ -39,9 +40,9 @@ pub trait Stream {
     /// When they cannot be written.
     fn rest<S: SerializeMap>(&self, map: &mut S) -> Result<(), S::Error>;
     /// What people read before the first part.
-    fn opening(&self) -> Page;
+    fn opening(&self, language: Language) -> Page;
     /// What people read at the end; `parts`: how many there were.
-    fn closing(&self, parts: usize) -> Page;
+    fn closing(&self, parts: usize, language: Language) -> Page;
 }
 
 /// An answer in parts, with its frame.
@@ -87,15 +88,15 @@ pub fn write<F: Stream, E: From<io::Error>>(
                     _ => markdown::write(out, &page),
                 }
             };
-            write(frame.opening())?;
+            write(frame.opening(screen.language))?;
             let mut count = 0;
             for part in parts {
                 let part = part?;
                 frame.note(&part);
-                write(part.page())?;
+                write(part.page(screen.language))?;
                 count += 1;
             }
-            Ok(write(frame.closing(count))?)
+            Ok(write(frame.closing(count, screen.language))?)
         }
     }
 }

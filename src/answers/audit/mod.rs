@@ -10,6 +10,7 @@ use super::commit;
 use crate::check::audit::Violation;
 use crate::check::rules::broken_commit;
 use crate::diagnostic::Severity;
+use crate::labels::Language;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, SheetValue};
 use crate::render::words::{count, short};
@@ -23,7 +24,7 @@ impl Answer for AuditAnswer {
         json::json(self)
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let history = &self.history;
         let mut page = Page::default();
         self.cut_off.map(|text| page.text(text));

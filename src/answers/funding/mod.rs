@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::answers::plan_at::PlanAt;
+use crate::labels::Language;
 use crate::model::{FundingSource, Money, SourceId, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question};
 use crate::query::spent::Spending;
@@ -32,7 +33,7 @@ impl Answer for FundingAnswer<'_> {
         json::json(&self.plan_at.plan, &self.question, &self.funding, &self.spending)
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
         page.heading(match self.question.year {
             Some(year) => format!("Funding in {year}"),

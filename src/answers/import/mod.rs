@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::import::mapping::{MappedColumn, Mapping, quoted};
 use crate::import::prepare::{Import, Outcome};
 use crate::import::rows::Refused;
+use crate::labels::Language;
 use crate::render::page::{Page, Sheet, Style, Table, cell, clipped, fixed, wrapping};
 use crate::render::{Answer, words};
 
@@ -64,7 +65,7 @@ impl Answer for ImportAnswer<'_> {
         self.to_json()
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
         let Counts { new, changed, unchanged, refused, .. } = Counts::of(self.import);
         page.heading(format!(

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::answers::plan_at::PlanAt;
 use crate::history::BlameLine;
+use crate::labels::Language;
 use crate::load::MeasureLines;
 use crate::model::{Amendment, Measure, Plan, Report, Status, Value};
 use crate::render::changes::value_text;
@@ -48,7 +49,7 @@ impl Answer for ShowAnswer<'_> {
         json::json(self.plan_at, self.measure, line, touched)
     }
 
-    fn page(&self) -> Page {
+    fn page(&self, _: Language) -> Page {
         let PlanAt { plan, files, day, .. } = self.plan_at;
         let measure = self.measure;
         let mut page = Page::default();

@@ -1,0 +1,31 @@
+//! How texts are written down: each with its words in every language, so that none is forgotten.
+
+/// An enum of texts: every variant with its words in English and in Hungarian.
+macro_rules! texts {
+    (
+        $(#[$about:meta])*
+        pub enum $name:ident {
+            $($(#[$doc:meta])* $text:ident: $english:literal, $hungarian:literal;)+
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$doc])* $text,)+
+        }
+
+        impl $name {
+            /// The text in a language.
+            pub const fn in_language(self, language: $crate::labels::Language) -> &'static str {
+                match (self, language) {
+                    $(
+                        ($name::$text, $crate::labels::Language::English) => $english,
+                        ($name::$text, $crate::labels::Language::Hungarian) => $hungarian,
+                    )+
+                }
+            }
+        }
+    };
+}
+
+pub(super) use texts;
