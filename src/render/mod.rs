@@ -4,6 +4,7 @@
 //! format turns one of the three into bytes. What comes from a file passes [`escape`] on its way to a screen.
 
 pub mod changes;
+pub mod chart;
 mod csv;
 pub mod escape;
 pub mod findings;
@@ -21,6 +22,7 @@ pub mod values;
 pub mod word_diff;
 pub mod words;
 pub mod workbook;
+pub mod xml;
 
 use std::io::{self, Write};
 
