@@ -6,6 +6,7 @@
 pub mod changes;
 pub mod chart;
 mod csv;
+pub mod document;
 pub mod escape;
 pub mod findings;
 mod json;

@@ -9,6 +9,7 @@ mod forms;
 mod history;
 mod hosts;
 mod import;
+mod papers;
 mod properties;
 mod returns;
 mod rules;

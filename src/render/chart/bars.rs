@@ -1,7 +1,7 @@
 //! Bars below each other, each with its label above and its figures below it.
 
-use super::Chart;
-use super::svg::{Drawing, WIDTH, area, cut, words};
+use super::draw::{Drawing, WIDTH, area, cut, words};
+use super::figures::Chart;
 use crate::render::xml::escape;
 
 /// How much of the height one row takes.
@@ -15,7 +15,7 @@ pub(super) fn draw(chart: &Chart, id: &str) -> Drawing {
     for (at, row) in chart.rows.iter().enumerate() {
         let top = at * ROW;
         let scaled = |value: usize| value * LONGEST / chart.most();
-        let lang = row.lang.map(|lang| format!(" lang=\"{}\"", escape(lang))).unwrap_or_default();
+        let lang = row.lang.as_deref().map(|lang| format!(" lang=\"{}\"", escape(lang))).unwrap_or_default();
         shapes.push_str(&format!("<g><title{lang}>{}</title>", escape(&row.label)));
         shapes.push_str(&words(&cut(&row.label, 95), 0, top + 14, "start"));
         for (series, value, before) in chart.parts(row) {

@@ -1,7 +1,7 @@
 //! Columns beside each other, each with its sum above and its label below it.
 
-use super::Chart;
-use super::svg::{Drawing, WIDTH, area, cut, words};
+use super::draw::{Drawing, WIDTH, area, cut, words};
+use super::figures::Chart;
 
 /// How high the highest column is.
 const HIGHEST: usize = 150;

@@ -53,16 +53,34 @@ impl Fill {
         }
     }
 
-    /// The pattern by which a word processor shades a cell, and the colour behind it.
-    pub const fn shading(self) -> (&'static str, &'static str) {
-        match self {
-            Fill::Solid => ("clear", "2f7d4f"),
-            Fill::Stripes => ("diagStripe", "c9dff2"),
-            Fill::Dots => ("pct25", "f6e0bd"),
-            Fill::Outline => ("clear", "f2f2f4"),
-            Fill::Crossed => ("diagCross", "e6d5ea"),
-        }
+    /// How a word processor shades a cell so.
+    pub const fn shading(self) -> Shading {
+        let (pattern, lines, ground) = match self {
+            Fill::Solid => ("clear", "auto", "2f7d4f"),
+            Fill::Stripes => ("diagStripe", "a9cbe9", "d3e5f5"),
+            Fill::Dots => ("pct25", "e6bd7d", "f8e7c9"),
+            Fill::Outline => ("clear", "auto", "ffffff"),
+            Fill::Crossed => ("diagCross", "d0b3d9", "efe3f2"),
+        };
+        let text = match self {
+            Fill::Solid => "ffffff",
+            _ => "000000",
+        };
+        Shading { pattern, lines, ground, text }
     }
+}
+
+/// How a cell of a text is shaded.
+#[derive(Clone, Copy, Debug)]
+pub struct Shading {
+    /// The pattern's name in office documents.
+    pub pattern: &'static str,
+    /// The colour of its lines.
+    pub lines: &'static str,
+    /// The colour behind them.
+    pub ground: &'static str,
+    /// A colour of letters that can be read on both.
+    pub text: &'static str,
 }
 
 #[cfg(test)]

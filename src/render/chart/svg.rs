@@ -2,17 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Chart, Shape, bars, columns};
+use super::draw::{Drawing, WIDTH, area, words};
+use super::figures::{Chart, Shape};
+use super::{bars, columns};
 use crate::render::xml::escape;
-
-/// How wide a chart is; it is scaled to its place.
-pub(super) const WIDTH: usize = 720;
-
-/// What is drawn below the legend, and how high it is.
-pub(super) struct Drawing {
-    pub shapes: String,
-    pub height: usize,
-}
 
 /// The chart as an SVG element. `id`: what its own ids begin with, different for each chart of a page.
 pub fn svg(chart: &Chart, id: &str) -> String {
@@ -35,37 +28,6 @@ pub fn svg(chart: &Chart, id: &str) -> String {
         legend.height,
         drawing.shapes,
     )
-}
-
-/// A rectangle: left, top, width, height.
-pub(super) type Area = (usize, usize, usize, usize);
-
-/// A rectangle that is filled like a series.
-pub(super) fn area(series: &super::Series, id: &str, (x, y, width, height): Area) -> String {
-    let color = series.fill.color();
-    let fill = match (series.fill.tile(), series.fill) {
-        (Some(_), fill) => format!("url(#{id}-{})", fill.word()),
-        (None, super::Fill::Outline) => "none".to_owned(),
-        (None, _) => format!("#{color}"),
-    };
-    format!(
-        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" stroke=\"#{color}\" \
-         stroke-width=\"1.5\"/>"
-    )
-}
-
-/// Words at a place; `anchor` is `start`, `middle` or `end`.
-pub(super) fn words(text: &str, x: usize, y: usize, anchor: &str) -> String {
-    format!("<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>", escape(text))
-}
-
-/// The text as far as there is room for so many characters.
-pub(super) fn cut(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
 }
 
 fn patterns(chart: &Chart, id: &str) -> String {

@@ -1,0 +1,3 @@
+//! Documents: the papers of a meeting, the final report, and what they are written in.
+
+mod document;
