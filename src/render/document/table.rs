@@ -56,7 +56,7 @@ impl Table {
     /// the rest.
     pub(super) fn widths(&self, whole: usize, letter: usize) -> Vec<usize> {
         const SHORT: usize = 14;
-        const MARGIN: usize = 2;
+        const MARGIN: usize = 3;
         let cells = |at: usize| self.rows.iter().filter_map(move |row| row.get(at));
         let needs = self.columns.iter().enumerate().map(|(at, column)| {
             let longest = cells(at).map(Words::length).max().unwrap_or_default();
