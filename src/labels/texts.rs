@@ -28,7 +28,7 @@ macro_rules! texts {
     };
 }
 
-/// Sentences with something put into them, as functions of a table of texts: `name(n): "{n} rows", "{n} sor";`. A word that a
+/// Sentences with something put into them, as functions of a table of texts: `name(n): "{n} rows", "{n} sor";`. A value that a
 /// language leaves out does not compile.
 macro_rules! sentences {
     (
@@ -44,8 +44,14 @@ macro_rules! sentences {
                     $($value: impl std::fmt::Display),+
                 ) -> String {
                     match language {
-                        $crate::labels::Language::English => format!($english),
-                        $crate::labels::Language::Hungarian => format!($hungarian),
+                        $crate::labels::Language::English => {
+                            $(let $value = $value;)+
+                            format!($english)
+                        }
+                        $crate::labels::Language::Hungarian => {
+                            $(let $value = $value;)+
+                            format!($hungarian)
+                        }
                     }
                 }
             )+
