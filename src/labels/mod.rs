@@ -1,12 +1,45 @@
 //! Every text that is not data, in the languages that officials read. A text without a translation does not compile.
 
+mod audit_text;
+mod by_body_text;
+mod change_text;
+mod collation;
+mod common_text;
+mod date;
+mod diff_text;
+mod file_words;
+mod funding_text;
 mod guide;
+mod history_text;
+mod import_text;
 mod label;
 mod language;
+mod meeting_text;
+mod noun;
+mod number;
+mod overdue_text;
+mod plan_names;
+mod register_text;
+mod show_text;
+mod status_text;
 mod status_words;
 mod texts;
 
+pub use audit_text::AuditText;
+pub use by_body_text::ByBodyText;
+pub use change_text::ChangeText;
+pub use common_text::CommonText;
+pub use diff_text::DiffText;
+pub use funding_text::FundingText;
 pub use guide::guide;
+pub use history_text::HistoryText;
+pub use import_text::ImportText;
 pub use label::Label;
 pub use language::Language;
+pub use meeting_text::MeetingText;
+pub use noun::Noun;
+pub use overdue_text::OverdueText;
+pub use register_text::RegisterText;
+pub use show_text::ShowText;
+pub use status_text::StatusText;
 pub use status_words::status_named;

@@ -1,0 +1,36 @@
+//! What the plan calls things, in the language that is asked for where the plan has a name in it.
+
+use super::Language;
+use crate::model::{BodyId, FundingSource, Measure, Plan, Section};
+
+impl Language {
+    /// The name of a body.
+    pub fn body(self, plan: &Plan, body: BodyId) -> &str {
+        let known = &plan.register[body];
+        match (self, &known.hungarian) {
+            (Language::Hungarian, Some(hungarian)) => hungarian,
+            (Language::Hungarian, None) | (Language::English, _) => &known.name,
+        }
+    }
+
+    /// The names of several, joined as the official table joins them.
+    pub fn bodies(self, plan: &Plan, bodies: &[BodyId]) -> String {
+        let names: Vec<&str> = bodies.iter().map(|&body| self.body(plan, body)).collect();
+        names.join(", ")
+    }
+
+    /// The name of a source of funding.
+    pub fn source(self, source: &FundingSource) -> &str {
+        &source.name
+    }
+
+    /// The title of a chapter or section.
+    pub fn section(self, section: &Section) -> &str {
+        &section.title
+    }
+
+    /// The title of a measure.
+    pub fn title(self, measure: &Measure) -> &str {
+        &measure.title
+    }
+}
