@@ -10,5 +10,6 @@ pub mod list;
 pub mod needs;
 pub mod overdue;
 pub mod owed;
+pub mod results;
 pub mod spent;
 pub mod status;

@@ -36,3 +36,24 @@ pub const SOURCES: &[&str] = &["allocation", "source", "appropriation"];
 
 /// The rows in which words are looked for.
 pub const WORDS: &[&str] = &["title", "means", "indicator", "funding"];
+
+/// Promise against result.
+pub const RESULTS: &[&str] = &[
+    "kind",
+    "title",
+    "deadline",
+    "milestone",
+    "metric",
+    "responsible",
+    "report",
+    "assessment",
+    "amendment",
+    "section",
+    "allocation",
+    "spent",
+    "source",
+    "currency",
+    "body",
+    "succession",
+    "coordination",
+];

@@ -101,7 +101,7 @@ fn is_settled(plan: &Plan, body: BodyId, measure: &Measure, period: CalendarPeri
 }
 
 /// The period that a report is for: that of its return, or in a measure's own file, the one of the cycle that its day is in.
-fn period_of(
+pub(super) fn period_of(
     plan: &Plan,
     measure: &Measure,
     report: &Report,
