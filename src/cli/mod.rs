@@ -12,6 +12,7 @@ mod guess;
 mod history_session;
 mod levels;
 mod lookup;
+mod paper;
 mod print;
 mod prompt;
 mod renumbered;

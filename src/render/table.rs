@@ -163,14 +163,14 @@ fn at_hyphens(text: &str, width: u16) -> String {
 }
 
 fn heading(column: &Column) -> Cell {
-    cell(column.title).style(Style::Strong)
+    cell(&column.title).style(Style::Strong)
 }
 
 /// The least width at which the columns can stand side by side.
 fn needed_width(table: &Table) -> usize {
     let width = |at: usize, column: &Column| {
         let cells = table.rows.iter().map(|row| row[at].text.as_str());
-        let widest = cells.chain([column.title]).map(width_of).max().unwrap_or_default();
+        let widest = cells.chain([&*column.title]).map(width_of).max().unwrap_or_default();
         match column.fit {
             Fit::Fixed | Fit::Number => widest,
             Fit::Wrapping | Fit::Clipped => widest.min(LEAST_FLOWING),

@@ -22,6 +22,7 @@ mod man;
 mod new;
 mod overdue;
 mod report;
+mod results;
 mod rules;
 mod schema;
 mod show;
@@ -43,6 +44,7 @@ pub enum Command {
     ByBody(by_body::Args),
     Funding(funding::Args),
     Status(status::Args),
+    Results(results::Args),
     List(list::Args),
     Show(show::Args),
     Bodies(bodies::Args),
@@ -80,6 +82,7 @@ impl Command {
             Command::ByBody(args) => by_body::run(args, session),
             Command::Funding(args) => funding::run(args, session),
             Command::Status(args) => status::run(args, session),
+            Command::Results(args) => results::run(args, session),
             Command::List(args) => list::run(args, session),
             Command::Show(args) => show::run(args, session),
             Command::Bodies(args) => bodies::run(args, session),

@@ -41,6 +41,17 @@ impl Fill {
         }
     }
 
+    /// The character that stands for it on a screen.
+    pub const fn mark(self) -> char {
+        match self {
+            Fill::Solid => '█',
+            Fill::Stripes => '▓',
+            Fill::Dots => '▒',
+            Fill::Outline => '░',
+            Fill::Crossed => '×',
+        }
+    }
+
     /// What repeats in its pattern, eight by eight; `None` where it needs no pattern.
     pub(super) fn tile(self) -> Option<String> {
         let lines =

@@ -5,10 +5,12 @@ mod columns;
 mod draw;
 mod figures;
 mod fill;
+mod sparkline;
 mod svg;
 
 pub use figures::{Chart, Row, Series, Shape};
 pub use fill::{Fill, Shading};
+pub use sparkline::sparkline;
 pub use svg::svg;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod docx;
 mod format;
 mod html;
 mod markdown;
+mod page;
 mod table;
 mod words;
 

@@ -1,17 +1,20 @@
 //! Promise against result: what became of every measure, what was to be reached and what was, what was allocated and spent.
 
+mod money;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::funding::{self, By};
+use money::money;
+pub use money::{Funded, SourceMoney};
+
 use super::owed;
-use super::spent;
 use crate::model::{
-    Assessment, BodyId, CalendarPeriod, Completion, Measure, Metric, MetricKind, Outcome as TargetOutcome,
-    Plan, SectionId, SourceId, Status, Sums, TargetStep,
+    Assessment, BodyId, CalendarPeriod, Completion, Kind, Measure, Metric, MetricKind,
+    Outcome as TargetOutcome, Plan, SectionId, SourceId, Status, TargetStep,
 };
 use crate::text::Text;
 
@@ -348,43 +351,17 @@ fn metric_result<'p>(
     }
 }
 
-/// What is given, as far as it is known, and what was spent of it.
-#[derive(Debug, Default)]
-pub struct SourceMoney {
-    /// What is allocated.
-    pub allocated: Sums,
-    /// How many measures have something without an amount.
-    pub without_amount: usize,
-    /// What was spent.
-    pub spent: Sums,
-}
-
-impl SourceMoney {
-    fn add(&mut self, other: &SourceMoney) {
-        other.allocated.iter().for_each(|money| self.allocated.add(money));
-        self.without_amount += other.without_amount;
-        other.spent.iter().for_each(|money| self.spent.add(money));
+impl Results<'_> {
+    /// Of how many measures the money is known; the points of the decision have none of their own.
+    pub fn funded(&self) -> Funded {
+        let mut funded = Funded::default();
+        for one in self.items.iter().filter(|one| one.measure.kind == Kind::Measure) {
+            match (one.money.allocated.is_empty(), one.money.without_amount) {
+                (false, _) => funded.with_amount += 1,
+                (true, 0) => funded.unfunded += 1,
+                (true, _) => funded.without_amount += 1,
+            }
+        }
+        funded
     }
-
-    /// Whether nothing is given, with or without an amount.
-    pub fn is_unfunded(&self) -> bool {
-        self.allocated.is_empty() && self.without_amount == 0
-    }
-}
-
-/// What every measure is given in the years of the plan by each source, and what was spent on it, by the places of the
-/// measures.
-fn money(plan: &Plan, day: NaiveDate) -> BTreeMap<usize, BTreeMap<SourceId, SourceMoney>> {
-    let question = funding::Question { day, year: None, by: vec![By::Source, By::Measure] };
-    let mut money: BTreeMap<usize, BTreeMap<SourceId, SourceMoney>> = BTreeMap::new();
-    for (group, row) in funding::find(plan, &question).rows {
-        let (Some(source), Some(measure)) = (group.source, group.measure) else { continue };
-        let entry = money.entry(measure).or_default().entry(source).or_default();
-        (entry.allocated, entry.without_amount) = (row.sums, row.unquantified);
-    }
-    for (group, row) in spent::find(plan, &question).rows {
-        let (Some(source), Some(measure)) = (group.source, group.measure) else { continue };
-        money.entry(measure).or_default().entry(source).or_default().spent = row.sums;
-    }
-    money
 }

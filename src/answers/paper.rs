@@ -1,0 +1,107 @@
+//! What papers and reports have in common: the plan in their words, what must not be shown, and the line at their foot.
+
+use chrono::NaiveDate;
+
+use super::plan_at::PlanAt;
+use crate::check::is_secret_text;
+use crate::labels::{CommonText, Language, PaperText};
+use crate::model::{BodyId, Deadline, Measure, Milestone, PublishedRow, Sums};
+use crate::render::document::{Alignment, Document, Words};
+use crate::render::words::short;
+
+/// What a paper is made from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The plan on its day.
+    pub plan_at: &'a PlanAt,
+    /// The language of the paper.
+    pub language: Language,
+    /// The last commit of the record; `None`: there is no record.
+    pub commit: Option<&'a str>,
+}
+
+/// A column of words.
+pub const fn left(title: &str) -> (&str, Alignment) {
+    (title, Alignment::Left)
+}
+
+/// A column of figures.
+pub const fn right(title: &str) -> (&str, Alignment) {
+    (title, Alignment::Right)
+}
+
+impl<'a> Source<'a> {
+    /// A document with its title and the line at its foot.
+    pub fn document(&self, title: String) -> Document {
+        let PlanAt { plan, day, revision, .. } = self.plan_at;
+        let mut document = Document::new(title, self.language, *day);
+        let version = match (revision, self.commit) {
+            (Some(revision), _) => PaperText::version(self.language, short(revision)),
+            (None, Some(commit)) => PaperText::files(self.language, short(commit)),
+            (None, None) => PaperText::NoRecord.in_language(self.language).to_owned(),
+        };
+        let as_of = PaperText::as_of(self.language, &plan.title, self.language.day(*day));
+        document.footer = format!("{as_of} · {version}");
+        document
+    }
+
+    /// What somebody said, unless it may lead to a person or a place.
+    pub fn said(&self, text: &str) -> String {
+        match is_secret_text(text) {
+            true => PaperText::Hidden.in_language(self.language).to_owned(),
+            false => text.to_owned(),
+        }
+    }
+
+    /// The same in the language of the return that it stands in, where that is another one.
+    pub fn said_in(&self, text: &str, file: crate::text::FileId) -> Words {
+        let returns = &self.plan_at.plan.returns;
+        let of_return = returns.iter().find(|one| one.file == file).and_then(|one| one.lang.as_deref());
+        let lang = of_return.filter(|lang| *lang != self.language.word() && !is_secret_text(text));
+        Words::in_language(self.said(text), lang)
+    }
+
+    /// A day.
+    pub fn day(&self, day: NaiveDate) -> String {
+        self.language.day(day)
+    }
+
+    /// The names of bodies.
+    pub fn bodies(&self, bodies: &[BodyId]) -> String {
+        self.language.bodies(&self.plan_at.plan, bodies)
+    }
+
+    /// The responsible bodies of a measure.
+    pub fn responsible(&self, measure: &Measure) -> String {
+        match measure.is_unknown("responsible") {
+            true => CommonText::Unknown.in_language(self.language).to_owned(),
+            false => self.bodies(&measure.responsible),
+        }
+    }
+
+    /// Those who answer for a milestone.
+    pub fn responsible_for(&self, measure: &Measure, milestone: &Milestone) -> String {
+        match milestone.responsible.is_empty() {
+            true => self.responsible(measure),
+            false => self.bodies(&milestone.responsible),
+        }
+    }
+
+    /// By when: the day, the period or the published words.
+    pub fn deadline(&self, deadline: &Deadline) -> String {
+        match deadline {
+            Deadline::Missing => CommonText::NoDate.in_language(self.language).to_owned(),
+            dated => self.language.deadline(dated),
+        }
+    }
+
+    /// Totals, or that no amount is known.
+    pub fn sums(&self, sums: &Sums) -> String {
+        self.language.sums(sums)
+    }
+
+    /// Whether the plan says by when its measures are due.
+    pub fn has_deadlines(&self) -> bool {
+        self.plan_at.plan.has_row(PublishedRow::Deadline)
+    }
+}
