@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::plan_at::PlanAt;
 use crate::check::is_secret_text;
-use crate::labels::{CommonText, Language, PaperText};
-use crate::model::{BodyId, Deadline, Measure, Milestone, PublishedRow, Sums};
+use crate::labels::{CommonText, Label, Language, Noun, PaperText};
+use crate::model::{BodyId, Deadline, Kind, Measure, Milestone, Status, Sums};
 use crate::render::document::{Alignment, Document, Words};
 use crate::render::words::short;
 
@@ -66,6 +66,21 @@ impl<'a> Source<'a> {
         self.language.day(day)
     }
 
+    /// How far something is, as people say it.
+    pub fn status(&self, status: Status) -> &'static str {
+        Label::of_status(status).in_language(self.language)
+    }
+
+    /// How many measures there are, and how many points of the decision.
+    pub fn counted<'m>(&self, measures: impl Iterator<Item = &'m Measure> + Clone) -> String {
+        let count = |kind, noun: Noun| {
+            let n = measures.clone().filter(|measure| measure.kind == kind).count();
+            (n > 0).then(|| noun.count(n, self.language))
+        };
+        let counts = [count(Kind::Measure, Noun::Measure), count(Kind::Point, Noun::Point)];
+        counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
     /// The names of bodies.
     pub fn bodies(&self, bodies: &[BodyId]) -> String {
         self.language.bodies(&self.plan_at.plan, bodies)
@@ -98,10 +113,5 @@ impl<'a> Source<'a> {
     /// Totals, or that no amount is known.
     pub fn sums(&self, sums: &Sums) -> String {
         self.language.sums(sums)
-    }
-
-    /// Whether the plan says by when its measures are due.
-    pub fn has_deadlines(&self) -> bool {
-        self.plan_at.plan.has_row(PublishedRow::Deadline)
     }
 }

@@ -1,6 +1,7 @@
 //! Every text that is not data, in the languages that officials read. A text without a translation does not compile.
 
 mod audit_text;
+mod brief_text;
 mod by_body_text;
 mod change_text;
 mod collation;
@@ -28,6 +29,7 @@ mod status_words;
 mod texts;
 
 pub use audit_text::AuditText;
+pub use brief_text::BriefText;
 pub use by_body_text::ByBodyText;
 pub use change_text::ChangeText;
 pub use common_text::CommonText;

@@ -7,6 +7,7 @@ pub mod effect;
 pub mod form;
 pub mod funding;
 pub mod list;
+pub mod meeting_frame;
 pub mod needs;
 pub mod overdue;
 pub mod owed;
