@@ -30,7 +30,11 @@ texts! {
         /// A caption.
         PlanChanged: "Changes of the plan's files", "A terv fájljainak változásai";
         /// A caption.
-        NewReports: "What was reported", "Beérkezett jelentések";
+        NewReports: "What was said of it in words", "Szöveges jelentések";
+        /// A caption.
+        ReportsByBody: "Who reported, and how often", "Ki hány jelentést adott";
+        /// A column.
+        HowMany: "Reports", "Jelentések";
         /// A heading.
         WhatIsLate: "What is late", "Késedelmek";
         /// A caption.
@@ -168,24 +172,24 @@ sentences! {
         /// Which meeting it is.
         meeting(title): "Meeting: {title}", "Ülés: {title}";
         /// When things are new.
-        since(day, what): "New is what happened after {day} ({what}).", "Új: ami e nap után történt: {day} ({what}).";
+        since(day, what): "New is what happened after {day} ({what}).", "Újdonságnak számít, ami e nap után történt: {day} ({what}).";
         /// When things are new, where that is the day of no meeting.
-        since_day(day): "New is what happened after {day}.", "Új: ami e nap után történt: {day}.";
+        since_day(day): "New is what happened after {day}.", "Újdonságnak számít, ami e nap után történt: {day}";
         /// What that day is.
         last_meeting(title): "the last meeting: {title}", "az előző ülés: {title}";
         /// The day by which the plan is judged.
-        judged(day): "Judged by what was reported up to {day}.", "Az eddig a napig beérkezett jelentések alapján: {day}.";
+        judged(day): "Judged by what was reported up to {day}.", "A figyelembe vett jelentések utolsó napja: {day}";
         /// The next meeting.
-        until(day): "The next meeting: {day}.", "A következő ülés: {day}.";
+        until(day): "The next meeting: {day}.", "A következő ülés: {day}";
         /// The next meeting, by the cycle.
         until_by_cycle(day): "The next meeting is in no file; by the cycle it falls on {day} or earlier.",
-            "A következő ülés nincs a fájlokban; a ciklus szerint legkésőbb: {day}.";
+            "A következő ülés nincs a fájlokban; a ciklus szerint legkésőbb: {day}";
         /// A count of something.
         counted(what, n): "{what}: {n}", "{what}: {n}";
         /// Which period.
         period(name): "Period: {name}", "Időszak: {name}";
         /// When its reports are due.
-        due_for(period, day): "Reports for {period} are due on {day}.", "A jelentések határideje ({period}): {day}.";
+        due_for(period, day): "Reports for {period} are due on {day}.", "A jelentések határideje ({period}): {day}";
         /// What was spent.
         spent_since(sums): "Spent since the last meeting: {sums}.", "Kifizetve az előző ülés óta: {sums}.";
         /// Nothing was spent.

@@ -11,6 +11,7 @@ pub mod meeting_frame;
 pub mod needs;
 pub mod overdue;
 pub mod owed;
+pub mod reported;
 pub mod results;
 pub mod spent;
 pub mod status;

@@ -1,5 +1,9 @@
 //! What changed since the last meeting: reports, statuses, amendments, the plan's files, deadlines.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
 use super::facts::Facts;
 use crate::answers::paper::{left, right};
 use crate::history::recent::{RecentChange, RecentKind};
@@ -8,7 +12,30 @@ use crate::labels::{BriefText, CommonText, Language, ShowText};
 use crate::model::{BodyId, Measure, MeasureId, Value};
 use crate::render::document::{Table, Words};
 
-/// What was reported, in the words of those who report.
+/// Who reported, how often, and when last.
+pub(super) fn reporters(facts: &Facts<'_>) -> Table {
+    let mut counts: BTreeMap<BodyId, (usize, NaiveDate)> = BTreeMap::new();
+    let reports = facts.plan().measures.iter().flat_map(|measure| &measure.reports);
+    for report in reports.filter(|report| facts.is_new(report.date)) {
+        for body in report.speakers() {
+            let (count, last) = counts.entry(body).or_insert((0, report.date));
+            (*count, *last) = (*count + 1, report.date.max(*last));
+        }
+    }
+    let mut table = Table::new([
+        left(facts.common(CommonText::Body)),
+        right(facts.text(BriefText::HowMany)),
+        left(facts.text(BriefText::LastHeard)),
+    ])
+    .caption(facts.text(BriefText::ReportsByBody));
+    for (body, (count, last)) in counts {
+        let count = facts.language().count(count);
+        table.row([Words::from(facts.source.bodies(&[body])), count.into(), facts.source.day(last).into()]);
+    }
+    table
+}
+
+/// What was reported in words.
 pub(super) fn reports(facts: &Facts<'_>) -> Table {
     let mut table = Table::new([
         left(facts.common(CommonText::Id)),
@@ -19,7 +46,7 @@ pub(super) fn reports(facts: &Facts<'_>) -> Table {
     ])
     .caption(facts.text(BriefText::NewReports));
     for measure in &facts.plan().measures {
-        for report in measure.reports.iter().filter(|report| facts.is_new(report.date)) {
+        for report in measure.reports.iter().filter(|one| facts.is_new(one.date) && one.text.is_some()) {
             let speakers: Vec<BodyId> = report.speakers().collect();
             let about = report
                 .milestone

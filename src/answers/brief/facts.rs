@@ -9,7 +9,8 @@ use crate::model::{BodyId, Measure, Plan, Report};
 use crate::query::decisions::{self, OpenDecision};
 use crate::query::meeting_frame::Frame;
 use crate::query::overdue::{self, Overdue};
-use crate::query::owed::{self, OwedReport};
+use crate::query::owed::{self, OwedMeasure, OwedReport};
+use crate::query::reported;
 use crate::query::results::{self, Results};
 use crate::query::status::{self, Overview};
 use crate::render::document::{Document, Level, Table};
@@ -87,6 +88,11 @@ impl<'a> Facts<'a> {
     /// Whether a day is after the last meeting, and not after the day by which the plan is judged.
     pub fn is_new(&self, date: NaiveDate) -> bool {
         self.frame.since.is_none_or(|since| date > since) && date <= self.day()
+    }
+
+    /// Whether a body had not reported on a measure that it owes a report on by the day of the paper.
+    pub fn is_missing(&self, owed: &OwedReport<'_>, one: &OwedMeasure<'_>) -> bool {
+        !reported::by(self.plan(), owed.body, one.measure, (owed.period, self.day()))
     }
 
     /// The last day on which a body reported on anything.

@@ -29,6 +29,7 @@ pub fn paper(facts: &Facts<'_>) -> Document {
         changed::statuses(facts),
         changed::amendments(facts),
         changed::files(facts),
+        changed::reporters(facts),
         changed::reports(facts),
     ];
     facts.part(&mut document, BriefText::SinceLast, is_new);

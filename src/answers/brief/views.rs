@@ -4,8 +4,8 @@ use super::facts::Facts;
 use crate::answers::paper::left;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, ResultsText};
-use crate::model::BodyId;
-use crate::query::owed::OwedReport;
+use crate::model::{BodyId, MeasureId};
+use crate::query::owed::{OwedMeasure, OwedReport};
 use crate::query::results::MeasureResult;
 use crate::render::document::{Table, Words};
 
@@ -16,7 +16,8 @@ pub(super) fn silent(facts: &Facts<'_>) -> Table {
         left(facts.text(BriefText::Missing)),
         left(facts.text(BriefText::LastHeard)),
     ]);
-    for owed in facts.owed.iter().filter(|owed| !owed.is_settled()) {
+    let is_open = |owed: &&OwedReport<'_>| owed.measures.iter().any(|one| facts.is_missing(owed, one));
+    for owed in facts.owed.iter().filter(is_open) {
         table.row([
             Words::from(facts.source.bodies(&[owed.body])),
             missing(facts, owed).into(),
@@ -28,13 +29,14 @@ pub(super) fn silent(facts: &Facts<'_>) -> Table {
 
 /// The measures of which a report is missing, and who took them over.
 fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
-    let open = owed.measures.iter().filter(|one| !one.is_settled).map(|one| match one.successor {
-        Some(successor) => {
-            let name = facts.source.bodies(&[successor]);
-            format!("{} {}", one.measure.id, BriefText::successor(facts.language(), name))
-        }
-        None => one.measure.id.to_string(),
-    });
+    let open =
+        owed.measures.iter().filter(|one| facts.is_missing(owed, one)).map(|one| match one.successor {
+            Some(successor) => {
+                let name = facts.source.bodies(&[successor]);
+                format!("{} {}", one.measure.id, BriefText::successor(facts.language(), name))
+            }
+            None => one.measure.id.to_string(),
+        });
     open.collect::<Vec<_>>().join(", ")
 }
 
@@ -55,10 +57,17 @@ pub(super) fn to_report(facts: &Facts<'_>, body: BodyId) -> Table {
         left(facts.common(CommonText::Status)),
     ])
     .caption(facts.text(BriefText::ReportsOwed));
-    let rows = facts.owed.iter().flat_map(|owed| owed.measures.iter().map(move |one| (owed.body, one)));
-    for (_, one) in
-        rows.filter(|(asked, one)| !one.is_settled && (*asked == body || one.successor == Some(body)))
-    {
+    let rows = facts.owed.iter().flat_map(|owed| owed.measures.iter().map(move |one| (owed, one)));
+    let is_asked = |(owed, one): &(&OwedReport<'_>, &OwedMeasure<'_>)| {
+        (owed.body == body || one.successor == Some(body)) && facts.is_missing(owed, one)
+    };
+    let mut seen: Vec<&MeasureId> = Vec::new();
+    for (_, one) in rows.filter(is_asked) {
+        // It may be asked for itself and in the place of another.
+        if seen.contains(&&one.measure.id) {
+            continue;
+        }
+        seen.push(&one.measure.id);
         let status = facts.plan().status(one.measure, facts.day());
         table.row([
             Words::from(one.measure.id.as_str()),

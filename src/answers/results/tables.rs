@@ -310,7 +310,8 @@ pub(in crate::answers) fn money_by_source(source: &Source<'_>, results: &Results
     table.row([
         Words::strong(FundingText::Total.in_language(language)),
         Words::strong(allocated(source, &total)),
-        Words::strong(language.count(without)),
+        // One measure may have several sources: how many have no amount is no sum of these.
+        Words::default(),
         Words::strong(source.sums(&total.spent)),
     ]);
     table

@@ -63,3 +63,15 @@ fn the_results_of_the_closed_plan() {
         is_kept(&format!("results.{lang}.txt"), &screen);
     }
 }
+
+/// Not a test of its own: `PAPERS_TO=DIR` keeps the four half-years as a repository, and their papers, for who wants to look
+/// at them or open them with other programs.
+#[test]
+fn the_half_years_can_be_looked_at() {
+    let Some(folder) = std::env::var_os("PAPERS_TO").map(std::path::PathBuf::from) else { return };
+    let repository = played(4);
+    let at = folder.join("half-years");
+    let _ = fs::remove_dir_all(&at);
+    let run = std::process::Command::new("cp").arg("-r").arg(&repository.folder).arg(&at).status().unwrap();
+    assert!(run.success());
+}
