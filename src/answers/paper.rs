@@ -20,6 +20,11 @@ pub struct Source<'a> {
     pub commit: Option<&'a str>,
 }
 
+/// A day or a period, which no line is to break.
+pub fn in_one_line(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
+
 /// A column of words.
 pub const fn left(title: &str) -> (&str, Alignment) {
     (title, Alignment::Left)
@@ -63,7 +68,7 @@ impl<'a> Source<'a> {
 
     /// A day.
     pub fn day(&self, day: NaiveDate) -> String {
-        self.language.day(day)
+        in_one_line(&self.language.day(day))
     }
 
     /// How far something is, as people say it.
@@ -106,7 +111,8 @@ impl<'a> Source<'a> {
     pub fn deadline(&self, deadline: &Deadline) -> String {
         match deadline {
             Deadline::Missing => CommonText::NoDate.in_language(self.language).to_owned(),
-            dated => self.language.deadline(dated),
+            Deadline::Date(_) | Deadline::Period(_) => in_one_line(&self.language.deadline(deadline)),
+            Deadline::Words(_) | Deadline::Unknown => self.language.deadline(deadline),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::facts::Facts;
-use crate::answers::paper::{left, right};
+use crate::answers::paper::{in_one_line, left, right};
 use crate::history::recent::{RecentChange, RecentKind};
 use crate::history::slippage::DeadlineHistory;
 use crate::labels::{BriefText, CommonText, Language, ShowText};
@@ -219,8 +219,8 @@ fn subject(facts: &Facts<'_>, deadline: &DeadlineHistory) -> String {
 /// A day, a period, or the words in its place.
 fn value(language: Language, value: &Value) -> String {
     match value {
-        Value::Day(day) => language.day(*day),
-        Value::Period(period) => language.period(*period),
+        Value::Day(day) => in_one_line(&language.day(*day)),
+        Value::Period(period) => in_one_line(&language.period(*period)),
         Value::Text(words) => words.to_string(),
         Value::Number(_) | Value::Truth(_) | Value::List(_) | Value::Row(_) => String::new(),
     }
