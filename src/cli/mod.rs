@@ -56,6 +56,7 @@ Manual:
   plan help forms    workbooks in which bodies report, out and back
   plan help files    what the files of a plan hold, key by key
   plan help git      history and audit: who changed what and when, and how to prove it
+  plan help proof    seals: how a stranger proves years later that nothing was rewritten
   plan help ci       checks in pull requests: GitHub, GitLab, pre-commit
   plan help json     the answers in JSON, and the exit codes
 

@@ -16,6 +16,7 @@ mod plan_files;
 mod renumber;
 mod row_builder;
 mod rows;
+pub mod seal;
 pub mod slippage;
 mod snapshot;
 mod timeline;

@@ -3,10 +3,12 @@
 mod guide;
 mod label;
 mod language;
+mod proof;
 mod status_words;
 mod texts;
 
 pub use guide::guide;
 pub use label::Label;
 pub use language::Language;
+pub use proof::ProofText;
 pub use status_words::status_named;

@@ -9,6 +9,7 @@ mod forms;
 mod history;
 mod hosts;
 mod import;
+mod proof;
 mod properties;
 mod returns;
 mod rules;

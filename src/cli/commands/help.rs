@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 8] = [
+const PAGES: [Page; 9] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -64,6 +64,11 @@ const PAGES: [Page; 8] = [
         topic: "git",
         about: "history and audit: who changed what and when, and how to prove it",
         text: include_str!("../help/git.md"),
+    },
+    Page {
+        topic: "proof",
+        about: "seals: how a stranger proves years later that nothing was rewritten",
+        text: include_str!("../help/proof.md"),
     },
     Page {
         topic: "ci",

@@ -24,11 +24,13 @@ mod overdue;
 mod report;
 mod rules;
 mod schema;
+mod seal;
 mod show;
 mod slippage;
 mod sources;
 mod status;
 mod trend;
+mod verify;
 
 use clap::Subcommand;
 
@@ -53,6 +55,8 @@ pub enum Command {
     Slippage(slippage::Args),
     Trend(trend::Args),
     Audit(audit::Args),
+    Seal(seal::Args),
+    Verify(verify::Args),
     Init(init::Args),
     New(new::Args),
     Import(import::Args),
@@ -90,6 +94,8 @@ impl Command {
             Command::Slippage(args) => slippage::run(args, session),
             Command::Trend(args) => trend::run(args, session),
             Command::Audit(args) => audit::run(args, session),
+            Command::Seal(args) => seal::run(args, session),
+            Command::Verify(args) => verify::run(args, session),
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
             Command::Import(args) => import::run(args, session),
