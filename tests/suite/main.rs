@@ -3,6 +3,7 @@
 mod answers;
 mod architecture;
 mod cli;
+mod closing;
 mod duplicates;
 mod files;
 mod forms;

@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 9] = [
+const PAGES: [Page; 10] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -54,6 +54,11 @@ const PAGES: [Page; 9] = [
         topic: "forms",
         about: "workbooks in which bodies report, out and back",
         text: include_str!("../help/forms.md"),
+    },
+    Page {
+        topic: "closing",
+        about: "the end of a plan, and the plan that follows it",
+        text: include_str!("../help/closing.md"),
     },
     Page {
         topic: "files",

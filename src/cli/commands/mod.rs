@@ -6,6 +6,7 @@ mod audit;
 mod bodies;
 mod by_body;
 mod check;
+mod close;
 mod collect;
 mod completions;
 mod diff;
@@ -65,6 +66,7 @@ pub enum Command {
     Report(report::Args),
     Assess(assess::Args),
     Amend(amend::Args),
+    Close(close::Args),
     Fmt(fmt::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -104,6 +106,7 @@ impl Command {
             Command::Report(args) => report::run(args, session),
             Command::Assess(args) => assess::run(args, session),
             Command::Amend(args) => amend::run(args, session),
+            Command::Close(args) => close::run(args, session),
             Command::Fmt(args) => fmt::run(args, session),
             Command::Rules(args) => rules::run(args, session),
             Command::Schema(args) => schema::run(args, session),
