@@ -30,6 +30,7 @@ mod show;
 mod slippage;
 mod sources;
 mod status;
+mod succeed;
 mod trend;
 mod verify;
 
@@ -67,6 +68,7 @@ pub enum Command {
     Assess(assess::Args),
     Amend(amend::Args),
     Close(close::Args),
+    Succeed(succeed::Args),
     Fmt(fmt::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -107,6 +109,7 @@ impl Command {
             Command::Assess(args) => assess::run(args, session),
             Command::Amend(args) => amend::run(args, session),
             Command::Close(args) => close::run(args, session),
+            Command::Succeed(args) => succeed::run(args, session),
             Command::Fmt(args) => fmt::run(args, session),
             Command::Rules(args) => rules::run(args, session),
             Command::Schema(args) => schema::run(args, session),
