@@ -36,6 +36,7 @@ pub mod slippage;
 pub mod sources;
 pub mod status;
 pub mod trend;
+pub mod verify;
 
 pub use amended_later::AmendedLater;
 pub use plan_at::PlanAt;

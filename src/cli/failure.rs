@@ -163,6 +163,12 @@ impl From<GitError> for Failure {
                 "resolve the conflicts and `git add` the files, or give the merge up: `git merge --abort`",
             ),
             GitError::NoPlan { .. } => failure.help("name the folder that held it: --dir DIR"),
+            GitError::NotWhole { .. } => failure.help(
+                "`git fetch --unshallow` or `git fetch --refetch --no-filter` gets what is missing; \
+                       `git fsck` says what is damaged",
+            ),
+            GitError::NoContent { .. } => failure
+                .help("a seal speaks of every file of the plan: keep the file itself in the plan's folder"),
             GitError::Failed { .. } => failure,
         }
     }

@@ -12,6 +12,7 @@ mod new_plan;
 mod new_report;
 mod outline;
 mod schema_line;
+mod successor;
 mod value;
 
 pub use apply::{Edit, apply};
@@ -23,4 +24,5 @@ pub use new_measure::{measure_path, measure_text};
 pub use new_plan::NewPlan;
 pub use new_report::{NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 pub use schema_line::schema_line;
+pub use successor::{Kept, Successor};
 pub use value::{Value, key, rows, single_table, table};

@@ -17,6 +17,7 @@ pub mod recent;
 mod renumber;
 mod row_builder;
 mod rows;
+pub mod seal;
 pub mod slippage;
 mod snapshot;
 mod timeline;

@@ -2,6 +2,7 @@
 
 pub mod balance;
 pub mod by_body;
+pub mod carried_on;
 pub mod decisions;
 pub mod effect;
 pub mod form;

@@ -6,6 +6,7 @@ mod memory;
 mod new_plan;
 mod open_error;
 mod overlay;
+mod sha256;
 mod sparse;
 mod tracked;
 mod tree;
@@ -15,11 +16,13 @@ pub use files::{
     Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PathOrder, ReadError, Source, order, stays_inside,
 };
 pub use git::{
-    Commit, FileChange, FileState, GitError, GitTree, Log, LogOptions, Now, Repository, Signature, Signed,
+    Commit, FileChange, FileState, FileSum, GitError, GitTree, Log, LogOptions, Now, Repository, Signature,
+    Signed, WholeHistory,
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;
 pub use open_error::OpenError;
 pub use overlay::Overlay;
+pub use sha256::{NoSha256Sum, Sha256Sum};
 pub use tree::WorkingTree;
 pub use write::Writer;

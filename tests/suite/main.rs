@@ -3,6 +3,7 @@
 mod answers;
 mod architecture;
 mod cli;
+mod closing;
 mod duplicates;
 mod files;
 mod forms;
@@ -10,6 +11,7 @@ mod history;
 mod hosts;
 mod import;
 mod papers;
+mod proof;
 mod properties;
 mod returns;
 mod rules;

@@ -7,6 +7,7 @@ mod bodies;
 mod brief;
 mod by_body;
 mod check;
+mod close;
 mod collect;
 mod completions;
 mod diff;
@@ -26,11 +27,14 @@ mod report;
 mod results;
 mod rules;
 mod schema;
+mod seal;
 mod show;
 mod slippage;
 mod sources;
 mod status;
+mod succeed;
 mod trend;
+mod verify;
 
 use clap::Subcommand;
 
@@ -56,6 +60,8 @@ pub enum Command {
     Slippage(slippage::Args),
     Trend(trend::Args),
     Audit(audit::Args),
+    Seal(seal::Args),
+    Verify(verify::Args),
     Init(init::Args),
     New(new::Args),
     Import(import::Args),
@@ -65,6 +71,8 @@ pub enum Command {
     Report(report::Args),
     Assess(assess::Args),
     Amend(amend::Args),
+    Close(close::Args),
+    Succeed(succeed::Args),
     Fmt(fmt::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -95,6 +103,8 @@ impl Command {
             Command::Slippage(args) => slippage::run(args, session),
             Command::Trend(args) => trend::run(args, session),
             Command::Audit(args) => audit::run(args, session),
+            Command::Seal(args) => seal::run(args, session),
+            Command::Verify(args) => verify::run(args, session),
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
             Command::Import(args) => import::run(args, session),
@@ -104,6 +114,8 @@ impl Command {
             Command::Report(args) => report::run(args, session),
             Command::Assess(args) => assess::run(args, session),
             Command::Amend(args) => amend::run(args, session),
+            Command::Close(args) => close::run(args, session),
+            Command::Succeed(args) => succeed::run(args, session),
             Command::Fmt(args) => fmt::run(args, session),
             Command::Rules(args) => rules::run(args, session),
             Command::Schema(args) => schema::run(args, session),
