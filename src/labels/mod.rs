@@ -1,11 +1,13 @@
 //! Every text that is not data, in the languages that officials read. A text without a translation does not compile.
 
+mod due_text;
 mod guide;
 mod label;
 mod language;
 mod status_words;
 mod texts;
 
+pub use due_text::DueText;
 pub use guide::guide;
 pub use label::Label;
 pub use language::Language;

@@ -3,6 +3,7 @@
 pub mod balance;
 pub mod by_body;
 pub mod decisions;
+pub mod due;
 pub mod effect;
 pub mod form;
 pub mod funding;

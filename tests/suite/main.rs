@@ -9,6 +9,7 @@ mod forms;
 mod history;
 mod hosts;
 mod import;
+mod meetings;
 mod properties;
 mod returns;
 mod rules;

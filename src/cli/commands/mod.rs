@@ -9,6 +9,7 @@ mod check;
 mod collect;
 mod completions;
 mod diff;
+mod due;
 mod fmt;
 mod form;
 mod funding;
@@ -53,6 +54,7 @@ pub enum Command {
     Slippage(slippage::Args),
     Trend(trend::Args),
     Audit(audit::Args),
+    Due(due::Args),
     Init(init::Args),
     New(new::Args),
     Import(import::Args),
@@ -90,6 +92,7 @@ impl Command {
             Command::Slippage(args) => slippage::run(args, session),
             Command::Trend(args) => trend::run(args, session),
             Command::Audit(args) => audit::run(args, session),
+            Command::Due(args) => due::run(args, session),
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
             Command::Import(args) => import::run(args, session),
