@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::decision::DecisionJson;
 use super::plan_at::PlanAt;
+use crate::check::without_personal_data;
 use crate::labels::Language;
 use crate::model::{AgendaItem, Deadline, Decision, MeasureId, Meeting};
 use crate::render::Answer;
@@ -102,10 +103,10 @@ impl Answer for MeetingAnswer<'_> {
         ]);
         for decision in decisions {
             let (state, style) = self.state(decision);
-            let result = decision.result.iter().map(|result| format!(": {result}"));
+            let result = decision.result.iter().map(|result| format!(": {}", without_personal_data(result)));
             table.row([
                 cell(meeting.decision_id(decision)),
-                cell(&decision.text),
+                cell(without_personal_data(&decision.text)),
                 cell(plan.register.join(&decision.responsible)),
                 cell(decision.due.as_ref().map_or_else(String::new, Deadline::to_string)),
                 cell(std::iter::once(state).chain(result).collect::<String>()).style(style),
@@ -126,7 +127,7 @@ impl Answer for MeetingAnswer<'_> {
             let due = decision.due.as_ref();
             sheet.row([
                 ("id", SheetValue::from(self.meeting.decision_id(decision))),
-                ("text", decision.text.as_str().into()),
+                ("text", without_personal_data(&decision.text).into()),
                 ("responsible", plan.register.join(&decision.responsible).into()),
                 ("due", decision.due_day().into()),
                 (
@@ -138,7 +139,7 @@ impl Answer for MeetingAnswer<'_> {
                 ("days_overdue", self.days(decision).into()),
                 ("measures", ids(&decision.measures).join("; ").into()),
                 ("done", decision.done.into()),
-                ("result", decision.result.as_ref().into()),
+                ("result", decision.result.as_deref().map(without_personal_data).into()),
             ]);
         }
         sheet

@@ -14,6 +14,7 @@ pub mod collect;
 mod commit;
 mod decision;
 pub mod diff;
+pub mod due;
 pub mod fmt;
 pub mod form;
 pub mod funding;

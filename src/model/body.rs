@@ -1,5 +1,6 @@
 //! The register of bodies: who can owe something, under which names, and who took over what from whom.
 
+use chrono::NaiveDate;
 use foldhash::{HashMap, HashSet};
 
 use super::name::{bare, closest, fold};
@@ -139,6 +140,8 @@ pub struct Succession {
     pub to: BodyId,
     /// In which measures it moved; in all others the first body still answers.
     pub measures: Vec<MeasureId>,
+    /// The day from which the second is asked for reports; `None`: the first is, and the second may answer.
+    pub since: Option<NaiveDate>,
     /// The document that says so.
     pub basis: Text,
     /// Where it is written, and as which `[[succession]]` of the file.
@@ -270,6 +273,22 @@ impl Register {
             }
         }
         Some(last)
+    }
+
+    /// Who is asked on a day for what `body` was to do in this measure: itself, or who has taken over since a day that is
+    /// known and has come.
+    pub fn asked(&self, body: BodyId, measure: &MeasureId, day: NaiveDate) -> BodyId {
+        let next = |from: &BodyId| {
+            let to = self.successors.get(from)?.get(measure)?;
+            let is_meant = |moved: &&Succession| {
+                moved.from == *from && moved.to == *to && moved.measures.contains(measure)
+            };
+            let since = self.successions.iter().find(is_meant)?.since?;
+            (since <= day).then_some(*to)
+        };
+        // A duty that goes round in a circle is followed no longer than there are successions.
+        let chain = std::iter::successors(Some(body), next).take(self.successions.len() + 1);
+        chain.last().unwrap_or(body)
     }
 
     /// Whether `later` answers for what `earlier` was to do in this measure, by itself or by way of others.

@@ -4,6 +4,7 @@ pub mod balance;
 pub mod by_body;
 pub mod carried_on;
 pub mod decisions;
+pub mod due;
 pub mod effect;
 pub mod form;
 pub mod funding;

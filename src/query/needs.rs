@@ -10,6 +10,19 @@ pub const STATUS: &[&str] = &["responsible", "report", "amendment", "milestone",
 pub const OVERDUE: &[&str] =
     &["deadline", "milestone", "responsible", "report", "amendment", "body", "succession"];
 
+/// Who owes which report, and what came in.
+pub const DUE: &[&str] = &[
+    "responsible",
+    "report",
+    "milestone",
+    "amendment",
+    "body",
+    "succession",
+    "coordination",
+    "period",
+    "adopted",
+];
+
 /// The plan at a glance.
 pub const OVERVIEW: &[&str] = &[
     "deadline",

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Report};
+use crate::model::{BodyId, CalendarPeriod, Measure, Milestone, Plan, Report};
 
 /// What a body owes for a period.
 #[derive(Debug)]
@@ -31,6 +31,10 @@ impl OwedReport<'_> {
 pub struct OwedMeasure<'p> {
     /// Which one.
     pub measure: &'p Measure,
+    /// The milestones alone that it is asked about; empty: the whole measure.
+    pub milestones: Vec<&'p Milestone>,
+    /// Whose duty it was before, where the body is asked as a successor.
+    pub predecessor: Option<BodyId>,
     /// Who took the duty over, and may report as well.
     pub successor: Option<BodyId>,
     /// Whether a report for the period is there.
@@ -69,15 +73,32 @@ pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
 
 /// The measures that a body has to report on for a period.
 pub fn measures(plan: &Plan, body: BodyId, period: CalendarPeriod) -> Vec<OwedMeasure<'_>> {
-    let measures = plan.measures.iter().map(Arc::as_ref);
-    let owed = measures.filter(|measure| is_asked(plan, body, measure) && is_open(plan, measure, period));
-    let of_measure = |measure: &'_ Measure| plan.register.successor(body, &measure.id);
-    owed.map(|measure| OwedMeasure {
+    let day = due(plan, period);
+    let measures = plan.measures.iter().map(Arc::as_ref).filter(|measure| is_open(plan, measure, period));
+    measures.filter_map(|measure| owed_measure(plan, body, measure, (period, day))).collect()
+}
+
+/// What a body is asked about a measure, if it is asked: by its name in it, or as the successor of one that is named,
+/// since a day that has come by the day on which the report is due.
+fn owed_measure<'p>(
+    plan: &'p Plan,
+    body: BodyId,
+    measure: &'p Measure,
+    (period, day): (CalendarPeriod, NaiveDate),
+) -> Option<OwedMeasure<'p>> {
+    let is_meant = |named: &&BodyId| plan.register.asked(**named, &measure.id, day) == body;
+    let whole = plan.accountable(measure, None).iter().find(is_meant);
+    let own = |milestone: &&Milestone| whole.is_none() && milestone.responsible.iter().any(|b| is_meant(&b));
+    let milestones: Vec<&Milestone> = measure.milestones.iter().filter(own).collect();
+    let of_milestone = || milestones.iter().flat_map(|milestone| &milestone.responsible).find(is_meant);
+    let named = *whole.or_else(of_milestone).filter(|_| plan.can_report(body))?;
+    Some(OwedMeasure {
         measure,
-        successor: of_measure(measure),
-        is_settled: is_settled(plan, body, measure, period),
+        predecessor: (named != body).then_some(named),
+        successor: plan.register.successor(body, &measure.id),
+        is_settled: reports_for(plan, body, measure, period).next().is_some(),
+        milestones,
     })
-    .collect()
 }
 
 /// Whether a measure was not ended when a period began.
@@ -86,15 +107,14 @@ pub fn is_open(plan: &Plan, measure: &Measure, period: CalendarPeriod) -> bool {
     !plan.status(measure, before).is_ended() && !plan.is_closed(before)
 }
 
-/// Whether the measure is one of those that a body answers for and can report on.
-fn is_asked(plan: &Plan, body: BodyId, measure: &Measure) -> bool {
-    let has_milestone = || measure.milestones.iter().any(|milestone| milestone.responsible.contains(&body));
-    (plan.accountable(measure, None).contains(&body) || has_milestone()) && plan.can_report(body)
-}
-
-/// Whether the body, or who speaks in its place, reported on the measure for a period.
-fn is_settled(plan: &Plan, body: BodyId, measure: &Measure, period: CalendarPeriod) -> bool {
-    measure.reports.iter().any(|report| {
+/// The reports of the body, or of who speaks in its place, on the measure for a period.
+pub fn reports_for<'p>(
+    plan: &'p Plan,
+    body: BodyId,
+    measure: &'p Measure,
+    period: CalendarPeriod,
+) -> impl Iterator<Item = &'p Report> {
+    measure.reports.iter().filter(move |report| {
         report.speakers().any(|speaker| plan.counts_for(speaker, body, measure))
             && period_of(plan, measure, report, period) == Some(period)
     })

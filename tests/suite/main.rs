@@ -10,6 +10,7 @@ mod forms;
 mod history;
 mod hosts;
 mod import;
+mod meetings;
 mod papers;
 mod proof;
 mod properties;

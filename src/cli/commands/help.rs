@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 10] = [
+const PAGES: [Page; 11] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -59,6 +59,11 @@ const PAGES: [Page; 10] = [
         topic: "closing",
         about: "the end of a plan, and the plan that follows it",
         text: include_str!("../help/closing.md"),
+    },
+    Page {
+        topic: "meeting",
+        about: "the meeting of each period: who owes a report, dates, decisions",
+        text: include_str!("../help/meeting.md"),
     },
     Page {
         topic: "files",

@@ -11,6 +11,7 @@ mod close;
 mod collect;
 mod completions;
 mod diff;
+mod due;
 mod fmt;
 mod form;
 mod funding;
@@ -62,6 +63,7 @@ pub enum Command {
     Audit(audit::Args),
     Seal(seal::Args),
     Verify(verify::Args),
+    Due(due::Args),
     Init(init::Args),
     New(new::Args),
     Import(import::Args),
@@ -105,6 +107,7 @@ impl Command {
             Command::Audit(args) => audit::run(args, session),
             Command::Seal(args) => seal::run(args, session),
             Command::Verify(args) => verify::run(args, session),
+            Command::Due(args) => due::run(args, session),
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
             Command::Import(args) => import::run(args, session),

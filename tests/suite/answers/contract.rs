@@ -9,7 +9,7 @@ use snapbox::cmd::cargo_bin;
 use crate::support::fixtures;
 
 /// Every command that answers in JSON, asked so that each key comes up.
-const QUESTIONS: [&[&str]; 20] = [
+const QUESTIONS: [&[&str]; 21] = [
     &["fmt", "--check"],
     &["rules"],
     &["list"],
@@ -18,6 +18,7 @@ const QUESTIONS: [&[&str]; 20] = [
     &["overdue", "--as-of", "2022-12-01", "--within", "90d"],
     &["by-body", "Ministry of Justice"],
     &["by-body", "KIM", "--through-groups"],
+    &["due"],
     &["funding"],
     &["funding", "--year", "2023", "--by", "chapter", "--by", "body", "--by", "measure", "--by", "year"],
     &["show"],

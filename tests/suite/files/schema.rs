@@ -335,6 +335,7 @@ hungarian = "komp"
 from = "Council"
 to = "Lights"
 measures = ["I.1"]
+since = 2030-02-01
 basis = "a letter"
 "#,
     ),
