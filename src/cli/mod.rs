@@ -3,6 +3,7 @@
 mod args;
 mod ci_job;
 mod commands;
+mod committing;
 mod complete;
 mod context;
 mod exit;

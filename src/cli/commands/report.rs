@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
-use crate::cli::reporting::{Author, SaidArgs};
+use crate::cli::reporting::{Author, Outcome, SaidArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{status, value};
 use crate::cli::{complete, lookup, reporting};
@@ -49,6 +49,11 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    args.said.way.commit.check(session)?;
+    Ok(attempt(args, session)?.exit())
+}
+
+fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id)?;
@@ -75,7 +80,7 @@ fn asked(
     plan: &Plan,
     measure: &Measure,
 ) -> Result<(BodyId, NewReport), Failure> {
-    let mut prompt = Prompt::new(args.said.no_input);
+    let mut prompt = Prompt::new(args.said.way.no_input);
     let body_of = |name: &str| lookup::body(plan, name).map_err(|why| why.in_one_line());
     let given = args.body.as_deref().and_then(|name| plan.register.find(name));
     let body = prompt.need(given, &BODY, body_of)?;

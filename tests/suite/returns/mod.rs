@@ -2,6 +2,7 @@
 
 mod added;
 mod amend;
+mod commit;
 mod decisions;
 mod history;
 mod loading;
