@@ -52,6 +52,11 @@ impl Failure {
         self
     }
 
+    /// Whether what was asked for makes no sense.
+    pub fn is_usage(&self) -> bool {
+        self.kind == Kind::Usage
+    }
+
     /// The message with what to do, for a place that has one line.
     pub fn in_one_line(&self) -> String {
         let parts = [&self.message].into_iter().chain(&self.help).map(String::as_str);

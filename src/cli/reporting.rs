@@ -56,6 +56,10 @@ pub struct WayArgs {
     #[arg(long)]
     pub no_input: bool,
 
+    /// Write the answers in your editor, the questions as comments beside what is known
+    #[arg(long, conflicts_with = "no_input")]
+    pub edit: bool,
+
     #[command(flatten)]
     pub commit: CommitArgs,
 }

@@ -15,8 +15,8 @@ pub use files::{
     Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PathOrder, ReadError, Source, order, stays_inside,
 };
 pub use git::{
-    Commit, Committed, FileChange, FileState, GitError, GitTree, Log, LogOptions, NewCommit, Now, Person,
-    Repository, Signature, Signed,
+    Commit, Committed, Editor, FileChange, FileState, GitError, GitTree, Log, LogOptions, NewCommit, Now,
+    Person, Repository, Signature, Signed,
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;

@@ -10,7 +10,7 @@ use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Outcome, WayArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{any_day, filled};
-use crate::cli::{complete, lookup, reporting};
+use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::{ChangeSet, NewAmendment, ReportError, Value};
 use crate::model::{CalendarPeriod, Measure, Plan};
 
@@ -83,8 +83,7 @@ pub struct Args {
 const BASIS: Question = Question { flag: "--basis", text: "The legal act, as it is cited" };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    args.way.commit.check(session)?;
-    Ok(attempt(args, session)?.exit())
+    editing::run(session, &args.way, (args, "amend", &args.id), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {

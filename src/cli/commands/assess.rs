@@ -9,7 +9,7 @@ use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Author, Outcome, SaidArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{filled, status};
-use crate::cli::{complete, lookup, reporting};
+use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::NewReport;
 use crate::model::Status;
 
@@ -44,8 +44,7 @@ const STATUS: Question =
     Question { flag: "--status", text: "How far they judge it to be, nothing where they do not say" };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    args.said.way.commit.check(session)?;
-    Ok(attempt(args, session)?.exit())
+    editing::run(session, &args.said.way, (args, "assess", &args.id), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {

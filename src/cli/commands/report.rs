@@ -10,7 +10,7 @@ use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Author, Outcome, SaidArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{status, value};
-use crate::cli::{complete, lookup, reporting};
+use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::NewReport;
 use crate::model::{BodyId, Measure, Plan, Status};
 
@@ -49,8 +49,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    args.said.way.commit.check(session)?;
-    Ok(attempt(args, session)?.exit())
+    editing::run(session, &args.said.way, (args, "report", &args.id), attempt)
 }
 
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {

@@ -5,6 +5,7 @@
 
 mod commit;
 mod credit;
+mod editor;
 mod error;
 mod external;
 mod log;
@@ -18,6 +19,7 @@ mod signature;
 mod tree;
 
 pub use commit::{Commit, FileChange, FileState, LogOptions, Now};
+pub use editor::Editor;
 pub use error::GitError;
 pub use log::Log;
 pub use new_commit::{Committed, NewCommit, Person};

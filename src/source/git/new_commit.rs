@@ -64,7 +64,7 @@ impl Repository {
             return Err(GitError::Staged(names(&staged)));
         }
         if !paths.is_empty() {
-            let paths = self.from_here(paths);
+            let paths = self.pathspecs(paths);
             let args = ["--porcelain", "-z", "--no-renames", "--untracked-files=all", "--"];
             let changed = self.git.run("status", &with(&args, &paths))?;
             if !changed.is_empty() {
@@ -88,7 +88,7 @@ impl Repository {
     /// # Errors
     /// When git does not.
     pub fn commit_files(&self, paths: &[&str], commit: &NewCommit) -> Result<Committed, GitError> {
-        let paths = self.from_here(paths);
+        let paths = self.pathspecs(paths);
         let before = self.branch()?.map_or_else(|| self.commit("HEAD"), Ok)?;
         if let Some(branch) = &commit.branch {
             self.run_as(commit, "checkout", &["--quiet", "--no-track", "-b", branch, "HEAD"])
@@ -144,7 +144,7 @@ impl Repository {
     }
 
     /// Paths from the repository's root, as seen from where git runs.
-    fn from_here(&self, paths: &[&str]) -> Vec<String> {
+    fn pathspecs(&self, paths: &[&str]) -> Vec<String> {
         paths.iter().map(|path| format!("{}{path}", self.up)).collect()
     }
 

@@ -2,20 +2,11 @@
 
 use std::fs;
 
+use super::with_cycle;
 use crate::support::repository::{LIGHT, Repository, Run};
 
 const RETURN: &str = "plan/reports/2030-H1/ML.toml";
 const PERSON: [&str; 2] = ["--author", "Anna Kis <anna.kis@example.org>"];
-
-fn with_cycle() -> Repository {
-    let repository = Repository::new();
-    repository.append(
-        "plan/plan.toml",
-        "\n[coordination]\ncoordinator = \"the keeper\"\nbody = \"ML\"\ncycle = \"half-yearly\"\n",
-    );
-    repository.commit("2030-02-02", "a cycle");
-    repository
-}
 
 fn run(repository: &Repository, args: &[&str]) -> Run {
     repository.command(&repository.folder, args).env("PLAN_TODAY", "2030-06-20").output().unwrap().into()
