@@ -72,7 +72,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         }
     }
     take_once(&mut forms);
-    refuse_errors((&loaded, plan), &mut forms, session.today)?;
+    refuse_errors(&tree, (&loaded, plan), &mut forms, session.today)?;
     if args.write {
         let mut changes = ChangeSet::default();
         for form in &forms {

@@ -2,14 +2,13 @@
 
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
-use rust_decimal::Decimal;
 
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Author, Outcome, SaidArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{status, value};
+use crate::cli::written::{answer, status, value};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::NewReport;
 use crate::model::{BodyId, Measure, Plan, Status};
@@ -40,9 +39,9 @@ pub struct Args {
     #[arg(long, value_name = "ID")]
     milestone: Option<String>,
 
-    /// The value of a metric; may be given several times
+    /// The value of a metric, in words where it asks for them; may be given several times
     #[arg(long, value_name = "NAME=N", value_parser = value)]
-    value: Vec<(String, Decimal)>,
+    value: Vec<(String, String)>,
 
     #[command(flatten)]
     said: SaidArgs,
@@ -90,9 +89,15 @@ fn asked(
         true => args.milestone.clone(),
         false => prompt.may(args.milestone.clone(), &MILESTONE, words)?,
     };
+    let answered = |(name, text): &(String, String)| {
+        let metric = plan.metrics_of(measure).map(|(_, metric)| metric).find(|one| one.is_named(name));
+        Ok((name.clone(), answer(text, metric)?))
+    };
+    let given = args.value.iter().map(answered).collect::<Result<Vec<_>, String>>();
+    let given = given.map_err(|why| Failure::usage(format!("`--value`: {why}")))?;
     let values = match plan.metrics_of(measure).next() {
-        None => args.value.clone(),
-        Some(_) => prompt.many(args.value.clone(), false, &VALUE, value)?,
+        None => given,
+        Some(_) => prompt.many(given, false, &VALUE, |text| answered(&value(text)?))?,
     };
     let (date, text, evidence) = args.said.asked(&mut prompt, session.today)?;
     let measure = measure.id.clone();
