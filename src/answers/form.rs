@@ -4,9 +4,12 @@ use crate::import::form::columns::FormColumn;
 use crate::import::form::record::{RECORD_SHEET, Record};
 use crate::import::form::words::{body_name, fingerprint, locked_words};
 use crate::labels::{Label, Language, guide};
-use crate::model::{Plan, Status};
+use crate::model::{MetricKind, Plan, Status};
 use crate::query::form::{Form, Row, Subject};
 use crate::render::workbook::{Cell, Entry, EntryKind, Sheet, Style, Workbook};
+
+/// The column of values, from 0.
+const VALUE: u16 = FormColumn::Value as u16;
 
 /// The range of the statuses that can be chosen.
 const STATUSES: &str = "statuses";
@@ -69,11 +72,14 @@ fn form_sheet(plan: &Plan, form: &Form<'_>, language: Language) -> Sheet {
             FormColumn::Status => {
                 Some(entry(cells, EntryKind::OneOf(STATUSES), Label::ChooseStatus, language))
             }
-            FormColumn::Value => Some(entry(cells, EntryKind::Number, Label::WriteValue, language)),
             FormColumn::Date => Some(entry(cells, EntryKind::Day, Label::WriteDate, language)),
             _ => None,
         });
     }
+    let figures = figures(form, first);
+    let value =
+        |(first, last)| entry((first, VALUE, last, VALUE), EntryKind::Number, Label::WriteValue, language);
+    entries.extend(figures.into_iter().map(value));
     // Without a row there is nothing to choose for.
     entries.retain(|entry| entry.cells.0 <= entry.cells.2);
     Sheet {
@@ -85,6 +91,21 @@ fn form_sheet(plan: &Plan, form: &Form<'_>, language: Language) -> Sheet {
         footer: format!("{}, {}", plan.title, body_name(plan, form.body, language)),
         ..Sheet::default()
     }
+}
+
+/// The first and last rows between which no value is asked for in words, from the row at which the table begins.
+fn figures(form: &Form<'_>, begin: u32) -> Vec<(u32, u32)> {
+    let is_in_words = |row: &Row<'_>| matches!(row.subject, Subject::Metric(metric) if metric.kind == Some(MetricKind::Text));
+    let (mut runs, mut first) = (Vec::new(), begin);
+    for (at, row) in (begin..).zip(&form.rows) {
+        if is_in_words(row) {
+            runs.push((first, at));
+            first = at + 1;
+        }
+    }
+    let end = begin + u32::try_from(form.rows.len()).unwrap_or_default();
+    runs.push((first, end));
+    runs.into_iter().filter(|(first, end)| first < end).map(|(first, end)| (first, end - 1)).collect()
 }
 
 /// What stands above the table.

@@ -52,6 +52,11 @@ impl Failure {
         self
     }
 
+    /// Whether what was asked for makes no sense.
+    pub fn is_usage(&self) -> bool {
+        self.kind == Kind::Usage
+    }
+
     /// The message with what to do, for a place that has one line.
     pub fn in_one_line(&self) -> String {
         let parts = [&self.message].into_iter().chain(&self.help).map(String::as_str);
@@ -162,6 +167,25 @@ impl From<GitError> for Failure {
             GitError::Unmerged => failure.help(
                 "resolve the conflicts and `git add` the files, or give the merge up: `git merge --abort`",
             ),
+            GitError::Unfinished(_) => failure.help("finish it or give it up first; or leave `--commit` out"),
+            GitError::Staged(_) => failure
+                .help("commit it, or take it back: `git restore --staged FILE`; or leave `--commit` out"),
+            GitError::Uncommitted(_) => {
+                failure.help("commit these first, or leave `--commit` out and commit all of it yourself")
+            }
+            GitError::NoBranch => failure.help("name a new one: `--branch NAME`"),
+            GitError::InvalidBranch(_) => {
+                failure.help("write letters, digits, dashes and slashes: im-2022-h2")
+            }
+            GitError::BranchExists(_) => {
+                failure.help("name another one; or check it out, and use `--commit`")
+            }
+            GitError::NoIdentity => failure
+                .help("name yourself: `--author \"NAME <MAIL>\"`")
+                .help("or once for all: `git config --global user.name NAME`, and `user.email` likewise"),
+            GitError::NotCommitted { .. } => {
+                failure.help("correct that, then commit the files that were written: `git add`, `git commit`")
+            }
             GitError::NoPlan { .. } => failure.help("name the folder that held it: --dir DIR"),
             GitError::NotWhole { .. } => failure.help(
                 "`git fetch --unshallow` or `git fetch --refetch --no-filter` gets what is missing; \

@@ -1,10 +1,13 @@
 //! The command line: what can be asked, and how a run ends.
 
+mod answer_sheet;
 mod args;
 mod ci_job;
 mod commands;
+mod committing;
 mod complete;
 mod context;
+mod editing;
 mod exit;
 mod failure;
 mod fix;

@@ -1,8 +1,11 @@
 //! What `report` and `assess` have in common: the change is checked, described in words, and written or shown.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::committing::CommitArgs;
 use super::exit::Exit;
 use super::failure::{Failure, say};
 use super::prompt::{Prompt, Question};
@@ -16,6 +19,7 @@ use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, a
 use crate::history::{PlanVersion, compare};
 use crate::load::{Known, Loaded, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
+use crate::render::escape::one_line;
 use crate::source::{Overlay, WorkingTree};
 
 /// What a report and an assessment both have.
@@ -37,6 +41,13 @@ pub struct SaidArgs {
     #[arg(long, value_name = "PERIOD", value_parser = period)]
     period: Option<CalendarPeriod>,
 
+    #[command(flatten)]
+    pub way: WayArgs,
+}
+
+/// How the answers are got, and what becomes of the change.
+#[derive(Debug, Args)]
+pub struct WayArgs {
     /// Show what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -44,6 +55,32 @@ pub struct SaidArgs {
     /// Ask nothing: what is missing is an error
     #[arg(long)]
     pub no_input: bool,
+
+    /// Write the answers in your editor, the questions as comments beside what is known
+    #[arg(long, conflicts_with = "no_input")]
+    pub edit: bool,
+
+    #[command(flatten)]
+    pub commit: CommitArgs,
+}
+
+/// What became of a change.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It is written, or shown, or the plan said it already.
+    Done,
+    /// Nothing is written: what the rules find in it, a line each. It has been said.
+    Refused(Vec<String>),
+}
+
+impl Outcome {
+    /// How the run ends.
+    pub const fn exit(&self) -> Exit {
+        match self {
+            Outcome::Done => Exit::Success,
+            Outcome::Refused(_) => Exit::Findings,
+        }
+    }
 }
 
 const DATE: Question = Question { flag: "--date", text: "The day from which it counts, nothing for today" };
@@ -87,7 +124,11 @@ pub fn write(
     (measure, author): (&Measure, Author<'_>),
     args: &SaidArgs,
     said: &NewReport,
-) -> Result<Exit, Failure> {
+) -> Result<Outcome, Failure> {
+    let by = match author {
+        Author::Body(body) => plan.register.name(body),
+        Author::Words(words) => words,
+    };
     let mut changes = ChangeSet::default();
     let cycle = plan.coordination.as_ref().map(|coordination| coordination.cycle);
     match (cycle, author) {
@@ -100,15 +141,11 @@ pub fn write(
             return Err(Failure::usage("a period is for the return of a body, in a plan with a cycle")
                 .help("leave `--period` out: it goes into the measure's own file"));
         }
-        (_, author) => {
-            let by = match author {
-                Author::Body(body) => plan.register.name(body),
-                Author::Words(words) => words,
-            };
-            add_to_measure(&mut changes, (loaded, plan), (measure, by), said)?;
-        }
+        _ => drop(add_to_measure(&mut changes, (loaded, plan), (measure, by), said)?),
     }
-    finish(session, tree, &changes, args.dry_run)
+    let verb = if said.is_assessment { "assesses" } else { "reports on" };
+    let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
+    finish((session, tree), &changes, &args.way, &format!("{by} {verb} {}{status}", measure.id))
 }
 
 /// Reads the files to which something is to be added.
@@ -132,62 +169,85 @@ pub fn plan_of(loaded: &Loaded) -> Result<&Plan, Failure> {
 }
 
 /// Writes a change that no rule has an error in, or shows it; says in words what it does. With an error nothing is
-/// written.
+/// written. `subject`: the first line of a commit of it.
 ///
 /// # Errors
-/// When the files cannot be read or written.
+/// When the files cannot be read, written or committed.
 pub fn finish(
-    session: &Session,
-    tree: &WorkingTree,
+    (session, tree): (&Session, &WorkingTree),
     changes: &ChangeSet,
-    is_dry_run: bool,
-) -> Result<Exit, Failure> {
+    way: &WayArgs,
+    subject: &str,
+) -> Result<Outcome, Failure> {
     if changes.is_empty() {
         say("the plan says this already: nothing to write");
-        return Ok(Exit::Success);
+        return Ok(Outcome::Done);
     }
     let texts = changes.texts().map(|(path, _, new)| (path, new));
     let after = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let before = load_version(tree, &Known::new(&after), true);
-    if let (Some(was), Some(is)) = (&before.plan, &after.plan) {
-        tell(was, is, &before, &after);
-    }
-    if has_errors(session, &before, &after) {
+    let told = match (&before.plan, &after.plan) {
+        (Some(was), Some(is)) => told_between((was, &before), (is, &after)),
+        _ => Vec::new(),
+    };
+    told.iter().for_each(|line| say(line));
+    let (lines, has_errors) = found(session, &before, &after);
+    lines.iter().for_each(|line| say(line));
+    if has_errors {
         say("nothing was written");
-        return Ok(Exit::Findings);
+        return Ok(Outcome::Refused(lines));
     }
-    writing::write_or_show(changes, tree, is_dry_run)?;
-    Ok(Exit::Success)
+    match way.dry_run {
+        true => writing::show(changes)?,
+        false => way.commit.write(session, tree, changes, [subject, "", &told.join("\n")].join("\n"))?,
+    }
+    Ok(Outcome::Done)
 }
 
-/// Says what changes, as `diff` does.
-fn tell(was: &Plan, is: &Plan, before: &Loaded, after: &Loaded) {
+/// What changes from one version to the next, as `diff` tells it.
+fn told_between((was, before): (&Plan, &Loaded), (is, after): (&Plan, &Loaded)) -> Vec<String> {
     let comparison = compare(
         PlanVersion { plan: was, files: &before.files },
         PlanVersion { plan: is, files: &after.files },
     );
-    for changed in &comparison.measures {
-        changed.changes.iter().for_each(|change| say(&format!("{}: {}", changed.id, told(change))));
-    }
+    let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", told(change)));
+    let measures = comparison.measures.iter();
+    measures.flat_map(|changed| changed.changes.iter().map(|change| of((&changed.id, change)))).collect()
 }
 
-/// Says what the rules find in the change; whether any of it is an error.
-fn has_errors(session: &Session, before: &Loaded, after: &Loaded) -> bool {
+/// What the rules find in the change, a line each, and whether any of it is an error.
+fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bool) {
     let base = Base::new(String::new(), Some(before), after);
     let options = Options { new_only: true, ..Options::on(session.today) };
     let found = check(after, Some(&base), &options);
+    let mut lines = Vec::new();
     for finding in found.open.iter().filter(|finding| finding.severity != Severity::Info) {
-        say(&format!("{}: {} ({})", finding.severity.name(), finding.message, finding.rule.id));
-        finding.help.iter().for_each(|help| say(&format!("  help: {help}")));
-        if finding.rule.id == "report-by-uninvolved-body" {
-            finding.measure.iter().filter_map(|id| after.plan.as_ref()?.measure(id)).for_each(|measure| {
-                let named: Vec<_> = measure.responsible.iter().chain(&measure.partners).copied().collect();
-                let names = after.plan.as_ref().map(|plan| plan.register.join(&named)).unwrap_or_default();
-                say(&format!("  help: who may report on {}: {names}", measure.id));
-            });
+        lines.push(format!("{}: {} ({})", finding.severity.name(), finding.message, finding.rule.id));
+        lines.extend(finding.help.iter().map(|help| format!("  help: {help}")));
+        let measure = finding.measure.as_ref().zip(after.plan.as_ref());
+        let measure = measure.and_then(|(id, plan)| Some((plan, plan.measure(id)?)));
+        if let Some((plan, measure)) = measure.filter(|_| finding.rule.id == "report-by-uninvolved-body") {
+            lines.push(format!(
+                "  help: who may report on {}: {}",
+                measure.id,
+                who_may_report(plan, measure)
+            ));
         }
     }
-    found.count(Severity::Error) > 0
+    (lines, found.count(Severity::Error) > 0)
+}
+
+/// Those who are named, who took over from one of them, and who belongs to one.
+fn who_may_report(plan: &Plan, measure: &Measure) -> String {
+    let named = || plan.accountable(measure, None).iter().chain(&measure.partners).copied();
+    let mut bodies: Vec<BodyId> = named().collect();
+    bodies.extend(named().filter_map(|body| plan.register.successor(body, &measure.id)));
+    bodies.extend(measure.milestones.iter().flat_map(|milestone| milestone.responsible.iter().copied()));
+    let is_member = |body: &BodyId| named().any(|group| plan.register[*body].member_of.contains(&group));
+    bodies.extend(plan.register.bodies().map(|(body, _)| body).filter(is_member));
+    let mut known = HashSet::new();
+    bodies.retain(|body| known.insert(*body));
+    plan.register.join(&bodies)
 }
 
 impl From<ReportError> for Failure {

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::args::day;
+use crate::edit::Answer;
 use crate::labels::status_named;
 use crate::model::written::{DayWords, day_words};
-use crate::model::{CalendarPeriod, Status};
+use crate::model::{CalendarPeriod, Metric, MetricKind, Status};
 
 /// A status, by the word of the files or another for it, in English or Hungarian.
 pub fn status(text: &str) -> Result<Status, String> {
@@ -41,14 +42,18 @@ pub fn filled(text: &str) -> Result<String, String> {
     }
 }
 
-/// `NAME=N`: the value of a metric.
-pub fn value(text: &str) -> Result<(String, Decimal), String> {
-    let (name, number) = text.rsplit_once('=').ok_or("write the metric, `=` and its value: places=12")?;
-    let name = name.trim();
-    if name.is_empty() {
-        return Err("the name of the metric is missing: places=12".to_owned());
+/// `NAME=N`: a metric and its value, which are two texts yet.
+pub fn value(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write the metric, `=` and its value: places=12")?;
+    Ok((filled(name).map_err(|_| "the name of the metric is missing: places=12")?, filled(value)?))
+}
+
+/// A value as its metric has it: a figure, or words where it asks for them.
+pub fn answer(text: &str, metric: Option<&Metric>) -> Result<Answer, String> {
+    match metric.and_then(|metric| metric.kind) {
+        Some(MetricKind::Text) => Ok(Answer::Words(text.to_owned())),
+        _ => number_of(text).map(Answer::Figure),
     }
-    Ok((name.to_owned(), number_of(number.trim())?))
 }
 
 /// A number with a point or a comma before its decimals.
@@ -97,10 +102,14 @@ mod tests {
 
     #[test]
     fn values_are_exact_and_never_guessed() {
-        assert_eq!(value("places=1 200"), Ok(("places".to_owned(), Decimal::from(1200))));
-        assert_eq!(value("a=b = 1,5"), Ok(("a=b".to_owned(), Decimal::new(15, 1))));
-        for text in ["places", "=1", "places=", "places=1,200", "places=many", "places=1e3"] {
+        assert_eq!(value(" places = 1 200"), Ok(("places".to_owned(), "1 200".to_owned())));
+        assert_eq!(answer("1 200", None), Ok(Answer::Figure(Decimal::from(1200))));
+        assert_eq!(answer("1,5", None), Ok(Answer::Figure(Decimal::new(15, 1))));
+        for text in ["places", "=1", "places="] {
             assert!(value(text).is_err(), "{text}");
+        }
+        for text in ["1,200", "many", "1e3"] {
+            assert!(answer(text, None).is_err(), "{text}");
         }
     }
 }

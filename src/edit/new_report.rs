@@ -12,6 +12,7 @@ use crate::load::Loaded;
 use crate::model::name::{fold, slug};
 use crate::model::{self, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Plan, Return, Status};
 use crate::schema::FileKind;
+use crate::text::Text;
 
 /// What is said of a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +27,39 @@ pub struct NewReport {
     pub status: Option<Status>,
     /// The milestone that it is about, by its id or title; an assessment has none.
     pub milestone: Option<String>,
-    /// Values of metrics by name; an assessment has none.
-    pub values: Vec<(String, Decimal)>,
+    /// Values of metrics by name, figures or words; an assessment has none.
+    pub values: Vec<(String, Answer)>,
     /// In their own words.
     pub text: Option<String>,
     /// Addresses or paths.
     pub evidence: Vec<String>,
+}
+
+/// What is answered of a metric.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A figure, exactly.
+    Figure(Decimal),
+    /// Of a metric that is described in words.
+    Words(String),
+}
+
+impl Answer {
+    /// As the files have it.
+    fn written(&self) -> Value {
+        match self {
+            Answer::Figure(figure) => Value::Number(*figure),
+            Answer::Words(words) => Value::text(words),
+        }
+    }
+
+    fn is(&self, value: &model::Value) -> bool {
+        match (self, value) {
+            (Answer::Figure(figure), model::Value::Number(known)) => figure == known,
+            (Answer::Words(words), model::Value::Text(known)) => words == known.as_str(),
+            _ => false,
+        }
+    }
 }
 
 /// Which return: a body has one for a period.
@@ -198,7 +226,7 @@ impl NewReport {
         keys.extend(self.status.map(|status| ("status", Value::text(status.word()))));
         keys.extend(self.milestone.as_ref().map(|milestone| ("milestone", Value::text(milestone))));
         if !self.values.is_empty() {
-            let values = self.values.iter().map(|(name, value)| (name.clone(), Value::Number(*value)));
+            let values = self.values.iter().map(|(name, value)| (name.clone(), value.written()));
             keys.push(("values", Value::Inline(values.collect())));
         }
         keys.extend(self.text.as_ref().map(|text| ("text", Value::text(text))));
@@ -213,16 +241,18 @@ impl NewReport {
         if self.is_assessment {
             return measure.assessments.iter().any(|said| said.by == name && self.is_assessment_of(said));
         }
-        let mut values: Vec<(&str, Decimal)> = self.values.iter().map(|(n, v)| (n.as_str(), *v)).collect();
-        values.sort_unstable();
+        let values = |said: &[(Text, model::Value)]| {
+            let is_said = |(name, value): &(String, Answer)| {
+                said.iter().any(|(known, said)| known.as_str() == name && value.is(said))
+            };
+            said.len() == self.values.len() && self.values.iter().all(is_said)
+        };
         measure.reports.iter().any(|said| {
-            let known = said.values.iter().map(|(name, value)| (name.as_str(), value));
-            let given = values.iter().map(|(name, value)| (*name, model::Value::Number(*value)));
             said.body == Some(body)
                 && said.date == self.date
                 && Some(said.status) == self.status
                 && said.milestone.as_deref() == self.milestone.as_deref()
-                && known.map(|(name, value)| (name, value.clone())).eq(given)
+                && values(&said.values)
                 && said.text.as_deref() == self.text.as_deref()
                 && said.evidence.iter().map(|one| one.as_str()).eq(self.evidence.iter().map(String::as_str))
         })

@@ -52,6 +52,8 @@ texts! {
         Metric: "Value", "Érték";
         /// Before its unit.
         Unit: "unit", "mértékegység";
+        /// Of a metric that is answered in words.
+        InWords: "in words", "szövegesen";
         /// Before the value to be reached.
         Target: "target", "cél";
         /// Between such a value and its day.

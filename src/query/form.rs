@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::owed;
-use crate::model::{BodyId, CalendarPeriod, Measure, Metric, Milestone, Plan, Report};
+use crate::model::{
+    Assessment, BodyId, CalendarPeriod, Measure, Metric, MetricKind, Milestone, Plan, Report,
+};
+use crate::text::Text;
 
 /// What to ask for.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +66,16 @@ pub enum Part {
     Successor(BodyId),
     /// Its word is kept and shown, and is never the status.
     Partner,
+    /// So it is. As the body also speaks for a responsible one, as a member say, its report would count: what it says as a
+    /// partner is an assessment.
+    Observer,
+}
+
+impl Part {
+    /// Whether its word is never the status.
+    pub const fn is_of_partner(self) -> bool {
+        matches!(self, Part::Partner | Part::Observer)
+    }
 }
 
 /// What a row is about.
@@ -83,6 +96,10 @@ pub enum Last<'p> {
     Report(&'p Report),
     /// A value, and its day.
     Value(Decimal, NaiveDate),
+    /// An answer in words, and its day.
+    Words(&'p Text, NaiveDate),
+    /// An assessment.
+    Assessment(&'p Assessment),
 }
 
 /// The rows for a body.
@@ -95,7 +112,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Form<'p> {
         ended || plan.register.asked(body, &measure.id, due.unwrap_or(NaiveDate::MAX)) == body
     };
     for measure in plan.measures.iter().map(Arc::as_ref) {
-        let part = part(plan, body, measure).filter(|part| partners || *part != Part::Partner);
+        let part = part(plan, body, measure).filter(|part| partners || !part.is_of_partner());
         let part = part.filter(|part| *part != Part::Responsible || is_asked(measure));
         let is_open = || match period {
             Some(period) => owed::is_open(plan, measure, period),
@@ -144,12 +161,22 @@ pub fn part(plan: &Plan, body: BodyId, measure: &Measure) -> Option<Part> {
     if let Some(predecessor) = accountable.iter().find(took_over) {
         return Some(Part::Successor(*predecessor));
     }
-    (measure.partners.contains(&body) && plan.can_report(body)).then_some(Part::Partner)
+    let is_partner = measure.partners.contains(&body) && plan.can_report(body);
+    let counts = || {
+        let answer = measure.milestones.iter().map(Some).chain([None]);
+        let mut named = answer.flat_map(|milestone| plan.accountable(measure, milestone));
+        named.any(|&named| plan.counts_for(body, named, measure))
+    };
+    is_partner.then(|| if counts() { Part::Observer } else { Part::Partner })
 }
 
 fn add_rows<'p>(plan: &'p Plan, measure: &'p Measure, part: Part, rows: &mut Vec<Row<'p>>) {
     let row = |key, subject| Row { key, measure, part, subject };
     rows.push(row(measure.id.to_string(), Subject::Measure));
+    if part == Part::Observer {
+        // An assessment is of the whole measure, in words.
+        return;
+    }
     // What no name means alone cannot be reported on; the numbers go on being those of the file.
     let milestones = (1..).zip(&measure.milestones);
     let named = milestones.filter(|(_, milestone)| milestone.is_named(milestone.name()));
@@ -175,10 +202,20 @@ pub fn last<'p>(plan: &'p Plan, body: BodyId, row: &Row<'p>) -> Option<Last<'p>>
     let value =
         |metric| move |report: &'p Report| Some((plan.value_in(report, row.measure, metric)?, report));
     match row.subject {
+        Subject::Measure if row.part == Part::Observer => {
+            let name = plan.register.name(body);
+            let own = row.measure.assessments.iter().filter(|one| one.by == name);
+            own.max_by_key(|one| one.date).map(Last::Assessment)
+        }
         Subject::Measure => own.filter(|r| r.milestone.is_none()).max_by_key(|r| r.date).map(Last::Report),
         Subject::Milestone(milestone) => {
             let about = own.filter(|r| r.milestone.as_deref().is_some_and(|name| milestone.is_named(name)));
             about.max_by_key(|r| r.date).map(Last::Report)
+        }
+        Subject::Metric(metric) if metric.kind == Some(MetricKind::Text) => {
+            let said =
+                own.filter_map(|report| Some((plan.words_in(report, row.measure, metric)?, report.date)));
+            said.max_by_key(|(_, date)| *date).map(|(words, date)| Last::Words(words, date))
         }
         Subject::Metric(metric) => {
             let (value, report) = own.filter_map(value(metric)).max_by_key(|(_, r)| r.date)?;

@@ -16,8 +16,8 @@ pub use files::{
     Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PathOrder, ReadError, Source, order, stays_inside,
 };
 pub use git::{
-    Commit, FileChange, FileState, FileSum, GitError, GitTree, Log, LogOptions, Now, Repository, Signature,
-    Signed, WholeHistory,
+    Commit, Committed, Editor, FileChange, FileState, FileSum, GitError, GitTree, Log, LogOptions, NewCommit,
+    Now, Person, Repository, Signature, Signed, WholeHistory,
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;

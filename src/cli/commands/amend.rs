@@ -7,9 +7,10 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
+use crate::cli::reporting::{Outcome, WayArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{any_day, filled};
-use crate::cli::{complete, lookup, reporting};
+use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::{ChangeSet, NewAmendment, ReportError, Value};
 use crate::model::{CalendarPeriod, Measure, Plan};
 
@@ -75,22 +76,21 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     milestone: Option<String>,
 
-    /// Show what would be written, and write nothing
-    #[arg(long)]
-    dry_run: bool,
-
-    /// Ask nothing: what is missing is an error
-    #[arg(long)]
-    no_input: bool,
+    #[command(flatten)]
+    way: WayArgs,
 }
 
 const BASIS: Question = Question { flag: "--basis", text: "The legal act, as it is cited" };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    editing::run(session, &args.way, (args, "amend", &args.id), attempt)
+}
+
+fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id)?;
-    let mut prompt = Prompt::new(args.no_input);
+    let mut prompt = Prompt::new(args.way.no_input);
     let given = args.basis.as_deref().map(filled).transpose();
     let given = given.map_err(|why| Failure::usage(format!("`--basis`: {why}")))?;
     let Some(basis) = prompt.need(given, &BASIS, filled)? else { return Err(prompt.missing("plan amend")) };
@@ -101,6 +101,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             "give a row, such as `--deadline 2024-06-30`, or `--withdrawn`; `plan amend --help` lists them",
         ));
     }
+    let subject = format!("{} changes {}", basis, measure.id);
     let milestone = args.milestone.clone().filter(|_| withdrawn.is_some());
     let date = args.date.unwrap_or(session.today);
     let amendment = NewAmendment { date, basis, rows, milestone_due, withdrawn, milestone };
@@ -109,7 +110,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
-    reporting::finish(session, &tree, &changes, args.dry_run)
+    reporting::finish((session, &tree), &changes, &args.way, &subject)
 }
 
 impl Args {

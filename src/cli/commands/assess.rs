@@ -6,10 +6,10 @@ use clap_complete::engine::ArgValueCompleter;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
-use crate::cli::reporting::{Author, SaidArgs};
+use crate::cli::reporting::{Author, Outcome, SaidArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{filled, status};
-use crate::cli::{complete, lookup, reporting};
+use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::NewReport;
 use crate::model::Status;
 
@@ -44,10 +44,14 @@ const STATUS: Question =
     Question { flag: "--status", text: "How far they judge it to be, nothing where they do not say" };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    editing::run(session, &args.said.way, (args, "assess", &args.id), attempt)
+}
+
+fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id)?;
-    let mut prompt = Prompt::new(args.said.no_input);
+    let mut prompt = Prompt::new(args.said.way.no_input);
     let given =
         args.by.as_deref().map(filled).transpose().map_err(|why| Failure::usage(format!("`--by`: {why}")))?;
     let Some(by) = prompt.need(given, &BY, filled)? else { return Err(prompt.missing("plan assess")) };

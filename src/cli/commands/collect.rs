@@ -1,24 +1,26 @@
 //! `plan collect`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 
 use crate::answers::collect::CollectAnswer;
 use crate::cli::args::Output;
+use crate::cli::committing::CommitArgs;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, say};
+use crate::cli::failure::Failure;
 use crate::cli::print::print;
 use crate::cli::session::Session;
 use crate::edit::ChangeSet;
 use crate::import::Refusal;
-use crate::import::form::collect::{Collected, collect, take_once};
+use crate::import::form::collect::{Collected, Outcome, collect, take_once};
 use crate::import::form::judge::refuse_errors;
 use crate::import::form::returned::Returned;
 use crate::import::sheet;
 use crate::load::{Loaded, load};
-use crate::model::Plan;
-use crate::render::Envelope;
+use crate::model::{BodyId, CalendarPeriod, Plan};
+use crate::render::{Envelope, words};
 
 /// Most bytes of a form that came back: one that goes out has some ten thousand.
 const MOST: u64 = 16 << 20;
@@ -42,9 +44,16 @@ pub struct Args {
 
     #[command(flatten)]
     output: Output,
+
+    #[command(flatten)]
+    commit: CommitArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    if args.commit.is_wanted() && !args.write {
+        return Err(Failure::usage("nothing is written, so there is nothing to commit").help("add `--write`"));
+    }
+    args.commit.check(session)?;
     let tree = session.working_tree()?;
     let loaded = load(&tree);
     let Some(plan) = loaded.plan.as_ref().filter(|_| loaded.is_whole()) else {
@@ -63,14 +72,13 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         }
     }
     take_once(&mut forms);
-    refuse_errors((&loaded, plan), &mut forms, session.today)?;
+    refuse_errors(&tree, (&loaded, plan), &mut forms, session.today)?;
     if args.write {
         let mut changes = ChangeSet::default();
         for form in &forms {
             form.add_to(&mut changes, (&loaded, plan), &|_| true)?;
         }
-        changes.write(&tree)?;
-        changes.texts().for_each(|(path, ..)| say(&format!("wrote {path}")));
+        args.commit.write(session, &tree, &changes, message(plan, &forms))?;
     }
     let answer = CollectAnswer {
         plan,
@@ -82,6 +90,30 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let envelope = Envelope { command: "collect", plan: title, as_of: None, revision: None, unknown: &[] };
     print(session, &args.output, envelope, &answer)?;
     Ok(Exit::findings_if(answer.has_findings()))
+}
+
+/// What a commit says of forms: who reports for when, and on what.
+fn message(plan: &Plan, forms: &[Collected]) -> String {
+    let mut by: BTreeMap<(BodyId, Option<CalendarPeriod>), Vec<&str>> = BTreeMap::new();
+    for form in forms {
+        let taken = form.rows.iter().filter(|row| matches!(row.outcome, Outcome::Taken(_)));
+        let taken: Vec<&str> = taken.map(|row| row.key.as_str()).collect();
+        if !taken.is_empty() {
+            by.entry((form.body, form.period)).or_default().extend(taken);
+        }
+    }
+    let of =
+        |period: Option<CalendarPeriod>| period.map(|period| format!(" for {period}")).unwrap_or_default();
+    let line = |(&(body, period), rows): (&(BodyId, _), &Vec<&str>)| {
+        format!("{} reports{} on {}", plan.register.name(body), of(period), rows.join(", "))
+    };
+    let lines: Vec<String> = by.iter().map(line).collect();
+    match &lines[..] {
+        [only] => only.clone(),
+        _ => {
+            format!("{} report by form\n\n{}", words::count(lines.len(), "body", "bodies"), lines.join("\n"))
+        }
+    }
 }
 
 fn read(path: &Path, loaded: &Loaded, plan: &Plan) -> Result<Collected, Refusal> {

@@ -2,15 +2,14 @@
 
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
-use rust_decimal::Decimal;
 
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
-use crate::cli::reporting::{Author, SaidArgs};
+use crate::cli::reporting::{Author, Outcome, SaidArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{status, value};
-use crate::cli::{complete, lookup, reporting};
+use crate::cli::written::{answer, status, value};
+use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::NewReport;
 use crate::model::{BodyId, Measure, Plan, Status};
 
@@ -40,15 +39,19 @@ pub struct Args {
     #[arg(long, value_name = "ID")]
     milestone: Option<String>,
 
-    /// The value of a metric; may be given several times
+    /// The value of a metric, in words where it asks for them; may be given several times
     #[arg(long, value_name = "NAME=N", value_parser = value)]
-    value: Vec<(String, Decimal)>,
+    value: Vec<(String, String)>,
 
     #[command(flatten)]
     said: SaidArgs,
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    editing::run(session, &args.said.way, (args, "report", &args.id), attempt)
+}
+
+fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id)?;
@@ -75,7 +78,7 @@ fn asked(
     plan: &Plan,
     measure: &Measure,
 ) -> Result<(BodyId, NewReport), Failure> {
-    let mut prompt = Prompt::new(args.said.no_input);
+    let mut prompt = Prompt::new(args.said.way.no_input);
     let body_of = |name: &str| lookup::body(plan, name).map_err(|why| why.in_one_line());
     let given = args.body.as_deref().and_then(|name| plan.register.find(name));
     let body = prompt.need(given, &BODY, body_of)?;
@@ -86,9 +89,15 @@ fn asked(
         true => args.milestone.clone(),
         false => prompt.may(args.milestone.clone(), &MILESTONE, words)?,
     };
+    let answered = |(name, text): &(String, String)| {
+        let metric = plan.metrics_of(measure).map(|(_, metric)| metric).find(|one| one.is_named(name));
+        Ok((name.clone(), answer(text, metric)?))
+    };
+    let given = args.value.iter().map(answered).collect::<Result<Vec<_>, String>>();
+    let given = given.map_err(|why| Failure::usage(format!("`--value`: {why}")))?;
     let values = match plan.metrics_of(measure).next() {
-        None => args.value.clone(),
-        Some(_) => prompt.many(args.value.clone(), false, &VALUE, value)?,
+        None => given,
+        Some(_) => prompt.many(given, false, &VALUE, |text| answered(&value(text)?))?,
     };
     let (date, text, evidence) = args.said.asked(&mut prompt, session.today)?;
     let measure = measure.id.clone();

@@ -10,14 +10,14 @@ use super::returned::Returned;
 use super::values;
 use super::words::{fingerprint, locked_words};
 use crate::check::personal_data_kinds;
-use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
+use crate::edit::{Answer, ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::import::refusal::Refusal;
 use crate::import::rows::Problem;
 use crate::import::sheet::{Cell, Row as SheetRow};
 use crate::labels::{Label, Language};
 use crate::load::Loaded;
 use crate::model::{BodyId, CalendarPeriod, Plan};
-use crate::query::form::{Form, Question, Row, Subject, find};
+use crate::query::form::{Form, Part, Question, Row, Subject, find};
 
 /// A locked cell that the plan would fill otherwise by now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -133,7 +133,7 @@ fn add(
 #[derive(Default)]
 struct Draft<'r> {
     row: Option<&'r SheetRow>,
-    values: Vec<(String, rust_decimal::Decimal)>,
+    values: Vec<(String, Answer)>,
     problems: Vec<Problem>,
 }
 
@@ -265,7 +265,8 @@ impl<'r> Reading<'r> {
         // A value alone stands in its own row; the status stands in that of the measure.
         let is_own = self.returned.cell(row, FormColumn::Row).map(Cell::shown) == Some(asked.key.clone());
         let status = is_own.then(|| self.read(row, FormColumn::Status, values::status, problems)).flatten();
-        if status.is_none() && problems.is_empty() {
+        let is_assessment = asked.part == Part::Observer;
+        if status.is_none() && !is_assessment && problems.is_empty() {
             let cell = self.returned.address(row, FormColumn::Status);
             problems.push(Problem {
                 cell,
@@ -300,9 +301,9 @@ impl<'r> Reading<'r> {
         };
         Some(NewReport {
             measure: asked.measure.id.clone(),
-            is_assessment: false,
+            is_assessment,
             date: date?,
-            status: Some(status?),
+            status: if is_assessment { status } else { Some(status?) },
             milestone,
             values: std::mem::take(&mut draft.values),
             text,

@@ -9,25 +9,27 @@ use crate::check::{Options, check};
 use crate::diagnostic::Severity;
 use crate::edit::{ChangeSet, ReportError};
 use crate::import::rows::Problem;
-use crate::load::{Loaded, load};
+use crate::load::{Loaded, load_with_sources};
 use crate::model::Plan;
-use crate::source::Memory;
+use crate::source::{Overlay, WorkingTree};
 
 /// Refuses each row with which the plan would have an error that it does not have without it.
 ///
 /// # Errors
 /// When a file cannot be changed.
 pub fn refuse_errors(
+    tree: &WorkingTree,
     (loaded, plan): (&Loaded, &Plan),
     forms: &mut [Collected],
     day: NaiveDate,
 ) -> Result<(), ReportError> {
-    let known = errors((loaded, plan), &ChangeSet::default(), day);
+    let errors = |changes: &ChangeSet| errors(tree, changes, day);
+    let known = errors(&ChangeSet::default());
     let mut all = ChangeSet::default();
     for form in &*forms {
         form.add_to(&mut all, (loaded, plan), &|_| true)?;
     }
-    if all.is_empty() || errors((loaded, plan), &all, day).is_subset(&known) {
+    if all.is_empty() || errors(&all).is_subset(&known) {
         return Ok(());
     }
     // One row after the other, so that the good ones are kept.
@@ -40,7 +42,7 @@ pub fn refuse_errors(
             }
             let mut with = good.clone();
             form.add_to(&mut with, (loaded, plan), &|other| other == key)?;
-            let found = errors((loaded, plan), &with, day);
+            let found = errors(&with);
             let mut new = found.difference(&known).peekable();
             if new.peek().is_none() {
                 good = with;
@@ -55,18 +57,9 @@ pub fn refuse_errors(
 }
 
 /// The errors of the plan with new texts: of which file, and what is wrong.
-fn errors(
-    (loaded, plan): (&Loaded, &Plan),
-    changes: &ChangeSet,
-    day: NaiveDate,
-) -> BTreeSet<(String, String)> {
-    let home = loaded.files[plan.file].path.strip_suffix("plan.toml").unwrap_or_default();
-    let inside = |path: &str| path.strip_prefix(home).unwrap_or(path).to_owned();
-    let old = loaded.files.iter().filter(|file| file.path.ends_with(".toml"));
-    let old = old.filter(|file| changes.newest(&file.path).is_none());
-    let old = old.map(|file| (inside(&file.path), file.text.to_string()));
-    let new = changes.texts().map(|(path, _, text)| (inside(path), text.to_owned()));
-    let version = load(&Memory::new(old.chain(new)));
+fn errors(tree: &WorkingTree, changes: &ChangeSet, day: NaiveDate) -> BTreeSet<(String, String)> {
+    let texts = changes.texts().map(|(path, _, new)| (path, new));
+    let version = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let findings = check(&version, None, &Options::on(day));
     let wrong = findings.open.iter().filter(|finding| finding.severity == Severity::Error);
     wrong.map(|one| (version.files[one.primary.file].path.clone(), one.message.clone())).collect()

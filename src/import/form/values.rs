@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::edit::Answer;
 use crate::import::sheet::Cell;
 use crate::labels::{Label, Language, status_named};
 use crate::model::written::{DayWords, Reading, amounts, day_words};
-use crate::model::{Currency, Metric, Status};
+use crate::model::{Currency, Metric, MetricKind, Status};
 
 /// A status, in any language or as the files write it.
 pub fn status(cell: &Cell) -> Result<Status, String> {
@@ -43,8 +44,16 @@ pub fn date(cell: &Cell) -> Result<NaiveDate, String> {
     }
 }
 
+/// A figure, or words where the metric asks for them.
+pub fn value(cell: &Cell, metric: &Metric) -> Result<Answer, String> {
+    match metric.kind {
+        Some(MetricKind::Text) => text(cell).map(Answer::Words),
+        _ => figure(cell, metric).map(Answer::Figure),
+    }
+}
+
 /// A figure, alone or with the unit of the metric.
-pub fn value(cell: &Cell, metric: &Metric) -> Result<Decimal, String> {
+fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, String> {
     let shown = words(cell)?;
     if let Cell::Number(number) = cell {
         let exact = Decimal::from_str_exact(&number.to_string()).ok();
@@ -67,7 +76,7 @@ pub fn value(cell: &Cell, metric: &Metric) -> Result<Decimal, String> {
     }
 }
 
-/// Addresses below each other, or with semicolons between.
+/// Addresses, or paths of files that the plan keeps beside it, below each other or with semicolons between.
 pub fn evidence(cell: &Cell) -> Result<Vec<String>, String> {
     let written = cell.lines().map_or_else(|| words(cell), |lines| Ok(lines.to_owned()))?;
     let parts = written.split(['\n', ';']).map(str::trim).filter(|part| !part.is_empty());
@@ -79,7 +88,11 @@ pub fn evidence(cell: &Cell) -> Result<Vec<String>, String> {
         vec![part.to_owned()]
     };
     let found: Vec<String> = parts.flat_map(several).collect();
-    match found.iter().find(|one| !is_address(one)) {
+    // Whether there is such a file is judged with the rules.
+    let is_path = |one: &str| {
+        one.contains(['/', '.']) && !one.contains([':', '\\']) && !one.contains(char::is_whitespace)
+    };
+    match found.iter().find(|one| !is_address(one) && !is_path(one)) {
         Some(other) => Err(format!("\"{other}\" is no address: write one that begins with https://")),
         None => Ok(found),
     }

@@ -6,7 +6,7 @@ use sha1::{Digest, Sha1};
 
 use super::columns::FormColumn;
 use crate::labels::{Label, Language};
-use crate::model::{BodyId, Metric, Plan};
+use crate::model::{BodyId, Metric, MetricKind, Plan};
 use crate::query::form::{Last, Part, Row, Subject, last};
 
 /// Most characters of a cell: a spreadsheet has room for a few more.
@@ -70,7 +70,7 @@ fn asked(plan: &Plan, row: &Row<'_>, language: Language) -> String {
                 Part::Successor(from) => {
                     format!("{title}\n[{} {}]", say(Label::TakenOverFrom), body_name(plan, from, language))
                 }
-                Part::Partner => format!("{title}\n[{}]", say(Label::PartnerRow)),
+                Part::Partner | Part::Observer => format!("{title}\n[{}]", say(Label::PartnerRow)),
             }
         }
         Subject::Milestone(milestone) => format!("{}: {}", say(Label::Milestone), milestone.title),
@@ -83,6 +83,9 @@ fn asked_value(metric: &Metric, language: Language) -> String {
     let mut words = format!("{}: {}", say(Label::Metric), metric.name);
     if metric.unit != metric.name {
         let _ = write!(words, " ({}: {})", say(Label::Unit), metric.unit);
+    }
+    if metric.kind == Some(MetricKind::Text) {
+        let _ = write!(words, " ({})", say(Label::InWords));
     }
     let steps = metric.targets.iter().map(|step| format!("{} {} {}", step.value, say(Label::By), step.by));
     let targets: Vec<String> = steps.chain(metric.target.map(|target| target.to_string())).collect();
@@ -122,5 +125,10 @@ fn last_words(plan: &Plan, body: BodyId, row: &Row<'_>, language: Language) -> S
             format!("{}, {}", Label::of_status(report.status).in_language(language), report.date)
         }
         Some(Last::Value(value, day)) => format!("{value}, {day}"),
+        Some(Last::Words(words, day)) => format!("{words}, {day}"),
+        Some(Last::Assessment(one)) => match one.status {
+            Some(status) => format!("{}, {}", Label::of_status(status).in_language(language), one.date),
+            None => one.date.to_string(),
+        },
     }
 }

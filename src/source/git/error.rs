@@ -35,6 +35,30 @@ pub enum GitError {
     /// The content of a file of a commit is not in the repository: a submodule, or what a partial clone left out.
     #[error("the content of {path} is not in this repository")]
     NoContent { path: String },
+    /// Something else is under way in the working tree.
+    #[error("{0} is under way in this working tree")]
+    Unfinished(&'static str),
+    /// The next commit would hold other things too.
+    #[error("something else is staged, which the commit would take along: {}", .0.join(", "))]
+    Staged(Vec<String>),
+    /// Files that are to be committed hold other changes already.
+    #[error("there are changes that are not committed yet in {}", .0.join(", "))]
+    Uncommitted(Vec<String>),
+    /// A commit would belong to no branch.
+    #[error("no branch is checked out that the commit could go to")]
+    NoBranch,
+    /// No branch can be called so.
+    #[error("a branch cannot be called \"{0}\"")]
+    InvalidBranch(String),
+    /// There is one of this name.
+    #[error("there is a branch \"{0}\" already")]
+    BranchExists(String),
+    /// Nobody has told git who commits.
+    #[error("git does not know who you are, and a commit names its author")]
+    NoIdentity,
+    /// What was written is not committed; in git's words.
+    #[error("the files are written, and git did not commit them: {}", on_one_line(said))]
+    NotCommitted { said: String },
     /// Git failed otherwise; in its words.
     #[error("git {command} failed: {}", on_one_line(said))]
     Failed { command: &'static str, said: String },

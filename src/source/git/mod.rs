@@ -5,12 +5,14 @@
 
 mod commit;
 mod credit;
+mod editor;
 mod error;
 mod external;
 mod log;
 mod log_parser;
 mod mailmap;
 mod measure_paths;
+mod new_commit;
 mod objects;
 mod program;
 mod repository;
@@ -18,8 +20,10 @@ mod signature;
 mod tree;
 
 pub use commit::{Commit, FileChange, FileState, LogOptions, Now};
+pub use editor::Editor;
 pub use error::GitError;
 pub use log::Log;
+pub use new_commit::{Committed, NewCommit, Person};
 pub use objects::{FileSum, WholeHistory};
 pub(super) use program::Git;
 pub use repository::Repository;

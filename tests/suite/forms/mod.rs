@@ -1,6 +1,8 @@
 //! Forms: who is asked for a report, the workbook that goes out, and what comes back.
 
+mod changed;
 mod owed;
+mod partners;
 mod returned;
 mod sent;
 

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use plan::check::{Options, check};
-use plan::edit::{ChangeSet, NewReport, ReturnOf, add_to_return};
+use plan::edit::{Answer, ChangeSet, NewReport, ReturnOf, add_to_return};
 use plan::load::Loaded;
 use plan::model::Status;
 use proptest::collection::vec;
@@ -36,6 +36,13 @@ fn plan_with(returns: &[(String, String)]) -> Loaded {
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+fn figure(answer: &Answer) -> plan::model::Value {
+    match answer {
+        Answer::Figure(figure) => plan::model::Value::Number(*figure),
+        Answer::Words(words) => panic!("{words} is no figure"),
+    }
 }
 
 fn report(date: NaiveDate) -> NewReport {
@@ -101,8 +108,10 @@ fn a_report_stands_in_order_of_date_and_nothing_else_moves() {
 
 #[test]
 fn the_same_report_twice_adds_nothing() {
-    let one =
-        NewReport { values: vec![("nights".to_owned(), Decimal::new(10, 1))], ..report(day("2030-06-01")) };
+    let one = NewReport {
+        values: vec![("nights".to_owned(), Answer::Figure(Decimal::new(10, 1)))],
+        ..report(day("2030-06-01"))
+    };
     let (path, text, _) = added(&[], &[one.clone(), one.clone()]);
     assert_eq!(text.matches("[[report]]").count(), 1);
     let (_, again, is_changed) = added(&[(path, text.clone())], &[one]);
@@ -136,7 +145,10 @@ fn reports() -> impl Strategy<Value = NewReport> {
         .prop_map(|(late, status, value, text, evidence)| NewReport {
             date: day("2030-06-01") + Days::new(late),
             status: Some(status),
-            values: value.map(|value| ("nights".to_owned(), Decimal::new(value, 2))).into_iter().collect(),
+            values: value
+                .map(|value| ("nights".to_owned(), Answer::Figure(Decimal::new(value, 2))))
+                .into_iter()
+                .collect(),
             text,
             evidence: evidence.iter().map(|name| format!("https://example.org/{name}")).collect(),
             ..report(day("2030-06-01"))
@@ -169,7 +181,7 @@ proptest! {
             prop_assert_eq!((read.date, Some(read.status)), (new.date, new.status));
             prop_assert_eq!(read.text.as_deref(), new.text.as_deref());
             let values: Vec<_> = read.values.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
-            let given = new.values.iter().map(|(name, value)| (name.clone(), plan::model::Value::Number(*value)));
+            let given = new.values.iter().map(|(name, value)| (name.clone(), figure(value)));
             prop_assert_eq!(values, given.collect::<Vec<_>>());
             let evidence: Vec<_> = read.evidence.iter().map(ToString::to_string).collect();
             prop_assert_eq!(&evidence, &new.evidence);

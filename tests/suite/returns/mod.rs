@@ -2,7 +2,9 @@
 
 mod added;
 mod amend;
+mod commit;
 mod decisions;
+mod edit;
 mod history;
 mod loading;
 mod report;
@@ -72,5 +74,16 @@ fn reported() -> Repository {
     repository.write(RETURN, REPORTS);
     repository.write(MEETING, DECISIONS);
     repository.commit("2030-07-04", "the first half of 2030");
+    repository
+}
+
+/// The invented plan with a cycle.
+fn with_cycle() -> Repository {
+    let repository = Repository::new();
+    repository.append(
+        "plan/plan.toml",
+        "\n[coordination]\ncoordinator = \"the keeper\"\nbody = \"ML\"\ncycle = \"half-yearly\"\n",
+    );
+    repository.commit("2030-02-02", "a cycle");
     repository
 }

@@ -2,20 +2,10 @@
 
 use std::fs;
 
+use super::with_cycle;
 use crate::support::repository::{LIGHT, Repository, Run};
 
 const RETURN: &str = "plan/reports/2030-H1/ML.toml";
-
-/// The invented plan with a cycle.
-fn with_cycle() -> Repository {
-    let repository = Repository::new();
-    repository.append(
-        "plan/plan.toml",
-        "\n[coordination]\ncoordinator = \"the keeper\"\nbody = \"ML\"\ncycle = \"half-yearly\"\n",
-    );
-    repository.commit("2030-02-02", "a cycle");
-    repository
-}
 
 fn report(repository: &Repository, more: &[&str]) -> Run {
     let args = [&["report", "I.1.1", "--body", "ml"][..], more].concat();

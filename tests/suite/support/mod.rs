@@ -2,5 +2,6 @@
 
 pub mod ask;
 pub mod fixtures;
+pub mod form;
 pub mod repository;
 pub mod zip;

@@ -1,0 +1,148 @@
+//! `--edit`: the questions of a command, answered in the editor of whoever runs it. What was typed is never lost: it stays
+//! in a file until it is in the plan.
+
+use std::fs;
+use std::io::{IsTerminal, stderr, stdin};
+
+use clap::FromArgMatches;
+
+use super::answer_sheet::{AnswerSheet, with_errors};
+use super::exit::Exit;
+use super::failure::{Failure, say};
+use super::reporting::{Outcome, WayArgs, plan_of, read};
+use super::session::Session;
+use super::{lookup, usage};
+use crate::source::Editor;
+
+/// Runs a command on the answers that were given, or on those that are written in the editor. `id`: the measure.
+///
+/// # Errors
+/// When there can be no commit, or the command fails.
+pub fn run<T: FromArgMatches>(
+    session: &Session,
+    way: &WayArgs,
+    (args, name, id): (&T, &str, &str),
+    attempt: impl Fn(&T, &Session) -> Result<Outcome, Failure>,
+) -> Result<Exit, Failure> {
+    way.commit.check(session)?;
+    match way.edit {
+        true => until_done(session, (name, id), attempt),
+        false => Ok(attempt(args, session)?.exit()),
+    }
+}
+
+/// Runs a command on what is written in an editor, which opens again with what is wrong, until it can be done or is left
+/// as it is. `id`: the measure that it is about.
+///
+/// # Errors
+/// When there is no editor, it fails, or what was written is given up.
+fn until_done<T: FromArgMatches>(
+    session: &Session,
+    (name, id): (&str, &str),
+    attempt: impl Fn(&T, &Session) -> Result<Outcome, Failure>,
+) -> Result<Exit, Failure> {
+    let (_, loaded) = read(session)?;
+    let measure = lookup::measure(plan_of(&loaded)?, id)?;
+    let mut line = session.command_line();
+    line.build();
+    let given = line.clone().try_get_matches_from(std::env::args_os()).map_err(|error| refusal(error).0)?;
+    let (Some((_, given)), Some(command)) = (given.subcommand(), line.find_subcommand(name)) else {
+        return Err(Failure::usage(format!("`plan {name}` has no questions")));
+    };
+    let sheet = AnswerSheet::new(command, given);
+    let editor = find_editor(name)?;
+    let mut text = sheet.text(&format!("{}, {}", measure.id, measure.title.as_str()));
+    let draft = Draft::new(name, id)?;
+    let mut has_answers = false;
+    loop {
+        let written = draft.edited(&editor, &text).map_err(|why| draft.kept(why, has_answers))?;
+        if written == text || written.trim().is_empty() {
+            let why = Failure::usage("nothing was changed in the editor, and nothing was written");
+            return Err(draft.kept(why, has_answers));
+        }
+        has_answers = true;
+        let tried = sheet.arguments(&written).and_then(|arguments| {
+            let matches = line.clone().try_get_matches_from(arguments).map_err(|error| refusal(error).1)?;
+            let given = matches.subcommand().map(|(_, given)| T::from_arg_matches(given));
+            given.ok_or_else(Vec::new)?.map_err(|error| refusal(error).1)
+        });
+        let wrong = match tried.map(|args| attempt(&args, session)) {
+            Ok(Ok(Outcome::Done)) => {
+                draft.remove();
+                return Ok(Exit::Success);
+            }
+            Ok(Ok(Outcome::Refused(lines))) => lines,
+            Ok(Err(why)) if why.is_usage() => vec![why.in_one_line()],
+            Ok(Err(why)) => return Err(draft.kept(why, true)),
+            Err(lines) => lines,
+        };
+        text = with_errors(&written, &wrong);
+    }
+}
+
+/// What the command line parser says is wrong, to be told alone, and in lines.
+fn refusal(mut error: clap::Error) -> (Failure, Vec<String>) {
+    usage::improve(&mut error);
+    let said = error.to_string();
+    let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<String> =
+        lines.take_while(|line| !line.starts_with("Usage:")).map(str::to_owned).collect();
+    (Failure::usage(lines.join("; ")), lines)
+}
+
+fn find_editor(name: &str) -> Result<Editor, Failure> {
+    let has_terminal = stdin().is_terminal() && stderr().is_terminal();
+    let none = || {
+        let failure = Failure::usage("there is no editor to write in: no terminal, and none is named");
+        failure
+            .help("name one in EDITOR or VISUAL")
+            .help(format!("or give the answers on the command line: `plan {name} --help` lists them"))
+    };
+    Editor::find(&std::env::temp_dir(), has_terminal).ok_or_else(none)
+}
+
+/// The file in which the answers are written.
+struct Draft {
+    file: tempfile::TempPath,
+}
+
+impl Draft {
+    fn new(name: &str, id: &str) -> Result<Self, Failure> {
+        let plain: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || ".-".contains(*c)).collect();
+        let prefix = format!("plan-{name}-{plain}-");
+        let file = tempfile::Builder::new().prefix(&prefix).suffix(".txt").disable_cleanup(true).tempfile();
+        let failed = |error| Failure::cannot_run(format!("cannot write a file for the editor: {error}"));
+        Ok(Draft { file: file.map_err(failed)?.into_temp_path() })
+    }
+
+    /// The text once the editor is closed.
+    fn edited(&self, editor: &Editor, text: &str) -> Result<String, Failure> {
+        let failed = |error| Failure::cannot_run(format!("cannot use the file for the editor: {error}"));
+        fs::write(&self.file, text).map_err(failed)?;
+        let command = editor.command();
+        let not_run = |error| Failure::cannot_run(format!("cannot run the editor `{command}`: {error}"));
+        let ended = editor.open(&self.file).map_err(not_run)?;
+        if !ended.success() {
+            return Err(Failure::cannot_run(format!("the editor `{command}` failed: {ended}")));
+        }
+        // Some editors write the ends of lines of their system.
+        Ok(fs::read_to_string(&self.file).map_err(failed)?.replace("\r\n", "\n"))
+    }
+
+    /// A failure that says where the answers are; without any, the file goes.
+    fn kept(&self, why: Failure, has_answers: bool) -> Failure {
+        let is_typed =
+            has_answers || fs::read(&self.file).is_ok_and(|text| std::str::from_utf8(&text).is_err());
+        if is_typed {
+            return why.help(format!("what was typed is kept in {}", self.file.display()));
+        }
+        self.remove();
+        why
+    }
+
+    fn remove(&self) {
+        if let Err(error) = fs::remove_file(&self.file) {
+            say(&format!("cannot remove {}: {error}", self.file.display()));
+        }
+    }
+}

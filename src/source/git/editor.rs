@@ -1,0 +1,50 @@
+//! The editor in which a person writes, as git finds and runs it.
+
+use std::env::var_os;
+use std::io;
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+
+use super::program::{Git, line};
+
+/// A command for the shell, to which a file is handed.
+#[derive(Clone, Debug)]
+pub struct Editor(String);
+
+impl Editor {
+    /// The one of whoever runs this: `$GIT_EDITOR`, git's own setting, `$VISUAL`, `$EDITOR`; on a terminal, else the one of
+    /// the system. `None`: there is none.
+    pub fn find(folder: &Path, has_terminal: bool) -> Option<Self> {
+        let named = || var_os("VISUAL").or_else(|| var_os("EDITOR")).filter(|name| !name.is_empty());
+        let mut command = Git::new(folder).command("var", &["GIT_EDITOR"]);
+        if let Some(name) = var_os("GIT_EDITOR") {
+            command.env("GIT_EDITOR", name);
+        }
+        if !has_terminal {
+            // So git takes none that nobody has named, and no `$VISUAL` either.
+            command.env("TERM", "dumb").envs(named().map(|name| ("EDITOR", name)));
+        }
+        let told = match command.output() {
+            Ok(output) if output.status.success() => line(&output.stdout),
+            Ok(_) => String::new(),
+            // Without git, what is named for every program.
+            Err(_) => named().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        };
+        // A colon is the command that does nothing: nobody is to be asked.
+        Some(Editor(told)).filter(|editor| !editor.0.is_empty() && editor.0 != ":")
+    }
+
+    /// The command.
+    pub fn command(&self) -> &str {
+        &self.0
+    }
+
+    /// Opens a file, and waits until it is closed.
+    ///
+    /// # Errors
+    /// When it cannot be run.
+    pub fn open(&self, file: &Path) -> io::Result<ExitStatus> {
+        let Editor(command) = self;
+        Command::new("sh").args(["-c", &format!("{command} \"$@\""), command]).arg(file).status()
+    }
+}
