@@ -45,12 +45,11 @@ pub struct SaidArgs {
     pub way: WayArgs,
 }
 
-/// How the answers are got, and what becomes of the change.
+/// How the answers are got, and what becomes of the change that they make.
 #[derive(Debug, Args)]
 pub struct WayArgs {
-    /// Show what would be written, and write nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    pub write: WriteArgs,
 
     /// Ask nothing: what is missing is an error
     #[arg(long)]
@@ -59,6 +58,14 @@ pub struct WayArgs {
     /// Write the answers in your editor, the questions as comments beside what is known
     #[arg(long, conflicts_with = "no_input")]
     pub edit: bool,
+}
+
+/// What becomes of the change.
+#[derive(Debug, Args)]
+pub struct WriteArgs {
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
 
     #[command(flatten)]
     pub commit: CommitArgs,
@@ -145,7 +152,7 @@ pub fn write(
     }
     let verb = if said.is_assessment { "assesses" } else { "reports on" };
     let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
-    finish((session, tree), &changes, &args.way, &format!("{by} {verb} {}{status}", measure.id))
+    finish((session, tree), &changes, &args.way.write, &format!("{by} {verb} {}{status}", measure.id))
 }
 
 /// Reads the files to which something is to be added.
@@ -176,7 +183,7 @@ pub fn plan_of(loaded: &Loaded) -> Result<&Plan, Failure> {
 pub fn finish(
     (session, tree): (&Session, &WorkingTree),
     changes: &ChangeSet,
-    way: &WayArgs,
+    write: &WriteArgs,
     subject: &str,
 ) -> Result<Outcome, Failure> {
     if changes.is_empty() {
@@ -197,9 +204,9 @@ pub fn finish(
         say("nothing was written");
         return Ok(Outcome::Refused(lines));
     }
-    match way.dry_run {
+    match write.dry_run {
         true => writing::show(changes)?,
-        false => way.commit.write(session, tree, changes, [subject, "", &told.join("\n")].join("\n"))?,
+        false => write.commit.write(session, tree, changes, [subject, "", &told.join("\n")].join("\n"))?,
     }
     Ok(Outcome::Done)
 }

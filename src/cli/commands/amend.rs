@@ -110,7 +110,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
-    reporting::finish((session, &tree), &changes, &args.way, &subject)
+    reporting::finish((session, &tree), &changes, &args.way.write, &subject)
 }
 
 impl Args {

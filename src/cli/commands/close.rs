@@ -6,7 +6,7 @@ use clap::Args as ClapArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::prompt::{Prompt, Question};
-use crate::cli::reporting;
+use crate::cli::reporting::{self, WriteArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{any_day, filled};
 use crate::edit::{ChangeSet, Document, ReportError, Value};
@@ -35,13 +35,12 @@ pub struct Args {
     #[arg(long, value_name = "TEXT")]
     basis: Option<String>,
 
-    /// Show what would be written, and write nothing
-    #[arg(long)]
-    dry_run: bool,
-
     /// Ask nothing: what is missing is an error
     #[arg(long)]
     no_input: bool,
+
+    #[command(flatten)]
+    write: WriteArgs,
 }
 
 const DATE: Question = Question { flag: "--date", text: "The last day on which anything is owed" };
@@ -69,7 +68,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
     tell(plan, date);
-    reporting::finish(session, &tree, &changes, args.dry_run)
+    let subject = format!("Close the plan after {date}");
+    Ok(reporting::finish((session, &tree), &changes, &args.write, &subject)?.exit())
 }
 
 /// Says what the closing means for the measures.
