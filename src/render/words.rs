@@ -1,6 +1,8 @@
 //! Figures in words that people use.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
+
+use crate::labels::Language;
 
 /// `1 measure`, `2 measures`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
@@ -33,25 +35,12 @@ pub fn short(commit: &str) -> &str {
 /// How long from one day to a later one, as a person would say it: `1 day`, `3 months`, `2 years 10 months`. Whole
 /// calendar years and months; days only where it is less than a month, or whole years and a few days.
 pub fn span(from: NaiveDate, to: NaiveDate) -> String {
-    let months = whole_months(from, to);
-    let rest = from.checked_add_months(Months::new(months)).map_or(0, |then| (to - then).num_days());
-    let (years, months) = (months / 12, months % 12);
-    let parts = [(i64::from(years), "year"), (i64::from(months), "month"), (rest, "day")];
-    let said: Vec<String> = parts
-        .into_iter()
-        .filter(|&(n, _)| n > 0)
-        .take(2)
-        .map(|(n, unit)| format!("{n} {unit}{}", if n == 1 { "" } else { "s" }))
-        .collect();
-    if said.is_empty() { "0 days".to_owned() } else { said.join(" ") }
+    Language::English.span(from, to)
 }
 
 /// The same in a few letters, for a column: `2 y 10 m`, `3 m 5 d`.
 pub fn short_span(from: NaiveDate, to: NaiveDate) -> String {
-    let said = span(from, to);
-    let words: Vec<&str> =
-        said.split(' ').map(|word| if word.parse::<u32>().is_ok() { word } else { &word[..1] }).collect();
-    words.join(" ")
+    Language::English.short_span(from, to)
 }
 
 /// The shares in whole percents, which add up to 100: what is lost by rounding down goes to those that lost most.
@@ -63,15 +52,6 @@ pub fn percents<const N: usize>(parts: [usize; N]) -> [usize; N] {
     let missing = if whole == 0 { 0 } else { 100 - shares.iter().sum::<usize>() };
     order.iter().take(missing).for_each(|&at| shares[at] += 1);
     shares
-}
-
-fn whole_months(from: NaiveDate, to: NaiveDate) -> u32 {
-    // No month has more than 31 days, so this never overshoots, and a few steps settle it.
-    let mut months = u32::try_from((to - from).num_days() / 31).unwrap_or_default();
-    while from.checked_add_months(Months::new(months + 1)).is_some_and(|then| then <= to) {
-        months += 1;
-    }
-    months
 }
 
 #[cfg(test)]

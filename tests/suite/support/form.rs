@@ -67,6 +67,7 @@ impl FilledForm {
     }
 
     /// The rows of the table, to be moved, taken out or copied.
+    #[allow(dead_code)]
     pub fn rows(&mut self, change: impl FnOnce(&mut Vec<Row>)) -> &mut Self {
         let header = self.header;
         let rows = &mut self.sheets[0].rows;
