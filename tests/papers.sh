@@ -21,7 +21,7 @@ done
 cd "$folder"
 missing() { echo "NOT TRIED: there is no $1, with which $2" >&2; }
 
-if command -v soffice >/dev/null && soffice --headless --norestore "-env:UserInstallation=file://$folder/profile" \
+if [ -z "${WITHOUT_OFFICE:-}" ] && command -v soffice >/dev/null && timeout 240 soffice --headless --norestore "-env:UserInstallation=file://$folder/profile" \
     --convert-to odt --outdir saved ./*.docx >/dev/null 2>&1 && ls saved/*.odt >/dev/null 2>&1; then
     timeout 240 soffice --headless --norestore "-env:UserInstallation=file://$folder/profile" \
         --convert-to docx:"MS Word 2007 XML" --outdir again saved/*.odt >/dev/null 2>&1
