@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 11] = [
+const PAGES: [Page; 12] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -64,6 +64,11 @@ const PAGES: [Page; 11] = [
         topic: "meeting",
         about: "the meeting of each period: who owes a report, dates, decisions",
         text: include_str!("../help/meeting.md"),
+    },
+    Page {
+        topic: "papers",
+        about: "the papers of a meeting, and the final report",
+        text: include_str!("../help/papers.md"),
     },
     Page {
         topic: "files",
