@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::commit::CommitJson;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
-use crate::labels::Language;
+use crate::labels::{Language, ThroughPlans};
 use crate::model::Value;
 use crate::render::Answer;
 use crate::render::changes::{days_moved, value_text};
@@ -110,7 +110,7 @@ impl SlippageAnswer {
         table
     }
 
-    fn moves(&self) -> Vec<(String, String)> {
+    fn moves(&self, language: Language) -> Vec<(String, String)> {
         let mut points = Vec::new();
         for slip in &self.slips {
             for step in &slip.moves {
@@ -129,7 +129,8 @@ impl SlippageAnswer {
                 let ends = format!("from {} to {}", value_text(Some(&step.from)), value_text(Some(&step.to)));
                 let commit = &step.commit;
                 let who = format!("{} {} {}", commit.day, short(&commit.id), commit.author);
-                let parts = milestone.chain([ends]).chain(days).chain(left).chain([basis, who]);
+                let plans = plans(step, language);
+                let parts = milestone.chain([ends]).chain(days).chain(left).chain(plans).chain([basis, who]);
                 points.push((slip.id.to_string(), parts.collect::<Vec<_>>().join("; ")));
             }
         }
@@ -147,7 +148,7 @@ impl Answer for SlippageAnswer {
         }
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
         self.cut_off.map(|text| page.text(text));
         let moved = self.slips.iter().filter(|slip| !slip.moves.is_empty()).count();
@@ -171,7 +172,7 @@ impl Answer for SlippageAnswer {
         if moved == 0 {
             return page;
         }
-        page.heading("DeadlineChange by move").list(self.moves());
+        page.heading("DeadlineChange by move").list(self.moves(language));
         let mut table = Table::new([
             wrapping("Body"),
             number("Deadlines"),
@@ -225,6 +226,8 @@ impl Answer for SlippageAnswer {
                     slip.milestone.as_ref().and_then(|step| step.id.as_deref()).into(),
                     step.is_given_up().to_string().into(),
                     step.basis_added.map(|day| day.to_string()).as_deref().into(),
+                    step.plan.as_deref().into(),
+                    step.carried_from.as_deref().into(),
                 ]);
             }
         }
@@ -243,9 +246,21 @@ impl Answer for SlippageAnswer {
             "milestone_id",
             "given_up",
             "basis_added",
+            "plan",
+            "carried_from",
         ];
         Sheet { header, rows }
     }
+}
+
+/// In which other plan a step was made, or from which it leads into this one.
+fn plans(step: &DeadlineChange, language: Language) -> Option<String> {
+    let (text, title) = match (&step.plan, &step.carried_from) {
+        (Some(plan), None) => (ThroughPlans::Within, plan),
+        (_, Some(plan)) => (ThroughPlans::CarriedFrom, plan),
+        (None, None) => return None,
+    };
+    Some(format!("{}: {title}", text.in_language(language)))
 }
 
 fn without_basis(slip: &DeadlineHistory) -> usize {
@@ -293,6 +308,8 @@ struct MoveJson<'a> {
     given_up: bool,
     basis: Option<&'a str>,
     basis_added: Option<Day>,
+    plan: Option<&'a str>,
+    carried_from: Option<&'a str>,
     #[serde(flatten)]
     by: CommitJson<'a>,
 }
@@ -310,6 +327,8 @@ impl<'a> From<&'a DeadlineChange> for MoveJson<'a> {
             given_up: step.is_given_up(),
             basis: step.basis.as_deref(),
             basis_added: step.basis_added.map(Day),
+            plan: step.plan.as_deref(),
+            carried_from: step.carried_from.as_deref(),
             by: (&step.commit).into(),
         }
     }

@@ -29,6 +29,7 @@ mod show_text;
 mod status_text;
 mod status_words;
 mod texts;
+mod through_plans;
 
 pub use audit_text::AuditText;
 pub use brief_text::BriefText;
@@ -53,3 +54,4 @@ pub use results_text::ResultsText;
 pub use show_text::ShowText;
 pub use status_text::StatusText;
 pub use status_words::status_named;
+pub use through_plans::ThroughPlans;

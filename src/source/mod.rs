@@ -13,7 +13,8 @@ mod tree;
 mod write;
 
 pub use files::{
-    Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PathOrder, ReadError, Source, order, stays_inside,
+    Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PathOrder, ReadError, Source, beside, order,
+    stays_inside,
 };
 pub use git::{
     Commit, Committed, Editor, FileChange, FileState, FileSum, GitError, GitTree, Log, LogOptions, NewCommit,

@@ -65,6 +65,11 @@ impl Repository {
         Ok(Repository { git, prefix, up, is_named, is_shallow, grafts, replaced })
     }
 
+    /// The same repository, for the plan in another folder: from the root, ending in `/` or empty.
+    pub fn in_folder(&self, folder: String) -> Self {
+        Repository { prefix: folder, is_named: true, ..self.clone() }
+    }
+
     /// The commit that a revision or a day (`2023-06-30`: the last commit on the first-parent line of HEAD by then)
     /// stands for.
     ///

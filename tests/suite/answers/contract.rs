@@ -9,7 +9,7 @@ use snapbox::cmd::cargo_bin;
 use crate::support::fixtures;
 
 /// Every command that answers in JSON, asked so that each key comes up.
-const QUESTIONS: [&[&str]; 22] = [
+const QUESTIONS: [&[&str]; 23] = [
     &["fmt", "--check"],
     &["rules"],
     &["list"],
