@@ -8,6 +8,7 @@ mod amended_later;
 pub mod audit;
 pub mod bodies;
 pub mod by_body;
+pub mod calendar;
 pub mod change_summary;
 pub mod collect;
 mod commit;

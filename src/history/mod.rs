@@ -6,6 +6,7 @@
 mod blame;
 mod commit_diff;
 mod compare;
+pub mod dates;
 mod differ;
 mod lineage;
 mod match_rows;

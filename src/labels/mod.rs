@@ -1,5 +1,6 @@
 //! Every text that is not data, in the languages that officials read. A text without a translation does not compile.
 
+mod calendar_text;
 mod due_text;
 mod guide;
 mod label;
@@ -7,6 +8,7 @@ mod language;
 mod status_words;
 mod texts;
 
+pub use calendar_text::CalendarText;
 pub use due_text::DueText;
 pub use guide::guide;
 pub use label::Label;

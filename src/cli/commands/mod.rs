@@ -5,6 +5,7 @@ mod assess;
 mod audit;
 mod bodies;
 mod by_body;
+mod calendar;
 mod check;
 mod collect;
 mod completions;
@@ -55,6 +56,7 @@ pub enum Command {
     Trend(trend::Args),
     Audit(audit::Args),
     Due(due::Args),
+    Calendar(calendar::Args),
     Init(init::Args),
     New(new::Args),
     Import(import::Args),
@@ -93,6 +95,7 @@ impl Command {
             Command::Trend(args) => trend::run(args, session),
             Command::Audit(args) => audit::run(args, session),
             Command::Due(args) => due::run(args, session),
+            Command::Calendar(args) => calendar::run(args, session),
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
             Command::Import(args) => import::run(args, session),

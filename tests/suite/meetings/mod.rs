@@ -1,5 +1,6 @@
 //! The half-yearly meeting: who owes a report, what was decided, every date.
 
+mod calendar;
 mod due;
 
 use crate::support::repository::{Repository, Run};
