@@ -23,6 +23,7 @@ pub mod import;
 pub mod list;
 mod measure;
 pub mod meeting;
+pub mod minutes;
 pub mod overdue;
 pub mod overview;
 mod own_value;

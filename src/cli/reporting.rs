@@ -166,6 +166,7 @@ fn tell(was: &Plan, is: &Plan, before: &Loaded, after: &Loaded) {
         PlanVersion { plan: was, files: &before.files },
         PlanVersion { plan: is, files: &after.files },
     );
+    comparison.plan.iter().for_each(|change| say(&told(change)));
     for changed in &comparison.measures {
         changed.changes.iter().for_each(|change| say(&format!("{}: {}", changed.id, told(change))));
     }

@@ -5,6 +5,7 @@ mod due_text;
 mod guide;
 mod label;
 mod language;
+mod minutes_text;
 mod status_words;
 mod texts;
 
@@ -13,4 +14,5 @@ pub use due_text::DueText;
 pub use guide::guide;
 pub use label::Label;
 pub use language::Language;
+pub use minutes_text::MinutesText;
 pub use status_words::status_named;

@@ -1,5 +1,6 @@
 //! One command a file: its arguments, and load, ask, render.
 
+mod agenda;
 mod amend;
 mod assess;
 mod audit;
@@ -9,6 +10,7 @@ mod calendar;
 mod check;
 mod collect;
 mod completions;
+mod decide;
 mod diff;
 mod due;
 mod fmt;
@@ -21,6 +23,7 @@ mod import;
 mod init;
 mod list;
 mod man;
+mod minutes;
 mod new;
 mod overdue;
 mod report;
@@ -57,6 +60,9 @@ pub enum Command {
     Audit(audit::Args),
     Due(due::Args),
     Calendar(calendar::Args),
+    Agenda(agenda::Args),
+    Decide(decide::Args),
+    Minutes(minutes::Args),
     Init(init::Args),
     New(new::Args),
     Import(import::Args),
@@ -96,6 +102,9 @@ impl Command {
             Command::Audit(args) => audit::run(args, session),
             Command::Due(args) => due::run(args, session),
             Command::Calendar(args) => calendar::run(args, session),
+            Command::Agenda(args) => agenda::run(args, session),
+            Command::Decide(args) => decide::run(args, session),
+            Command::Minutes(args) => minutes::run(args, session),
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
             Command::Import(args) => import::run(args, session),

@@ -34,7 +34,7 @@ const QUESTIONS: [&[&str]; 21] = [
 ];
 
 /// What needs a record to be asked.
-const RECORDED: [&str; 7] = ["diff", "history", "slippage", "trend", "audit", "import", "collect"];
+const RECORDED: [&str; 8] = ["diff", "history", "slippage", "trend", "audit", "import", "collect", "minutes"];
 
 /// The schema as it is shipped.
 fn schema() -> Value {

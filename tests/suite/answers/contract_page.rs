@@ -39,13 +39,14 @@ pub fn write() -> String {
 }
 
 /// What has keys and is shared, in the order of the page.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "envelope",
     "measure",
     "item",
     "late_measure",
     "late_milestone",
     "decision",
+    "meeting",
     "body",
     "progress",
     "act",

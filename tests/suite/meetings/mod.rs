@@ -2,6 +2,7 @@
 
 mod calendar;
 mod due;
+mod minutes;
 
 use crate::support::repository::{Repository, Run};
 
