@@ -23,9 +23,31 @@ pub struct MeetingAnswer<'a> {
     pub decision: Option<&'a Decision>,
 }
 
-impl MeetingAnswer<'_> {
+impl<'a> MeetingAnswer<'a> {
     fn decisions(&self) -> Vec<&Decision> {
         self.decision.map_or_else(|| self.meeting.decisions.iter().collect(), |decision| vec![decision])
+    }
+
+    /// The whole meeting in JSON.
+    pub(super) fn meeting_json(&self) -> MeetingJson<'a> {
+        let PlanAt { plan, files, .. } = self.plan_at;
+        let one = |decision| DecisionJson::new(plan, self.meeting, decision, self.days(decision));
+        let agenda = self.meeting.agenda.iter();
+        MeetingJson {
+            id: self.meeting.id.to_string(),
+            date: Day(self.meeting.id.day),
+            title: without_personal_data(&self.meeting.title),
+            body: self.meeting.body.map(|body| plan.register.name(body)),
+            period: self.meeting.period.map(|period| period.to_string()),
+            agenda: agenda
+                .map(|AgendaItem { title, measures }| AgendaJson {
+                    title: without_personal_data(title),
+                    measures: ids(measures),
+                })
+                .collect(),
+            decisions: self.meeting.decisions.iter().map(one).collect(),
+            path: &files[self.meeting.file].path,
+        }
     }
 
     fn days(&self, decision: &Decision) -> Option<i64> {
@@ -48,24 +70,9 @@ impl MeetingAnswer<'_> {
 
 impl Answer for MeetingAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        let PlanAt { plan, files, .. } = self.plan_at;
+        let PlanAt { plan, .. } = self.plan_at;
         let one = |decision| DecisionJson::new(plan, self.meeting, decision, self.days(decision));
-        let agenda = self.meeting.agenda.iter();
-        AnswerJson {
-            meeting: MeetingJson {
-                id: self.meeting.id.to_string(),
-                date: Day(self.meeting.id.day),
-                title: &self.meeting.title,
-                body: self.meeting.body.map(|body| plan.register.name(body)),
-                period: self.meeting.period.map(|period| period.to_string()),
-                agenda: agenda
-                    .map(|AgendaItem { title, measures }| AgendaJson { title, measures: ids(measures) })
-                    .collect(),
-                decisions: self.meeting.decisions.iter().map(one).collect(),
-                path: &files[self.meeting.file].path,
-            },
-            decision: self.decision.map(one),
-        }
+        AnswerJson { meeting: self.meeting_json(), decision: self.decision.map(one) }
     }
 
     fn page(&self, _: Language) -> Page {
@@ -157,8 +164,9 @@ struct AnswerJson<'a> {
     decision: Option<DecisionJson<'a>>,
 }
 
+/// A meeting in JSON.
 #[derive(Serialize)]
-struct MeetingJson<'a> {
+pub(super) struct MeetingJson<'a> {
     id: String,
     date: Day,
     title: &'a str,

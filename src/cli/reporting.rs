@@ -218,8 +218,11 @@ fn told_between((was, before): (&Plan, &Loaded), (is, after): (&Plan, &Loaded)) 
         PlanVersion { plan: is, files: &after.files },
     );
     let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", told(change)));
+    let own = comparison.plan.iter().map(|change| one_line(&told(change)));
     let measures = comparison.measures.iter();
-    measures.flat_map(|changed| changed.changes.iter().map(|change| of((&changed.id, change)))).collect()
+    let measures =
+        measures.flat_map(|changed| changed.changes.iter().map(|change| of((&changed.id, change))));
+    own.chain(measures).collect()
 }
 
 /// What the rules find in the change, a line each, and whether any of it is an error.

@@ -7,6 +7,7 @@ mod blame;
 mod commit_diff;
 mod compare;
 mod continued;
+pub mod dates;
 mod differ;
 mod lineage;
 mod match_rows;

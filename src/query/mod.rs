@@ -1,5 +1,6 @@
 //! The questions: a plan and a day in, an answer out. Nothing here knows a clock, a terminal or a file.
 
+pub mod agenda;
 pub mod balance;
 pub mod by_body;
 pub mod carried_on;

@@ -23,6 +23,10 @@ pub const DUE: &[&str] = &[
     "adopted",
 ];
 
+/// Every date.
+pub const CALENDAR: &[&str] =
+    &["deadline", "milestone", "responsible", "amendment", "body", "succession", "coordination", "title"];
+
 /// The plan at a glance.
 pub const OVERVIEW: &[&str] = &[
     "deadline",

@@ -121,7 +121,7 @@ pub fn reports_for<'p>(
 }
 
 /// The period that a report is for: that of its return, or in a measure's own file, the one of the cycle that its day is in.
-pub(super) fn period_of(
+pub fn period_of(
     plan: &Plan,
     measure: &Measure,
     report: &Report,

@@ -3,6 +3,7 @@
 //! A question hands in an [`Answer`], which knows its shape in JSON, its page for people and its sheet of cells; a
 //! format turns one of the three into bytes. What comes from a file passes [`escape`] on its way to a screen.
 
+pub mod calendar;
 pub mod changes;
 pub mod chart;
 mod csv;

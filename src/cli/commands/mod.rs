@@ -1,15 +1,18 @@
 //! One command a file: its arguments, and load, ask, render.
 
+mod agenda;
 mod amend;
 mod assess;
 mod audit;
 mod bodies;
 mod brief;
 mod by_body;
+mod calendar;
 mod check;
 mod close;
 mod collect;
 mod completions;
+mod decide;
 mod diff;
 mod due;
 mod fmt;
@@ -22,6 +25,7 @@ mod import;
 mod init;
 mod list;
 mod man;
+mod minutes;
 mod new;
 mod overdue;
 mod report;
@@ -64,6 +68,10 @@ pub enum Command {
     Seal(seal::Args),
     Verify(verify::Args),
     Due(due::Args),
+    Calendar(calendar::Args),
+    Agenda(agenda::Args),
+    Decide(decide::Args),
+    Minutes(minutes::Args),
     Init(init::Args),
     New(new::Args),
     Import(import::Args),
@@ -108,6 +116,10 @@ impl Command {
             Command::Seal(args) => seal::run(args, session),
             Command::Verify(args) => verify::run(args, session),
             Command::Due(args) => due::run(args, session),
+            Command::Calendar(args) => calendar::run(args, session),
+            Command::Agenda(args) => agenda::run(args, session),
+            Command::Decide(args) => decide::run(args, session),
+            Command::Minutes(args) => minutes::run(args, session),
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
             Command::Import(args) => import::run(args, session),

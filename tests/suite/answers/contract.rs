@@ -36,7 +36,8 @@ const QUESTIONS: [&[&str]; 23] = [
 ];
 
 /// What needs a record to be asked.
-const RECORDED: [&str; 8] = ["diff", "history", "slippage", "trend", "audit", "verify", "import", "collect"];
+const RECORDED: [&str; 9] =
+    ["diff", "history", "slippage", "trend", "audit", "verify", "import", "collect", "minutes"];
 
 /// The schema as it is shipped.
 fn schema() -> Value {

@@ -46,6 +46,7 @@ const ORDER: [&str; 16] = [
     "late_measure",
     "late_milestone",
     "decision",
+    "meeting",
     "body",
     "progress",
     "result_counts",

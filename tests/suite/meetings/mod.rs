@@ -1,6 +1,8 @@
 //! The half-yearly meeting: who owes a report, what was decided, every date.
 
+mod calendar;
 mod due;
+mod minutes;
 
 use crate::support::repository::{Repository, Run};
 
