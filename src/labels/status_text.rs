@@ -17,10 +17,6 @@ texts! {
         Next: "Next", "Következik";
         /// Of an empty plan.
         NoMeasures: "The plan has no measures yet.", "A tervben még nincs intézkedés.";
-        /// Of what could not be read.
-        FileOfMeasure: "file of a measure", "intézkedés fájlja";
-        /// Several of them.
-        FilesOfMeasures: "files of measures", "intézkedés fájlja";
         /// Nothing is late.
         NothingOverdue: "nothing is overdue", "nincs lejárt határidő";
         /// Nobody has spoken.
