@@ -8,7 +8,7 @@ use super::plan_at::PlanAt;
 use crate::labels::{CommonText, Language};
 use crate::model::{Deadline, Decision, Meeting, Plan};
 use crate::query::decisions::OpenDecision;
-use crate::render::page::{SheetValue, Style, Table, cell, fixed, wrapping};
+use crate::render::page::{Column, SheetValue, Style, Table, cell, fixed, wrapping};
 use crate::render::values::Day;
 
 /// A decision in JSON.
@@ -54,6 +54,13 @@ pub fn json<'a>(plan: &'a Plan, decisions: &[OpenDecision<'a>], ahead: bool) -> 
     decisions.iter().map(one).collect()
 }
 
+/// The first columns of a table of decisions: what each is called, who carries it out, by when.
+pub fn columns(language: Language) -> Vec<Column> {
+    let say = |text: CommonText| text.in_language(language);
+    let (id, due) = (fixed(say(CommonText::Id)), fixed(say(CommonText::Due)));
+    vec![id, wrapping(say(CommonText::Decision)), wrapping(say(CommonText::Responsible)), due]
+}
+
 /// Several decisions with their days; `title` heads the time that each is late, or has left.
 pub fn table(
     plan_at: &PlanAt,
@@ -61,18 +68,13 @@ pub fn table(
     title: &'static str,
     language: Language,
 ) -> Table {
-    let say = |text: CommonText| text.in_language(language);
-    let mut table = Table::new([
-        fixed(say(CommonText::Id)),
-        wrapping(say(CommonText::Decision)),
-        wrapping(say(CommonText::Responsible)),
-        fixed(say(CommonText::Due)),
-        fixed(title),
-    ]);
+    let mut columns = columns(language);
+    columns.push(fixed(title));
+    let mut table = Table::new(columns);
     for OpenDecision { meeting, decision, days } in decisions {
         let span = |due: NaiveDate| language.span(due.min(plan_at.day), due.max(plan_at.day));
         let distance = match (decision.due_day(), *days) {
-            (Some(_), Some(0)) => cell(say(CommonText::Today)).style(Style::Warning),
+            (Some(_), Some(0)) => cell(CommonText::Today.in_language(language)).style(Style::Warning),
             (Some(due), Some(days)) if days > 0 => cell(span(due)).style(Style::Bad),
             (Some(due), Some(_)) => cell(span(due)),
             _ => cell(""),

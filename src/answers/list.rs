@@ -7,11 +7,11 @@ use crate::answers::measure::{
     self, MeasureJson, SHEET_HEADER, deadline_cell, reported_cell, responsible_cell, sheet_row,
 };
 use crate::answers::progress;
-use crate::labels::{CommonText, Language, ShowText};
+use crate::labels::{CommonText, Language, ShowText, StatusText};
 use crate::model::Measure;
 use crate::query::status::Progress;
 use crate::render::Answer;
-use crate::render::page::{Page, Sheet, Style, Table, cell, clipped, fixed};
+use crate::render::page::{Page, Sheet, Style, Table, cell, fixed};
 
 /// Measures, filtered and sorted.
 pub struct ListAnswer<'a> {
@@ -33,14 +33,9 @@ impl Answer for ListAnswer<'_> {
             page.text(ShowText::NoMeasureMatches.in_language(language));
             return page;
         }
-        let say = |text: CommonText| text.in_language(language);
-        let mut table = Table::new([
-            fixed(say(CommonText::Id)),
-            clipped(say(CommonText::Measure)),
-            clipped(say(CommonText::Responsible)),
-            fixed(say(CommonText::Deadline)),
-            fixed(say(CommonText::Status)),
-        ]);
+        let mut columns = measure::columns(language);
+        columns.push(fixed(CommonText::Status.in_language(language)));
+        let mut table = Table::new(columns);
         for measure in &self.items {
             let mut deadline = deadline_cell(&measure.deadline, language);
             if plan.days_overdue(measure, *day).is_some() {
@@ -80,7 +75,7 @@ impl ListAnswer<'_> {
         let count = measure::count(self.items.iter().copied(), language);
         let overdue = progress.overdue;
         let late = if overdue > 0 { ShowText::overdue(language, overdue) } else { String::new() };
-        format!("{count}: {}{late}", progress::counts(&progress, language))
+        format!("{}{late}", StatusText::how_far(language, count, progress::counts(&progress, language)))
     }
 }
 

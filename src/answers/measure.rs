@@ -8,7 +8,7 @@ use super::row::RowJson;
 use crate::labels::{CommonText, Language, Noun};
 use crate::model::{BodyId, Deadline, Kind, Measure, Milestone, Plan, PublishedRow, Report, Status};
 use crate::render::escape::one_line;
-use crate::render::page::{Cell, SheetValue, Style, cell};
+use crate::render::page::{Cell, Column, SheetValue, Style, cell, clipped, fixed};
 use crate::render::values::Day;
 use crate::schema::{Field, Name, Record, Visitor};
 use crate::text::Text;
@@ -174,6 +174,13 @@ pub fn milestone_bodies_cell(
         true => responsible_cell(plan, measure, language),
         false => bodies_cell(plan, plan.accountable(measure, Some(milestone)), language),
     }
+}
+
+/// The first columns of a table of measures: what each is called, who answers for it, by when.
+pub fn columns(language: Language) -> Vec<Column> {
+    let say = |text: CommonText| text.in_language(language);
+    let (id, deadline) = (fixed(say(CommonText::Id)), fixed(say(CommonText::Deadline)));
+    vec![id, clipped(say(CommonText::Measure)), clipped(say(CommonText::Responsible)), deadline]
 }
 
 /// "46 measures and 4 points of the decision"; what there is none of is not mentioned.

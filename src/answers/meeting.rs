@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::decision::DecisionJson;
+use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
 use crate::labels::{CommonText, Language, MeetingText};
 use crate::model::{AgendaItem, Deadline, Decision, MeasureId, Meeting};
 use crate::render::Answer;
 use crate::render::escape::one_line;
-use crate::render::page::{Page, Sheet, SheetValue, Style, Table, cell, fixed, wrapping};
+use crate::render::page::{Page, Sheet, SheetValue, Style, Table, cell, wrapping};
 use crate::render::values::Day;
 
 /// A meeting, or one of its decisions.
@@ -97,14 +97,9 @@ impl Answer for MeetingAnswer<'_> {
             return page;
         }
         let say = |text: CommonText| text.in_language(language);
-        let mut table = Table::new([
-            fixed(say(CommonText::Id)),
-            wrapping(say(CommonText::Decision)),
-            wrapping(say(CommonText::Responsible)),
-            fixed(say(CommonText::Due)),
-            wrapping(say(CommonText::State)),
-            wrapping(say(CommonText::Measures)),
-        ]);
+        let mut columns = decision::columns(language);
+        columns.extend([wrapping(say(CommonText::State)), wrapping(say(CommonText::Measures))]);
+        let mut table = Table::new(columns);
         for decision in decisions {
             let (state, style) = self.state(decision, language);
             let result = decision.result.iter().map(|result| format!(": {result}"));

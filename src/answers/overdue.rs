@@ -17,17 +17,17 @@ use crate::render::values::Day;
 
 /// How far ahead was looked.
 pub enum Ahead {
-    /// For a time, as it was asked for: `90d`.
-    Within(String),
+    /// For so many days or months.
+    Within((usize, Noun)),
     /// Up to a day.
     Until(NaiveDate),
 }
 
 impl Ahead {
-    /// "within 90d".
+    /// "within 90 days".
     fn words(&self, language: Language) -> String {
         match self {
-            Ahead::Within(time) => OverdueText::within(language, time),
+            Ahead::Within((n, unit)) => OverdueText::within(language, unit.count(*n, language)),
             Ahead::Until(day) => OverdueText::until(language, language.day(*day)),
         }
     }
@@ -190,15 +190,9 @@ impl OverdueAnswer<'_> {
         (title, style): (&'static str, Style),
         language: Language,
     ) -> Table {
-        let say = |text: CommonText| text.in_language(language);
-        let mut table = Table::new([
-            fixed(say(CommonText::Id)),
-            clipped(say(CommonText::Measure)),
-            clipped(say(CommonText::Responsible)),
-            fixed(say(CommonText::Deadline)),
-            fixed(title),
-            fixed(say(CommonText::Status)),
-        ]);
+        let mut columns = measure::columns(language);
+        columns.extend([fixed(title), fixed(CommonText::Status.in_language(language))]);
+        let mut table = Table::new(columns);
         for late in items {
             table.row([
                 cell(&late.measure.id),

@@ -42,7 +42,7 @@ pub fn points(
 /// How many measures there are, and how far they are.
 fn how_far(plan: &Plan, overview: &Overview, language: Language) -> String {
     let count = measure::count(plan.measures.iter().map(Arc::as_ref), language);
-    format!("{count}: {}", progress::counts(&overview.total, language))
+    StatusText::how_far(language, count, progress::counts(&overview.total, language))
 }
 
 /// What is late, for how long, and what can never be.

@@ -9,6 +9,7 @@ mod forms;
 mod history;
 mod hosts;
 mod import;
+mod languages;
 mod properties;
 mod returns;
 mod rules;

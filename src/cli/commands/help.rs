@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 8] = [
+const PAGES: [Page; 9] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -54,6 +54,11 @@ const PAGES: [Page; 8] = [
         topic: "forms",
         about: "workbooks in which bodies report, out and back",
         text: include_str!("../help/forms.md"),
+    },
+    Page {
+        topic: "magyar",
+        about: "az első lépések magyarul: tíz parancs, űrlapok, jelentések",
+        text: include_str!("../help/magyar.md"),
     },
     Page {
         topic: "files",

@@ -52,7 +52,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query, needs::OVERDUE)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
-    let within = args.within.map(|within| (within.after(plan_at.day), Ahead::Within(within.to_string())));
+    let within = args.within.map(|within| (within.after(plan_at.day), Ahead::Within(within.counted())));
     let ahead = within.or_else(|| args.until.map(|until| (until, Ahead::Until(until))));
     let (until, ahead) = ahead.unzip();
     let question = Question { day: plan_at.day, until, body };
