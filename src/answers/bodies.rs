@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::plan_at::PlanAt;
-use crate::labels::Language;
+use crate::labels::{CommonText, Language, Noun, RegisterText};
 use crate::model::{Body, BodyId, Duty, Plan};
 use crate::query::by_body::{self, Counts};
+use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Table, cell, fixed, number, wrapping};
-use crate::render::{Answer, words};
 use crate::text::Text;
 
 /// Bodies of the register.
@@ -23,40 +23,45 @@ impl Answer for BodiesAnswer<'_> {
         json(self.plan_at, self.bodies.iter().map(|&(id, _)| id))
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
+        let say = |text: RegisterText| text.in_language(language);
         let mut page = Page::default();
         if self.bodies.is_empty() {
-            page.text("The register holds no such body.");
+            page.text(say(RegisterText::NoSuchBody));
             return page;
         }
         let columns = [
-            wrapping("Name"),
-            wrapping("Hungarian name, abbreviation"),
-            fixed("Kind"),
-            number("Responsible"),
-            number("Took over"),
-            number("Partner"),
+            wrapping(CommonText::Name.in_language(language)),
+            wrapping(say(RegisterText::OtherNames)),
+            fixed(CommonText::Kind.in_language(language)),
+            number(say(RegisterText::Responsible)),
+            number(say(RegisterText::TookOver)),
+            number(say(RegisterText::Partner)),
         ];
         let mut table = Table::new(columns);
-        for &(id, body) in &self.bodies {
-            let counts = by_body::counts(&self.plan_at.plan, id);
-            let name = if body.translated { format!("{} *", body.name) } else { body.name.to_string() };
-            let others: Vec<&str> =
-                body.hungarian.iter().chain(&body.abbreviations).map(Text::as_str).collect();
+        let plan = &self.plan_at.plan;
+        let mut bodies = self.bodies.clone();
+        if language == Language::Hungarian {
+            // In English, the order of the register is that of the documents.
+            bodies
+                .sort_by(|(a, _), (b, _)| language.compare(language.body(plan, *a), language.body(plan, *b)));
+        }
+        for (id, body) in bodies {
+            let counts = by_body::counts(plan, id);
+            let name = language.body(plan, id);
+            let mark = if body.translated { " *" } else { "" };
             table.row([
-                cell(name),
-                cell(others.join(", ")),
-                cell(body.kind.word()),
+                cell(format!("{name}{mark}")),
+                cell(language.other_names(body).join(", ")),
+                cell(language.body_kind(body.kind)),
                 cell(counts.responsible),
                 cell(counts.took_over),
                 cell(counts.partner),
             ]);
         }
-        page.heading(words::count(self.bodies.len(), "body", "bodies")).table(table);
+        page.heading(Noun::Body.count(self.bodies.len(), language)).table(table);
         if self.bodies.iter().any(|(_, body)| body.translated) {
-            page.text(
-                "* The English name is this register's translation; the documents give the Hungarian one.",
-            );
+            page.text(say(RegisterText::Translated));
         }
         page
     }

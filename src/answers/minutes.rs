@@ -52,7 +52,7 @@ impl<'a> MinutesAnswer<'a> {
             table.row([
                 cell(&measure.id),
                 cell(&measure.title).and(milestone.collect::<String>()),
-                bodies_cell(&self.plan_at.plan, &report.speakers().collect::<Vec<_>>()),
+                bodies_cell(&self.plan_at.plan, &report.speakers().collect::<Vec<_>>(), language),
                 cell(report.date),
                 cell(Label::of_status(report.status).in_language(language)),
                 cell(report.text.as_deref().map_or("", without_personal_data)),

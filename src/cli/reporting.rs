@@ -17,6 +17,7 @@ use crate::check::{Base, Options, check};
 use crate::diagnostic::Severity;
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::history::{PlanVersion, compare};
+use crate::labels::Language;
 use crate::load::{Known, Loaded, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::render::escape::one_line;
@@ -193,11 +194,11 @@ pub fn finish(
     let texts = changes.texts().map(|(path, _, new)| (path, new));
     let after = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let before = load_version(tree, &Known::new(&after), true);
-    let told = match (&before.plan, &after.plan) {
-        (Some(was), Some(is)) => told_between((was, &before), (is, &after)),
+    let told = |language| match (&before.plan, &after.plan) {
+        (Some(was), Some(is)) => told_between((was, &before), (is, &after), language),
         _ => Vec::new(),
     };
-    told.iter().for_each(|line| say(line));
+    told(session.language()).iter().for_each(|line| say(line));
     let (lines, has_errors) = found(session, &before, &after);
     lines.iter().for_each(|line| say(line));
     if has_errors {
@@ -206,19 +207,28 @@ pub fn finish(
     }
     match write.dry_run {
         true => writing::show(changes)?,
-        false => write.commit.write(session, tree, changes, [subject, "", &told.join("\n")].join("\n"))?,
+        false => write.commit.write(
+            session,
+            tree,
+            changes,
+            [subject, "", &told(Language::English).join("\n")].join("\n"),
+        )?,
     }
     Ok(Outcome::Done)
 }
 
 /// What changes from one version to the next, as `diff` tells it.
-fn told_between((was, before): (&Plan, &Loaded), (is, after): (&Plan, &Loaded)) -> Vec<String> {
+fn told_between(
+    (was, before): (&Plan, &Loaded),
+    (is, after): (&Plan, &Loaded),
+    language: Language,
+) -> Vec<String> {
     let comparison = compare(
         PlanVersion { plan: was, files: &before.files },
         PlanVersion { plan: is, files: &after.files },
     );
-    let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", told(change)));
-    let own = comparison.plan.iter().map(|change| one_line(&told(change)));
+    let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", told(change, language)));
+    let own = comparison.plan.iter().map(|change| one_line(&told(change, language)));
     let measures = comparison.measures.iter();
     let measures =
         measures.flat_map(|changed| changed.changes.iter().map(|change| of((&changed.id, change))));

@@ -17,6 +17,7 @@ mod history_text;
 mod import_text;
 mod label;
 mod language;
+mod list;
 mod meeting_text;
 mod minutes_text;
 mod noun;

@@ -1,7 +1,8 @@
 //! What the plan calls things, in the language that is asked for where the plan has a name in it.
 
 use super::Language;
-use crate::model::{BodyId, FundingSource, Measure, Plan, Section};
+use crate::model::{Body, BodyId, Coordination, FundingSource, Measure, Plan, Section};
+use crate::text::Text;
 
 impl Language {
     /// The name of a body.
@@ -11,6 +12,15 @@ impl Language {
             (Language::Hungarian, Some(hungarian)) => hungarian,
             (Language::Hungarian, None) | (Language::English, _) => &known.name,
         }
+    }
+
+    /// The other names by which people may know it: that in another language, and the abbreviations.
+    pub fn other_names(self, body: &Body) -> Vec<&str> {
+        let other = match self {
+            Language::English => body.hungarian.as_ref(),
+            Language::Hungarian => body.hungarian.as_ref().map(|_| &body.name),
+        };
+        other.into_iter().chain(&body.abbreviations).map(Text::as_str).collect()
     }
 
     /// The names of several, joined as the official table joins them.
@@ -27,6 +37,14 @@ impl Language {
     /// The title of a chapter or section.
     pub fn section(self, section: &Section) -> &str {
         &section.title
+    }
+
+    /// The office that coordinates the plan.
+    pub fn coordinator(self, coordination: &Coordination) -> &str {
+        match (self, &coordination.coordinator_hungarian) {
+            (Language::Hungarian, Some(hungarian)) => hungarian,
+            _ => &coordination.coordinator,
+        }
     }
 
     /// The title of a measure.

@@ -10,6 +10,7 @@ mod forms;
 mod history;
 mod hosts;
 mod import;
+mod languages;
 mod meetings;
 mod papers;
 mod proof;

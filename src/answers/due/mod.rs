@@ -49,7 +49,7 @@ impl Answer for DueAnswer<'_> {
             let title = DueText::OpenDecisions.in_language(language);
             page.heading(format!("{title}: {}", self.due.decisions.len()));
             let left = DueText::LateOrLeft.in_language(language);
-            page.table(decision::table(self.plan_at, &self.due.decisions, left));
+            page.table(decision::table(self.plan_at, &self.due.decisions, left, language));
         }
         page
     }
@@ -134,7 +134,7 @@ impl DueAnswer<'_> {
                 asked.last_heard.map_or_else(|| cell(say(DueText::Never)).style(Style::Warning), cell);
             let style = |n: usize, style| if n == 0 { Style::Faint } else { style };
             table.row([
-                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body]),
+                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
                 cell(owed),
                 cell(owed - missing),
                 cell(late).style(style(late, Style::Warning)),
@@ -155,7 +155,7 @@ impl DueAnswer<'_> {
         ]);
         for (asked, one) in missing {
             table.row([
-                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body]),
+                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
                 cell(&one.owed.measure.id),
                 cell(&one.owed.measure.title),
                 self.remarks(&one.owed, language),
@@ -181,12 +181,12 @@ impl DueAnswer<'_> {
                 false => cell(say(DueText::OnTime)).style(Style::Good),
             };
             table.row([
-                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body]),
+                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
                 cell(&one.owed.measure.id),
                 cell(&one.owed.measure.title),
                 cell(received.date),
                 when,
-                super::measure::bodies_cell(&self.plan_at.plan, &[received.by]),
+                super::measure::bodies_cell(&self.plan_at.plan, &[received.by], language),
             ]);
         }
         table

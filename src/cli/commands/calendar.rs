@@ -72,7 +72,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 /// What the record says; nothing where there is none.
 fn records(session: &Session, at: Option<&str>) -> Result<DateRecords, Failure> {
     let Ok(history_session) = open_history(session, at) else { return Ok(DateRecords::default()) };
-    history_session.shallow_note().map(warn);
+    let note = history_session.shallow_note();
+    note.iter().for_each(|note| warn(note.in_language(session.language())));
     let timeline = Timeline::new(history_session.repository, &history_session.log_options())?;
     Ok(date_records(timeline, |_, _| {})?)
 }

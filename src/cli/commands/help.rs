@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 12] = [
+const PAGES: [Page; 13] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -69,6 +69,11 @@ const PAGES: [Page; 12] = [
         topic: "papers",
         about: "the papers of a meeting, and the final report",
         text: include_str!("../help/papers.md"),
+    },
+    Page {
+        topic: "magyar",
+        about: "az első lépések magyarul: tíz parancs, űrlapok, jelentések",
+        text: include_str!("../help/magyar.md"),
     },
     Page {
         topic: "files",
