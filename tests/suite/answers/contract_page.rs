@@ -39,7 +39,7 @@ pub fn write() -> String {
 }
 
 /// What has keys and is shared, in the order of the page.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "envelope",
     "measure",
     "item",
