@@ -98,7 +98,7 @@ pub struct Output {
     pub layout: Layout,
 
     /// The language of headings and sentences; JSON, files and findings stay as they are [default: for tables, that of the
-    /// machine if it is one of the two; else en]
+    /// machine or else of the plan, if it is one of the two; else en]
     #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
     pub lang: Option<Language>,
 
