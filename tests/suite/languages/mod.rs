@@ -119,3 +119,10 @@ fn bodies_are_in_the_order_of_the_hungarian_alphabet() {
     let compare = |a: &&str, b: &&str| plan::labels::Language::Hungarian.compare(a, b).is_le();
     assert!(names.len() > 50 && names.is_sorted_by(compare), "{names:#?}");
 }
+
+#[test]
+fn what_is_said_of_a_rule_in_hungarian_is_of_a_rule_that_there_is() {
+    let known =
+        plan::check::RULES.iter().filter(|known| plan::labels::rule_in_hungarian(known.rule.id).is_some());
+    assert_eq!(known.count(), 12, "a rule was renamed, and its Hungarian line goes by the old name");
+}
