@@ -64,9 +64,9 @@ fn a_short_title_is_told_as_the_plan_s_own_and_never_in_place_of_the_whole() {
 fn json_gives_every_language() {
     let repository = named();
     let answer = ask(&repository, 0, &["show", "I.1.1"]);
-    assert_eq!(answer["item"]["text"]["hu"]["means"], Value::from("olaj"));
+    assert_eq!(answer["item"]["texts"]["hu"]["means"], Value::from("olaj"));
     assert_eq!(answer["item"]["short"], Value::from("The light"));
-    assert_ne!(answer["item"]["title"], answer["item"]["text"]["hu"]["title"]);
+    assert_ne!(answer["item"]["title"], answer["item"]["texts"]["hu"]["title"]);
     let bodies = ask(&repository, 0, &["bodies"]);
     let body = &bodies["items"][0];
     assert_eq!(body["names"]["hu"], body["hungarian"]);
