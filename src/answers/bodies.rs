@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::plan_at::PlanAt;
+use super::row::ValueJson;
 use crate::labels::{CommonText, Language, Noun, RegisterText};
 use crate::model::{Body, BodyId, Duty, Plan};
 use crate::query::by_body::{self, Counts};
@@ -73,7 +74,7 @@ impl Answer for BodiesAnswer<'_> {
             vec![
                 body.name.as_str().into(),
                 body.kind.word().into(),
-                body.hungarian.as_deref().into(),
+                body.hungarian().map(|name| name.as_str()).into(),
                 body.abbreviations.join("; ").into(),
                 body.head.as_deref().into(),
                 body.aliases.join("; ").into(),
@@ -113,6 +114,8 @@ pub struct BodyJson<'a> {
     kind: &'static str,
     translated: bool,
     hungarian: Option<&'a str>,
+    /// In other languages, by their codes.
+    names: ValueJson<'a>,
     abbreviations: &'a [Text],
     head: Option<&'a str>,
     aliases: &'a [Text],
@@ -149,7 +152,8 @@ pub fn body(plan: &Plan, id: BodyId) -> BodyJson<'_> {
         name: &body.name,
         kind: body.kind.word(),
         translated: body.translated,
-        hungarian: body.hungarian.as_deref(),
+        hungarian: body.hungarian().map(Text::as_str),
+        names: ValueJson::Figures(body.in_languages.values()),
         abbreviations: &body.abbreviations,
         head: body.head.as_deref(),
         aliases: &body.aliases,

@@ -7,7 +7,7 @@ use super::decision::{self, DecisionJson};
 use super::measure::MeasureJson;
 use super::plan_at::PlanAt;
 use crate::answers::measure::{
-    self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, responsible_cell, sheet_row,
+    self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, responsible_cell, sheet_row, title_cell,
 };
 use crate::labels::{ByBodyText, CommonText, Language, Noun};
 use crate::model::{BodyId, Milestone};
@@ -135,7 +135,7 @@ impl ByBodyAnswer<'_> {
             };
             table.row([
                 cell(&item.measure.id),
-                cell(language.title(item.measure)),
+                title_cell(item.measure, language),
                 others,
                 deadline_cell(&item.measure.deadline, language),
                 reported_cell(self.plan_at, item.measure, language),

@@ -51,11 +51,7 @@ impl Dates<'_> {
     }
 
     fn name(&self, body: BodyId) -> &str {
-        let known = &self.plan().register[body];
-        match (self.language, &known.hungarian) {
-            (Language::Hungarian, Some(name)) => name,
-            _ => &known.name,
-        }
+        self.language.body(self.plan(), body)
     }
 
     /// An event of the plan, without what else is to be known.

@@ -1,10 +1,12 @@
 //! The answer of `plan collect`: what becomes of the rows of forms that came back.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::import::form::collect::{Collected, CollectedRow, Moved, Outcome};
 use crate::import::rows::Problem;
-use crate::labels::{CommonText, ImportText, Language};
+use crate::labels::{CommonText, ImportText, Language, rule_in_hungarian};
 use crate::model::Plan;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
@@ -74,6 +76,18 @@ impl CollectAnswer<'_> {
         refused + conflicts + self.refused_files.len() > 0
     }
 
+    /// What the broken rules ask for, in Hungarian, once each.
+    fn add_rules(&self, page: &mut Page) {
+        let rows = self.forms.iter().flat_map(|(_, form)| &form.rows);
+        let broken: BTreeSet<&str> = rows.flat_map(|row| row.rules.iter().copied()).collect();
+        let said =
+            broken.into_iter().filter_map(|id| Some((id.to_owned(), rule_in_hungarian(id)?.to_owned())));
+        let said: Vec<(String, String)> = said.collect();
+        if !said.is_empty() {
+            page.list(said);
+        }
+    }
+
     fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for one in self.forms.iter().flat_map(|(_, form)| &form.rows) {
@@ -139,6 +153,9 @@ impl Answer for CollectAnswer<'_> {
             table.row([cell(file), cell("-"), cell("-"), cell(why).style(Style::Bad)]);
         }
         page.table(table);
+        if language == Language::Hungarian {
+            self.add_rules(&mut page);
+        }
         let others = self.forms.iter().flat_map(|(file, form)| {
             form.others.iter().map(move |name| (file.clone(), ImportText::column_not_read(language, name)))
         });

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan_at::PlanAt;
 use crate::answers::measure::{
-    self, MeasureJson, SHEET_HEADER, deadline_cell, reported_cell, responsible_cell, sheet_row,
+    self, MeasureJson, SHEET_HEADER, deadline_cell, reported_cell, responsible_cell, sheet_row, title_cell,
 };
 use crate::answers::progress;
 use crate::labels::{CommonText, Language, ShowText, StatusText};
@@ -46,9 +46,10 @@ impl Answer for ListAnswer<'_> {
                 match &measure.parent {
                     Some(parent) => {
                         let title = language.title(measure);
-                        cell(ShowText::step_of_title(language, title, parent)).short(title)
+                        let short = measure.short.as_deref().unwrap_or(title);
+                        cell(ShowText::step_of_title(language, title, parent)).short(short)
                     }
-                    None => cell(language.title(measure)),
+                    None => title_cell(measure, language),
                 },
                 responsible_cell(plan, measure, language),
                 deadline,

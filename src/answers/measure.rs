@@ -85,6 +85,15 @@ impl Known<'_> {
     }
 }
 
+/// The title; in a narrow table the short one, where the plan has one of its own.
+pub fn title_cell(measure: &Measure, language: Language) -> Cell {
+    let title = cell(language.title(measure));
+    match &measure.short {
+        Some(short) => title.short(short.as_str()),
+        None => title,
+    }
+}
+
 /// The word for what is not known.
 pub fn unknown_cell(language: Language) -> Cell {
     cell(CommonText::Unknown.in_language(language)).style(Style::Warning)

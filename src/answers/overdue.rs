@@ -7,6 +7,7 @@ use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
 use crate::answers::measure::{
     self, MeasureJson, SHEET_HEADER, milestone_bodies_cell, reported_cell, responsible_cell, sheet_row,
+    title_cell,
 };
 use crate::labels::{CommonText, Language, Noun, OverdueText};
 use crate::model::Measure;
@@ -196,7 +197,7 @@ impl OverdueAnswer<'_> {
         for late in items {
             table.row([
                 cell(&late.measure.id),
-                cell(language.title(late.measure)),
+                title_cell(late.measure, language),
                 responsible_cell(&self.plan_at.plan, late.measure, language),
                 cell(language.deadline(&late.measure.deadline)),
                 self.distance(late.due, style, language),

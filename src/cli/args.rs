@@ -98,7 +98,7 @@ pub struct Output {
     pub layout: Layout,
 
     /// The language of headings and sentences; JSON, files and findings stay as they are [default: for tables, that of the
-    /// machine if it is one of the two; else en]
+    /// machine or else of the plan, if it is one of the two; else en]
     #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
     pub lang: Option<Language>,
 
@@ -269,7 +269,7 @@ mod tests {
         assert_eq!(after("6m").as_deref(), Ok("2024-02-29"));
         assert_eq!(after("1y").as_deref(), Ok("2024-08-31"));
         assert_eq!(after("2w").as_deref(), Ok("2023-09-14"));
-        assert_eq!(stretch("6m").unwrap().to_string(), "6 months");
+        assert_eq!(stretch("6m").unwrap().counted(), (6, Noun::Month));
         for wrong in ["m", "-1m", "1201m", "101y", "6M"] {
             assert!(stretch(wrong).is_err(), "{wrong}");
         }

@@ -84,11 +84,7 @@ impl Letter<'_, '_> {
     }
 
     fn name(&self, body: BodyId) -> &str {
-        let known = &self.plan().register[body];
-        match (self.language, &known.hungarian) {
-            (Language::Hungarian, Some(name)) => name,
-            _ => &known.name,
-        }
+        self.language.body(self.plan(), body)
     }
 
     /// Subject, addressee, plan, period, day.

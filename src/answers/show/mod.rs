@@ -60,6 +60,9 @@ impl Answer for ShowAnswer<'_> {
             Some(section) => format!("{} {} · {path}", section.key, language.section(section)),
             None => path.to_string(),
         });
+        if let Some(short) = &measure.short {
+            page.text(format!("{}: {short}", ShowText::ShortTitle.in_language(language)));
+        }
         self.relations(&mut page, language);
         if !measure.formerly.is_empty() {
             let ids: Vec<&str> = measure.formerly.iter().map(|id| id.as_str()).collect();
@@ -161,9 +164,9 @@ impl ShowAnswer<'_> {
                 Some(plan.responsible_wording(measure)).filter(|words| !words.is_empty()),
             ),
             ("partners", CommonText::Partners, Some(partners).filter(|partners| !partners.is_empty())),
-            ("means", CommonText::Means, measure.means.as_ref().map(Text::to_string)),
+            ("means", CommonText::Means, language.means(measure).map(Text::to_string)),
             ("deadline", CommonText::Deadline, Some(deadline).filter(|words| !words.is_empty())),
-            ("indicator", CommonText::Indicator, measure.indicator.as_ref().map(Text::to_string)),
+            ("indicator", CommonText::Indicator, language.indicator(measure).map(Text::to_string)),
             ("funding", CommonText::Funding, measure.funding.as_ref().map(Text::to_string)),
         ];
         let mut table = Table::new([

@@ -83,10 +83,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 
 /// "National Coordination Mechanism, 2022-H2".
 fn title(plan: &Plan, body: Option<BodyId>, period: Option<CalendarPeriod>, language: Language) -> String {
-    let name = |body: BodyId| match (&plan.register[body].hungarian, language) {
-        (Some(hungarian), Language::Hungarian) => hungarian.to_string(),
-        _ => plan.register.name(body).to_owned(),
-    };
+    let name = |body: BodyId| language.body(plan, body).to_owned();
     let parts = body.map(name).into_iter().chain(period.map(|period| period.to_string()));
     let title = parts.collect::<Vec<_>>().join(", ");
     if title.is_empty() { plan.title.to_string() } else { title }

@@ -1,5 +1,7 @@
 //! Answers in Hungarian: no English word of ours stands in them, and JSON, CSV and what is kept in files stay as they are.
 
+mod names;
+
 use std::collections::BTreeSet;
 use std::process::Command;
 
@@ -54,7 +56,7 @@ fn is_translated(english: &str, hungarian: &str, data: &[&str]) {
 #[test]
 fn no_english_words_of_ours_are_in_hungarian_answers() {
     // Of the measure, its title, its section and its file are the plan's own.
-    let data = ["II.3.3 ", "## Anti-Trafficking Action Plan"];
+    let data = ["II.3.3 ", "II.3 ", "## Anti-Trafficking Action Plan"];
     for question in QUESTIONS {
         let ask = |language| plan(&[question, &["--format", "markdown", "--lang", language]].concat());
         is_translated(&ask("en"), &ask("hu"), &data);
@@ -116,4 +118,11 @@ fn bodies_are_in_the_order_of_the_hungarian_alphabet() {
     let names: Vec<&str> = names.filter_map(|line| line.split('|').nth(1)).map(str::trim).collect();
     let compare = |a: &&str, b: &&str| plan::labels::Language::Hungarian.compare(a, b).is_le();
     assert!(names.len() > 50 && names.is_sorted_by(compare), "{names:#?}");
+}
+
+#[test]
+fn what_is_said_of_a_rule_in_hungarian_is_of_a_rule_that_there_is() {
+    let known =
+        plan::check::RULES.iter().filter(|known| plan::labels::rule_in_hungarian(known.rule.id).is_some());
+    assert_eq!(known.count(), 12, "a rule was renamed, and its Hungarian line goes by the old name");
 }
