@@ -65,7 +65,7 @@ impl Seal {
         let found = Sha256Sum::of(bytes.get(..above).unwrap_or_default());
         if found != digest {
             let message =
-                format!("the digest of the lines above is {found}: something in them was changed, or here");
+                format!("the digest of the lines above is {found}: one of them or this digest was changed");
             return Err(lines.error(line::DIGEST.len() + 2, message));
         }
         let seal = Seal { title, object_format, commit, tree, folder, commits, previous, files };

@@ -19,11 +19,21 @@ fn sealed() -> Repository {
 
 /// Makes the commits of the record anew, each from what it was: its tree, its message and day.
 fn rewritten(repository: &Repository, order: &[usize], message: impl Fn(usize, &str) -> String) {
+    rewritten_with(repository, order, message, |_, tree| tree);
+}
+
+/// The same with other trees.
+fn rewritten_with(
+    repository: &Repository,
+    order: &[usize],
+    message: impl Fn(usize, &str) -> String,
+    tree: impl Fn(usize, String) -> String,
+) {
     let listed = repository.git(&["rev-list", "--reverse", "HEAD"]);
     let commits: Vec<&str> = listed.lines().collect();
     let mut parent: Option<String> = None;
     for &at in order {
-        let tree = format!("{}^{{tree}}", commits[at]);
+        let tree = tree(at, format!("{}^{{tree}}", commits[at]));
         let subject = repository.git(&["log", "-1", "--format=%s", commits[at]]);
         let message = message(at, subject.trim());
         let mut args = vec!["commit-tree", &tree, "-m", &message];
@@ -76,6 +86,33 @@ fn another_message_order_or_number_of_commits_is_another_history() {
         assert_eq!(run.code, Some(1), "{}", run.stdout);
         repository.git(&["bundle", "create", "--quiet", "../forged.bundle", "HEAD", "main"]);
         assert_eq!(verify(&repository, 1, &[SEAL, "../forged.bundle"])["equal_content"], true);
+    }
+}
+
+#[test]
+fn a_byte_of_any_file_of_any_commit_is_another_history() {
+    for at in 0..4 {
+        for path in [LIGHT, "plan/plan.toml", "plan/new.toml", "beside.txt"] {
+            let repository = sealed();
+            rewritten_with(
+                &repository,
+                &[0, 1, 2, 3],
+                |_, subject| subject.to_owned(),
+                |of, tree| match of == at {
+                    false => tree,
+                    true => {
+                        repository.git(&["read-tree", "--reset", "-u", &tree]);
+                        let old = fs::read(repository.folder.join(path)).unwrap_or_default();
+                        repository.write(path, [&old[..], b"#"].concat());
+                        repository.git(&["add", "--all"]);
+                        repository.git(&["write-tree"]).trim().to_owned()
+                    }
+                },
+            );
+            let answer = verify(&repository, 1, &[SEAL]);
+            assert_eq!(outcome(&answer, "history"), false, "{path} in commit {at}");
+            assert_eq!(answer["equal_content"], at < 3 || path == "beside.txt", "{path} in commit {at}");
+        }
     }
 }
 
