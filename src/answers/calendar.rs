@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::plan_at::PlanAt;
-use crate::check::without_personal_data;
+use crate::check::conceal;
 use crate::history::dates::{DateRecord, DateRecords};
 use crate::labels::{CalendarText, Language};
 use crate::model::name::slug;
@@ -143,7 +143,7 @@ impl Dates<'_> {
     fn add_meeting(&self, meeting: &Meeting, events: &mut Vec<Event>) {
         let id = meeting.id.to_string();
         if self.takes_part(meeting) {
-            let title = without_personal_data(&meeting.title);
+            let title = conceal(&meeting.title);
             let summary = self.labelled(CalendarText::Meeting, title);
             let period =
                 meeting.period.map(|period| self.labelled(CalendarText::Period, &period.to_string()));
@@ -164,7 +164,7 @@ impl Dates<'_> {
     }
 
     fn decision(&self, id: &str, decision: &Decision, (due, day): (&Deadline, NaiveDate)) -> Event {
-        let text = without_personal_data(&decision.text);
+        let text = conceal(&decision.text);
         Event {
             description: self.description(&decision.responsible, None, due),
             categories: self.categories(&decision.responsible),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::measure::bodies_cell;
 use super::plan_at::PlanAt;
-use crate::check::without_personal_data;
+use crate::check::conceal;
 use crate::labels::{CommonText, Language};
 use crate::model::{Deadline, Decision, Meeting, Plan};
 use crate::query::decisions::OpenDecision;
@@ -33,7 +33,7 @@ impl<'a> DecisionJson<'a> {
         let due = decision.due.as_ref();
         DecisionJson {
             id: meeting.decision_id(decision),
-            text: without_personal_data(&decision.text),
+            text: conceal(&decision.text),
             responsible: decision.responsible.iter().map(|&body| plan.register.name(body)).collect(),
             due: decision.due_day().map(Day),
             due_period: due.and_then(Deadline::period).map(|period| period.to_string()),
@@ -41,7 +41,7 @@ impl<'a> DecisionJson<'a> {
             days_overdue: days,
             measures: decision.measures.iter().map(|id| id.as_str()).collect(),
             done: decision.done.map(Day),
-            result: decision.result.as_deref().map(without_personal_data),
+            result: decision.result.as_deref().map(conceal),
         }
     }
 }
@@ -82,7 +82,7 @@ pub fn table(
         };
         table.row([
             cell(meeting.decision_id(decision)),
-            cell(without_personal_data(&decision.text)),
+            cell(conceal(&decision.text)),
             bodies_cell(&plan_at.plan, &decision.responsible, language),
             cell(decision.due.as_ref().map_or_else(String::new, |due| language.deadline(due))),
             distance,
@@ -102,7 +102,7 @@ pub fn cells(
     [
         ("part", part.into()),
         ("id", SheetValue::from(meeting.decision_id(decision))),
-        ("title", without_personal_data(&decision.text).into()),
+        ("title", conceal(&decision.text).into()),
         ("responsible", plan.register.join(&decision.responsible).into()),
         ("days_overdue", (*days).into()),
         ("due", decision.due_day().into()),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
-use crate::check::without_personal_data;
+use crate::check::conceal;
 use crate::labels::{CommonText, Language, MeetingText};
 use crate::model::{AgendaItem, Deadline, Decision, MeasureId, Meeting};
 use crate::render::Answer;
@@ -35,12 +35,12 @@ impl<'a> MeetingAnswer<'a> {
         MeetingJson {
             id: self.meeting.id.to_string(),
             date: Day(self.meeting.id.day),
-            title: without_personal_data(&self.meeting.title),
+            title: conceal(&self.meeting.title),
             body: self.meeting.body.map(|body| plan.register.name(body)),
             period: self.meeting.period.map(|period| period.to_string()),
             agenda: agenda
                 .map(|AgendaItem { title, measures }| AgendaJson {
-                    title: without_personal_data(title),
+                    title: conceal(title),
                     measures: ids(measures),
                 })
                 .collect(),
@@ -110,10 +110,10 @@ impl Answer for MeetingAnswer<'_> {
         let mut table = Table::new(columns);
         for decision in decisions {
             let (state, style) = self.state(decision, language);
-            let result = decision.result.iter().map(|result| format!(": {}", without_personal_data(result)));
+            let result = decision.result.iter().map(|result| format!(": {}", conceal(result)));
             table.row([
                 cell(meeting.decision_id(decision)),
-                cell(without_personal_data(&decision.text)),
+                cell(conceal(&decision.text)),
                 cell(language.bodies(plan, &decision.responsible)),
                 cell(decision.due.as_ref().map_or_else(String::new, |due| language.deadline(due))),
                 cell(std::iter::once(state).chain(result).collect::<String>()).style(style),
@@ -134,7 +134,7 @@ impl Answer for MeetingAnswer<'_> {
             let due = decision.due.as_ref();
             sheet.row([
                 ("id", SheetValue::from(self.meeting.decision_id(decision))),
-                ("text", without_personal_data(&decision.text).into()),
+                ("text", conceal(&decision.text).into()),
                 ("responsible", plan.register.join(&decision.responsible).into()),
                 ("due", decision.due_day().into()),
                 (
@@ -146,7 +146,7 @@ impl Answer for MeetingAnswer<'_> {
                 ("days_overdue", self.days(decision).into()),
                 ("measures", ids(&decision.measures).join("; ").into()),
                 ("done", decision.done.into()),
-                ("result", decision.result.as_deref().map(without_personal_data).into()),
+                ("result", decision.result.as_deref().map(conceal).into()),
             ]);
         }
         sheet

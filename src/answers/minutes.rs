@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::measure::bodies_cell;
 use super::meeting::{MeetingAnswer, MeetingJson};
 use super::plan_at::PlanAt;
-use crate::check::without_personal_data;
+use crate::check::conceal;
 use crate::labels::{Label, Language, MinutesText};
 use crate::model::{Deadline, Measure, MeasureId, Meeting, Report};
 use crate::query::agenda;
@@ -55,7 +55,7 @@ impl<'a> MinutesAnswer<'a> {
                 bodies_cell(&self.plan_at.plan, &report.speakers().collect::<Vec<_>>(), language),
                 cell(report.date),
                 cell(Label::of_status(report.status).in_language(language)),
-                cell(report.text.as_deref().map_or("", without_personal_data)),
+                cell(report.text.as_deref().map_or("", conceal)),
             ]);
         }
         table
@@ -79,7 +79,7 @@ impl<'a> MinutesAnswer<'a> {
             wrapping(say(MinutesText::Measures)),
         ]);
         for (number, item) in (1..).zip(&self.meeting.agenda) {
-            table.row([cell(number), cell(without_personal_data(&item.title)), cell(joined(&item.measures))]);
+            table.row([cell(number), cell(conceal(&item.title)), cell(joined(&item.measures))]);
         }
         table
     }
@@ -96,7 +96,7 @@ impl<'a> MinutesAnswer<'a> {
         for decision in &self.meeting.decisions {
             table.row([
                 cell(self.meeting.decision_id(decision)),
-                cell(without_personal_data(&decision.text)),
+                cell(conceal(&decision.text)),
                 cell(self.plan_at.plan.register.join(&decision.responsible)),
                 cell(decision.due.as_ref().map_or_else(String::new, Deadline::to_string)),
                 cell(joined(&decision.measures)),
@@ -116,7 +116,7 @@ impl Answer for MinutesAnswer<'_> {
             date: Day(report.date),
             status: report.status.word(),
             milestone: report.milestone.as_deref().map(str::to_owned),
-            text: report.text.as_deref().map(|text| without_personal_data(text).to_owned()),
+            text: report.text.as_deref().map(|text| conceal(text).to_owned()),
         };
         let silent = |asked: &AskedBody<'_>| SilentJson {
             body: plan.register.name(asked.body).to_owned(),
@@ -132,7 +132,7 @@ impl Answer for MinutesAnswer<'_> {
     fn page(&self, language: Language) -> Page {
         let say = |text: MinutesText| text.in_language(language);
         let mut page = Page::default();
-        page.heading(without_personal_data(&self.meeting.title));
+        page.heading(conceal(&self.meeting.title));
         let body = self.meeting.body.map(|body| self.plan_at.plan.register.name(body).to_owned());
         let period = self.meeting.period.map(|period| period.to_string());
         let head = [
@@ -166,7 +166,7 @@ impl Answer for MinutesAnswer<'_> {
         for item in &self.meeting.agenda {
             sheet.row([
                 ("part", SheetValue::from("agenda")),
-                ("title", without_personal_data(&item.title).into()),
+                ("title", conceal(&item.title).into()),
                 ("measures", joined(&item.measures).into()),
             ]);
         }
@@ -178,7 +178,7 @@ impl Answer for MinutesAnswer<'_> {
                 ("body", plan.reporters(report).into()),
                 ("date", report.date.into()),
                 ("status", report.status.word().into()),
-                ("text", report.text.as_deref().map(without_personal_data).into()),
+                ("text", report.text.as_deref().map(conceal).into()),
             ]);
         }
         for asked in &self.silent {
@@ -193,7 +193,7 @@ impl Answer for MinutesAnswer<'_> {
             sheet.row([
                 ("part", SheetValue::from("decision")),
                 ("id", self.meeting.decision_id(decision).into()),
-                ("title", without_personal_data(&decision.text).into()),
+                ("title", conceal(&decision.text).into()),
                 ("body", plan.register.join(&decision.responsible).into()),
                 ("due", decision.due.as_ref().map(Deadline::to_string).into()),
                 ("measures", joined(&decision.measures).into()),

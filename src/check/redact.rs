@@ -14,11 +14,6 @@ const HIDDEN: &str = "[not shown: it may identify a person]";
 /// The same for the new value, where both values were hidden and differ.
 const HIDDEN_OTHERWISE: &str = "[changed, and not shown: it may identify a person]";
 
-/// Words as they may be shown: not, where they may lead to a person.
-pub fn without_personal_data(text: &str) -> &str {
-    if kinds(text).next().is_some() { HIDDEN } else { text }
-}
-
 /// The change without what may lead to a person: for every page that shows the words of a report or an assessment.
 pub fn redact_personal_data(change: &Change) -> Cow<'_, Change> {
     let is_living = matches!(change.field, Some("report" | "assessment" | "meeting" | "decision" | "extra"));
@@ -38,6 +33,11 @@ pub fn redact_personal_data(change: &Change) -> Cow<'_, Change> {
 /// Whether a text must not be shown: it may lead to a person or a place.
 pub fn is_secret_text(text: &str) -> bool {
     kinds(text).next().is_some()
+}
+
+/// The text, or that it is not shown where it may lead to a person.
+pub fn conceal(text: &str) -> &str {
+    if is_secret_text(text) { HIDDEN } else { text }
 }
 
 fn is_secret(value: &Value) -> bool {

@@ -66,15 +66,40 @@ pub fn due(plan: &Plan, period: CalendarPeriod) -> NaiveDate {
 /// What every body owes for a period, in the order of the register.
 pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
     let due = due(plan, period);
-    let bodies = plan.register.bodies().map(|(body, _)| body);
-    let of_body = |body| OwedReport { body, period, due, measures: measures(plan, body, period) };
+    let mut owed: Vec<Vec<OwedMeasure<'_>>> = Vec::new();
+    owed.resize_with(plan.register.bodies().count(), Vec::new);
+    for measure in plan.measures.iter().map(Arc::as_ref) {
+        let asked = asked(plan, measure, due);
+        if asked.is_empty() || !is_open(plan, measure, period) {
+            continue;
+        }
+        for body in asked {
+            if let Some(of_body) = owed.get_mut(body.index()) {
+                of_body.extend(owed_measure(plan, body, measure, (period, due)));
+            }
+        }
+    }
+    let bodies = plan.register.bodies().map(|(body, _)| body).zip(owed);
+    let of_body = |(body, measures)| OwedReport { body, period, due, measures };
     bodies.map(of_body).filter(|owed| !owed.measures.is_empty()).collect()
+}
+
+/// The bodies that are asked about a measure on a day, each once.
+fn asked(plan: &Plan, measure: &Measure, day: NaiveDate) -> Vec<BodyId> {
+    let of_milestones = measure.milestones.iter().flat_map(|milestone| &milestone.responsible);
+    let named = plan.accountable(measure, None).iter().chain(of_milestones);
+    let mut asked: Vec<BodyId> = named.map(|&named| plan.register.asked(named, &measure.id, day)).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    asked
 }
 
 /// The measures that a body has to report on for a period.
 pub fn measures(plan: &Plan, body: BodyId, period: CalendarPeriod) -> Vec<OwedMeasure<'_>> {
     let day = due(plan, period);
-    let measures = plan.measures.iter().map(Arc::as_ref).filter(|measure| is_open(plan, measure, period));
+    let measures = plan.measures.iter().map(Arc::as_ref);
+    let is_asked = |measure: &&Measure| asked(plan, measure, day).contains(&body);
+    let measures = measures.filter(is_asked).filter(|measure| is_open(plan, measure, period));
     measures.filter_map(|measure| owed_measure(plan, body, measure, (period, day))).collect()
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::answer::DueAnswer;
-use crate::check::without_personal_data;
+use crate::check::conceal;
 use crate::labels::{DueText, Language};
 use crate::model::{BodyId, CalendarPeriod, Deadline, Measure, Plan};
 use crate::query::decisions::OpenDecision;
@@ -141,7 +141,7 @@ impl Letter<'_, '_> {
 
     fn add_decision(&self, open: &OpenDecision<'_>, lines: &mut Vec<String>) {
         let OpenDecision { meeting, decision, .. } = open;
-        let text = one_line(without_personal_data(&decision.text));
+        let text = one_line(conceal(&decision.text));
         lines.push(format!("- {}  {text}", meeting.decision_id(decision)));
         if let Some(due) = &decision.due {
             lines.push(format!("  {}", self.labelled(DueText::Deadline, &Deadline::to_string(due))));

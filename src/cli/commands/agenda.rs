@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::check::without_personal_data;
+use crate::check::conceal;
 use crate::cli::args::one_of;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -103,8 +103,7 @@ fn subjects(agenda: &Agenda<'_>, language: Language) -> Vec<(String, Vec<Measure
         subjects.push((format!("{current}: {}", say(MinutesText::WhatIsLate)), ids(&agenda.late)));
     }
     for open in &agenda.decisions {
-        let (id, text) =
-            (open.meeting.decision_id(open.decision), without_personal_data(&open.decision.text));
+        let (id, text) = (open.meeting.decision_id(open.decision), conceal(&open.decision.text));
         let title = format!("{current}: {} {id}: {}", say(MinutesText::OpenDecision), in_a_line(text));
         subjects.push((title, open.decision.measures.clone()));
     }

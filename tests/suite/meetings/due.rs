@@ -1,9 +1,14 @@
 //! Who owes a report, what came in, what is missing, and the letter that reminds.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+
 use serde_json::{Value, json};
+use snapbox::cmd::cargo_bin;
 
 use super::{harbour, kept};
 use crate::support::ask::{ask, text};
+use crate::support::fixtures;
 use crate::support::repository::Repository;
 
 /// `body: id (received)? ...`
@@ -164,4 +169,51 @@ fn a_letter_only_where_something_is_missing_and_nothing_that_leads_to_a_person()
     let run = letters(&["--body", "GK"]);
     assert_eq!(run.stdout.matches("\nSubject:").count(), 0, "{}", run.stdout);
     assert!(!run.stdout.contains('\u{1b}'));
+}
+
+/// The real plan, counted from the text of its files alone.
+#[test]
+fn the_real_plan_counted_another_way() {
+    let register: toml::Table = fixtures::text("plan/bodies.toml").parse().unwrap();
+    let body_called = |called: &str| {
+        let bodies = register["body"].as_array().unwrap();
+        let is_it = |body: &&toml::Value| {
+            ["name", "head"].iter().any(|key| body.get(key).and_then(toml::Value::as_str) == Some(called))
+        };
+        let body = bodies.iter().find(is_it).unwrap_or_else(|| panic!("{called}"));
+        // A class that nobody belongs to has nobody to report.
+        (body["kind"].as_str() != Some("class")).then(|| body["name"].as_str().unwrap().to_owned())
+    };
+    let mut owed: BTreeMap<String, usize> = BTreeMap::new();
+    for path in fixtures::files("plan", ".toml") {
+        let file: toml::Table = fixtures::text(&path).parse().unwrap();
+        let Some(responsible) = file.get("responsible").and_then(toml::Value::as_array) else { continue };
+        for body in responsible.iter().filter_map(|name| body_called(name.as_str().unwrap())) {
+            *owed.entry(body).or_default() += 1;
+        }
+    }
+    let output = Command::new(cargo_bin!("plan"))
+        .current_dir(fixtures::root())
+        .args(["due", "--period", "2022-H2", "--format", "json"])
+        .output()
+        .unwrap();
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let bodies = answer["bodies"].as_array().unwrap();
+    let told: BTreeMap<String, usize> = bodies
+        .iter()
+        .map(|body| (text(body, "body").to_owned(), body["missing"].as_u64().unwrap() as usize))
+        .collect();
+    // Nobody reported, nothing has ended, and no succession says since when: every place in the table is a report.
+    assert_eq!(told, owed);
+    let measures = bodies.iter().flat_map(|body| body["measures"].as_array().unwrap());
+    let succeeded: BTreeSet<String> = measures
+        .filter(|one| !one["successor"].is_null())
+        .map(|one| text(one, "measure").to_owned())
+        .collect();
+    let moved = register["succession"].as_array().unwrap().iter();
+    let moved: BTreeSet<String> = moved
+        .flat_map(|one| one["measures"].as_array().unwrap())
+        .map(|id| id.as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(succeeded, moved);
 }
