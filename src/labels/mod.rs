@@ -1,5 +1,6 @@
 //! Every text that is not data, in the languages that officials read. A text without a translation does not compile.
 
+mod access_text;
 mod audit_text;
 mod by_body_text;
 mod change_text;
@@ -23,10 +24,12 @@ mod plan_names;
 mod register_text;
 mod results_text;
 mod show_text;
+mod site_text;
 mod status_text;
 mod status_words;
 mod texts;
 
+pub use access_text::AccessText;
 pub use audit_text::AuditText;
 pub use by_body_text::ByBodyText;
 pub use change_text::ChangeText;
@@ -45,5 +48,6 @@ pub use paper_text::PaperText;
 pub use register_text::RegisterText;
 pub use results_text::ResultsText;
 pub use show_text::ShowText;
+pub use site_text::SiteText;
 pub use status_text::StatusText;
 pub use status_words::status_named;

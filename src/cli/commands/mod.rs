@@ -26,6 +26,7 @@ mod results;
 mod rules;
 mod schema;
 mod show;
+mod site;
 mod slippage;
 mod sources;
 mod status;
@@ -63,6 +64,7 @@ pub enum Command {
     Report(report::Args),
     Assess(assess::Args),
     Amend(amend::Args),
+    Site(site::Args),
     Fmt(fmt::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -101,6 +103,7 @@ impl Command {
             Command::Report(args) => report::run(args, session),
             Command::Assess(args) => assess::run(args, session),
             Command::Amend(args) => amend::run(args, session),
+            Command::Site(args) => site::run(args, session),
             Command::Fmt(args) => fmt::run(args, session),
             Command::Rules(args) => rules::run(args, session),
             Command::Schema(args) => schema::run(args, session),
