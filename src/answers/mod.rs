@@ -7,6 +7,7 @@ pub mod act;
 mod amended_later;
 pub mod audit;
 pub mod bodies;
+pub mod brief;
 pub mod by_body;
 pub mod change_summary;
 pub mod collect;

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::plan_at::PlanAt;
 use crate::check::is_secret_text;
-use crate::labels::{CommonText, Language, PaperText};
-use crate::model::{BodyId, Deadline, Measure, Milestone, PublishedRow, Sums};
+use crate::labels::{CommonText, Label, Language, Noun, PaperText};
+use crate::model::{BodyId, Deadline, Kind, Measure, Milestone, Status, Sums};
 use crate::render::document::{Alignment, Document, Words};
 use crate::render::words::short;
 
@@ -18,6 +18,11 @@ pub struct Source<'a> {
     pub language: Language,
     /// The last commit of the record; `None`: there is no record.
     pub commit: Option<&'a str>,
+}
+
+/// A day or a period, which no line is to break.
+pub fn in_one_line(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
 }
 
 /// A column of words.
@@ -63,7 +68,22 @@ impl<'a> Source<'a> {
 
     /// A day.
     pub fn day(&self, day: NaiveDate) -> String {
-        self.language.day(day)
+        in_one_line(&self.language.day(day))
+    }
+
+    /// How far something is, as people say it.
+    pub fn status(&self, status: Status) -> &'static str {
+        Label::of_status(status).in_language(self.language)
+    }
+
+    /// How many measures there are, and how many points of the decision.
+    pub fn counted<'m>(&self, measures: impl Iterator<Item = &'m Measure> + Clone) -> String {
+        let count = |kind, noun: Noun| {
+            let n = measures.clone().filter(|measure| measure.kind == kind).count();
+            (n > 0).then(|| noun.count(n, self.language))
+        };
+        let counts = [count(Kind::Measure, Noun::Measure), count(Kind::Point, Noun::Point)];
+        counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// The names of bodies.
@@ -91,17 +111,13 @@ impl<'a> Source<'a> {
     pub fn deadline(&self, deadline: &Deadline) -> String {
         match deadline {
             Deadline::Missing => CommonText::NoDate.in_language(self.language).to_owned(),
-            dated => self.language.deadline(dated),
+            Deadline::Date(_) | Deadline::Period(_) => in_one_line(&self.language.deadline(deadline)),
+            Deadline::Words(_) | Deadline::Unknown => self.language.deadline(deadline),
         }
     }
 
     /// Totals, or that no amount is known.
     pub fn sums(&self, sums: &Sums) -> String {
         self.language.sums(sums)
-    }
-
-    /// Whether the plan says by when its measures are due.
-    pub fn has_deadlines(&self) -> bool {
-        self.plan_at.plan.has_row(PublishedRow::Deadline)
     }
 }

@@ -6,6 +6,8 @@ use super::args::Output;
 use super::failure::Failure;
 use super::print::write_to;
 use super::session::Session;
+use crate::model::Body;
+use crate::model::name::slug;
 use crate::render::Format;
 use crate::render::document::{Document, DocumentFormat, bytes};
 
@@ -42,4 +44,14 @@ pub fn write(document: &Document, path: &Path, format: DocumentFormat) -> Result
     let bytes = bytes(document, format)
         .map_err(|why| Failure::cannot_run(format!("{} cannot be made: {why}", path.display())))?;
     write_to(Some(path), |out| Ok(out.write_all(&bytes)?))
+}
+
+/// What the file for a body is called, without its ending: its abbreviation, where that is letters and digits.
+pub fn file_name(body: &Body) -> String {
+    let is_name = |short: &str| short.chars().all(|c| c.is_alphanumeric() || c == '-');
+    match body.abbreviations.first() {
+        Some(short) if is_name(short) => short.to_string(),
+        Some(short) => slug(short),
+        None => slug(&body.name),
+    }
 }

@@ -13,6 +13,7 @@ mod meetings;
 mod parsed_files;
 mod parsed_returns;
 mod plan_files;
+pub mod recent;
 mod renumber;
 mod row_builder;
 mod rows;

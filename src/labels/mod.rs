@@ -2,6 +2,7 @@
 
 mod access_text;
 mod audit_text;
+mod brief_text;
 mod by_body_text;
 mod change_text;
 mod collation;
@@ -31,6 +32,7 @@ mod texts;
 
 pub use access_text::AccessText;
 pub use audit_text::AuditText;
+pub use brief_text::BriefText;
 pub use by_body_text::ByBodyText;
 pub use change_text::ChangeText;
 pub use common_text::CommonText;

@@ -57,3 +57,25 @@ pub const RESULTS: &[&str] = &[
     "succession",
     "coordination",
 ];
+
+/// The papers of a meeting.
+pub const BRIEF: &[&str] = &[
+    "title",
+    "deadline",
+    "milestone",
+    "responsible",
+    "partners",
+    "report",
+    "assessment",
+    "amendment",
+    "section",
+    "metric",
+    "allocation",
+    "spent",
+    "source",
+    "body",
+    "succession",
+    "coordination",
+    "meeting",
+    "decision",
+];

@@ -2,8 +2,7 @@
 
 use super::tables::{self, outcome_text};
 use crate::answers::paper::Source;
-use crate::labels::{Language, Noun, ResultsText, StatusText};
-use crate::model::Kind;
+use crate::labels::{ResultsText, StatusText};
 use crate::query::results::{Outcome, Question, Results, Tally};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Document, Level, Table, Words};
@@ -42,7 +41,7 @@ pub(super) fn document(source: &Source<'_>, question: &Question, results: &Resul
     let not_completed = tables::measures(source, results, |one| one.outcome == Outcome::NotCompleted);
     part(ResultsText::WasNotCompleted, not_completed);
     part(ResultsText::BelowTarget, tables::below_target(source, results));
-    part(ResultsText::SelfReport, tables::assessments(source, results));
+    part(ResultsText::SelfReport, tables::assessments(source, results.items.iter()));
     targets(&mut document, source, results);
     money(&mut document, source, results);
     document.heading(Level::First, text(ResultsText::NeverReported));
@@ -59,26 +58,21 @@ pub(super) fn document(source: &Source<'_>, question: &Question, results: &Resul
 fn glance(source: &Source<'_>, results: &Results<'_>) -> Vec<Words> {
     let language = source.language;
     let tally = &results.total;
-    let count = |kind, noun: Noun| {
-        let n = results.items.iter().filter(|one| one.measure.kind == kind).count();
-        (n > 0).then(|| noun.count(n, language))
-    };
-    let all: Vec<String> = [count(Kind::Measure, Noun::Measure), count(Kind::Point, Noun::Point)]
-        .into_iter()
-        .flatten()
-        .collect();
-    let mut points = vec![ResultsText::all(language, all.join(", "))];
+    let measures = results.items.iter().map(|one| one.measure);
+    let mut points = vec![ResultsText::all(language, source.counted(measures))];
     for outcome in Outcome::ALL.into_iter().filter(|&outcome| tally.count(outcome) > 0) {
         let what = outcome_text(outcome).in_language(language);
         points.push(ResultsText::counted(language, what, language.count(tally.count(outcome))));
     }
-    let more: [(usize, fn(Language, String) -> String); 4] = [
-        (tally.below_target, ResultsText::below_target),
-        (tally.contested, ResultsText::contested),
-        (tally.unreported, ResultsText::unreported),
-        (results.silent.len(), ResultsText::silent_bodies),
+    let count = |n: usize| language.count(n);
+    let silent = results.silent.len();
+    let more = [
+        (tally.below_target, ResultsText::below_target(language, count(tally.below_target))),
+        (tally.contested, ResultsText::contested(language, count(tally.contested))),
+        (tally.unreported, ResultsText::unreported(language, count(tally.unreported))),
+        (silent, ResultsText::silent_bodies(language, count(silent))),
     ];
-    points.extend(more.iter().filter(|(n, _)| *n > 0).map(|(n, say)| say(language, language.count(*n))));
+    points.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said));
     points.into_iter().map(Words::from).collect()
 }
 
@@ -155,13 +149,7 @@ fn money(document: &mut Document, source: &Source<'_>, results: &Results<'_>) {
         return;
     }
     document.table(tables::money_by_source(source, results));
-    let counts = results.funded();
-    document.paragraph(ResultsText::left_out(
-        language,
-        language.count(counts.with_amount),
-        language.count(counts.without_amount),
-        language.count(counts.unfunded),
-    ));
+    document.paragraph(tables::left_out(source, results));
     let title = ResultsText::MoneyByMeasure.in_language(language);
-    document.table(tables::money_by_measure(source, results).caption(title));
+    document.table(tables::money_by_measure(source, results.items.iter()).caption(title));
 }

@@ -3,7 +3,7 @@
 mod document;
 mod json;
 mod sheet;
-mod tables;
+pub(super) mod tables;
 
 use serde::Serialize;
 

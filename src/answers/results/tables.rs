@@ -80,14 +80,15 @@ pub(super) fn measures(
             Words::from(language.title(one.measure)),
             Words::from(source.responsible(one.measure)),
             Words::from(source.deadline(&one.measure.deadline)),
-            Words::from(result(language, one)),
+            Words::from(result(source, one)),
         ]);
     }
     table
 }
 
 /// What became of a measure: how late it was completed, how far it is where it is not.
-fn result(language: Language, one: &MeasureResult<'_>) -> String {
+fn result(source: &Source<'_>, one: &MeasureResult<'_>) -> String {
+    let language = source.language;
     let outcome = outcome_text(one.outcome).in_language(language);
     let detail = match (one.outcome, one.completion) {
         (Outcome::Late, Some(done)) => {
@@ -97,7 +98,7 @@ fn result(language: Language, one: &MeasureResult<'_>) -> String {
         }
         (_, Some(done)) => language.day(done.date),
         (Outcome::Open | Outcome::Overdue | Outcome::NotCompleted, None) => {
-            language.status(one.status).to_owned()
+            source.status(one.status).to_owned()
         }
         _ => return outcome.to_owned(),
     };
@@ -232,7 +233,10 @@ pub(super) fn below_target(source: &Source<'_>, results: &Results<'_>) -> Table 
 }
 
 /// What those who answer for a measure say of it beside what others do.
-pub(super) fn assessments(source: &Source<'_>, results: &Results<'_>) -> Table {
+pub(in crate::answers) fn assessments<'r, 'p: 'r>(
+    source: &Source<'_>,
+    items: impl Iterator<Item = &'r MeasureResult<'p>>,
+) -> Table {
     let language = source.language;
     let plan = &source.plan_at.plan;
     let mut table = Table::new([
@@ -242,15 +246,15 @@ pub(super) fn assessments(source: &Source<'_>, results: &Results<'_>) -> Table {
         left(ResultsText::AssessorsSay.in_language(language)),
         left(ResultsText::Answered.in_language(language)),
     ]);
-    for one in results.items.iter().filter(|one| !one.assessments.is_empty()) {
+    for one in items.filter(|one| !one.assessments.is_empty()) {
         let own = plan.status_by_body(one.measure, source.plan_at.day).into_iter().map(|word| {
             let name = language.body(plan, word.body);
-            ResultsText::said(language, name, language.status(word.status), source.day(word.date))
+            ResultsText::said(language, name, source.status(word.status), source.day(word.date))
         });
         let own: Vec<String> = own.collect();
-        let own = if own.is_empty() { language.status(one.status).to_owned() } else { own.join("\n") };
+        let own = if own.is_empty() { source.status(one.status).to_owned() } else { own.join("\n") };
         let others = one.assessments.iter().filter_map(|assessment| {
-            let status = language.status(assessment.status?);
+            let status = source.status(assessment.status?);
             Some(ResultsText::said(
                 language,
                 source.said(&assessment.by),
@@ -276,7 +280,7 @@ pub(super) fn assessments(source: &Source<'_>, results: &Results<'_>) -> Table {
 }
 
 /// What each source gives, what of it has no amount, and what was spent of it.
-pub(super) fn money_by_source(source: &Source<'_>, results: &Results<'_>) -> Table {
+pub(in crate::answers) fn money_by_source(source: &Source<'_>, results: &Results<'_>) -> Table {
     let language = source.language;
     let mut table = Table::new([
         left(CommonText::Source.in_language(language)),
@@ -306,7 +310,8 @@ pub(super) fn money_by_source(source: &Source<'_>, results: &Results<'_>) -> Tab
     table.row([
         Words::strong(FundingText::Total.in_language(language)),
         Words::strong(allocated(source, &total)),
-        Words::strong(language.count(without)),
+        // One measure may have several sources: how many have no amount is no sum of these.
+        Words::default(),
         Words::strong(source.sums(&total.spent)),
     ]);
     table
@@ -322,8 +327,23 @@ fn allocated(source: &Source<'_>, money: &SourceMoney) -> String {
     }
 }
 
+/// What the totals leave out.
+pub(in crate::answers) fn left_out(source: &Source<'_>, results: &Results<'_>) -> String {
+    let language = source.language;
+    let funded = results.funded();
+    ResultsText::left_out(
+        language,
+        language.count(funded.with_amount),
+        language.count(funded.without_amount),
+        language.count(funded.unfunded),
+    )
+}
+
 /// What measures were given, and what was spent on them: those of which an amount is known.
-pub(super) fn money_by_measure(source: &Source<'_>, results: &Results<'_>) -> Table {
+pub(in crate::answers) fn money_by_measure<'r, 'p: 'r>(
+    source: &Source<'_>,
+    items: impl Iterator<Item = &'r MeasureResult<'p>>,
+) -> Table {
     let language = source.language;
     let mut table = Table::new([
         left(CommonText::Id.in_language(language)),
@@ -333,7 +353,7 @@ pub(super) fn money_by_measure(source: &Source<'_>, results: &Results<'_>) -> Ta
     ]);
     let has_amount =
         |one: &&MeasureResult<'_>| !one.money.allocated.is_empty() || !one.money.spent.is_empty();
-    for one in results.items.iter().filter(has_amount) {
+    for one in items.filter(has_amount) {
         table.row([
             Words::from(one.measure.id.as_str()),
             Words::from(language.title(one.measure)),

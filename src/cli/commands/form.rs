@@ -11,10 +11,10 @@ use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::lookup;
+use crate::cli::paper::file_name;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::labels::Language;
-use crate::model::name::slug;
 use crate::model::{CalendarPeriod, Plan};
 use crate::query::form::{Form, Question, bodies, default_period, find};
 use crate::query::owed;
@@ -92,18 +92,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             .help("name another folder for the forms: -o DIR")
     })?;
     for body in bodies(plan, period, args.partners) {
-        let known = &plan.register[body];
-        let name = known.abbreviations.first().map_or_else(|| slug(&known.name), |short| slug_or(short));
+        let name = file_name(&plan.register[body]);
         let form = find(plan, &Question { body, period, partners: args.partners, ended: false });
         write(&form, args.output.join(format!("{name}.xlsx")))?;
     }
     Ok(Exit::Success)
-}
-
-/// An abbreviation as the name of a file: as it is where it is letters and digits.
-fn slug_or(short: &str) -> String {
-    let is_name = short.chars().all(|c| c.is_alphanumeric() || c == '-');
-    if is_name { short.to_owned() } else { slug(short) }
 }
 
 /// The period that was asked for, if it is one of the plan's cycle.

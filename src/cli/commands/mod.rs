@@ -4,6 +4,7 @@ mod amend;
 mod assess;
 mod audit;
 mod bodies;
+mod brief;
 mod by_body;
 mod check;
 mod collect;
@@ -61,6 +62,7 @@ pub enum Command {
     Import(import::Args),
     Form(form::Args),
     Collect(collect::Args),
+    Brief(brief::Args),
     Report(report::Args),
     Assess(assess::Args),
     Amend(amend::Args),
@@ -100,6 +102,7 @@ impl Command {
             Command::Import(args) => import::run(args, session),
             Command::Form(args) => form::run(args, session),
             Command::Collect(args) => collect::run(args, session),
+            Command::Brief(args) => brief::run(args, session),
             Command::Report(args) => report::run(args, session),
             Command::Assess(args) => assess::run(args, session),
             Command::Amend(args) => amend::run(args, session),

@@ -31,8 +31,11 @@ pub(super) fn write(document: &Document) -> String {
             Block::Chart(chart) => {
                 charts += 1;
                 let drawn = svg(chart, &format!("chart-{charts}"));
-                let table = write_table(&Table::of_chart(chart));
-                body.push_str(&format!("<figure>\n{drawn}\n{table}</figure>\n"));
+                let figures = Table { caption: String::new(), ..Table::of_chart(chart) };
+                let (title, table) = (escape(&chart.title), write_table(&figures));
+                body.push_str(&format!(
+                    "<figure role=\"group\">\n<figcaption>{title}</figcaption>\n{drawn}\n{table}</figure>\n"
+                ));
             }
         }
     }

@@ -65,6 +65,10 @@ fn on_screen(table: &Table) -> page::Table {
 /// The figures of a chart, each row with its bar.
 fn bars(chart: &Chart) -> page::Table {
     let mut table = on_screen(&Table::of_chart(chart));
+    // The marks stand for the names, which the legend has.
+    for (column, series) in table.columns.iter_mut().skip(1).zip(&chart.series) {
+        *column = Column::titled(series.fill.mark().to_string(), Fit::Number);
+    }
     table.columns.insert(1, Column::titled(String::new(), Fit::Fixed));
     for (cells, row) in table.rows.iter_mut().zip(&chart.rows) {
         cells.insert(1, cell(bar(chart, row)));

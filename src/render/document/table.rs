@@ -52,34 +52,40 @@ impl Table {
         self.rows.push(cells);
     }
 
-    /// The widths of the columns, which add up to `whole`. What is short is not broken where that can be; what is long shares
-    /// the rest.
+    /// The widths of the columns, which add up to `whole`. What is short is not broken where that can be; what is usually
+    /// long shares the rest.
     pub(super) fn widths(&self, whole: usize, letter: usize) -> Vec<usize> {
-        const SHORT: usize = 14;
-        const MARGIN: usize = 3;
-        let cells = |at: usize| self.rows.iter().filter_map(move |row| row.get(at));
-        let needs = self.columns.iter().enumerate().map(|(at, column)| {
-            let longest = cells(at).map(Words::length).max().unwrap_or_default();
-            let title = column.title.split_whitespace().map(|word| word.chars().count()).max();
-            let word = cells(at).map(Words::longest_word).max().unwrap_or_default();
-            let least = word.clamp(4, SHORT).max(title.unwrap_or_default()) + MARGIN;
-            (least, longest.max(column.title.chars().count()).min(90) + MARGIN)
-        });
-        let needs: Vec<(usize, usize)> = needs.collect();
+        let needs: Vec<(usize, usize)> = (0..self.columns.len()).map(|at| self.need(at)).collect();
         let all: usize = needs.iter().map(|(least, _)| least * letter).sum();
-        let more: usize = needs.iter().map(|(least, most)| most.saturating_sub(*least)).sum();
+        let more: usize = needs.iter().map(|(_, more)| more).sum();
         let left = whole.saturating_sub(all);
-        let width = |(least, most): &(usize, usize)| {
-            let share = left * most.saturating_sub(*least) / more.max(1);
-            // Where even what is short has no room, all give way alike.
-            least * letter * whole / whole.max(all) + share
+        // Where even what is short has no room, all give way alike.
+        let width = |(least, share): &(usize, usize)| {
+            least * letter * whole / whole.max(all) + left * share / more.max(1)
         };
         let mut widths: Vec<usize> = needs.iter().map(width).collect();
         let rest = whole.saturating_sub(widths.iter().sum());
-        if let Some(widest) = widths.iter_mut().max_by_key(|width| **width) {
-            *widest += rest;
+        // What is left goes to the first column of words.
+        let words = self.columns.iter().position(|column| column.alignment == Alignment::Left);
+        if let Some(width) = widths.get_mut(words.unwrap_or_default()) {
+            *width += rest;
         }
         widths
+    }
+
+    /// How many letters a column needs at least, so that no word of usual length is broken, and how many more its cells have
+    /// on average: a single long one does not take the room of the others.
+    fn need(&self, at: usize) -> (usize, usize) {
+        const USUAL: usize = 14;
+        const MARGIN: usize = 3;
+        const MOST: usize = 70;
+        let cells = || self.rows.iter().filter_map(|row| row.get(at));
+        let title = self.columns.get(at).map(|column| column.title.as_str()).unwrap_or_default();
+        let title = title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+        let word = cells().map(Words::longest_word).max().unwrap_or_default();
+        let least = word.clamp(4, USUAL).max(title) + MARGIN;
+        let average = cells().map(Words::length).sum::<usize>() / self.rows.len().max(1);
+        (least, average.min(MOST).saturating_sub(least))
     }
 }
 

@@ -57,9 +57,14 @@ impl Words {
 
     /// The longest word of them, in characters.
     pub(super) fn longest_word(&self) -> usize {
-        let words = self.runs.iter().flat_map(|run| run.text.split_whitespace());
+        let words = self.runs.iter().flat_map(|run| run.text.split(is_break));
         words.map(|word| word.chars().count()).max().unwrap_or_default()
     }
+}
+
+/// Whether a line can be broken there: not at a space that holds words together.
+fn is_break(c: char) -> bool {
+    c.is_whitespace() && c != '\u{a0}'
 }
 
 impl From<&str> for Words {

@@ -1,3 +1,5 @@
 //! Documents: the papers of a meeting, the final report, and what they are written in.
 
 mod document;
+mod half_years;
+mod kept;

@@ -21,7 +21,7 @@ pub(super) fn write(chart: &Chart) -> String {
     let mut text = start(&chart.title, &chart.description, &widths);
     let heads = [
         cell(LABEL, "", Alignment::Left, &plain(&chart.label)),
-        cell(CELLS * CELL, &span(CELLS), Alignment::Left, &legend(&chart.series)),
+        legend(&chart.series),
         cell(TOTAL, "", Alignment::Right, &plain(&chart.total)),
     ];
     text.push_str(&header(&heads.concat()));
@@ -43,21 +43,20 @@ fn span(cells: usize) -> String {
     format!("<w:gridSpan w:val=\"{cells}\"/>")
 }
 
-/// The name of each series behind a piece of its shade.
+/// The name of each series in its shade.
 fn legend(series: &[Series]) -> String {
-    let one = |series: &Series| {
-        let shade = runs(
-            &"\u{a0}\u{a0}\u{a0}\u{a0}".into(),
-            &(framed() + &shade(series.fill)),
-            &mut Links::default(),
-        );
-        shade + &plain(&format!("\u{a0}{}  ", series.name.replace(' ', "\u{a0}")))
-    };
-    series.iter().map(one).collect()
-}
-
-fn framed() -> String {
-    "<w:bdr w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"77777f\"/>".to_owned()
+    let mut cells = String::new();
+    for (at, one) in series.iter().enumerate() {
+        let length = CELLS * (at + 1) / series.len() - CELLS * at / series.len();
+        let look = format!("<w:color w:val=\"{}\"/><w:sz w:val=\"15\"/>", one.fill.shading().text);
+        let name = runs(&one.name.as_str().into(), &look, &mut Links::default());
+        let properties = format!("{}{}{}", span(length), shade(one.fill), NARROW);
+        cells.push_str(&cell(length * CELL, &properties, Alignment::Left, &name));
+    }
+    match series.is_empty() {
+        true => cell(CELLS * CELL, &span(CELLS), Alignment::Left, ""),
+        false => cells,
+    }
 }
 
 fn shade(fill: Fill) -> String {

@@ -9,7 +9,7 @@ use crate::render::xml::escape;
 pub(super) const TEXT_WIDTH: usize = 9638;
 
 /// How wide a letter is in a table, in twentieths of a point.
-const LETTER: usize = 118;
+const LETTER: usize = 108;
 
 /// What a table begins with: its style, that its first row is one of headings, what it is to who does not see it, and the
 /// widths of its columns.
