@@ -251,6 +251,67 @@ texts! {
         Figures: "The figures", "Az adatok";
         /// Amounts that nobody said.
         WithoutAmount: "Measures without an amount", "Összeg nélküli intézkedések";
+        /// No source is named.
+        NoMoney: "No measure names a source of funding.", "Egy intézkedés sem nevez meg finanszírozási forrást.";
+        /// What the chart of money says.
+        MoneyChart: "The known amounts of each source; an open end stands where some measures name the source without an amount.",
+            "A források ismert összegei; nyitott vég jelzi, ha egyes intézkedések összeg nélkül nevezik meg a forrást.";
+        /// What an open end means.
+        OpenEnd: "open end: more measures without an amount, which is unknown and not zero",
+            "nyitott vég: további intézkedések összeg nélkül, amely ismeretlen és nem nulla";
+        /// Above values and targets.
+        ValuesAndTargets: "Values against targets", "Értékek és célértékek";
+        /// What that chart says.
+        TargetsChart: "How far the latest value is from the target; a full bar is the target.",
+            "Az utolsó érték a célértékhez képest; a teljes sáv a célérték.";
+        /// What the chart of moves says.
+        MovesChart: "For each deadline that moved, from the first recorded day to the present one.",
+            "Minden módosult határidő az első rögzített naptól a jelenlegiig.";
+        /// Of the day that counts now.
+        NowMark: "now", "jelenlegi";
+        /// A plan that is closed.
+        Closed: "Closed after", "Lezárva:";
+        /// What was not reached by then.
+        NotCompleted: "not completed", "nem fejeződött be";
+        /// Of the field for words.
+        SearchLabel: "Words; accents and capitals make no difference", "Szavak; az ékezetek és a nagybetűk nem számítanak";
+        /// Nothing has them.
+        NothingFound: "Nothing was found.", "Nincs találat.";
+        /// Where the index cannot be loaded.
+        NoIndex: "The search works where the site is on a web server, not from a folder on a disk.",
+            "A keresés webkiszolgálóról működik, lemezen lévő mappából nem.";
+        /// Below the search.
+        WithoutScript: "Every measure on one page, with filters:", "Minden intézkedés egy oldalon, szűrőkkel:";
+        /// Above the data.
+        DataLead: "Everything that the pages show, as the commands give it to spreadsheets and programs. Amounts are exact; what is unknown is empty, and never zero.",
+            "Minden, amit az oldalak mutatnak, táblázatkezelőknek és programoknak. Az összegek pontosak; az ismeretlen érték üres, sohasem nulla.";
+        /// A column of what a file holds.
+        DataContent: "Content", "Tartalom";
+        /// A column of commands.
+        DataCommand: "Command", "Parancs";
+        /// Before the description of the columns.
+        DataSchema: "Every key and column is described in", "Minden kulcs és oszlop leírása:";
+        /// What an empty cell means.
+        DataUnknown: "The columns of the CSV have the names of the keys in the JSON; several names in one cell are separated by semicolons.",
+            "A CSV oszlopainak neve a JSON kulcsaié; egy cellában több nevet pontosvessző választ el.";
+        /// How to make the data again.
+        DataAgain: "From the same commit", "Ugyanabból a commitból";
+        /// What `list` gives.
+        DataList: "Every measure with its published rows and its status", "Minden intézkedés a közzétett sorokkal és az állapottal";
+        /// What `status` gives.
+        DataStatus: "Progress in all, by chapter and by body", "Előrehaladás összesen, fejezetenként és szervezetenként";
+        /// What `overdue` gives.
+        DataOverdue: "What is late, and by how many days", "Ami késik, és hány nappal";
+        /// What `funding` gives.
+        DataFunding: "Money by source, chapter, measure and year", "Pénz forrás, fejezet, intézkedés és év szerint";
+        /// What `bodies` gives.
+        DataBodies: "The register of bodies", "A szervezetek nyilvántartása";
+        /// What `sources` gives.
+        DataSources: "The sources of funding", "A finanszírozási források";
+        /// What `slippage` gives.
+        DataSlippage: "Deadlines that moved, move by move", "A módosult határidők, lépésről lépésre";
+        /// What `trend` gives.
+        DataTrend: "Progress at the end of each month", "Előrehaladás a hónapok végén";
         /// A column of amounts.
         Amount: "Amount", "Összeg";
         /// A column of sources.
@@ -260,7 +321,9 @@ texts! {
 
 sentences! {
     SiteText {
-        /// How many of how many.
-        of_all(n, all): "{n} of {all}", "{all} közül {n}";
+        /// An amount to which more may come.
+        at_least(sum): "at least {sum}", "legalább {sum}";
+        /// A value and what is to be reached.
+        of_target(value, target): "{value} of {target}", "{value} / {target}";
     }
 }

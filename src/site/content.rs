@@ -122,6 +122,11 @@ impl Content {
         self.plan().days_overdue(measure, self.day()).is_some()
     }
 
+    /// Whether a body has a feed of its own: it is responsible for something, and there is a history.
+    pub fn has_feed(&self, body: BodyId) -> bool {
+        self.record.is_some() && self.overview.bodies.iter().any(|(id, _)| *id == body)
+    }
+
     /// The bodies in the order of their names.
     pub fn bodies(&self, language: Language) -> Vec<BodyId> {
         let mut bodies: Vec<BodyId> = self.plan().register.bodies().map(|(id, _)| id).collect();

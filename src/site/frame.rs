@@ -13,7 +13,7 @@ pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' d
      base-uri 'none'; form-action 'self'";
 
 /// The pages that the way through the site leads to.
-const WAYS: [(Address, SiteText); 7] = [
+const WAYS: [(Address, SiteText); 8] = [
     (Address::Front, SiteText::Overview),
     (Address::Measures, SiteText::Measures),
     (Address::Late, SiteText::Late),
@@ -21,17 +21,17 @@ const WAYS: [(Address, SiteText); 7] = [
     (Address::Money, SiteText::Money),
     (Address::Moved, SiteText::Moved),
     (Address::Changes, SiteText::Changes),
+    (Address::Search, SiteText::Search),
 ];
 
 /// Those that its foot leads to.
-const MORE: [(Address, SiteText); 8] = [
+const MORE: [(Address, SiteText); 7] = [
     (Address::Sections, SiteText::Sections),
     (Address::Meetings, SiteText::Meetings),
     (Address::Disputed, SiteText::Disputed),
     (Address::Silent, SiteText::Silent),
     (Address::Checks, SiteText::Checks),
     (Address::Data, SiteText::Data),
-    (Address::Search, SiteText::Search),
     (Address::Accessibility, SiteText::Accessibility),
 ];
 

@@ -5,7 +5,10 @@
 //! file, and `folder` writes them all.
 
 mod address;
+mod charts;
 mod content;
+mod data;
+mod feed;
 mod files;
 mod folder;
 mod frame;
@@ -13,6 +16,7 @@ mod manifest;
 mod pages;
 mod progress;
 mod record;
+mod search_index;
 mod settings;
 mod slugs;
 mod view;

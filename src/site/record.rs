@@ -69,6 +69,14 @@ impl Record {
         })
     }
 
+    /// The deadlines that moved, those that moved furthest first.
+    pub fn moved_furthest(&self) -> Vec<&DeadlineHistory> {
+        let mut moved: Vec<&DeadlineHistory> =
+            self.moved.slips.iter().filter(|deadline| !deadline.moves.is_empty()).collect();
+        moved.sort_by_key(|deadline| std::cmp::Reverse(deadline.days().abs()));
+        moved
+    }
+
     /// The deadlines of a measure and of its milestones, its own first.
     pub fn deadlines_of(&self, id: &MeasureId) -> impl Iterator<Item = &DeadlineHistory> {
         let first = self.moved.slips.partition_point(|deadline| deadline.id < *id);

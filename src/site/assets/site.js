@@ -37,3 +37,38 @@ if (filters) {
   filters.addEventListener("submit", (event) => event.preventDefault());
   choose();
 }
+
+const search = document.querySelector("form.search");
+if (search) {
+  const found = document.querySelector(".found");
+  const results = document.querySelector(".results");
+  const { index, root, none, unreachable } = search.dataset;
+  const field = search.elements.namedItem("q");
+  let pages = null;
+  const look = () => {
+    const words = wordsOf(field.value);
+    results.replaceChildren();
+    found.textContent = "";
+    if (!pages || !words.length) return;
+    const inTitle = (page) => words.every((word) => page.folded.includes(word));
+    const all = pages.filter((page) => words.every((word) => page.words.includes(word)));
+    all.sort((a, b) => inTitle(b) - inTitle(a));
+    for (const page of all.slice(0, 100)) {
+      const link = document.createElement("a");
+      link.href = root.replace(/index\.html$/, `${page.page}index.html`);
+      link.textContent = page.title;
+      const item = document.createElement("li");
+      item.append(link);
+      results.append(item);
+    }
+    found.textContent = all.length ? `${found.dataset.found} ${Math.min(all.length, 100)} / ${all.length}` : none;
+  };
+  fetch(index).then((answer) => answer.json()).then((all) => {
+    pages = all.map((page) => ({ ...page, folded: fold(page.title) }));
+    search.hidden = false;
+    field.value = new URLSearchParams(location.search).get("q") ?? "";
+    field.addEventListener("input", look);
+    search.addEventListener("submit", (event) => event.preventDefault());
+    look();
+  }).catch(() => { found.textContent = unreachable; });
+}

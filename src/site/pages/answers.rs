@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::super::charts;
 use super::super::frame::Body;
 use super::super::view::View;
 use crate::answers::funding::FundingAnswer;
@@ -10,12 +11,15 @@ use crate::labels::SiteText;
 use crate::query::funding::{self, By};
 use crate::query::{overdue, spent};
 use crate::render::Answer;
-use crate::render::html;
+use crate::render::html as tables;
 use crate::render::page::Page;
+
+/// So many deadlines stand in a picture; the table has all of them.
+const MOST_MOVES: usize = 40;
 
 /// What an answer says, with links to what it names.
 fn told(view: &View<'_>, page: &Page) -> Markup {
-    html::write(page, &|text| view.content.page_of(text).map(|page| view.href(page)))
+    tables::write(page, &|text| view.content.page_of(text).map(|page| view.href(page)))
 }
 
 /// What is late.
@@ -35,14 +39,18 @@ pub fn money(view: &View<'_>) -> Body {
         let answer = FundingAnswer { plan_at: view.content.plan_at, question, funding, spending };
         told(view, &answer.page(view.language))
     };
-    page(view, SiteText::WhereMoney, &by(vec![By::Source, By::Year]))
+    let said = html! { (charts::money(view)) (by(vec![By::Source, By::Year])) };
+    page(view, SiteText::WhereMoney, &said)
 }
 
 /// Which deadlines moved.
 pub fn moved(view: &View<'_>) -> Body {
     let said = match &view.content.record {
         None => html! { p { (view.say(SiteText::NoRecord)) } },
-        Some(record) => told(view, &record.moved.page(view.language)),
+        Some(record) => html! {
+            (charts::moves(view, &record.moved_furthest(), MOST_MOVES))
+            (told(view, &record.moved.page(view.language)))
+        },
     };
     page(view, SiteText::Moved, &said)
 }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::address::Address;
+use super::super::feed;
 use super::super::frame::Body;
 use super::super::view::View;
 use super::list;
@@ -35,6 +36,9 @@ pub fn write(view: &View<'_>, id: BodyId) -> Body {
                 (role_measures(view, view.say(title), items.iter().filter(|item| item.role == role)))
             }
             (open_decisions(view, id))
+            @if view.content.has_feed(id) {
+                p { a href=(view.href_to(&feed::path(view, Some(id)))) { (view.say(SiteText::Feed)) } }
+            }
             @if items.is_empty() { p { (view.say(SiteText::NoMeasures)) } }
         },
     )

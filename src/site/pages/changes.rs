@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::super::feed;
 use super::super::frame::Body;
 use super::super::record::{Record, RecordedCommit};
 use super::super::view::View;
@@ -23,6 +24,7 @@ pub fn write(view: &View<'_>) -> Body {
                 None => p { (view.say(SiteText::NoRecord)) },
                 Some(record) => {
                     @if !record.is_whole { p.notice { (view.say(SiteText::PartOfRecord)) } }
+                    p { a href=(view.href_to(&feed::path(view, None))) { (view.say(SiteText::Feed)) } }
                     (latest(view, record, usize::MAX))
                 },
             }

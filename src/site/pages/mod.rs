@@ -6,6 +6,7 @@ mod bodies;
 mod body;
 mod changes;
 mod checks;
+mod data;
 mod disagreement;
 mod entry;
 mod front;
@@ -13,6 +14,7 @@ mod list;
 mod measure;
 mod measures;
 mod meeting;
+mod search;
 mod section;
 mod source;
 
@@ -43,8 +45,9 @@ pub fn write(view: &View<'_>) -> String {
         Address::Disputed => disagreement::disputed(view),
         Address::Silent => disagreement::silent(view),
         Address::Accessibility => accessibility::write(view),
+        Address::Search => search::write(view),
+        Address::Data => data::write(view),
         Address::Former(id) => return former(view, id),
-        _ => front::write(view),
     };
     frame::page(view, &body)
 }

@@ -1,10 +1,12 @@
 //! What the indicator counts: targets and the values that bodies reported.
 
 use maud::{Markup, html};
+use rust_decimal::Decimal;
 
+use super::super::super::charts;
 use super::super::super::view::View;
 use crate::labels::{CommonText, ShowText};
-use crate::model::{Measure, Metric, TargetStep};
+use crate::model::{Direction, Measure, Metric, TargetStep};
 use crate::render::html::framed;
 
 /// Every metric of a measure.
@@ -32,9 +34,22 @@ pub fn metrics(view: &View<'_>, measure: &Measure) -> Markup {
     html! {
         h2 { (title) }
         (framed(title, &table))
+        (charts::targets(view, &reached(view, measure, &metrics)))
         (steps(view, measure, &metrics))
         @for metric in &metrics { (dispute(view, measure, metric)) }
     }
+}
+
+/// The metrics that have a target and a value: what falls is no part of what is to be reached.
+fn reached(view: &View<'_>, measure: &Measure, metrics: &[&Metric]) -> Vec<(String, Decimal, Decimal)> {
+    let of = |metric: &&Metric| {
+        let (value, target) =
+            (view.plan().latest_value(measure, metric, view.content.day())?, metric.final_target()?);
+        let rises =
+            metric.direction != Some(Direction::Down) && metric.baseline.is_none_or(|it| it <= target);
+        (rises && target > Decimal::ZERO).then(|| (metric.name.to_string(), value, target))
+    };
+    metrics.iter().filter_map(of).collect()
 }
 
 fn row(view: &View<'_>, measure: &Measure, metric: &Metric) -> Markup {
