@@ -8,12 +8,13 @@ use chrono::NaiveDate;
 use super::record::Record;
 use super::settings::Settings;
 use super::slugs::Slugs;
-use crate::answers::PlanAt;
+use crate::answers::{AmendedLater, PlanAt};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::labels::Language;
 use crate::model::name::fold;
 use crate::model::{BodyId, Measure, MeasureId, Plan, SectionId};
 use crate::query::status::{self, Overview};
+use crate::render::Answer;
 
 use super::address::Address;
 
@@ -125,6 +126,11 @@ impl Content {
     /// Whether a body has a feed of its own: it is responsible for something, and there is a history.
     pub fn has_feed(&self, body: BodyId) -> bool {
         self.record.is_some() && self.overview.bodies.iter().any(|(id, _)| *id == body)
+    }
+
+    /// An answer about the whole plan that says what was amended after its day.
+    pub fn judged<A: Answer>(&self, answer: A) -> AmendedLater<'static, A> {
+        AmendedLater::new(self.plan_at, self.plan().measures.iter().map(Arc::as_ref), answer)
     }
 
     /// The bodies in the order of their names.

@@ -106,23 +106,23 @@ pub fn write(content: &Content, set: DataSet, format: Format) -> Vec<u8> {
     match set {
         DataSet::List => {
             let items = content.measures().map(|(_, measure)| measure).collect();
-            bytes(content, set, format, &ListAnswer { plan_at, items })
+            judged(content, set, format, ListAnswer { plan_at, items })
         }
         DataSet::Status => {
             let overview = status::count(plan, day);
             let decisions = decisions::late(plan, day, None);
-            bytes(content, set, format, &StatusAnswer { plan_at, overview, decisions })
+            judged(content, set, format, StatusAnswer { plan_at, overview, decisions })
         }
         DataSet::Overdue => {
             let question = overdue::Question { day, until: None, body: None };
             let overdue = overdue::find(plan, &question);
-            bytes(content, set, format, &OverdueAnswer { plan_at, question, ahead: None, overdue })
+            judged(content, set, format, OverdueAnswer { plan_at, question, ahead: None, overdue })
         }
         DataSet::Funding => {
             let by = vec![By::Source, By::Chapter, By::Measure, By::Year];
             let question = funding::Question { day, year: None, by };
             let (funding, spending) = (funding::find(plan, &question), spent::find(plan, &question));
-            bytes(content, set, format, &FundingAnswer { plan_at, question, funding, spending })
+            judged(content, set, format, FundingAnswer { plan_at, question, funding, spending })
         }
         DataSet::Bodies => {
             let bodies = plan.register.bodies().collect();
@@ -136,6 +136,11 @@ pub fn write(content: &Content, set: DataSet, format: Format) -> Vec<u8> {
             content.record.as_ref().map(|it| bytes(content, set, format, &it.trend)).unwrap_or_default()
         }
     }
+}
+
+/// An answer that judges by a day says what was amended after it.
+fn judged(content: &Content, set: DataSet, format: Format, answer: impl Answer) -> Vec<u8> {
+    bytes(content, set, format, &content.judged(answer))
 }
 
 fn bytes(content: &Content, set: DataSet, format: Format, answer: &impl Answer) -> Vec<u8> {

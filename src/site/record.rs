@@ -29,6 +29,8 @@ pub struct CommitChange {
 pub struct RecordedCommit {
     /// Who, when and in what words.
     pub commit: Commit,
+    /// There was no plan before.
+    pub begins: bool,
     /// What it changed in the plan's own files.
     pub plan: Vec<Change>,
     /// The measures that it touched, by the ids that it left them.
@@ -118,7 +120,12 @@ impl Gathered {
         }
         let measures = diff.measures.iter().map(|measure| measure.id.clone()).collect();
         let plan = diff.plan.iter().map(without_content).collect();
-        self.commits.push(RecordedCommit { commit: commit.clone(), plan, measures });
+        self.commits.push(RecordedCommit {
+            begins: diff.before.is_none(),
+            commit: commit.clone(),
+            plan,
+            measures,
+        });
     }
 }
 

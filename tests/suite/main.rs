@@ -13,5 +13,6 @@ mod papers;
 mod properties;
 mod returns;
 mod rules;
+mod site;
 mod source_document;
 mod support;

@@ -27,7 +27,7 @@ pub fn late(view: &View<'_>) -> Body {
     let question = overdue::Question { day: view.content.day(), until: None, body: None };
     let overdue = overdue::find(view.plan(), &question);
     let answer = OverdueAnswer { plan_at: view.content.plan_at, question, ahead: None, overdue };
-    page(view, SiteText::WhatIsLate, &told(view, &answer.page(view.language)))
+    page(view, SiteText::WhatIsLate, &told(view, &view.content.judged(answer).page(view.language)))
 }
 
 /// Where the money comes from: by source, and by year.
@@ -37,7 +37,7 @@ pub fn money(view: &View<'_>) -> Body {
         let funding = funding::find(view.plan(), &question);
         let spending = spent::find(view.plan(), &question);
         let answer = FundingAnswer { plan_at: view.content.plan_at, question, funding, spending };
-        told(view, &answer.page(view.language))
+        told(view, &view.content.judged(answer).page(view.language))
     };
     let said = html! { (charts::money(view)) (by(vec![By::Source, By::Year])) };
     page(view, SiteText::WhereMoney, &said)

@@ -7,7 +7,7 @@ use super::super::frame::Body;
 use super::super::record::{Record, RecordedCommit};
 use super::super::view::View;
 use crate::answers::change_summary;
-use crate::labels::{HistoryText, SiteText};
+use crate::labels::{HistoryText, Noun, SiteText};
 use crate::model::Change;
 use crate::source::Commit;
 
@@ -46,7 +46,9 @@ fn entry(view: &View<'_>, entry: &RecordedCommit) -> Markup {
     html! {
         li {
             (heading(view, &entry.commit))
-            @if !entry.plan.is_empty() {
+            @if entry.begins {
+                p { (HistoryText::PlanBegins.in_language(view.language)) ": " (Noun::Measure.count(entry.measures.len(), view.language)) }
+            } @else if !entry.plan.is_empty() {
                 ul { @for change in entry.plan.iter().take(NAMED) { li { (told(view, change)) } } }
             }
             @if !entry.measures.is_empty() {

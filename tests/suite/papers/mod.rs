@@ -1,5 +1,5 @@
 //! Documents: the papers of a meeting, the final report, and what they are written in.
 
 mod document;
-mod half_years;
+pub mod half_years;
 mod kept;
