@@ -2,8 +2,8 @@
 
 use super::escape::escape_control;
 
-/// Text that stays text, between tags and within quotes. What acts upon a screen is written out, and what XML forbids is
-/// replaced.
+/// Text that stays text, between tags and within quotes. What acts upon a screen, and what XML forbids, is written
+/// out.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for c in escape_control(text).chars() {
@@ -14,7 +14,7 @@ pub fn escape(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
             c if is_allowed(c) => escaped.push(c),
-            _ => escaped.push(char::REPLACEMENT_CHARACTER),
+            _ => escaped.extend(c.escape_unicode()),
         }
     }
     escaped
@@ -38,6 +38,6 @@ mod tests {
     #[test]
     fn what_xml_forbids_is_not_there() {
         assert_eq!(escape("a\u{0}b\u{1b}c"), "a\\u{0}b\\u{1b}c");
-        assert_eq!(escape("\u{ffff}\u{202e}"), "\u{fffd}\\u{202e}");
+        assert_eq!(escape("\u{ffff}\u{202e}"), "\\u{ffff}\\u{202e}");
     }
 }

@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 8] = [
+const PAGES: [Page; 10] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -54,6 +54,16 @@ const PAGES: [Page; 8] = [
         topic: "forms",
         about: "workbooks in which bodies report, out and back",
         text: include_str!("../help/forms.md"),
+    },
+    Page {
+        topic: "papers",
+        about: "the papers of a meeting, and the final report",
+        text: include_str!("../help/papers.md"),
+    },
+    Page {
+        topic: "site",
+        about: "the plan as a web site: what it shows, how to publish and check it",
+        text: include_str!("../help/site.md"),
     },
     Page {
         topic: "files",

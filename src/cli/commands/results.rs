@@ -15,7 +15,7 @@ use crate::cli::{complete, lookup, paper};
 use crate::query::needs;
 use crate::query::results::{Question, find};
 
-/// Show promise against result: what was completed in time, late or not, values beside targets, money given and spent
+/// Show promise against result: completed in time or late, values beside targets, money
 ///
 /// Written into a file that ends in .docx, .md or .html, it is a document: the final report once the plan is closed.
 #[derive(Debug, ClapArgs)]

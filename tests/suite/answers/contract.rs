@@ -9,7 +9,7 @@ use snapbox::cmd::cargo_bin;
 use crate::support::fixtures;
 
 /// Every command that answers in JSON, asked so that each key comes up.
-const QUESTIONS: [&[&str]; 20] = [
+const QUESTIONS: [&[&str]; 22] = [
     &["fmt", "--check"],
     &["rules"],
     &["list"],
@@ -26,6 +26,8 @@ const QUESTIONS: [&[&str]; 20] = [
     &["show", "D.3a"],
     &["status"],
     &["status", "--as-of", "2022-05-01"],
+    &["results"],
+    &["results", "--as-of", "2024-02-01", "--body", "KIM"],
     &["bodies"],
     &["sources"],
     &["check"],

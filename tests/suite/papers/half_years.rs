@@ -88,11 +88,12 @@ const OTHERWISE: [(&str, &str, &str, &str); 9] = [
 ];
 
 /// Values with reports of the ministry: what is counted grows to half of what was promised.
-const VALUES: [(&str, &str, &str); 4] = [
+const VALUES: [(&str, &str, &str); 5] = [
     ("2022-H1", "II.3.3", "{ places = 0 }"),
     ("2022-H2", "II.3.3", "{ places = 2 }"),
     ("2023-H1", "II.3.3", "{ places = 4 }"),
     ("2023-H2", "II.3.3", "{ places = 6 }"),
+    ("2022-H2", "IV.2.1", "{ groups = 2 }"),
 ];
 
 /// The plan and the four half-years, committed day by day, up to the meeting of so many of them; after four, it is closed.
@@ -103,6 +104,9 @@ pub fn played(halves: usize) -> Repository {
         repository.write(&format!("plan/{path}"), content);
     }
     repository.replace("plan/plan.toml", "document = ", "# document = ");
+    let metric =
+        "\n[[metric]]\nname = \"groups\"\nunit = \"groups\"\ntargets = [{ by = 2022-12-31, value = 3 }]\n";
+    repository.append("plan/IV/IV.2.1.toml", metric);
     repository.commit("2022-04-20", "the plan as adopted");
     for (number, half) in HALVES.iter().enumerate().take(halves) {
         before(&repository, number);
