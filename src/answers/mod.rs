@@ -39,3 +39,4 @@ pub mod trend;
 
 pub use amended_later::AmendedLater;
 pub use plan_at::PlanAt;
+pub use progress::FILLS;

@@ -323,6 +323,8 @@ sentences! {
     SiteText {
         /// An amount to which more may come.
         at_least(sum): "at least {sum}", "legalább {sum}";
+        /// What a picture is called beside its table.
+        chart_of(title): "{title}: chart", "{title}: ábra";
         /// A value and what is to be reached.
         of_target(value, target): "{value} of {target}", "{value} / {target}";
     }

@@ -6,34 +6,32 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::progress::word;
 use super::view::View;
+use crate::answers::FILLS;
 use crate::history::slippage::DeadlineHistory;
 use crate::labels::{CommonText, SiteText};
-use crate::model::{SourceId, Status, Sums};
+use crate::model::{SourceId, Sums};
 use crate::query::funding::{self, By};
 use crate::query::status::Progress;
 use crate::render::chart::{
-    Chart, Fill, Row, Series, Shape, Share, Shares, Timeline, TimelineRow, shares, svg, timeline,
+    Chart, Row, Series, Shape, Share, Shares, Timeline, TimelineRow, shares, svg, timeline,
 };
 use crate::render::html::framed;
 
 /// A chart behind its table.
-fn figure(title: &str, table: &Markup, drawn: String) -> Markup {
+fn figure(view: &View<'_>, title: &str, table: &Markup, drawn: String) -> Markup {
     html! {
         figure role="group" aria-label=(title) {
             (framed(title, table))
-            div.drawn role="region" tabindex="0" aria-label=(title) { (PreEscaped(drawn)) }
+            (frame(view, title, drawn))
         }
     }
 }
 
-/// Every status with how its part of a chart is filled, the most advanced first.
-const FILLS: [(Status, Fill); 5] = [
-    (Status::Completed, Fill::Solid),
-    (Status::InProgress, Fill::Stripes),
-    (Status::NotStarted, Fill::Dots),
-    (Status::Unreported, Fill::Outline),
-    (Status::Withdrawn, Fill::Crossed),
-];
+/// A chart in a frame that can be moved sideways where it is wider than the screen, by keyboard too.
+fn frame(view: &View<'_>, title: &str, drawn: String) -> Markup {
+    let label = SiteText::chart_of(view.language, title);
+    html! { div.drawn role="region" tabindex="0" aria-label=(label) { (PreEscaped(drawn)) } }
+}
 
 /// How many measures of each row have which status.
 struct StatusTable<'t> {
@@ -93,7 +91,7 @@ impl StatusTable<'_> {
                 }
             }
         };
-        figure(title, &table, svg(&chart, id))
+        figure(view, title, &table, svg(&chart, id))
     }
 }
 
@@ -194,7 +192,7 @@ pub fn money(view: &View<'_>) -> Markup {
             }
         }
     };
-    figure(title, &table, shares(&bars(view, &rows), "money"))
+    figure(view, title, &table, shares(&bars(view, &rows), "money"))
 }
 
 /// What is known of an amount.
@@ -260,7 +258,7 @@ pub fn targets(view: &View<'_>, values: &[(String, Decimal, Decimal)]) -> Markup
         rows: values.iter().map(row).collect(),
     };
     html! {
-        div.drawn role="region" tabindex="0" aria-label=(title) { (PreEscaped(shares(&chart, "targets"))) }
+        (frame(view, title, shares(&chart, "targets")))
     }
 }
 
@@ -289,6 +287,6 @@ pub fn moves(view: &View<'_>, deadlines: &[&DeadlineHistory], most: usize) -> Ma
         rows,
     };
     html! {
-        div.drawn role="region" tabindex="0" aria-label=(title) { (PreEscaped(timeline(&chart, "moves"))) }
+        (frame(view, title, timeline(&chart, "moves")))
     }
 }

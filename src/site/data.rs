@@ -144,7 +144,7 @@ fn judged(content: &Content, set: DataSet, format: Format, answer: impl Answer) 
 }
 
 fn bytes(content: &Content, set: DataSet, format: Format, answer: &impl Answer) -> Vec<u8> {
-    let has_day = !matches!(set, DataSet::Bodies | DataSet::Sources | DataSet::Slippage);
+    let has_day = set != DataSet::Slippage;
     let envelope = Envelope {
         command: set.command(),
         plan: content.plan().known_title(),

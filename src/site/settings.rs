@@ -25,6 +25,17 @@ impl Settings {
         self.base_url.as_ref().map(|base| format!("{base}/{}", path.trim_end_matches("index.html")))
     }
 
+    /// The root of the site as its own host sees it; nothing where it is not known where the site will be.
+    pub fn root(&self) -> String {
+        let rest = self.base_url.as_deref().and_then(|base| base.split_once("://"));
+        let path = rest.map(|(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+        match path {
+            None => String::new(),
+            Some("") => "/".to_owned(),
+            Some(path) => format!("/{path}/"),
+        }
+    }
+
     /// The name that stands for the site in the ids of its feeds: its host, or a name that no host has.
     pub fn authority(&self) -> &str {
         let host = self.base_url.as_deref().and_then(|base| base.split("://").nth(1));

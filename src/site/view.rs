@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::address::Address;
 use super::content::Content;
 use crate::check::is_secret_text;
-use crate::labels::{Language, PaperText, SiteText};
+use crate::labels::{CommonText, Language, PaperText, SiteText};
 use crate::model::{BodyId, Deadline, Measure, MeasureId, Plan, SectionId, SourceId};
 use crate::render::words::short;
 use crate::text::Text;
@@ -154,6 +154,11 @@ impl<'a> View<'a> {
             }
             _ => html! { (self.language.deadline(deadline)) },
         }
+    }
+
+    /// The word for what is not known.
+    pub fn unknown(&self) -> Markup {
+        html! { span.warning { (CommonText::Unknown.in_language(self.language)) } }
     }
 
     /// A day.

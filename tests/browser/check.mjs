@@ -41,7 +41,7 @@ for (const lang of ["en", "hu"].filter((lang) => existsSync(join(root, lang)))) 
 }
 kinds.push("", "404.html");
 
-const browser = await puppeteer.launch({ executablePath: chromium, args: ["--headless=new", "--no-sandbox", "--disable-gpu"] });
+const browser = await puppeteer.launch({ executablePath: chromium, args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
 const open = async (path, width = 1280, media = []) => {
   const page = await browser.newPage();
   await page.setViewport({ width, height: 900 });

@@ -70,7 +70,7 @@ pub fn former(view: &View<'_>, id: &MeasureId) -> String {
 /// The page for an address that is not there. It may be shown at any address, so its links begin at the site's.
 pub fn not_found(content: &Content) -> String {
     let first = content.settings.first_language();
-    let base = content.settings.base_url.as_deref().map(|base| format!("{base}/")).unwrap_or_default();
+    let base = content.settings.root();
     let text = |text: SiteText, language: &Language| text.in_language(*language);
     document(
         first,

@@ -13,7 +13,7 @@ use super::super::frame::Body;
 use super::super::progress::chips;
 use super::super::view::View;
 use super::checks;
-use crate::labels::{CommonText, ShowText, SiteText};
+use crate::labels::{ShowText, SiteText};
 use crate::model::Measure;
 
 /// A title of more characters is set in smaller letters.
@@ -121,9 +121,4 @@ fn findings(view: &View<'_>, measure: &Measure) -> Markup {
             }
         }
     }
-}
-
-/// The word for what is not known.
-fn unknown(view: &View<'_>) -> Markup {
-    html! { span.warning { (CommonText::Unknown.in_language(view.language)) } }
 }

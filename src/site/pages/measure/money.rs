@@ -46,7 +46,7 @@ pub fn table(view: &View<'_>, measure: &Measure) -> Markup {
     html! {
         @if measure.is_unknown("allocation") {
             h2 { (title) }
-            p { (super::unknown(view)) }
+            p { (view.unknown()) }
         } @else if !allocations.is_empty() {
             h2 { (title) }
             (framed(title, &table))

@@ -15,7 +15,7 @@ pub fn rows(view: &View<'_>, measure: &Measure) -> Markup {
     let words = |text: &Option<crate::text::Text>| text.as_deref().map(|words| view.published(words));
     let bodies = |wording: Option<&str>, ids: &[BodyId], key: &str| {
         if measure.is_unknown(key) {
-            return Some(super::unknown(view));
+            return Some(view.unknown());
         }
         (wording.is_some() || !ids.is_empty()).then(|| {
             html! {
