@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::import::form::collect::{Collected, CollectedRow, Moved, Outcome};
 use crate::import::rows::Problem;
-use crate::labels::Language;
+use crate::labels::{CommonText, ImportText, Language};
 use crate::model::Plan;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
@@ -109,17 +109,20 @@ impl Answer for CollectAnswer<'_> {
         CollectJson { written: self.is_written, counts: self.counts(), files: forms.chain(refused).collect() }
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
+        let say = |text: ImportText| text.in_language(language);
         let mut page = Page::default();
         let Counts { taken, unchanged, refused, conflicts } = self.counts();
-        page.heading(format!(
-            "{taken} taken, {unchanged} unchanged, {refused} refused, {conflicts} in conflict"
-        ));
+        page.heading(ImportText::collected(language, taken, unchanged, refused, conflicts));
         if !self.is_written {
-            page.text("Nothing is written: this is a dry run. `--write` writes what is taken.");
+            page.text(say(ImportText::CollectDryRun));
         }
-        let mut table =
-            Table::new([fixed("File"), fixed("Cell"), fixed("ID"), wrapping("Why it is not taken")]);
+        let mut table = Table::new([
+            fixed(say(ImportText::File)),
+            fixed(say(ImportText::Cell)),
+            fixed(CommonText::Id.in_language(language)),
+            wrapping(say(ImportText::WhyNotTaken)),
+        ]);
         for (file, form) in &self.forms {
             for one in form.rows.iter().map(row) {
                 for problem in one.problems {
@@ -127,10 +130,7 @@ impl Answer for CollectAnswer<'_> {
                     table.row([cell(file), cell(&problem.cell), cell(one.id), reason]);
                 }
                 for moved in one.changes {
-                    let reason = format!(
-                        "changed since the form was sent, from \"{}\" to \"{}\"",
-                        moved.before, moved.after
-                    );
+                    let reason = ImportText::changed_since(language, &moved.before, &moved.after);
                     table.row([cell(file), cell(&moved.cell), cell(one.id), cell(reason).style(Style::Bad)]);
                 }
             }
@@ -140,7 +140,7 @@ impl Answer for CollectAnswer<'_> {
         }
         page.table(table);
         let others = self.forms.iter().flat_map(|(file, form)| {
-            form.others.iter().map(move |name| (file.clone(), format!("column not read: {name}")))
+            form.others.iter().map(move |name| (file.clone(), ImportText::column_not_read(language, name)))
         });
         let others: Vec<(String, String)> = others.collect();
         if !others.is_empty() {

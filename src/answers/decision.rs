@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::measure::bodies_cell;
 use super::plan_at::PlanAt;
+use crate::labels::{CommonText, Language};
 use crate::model::{Deadline, Decision, Meeting, Plan};
 use crate::query::decisions::OpenDecision;
-use crate::render::page::{SheetValue, Style, Table, cell, fixed, wrapping};
+use crate::render::page::{Column, SheetValue, Style, Table, cell, fixed, wrapping};
 use crate::render::values::Day;
-use crate::render::words;
 
 /// A decision in JSON.
 #[derive(Debug, Serialize)]
@@ -54,14 +54,27 @@ pub fn json<'a>(plan: &'a Plan, decisions: &[OpenDecision<'a>], ahead: bool) -> 
     decisions.iter().map(one).collect()
 }
 
+/// The first columns of a table of decisions: what each is called, who carries it out, by when.
+pub fn columns(language: Language) -> Vec<Column> {
+    let say = |text: CommonText| text.in_language(language);
+    let (id, due) = (fixed(say(CommonText::Id)), fixed(say(CommonText::Due)));
+    vec![id, wrapping(say(CommonText::Decision)), wrapping(say(CommonText::Responsible)), due]
+}
+
 /// Several decisions with their days; `title` heads the time that each is late, or has left.
-pub fn table(plan_at: &PlanAt, decisions: &[OpenDecision<'_>], title: &'static str) -> Table {
-    let mut table =
-        Table::new([fixed("ID"), wrapping("Decision"), wrapping("Responsible"), fixed("Due"), fixed(title)]);
+pub fn table(
+    plan_at: &PlanAt,
+    decisions: &[OpenDecision<'_>],
+    title: &'static str,
+    language: Language,
+) -> Table {
+    let mut columns = columns(language);
+    columns.push(fixed(title));
+    let mut table = Table::new(columns);
     for OpenDecision { meeting, decision, days } in decisions {
-        let span = |due: NaiveDate| words::span(due.min(plan_at.day), due.max(plan_at.day));
+        let span = |due: NaiveDate| language.span(due.min(plan_at.day), due.max(plan_at.day));
         let distance = match (decision.due_day(), *days) {
-            (Some(_), Some(0)) => cell("today").style(Style::Warning),
+            (Some(_), Some(0)) => cell(CommonText::Today.in_language(language)).style(Style::Warning),
             (Some(due), Some(days)) if days > 0 => cell(span(due)).style(Style::Bad),
             (Some(due), Some(_)) => cell(span(due)),
             _ => cell(""),
@@ -69,8 +82,8 @@ pub fn table(plan_at: &PlanAt, decisions: &[OpenDecision<'_>], title: &'static s
         table.row([
             cell(meeting.decision_id(decision)),
             cell(&decision.text),
-            bodies_cell(&plan_at.plan, &decision.responsible),
-            cell(decision.due.as_ref().map_or_else(String::new, Deadline::to_string)),
+            bodies_cell(&plan_at.plan, &decision.responsible, language),
+            cell(decision.due.as_ref().map_or_else(String::new, |due| language.deadline(due))),
             distance,
         ]);
     }

@@ -2,15 +2,14 @@
 
 use serde::Serialize;
 
-use super::decision::DecisionJson;
+use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
-use crate::labels::Language;
+use crate::labels::{CommonText, Language, MeetingText};
 use crate::model::{AgendaItem, Deadline, Decision, MeasureId, Meeting};
 use crate::render::Answer;
 use crate::render::escape::one_line;
-use crate::render::page::{Page, Sheet, SheetValue, Style, Table, cell, fixed, wrapping};
+use crate::render::page::{Page, Sheet, SheetValue, Style, Table, cell, wrapping};
 use crate::render::values::Day;
-use crate::render::words;
 
 /// A meeting, or one of its decisions.
 pub struct MeetingAnswer<'a> {
@@ -32,15 +31,16 @@ impl MeetingAnswer<'_> {
     }
 
     /// "open, 3 days late", "done on 2023-02-01".
-    fn state(&self, decision: &Decision) -> (String, Style) {
+    fn state(&self, decision: &Decision, language: Language) -> (String, Style) {
+        let say = |text: MeetingText| text.in_language(language).to_owned();
         let day = self.plan_at.day;
         match (decision.done.filter(|done| *done <= day), decision.due_day()) {
-            (Some(done), _) => (format!("done on {done}"), Style::Good),
-            (None, _) if !decision.is_open(day) => ("nothing is owed".to_owned(), Style::Faint),
+            (Some(done), _) => (MeetingText::done_on(language, language.day(done)), Style::Good),
+            (None, _) if !decision.is_open(day) => (say(MeetingText::NothingOwed), Style::Faint),
             (None, Some(due)) if due < day => {
-                (format!("open, {} overdue", words::span(due, day)), Style::Bad)
+                (MeetingText::open_overdue(language, language.span(due, day)), Style::Bad)
             }
-            (None, _) => ("open".to_owned(), Style::Plain),
+            (None, _) => (say(MeetingText::Open), Style::Plain),
         }
     }
 }
@@ -67,7 +67,7 @@ impl Answer for MeetingAnswer<'_> {
         }
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let PlanAt { plan, files, .. } = self.plan_at;
         let meeting = self.meeting;
         let mut page = Page::default();
@@ -76,12 +76,16 @@ impl Answer for MeetingAnswer<'_> {
             None => format!("{} {}", meeting.id, meeting.title),
         });
         let mut about = vec![one_line(&files[meeting.file].path).to_string()];
-        about.extend(self.decision.map(|_| format!("{}, {}", meeting.title, meeting.id.day)));
-        about.extend(meeting.body.map(|body| plan.register.name(body).to_owned()));
-        about.extend(meeting.period.map(|period| format!("reports for {period}")));
+        about.extend(self.decision.map(|_| format!("{}, {}", meeting.title, language.day(meeting.id.day))));
+        about.extend(meeting.body.map(|body| language.body(plan, body).to_owned()));
+        about
+            .extend(meeting.period.map(|period| MeetingText::reports_for(language, language.period(period))));
         page.text(about.join(" · "));
         if self.decision.is_none() && !meeting.agenda.is_empty() {
-            let mut table = Table::new([wrapping("Agenda"), wrapping("Measures")]);
+            let mut table = Table::new([
+                wrapping(MeetingText::Agenda.in_language(language)),
+                wrapping(CommonText::Measures.in_language(language)),
+            ]);
             for item in &meeting.agenda {
                 table.row([cell(&item.title), cell(ids(&item.measures).join(", "))]);
             }
@@ -89,25 +93,21 @@ impl Answer for MeetingAnswer<'_> {
         }
         let decisions = self.decisions();
         if decisions.is_empty() {
-            page.text("Nothing was decided.");
+            page.text(MeetingText::NothingDecided.in_language(language));
             return page;
         }
-        let mut table = Table::new([
-            fixed("ID"),
-            wrapping("Decision"),
-            wrapping("Responsible"),
-            fixed("Due"),
-            wrapping("State"),
-            wrapping("Measures"),
-        ]);
+        let say = |text: CommonText| text.in_language(language);
+        let mut columns = decision::columns(language);
+        columns.extend([wrapping(say(CommonText::State)), wrapping(say(CommonText::Measures))]);
+        let mut table = Table::new(columns);
         for decision in decisions {
-            let (state, style) = self.state(decision);
+            let (state, style) = self.state(decision, language);
             let result = decision.result.iter().map(|result| format!(": {result}"));
             table.row([
                 cell(meeting.decision_id(decision)),
                 cell(&decision.text),
-                cell(plan.register.join(&decision.responsible)),
-                cell(decision.due.as_ref().map_or_else(String::new, Deadline::to_string)),
+                cell(language.bodies(plan, &decision.responsible)),
+                cell(decision.due.as_ref().map_or_else(String::new, |due| language.deadline(due))),
                 cell(std::iter::once(state).chain(result).collect::<String>()).style(style),
                 cell(ids(&decision.measures).join(", ")),
             ]);

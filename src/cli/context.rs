@@ -76,6 +76,7 @@ pub fn open_at(
     refuse_unreadable(&loaded, at, keep_going)?;
     let Loaded { plan, files, broken, .. } = loaded;
     let Some(plan) = plan else { return Err(no_plan(at)) };
+    session.note_languages(&plan);
     let unknown = plan.unknown_values(is_needed);
     if !unknown.is_empty() {
         let values = unknown_values(&unknown);

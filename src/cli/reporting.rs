@@ -14,6 +14,7 @@ use crate::check::{Base, Options, check};
 use crate::diagnostic::Severity;
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::history::{PlanVersion, compare};
+use crate::labels::Language;
 use crate::load::{Known, Loaded, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::source::{Overlay, WorkingTree};
@@ -150,7 +151,7 @@ pub fn finish(
     let after = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let before = load_version(tree, &Known::new(&after), true);
     if let (Some(was), Some(is)) = (&before.plan, &after.plan) {
-        tell(was, is, &before, &after);
+        tell((was, is), &before, &after, session.language());
     }
     if has_errors(session, &before, &after) {
         say("nothing was written");
@@ -161,13 +162,13 @@ pub fn finish(
 }
 
 /// Says what changes, as `diff` does.
-fn tell(was: &Plan, is: &Plan, before: &Loaded, after: &Loaded) {
+fn tell((was, is): (&Plan, &Plan), before: &Loaded, after: &Loaded, language: Language) {
     let comparison = compare(
         PlanVersion { plan: was, files: &before.files },
         PlanVersion { plan: is, files: &after.files },
     );
     for changed in &comparison.measures {
-        changed.changes.iter().for_each(|change| say(&format!("{}: {}", changed.id, told(change))));
+        changed.changes.iter().for_each(|change| say(&format!("{}: {}", changed.id, told(change, language))));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Texts that several answers share: titles of columns, and what is said of what is not there.
 
-use super::texts::texts;
+use super::texts::{sentences, texts};
 
 texts! {
     /// A text of more than one answer.
@@ -77,10 +77,27 @@ texts! {
         NotSaid: "not said", "nincs megadva";
         /// Of this day.
         Today: "today", "ma";
+        /// Before the last of several.
+        And: "and", "és";
         /// Where the words of a rule are.
         CheckSays: "`plan check` says what is wrong, and where.", "A hibát és a helyét a `plan check` mondja meg.";
         /// At the end of a page whose cells are cut.
         Cut: "Titles and names end with … where they are cut to a line: `--full` shows them whole.",
             "A … jelzi, hol van egy cím vagy név egy sorra rövidítve: teljesen a `--full` mutatja.";
+    }
+}
+
+sentences! {
+    CommonText {
+        /// What was amended after the day asked for.
+        one_amended_later(count, day, ids, how): "{count} was amended after {day} ({ids}){how}", "{count} módosult később, {day} után ({ids}){how}";
+        /// Several of them.
+        amended_later(count, day, ids, how): "{count} were amended after {day} ({ids}){how}", "{count} módosult később, {day} után ({ids}){how}";
+        /// How to ask otherwise.
+        ask_at(day): ": `--at {day}` asks by what held then, as far back as the git history goes", ": az akkor érvényes szöveg szerint a `--at {day}` kérdez, ameddig a git-előzmények visszanyúlnak";
+        /// How many are not named.
+        more(n): "{n} more", "további {n}";
+        /// How late something was.
+        days_late(days): ", {days} late", ", {days} késéssel";
     }
 }

@@ -3,6 +3,46 @@
 use super::{Label, Language};
 use crate::model::{BodyKind, ChangeKind, Cycle, Direction, MetricKind, Outcome, SourceState, Status};
 
+/// The keys of files that changes name, in Hungarian.
+const KEYS: [(&str, &str); 36] = [
+    ("abbreviations", "rövidítések"),
+    ("allocation", "forráshozzárendelés"),
+    ("amount", "összeg"),
+    ("appropriation", "előirányzat"),
+    ("assessment", "értékelés"),
+    ("baseline", "kiinduló érték"),
+    ("basis", "jogalap"),
+    ("body", "szervezet"),
+    ("chapter", "költségvetési fejezet"),
+    ("currency", "pénznem"),
+    ("date", "dátum"),
+    ("deadline", "határidő"),
+    ("decision", "döntés"),
+    ("done", "végrehajtva"),
+    ("due", "esedékes"),
+    ("evidence", "bizonyíték"),
+    ("fields", "mezők"),
+    ("head", "vezető"),
+    ("kind", "típus"),
+    ("measure", "intézkedés"),
+    ("measures", "intézkedések"),
+    ("meeting", "ülés"),
+    ("metric", "mérőszám"),
+    ("milestone", "részfeladat"),
+    ("name", "megnevezés"),
+    ("purpose", "cél"),
+    ("reason", "indok"),
+    ("report", "jelentés"),
+    ("responsible", "felelős"),
+    ("section", "szakasz"),
+    ("source", "forrás"),
+    ("status", "állapot"),
+    ("target", "célérték"),
+    ("text", "szöveg"),
+    ("title", "cím"),
+    ("year", "év"),
+];
+
 impl Language {
     /// A word of the files in this language, by its Hungarian one.
     const fn word_or(self, word: &'static str, hungarian: &'static str) -> &'static str {
@@ -90,6 +130,12 @@ impl Language {
             ChangeKind::Changed => "módosult",
         };
         self.word_or(kind.word(), hungarian)
+    }
+
+    /// A key of a file; one that has no Hungarian word stays as it is written.
+    pub fn key(self, key: &str) -> &str {
+        let word = KEYS.iter().find(|(known, _)| self == Language::Hungarian && *known == key);
+        word.map_or(key, |(_, hungarian)| hungarian)
     }
 
     /// Yes or no, as the files write it.

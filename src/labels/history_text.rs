@@ -5,6 +5,17 @@ use super::texts::{sentences, texts};
 texts! {
     /// A text of `plan history`, `plan slippage` and `plan trend`.
     pub enum HistoryText {
+        /// Earlier commits are not here.
+        Shallow: "This is a shallow clone: the history before its first commit is not here, and what that commit found \
+            looks as if that commit had added it. `git fetch --unshallow` gets the rest.",
+            "Ez sekély másolat (shallow clone): az első commit előtti előzmények itt nincsenek meg, és ami akkor már megvolt, úgy \
+            látszik, mintha az a commit adta volna hozzá. A többit a `git fetch --unshallow` hozza le.";
+        /// Contents are not here.
+        Partial: "This is a partial clone: what it left out cannot be read, and is missing here. \
+            `git fetch --refetch --no-filter` gets the rest, and \
+            `git config --unset remote.origin.partialclonefilter` then says that it is here.",
+            "Ez részleges másolat (partial clone): ami kimaradt belőle, az itt nem olvasható. A többit a \
+            `git fetch --refetch --no-filter` hozza le, utána a `git config --unset remote.origin.partialclonefilter` jelzi, hogy megvan.";
         /// Nothing was found.
         NothingMatches: "Nothing in the record matches.", "A nyilvántartásban nincs a feltételeknek megfelelő adat.";
         /// What a point is about.

@@ -16,6 +16,7 @@ mod history_text;
 mod import_text;
 mod label;
 mod language;
+mod list;
 mod meeting_text;
 mod noun;
 mod number;

@@ -31,8 +31,12 @@ nouns! {
     Measure: "measure", "measures", "intézkedés";
     /// A point of the decision.
     Point: "point of the decision", "points of the decision", "határozati pont";
+    /// The file of a measure.
+    MeasureFile: "file of a measure", "files of measures", "intézkedésfájl";
     /// A milestone.
     Milestone: "milestone", "milestones", "részfeladat";
+    /// A milestone, and that it was something.
+    MilestoneWas: "milestone was", "milestones were", "késedelmes részfeladat";
     /// A milestone that is late.
     LateMilestone: "late milestone", "late milestones", "késedelmes részfeladat";
     /// A decision of a meeting.

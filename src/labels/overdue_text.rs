@@ -37,9 +37,9 @@ sentences! {
         /// Where nothing does.
         nothing_due(ahead, whose): "Nothing{whose} falls due {ahead}.", "Esedékes ({ahead}){whose}: nincs.";
         /// How far ahead was looked.
-        within(time): "within {time}", "{time} időn belül";
+        within(time): "within {time}", "a következő {time} során";
         /// How far ahead was looked.
-        until(day): "until {day}", "eddig a napig: {day}";
+        until(day): "until {day}", "eddig: {day}";
         /// A milestone without a date.
         one_undated_milestone(count): "{count} has no date to be due, and cannot be overdue.", "Dátum nélkül, ezért nem járhat le: {count}.";
         /// Several of them.

@@ -17,10 +17,6 @@ texts! {
         Next: "Next", "Következik";
         /// Of an empty plan.
         NoMeasures: "The plan has no measures yet.", "A tervben még nincs intézkedés.";
-        /// Of what could not be read.
-        FileOfMeasure: "file of a measure", "intézkedés fájlja";
-        /// Several of them.
-        FilesOfMeasures: "files of measures", "intézkedés fájlja";
         /// Nothing is late.
         NothingOverdue: "nothing is overdue", "nincs lejárt határidő";
         /// Nobody has spoken.
@@ -121,6 +117,8 @@ sentences! {
         unreadable(count): "{count} could not be read, and nothing is known of the plan's measures.", "{count} nem olvasható, ezért a terv intézkedéseiről semmit sem tudni.";
         /// After its end.
         closed(day, n): "closed after {day}: {n} not completed", "lezárva ezen a napon: {day}; nem fejeződött be: {n}";
+        /// How many there are, and how far.
+        how_far(count, counts): "{count}: {counts}", "{count} – {counts}";
         /// How many measures are late.
         overdue(n): "{n} overdue", "{n} lejárt határidő";
         /// Completed after their deadline.

@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashSet};
 
 use super::name::{bare, closest, fold};
-use super::{MeasureId, Value};
+use super::{ByLanguage, HUNGARIAN, MeasureId, Value};
 use crate::text::{FileId, Text};
 
 /// A body's place in the [`Register`].
@@ -80,8 +80,8 @@ pub struct Body {
     pub kind: BodyKind,
     /// The English name is the register's translation: the documents give the Hungarian one only.
     pub translated: bool,
-    /// The Hungarian name; `None` where the Hungarian source does not give it.
-    pub hungarian: Option<Text>,
+    /// The names in other languages, as far as sources give them.
+    pub in_languages: ByLanguage,
     /// The customary short forms: `BM`, `MoI`.
     pub abbreviations: Vec<Text>,
     /// The title of the person who leads it, under which documents address it: "Minister of Interior".
@@ -103,6 +103,11 @@ pub struct Body {
 }
 
 impl Body {
+    /// The Hungarian name; `None` where no source gives it.
+    pub fn hungarian(&self) -> Option<&Text> {
+        self.in_languages.name(HUNGARIAN)
+    }
+
     /// Every name it goes by.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let short = self.abbreviations.iter().chain(&self.aliases);
@@ -115,7 +120,7 @@ impl Body {
     }
 
     fn full_names(&self) -> impl Iterator<Item = &Text> {
-        std::iter::once(&self.name).chain(&self.hungarian).chain(&self.head)
+        std::iter::once(&self.name).chain(self.in_languages.names().map(|(_, name)| name)).chain(&self.head)
     }
 }
 

@@ -38,7 +38,12 @@ pub static BODY: Table = Table {
             Type::Flag,
             "`true` where the sources name it in Hungarian only, and the English name is not theirs.",
         ),
-        may("hungarian", Type::Name, "Its Hungarian name, where the Hungarian source gives it."),
+        may("names", Type::ByLanguage(&Type::Name), "Its name in other languages: `{ hu = \"...\" }`."),
+        may(
+            "hungarian",
+            Type::Name,
+            "The same as `names = { hu = \"...\" }`: its Hungarian name, where a source gives it.",
+        ),
         may(
             "head",
             Type::Name,

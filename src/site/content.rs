@@ -87,8 +87,7 @@ impl Content {
 
     /// The language of the published words, as a tag.
     pub fn published_language(&self) -> &'static str {
-        // The register's own names are English, and so are the texts beside them.
-        Language::English.word()
+        self.plan().languages.first().map_or(Language::English.word(), |tag| tag.as_str())
     }
 
     /// What the checks found about a measure.
@@ -176,7 +175,7 @@ fn of_section(plan: &Plan) -> HashMap<SectionId, Vec<usize>> {
 fn named(plan: &Plan) -> HashMap<String, Address> {
     let mut named = HashMap::new();
     for (id, body) in plan.register.bodies() {
-        for name in std::iter::once(&body.name).chain(&body.hungarian) {
+        for name in std::iter::once(&body.name).chain(body.in_languages.names().map(|(_, name)| name)) {
             named.insert(name.to_string(), Address::Body(id));
         }
     }

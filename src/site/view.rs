@@ -72,6 +72,20 @@ impl<'a> View<'a> {
         html! { span lang=[self.foreign(self.content.published_language())] { (words) } }
     }
 
+    /// The words of the plan in the language of the page; where there are none, the published ones, marked.
+    pub fn translated(&self, shown: &str, published: &str) -> Markup {
+        if shown == published {
+            self.published(published)
+        } else {
+            html! { (shown) }
+        }
+    }
+
+    /// The title of a measure.
+    pub fn title(&self, measure: &Measure) -> Markup {
+        self.translated(self.language.title(measure), &measure.title)
+    }
+
     /// Words as they may be shown: not, where they may lead to a person or a place.
     pub fn shown<'t>(&self, words: &'t str) -> &'t str {
         if is_secret_text(words) { PaperText::Hidden.in_language(self.language) } else { words }
@@ -86,8 +100,8 @@ impl<'a> View<'a> {
 
     /// The language of a body's name in this view, where it is not that of the page.
     fn body_language(&self, id: BodyId) -> Option<&'static str> {
-        let has_own = self.language == Language::English || self.plan().register[id].hungarian.is_some();
-        (!has_own).then_some(Language::English.word())
+        let has_own = self.plan().register[id].in_languages.name(self.language.word()).is_some();
+        self.foreign(self.content.published_language()).filter(|_| !has_own)
     }
 
     /// A body by its name, as a link.
@@ -115,7 +129,7 @@ impl<'a> View<'a> {
     pub fn measure(&self, at: usize, measure: &Measure) -> Markup {
         html! {
             a href=(self.href(&Address::Measure(at))) {
-                span.id { (measure.id) } " " (self.published(self.language.title(measure)))
+                span.id { (measure.id) } " " (self.title(measure))
             }
         }
     }
@@ -133,7 +147,7 @@ impl<'a> View<'a> {
         let section = &self.plan().sections[id];
         html! {
             a href=(self.href(&Address::Section(id))) {
-                span.id { (section.key) } " " (self.published(self.language.section(section)))
+                span.id { (section.key) } " " (self.translated(self.language.section(section), &section.title))
             }
         }
     }
@@ -141,7 +155,7 @@ impl<'a> View<'a> {
     /// A source of funding by its name, as a link.
     pub fn source(&self, id: SourceId) -> Markup {
         let source = &self.plan().sources[id];
-        html! { a href=(self.href(&Address::Source(id))) { (self.published(self.language.source(source))) } }
+        html! { a href=(self.href(&Address::Source(id))) { (self.translated(self.language.source(source), &source.name)) } }
     }
 
     /// A day, a period or words.

@@ -9,6 +9,7 @@ mod forms;
 mod history;
 mod hosts;
 mod import;
+mod languages;
 mod papers;
 mod properties;
 mod returns;

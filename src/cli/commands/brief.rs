@@ -145,7 +145,7 @@ fn record(
     let timeline = Timeline::new(history.repository, &history.log_options())?;
     let found = recent(timeline, (frame.since, day), |commit, diff| history.warn_if_moved(commit, diff))?;
     let note = history.shallow_note();
-    note.iter().for_each(|note| warn(note));
+    note.iter().for_each(|note| warn(note.in_language(Language::English)));
     Ok((Some(found), note.is_some()))
 }
 

@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 10] = [
+const PAGES: [Page; 11] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -64,6 +64,11 @@ const PAGES: [Page; 10] = [
         topic: "site",
         about: "the plan as a web site: what it shows, how to publish and check it",
         text: include_str!("../help/site.md"),
+    },
+    Page {
+        topic: "magyar",
+        about: "az első lépések magyarul: tíz parancs, űrlapok, jelentések",
+        text: include_str!("../help/magyar.md"),
     },
     Page {
         topic: "files",

@@ -48,14 +48,14 @@ pub fn write(view: &View<'_>, id: BodyId) -> Body {
 fn names(view: &View<'_>, id: BodyId) -> Markup {
     let body = &view.plan().register[id];
     let language = view.language;
-    let other = match language {
-        Language::English => body.hungarian.as_ref().map(|name| (name, Language::Hungarian)),
-        Language::Hungarian => body.hungarian.as_ref().map(|_| (&body.name, Language::English)),
-    };
+    let shown = language.body(view.plan(), id);
+    let registered = (view.content.published_language(), &body.name);
+    let others = body.in_languages.names().map(|(tag, name)| (tag.as_str(), name)).chain([registered]);
+    let others = others.filter(|(_, name)| name.as_str() != shown);
     html! {
         p.lead {
             (language.body_kind(body.kind))
-            @if let Some((name, tag)) = other { " · " span lang=(tag.word()) { (name) } }
+            @for (tag, name) in others { " · " span lang=[view.foreign(tag)] { (name) } }
             @for short in &body.abbreviations { " · " (short) }
         }
         dl.rows {

@@ -81,6 +81,6 @@ pub fn told(view: &View<'_>, change: &Change) -> Markup {
     };
     match change.field {
         None => html! { (whole.in_language(view.language)) },
-        Some(_) => html! { (change_summary::told(change)) },
+        Some(_) => html! { (change_summary::told(change, view.language)) },
     }
 }

@@ -18,7 +18,7 @@ pub fn write(view: &View<'_>, id: SectionId) -> Body {
         format!("{} {}", section.key, view.language.section(section)),
         html! {
             p.crumbs { (view.link(&Address::Sections, view.say(SiteText::Sections))) }
-            h1 class=[is_long.then_some("long")] { span.id { (section.key) } " " (view.published(view.language.section(section))) }
+            h1 class=[is_long.then_some("long")] { span.id { (section.key) } " " (view.translated(view.language.section(section), &section.title)) }
             @if !below.is_empty() {
                 ul { @for &id in &below { li { (view.section(id)) } } }
             }

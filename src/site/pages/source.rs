@@ -47,7 +47,7 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
         title,
         html! {
             p.crumbs { (view.link(&Address::Money, view.say(SiteText::Money))) }
-            h1 { (view.published(title)) }
+            h1 { (view.translated(title, &source.name)) }
             p.lead { (language.source_state(source.state)) }
             @if let Some(basis) = &source.basis { blockquote { (view.published(basis)) } }
             (framed(title, &table))

@@ -33,7 +33,7 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
                     None => (view.link(&Address::Measures, view.say(SiteText::Measures))),
                 }
             }
-            h1 class=[is_long.then_some("long")] { span.id { (measure.id) } " " (view.published(view.language.title(measure))) }
+            h1 class=[is_long.then_some("long")] { span.id { (measure.id) } " " (view.title(measure)) }
             (state(view, measure))
             (relations(view, measure))
             (findings(view, measure))

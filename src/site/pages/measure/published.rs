@@ -7,12 +7,20 @@ use super::super::super::view::View;
 use crate::labels::{CommonText, SiteText};
 use crate::model::{BodyId, Measure};
 use crate::render::html::framed;
+use crate::text::Text;
 
 /// The rows of the official table.
 pub fn rows(view: &View<'_>, measure: &Measure) -> Markup {
     let plan = view.plan();
     let language = view.language;
-    let words = |text: &Option<crate::text::Text>| text.as_deref().map(|words| view.published(words));
+    let words = |own: Option<&Text>, published: &Option<Text>| {
+        let published = published.as_ref()?;
+        let own = own.filter(|own| *own != published);
+        Some(html! {
+            @if let Some(own) = own { (own) br; }
+            (view.published(published))
+        })
+    };
     let bodies = |wording: Option<&str>, ids: &[BodyId], key: &str| {
         if measure.is_unknown(key) {
             return Some(view.unknown());
@@ -34,10 +42,10 @@ pub fn rows(view: &View<'_>, measure: &Measure) -> Markup {
             bodies(measure.wording.responsible.as_deref(), &measure.responsible, "responsible"),
         ),
         (CommonText::Partners, bodies(measure.wording.partners.as_deref(), &measure.partners, "partners")),
-        (CommonText::Means, words(&measure.means)),
+        (CommonText::Means, words(language.means(measure), &measure.means)),
         (CommonText::Deadline, Some(deadline)),
-        (CommonText::Indicator, words(&measure.indicator)),
-        (CommonText::Funding, words(&measure.funding)),
+        (CommonText::Indicator, words(language.indicator(measure), &measure.indicator)),
+        (CommonText::Funding, words(None, &measure.funding)),
     ];
     let successors: Vec<BodyId> =
         measure.responsible.iter().filter_map(|&id| plan.register.successor(id, &measure.id)).collect();

@@ -8,7 +8,7 @@ use super::super::super::view::View;
 use super::super::changes;
 use crate::labels::{CommonText, SiteText};
 use crate::model::Measure;
-use crate::render::changes::value_text;
+use crate::render::changes::value_in;
 
 /// The moves of its deadline, and of those of its milestones.
 pub fn deadlines(view: &View<'_>, measure: &Measure) -> Markup {
@@ -21,10 +21,10 @@ pub fn deadlines(view: &View<'_>, measure: &Measure) -> Markup {
             @for deadline in moved {
                 @if let Some(milestone) = &deadline.milestone { h3 { (view.published(&milestone.label())) } }
                 ol.moves {
-                    li { (value_text(Some(&deadline.first))) " – " (view.say(SiteText::FirstRecorded)) }
+                    li { (value_in(Some(&deadline.first), view.language)) " – " (view.say(SiteText::FirstRecorded)) }
                     @for step in &deadline.moves {
                         li {
-                            (value_text(Some(&step.to))) " – "
+                            (value_in(Some(&step.to), view.language)) " – "
                             (view.day(step.commit.day)) ", " (view.commit(&step.commit.id)) ", "
                             @match &step.basis {
                                 Some(basis) => (view.published(basis)),
