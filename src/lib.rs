@@ -3,6 +3,7 @@
 //! The rooms of the house, each standing above all that it imports:
 //!
 //! - [`cli`]: arguments in, exit code out; one file per command
+//! - [`site`]: the plan as pages, in its languages, with charts
 //! - [`answers`]: one file per answer: its page, its sheet, its JSON
 //! - [`import`]: a sheet becomes a plan: cells, columns, rows, and what changes by them
 //! - [`check`]: rules over a plan and over a change, one file per rule
@@ -46,5 +47,6 @@ pub mod model;
 pub mod query;
 pub mod render;
 pub mod schema;
+pub mod site;
 pub mod source;
 pub mod text;

@@ -43,3 +43,4 @@ pub mod verify;
 
 pub use amended_later::AmendedLater;
 pub use plan_at::PlanAt;
+pub use progress::FILLS;

@@ -50,6 +50,14 @@ impl<'a> Source<'a> {
         document
     }
 
+    /// That rows were amended after the day of the paper, and that it goes by the amended ones.
+    pub fn amended_later(&self) -> Option<String> {
+        let PlanAt { plan, day, .. } = self.plan_at;
+        let later = plan.measures.iter().filter(|measure| measure.is_amended_after(*day));
+        let ids: Vec<&str> = later.map(|measure| measure.id.as_str()).collect();
+        (!ids.is_empty()).then(|| PaperText::amended_later(self.language, ids.join(", ")))
+    }
+
     /// What somebody said, unless it may lead to a person or a place.
     pub fn said(&self, text: &str) -> String {
         match is_secret_text(text) {

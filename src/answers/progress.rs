@@ -3,6 +3,7 @@
 use crate::labels::{CommonText, Language, StatusText};
 use crate::model::Status;
 use crate::query::status::Progress;
+use crate::render::chart::Fill;
 use crate::render::page::SheetValue;
 
 /// The character of each status in a bar, the most advanced first. They differ in shape, so that no colour is needed.
@@ -12,6 +13,15 @@ pub const MARKS: [(Status, char); 5] = [
     (Status::NotStarted, '▒'),
     (Status::Unreported, '░'),
     (Status::Withdrawn, '×'),
+];
+
+/// Every status with how its part of a chart is filled, the most advanced first.
+pub const FILLS: [(Status, Fill); 5] = [
+    (Status::Completed, Fill::Solid),
+    (Status::InProgress, Fill::Stripes),
+    (Status::NotStarted, Fill::Dots),
+    (Status::Unreported, Fill::Outline),
+    (Status::Withdrawn, Fill::Crossed),
 ];
 
 /// The columns of [`cells`]: the contract's keys.

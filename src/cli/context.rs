@@ -72,31 +72,17 @@ pub fn open_at(
     keep_going: bool,
     is_needed: impl Fn(&str) -> bool,
 ) -> Result<&'static PlanAt, Failure> {
-    let (Loaded { plan, files, file_count, broken, .. }, revision) = read_at(session, at)?;
-    let where_to_look = || {
-        let at = at.map(|at| format!(" --at {at}")).unwrap_or_default();
-        format!("`plan check{at}` says what is wrong, and where")
-    };
-    let Some(plan) = plan else {
-        return Err(Failure::cannot_run("plan.toml could not be read, so the question cannot be answered")
-            .help(where_to_look()));
-    };
+    let (loaded, revision) = read_at(session, at)?;
+    refuse_unreadable(&loaded, at, keep_going)?;
+    let Loaded { plan, files, broken, .. } = loaded;
+    let Some(plan) = plan else { return Err(no_plan(at)) };
     session.note_languages(&plan);
-    if !broken.is_empty() {
-        let missing = missing(&files, file_count, &broken);
-        if !keep_going {
-            return Err(Failure::cannot_run(missing)
-                .help(where_to_look())
-                .help("`--keep-going` answers without them"));
-        }
-        warn(&format!("{missing}; the answer leaves them out"));
-    }
     let unknown = plan.unknown_values(is_needed);
     if !unknown.is_empty() {
         let values = unknown_values(&unknown);
         if !keep_going {
             return Err(Failure::cannot_run(values)
-                .help(where_to_look())
+                .help(where_to_look(at))
                 .help("`--keep-going` answers from what is known"));
         }
         warn(&format!("{values}; the answer goes by what is known"));
@@ -106,6 +92,37 @@ pub fn open_at(
     let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
     // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
     Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread, unknown })))
+}
+
+/// Refuses a plan of which files cannot be read, unless it is to go on without them, which is said then.
+///
+/// # Errors
+/// When `plan.toml` cannot be read, or another file.
+pub fn refuse_unreadable(loaded: &Loaded, at: Option<&str>, keep_going: bool) -> Result<(), Failure> {
+    if loaded.plan.is_none() {
+        return Err(no_plan(at));
+    }
+    if loaded.broken.is_empty() {
+        return Ok(());
+    }
+    let missing = missing(&loaded.files, loaded.file_count, &loaded.broken);
+    if !keep_going {
+        return Err(Failure::cannot_run(missing)
+            .help(where_to_look(at))
+            .help("`--keep-going` answers without them"));
+    }
+    warn(&format!("{missing}; the answer leaves them out"));
+    Ok(())
+}
+
+fn no_plan(at: Option<&str>) -> Failure {
+    Failure::cannot_run("plan.toml could not be read, so the question cannot be answered")
+        .help(where_to_look(at))
+}
+
+fn where_to_look(at: Option<&str>) -> String {
+    let at = at.map(|at| format!(" --at {at}")).unwrap_or_default();
+    format!("`plan check{at}` says what is wrong, and where")
 }
 
 /// How many values are unknown, with the first few by name.

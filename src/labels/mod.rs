@@ -1,5 +1,6 @@
 //! Every text that is not data, in the languages that officials read. A text without a translation does not compile.
 
+mod access_text;
 mod audit_text;
 mod brief_text;
 mod by_body_text;
@@ -30,11 +31,13 @@ mod proof;
 mod register_text;
 mod results_text;
 mod show_text;
+mod site_text;
 mod status_text;
 mod status_words;
 mod texts;
 mod through_plans;
 
+pub use access_text::AccessText;
 pub use audit_text::AuditText;
 pub use brief_text::BriefText;
 pub use by_body_text::ByBodyText;
@@ -59,6 +62,7 @@ pub use proof::ProofText;
 pub use register_text::RegisterText;
 pub use results_text::ResultsText;
 pub use show_text::ShowText;
+pub use site_text::SiteText;
 pub use status_text::StatusText;
 pub use status_words::status_named;
 pub use through_plans::ThroughPlans;

@@ -24,6 +24,8 @@ sentences! {
         as_of(plan, day): "{plan} · as of {day}", "{plan} · állapot: {day}";
         /// At the foot: the version it was read from.
         version(commit): "version {commit}", "változat: {commit}";
+        /// Whose rows changed after the day of the paper.
+        amended_later(ids): "Amended after this day, and judged by the amended rows: {ids}.", "E nap után módosított, és a módosított szöveg szerint szereplő intézkedések: {ids}.";
         /// At the foot: the files, which may differ from their last version.
         files(commit): "the files on top of version {commit}", "a fájlok, utolsó változat: {commit}";
     }

@@ -10,6 +10,7 @@ mod csv;
 pub mod document;
 pub mod escape;
 pub mod findings;
+pub mod html;
 mod json;
 mod lines;
 pub mod manual;

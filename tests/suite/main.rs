@@ -17,5 +17,6 @@ mod proof;
 mod properties;
 mod returns;
 mod rules;
+mod site;
 mod source_document;
 mod support;

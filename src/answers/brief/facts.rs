@@ -113,6 +113,7 @@ impl<'a> Facts<'a> {
             (None, None) => points.push(self.text(BriefText::NoMeeting).to_owned()),
         }
         points.push(BriefText::judged(language, language.day(self.day())));
+        points.extend(self.source.amended_later());
         if let Some(since) = since {
             let of_meeting = last.filter(|last| last.id.day == *since);
             let what = match of_meeting {

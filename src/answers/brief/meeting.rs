@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::facts::Facts;
 use super::{changed, due, views};
+use crate::answers::progress::FILLS;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, PaperText, StatusText};
 use crate::model::{Status, Sums};
 use crate::query::status::Progress;
-use crate::render::chart::{Chart, Fill, Row, Series, Shape};
+use crate::render::chart::{Chart, Row, Series, Shape};
 use crate::render::document::{Document, Level, Table, Words};
 
 /// Writes the paper.
@@ -92,13 +93,6 @@ fn counts(facts: &Facts<'_>) -> Vec<Words> {
 
 /// How far the measures of each chapter are.
 fn progress(facts: &Facts<'_>) -> Chart {
-    const FILLS: [(Status, Fill); 5] = [
-        (Status::Completed, Fill::Solid),
-        (Status::InProgress, Fill::Stripes),
-        (Status::NotStarted, Fill::Dots),
-        (Status::Unreported, Fill::Outline),
-        (Status::Withdrawn, Fill::Crossed),
-    ];
     let language = facts.language();
     let values = |progress: &Progress| FILLS.iter().map(|(status, _)| progress.count(*status)).collect();
     let chapters = facts.overview.chapters.iter().map(|(id, progress)| {

@@ -31,8 +31,16 @@ pub struct ResultsAnswer<'a> {
 impl ResultsAnswer<'_> {
     /// The answer as a document: the final report once the plan is closed.
     pub fn document(&self, language: Language) -> Document {
-        let source = Source { plan_at: self.plan_at, language, commit: self.commit.as_deref() };
-        document::document(&source, &self.question, &self.results)
+        let source = self.source(language);
+        let mut document = document::document(&source, &self.question, &self.results);
+        if let Some(note) = source.amended_later() {
+            document.paragraph(note);
+        }
+        document
+    }
+
+    fn source(&self, language: Language) -> Source<'_> {
+        Source { plan_at: self.plan_at, language, commit: self.commit.as_deref() }
     }
 }
 
@@ -42,7 +50,7 @@ impl Answer for ResultsAnswer<'_> {
     }
 
     fn page(&self, language: Language) -> Page {
-        self.document(language).page()
+        document::document(&self.source(language), &self.question, &self.results).page()
     }
 
     fn sheet(&self) -> Sheet {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::answers::paper::{Source, left, right};
 use crate::labels::{CommonText, FundingText, Language, ResultsText, ShowText, StatusText};
-use crate::model::{MetricKind, Money, Sums};
+use crate::model::{MetricKind, Money, Outcome as Target, Sums};
 use crate::query::results::{MeasureResult, MetricResult, Outcome, Results, SourceMoney};
 use crate::render::chart::sparkline;
 use crate::render::document::{Table, Words};
@@ -165,18 +165,22 @@ fn values(language: Language, one: &MetricResult<'_>) -> String {
 }
 
 fn reached(language: Language, one: &MetricResult<'_>) -> String {
-    use crate::model::Outcome as Target;
     let outcome = match (one.is_reached(), one.metric.final_target(), one.value) {
         _ if one.metric.kind() == MetricKind::Text => return String::new(),
-        (Some(true), ..) => language.outcome(Target::Reached),
-        (Some(false), ..) => language.outcome(Target::Short),
-        (None, Some(_), None) | (None, None, None) => language.outcome(Target::NotReported),
-        (None, ..) => "",
+        (Some(true), ..) => outcome_word(language, Target::Reached),
+        (Some(false), ..) => outcome_word(language, Target::Short),
+        (None, Some(_), None) | (None, None, None) => outcome_word(language, Target::NotReported),
+        (None, ..) => String::new(),
     };
     match one.is_disputed {
         true => format!("{outcome} ({})", ResultsText::Disputed.in_language(language)).trim().to_owned(),
-        false => outcome.to_owned(),
+        false => outcome,
     }
+}
+
+/// What became of a target, as people say it.
+fn outcome_word(language: Language, outcome: Target) -> String {
+    language.outcome(outcome).replace('-', " ")
 }
 
 /// Values to be reached on the way, by their days.
@@ -199,7 +203,7 @@ pub(super) fn steps(source: &Source<'_>, results: &Results<'_>) -> Table {
                 Words::from(source.deadline(&step.by)),
                 Words::from(language.number(step.value)),
                 Words::from(value.map(|value| language.number(value)).unwrap_or_default()),
-                Words::from(language.outcome(*outcome)),
+                Words::from(outcome_word(language, *outcome)),
             ]);
         }
     }

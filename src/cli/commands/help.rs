@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 13] = [
+const PAGES: [Page; 14] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -69,6 +69,11 @@ const PAGES: [Page; 13] = [
         topic: "papers",
         about: "the papers of a meeting, and the final report",
         text: include_str!("../help/papers.md"),
+    },
+    Page {
+        topic: "site",
+        about: "the plan as a web site: what it shows, how to publish and check it",
+        text: include_str!("../help/site.md"),
     },
     Page {
         topic: "magyar",

@@ -34,6 +34,7 @@ mod rules;
 mod schema;
 mod seal;
 mod show;
+mod site;
 mod slippage;
 mod sources;
 mod status;
@@ -83,6 +84,7 @@ pub enum Command {
     Amend(amend::Args),
     Close(close::Args),
     Succeed(succeed::Args),
+    Site(site::Args),
     Fmt(fmt::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -131,6 +133,7 @@ impl Command {
             Command::Amend(args) => amend::run(args, session),
             Command::Close(args) => close::run(args, session),
             Command::Succeed(args) => succeed::run(args, session),
+            Command::Site(args) => site::run(args, session),
             Command::Fmt(args) => fmt::run(args, session),
             Command::Rules(args) => rules::run(args, session),
             Command::Schema(args) => schema::run(args, session),

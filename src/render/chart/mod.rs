@@ -5,13 +5,17 @@ mod columns;
 mod draw;
 mod figures;
 mod fill;
+mod shares;
 mod sparkline;
 mod svg;
+mod timeline;
 
 pub use figures::{Chart, Row, Series, Shape};
 pub use fill::{Fill, Shading};
+pub use shares::{Share, Shares, shares};
 pub use sparkline::sparkline;
 pub use svg::svg;
+pub use timeline::{Timeline, TimelineRow, timeline};
 
 #[cfg(test)]
 mod tests {

@@ -16,16 +16,26 @@ pub fn svg(chart: &Chart, id: &str) -> String {
         Shape::Columns => columns::draw(chart, &id),
     };
     let height = legend.height + drawing.height;
+    let shapes =
+        format!("{}<g transform=\"translate(0 {})\">{}</g>", legend.shapes, legend.height, drawing.shapes);
+    framed((&chart.title, &chart.description), &id, &patterns(chart, &id), &Drawing { shapes, height })
+}
+
+/// What is drawn as an SVG element that says what it shows, to who does not see it too.
+pub(super) fn framed(
+    (title, description): (&str, &str),
+    id: &str,
+    definitions: &str,
+    drawing: &Drawing,
+) -> String {
+    let (id, height) = (escape(id), drawing.height);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" \
          viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" font-family=\"sans-serif\" \
          font-size=\"13\" fill=\"currentColor\"><title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc>\
-         <defs>{}</defs>{}<g transform=\"translate(0 {})\">{}</g></svg>",
-        escape(&chart.title),
-        escape(&chart.description),
-        patterns(chart, &id),
-        legend.shapes,
-        legend.height,
+         <defs>{definitions}</defs>{}</svg>",
+        escape(title),
+        escape(description),
         drawing.shapes,
     )
 }

@@ -67,6 +67,11 @@ fn inline(words: &Words) -> String {
     runs.collect()
 }
 
+/// Whether it is a single word, such as a day, that no line is to break at its hyphens.
+fn is_one_word(words: &Words) -> bool {
+    (1..=16).contains(&words.length()) && words.longest_word() == words.length()
+}
+
 fn write_table(table: &Table) -> String {
     let class = |alignment| if alignment == Alignment::Right { " class=\"right\"" } else { "" };
     let mut text = String::from("<div class=\"table\"><table>\n");
@@ -83,6 +88,9 @@ fn write_table(table: &Table) -> String {
             let words = inline(cell);
             match at {
                 0 => format!("<th scope=\"row\">{words}</th>"),
+                _ if column.alignment == Alignment::Left && is_one_word(cell) => {
+                    format!("<td class=\"word\">{words}</td>")
+                }
                 _ => format!("<td{}>{words}</td>", class(column.alignment)),
             }
         });

@@ -96,13 +96,22 @@ fn row<'p>(paper: &'p str, starts: &str) -> Vec<&'p str> {
     line.trim_matches(['|', ' ']).split(" | ").map(str::trim).collect()
 }
 
+/// One play for all of them: each takes a while.
 #[test]
-fn progress_by_chapter() {
+fn the_figures_after_four_half_years() {
     let repository = played(4);
-    let mut statuses = statuses(&repository, "2023-12-12");
+    progress_by_chapter(&repository);
+    decisions_that_are_open_and_late(&repository);
+    money_is_exact_and_unknown_is_not_zero(&repository);
+    what_was_completed_late_and_what_never_was(&repository);
+    values_stand_for_their_periods(&repository);
+}
+
+fn progress_by_chapter(repository: &Repository) {
+    let mut statuses = statuses(repository, "2023-12-12");
     // An amendment withdrew it.
     statuses.insert("IV.5.2".to_owned(), "withdrawn");
-    let text = paper(&repository, &["brief", "--meeting", "2023-12-12", "--lang", "en"]);
+    let text = paper(repository, &["brief", "--meeting", "2023-12-12", "--lang", "en"]);
     let names = ["completed", "in-progress", "not-started", "unreported", "withdrawn"];
     for chapter in ["I", "II", "III", "IV"] {
         let of_chapter = |wanted: &str| {
@@ -152,12 +161,10 @@ fn who_is_silent_at_each_meeting() {
     }
 }
 
-#[test]
-fn decisions_that_are_open_and_late() {
-    let repository = played(4);
-    let text = paper(&repository, &["brief", "--meeting", "2023-12-12", "--lang", "en"]);
+fn decisions_that_are_open_and_late(repository: &Repository) {
+    let text = paper(repository, &["brief", "--meeting", "2023-12-12", "--lang", "en"]);
     let (mut open, mut late) = (0, 0);
-    for (_, meeting) in files(&repository, "meetings") {
+    for (_, meeting) in files(repository, "meetings") {
         for decision in rows(&meeting, "decision").filter(|decision| !decision.contains_key("done")) {
             open += 1;
             late += usize::from(self::text(decision, "due").as_str() < "2023-12-12");
@@ -169,11 +176,9 @@ fn decisions_that_are_open_and_late() {
     assert_eq!(text[start..].lines().filter(|line| line.starts_with("| 202")).count(), open);
 }
 
-#[test]
-fn money_is_exact_and_unknown_is_not_zero() {
-    let repository = played(4);
+fn money_is_exact_and_unknown_is_not_zero(repository: &Repository) {
     let (mut allocated, mut spent, mut unknown) = (Decimal::ZERO, Decimal::ZERO, 0);
-    for (_, measure) in files(&repository, "") {
+    for (_, measure) in files(repository, "") {
         let is_measure = measure.contains_key("title") && measure.contains_key("indicator");
         for one in rows(&measure, "allocation").filter(|_| is_measure) {
             match one.get("amount") {
@@ -186,7 +191,7 @@ fn money_is_exact_and_unknown_is_not_zero() {
         }
     }
     assert!(unknown > 0 && spent == "125500000.75".parse().unwrap(), "{spent}");
-    let answer = ask(&repository, 0, &["results", "--as-of", "2024-02-01"]);
+    let answer = ask(repository, 0, &["results", "--as-of", "2024-02-01"]);
     let sum = |key: &str| -> Decimal {
         let money = answer["money"].as_array().unwrap().iter().flat_map(|row| row[key].as_array().unwrap());
         money.map(|one| one["amount"].to_string().parse::<Decimal>().unwrap()).sum()
@@ -195,11 +200,9 @@ fn money_is_exact_and_unknown_is_not_zero() {
     assert!(answer["unquantified"].as_u64().unwrap() > 0);
 }
 
-#[test]
-fn what_was_completed_late_and_what_never_was() {
-    let repository = played(4);
-    let answer = ask(&repository, 0, &["results", "--as-of", "2024-02-01"]);
-    let statuses = statuses(&repository, "2024-02-01");
+fn what_was_completed_late_and_what_never_was(repository: &Repository) {
+    let answer = ask(repository, 0, &["results", "--as-of", "2024-02-01"]);
+    let statuses = statuses(repository, "2024-02-01");
     let mut late = BTreeMap::new();
     for item in answer["items"].as_array().unwrap() {
         let id = item["id"].as_str().unwrap();
@@ -231,10 +234,8 @@ fn what_was_completed_late_and_what_never_was() {
     assert_eq!(total["below_target"], 1);
 }
 
-#[test]
-fn values_stand_for_their_periods() {
-    let repository = played(4);
-    let answer = ask(&repository, 0, &["results", "--as-of", "2023-01-31"]);
+fn values_stand_for_their_periods(repository: &Repository) {
+    let answer = ask(repository, 0, &["results", "--as-of", "2023-01-31"]);
     let item = answer["items"].as_array().unwrap().iter().find(|item| item["id"] == "II.3.3").unwrap();
     let places = item["metrics"].as_array().unwrap().iter().find(|one| one["name"] == "places").unwrap();
     assert_eq!(answer["periods"], serde_json::json!(["2022-H1", "2022-H2", "2023-H1"]));

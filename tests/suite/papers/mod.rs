@@ -3,5 +3,5 @@
 mod asked;
 mod document;
 mod figures;
-mod half_years;
+pub mod half_years;
 mod kept;

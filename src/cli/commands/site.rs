@@ -1,0 +1,173 @@
+//! `plan site`.
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use chrono::NaiveDate;
+use clap::Args as ClapArgs;
+
+use crate::answers::PlanAt;
+use crate::check::{Options, check};
+use crate::cli::args::{day, one_of};
+use crate::cli::context::{read_with_sources, refuse_unreadable};
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, warn};
+use crate::cli::session::Session;
+use crate::labels::Language;
+use crate::load::Loaded;
+use crate::site::{self, Content, FolderError, Record, Settings, Site};
+use crate::source::{GitError, LogOptions};
+
+/// Write the plan as a web site: plain files that need no server, in Hungarian and English
+///
+/// Shows what is committed, as of the day of the commit: the same commit gives the same bytes. Findings show on the site.
+/// A folder that is there already is replaced if it holds a site that this command wrote, and left alone otherwise.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan site public
+  plan site public --lang hu,en --base-url https://plan.example.org
+  plan site public --at v2023.1
+  plan site public --as-of 2023-12-31
+
+`plan help site` says what the pages show, and how to publish them.")]
+pub struct Args {
+    /// Folder to write; its parents are made
+    #[arg(value_name = "OUT", value_hint = clap::ValueHint::DirPath)]
+    out: PathBuf,
+
+    /// Languages of the pages, separated by commas
+    #[arg(long, value_name = "LANGUAGES", default_value = "hu,en", value_delimiter = ',', value_parser = one_of(Language::WORDS))]
+    lang: Vec<Language>,
+
+    /// Commit to show, or day [default: HEAD; outside git, the files as they are]
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    at: Option<String>,
+
+    /// Day to judge on [default: the day of the commit; outside git, today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<NaiveDate>,
+
+    /// Where the site will be published: for permalinks in full, feeds and the site map
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<String>,
+
+    /// Write the site even if some files cannot be read, without what they hold
+    #[arg(long)]
+    keep_going: bool,
+}
+
+/// An address that pages can be at, without a slash at its end.
+fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
+    let is_address =
+        rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_plain));
+    match is_address {
+        true => Ok(text.trim_end_matches('/').to_owned()),
+        false => {
+            Err("write the address of the site, such as https://plan.example.org or https://example.org/plan"
+                .to_owned())
+        }
+    }
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let mut languages: Vec<Language> = Vec::new();
+    args.lang.iter().for_each(|language| {
+        if !languages.contains(language) {
+            languages.push(*language);
+        }
+    });
+    let settings = Settings { languages, base_url: args.base_url.clone() };
+    let content = gather(session, settings, args)?;
+    let site = Site::new(&content);
+    let written = site::write(&site, &args.out, progress()).map_err(refused)?;
+    let folder = args.out.display();
+    eprintln!("{} files in {folder}; {folder}/index.html is the first page", written.files);
+    Ok(Exit::Success)
+}
+
+/// The plan, its findings and its history, as of the commit.
+fn gather(session: &Session, settings: Settings, args: &Args) -> Result<Content, Failure> {
+    let at = revision(session, args.at.as_deref())?;
+    let day = session.day(args.as_of, at.as_deref())?;
+    let (loaded, revision) = read_with_sources(session, at.as_deref())?;
+    refuse_unreadable(&loaded, at.as_deref(), args.keep_going)?;
+    let findings = check(&loaded, None, &Options::on(day));
+    let record = match &revision {
+        Some(commit) => Some(read_record(session, commit, day)?),
+        None => None,
+    };
+    let Loaded { plan, files, broken, .. } = loaded;
+    let Some(plan) = plan else { return Err(Failure::cannot_run("plan.toml could not be read")) };
+    let unread = broken.iter().filter(|broken| broken.measure.is_none());
+    let unread = unread.map(|broken| files[broken.file].path.clone()).collect();
+    let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
+    let unknown = plan.unknown_values(|_| true);
+    // The run ends with the site: to take a large plan apart piece by piece before would only cost time.
+    let plan_at = Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread, unknown }));
+    Ok(Content::new(settings, plan_at, findings, record))
+}
+
+/// The commit to show: the one asked for, else the last one; `None` where there is no git, or nothing of the plan in it.
+fn revision(session: &Session, at: Option<&str>) -> Result<Option<String>, Failure> {
+    if let Some(at) = at {
+        return Ok(Some(at.to_owned()));
+    }
+    let head = session.repository().and_then(|repository| {
+        let head = repository.commit("HEAD")?;
+        repository.own_files(&head)?;
+        Ok(head)
+    });
+    match head {
+        Ok(_) => Ok(Some("HEAD".to_owned())),
+        Err(_) => {
+            warn(
+                "nothing of the plan is committed in a git repository here: the site shows the files as they are, without \
+                  history, commit and permanent citation",
+            );
+            Ok(None)
+        }
+    }
+}
+
+fn read_record(session: &Session, head: &str, day: NaiveDate) -> Result<Record, GitError> {
+    let options = LogOptions {
+        head: head.to_owned(),
+        since: None,
+        all_commits: false,
+        measure: None,
+        include_unrelated: false,
+        signatures: false,
+    };
+    let repository = session.repository().map_err(|_| GitError::NothingBy { day, is_shallow: false })?;
+    Record::read(repository, &options, day)
+}
+
+/// Tells how far the writing is, on a terminal alone.
+fn progress() -> impl Fn(usize, usize) + Sync {
+    const STEP: usize = 500;
+    let is_shown = std::io::stderr().is_terminal();
+    let told = AtomicUsize::new(0);
+    move |done, all| {
+        if is_shown
+            && (done == all || done.is_multiple_of(STEP))
+            && told.fetch_max(done, Ordering::Relaxed) < done
+        {
+            let mut err = std::io::stderr().lock();
+            let _ = write!(err, "\r{done} of {all} files{}", if done == all { "\r\u{1b}[K" } else { "" });
+            let _ = err.flush();
+        }
+    }
+}
+
+fn refused(why: FolderError) -> Failure {
+    let help = match &why {
+        FolderError::NotASite(_) => "name a folder that is not there yet, or one that `plan site` wrote",
+        FolderError::NotAFolder(_) => "name a folder",
+        FolderError::Io { .. } => "name a folder in a place that you may write to",
+    };
+    Failure::cannot_run(why.to_string()).help(help)
+}

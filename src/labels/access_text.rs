@@ -1,0 +1,56 @@
+//! The texts of the accessibility statement of a site.
+
+use super::texts::texts;
+
+texts! {
+    /// A text of the accessibility statement.
+    pub enum AccessText {
+        /// What the site aims at.
+        Aim: "This site aims to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA, as Directive (EU) 2016/2102 asks of public bodies.",
+            "Az oldal célja a WCAG 2.2 AA szintjének teljesítése, ahogyan azt az (EU) 2016/2102 irányelv a közszférától elvárja.";
+        /// Above what is done.
+        WhatIsDone: "What is done", "Megoldások";
+        /// By keyboard.
+        Keyboard: "Everything works by keyboard alone; the focus can be seen; the first link of each page skips to its content.",
+            "Minden elérhető csak billentyűzettel; a fókusz látható; minden oldal első hivatkozása a tartalomra ugrik.";
+        /// Headings and tables.
+        Structure: "Every page has one main heading, headings in order, landmarks, and tables with marked headers.",
+            "Minden oldalon egy főcím, sorrendben következő címsorok, tájékozódási pontok és megjelölt fejlécű táblázatok vannak.";
+        /// Colours.
+        Colour: "Nothing is said by colour alone; contrasts meet level AA in light and dark; the forced colours of a system are respected.",
+            "Semmit sem jelez önmagában szín; a kontraszt világos és sötét nézetben is AA szintű; a rendszer kényszerített színei érvényesülnek.";
+        /// Text sizes and narrow screens.
+        Size: "Text can be doubled in size, and pages fit a width of 320 pixels.",
+            "A szöveg kétszeresére nagyítható, az oldalak 320 képpont szélességben is elférnek.";
+        /// Languages.
+        Language: "The language of each page, and of each passage in another language, is marked.",
+            "Minden oldal és minden idegen nyelvű szövegrész nyelve jelölve van.";
+        /// Charts.
+        Charts: "Every chart stands beside a table with the same figures.", "Minden ábra mellett táblázatban is szerepelnek az adatai.";
+        /// Scripts.
+        NoScript: "Every page can be read without scripts; these only filter and search.",
+            "Minden oldal olvasható szkriptek nélkül; azok csak szűrnek és keresnek.";
+        /// Paper.
+        Print: "Pages are laid out for paper too.", "Az oldalak nyomtatásra is elő vannak készítve.";
+        /// Above what is not reached.
+        Limits: "Known limits", "Ismert korlátok";
+        /// Findings.
+        FindingsInEnglish: "The words of findings and rules are in English only; they are marked so.",
+            "A megállapítások és szabályok szövege csak angol; ez jelölve van.";
+        /// Published words.
+        PublishedWords: "Published words are not translated, and stand as they were published.",
+            "A közzétett szövegek fordítás nélkül, eredeti formájukban szerepelnek.";
+        /// Tables.
+        WideTables: "On narrow screens wide tables are moved sideways within their frame.",
+            "Keskeny képernyőn a széles táblázatok a keretükön belül oldalirányban mozgathatók.";
+        /// Above how it was tested.
+        Tested: "How it is tested", "Ellenőrzés";
+        /// How.
+        HowTested: "The pages are tested automatically with axe-core in a browser, by a walk with the keyboard, at three widths, in light and dark, and in print. Automatic tests find only a part of all barriers.",
+            "Az oldalakat axe-core böngészős vizsgálat, billentyűzetes bejárás, három szélesség, világos, sötét és nyomtatási nézet ellenőrzi. Az automatikus vizsgálat az akadályoknak csak egy részét találja meg.";
+        /// Above whom to tell.
+        Feedback: "If something does not work for you", "Ha valami nem használható";
+        /// Whom.
+        WhereToTurn: "Tell whoever publishes the plan.", "Jelezze a terv közzétevőjének.";
+    }
+}

@@ -1,0 +1,186 @@
+//! What the pages show, gathered once before any of them is written.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::record::Record;
+use super::settings::Settings;
+use super::slugs::Slugs;
+use crate::answers::{AmendedLater, PlanAt};
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::labels::Language;
+use crate::model::name::fold;
+use crate::model::{BodyId, Measure, MeasureId, Plan, SectionId};
+use crate::query::status::{self, Overview};
+use crate::render::Answer;
+
+use super::address::Address;
+
+/// A plan on a day, with its findings and its history, as a site shows it.
+pub struct Content {
+    /// What the site is asked to be.
+    pub settings: Settings,
+    /// The plan, and the day that it is judged on.
+    pub plan_at: &'static PlanAt,
+    /// How far it is.
+    pub overview: Overview,
+    /// What the checks found.
+    pub findings: Findings,
+    /// What git says of it; `None` outside git.
+    pub record: Option<Record>,
+    pub(super) slugs: Slugs,
+    /// The findings about each measure, by their places in [`Findings::open`].
+    of_measure: HashMap<MeasureId, Vec<usize>>,
+    /// Former ids that no measure has now, with the measures that had them, by their places.
+    pub(super) former: Vec<(MeasureId, Vec<usize>)>,
+    /// The measures of every section, by their places, those of the sections below it too.
+    of_section: HashMap<SectionId, Vec<usize>>,
+    /// What texts name: the pages of measures and bodies.
+    named: HashMap<String, Address>,
+}
+
+impl Content {
+    /// Gathers all that does not depend on the page.
+    pub fn new(
+        settings: Settings,
+        plan_at: &'static PlanAt,
+        findings: Findings,
+        record: Option<Record>,
+    ) -> Self {
+        let plan = &plan_at.plan;
+        let mut of_measure: HashMap<MeasureId, Vec<usize>> = HashMap::new();
+        for (at, finding) in findings.open.iter().enumerate() {
+            if let Some(id) = &finding.measure {
+                of_measure.entry(id.clone()).or_default().push(at);
+            }
+        }
+        Content {
+            overview: status::count(plan, plan_at.day),
+            slugs: Slugs::of(plan),
+            of_measure,
+            former: former(plan),
+            of_section: of_section(plan),
+            named: named(plan),
+            settings,
+            plan_at,
+            findings,
+            record,
+        }
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &'static Plan {
+        &self.plan_at.plan
+    }
+
+    /// The day that it is judged on.
+    pub fn day(&self) -> NaiveDate {
+        self.plan_at.day
+    }
+
+    /// The commit that it was read from.
+    pub fn commit(&self) -> Option<&str> {
+        self.plan_at.revision.as_deref()
+    }
+
+    /// The language of the published words, as a tag.
+    pub fn published_language(&self) -> &'static str {
+        self.plan().languages.first().map_or(Language::English.word(), |tag| tag.as_str())
+    }
+
+    /// What the checks found about a measure.
+    pub fn findings_of(&self, id: &MeasureId) -> impl Iterator<Item = &Diagnostic> {
+        let places = self.of_measure.get(id).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|&at| self.findings.open.get(at))
+    }
+
+    /// The measures of a section, and of those below it.
+    pub fn measures_of(&self, section: SectionId) -> impl Iterator<Item = (usize, &Measure)> {
+        let places = self.of_section.get(&section).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|&at| Some((at, self.plan().measures.get(at)?.as_ref())))
+    }
+
+    /// The measures with their places.
+    pub fn measures(&self) -> impl Iterator<Item = (usize, &'static Measure)> {
+        self.plan().measures.iter().map(Arc::as_ref).enumerate()
+    }
+
+    /// The page of what a text is the name of.
+    pub fn page_of(&self, text: &str) -> Option<&Address> {
+        self.named.get(text)
+    }
+
+    /// The page of a measure, by its id.
+    pub fn measure_page(&self, id: &MeasureId) -> Option<Address> {
+        self.plan().place(id).map(Address::Measure)
+    }
+
+    /// Whether a measure is late.
+    pub fn is_late(&self, measure: &Measure) -> bool {
+        self.plan().days_overdue(measure, self.day()).is_some()
+    }
+
+    /// Whether a body has a feed of its own: it is responsible for something, and there is a history.
+    pub fn has_feed(&self, body: BodyId) -> bool {
+        self.record.is_some() && self.overview.bodies.iter().any(|(id, _)| *id == body)
+    }
+
+    /// An answer about the whole plan that says what was amended after its day.
+    pub fn judged<A: Answer>(&self, answer: A) -> AmendedLater<'static, A> {
+        AmendedLater::new(self.plan_at, self.plan().measures.iter().map(Arc::as_ref), answer)
+    }
+
+    /// The bodies in the order of their names.
+    pub fn bodies(&self, language: Language) -> Vec<BodyId> {
+        let mut bodies: Vec<BodyId> = self.plan().register.bodies().map(|(id, _)| id).collect();
+        bodies.sort_by_cached_key(|&id| fold(language.body(self.plan(), id)));
+        bodies
+    }
+}
+
+/// Former ids that no measure has now. One may have become several.
+fn former(plan: &Plan) -> Vec<(MeasureId, Vec<usize>)> {
+    let mut former: Vec<(MeasureId, Vec<usize>)> = Vec::new();
+    let mut known: HashMap<&MeasureId, usize> = HashMap::new();
+    let is_same =
+        |id: &MeasureId| plan.measures.iter().any(|it| it.id.as_str().eq_ignore_ascii_case(id.as_str()));
+    for (at, measure) in plan.measures.iter().enumerate() {
+        for id in &measure.formerly {
+            match known.get(id) {
+                Some(&place) => former[place].1.push(at),
+                None if is_same(id) => {}
+                None => {
+                    known.insert(id, former.len());
+                    former.push((id.clone(), vec![at]));
+                }
+            }
+        }
+    }
+    former
+}
+
+fn of_section(plan: &Plan) -> HashMap<SectionId, Vec<usize>> {
+    let mut of_section: HashMap<SectionId, Vec<usize>> = HashMap::new();
+    for (at, measure) in plan.measures.iter().enumerate() {
+        let Some(section) = measure.section else { continue };
+        of_section.entry(section).or_default().push(at);
+        let above = plan.sections[section].key.ancestors().filter_map(|key| plan.sections.find(key));
+        above.for_each(|above| of_section.entry(above).or_default().push(at));
+    }
+    of_section
+}
+
+fn named(plan: &Plan) -> HashMap<String, Address> {
+    let mut named = HashMap::new();
+    for (id, body) in plan.register.bodies() {
+        for name in std::iter::once(&body.name).chain(body.in_languages.names().map(|(_, name)| name)) {
+            named.insert(name.to_string(), Address::Body(id));
+        }
+    }
+    for (at, measure) in plan.measures.iter().enumerate() {
+        named.insert(measure.id.to_string(), Address::Measure(at));
+    }
+    named
+}

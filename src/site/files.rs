@@ -1,0 +1,158 @@
+//! Every file of a site: where it lies, and what it holds.
+
+use super::address::Address;
+use super::content::Content;
+use super::data::{self, DataSet};
+use super::feed;
+use super::manifest::{self, Manifest};
+use super::pages;
+use super::search_index;
+use super::view::View;
+use crate::labels::Language;
+use crate::model::BodyId;
+use crate::render::Format;
+use crate::render::xml::escape;
+
+/// A site that can be written: each file is made when it is asked for.
+pub struct Site<'a> {
+    content: &'a Content,
+}
+
+/// A file of a site.
+pub struct SiteFile {
+    /// From the root of the site, with slashes.
+    pub path: String,
+    kind: Kind,
+}
+
+enum Kind {
+    Page(Language, Address),
+    Root,
+    NotFound,
+    Manifest,
+    Feed(Language, Option<BodyId>),
+    SearchIndex(Language),
+    SiteMap,
+    Data(DataSet, Format),
+    Fixed(&'static str),
+}
+
+/// Files that are the same in every site.
+const FIXED: [(&str, &str); 4] = [
+    data::SCHEMA,
+    ("style.css", include_str!("assets/style.css")),
+    ("site.js", include_str!("assets/site.js")),
+    ("icon.svg", include_str!("assets/icon.svg")),
+];
+
+impl<'a> Site<'a> {
+    /// The site that shows this.
+    pub const fn new(content: &'a Content) -> Self {
+        Site { content }
+    }
+
+    /// Every file, in the order of the plan.
+    pub fn files(&self) -> Vec<SiteFile> {
+        let mut files = Vec::new();
+        let mut add = |path: String, kind: Kind| files.push(SiteFile { path, kind });
+        add("index.html".to_owned(), Kind::Root);
+        add("404.html".to_owned(), Kind::NotFound);
+        for (path, text) in FIXED {
+            add(path.to_owned(), Kind::Fixed(text));
+        }
+        let addresses = self.addresses();
+        for &language in &self.content.settings.languages {
+            for address in &addresses {
+                let path = self.view(language, address).path(address);
+                add(path, Kind::Page(language, address.clone()));
+            }
+            add(search_index::path(language), Kind::SearchIndex(language));
+            for body in self.feeds() {
+                add(feed::path(&self.view(language, &Address::Front), body), Kind::Feed(language, body));
+            }
+        }
+        if self.content.settings.base_url.is_some() {
+            add("sitemap.xml".to_owned(), Kind::SiteMap);
+        }
+        for set in data::sets(self.content) {
+            for format in [Format::Csv, Format::Json] {
+                add(set.path(format), Kind::Data(set, format));
+            }
+        }
+        // Last: a site that holds it is whole.
+        add(manifest::NAME.to_owned(), Kind::Manifest);
+        files
+    }
+
+    /// What a file holds.
+    pub fn content_of(&self, file: &SiteFile) -> Vec<u8> {
+        match &file.kind {
+            Kind::Page(language, address) => pages::write(&self.view(*language, address)).into_bytes(),
+            Kind::Root => pages::root(self.content).into_bytes(),
+            Kind::NotFound => pages::not_found(self.content).into_bytes(),
+            Kind::Feed(language, body) => self.feed(*language, *body).into_bytes(),
+            Kind::SearchIndex(language) => {
+                search_index::write(&self.view(*language, &Address::Front)).into_bytes()
+            }
+            Kind::SiteMap => self.site_map().into_bytes(),
+            Kind::Data(set, format) => data::write(self.content, *set, *format),
+            Kind::Manifest => Manifest::of(self.content).text().into_bytes(),
+            Kind::Fixed(text) => text.as_bytes().to_vec(),
+        }
+    }
+
+    /// The feeds of each language: of all changes, and of each responsible body; none without a history.
+    fn feeds(&self) -> Vec<Option<BodyId>> {
+        if self.content.record.is_none() {
+            return Vec::new();
+        }
+        let bodies = self.content.overview.bodies.iter().map(|(id, _)| Some(*id));
+        std::iter::once(None).chain(bodies).collect()
+    }
+
+    fn feed(&self, language: Language, body: Option<BodyId>) -> String {
+        let address = body.map_or(Address::Changes, Address::Body);
+        let view = self.view(language, &address);
+        self.content.record.as_ref().map(|record| feed::write(&view, record, body)).unwrap_or_default()
+    }
+
+    /// Every page with its full address, for search engines.
+    fn site_map(&self) -> String {
+        let addresses = self.addresses();
+        let languages = self.content.settings.languages.iter();
+        let pages = languages.flat_map(|&language| {
+            let is_own = |address: &&Address| !matches!(address, Address::Former(_));
+            addresses.iter().filter(is_own).map(move |address| self.view(language, address).path(address))
+        });
+        let urls = pages.filter_map(|path| self.content.settings.url(&path));
+        let urls: String = urls.map(|url| format!("<url><loc>{}</loc></url>\n", escape(&url))).collect();
+        format!(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+             <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+        )
+    }
+
+    const fn view<'v>(&'v self, language: Language, address: &'v Address) -> View<'v> {
+        View { content: self.content, language, address }
+    }
+
+    /// Every page of a language.
+    fn addresses(&self) -> Vec<Address> {
+        let plan = self.content.plan();
+        let measures = (0..plan.measures.len()).map(Address::Measure);
+        let former = self.content.former.iter().map(|(id, _)| Address::Former(id.clone()));
+        let sections = plan.sections.iter().map(|(id, _)| Address::Section(id));
+        let bodies = plan.register.bodies().map(|(id, _)| Address::Body(id));
+        let sources = plan.sources.iter().map(|(id, _)| Address::Source(id));
+        let meetings = (0..plan.meetings.len()).map(Address::Meeting);
+        let single = Address::SINGLE.into_iter();
+        single
+            .chain(measures)
+            .chain(former)
+            .chain(sections)
+            .chain(bodies)
+            .chain(sources)
+            .chain(meetings)
+            .collect()
+    }
+}

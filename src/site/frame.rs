@@ -1,0 +1,165 @@
+//! What stands around every page: what a browser may load for it, the way through the site, and where its data come from.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::address::Address;
+use super::settings::VERSION;
+use super::view::View;
+use crate::labels::{Language, SiteText};
+use crate::render::escape::escape_control;
+
+/// What a browser may load: files of the site alone, and no script within a page.
+pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; \
+     base-uri 'none'; form-action 'self'";
+
+/// The pages that the way through the site leads to.
+const WAYS: [(Address, SiteText); 8] = [
+    (Address::Front, SiteText::Overview),
+    (Address::Measures, SiteText::Measures),
+    (Address::Late, SiteText::Late),
+    (Address::Bodies, SiteText::Bodies),
+    (Address::Money, SiteText::Money),
+    (Address::Moved, SiteText::Moved),
+    (Address::Changes, SiteText::Changes),
+    (Address::Search, SiteText::Search),
+];
+
+/// Those that its foot leads to.
+const MORE: [(Address, SiteText); 7] = [
+    (Address::Sections, SiteText::Sections),
+    (Address::Meetings, SiteText::Meetings),
+    (Address::Disputed, SiteText::Disputed),
+    (Address::Silent, SiteText::Silent),
+    (Address::Checks, SiteText::Checks),
+    (Address::Data, SiteText::Data),
+    (Address::Accessibility, SiteText::Accessibility),
+];
+
+/// What is particular to a page.
+pub struct Body {
+    /// What it is called, in its head.
+    pub title: String,
+    /// What it says, its heading of the first level included.
+    pub main: Markup,
+    /// More in its head.
+    pub head: Markup,
+}
+
+impl Body {
+    /// A page with nothing of its own in its head.
+    pub fn new(title: impl Into<String>, main: Markup) -> Self {
+        Body { title: title.into(), main, head: html! {} }
+    }
+}
+
+/// The whole page.
+pub fn page(view: &View<'_>, body: &Body) -> String {
+    let plan = view.plan();
+    let say = |text| view.say(text);
+    document(
+        view.language,
+        &html! {
+            (head(view, &body.title))
+            (body.head)
+        },
+        &html! {
+            a.skip href="#main" { (say(SiteText::SkipToContent)) }
+            header.top {
+                div.wide {
+                    p.name { a href=(view.href(&Address::Front)) { (view.published(&plan.title)) } }
+                    (languages(view))
+                }
+                nav aria-label=(say(SiteText::Navigation)) {
+                    ul.wide { @for (to, words) in &WAYS { li { (way(view, to, say(*words))) } } }
+                }
+            }
+            main id="main" tabindex="-1" { (body.main) }
+            (foot(view))
+        },
+    )
+}
+
+/// A document in a language. What a screen would act upon stands in no page: names and words come from anybody.
+pub fn document(language: Language, head: &Markup, body: &Markup) -> String {
+    let whole = html! {
+        (DOCTYPE)
+        html lang=(language.word()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                (head)
+            }
+            body { (body) }
+        }
+    };
+    let mut text = escape_control(&whole.0).into_owned();
+    text.push('\n');
+    text
+}
+
+fn head(view: &View<'_>, title: &str) -> Markup {
+    let settings = &view.content.settings;
+    let others = settings.languages.iter().filter(|_| settings.languages.len() > 1);
+    let address = |language: Language| {
+        let path = view.path_in(language, view.address);
+        settings.url(&path).unwrap_or_else(|| view.href_to(&path))
+    };
+    let plan = &view.plan().title;
+    html! {
+        title { @if title == plan.as_str() { (plan) } @else { (title) " – " (plan) } }
+        meta name="generator" content={ "plan " (VERSION) };
+        link rel="stylesheet" href=(view.href_to("style.css"));
+        link rel="icon" href=(view.href_to("icon.svg")) type="image/svg+xml";
+        @if let Some(url) = settings.url(&view.path(view.address)) { link rel="canonical" href=(url); }
+        @for &language in others {
+            link rel="alternate" hreflang=(language.word()) href=(address(language));
+        }
+        script src=(view.href_to("site.js")) defer {}
+    }
+}
+
+fn way(view: &View<'_>, to: &Address, words: &str) -> Markup {
+    let current = (view.address == to).then_some("page");
+    html! { a href=(view.href(to)) aria-current=[current] { (words) } }
+}
+
+/// The same page in the other languages.
+fn languages(view: &View<'_>) -> Markup {
+    let others = view.content.settings.languages.iter().filter(|&&other| other != view.language);
+    html! {
+        @for &other in others {
+            p.language {
+                a href=(view.href_to(&view.path_in(other, view.address))) hreflang=(other.word()) lang=(other.word()) {
+                    (SiteText::OwnName.in_language(other))
+                }
+            }
+        }
+    }
+}
+
+fn foot(view: &View<'_>) -> Markup {
+    let content = view.content;
+    let say = |text| view.say(text);
+    html! {
+        footer.foot {
+            div.wide {
+                nav aria-label=(say(SiteText::More)) {
+                    ul { @for (to, words) in &MORE { li { (way(view, to, say(*words))) } } }
+                }
+                p {
+                    (say(SiteText::AsOf)) " " (view.day(content.day())) ". "
+                    @match content.commit() {
+                        Some(commit) => { (say(SiteText::ReadFrom)) " " code.commit { (commit) } "." }
+                        None => (say(SiteText::NotInGit)),
+                    }
+                }
+                p.small {
+                    (say(SiteText::MadeBy)) " plan " (VERSION) ". "
+                    (say(SiteText::SameBytes))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The plan as a web site: plain files that need no server, the same bytes for the same commit.
+//!
+//! `content` gathers once what the pages show, `address` says which pages there are and where each lies, `view` is what a
+//! page is written with, `frame` stands around every page, `pages/` has one file for each kind of page, `files` lists every
+//! file, and `folder` writes them all.
+
+mod address;
+mod charts;
+mod content;
+mod data;
+mod feed;
+mod files;
+mod folder;
+mod frame;
+mod manifest;
+mod pages;
+mod progress;
+mod record;
+mod search_index;
+mod settings;
+mod slugs;
+mod view;
+
+pub use content::Content;
+pub use files::Site;
+pub use folder::{FolderError, Written, write};
+pub use record::Record;
+pub use settings::Settings;

@@ -1,0 +1,129 @@
+//! A body: what it is, and what it has to do with the plan.
+
+use maud::{Markup, html};
+
+use super::super::address::Address;
+use super::super::feed;
+use super::super::frame::Body;
+use super::super::view::View;
+use super::list;
+use crate::labels::{CommonText, Language, Noun, SiteText};
+use crate::model::{BodyId, Measure};
+use crate::query::by_body::{self, Item, Question, Role};
+use crate::query::decisions;
+
+/// In the order in which they are shown, each with its heading.
+const ROLES: [(Role, SiteText); 5] = [
+    (Role::Responsible, SiteText::ResponsibleFor),
+    (Role::Successor, SiteText::TookOver),
+    (Role::Milestone, SiteText::MilestoneIn),
+    (Role::Partner, SiteText::PartnerIn),
+    (Role::Member, SiteText::MemberIn),
+];
+
+pub fn write(view: &View<'_>, id: BodyId) -> Body {
+    let plan = view.plan();
+    let question = Question { body: id, roles: Vec::new(), through_groups: true };
+    let items = by_body::find(plan, &question);
+    Body::new(
+        view.language.body(plan, id),
+        html! {
+            p.crumbs { (view.link(&Address::Bodies, view.say(SiteText::Bodies))) }
+            h1 { (view.body_name(id)) }
+            (names(view, id))
+            (progress(view, &items))
+            @for (role, title) in ROLES {
+                (role_measures(view, view.say(title), items.iter().filter(|item| item.role == role)))
+            }
+            (open_decisions(view, id))
+            @if view.content.has_feed(id) {
+                p { a href=(view.href_to(&feed::path(view, Some(id)))) { (view.say(SiteText::Feed)) } }
+            }
+            @if items.is_empty() { p { (view.say(SiteText::NoMeasures)) } }
+        },
+    )
+}
+
+/// What it is, and its other names.
+fn names(view: &View<'_>, id: BodyId) -> Markup {
+    let body = &view.plan().register[id];
+    let language = view.language;
+    let shown = language.body(view.plan(), id);
+    let registered = (view.content.published_language(), &body.name);
+    let others = body.in_languages.names().map(|(tag, name)| (tag.as_str(), name)).chain([registered]);
+    let others = others.filter(|(_, name)| name.as_str() != shown);
+    html! {
+        p.lead {
+            (language.body_kind(body.kind))
+            @for (tag, name) in others { " · " span lang=[view.foreign(tag)] { (name) } }
+            @for short in &body.abbreviations { " · " (short) }
+        }
+        dl.rows {
+            @if let Some(above) = body.part_of {
+                dt { (view.say(SiteText::PartOf)) }
+                dd { (view.body(above)) }
+            }
+            @if !body.member_of.is_empty() {
+                dt { (view.say(SiteText::MemberOf)) }
+                dd { (view.bodies(&body.member_of)) }
+            }
+            @if !body.duties.is_empty() {
+                dt { (view.say(SiteText::Duties)) }
+                dd {
+                    @for duty in &body.duties {
+                        @match language {
+                            Language::Hungarian => { (duty.hungarian) },
+                            Language::English => { (duty.english) },
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How much of what it is responsible for is late.
+fn progress(view: &View<'_>, items: &[Item<'_>]) -> Markup {
+    let own: Vec<&Measure> =
+        items.iter().filter(|item| item.role.is_own_duty()).map(|item| item.measure).collect();
+    let late = own.iter().filter(|measure| view.content.is_late(measure)).count();
+    html! {
+        @if !own.is_empty() {
+            p { (Noun::Measure.count(own.len(), view.language)) "; " (view.say(SiteText::LateMark)) ": " (late) }
+        }
+    }
+}
+
+fn role_measures<'i>(view: &View<'_>, title: &str, items: impl Iterator<Item = &'i Item<'i>>) -> Markup {
+    let measures: Vec<(usize, &Measure)> =
+        items.filter_map(|item| Some((view.plan().place(&item.measure.id)?, item.measure))).collect();
+    html! {
+        @if !measures.is_empty() {
+            h2 { (title) " (" (measures.len()) ")" }
+            (list::measures(view, measures))
+        }
+    }
+}
+
+fn open_decisions(view: &View<'_>, id: BodyId) -> Markup {
+    let decisions = decisions::open(view.plan(), view.content.day(), Some(id));
+    let place = |day| view.plan().meetings.iter().position(|meeting| &meeting.id == day);
+    html! {
+        @if !decisions.is_empty() {
+            h2 { (view.say(SiteText::OpenDecisions)) }
+            ul {
+                @for open in &decisions {
+                    li {
+                        @if let Some(at) = place(&open.meeting.id) {
+                            a href=(view.href(&Address::Meeting(at))) { (open.meeting.decision_id(open.decision)) } " "
+                        }
+                        (view.said(&open.decision.text, None))
+                        @if let Some(due) = &open.decision.due {
+                            " (" (CommonText::Due.in_language(view.language)) ": " (view.deadline(due)) ")"
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

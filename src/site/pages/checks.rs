@@ -1,0 +1,90 @@
+//! What the checks find, and the rules.
+
+use maud::{Markup, html};
+
+use super::super::frame::Body;
+use super::super::view::View;
+use crate::check::RULES;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::labels::{Noun, RegisterText, SiteText};
+use crate::render::html::framed;
+
+pub fn write(view: &View<'_>) -> Body {
+    let findings = &view.content.findings;
+    let title = view.say(SiteText::Checks);
+    let counts =
+        [(Noun::Error, Severity::Error), (Noun::Warning, Severity::Warning), (Noun::Note, Severity::Info)];
+    let counts = counts.map(|(noun, severity)| noun.count(findings.count(severity), view.language));
+    Body::new(
+        title,
+        html! {
+            h1 { (title) }
+            p.lead { (counts.join(", ")) "; " (Noun::Accepted.count(findings.accepted.len(), view.language)) }
+            p { (view.say(SiteText::ChecksLead)) }
+            @if findings.open.is_empty() { p { (view.say(SiteText::NoFindings)) } }
+            (list(view, findings.open.iter()))
+            @if !findings.accepted.is_empty() {
+                h2 { (view.say(SiteText::AcceptedFindings)) }
+                (list(view, findings.accepted.iter()))
+            }
+            h2 { (view.say(SiteText::Rules)) }
+            (rules(view))
+        },
+    )
+}
+
+/// Findings below each other. What a finding shows of a file may lead to a person: only its words stand here.
+pub fn list<'d>(view: &View<'_>, findings: impl IntoIterator<Item = &'d Diagnostic>) -> Markup {
+    html! {
+        ul.findings {
+            @for finding in findings {
+                li class=(finding.severity.name()) {
+                    p {
+                        strong { (severity(view, finding.severity)) } " "
+                        code { (finding.rule.id) } ": "
+                        span lang=[view.foreign("en")] { (finding.message) }
+                        @if let Some(id) = &finding.measure { " (" (view.id(id)) ")" }
+                    }
+                    @if let Some(help) = &finding.help { p.faint lang=[view.foreign("en")] { (help) } }
+                    @if let Some(reason) = &finding.accepted {
+                        p { (view.say(SiteText::Accepted)) " " (view.said(reason, None)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn severity(view: &View<'_>, severity: Severity) -> &'static str {
+    let noun = match severity {
+        Severity::Error => Noun::Error,
+        Severity::Warning => Noun::Warning,
+        Severity::Info => Noun::Note,
+    };
+    noun.after(1, view.language)
+}
+
+fn rules(view: &View<'_>) -> Markup {
+    let language = view.language;
+    let table = html! {
+        table {
+            thead {
+                tr {
+                    th scope="col" { (RegisterText::Rule.in_language(language)) }
+                    th scope="col" { (RegisterText::Severity.in_language(language)) }
+                    th scope="col" { (RegisterText::WhatItFinds.in_language(language)) }
+                }
+            }
+            tbody {
+                @for rule in RULES.iter().map(|registered| registered.rule) {
+                    tr {
+                        th scope="row" { code { (rule.id) } }
+                        td { (severity(view, rule.severity)) }
+                        td lang=[view.foreign("en")] { (rule.summary) }
+                    }
+                }
+            }
+        }
+    };
+    framed(view.say(SiteText::Rules), &table)
+}

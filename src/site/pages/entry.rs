@@ -1,0 +1,92 @@
+//! Pages that lead to others: the root, what was renumbered, and what is not there.
+
+use maud::{Markup, html};
+
+use super::super::address::Address;
+use super::super::content::Content;
+use super::super::frame::{self, Body, document};
+use super::super::view::View;
+use crate::labels::{Language, SiteText};
+use crate::model::MeasureId;
+
+/// The page at the root: the plan, and its languages.
+pub fn root(content: &Content) -> String {
+    let first = content.settings.first_language();
+    let only = content.settings.languages.len() == 1;
+    let title = content.plan().title.as_str();
+    document(
+        first,
+        &html! {
+            title { (title) }
+            link rel="stylesheet" href="style.css";
+            link rel="icon" href="icon.svg" type="image/svg+xml";
+            @if only { meta http-equiv="refresh" content={ "0; url=" (first.word()) "/index.html" }; }
+        },
+        &html! {
+            main.entry-page id="main" {
+                h1 { span lang=(content.published_language()) { (title) } }
+                (languages(content, ""))
+            }
+        },
+    )
+}
+
+/// The front page in every language; `up`: the way to the root.
+fn languages(content: &Content, up: &str) -> Markup {
+    html! {
+        ul.languages {
+            @for language in &content.settings.languages {
+                li {
+                    a href={ (up) (language.word()) "/index.html" } lang=(language.word()) hreflang=(language.word()) {
+                        (SiteText::OwnName.in_language(*language))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The page of an id that a measure had before.
+pub fn former(view: &View<'_>, id: &MeasureId) -> String {
+    let known = view.content.former.iter().find(|(former, _)| former == id);
+    let places = known.map_or(&[][..], |(_, places)| places.as_slice());
+    let measures = places.iter().filter_map(|&at| Some((at, view.plan().measures.get(at)?)));
+    let to = match places {
+        [only] => Some(view.href(&Address::Measure(*only))),
+        _ => None,
+    };
+    let body = Body {
+        title: id.to_string(),
+        head: html! { @if let Some(to) = &to { meta http-equiv="refresh" content={ "0; url=" (to) }; } },
+        main: html! {
+            h1 { (id) }
+            p { (view.say(SiteText::NowCalled)) }
+            ul { @for (at, measure) in measures { li { (view.measure(at, measure)) } } }
+        },
+    };
+    frame::page(view, &body)
+}
+
+/// The page for an address that is not there. It may be shown at any address, so its links begin at the site's.
+pub fn not_found(content: &Content) -> String {
+    let first = content.settings.first_language();
+    let base = content.settings.root();
+    let text = |text: SiteText, language: &Language| text.in_language(*language);
+    document(
+        first,
+        &html! {
+            title { (text(SiteText::NotFound, &first)) }
+            link rel="stylesheet" href={ (base) "style.css" };
+            link rel="icon" href={ (base) "icon.svg" } type="image/svg+xml";
+        },
+        &html! {
+            main.entry-page id="main" {
+                h1 { (text(SiteText::NotFound, &first)) }
+                @for language in &content.settings.languages {
+                    p lang=(language.word()) { (text(SiteText::NotFoundHelp, language)) }
+                }
+                (languages(content, &base))
+            }
+        },
+    )
+}

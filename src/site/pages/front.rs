@@ -1,0 +1,135 @@
+//! The plan at a glance.
+
+use maud::{Markup, html};
+
+use super::super::address::Address;
+use super::super::charts;
+use super::super::frame::Body;
+use super::super::progress::word;
+use super::super::view::View;
+use super::{changes, list, measures};
+use crate::labels::{Noun, SiteText};
+use crate::model::{Measure, Status};
+use crate::query::overdue::{self, Question};
+
+/// How many late measures, and how many commits, stand on the front page.
+const FEW: usize = 6;
+
+pub fn write(view: &View<'_>) -> Body {
+    let plan = view.plan();
+    Body::new(
+        plan.title.to_string(),
+        html! {
+            h1 { (view.published(&plan.title)) }
+            p.lead {
+                @if let Some(decision) = &plan.decision { (view.published(decision)) }
+                @if let Some(period) = plan.period {
+                    " · " (view.day(period.start)) " – " (view.day(period.end))
+                }
+            }
+            p {
+                (measures::counted(view)) ". "
+                (view.say(SiteText::AsOf)) " " strong { (view.language.long_day(view.content.day())) }
+                @if let Some(closed) = &plan.closed {
+                    ". " (view.say(SiteText::Closed)) " " (view.day(closed.date)) " (" (view.published(&closed.basis)) ")"
+                }
+            }
+            (figures(view))
+            h2 { (view.say(SiteText::ByChapter)) }
+            (charts::chapters(view))
+            (late(view))
+            (next(view))
+            (changed_last(view))
+            h2 { (view.say(SiteText::WhereMoney)) }
+            (charts::money(view))
+            p { (view.link(&Address::Money, view.say(SiteText::SeeAll))) }
+            (moved(view))
+            (charts::trend(view))
+        },
+    )
+}
+
+/// The figures that matter most, each with the page that it comes from.
+fn figures(view: &View<'_>) -> Markup {
+    let total = &view.content.overview.total;
+    let measures = view.href(&Address::Measures);
+    let with = |status: Status| format!("{measures}?status={}", status.word());
+    let late = view.href(&Address::Late);
+    let figure = |number: usize, words: &str, to: &str| {
+        html! { li { a href=(to) { strong { (view.language.count(number)) } " " span { (words) } } } }
+    };
+    let shown = [Status::Completed, Status::InProgress, Status::NotStarted, Status::Unreported];
+    html! {
+        ul.figures role="list" {
+            @for status in shown { (figure(total.count(status), word(status, view.language), &with(status))) }
+            (figure(total.overdue, view.say(SiteText::LateMark), &late))
+            (figure(total.late_milestones, Noun::LateMilestone.after(total.late_milestones, view.language), &late))
+            @if total.not_completed > 0 {
+                (figure(total.not_completed, view.say(SiteText::NotCompleted), &measures))
+            }
+            (figure(total.disputed, view.say(SiteText::DisputedMark), &view.href(&Address::Disputed)))
+            (figure(total.contested, view.say(SiteText::ContestedMark), &view.href(&Address::Disputed)))
+        }
+    }
+}
+
+/// What is late, the longest first.
+fn late(view: &View<'_>) -> Markup {
+    let question = Question { day: view.content.day(), until: None, body: None };
+    let overdue = overdue::find(view.plan(), &question);
+    let first = overdue.items.iter().take(FEW);
+    let first: Vec<(usize, &Measure)> =
+        first.filter_map(|late| Some((view.plan().place(&late.measure.id)?, late.measure))).collect();
+    html! {
+        h2 { (view.say(SiteText::WhatIsLate)) " (" (overdue.items.len()) ")" }
+        @if first.is_empty() { p { (view.say(SiteText::NothingLate)) } }
+        @else {
+            (list::measures(view, first))
+            p { (view.link(&Address::Late, view.say(SiteText::SeeAll))) }
+        }
+    }
+}
+
+/// The next days on which something falls due.
+fn next(view: &View<'_>) -> Markup {
+    let ahead = &view.content.overview.ahead;
+    html! {
+        h2 { (view.say(SiteText::DueNext)) }
+        @if ahead.is_empty() { p { (view.say(SiteText::NothingAhead)) } }
+        ul {
+            @for (day, due) in ahead.iter().take(FEW) {
+                li {
+                    (view.day(*day)) ": "
+                    @if due.measures > 0 { (Noun::Measure.count(due.measures, view.language)) }
+                    @if due.measures > 0 && due.milestones > 0 { ", " }
+                    @if due.milestones > 0 { (Noun::Milestone.count(due.milestones, view.language)) }
+                }
+            }
+        }
+    }
+}
+
+fn changed_last(view: &View<'_>) -> Markup {
+    html! {
+        h2 { (view.say(SiteText::ChangedLast)) }
+        @match &view.content.record {
+            None => p { (view.say(SiteText::NoRecord)) },
+            Some(record) => {
+                (changes::latest(view, record, FEW))
+                p { (view.link(&Address::Changes, view.say(SiteText::SeeAll))) }
+            },
+        }
+    }
+}
+
+/// Deadlines that moved, those that moved furthest first.
+fn moved(view: &View<'_>) -> Markup {
+    let Some(record) = &view.content.record else { return html! {} };
+    let moved = record.moved_furthest();
+    html! {
+        h2 { (view.say(SiteText::Moved)) " (" (moved.len()) ")" }
+        @if moved.is_empty() { p { (view.say(SiteText::NoneSuch)) } }
+        (charts::moves(view, &moved, FEW))
+        p { (view.link(&Address::Moved, view.say(SiteText::SeeAll))) }
+    }
+}

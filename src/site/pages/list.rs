@@ -1,0 +1,44 @@
+//! Measures below each other: each a point of a list that takes as many lines as the screen asks for.
+
+use maud::{Markup, html};
+
+use super::super::progress::chips;
+use super::super::view::View;
+use crate::labels::{Language, SiteText};
+use crate::model::Measure;
+use crate::model::name::fold;
+
+/// The measures of a page, with what a script needs to choose among them.
+pub fn measures<'m>(view: &View<'_>, all: impl IntoIterator<Item = (usize, &'m Measure)>) -> Markup {
+    html! {
+        ol.measures role="list" {
+            @for (at, measure) in all { (point(view, at, measure)) }
+        }
+    }
+}
+
+fn point(view: &View<'_>, at: usize, measure: &Measure) -> Markup {
+    let (plan, day) = (view.plan(), view.content.day());
+    let status = plan.status(measure, day);
+    let late = plan.days_overdue(measure, day).map(|_| "yes");
+    let chapter = measure.section.map(|section| plan.sections[plan.sections.chapter(section)].key.as_str());
+    let bodies: Vec<&str> = measure.responsible.iter().map(|&id| view.content.slugs.body(id)).collect();
+    html! {
+        li data-status=(status.word()) data-late=[late] data-chapter=[chapter] data-bodies=(bodies.join(" "))
+            data-words=(words_of(view, measure)) {
+            p.what { (view.measure(at, measure)) }
+            p.who { (view.bodies(&measure.responsible)) }
+            p.when { span.hidden { (view.say(SiteText::Deadline)) ": " } (view.deadline(&measure.deadline)) }
+            p.how { (chips(view, measure)) }
+        }
+    }
+}
+
+/// What a measure is found by: its id, its title and who is responsible, folded.
+pub fn words_of(view: &View<'_>, measure: &Measure) -> String {
+    let register = &view.plan().register;
+    let bodies = measure.responsible.iter().flat_map(|&id| register[id].names());
+    let words: Vec<&str> =
+        [measure.id.as_str(), Language::English.title(measure)].into_iter().chain(bodies).collect();
+    fold(&words.join(" "))
+}

@@ -1,0 +1,124 @@
+//! A measure with all that is known of it.
+
+mod figures;
+pub mod money;
+mod published;
+mod record;
+pub mod voices;
+
+use maud::{Markup, html};
+
+use super::super::address::Address;
+use super::super::frame::Body;
+use super::super::progress::chips;
+use super::super::view::View;
+use super::checks;
+use crate::labels::{ShowText, SiteText};
+use crate::model::Measure;
+
+/// A title of more characters is set in smaller letters.
+pub const LONG: usize = 70;
+
+pub fn write(view: &View<'_>, at: usize) -> Body {
+    let Some(measure) = view.plan().measures.get(at).map(AsRef::as_ref) else {
+        return super::measures::write(view);
+    };
+    let is_long = view.language.title(measure).chars().count() > LONG;
+    Body::new(
+        format!("{} {}", measure.id, view.language.title(measure)),
+        html! {
+            p.crumbs {
+                @match measure.section {
+                    Some(section) => (view.section(section)),
+                    None => (view.link(&Address::Measures, view.say(SiteText::Measures))),
+                }
+            }
+            h1 class=[is_long.then_some("long")] { span.id { (measure.id) } " " (view.title(measure)) }
+            (state(view, measure))
+            (relations(view, measure))
+            (findings(view, measure))
+            (published::rows(view, measure))
+            (published::milestones(view, measure))
+            (figures::metrics(view, measure))
+            (money::table(view, measure))
+            (voices::side_by_side(view, measure))
+            (voices::amendments(view, measure))
+            (record::deadlines(view, measure))
+            (record::changes(view, measure))
+            (record::citation(view, measure, at))
+        },
+    )
+}
+
+/// How far it is, since when, and how late.
+fn state(view: &View<'_>, measure: &Measure) -> Markup {
+    let (plan, day, language) = (view.plan(), view.content.day(), view.language);
+    let late = plan.days_overdue(measure, day).and_then(|_| measure.deadline.date());
+    let completion = plan.completion(measure, day).filter(|_| measure.has_known_status());
+    html! {
+        p.state {
+            (chips(view, measure))
+            @if let Some(due) = late { " " span.bad { (language.span(due, day)) " " (view.say(SiteText::Overdue)) } }
+            @if let Some(done) = completion { " " (view.day(done.date)) }
+        }
+        @if plan.is_disputed(measure, day) { p.notice { (ShowText::Disputed.in_language(language)) } }
+        @if plan.is_contested(measure, day) { p.notice { (ShowText::Contested.in_language(language)) } }
+        @if !measure.unknown.is_empty() {
+            p.notice {
+                (view.say(SiteText::UnknownValues)) " "
+                @for key in &measure.unknown { code { (key) } " " }
+            }
+        }
+    }
+}
+
+/// What it is a step of, its own steps, and what it was before.
+fn relations(view: &View<'_>, measure: &Measure) -> Markup {
+    let steps = view.content.measures().filter(|(_, other)| other.parent.as_ref() == Some(&measure.id));
+    let steps: Vec<_> = if measure.parent.is_none() { steps.collect() } else { Vec::new() };
+    let has_any = measure.parent.is_some()
+        || !steps.is_empty()
+        || !measure.formerly.is_empty()
+        || !measure.continues.is_empty();
+    html! {
+        @if has_any {
+            dl.rows {
+                @if let Some(parent) = &measure.parent {
+                    dt { (view.say(SiteText::StepOf)) }
+                    dd { (view.id(parent)) }
+                }
+                @if !steps.is_empty() {
+                    dt { (view.say(SiteText::Steps)) }
+                    dd { @for (at, step) in &steps { (view.measure(*at, step)) br; } }
+                }
+                @if !measure.formerly.is_empty() {
+                    dt { (view.say(SiteText::Formerly)) }
+                    dd { @for id in &measure.formerly { (id) " " } }
+                }
+                @if !measure.continues.is_empty() {
+                    dt { (view.say(SiteText::Continues)) }
+                    dd {
+                        @for id in &measure.continues { (id) " " }
+                        @if let Some(before) = &view.plan().predecessor { "(" (view.published(&before.title)) ")" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the checks find about it.
+fn findings(view: &View<'_>, measure: &Measure) -> Markup {
+    let findings: Vec<_> = view.content.findings_of(&measure.id).collect();
+    html! {
+        @if !findings.is_empty() {
+            h2 { (view.say(SiteText::FindingsHere)) }
+            (checks::list(view, findings))
+        }
+        @for allow in &measure.allows {
+            p.faint {
+                (view.say(SiteText::Accepted)) " " code { (allow.rule) } ": " (view.said(&allow.reason, None))
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The money of a measure: what it draws, and what was spent. An amount that is not known is not zero.
+
+use maud::{Markup, html};
+
+use super::super::super::view::View;
+use crate::labels::{CommonText, FundingText, ShowText, SiteText};
+use crate::model::{Allocation, Measure, When};
+use crate::render::html::framed;
+
+/// For which year an allocation is.
+pub fn when(view: &View<'_>, allocation: &Allocation) -> Markup {
+    match allocation.when {
+        When::Unspecified => html! { span.faint { (CommonText::NotSaid.in_language(view.language)) } },
+        When::Year(year) => html! { (year) },
+        When::Yearly { from } => html! { (ShowText::yearly_from(view.language, from)) },
+    }
+}
+
+/// Its amount.
+pub fn amount(view: &View<'_>, allocation: &Allocation) -> Markup {
+    match allocation.money {
+        Some(money) => html! { (view.language.money(money)) },
+        None => html! { span.warning { (view.say(SiteText::UnknownAmount)) } },
+    }
+}
+
+/// The allocations that count on the day, and what was spent by then.
+pub fn table(view: &View<'_>, measure: &Measure) -> Markup {
+    let language = view.language;
+    let title = ShowText::FundingInFigures.in_language(language);
+    let allocations: Vec<&Allocation> =
+        measure.allocations_on(view.content.day()).map(|(_, allocation)| allocation).collect();
+    let table = html! {
+        table {
+            thead {
+                tr {
+                    th scope="col" { (CommonText::Source.in_language(language)) }
+                    th scope="col" { (CommonText::Year.in_language(language)) }
+                    th scope="col" .number { (CommonText::Amount.in_language(language)) }
+                    th scope="col" { (view.say(SiteText::Purpose)) }
+                }
+            }
+            tbody { @for allocation in &allocations { (row(view, allocation)) } }
+        }
+    };
+    html! {
+        @if measure.is_unknown("allocation") {
+            h2 { (title) }
+            p { (view.unknown()) }
+        } @else if !allocations.is_empty() {
+            h2 { (title) }
+            (framed(title, &table))
+        }
+        (spent(view, measure))
+    }
+}
+
+fn row(view: &View<'_>, allocation: &Allocation) -> Markup {
+    let (plan, language) = (view.plan(), view.language);
+    html! {
+        tr {
+            th scope="row" { (view.source(allocation.source)) }
+            td { (when(view, allocation)) }
+            td.number { (amount(view, allocation)) }
+            td {
+                @if let Some(purpose) = &allocation.purpose { (view.published(purpose)) }
+                @if let Some(chapter) = allocation.chapter {
+                    " · " (FundingText::Chapter.in_language(language)) ": " (view.body(chapter))
+                }
+                @if let Some(id) = allocation.appropriation {
+                    " · " (ShowText::appropriation(language, &plan.appropriations[id].key))
+                }
+                @if let Some(other) = allocation.alternative {
+                    " · " (view.say(SiteText::OrFrom)) ": " (view.source(other))
+                }
+            }
+        }
+    }
+}
+
+fn spent(view: &View<'_>, measure: &Measure) -> Markup {
+    let spent: Vec<_> = measure.spent.iter().filter(|spent| spent.date <= view.content.day()).collect();
+    html! {
+        @if !spent.is_empty() {
+            h3 { (ShowText::Spent.in_language(view.language)) }
+            ul {
+                @for one in spent {
+                    li {
+                        (view.day(one.date)) ": " (view.language.money(one.money)) " – "
+                        (view.source(one.source)) ", " (view.body(one.body))
+                        @if let Some(text) = &one.text { " – " (view.said(text, None)) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The published rows, word for word, and the milestones.
+
+use maud::{Markup, html};
+
+use super::super::super::progress::chip;
+use super::super::super::view::View;
+use crate::labels::{CommonText, SiteText};
+use crate::model::{BodyId, Measure};
+use crate::render::html::framed;
+use crate::text::Text;
+
+/// The rows of the official table.
+pub fn rows(view: &View<'_>, measure: &Measure) -> Markup {
+    let plan = view.plan();
+    let language = view.language;
+    let words = |own: Option<&Text>, published: &Option<Text>| {
+        let published = published.as_ref()?;
+        let own = own.filter(|own| *own != published);
+        Some(html! {
+            @if let Some(own) = own { (own) br; }
+            (view.published(published))
+        })
+    };
+    let bodies = |wording: Option<&str>, ids: &[BodyId], key: &str| {
+        if measure.is_unknown(key) {
+            return Some(view.unknown());
+        }
+        (wording.is_some() || !ids.is_empty()).then(|| {
+            html! {
+                @if let Some(wording) = wording { (view.published(wording)) br; }
+                (view.bodies(ids))
+            }
+        })
+    };
+    let deadline = html! {
+        @if let Some(wording) = &measure.wording.deadline { (view.published(wording)) " – " }
+        (view.deadline(&measure.deadline))
+    };
+    let rows = [
+        (
+            CommonText::ResponsibleBody,
+            bodies(measure.wording.responsible.as_deref(), &measure.responsible, "responsible"),
+        ),
+        (CommonText::Partners, bodies(measure.wording.partners.as_deref(), &measure.partners, "partners")),
+        (CommonText::Means, words(language.means(measure), &measure.means)),
+        (CommonText::Deadline, Some(deadline)),
+        (CommonText::Indicator, words(language.indicator(measure), &measure.indicator)),
+        (CommonText::Funding, words(None, &measure.funding)),
+    ];
+    let successors: Vec<BodyId> =
+        measure.responsible.iter().filter_map(|&id| plan.register.successor(id, &measure.id)).collect();
+    html! {
+        h2 { (view.say(SiteText::AsPublished)) }
+        dl.rows.published {
+            @for (title, words) in rows {
+                @if let Some(words) = words {
+                    dt { (title.in_language(language)) }
+                    dd { (words) }
+                }
+            }
+            @if !successors.is_empty() {
+                dt { (view.say(SiteText::NowWith)) }
+                dd { (view.bodies(&successors)) }
+            }
+        }
+    }
+}
+
+/// Steps with a day of their own.
+pub fn milestones(view: &View<'_>, measure: &Measure) -> Markup {
+    if measure.milestones.is_empty() {
+        return html! {};
+    }
+    let (plan, day, language) = (view.plan(), view.content.day(), view.language);
+    let late: Vec<_> = plan.late_milestones(measure, day).map(std::ptr::from_ref).collect();
+    let title = CommonText::Milestones.in_language(language);
+    let table = html! {
+        table {
+            thead {
+                tr {
+                    th scope="col" { (CommonText::Milestone.in_language(language)) }
+                    th scope="col" { (CommonText::Due.in_language(language)) }
+                    th scope="col" { (CommonText::Status.in_language(language)) }
+                }
+            }
+            tbody {
+                @for milestone in &measure.milestones {
+                    tr {
+                        th scope="row" {
+                            @if let Some(id) = &milestone.id { span.id { (id) } " " }
+                            (view.published(&milestone.title))
+                        }
+                        td { (view.deadline(&milestone.due)) }
+                        td {
+                            (chip(plan.milestone_status(measure, milestone, day), language))
+                            @if late.contains(&std::ptr::from_ref(milestone)) {
+                                " " span.chip.late { (view.say(SiteText::LateMark)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    html! {
+        h2 { (title) }
+        (framed(title, &table))
+    }
+}

@@ -1,0 +1,85 @@
+//! What the history says of a measure, and how to cite it.
+
+use maud::{Markup, html};
+
+use super::super::super::address::Address;
+use super::super::super::record::CommitChange;
+use super::super::super::view::View;
+use super::super::changes;
+use crate::labels::{CommonText, SiteText};
+use crate::model::Measure;
+use crate::render::changes::value_in;
+
+/// The moves of its deadline, and of those of its milestones.
+pub fn deadlines(view: &View<'_>, measure: &Measure) -> Markup {
+    let Some(record) = &view.content.record else { return html! {} };
+    let moved = record.deadlines_of(&measure.id).filter(|deadline| !deadline.moves.is_empty());
+    let moved: Vec<_> = moved.collect();
+    html! {
+        @if !moved.is_empty() {
+            h2 { (view.say(SiteText::MovesOfDeadline)) }
+            @for deadline in moved {
+                @if let Some(milestone) = &deadline.milestone { h3 { (view.published(&milestone.label())) } }
+                ol.moves {
+                    li { (value_in(Some(&deadline.first), view.language)) " – " (view.say(SiteText::FirstRecorded)) }
+                    @for step in &deadline.moves {
+                        li {
+                            (value_in(Some(&step.to), view.language)) " – "
+                            (view.day(step.commit.day)) ", " (view.commit(&step.commit.id)) ", "
+                            @match &step.basis {
+                                Some(basis) => (view.published(basis)),
+                                None => span.warning { (view.say(SiteText::WithoutBasis)) },
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Every change with its commit and day, the latest first.
+pub fn changes(view: &View<'_>, measure: &Measure) -> Markup {
+    html! {
+        h2 { (view.say(SiteText::EveryChange)) }
+        @match &view.content.record {
+            None => p.faint { (view.say(SiteText::NoRecord)) },
+            Some(record) => {
+                @if !record.is_whole { p.notice { (view.say(SiteText::PartOfRecord)) } }
+                ol.record reversed {
+                    @for CommitChange { commit, changes } in record.of_measure(&measure.id).iter().rev() {
+                        @if let Some(by) = record.commits.get(*commit) {
+                            li {
+                                (changes::heading(view, &by.commit))
+                                ul { @for change in changes { li { (changes::told(view, change)) } } }
+                            }
+                        }
+                    }
+                }
+            },
+        }
+    }
+}
+
+/// How to name it so that everybody finds the same words.
+pub fn citation(view: &View<'_>, measure: &Measure, at: usize) -> Markup {
+    let content = view.content;
+    let path = view.path(&Address::Measure(at));
+    let address = content.settings.url(&path);
+    let file = &content.plan_at.files[measure.file].path;
+    html! {
+        h2 { (view.say(SiteText::Cite)) }
+        p.cite {
+            (view.published(&view.plan().title)) ", " (measure.id) ". "
+            (view.say(SiteText::AsOf)) " " (view.day(content.day())) "."
+            @if let Some(commit) = content.commit() { " " (view.say(SiteText::Commit)) " " code.commit { (commit) } "." }
+            @if let Some(address) = &address { " " a href=(address) { (address) } }
+        }
+        dl.rows {
+            dt { (view.say(SiteText::Permalink)) }
+            dd { a href=(view.href_to(&path)) { (path.trim_end_matches("index.html")) } }
+            dt { (CommonText::Source.in_language(view.language)) }
+            dd { code { (file) } }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What bodies report and what others say, side by side.
+
+use maud::{Markup, html};
+
+use super::super::super::progress::{chip, word};
+use super::super::super::view::View;
+use crate::labels::{CommonText, SiteText};
+use crate::model::{Amendment, Assessment, Measure, Report, Status};
+use crate::render::changes::value_in;
+use crate::text::Text;
+
+/// Reports beside assessments, the latest first.
+pub fn side_by_side(view: &View<'_>, measure: &Measure) -> Markup {
+    let day = view.content.day();
+    let mut reports: Vec<&Report> = measure.reports.iter().filter(|report| report.date <= day).collect();
+    let mut others: Vec<&Assessment> = measure.assessments.iter().filter(|it| it.date <= day).collect();
+    reports.sort_by_key(|report| std::cmp::Reverse(report.date));
+    others.sort_by_key(|assessment| std::cmp::Reverse(assessment.date));
+    html! {
+        div.beside {
+            section aria-labelledby="reports" {
+                h2 id="reports" { (view.say(SiteText::Reports)) }
+                @if reports.is_empty() { p.faint { (view.say(SiteText::NoReport)) } }
+                @for one in reports { (report(view, measure, one)) }
+            }
+            section aria-labelledby="assessments" {
+                h2 id="assessments" { (view.say(SiteText::Assessments)) }
+                @if others.is_empty() { p.faint { (view.say(SiteText::NoAssessment)) } }
+                @for one in others { (assessment(view, one)) }
+            }
+        }
+    }
+}
+
+/// The language in which a return is written.
+fn language_of<'v>(view: &View<'v>, place: crate::model::Place) -> Option<&'v Text> {
+    let of_file = view.plan().returns.iter().find(|one| one.file == place.file);
+    of_file.and_then(|one| one.lang.as_ref())
+}
+
+fn report(view: &View<'_>, measure: &Measure, report: &Report) -> Markup {
+    let plan = view.plan();
+    let lang = language_of(view, report.place);
+    let speakers: Vec<_> = report.speakers().collect();
+    let decides = report.status != Status::Withdrawn && plan.is_decisive(report, measure);
+    html! {
+        article.entry {
+            h3 {
+                (view.day(report.date)) " "
+                @for (at, &id) in speakers.iter().enumerate() { @if at > 0 { ", " } (view.body_name(id)) }
+            }
+            p {
+                (chip(report.status, view.language))
+                @if let Some(milestone) = &report.milestone {
+                    " " (CommonText::Milestone.in_language(view.language)) ": " (view.published(milestone))
+                }
+                @if !decides { " " span.faint { (view.say(SiteText::DoesNotDecide)) } }
+            }
+            @if let Some(by) = &report.by { p.faint { (view.say(SiteText::WrittenBy)) " " (view.said(by, None)) } }
+            @for (name, value) in &report.values {
+                p { (view.published(name)) ": " strong { (value_in(Some(value), view.language)) } }
+            }
+            @if let Some(text) = &report.text { p { (view.said(text, lang)) } }
+            (evidence(view, &report.evidence))
+        }
+    }
+}
+
+fn assessment(view: &View<'_>, assessment: &Assessment) -> Markup {
+    let lang = language_of(view, assessment.place);
+    html! {
+        article.entry {
+            h3 { (view.day(assessment.date)) " " (view.said(&assessment.by, None)) }
+            @if let Some(status) = assessment.status { p { (chip(status, view.language)) } }
+            @if let Some(text) = &assessment.text { p { (view.said(text, lang)) } }
+            (evidence(view, &assessment.evidence))
+        }
+    }
+}
+
+fn evidence(view: &View<'_>, all: &[Text]) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            p { (crate::labels::Label::Evidence.in_language(view.language)) ":" }
+            ul { @for address in all { li { (view.evidence(address)) } } }
+        }
+    }
+}
+
+/// The legal acts that changed it.
+pub fn amendments(view: &View<'_>, measure: &Measure) -> Markup {
+    html! {
+        @if !measure.amendments.is_empty() {
+            h2 { (view.say(SiteText::Amendments)) }
+            ul { @for one in &measure.amendments { li { (amendment(view, one)) } } }
+        }
+    }
+}
+
+fn amendment(view: &View<'_>, amendment: &Amendment) -> Markup {
+    html! {
+        (view.day(amendment.date)) ": " (view.published(&amendment.basis))
+        @for field in &amendment.fields { " " code { (field) } }
+        @match amendment.withdrawn {
+            Some(true) => { " " (chip(Status::Withdrawn, view.language)) },
+            Some(false) => { " " (view.say(SiteText::TakenUpAgain)) },
+            None => {},
+        }
+        @if let Some(milestone) = &amendment.milestone { " (" (view.published(milestone)) ")" }
+        @if amendment.date > view.content.day() { " " span.faint { (view.say(SiteText::Later)) } }
+    }
+}
+
+/// What bodies and assessors say of a measure, each in a line.
+pub fn in_short(view: &View<'_>, measure: &Measure) -> Markup {
+    let day = view.content.day();
+    let others = crate::query::results::latest_assessments(measure, day);
+    html! {
+        ul {
+            @for said in view.plan().status_by_body(measure, day) {
+                li { (view.body(said.body)) ": " (word(said.status, view.language)) " (" (view.day(said.date)) ")" }
+            }
+            @for one in others {
+                @if let Some(status) = one.status {
+                    li { (view.said(&one.by, None)) ": " (word(status, view.language)) " (" (view.day(one.date)) ")" }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Every measure, and how to choose among them.
+
+use maud::{Markup, html};
+
+use super::super::frame::Body;
+use super::super::progress::word;
+use super::super::view::View;
+use super::list;
+use crate::labels::{Noun, SiteText};
+use crate::model::{Kind, Status};
+
+pub fn write(view: &View<'_>) -> Body {
+    let title = view.say(SiteText::Measures);
+    Body::new(
+        title,
+        html! {
+            h1 { (title) }
+            p.lead { (counted(view)) ". " (view.say(SiteText::MeasuresLead)) }
+            (filters(view))
+            p.found role="status" data-found=(view.say(SiteText::Found)) {}
+            (list::measures(view, view.content.measures()))
+        },
+    )
+}
+
+/// How many measures there are, and how many points of the decision.
+pub fn counted(view: &View<'_>) -> String {
+    let all = view.content.measures();
+    let points = all.filter(|(_, measure)| measure.kind == Kind::Point).count();
+    let measures = view.plan().measures.len() - points;
+    let counts = [(Noun::Measure, measures), (Noun::Point, points)];
+    let said = counts.iter().filter(|(_, n)| *n > 0).map(|(noun, n)| noun.count(*n, view.language));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// What the script shows: without it, none of these would do anything.
+fn filters(view: &View<'_>) -> Markup {
+    let plan = view.plan();
+    let all = view.say(SiteText::All);
+    let chapters = view.content.overview.chapters.iter().map(|(id, _)| &plan.sections[*id]);
+    let bodies = view.content.bodies(view.language);
+    let is_responsible = |id: &&_| view.content.overview.bodies.iter().any(|(known, _)| known == *id);
+    html! {
+        form.filters hidden {
+            p {
+                label for="words" { (view.say(SiteText::WordsLabel)) }
+                input id="words" name="words" type="search" autocomplete="off";
+            }
+            p {
+                label for="chapter" { (view.say(SiteText::Chapter)) }
+                select id="chapter" name="chapter" {
+                    option value="" { (all) }
+                    @for section in chapters {
+                        option value=(section.key) { (section.key) " " (view.language.section(section)) }
+                    }
+                }
+            }
+            p {
+                label for="body" { (view.say(SiteText::ResponsibleBody)) }
+                select id="body" name="body" {
+                    option value="" { (all) }
+                    @for &id in bodies.iter().filter(is_responsible) {
+                        option value=(view.content.slugs.body(id)) { (view.language.body(plan, id)) }
+                    }
+                }
+            }
+            p {
+                label for="status" { (view.say(SiteText::Status)) }
+                select id="status" name="status" {
+                    option value="" { (all) }
+                    @for status in Status::ALL {
+                        option value=(status.word()) { (word(status, view.language)) }
+                    }
+                }
+            }
+            p.check {
+                input id="late" name="late" type="checkbox" value="yes";
+                label for="late" { (view.say(SiteText::OnlyLate)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! A chapter or a section with its measures, and all of them.
+
+use maud::{Markup, html};
+
+use super::super::address::Address;
+use super::super::frame::Body;
+use super::super::view::View;
+use super::list;
+use crate::labels::{Noun, SiteText};
+use crate::model::SectionId;
+
+pub fn write(view: &View<'_>, id: SectionId) -> Body {
+    let section = &view.plan().sections[id];
+    let measures: Vec<_> = view.content.measures_of(id).collect();
+    let below = below(view, id);
+    let is_long = view.language.section(section).chars().count() > super::measure::LONG;
+    Body::new(
+        format!("{} {}", section.key, view.language.section(section)),
+        html! {
+            p.crumbs { (view.link(&Address::Sections, view.say(SiteText::Sections))) }
+            h1 class=[is_long.then_some("long")] { span.id { (section.key) } " " (view.translated(view.language.section(section), &section.title)) }
+            @if !below.is_empty() {
+                ul { @for &id in &below { li { (view.section(id)) } } }
+            }
+            p.lead { (Noun::Measure.count(measures.len(), view.language)) }
+            (list::measures(view, measures))
+        },
+    )
+}
+
+/// The sections one level below another.
+fn below(view: &View<'_>, above: SectionId) -> Vec<SectionId> {
+    let sections = &view.plan().sections;
+    let parent = |id: SectionId| sections[id].key.ancestors().find_map(|key| sections.find(key));
+    sections.iter().map(|(id, _)| id).filter(|&id| parent(id) == Some(above)).collect()
+}
+
+pub fn write_all(view: &View<'_>) -> Body {
+    let title = view.say(SiteText::Sections);
+    let sections = &view.plan().sections;
+    let chapters = sections.iter().map(|(id, _)| id).filter(|&id| sections.chapter(id) == id);
+    let branch = |id: SectionId| -> Markup {
+        let below = below(view, id);
+        html! {
+            li {
+                (view.section(id)) " "
+                span.faint { "(" (view.content.measures_of(id).count()) ")" }
+                @if !below.is_empty() {
+                    ul { @for &id in &below { li { (view.section(id)) " " span.faint { "(" (view.content.measures_of(id).count()) ")" } } } }
+                }
+            }
+        }
+    };
+    Body::new(
+        title,
+        html! {
+            h1 { (title) }
+            ul.tree { @for id in chapters { (branch(id)) } }
+        },
+    )
+}

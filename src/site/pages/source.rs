@@ -1,0 +1,56 @@
+//! A source of funding and what draws on it.
+
+use maud::html;
+
+use super::super::address::Address;
+use super::super::frame::Body;
+use super::super::view::View;
+use crate::labels::{CommonText, SiteText};
+use crate::model::SourceId;
+use crate::render::html::framed;
+
+pub fn write(view: &View<'_>, id: SourceId) -> Body {
+    let plan = view.plan();
+    let language = view.language;
+    let source = &plan.sources[id];
+    let title = language.source(source);
+    let draws = view.content.measures().flat_map(|(at, measure)| {
+        let own = measure.allocations_on(view.content.day()).map(|(_, allocation)| allocation);
+        own.filter(|it| it.source == id || it.alternative == Some(id)).map(move |it| (at, measure, it))
+    });
+    let table = html! {
+        table {
+            thead {
+                tr {
+                    th scope="col" { (CommonText::Measure.in_language(language)) }
+                    th scope="col" { (CommonText::Year.in_language(language)) }
+                    th scope="col" .number { (CommonText::Amount.in_language(language)) }
+                    th scope="col" { (view.say(SiteText::Purpose)) }
+                }
+            }
+            tbody {
+                @for (at, measure, allocation) in draws {
+                    tr {
+                        th scope="row" { (view.measure(at, measure)) }
+                        td { (super::measure::money::when(view, allocation)) }
+                        td.number { (super::measure::money::amount(view, allocation)) }
+                        td {
+                            @if let Some(purpose) = &allocation.purpose { (view.published(purpose)) }
+                            @if allocation.source != id { " " em { (view.say(SiteText::AsAlternative)) } }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    Body::new(
+        title,
+        html! {
+            p.crumbs { (view.link(&Address::Money, view.say(SiteText::Money))) }
+            h1 { (view.translated(title, &source.name)) }
+            p.lead { (language.source_state(source.state)) }
+            @if let Some(basis) = &source.basis { blockquote { (view.published(basis)) } }
+            (framed(title, &table))
+        },
+    )
+}

@@ -1,0 +1,36 @@
+//! How far measures are, in words and marks: never by colour alone.
+
+use maud::{Markup, html};
+
+use super::view::View;
+use crate::labels::{CommonText, Language, SiteText};
+use crate::model::{Measure, Status};
+
+/// The word that style sheets know a status by.
+pub const fn class(status: Status) -> &'static str {
+    status.word()
+}
+
+/// What people read for a status.
+pub fn word(status: Status, language: Language) -> &'static str {
+    crate::labels::Label::of_status(status).in_language(language)
+}
+
+/// The status with its mark.
+pub fn chip(status: Status, language: Language) -> Markup {
+    html! { span class={ "chip " (class(status)) } { (word(status, language)) } }
+}
+
+/// How far a measure is, whether it is late, and whether somebody says otherwise.
+pub fn chips(view: &View<'_>, measure: &Measure) -> Markup {
+    let (plan, day) = (view.plan(), view.content.day());
+    if !measure.has_known_status() {
+        return html! { span.chip.unknown { (CommonText::Unknown.in_language(view.language)) } };
+    }
+    html! {
+        (chip(plan.status(measure, day), view.language))
+        @if view.content.is_late(measure) { " " span.chip.late { (view.say(SiteText::LateMark)) } }
+        @if plan.is_disputed(measure, day) { " " span.chip.disputed { (view.say(SiteText::DisputedMark)) } }
+        @if plan.is_contested(measure, day) { " " span.chip.disputed { (view.say(SiteText::ContestedMark)) } }
+    }
+}

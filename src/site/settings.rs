@@ -1,0 +1,45 @@
+//! What a site is asked to be.
+
+use crate::labels::Language;
+
+/// The version of `plan` that builds a site: another one may write other bytes.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What a site is asked to be, beside the plan that it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// In which languages; the first is that of the pages that belong to none.
+    pub languages: Vec<Language>,
+    /// Where it will be published, without a slash at its end; `None` where that is not known.
+    pub base_url: Option<String>,
+}
+
+impl Settings {
+    /// The language that comes first.
+    pub fn first_language(&self) -> Language {
+        self.languages.first().copied().unwrap_or_default()
+    }
+
+    /// The full address of a path of the site; `None` where it is not known where the site will be.
+    pub fn url(&self, path: &str) -> Option<String> {
+        self.base_url.as_ref().map(|base| format!("{base}/{}", path.trim_end_matches("index.html")))
+    }
+
+    /// The root of the site as its own host sees it; nothing where it is not known where the site will be.
+    pub fn root(&self) -> String {
+        let rest = self.base_url.as_deref().and_then(|base| base.split_once("://"));
+        let path = rest.map(|(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+        match path {
+            None => String::new(),
+            Some("") => "/".to_owned(),
+            Some(path) => format!("/{path}/"),
+        }
+    }
+
+    /// The name that stands for the site in the ids of its feeds: its host, or a name that no host has.
+    pub fn authority(&self) -> &str {
+        let host = self.base_url.as_deref().and_then(|base| base.split("://").nth(1));
+        let host = host.and_then(|rest| rest.split(['/', ':']).next());
+        host.unwrap_or("plan.invalid")
+    }
+}

@@ -1,0 +1,116 @@
+//! The names of pages in paths: letters, digits, dots and dashes, and never two the same, whatever names a plan holds.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::model::name::slug;
+use crate::model::{BodyId, FundingSource, Listed, Plan, Section, SectionId, SourceId};
+
+/// Where the pages of a plan's parts lie, by their places in the plan.
+#[derive(Debug)]
+pub struct Slugs {
+    /// Of measures, in the order of the plan.
+    measures: Vec<String>,
+    bodies: Vec<String>,
+    sections: Vec<String>,
+    sources: Vec<String>,
+    meetings: Vec<String>,
+}
+
+impl Slugs {
+    /// Names every part of a plan.
+    pub fn of(plan: &Plan) -> Self {
+        let (sections, sources) = (plan.sections.as_slice(), plan.sources.as_slice());
+        Slugs {
+            // An id is made of letters, digits, dots and dashes, and none of its parts is empty.
+            measures: unique(plan.measures.iter().map(|measure| measure.id.to_string())),
+            bodies: unique(plan.register.bodies().map(|(_, body)| plain(&body.name, "body"))),
+            sections: unique(sections.iter().map(|section| section.key.to_string())),
+            sources: unique(sources.iter().map(|source| plain(&source.key, "source"))),
+            meetings: unique(plan.meetings.iter().map(|meeting| meeting.id.to_string())),
+        }
+    }
+
+    /// Of the measure at this place.
+    pub fn measure(&self, at: usize) -> &str {
+        get(&self.measures, at)
+    }
+
+    /// Of a body.
+    pub fn body(&self, id: BodyId) -> &str {
+        get(&self.bodies, id.index())
+    }
+
+    /// Of a section.
+    pub fn section(&self, id: SectionId) -> &str {
+        get(&self.sections, Section::at(id) as usize)
+    }
+
+    /// Of a source of funding.
+    pub fn source(&self, id: SourceId) -> &str {
+        get(&self.sources, FundingSource::at(id) as usize)
+    }
+
+    /// Of the meeting at this place.
+    pub fn meeting(&self, at: usize) -> &str {
+        get(&self.meetings, at)
+    }
+}
+
+fn get(slugs: &[String], at: usize) -> &str {
+    slugs.get(at).map_or("unknown", String::as_str)
+}
+
+/// A name without what a path or an address could read otherwise; `otherwise` where nothing is left.
+fn plain(name: &str, otherwise: &str) -> String {
+    const LONGEST: usize = 80;
+    let mut kept = String::new();
+    for c in slug(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }) {
+        if kept.len() < LONGEST && !(c == '-' && (kept.is_empty() || kept.ends_with('-'))) {
+            kept.push(c);
+        }
+    }
+    let kept = kept.trim_end_matches('-');
+    if kept.is_empty() { otherwise.to_owned() } else { kept.to_owned() }
+}
+
+/// The names, each with a number behind it where one before is the same, on disks that tell no capitals apart too.
+fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let next = |name: String| {
+        let count = counts.entry(name.to_lowercase()).or_insert(1);
+        let mut slug = name.clone();
+        while !taken.insert(slug.to_lowercase()) {
+            *count += 1;
+            slug = format!("{name}-{count}");
+        }
+        slug
+    };
+    names.map(next).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, unique};
+
+    #[test]
+    fn no_name_leads_out_of_its_folder() {
+        for (name, slug) in [
+            ("../../etc/passwd", "etc-passwd"),
+            ("..", "body"),
+            ("Belügyminisztérium", "belugyminiszterium"),
+            ("a/b\\c:d?e#f%2e", "a-b-c-d-e-f-2e"),
+            ("МВД \u{202e}x", "x"),
+            ("", "body"),
+        ] {
+            assert_eq!(plain(name, "body"), slug, "{name}");
+        }
+        assert!(plain(&"a".repeat(500), "body").len() <= 80);
+    }
+
+    #[test]
+    fn names_that_fold_to_one_stay_apart() {
+        let names = ["a", "A", "a-2", "b", "a"].map(str::to_owned);
+        assert_eq!(unique(names.into_iter()), ["a", "A-2", "a-2-2", "b", "a-3"]);
+    }
+}

@@ -1,0 +1,197 @@
+//! What a page is written with: its language, its place, and how it links to others.
+
+use maud::{Markup, html};
+
+use super::address::Address;
+use super::content::Content;
+use crate::check::is_secret_text;
+use crate::labels::{CommonText, Language, PaperText, SiteText};
+use crate::model::{BodyId, Deadline, Measure, MeasureId, Plan, SectionId, SourceId};
+use crate::render::words::short;
+use crate::text::Text;
+
+/// A page on its way.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// What there is to show.
+    pub content: &'a Content,
+    /// In which language.
+    pub language: Language,
+    /// The page.
+    pub address: &'a Address,
+}
+
+impl<'a> View<'a> {
+    /// The plan.
+    pub fn plan(&self) -> &'static Plan {
+        self.content.plan()
+    }
+
+    /// A text in the language of the page.
+    pub fn say(&self, text: SiteText) -> &'static str {
+        text.in_language(self.language)
+    }
+
+    /// The path of a page in this language, from the root of the site.
+    pub fn path(&self, to: &Address) -> String {
+        self.path_in(self.language, to)
+    }
+
+    /// The path of a page in a language, from the root of the site.
+    pub fn path_in(&self, language: Language, to: &Address) -> String {
+        format!("{}/{}index.html", language.word(), to.folder(&self.content.slugs))
+    }
+
+    /// The way from this page up to the root.
+    fn up(&self) -> String {
+        "../".repeat(self.path(self.address).matches('/').count())
+    }
+
+    /// A link from this page to another.
+    pub fn href(&self, to: &Address) -> String {
+        self.href_to(&self.path(to))
+    }
+
+    /// A link from this page to a path from the root.
+    pub fn href_to(&self, path: &str) -> String {
+        format!("{}{path}", self.up())
+    }
+
+    /// A link with words.
+    pub fn link(&self, to: &Address, words: &str) -> Markup {
+        html! { a href=(self.href(to)) { (words) } }
+    }
+
+    /// The tag of a language where it is not that of the page.
+    pub fn foreign<'t>(&self, tag: &'t str) -> Option<&'t str> {
+        (tag != self.language.word()).then_some(tag)
+    }
+
+    /// The published words, marked where they are in another language than the page.
+    pub fn published(&self, words: &str) -> Markup {
+        html! { span lang=[self.foreign(self.content.published_language())] { (words) } }
+    }
+
+    /// The words of the plan in the language of the page; where there are none, the published ones, marked.
+    pub fn translated(&self, shown: &str, published: &str) -> Markup {
+        if shown == published {
+            self.published(published)
+        } else {
+            html! { (shown) }
+        }
+    }
+
+    /// The title of a measure.
+    pub fn title(&self, measure: &Measure) -> Markup {
+        self.translated(self.language.title(measure), &measure.title)
+    }
+
+    /// Words as they may be shown: not, where they may lead to a person or a place.
+    pub fn shown<'t>(&self, words: &'t str) -> &'t str {
+        if is_secret_text(words) { PaperText::Hidden.in_language(self.language) } else { words }
+    }
+
+    /// What somebody wrote since, in the language of a return; not, where it may lead to a person.
+    pub fn said(&self, words: &str, lang: Option<&Text>) -> Markup {
+        let shown = self.shown(words);
+        let tag = lang.map_or(self.content.published_language(), |tag| tag.as_str());
+        html! { span lang=[self.foreign(tag).filter(|_| shown == words)] { (shown) } }
+    }
+
+    /// The language of a body's name in this view, where it is not that of the page.
+    fn body_language(&self, id: BodyId) -> Option<&'static str> {
+        let has_own = self.plan().register[id].in_languages.name(self.language.word()).is_some();
+        self.foreign(self.content.published_language()).filter(|_| !has_own)
+    }
+
+    /// A body by its name, as a link.
+    pub fn body(&self, id: BodyId) -> Markup {
+        let name = self.language.body(self.plan(), id);
+        html! { a href=(self.href(&Address::Body(id))) lang=[self.body_language(id)] { (name) } }
+    }
+
+    /// The name of a body alone.
+    pub fn body_name(&self, id: BodyId) -> Markup {
+        html! { span lang=[self.body_language(id)] { (self.language.body(self.plan(), id)) } }
+    }
+
+    /// Bodies in a line.
+    pub fn bodies(&self, ids: &[BodyId]) -> Markup {
+        html! {
+            @for (at, &id) in ids.iter().enumerate() {
+                @if at > 0 { ", " }
+                (self.body(id))
+            }
+        }
+    }
+
+    /// A measure by its id and title, as a link.
+    pub fn measure(&self, at: usize, measure: &Measure) -> Markup {
+        html! {
+            a href=(self.href(&Address::Measure(at))) {
+                span.id { (measure.id) } " " (self.title(measure))
+            }
+        }
+    }
+
+    /// The id of a measure, as a link where there is such a measure.
+    pub fn id(&self, id: &MeasureId) -> Markup {
+        match self.content.measure_page(id) {
+            Some(page) => html! { a href=(self.href(&page)) { (id) } },
+            None => html! { (id) },
+        }
+    }
+
+    /// A section by its key and title, as a link.
+    pub fn section(&self, id: SectionId) -> Markup {
+        let section = &self.plan().sections[id];
+        html! {
+            a href=(self.href(&Address::Section(id))) {
+                span.id { (section.key) } " " (self.translated(self.language.section(section), &section.title))
+            }
+        }
+    }
+
+    /// A source of funding by its name, as a link.
+    pub fn source(&self, id: SourceId) -> Markup {
+        let source = &self.plan().sources[id];
+        html! { a href=(self.href(&Address::Source(id))) { (self.translated(self.language.source(source), &source.name)) } }
+    }
+
+    /// A day, a period or words.
+    pub fn deadline(&self, deadline: &Deadline) -> Markup {
+        match (deadline, deadline.date()) {
+            (Deadline::Words(words), _) => self.published(words),
+            (Deadline::Missing, _) => html! { (self.say(SiteText::NoDeadline)) },
+            (_, Some(day)) => {
+                html! { time datetime=(day) { (self.language.deadline(deadline)) } }
+            }
+            _ => html! { (self.language.deadline(deadline)) },
+        }
+    }
+
+    /// The word for what is not known.
+    pub fn unknown(&self) -> Markup {
+        html! { span.warning { (CommonText::Unknown.in_language(self.language)) } }
+    }
+
+    /// A day.
+    pub fn day(&self, day: chrono::NaiveDate) -> Markup {
+        html! { time datetime=(day) { (self.language.day(day)) } }
+    }
+
+    /// A commit by the beginning of its id.
+    pub fn commit(&self, id: &str) -> Markup {
+        html! { code { (short(id)) } }
+    }
+
+    /// An address of the web as a link, and anything else as the words that it is.
+    pub fn evidence(&self, address: &str) -> Markup {
+        let shown = self.shown(address);
+        let is_page = ["https://", "http://"].iter().any(|scheme| shown.starts_with(scheme));
+        match is_page && shown == address {
+            true => html! { a.outside href=(shown) rel="nofollow noopener noreferrer" { (shown) } },
+            false => html! { (shown) },
+        }
+    }
+}

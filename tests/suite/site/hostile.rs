@@ -1,0 +1,86 @@
+//! A plan that attacks who looks at it: nothing runs, nothing leaves the folder, nobody is named.
+
+use plan::render::escape::is_active;
+
+use super::{Files, attributes, pages, site, text};
+use crate::papers::half_years::played;
+use crate::support::repository::Repository;
+
+/// What breaks out of one form or another.
+const ATTACK: &str = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\\\" onmouseover=\\\"alert(1) ]]>&#x3c;\\u202Eevil\\u001b[31m";
+
+fn attacked() -> Repository {
+    let repository = Repository::new();
+    let body = |name: &str| format!("\n[[body]]\nname = \"{name}\"\nkind = \"ngo\"\n");
+    for name in ["../../../etc/passwd", "etc/passwd", "..", "CON", ATTACK] {
+        repository.append("plan/bodies.toml", &body(name));
+    }
+    repository.replace("plan/plan.toml", "title", &format!("decision = \"{ATTACK}\"\ntitle"));
+    let measure = format!(
+        "title = \"{ATTACK}\"\nresponsible = [\"../../../etc/passwd\", \"{ATTACK}\"]\npartners = []\nmeans = \"{ATTACK}\"\n\
+         deadline = \"{ATTACK}\"\nindicator = \"-\"\nfunding = \"-\"\n\n[[report]]\ndate = 2023-01-09\nbody = \"..\"\n\
+         status = \"in-progress\"\ntext = \"{ATTACK}\"\nevidence = [\"javascript:alert(1)\", \"data:text/html,x\", \
+         \"https://example.org/\\\"onclick=alert(1)\"]\n"
+    );
+    repository.write("plan/II.3.5.toml", measure);
+    repository.commit("2023-02-01", "<script>alert(1)</script> \u{202e}");
+    repository
+}
+
+/// Whether text between tags and in values is all that came of it.
+fn nothing_runs(files: &Files) {
+    for (path, page) in pages(files) {
+        assert!(!page.contains("<script>") && !page.contains("<img") && !page.contains("<iframe"), "{path}");
+        assert!(!page.chars().any(is_active), "{path}");
+        for tag in page.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+            // What stands in a value has its quotes written out, so a handler outside a value is one.
+            let outside: String = tag.split('"').step_by(2).collect();
+            assert!(!outside.contains(" on"), "{path}: {tag}");
+        }
+        for link in attributes(page, "href") {
+            let is_scheme = |scheme: &str| link.to_lowercase().starts_with(scheme);
+            assert!(!is_scheme("javascript") && !is_scheme("data:") && !is_scheme("//"), "{path}: {link}");
+        }
+    }
+    for (path, feed) in files.iter().filter(|(path, _)| path.ends_with(".atom") || path.ends_with(".svg")) {
+        let feed = std::str::from_utf8(feed).unwrap();
+        assert!(!feed.contains("<script") && !feed.chars().any(is_active), "{path}");
+        uppsala::parse(feed).unwrap_or_else(|why| panic!("{path}: {why}"));
+    }
+}
+
+#[test]
+fn nothing_runs_and_nothing_leaves_the_folder() {
+    let repository = attacked();
+    let files = site(&repository, &["--base-url", "https://plan.example.org"]);
+    nothing_runs(&files);
+    let bodies: Vec<&String> =
+        files.keys().filter(|path| path.starts_with("en/body/") && path.ends_with(".html")).collect();
+    for slug in ["etc-passwd", "etc-passwd-2", "body", "con"] {
+        assert!(bodies.contains(&&format!("en/body/{slug}/index.html")), "{slug} in {bodies:?}");
+    }
+    assert!(files.keys().all(|path| path.is_ascii() && !path.contains("..")), "{:?}", files.keys());
+    // Only the repository, the site, and what the tests made.
+    let mut around: Vec<_> =
+        std::fs::read_dir(repository.home.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    around.sort();
+    assert_eq!(around, ["a \"plan\" née 'é'", "site"]);
+}
+
+#[test]
+fn what_the_checks_conceal_is_concealed() {
+    let repository = played(4);
+    repository.append(
+        "plan/II/II.3.3.toml",
+        "\n[[assessment]]\ndate = 2023-11-01\nby = \"anna.kiss@example.org\"\ntext = \"ring +36 30 123 4567\"\n",
+    );
+    repository.commit("2023-12-13", "ask anna.kiss@example.org");
+    let files = site(&repository, &[]);
+    assert!(text(&files, "en/m/II.3.3/index.html").contains("2023-11-01"));
+    for (path, content) in &files {
+        let content = String::from_utf8_lossy(content);
+        for secret in ["anna.kiss", "123 4567", "name.surname@example.org", "tester@example.org"] {
+            assert!(!content.contains(secret), "{secret} in {path}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What holds for every page: its language, its heading, its links, its bytes.
+
+use super::{Files, attributes, pages, site, text};
+use crate::papers::half_years::played;
+use crate::support::repository::Repository;
+
+/// The path that a link of a page leads to.
+fn target(page: &str, link: &str) -> String {
+    let link = link.split(['#', '?']).next().unwrap();
+    if link.is_empty() {
+        return page.to_owned();
+    }
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{link} of {page} leaves the site"),
+            "." | "" => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+#[track_caller]
+fn every_link_resolves(files: &Files) {
+    let mut seen = 0;
+    for (path, page) in pages(files) {
+        let links = attributes(page, "href").into_iter().chain(attributes(page, "src"));
+        for link in links.chain(attributes(page, "data-index")) {
+            if link.starts_with("https://") || link.starts_with("http://") {
+                continue;
+            }
+            let target = target(path, &link);
+            assert!(files.contains_key(&target), "{path} leads to {link}, and there is no {target}");
+            seen += 1;
+        }
+        for link in attributes(page, "href").iter().filter_map(|link| link.strip_prefix('#')) {
+            assert!(page.contains(&format!("id=\"{link}\"")), "{path} has no #{link}");
+        }
+    }
+    assert!(seen > 1_000, "only {seen} links");
+}
+
+#[track_caller]
+fn every_page_is_sound(files: &Files) {
+    for (path, page) in pages(files) {
+        assert!(page.starts_with("<!DOCTYPE html><html lang=\""), "{path}");
+        let expected = path.split('/').next().filter(|first| ["hu", "en"].contains(first));
+        expected.iter().for_each(|tag| assert!(page.contains(&format!("<html lang=\"{tag}\">")), "{path}"));
+        assert_eq!(page.matches("<h1").count(), 1, "{path}");
+        assert!(page.contains("<title>") && page.contains("Content-Security-Policy"), "{path}");
+        let policy = &attributes(page, "content")[0];
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
+        for script in page.split("<script").skip(1) {
+            let is_of_file = script.starts_with(" src=\"");
+            assert!(
+                is_of_file || script.starts_with(" type=\"application/ld+json\""),
+                "{path}: {script:.80}"
+            );
+        }
+        let ids = attributes(page, "id");
+        let mut apart = ids.clone();
+        apart.sort();
+        apart.dedup();
+        assert_eq!(apart.len(), ids.len(), "{path} has an id twice");
+        for attribute in [" style=\"", " onclick", " onload", "javascript:", "href=\"//", "src=\"//"] {
+            assert!(!page.contains(attribute), "{path} has {attribute}");
+        }
+    }
+}
+
+#[test]
+fn every_page_of_the_played_plan_is_sound() {
+    let files = site(&played(4), &[]);
+    every_page_is_sound(&files);
+    every_link_resolves(&files);
+    for page in ["en/m/II.3.3/", "hu/m/II.3.3/", "en/body/ministry-of-interior/", "hu/meeting/2022-12-13/"] {
+        assert!(files.contains_key(&format!("{page}index.html")), "{page}");
+    }
+    assert!(!files.contains_key("sitemap.xml"));
+}
+
+#[test]
+fn the_same_commit_gives_the_same_bytes_and_another_day_is_said() {
+    let repository = played(2);
+    let base = ["--base-url", "https://plan.example.org/at/"];
+    let first = site(&repository, &base);
+    assert_eq!(first, site(&repository, &base));
+    every_link_resolves(&first);
+    let map = text(&first, "sitemap.xml");
+    assert!(map.contains("<loc>https://plan.example.org/at/en/m/II.3.3/</loc>"), "{map:.300}");
+    let manifest: serde_json::Value = serde_json::from_str(text(&first, "site.json")).unwrap();
+    assert_eq!(manifest["commit"], repository.head());
+    assert_eq!(manifest["day"], "2023-01-20");
+    assert_eq!(manifest["base_url"], "https://plan.example.org/at");
+    assert_eq!(manifest["languages"], serde_json::json!(["hu", "en"]));
+    // What is not committed does not show, and from below, from a clone, at another time, the bytes are the same.
+    repository.append("plan/II/II.3.3.toml", "\n[extra]\nnote = \"not committed\"\n");
+    assert_eq!(first, site(&repository, &base));
+    let later = site(&repository, &[&base[..], &["--as-of", "2024-06-30", "--at", "HEAD~1"]].concat());
+    assert_ne!(first, later);
+    assert!(text(&later, "en/index.html").contains("30 June 2024"));
+}
+
+#[test]
+fn one_language_alone() {
+    let files = site(&Repository::new(), &["--lang", "en"]);
+    assert!(files.keys().all(|path| !path.starts_with("hu/")));
+    assert!(text(&files, "index.html").contains("url=en/index.html"));
+    every_page_is_sound(&files);
+}
+
+#[test]
+fn a_former_id_leads_to_the_measure() {
+    let repository = Repository::new();
+    repository.git(&["mv", "plan/I/I.1.1.toml", "plan/I/I.1.7.toml"]);
+    let measure = repository.text("plan/I/I.1.7.toml");
+    repository.write("plan/I/I.1.7.toml", format!("formerly = [\"I.1.1\"]\n{measure}"));
+    repository.commit("2023-03-01", "renumbered");
+    let files = site(&repository, &[]);
+    let page = text(&files, "en/m/I.1.1/index.html");
+    assert!(
+        page.contains("http-equiv=\"refresh\" content=\"0; url=../../../en/m/I.1.7/index.html\""),
+        "{page}"
+    );
+    every_page_is_sound(&files);
+    every_link_resolves(&files);
+    // Its history is that of the measure before.
+    let measure = text(&files, "en/m/I.1.7/index.html");
+    assert!(measure.contains("2023-01-10") && measure.contains("2023-03-01"), "{measure}");
+}
+
+#[test]
+fn feeds_tell_what_changed_on_which_day() {
+    let repository = played(1);
+    let head = repository.head();
+    let files = site(&repository, &["--base-url", "https://plan.example.org"]);
+    let feed = text(&files, "hu/changes.atom");
+    assert!(feed.contains("<updated>2022-07-20T00:00:00Z</updated>"), "{feed:.600}");
+    assert!(
+        feed.contains(&format!("<id>tag:plan.example.org,2022-07-20:changes/{head}</id>")),
+        "{feed:.900}"
+    );
+    let of_body = text(&files, "en/body/ministry-of-finance/changes.atom");
+    assert!(
+        of_body.contains("ministry-of-finance/")
+            && of_body.matches("<entry>").count() < feed.matches("<entry>").count() + 1
+    );
+    for (path, feed) in files.iter().filter(|(path, _)| path.ends_with(".atom")) {
+        let feed = std::str::from_utf8(feed).unwrap();
+        uppsala::parse(feed).unwrap_or_else(|why| panic!("{path}: {why}"));
+    }
+}
