@@ -30,6 +30,11 @@ pub fn redact_personal_data(change: &Change) -> Cow<'_, Change> {
     Cow::Owned(hidden)
 }
 
+/// The text, or that it is not shown where it may lead to a person.
+pub fn conceal(text: &str) -> &str {
+    if kinds(text).next().is_some() { HIDDEN } else { text }
+}
+
 fn is_secret(value: &Value) -> bool {
     match value {
         Value::Text(text) => kinds(text).next().is_some(),
