@@ -22,4 +22,5 @@ pub use new_amendment::NewAmendment;
 pub use new_measure::{measure_path, measure_text};
 pub use new_plan::NewPlan;
 pub use new_report::{NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
+pub use schema_line::schema_line;
 pub use value::{Value, key, rows, single_table, table};

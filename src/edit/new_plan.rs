@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 
 use super::value::{Value, rows, table};
-use crate::model::{BodyKind, Currency, MeasureId};
+use crate::model::{BodyKind, Currency, PublishedRow};
 use crate::schema::FileKind;
 
+/// The keys of a table with their values, as they are written.
+type Keys = Vec<(&'static str, Value)>;
+
 /// What a plan begins with.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct NewPlan {
     /// As published.
     pub title: String,
@@ -17,14 +20,18 @@ pub struct NewPlan {
     pub decision: Option<String>,
     /// The day of that act.
     pub adopted: Option<NaiveDate>,
-    /// The first day that it is made for.
-    pub start: NaiveDate,
-    /// The last.
-    pub end: NaiveDate,
+    /// The first and the last day that it is made for.
+    pub period: Option<(NaiveDate, NaiveDate)>,
     /// The currency of every amount that names none.
-    pub currency: Currency,
-    /// Chapters and sections with their titles, in the order of the plan.
-    pub sections: Vec<(MeasureId, String)>,
+    pub currency: Option<Currency>,
+    /// The rows of the official table that its measures have; none where they have all.
+    pub rows: Vec<PublishedRow>,
+    /// Chapters and sections, in the order of the plan.
+    pub sections: Vec<Keys>,
+    /// Sources of funding.
+    pub sources: Vec<Keys>,
+    /// The register of bodies.
+    pub bodies: Vec<Keys>,
 }
 
 const ABOUT_PLAN: &str = "\
@@ -44,7 +51,10 @@ const EXAMPLE_OF_SECTION: &str = "\
 ";
 
 const ABOUT_SOURCES: &str = "
-# Sources of funding that measures name, and what the decision provides:
+# Sources of funding that measures name.
+";
+
+const EXAMPLE_OF_SOURCE: &str = "\
 #
 # [[source]]
 # id    = \"central-budget\"
@@ -55,6 +65,9 @@ const ABOUT_SOURCES: &str = "
 const ABOUT_BODIES: &str = "\
 # The register of bodies: everybody whom the plan names, once each. A name anywhere in the plan is looked up here: it is a
 # body's name, one of its abbreviations, its head or one of its aliases; case and accents do not matter.
+";
+
+const EXAMPLE_OF_BODY: &str = "\
 #
 # [[body]]
 # name          = \"Ministry of Justice\"
@@ -65,7 +78,7 @@ const ABOUT_BODIES: &str = "\
 impl NewPlan {
     /// Its files, each by its name in the plan's folder.
     pub fn files(&self) -> [(&'static str, String); 2] {
-        [("plan.toml", self.plan_file()), ("bodies.toml", bodies_file())]
+        [("plan.toml", self.plan_file()), ("bodies.toml", self.bodies_file())]
     }
 
     fn plan_file(&self) -> String {
@@ -77,29 +90,35 @@ impl NewPlan {
         }
         keys.extend(self.decision.as_ref().map(|decision| ("decision", Value::text(decision))));
         keys.extend(self.adopted.map(|adopted| ("adopted", Value::Day(adopted))));
-        let period = [("start", self.start), ("end", self.end)];
-        let period = period.map(|(name, day)| (name.to_owned(), Value::Day(day)));
-        keys.push(("period", Value::Inline(period.into())));
-        keys.push(("currency", Value::text(self.currency.code())));
+        keys.extend(self.period.map(|(start, end)| {
+            let days = [("start", start), ("end", end)];
+            ("period", Value::Inline(days.map(|(name, day)| (name.to_owned(), Value::Day(day))).into()))
+        }));
+        keys.extend(self.currency.map(|currency| ("currency", Value::text(currency.code()))));
+        if !self.rows.is_empty() {
+            keys.push(("rows", Value::texts(self.rows.iter().map(|row| row.word()))));
+        }
         let mut text = format!("{ABOUT_PLAN}{}", rows(&keys, "\n"));
         if has_languages && !FileKind::Plan.has("languages") {
             text += &format!("# languages = {}\n", languages.render("\n"));
         }
         text += ABOUT_SECTIONS;
-        if self.sections.is_empty() {
-            text += EXAMPLE_OF_SECTION;
-        }
-        for (id, title) in &self.sections {
-            let keys = [("id", Value::text(id.as_str())), ("title", Value::text(title))];
-            text += &format!("\n{}", table("section", &keys, "\n"));
-        }
-        text + ABOUT_SOURCES
+        text += &tables("section", &self.sections, EXAMPLE_OF_SECTION);
+        text += ABOUT_SOURCES;
+        text + &tables("source", &self.sources, EXAMPLE_OF_SOURCE)
+    }
+
+    fn bodies_file(&self) -> String {
+        let kinds = BodyKind::WORDS.map(|(word, _)| word).join(", ");
+        let example = format!("{EXAMPLE_OF_BODY}# kind          = \"ministry\" # one of {kinds}\n");
+        format!("{ABOUT_BODIES}{}", tables("body", &self.bodies, &example))
     }
 }
 
-fn bodies_file() -> String {
-    let kinds = BodyKind::WORDS.map(|(word, _)| word).join(", ");
-    format!("{ABOUT_BODIES}# kind          = \"ministry\" # one of {kinds}\n")
+/// Tables of one name below each other; without any, the example of one, as a comment.
+fn tables(name: &str, all: &[Keys], example: &str) -> String {
+    let text: String = all.iter().map(|keys| format!("\n{}", table(name, keys, "\n"))).collect();
+    if text.is_empty() { example.to_owned() } else { text }
 }
 
 #[cfg(test)]
@@ -113,21 +132,16 @@ mod tests {
         let mut plan = NewPlan {
             title: "A \"plan\"".to_owned(),
             languages: vec!["hu".to_owned()],
-            decision: None,
-            adopted: None,
-            start: day("2026-01-01"),
-            end: day("2027-12-31"),
-            currency: Currency::HUF,
-            sections: Vec::new(),
+            period: Some((day("2026-01-01"), day("2027-12-31"))),
+            currency: Some(Currency::HUF),
+            ..NewPlan::default()
         };
         for is_full in [false, true] {
             if is_full {
                 plan.decision = Some("Decision 1".to_owned());
                 plan.adopted = Some(day("2026-02-01"));
-                plan.sections = vec![
-                    ("I".parse().unwrap(), "One".to_owned()),
-                    ("I.1".parse().unwrap(), "Two".to_owned()),
-                ];
+                plan.sections =
+                    ["I", "I.1"].map(|id| vec![("id", Value::text(id)), ("title", Value::text(id))]).into();
             }
             for (name, text) in plan.files() {
                 assert_eq!(laid_out(&text).as_deref(), Some(text.as_str()), "{name}");

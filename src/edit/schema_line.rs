@@ -3,7 +3,7 @@
 use crate::schema::FileKind;
 
 /// The line, for a file by its path inside the plan's folder; nothing where the plan's own file has none either.
-pub(super) fn schema_line(path: &str, plan_file: &str, ending: &str) -> String {
+pub fn schema_line(path: &str, plan_file: &str, ending: &str) -> String {
     if !plan_file.trim_start_matches('\u{feff}').starts_with("#:schema ") {
         return String::new();
     }

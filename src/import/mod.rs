@@ -22,7 +22,6 @@ mod write;
 mod written;
 
 pub use refusal::Refusal;
-pub use write::NewPlan;
 
 /// Whether a sheet holds a table whose headings say what its columns are.
 pub fn has_headings(sheet: &sheet::Sheet) -> bool {

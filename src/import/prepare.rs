@@ -94,10 +94,6 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let (found, missing) = mapping.locate(header);
     let unmapped = unmapped(sheet, header, &found.iter().map(|found| found.column).collect());
     let columns = Columns::new(found)?;
-    if !columns.has(Field::Responsible) {
-        let help = "give one of the columns `field = \"responsible\"` in the mapping";
-        return Err(Refusal::new("no column holds who is responsible", help));
-    }
     let rows = tell_apart(sheet, mapping, &columns);
     refuse_formulas(&rows, &columns)?;
 

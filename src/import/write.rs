@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::bodies::NewBody;
@@ -12,23 +11,10 @@ use super::prepare::{Import, Outcome};
 use super::sections::NewSection;
 use super::sources::NewSource;
 use super::values::NOTHING;
-use crate::edit::{ChangeSet, Document, EditError, Value, rows, single_table, table};
-use crate::model::{Currency, Deadline, Plan, PublishedRow};
+use crate::edit::{ChangeSet, Document, EditError, NewPlan, Value, rows, schema_line, single_table, table};
+use crate::model::{Deadline, Plan, PublishedRow};
 use crate::schema::FileKind;
 use crate::text::Files;
-
-/// What a new plan says of itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewPlan {
-    /// As published.
-    pub title: String,
-    /// Its first day.
-    pub start: Option<NaiveDate>,
-    /// Its last day.
-    pub end: Option<NaiveDate>,
-    /// The currency of amounts that name none.
-    pub currency: Option<Currency>,
-}
 
 impl Import {
     /// The measures that are written: new ones and changed ones.
@@ -71,38 +57,23 @@ impl Import {
         self.sections.new.iter().filter(is_used).collect()
     }
 
-    /// The files of a new plan, each by its path in the plan's folder.
-    pub fn files(&self, plan: &NewPlan) -> Vec<(String, String)> {
-        let bodies: Vec<String> =
-            self.new_bodies().into_iter().map(|body| table("body", &body_rows(body), "\n")).collect();
-        let mut files = vec![
-            ("plan.toml".to_owned(), self.plan_text(plan)),
-            ("bodies.toml".to_owned(), bodies.join("\n")),
-        ];
+    /// The files of a new plan, each by its path in the plan's folder. `plan`: what it says of itself.
+    pub fn files(&self, plan: NewPlan) -> Vec<(String, String)> {
+        let has = |row: &PublishedRow| self.written().any(|draft| draft.has(*row));
+        let all = PublishedRow::WORDS.map(|(_, row)| row);
+        let has_all = all.iter().all(has);
+        let plan = NewPlan {
+            rows: all.into_iter().filter(|row| !has_all && has(row)).collect(),
+            sections: self.new_sections().into_iter().map(section_rows).collect(),
+            sources: self.new_sources().into_iter().map(source_rows).collect(),
+            bodies: self.new_bodies().into_iter().map(body_rows).collect(),
+            ..plan
+        };
+        let mut files: Vec<_> =
+            plan.files().into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
         let text = |draft| measure_text(draft, |_| false);
         files.par_extend(self.new_measures().into_par_iter().map(|draft| (path(draft), text(draft))));
         files
-    }
-
-    fn plan_text(&self, plan: &NewPlan) -> String {
-        let mut head = vec![("title", Value::text(&plan.title))];
-        if let (Some(start), Some(end)) = (plan.start, plan.end) {
-            let period =
-                [("start", start), ("end", end)].map(|(name, day)| (name.to_owned(), Value::Day(day)));
-            head.push(("period", Value::Inline(period.into())));
-        }
-        head.extend(plan.currency.map(|currency| ("currency", Value::text(currency.code()))));
-        let has = |row: &PublishedRow| self.written().any(|draft| draft.has(*row));
-        let all = PublishedRow::WORDS.map(|(_, row)| row);
-        if !all.iter().all(has) {
-            head.push(("rows", Value::texts(all.into_iter().filter(has).map(PublishedRow::word))));
-        }
-        let sections =
-            self.new_sections().into_iter().map(|section| table("section", &section_rows(section), "\n"));
-        let sources =
-            self.new_sources().into_iter().map(|source| table("source", &source_rows(source), "\n"));
-        let parts: Vec<String> = std::iter::once(rows(&head, "\n")).chain(sections).chain(sources).collect();
-        parts.join("\n")
     }
 
     /// The changes of a plan that is there. `path` gives the path of a file in its folder, as entries have it.
@@ -134,10 +105,13 @@ impl Import {
         appended("plan.toml", FileKind::Plan, sections.chain(sources).collect())?;
         let bodies = self.new_bodies().into_iter().map(|body| ("body", body_rows(body)));
         appended("bodies.toml", FileKind::Bodies, bodies.collect())?;
+        let plan_file = &*files[plan.file].text;
         for outcome in &self.outcomes {
             match outcome {
                 Outcome::New(draft) => {
-                    set.create(path_of(&path(draft)), measure_text(draft, |row| plan.has_row(row)));
+                    let place = path(draft);
+                    let text = measure_text(draft, |row| plan.has_row(row));
+                    set.create(path_of(&place), schema_line(&place, plan_file, "\n") + &text);
                 }
                 Outcome::Changed { draft, path, changed } => {
                     if let Some(measure) = plan.measure(&draft.id) {

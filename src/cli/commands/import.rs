@@ -13,9 +13,10 @@ use crate::cli::failure::{Failure, say};
 use crate::cli::print::print;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
+use crate::edit::NewPlan;
 use crate::import::mapping::{Mapping, OPEN};
 use crate::import::prepare::{Import, Request, guess, prepare};
-use crate::import::{NewPlan, Refusal, sheet};
+use crate::import::{Refusal, sheet};
 use crate::load::{Loaded, load};
 use crate::model::{Currency, Plan};
 use crate::render::Envelope;
@@ -188,7 +189,7 @@ fn write(
             let cannot =
                 |error: io::Error| Failure::cannot_run(format!("cannot make {}: {error}", folder.display()));
             let place = NewPlanFolder::at(&folder).map_err(cannot)?;
-            let files = import.files(&new_plan(args, import)?);
+            let files = import.files(new_plan(args, import)?);
             let files: Vec<(&str, String)> =
                 files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
             place.create(&files, &[]).map_err(cannot)?;
@@ -209,8 +210,15 @@ fn new_plan(args: &Args, import: &Import) -> Result<NewPlan, Failure> {
     if start.zip(end).is_some_and(|(start, end)| end < start) {
         return Err(Failure::usage("the period ends before it starts").help("correct `--start` or `--end`"));
     }
+    if start.is_some() != end.is_some() {
+        return Err(
+            Failure::usage("a period has a first and a last day").help("give both `--start` and `--end`")
+        );
+    }
     match known {
-        Some(title) if !prompt.is_missing_something() => Ok(NewPlan { title, start, end, currency: code }),
+        Some(title) if !prompt.is_missing_something() => {
+            Ok(NewPlan { title, period: start.zip(end), currency: code, ..NewPlan::default() })
+        }
         _ => Err(prompt.missing("plan import --write")),
     }
 }

@@ -14,7 +14,7 @@ use crate::cli::failure::{Failure, say};
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
-use crate::edit::NewPlan;
+use crate::edit::{NewPlan, Value};
 use crate::load::load;
 use crate::model::MeasureId;
 use crate::source::{Memory, NewPlanFolder};
@@ -141,7 +141,19 @@ fn new_plan(args: &Args) -> Result<NewPlan, Failure> {
     let chapters =
         ask("--chapter", "A chapter with its title, such as I=Prevention; nothing when all are said");
     let sections = prompt.many(args.chapter.clone(), false, &chapters, chapter)?;
-    Ok(NewPlan { title, languages, decision, adopted, start, end, currency, sections })
+    let sections = sections
+        .into_iter()
+        .map(|(id, title)| vec![("id", Value::text(id.as_str())), ("title", Value::text(&title))]);
+    Ok(NewPlan {
+        title,
+        languages,
+        decision,
+        adopted,
+        period: Some((start, end)),
+        currency: Some(currency),
+        sections: sections.collect(),
+        ..NewPlan::default()
+    })
 }
 
 /// Fails where what is about to be written would not pass the check.

@@ -128,3 +128,41 @@ fn a_period_in_words_is_a_period_and_its_words_are_kept() {
     assert_eq!(shown("/deadline_period"), "2032-Q3");
     assert_eq!(shown("/published/deadline"), "2032. III. negyedév");
 }
+
+#[test]
+fn a_sheet_without_a_column_of_bodies_is_a_plan_without_that_row() {
+    let folder = Folder::new();
+    folder.write(
+        "sheet.csv",
+        "No.;Measure;Deadline\n1;Count the lamps;2032-06-30\n2;Paint the quay;2033-12-31\n",
+    );
+    let run = folder.run(&[&["import", "sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
+    let plan = folder.text("plan/plan.toml");
+    assert!(
+        plan.lines().any(|line| line.starts_with("rows")
+            && line.contains("deadline")
+            && !line.contains("responsible")),
+        "{plan}"
+    );
+    let check = folder.run(&["check"]);
+    assert_eq!(check.code, Some(0), "{}{}", check.stdout, check.stderr);
+}
+
+#[test]
+fn a_new_measure_names_its_schema_where_the_plan_does() {
+    let folder = Folder::new();
+    folder.write("sheet.csv", "No.;Measure;Responsible\n1;Count the lamps;Harbour Council\n");
+    let first = folder.run(&[&["import", "sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    assert_eq!(first.code, Some(0), "{}{}", first.stdout, first.stderr);
+    let plan = folder.text("plan/plan.toml");
+    folder.write("plan/plan.toml", format!("#:schema ./.schema/plan.json\n{plan}"));
+    folder.write(
+        "sheet.csv",
+        "No.;Measure;Responsible\n1;Count the lamps;Harbour Council\n2;Paint;Harbour Council\n",
+    );
+    let again = folder.run(&["import", "sheet.csv", "--write"]);
+    assert_eq!(again.code, Some(0), "{}{}", again.stdout, again.stderr);
+    let measure = folder.text("plan/measures/2.toml");
+    assert!(measure.starts_with("#:schema ../.schema/measure.json\n"), "{measure}");
+}
