@@ -7,7 +7,7 @@ use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::PlanAt;
 use crate::load::{Broken, Loaded, load, load_with_sources};
-use crate::model::UnknownValue;
+use crate::model::{Plan, UnknownValue};
 use crate::render::words;
 use crate::source::GitError;
 use crate::text::Files;
@@ -72,20 +72,80 @@ pub fn open_at(
     keep_going: bool,
     is_needed: impl Fn(&str) -> bool,
 ) -> Result<&'static PlanAt, Failure> {
-    let (Loaded { plan, files, file_count, broken, .. }, revision) = read_at(session, at)?;
-    let where_to_look = || {
-        let at = at.map(|at| format!(" --at {at}")).unwrap_or_default();
-        format!("`plan check{at}` says what is wrong, and where")
-    };
-    let Some(plan) = plan else {
-        return Err(Failure::cannot_run("plan.toml could not be read, so the question cannot be answered")
-            .help(where_to_look()));
-    };
-    if !broken.is_empty() {
-        let missing = missing(&files, file_count, &broken);
+    let (loaded, revision) = read_at(session, at)?;
+    let unknown = demand_whole(&loaded, at, keep_going, is_needed)?;
+    let Loaded { plan, files, broken, .. } = loaded;
+    let Some(plan) = plan else { return Err(no_header(at)) };
+    let others = broken.iter().filter(|broken| broken.measure.is_none());
+    let unread = others.map(|broken| files[broken.file].path.clone()).collect();
+    let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
+    // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
+    Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread, unknown })))
+}
+
+/// Every file of a plan as it was read, for what is made of all of them.
+pub struct WholePlan {
+    /// With what is wrong with its files, and what it refers to beside its folder.
+    pub loaded: Loaded,
+    /// Later reports do not count.
+    pub day: NaiveDate,
+    /// The full id of the commit that was read; `None`: the files as they are.
+    pub revision: Option<String>,
+    /// Values that are wrong or missing in their files.
+    pub unknown: Vec<UnknownValue>,
+}
+
+impl WholePlan {
+    /// The plan itself.
+    ///
+    /// # Errors
+    /// When plan.toml could not be read.
+    pub fn plan(&self) -> Result<&Plan, Failure> {
+        self.loaded.plan.as_ref().ok_or_else(|| no_header(self.revision.as_deref()))
+    }
+}
+
+/// Reads the plan with all that it holds.
+///
+/// # Errors
+/// As [`open`]: whatever cannot be read would be missing.
+pub fn open_whole(
+    session: &Session,
+    at: Option<&str>,
+    day: NaiveDate,
+    keep_going: bool,
+) -> Result<WholePlan, Failure> {
+    let (loaded, revision) = read_with_sources(session, at)?;
+    let unknown = demand_whole(&loaded, at, keep_going, |_| true)?;
+    Ok(WholePlan { loaded, day, revision, unknown })
+}
+
+fn where_to_look(at: Option<&str>) -> String {
+    let at = at.map(|at| format!(" --at {at}")).unwrap_or_default();
+    format!("`plan check{at}` says what is wrong, and where")
+}
+
+fn no_header(at: Option<&str>) -> Failure {
+    Failure::cannot_run("plan.toml could not be read, so the question cannot be answered")
+        .help(where_to_look(at))
+}
+
+/// The values that are needed and not known; what cannot be read, and they, are warned of.
+///
+/// # Errors
+/// When something cannot be read or is not known, and the question was not to go on without it.
+fn demand_whole(
+    loaded: &Loaded,
+    at: Option<&str>,
+    keep_going: bool,
+    is_needed: impl Fn(&str) -> bool,
+) -> Result<Vec<UnknownValue>, Failure> {
+    let Some(plan) = &loaded.plan else { return Err(no_header(at)) };
+    if !loaded.broken.is_empty() {
+        let missing = missing(&loaded.files, loaded.file_count, &loaded.broken);
         if !keep_going {
             return Err(Failure::cannot_run(missing)
-                .help(where_to_look())
+                .help(where_to_look(at))
                 .help("`--keep-going` answers without them"));
         }
         warn(&format!("{missing}; the answer leaves them out"));
@@ -95,16 +155,12 @@ pub fn open_at(
         let values = unknown_values(&unknown);
         if !keep_going {
             return Err(Failure::cannot_run(values)
-                .help(where_to_look())
+                .help(where_to_look(at))
                 .help("`--keep-going` answers from what is known"));
         }
         warn(&format!("{values}; the answer goes by what is known"));
     }
-    let others = broken.iter().filter(|broken| broken.measure.is_none());
-    let unread = others.map(|broken| files[broken.file].path.clone()).collect();
-    let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
-    // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
-    Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread, unknown })))
+    Ok(unknown)
 }
 
 /// How many values are unknown, with the first few by name.

@@ -8,6 +8,7 @@ mod context;
 mod exit;
 mod failure;
 mod fix;
+mod folder;
 mod guess;
 mod history_session;
 mod levels;
@@ -17,6 +18,7 @@ mod prompt;
 mod renumbered;
 mod reporting;
 mod session;
+mod tables;
 mod usage;
 mod writing;
 mod written;
@@ -57,6 +59,7 @@ Manual:
   plan help files    what the files of a plan hold, key by key
   plan help git      history and audit: who changed what and when, and how to prove it
   plan help ci       checks in pull requests: GitHub, GitLab, pre-commit
+  plan help sql      questions in SQL, and the plan as tables for other programs
   plan help json     the answers in JSON, and the exit codes
 
 Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 could not run"

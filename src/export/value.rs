@@ -1,5 +1,7 @@
 //! The values of a table: what every form of an export can hold without losing anything.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -131,5 +133,29 @@ impl From<bool> for Value {
 impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Self {
         value.map_or(Value::Null, Into::into)
+    }
+}
+
+/// As people read it; nothing where it is null.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Null => Ok(()),
+            Value::Text(text) => f.write_str(text),
+            Value::Date(day) => day.fmt(f),
+            Value::Integer(number) => number.fmt(f),
+            Value::Number(number) => number.fmt(f),
+            Value::Boolean(truth) => truth.fmt(f),
+        }
+    }
+}
+
+impl Value {
+    /// How many bytes it has besides its own size.
+    pub fn length(&self) -> usize {
+        match self {
+            Value::Text(text) => text.len(),
+            _ => 0,
+        }
     }
 }

@@ -9,6 +9,7 @@ mod check;
 mod collect;
 mod completions;
 mod diff;
+mod export;
 mod fmt;
 mod form;
 mod funding;
@@ -21,6 +22,7 @@ mod list;
 mod man;
 mod new;
 mod overdue;
+mod query;
 mod report;
 mod rules;
 mod schema;
@@ -53,6 +55,8 @@ pub enum Command {
     Slippage(slippage::Args),
     Trend(trend::Args),
     Audit(audit::Args),
+    Query(query::Args),
+    Export(export::Args),
     Init(init::Args),
     New(new::Args),
     Import(import::Args),
@@ -90,6 +94,8 @@ impl Command {
             Command::Slippage(args) => slippage::run(args, session),
             Command::Trend(args) => trend::run(args, session),
             Command::Audit(args) => audit::run(args, session),
+            Command::Query(args) => query::run(args, session),
+            Command::Export(args) => export::run(args, session),
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
             Command::Import(args) => import::run(args, session),

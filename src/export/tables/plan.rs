@@ -96,8 +96,8 @@ fn sections(records: &Records<'_>) -> Vec<Row> {
     let sections = &records.plan.sections;
     let row = |(at, (_, section)): (usize, (_, &crate::model::Section))| {
         // The first of the ancestors is the key itself.
-        let above = section.key.ancestors().filter(|key| *key != section.key.as_str());
-        let parent = above.filter(|key| sections.find(key).is_some()).next();
+        let mut above = section.key.ancestors().filter(|key| *key != section.key.as_str());
+        let parent = above.find(|key| sections.find(key).is_some());
         vec![(&section.key).into(), position(at), parent.into(), (&section.title).into()]
     };
     sections.iter().enumerate().map(row).collect()
