@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::{Value as Json, json};
 
-use super::package::schema;
+use super::package::{Keys, schema};
 use super::table::{Column, Kind, Table};
 use super::tables::VERSION;
 use super::views::{VIEWS, View};
@@ -30,7 +30,7 @@ fn sql_type(column: &Column) -> &'static str {
 /// What every table holds, with the types of its columns; and the views, whose SQL all engines understand.
 fn description(all: &[&'static Table], form: &str) -> Json {
     let table = |table: &&'static Table| {
-        let mut described = schema(table);
+        let mut described = schema(table, Keys::OfManyPlans);
         let types = table.all_columns().map(sql_type);
         if let Some(fields) = described["fields"].as_array_mut() {
             fields.iter_mut().zip(types).for_each(|(field, kind)| field["sqlType"] = json!(kind));

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::database::Shape;
 use super::records::Records;
 use super::separated::{self, PlanId};
-use super::table::{Column, Kind, Table};
+use super::table::{Column, Kind, Reference, Table};
 use super::tables::VERSION;
 
 /// By what a folder is known as one that an export wrote.
@@ -25,8 +25,33 @@ fn field_type(kind: Kind) -> &'static str {
     }
 }
 
+/// What keys and references name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keys {
+    /// Rows of one plan: `plan_id` is the same in all of them. A reference of several columns of which one may be null is
+    /// left out, for the programs that check packages take null for a value there.
+    OfOnePlan,
+    /// Rows of several plans.
+    OfManyPlans,
+}
+
+impl Keys {
+    fn columns(self, names: &[&'static str]) -> Vec<&'static str> {
+        match self {
+            Keys::OfOnePlan => names.to_vec(),
+            Keys::OfManyPlans => [&["plan_id"], names].concat(),
+        }
+    }
+
+    fn holds(self, table: &Table, reference: &Reference) -> bool {
+        let is_required = |name| table.columns.iter().any(|column| column.name == name && column.is_required);
+        let mut columns = reference.columns.iter();
+        self == Keys::OfManyPlans || reference.columns.len() == 1 || columns.all(|&name| is_required(name))
+    }
+}
+
 /// The description of a table's columns, key and references.
-pub fn schema(table: &Table) -> Json {
+pub fn schema(table: &Table, keys: Keys) -> Json {
     let field = |column: &Column| {
         let mut field = json!({
             "name": column.name, "type": field_type(column.kind), "description": column.about,
@@ -36,24 +61,28 @@ pub fn schema(table: &Table) -> Json {
         }
         field
     };
-    let with_plan = |names: &[&'static str]| -> Vec<&'static str> { [&["plan_id"], names].concat() };
-    let reference = |reference: &super::table::Reference| {
+    let reference = |reference: &Reference| {
         json!({
-            "fields": with_plan(reference.columns),
+            "fields": keys.columns(reference.columns),
             "reference": {
                 // To itself, the standard says so by an empty name.
                 "resource": if reference.table == table.name { "" } else { reference.table },
-                "fields": with_plan(reference.key),
+                "fields": keys.columns(reference.key),
             },
         })
     };
     let mut schema = json!({
         "fields": table.all_columns().map(field).collect::<Vec<_>>(),
         "missingValues": [""],
-        "primaryKey": with_plan(table.key),
     });
-    if !table.references.is_empty() {
-        schema["foreignKeys"] = table.references.iter().map(reference).collect();
+    let key = keys.columns(table.key);
+    if !key.is_empty() {
+        schema["primaryKey"] = json!(key);
+    }
+    let references: Vec<Json> =
+        table.references.iter().filter(|it| keys.holds(table, it)).map(reference).collect();
+    if !references.is_empty() {
+        schema["foreignKeys"] = Json::from(references);
     }
     schema
 }
@@ -79,7 +108,7 @@ pub fn files(records: &Records<'_>, shape: Shape<'_>) -> io::Result<Vec<(String,
             "encoding": "utf-8",
             "bytes": bytes.len(),
             "hash": format!("sha256:{}", hexadecimal(&Sha256::digest(&bytes))),
-            "schema": schema(table),
+            "schema": schema(table, Keys::OfOnePlan),
         }));
         files.push((name, bytes));
     }

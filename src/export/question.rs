@@ -162,19 +162,16 @@ fn prepare<'c>(connection: &'c Connection, sql: &str) -> Result<Statement<'c>, R
         Error::MultipleStatement => {
             Refusal::NotOne("there are several statements: ask one question at a time")
         }
+        Error::Empty => {
+            Refusal::NotOne("there is no statement: ask a question, such as SELECT id, title FROM measure")
+        }
         error if error.sqlite_error_code() == Some(ErrorCode::AuthorizationForStatementDenied) => {
             Refusal::NotARead(message(&error))
         }
         error => Refusal::Sql(message(&error)),
     })?;
     if statement.column_count() == 0 {
-        let is_empty = statement.expanded_sql().is_none_or(|sql| sql.trim().is_empty());
-        return Err(match is_empty {
-            true => Refusal::NotOne(
-                "there is no statement: ask a question, such as SELECT id, title FROM measure",
-            ),
-            false => Refusal::NotARead("it gives no rows".to_owned()),
-        });
+        return Err(Refusal::NotARead("it gives no rows".to_owned()));
     }
     if !statement.readonly() {
         return Err(Refusal::NotARead("it writes".to_owned()));

@@ -49,18 +49,20 @@ FROM measure WHERE owed AND deadline IS NULL ORDER BY position",
         name: "allocation_in_year",
         about: "each allocation that counts, once for each year of the plan in which it is given; `year` is null where none is said",
         sql: "
-SELECT a.plan_id, a.measure, a.position, a.source, a.chapter, year.year, a.currency, a.amount,
+SELECT a.plan_id, a.measure, a.position, a.source, source.position AS source_position, a.chapter, year.year, a.currency, a.amount,
        a.amount_ten_thousandths, a.appropriation
 FROM allocation a
 JOIN measure ON measure.plan_id = a.plan_id AND measure.id = a.measure AND measure.kind = 'measure'
+JOIN source ON source.plan_id = a.plan_id AND source.id = a.source
 JOIN year ON year.plan_id = a.plan_id
      AND (a.year = year.year OR (a.recurring = 'yearly' AND a.year <= year.year))
 WHERE a.counts
 UNION ALL
-SELECT a.plan_id, a.measure, a.position, a.source, a.chapter, NULL, a.currency, a.amount,
+SELECT a.plan_id, a.measure, a.position, a.source, source.position, a.chapter, NULL, a.currency, a.amount,
        a.amount_ten_thousandths, a.appropriation
 FROM allocation a
 JOIN measure ON measure.plan_id = a.plan_id AND measure.id = a.measure AND measure.kind = 'measure'
+JOIN source ON source.plan_id = a.plan_id AND source.id = a.source
 WHERE a.counts AND a.year IS NULL",
     },
     View {
@@ -71,7 +73,8 @@ SELECT plan_id, source, currency, SUM(amount_ten_thousandths) AS amount_ten_thou
        CASE WHEN SUM(amount_ten_thousandths) % 10000 = 0 THEN SUM(amount_ten_thousandths) / 10000
             ELSE SUM(amount_ten_thousandths) / 10000.0 END AS amount,
        COUNT(DISTINCT measure) AS measures
-FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, source, currency",
+FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, source, currency, source_position
+ORDER BY plan_id, source_position, currency",
     },
     View {
         name: "funding_by_year",
@@ -81,7 +84,8 @@ SELECT plan_id, source, year, currency, SUM(amount_ten_thousandths) AS amount_te
        CASE WHEN SUM(amount_ten_thousandths) % 10000 = 0 THEN SUM(amount_ten_thousandths) / 10000
             ELSE SUM(amount_ten_thousandths) / 10000.0 END AS amount,
        COUNT(DISTINCT measure) AS measures
-FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, source, year, currency",
+FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, source, year, currency, source_position
+ORDER BY plan_id, source_position, year, currency",
     },
     View {
         name: "funding_of_measure",

@@ -1,6 +1,7 @@
-"""Asks the ten questions of the manual, on one of three engines, of a plan or of a folder of plans.
+"""Asks the ten questions of the manual, on one of the engines, of a plan or of a folder of plans.
 
     ask.py plan PROGRAM FOLDER     the program itself: `plan query`, in the folder of a plan
+    ask.py sqlite FILE...          what `plan export sqlite` wrote, of several plans at once
     ask.py duckdb PARTITIONS       what `plan export partitions` wrote
     ask.py spark PARTITIONS        the same, on two executors of their own (local-cluster)
 
@@ -47,6 +48,20 @@ def of_plan(program, folder):
     return ask
 
 
+def of_sqlite(*files):
+    import sqlite3
+    print("SQLite", sqlite3.sqlite_version, file=sys.stderr)
+    connection = sqlite3.connect(":memory:")
+    names = []
+    for at, file in enumerate(files):
+        connection.execute(f"ATTACH ? AS plan{at}", (file,))
+        names = [name for name, in connection.execute(f"SELECT name FROM plan{at}.sqlite_schema WHERE type = 'table'")]
+    for name in names:
+        connection.execute(f'CREATE TEMP VIEW "{name}" AS ' + " UNION ALL ".join(
+            f'SELECT * FROM plan{at}."{name}"' for at in range(len(files))))
+    return lambda sql: connection.execute(sql).fetchall()
+
+
 def schema(folder):
     tables = json.load(open(f"{folder}/schema.json", encoding="utf-8"))["tables"]
     columns = {table["name"]: {field["name"]: field["sqlType"] for field in table["schema"]["fields"]} for table in tables}
@@ -84,7 +99,7 @@ def of_spark(folder):
 def main():
     begin = time.monotonic()
     engine, *rest = sys.argv[1:]
-    ask = {"plan": of_plan, "duckdb": of_duckdb, "spark": of_spark}[engine](*rest)
+    ask = {"plan": of_plan, "sqlite": of_sqlite, "duckdb": of_duckdb, "spark": of_spark}[engine](*rest)
     print(f"{engine}: ready after {time.monotonic() - begin:.2f} s", file=sys.stderr)
     asked = time.monotonic()
     for words, sql in questions():

@@ -4,6 +4,7 @@ mod answers;
 mod architecture;
 mod cli;
 mod duplicates;
+mod export;
 mod files;
 mod forms;
 mod history;

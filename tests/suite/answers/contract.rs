@@ -9,7 +9,7 @@ use snapbox::cmd::cargo_bin;
 use crate::support::fixtures;
 
 /// Every command that answers in JSON, asked so that each key comes up.
-const QUESTIONS: [&[&str]; 20] = [
+const QUESTIONS: [&[&str]; 22] = [
     &["fmt", "--check"],
     &["rules"],
     &["list"],
@@ -28,6 +28,8 @@ const QUESTIONS: [&[&str]; 20] = [
     &["status", "--as-of", "2022-05-01"],
     &["bodies"],
     &["sources"],
+    &["query", "SELECT * FROM funding"],
+    &["query", "--tables"],
     &["check"],
     &["check", "-C", "tests/corpus/base"],
 ];
