@@ -4,6 +4,7 @@
 //!
 //! - [`cli`]: arguments in, exit code out; one file per command
 //! - [`site`]: the plan as pages, in its languages, with charts
+//! - [`export`]: the whole plan as tables: spreadsheets, data package, SQLite, and questions in SQL
 //! - [`answers`]: one file per answer: its page, its sheet, its JSON
 //! - [`import`]: a sheet becomes a plan: cells, columns, rows, and what changes by them
 //! - [`check`]: rules over a plan and over a change, one file per rule
@@ -39,6 +40,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod edit;
+pub mod export;
 pub mod history;
 pub mod import;
 pub mod labels;

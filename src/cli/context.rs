@@ -7,7 +7,7 @@ use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::PlanAt;
 use crate::load::{Broken, Loaded, load, load_with_sources};
-use crate::model::UnknownValue;
+use crate::model::{Plan, UnknownValue};
 use crate::render::words;
 use crate::source::GitError;
 use crate::text::Files;
@@ -73,10 +73,66 @@ pub fn open_at(
     is_needed: impl Fn(&str) -> bool,
 ) -> Result<&'static PlanAt, Failure> {
     let (loaded, revision) = read_at(session, at)?;
-    refuse_unreadable(&loaded, at, keep_going)?;
+    let unknown = demand_whole(&loaded, at, keep_going, is_needed)?;
     let Loaded { plan, files, broken, .. } = loaded;
     let Some(plan) = plan else { return Err(no_plan(at)) };
     session.note_languages(&plan);
+    let others = broken.iter().filter(|broken| broken.measure.is_none());
+    let unread = others.map(|broken| files[broken.file].path.clone()).collect();
+    let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
+    // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
+    Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread, unknown })))
+}
+
+/// Every file of a plan as it was read, for what is made of all of them.
+pub struct WholePlan {
+    /// With what is wrong with its files, and what it refers to beside its folder.
+    pub loaded: Loaded,
+    /// Later reports do not count.
+    pub day: NaiveDate,
+    /// The full id of the commit that was read; `None`: the files as they are.
+    pub revision: Option<String>,
+    /// Values that are wrong or missing in their files.
+    pub unknown: Vec<UnknownValue>,
+}
+
+impl WholePlan {
+    /// The plan itself.
+    ///
+    /// # Errors
+    /// When plan.toml could not be read.
+    pub fn plan(&self) -> Result<&Plan, Failure> {
+        self.loaded.plan.as_ref().ok_or_else(|| no_plan(self.revision.as_deref()))
+    }
+}
+
+/// Reads the plan with all that it holds.
+///
+/// # Errors
+/// As [`open`]: whatever cannot be read would be missing.
+pub fn open_whole(
+    session: &Session,
+    at: Option<&str>,
+    day: NaiveDate,
+    keep_going: bool,
+) -> Result<WholePlan, Failure> {
+    let (loaded, revision) = read_with_sources(session, at)?;
+    let unknown = demand_whole(&loaded, at, keep_going, |_| true)?;
+    Ok(WholePlan { loaded, day, revision, unknown })
+}
+
+/// The values that are needed and not known; what cannot be read, and they, are warned of.
+///
+/// # Errors
+/// When something cannot be read or is not known, and the question was not to go on without it.
+fn demand_whole(
+    loaded: &Loaded,
+    at: Option<&str>,
+    keep_going: bool,
+    is_needed: impl Fn(&str) -> bool,
+) -> Result<Vec<UnknownValue>, Failure> {
+    refuse_unreadable(loaded, at, keep_going)?;
+    let Some(plan) = &loaded.plan else { return Err(no_plan(at)) };
     let unknown = plan.unknown_values(is_needed);
     if !unknown.is_empty() {
         let values = unknown_values(&unknown);
@@ -87,11 +143,7 @@ pub fn open_at(
         }
         warn(&format!("{values}; the answer goes by what is known"));
     }
-    let others = broken.iter().filter(|broken| broken.measure.is_none());
-    let unread = others.map(|broken| files[broken.file].path.clone()).collect();
-    let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
-    // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
-    Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread, unknown })))
+    Ok(unknown)
 }
 
 /// Refuses a plan of which files cannot be read, unless it is to go on without them, which is said then.

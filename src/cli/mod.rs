@@ -11,6 +11,7 @@ mod editing;
 mod exit;
 mod failure;
 mod fix;
+mod folder;
 mod guess;
 mod history_session;
 mod levels;
@@ -21,6 +22,7 @@ mod prompt;
 mod renumbered;
 mod reporting;
 mod session;
+mod tables;
 mod usage;
 mod writing;
 mod written;
@@ -67,6 +69,7 @@ Manual:
   plan help git      history and audit: who changed what and when, and how to prove it
   plan help proof    seals: how a stranger proves years later that nothing was rewritten
   plan help ci       checks in pull requests: GitHub, GitLab, pre-commit
+  plan help sql      questions in SQL, and the plan as tables for other programs
   plan help json     the answers in JSON, and the exit codes
 
 Exit codes: 0 fine; 1 findings; 2 wrong usage; 3 could not run"

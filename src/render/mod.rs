@@ -71,6 +71,14 @@ pub fn write_sheet(
     }
 }
 
+/// Writes rows as CSV, the first of them the names of the columns.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn separated_values(out: &mut impl Write, rows: &[Vec<page::SheetValue>]) -> io::Result<()> {
+    csv::write_rows(out, rows, false)
+}
+
 /// Writes an answer.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ mod architecture;
 mod cli;
 mod closing;
 mod duplicates;
+mod export;
 mod files;
 mod forms;
 mod history;

@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 14] = [
+const PAGES: [Page; 15] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -99,6 +99,11 @@ const PAGES: [Page; 14] = [
         topic: "ci",
         about: "checks in pull requests: GitHub, GitLab, pre-commit",
         text: include_str!("../help/ci.md"),
+    },
+    Page {
+        topic: "sql",
+        about: "questions in SQL, and the plan as tables for other programs",
+        text: include_str!("../help/sql.md"),
     },
     Page {
         topic: "json",

@@ -15,6 +15,7 @@ mod completions;
 mod decide;
 mod diff;
 mod due;
+mod export;
 mod fmt;
 mod form;
 mod funding;
@@ -28,6 +29,7 @@ mod man;
 mod minutes;
 mod new;
 mod overdue;
+mod query;
 mod report;
 mod results;
 mod rules;
@@ -73,6 +75,8 @@ pub enum Command {
     Agenda(agenda::Args),
     Decide(decide::Args),
     Minutes(minutes::Args),
+    Query(query::Args),
+    Export(export::Args),
     Init(init::Args),
     New(new::Args),
     Import(import::Args),
@@ -122,6 +126,8 @@ impl Command {
             Command::Agenda(args) => agenda::run(args, session),
             Command::Decide(args) => decide::run(args, session),
             Command::Minutes(args) => minutes::run(args, session),
+            Command::Query(args) => query::run(args, session),
+            Command::Export(args) => export::run(args, session),
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
             Command::Import(args) => import::run(args, session),

@@ -9,7 +9,7 @@ use snapbox::cmd::cargo_bin;
 use crate::support::fixtures;
 
 /// Every command that answers in JSON, asked so that each key comes up.
-const QUESTIONS: [&[&str]; 23] = [
+const QUESTIONS: [&[&str]; 24] = [
     &["fmt", "--check"],
     &["rules"],
     &["list"],
@@ -31,6 +31,8 @@ const QUESTIONS: [&[&str]; 23] = [
     &["results", "--as-of", "2024-02-01", "--body", "KIM"],
     &["bodies"],
     &["sources"],
+    &["query", "SELECT * FROM funding"],
+    &["query", "--tables"],
     &["check"],
     &["check", "-C", "tests/corpus/base"],
 ];

@@ -18,11 +18,12 @@ const FILES: &str = "src/schema/FORMAT.md";
 const GIT: &str = "src/cli/help/git.md";
 const CI: &str = "src/cli/help/ci.md";
 const START: &str = "src/cli/help/start.md";
+const SQL: &str = "src/cli/help/sql.md";
 const JSON: &str = "src/answers/README.md";
 
 /// The pages that the program prints, by topic.
-const TOPICS: [(&str, &str); 5] =
-    [("start", START), ("files", FILES), ("git", GIT), ("ci", CI), ("json", JSON)];
+const TOPICS: [(&str, &str); 6] =
+    [("start", START), ("files", FILES), ("git", GIT), ("ci", CI), ("sql", SQL), ("json", JSON)];
 
 /// What people read beside them.
 const BESIDE: [&str; 4] = ["README.md", "CHANGELOG.md", "src/check/RULES.md", "tests/bench/README.md"];

@@ -1,0 +1,191 @@
+//! `plan export`.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::{Args as ClapArgs, Subcommand};
+
+use crate::cli::args::day;
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, say};
+use crate::cli::folder::{File, add, replace};
+use crate::cli::print::write_to;
+use crate::cli::session::Session;
+use crate::cli::tables::{Wanted, read, records};
+use crate::export::database::{self, Shape};
+use crate::export::records::Records;
+use crate::export::table::Table;
+use crate::export::tables::tables;
+use crate::export::{description, lines, package, partitions, separated, spreadsheet};
+use crate::render::words;
+
+/// Write the plan as tables for other programs
+///
+/// Every record is a row, and nothing is joined into a cell. What is not known is empty or null, which is not zero; amounts
+/// are exact. What the checks conceal is concealed here too. `plan query --tables` says what the tables hold, `plan help
+/// sql` how to ask them.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan export sqlite plan.sqlite
+  plan export csv tables/ --history
+  plan export datapackage package/ --at 2023-06-30
+  plan export xlsx plan.xlsx --as-of 2023-12-31
+  plan export partitions plans/ --plan-id hu-2022")]
+pub struct Args {
+    #[command(subcommand)]
+    form: Form,
+}
+
+/// In which form.
+#[derive(Debug, Subcommand)]
+enum Form {
+    /// A folder of CSV files, a file for each table, with schema.json
+    Csv(FolderArgs),
+    /// A file of JSON Lines: an object for each row, with the name of its table
+    Jsonl(FileArgs),
+    /// A database of SQLite, with the views of `plan query`
+    Sqlite(FileArgs),
+    /// A folder that is a data package (version 2): CSV files with a description that programs read
+    Datapackage(FolderArgs),
+    /// A workbook with a sheet for each table
+    Xlsx(FileArgs),
+    /// Add the plan to a folder of several, which DuckDB and Spark read side by side: TABLE/plan_id=ID/part.csv
+    Partitions(PartitionsArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+struct FileArgs {
+    /// The file to write
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    file: PathBuf,
+
+    #[command(flatten)]
+    wanted: WantedArgs,
+
+    #[command(flatten)]
+    id: IdArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+struct FolderArgs {
+    /// The folder to write: a new or empty one, or one that an earlier export wrote
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    folder: PathBuf,
+
+    #[command(flatten)]
+    wanted: WantedArgs,
+
+    #[command(flatten)]
+    id: IdArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+struct PartitionsArgs {
+    /// The folder of several plans
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    folder: PathBuf,
+
+    /// Which of the plans this is: letters, digits, dots, dashes; what an earlier export wrote for it is written over
+    #[arg(long, value_name = "ID", value_parser = plan_id)]
+    plan_id: String,
+
+    #[command(flatten)]
+    wanted: WantedArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+struct IdArgs {
+    /// What stands in the column `plan_id`: letters, digits, dots, dashes
+    #[arg(long, value_name = "ID", value_parser = plan_id, default_value = "plan")]
+    plan_id: String,
+}
+
+/// Which version goes out.
+#[derive(Debug, ClapArgs)]
+struct WantedArgs {
+    /// As of this day: later reports do not count [default: today; with --at, the day of that version]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<NaiveDate>,
+
+    /// An earlier version of the files: a commit, or a day [default: the files as they are]
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    at: Option<String>,
+
+    /// Also what commits changed, as `plan history` tells it: the table `change`
+    #[arg(long)]
+    history: bool,
+
+    /// Write even if some files cannot be read, or values in them are wrong: what is known
+    #[arg(long)]
+    keep_going: bool,
+}
+
+/// The name of a plan among several: it is also the name of a folder.
+fn plan_id(text: &str) -> Result<String, String> {
+    const LONGEST: usize = 64;
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let begins = text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let is_name = begins && text.len() <= LONGEST && text.chars().all(is_plain) && !text.ends_with('.');
+    is_name.then(|| text.to_owned()).ok_or_else(|| {
+        "write letters, digits, dots, dashes or underscores, a letter or digit first, 64 at most".to_owned()
+    })
+}
+
+impl Form {
+    /// Where to, for which plan, and which version.
+    fn parts(&self) -> (&Path, &str, &WantedArgs) {
+        match self {
+            Form::Csv(args) | Form::Datapackage(args) => (&args.folder, &args.id.plan_id, &args.wanted),
+            Form::Jsonl(args) | Form::Sqlite(args) | Form::Xlsx(args) => {
+                (&args.file, &args.id.plan_id, &args.wanted)
+            }
+            Form::Partitions(args) => (&args.folder, &args.plan_id, &args.wanted),
+        }
+    }
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let (path, plan_id, from) = args.form.parts();
+    let wanted = Wanted { as_of: from.as_of, at: from.at.as_deref(), keep_going: from.keep_going };
+    let whole = read(session, &wanted)?;
+    let records = records(session, &whole, wanted.at, from.history)?;
+    let tables: Vec<&'static Table> = tables(from.history).collect();
+    write(&args.form, path, &records, Shape { plan_id, tables: &tables })?;
+    let count = words::count(tables.len(), "table", "tables");
+    say(&format!("wrote {}: {count}, as of {}", path.display(), whole.day));
+    Ok(Exit::Success)
+}
+
+fn write(form: &Form, path: &Path, records: &Records<'_>, shape: Shape<'_>) -> Result<(), Failure> {
+    let bytes = |bytes: Vec<u8>| write_to(Some(path), |out| Ok(out.write_all(&bytes)?));
+    match form {
+        Form::Csv(_) => replace(path, description::MARK, &separated::files(records, shape)?),
+        Form::Jsonl(_) => write_to(Some(path), |out| Ok(lines::write(out, records, shape)?)),
+        Form::Sqlite(_) => bytes(database::file(records, shape).map_err(|why| impossible(path, &why))?),
+        Form::Datapackage(_) => replace(path, package::MARK, &package::files(records, shape)?),
+        Form::Xlsx(_) => bytes(spreadsheet::file(records, shape).map_err(|why| impossible(path, &why))?),
+        Form::Partitions(_) => add_plan(path, &partitions::files(records, shape)?),
+    }
+}
+
+/// Adds a plan to a folder whose tables have the same columns.
+fn add_plan(folder: &Path, files: &[File]) -> Result<(), Failure> {
+    for (name, bytes) in files.iter().filter(|(name, _)| name == description::SCHEMA) {
+        match std::fs::read(folder.join(name)) {
+            Ok(there) if there != *bytes => {
+                return Err(Failure::cannot_run(format!(
+                    "{} was written by another version of `plan`, whose tables have other columns",
+                    folder.join(name).display()
+                ))
+                .help("name a new folder, and add every plan to it again"));
+            }
+            _ => {}
+        }
+    }
+    add(folder, files)
+}
+
+fn impossible(path: &Path, why: &dyn std::error::Error) -> Failure {
+    Failure::cannot_run(format!("{} cannot be made: {why}", path.display()))
+}

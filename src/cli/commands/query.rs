@@ -1,0 +1,135 @@
+//! `plan query`.
+
+use std::time::Duration;
+
+use clap::Args as ClapArgs;
+
+use crate::cli::args::QueryArgs;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::guess::did_you_mean;
+use crate::cli::print::print;
+use crate::cli::session::Session;
+use crate::cli::tables::{Wanted, read, records};
+use crate::export::answer::SqlAnswer;
+use crate::export::database::Shape;
+use crate::export::documentation::Documentation;
+use crate::export::question::{Question, Refusal, ask, tables_read_by};
+use crate::export::table::Table;
+use crate::export::tables::{CHANGE, tables};
+use crate::export::views::VIEWS;
+use crate::model::name::closest;
+use crate::render::Envelope;
+
+/// Ask the plan a question in SQL
+///
+/// One statement that reads. The tables are those of `plan export`, in a database in memory, made for the question. Nothing
+/// can be written, and a question that runs too long or answers too much is ended. A question that reads the table `change`
+/// walks through the record of the plan.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan query \"SELECT id, title, days_overdue FROM overdue\"
+  plan query \"SELECT measure FROM role WHERE body = :body\" --param body=\"Ministry of Justice\"
+  plan query \"SELECT * FROM funding_by_year\" --format json
+  plan query --tables
+  plan query --tables measure
+
+`plan help sql` has ten questions to begin with.")]
+pub struct Args {
+    /// The question; with --tables, the table or view
+    #[arg(value_name = "SQL", required_unless_present = "tables")]
+    sql: Option<String>,
+
+    /// Say which tables and views there are and what they hold
+    #[arg(long)]
+    tables: bool,
+
+    /// What stands for :NAME in the question; a whole number where it is written as one; may be given several times
+    #[arg(long = "param", value_name = "NAME=VALUE", value_parser = parameter)]
+    parameters: Vec<(String, String)>,
+
+    /// Give the question up after so many seconds
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    timeout: u64,
+
+    #[command(flatten)]
+    query: QueryArgs,
+}
+
+/// A name and what it stands for.
+fn parameter(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('=').filter(|(name, _)| !name.is_empty());
+    let (name, value) = parts.ok_or_else(|| "write it as NAME=VALUE, such as year=2023".to_owned())?;
+    Ok((name.trim_start_matches([':', '@', '$']).to_owned(), value.to_owned()))
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let all: Vec<&'static Table> = tables(true).collect();
+    if args.tables {
+        return document(args, session, &all);
+    }
+    let sql = args.sql.as_deref().unwrap_or_default();
+    // A question that makes no sense is refused before anything is read.
+    let read_tables = tables_read_by(&all, sql).map_err(|refusal| failure(refusal, &all))?;
+    let query = &args.query;
+    let wanted = Wanted { as_of: query.as_of, at: query.at.as_deref(), keep_going: query.keep_going };
+    let whole = read(session, &wanted)?;
+    let records = records(session, &whole, wanted.at, read_tables.contains(CHANGE.name))?;
+    let timeout = Duration::from_secs(args.timeout);
+    let question = Question { sql, parameters: &args.parameters, timeout };
+    let found = ask(&records, Shape { plan_id: "plan", tables: &all }, &question)
+        .map_err(|refusal| failure(refusal, &all))?;
+    let envelope = Envelope {
+        command: "query",
+        plan: whole.plan()?.known_title(),
+        as_of: Some(whole.day),
+        revision: whole.revision.as_deref(),
+        unknown: &whole.unknown,
+    };
+    print(session, &query.output, envelope, &SqlAnswer { found: &found })?;
+    Ok(Exit::Success)
+}
+
+/// Prints what the tables hold.
+fn document(args: &Args, session: &Session, all: &[&'static Table]) -> Result<Exit, Failure> {
+    let Some(documentation) = Documentation::of(all, args.sql.as_deref()) else {
+        let name = args.sql.as_deref().unwrap_or_default();
+        let failure = Failure::usage(format!("there is no table and no view `{name}`"));
+        return Err(did_you_mean(failure, &closest(name, names(all)))
+            .help("`plan query --tables` lists them with what they hold"));
+    };
+    let envelope = Envelope { command: "query", plan: None, as_of: None, revision: None, unknown: &[] };
+    print(session, &args.query.output, envelope, &documentation)?;
+    Ok(Exit::Success)
+}
+
+fn names(all: &[&'static Table]) -> impl Iterator<Item = &'static str> {
+    all.iter().map(|table| table.name).chain(VIEWS.iter().map(|view| view.name))
+}
+
+/// What to say where there is no answer, and with which code to end.
+fn failure(refusal: Refusal, all: &[&'static Table]) -> Failure {
+    let message = refusal.to_string();
+    if !refusal.is_wrong_question() {
+        let failure = Failure::cannot_run(message);
+        return match refusal {
+            Refusal::TooLong(_) => failure.help("ask for less, or give it more time: --timeout SECONDS"),
+            Refusal::TooLarge(_) => {
+                failure.help("ask for less, or take the tables elsewhere: `plan export sqlite FILE`")
+            }
+            _ => failure,
+        };
+    }
+    let failure = Failure::usage(&message);
+    if let Some(name) = message.strip_prefix("no such table: ") {
+        let near = closest(name, names(all));
+        return did_you_mean(failure, &near)
+            .help("`plan query --tables` lists the tables with their columns");
+    }
+    match refusal {
+        Refusal::NotARead(_) => failure.help("a question reads the tables; the files are changed with an editor, or by `plan report` and others"),
+        Refusal::Parameter(_) => failure.help("a parameter is given by --param NAME=VALUE"),
+        _ => failure.help("`plan query --tables` lists the tables with their columns"),
+    }
+}

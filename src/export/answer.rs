@@ -1,0 +1,58 @@
+//! What a question in SQL says: its page, its sheet and its JSON.
+
+use serde::Serialize;
+
+use super::question::Rows;
+use super::value::Value;
+use crate::labels::Language;
+use crate::render::Answer;
+use crate::render::page::{Page, Sheet, SheetValue};
+
+impl From<&Value> for SheetValue {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Null => SheetValue::Empty,
+            Value::Text(text) => SheetValue::Text(text.clone()),
+            Value::Date(day) => (*day).into(),
+            Value::Integer(number) => (*number).into(),
+            Value::Number(number) => (*number).into(),
+            Value::Boolean(truth) => (*truth).into(),
+        }
+    }
+}
+
+/// The answer to a question in SQL. Its columns are called as the question calls them, in every language.
+pub struct SqlAnswer<'a> {
+    /// What the database says.
+    pub found: &'a Rows,
+}
+
+#[derive(Serialize)]
+struct Json<'a> {
+    columns: &'a [String],
+    rows: &'a [Vec<Value>],
+}
+
+impl Answer for SqlAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        Json { columns: &self.found.columns, rows: &self.found.rows }
+    }
+
+    fn page(&self, _: Language) -> Page {
+        if self.found.rows.is_empty() {
+            let mut page = Page::default();
+            page.text(format!("No rows. Columns: {}.", self.found.columns.join(", ")));
+            return page;
+        }
+        self.sheet().page()
+    }
+
+    fn sheet(&self) -> Sheet {
+        // The run ends with the answer: a name that lives as long as the run costs nothing.
+        let name = |name: &String| -> &'static str { Box::leak(name.clone().into_boxed_str()) };
+        Sheet {
+            header: self.found.columns.iter().map(name).collect(),
+            rows: self.found.rows.iter().map(|row| row.iter().map(SheetValue::from).collect()).collect(),
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! What the tables and views hold, for `plan query --tables`: written from the registry.
+
+use serde::Serialize;
+
+use super::table::{Column, Kind, Table};
+use super::tables::VERSION;
+use super::views::{VIEWS, View};
+use crate::labels::Language;
+use crate::render::Answer;
+use crate::render::page::{Page, Sheet, cell, fixed, wrapping};
+
+/// The documentation of some tables.
+pub struct Documentation<'a> {
+    /// The tables, in the order in which people read them.
+    pub tables: &'a [&'static Table],
+    /// The views.
+    pub views: &'a [View],
+}
+
+impl<'a> Documentation<'a> {
+    /// Of all tables and views, or of the one that has this name.
+    pub fn of(tables: &'a [&'static Table], name: Option<&str>) -> Option<Self> {
+        let Some(name) = name else { return Some(Documentation { tables, views: &VIEWS }) };
+        let table = tables.iter().position(|table| table.name == name);
+        let view = VIEWS.iter().position(|view| view.name == name);
+        match (table, view) {
+            (Some(at), _) => Some(Documentation { tables: &tables[at..=at], views: &[] }),
+            (None, Some(at)) => Some(Documentation { tables: &[], views: &VIEWS[at..=at] }),
+            (None, None) => None,
+        }
+    }
+}
+
+/// What a kind of column is called.
+pub fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text",
+        Kind::Date => "date",
+        Kind::Integer => "integer",
+        Kind::Number => "number",
+        Kind::Amount => "amount",
+        Kind::Boolean => "boolean",
+    }
+}
+
+/// The type with what else must be known of a column: `text, required, key`.
+fn properties(table: &Table, column: &Column) -> String {
+    let mut words = vec![kind_word(column.kind)];
+    if column.is_required {
+        words.push("required");
+    }
+    if column.name == "plan_id" || table.key.contains(&column.name) {
+        words.push("key");
+    }
+    words.join(", ")
+}
+
+/// Where the references of a table lead: `section -> section (id)`.
+fn references(table: &Table) -> Vec<String> {
+    let one = |it: &super::table::Reference| {
+        format!("{} -> {} ({})", it.columns.join(", "), it.table, it.key.join(", "))
+    };
+    table.references.iter().map(one).collect()
+}
+
+#[derive(Serialize)]
+struct Json {
+    schema_version: i32,
+    tables: Vec<TableJson>,
+    views: Vec<ViewJson>,
+}
+
+#[derive(Serialize)]
+struct TableJson {
+    name: &'static str,
+    description: &'static str,
+    columns: Vec<ColumnJson>,
+    primary_key: Vec<&'static str>,
+    foreign_keys: Vec<ReferenceJson>,
+}
+
+#[derive(Serialize)]
+struct ColumnJson {
+    name: &'static str,
+    r#type: &'static str,
+    required: bool,
+    description: &'static str,
+}
+
+#[derive(Serialize)]
+struct ReferenceJson {
+    columns: Vec<&'static str>,
+    table: &'static str,
+    key: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ViewJson {
+    name: &'static str,
+    description: &'static str,
+    sql: &'static str,
+}
+
+fn with_plan(names: &[&'static str]) -> Vec<&'static str> {
+    [&["plan_id"], names].concat()
+}
+
+impl From<&Table> for TableJson {
+    fn from(table: &Table) -> Self {
+        let column = |it: &Column| ColumnJson {
+            name: it.name,
+            r#type: kind_word(it.kind),
+            required: it.is_required,
+            description: it.about,
+        };
+        let reference = |it: &super::table::Reference| ReferenceJson {
+            columns: with_plan(it.columns),
+            table: it.table,
+            key: with_plan(it.key),
+        };
+        TableJson {
+            name: table.name,
+            description: table.about,
+            columns: table.all_columns().map(column).collect(),
+            primary_key: with_plan(table.key),
+            foreign_keys: table.references.iter().map(reference).collect(),
+        }
+    }
+}
+
+impl Answer for Documentation<'_> {
+    fn json(&self) -> impl Serialize {
+        let view = |it: &View| ViewJson { name: it.name, description: it.about, sql: it.sql.trim() };
+        Json {
+            schema_version: VERSION,
+            tables: self.tables.iter().map(|&table| table.into()).collect(),
+            views: self.views.iter().map(view).collect(),
+        }
+    }
+
+    fn page(&self, _: Language) -> Page {
+        let mut page = Page::default();
+        for table in self.tables {
+            page.heading(table.name).text(format!("A row is {}.", table.about));
+            let mut columns = columns_table();
+            for column in table.all_columns() {
+                columns.row([cell(column.name), cell(properties(table, column)), cell(column.about)]);
+            }
+            page.table(columns);
+            let references = references(table);
+            if !references.is_empty() {
+                page.text(format!("References: {}.", references.join("; ")));
+            }
+        }
+        if !self.views.is_empty() {
+            page.heading("Views: the answers of the commands");
+            page.list(self.views.iter().map(|view| (view.name.to_owned(), view.about.to_owned())).collect());
+        }
+        page
+    }
+
+    fn sheet(&self) -> Sheet {
+        let mut sheet = Sheet::new(["table", "column", "type", "required", "key", "description"]);
+        for table in self.tables {
+            for column in table.all_columns() {
+                sheet.row([
+                    ("table", table.name.into()),
+                    ("column", column.name.into()),
+                    ("type", kind_word(column.kind).into()),
+                    ("required", column.is_required.into()),
+                    ("key", (column.name == "plan_id" || table.key.contains(&column.name)).into()),
+                    ("description", column.about.into()),
+                ]);
+            }
+        }
+        sheet
+    }
+}
+
+fn columns_table() -> crate::render::page::Table {
+    crate::render::page::Table::new([fixed("Column"), fixed("Type"), wrapping("What it holds")])
+}

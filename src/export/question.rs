@@ -1,0 +1,259 @@
+//! A question in SQL: one statement that reads, within limits of time and size.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::limits::Limit;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Error, ErrorCode, Statement};
+use rust_decimal::Decimal;
+use thiserror::Error as ThisError;
+
+use super::database::{Shape, empty, fill};
+use super::records::Records;
+use super::table::Table;
+use super::value::Value;
+use crate::render::escape::neutralize;
+
+/// A question, and how far it may go.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// One statement that reads.
+    pub sql: &'a str,
+    /// What stands for `:name`, by the name.
+    pub parameters: &'a [(String, String)],
+    /// How long it may run.
+    pub timeout: Duration,
+}
+
+/// What the database says.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// In the order of the answer; each as long as `columns`.
+    pub rows: Vec<Vec<Value>>,
+}
+
+/// Why a question has no answer.
+#[derive(Debug, ThisError)]
+pub enum Refusal {
+    /// It asks for something else than to read.
+    #[error("this does more than read: {0}")]
+    NotARead(String),
+    /// There are several statements, or none.
+    #[error("{0}")]
+    NotOne(&'static str),
+    /// SQLite does not understand it.
+    #[error("{0}")]
+    Sql(String),
+    /// A parameter has no value, or a value no parameter.
+    #[error("{0}")]
+    Parameter(String),
+    /// It took too long.
+    #[error("the question was not answered within {}", seconds(*.0))]
+    TooLong(Duration),
+    /// The answer, or what it takes to find it, is too large.
+    #[error("{0}")]
+    TooLarge(String),
+    /// The tables could not be made.
+    #[error("the tables cannot be made: {0}")]
+    Tables(Error),
+}
+
+impl Refusal {
+    /// Whether another question would help, and not more time or room.
+    pub fn is_wrong_question(&self) -> bool {
+        matches!(self, Refusal::NotARead(_) | Refusal::NotOne(_) | Refusal::Sql(_) | Refusal::Parameter(_))
+    }
+}
+
+fn seconds(time: Duration) -> String {
+    let seconds = time.as_secs();
+    if seconds == 1 { "1 second".to_owned() } else { format!("{seconds} seconds") }
+}
+
+/// Most bytes of an answer.
+const MOST_BYTES: usize = 64 << 20;
+
+/// Most bytes of one value, made on the way or shown.
+const LONGEST_VALUE: i32 = 16 << 20;
+
+/// Most bytes that SQLite may use for the tables and the answer to a question.
+const MOST_MEMORY: i64 = 2 << 30;
+
+/// After how many steps of SQLite the time is looked at.
+const STEPS: i32 = 10_000;
+
+/// Asks. Only the tables that the question reads are filled; `tables` are all that there are.
+///
+/// # Errors
+/// When the question is no single statement that reads, or its answer takes too long or is too large.
+pub fn ask(records: &Records<'_>, shape: Shape<'_>, question: &Question<'_>) -> Result<Rows, Refusal> {
+    let mut connection = empty(shape.tables).map_err(Refusal::Tables)?;
+    let read = tables_read(&mut connection, question.sql)?;
+    let tables: Vec<&Table> =
+        shape.tables.iter().copied().filter(|table| read.contains(table.name)).collect();
+    unguarded(&mut connection).map_err(Refusal::Tables)?;
+    fill(&connection, records, Shape { tables: &tables, ..shape }).map_err(Refusal::Tables)?;
+    bound(&mut connection, question.timeout).map_err(Refusal::Tables)?;
+    guard(&mut connection, &Arc::default()).map_err(Refusal::Tables)?;
+    let mut statement = prepare(&connection, question.sql)?;
+    bind(&mut statement, question.parameters)?;
+    collect(&mut statement, question.timeout)
+}
+
+/// The tables that a question reads; an empty database knows them.
+///
+/// # Errors
+/// When it is no single statement that reads.
+pub fn tables_read_by(tables: &[&'static Table], sql: &str) -> Result<BTreeSet<String>, Refusal> {
+    tables_read(&mut empty(tables).map_err(Refusal::Tables)?, sql)
+}
+
+fn tables_read(connection: &mut Connection, sql: &str) -> Result<BTreeSet<String>, Refusal> {
+    let read = Arc::new(Mutex::new(BTreeSet::new()));
+    guard(connection, &read).map_err(Refusal::Tables)?;
+    prepare(connection, sql)?;
+    let read = read.lock().unwrap_or_else(PoisonError::into_inner);
+    Ok(read.clone())
+}
+
+/// Lets nothing through but reading, and notes which tables are read.
+fn guard(connection: &mut Connection, read: &Arc<Mutex<BTreeSet<String>>>) -> rusqlite::Result<()> {
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    let read = Arc::clone(read);
+    connection.authorizer(Some(move |context: AuthContext<'_>| match context.action {
+        AuthAction::Select | AuthAction::Recursive => Authorization::Allow,
+        AuthAction::Read { table_name, .. } => {
+            read.lock().unwrap_or_else(PoisonError::into_inner).insert(table_name.to_owned());
+            Authorization::Allow
+        }
+        AuthAction::Function { function_name } if !function_name.eq_ignore_ascii_case("load_extension") => {
+            Authorization::Allow
+        }
+        _ => Authorization::Deny,
+    }))
+}
+
+fn unguarded(connection: &mut Connection) -> rusqlite::Result<()> {
+    connection.authorizer(None::<fn(AuthContext<'_>) -> Authorization>)
+}
+
+/// Sets the limits of time and size.
+fn bound(connection: &mut Connection, timeout: Duration) -> rusqlite::Result<()> {
+    // What a sort needs stays in memory, where it is counted, and no file is written.
+    connection.execute_batch(&format!(
+        "PRAGMA temp_store = MEMORY; PRAGMA hard_heap_limit = {MOST_MEMORY}; PRAGMA query_only = ON;"
+    ))?;
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE)?;
+    let end = Instant::now().checked_add(timeout);
+    connection.progress_handler(STEPS, Some(move || end.is_some_and(|end| Instant::now() > end)))
+}
+
+/// Makes the statement ready, if it is one and reads.
+fn prepare<'c>(connection: &'c Connection, sql: &str) -> Result<Statement<'c>, Refusal> {
+    if sql.contains('\0') {
+        return Err(Refusal::Sql("there is a NUL in it".to_owned()));
+    }
+    let statement = connection.prepare(sql).map_err(|error| match error {
+        Error::MultipleStatement => {
+            Refusal::NotOne("there are several statements: ask one question at a time")
+        }
+        Error::Empty => {
+            Refusal::NotOne("there is no statement: ask a question, such as SELECT id, title FROM measure")
+        }
+        error if error.sqlite_error_code() == Some(ErrorCode::AuthorizationForStatementDenied) => {
+            Refusal::NotARead(message(&error))
+        }
+        error => Refusal::Sql(message(&error)),
+    })?;
+    if statement.column_count() == 0 {
+        return Err(Refusal::NotARead("it gives no rows".to_owned()));
+    }
+    if !statement.readonly() {
+        return Err(Refusal::NotARead("it writes".to_owned()));
+    }
+    Ok(statement)
+}
+
+/// What SQLite says, without the statement that it repeats.
+fn message(error: &Error) -> String {
+    match error {
+        Error::SqliteFailure(_, Some(message)) => message.clone(),
+        Error::SqlInputError { msg, .. } => msg.clone(),
+        error => error.to_string(),
+    }
+}
+
+/// Gives each parameter its value: a whole number where it is written as one, else words.
+fn bind(statement: &mut Statement<'_>, parameters: &[(String, String)]) -> Result<(), Refusal> {
+    let wanted: Vec<String> = (1..=statement.parameter_count())
+        .map(|at| statement.parameter_name(at).unwrap_or("?").to_owned())
+        .collect();
+    if let Some((name, _)) = parameters.iter().find(|(name, _)| !wanted.iter().any(|it| it[1..] == **name)) {
+        return Err(Refusal::Parameter(format!("the question has no parameter :{name}")));
+    }
+    for (at, name) in (1..).zip(&wanted) {
+        let Some((_, value)) = parameters.iter().find(|(known, _)| name[1..] == **known) else {
+            let how = if name.len() > 1 { "" } else { "; parameters have names, such as :body" };
+            return Err(Refusal::Parameter(format!("the parameter {name} has no value{how}")));
+        };
+        let whole = value.parse::<i64>().ok().filter(|number| number.to_string() == *value);
+        let bound = match whole {
+            Some(number) => statement.raw_bind_parameter(at, number),
+            None => statement.raw_bind_parameter(at, value),
+        };
+        bound.map_err(|error| Refusal::Sql(message(&error)))?;
+    }
+    Ok(())
+}
+
+/// Takes row after row, up to the limits.
+fn collect(statement: &mut Statement<'_>, timeout: Duration) -> Result<Rows, Refusal> {
+    let stopped = |error: Error| match error.sqlite_error_code() {
+        Some(ErrorCode::OperationInterrupted) => Refusal::TooLong(timeout),
+        Some(ErrorCode::OutOfMemory) => {
+            Refusal::TooLarge(format!("the question needs more memory than {} MB", MOST_MEMORY >> 20))
+        }
+        Some(ErrorCode::TooBig) => {
+            Refusal::TooLarge(format!("the question makes a value of more than {} MB", LONGEST_VALUE >> 20))
+        }
+        Some(ErrorCode::AuthorizationForStatementDenied) => Refusal::NotARead(message(&error)),
+        _ => Refusal::Sql(message(&error)),
+    };
+    let columns: Vec<String> = statement.column_names().map(|name| Value::from(name).to_string()).collect();
+    let count = columns.len();
+    let mut answer = Rows { columns, rows: Vec::new() };
+    let mut size = 0;
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next().map_err(stopped)? {
+        let mut values = Vec::with_capacity(count);
+        for at in 0..count {
+            let value = value(row.get_ref(at).map_err(stopped)?);
+            size += size_of::<Value>() + value.length();
+            values.push(value);
+        }
+        if size > MOST_BYTES {
+            return Err(Refusal::TooLarge(format!("the answer has more than {} MB", MOST_BYTES >> 20)));
+        }
+        answer.rows.push(values);
+    }
+    Ok(answer)
+}
+
+/// A value of SQLite. A number that is no decimal, and bytes, are shown as words.
+fn value(value: ValueRef<'_>) -> Value {
+    match value {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(number) => number.into(),
+        ValueRef::Real(number) => {
+            let words = number.to_string();
+            words.parse::<Decimal>().map_or_else(|_| words.into(), Value::from)
+        }
+        ValueRef::Text(text) => Value::Text(neutralize(&String::from_utf8_lossy(text)).into_owned()),
+        ValueRef::Blob(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into(),
+    }
+}

@@ -1,0 +1,51 @@
+//! The tables as CSV (RFC 4180), a file each, safe to open in a spreadsheet.
+
+use std::io;
+
+use super::database::Shape;
+use super::description::{SCHEMA, schema_file};
+use super::records::Records;
+use super::table::Table;
+use super::value::{Row, Value};
+use crate::render::page::SheetValue;
+use crate::render::separated_values;
+
+/// Where `plan_id` stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanId<'a> {
+    /// In the first column.
+    Column(&'a str),
+    /// In the name of the folder.
+    Folder,
+}
+
+/// The file of a table, with the rows that it has.
+///
+/// # Errors
+/// When there is no memory for it.
+pub fn file(table: &Table, records: &Records<'_>, plan_id: PlanId<'_>) -> io::Result<Vec<u8>> {
+    let own = table.columns.iter().map(|column| column.name);
+    let first = match plan_id {
+        PlanId::Column(id) => Some(Value::Text(id.to_owned())),
+        PlanId::Folder => None,
+    };
+    let header = first.iter().map(|_| "plan_id").chain(own).map(SheetValue::from).collect();
+    let rows = (table.rows)(records);
+    let line = |row: &Row| first.iter().chain(row).map(SheetValue::from).collect::<Vec<_>>();
+    let all: Vec<Vec<SheetValue>> = std::iter::once(header).chain(rows.iter().map(line)).collect();
+    let mut bytes = Vec::new();
+    separated_values(&mut bytes, &all)?;
+    Ok(bytes)
+}
+
+/// A file for each table, and what their columns are.
+///
+/// # Errors
+/// When there is no memory for it.
+pub fn files(records: &Records<'_>, shape: Shape<'_>) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let mut files = vec![(SCHEMA.to_owned(), schema_file(shape.tables, "csv")?)];
+    for table in shape.tables {
+        files.push((format!("{}.csv", table.name), file(table, records, PlanId::Column(shape.plan_id))?));
+    }
+    Ok(files)
+}

@@ -1,0 +1,120 @@
+//! The answers of the commands as views: the tests hold that both say the same.
+
+/// A view in the database.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    /// In the singular where a row is one thing.
+    pub name: &'static str,
+    /// What a row is, in one line.
+    pub about: &'static str,
+    /// What it selects.
+    pub sql: &'static str,
+}
+
+/// Every view.
+pub const VIEWS: [View; 9] = [
+    View {
+        name: "overdue",
+        about: "`plan overdue`: measures and points past their deadline and still owed, the longest late first",
+        sql: "
+SELECT plan_id, id, kind, title, deadline, days_overdue, status
+FROM measure WHERE days_overdue IS NOT NULL ORDER BY days_overdue DESC, position",
+    },
+    View {
+        name: "overdue_milestone",
+        about: "`plan overdue`: milestones past their day and still owed",
+        sql: "
+SELECT milestone.plan_id, milestone.measure, milestone.id, milestone.title, milestone.due, milestone.days_overdue
+FROM milestone JOIN measure ON measure.plan_id = milestone.plan_id AND measure.id = milestone.measure
+WHERE milestone.days_overdue IS NOT NULL
+ORDER BY milestone.days_overdue DESC, measure.position, milestone.position",
+    },
+    View {
+        name: "overdue_decision",
+        about: "`plan overdue`: decisions of meetings past their day and still owed",
+        sql: "
+SELECT decision.plan_id, decision.meeting, decision.id, decision.text, decision.due, decision.days_overdue
+FROM decision JOIN meeting ON meeting.plan_id = decision.plan_id AND meeting.id = decision.meeting
+WHERE decision.days_overdue IS NOT NULL
+ORDER BY decision.days_overdue DESC, meeting.position, decision.position",
+    },
+    View {
+        name: "undated",
+        about: "`plan overdue`: measures and points still owed that have no date, and so are never overdue",
+        sql: "
+SELECT plan_id, id, kind, title, deadline_text
+FROM measure WHERE owed AND deadline IS NULL ORDER BY position",
+    },
+    View {
+        name: "allocation_in_year",
+        about: "each allocation that counts, once for each year of the plan in which it is given; `year` is null where none is said",
+        sql: "
+SELECT a.plan_id, a.measure, a.position, a.source, source.position AS source_position, a.chapter, year.year, a.currency, a.amount,
+       a.amount_ten_thousandths, a.appropriation
+FROM allocation a
+JOIN measure ON measure.plan_id = a.plan_id AND measure.id = a.measure AND measure.kind = 'measure'
+JOIN source ON source.plan_id = a.plan_id AND source.id = a.source
+JOIN year ON year.plan_id = a.plan_id
+     AND (a.year = year.year OR (a.recurring = 'yearly' AND a.year <= year.year))
+WHERE a.counts
+UNION ALL
+SELECT a.plan_id, a.measure, a.position, a.source, source.position, a.chapter, NULL, a.currency, a.amount,
+       a.amount_ten_thousandths, a.appropriation
+FROM allocation a
+JOIN measure ON measure.plan_id = a.plan_id AND measure.id = a.measure AND measure.kind = 'measure'
+JOIN source ON source.plan_id = a.plan_id AND source.id = a.source
+WHERE a.counts AND a.year IS NULL",
+    },
+    View {
+        name: "funding",
+        about: "`plan funding --by source`: what is known for the years of the plan, by source and currency",
+        sql: "
+SELECT plan_id, source, currency, SUM(amount_ten_thousandths) AS amount_ten_thousandths,
+       CASE WHEN SUM(amount_ten_thousandths) % 10000 = 0 THEN SUM(amount_ten_thousandths) / 10000
+            ELSE SUM(amount_ten_thousandths) / 10000.0 END AS amount,
+       COUNT(DISTINCT measure) AS measures
+FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, source, currency, source_position
+ORDER BY plan_id, source_position, currency",
+    },
+    View {
+        name: "funding_by_year",
+        about: "`plan funding --by source,year`: the same, year by year",
+        sql: "
+SELECT plan_id, source, year, currency, SUM(amount_ten_thousandths) AS amount_ten_thousandths,
+       CASE WHEN SUM(amount_ten_thousandths) % 10000 = 0 THEN SUM(amount_ten_thousandths) / 10000
+            ELSE SUM(amount_ten_thousandths) / 10000.0 END AS amount,
+       COUNT(DISTINCT measure) AS measures
+FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, source, year, currency, source_position
+ORDER BY plan_id, source_position, year, currency",
+    },
+    View {
+        name: "funding_of_measure",
+        about: "each measure with whether it is quantified, unquantified (a source, no amount) or unfunded (no source), as `plan funding` counts",
+        sql: "
+SELECT measure.plan_id, measure.id AS measure,
+       CASE WHEN COUNT(a.amount) > 0 THEN 'quantified'
+            WHEN COUNT(a.position) > 0 THEN 'unquantified' ELSE 'unfunded' END AS funding
+FROM measure LEFT JOIN allocation_in_year a ON a.plan_id = measure.plan_id AND a.measure = measure.id
+WHERE measure.kind = 'measure' GROUP BY measure.plan_id, measure.id, measure.position ORDER BY measure.position",
+    },
+    View {
+        name: "balance",
+        about: "`plan funding`: each appropriation in the years of the plan with what measures are known to take from it, in ten-thousandths",
+        sql: "
+WITH provided AS (
+  SELECT p.plan_id, p.id, p.position, p.currency, SUM(p.amount_ten_thousandths) AS amount
+  FROM appropriation p JOIN year ON year.plan_id = p.plan_id
+       AND (p.year = year.year OR (p.recurring = 'yearly' AND p.year <= year.year))
+  GROUP BY p.plan_id, p.id, p.position, p.currency
+), taken AS (
+  SELECT plan_id, appropriation, currency, SUM(amount_ten_thousandths) AS amount
+  FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, appropriation, currency
+)
+SELECT provided.plan_id, provided.id, provided.currency, provided.amount AS appropriated_ten_thousandths,
+       COALESCE(taken.amount, 0) AS allocated_ten_thousandths,
+       provided.amount - COALESCE(taken.amount, 0) AS difference_ten_thousandths
+FROM provided LEFT JOIN taken ON taken.plan_id = provided.plan_id AND taken.appropriation = provided.id
+     AND taken.currency = provided.currency
+ORDER BY provided.position",
+    },
+];
