@@ -9,7 +9,7 @@ use snapbox::cmd::cargo_bin;
 use crate::support::fixtures;
 
 /// Every command that answers in JSON, asked so that each key comes up.
-const QUESTIONS: [&[&str]; 24] = [
+const QUESTIONS: [&[&str]; 25] = [
     &["fmt", "--check"],
     &["rules"],
     &["list"],
