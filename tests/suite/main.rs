@@ -9,6 +9,7 @@ mod forms;
 mod history;
 mod hosts;
 mod import;
+mod played;
 mod properties;
 mod returns;
 mod rules;
