@@ -6,7 +6,7 @@
 //! - [`answers`]: one file per answer: its page, its sheet, its JSON
 //! - [`import`]: a sheet becomes a plan: cells, columns, rows, and what changes by them
 //! - [`check`]: rules over a plan and over a change, one file per rule
-//! - [`history`]: the difference of two plans, and the history of the plan commit by commit
+//! - [`history`]: the difference of two plans, the history of the plan commit by commit, and its seals
 //! - [`query`]: one file per question about a plan on a day
 //! - [`edit`]: new text of a file by spans: a table appended, a value replaced, white space laid out
 //! - [`load`]: from text to the model, with every finding and where it stands

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::plan_at::PlanAt;
 use super::row::RowJson;
-use crate::labels::Language;
+use crate::labels::{Language, StatusText};
 use crate::model::{Period, Plan, Predecessor, Provision, Strategy};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet};
@@ -28,16 +28,16 @@ impl Answer for ActAnswer<'_> {
         ShowJson { item: (), complete: (), act: ActJson::of(&self.plan_at.plan), amended_later: [] }
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
         page.heading(self.plan_at.plan.title.to_string());
-        page.list(points(self.plan_at));
+        page.list(points(self.plan_at, language));
         page
     }
 
     fn sheet(&self) -> Sheet {
         let mut sheet = Sheet::new(["about", "words"]);
-        for (about, words) in points(self.plan_at) {
+        for (about, words) in points(self.plan_at, Language::English) {
             sheet.row([("about", about.into()), ("words", words.into())]);
         }
         sheet
@@ -45,13 +45,14 @@ impl Answer for ActAnswer<'_> {
 }
 
 /// What the act says, point by point; empty where plan.toml says nothing of it.
-pub(super) fn points(plan_at: &PlanAt) -> Vec<(String, String)> {
+pub(super) fn points(plan_at: &PlanAt, language: Language) -> Vec<(String, String)> {
+    let say = |text: StatusText| text.in_language(language).to_owned();
     let PlanAt { plan, day, .. } = plan_at;
     let decision = plan.decision.iter().map(ToString::to_string);
-    let adopted = plan.adopted.map(|day| format!("adopted on {day}"));
+    let adopted = plan.adopted.map(|day| StatusText::adopted(language, language.day(day)));
     let decision: Vec<String> = decision.chain(adopted).collect();
     let strategy = plan.strategy.as_ref().map(|strategy| {
-        let period = strategy.period.map(|period| format!(", {}", days(period)));
+        let period = strategy.period.map(|period| format!(", {}", days(period, language)));
         format!("{}{}", strategy.title, period.unwrap_or_default())
     });
     let predecessor = plan.predecessor.as_ref().map(|before| {
@@ -59,31 +60,34 @@ pub(super) fn points(plan_at: &PlanAt) -> Vec<(String, String)> {
         format!("{}{}", before.title, path.unwrap_or_default())
     });
     let expires = plan.expires.map(|expiry| {
-        let verb = if expiry <= *day { "expired" } else { "expires" };
-        format!("{verb} on {expiry}")
+        let (is_over, expiry) = (expiry <= *day, language.day(expiry));
+        if is_over { StatusText::expired(language, expiry) } else { StatusText::expires(language, expiry) }
     });
-    let closed = plan.closed.as_ref().map(|closed| format!("after {}, by {}", closed.date, closed.basis));
+    let closed = plan.closed.as_ref();
+    let closed = closed.map(|it| StatusText::closed_by(language, language.day(it.date), &it.basis));
     let known = [
-        ("Act", Some(decision.join(", ")).filter(|words| !words.is_empty())),
-        ("Period", plan.period.map(days)),
-        ("Carries out", strategy),
-        ("Follows", predecessor),
-        ("In force", expires),
-        ("Closed", closed),
+        (StatusText::Act, Some(decision.join(", ")).filter(|words| !words.is_empty())),
+        (StatusText::Period, plan.period.map(|period| days(period, language))),
+        (StatusText::CarriesOut, strategy),
+        (StatusText::Follows, predecessor),
+        (StatusText::InForce, expires),
+        (StatusText::Closed, closed),
     ];
-    let known = known.into_iter().filter_map(|(about, words)| Some((about.to_owned(), words?)));
+    let known = known.into_iter().filter_map(|(about, words)| Some((say(about), words?)));
     let provisions = plan.provisions.iter();
-    known.chain(provisions.map(|point| (format!("Point {}", point.id), said(plan, point)))).collect()
+    let provisions =
+        provisions.map(|point| (StatusText::point(language, &point.id), said(plan, point, language)));
+    known.chain(provisions).collect()
 }
 
-fn days(period: Period) -> String {
-    format!("{} to {}", period.start, period.end)
+fn days(period: Period, language: Language) -> String {
+    StatusText::from_to(language, language.day(period.start), language.day(period.end))
 }
 
 /// The words of a point, and whom and what they speak of.
-fn said(plan: &Plan, point: &Provision) -> String {
-    let bodies = point.bodies.iter().map(|&body| plan.register.name(body).to_owned());
-    let named: Vec<String> = bodies.chain(point.source.map(|id| plan.sources[id].name.to_string())).collect();
+fn said(plan: &Plan, point: &Provision, language: Language) -> String {
+    let bodies = point.bodies.iter().map(|&body| language.body(plan, body));
+    let named: Vec<&str> = bodies.chain(point.source.map(|id| language.source(&plan.sources[id]))).collect();
     match &named[..] {
         [] => point.text.to_string(),
         named => format!("{} ({})", point.text, named.join(", ")),

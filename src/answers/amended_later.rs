@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::measure;
 use crate::answers::plan_at::PlanAt;
-use crate::labels::Language;
+use crate::labels::{CommonText, Language};
 use crate::model::Measure;
+use crate::render::Answer;
 use crate::render::page::{Page, Sheet};
-use crate::render::{Answer, words};
 
 /// An answer with the measures that were amended after its day: what it says of them goes by the amended rows, though
 /// others held on that day.
@@ -38,20 +38,23 @@ impl<'a, A: Answer> AmendedLater<'a, A> {
     }
 
     /// Which measures were amended later, and how to ask by what held then, where that is not what was asked.
-    pub fn note(&self) -> Option<String> {
+    pub fn note(&self, language: Language) -> Option<String> {
         const NAMED: usize = 10;
         if self.amended.is_empty() {
             return None;
         }
-        let day = self.plan_at.day.to_string();
-        let ids = words::first(NAMED, self.amended.iter().map(|measure| &measure.id));
-        let count = measure::count(self.amended.iter().copied());
-        let were = if self.amended.len() == 1 { "was" } else { "were" };
+        let day = self.plan_at.day;
+        let ids = language.first(NAMED, self.amended.iter().map(|measure| &measure.id)).join(", ");
+        let count = measure::count(self.amended.iter().copied(), language);
         let how = match self.is_version_of_the_day {
             true => String::new(),
-            false => format!(": `--at {day}` asks by what held then, as far back as the git history goes"),
+            false => CommonText::ask_at(language, day),
         };
-        Some(format!("{count} {were} amended after {day} ({}){how}", ids.join(", ")))
+        let day = language.day(day);
+        Some(match self.amended.len() {
+            1 => CommonText::one_amended_later(language, count, day, ids, how),
+            _ => CommonText::amended_later(language, count, day, ids, how),
+        })
     }
 }
 
@@ -63,7 +66,7 @@ impl<A: Answer> Answer for AmendedLater<'_, A> {
 
     fn page(&self, language: Language) -> Page {
         let mut page = self.answer.page(language);
-        if let Some(note) = self.note() {
+        if let Some(note) = self.note(language) {
             page.text(format!("{note}."));
         }
         page

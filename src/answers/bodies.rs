@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::plan_at::PlanAt;
-use crate::labels::Language;
+use super::row::ValueJson;
+use crate::labels::{CommonText, Language, Noun, RegisterText};
 use crate::model::{Body, BodyId, Duty, Plan};
 use crate::query::by_body::{self, Counts};
+use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Table, cell, fixed, number, wrapping};
-use crate::render::{Answer, words};
 use crate::text::Text;
 
 /// Bodies of the register.
@@ -23,40 +24,45 @@ impl Answer for BodiesAnswer<'_> {
         json(self.plan_at, self.bodies.iter().map(|&(id, _)| id))
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
+        let say = |text: RegisterText| text.in_language(language);
         let mut page = Page::default();
         if self.bodies.is_empty() {
-            page.text("The register holds no such body.");
+            page.text(say(RegisterText::NoSuchBody));
             return page;
         }
         let columns = [
-            wrapping("Name"),
-            wrapping("Hungarian name, abbreviation"),
-            fixed("Kind"),
-            number("Responsible"),
-            number("Took over"),
-            number("Partner"),
+            wrapping(CommonText::Name.in_language(language)),
+            wrapping(say(RegisterText::OtherNames)),
+            fixed(CommonText::Kind.in_language(language)),
+            number(say(RegisterText::Responsible)),
+            number(say(RegisterText::TookOver)),
+            number(say(RegisterText::Partner)),
         ];
         let mut table = Table::new(columns);
-        for &(id, body) in &self.bodies {
-            let counts = by_body::counts(&self.plan_at.plan, id);
-            let name = if body.translated { format!("{} *", body.name) } else { body.name.to_string() };
-            let others: Vec<&str> =
-                body.hungarian.iter().chain(&body.abbreviations).map(Text::as_str).collect();
+        let plan = &self.plan_at.plan;
+        let mut bodies = self.bodies.clone();
+        if language == Language::Hungarian {
+            // In English, the order of the register is that of the documents.
+            bodies
+                .sort_by(|(a, _), (b, _)| language.compare(language.body(plan, *a), language.body(plan, *b)));
+        }
+        for (id, body) in bodies {
+            let counts = by_body::counts(plan, id);
+            let name = language.body(plan, id);
+            let mark = if body.translated { " *" } else { "" };
             table.row([
-                cell(name),
-                cell(others.join(", ")),
-                cell(body.kind.word()),
+                cell(format!("{name}{mark}")),
+                cell(language.other_names(body).join(", ")),
+                cell(language.body_kind(body.kind)),
                 cell(counts.responsible),
                 cell(counts.took_over),
                 cell(counts.partner),
             ]);
         }
-        page.heading(words::count(self.bodies.len(), "body", "bodies")).table(table);
+        page.heading(Noun::Body.count(self.bodies.len(), language)).table(table);
         if self.bodies.iter().any(|(_, body)| body.translated) {
-            page.text(
-                "* The English name is this register's translation; the documents give the Hungarian one.",
-            );
+            page.text(say(RegisterText::Translated));
         }
         page
     }
@@ -68,7 +74,7 @@ impl Answer for BodiesAnswer<'_> {
             vec![
                 body.name.as_str().into(),
                 body.kind.word().into(),
-                body.hungarian.as_deref().into(),
+                body.hungarian().map(|name| name.as_str()).into(),
                 body.abbreviations.join("; ").into(),
                 body.head.as_deref().into(),
                 body.aliases.join("; ").into(),
@@ -108,6 +114,8 @@ pub struct BodyJson<'a> {
     kind: &'static str,
     translated: bool,
     hungarian: Option<&'a str>,
+    /// In other languages, by their codes.
+    names: ValueJson<'a>,
     abbreviations: &'a [Text],
     head: Option<&'a str>,
     aliases: &'a [Text],
@@ -144,7 +152,8 @@ pub fn body(plan: &Plan, id: BodyId) -> BodyJson<'_> {
         name: &body.name,
         kind: body.kind.word(),
         translated: body.translated,
-        hungarian: body.hungarian.as_deref(),
+        hungarian: body.hungarian().map(Text::as_str),
+        names: ValueJson::Figures(body.in_languages.values()),
         abbreviations: &body.abbreviations,
         head: body.head.as_deref(),
         aliases: &body.aliases,

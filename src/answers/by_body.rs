@@ -7,15 +7,14 @@ use super::decision::{self, DecisionJson};
 use super::measure::MeasureJson;
 use super::plan_at::PlanAt;
 use crate::answers::measure::{
-    self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, responsible_cell, sheet_row,
+    self, SHEET_HEADER, bodies_cell, deadline_cell, reported_cell, responsible_cell, sheet_row, title_cell,
 };
-use crate::labels::Language;
+use crate::labels::{ByBodyText, CommonText, Language, Noun};
 use crate::model::{BodyId, Milestone};
 use crate::query::by_body::{Item, Role};
 use crate::query::decisions::OpenDecision;
+use crate::render::Answer;
 use crate::render::page::{Page, Sheet, SheetValue, Table, cell, clipped, fixed};
-use crate::render::{Answer, words};
-use crate::text::Text;
 
 /// What a body has to do with the plan.
 pub struct ByBodyAnswer<'a> {
@@ -36,41 +35,47 @@ impl Answer for ByBodyAnswer<'_> {
         json(self.plan_at, self.body, &self.items, &self.decisions)
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
-        page.heading(self.names());
+        page.heading(self.names(language));
         for (_, role) in Role::WORDS {
             let items: Vec<_> = self.items.iter().filter(|item| item.role == role).collect();
             let is_main = matches!(role, Role::Responsible | Role::Partner);
             if items.is_empty() && !(is_main && (self.roles.is_empty() || self.roles.contains(&role))) {
                 continue;
             }
-            let count = measure::count(items.iter().map(|item| item.measure));
+            let count = measure::count(items.iter().map(|item| item.measure), language);
             if items.is_empty() {
-                page.text(match role {
-                    Role::Partner => "Partner in no measure.",
-                    _ => "Responsible for no measure.",
-                });
+                let text = match role {
+                    Role::Partner => ByBodyText::PartnerInNone,
+                    _ => ByBodyText::ResponsibleForNone,
+                };
+                page.text(text.in_language(language));
                 continue;
             }
             page.heading(match role {
-                Role::Responsible => format!("Responsible for {count}"),
-                Role::Partner => format!("Partner in {count}"),
-                Role::Successor => format!("Took over {count}"),
-                Role::Member => format!("Through a group: {count}"),
-                Role::Milestone => format!("Responsible for milestones of {count}"),
+                Role::Responsible => ByBodyText::responsible(language, count),
+                Role::Partner => ByBodyText::partner(language, count),
+                Role::Successor => ByBodyText::took_over(language, count),
+                Role::Member => ByBodyText::through_group(language, count),
+                Role::Milestone => ByBodyText::milestones_of(language, count),
             });
-            page.table(self.table(role, &items));
+            page.table(self.table(role, &items, language));
         }
         if !self.decisions.is_empty() {
-            let count = words::count(self.decisions.len(), "decision", "decisions");
-            page.heading(format!("To carry out {count} of meetings"));
-            page.table(decision::table(self.plan_at, &self.decisions, "Late, or left"));
+            let count = Noun::Decision.count(self.decisions.len(), language);
+            page.heading(ByBodyText::to_carry_out(language, count));
+            page.table(decision::table(
+                self.plan_at,
+                &self.decisions,
+                ByBodyText::LateOrLeft.in_language(language),
+                language,
+            ));
         }
         let mentioned = &self.plan_at.plan.register[self.body].mentioned_in;
         if !mentioned.is_empty() {
             let ids: Vec<_> = mentioned.iter().map(ToString::to_string).collect();
-            page.text(format!("Named without a part of its own in the words of {}.", ids.join(", ")));
+            page.text(ByBodyText::mentioned(language, ids.join(", ")));
         }
         page
     }
@@ -91,48 +96,49 @@ impl Answer for ByBodyAnswer<'_> {
 
 impl ByBodyAnswer<'_> {
     /// The body with the names by which people may know it.
-    fn names(&self) -> String {
-        let body = &self.plan_at.plan.register[self.body];
-        let others: Vec<&str> = body.hungarian.iter().chain(&body.abbreviations).map(Text::as_str).collect();
-        if others.is_empty() {
-            body.name.to_string()
-        } else {
-            format!("{} ({})", body.name, others.join(", "))
-        }
+    fn names(&self, language: Language) -> String {
+        let plan = &self.plan_at.plan;
+        let (name, others) =
+            (language.body(plan, self.body), language.other_names(&plan.register[self.body]));
+        if others.is_empty() { name.to_owned() } else { format!("{name} ({})", others.join(", ")) }
     }
 
-    fn table(&self, role: Role, items: &[&Item<'_>]) -> Table {
+    fn table(&self, role: Role, items: &[&Item<'_>], language: Language) -> Table {
         let plan = &self.plan_at.plan;
-        let mut columns = vec![fixed("ID"), clipped("Measure")];
-        match role {
-            Role::Responsible => columns.push(clipped("Together with")),
-            Role::Partner => columns.push(clipped("Responsible")),
-            Role::Successor => columns.push(clipped("From")),
-            Role::Member => columns.push(clipped("Through")),
-            Role::Milestone => columns.push(clipped("Milestones")),
-        }
-        columns.extend([fixed("Deadline"), fixed("Status")]);
-        let mut table = Table::new(columns);
+        let say = |text: CommonText| text.in_language(language);
+        let mut table = Table::new([
+            fixed(say(CommonText::Id)),
+            clipped(say(CommonText::Measure)),
+            clipped(match role {
+                Role::Responsible => ByBodyText::TogetherWith.in_language(language),
+                Role::Partner => say(CommonText::Responsible),
+                Role::Successor => ByBodyText::From.in_language(language),
+                Role::Member => ByBodyText::Through.in_language(language),
+                Role::Milestone => say(CommonText::Milestones),
+            }),
+            fixed(say(CommonText::Deadline)),
+            fixed(say(CommonText::Status)),
+        ]);
         for item in items {
             let others = match (role, item.via) {
-                (Role::Successor | Role::Member, Some(via)) => bodies_cell(plan, &[via]),
+                (Role::Successor | Role::Member, Some(via)) => bodies_cell(plan, &[via], language),
                 (Role::Responsible, _) => {
                     let others = item.measure.responsible.iter().copied().filter(|&body| body != self.body);
-                    bodies_cell(plan, &others.collect::<Vec<_>>())
+                    bodies_cell(plan, &others.collect::<Vec<_>>(), language)
                 }
                 (Role::Milestone, _) => {
                     let milestones = item.measure.milestones.iter();
                     let own = milestones.filter(|one| plan.is_named_for(self.body, item.measure, one));
                     cell(own.map(Milestone::label).collect::<Vec<_>>().join("; "))
                 }
-                _ => responsible_cell(plan, item.measure),
+                _ => responsible_cell(plan, item.measure, language),
             };
             table.row([
                 cell(&item.measure.id),
-                cell(&item.measure.title),
+                title_cell(item.measure, language),
                 others,
-                deadline_cell(&item.measure.deadline),
-                reported_cell(self.plan_at, item.measure),
+                deadline_cell(&item.measure.deadline, language),
+                reported_cell(self.plan_at, item.measure, language),
             ]);
         }
         table

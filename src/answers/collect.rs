@@ -1,10 +1,12 @@
 //! The answer of `plan collect`: what becomes of the rows of forms that came back.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::import::form::collect::{Collected, CollectedRow, Moved, Outcome};
 use crate::import::rows::Problem;
-use crate::labels::Language;
+use crate::labels::{CommonText, ImportText, Language, rule_in_hungarian};
 use crate::model::Plan;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
@@ -74,6 +76,18 @@ impl CollectAnswer<'_> {
         refused + conflicts + self.refused_files.len() > 0
     }
 
+    /// What the broken rules ask for, in Hungarian, once each.
+    fn add_rules(&self, page: &mut Page) {
+        let rows = self.forms.iter().flat_map(|(_, form)| &form.rows);
+        let broken: BTreeSet<&str> = rows.flat_map(|row| row.rules.iter().copied()).collect();
+        let said =
+            broken.into_iter().filter_map(|id| Some((id.to_owned(), rule_in_hungarian(id)?.to_owned())));
+        let said: Vec<(String, String)> = said.collect();
+        if !said.is_empty() {
+            page.list(said);
+        }
+    }
+
     fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for one in self.forms.iter().flat_map(|(_, form)| &form.rows) {
@@ -109,17 +123,20 @@ impl Answer for CollectAnswer<'_> {
         CollectJson { written: self.is_written, counts: self.counts(), files: forms.chain(refused).collect() }
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
+        let say = |text: ImportText| text.in_language(language);
         let mut page = Page::default();
         let Counts { taken, unchanged, refused, conflicts } = self.counts();
-        page.heading(format!(
-            "{taken} taken, {unchanged} unchanged, {refused} refused, {conflicts} in conflict"
-        ));
+        page.heading(ImportText::collected(language, taken, unchanged, refused, conflicts));
         if !self.is_written {
-            page.text("Nothing is written: this is a dry run. `--write` writes what is taken.");
+            page.text(say(ImportText::CollectDryRun));
         }
-        let mut table =
-            Table::new([fixed("File"), fixed("Cell"), fixed("ID"), wrapping("Why it is not taken")]);
+        let mut table = Table::new([
+            fixed(say(ImportText::File)),
+            fixed(say(ImportText::Cell)),
+            fixed(CommonText::Id.in_language(language)),
+            wrapping(say(ImportText::WhyNotTaken)),
+        ]);
         for (file, form) in &self.forms {
             for one in form.rows.iter().map(row) {
                 for problem in one.problems {
@@ -127,10 +144,7 @@ impl Answer for CollectAnswer<'_> {
                     table.row([cell(file), cell(&problem.cell), cell(one.id), reason]);
                 }
                 for moved in one.changes {
-                    let reason = format!(
-                        "changed since the form was sent, from \"{}\" to \"{}\"",
-                        moved.before, moved.after
-                    );
+                    let reason = ImportText::changed_since(language, &moved.before, &moved.after);
                     table.row([cell(file), cell(&moved.cell), cell(one.id), cell(reason).style(Style::Bad)]);
                 }
             }
@@ -139,8 +153,11 @@ impl Answer for CollectAnswer<'_> {
             table.row([cell(file), cell("-"), cell("-"), cell(why).style(Style::Bad)]);
         }
         page.table(table);
+        if language == Language::Hungarian {
+            self.add_rules(&mut page);
+        }
         let others = self.forms.iter().flat_map(|(file, form)| {
-            form.others.iter().map(move |name| (file.clone(), format!("column not read: {name}")))
+            form.others.iter().map(move |name| (file.clone(), ImportText::column_not_read(language, name)))
         });
         let others: Vec<(String, String)> = others.collect();
         if !others.is_empty() {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::labels::Language;
 use crate::render::page::SheetValue;
 use crate::render::values::Day;
 use crate::render::words::short;
@@ -21,8 +22,8 @@ pub fn cells(commit: &Commit) -> Vec<SheetValue> {
 }
 
 /// "2023-03-10 a1b2c3d4e5f6 Á. Tester: later".
-pub fn heading(commit: &Commit) -> String {
-    format!("{} {} {}: {}", commit.day, short(&commit.id), commit.author, commit.subject)
+pub fn heading(commit: &Commit, language: Language) -> String {
+    format!("{} {} {}: {}", language.day(commit.day), short(&commit.id), commit.author, commit.subject)
 }
 
 /// The commit in the contract.

@@ -5,11 +5,12 @@ use serde::Serialize;
 
 use super::measure::bodies_cell;
 use super::plan_at::PlanAt;
+use crate::check::conceal;
+use crate::labels::{CommonText, Language};
 use crate::model::{Deadline, Decision, Meeting, Plan};
 use crate::query::decisions::OpenDecision;
-use crate::render::page::{SheetValue, Style, Table, cell, fixed, wrapping};
+use crate::render::page::{Column, SheetValue, Style, Table, cell, fixed, wrapping};
 use crate::render::values::Day;
-use crate::render::words;
 
 /// A decision in JSON.
 #[derive(Debug, Serialize)]
@@ -32,7 +33,7 @@ impl<'a> DecisionJson<'a> {
         let due = decision.due.as_ref();
         DecisionJson {
             id: meeting.decision_id(decision),
-            text: &decision.text,
+            text: conceal(&decision.text),
             responsible: decision.responsible.iter().map(|&body| plan.register.name(body)).collect(),
             due: decision.due_day().map(Day),
             due_period: due.and_then(Deadline::period).map(|period| period.to_string()),
@@ -40,7 +41,7 @@ impl<'a> DecisionJson<'a> {
             days_overdue: days,
             measures: decision.measures.iter().map(|id| id.as_str()).collect(),
             done: decision.done.map(Day),
-            result: decision.result.as_deref(),
+            result: decision.result.as_deref().map(conceal),
         }
     }
 }
@@ -54,23 +55,36 @@ pub fn json<'a>(plan: &'a Plan, decisions: &[OpenDecision<'a>], ahead: bool) -> 
     decisions.iter().map(one).collect()
 }
 
+/// The first columns of a table of decisions: what each is called, who carries it out, by when.
+pub fn columns(language: Language) -> Vec<Column> {
+    let say = |text: CommonText| text.in_language(language);
+    let (id, due) = (fixed(say(CommonText::Id)), fixed(say(CommonText::Due)));
+    vec![id, wrapping(say(CommonText::Decision)), wrapping(say(CommonText::Responsible)), due]
+}
+
 /// Several decisions with their days; `title` heads the time that each is late, or has left.
-pub fn table(plan_at: &PlanAt, decisions: &[OpenDecision<'_>], title: &'static str) -> Table {
-    let mut table =
-        Table::new([fixed("ID"), wrapping("Decision"), wrapping("Responsible"), fixed("Due"), fixed(title)]);
+pub fn table(
+    plan_at: &PlanAt,
+    decisions: &[OpenDecision<'_>],
+    title: &'static str,
+    language: Language,
+) -> Table {
+    let mut columns = columns(language);
+    columns.push(fixed(title));
+    let mut table = Table::new(columns);
     for OpenDecision { meeting, decision, days } in decisions {
-        let span = |due: NaiveDate| words::span(due.min(plan_at.day), due.max(plan_at.day));
+        let span = |due: NaiveDate| language.span(due.min(plan_at.day), due.max(plan_at.day));
         let distance = match (decision.due_day(), *days) {
-            (Some(_), Some(0)) => cell("today").style(Style::Warning),
+            (Some(_), Some(0)) => cell(CommonText::Today.in_language(language)).style(Style::Warning),
             (Some(due), Some(days)) if days > 0 => cell(span(due)).style(Style::Bad),
             (Some(due), Some(_)) => cell(span(due)),
             _ => cell(""),
         };
         table.row([
             cell(meeting.decision_id(decision)),
-            cell(&decision.text),
-            bodies_cell(&plan_at.plan, &decision.responsible),
-            cell(decision.due.as_ref().map_or_else(String::new, Deadline::to_string)),
+            cell(conceal(&decision.text)),
+            bodies_cell(&plan_at.plan, &decision.responsible, language),
+            cell(decision.due.as_ref().map_or_else(String::new, |due| language.deadline(due))),
             distance,
         ]);
     }
@@ -88,7 +102,7 @@ pub fn cells(
     [
         ("part", part.into()),
         ("id", SheetValue::from(meeting.decision_id(decision))),
-        ("title", decision.text.as_str().into()),
+        ("title", conceal(&decision.text).into()),
         ("responsible", plan.register.join(&decision.responsible).into()),
         ("days_overdue", (*days).into()),
         ("due", decision.due_day().into()),

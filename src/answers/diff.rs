@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::change_summary;
 use super::own_value::OwnJson;
 use crate::history::Comparison;
-use crate::labels::Language;
+use crate::labels::{DiffText, Language};
 use crate::model::{Change, Value};
 use crate::query::effect::Effect;
 use crate::render::Answer;
@@ -40,16 +40,17 @@ impl Answer for DiffAnswer<'_> {
         json(&self.from, self.to.as_deref(), self.changes(), &self.effects)
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
-        let to = self.to.as_deref().map_or("the working tree", short);
-        let between = format!("from {} to {to}", short(&self.from));
+        let to = self.to.as_deref().map_or(DiffText::WorkingTree.in_language(language), short);
+        let between = DiffText::between(language, short(&self.from), to);
         if self.changes().next().is_none() {
-            page.text(format!("Nothing changed in the plan {between}."));
+            page.text(DiffText::nothing(language, between));
             return page;
         }
-        page.text(format!("{}, {between}.", change_summary::count(&self.comparison)));
-        change_summary::add(&mut page, &self.comparison, &self.effects);
+        let count = change_summary::count(&self.comparison, language);
+        page.text(DiffText::changed(language, count, between));
+        change_summary::add(&mut page, &self.comparison, &self.effects, language);
         page
     }
 

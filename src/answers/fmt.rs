@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::labels::Language;
+use crate::labels::{CommonText, ImportText, Language, Noun};
+use crate::render::Answer;
 use crate::render::page::{Page, Sheet};
-use crate::render::{Answer, words};
 
 /// Which files are not laid out.
 #[derive(Debug, Default)]
@@ -33,22 +33,24 @@ impl Answer for FmtAnswer {
         FmtJson { files: *files, changed, unreadable, written: *written }
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
         let points = |paths: &[String]| paths.iter().map(|path| (path.clone(), String::new())).collect();
-        let files = |n| words::count(n, "file", "files");
+        let files = |n| Noun::File.count(n, language);
         let changed = self.changed.len();
         match (changed, self.written) {
             (0, _) => {
                 let others = self.files - self.unreadable.len();
-                page.text(format!("{} laid out, nothing to change", files(others)))
+                page.text(ImportText::all_laid_out(language, files(others)))
             }
-            (n, true) => page.heading(format!("{} laid out anew", files(n))).list(points(&self.changed)),
-            (n, false) => page.heading(format!("{} would change", files(n))).list(points(&self.changed)),
+            (n, true) => page.heading(ImportText::laid_out(language, files(n))).list(points(&self.changed)),
+            (n, false) => {
+                page.heading(ImportText::would_change(language, files(n))).list(points(&self.changed))
+            }
         };
         if !self.unreadable.is_empty() {
-            page.heading(format!("{} left alone, not readable as TOML", files(self.unreadable.len())));
-            page.list(points(&self.unreadable)).text("`plan check` says what is wrong, and where.");
+            page.heading(ImportText::left_alone(language, files(self.unreadable.len())));
+            page.list(points(&self.unreadable)).text(CommonText::CheckSays.in_language(language));
         }
         page
     }

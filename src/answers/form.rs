@@ -2,7 +2,7 @@
 
 use crate::import::form::columns::FormColumn;
 use crate::import::form::record::{RECORD_SHEET, Record};
-use crate::import::form::words::{body_name, fingerprint, locked_words};
+use crate::import::form::words::{fingerprint, locked_words};
 use crate::labels::{Label, Language, guide};
 use crate::model::{MetricKind, Plan, Status};
 use crate::query::form::{Form, Row, Subject};
@@ -24,7 +24,7 @@ const REPORTED: [Status; 3] = [Status::NotStarted, Status::InProgress, Status::C
 pub fn workbook(plan: &Plan, form: &Form<'_>, language: Language, commit: Option<&str>) -> Workbook {
     let record = record(plan, form, commit);
     Workbook {
-        title: format!("{}: {}", plan.title, body_name(plan, form.body, language)),
+        title: format!("{}: {}", plan.title, language.body(plan, form.body)),
         created: plan.adopted,
         sheets: vec![
             form_sheet(plan, form, language),
@@ -88,7 +88,7 @@ fn form_sheet(plan: &Plan, form: &Form<'_>, language: Language) -> Sheet {
         rows,
         header: Some(header),
         entries,
-        footer: format!("{}, {}", plan.title, body_name(plan, form.body, language)),
+        footer: format!("{}, {}", plan.title, language.body(plan, form.body)),
         ..Sheet::default()
     }
 }
@@ -117,7 +117,7 @@ fn head(plan: &Plan, form: &Form<'_>, language: Language) -> Vec<Vec<Cell>> {
     let period = form.period.map_or_else(|| say(Label::NoPeriod).to_owned(), |period| period.to_string());
     let mut rows = vec![
         vec![cell(format!("{} {}", say(Label::ReportOn), plan.title), Style::Title)],
-        line(Label::Body, body_name(plan, form.body, language).to_owned()),
+        line(Label::Body, language.body(plan, form.body).to_owned()),
         line(Label::Period, period),
     ];
     rows.extend(form.due.map(|due| line(Label::ReturnBy, due.to_string())));

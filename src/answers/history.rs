@@ -6,19 +6,18 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use super::change_summary;
 use super::commit::{self, CommitJson};
 use super::diff::{self, ChangeJson};
-use crate::labels::Language;
+use crate::labels::{HistoryText, Language, Noun};
 use crate::load::FileError;
 use crate::model::{Change, ChangeKind, MeasureId};
 use crate::render::page::{Page, SheetValue};
 use crate::render::stream::{Part, Stream};
-use crate::render::words;
 use crate::source::Commit;
 
 /// The answer without its commits: the notes before them, and the list of what could not be read after them.
 #[derive(Default)]
 pub struct HistoryAnswer {
     /// What to say where the history does not begin at its beginning.
-    pub cut_off: Option<&'static str>,
+    pub cut_off: Option<HistoryText>,
     /// The files that could not be read, of the commits written so far.
     pub unreadable: Vec<Unreadable>,
 }
@@ -51,24 +50,20 @@ impl Stream for HistoryAnswer {
         map.serialize_entry("complete", &self.cut_off.is_none())
     }
 
-    fn opening(&self, _: Language) -> Page {
+    fn opening(&self, language: Language) -> Page {
         let mut page = Page::default();
-        self.cut_off.map(|text| page.text(text));
+        self.cut_off.map(|text| page.text(text.in_language(language)));
         page
     }
 
-    fn closing(&self, parts: usize, _: Language) -> Page {
+    fn closing(&self, parts: usize, language: Language) -> Page {
         let mut page = Page::default();
-        let commits = words::count(parts, "commit", "commits");
+        let commits = Noun::Commit.count(parts, language);
         page.text(match (parts, self.unreadable.len()) {
-            (0, _) => "Nothing in the record matches.".to_owned(),
-            (_, 0) => format!("{commits}."),
-            (_, n) => {
-                format!(
-                    "{commits}; {} that could not be read.",
-                    words::count(n, "file was left", "files were left")
-                )
-            }
+            (0, _) => HistoryText::NothingMatches.in_language(language).to_owned(),
+            (_, 0) => HistoryText::commits(language, commits),
+            (_, 1) => HistoryText::commits_and_file(language, commits),
+            (_, n) => HistoryText::commits_and_files(language, commits, n),
         });
         page
     }
@@ -100,7 +95,8 @@ impl Part for CommitChanges {
         })
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
+        let say = |text: HistoryText| text.in_language(language);
         let mut points = Vec::new();
         let whole = |wanted: ChangeKind| {
             let is_whole = move |change: &Change| change.field.is_none() && change.kind == wanted;
@@ -108,13 +104,16 @@ impl Part for CommitChanges {
         };
         let mut many: Vec<ChangeKind> = Vec::new();
         if self.begins {
-            points.push(("plan".to_owned(), "the plan begins".to_owned()));
+            points.push((say(HistoryText::Plan).to_owned(), say(HistoryText::PlanBegins).to_owned()));
         }
-        for (kind, what) in [(ChangeKind::Added, "new"), (ChangeKind::Removed, "removed")] {
+        for (kind, what) in
+            [(ChangeKind::Added, HistoryText::New), (ChangeKind::Removed, HistoryText::Removed)]
+        {
             let ids: Vec<&MeasureId> = whole(kind).collect();
             if ids.len() > FEW {
-                let named = words::and(&words::first(FEW, ids.iter()));
-                points.push(("plan".to_owned(), format!("{} measures are {what}: {named}", ids.len())));
+                let named = language.and(&language.first(FEW, ids.iter()));
+                let text = HistoryText::measures_are(language, language.count(ids.len()), say(what), named);
+                points.push((say(HistoryText::Plan).to_owned(), text));
                 many.push(kind);
             }
         }
@@ -125,16 +124,17 @@ impl Part for CommitChanges {
                 _ => false,
             };
             if !is_told {
-                let about = id.as_ref().map_or_else(|| "plan".to_owned(), ToString::to_string);
-                points.push((about, change_summary::told(change)));
+                let about =
+                    id.as_ref().map_or_else(|| say(HistoryText::Plan).to_owned(), ToString::to_string);
+                points.push((about, change_summary::told(change, language)));
             }
         }
         for Unreadable { error, .. } in &self.unreadable {
-            let text = format!("cannot be read, line {}: {}", error.line, error.message);
+            let text = HistoryText::cannot_be_read(language, error.line, &error.message);
             points.push((error.path.clone(), text));
         }
         let mut page = Page::default();
-        page.heading(commit::heading(&self.commit)).list(points);
+        page.heading(commit::heading(&self.commit, language)).list(points);
         page
     }
 

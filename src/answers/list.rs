@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::plan_at::PlanAt;
 use crate::answers::measure::{
-    self, MeasureJson, SHEET_HEADER, deadline_cell, reported_cell, responsible_cell, sheet_row,
+    self, MeasureJson, SHEET_HEADER, deadline_cell, reported_cell, responsible_cell, sheet_row, title_cell,
 };
 use crate::answers::progress;
-use crate::labels::Language;
+use crate::labels::{CommonText, Language, ShowText, StatusText};
 use crate::model::Measure;
 use crate::query::status::Progress;
 use crate::render::Answer;
-use crate::render::page::{Page, Sheet, Style, Table, cell, clipped, fixed};
+use crate::render::page::{Page, Sheet, Style, Table, cell, fixed};
 
 /// Measures, filtered and sorted.
 pub struct ListAnswer<'a> {
@@ -26,22 +26,18 @@ impl Answer for ListAnswer<'_> {
         json(self.plan_at, &self.items)
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let PlanAt { plan, day, .. } = self.plan_at;
         let mut page = Page::default();
         if self.items.is_empty() {
-            page.text("No measure matches.");
+            page.text(ShowText::NoMeasureMatches.in_language(language));
             return page;
         }
-        let mut table = Table::new([
-            fixed("ID"),
-            clipped("Measure"),
-            clipped("Responsible"),
-            fixed("Deadline"),
-            fixed("Status"),
-        ]);
+        let mut columns = measure::columns(language);
+        columns.push(fixed(CommonText::Status.in_language(language)));
+        let mut table = Table::new(columns);
         for measure in &self.items {
-            let mut deadline = deadline_cell(&measure.deadline);
+            let mut deadline = deadline_cell(&measure.deadline, language);
             if plan.days_overdue(measure, *day).is_some() {
                 deadline = deadline.style(Style::Bad);
             }
@@ -49,16 +45,18 @@ impl Answer for ListAnswer<'_> {
                 cell(&measure.id),
                 match &measure.parent {
                     Some(parent) => {
-                        cell(format!("{} (step of {parent})", measure.title)).short(&*measure.title)
+                        let title = language.title(measure);
+                        let short = measure.short.as_deref().unwrap_or(title);
+                        cell(ShowText::step_of_title(language, title, parent)).short(short)
                     }
-                    None => cell(&measure.title),
+                    None => title_cell(measure, language),
                 },
-                responsible_cell(plan, measure),
+                responsible_cell(plan, measure, language),
                 deadline,
-                reported_cell(self.plan_at, measure),
+                reported_cell(self.plan_at, measure, language),
             ]);
         }
-        page.heading(self.headline()).table(table);
+        page.heading(self.headline(language)).table(table);
         page
     }
 
@@ -72,13 +70,13 @@ impl Answer for ListAnswer<'_> {
 
 impl ListAnswer<'_> {
     /// How many there are, how far, and how many of them are late.
-    fn headline(&self) -> String {
+    fn headline(&self, language: Language) -> String {
         let mut progress = Progress::default();
         self.items.iter().for_each(|measure| progress.add(&self.plan_at.plan, measure, self.plan_at.day));
-        let count = measure::count(self.items.iter().copied());
+        let count = measure::count(self.items.iter().copied(), language);
         let overdue = progress.overdue;
-        let late = if overdue > 0 { format!("; {overdue} overdue") } else { String::new() };
-        format!("{count}: {}{late}", progress::counts(&progress))
+        let late = if overdue > 0 { ShowText::overdue(language, overdue) } else { String::new() };
+        format!("{}{late}", StatusText::how_far(language, count, progress::counts(&progress, language)))
     }
 }
 

@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::plan_at::PlanAt;
 use super::row::RowJson;
+use crate::labels::{CommonText, Language, Noun};
 use crate::model::{BodyId, Deadline, Kind, Measure, Milestone, Plan, PublishedRow, Report, Status};
 use crate::render::escape::one_line;
-use crate::render::page::{Cell, SheetValue, Style, cell};
+use crate::render::page::{Cell, Column, SheetValue, Style, cell, clipped, fixed};
 use crate::render::values::Day;
-use crate::render::words;
 use crate::schema::{Field, Name, Record, Visitor};
 use crate::text::Text;
 
@@ -85,23 +85,34 @@ impl Known<'_> {
     }
 }
 
+/// The title; in a narrow table the short one, where the plan has one of its own.
+pub fn title_cell(measure: &Measure, language: Language) -> Cell {
+    let title = cell(language.title(measure));
+    match &measure.short {
+        Some(short) => title.short(short.as_str()),
+        None => title,
+    }
+}
+
 /// The word for what is not known.
-pub fn unknown_cell() -> Cell {
-    cell("unknown").style(Style::Warning)
+pub fn unknown_cell(language: Language) -> Cell {
+    cell(CommonText::Unknown.in_language(language)).style(Style::Warning)
 }
 
 /// The date, or that there is none.
-pub fn deadline_cell(deadline: &Deadline) -> Cell {
+pub fn deadline_cell(deadline: &Deadline, language: Language) -> Cell {
     match deadline {
-        Deadline::Date(_) | Deadline::Period(_) => cell(deadline),
-        Deadline::Words(_) | Deadline::Missing => cell("no date").style(Style::Faint),
-        Deadline::Unknown => unknown_cell(),
+        Deadline::Date(_) | Deadline::Period(_) => cell(language.deadline(deadline)),
+        Deadline::Words(_) | Deadline::Missing => {
+            cell(CommonText::NoDate.in_language(language)).style(Style::Faint)
+        }
+        Deadline::Unknown => unknown_cell(language),
     }
 }
 
 /// The status, coloured by what it means.
-pub fn status_cell(status: Status) -> Cell {
-    cell(status.word()).style(match status {
+pub fn status_cell(status: Status, language: Language) -> Cell {
+    cell(language.status(status)).style(match status {
         Status::Completed => Style::Good,
         Status::Unreported | Status::Withdrawn => Style::Faint,
         Status::NotStarted | Status::InProgress => Style::Plain,
@@ -110,25 +121,26 @@ pub fn status_cell(status: Status) -> Cell {
 
 /// The status with its day: of a completed measure that of the completion, and how late that was; else that of the last
 /// report.
-pub fn reported_cell(plan_at: &PlanAt, measure: &Measure) -> Cell {
+pub fn reported_cell(plan_at: &PlanAt, measure: &Measure, language: Language) -> Cell {
     let PlanAt { plan, day, .. } = plan_at;
     if !measure.has_known_status() {
-        return unknown_cell();
+        return unknown_cell(language);
     }
-    let status = status_cell(plan.status(measure, *day));
+    let status = status_cell(plan.status(measure, *day), language);
     if let Some(completion) = plan.completion(measure, *day) {
+        let date = language.day(completion.date);
         let late = completion.days_late.filter(|&days| days > 0).map(|days| {
-            let days = words::count(usize::try_from(days).unwrap_or_default(), "day", "days");
-            format!(", {days} late")
+            let days = Noun::Day.count(usize::try_from(days).unwrap_or_default(), language);
+            CommonText::days_late(language, days)
         });
         let late = late.unwrap_or_default();
         // In a narrow table, how late it was says more than the day.
-        let short = if late.is_empty() { format!(", {}", completion.date) } else { late.clone() };
-        let short = format!("{}{short}", Status::Completed.word());
-        return status.and(format!(", {}{late}", completion.date)).short(short);
+        let short = if late.is_empty() { format!(", {date}") } else { late.clone() };
+        let short = format!("{}{short}", language.status(Status::Completed));
+        return status.and(format!(", {date}{late}")).short(short);
     }
     match last_report(plan_at, measure) {
-        Some(date) => status.and(format!(", {date}")),
+        Some(date) => status.and(format!(", {}", language.day(date))),
         None => status,
     }
 }
@@ -143,39 +155,51 @@ fn last_report(plan_at: &PlanAt, measure: &Measure) -> Option<NaiveDate> {
 }
 
 /// Bodies by name; in a column that is too narrow, by the abbreviations that they have.
-pub fn bodies_cell(plan: &Plan, bodies: &[BodyId]) -> Cell {
+pub fn bodies_cell(plan: &Plan, bodies: &[BodyId], language: Language) -> Cell {
     let short = |&body: &BodyId| {
-        let body = &plan.register[body];
-        body.abbreviations.first().unwrap_or(&body.name).as_str()
+        let known = &plan.register[body];
+        known.abbreviations.first().map_or_else(|| language.body(plan, body), Text::as_str)
     };
     let short: Vec<&str> = bodies.iter().map(short).collect();
-    cell(plan.register.join(bodies)).short(short.join(", "))
+    cell(language.bodies(plan, bodies)).short(short.join(", "))
 }
 
 /// The responsible bodies of a measure, as [`bodies_cell`] has them.
-pub fn responsible_cell(plan: &Plan, measure: &Measure) -> Cell {
+pub fn responsible_cell(plan: &Plan, measure: &Measure, language: Language) -> Cell {
     match measure.is_unknown("responsible") {
-        true => unknown_cell(),
-        false => bodies_cell(plan, &measure.responsible),
+        true => unknown_cell(language),
+        false => bodies_cell(plan, &measure.responsible, language),
     }
 }
 
 /// Those who answer for a milestone, likewise.
-pub fn milestone_bodies_cell(plan: &Plan, measure: &Measure, milestone: &Milestone) -> Cell {
+pub fn milestone_bodies_cell(
+    plan: &Plan,
+    measure: &Measure,
+    milestone: &Milestone,
+    language: Language,
+) -> Cell {
     match milestone.responsible.is_empty() {
-        true => responsible_cell(plan, measure),
-        false => bodies_cell(plan, plan.accountable(measure, Some(milestone))),
+        true => responsible_cell(plan, measure, language),
+        false => bodies_cell(plan, plan.accountable(measure, Some(milestone)), language),
     }
 }
 
+/// The first columns of a table of measures: what each is called, who answers for it, by when.
+pub fn columns(language: Language) -> Vec<Column> {
+    let say = |text: CommonText| text.in_language(language);
+    let (id, deadline) = (fixed(say(CommonText::Id)), fixed(say(CommonText::Deadline)));
+    vec![id, clipped(say(CommonText::Measure)), clipped(say(CommonText::Responsible)), deadline]
+}
+
 /// "46 measures and 4 points of the decision"; what there is none of is not mentioned.
-pub fn count<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> String {
-    let counts = counts(measures);
-    if counts.is_empty() { words::count(0, "measure", "measures") } else { words::and(&counts) }
+pub fn count<'a>(measures: impl IntoIterator<Item = &'a Measure>, language: Language) -> String {
+    let counts = counts(measures, language);
+    if counts.is_empty() { Noun::Measure.count(0, language) } else { language.and(&counts) }
 }
 
 /// The same, each kind by itself.
-pub fn counts<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> Vec<String> {
+pub fn counts<'a>(measures: impl IntoIterator<Item = &'a Measure>, language: Language) -> Vec<String> {
     let (mut rows, mut points) = (0, 0);
     for measure in measures {
         match measure.kind {
@@ -185,10 +209,10 @@ pub fn counts<'a>(measures: impl IntoIterator<Item = &'a Measure>) -> Vec<String
     }
     let mut counts = Vec::new();
     if rows > 0 {
-        counts.push(words::count(rows, "measure", "measures"));
+        counts.push(Noun::Measure.count(rows, language));
     }
     if points > 0 {
-        counts.push(words::count(points, "point of the decision", "points of the decision"));
+        counts.push(Noun::Point.count(points, language));
     }
     counts
 }

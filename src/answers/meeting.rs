@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::decision::DecisionJson;
+use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
-use crate::labels::Language;
+use crate::check::conceal;
+use crate::labels::{CommonText, Language, MeetingText};
 use crate::model::{AgendaItem, Deadline, Decision, MeasureId, Meeting};
 use crate::render::Answer;
 use crate::render::escape::one_line;
-use crate::render::page::{Page, Sheet, SheetValue, Style, Table, cell, fixed, wrapping};
+use crate::render::page::{Page, Sheet, SheetValue, Style, Table, cell, wrapping};
 use crate::render::values::Day;
-use crate::render::words;
 
 /// A meeting, or one of its decisions.
 pub struct MeetingAnswer<'a> {
@@ -22,9 +22,31 @@ pub struct MeetingAnswer<'a> {
     pub decision: Option<&'a Decision>,
 }
 
-impl MeetingAnswer<'_> {
+impl<'a> MeetingAnswer<'a> {
     fn decisions(&self) -> Vec<&Decision> {
         self.decision.map_or_else(|| self.meeting.decisions.iter().collect(), |decision| vec![decision])
+    }
+
+    /// The whole meeting in JSON.
+    pub(super) fn meeting_json(&self) -> MeetingJson<'a> {
+        let PlanAt { plan, files, .. } = self.plan_at;
+        let one = |decision| DecisionJson::new(plan, self.meeting, decision, self.days(decision));
+        let agenda = self.meeting.agenda.iter();
+        MeetingJson {
+            id: self.meeting.id.to_string(),
+            date: Day(self.meeting.id.day),
+            title: conceal(&self.meeting.title),
+            body: self.meeting.body.map(|body| plan.register.name(body)),
+            period: self.meeting.period.map(|period| period.to_string()),
+            agenda: agenda
+                .map(|AgendaItem { title, measures }| AgendaJson {
+                    title: conceal(title),
+                    measures: ids(measures),
+                })
+                .collect(),
+            decisions: self.meeting.decisions.iter().map(one).collect(),
+            path: &files[self.meeting.file].path,
+        }
     }
 
     fn days(&self, decision: &Decision) -> Option<i64> {
@@ -32,42 +54,28 @@ impl MeetingAnswer<'_> {
     }
 
     /// "open, 3 days late", "done on 2023-02-01".
-    fn state(&self, decision: &Decision) -> (String, Style) {
+    fn state(&self, decision: &Decision, language: Language) -> (String, Style) {
+        let say = |text: MeetingText| text.in_language(language).to_owned();
         let day = self.plan_at.day;
         match (decision.done.filter(|done| *done <= day), decision.due_day()) {
-            (Some(done), _) => (format!("done on {done}"), Style::Good),
-            (None, _) if !decision.is_open(day) => ("nothing is owed".to_owned(), Style::Faint),
+            (Some(done), _) => (MeetingText::done_on(language, language.day(done)), Style::Good),
+            (None, _) if !decision.is_open(day) => (say(MeetingText::NothingOwed), Style::Faint),
             (None, Some(due)) if due < day => {
-                (format!("open, {} overdue", words::span(due, day)), Style::Bad)
+                (MeetingText::open_overdue(language, language.span(due, day)), Style::Bad)
             }
-            (None, _) => ("open".to_owned(), Style::Plain),
+            (None, _) => (say(MeetingText::Open), Style::Plain),
         }
     }
 }
 
 impl Answer for MeetingAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        let PlanAt { plan, files, .. } = self.plan_at;
+        let PlanAt { plan, .. } = self.plan_at;
         let one = |decision| DecisionJson::new(plan, self.meeting, decision, self.days(decision));
-        let agenda = self.meeting.agenda.iter();
-        AnswerJson {
-            meeting: MeetingJson {
-                id: self.meeting.id.to_string(),
-                date: Day(self.meeting.id.day),
-                title: &self.meeting.title,
-                body: self.meeting.body.map(|body| plan.register.name(body)),
-                period: self.meeting.period.map(|period| period.to_string()),
-                agenda: agenda
-                    .map(|AgendaItem { title, measures }| AgendaJson { title, measures: ids(measures) })
-                    .collect(),
-                decisions: self.meeting.decisions.iter().map(one).collect(),
-                path: &files[self.meeting.file].path,
-            },
-            decision: self.decision.map(one),
-        }
+        AnswerJson { meeting: self.meeting_json(), decision: self.decision.map(one) }
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let PlanAt { plan, files, .. } = self.plan_at;
         let meeting = self.meeting;
         let mut page = Page::default();
@@ -76,12 +84,16 @@ impl Answer for MeetingAnswer<'_> {
             None => format!("{} {}", meeting.id, meeting.title),
         });
         let mut about = vec![one_line(&files[meeting.file].path).to_string()];
-        about.extend(self.decision.map(|_| format!("{}, {}", meeting.title, meeting.id.day)));
-        about.extend(meeting.body.map(|body| plan.register.name(body).to_owned()));
-        about.extend(meeting.period.map(|period| format!("reports for {period}")));
+        about.extend(self.decision.map(|_| format!("{}, {}", meeting.title, language.day(meeting.id.day))));
+        about.extend(meeting.body.map(|body| language.body(plan, body).to_owned()));
+        about
+            .extend(meeting.period.map(|period| MeetingText::reports_for(language, language.period(period))));
         page.text(about.join(" · "));
         if self.decision.is_none() && !meeting.agenda.is_empty() {
-            let mut table = Table::new([wrapping("Agenda"), wrapping("Measures")]);
+            let mut table = Table::new([
+                wrapping(MeetingText::Agenda.in_language(language)),
+                wrapping(CommonText::Measures.in_language(language)),
+            ]);
             for item in &meeting.agenda {
                 table.row([cell(&item.title), cell(ids(&item.measures).join(", "))]);
             }
@@ -89,25 +101,21 @@ impl Answer for MeetingAnswer<'_> {
         }
         let decisions = self.decisions();
         if decisions.is_empty() {
-            page.text("Nothing was decided.");
+            page.text(MeetingText::NothingDecided.in_language(language));
             return page;
         }
-        let mut table = Table::new([
-            fixed("ID"),
-            wrapping("Decision"),
-            wrapping("Responsible"),
-            fixed("Due"),
-            wrapping("State"),
-            wrapping("Measures"),
-        ]);
+        let say = |text: CommonText| text.in_language(language);
+        let mut columns = decision::columns(language);
+        columns.extend([wrapping(say(CommonText::State)), wrapping(say(CommonText::Measures))]);
+        let mut table = Table::new(columns);
         for decision in decisions {
-            let (state, style) = self.state(decision);
-            let result = decision.result.iter().map(|result| format!(": {result}"));
+            let (state, style) = self.state(decision, language);
+            let result = decision.result.iter().map(|result| format!(": {}", conceal(result)));
             table.row([
                 cell(meeting.decision_id(decision)),
-                cell(&decision.text),
-                cell(plan.register.join(&decision.responsible)),
-                cell(decision.due.as_ref().map_or_else(String::new, Deadline::to_string)),
+                cell(conceal(&decision.text)),
+                cell(language.bodies(plan, &decision.responsible)),
+                cell(decision.due.as_ref().map_or_else(String::new, |due| language.deadline(due))),
                 cell(std::iter::once(state).chain(result).collect::<String>()).style(style),
                 cell(ids(&decision.measures).join(", ")),
             ]);
@@ -126,7 +134,7 @@ impl Answer for MeetingAnswer<'_> {
             let due = decision.due.as_ref();
             sheet.row([
                 ("id", SheetValue::from(self.meeting.decision_id(decision))),
-                ("text", decision.text.as_str().into()),
+                ("text", conceal(&decision.text).into()),
                 ("responsible", plan.register.join(&decision.responsible).into()),
                 ("due", decision.due_day().into()),
                 (
@@ -138,7 +146,7 @@ impl Answer for MeetingAnswer<'_> {
                 ("days_overdue", self.days(decision).into()),
                 ("measures", ids(&decision.measures).join("; ").into()),
                 ("done", decision.done.into()),
-                ("result", decision.result.as_ref().into()),
+                ("result", decision.result.as_deref().map(conceal).into()),
             ]);
         }
         sheet
@@ -156,8 +164,9 @@ struct AnswerJson<'a> {
     decision: Option<DecisionJson<'a>>,
 }
 
+/// A meeting in JSON.
 #[derive(Serialize)]
-struct MeetingJson<'a> {
+pub(super) struct MeetingJson<'a> {
     id: String,
     date: Day,
     title: &'a str,

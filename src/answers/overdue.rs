@@ -7,13 +7,32 @@ use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
 use crate::answers::measure::{
     self, MeasureJson, SHEET_HEADER, milestone_bodies_cell, reported_cell, responsible_cell, sheet_row,
+    title_cell,
 };
-use crate::labels::Language;
+use crate::labels::{CommonText, Language, Noun, OverdueText};
 use crate::model::Measure;
 use crate::query::overdue::{Late, LateMilestone, Overdue, Question};
+use crate::render::Answer;
 use crate::render::page::{Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed};
 use crate::render::values::Day;
-use crate::render::{Answer, words};
+
+/// How far ahead was looked.
+pub enum Ahead {
+    /// For so many days or months.
+    Within((usize, Noun)),
+    /// Up to a day.
+    Until(NaiveDate),
+}
+
+impl Ahead {
+    /// "within 90 days".
+    fn words(&self, language: Language) -> String {
+        match self {
+            Ahead::Within((n, unit)) => OverdueText::within(language, unit.count(*n, language)),
+            Ahead::Until(day) => OverdueText::until(language, language.day(*day)),
+        }
+    }
+}
 
 /// What is late, and what falls due soon.
 pub struct OverdueAnswer<'a> {
@@ -21,8 +40,8 @@ pub struct OverdueAnswer<'a> {
     pub plan_at: &'a PlanAt,
     /// What was asked.
     pub question: Question,
-    /// How far ahead was looked, in words: "within 90 days".
-    pub ahead: Option<String>,
+    /// How far ahead was looked.
+    pub ahead: Option<Ahead>,
     /// What was found.
     pub overdue: Overdue<'a>,
 }
@@ -32,50 +51,40 @@ impl Answer for OverdueAnswer<'_> {
         json(self.plan_at, &self.overdue, self.question.until.is_some())
     }
 
-    fn page(&self, _: Language) -> Page {
-        let Overdue { items, milestones, soon, soon_milestones, undated, undated_milestones, .. } =
-            &self.overdue;
-        let whose = self.question.body.map(|body| format!(" of {}", self.plan_at.plan.register.name(body)));
+    fn page(&self, language: Language) -> Page {
+        let say = |text: CommonText| text.in_language(language);
+        let Overdue { items, milestones, undated, undated_milestones, .. } = &self.overdue;
+        let whose = self
+            .question
+            .body
+            .map(|body| OverdueText::whose(language, language.body(&self.plan_at.plan, body)));
         let whose = whose.unwrap_or_default();
         let mut page = Page::default();
-        page.heading(self.headline(&whose));
-        page.table(self.measures(items, "Late", Style::Bad));
+        page.heading(self.headline(&whose, language));
+        page.table(self.measures(items, (say(CommonText::Late), Style::Bad), language));
         if !milestones.is_empty() {
-            page.heading(format!("Late milestones: {}", milestones.len()));
-            page.table(self.milestones(milestones, "Late", Style::Bad));
+            let title = OverdueText::LateMilestones.in_language(language);
+            page.heading(format!("{title}: {}", language.count(milestones.len())));
+            page.table(self.milestones(milestones, (say(CommonText::Late), Style::Bad), language));
         }
-        let Overdue { decisions, soon_decisions, .. } = &self.overdue;
+        let Overdue { decisions, .. } = &self.overdue;
         if !decisions.is_empty() {
-            page.heading(format!("Late decisions: {}", decisions.len()));
-            page.table(decision::table(self.plan_at, decisions, "Late"));
+            let title = OverdueText::LateDecisions.in_language(language);
+            page.heading(format!("{title}: {}", language.count(decisions.len())));
+            page.table(decision::table(self.plan_at, decisions, say(CommonText::Late), language));
         }
         if let Some(ahead) = &self.ahead {
-            if soon.is_empty() && soon_milestones.is_empty() && soon_decisions.is_empty() {
-                page.text(format!("Nothing{whose} falls due {ahead}."));
-            }
-            if !soon.is_empty() {
-                let count = measure::count(soon.iter().map(|late| late.measure));
-                page.heading(format!("Due {ahead}: {count}{whose}"));
-                page.table(self.measures(soon, "Time left", Style::Warning));
-            }
-            if !soon_milestones.is_empty() {
-                let count = words::count(soon_milestones.len(), "milestone", "milestones");
-                page.heading(format!("Milestones due {ahead}: {count}"));
-                page.table(self.milestones(soon_milestones, "Time left", Style::Warning));
-            }
-            if !soon_decisions.is_empty() {
-                let count = words::count(soon_decisions.len(), "decision", "decisions");
-                page.heading(format!("Decisions due {ahead}: {count}"));
-                page.table(decision::table(self.plan_at, soon_decisions, "Time left"));
-            }
+            self.add_ahead(&mut page, &ahead.words(language), &whose, language);
         }
         if !undated.is_empty() {
-            page.text(undated_text(undated));
+            page.text(undated_text(undated, language));
         }
         if *undated_milestones > 0 {
-            let verb = if *undated_milestones == 1 { "has" } else { "have" };
-            let count = words::count(*undated_milestones, "milestone", "milestones");
-            page.text(format!("{count} {verb} no date to be due, and cannot be overdue."));
+            let count = Noun::Milestone.count(*undated_milestones, language);
+            page.text(match undated_milestones {
+                1 => OverdueText::one_undated_milestone(language, count),
+                _ => OverdueText::undated_milestones(language, count),
+            });
         }
         page
     }
@@ -117,97 +126,131 @@ impl Answer for OverdueAnswer<'_> {
 }
 
 impl OverdueAnswer<'_> {
+    /// What falls due soon.
+    fn add_ahead(&self, page: &mut Page, ahead: &str, whose: &str, language: Language) {
+        let Overdue { soon, soon_milestones, soon_decisions, .. } = &self.overdue;
+        let title = CommonText::TimeLeft.in_language(language);
+        if soon.is_empty() && soon_milestones.is_empty() && soon_decisions.is_empty() {
+            page.text(OverdueText::nothing_due(language, ahead, whose));
+        }
+        if !soon.is_empty() {
+            let count = measure::count(soon.iter().map(|late| late.measure), language);
+            page.heading(OverdueText::due(language, ahead, count, whose));
+            page.table(self.measures(soon, (title, Style::Warning), language));
+        }
+        if !soon_milestones.is_empty() {
+            let count = Noun::Milestone.count(soon_milestones.len(), language);
+            page.heading(OverdueText::milestones_due(language, ahead, count));
+            page.table(self.milestones(soon_milestones, (title, Style::Warning), language));
+        }
+        if !soon_decisions.is_empty() {
+            let count = Noun::Decision.count(soon_decisions.len(), language);
+            page.heading(OverdueText::decisions_due(language, ahead, count));
+            page.table(decision::table(self.plan_at, soon_decisions, title, language));
+        }
+    }
+
     /// How much is late and for how long, measures and milestones, and what can never be.
-    fn headline(&self, whose: &str) -> String {
+    fn headline(&self, whose: &str, language: Language) -> String {
         let Overdue { items, milestones, undated, .. } = &self.overdue;
         let day = self.plan_at.day;
-        let mut counts = measure::counts(items.iter().map(|late| late.measure));
+        let mut counts = measure::counts(items.iter().map(|late| late.measure), language);
         if !milestones.is_empty() {
-            counts.push(words::count(milestones.len(), "milestone", "milestones"));
+            counts.push(Noun::Milestone.count(milestones.len(), language));
         }
         let decisions = &self.overdue.decisions;
         if !decisions.is_empty() {
-            counts.push(words::count(decisions.len(), "decision", "decisions"));
+            counts.push(Noun::Decision.count(decisions.len(), language));
         }
-        let what = if counts.is_empty() { "Nothing".to_owned() } else { words::and(&counts) };
+        let what = match counts.is_empty() {
+            true => OverdueText::Nothing.in_language(language).to_owned(),
+            false => language.and(&counts),
+        };
         let is_one = items.len() + milestones.len() + decisions.len() < 2;
-        let verb = if is_one { "is" } else { "are" };
         let first = items.first().map(|late| late.due).into_iter();
         let first = first.chain(milestones.first().map(|late| late.due));
         let longest = first.chain(decisions.first().and_then(|late| late.decision.due_day())).min();
         let how_long = longest.map(|due| {
-            let span = words::span(due, day);
-            if is_one { format!(", for {span}") } else { format!(", the longest for {span}") }
+            let span = language.span(due, day);
+            if is_one { OverdueText::for_time(language, span) } else { OverdueText::longest(language, span) }
         });
         let undated = match undated.len() {
             0 => String::new(),
-            n => format!("; {n} undated"),
+            n => OverdueText::undated(language, n),
         };
-        format!("{what}{whose} {verb} overdue on {day}{}{undated}", how_long.unwrap_or_default())
+        let rest = format!("{}{undated}", how_long.unwrap_or_default());
+        match is_one {
+            true => OverdueText::one_overdue(language, what, whose, language.day(day), rest),
+            false => OverdueText::overdue(language, what, whose, language.day(day), rest),
+        }
     }
 
-    fn measures(&self, items: &[Late<'_>], title: &'static str, style: Style) -> Table {
-        let mut table = Table::new([
-            fixed("ID"),
-            clipped("Measure"),
-            clipped("Responsible"),
-            fixed("Deadline"),
-            fixed(title),
-            fixed("Status"),
-        ]);
+    fn measures(
+        &self,
+        items: &[Late<'_>],
+        (title, style): (&'static str, Style),
+        language: Language,
+    ) -> Table {
+        let mut columns = measure::columns(language);
+        columns.extend([fixed(title), fixed(CommonText::Status.in_language(language))]);
+        let mut table = Table::new(columns);
         for late in items {
             table.row([
                 cell(&late.measure.id),
-                cell(&late.measure.title),
-                responsible_cell(&self.plan_at.plan, late.measure),
-                cell(&late.measure.deadline),
-                self.distance(late.due, style),
-                reported_cell(self.plan_at, late.measure),
+                title_cell(late.measure, language),
+                responsible_cell(&self.plan_at.plan, late.measure, language),
+                cell(language.deadline(&late.measure.deadline)),
+                self.distance(late.due, style, language),
+                reported_cell(self.plan_at, late.measure, language),
             ]);
         }
         table
     }
 
-    fn milestones(&self, items: &[LateMilestone<'_>], title: &'static str, style: Style) -> Table {
+    fn milestones(
+        &self,
+        items: &[LateMilestone<'_>],
+        (title, style): (&'static str, Style),
+        language: Language,
+    ) -> Table {
+        let say = |text: CommonText| text.in_language(language);
         let mut table = Table::new([
-            fixed("ID"),
-            clipped("Milestone"),
-            clipped("Responsible"),
-            fixed("Due"),
+            fixed(say(CommonText::Id)),
+            clipped(say(CommonText::Milestone)),
+            clipped(say(CommonText::Responsible)),
+            fixed(say(CommonText::Due)),
             fixed(title),
         ]);
         for late in items {
             table.row([
                 cell(&late.measure.id),
                 cell(late.milestone.label()),
-                milestone_bodies_cell(&self.plan_at.plan, late.measure, late.milestone),
-                cell(&late.milestone.due),
-                self.distance(late.due, style),
+                milestone_bodies_cell(&self.plan_at.plan, late.measure, late.milestone, language),
+                cell(language.deadline(&late.milestone.due)),
+                self.distance(late.due, style, language),
             ]);
         }
         table
     }
 
-    fn distance(&self, due: NaiveDate, style: Style) -> Cell {
+    fn distance(&self, due: NaiveDate, style: Style, language: Language) -> Cell {
         let day = self.plan_at.day;
         if due == day {
-            return cell("today").style(style);
+            return cell(CommonText::Today.in_language(language)).style(style);
         }
         let (from, to) = (due.min(day), due.max(day));
-        cell(words::span(from, to)).short(words::short_span(from, to)).style(style)
+        cell(language.span(from, to)).short(language.short_span(from, to)).style(style)
     }
 }
 
 /// What is owed without a date, by name as far as a line goes.
-fn undated_text(undated: &[&Measure]) -> String {
+fn undated_text(undated: &[&Measure], language: Language) -> String {
     const NAMED: usize = 10;
-    let ids = words::first(NAMED, undated.iter().map(|measure| &measure.id));
-    let verb = if undated.len() == 1 { "has" } else { "have" };
-    format!(
-        "{} undated: {} {verb} no date as deadline, and cannot be overdue.",
-        undated.len(),
-        ids.join(", ")
-    )
+    let ids = language.first(NAMED, undated.iter().map(|measure| &measure.id)).join(", ");
+    match undated.len() {
+        1 => OverdueText::one_undated_measure(language, 1, ids),
+        n => OverdueText::undated_measures(language, n, ids),
+    }
 }
 
 #[derive(Serialize)]

@@ -1,5 +1,6 @@
 //! How far measures are: as a bar, and as cells of a sheet.
 
+use crate::labels::{CommonText, Language, StatusText};
 use crate::model::Status;
 use crate::query::status::Progress;
 use crate::render::page::SheetValue;
@@ -12,9 +13,6 @@ pub const MARKS: [(Status, char); 5] = [
     (Status::Unreported, '░'),
     (Status::Withdrawn, '×'),
 ];
-
-/// What the marks mean.
-pub const LEGEND: &str = "█ completed  ▓ in progress  ▒ not started  ░ unreported  × withdrawn.";
 
 /// The columns of [`cells`]: the contract's keys.
 pub const HEADER: [&str; 13] = [
@@ -44,11 +42,12 @@ pub fn cells(progress: &Progress) -> impl Iterator<Item = SheetValue> + use<> {
 }
 
 /// "3 completed, 47 unreported"; what there is none of is not mentioned.
-pub fn counts(progress: &Progress) -> String {
-    let counts = MARKS.iter().map(|&(status, _)| (progress.count(status), status.word()));
-    let counts = counts.chain([(progress.unknown, "unknown")]);
-    let said: Vec<String> = counts.filter(|&(n, _)| n > 0).map(|(n, word)| format!("{n} {word}")).collect();
-    if said.is_empty() { "none".to_owned() } else { said.join(", ") }
+pub fn counts(progress: &Progress, language: Language) -> String {
+    let counts = MARKS.iter().map(|&(status, _)| (progress.count(status), language.status(status)));
+    let counts = counts.chain([(progress.unknown, CommonText::Unknown.in_language(language))]);
+    let said: Vec<String> =
+        counts.filter(|&(n, _)| n > 0).map(|(n, word)| language.counted(n, word)).collect();
+    if said.is_empty() { StatusText::None.in_language(language).to_owned() } else { said.join(", ") }
 }
 
 /// A bar of so many characters. Every part that is not empty gets at least one, as far as there is room; the largest

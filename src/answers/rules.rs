@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::check::RULES;
 use crate::diagnostic::{Rule, Severity};
-use crate::labels::Language;
+use crate::labels::{Language, Noun, RegisterText};
+use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
-use crate::render::{Answer, words};
 
 /// Every rule.
 pub struct RulesAnswer;
@@ -39,9 +39,14 @@ impl Answer for RulesAnswer {
         RulesJson { rules: rules().map(json).collect() }
     }
 
-    fn page(&self, _: Language) -> Page {
-        let mut table =
-            Table::new([fixed("Rule"), fixed("Severity"), fixed("Group"), wrapping("What it finds")]);
+    fn page(&self, language: Language) -> Page {
+        let say = |text: RegisterText| text.in_language(language);
+        let mut table = Table::new([
+            fixed(say(RegisterText::Rule)),
+            fixed(say(RegisterText::Severity)),
+            fixed(say(RegisterText::Group)),
+            wrapping(say(RegisterText::WhatItFinds)),
+        ]);
         for rule in rules() {
             let severity = cell(rule.severity.name());
             table.row([
@@ -52,8 +57,8 @@ impl Answer for RulesAnswer {
             ]);
         }
         let mut page = Page::default();
-        page.heading(words::count(table.rows.len(), "rule", "rules")).table(table);
-        page.text("`plan check --explain RULE` says more of each.");
+        page.heading(Noun::Rule.count(table.rows.len(), language)).table(table);
+        page.text(say(RegisterText::ExplainRule));
         page
     }
 

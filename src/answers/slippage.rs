@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::commit::CommitJson;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
-use crate::labels::Language;
+use crate::labels::{CommonText, HistoryText, Language, Noun, ThroughPlans};
 use crate::model::Value;
 use crate::render::Answer;
-use crate::render::changes::{days_moved, value_text};
+use crate::render::changes::{days_moved, value_in, value_text};
 use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::values::Day;
-use crate::render::words::{count, short};
+use crate::render::words::short;
 
 /// Every deadline that was asked for, through all of the history.
 pub struct SlippageAnswer {
@@ -23,7 +23,7 @@ pub struct SlippageAnswer {
     /// Whether those that never moved are listed as well.
     pub all: bool,
     /// What to say where the history does not begin at its beginning.
-    pub cut_off: Option<&'static str>,
+    pub cut_off: Option<HistoryText>,
 }
 
 #[derive(Serialize)]
@@ -76,30 +76,31 @@ impl SlippageAnswer {
         self.slips.iter().filter(|slip| self.all || !slip.moves.is_empty())
     }
 
-    fn deadlines(&self) -> Table {
+    fn deadlines(&self, language: Language) -> Table {
+        let say = |text: HistoryText| text.in_language(language);
         let mut table = Table::new([
-            fixed("ID"),
-            wrapping("Deadline of"),
-            fixed("First"),
-            fixed("Now"),
-            number("Moves"),
-            number("Days"),
-            number("Late moves"),
-            number("Without basis"),
+            fixed(CommonText::Id.in_language(language)),
+            wrapping(say(HistoryText::DeadlineOf)),
+            fixed(say(HistoryText::First)),
+            fixed(say(HistoryText::Now)),
+            number(say(HistoryText::Moves)),
+            number(say(HistoryText::Days)),
+            number(say(HistoryText::LateMoves)),
+            number(say(HistoryText::WithoutBasis)),
         ]);
         for slip in self.told() {
             let of = match &slip.milestone {
-                Some(step) => format!("milestone {}", step.label()),
+                Some(step) => HistoryText::milestone(language, step.label()),
                 None => slip.title.to_string(),
             };
             table.row([
                 cell(&slip.id),
                 cell(of),
-                deadline(Some(&slip.first)),
+                deadline(Some(&slip.first), language),
                 if slip.is_given_up() {
-                    cell("given up").style(Style::Bad)
+                    cell(say(HistoryText::GivenUp)).style(Style::Bad)
                 } else {
-                    deadline(slip.now.as_ref())
+                    deadline(slip.now.as_ref(), language)
                 },
                 cell(slip.moves.len()),
                 signed(slip.days()),
@@ -110,30 +111,66 @@ impl SlippageAnswer {
         table
     }
 
-    fn moves(&self) -> Vec<(String, String)> {
+    fn moves(&self, language: Language) -> Vec<(String, String)> {
+        let say = |text: HistoryText| text.in_language(language).to_owned();
         let mut points = Vec::new();
         for slip in &self.slips {
             for step in &slip.moves {
-                let milestone = slip.milestone.iter().map(|step| format!("milestone \"{}\"", step.label()));
-                let given_up = step.is_given_up().then(|| "the day is given up for words".to_owned());
-                let days = step.days().map(days_moved).or(given_up);
+                let milestone =
+                    slip.milestone.iter().map(|step| HistoryText::quoted_milestone(language, step.label()));
+                let given_up = step.is_given_up().then(|| say(HistoryText::GivenUpForWords));
+                let days = step.days().map(|days| days_moved(days, language)).or(given_up);
                 let left = step.days_left().filter(|_| step.is_late(self.within)).map(|left| match left {
-                    0.. => format!("{} before it fell due", days_of(left)),
-                    _ => format!("{} after it had fallen due", days_of(-left)),
+                    0.. => HistoryText::before_due(language, days_of(left, language)),
+                    _ => HistoryText::after_due(language, days_of(-left, language)),
                 });
                 let basis = match (&step.basis, step.basis_added) {
-                    (Some(basis), Some(day)) => format!("by {basis}, added only on {day}"),
-                    (Some(basis), None) => format!("by {basis}"),
-                    (None, _) => "no amendment covers it".to_owned(),
+                    (Some(basis), Some(day)) => HistoryText::basis_added(language, basis, language.day(day)),
+                    (Some(basis), None) => HistoryText::basis(language, basis),
+                    (None, _) => say(HistoryText::NoAmendment),
                 };
-                let ends = format!("from {} to {}", value_text(Some(&step.from)), value_text(Some(&step.to)));
+                let end = |value| value_in(Some(value), language);
+                let ends = HistoryText::from_to(language, end(&step.from), end(&step.to));
                 let commit = &step.commit;
-                let who = format!("{} {} {}", commit.day, short(&commit.id), commit.author);
-                let parts = milestone.chain([ends]).chain(days).chain(left).chain([basis, who]);
+                let who = format!("{} {} {}", language.day(commit.day), short(&commit.id), commit.author);
+                let plans = plans(step, language);
+                let parts = milestone.chain([ends]).chain(days).chain(left).chain(plans).chain([basis, who]);
                 points.push((slip.id.to_string(), parts.collect::<Vec<_>>().join("; ")));
             }
         }
         points
+    }
+
+    /// Whose deadlines move most.
+    fn add_bodies(&self, page: &mut Page, language: Language) {
+        let bodies: Vec<OfBody> = self.bodies().into_iter().filter(|of| of.moves > 0).collect();
+        // Nobody may be responsible.
+        if bodies.is_empty() {
+            return;
+        }
+        let say = |text: HistoryText| text.in_language(language);
+        let mut table = Table::new([
+            wrapping(CommonText::Body.in_language(language)),
+            number(say(HistoryText::Deadlines)),
+            number(say(HistoryText::Moved)),
+            number(say(HistoryText::Moves)),
+            number(say(HistoryText::Days)),
+            number(say(HistoryText::LateMoves)),
+            number(say(HistoryText::WithoutBasis)),
+        ]);
+        for of in bodies {
+            table.row([
+                cell(of.body),
+                cell(of.deadlines),
+                cell(of.moved),
+                cell(of.moves),
+                signed(of.days),
+                cell(of.late),
+                alarming(of.without_basis),
+            ]);
+        }
+        page.heading(say(HistoryText::WhoseSlip)).table(table);
+        page.text(HistoryText::late_moves(language, days_of(i64::from(self.within), language)));
     }
 }
 
@@ -147,62 +184,33 @@ impl Answer for SlippageAnswer {
         }
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
-        self.cut_off.map(|text| page.text(text));
+        self.cut_off.map(|text| page.text(text.in_language(language)));
         let moved = self.slips.iter().filter(|slip| !slip.moves.is_empty()).count();
-        let all = count(self.slips.len(), "deadline", "deadlines");
+        let say = |text: HistoryText| text.in_language(language);
+        let all = Noun::Deadline.count(self.slips.len(), language);
         if self.slips.is_empty() {
-            page.text("The plan has no deadlines.");
+            page.text(say(HistoryText::NoDeadlines));
         } else if moved == 0 {
-            let part = self.cut_off.map_or("", |_| ", in the part of the history that is here");
-            page.text(format!("None of {all} has moved since it was first recorded{part}."));
+            let part = self.cut_off.map_or("", |_| say(HistoryText::PartThatIsHere));
+            page.text(HistoryText::none_moved(language, all, part));
         } else {
             let given_up = self.slips.iter().filter(|slip| slip.is_given_up()).count();
             page.heading(match given_up {
-                0 => format!("{moved} of {all} moved"),
-                n => format!("{moved} of {all} moved; {n} of them gave up a day for words"),
+                0 => HistoryText::moved(language, moved, all),
+                n => HistoryText::moved_given_up(language, moved, all, n),
             });
         }
-        let deadlines = self.deadlines();
+        let deadlines = self.deadlines(language);
         if !deadlines.rows.is_empty() {
             page.table(deadlines);
         }
         if moved == 0 {
             return page;
         }
-        page.heading("DeadlineChange by move").list(self.moves());
-        let mut table = Table::new([
-            wrapping("Body"),
-            number("Deadlines"),
-            number("Moved"),
-            number("Moves"),
-            number("Days"),
-            number("Late moves"),
-            number("Without basis"),
-        ]);
-        let bodies: Vec<OfBody> = self.bodies().into_iter().filter(|of| of.moves > 0).collect();
-        // Nobody may be responsible.
-        if bodies.is_empty() {
-            return page;
-        }
-        for of in bodies {
-            table.row([
-                cell(of.body),
-                cell(of.deadlines),
-                cell(of.moved),
-                cell(of.moves),
-                signed(of.days),
-                cell(of.late),
-                alarming(of.without_basis),
-            ]);
-        }
-        page.heading("Whose deadlines slip most").table(table);
-        page.text(format!(
-            "A late move was made in the last {} before the deadline fell due, or after. A deadline with several \
-             responsible bodies counts for each.",
-            days_of(i64::from(self.within))
-        ));
+        page.heading(say(HistoryText::MoveByMove)).list(self.moves(language));
+        self.add_bodies(&mut page, language);
         page
     }
 
@@ -225,6 +233,8 @@ impl Answer for SlippageAnswer {
                     slip.milestone.as_ref().and_then(|step| step.id.as_deref()).into(),
                     step.is_given_up().to_string().into(),
                     step.basis_added.map(|day| day.to_string()).as_deref().into(),
+                    step.plan.as_deref().into(),
+                    step.carried_from.as_deref().into(),
                 ]);
             }
         }
@@ -243,21 +253,33 @@ impl Answer for SlippageAnswer {
             "milestone_id",
             "given_up",
             "basis_added",
+            "plan",
+            "carried_from",
         ];
         Sheet { header, rows }
     }
+}
+
+/// In which other plan a step was made, or from which it leads into this one.
+fn plans(step: &DeadlineChange, language: Language) -> Option<String> {
+    let (text, title) = match (&step.plan, &step.carried_from) {
+        (Some(plan), None) => (ThroughPlans::Within, plan),
+        (_, Some(plan)) => (ThroughPlans::CarriedFrom, plan),
+        (None, None) => return None,
+    };
+    Some(format!("{}: {title}", text.in_language(language)))
 }
 
 fn without_basis(slip: &DeadlineHistory) -> usize {
     slip.moves.iter().filter(|step| step.basis.is_none()).count()
 }
 
-fn deadline(value: Option<&Value>) -> Cell {
+fn deadline(value: Option<&Value>, language: Language) -> Cell {
     match value {
-        Some(Value::Day(day)) => cell(day),
-        Some(Value::Period(period)) => cell(period),
-        Some(_) => cell("no date").style(Style::Faint),
-        None => cell("gone").style(Style::Faint),
+        Some(Value::Day(day)) => cell(language.day(*day)),
+        Some(Value::Period(period)) => cell(language.period(*period)),
+        Some(_) => cell(CommonText::NoDate.in_language(language)).style(Style::Faint),
+        None => cell(HistoryText::Gone.in_language(language)).style(Style::Faint),
     }
 }
 
@@ -270,8 +292,8 @@ fn alarming(n: usize) -> Cell {
     if n > 0 { cell(n).style(Style::Bad) } else { cell(n) }
 }
 
-fn days_of(days: i64) -> String {
-    count(usize::try_from(days).unwrap_or_default(), "day", "days")
+fn days_of(days: i64, language: Language) -> String {
+    Noun::Day.count(usize::try_from(days).unwrap_or_default(), language)
 }
 
 /// A deadline as a day or as words: one of the two is null, both where it is gone.
@@ -293,6 +315,8 @@ struct MoveJson<'a> {
     given_up: bool,
     basis: Option<&'a str>,
     basis_added: Option<Day>,
+    plan: Option<&'a str>,
+    carried_from: Option<&'a str>,
     #[serde(flatten)]
     by: CommitJson<'a>,
 }
@@ -310,6 +334,8 @@ impl<'a> From<&'a DeadlineChange> for MoveJson<'a> {
             given_up: step.is_given_up(),
             basis: step.basis.as_deref(),
             basis_added: step.basis_added.map(Day),
+            plan: step.plan.as_deref(),
+            carried_from: step.carried_from.as_deref(),
             by: (&step.commit).into(),
         }
     }

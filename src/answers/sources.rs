@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::plan_at::PlanAt;
-use crate::labels::Language;
+use crate::labels::{CommonText, Language, Noun, RegisterText};
 use crate::model::{FundingSource, Kind, Measure, SourceState};
+use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number, wrapping};
-use crate::render::{Answer, words};
 use crate::text::Text;
 
 /// Every source of funding.
@@ -30,23 +30,23 @@ impl Answer for SourcesAnswer<'_> {
         json(self.sources())
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
         let mut table = Table::new([
-            fixed("ID"),
-            wrapping("Source"),
-            fixed("State"),
-            number("Measures"),
-            number("Instead"),
-            wrapping("In the published words"),
+            fixed(CommonText::Id.in_language(language)),
+            wrapping(CommonText::Source.in_language(language)),
+            fixed(CommonText::State.in_language(language)),
+            number(CommonText::Measures.in_language(language)),
+            number(RegisterText::Instead.in_language(language)),
+            wrapping(RegisterText::InPublishedWords.in_language(language)),
         ]);
         let mut is_instead = false;
         for (source, measures, instead) in self.sources() {
             is_instead |= instead > 0;
-            let state = cell(source.state.word());
+            let state = cell(language.source_state(source.state));
             table.row([
                 cell(&source.key),
-                cell(&source.name),
+                cell(language.source(source)),
                 if source.state == SourceState::Contingent { state.style(Style::Warning) } else { state },
                 cell(measures),
                 cell(if instead > 0 { instead.to_string() } else { String::new() }),
@@ -54,12 +54,11 @@ impl Answer for SourcesAnswer<'_> {
             ]);
         }
         if table.rows.is_empty() {
-            page.text("plan.toml lists no source of funding.");
+            page.text(RegisterText::NoSource.in_language(language));
         } else {
-            page.heading(words::count(table.rows.len(), "source of funding", "sources of funding"))
-                .table(table);
+            page.heading(Noun::Source.count(table.rows.len(), language)).table(table);
             if is_instead {
-                page.text("Instead: more measures, which may draw on it in place of another source.");
+                page.text(RegisterText::InsteadMeans.in_language(language));
             }
         }
         page

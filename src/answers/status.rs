@@ -8,8 +8,8 @@ use super::decision::{self, DecisionJson};
 use super::measure::bodies_cell;
 use super::overview;
 use crate::answers::plan_at::PlanAt;
-use crate::answers::progress::{self, LEGEND, MARKS, bar};
-use crate::labels::Language;
+use crate::answers::progress::{self, MARKS, bar};
+use crate::labels::{CommonText, Language, OverdueText, StatusText};
 use crate::model::{Plan, Status};
 use crate::query::decisions::OpenDecision;
 use crate::query::status::{Due, Overview, Progress};
@@ -32,44 +32,47 @@ impl Answer for StatusAnswer<'_> {
         json(&self.plan_at.plan, &self.overview, &self.decisions)
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
+        let say = |text: StatusText| text.in_language(language);
         let PlanAt { plan, day, .. } = self.plan_at;
         let overview = &self.overview;
         let mut page = Page::default();
-        page.heading(format!("{}, on {day}", plan.title));
-        overview::points(&mut page, self.plan_at, overview, NEXT_DEADLINES);
+        page.heading(StatusText::heading(language, &plan.title, language.day(*day)));
+        overview::points(&mut page, (self.plan_at, overview), NEXT_DEADLINES, language);
         if !plan.measures.is_empty() {
-            page.heading("How far").table(shares(&overview.total));
+            page.heading(say(StatusText::HowFar)).table(shares(&overview.total, language));
         }
         let chapters = overview.chapters.iter().map(|(id, progress)| {
             let section = &plan.sections[*id];
-            (cell(format!("{} {}", section.key, section.title)), progress)
+            (cell(format!("{} {}", section.key, language.section(section))), progress)
         });
         // A plan may have no chapters.
         if !overview.chapters.is_empty() {
-            page.heading("By chapter").table(progress_table("Chapter", chapters));
+            page.heading(say(StatusText::ByChapter));
+            page.table(progress_table(say(StatusText::Chapter), chapters, language));
         }
-        let bodies = overview.bodies.iter().map(|(id, progress)| (bodies_cell(plan, &[*id]), progress));
-        page.heading("By responsible body").table(progress_table("Body", bodies));
-        page.text(format!(
-            "{LEGEND} A measure with several responsible bodies counts for each, \
-             with the status that all of them together give it."
-        ));
+        let bodies = overview.bodies.iter();
+        let bodies = bodies.map(|(id, progress)| (bodies_cell(plan, &[*id], language), progress));
+        let title = CommonText::Body.in_language(language);
+        page.heading(say(StatusText::ByBody)).table(progress_table(title, bodies, language));
+        page.text(format!("{} {}", say(StatusText::Legend), say(StatusText::SeveralBodies)));
         if !self.decisions.is_empty() {
-            page.heading(format!("Late decisions: {}", self.decisions.len()));
-            page.table(decision::table(self.plan_at, &self.decisions, "Late"));
+            let title = OverdueText::LateDecisions.in_language(language);
+            page.heading(format!("{title}: {}", language.count(self.decisions.len())));
+            let late = CommonText::Late.in_language(language);
+            page.table(decision::table(self.plan_at, &self.decisions, late, language));
         }
-        let act = act::points(self.plan_at);
+        let act = act::points(self.plan_at, language);
         if !act.is_empty() {
-            page.heading("The act").list(act);
+            page.heading(say(StatusText::TheAct)).list(act);
         }
         if let Some(coordination) = &plan.coordination {
-            let office = &coordination.coordinator;
+            let office = language.coordinator(coordination);
             let meets = coordination.mechanism.map(|id| {
-                let (mechanism, cycle) = (plan.register.name(id), coordination.cycle.word());
-                format!("; the {mechanism} meets {cycle}")
+                let cycle = language.cycle(coordination.cycle);
+                StatusText::meets(language, language.body(plan, id), cycle)
             });
-            page.text(format!("Coordinated by the {office}{}.", meets.unwrap_or_default()));
+            page.text(StatusText::coordinated(language, office, meets.unwrap_or_default()));
         }
         page
     }
@@ -97,39 +100,53 @@ const NEXT_DEADLINES: usize = 3;
 const WIDTH: usize = 10;
 
 /// How many measures have each status, and their share: the numbers add up to all, the shares to 100.
-fn shares(progress: &Progress) -> Table {
-    let mut table = Table::new([fixed("Status"), number("Measures"), number("Share")]);
+fn shares(progress: &Progress, language: Language) -> Table {
+    let say = |text: CommonText| text.in_language(language);
+    let mut table = Table::new([
+        fixed(say(CommonText::Status)),
+        number(say(CommonText::Measures)),
+        number(StatusText::Share.in_language(language)),
+    ]);
     let counts = MARKS.map(|(status, _)| progress.count(status));
     let shares = words::percents(counts);
     for (((status, mark), count), share) in MARKS.into_iter().zip(counts).zip(shares) {
-        table.row([cell(format!("{mark} {}", status.word())), cell(count), cell(format!("{share} %"))]);
+        let status = cell(format!("{mark} {}", language.status(status)));
+        table.row([status, cell(language.count(count)), cell(format!("{share} %"))]);
     }
     if progress.unknown > 0 {
-        table.row([cell("  unknown"), cell(progress.unknown), cell("")]);
+        let unknown = cell(format!("  {}", say(CommonText::Unknown)));
+        table.row([unknown, cell(language.count(progress.unknown)), cell("")]);
     }
-    let all = [cell("All"), cell(progress.measures), cell("100 %")];
+    let all = StatusText::All.in_language(language);
+    let all = [cell(all), cell(language.count(progress.measures)), cell("100 %")];
     table.row(all.map(|cell| cell.style(Style::Strong)));
     table
 }
 
-fn progress_table<'a>(title: &'static str, rows: impl Iterator<Item = (Cell, &'a Progress)>) -> Table {
+fn progress_table<'a>(
+    title: &'static str,
+    rows: impl Iterator<Item = (Cell, &'a Progress)>,
+    language: Language,
+) -> Table {
+    let say = |text: StatusText| text.in_language(language);
     let mut table = Table::new([
         clipped(title),
-        fixed("Progress"),
-        number("All"),
-        number("Completed"),
-        number("Unreported"),
-        number("Overdue"),
-        number("Milestones late"),
+        fixed(say(StatusText::Progress)),
+        number(say(StatusText::All)),
+        number(say(StatusText::Completed)),
+        number(say(StatusText::Unreported)),
+        number(say(StatusText::Overdue)),
+        number(say(StatusText::MilestonesLate)),
     ]);
-    let late = |count: usize| if count > 0 { cell(count).style(Style::Bad) } else { cell(count) };
+    let figure = |count: usize| cell(language.count(count));
+    let late = |count: usize| if count > 0 { figure(count).style(Style::Bad) } else { figure(count) };
     for (name, progress) in rows {
         table.row([
             name,
             cell(bar(progress, WIDTH)),
-            cell(progress.measures),
-            cell(progress.count(Status::Completed)),
-            cell(progress.count(Status::Unreported)),
+            figure(progress.measures),
+            figure(progress.count(Status::Completed)),
+            figure(progress.count(Status::Unreported)),
             late(progress.overdue),
             late(progress.late_milestones),
         ]);

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::answers::progress::{self, LEGEND, bar};
+use crate::answers::progress::{self, bar};
 use crate::answers::status::ProgressJson;
 use crate::history::trend::Point;
-use crate::labels::Language;
+use crate::labels::{HistoryText, Language, Noun, StatusText};
 use crate::model::Status;
+use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number};
 use crate::render::values::Day;
-use crate::render::{Answer, words};
 
 /// The progress at the end of each month.
 pub struct TrendAnswer {
@@ -19,7 +19,7 @@ pub struct TrendAnswer {
     /// The last day that was asked for.
     pub last: NaiveDate,
     /// What to say where the history does not begin at its beginning.
-    pub cut_off: Option<&'static str>,
+    pub cut_off: Option<HistoryText>,
 }
 
 /// How many marks the longest bar has.
@@ -40,53 +40,56 @@ impl Answer for TrendAnswer {
         TrendJson { points: self.points.iter().map(point).collect(), complete: self.cut_off.is_none() }
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
-        self.cut_off.map(|text| page.text(text));
+        self.cut_off.map(|text| page.text(text.in_language(language)));
         if self.points.is_empty() {
-            page.text(format!(
-                "The record holds nothing of the plan on the days asked for, up to {}.",
-                self.last
-            ));
+            page.text(HistoryText::no_points(language, language.day(self.last)));
             return page;
         }
+        let title = |text: StatusText| number(text.in_language(language));
         let mut table = Table::new([
-            fixed("Day"),
-            number("All"),
-            number("Completed"),
-            number("In progress"),
-            number("Not started"),
-            number("Unreported"),
-            number("Withdrawn"),
-            number("Overdue"),
-            fixed("Chart"),
+            fixed(HistoryText::Day.in_language(language)),
+            title(StatusText::All),
+            title(StatusText::Completed),
+            title(StatusText::InProgress),
+            title(StatusText::NotStarted),
+            title(StatusText::Unreported),
+            title(StatusText::Withdrawn),
+            title(StatusText::Overdue),
+            fixed(HistoryText::Chart.in_language(language)),
         ]);
         let most = self.points.iter().map(|point| point.progress.measures).max().unwrap_or_default();
         let mut is_marked = false;
         for Point { day, progress, unreadable, .. } in &self.points {
             is_marked |= *unreadable > 0;
             let mark = if *unreadable > 0 { " *" } else { "" };
-            let overdue = cell(progress.overdue);
+            let figure = |count: usize| cell(language.count(count));
+            let overdue = figure(progress.overdue);
             table.row([
-                cell(format!("{day}{mark}")),
-                cell(progress.measures),
-                cell(progress.count(Status::Completed)),
-                cell(progress.count(Status::InProgress)),
-                cell(progress.count(Status::NotStarted)),
-                cell(progress.count(Status::Unreported)),
-                cell(progress.count(Status::Withdrawn)),
+                cell(format!("{}{mark}", language.day(*day))),
+                figure(progress.measures),
+                figure(progress.count(Status::Completed)),
+                figure(progress.count(Status::InProgress)),
+                figure(progress.count(Status::NotStarted)),
+                figure(progress.count(Status::Unreported)),
+                figure(progress.count(Status::Withdrawn)),
                 if progress.overdue > 0 { overdue.style(Style::Bad) } else { overdue },
                 cell(bar(progress, (WIDTH * progress.measures + most / 2) / most.max(1))),
             ]);
         }
-        page.heading("The plan at the end of each month, as the record then stood").table(table);
-        page.text(format!("Chart: {LEGEND} The longest bar is {most}."));
+        page.heading(HistoryText::MonthByMonth.in_language(language)).table(table);
+        page.text(HistoryText::chart(
+            language,
+            StatusText::Legend.in_language(language),
+            language.count(most),
+        ));
         if let Some(last) = self.points.last().filter(|point| point.progress.late_milestones > 0) {
-            let late = words::count(last.progress.late_milestones, "milestone was", "milestones were");
-            page.text(format!("On {} {late} late: CSV and JSON count them for every day.", last.day));
+            let late = Noun::MilestoneWas.count(last.progress.late_milestones, language);
+            page.text(HistoryText::late_milestones(language, language.day(last.day), late));
         }
         if is_marked {
-            page.text("* Some files could not be read then: what they held counts as it was last readable.");
+            page.text(HistoryText::CouldNotBeRead.in_language(language));
         }
         page
     }

@@ -30,9 +30,19 @@ pub fn redact_personal_data(change: &Change) -> Cow<'_, Change> {
     Cow::Owned(hidden)
 }
 
+/// Whether a text must not be shown: it may lead to a person or a place.
+pub fn is_secret_text(text: &str) -> bool {
+    kinds(text).next().is_some()
+}
+
+/// The text, or that it is not shown where it may lead to a person.
+pub fn conceal(text: &str) -> &str {
+    if is_secret_text(text) { HIDDEN } else { text }
+}
+
 fn is_secret(value: &Value) -> bool {
     match value {
-        Value::Text(text) => kinds(text).next().is_some(),
+        Value::Text(text) => is_secret_text(text),
         Value::List(items) => items.iter().any(is_secret),
         Value::Row(fields) => fields.iter().any(|(_, value)| is_secret(value)),
         Value::Day(_) | Value::Period(_) | Value::Number(_) | Value::Truth(_) => false,
@@ -42,7 +52,7 @@ fn is_secret(value: &Value) -> bool {
 /// Hides what is secret; `before`: what stood in its place.
 fn hide(value: &mut Value, before: Option<&Value>) {
     match value {
-        Value::Text(text) if kinds(text).next().is_some() => {
+        Value::Text(text) if is_secret_text(text) => {
             let is_other = before.is_some_and(|before| is_secret(before) && *before != Value::from(&*text));
             *text = if is_other { HIDDEN_OTHERWISE } else { HIDDEN }.into();
         }

@@ -123,6 +123,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&rules::too_many_findings::RULE),
     // One look at the words finds both.
     on_measures(&rules::unclear_amount::RULE, rules::amount_mismatch::check),
+    on_plan(&rules::undeclared_language::RULE, rules::undeclared_language::check),
     on_measures(&rules::unknown_amended_field::RULE, rules::unknown_amended_field::check),
     on_reading(&rules::unknown_appropriation::RULE),
     on_reading(&rules::unknown_body::RULE),

@@ -1,6 +1,5 @@
 //! Arguments that several commands share, and how their values are read.
 
-use std::fmt;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -10,9 +9,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
-use crate::labels::Language;
+use crate::labels::{Language, Noun};
 use crate::model::{Currency, day};
-use crate::render::{Format, Layout, OutputOptions, words};
+use crate::render::{Format, Layout, OutputOptions};
 
 /// What goes for every command.
 #[derive(Debug, Args)]
@@ -99,7 +98,7 @@ pub struct Output {
     pub layout: Layout,
 
     /// The language of headings and sentences; JSON, files and findings stay as they are [default: for tables, that of the
-    /// machine if it is one of the two; else en]
+    /// machine or else of the plan, if it is one of the two; else en]
     #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
     pub lang: Option<Language>,
 
@@ -214,6 +213,14 @@ pub enum Stretch {
 }
 
 impl Stretch {
+    /// How many of what it is.
+    pub fn counted(self) -> (usize, Noun) {
+        match self {
+            Stretch::Days(days) => (days as usize, Noun::Day),
+            Stretch::Months(months) => (months as usize, Noun::Month),
+        }
+    }
+
     /// Its last day, counted from a day; the last day there is where that lies beyond it.
     pub fn after(self, day: NaiveDate) -> NaiveDate {
         let end = match self {
@@ -221,16 +228,6 @@ impl Stretch {
             Stretch::Months(months) => day.checked_add_months(Months::new(months)),
         };
         end.unwrap_or(NaiveDate::MAX)
-    }
-}
-
-impl fmt::Display for Stretch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (number, one, many) = match self {
-            Stretch::Days(days) => (*days, "day", "days"),
-            Stretch::Months(months) => (*months, "month", "months"),
-        };
-        f.write_str(&words::count(number as usize, one, many))
     }
 }
 
@@ -272,7 +269,7 @@ mod tests {
         assert_eq!(after("6m").as_deref(), Ok("2024-02-29"));
         assert_eq!(after("1y").as_deref(), Ok("2024-08-31"));
         assert_eq!(after("2w").as_deref(), Ok("2023-09-14"));
-        assert_eq!(stretch("6m").unwrap().to_string(), "6 months");
+        assert_eq!(stretch("6m").unwrap().counted(), (6, Noun::Month));
         for wrong in ["m", "-1m", "1201m", "101y", "6M"] {
             assert!(stretch(wrong).is_err(), "{wrong}");
         }

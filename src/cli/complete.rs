@@ -22,7 +22,7 @@ pub fn bodies(current: &OsStr) -> Vec<CompletionCandidate> {
         bodies
             .filter(|body| body.names().any(is_meant))
             .map(|body| {
-                let help = body.hungarian.as_ref().map(|name| name.to_string().into());
+                let help = body.hungarian().map(|name| name.to_string().into());
                 CompletionCandidate::new(body.name.as_str()).help(help)
             })
             .collect()

@@ -81,6 +81,7 @@ pub fn open_at(
         return Err(Failure::cannot_run("plan.toml could not be read, so the question cannot be answered")
             .help(where_to_look()));
     };
+    session.note_languages(&plan);
     if !broken.is_empty() {
         let missing = missing(&files, file_count, &broken);
         if !keep_going {

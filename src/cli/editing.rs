@@ -24,7 +24,7 @@ pub fn run<T: FromArgMatches>(
     (args, name, id): (&T, &str, &str),
     attempt: impl Fn(&T, &Session) -> Result<Outcome, Failure>,
 ) -> Result<Exit, Failure> {
-    way.commit.check(session)?;
+    way.write.commit.check(session)?;
     match way.edit {
         true => until_done(session, (name, id), attempt),
         false => Ok(attempt(args, session)?.exit()),

@@ -167,28 +167,37 @@ impl From<GitError> for Failure {
             GitError::Unmerged => failure.help(
                 "resolve the conflicts and `git add` the files, or give the merge up: `git merge --abort`",
             ),
-            GitError::Unfinished(_) => failure.help("finish it or give it up first; or leave `--commit` out"),
-            GitError::Staged(_) => failure
-                .help("commit it, or take it back: `git restore --staged FILE`; or leave `--commit` out"),
-            GitError::Uncommitted(_) => {
-                failure.help("commit these first, or leave `--commit` out and commit all of it yourself")
-            }
-            GitError::NoBranch => failure.help("name a new one: `--branch NAME`"),
-            GitError::InvalidBranch(_) => {
-                failure.help("write letters, digits, dashes and slashes: im-2022-h2")
-            }
-            GitError::BranchExists(_) => {
-                failure.help("name another one; or check it out, and use `--commit`")
-            }
-            GitError::NoIdentity => failure
-                .help("name yourself: `--author \"NAME <MAIL>\"`")
-                .help("or once for all: `git config --global user.name NAME`, and `user.email` likewise"),
-            GitError::NotCommitted { .. } => {
-                failure.help("correct that, then commit the files that were written: `git add`, `git commit`")
-            }
             GitError::NoPlan { .. } => failure.help("name the folder that held it: --dir DIR"),
+            GitError::NotWhole { .. } => failure.help(
+                "`git fetch --unshallow` or `git fetch --refetch --no-filter` gets what is missing; \
+                       `git fsck` says what is damaged",
+            ),
+            GitError::NoContent { .. } => failure
+                .help("a seal speaks of every file of the plan: keep the file itself in the plan's folder"),
             GitError::Failed { .. } => failure,
+            not_committed => failure.help(before_a_commit(&not_committed)),
         }
+    }
+}
+
+/// What to do where a commit cannot be made, or was not.
+const fn before_a_commit(why: &GitError) -> &'static str {
+    match why {
+        GitError::Unfinished(_) => "finish it or give it up first; or leave `--commit` out",
+        GitError::Staged(_) => {
+            "commit it, or take it back: `git restore --staged FILE`; or leave `--commit` out"
+        }
+        GitError::Uncommitted(_) => {
+            "commit these first, or leave `--commit` out and commit all of it yourself"
+        }
+        GitError::NoBranch => "name a new one: `--branch NAME`",
+        GitError::InvalidBranch(_) => "write letters, digits, dashes and slashes: im-2022-h2",
+        GitError::BranchExists(_) => "name another one; or check it out, and use `--commit`",
+        GitError::NoIdentity => {
+            "name yourself: `--author \"NAME <MAIL>\"`, or once for all: `git config --global user.name NAME`, \
+             and `user.email` likewise"
+        }
+        _ => "correct that, then commit the files that were written: `git add`, `git commit`",
     }
 }
 

@@ -10,6 +10,7 @@ use super::failure::{Failure, warn};
 use super::print::{print, print_columns, write_to};
 use super::session::Session;
 use crate::history::CommitDiff;
+use crate::labels::{HistoryText, Language};
 use crate::load::load;
 use crate::render::page::Sheet;
 use crate::render::stream::{self, Part, Stream, StreamedAnswer};
@@ -103,8 +104,10 @@ impl HistorySession<'_> {
 
     /// A sheet has no room for a note, so the note goes to standard error.
     fn note_in_sheet(&self, output: &Output) -> Result<(), Failure> {
-        if output.format()? == Format::Csv || !output.columns.is_empty() {
-            self.shallow_note().map(warn);
+        if (output.format()? == Format::Csv || !output.columns.is_empty())
+            && let Some(text) = self.shallow_note()
+        {
+            warn(text.in_language(Language::English));
         }
         Ok(())
     }
@@ -140,15 +143,10 @@ impl HistorySession<'_> {
     }
 
     /// What to say where the record does not begin at its beginning.
-    pub fn shallow_note(&self) -> Option<&'static str> {
-        const SHALLOW: &str = "This is a shallow clone: the history before its first commit is not here, and what that commit found \
-             looks as if that commit had added it. `git fetch --unshallow` gets the rest.";
-        const PARTIAL: &str = "This is a partial clone: what it left out cannot be read, and is missing here. \
-             `git fetch --refetch --no-filter` gets the rest, and \
-             `git config --unset remote.origin.partialclonefilter` then says that it is here.";
+    pub fn shallow_note(&self) -> Option<HistoryText> {
         match self.repository.is_shallow() {
-            true => Some(SHALLOW),
-            false => self.repository.is_partial().then_some(PARTIAL),
+            true => Some(HistoryText::Shallow),
+            false => self.repository.is_partial().then_some(HistoryText::Partial),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::guess::{did_you_mean, near_ids};
 use crate::model::name::{closest, fold};
-use crate::model::{BodyId, Measure, Plan, SourceId};
+use crate::model::{BodyId, CalendarPeriod, Measure, Meeting, Plan, SourceId};
 
 /// The body that goes by this name.
 ///
@@ -76,5 +76,66 @@ pub fn section(plan: &Plan, wanted: &str) -> Result<String, Failure> {
         }
         let known: Vec<&str> = plan.sections.keys().filter(|key| !key.contains('.')).collect();
         failure.help(format!("its chapters are {}", known.join(", ")))
+    })
+}
+
+/// The period that was asked for, if it is as long as those of the plan's cycle.
+///
+/// # Errors
+/// When it is not.
+pub fn period_of_cycle(
+    plan: &Plan,
+    period: Option<CalendarPeriod>,
+) -> Result<Option<CalendarPeriod>, Failure> {
+    let Some(period) = period else { return Ok(None) };
+    let Some(coordination) = &plan.coordination else {
+        return Err(Failure::usage("the plan has no cycle, so nothing is reported by periods")
+            .help("leave `--period` out, or add [coordination] with a cycle to plan.toml"));
+    };
+    if period.months() == coordination.cycle.months() {
+        return Ok(Some(period));
+    }
+    let like = CalendarPeriod::of(period.first_day(), coordination.cycle.months());
+    let message = format!("{period} is no period of the plan, whose cycle is {}", coordination.cycle.word());
+    Err(Failure::usage(message).help(format!("one of its periods is {like}")))
+}
+
+/// The meeting with this id, or of this day where there is one.
+///
+/// # Errors
+/// When there is none, or several were on the day.
+pub fn meeting<'a>(plan: &'a Plan, wanted: &str) -> Result<&'a Meeting, Failure> {
+    let ids = || plan.meetings.iter().map(|meeting| meeting.id.to_string());
+    let of_day: Vec<&Meeting> =
+        plan.meetings.iter().filter(|meeting| meeting.id.day.to_string() == wanted).collect();
+    if let Some((meeting, None)) = plan.meeting_called(wanted) {
+        return Ok(meeting);
+    }
+    if let [meeting] = of_day[..] {
+        return Ok(meeting);
+    }
+    if !of_day.is_empty() {
+        let named: Vec<String> = of_day.iter().map(|meeting| meeting.id.to_string()).collect();
+        let failure = Failure::usage(format!("there were several meetings on {wanted}"));
+        return Err(failure.help(format!("name one of them: {}", named.join(", "))));
+    }
+    let failure = Failure::usage(format!("the plan has no meeting \"{wanted}\""));
+    Err(match ids().collect::<Vec<_>>() {
+        known if known.is_empty() => {
+            failure.help("no meeting is written down yet: `plan agenda --meeting DAY` prepares one")
+        }
+        known => failure.help(format!("its meetings are {}", known.join(", "))),
+    })
+}
+
+/// The period whose reports a meeting deals with.
+///
+/// # Errors
+/// When there is no such meeting, or it names no period.
+pub fn meeting_period(plan: &Plan, wanted: &str) -> Result<CalendarPeriod, Failure> {
+    let meeting = meeting(plan, wanted)?;
+    meeting.period.ok_or_else(|| {
+        Failure::usage(format!("the file of the meeting {} names no period", meeting.id))
+            .help("add `period` to it, or ask with `--period 2022-H2`")
     })
 }

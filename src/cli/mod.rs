@@ -15,6 +15,7 @@ mod guess;
 mod history_session;
 mod levels;
 mod lookup;
+mod paper;
 mod print;
 mod prompt;
 mod renumbered;
@@ -57,8 +58,13 @@ Manual:
   plan help sheets   a plan from a spreadsheet, and newer tables brought into it
   plan help reports  what bodies report and others say, without TOML or git
   plan help forms    workbooks in which bodies report, out and back
+  plan help closing  the end of a plan, and the plan that follows it
+  plan help meeting  the meeting of each period: who owes a report, dates, decisions
+  plan help papers   the papers of a meeting, and the final report
+  plan help magyar   az első lépések magyarul: tíz parancs, űrlapok, jelentések
   plan help files    what the files of a plan hold, key by key
   plan help git      history and audit: who changed what and when, and how to prove it
+  plan help proof    seals: how a stranger proves years later that nothing was rewritten
   plan help ci       checks in pull requests: GitHub, GitLab, pre-commit
   plan help json     the answers in JSON, and the exit codes
 

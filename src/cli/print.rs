@@ -11,6 +11,7 @@ use super::args::{Output, QueryArgs};
 use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::{AmendedLater, PlanAt};
+use crate::labels::Language;
 use crate::render::page::{Sheet, UnknownColumn};
 use crate::render::{self, Answer, Envelope, Format};
 
@@ -114,7 +115,7 @@ pub fn print_judged<A: Answer>(
     let at = query.at.as_deref();
     answer.is_version_of_the_day = at.is_some_and(|at| query.as_of.is_none() || at == day);
     if query.output.format()? == Format::Csv || !query.output.columns.is_empty() {
-        answer.note().iter().for_each(|note| warn(note));
+        answer.note(Language::English).iter().for_each(|note| warn(note));
     }
     print_about(command, session, &query.output, plan_at, &answer)
 }

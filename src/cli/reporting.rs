@@ -17,6 +17,7 @@ use crate::check::{Base, Options, check};
 use crate::diagnostic::Severity;
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::history::{PlanVersion, compare};
+use crate::labels::Language;
 use crate::load::{Known, Loaded, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::render::escape::one_line;
@@ -45,12 +46,11 @@ pub struct SaidArgs {
     pub way: WayArgs,
 }
 
-/// How the answers are got, and what becomes of the change.
+/// How the answers are got, and what becomes of the change that they make.
 #[derive(Debug, Args)]
 pub struct WayArgs {
-    /// Show what would be written, and write nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    pub write: WriteArgs,
 
     /// Ask nothing: what is missing is an error
     #[arg(long)]
@@ -59,6 +59,14 @@ pub struct WayArgs {
     /// Write the answers in your editor, the questions as comments beside what is known
     #[arg(long, conflicts_with = "no_input")]
     pub edit: bool,
+}
+
+/// What becomes of the change.
+#[derive(Debug, Args)]
+pub struct WriteArgs {
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
 
     #[command(flatten)]
     pub commit: CommitArgs,
@@ -145,7 +153,7 @@ pub fn write(
     }
     let verb = if said.is_assessment { "assesses" } else { "reports on" };
     let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
-    finish((session, tree), &changes, &args.way, &format!("{by} {verb} {}{status}", measure.id))
+    finish((session, tree), &changes, &args.way.write, &format!("{by} {verb} {}{status}", measure.id))
 }
 
 /// Reads the files to which something is to be added.
@@ -176,7 +184,7 @@ pub fn plan_of(loaded: &Loaded) -> Result<&Plan, Failure> {
 pub fn finish(
     (session, tree): (&Session, &WorkingTree),
     changes: &ChangeSet,
-    way: &WayArgs,
+    write: &WriteArgs,
     subject: &str,
 ) -> Result<Outcome, Failure> {
     if changes.is_empty() {
@@ -186,33 +194,45 @@ pub fn finish(
     let texts = changes.texts().map(|(path, _, new)| (path, new));
     let after = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let before = load_version(tree, &Known::new(&after), true);
-    let told = match (&before.plan, &after.plan) {
-        (Some(was), Some(is)) => told_between((was, &before), (is, &after)),
+    let told = |language| match (&before.plan, &after.plan) {
+        (Some(was), Some(is)) => told_between((was, &before), (is, &after), language),
         _ => Vec::new(),
     };
-    told.iter().for_each(|line| say(line));
+    told(session.language()).iter().for_each(|line| say(line));
     let (lines, has_errors) = found(session, &before, &after);
     lines.iter().for_each(|line| say(line));
     if has_errors {
         say("nothing was written");
         return Ok(Outcome::Refused(lines));
     }
-    match way.dry_run {
+    match write.dry_run {
         true => writing::show(changes)?,
-        false => way.commit.write(session, tree, changes, [subject, "", &told.join("\n")].join("\n"))?,
+        false => write.commit.write(
+            session,
+            tree,
+            changes,
+            [subject, "", &told(Language::English).join("\n")].join("\n"),
+        )?,
     }
     Ok(Outcome::Done)
 }
 
 /// What changes from one version to the next, as `diff` tells it.
-fn told_between((was, before): (&Plan, &Loaded), (is, after): (&Plan, &Loaded)) -> Vec<String> {
+fn told_between(
+    (was, before): (&Plan, &Loaded),
+    (is, after): (&Plan, &Loaded),
+    language: Language,
+) -> Vec<String> {
     let comparison = compare(
         PlanVersion { plan: was, files: &before.files },
         PlanVersion { plan: is, files: &after.files },
     );
-    let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", told(change)));
+    let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", told(change, language)));
+    let own = comparison.plan.iter().map(|change| one_line(&told(change, language)));
     let measures = comparison.measures.iter();
-    measures.flat_map(|changed| changed.changes.iter().map(|change| of((&changed.id, change)))).collect()
+    let measures =
+        measures.flat_map(|changed| changed.changes.iter().map(|change| of((&changed.id, change))));
+    own.chain(measures).collect()
 }
 
 /// What the rules find in the change, a line each, and whether any of it is an error.

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
 use crate::labels::Language;
+use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
 use crate::source::{OpenError, Repository, WorkingTree};
 
@@ -19,6 +20,8 @@ pub struct Session {
     /// The day on this machine's calendar when the run began, or the one that `PLAN_TODAY` sets.
     pub today: NaiveDate,
     repository: OnceCell<Repository>,
+    /// The first language of the plan, once that was read.
+    plan_language: OnceCell<Language>,
     command_line: fn() -> clap::Command,
 }
 
@@ -35,8 +38,9 @@ impl Session {
                     .help("write it as YYYY-MM-DD, or leave it unset: then it is the machine's day")
             })?,
         };
-        let repository = OnceCell::new();
-        Ok(Session { dir: globals.dir, color: globals.color, today, repository, command_line })
+        let (dir, color) = (globals.dir, globals.color);
+        let (repository, plan_language) = (OnceCell::new(), OnceCell::new());
+        Ok(Session { dir, color, today, repository, plan_language, command_line })
     }
 
     /// Every command and its options.
@@ -80,11 +84,20 @@ impl Session {
         Ok(self.repository.get_or_init(|| repository))
     }
 
-    /// The language of this machine's locale, if texts are there in it; else English.
+    /// Takes note of the languages of the plan that was read.
+    pub fn note_languages(&self, plan: &Plan) {
+        let first = plan.languages.first().and_then(|tag| Language::of_locale(tag));
+        if let Some(first) = first {
+            self.plan_language.get_or_init(|| first);
+        }
+    }
+
+    /// The language of this machine's locale, else that of the plan's texts, if ours are there in it; else English.
     pub fn language(&self) -> Language {
         let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-        locale.and_then(|locale| Language::of_locale(&locale)).unwrap_or_default()
+        let of_machine = locale.and_then(|locale| Language::of_locale(&locale));
+        of_machine.or(self.plan_language.get().copied()).unwrap_or_default()
     }
 
     /// The day to judge for: the one asked for, else that of the version asked for, else today.

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::args::day;
-use crate::edit::Answer;
+use crate::edit::{Answer, Value};
 use crate::labels::status_named;
 use crate::model::written::{DayWords, day_words};
-use crate::model::{CalendarPeriod, Metric, MetricKind, Status};
+use crate::model::{CalendarPeriod, MeetingId, Metric, MetricKind, Status};
 
 /// A status, by the word of the files or another for it, in English or Hungarian.
 pub fn status(text: &str) -> Result<Status, String> {
@@ -32,6 +32,22 @@ pub fn any_day(text: &str) -> Result<NaiveDate, String> {
 /// A period, as the files write it.
 pub fn period(text: &str) -> Result<CalendarPeriod, String> {
     text.trim().parse().map_err(|_| "write a period such as 2022-H2, 2022-Q4, 2022-12 or 2022".to_owned())
+}
+
+/// A day, a period, or words where it is neither.
+pub fn deadline(when: &str) -> Value {
+    match (any_day(when), when.trim().parse::<CalendarPeriod>()) {
+        (Ok(day), _) => Value::Day(day),
+        (_, Ok(period)) => Value::text(period.to_string()),
+        _ => Value::text(when.trim()),
+    }
+}
+
+/// A meeting, by its day, or its day and a name.
+pub fn meeting_id(text: &str) -> Result<MeetingId, String> {
+    let otherwise =
+        || "write the day, and a name where several meet on it: 2022-12-13, 2022-12-13-experts".to_owned();
+    MeetingId::parse(text.trim()).ok_or_else(otherwise)
 }
 
 /// Words, and at least one.

@@ -315,5 +315,7 @@ impl<'t> Document<'t> {
     }
 }
 
+mod removal;
+
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::row_builder::RowBuilder;
-use crate::model::{Body, BodyId, Measure, Plan, Register, Value};
+use crate::model::{Body, BodyId, HUNGARIAN, Measure, Plan, Register, Value};
 use crate::schema::{BODIES, Field, Name, Record, Visitor};
 
 /// What comes first where everything that a measure says is told: how to find it, then these keys. All others follow in
@@ -132,7 +132,8 @@ impl<'a> NamedPlan<'a> {
             .with("name", &body.name)
             .with("kind", body.kind.word())
             .optional("translated", body.translated.then_some(Value::Truth(true)))
-            .optional("hungarian", body.hungarian.as_ref())
+            .optional("hungarian", body.hungarian())
+            .optional("names", self.value(Field::Figures(body.in_languages.without(HUNGARIAN).values())))
             .list("abbreviations", &body.abbreviations)
             .optional("head", body.head.as_ref())
             .list("aliases", &body.aliases)

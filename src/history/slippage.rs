@@ -6,17 +6,21 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+use super::milestone_name::{Key, MilestoneName, key, text};
 use super::rows::NamedPlan;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
-use crate::model::{Change, ChangeKind, MeasureId, Milestone, Value, milestone_label};
+use crate::model::{Change, ChangeKind, MeasureId, Milestone, Value};
 use crate::source::{Commit, GitError};
 use crate::text::Text;
 
 /// A deadline of a measure or of one of its milestones, through all of the record.
+#[derive(Clone)]
 pub struct DeadlineHistory {
     /// Whose deadline.
     pub id: MeasureId,
+    /// What the measure carries on of the plan before.
+    pub continues: Vec<Text>,
     /// The measure's title as it was last readable.
     pub title: Text,
     /// Who was last responsible for the measure, by the names that the plan has for them now.
@@ -27,55 +31,16 @@ pub struct DeadlineHistory {
     pub milestone: Option<MilestoneName>,
     /// A day, or the published words where there is none: as the record first had it.
     pub first: Value,
+    /// The commit that recorded it first.
+    pub since: Commit,
     /// As it is now; `None` where it is gone.
     pub now: Option<Value>,
     /// The oldest first.
     pub moves: Vec<DeadlineChange>,
 }
 
-/// A milestone by its names.
-#[derive(Clone, PartialEq, Eq)]
-pub struct MilestoneName {
-    /// Where it has one, it is the same milestone for as long as it keeps it.
-    pub id: Option<Text>,
-    /// What is to be achieved by then.
-    pub title: Text,
-}
-
-impl MilestoneName {
-    fn of(row: &Value) -> Option<Self> {
-        Some(MilestoneName { id: text(row, "id"), title: text(row, "title")? })
-    }
-
-    /// What reports call it.
-    fn name(&self) -> &str {
-        self.id.as_ref().unwrap_or(&self.title)
-    }
-
-    /// How an answer shows it.
-    pub fn label(&self) -> String {
-        milestone_label(self.id.as_deref(), &self.title)
-    }
-
-    /// What makes it the same milestone.
-    fn key(&self) -> Key {
-        self.id.clone().map_or_else(|| Key::Title(self.title.clone()), Key::Id)
-    }
-}
-
-/// Whose deadline it is.
-#[derive(Clone, PartialEq, Eq, Hash)]
-enum Key {
-    Measure,
-    Id(Text),
-    Title(Text),
-}
-
-fn key(milestone: Option<&MilestoneName>) -> Key {
-    milestone.map_or(Key::Measure, MilestoneName::key)
-}
-
 /// A change of a deadline.
+#[derive(Clone)]
 pub struct DeadlineChange {
     /// What it was.
     pub from: Value,
@@ -87,6 +52,10 @@ pub struct DeadlineChange {
     pub basis_added: Option<NaiveDate>,
     /// Who did it, and when.
     pub commit: Commit,
+    /// The title of the earlier plan in which it was made; `None`: in this one.
+    pub plan: Option<Text>,
+    /// The title of the plan before, where this is the step from that into the next.
+    pub carried_from: Option<Text>,
 }
 
 impl DeadlineChange {
@@ -182,11 +151,13 @@ pub fn slippage(
             let (responsible, successors) = responsible(&version, own, header.as_deref());
             DeadlineHistory {
                 id: id.clone(),
+                continues: version.measure.continues.clone(),
                 title: version.measure.title.clone(),
                 responsible,
                 successors,
                 milestone: deadline.milestone,
                 first: deadline.first,
+                since: deadline.since,
                 now: deadline.now,
                 moves: deadline.moves,
             }
@@ -221,6 +192,7 @@ fn responsible(
 struct Deadline {
     milestone: Option<MilestoneName>,
     first: Value,
+    since: Commit,
     now: Option<Value>,
     moves: Vec<DeadlineChange>,
 }
@@ -336,8 +308,8 @@ impl DeadlineTracker {
         let known = position.and_then(|position| Some((position, self.deadlines.get_mut(position)?)));
         let Some((position, deadline)) = known else {
             self.positions.entry(key(milestone.as_ref())).or_default().push(self.deadlines.len());
-            let (first, now) = (now.clone(), Some(now.clone()));
-            self.deadlines.push(Deadline { milestone, first, now, moves: Vec::new() });
+            let (first, now, since) = (now.clone(), Some(now.clone()), commit.clone());
+            self.deadlines.push(Deadline { milestone, first, since, now, moves: Vec::new() });
             return;
         };
         // What was gone and came back with another date has moved as well.
@@ -350,6 +322,8 @@ impl DeadlineTracker {
                 basis,
                 basis_added: None,
                 commit: commit.clone(),
+                plan: None,
+                carried_from: None,
             });
         }
         deadline.now = Some(now.clone());
@@ -385,12 +359,5 @@ fn rows<'a>(whole: &'a Value, list: &str) -> &'a [Value] {
     match whole.get(list) {
         Some(Value::List(rows)) => rows,
         _ => &[],
-    }
-}
-
-fn text(row: &Value, key: &str) -> Option<Text> {
-    match row.get(key) {
-        Some(Value::Text(text)) => Some(text.clone()),
-        _ => None,
     }
 }

@@ -28,4 +28,35 @@ macro_rules! texts {
     };
 }
 
-pub(super) use texts;
+/// Sentences with something put into them, as functions of a table of texts: `name(n): "{n} rows", "{n} sor";`. A value that a
+/// language leaves out does not compile.
+macro_rules! sentences {
+    (
+        $table:ident {
+            $($(#[$doc:meta])* $name:ident($($value:ident),+): $english:literal, $hungarian:literal;)+
+        }
+    ) => {
+        impl $table {
+            $(
+                $(#[$doc])*
+                pub fn $name(
+                    language: $crate::labels::Language,
+                    $($value: impl std::fmt::Display),+
+                ) -> String {
+                    match language {
+                        $crate::labels::Language::English => {
+                            $(let $value = $value;)+
+                            format!($english)
+                        }
+                        $crate::labels::Language::Hungarian => {
+                            $(let $value = $value;)+
+                            format!($hungarian)
+                        }
+                    }
+                }
+            )+
+        }
+    };
+}
+
+pub(super) use {sentences, texts};

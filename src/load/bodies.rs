@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::extra::extra;
 use super::fields::{Fields, Value};
+use super::languages;
 use super::problem::{Problem, ProblemKind, first_use};
 
 use super::scope::Scope;
@@ -12,7 +13,9 @@ use super::syntax::Tree;
 use super::table_reader::TableReader;
 use super::values::{flag, id, named, word};
 use crate::diagnostic::field;
-use crate::model::{Body, BodyId, BodyKind, Duty, NameConflict, Succession};
+use crate::model::{
+    Body, BodyId, BodyKind, ByLanguage, Duty, HUNGARIAN, NameConflict, Succession, Value as OwnValue,
+};
 use crate::schema::{self, Record};
 use crate::text::{Span, Text};
 
@@ -74,6 +77,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
     let name = fields.required("name", |sink, value| Some((named(sink, value)?, value.span)));
     let kind = fields.required("kind", word::<BodyKind>);
     let translated = fields.optional("translated", flag);
+    let names_in = fields.optional("names", |sink, value| Some((languages::names(sink, value)?, value)));
     let hungarian = single(fields, "hungarian");
     let head = single(fields, "head");
     let abbreviations = written(fields, "abbreviations");
@@ -92,12 +96,13 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
         .chain(&aliases)
         .cloned()
         .collect();
+    let by_language = in_languages(fields.sink, names_in, hungarian.as_ref().map(|(name, _)| name));
     let only_text = |(text, _)| text;
     let body = Body {
         name: only_text(name?),
         kind: kind?,
         translated: translated.unwrap_or(false),
-        hungarian: hungarian.map(only_text),
+        in_languages: by_language,
         abbreviations: abbreviations.into_iter().map(only_text).collect(),
         head: head.map(only_text),
         aliases: aliases.into_iter().map(only_text).collect(),
@@ -115,6 +120,27 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
         report_conflict(fields.sink, span, names, (body, &own), &clash);
     }
     Some(Relations { body, part_of, member_of })
+}
+
+/// The names in other languages; `hungarian` is one of them.
+fn in_languages(
+    sink: &mut Sink,
+    names: Option<(ByLanguage, Value<'_>)>,
+    hungarian: Option<&Text>,
+) -> ByLanguage {
+    let Some((names, value)) = names else {
+        let hungarian = hungarian.map(|name| (HUNGARIAN.into(), OwnValue::Text(name.clone())));
+        return ByLanguage::new(hungarian.into_iter().collect());
+    };
+    let Some(hungarian) = hungarian else { return names };
+    if names.name(HUNGARIAN).is_some() {
+        let message = "`hungarian` and `hu` below `names` are one name".to_owned();
+        value.invalid::<()>(sink, ProblemKind::InvalidValue, message, "leave `hungarian` out");
+        return names;
+    }
+    let mut all = names.values().to_vec();
+    all.push((HUNGARIAN.into(), OwnValue::Text(hungarian.clone())));
+    ByLanguage::new(all)
 }
 
 /// Says that a name belongs to another body, or stands twice with its own.

@@ -10,6 +10,7 @@ mod extra;
 mod fields;
 mod file;
 mod header;
+mod languages;
 mod loaded;
 mod locate;
 mod measure;

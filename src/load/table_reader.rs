@@ -6,13 +6,14 @@ use toml_spanner::Value as Toml;
 
 use super::extra;
 use super::fields::{Fields, Value, items, list};
+use super::languages;
 use super::problem::ProblemKind;
 use super::scope::Scope;
 use super::sink::Sink;
 use super::values::{self, figures};
 use crate::model::{
-    AppropriationId, BodyId, CalendarPeriod, Currency, Deadline, Kind as MeasureKind, LevelOf, MeasureId,
-    MeetingId, SectionId, SourceId, Value as OwnValue, When,
+    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, Kind as MeasureKind, LevelOf,
+    MeasureId, MeetingId, SectionId, SourceId, Value as OwnValue, When,
 };
 use crate::schema::{Keyword, Kind, Reader, Record, YEARLY};
 use crate::text::{FileId, Text};
@@ -131,6 +132,9 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         currency: Currency = values::currency;
         year: i32 = values::year;
         flag: bool = values::flag;
+        language: Text = languages::language;
+        names: ByLanguage = languages::names;
+        translations: ByLanguage = languages::translations;
         figures: Vec<(Text, OwnValue)> = figures;
         levels: Vec<LevelOf> = values::levels;
         extra: OwnValue = extra::extra;

@@ -1,9 +1,10 @@
 //! The register of bodies: who can owe something, under which names, and who took over what from whom.
 
+use chrono::NaiveDate;
 use foldhash::{HashMap, HashSet};
 
 use super::name::{bare, closest, fold};
-use super::{MeasureId, Value};
+use super::{ByLanguage, HUNGARIAN, MeasureId, Value};
 use crate::text::{FileId, Text};
 
 /// A body's place in the [`Register`].
@@ -80,8 +81,8 @@ pub struct Body {
     pub kind: BodyKind,
     /// The English name is the register's translation: the documents give the Hungarian one only.
     pub translated: bool,
-    /// The Hungarian name; `None` where the Hungarian source does not give it.
-    pub hungarian: Option<Text>,
+    /// The names in other languages, as far as sources give them.
+    pub in_languages: ByLanguage,
     /// The customary short forms: `BM`, `MoI`.
     pub abbreviations: Vec<Text>,
     /// The title of the person who leads it, under which documents address it: "Minister of Interior".
@@ -103,6 +104,11 @@ pub struct Body {
 }
 
 impl Body {
+    /// The Hungarian name; `None` where no source gives it.
+    pub fn hungarian(&self) -> Option<&Text> {
+        self.in_languages.name(HUNGARIAN)
+    }
+
     /// Every name it goes by.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let short = self.abbreviations.iter().chain(&self.aliases);
@@ -115,7 +121,7 @@ impl Body {
     }
 
     fn full_names(&self) -> impl Iterator<Item = &Text> {
-        std::iter::once(&self.name).chain(&self.hungarian).chain(&self.head)
+        std::iter::once(&self.name).chain(self.in_languages.names().map(|(_, name)| name)).chain(&self.head)
     }
 }
 
@@ -139,6 +145,8 @@ pub struct Succession {
     pub to: BodyId,
     /// In which measures it moved; in all others the first body still answers.
     pub measures: Vec<MeasureId>,
+    /// The day from which the second is asked for reports; `None`: the first is, and the second may answer.
+    pub since: Option<NaiveDate>,
     /// The document that says so.
     pub basis: Text,
     /// Where it is written, and as which `[[succession]]` of the file.
@@ -270,6 +278,22 @@ impl Register {
             }
         }
         Some(last)
+    }
+
+    /// Who is asked on a day for what `body` was to do in this measure: itself, or who has taken over since a day that is
+    /// known and has come.
+    pub fn asked(&self, body: BodyId, measure: &MeasureId, day: NaiveDate) -> BodyId {
+        let next = |from: &BodyId| {
+            let to = self.successors.get(from)?.get(measure)?;
+            let is_meant = |moved: &&Succession| {
+                moved.from == *from && moved.to == *to && moved.measures.contains(measure)
+            };
+            let since = self.successions.iter().find(is_meant)?.since?;
+            (since <= day).then_some(*to)
+        };
+        // A duty that goes round in a circle is followed no longer than there are successions.
+        let chain = std::iter::successors(Some(body), next).take(self.successions.len() + 1);
+        chain.last().unwrap_or(body)
     }
 
     /// Whether `later` answers for what `earlier` was to do in this measure, by itself or by way of others.

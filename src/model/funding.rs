@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::{BodyId, Listed, MeasureId, Money};
+use super::{BodyId, ByLanguage, Listed, MeasureId, Money};
 use crate::text::{FileId, Text};
 
 /// A source's place in the plan's list.
@@ -46,6 +46,8 @@ pub struct FundingSource {
     pub key: Text,
     /// For people: "EFOP Plus Operational Program".
     pub name: Text,
+    /// In other languages.
+    pub names: ByLanguage,
     /// Whether it can be counted on.
     pub state: SourceState,
     /// The published words that say so.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Allocation, Allow, Amendment, Assessment, BodyId, Deadline, MeasureId, Metric, Milestone, Report,
-    SectionId, Spent, Value,
+    Allocation, Allow, Amendment, Assessment, BodyId, ByLanguage, Deadline, MeasureId, Metric, Milestone,
+    Report, SectionId, Spent, Value,
 };
 use crate::text::{FileId, Text};
 
@@ -106,6 +106,10 @@ pub struct Measure {
     pub spent: Vec<Spent>,
     /// What others said.
     pub assessments: Vec<Assessment>,
+    /// A short title of the plan's own.
+    pub short: Option<Text>,
+    /// Its texts in other languages.
+    pub texts: ByLanguage,
     /// What allowed its published rows to change.
     pub amendments: Vec<Amendment>,
     /// Keys of the plan's own: a row.

@@ -97,8 +97,28 @@ impl Plan {
     /// The latest value of each body that decides the status, up to a day. A partner's is shown with its report, and is not the
     /// measure's.
     pub fn values_by_body(&self, measure: &Measure, metric: &Metric, day: NaiveDate) -> Vec<BodyValue> {
+        self.values_in(measure, metric, |report| report.date <= day)
+    }
+
+    /// The value of a metric by some of the reports: the sum of those of the bodies where they add up, else the latest of
+    /// them.
+    pub fn value_where(
+        &self,
+        measure: &Measure,
+        metric: &Metric,
+        counts: impl Fn(&Report) -> bool,
+    ) -> Option<Decimal> {
+        value_of(metric, &self.values_in(measure, metric, counts))
+    }
+
+    fn values_in(
+        &self,
+        measure: &Measure,
+        metric: &Metric,
+        counts: impl Fn(&Report) -> bool,
+    ) -> Vec<BodyValue> {
         let mut latest: Vec<BodyValue> = Vec::new();
-        for (row, report) in measure.reports.iter().enumerate().filter(|(_, report)| report.date <= day) {
+        for (row, report) in measure.reports.iter().enumerate().filter(|(_, report)| counts(report)) {
             let Some(value) = self.value_in(report, measure, metric) else { continue };
             for body in report.speakers() {
                 let new = BodyValue { body, date: report.date, value, row };
@@ -115,7 +135,7 @@ impl Plan {
 
     /// The value of a metric on a day: the sum of those of the bodies where they add up, else the latest of them.
     pub fn latest_value(&self, measure: &Measure, metric: &Metric, day: NaiveDate) -> Option<Decimal> {
-        value_of(metric, &self.values_by_body(measure, metric, day))
+        self.value_where(measure, metric, |report| report.date <= day)
     }
 
     /// Whether several bodies report different values that do not add up.

@@ -12,6 +12,7 @@ mod deadline;
 mod decisions;
 mod funding;
 mod id;
+mod language;
 mod measure;
 mod meeting;
 mod metric;
@@ -41,6 +42,7 @@ pub use funding::{
     Allocation, Appropriation, AppropriationId, FundingSource, SourceId, SourceState, Spent, When,
 };
 pub use id::{InvalidId, MeasureId};
+pub use language::{ByLanguage, HUNGARIAN, TAG_PATTERN, is_tag as is_language_tag};
 pub use measure::{Kind, Measure, Wording};
 pub use meeting::{AgendaItem, Decision, Meeting, MeetingId};
 pub use metric::{Direction, Metric, MetricId, MetricKind, TargetStep};

@@ -166,6 +166,8 @@ pub struct Plan {
     pub metrics: Catalog<Metric>,
     /// Who sees to it that the plan is carried out; `None` where `plan.toml` does not say.
     pub coordination: Option<Coordination>,
+    /// The tags of its languages; the first is that of its texts.
+    pub languages: Vec<Text>,
     /// Every body that the plan may name.
     pub register: Register,
     /// Keys of the plan's own: a row.

@@ -1,6 +1,6 @@
 //! Chapters and sections of a plan.
 
-use super::{Catalog, Listed, MeasureId};
+use super::{ByLanguage, Catalog, Listed, MeasureId};
 use crate::text::Text;
 
 /// A section's place in the plan: sections are in the plan's order, and so is every list.
@@ -14,6 +14,8 @@ pub struct Section {
     pub key: MeasureId,
     /// In the published words.
     pub title: Text,
+    /// In other languages.
+    pub names: ByLanguage,
 }
 
 impl Listed for Section {

@@ -106,8 +106,14 @@ pub enum Last<'p> {
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Form<'p> {
     let Question { body, period, partners, ended } = *question;
     let mut rows = Vec::new();
+    let due = period.map(|period| owed::due(plan, period));
+    // What has moved on by the day of the report is asked of the successor; a form that comes back may still have it.
+    let is_asked = |measure: &Measure| {
+        ended || plan.register.asked(body, &measure.id, due.unwrap_or(NaiveDate::MAX)) == body
+    };
     for measure in plan.measures.iter().map(Arc::as_ref) {
         let part = part(plan, body, measure).filter(|part| partners || !part.is_of_partner());
+        let part = part.filter(|part| *part != Part::Responsible || is_asked(measure));
         let is_open = || match period {
             Some(period) => owed::is_open(plan, measure, period),
             None => !plan.status(measure, NaiveDate::MAX).is_ended(),
@@ -116,7 +122,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Form<'p> {
             add_rows(plan, measure, part, &mut rows);
         }
     }
-    Form { body, period, due: period.map(|period| owed::due(plan, period)), rows }
+    Form { body, period, due, rows }
 }
 
 /// The bodies that are asked for a period, in the order of the register.

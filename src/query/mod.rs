@@ -1,14 +1,20 @@
 //! The questions: a plan and a day in, an answer out. Nothing here knows a clock, a terminal or a file.
 
+pub mod agenda;
 pub mod balance;
 pub mod by_body;
+pub mod carried_on;
 pub mod decisions;
+pub mod due;
 pub mod effect;
 pub mod form;
 pub mod funding;
 pub mod list;
+pub mod meeting_frame;
 pub mod needs;
 pub mod overdue;
 pub mod owed;
+pub mod reported;
+pub mod results;
 pub mod spent;
 pub mod status;

@@ -10,6 +10,23 @@ pub const STATUS: &[&str] = &["responsible", "report", "amendment", "milestone",
 pub const OVERDUE: &[&str] =
     &["deadline", "milestone", "responsible", "report", "amendment", "body", "succession"];
 
+/// Who owes which report, and what came in.
+pub const DUE: &[&str] = &[
+    "responsible",
+    "report",
+    "milestone",
+    "amendment",
+    "body",
+    "succession",
+    "coordination",
+    "period",
+    "adopted",
+];
+
+/// Every date.
+pub const CALENDAR: &[&str] =
+    &["deadline", "milestone", "responsible", "amendment", "body", "succession", "coordination", "title"];
+
 /// The plan at a glance.
 pub const OVERVIEW: &[&str] = &[
     "deadline",
@@ -36,3 +53,46 @@ pub const SOURCES: &[&str] = &["allocation", "source", "appropriation"];
 
 /// The rows in which words are looked for.
 pub const WORDS: &[&str] = &["title", "means", "indicator", "funding"];
+
+/// Promise against result.
+pub const RESULTS: &[&str] = &[
+    "kind",
+    "title",
+    "deadline",
+    "milestone",
+    "metric",
+    "responsible",
+    "report",
+    "assessment",
+    "amendment",
+    "section",
+    "allocation",
+    "spent",
+    "source",
+    "currency",
+    "body",
+    "succession",
+    "coordination",
+];
+
+/// The papers of a meeting.
+pub const BRIEF: &[&str] = &[
+    "title",
+    "deadline",
+    "milestone",
+    "responsible",
+    "partners",
+    "report",
+    "assessment",
+    "amendment",
+    "section",
+    "metric",
+    "allocation",
+    "spent",
+    "source",
+    "body",
+    "succession",
+    "coordination",
+    "meeting",
+    "decision",
+];

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Report};
+use crate::model::{BodyId, CalendarPeriod, Measure, Milestone, Plan, Report};
 
 /// What a body owes for a period.
 #[derive(Debug)]
@@ -31,6 +31,10 @@ impl OwedReport<'_> {
 pub struct OwedMeasure<'p> {
     /// Which one.
     pub measure: &'p Measure,
+    /// The milestones alone that it is asked about; empty: the whole measure.
+    pub milestones: Vec<&'p Milestone>,
+    /// Whose duty it was before, where the body is asked as a successor.
+    pub predecessor: Option<BodyId>,
     /// Who took the duty over, and may report as well.
     pub successor: Option<BodyId>,
     /// Whether a report for the period is there.
@@ -62,22 +66,64 @@ pub fn due(plan: &Plan, period: CalendarPeriod) -> NaiveDate {
 /// What every body owes for a period, in the order of the register.
 pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
     let due = due(plan, period);
-    let bodies = plan.register.bodies().map(|(body, _)| body);
-    let of_body = |body| OwedReport { body, period, due, measures: measures(plan, body, period) };
+    let mut owed: Vec<Vec<OwedMeasure<'_>>> = Vec::new();
+    owed.resize_with(plan.register.bodies().count(), Vec::new);
+    for measure in plan.measures.iter().map(Arc::as_ref) {
+        let asked = asked(plan, measure, due);
+        if asked.is_empty() || !is_open(plan, measure, period) {
+            continue;
+        }
+        for body in asked {
+            if let Some(of_body) = owed.get_mut(body.index()) {
+                of_body.extend(owed_measure(plan, body, measure, (period, due)));
+            }
+        }
+    }
+    let bodies = plan.register.bodies().map(|(body, _)| body).zip(owed);
+    let of_body = |(body, measures)| OwedReport { body, period, due, measures };
     bodies.map(of_body).filter(|owed| !owed.measures.is_empty()).collect()
+}
+
+/// The bodies that are asked about a measure on a day, each once.
+fn asked(plan: &Plan, measure: &Measure, day: NaiveDate) -> Vec<BodyId> {
+    let of_milestones = measure.milestones.iter().flat_map(|milestone| &milestone.responsible);
+    let named = plan.accountable(measure, None).iter().chain(of_milestones);
+    let mut asked: Vec<BodyId> = named.map(|&named| plan.register.asked(named, &measure.id, day)).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    asked
 }
 
 /// The measures that a body has to report on for a period.
 pub fn measures(plan: &Plan, body: BodyId, period: CalendarPeriod) -> Vec<OwedMeasure<'_>> {
+    let day = due(plan, period);
     let measures = plan.measures.iter().map(Arc::as_ref);
-    let owed = measures.filter(|measure| is_asked(plan, body, measure) && is_open(plan, measure, period));
-    let of_measure = |measure: &'_ Measure| plan.register.successor(body, &measure.id);
-    owed.map(|measure| OwedMeasure {
+    let is_asked = |measure: &&Measure| asked(plan, measure, day).contains(&body);
+    let measures = measures.filter(is_asked).filter(|measure| is_open(plan, measure, period));
+    measures.filter_map(|measure| owed_measure(plan, body, measure, (period, day))).collect()
+}
+
+/// What a body is asked about a measure, if it is asked: by its name in it, or as the successor of one that is named,
+/// since a day that has come by the day on which the report is due.
+fn owed_measure<'p>(
+    plan: &'p Plan,
+    body: BodyId,
+    measure: &'p Measure,
+    (period, day): (CalendarPeriod, NaiveDate),
+) -> Option<OwedMeasure<'p>> {
+    let is_meant = |named: &&BodyId| plan.register.asked(**named, &measure.id, day) == body;
+    let whole = plan.accountable(measure, None).iter().find(is_meant);
+    let own = |milestone: &&Milestone| whole.is_none() && milestone.responsible.iter().any(|b| is_meant(&b));
+    let milestones: Vec<&Milestone> = measure.milestones.iter().filter(own).collect();
+    let of_milestone = || milestones.iter().flat_map(|milestone| &milestone.responsible).find(is_meant);
+    let named = *whole.or_else(of_milestone).filter(|_| plan.can_report(body))?;
+    Some(OwedMeasure {
         measure,
-        successor: of_measure(measure),
-        is_settled: is_settled(plan, body, measure, period),
+        predecessor: (named != body).then_some(named),
+        successor: plan.register.successor(body, &measure.id),
+        is_settled: reports_for(plan, body, measure, period).next().is_some(),
+        milestones,
     })
-    .collect()
 }
 
 /// Whether a measure was not ended when a period began.
@@ -86,22 +132,21 @@ pub fn is_open(plan: &Plan, measure: &Measure, period: CalendarPeriod) -> bool {
     !plan.status(measure, before).is_ended() && !plan.is_closed(before)
 }
 
-/// Whether the measure is one of those that a body answers for and can report on.
-fn is_asked(plan: &Plan, body: BodyId, measure: &Measure) -> bool {
-    let has_milestone = || measure.milestones.iter().any(|milestone| milestone.responsible.contains(&body));
-    (plan.accountable(measure, None).contains(&body) || has_milestone()) && plan.can_report(body)
-}
-
-/// Whether the body, or who speaks in its place, reported on the measure for a period.
-fn is_settled(plan: &Plan, body: BodyId, measure: &Measure, period: CalendarPeriod) -> bool {
-    measure.reports.iter().any(|report| {
+/// The reports of the body, or of who speaks in its place, on the measure for a period.
+pub fn reports_for<'p>(
+    plan: &'p Plan,
+    body: BodyId,
+    measure: &'p Measure,
+    period: CalendarPeriod,
+) -> impl Iterator<Item = &'p Report> {
+    measure.reports.iter().filter(move |report| {
         report.speakers().any(|speaker| plan.counts_for(speaker, body, measure))
             && period_of(plan, measure, report, period) == Some(period)
     })
 }
 
 /// The period that a report is for: that of its return, or in a measure's own file, the one of the cycle that its day is in.
-fn period_of(
+pub fn period_of(
     plan: &Plan,
     measure: &Measure,
     report: &Report,

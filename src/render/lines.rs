@@ -94,7 +94,7 @@ fn natural_widths(table: &Table) -> Vec<usize> {
             _ => width_of(&in_short(&row[at])),
         };
         let cells = table.rows.iter().map(width);
-        cells.chain([width_of(column.title)]).max().unwrap_or_default()
+        cells.chain([width_of(&column.title)]).max().unwrap_or_default()
     };
     table.columns.iter().enumerate().map(widest).collect()
 }
@@ -130,7 +130,7 @@ fn side_by_side(
     widths: &[usize],
     screen: OutputOptions,
 ) -> io::Result<bool> {
-    let titles = table.columns.iter().map(|column| (column.title.to_owned(), Style::Strong));
+    let titles = table.columns.iter().map(|column| (column.title.to_string(), Style::Strong));
     write_row(out, table, widths, titles, screen)?;
     let rule = |&width: &usize| "─".repeat(width);
     writeln!(out, "{}", widths.iter().map(rule).collect::<Vec<_>>().join("  "))?;

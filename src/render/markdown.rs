@@ -36,7 +36,7 @@ fn write_table(out: &mut impl Write, table: &Table) -> io::Result<()> {
     let line = |out: &mut dyn Write, cells: &mut dyn Iterator<Item = String>| {
         writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))
     };
-    line(out, &mut table.columns.iter().map(|column| escape(column.title)))?;
+    line(out, &mut table.columns.iter().map(|column| escape(&column.title)))?;
     line(
         out,
         &mut table

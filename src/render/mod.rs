@@ -3,8 +3,11 @@
 //! A question hands in an [`Answer`], which knows its shape in JSON, its page for people and its sheet of cells; a
 //! format turns one of the three into bytes. What comes from a file passes [`escape`] on its way to a screen.
 
+pub mod calendar;
 pub mod changes;
+pub mod chart;
 mod csv;
+pub mod document;
 pub mod escape;
 pub mod findings;
 mod json;
@@ -21,6 +24,7 @@ pub mod values;
 pub mod word_diff;
 pub mod words;
 pub mod workbook;
+pub mod xml;
 
 use std::io::{self, Write};
 

@@ -1,5 +1,6 @@
 //! What people read, before it has a form: headings, sentences, tables. And what spreadsheets read: sheets.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -95,29 +96,36 @@ pub(super) enum Fit {
 #[derive(Debug)]
 pub struct Column {
     /// Above the cells; where every title is empty, a table on a screen has no header.
-    pub(super) title: &'static str,
+    pub(super) title: Cow<'static, str>,
     /// How it takes its width.
     pub(super) fit: Fit,
 }
 
 /// A column that is never broken over lines: ids, dates.
 pub const fn fixed(title: &'static str) -> Column {
-    Column { title, fit: Fit::Fixed }
+    Column { title: Cow::Borrowed(title), fit: Fit::Fixed }
 }
 
 /// A column of amounts or counts, set to the right.
 pub const fn number(title: &'static str) -> Column {
-    Column { title, fit: Fit::Number }
+    Column { title: Cow::Borrowed(title), fit: Fit::Number }
 }
 
 /// A column of words, which takes the width that is left.
 pub const fn wrapping(title: &'static str) -> Column {
-    Column { title, fit: Fit::Wrapping }
+    Column { title: Cow::Borrowed(title), fit: Fit::Wrapping }
 }
 
 /// A column of words that is cut to one line on a screen, so that each row takes one line.
 pub const fn clipped(title: &'static str) -> Column {
-    Column { title, fit: Fit::Clipped }
+    Column { title: Cow::Borrowed(title), fit: Fit::Clipped }
+}
+
+impl Column {
+    /// A column whose title is not known before.
+    pub(super) const fn titled(title: String, fit: Fit) -> Self {
+        Column { title: Cow::Owned(title), fit }
+    }
 }
 
 /// What a cell means. Colour only repeats what its words say already.

@@ -10,6 +10,7 @@ use super::escape::{escape_control, log_line, one_line};
 use super::lines::{self, width_of};
 use super::options::{Layout, OutputOptions};
 use super::page::{Block, Cell, Column, Fit, Page, Style, Table, cell};
+use crate::labels::CommonText;
 
 /// A line under the header, and nothing else: what is read aloud or copied stays plain.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction(' '));
@@ -41,13 +42,10 @@ pub fn write(out: &mut impl Write, page: &Page, screen: OutputOptions) -> io::Re
     }
     if is_cut {
         writeln!(out)?;
-        write_text(out, CUT, Style::Faint, screen)?;
+        write_text(out, CommonText::Cut.in_language(screen.language), Style::Faint, screen)?;
     }
     Ok(())
 }
-
-/// What a page says at its end where it does not show all words.
-const CUT: &str = "Titles and names end with … where they are cut to a line: `--full` shows them whole.";
 
 /// Writes what was drawn.
 fn put(out: &mut impl Write, drawn: &comfy_table::Table) -> io::Result<()> {
@@ -163,14 +161,14 @@ fn at_hyphens(text: &str, width: u16) -> String {
 }
 
 fn heading(column: &Column) -> Cell {
-    cell(column.title).style(Style::Strong)
+    cell(&column.title).style(Style::Strong)
 }
 
 /// The least width at which the columns can stand side by side.
 fn needed_width(table: &Table) -> usize {
     let width = |at: usize, column: &Column| {
         let cells = table.rows.iter().map(|row| row[at].text.as_str());
-        let widest = cells.chain([column.title]).map(width_of).max().unwrap_or_default();
+        let widest = cells.chain([&*column.title]).map(width_of).max().unwrap_or_default();
         match column.fit {
             Fit::Fixed | Fit::Number => widest,
             Fit::Wrapping | Fit::Clipped => widest.min(LEAST_FLOWING),

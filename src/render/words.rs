@@ -1,6 +1,6 @@
-//! Figures in words that people use.
+//! Figures in English words, for what is always in English; and shares.
 
-use chrono::{Months, NaiveDate};
+use crate::labels::Language;
 
 /// `1 measure`, `2 measures`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
@@ -9,49 +9,17 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
 
 /// `a`, `a and b`, `a, b and c`.
 pub fn and(parts: &[String]) -> String {
-    match parts {
-        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        _ => parts.concat(),
-    }
+    Language::English.and(parts)
 }
 
 /// The first few of a list, and how many more there are: `a`, `b`, `12 more`.
 pub fn first<T: ToString>(most: usize, all: impl ExactSizeIterator<Item = T>) -> Vec<String> {
-    let more = all.len().saturating_sub(most);
-    let mut named: Vec<String> = all.take(most).map(|one| one.to_string()).collect();
-    if more > 0 {
-        named.push(format!("{more} more"));
-    }
-    named
+    Language::English.first(most, all)
 }
 
 /// A commit as people name it: the beginning of its id.
 pub fn short(commit: &str) -> &str {
     commit.get(..12).unwrap_or(commit)
-}
-
-/// How long from one day to a later one, as a person would say it: `1 day`, `3 months`, `2 years 10 months`. Whole
-/// calendar years and months; days only where it is less than a month, or whole years and a few days.
-pub fn span(from: NaiveDate, to: NaiveDate) -> String {
-    let months = whole_months(from, to);
-    let rest = from.checked_add_months(Months::new(months)).map_or(0, |then| (to - then).num_days());
-    let (years, months) = (months / 12, months % 12);
-    let parts = [(i64::from(years), "year"), (i64::from(months), "month"), (rest, "day")];
-    let said: Vec<String> = parts
-        .into_iter()
-        .filter(|&(n, _)| n > 0)
-        .take(2)
-        .map(|(n, unit)| format!("{n} {unit}{}", if n == 1 { "" } else { "s" }))
-        .collect();
-    if said.is_empty() { "0 days".to_owned() } else { said.join(" ") }
-}
-
-/// The same in a few letters, for a column: `2 y 10 m`, `3 m 5 d`.
-pub fn short_span(from: NaiveDate, to: NaiveDate) -> String {
-    let said = span(from, to);
-    let words: Vec<&str> =
-        said.split(' ').map(|word| if word.parse::<u32>().is_ok() { word } else { &word[..1] }).collect();
-    words.join(" ")
 }
 
 /// The shares in whole percents, which add up to 100: what is lost by rounding down goes to those that lost most.
@@ -65,30 +33,9 @@ pub fn percents<const N: usize>(parts: [usize; N]) -> [usize; N] {
     shares
 }
 
-fn whole_months(from: NaiveDate, to: NaiveDate) -> u32 {
-    // No month has more than 31 days, so this never overshoots, and a few steps settle it.
-    let mut months = u32::try_from((to - from).num_days() / 31).unwrap_or_default();
-    while from.checked_add_months(Months::new(months + 1)).is_some_and(|then| then <= to) {
-        months += 1;
-    }
-    months
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[track_caller]
-    fn says(from: &str, to: &str, expected: &str) {
-        assert_eq!(span(from.parse().unwrap(), to.parse().unwrap()), expected);
-    }
-
-    #[test]
-    fn the_first_are_named_and_the_rest_is_counted() {
-        assert_eq!(first(2, ["a", "b"].iter()), ["a", "b"]);
-        assert_eq!(first(2, ["a", "b", "c", "d"].iter()), ["a", "b", "2 more"]);
-        assert!(first(2, [0; 0].iter()).is_empty());
-    }
 
     #[test]
     fn shares_add_up() {
@@ -97,25 +44,5 @@ mod tests {
         assert_eq!(percents([0, 0]), [0, 0]);
         assert_eq!(percents([50]), [100]);
         assert_eq!(percents([999, 1]), [100, 0]);
-    }
-
-    #[test]
-    fn in_a_column() {
-        let short = |from: &str, to: &str| short_span(from.parse().unwrap(), to.parse().unwrap());
-        assert_eq!(short("2022-01-01", "2024-11-26"), "2 y 10 m");
-        assert_eq!(short("2024-01-01", "2024-01-02"), "1 d");
-    }
-
-    #[test]
-    fn as_a_person_would_say_it() {
-        says("2023-12-31", "2024-01-01", "1 day");
-        says("2023-12-31", "2024-01-30", "30 days");
-        says("2023-12-31", "2024-01-31", "1 month");
-        says("2023-12-31", "2024-02-28", "1 month 28 days");
-        says("2023-12-31", "2024-02-29", "2 months");
-        says("2021-12-31", "2024-01-01", "2 years 1 day");
-        says("2023-12-31", "2026-11-21", "2 years 10 months");
-        says("2024-02-29", "2025-02-28", "1 year");
-        says("2024-01-01", "2024-01-01", "0 days");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::describe::record;
 use super::entry::{Optional, OrDefault, Required};
-use super::kind::{BodyName, Id, Line, List, Prose};
+use super::kind::{BodyName, Date, Id, Line, List, Prose};
 use super::record::{Keyword, Record};
 use super::table::{Table, Type, may, must};
 use crate::model::{BodyKind, Duty, Succession};
@@ -38,7 +38,12 @@ pub static BODY: Table = Table {
             Type::Flag,
             "`true` where the sources name it in Hungarian only, and the English name is not theirs.",
         ),
-        may("hungarian", Type::Name, "Its Hungarian name, where the Hungarian source gives it."),
+        may("names", Type::ByLanguage(&Type::Name), "Its name in other languages: `{ hu = \"...\" }`."),
+        may(
+            "hungarian",
+            Type::Name,
+            "The same as `names = { hu = \"...\" }`: its Hungarian name, where a source gives it.",
+        ),
         may(
             "head",
             Type::Name,
@@ -76,6 +81,8 @@ record! {
         to: Required<BodyName>, "Who has to do it since: a body, by any of its names.";
         measures: OrDefault<List<Id>>,
             "The measures in which it moved; in all others the first body still answers.";
+        since: Optional<Date>,
+            "The day from which the second body is asked for reports; without it the first is, and the second is named beside it.";
         basis: Required<Prose>, "The document that says so.";
     }
     with |reader| { file: reader.file(), row: reader.row() }

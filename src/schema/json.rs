@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::limits::{MAX_NAME, MAX_TEXT, YEARS};
 use super::table::{Key, Need, Table, Type};
-use crate::model::{CalendarPeriod, Kind, MAX_AMOUNT, MeasureId, Milestone};
+use crate::model::{CalendarPeriod, Kind, MAX_AMOUNT, MeasureId, Milestone, TAG_PATTERN};
 
 /// Something to read, and no break of line.
 const LINE: &str = r"^.*\S.*$";
@@ -137,6 +137,12 @@ fn value(expected: &Type) -> Map<String, Value> {
             json!({ "anyOf": [value(item), { "type": "array", "items": value(item) }] })
         }
         Type::Extra => json!({ "type": "object" }),
+        Type::Language => json!({ "type": "string", "pattern": TAG_PATTERN }),
+        Type::ByLanguage(item) => json!({
+            "type": "object",
+            "propertyNames": { "pattern": TAG_PATTERN },
+            "additionalProperties": value(item),
+        }),
         Type::Named(item) => json!({
             "type": "object",
             "additionalProperties": value(item),

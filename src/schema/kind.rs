@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 
 use super::record::{Field, Keyword, Kind, Reader};
 use super::table::Type;
+use super::translation::TRANSLATION;
 use crate::model::{
-    AppropriationId, BodyId, BodyKind, CalendarPeriod, Currency, Cycle, Deadline, Direction,
+    AppropriationId, BodyId, BodyKind, ByLanguage, CalendarPeriod, Currency, Cycle, Deadline, Direction,
     Kind as MeasureKind, Level, LevelOf, MeasureId, MetricKind, PublishedRow, SectionId, SourceId,
     SourceState, Status, Value as OwnValue,
 };
@@ -84,6 +85,12 @@ kinds! {
     Bodies: Vec<BodyId> = Type::List(&Type::Name), bodies(false), |bodies| Field::Bodies(bodies);
     /// Bodies, each once, and at least one.
     SomeBodies: Vec<BodyId> = Type::Some(&Type::Name), bodies(true), |bodies| Field::SomeBodies(bodies);
+    /// The tag of a language.
+    LanguageTag: Text = Type::Language, language, |tag| Field::Text(tag);
+    /// Names by the tags of their languages.
+    Names: ByLanguage = Type::ByLanguage(&Type::Name), names, |names| Field::Figures(names.values());
+    /// Texts of a measure by the tags of their languages.
+    Translations: ByLanguage = Type::ByLanguage(&Type::Table(&TRANSLATION)), translations, |texts| Field::Figures(texts.values());
     /// Numbers, or words, under names that people give.
     Figures: Vec<(Text, OwnValue)> = Type::Named(&Type::NumberOrWords), figures, |figures| Field::Figures(figures);
     /// Keys of the plan's own.

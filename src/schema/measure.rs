@@ -6,7 +6,8 @@ use super::entry::{
 };
 use super::kind::{
     AppropriationName, Bodies, BodyName, Date, DateOrWords, DayOrPeriod, Extra, Figures, Flag, Id, Line,
-    List, MilestoneId, Name, Number, OneOrMore, Prose, SectionName, SomeBodies, SourceName, Word, Year,
+    List, MilestoneId, Name, Number, OneOrMore, Prose, SectionName, SomeBodies, SourceName, Translations,
+    Word, Year,
 };
 use super::money::{OptionalMoney, OptionalYears, RequiredMoney};
 use super::nested::{KeyByKey, Tables};
@@ -27,6 +28,8 @@ record! {
         formerly: OrDefault<List<Id>>,
             "Ids that it had before: the change that adds one continues the measure that had it until then.";
         title: OrUnknown<Required<Line>>, "What is to be done, word for word as published.";
+        short: Optional<Line>,
+            "A short title of the plan's own, for tables; the published one stays under `title`.";
         responsible: OrUnknown<OfEach<Bodies>>,
             "Who answers for it: bodies of the register by any of their names, in the published order; `[]` where the words name nobody.";
         partners: OfMeasure<OrDefault<Bodies>>,
@@ -41,6 +44,8 @@ record! {
             "What is published about its money, word for word; the figures go into `[[allocation]]`.";
         wording = "published": KeyByKey<Wording>,
             "The published wording of responsible bodies and partners, where the lists joined with \", \" do not give it back, and of the deadline, where it is no day of the calendar as published.";
+        texts = "text": OrDefault<Translations>,
+            "Its texts in other languages, as they are published there: `[text.hu]` with `title`, `means`, `indicator`.";
         milestones = "milestone": Tables<Milestone>,
             "A step on the way with a day of its own, as the words name it.";
         metrics = "metric": Tables<Metric>, "What the indicator counts.";

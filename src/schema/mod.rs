@@ -16,6 +16,7 @@ mod page;
 mod plan;
 mod record;
 mod table;
+mod translation;
 
 pub use bodies::{BODIES, BODY};
 pub use body_return::{RETURN, RETURNED_ASSESSMENT, RETURNED_REPORT};
@@ -23,6 +24,7 @@ pub use kind::Item;
 pub use money::YEARLY;
 pub use record::{Comparer, Entry, Field, Half, Keyword, Kind, Name, Reader, Record, Single, Visitor};
 pub use table::{Key, Need, Table, Type};
+pub use translation::TRANSLATION;
 
 use crate::model::{Measure, Meeting, Plan};
 

@@ -108,6 +108,8 @@ fn kind(value: &Type) -> String {
         Type::OneOrMore(item) => format!("{}, or a list of them", kind(item)),
         Type::Extra => "table of any keys".to_owned(),
         Type::Named(item) => format!("table of names, under each: {}", kind(item)),
+        Type::Language => "code of a language (`\"hu\"`)".to_owned(),
+        Type::ByLanguage(item) => format!("table of languages (`hu`), under each: {}", kind(item)),
         Type::Table(_) => "table".to_owned(),
         Type::Tables(_) => "tables".to_owned(),
     }

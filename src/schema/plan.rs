@@ -3,8 +3,8 @@
 use super::describe::record;
 use super::entry::{Optional, OrDefault, OrUnknown, Required};
 use super::kind::{
-    BodyName, CurrencyCode, Date, Extra, Id, Levels, Line, List, Name, Prose, Rows, SomeBodies, SourceName,
-    Word, Year,
+    BodyName, CurrencyCode, Date, Extra, Id, LanguageTag, Levels, Line, List, Name, Names, Prose, Rows,
+    SomeBodies, SourceName, Word, Year,
 };
 use super::money::{RequiredMoney, Years};
 use super::nested::{Catalogued, Parts, Tables, Whole};
@@ -16,6 +16,8 @@ use crate::model::{
 record! {
     Plan, "plan.toml" => {
         title: OrUnknown<Required<Line>>, "The title of the plan, as published.";
+        languages: OrDefault<List<LanguageTag>>,
+            "The languages of the plan, by their codes; the first is that of its texts: `[\"en\", \"hu\"]`.";
         decision: Optional<Line>, "The legal act that adopted it.";
         adopted: Optional<Date>, "The day of the decision.";
         period: Parts<Period>, "The days for which the plan is made, first and last included.";
@@ -101,6 +103,7 @@ record! {
         key = "id": Required<Id>,
             "As the plan numbers it: `II` for a chapter, `II.3` for a section of it.";
         title: Required<Line>, "Its title, as published.";
+        names: OrDefault<Names>, "Its title in other languages: `{ hu = \"...\" }`.";
     }
 }
 
@@ -108,6 +111,7 @@ record! {
     FundingSource, "a [[source]]", matched by [&["id"]] => {
         key = "id": Required<Name>, "A short key by which measures name it.";
         name: Required<Name>, "Its name, for people.";
+        names: OrDefault<Names>, "Its name in other languages: `{ hu = \"...\" }`.";
         state: Required<Word<SourceState>>,
             "Whether its money is there: contingent hangs on a decision still to be made.";
         basis: Optional<Prose>, "The published words that say so.";

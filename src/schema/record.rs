@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 
 use super::table::{Key, Need, Table, Type};
 use crate::model::{
-    AppropriationId, BodyId, CalendarPeriod, Currency, Deadline, LevelOf, MeasureId, MeetingId, Place,
-    PublishedRow, SectionId, SourceId, Value as OwnValue, When,
+    AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, LevelOf, MeasureId, MeetingId,
+    Place, PublishedRow, SectionId, SourceId, Value as OwnValue, When,
 };
 use crate::text::{FileId, Text};
 
@@ -281,6 +281,12 @@ pub trait Reader: Sized {
     fn appropriation(&mut self, value: Self::Value) -> Option<AppropriationId>;
     /// Bodies, each once; the reader keeps how they are worded.
     fn bodies(&mut self, value: Self::Value, at_least_one: bool) -> Option<Vec<BodyId>>;
+    /// The tag of a language.
+    fn language(&mut self, value: Self::Value) -> Option<Text>;
+    /// Names by the tags of their languages.
+    fn names(&mut self, value: Self::Value) -> Option<ByLanguage>;
+    /// Texts of a measure by the tags of their languages.
+    fn translations(&mut self, value: Self::Value) -> Option<ByLanguage>;
     /// Numbers, or words, under names that people give.
     fn figures(&mut self, value: Self::Value) -> Option<Vec<(Text, OwnValue)>>;
     /// Levels of rules, by the names of these.

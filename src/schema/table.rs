@@ -163,6 +163,10 @@ pub enum Type {
     Extra,
     /// A table whose keys are names that people give.
     Named(&'static Type),
+    /// The tag of a language.
+    Language,
+    /// Under the tags of languages, values of one type each.
+    ByLanguage(&'static Type),
     /// A table.
     Table(&'static Table),
     /// A list of tables.

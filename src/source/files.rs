@@ -124,6 +124,24 @@ pub fn stays_inside(path: &str) -> bool {
     !path.starts_with('/') && !path.contains(['\\', ':', '\0']) && path.split('/').all(is_below)
 }
 
+/// The folder to which a path leads from another, both from the repository's root and ending in `/`, or empty; `None` where
+/// it leads out.
+pub fn beside(folder: &str, path: &str) -> Option<String> {
+    let whole = format!("{folder}{path}");
+    if path.starts_with('/') || !stays_inside(&whole) {
+        return None;
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in whole.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            name => parts.push(name),
+        }
+    }
+    Some(parts.iter().map(|part| format!("{part}/")).collect())
+}
+
 /// What paths compare by: files come before folders, each by name.
 pub fn order(path: &str) -> impl Iterator<Item = (bool, &str)> {
     let mut parts = path.split('/').peekable();

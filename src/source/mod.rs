@@ -6,21 +6,24 @@ mod memory;
 mod new_plan;
 mod open_error;
 mod overlay;
+mod sha256;
 mod sparse;
 mod tracked;
 mod tree;
 mod write;
 
 pub use files::{
-    Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PathOrder, ReadError, Source, order, stays_inside,
+    Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PathOrder, ReadError, Source, beside, order,
+    stays_inside,
 };
 pub use git::{
-    Commit, Committed, Editor, FileChange, FileState, GitError, GitTree, Log, LogOptions, NewCommit, Now,
-    Person, Repository, Signature, Signed,
+    Commit, Committed, Editor, FileChange, FileState, FileSum, GitError, GitTree, Log, LogOptions, NewCommit,
+    Now, Person, Repository, Signature, Signed, WholeHistory,
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;
 pub use open_error::OpenError;
 pub use overlay::Overlay;
+pub use sha256::{NoSha256Sum, Sha256Sum};
 pub use tree::WorkingTree;
 pub use write::Writer;

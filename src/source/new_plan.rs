@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::PLAN_FILE;
-use super::tree::base;
+use super::tree::{WorkingTree, base};
 use super::write::Writer;
 
 /// Where a new plan is to be.
@@ -44,6 +44,22 @@ impl NewPlanFolder {
     /// The folder, from the root of the repository around it, or else from the folder that holds it.
     pub fn path(&self) -> String {
         base(&self.folder).1.trim_end_matches('/').to_owned()
+    }
+
+    /// The way from the folder to that of another plan; `None` where that is in another repository.
+    pub fn way_to(&self, other: &WorkingTree) -> Option<String> {
+        let (root, way) = base(other.folder());
+        if root != self.root {
+            return None;
+        }
+        let own = self.path();
+        let (mut from, mut to) = (own.split('/').peekable(), way.trim_end_matches('/').split('/').peekable());
+        while from.peek().is_some() && from.peek() == to.peek() {
+            from.next();
+            to.next();
+        }
+        let up = from.map(|_| "..");
+        Some(up.chain(to.filter(|part| !part.is_empty())).collect::<Vec<_>>().join("/"))
     }
 
     /// Whether there is something under a path, from the same root.

@@ -92,6 +92,11 @@ impl WorkingTree {
         Writer::new(&self.root, &self.prefix)
     }
 
+    /// The plan's folder, named in full.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The path of a file in the plan's folder, as those of entries are.
     pub fn path(&self, inside: &str) -> String {
         [&self.prefix, inside].concat()

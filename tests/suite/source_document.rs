@@ -225,7 +225,7 @@ fn every_duty_of_the_mechanism_is_its_members_duty_and_no_other_is() {
         .flat_map(|(duty, bodies)| bodies.into_iter().map(move |body| (body.into(), duty.as_str().into())))
         .collect();
     let of_body = |body: &Body| {
-        let name = body.hungarian.clone().unwrap_or_default();
+        let name = body.hungarian().cloned().unwrap_or_default();
         let duties = body.duties.iter().map(move |duty| (name.clone(), duty.hungarian.clone()));
         duties.collect::<Vec<_>>()
     };
@@ -240,7 +240,7 @@ fn every_hungarian_word_stands_on_the_page() {
     let plan = fixtures::real_plan().plan.unwrap();
     let page = flat(PAGE);
     let bodies = plan.register.bodies();
-    let mut words: Vec<Text> = bodies.filter_map(|(_, body)| body.hungarian.clone()).collect();
+    let mut words: Vec<Text> = bodies.filter_map(|(_, body)| body.hungarian().cloned()).collect();
     words.extend(plan.register.successions().iter().filter_map(|s| s.hungarian.clone()));
     let coordination = plan.coordination.unwrap();
     words.extend(coordination.coordinator_hungarian);

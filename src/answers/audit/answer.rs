@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::judged::AuditedHistory;
+use crate::labels::HistoryText;
 
 /// The answer of `plan audit`.
 pub struct AuditAnswer {
@@ -11,7 +12,7 @@ pub struct AuditAnswer {
     /// Commits that were to be part of the history.
     pub contained: Vec<Contained>,
     /// What to say where the history is not here as a whole.
-    pub cut_off: Option<&'static str>,
+    pub cut_off: Option<HistoryText>,
     /// What was found.
     pub history: AuditedHistory,
 }

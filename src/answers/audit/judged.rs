@@ -7,8 +7,9 @@ use serde::Serialize;
 use crate::check::audit::{Audit, Violation};
 use crate::diagnostic::{Rule, Severity};
 use crate::history::{CommitDiff, Timeline};
+use crate::labels::{AuditText, Language, Noun};
 use crate::model::Level;
-use crate::render::words::{count, short};
+use crate::render::words::short;
 use crate::source::{Commit, GitError, LogOptions, Repository, Signed};
 
 /// Every commit of a walk, judged.
@@ -154,14 +155,14 @@ impl Gap {
     }
 
     /// "from 2023-02-03 (a1b2c3d4e5f6) to 2023-02-05 (b2c3d4e5f6a1): 2 days".
-    pub fn words(&self) -> String {
-        let named = |commit: &Commit| format!("{} ({})", commit.day, short(&commit.id));
+    pub fn words(&self, language: Language) -> String {
+        let named = |commit: &Commit| format!("{} ({})", language.day(commit.day), short(&commit.id));
         match (&self.until, self.days()) {
             (Some(until), Some(days)) => {
-                let days = count(usize::try_from(days).unwrap_or_default(), "day", "days");
-                format!("from {} to {}: {days}", named(&self.from), named(until))
+                let days = Noun::Day.count(usize::try_from(days).unwrap_or_default(), language);
+                AuditText::gap(language, named(&self.from), named(until), days)
             }
-            _ => format!("since {}, and still", named(&self.from)),
+            _ => AuditText::still(language, named(&self.from)),
         }
     }
 }

@@ -10,11 +10,11 @@ use super::commit;
 use crate::check::audit::Violation;
 use crate::check::rules::broken_commit;
 use crate::diagnostic::Severity;
-use crate::labels::Language;
+use crate::labels::{AuditText, Language, Noun};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, SheetValue};
-use crate::render::words::{count, short};
-use crate::source::Commit;
+use crate::render::words::short;
+use crate::source::{Commit, Signed};
 
 pub use answer::{AuditAnswer, Contained};
 pub use judged::{AuditedHistory, Gap, NamedCommit, Signatures};
@@ -24,50 +24,49 @@ impl Answer for AuditAnswer {
         json::json(self)
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
+        let say = |text: AuditText| text.in_language(language);
         let history = &self.history;
         let mut page = Page::default();
-        self.cut_off.map(|text| page.text(text));
-        history.commits.iter().for_each(|commit| self.add_commit(&mut page, commit));
+        self.cut_off.map(|text| page.text(text.in_language(language)));
+        history.commits.iter().for_each(|commit| self.add_commit(&mut page, commit, language));
         let mut accepted = history.accepted().peekable();
         if accepted.peek().is_some() {
             let point = |(breach, commit): (&Violation, &Commit)| {
                 let reason = breach.finding.accepted.as_deref().unwrap_or_default();
-                let about = format!("{} {}", commit.day, short(&commit.id));
-                (about, format!("{}: {}; accepted: {reason}", breach.finding.rule.id, breach.finding.message))
+                let about = format!("{} {}", language.day(commit.day), short(&commit.id));
+                let finding = &breach.finding;
+                (about, AuditText::accepted_for(language, finding.rule.id, &finding.message, reason))
             };
-            page.heading("Accepted").list(accepted.map(point).collect());
+            page.heading(say(AuditText::Accepted)).list(accepted.map(point).collect());
         }
         if !history.gaps.is_empty() {
-            let points = history.gaps.iter().map(|gap| (gap.path.clone(), gap.words()));
-            page.heading("Files that could not be read").list(points.collect());
+            let points = history.gaps.iter().map(|gap| (gap.path.clone(), gap.words(language)));
+            page.heading(say(AuditText::Unreadable)).list(points.collect());
         }
         let kinds = [
-            (history.count(Severity::Error), "error", "errors"),
-            (history.count(Severity::Warning), "warning", "warnings"),
-            (history.count(Severity::Info), "note", "notes"),
-            (history.accepted().count(), "accepted", "accepted"),
+            (history.count(Severity::Error), Noun::Error),
+            (history.count(Severity::Warning), Noun::Warning),
+            (history.count(Severity::Info), Noun::Note),
+            (history.accepted().count(), Noun::Accepted),
         ];
         let found: Vec<String> =
-            kinds.iter().filter(|(n, ..)| *n > 0).map(|&(n, one, many)| count(n, one, many)).collect();
-        let found = if found.is_empty() { "no rule was broken".to_owned() } else { found.join(", ") };
-        let since = self.since.as_deref().map(|since| format!(" since {}", short(since))).unwrap_or_default();
-        page.text(format!("{} of the plan{since}: {found}.", count(history.len, "commit", "commits")));
-        page.text(signatures(&history.signatures));
+            kinds.iter().filter(|(n, _)| *n > 0).map(|&(n, kind)| kind.count(n, language)).collect();
+        let found = match found.is_empty() {
+            true => say(AuditText::NothingBroken).to_owned(),
+            false => found.join(", "),
+        };
+        let since = self.since.as_deref().map(|since| AuditText::since(language, short(since)));
+        let commits = Noun::Commit.count(history.len, language);
+        page.text(AuditText::found(language, commits, since.unwrap_or_default(), found));
+        page.text(signatures(&history.signatures, language));
         for contained in &self.contained {
             page.text(match contained {
-                Contained { contained: true, commit, .. } => format!(
-                    "{} is part of this history: nothing before it was rewritten.",
-                    commit.as_deref().unwrap_or_default()
-                ),
-                Contained { commit: Some(commit), .. } => format!(
-                    "{commit} IS NOT part of this history, although this repository knows it: the history was \
-                     rewritten, or is on another branch."
-                ),
-                Contained { revision, .. } => format!(
-                    "{revision} IS NOT part of this history: this repository knows no such commit. The history was \
-                     rewritten, or this is another repository."
-                ),
+                Contained { contained: true, commit, .. } => {
+                    AuditText::is_part(language, commit.as_deref().unwrap_or_default())
+                }
+                Contained { commit: Some(commit), .. } => AuditText::is_not_part(language, commit),
+                Contained { revision, .. } => AuditText::is_unknown(language, revision),
             });
         }
         page
@@ -94,7 +93,8 @@ impl Answer for AuditAnswer {
 
 impl AuditAnswer {
     /// The violations of one commit, and who signed it, where that was asked for.
-    fn add_commit(&self, page: &mut Page, named: &NamedCommit) {
+    fn add_commit(&self, page: &mut Page, named: &NamedCommit, language: Language) {
+        let say = |text: AuditText| text.in_language(language);
         let open = self.history.of(named).iter().filter(|breach| breach.finding.accepted.is_none());
         let mut points: Vec<(String, String)> = open
             .map(|Violation { finding, .. }| {
@@ -103,11 +103,15 @@ impl AuditAnswer {
             .collect();
         if named.names_signature {
             let signature = &named.commit.signature;
-            let by = if signature.signer.is_empty() { "an unknown key" } else { &signature.signer };
-            points.push(("signed".to_owned(), format!("by {by}: {}", signature.state.word())));
+            let by = if signature.signer.is_empty() { say(AuditText::UnknownKey) } else { &signature.signer };
+            let state = match (language, signature_text(signature.state)) {
+                (Language::Hungarian, Some(text)) => say(text),
+                _ => signature.state.word(),
+            };
+            points.push((say(AuditText::Signed).to_owned(), AuditText::signed_by(language, by, state)));
         }
         if !points.is_empty() {
-            page.heading(commit::heading(&named.commit)).list(points);
+            page.heading(commit::heading(&named.commit, language)).list(points);
         }
     }
 
@@ -152,20 +156,34 @@ impl AuditAnswer {
     }
 }
 
+/// What became of a signature.
+const fn signature_text(state: Signed) -> Option<AuditText> {
+    match state {
+        Signed::No => None,
+        Signed::Good => Some(AuditText::Verify),
+        Signed::Untrusted => Some(AuditText::NotTrusted),
+        Signed::Unknown => Some(AuditText::CannotBeChecked),
+        Signed::Bad => Some(AuditText::DoNotVerify),
+    }
+}
+
 /// "Signatures: 3 of 10 commits are signed: 2 verify, 1 cannot be checked here."
-fn signatures(found: &Signatures) -> String {
+fn signatures(found: &Signatures, language: Language) -> String {
     let signed = found.good + found.untrusted + found.unknown + found.bad;
-    let all = count(signed + found.none, "commit", "commits");
+    let all = Noun::Commit.count(signed + found.none, language);
     if signed == 0 {
-        return format!("Signatures: none, of {all}.");
+        return AuditText::no_signatures(language, all);
     }
     let kinds = [
-        (found.good, "verify"),
-        (found.untrusted, "verify with a key that is not trusted here"),
-        (found.unknown, "cannot be checked here"),
-        (found.bad, "DO NOT verify"),
+        (found.good, AuditText::Verify),
+        (found.untrusted, AuditText::NotTrusted),
+        (found.unknown, AuditText::CannotBeChecked),
+        (found.bad, AuditText::DoNotVerify),
     ];
-    let said: Vec<String> =
-        kinds.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-    format!("Signatures: {signed} of {all} signed; {}.", said.join(", "))
+    let said: Vec<String> = kinds
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|&(n, what)| language.counted(n, what.in_language(language)))
+        .collect();
+    AuditText::signatures(language, signed, all, said.join(", "))
 }

@@ -7,14 +7,14 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::answers::plan_at::PlanAt;
-use crate::labels::Language;
+use crate::labels::{CommonText, FundingText, Language, Noun};
 use crate::model::{FundingSource, Money, SourceId, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question};
 use crate::query::spent::Spending;
+use crate::render::Answer;
 use crate::render::page::{
     Cell, Column, Page, Sheet, SheetValue, Style, Table, cell, fixed, number, wrapping,
 };
-use crate::render::{Answer, words};
 
 /// Where the money comes from.
 pub struct FundingAnswer<'a> {
@@ -33,28 +33,28 @@ impl Answer for FundingAnswer<'_> {
         json::json(&self.plan_at.plan, &self.question, &self.funding, &self.spending)
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
         page.heading(match self.question.year {
-            Some(year) => format!("Funding in {year}"),
+            Some(year) => FundingText::in_year(language, year),
             None => {
                 let years = self.plan_at.plan.years();
                 match years.is_empty() {
-                    true => "Funding".to_owned(),
-                    false => format!("Funding in {} to {}", years.start(), years.end()),
+                    true => FundingText::Funding.in_language(language).to_owned(),
+                    false => FundingText::in_years(language, years.start(), years.end()),
                 }
             }
         });
-        page.table(self.totals());
-        page.text(self.measures());
-        for text in self.conditions() {
+        page.table(self.totals(language));
+        page.text(self.measures(language));
+        for text in self.conditions(language) {
             page.text(text);
         }
         if self.question.by.contains(&By::Body) {
-            page.text("A measure with several responsible bodies counts for each: these rows do not add up to the total.");
+            page.text(FundingText::SeveralBodies.in_language(language));
         }
         if !self.funding.balances.is_empty() {
-            page.heading("Appropriations").table(self.balances());
+            page.heading(FundingText::Appropriations.in_language(language)).table(self.balances(language));
         }
         page
     }
@@ -174,140 +174,146 @@ impl FundingAnswer<'_> {
 }
 
 impl FundingAnswer<'_> {
-    fn totals(&self) -> Table {
+    fn totals(&self, language: Language) -> Table {
+        let say = |text: FundingText| text.in_language(language);
         let grouped: Vec<By> = COLUMNS.into_iter().filter(|by| self.question.by.contains(by)).collect();
-        let mut columns: Vec<Column> = grouped.iter().map(|&by| column(by)).collect();
-        columns.push(number("Amount"));
+        let mut columns: Vec<Column> = grouped.iter().map(|&by| column(by, language)).collect();
+        columns.push(number(CommonText::Amount.in_language(language)));
         // Where nothing was ever said to be spent, there is nothing to compare.
         let is_spent = !self.spending.rows.is_empty();
-        columns.extend(is_spent.then(|| number("Spent")));
-        columns.extend([number("Measures"), number("Without amount")]);
+        columns.extend(is_spent.then(|| number(say(FundingText::Spent))));
+        columns.extend([
+            number(CommonText::Measures.in_language(language)),
+            number(say(FundingText::WithoutAmount)),
+        ]);
         let mut table = Table::new(columns);
         let groups: BTreeSet<&Group> = self.funding.rows.keys().chain(self.spending.rows.keys()).collect();
         for group in groups {
-            let mut cells: Vec<Cell> = grouped.iter().map(|&by| self.group_cell(by, group)).collect();
+            let mut cells: Vec<Cell> =
+                grouped.iter().map(|&by| self.group_cell(by, group, language)).collect();
             let tally = self.funding.rows.get(group);
             cells.push(match tally {
-                Some(tally) => amount(&tally.sums, tally.is_at_least()),
-                None => cell("none").style(Style::Faint),
+                Some(tally) => amount(&tally.sums, tally.is_at_least(), language),
+                None => cell(CommonText::None.in_language(language)).style(Style::Faint),
             });
-            let spent = self.spending.rows.get(group).map(|row| cell(&row.sums));
+            let spent = self.spending.rows.get(group).map(|row| cell(language.sums(&row.sums)));
             cells.extend(is_spent.then(|| spent.unwrap_or_default()));
-            cells.push(cell(tally.map_or(0, |tally| tally.known)));
-            cells.push(cell(tally.map_or(0, |tally| tally.unquantified)));
+            cells.push(cell(language.count(tally.map_or(0, |tally| tally.known))));
+            cells.push(cell(language.count(tally.map_or(0, |tally| tally.unquantified))));
             table.row(cells);
         }
         let Funding { total, quantified, incomplete, .. } = &self.funding;
-        let mut cells = vec![cell("Total")];
+        let mut cells = vec![cell(say(FundingText::Total))];
         cells.resize(grouped.len(), Cell::default());
         let is_at_least = self.funding.is_at_least();
-        cells.push(amount(total, is_at_least));
-        cells.extend(is_spent.then(|| cell(&self.spending.total)));
-        cells.extend([cell(quantified.len()), cell(incomplete)]);
+        cells.push(amount(total, is_at_least, language));
+        cells.extend(is_spent.then(|| cell(language.sums(&self.spending.total))));
+        cells.extend([cell(language.count(quantified.len())), cell(language.count(*incomplete))]);
         table.row(cells.into_iter().map(|cell| cell.style(Style::Strong)).collect::<Vec<_>>());
         table
     }
 
-    fn group_cell(&self, by: By, group: &Group) -> Cell {
+    fn group_cell(&self, by: By, group: &Group, language: Language) -> Cell {
         let plan = &self.plan_at.plan;
         let name = match by {
-            By::Source => group.source.map(|id| source_name(&plan.sources[id])),
-            By::State => group.state.map(|state| state.word().to_owned()),
-            By::Chapter => group.chapter.map(|id| plan.register.name(id).to_owned()),
-            By::Body => group.body.map(|id| plan.register.name(id).to_owned()),
+            By::Source => group.source.map(|id| source_name(&plan.sources[id], language)),
+            By::State => group.state.map(|state| language.source_state(state).to_owned()),
+            By::Chapter => group.chapter.map(|id| language.body(plan, id).to_owned()),
+            By::Body => group.body.map(|id| language.body(plan, id).to_owned()),
             By::Measure => group.measure.map(|at| plan.measures[at].id.to_string()),
             By::Year => group.year.map(|year| year.to_string()),
         };
-        name.map_or_else(|| cell("not named").style(Style::Faint), cell)
+        name.map_or_else(|| cell(FundingText::NotNamed.in_language(language)).style(Style::Faint), cell)
     }
 
     /// How many measures the figures speak for.
-    fn measures(&self) -> String {
+    fn measures(&self, language: Language) -> String {
         let Funding { quantified, unquantified, unfunded, incomplete, words_only, .. } = &self.funding;
-        let when = self.question.year.map(|year| format!(" for {year}")).unwrap_or_default();
+        let when = self.question.year.map(|year| FundingText::for_year(language, year)).unwrap_or_default();
         let also = match incomplete.saturating_sub(unquantified.len()) {
             0 => String::new(),
-            n => format!(" ({n} of them also have allocations without an amount)"),
+            n => FundingText::also_without(language, n),
         };
         let words = match words_only {
             0 => String::new(),
-            1 => " (1 of them has words about funding, but no allocation)".to_owned(),
-            n => format!(" ({n} of them have words about funding, but no allocation)"),
+            1 => FundingText::one_words_only(language, 1),
+            n => FundingText::words_only(language, n),
         };
-        format!(
-            "Of {}, {} with an amount{when}{also}, {} with a source but no amount (unknown, not zero), {} without \
-             any source named{when}{words}.",
-            words::count(quantified.len() + unquantified.len() + unfunded.len(), "measure", "measures"),
-            quantified.len(),
-            unquantified.len(),
-            unfunded.len(),
-        )
+        let all = quantified.len() + unquantified.len() + unfunded.len();
+        let all = match language {
+            Language::English => Noun::Measure.count(all, language),
+            Language::Hungarian => language.count(all),
+        };
+        let with = FundingText::with_amount(language, all, quantified.len(), format!("{when}{also}"));
+        let rest = format!("{when}{words}");
+        with + &FundingText::without_amount(language, unquantified.len(), unfunded.len(), rest)
     }
 
     /// What the total hangs on.
-    fn conditions(&self) -> Vec<String> {
+    fn conditions(&self, language: Language) -> Vec<String> {
         let plan = &self.plan_at.plan;
         let mut said = Vec::new();
         if !self.funding.contingent.is_empty() {
-            let least = if self.funding.is_contingent_at_least { "At least " } else { "" };
-            said.push(format!("{least}{} of the total is contingent.", self.funding.contingent));
+            let is_least = self.funding.is_contingent_at_least;
+            let least = if is_least { FundingText::AtLeast.in_language(language) } else { "" };
+            said.push(FundingText::contingent(language, least, language.sums(&self.funding.contingent)));
         }
         if !self.funding.without_year.is_empty() {
             let mut sums = Sums::default();
             let all = self.funding.without_year.values().flat_map(|it| it.sums.iter());
             all.for_each(|money| sums.add(money));
             said.push(match self.question.year {
-                Some(year) => {
-                    format!("{sums} has no year: it is left out here, and may be for {year} or not.")
-                }
-                None => format!("{sums} of the total has no year."),
+                Some(year) => FundingText::left_out(language, language.sums(&sums), year),
+                None => FundingText::without_year(language, language.sums(&sums)),
             });
         }
         for ((paying, other), alternative) in &self.funding.alternatives {
             let ids: Vec<&str> = alternative.measures.iter().map(|m| m.id.as_str()).collect();
-            said.push(format!(
-                "{} of {} ({}) may come from {} instead.",
-                alternative.sums,
-                plan.sources[*paying].name,
+            said.push(FundingText::instead(
+                language,
+                language.sums(&alternative.sums),
+                language.source(&plan.sources[*paying]),
                 ids.join(", "),
-                plan.sources[*other].name,
+                language.source(&plan.sources[*other]),
             ));
         }
         said
     }
 
-    fn balances(&self) -> Table {
+    fn balances(&self, language: Language) -> Table {
+        let say = |text: FundingText| text.in_language(language);
+        let plan = &self.plan_at.plan;
         let mut table = Table::new([
-            fixed("Point"),
-            wrapping("Chapter"),
-            number("Appropriated"),
-            number("Allocated"),
-            number("Difference"),
-            fixed("Books"),
+            fixed(say(FundingText::Point)),
+            wrapping(say(FundingText::Chapter)),
+            number(say(FundingText::Appropriated)),
+            number(say(FundingText::Allocated)),
+            number(CommonText::Difference.in_language(language)),
+            fixed(say(FundingText::Books)),
         ]);
         for balance in &self.funding.balances {
             let currency = balance.appropriated.currency;
-            let money = |amount| cell(Money { amount, currency });
-            let chapter = balance.appropriation.chapter.map(|id| self.plan_at.plan.register.name(id));
+            let money = |amount| language.money(Money { amount, currency });
+            let chapter = balance.appropriation.chapter.map(|id| language.body(plan, id));
             table.row([
                 cell(&balance.appropriation.key),
                 cell(chapter.unwrap_or_default()),
-                cell(balance.appropriated),
+                cell(language.money(balance.appropriated)),
                 match balance.is_at_least {
-                    true => cell(format!("at least {}", Money { amount: balance.allocated, currency })),
-                    false => money(balance.allocated),
+                    true => cell(FundingText::at_least(language, money(balance.allocated))),
+                    false => cell(money(balance.allocated)),
                 },
                 match balance.is_at_least {
-                    true => cell(format!("at most {}", Money { amount: balance.difference, currency })),
-                    false => money(balance.difference),
+                    true => cell(FundingText::at_most(language, money(balance.difference))),
+                    false => cell(money(balance.difference)),
                 },
                 match (balance.difference.is_zero(), balance.is_at_least) {
-                    (true, false) => cell("balance").style(Style::Good),
+                    (true, false) => cell(say(FundingText::Balance)).style(Style::Good),
                     // What has no amount may be just what is left.
                     (_, true) if !balance.difference.is_sign_negative() => {
-                        cell("not known").style(Style::Warning)
+                        cell(CommonText::NotKnown.in_language(language)).style(Style::Warning)
                     }
-                    _ => cell("do not balance").style(Style::Bad),
+                    _ => cell(say(FundingText::DoNotBalance)).style(Style::Bad),
                 },
             ]);
         }
@@ -318,29 +324,29 @@ impl FundingAnswer<'_> {
 /// The groups are always in this order, not in the order that was asked for.
 const COLUMNS: [By; 6] = [By::Source, By::State, By::Chapter, By::Body, By::Measure, By::Year];
 
-fn column(by: By) -> Column {
+fn column(by: By, language: Language) -> Column {
     match by {
-        By::Source => wrapping("Source"),
-        By::State => fixed("State"),
-        By::Chapter => wrapping("Chapter"),
-        By::Body => wrapping("Body"),
-        By::Measure => fixed("Measure"),
-        By::Year => fixed("Year"),
+        By::Source => wrapping(CommonText::Source.in_language(language)),
+        By::State => fixed(CommonText::State.in_language(language)),
+        By::Chapter => wrapping(FundingText::Chapter.in_language(language)),
+        By::Body => wrapping(CommonText::Body.in_language(language)),
+        By::Measure => fixed(CommonText::Measure.in_language(language)),
+        By::Year => fixed(CommonText::Year.in_language(language)),
     }
 }
 
-fn source_name(source: &FundingSource) -> String {
+fn source_name(source: &FundingSource, language: Language) -> String {
     match source.state {
-        SourceState::Decided => source.name.to_string(),
-        SourceState::Contingent => format!("{} (contingent)", source.name),
+        SourceState::Decided => language.source(source).to_owned(),
+        SourceState::Contingent => FundingText::contingent_source(language, language.source(source)),
     }
 }
 
 /// The sums; where something in them has no amount, they are the least that it can be.
-fn amount(sums: &Sums, is_at_least: bool) -> Cell {
+fn amount(sums: &Sums, is_at_least: bool, language: Language) -> Cell {
     match (sums.is_empty(), is_at_least) {
-        (true, _) => cell("not known").style(Style::Faint),
-        (false, true) => cell(format!("at least {sums}")),
-        (false, false) => cell(sums),
+        (true, _) => cell(CommonText::NotKnown.in_language(language)).style(Style::Faint),
+        (false, true) => cell(FundingText::at_least(language, language.sums(sums))),
+        (false, false) => cell(language.sums(sums)),
     }
 }

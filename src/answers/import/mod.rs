@@ -7,9 +7,9 @@ use serde::Serialize;
 use crate::import::mapping::{MappedColumn, Mapping, quoted};
 use crate::import::prepare::{Import, Outcome};
 use crate::import::rows::Refused;
-use crate::labels::Language;
+use crate::labels::{CommonText, ImportText, Language, Noun};
+use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, clipped, fixed, wrapping};
-use crate::render::{Answer, words};
 
 /// What a sheet makes of a plan.
 pub struct ImportAnswer<'a> {
@@ -65,22 +65,20 @@ impl Answer for ImportAnswer<'_> {
         self.to_json()
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         let mut page = Page::default();
         let Counts { new, changed, unchanged, refused, .. } = Counts::of(self.import);
-        page.heading(format!(
-            "{}: {new} new, {changed} changed, {unchanged} unchanged, {refused} refused",
-            self.file
-        ));
+        let counts = ImportText::imported(language, new, changed, unchanged, refused);
+        page.heading(format!("{}: {counts}", self.file));
         if !self.is_written {
-            page.text("Nothing is written to the plan: this is a dry run. `--write` writes just this.");
+            page.text(ImportText::DryRun.in_language(language));
         }
-        self.refused(&mut page);
-        self.questions(&mut page);
-        self.changes(&mut page);
-        self.made(&mut page);
-        self.skipped(&mut page);
-        self.columns(&mut page);
+        self.refused(&mut page, language);
+        self.questions(&mut page, language);
+        self.changes(&mut page, language);
+        self.made(&mut page, language);
+        self.skipped(&mut page, language);
+        self.columns(&mut page, language);
         page
     }
 
@@ -100,8 +98,13 @@ impl ImportAnswer<'_> {
         })
     }
 
-    fn refused(&self, page: &mut Page) {
-        let mut table = Table::new([fixed("Cell"), fixed("ID"), wrapping("Why it is refused")]);
+    fn refused(&self, page: &mut Page, language: Language) {
+        let say = |text: ImportText| text.in_language(language);
+        let mut table = Table::new([
+            fixed(say(ImportText::Cell)),
+            fixed(CommonText::Id.in_language(language)),
+            wrapping(say(ImportText::WhyRefused)),
+        ]);
         for refused in self.rejects() {
             for problem in &refused.problems {
                 let id = refused.id.as_deref().unwrap_or("-");
@@ -109,27 +112,31 @@ impl ImportAnswer<'_> {
             }
         }
         if !table.rows.is_empty() {
-            page.heading("Refused").table(table);
+            page.heading(say(ImportText::Refused)).table(table);
         }
     }
 
-    fn questions(&self, page: &mut Page) {
+    fn questions(&self, page: &mut Page, language: Language) {
+        let say = |text: ImportText| text.in_language(language);
         if self.import.bodies.questions.is_empty() {
             return;
         }
-        page.heading("To be settled");
+        page.heading(say(ImportText::ToBeSettled));
         let question = |(spelling, like): (&String, &Vec<String>)| {
-            (String::new(), format!("is \"{spelling}\" the same as {}?", quoted(like)))
+            (String::new(), ImportText::is_the_same(language, spelling, quoted(like)))
         };
         page.list(self.import.bodies.questions.iter().map(question).collect());
-        page.text(format!(
-            "Under [bodies] in {}, write the body that each means; its own spelling makes it a body of its own.",
-            self.mapping_path
-        ));
+        page.text(ImportText::under_bodies(language, &self.mapping_path));
     }
 
-    fn changes(&self, page: &mut Page) {
-        let mut table = Table::new([fixed("ID"), fixed("Field"), clipped("Before"), clipped("After")]);
+    fn changes(&self, page: &mut Page, language: Language) {
+        let say = |text: ImportText| text.in_language(language);
+        let mut table = Table::new([
+            fixed(CommonText::Id.in_language(language)),
+            fixed(say(ImportText::Field)),
+            clipped(CommonText::Before.in_language(language)),
+            clipped(CommonText::After.in_language(language)),
+        ]);
         for outcome in &self.import.outcomes {
             let Outcome::Changed { draft, changed, .. } = outcome else { continue };
             for change in &changed.changes {
@@ -137,85 +144,92 @@ impl ImportAnswer<'_> {
             }
         }
         if !table.rows.is_empty() {
-            page.heading("Changed").table(table);
-            page.text("What was published may change by an [[amendment]] alone: `plan check --against main` says where one is missing.");
+            page.heading(say(ImportText::Changed)).table(table);
+            page.text(say(ImportText::AmendmentAlone));
         }
         if !self.import.absent.is_empty() {
             let ids: Vec<&str> = self.import.absent.iter().map(|id| id.as_str()).collect();
-            page.text(format!("In the plan and not in the sheet, left as they are: {}.", ids.join(", ")));
+            page.text(ImportText::absent(language, ids.join(", ")));
         }
     }
 
     /// What the plan did not have before, beside measures.
-    fn made(&self, page: &mut Page) {
+    fn made(&self, page: &mut Page, language: Language) {
+        let say = |text: ImportText| text.in_language(language);
         let import = self.import;
         let bodies = import.new_bodies().into_iter().map(|body| {
-            let also = body.aliases.iter().map(|alias| format!(", also \"{alias}\""));
+            let also = body.aliases.iter().map(|alias| ImportText::also(language, alias));
             (
-                "new body".to_owned(),
-                format!("{} ({}){}", body.name, body.kind.word(), also.collect::<String>()),
+                say(ImportText::NewBody).to_owned(),
+                format!("{} ({}){}", body.name, language.body_kind(body.kind), also.collect::<String>()),
             )
         });
         let sources = import.new_sources().into_iter().map(|source| {
-            ("new source".to_owned(), format!("{} ({}, {})", source.name, source.id, source.state.word()))
+            let state = language.source_state(source.state);
+            (say(ImportText::NewSource).to_owned(), format!("{} ({}, {state})", source.name, source.id))
         });
-        let sections = import
-            .new_sections()
-            .into_iter()
-            .map(|section| ("new section".to_owned(), format!("{} {}", section.id, section.title)));
+        let sections = import.new_sections().into_iter().map(|section| {
+            (say(ImportText::NewSection).to_owned(), format!("{} {}", section.id, section.title))
+        });
         let made: Vec<(String, String)> = sections.chain(bodies).chain(sources).collect();
         if !made.is_empty() {
-            page.heading("Made with them").list(made);
+            page.heading(say(ImportText::MadeWithThem)).list(made);
         }
     }
 
-    fn skipped(&self, page: &mut Page) {
+    fn skipped(&self, page: &mut Page, language: Language) {
         if self.import.skipped.is_empty() {
             return;
         }
         let one = |skipped: &crate::import::rows::Skipped| {
-            (format!("row {}", skipped.row), format!("{}: {}", skipped.what, shortened(&skipped.text)))
+            (
+                ImportText::row(language, skipped.row),
+                format!("{}: {}", skipped.what, shortened(&skipped.text)),
+            )
         };
-        page.heading(format!("{} skipped", words::count(self.import.skipped.len(), "row", "rows")));
+        let rows = Noun::Row.count(self.import.skipped.len(), language);
+        page.heading(ImportText::skipped(language, rows));
         page.list(self.import.skipped.iter().map(one).collect());
     }
 
-    fn columns(&self, page: &mut Page) {
+    fn columns(&self, page: &mut Page, language: Language) {
+        let say = |text: ImportText| text.in_language(language);
         let import = self.import;
         let mut notes: Vec<(String, String)> = Vec::new();
         for (column, title) in &import.unmapped {
-            notes.push((
-                format!("column {column}"),
-                format!("left out, for the mapping does not name it: {title}"),
-            ));
+            notes.push((ImportText::column(language, column), ImportText::not_mapped(language, title)));
         }
         for title in &import.missing {
-            notes.push(("mapping".to_owned(), format!("the sheet has no column \"{title}\"")));
+            notes.push((say(ImportText::Mapping).to_owned(), ImportText::no_column(language, title)));
         }
         let left_out = self.mapping.columns.iter().filter(|column| !is_kept(column));
         notes.extend(left_out.map(|column| {
             (
-                format!("column {}", column.column),
-                format!("left out, as {}: {}", column.field.word(), column.title),
+                ImportText::column(language, &column.column),
+                ImportText::left_out_as(language, column.field.word(), &column.title),
             )
         }));
-        notes.extend(self.other_sheets.iter().map(|name| ("sheet".to_owned(), format!("not read: {name}"))));
+        let others = self.other_sheets.iter();
+        notes.extend(
+            others.map(|name| (say(ImportText::Sheet).to_owned(), ImportText::not_read(language, name))),
+        );
         if self.is_guessed {
-            let mut table =
-                Table::new([fixed("Column"), clipped("Heading"), fixed("Read as"), clipped("How")]);
+            let mut table = Table::new([
+                fixed(say(ImportText::Column)),
+                clipped(say(ImportText::Heading)),
+                fixed(say(ImportText::ReadAs)),
+                clipped(say(ImportText::How)),
+            ]);
             for column in &self.mapping.columns {
                 table.row([
                     cell(&column.column),
                     cell(&column.title),
                     cell(column.field.word()),
-                    cell(how(column)),
+                    cell(how(column, language)),
                 ]);
             }
-            page.heading("Columns").table(table);
-            page.text(format!(
-                "Guessed, and written to {}: correct it there and run this again.",
-                self.mapping_path
-            ));
+            page.heading(say(ImportText::Columns)).table(table);
+            page.text(ImportText::guessed(language, &self.mapping_path));
         }
         if !notes.is_empty() {
             page.list(notes);
@@ -229,13 +243,13 @@ fn is_kept(column: &MappedColumn) -> bool {
 }
 
 /// How a column is read, beyond what it holds.
-fn how(column: &MappedColumn) -> String {
+fn how(column: &MappedColumn, language: Language) -> String {
     let mut parts = Vec::new();
-    parts.extend(column.separator.as_ref().map(|mark| format!("a list parted by {mark:?}")));
-    parts.extend(column.year.map(|year| format!("in {year}")));
-    parts.extend(column.currency.as_ref().map(|currency| format!("in {currency}")));
-    parts.extend(column.times.map(|times| format!("times {times}")));
-    parts.extend(column.strip.iter().map(|words| format!("without \"{}\"", words.trim())));
+    parts.extend(column.separator.as_ref().map(|mark| ImportText::parted_by(language, format!("{mark:?}"))));
+    parts.extend(column.year.map(|year| ImportText::in_year(language, year)));
+    parts.extend(column.currency.as_ref().map(|currency| ImportText::in_year(language, currency)));
+    parts.extend(column.times.map(|times| ImportText::times(language, times)));
+    parts.extend(column.strip.iter().map(|words| ImportText::without(language, words.trim())));
     parts.join(", ")
 }
 

@@ -4,17 +4,18 @@ use chrono::NaiveDate;
 
 use super::{ShowAnswer, TouchedBy};
 use crate::history::BlameLine;
+use crate::labels::{Language, ShowText};
 use crate::render::page::Page;
 use crate::render::words::short;
 use crate::source::Commit;
 
 impl ShowAnswer<'_> {
     /// Commit by commit, the latest first: the fields that no later commit touched.
-    pub(super) fn commits(&self, page: &mut Page) {
+    pub(super) fn commits(&self, page: &mut Page, language: Language) {
         let TouchedBy { lines, cut_off } = match &self.blame {
             Ok(blame) => blame,
             Err(why) => {
-                page.text(format!("Which commits touched it last cannot be told: {why}."));
+                page.text(ShowText::no_blame(language, why));
                 return;
             }
         };
@@ -32,12 +33,15 @@ impl ShowAnswer<'_> {
         // What is not committed yet is the latest of all.
         commits.sort_by_key(|(by, _)| std::cmp::Reverse(by.map_or(NaiveDate::MAX, |by| by.day)));
         let point = |(by, names): (Option<&Commit>, Vec<String>)| {
-            let head =
-                by.map_or_else(|| "not committed".to_owned(), |by| format!("{} {}", by.day, short(&by.id)));
+            let head = by.map_or_else(
+                || ShowText::NotCommitted.in_language(language).to_owned(),
+                |by| format!("{} {}", language.day(by.day), short(&by.id)),
+            );
             let who = by.map(|by| format!(" ({}: {})", by.author, by.subject)).unwrap_or_default();
             (head, format!("{}{who}", names.join(", ")))
         };
-        page.heading("Last touched by").list(commits.into_iter().map(point).collect());
-        cut_off.map(|text| page.text(text));
+        page.heading(ShowText::LastTouchedBy.in_language(language))
+            .list(commits.into_iter().map(point).collect());
+        cut_off.map(|text| page.text(text.in_language(language)));
     }
 }

@@ -4,75 +4,76 @@ use rust_decimal::Decimal;
 
 use super::ShowAnswer;
 use crate::answers::plan_at::PlanAt;
+use crate::labels::{CommonText, Language, ShowText};
 use crate::model::{Metric, MetricKind, Outcome};
 use crate::render::page::{Cell, Page, Style, Table, cell, fixed, number, wrapping};
 
 impl ShowAnswer<'_> {
     /// Every metric with its latest value, and what was to be reached by when.
-    pub(super) fn metrics(&self, page: &mut Page) {
+    pub(super) fn metrics(&self, page: &mut Page, language: Language) {
+        let say = |text: ShowText| text.in_language(language);
         let PlanAt { plan, day, .. } = self.plan_at;
         let metrics: Vec<(Option<usize>, &Metric)> = plan.metrics_of(self.measure).collect();
         if metrics.is_empty() {
             return;
         }
-        page.heading("What the indicator counts").table(self.targets(&metrics));
+        page.heading(say(ShowText::IndicatorCounts)).table(self.targets(&metrics, language));
         if metrics.iter().any(|(_, metric)| !metric.targets.is_empty()) {
-            page.heading("Targets on the way").table(self.steps(&metrics));
+            page.heading(say(ShowText::TargetsOnTheWay)).table(self.steps(&metrics, language));
         }
         for (_, metric) in metrics {
             if plan.is_value_disputed(self.measure, metric, *day) {
                 let values = plan.values_by_body(self.measure, metric, *day);
-                let said = values
-                    .iter()
-                    .map(|one| format!("{} by {}", one.value.normalize(), plan.register.name(one.body)));
+                let said = values.iter().map(|one| {
+                    ShowText::value_by(language, language.number(one.value), language.body(plan, one.body))
+                });
                 let said = said.collect::<Vec<_>>().join(", ");
-                page.text(format!(
-                    "Disputed: the bodies report different values of {}: {said}.",
-                    metric.name
-                ));
+                page.text(ShowText::disputed_values(language, &metric.name, said));
             }
         }
     }
 
-    fn targets(&self, metrics: &[(Option<usize>, &Metric)]) -> Table {
+    fn targets(&self, metrics: &[(Option<usize>, &Metric)], language: Language) -> Table {
+        let say = |text: ShowText| text.in_language(language);
         let PlanAt { plan, day, .. } = self.plan_at;
         let mut table = Table::new([
-            wrapping("Metric"),
-            wrapping("Unit"),
-            number("Baseline"),
-            number("Latest"),
-            number("Target"),
-            fixed("Direction"),
-            number("Line"),
+            wrapping(say(ShowText::Metric)),
+            wrapping(say(ShowText::Unit)),
+            number(say(ShowText::Baseline)),
+            number(say(ShowText::Latest)),
+            number(say(ShowText::Target)),
+            fixed(say(ShowText::Direction)),
+            number(CommonText::Line.in_language(language)),
         ]);
         for &(row, metric) in metrics {
             table.row([
                 cell(label(metric)),
                 cell(match metric.kind() {
                     MetricKind::Level => metric.unit.to_string(),
-                    kind => format!("{} ({})", metric.unit, kind.word()),
+                    kind => format!("{} ({})", metric.unit, language.metric_kind(kind)),
                 }),
-                value(metric.baseline),
+                value(metric.baseline, language),
                 match plan.latest_words(self.measure, metric, *day) {
                     Some(words) => cell(words),
-                    None => value(plan.latest_value(self.measure, metric, *day)),
+                    None => value(plan.latest_value(self.measure, metric, *day), language),
                 },
-                value(metric.final_target()),
-                cell(metric.direction.map_or("", |direction| direction.word())),
+                value(metric.final_target(), language),
+                cell(metric.direction.map_or("", |direction| language.direction(direction))),
                 row.map_or_else(|| cell("plan.toml").style(Style::Faint), |row| self.line("metric", row)),
             ]);
         }
         table
     }
 
-    fn steps(&self, metrics: &[(Option<usize>, &Metric)]) -> Table {
+    fn steps(&self, metrics: &[(Option<usize>, &Metric)], language: Language) -> Table {
+        let say = |text: ShowText| text.in_language(language);
         let PlanAt { plan, day, .. } = self.plan_at;
         let mut table = Table::new([
-            wrapping("Metric"),
-            fixed("By"),
-            number("Target"),
-            number("Reported by then"),
-            fixed("Outcome"),
+            wrapping(say(ShowText::Metric)),
+            fixed(say(ShowText::By)),
+            number(say(ShowText::Target)),
+            number(say(ShowText::ReportedByThen)),
+            fixed(say(ShowText::Outcome)),
         ]);
         for (_, metric) in metrics {
             for step in &metric.targets {
@@ -85,10 +86,10 @@ impl ShowAnswer<'_> {
                 };
                 table.row([
                     cell(label(metric)),
-                    cell(&step.by),
-                    value(Some(step.value)),
-                    value(reported),
-                    cell(outcome.word()).style(style),
+                    cell(language.deadline(&step.by)),
+                    value(Some(step.value), language),
+                    value(reported, language),
+                    cell(language.outcome(outcome)).style(style),
                 ]);
             }
         }
@@ -100,9 +101,9 @@ fn label(metric: &Metric) -> String {
     metric.id.as_ref().map_or_else(|| metric.name.to_string(), |id| format!("{id}: {}", metric.name))
 }
 
-fn value(value: Option<Decimal>) -> Cell {
+fn value(value: Option<Decimal>, language: Language) -> Cell {
     match value {
-        Some(value) => cell(value.normalize()),
-        None => cell("none").style(Style::Faint),
+        Some(value) => cell(language.number(value)),
+        None => cell(CommonText::None.in_language(language)).style(Style::Faint),
     }
 }

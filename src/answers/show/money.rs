@@ -2,98 +2,105 @@
 
 use super::ShowAnswer;
 use crate::answers::plan_at::PlanAt;
+use crate::labels::{CommonText, Language, ShowText};
 use crate::model::{Allocation, Kind, PublishedRow, Sums, When};
 use crate::render::page::{Page, Style, Table, cell, fixed, number, wrapping};
 use crate::text::Text;
 
 impl ShowAnswer<'_> {
     /// What is allocated, and what was spent.
-    pub(super) fn money(&self, page: &mut Page) {
+    pub(super) fn money(&self, page: &mut Page, language: Language) {
+        let say = |text: ShowText| text.in_language(language);
         let (plan, measure) = (&self.plan_at.plan, self.measure);
         let has_row = measure.kind == Kind::Measure && plan.has_row(PublishedRow::Funding);
         if !measure.allocations.is_empty() {
-            page.heading("Funding in figures").table(self.allocations());
+            page.heading(say(ShowText::FundingInFigures)).table(self.allocations(language));
         } else if has_row && !measure.is_unknown("allocation") {
-            page.text(match measure.funding {
-                Some(_) => "No allocation says in figures what the funding words name.",
-                None => "Names no funding.",
-            });
+            page.text(say(match measure.funding {
+                Some(_) => ShowText::NoAllocation,
+                None => ShowText::NamesNoFunding,
+            }));
         }
         if !measure.spent.is_empty() {
-            page.heading("Spent").table(self.spent());
+            page.heading(say(ShowText::Spent)).table(self.spent(language));
             let day = self.plan_at.day;
             let mut sums = Sums::default();
             measure.spent.iter().filter(|spent| spent.date <= day).for_each(|spent| sums.add(spent.money));
             if !sums.is_empty() {
-                page.text(format!("Spent up to {day}: {sums}."));
+                page.text(ShowText::spent_up_to(language, language.day(day), language.sums(&sums)));
             }
         }
     }
 
-    fn allocations(&self) -> Table {
+    fn allocations(&self, language: Language) -> Table {
+        let say = |text: CommonText| text.in_language(language);
         let PlanAt { plan, day, .. } = self.plan_at;
         let mut table = Table::new([
-            wrapping("Source"),
-            fixed("Year"),
-            number("Amount"),
-            wrapping("Details"),
-            number("Line"),
+            wrapping(say(CommonText::Source)),
+            fixed(say(CommonText::Year)),
+            number(say(CommonText::Amount)),
+            wrapping(ShowText::Details.in_language(language)),
+            number(say(CommonText::Line)),
         ]);
         let counting: Vec<usize> = self.measure.allocations_on(*day).map(|(row, _)| row).collect();
         for (row, allocation) in self.measure.allocations.iter().enumerate() {
             let counts = counting.contains(&row);
             let amount = match allocation.money {
-                Some(money) if counts => cell(money),
-                Some(money) => cell(format!("({money})")).style(Style::Faint),
-                None => cell("not known").style(Style::Faint),
+                Some(money) if counts => cell(language.money(money)),
+                Some(money) => cell(format!("({})", language.money(money))).style(Style::Faint),
+                None => cell(say(CommonText::NotKnown)).style(Style::Faint),
             };
             let source = &plan.sources[allocation.source];
             table.row([
-                cell(format!("{} ({})", source.name, source.state.word())),
-                cell(year(allocation.when)),
+                cell(format!("{} ({})", language.source(source), language.source_state(source.state))),
+                cell(year(allocation.when, language)),
                 amount,
-                cell(self.details(allocation, counts)),
+                cell(self.details(allocation, counts, language)),
                 self.line("allocation", row),
             ]);
         }
         table
     }
 
-    fn details(&self, allocation: &Allocation, counts: bool) -> String {
+    fn details(&self, allocation: &Allocation, counts: bool, language: Language) -> String {
         let plan = &self.plan_at.plan;
-        let since = allocation.date.map(|date| format!(" from {date} on")).unwrap_or_default();
+        let since =
+            allocation.date.map(|date| ShowText::from_on(language, language.day(date))).unwrap_or_default();
         let parts = [
             allocation.id.as_ref().map(Text::to_string),
-            allocation.revises.as_ref().map(|id| format!("in place of {id}{since}")),
-            (!counts).then(|| format!("does not count on {}", self.plan_at.day)),
+            allocation.revises.as_ref().map(|id| ShowText::in_place_of(language, id, &since)),
+            (!counts).then(|| ShowText::does_not_count(language, language.day(self.plan_at.day))),
             allocation.purpose.as_ref().map(Text::to_string),
-            allocation.chapter.map(|body| format!("chapter {}", plan.register.name(body))),
-            allocation.appropriation.map(|id| format!("appropriation {}", plan.appropriations[id].key)),
-            allocation.alternative.map(|id| format!("or from {}", plan.sources[id].name)),
+            allocation.chapter.map(|body| ShowText::chapter(language, language.body(plan, body))),
+            allocation
+                .appropriation
+                .map(|id| ShowText::appropriation(language, &plan.appropriations[id].key)),
+            allocation.alternative.map(|id| ShowText::or_from(language, language.source(&plan.sources[id]))),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 
-    fn spent(&self) -> Table {
+    fn spent(&self, language: Language) -> Table {
+        let say = |text: CommonText| text.in_language(language);
         let plan = &self.plan_at.plan;
         let mut table = Table::new([
-            fixed("Date"),
-            wrapping("Body"),
-            wrapping("Source"),
-            fixed("Year"),
-            number("Amount"),
-            wrapping("Words"),
-            number("Line"),
+            fixed(say(CommonText::Date)),
+            wrapping(say(CommonText::Body)),
+            wrapping(say(CommonText::Source)),
+            fixed(say(CommonText::Year)),
+            number(say(CommonText::Amount)),
+            wrapping(say(CommonText::Words)),
+            number(say(CommonText::Line)),
         ]);
         for (row, spent) in self.measure.spent.iter().enumerate() {
-            let chapter = spent.chapter.map(|body| format!("chapter {}", plan.register.name(body)));
+            let chapter = spent.chapter.map(|body| ShowText::chapter(language, language.body(plan, body)));
             let said = spent.text.iter().chain(&spent.evidence).map(Text::to_string);
             table.row([
-                self.dated(spent.date),
-                cell(plan.register.name(spent.body)),
-                cell(&plan.sources[spent.source].name),
+                self.dated(spent.date, language),
+                cell(language.body(plan, spent.body)),
+                cell(language.source(&plan.sources[spent.source])),
                 cell(spent.budget_year()),
-                cell(spent.money),
+                cell(language.money(spent.money)),
                 cell(chapter.into_iter().chain(said).collect::<Vec<_>>().join("; ")),
                 self.line("spent", row),
             ]);
@@ -102,10 +109,10 @@ impl ShowAnswer<'_> {
     }
 }
 
-fn year(when: When) -> String {
+fn year(when: When, language: Language) -> String {
     match when {
-        When::Unspecified => "not said".to_owned(),
+        When::Unspecified => CommonText::NotSaid.in_language(language).to_owned(),
         When::Year(year) => year.to_string(),
-        When::Yearly { from } => format!("yearly from {from}"),
+        When::Yearly { from } => ShowText::yearly_from(language, from),
     }
 }

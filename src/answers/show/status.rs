@@ -3,32 +3,32 @@
 use super::ShowAnswer;
 use crate::answers::measure::status_cell;
 use crate::answers::plan_at::PlanAt;
+use crate::labels::{CommonText, Language, ShowText};
 use crate::model::Status;
 use crate::render::page::{Cell, Page, Table, cell, fixed, wrapping};
-use crate::render::words;
 
 impl ShowAnswer<'_> {
     /// Since when it is completed, and how late that was.
-    pub(super) fn completion(&self) -> String {
+    pub(super) fn completion(&self, language: Language) -> String {
         let PlanAt { plan, day, .. } = self.plan_at;
         let Some(completion) = plan.completion(self.measure, *day) else { return String::new() };
         let late = match (completion.days_late, self.measure.deadline.date()) {
-            (Some(0), _) => ", in time".to_owned(),
-            (Some(_), Some(due)) => format!(", {} after its deadline", words::span(due, completion.date)),
+            (Some(0), _) => ShowText::InTime.in_language(language).to_owned(),
+            (Some(_), Some(due)) => ShowText::after_deadline(language, language.span(due, completion.date)),
             _ => String::new(),
         };
-        format!(" since {}{late}", completion.date)
+        ShowText::since(language, language.day(completion.date), late)
     }
 
     /// The latest word of each responsible body, where there is more to see than one word.
-    pub(super) fn who_says_what(&self, page: &mut Page) {
+    pub(super) fn who_says_what(&self, page: &mut Page, language: Language) {
         let PlanAt { plan, day, .. } = self.plan_at;
-        let name = |body| plan.register.name(body);
+        let name = |body| language.body(plan, body);
         if plan.is_disputed(self.measure, *day) {
-            page.text("Disputed: the responsible bodies report different statuses.");
+            page.text(ShowText::Disputed.in_language(language));
         }
         if plan.is_contested(self.measure, *day) {
-            page.text("Contested: an assessment differs from the status, and no report has answered it.");
+            page.text(ShowText::Contested.in_language(language));
         }
         let spoken = plan.status_by_body(self.measure, *day);
         let silent = plan.silent_bodies(self.measure, *day);
@@ -36,14 +36,22 @@ impl ShowAnswer<'_> {
         if spoken.is_empty() || is_plain {
             return;
         }
-        let mut table = Table::new([wrapping("Responsible body"), fixed("Status"), fixed("Reported on")]);
+        let mut table = Table::new([
+            wrapping(CommonText::ResponsibleBody.in_language(language)),
+            fixed(CommonText::Status.in_language(language)),
+            fixed(ShowText::ReportedOn.in_language(language)),
+        ]);
         for word in spoken {
-            let via = word.via.map(|body| format!(" (for {})", name(body))).unwrap_or_default();
-            table.row([cell(format!("{}{via}", name(word.body))), status_cell(word.status), cell(word.date)]);
+            let via = word.via.map(|body| ShowText::reports_for(language, name(body))).unwrap_or_default();
+            table.row([
+                cell(format!("{}{via}", name(word.body))),
+                status_cell(word.status, language),
+                cell(language.day(word.date)),
+            ]);
         }
         for body in silent {
-            table.row([cell(name(body)), status_cell(Status::Unreported), Cell::default()]);
+            table.row([cell(name(body)), status_cell(Status::Unreported, language), Cell::default()]);
         }
-        page.heading("Who reports what").table(table);
+        page.heading(ShowText::WhoReportsWhat.in_language(language)).table(table);
     }
 }

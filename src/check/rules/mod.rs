@@ -74,6 +74,7 @@ pub(super) mod symbolic_link;
 pub(super) mod target_lowered;
 pub(super) mod too_many_findings;
 pub(super) mod unclear_amount;
+pub(super) mod undeclared_language;
 pub(super) mod unknown_amended_field;
 pub(super) mod unknown_appropriation;
 pub(super) mod unknown_body;

@@ -9,10 +9,10 @@ use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Outcome, WayArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{any_day, filled};
+use crate::cli::written::{any_day, deadline, filled};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::{ChangeSet, NewAmendment, ReportError, Value};
-use crate::model::{CalendarPeriod, Measure, Plan};
+use crate::model::{Measure, Plan};
 
 /// Change what is published of a measure, by a legal act
 ///
@@ -110,7 +110,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
-    reporting::finish((session, &tree), &changes, &args.way, &subject)
+    reporting::finish((session, &tree), &changes, &args.way.write, &subject)
 }
 
 impl Args {
@@ -156,14 +156,5 @@ impl Args {
             });
         };
         Ok(self.deadline.as_deref().map(|when| (at, deadline(when))))
-    }
-}
-
-/// A day, a period, or words where it is neither.
-fn deadline(when: &str) -> Value {
-    match (any_day(when), when.trim().parse::<CalendarPeriod>()) {
-        (Ok(day), _) => Value::Day(day),
-        (_, Ok(period)) => Value::text(period.to_string()),
-        _ => Value::text(when.trim()),
     }
 }

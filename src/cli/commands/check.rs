@@ -18,6 +18,7 @@ use crate::cli::fix::mend;
 use crate::cli::levels::{LevelArgs, rule};
 use crate::cli::session::Session;
 use crate::diagnostic::{Group, Rule, Severity};
+use crate::labels::Language;
 use crate::load::{Known, Loaded, load_version};
 use crate::model::Plan;
 use crate::render::Envelope;
@@ -122,7 +123,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         found.keep_only(|rule| args.only.iter().any(|only| only.id == rule.id));
     }
     let summary = base.as_ref().filter(|_| format == Format::Markdown);
-    let summary = summary.map(|base| change_summary::of_change(base, &loaded));
+    let summary = summary.map(|base| change_summary::of_change(base, &loaded, Language::English));
     let report = Report {
         files: base.as_ref().and_then(Base::files).unwrap_or(&loaded.files),
         findings: &found,

@@ -11,10 +11,11 @@ use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::lookup;
+use crate::cli::paper::file_name;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
+use crate::cli::written::period;
 use crate::labels::Language;
-use crate::model::name::slug;
 use crate::model::{CalendarPeriod, Plan};
 use crate::query::form::{Form, Question, bodies, default_period, find};
 use crate::query::owed;
@@ -55,11 +56,6 @@ pub struct Args {
     output: PathBuf,
 }
 
-/// A period of the calendar.
-fn period(text: &str) -> Result<CalendarPeriod, String> {
-    text.parse().map_err(|_| "write it as 2024, 2024-H2, 2024-Q3 or 2024-06".to_owned())
-}
-
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let read = open_at(session, None, session.today, false, |key| {
         ["responsible", "partners", "deadline", "report", "milestone", "metric"].contains(&key)
@@ -78,7 +74,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     if let Some(name) = &args.body {
         let body = lookup::body(plan, name)?;
-        let period = checked(args.period, plan)?.or_else(|| default_period(plan, Some(body), session.today));
+        let period = lookup::period_of_cycle(plan, args.period)?
+            .or_else(|| default_period(plan, Some(body), session.today));
         let form = find(plan, &Question { body, period, partners: args.partners, ended: false });
         if form.rows.is_empty() {
             return Err(nothing_owed(plan, &form, args.partners));
@@ -86,42 +83,18 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         write(&form, args.output.clone())?;
         return Ok(Exit::Success);
     }
-    let period = checked(args.period, plan)?.or_else(|| default_period(plan, None, session.today));
+    let period =
+        lookup::period_of_cycle(plan, args.period)?.or_else(|| default_period(plan, None, session.today));
     fs::create_dir_all(&args.output).map_err(|error| {
         Failure::cannot_run(format!("cannot make {}: {error}", args.output.display()))
             .help("name another folder for the forms: -o DIR")
     })?;
     for body in bodies(plan, period, args.partners) {
-        let known = &plan.register[body];
-        let name = known.abbreviations.first().map_or_else(|| slug(&known.name), |short| slug_or(short));
+        let name = file_name(&plan.register[body]);
         let form = find(plan, &Question { body, period, partners: args.partners, ended: false });
         write(&form, args.output.join(format!("{name}.xlsx")))?;
     }
     Ok(Exit::Success)
-}
-
-/// An abbreviation as the name of a file: as it is where it is letters and digits.
-fn slug_or(short: &str) -> String {
-    let is_name = short.chars().all(|c| c.is_alphanumeric() || c == '-');
-    if is_name { short.to_owned() } else { slug(short) }
-}
-
-/// The period that was asked for, if it is one of the plan's cycle.
-fn checked(period: Option<CalendarPeriod>, plan: &Plan) -> Result<Option<CalendarPeriod>, Failure> {
-    let Some(period) = period else { return Ok(None) };
-    let Some(coordination) = &plan.coordination else {
-        return Err(Failure::usage("the plan has no cycle, so nothing is reported by periods")
-            .help("leave `--period` out, or add [coordination] with a cycle to plan.toml"));
-    };
-    if period.months() == coordination.cycle.months() {
-        return Ok(Some(period));
-    }
-    let like = CalendarPeriod::of(period.first_day(), coordination.cycle.months());
-    Err(Failure::usage(format!(
-        "{period} is no period of the plan, whose cycle is {}",
-        coordination.cycle.word()
-    ))
-    .help(format!("one of its periods is {like}")))
 }
 
 fn nothing_owed(plan: &Plan, form: &Form<'_>, partners: bool) -> Failure {

@@ -34,7 +34,7 @@ struct Page {
 }
 
 /// In the order of the help.
-const PAGES: [Page; 8] = [
+const PAGES: [Page; 13] = [
     Page {
         topic: "start",
         about: "starting a plan: its folder, its bodies, its measures",
@@ -56,6 +56,26 @@ const PAGES: [Page; 8] = [
         text: include_str!("../help/forms.md"),
     },
     Page {
+        topic: "closing",
+        about: "the end of a plan, and the plan that follows it",
+        text: include_str!("../help/closing.md"),
+    },
+    Page {
+        topic: "meeting",
+        about: "the meeting of each period: who owes a report, dates, decisions",
+        text: include_str!("../help/meeting.md"),
+    },
+    Page {
+        topic: "papers",
+        about: "the papers of a meeting, and the final report",
+        text: include_str!("../help/papers.md"),
+    },
+    Page {
+        topic: "magyar",
+        about: "az első lépések magyarul: tíz parancs, űrlapok, jelentések",
+        text: include_str!("../help/magyar.md"),
+    },
+    Page {
         topic: "files",
         about: "what the files of a plan hold, key by key",
         text: include_str!("../../schema/FORMAT.md"),
@@ -64,6 +84,11 @@ const PAGES: [Page; 8] = [
         topic: "git",
         about: "history and audit: who changed what and when, and how to prove it",
         text: include_str!("../help/git.md"),
+    },
+    Page {
+        topic: "proof",
+        about: "seals: how a stranger proves years later that nothing was rewritten",
+        text: include_str!("../help/proof.md"),
     },
     Page {
         topic: "ci",

@@ -1,14 +1,20 @@
 //! One command a file: its arguments, and load, ask, render.
 
+mod agenda;
 mod amend;
 mod assess;
 mod audit;
 mod bodies;
+mod brief;
 mod by_body;
+mod calendar;
 mod check;
+mod close;
 mod collect;
 mod completions;
+mod decide;
 mod diff;
+mod due;
 mod fmt;
 mod form;
 mod funding;
@@ -19,16 +25,21 @@ mod import;
 mod init;
 mod list;
 mod man;
+mod minutes;
 mod new;
 mod overdue;
 mod report;
+mod results;
 mod rules;
 mod schema;
+mod seal;
 mod show;
 mod slippage;
 mod sources;
 mod status;
+mod succeed;
 mod trend;
+mod verify;
 
 use clap::Subcommand;
 
@@ -43,6 +54,7 @@ pub enum Command {
     ByBody(by_body::Args),
     Funding(funding::Args),
     Status(status::Args),
+    Results(results::Args),
     List(list::Args),
     Show(show::Args),
     Bodies(bodies::Args),
@@ -53,14 +65,24 @@ pub enum Command {
     Slippage(slippage::Args),
     Trend(trend::Args),
     Audit(audit::Args),
+    Seal(seal::Args),
+    Verify(verify::Args),
+    Due(due::Args),
+    Calendar(calendar::Args),
+    Agenda(agenda::Args),
+    Decide(decide::Args),
+    Minutes(minutes::Args),
     Init(init::Args),
     New(new::Args),
     Import(import::Args),
     Form(form::Args),
     Collect(collect::Args),
+    Brief(brief::Args),
     Report(report::Args),
     Assess(assess::Args),
     Amend(amend::Args),
+    Close(close::Args),
+    Succeed(succeed::Args),
     Fmt(fmt::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -80,6 +102,7 @@ impl Command {
             Command::ByBody(args) => by_body::run(args, session),
             Command::Funding(args) => funding::run(args, session),
             Command::Status(args) => status::run(args, session),
+            Command::Results(args) => results::run(args, session),
             Command::List(args) => list::run(args, session),
             Command::Show(args) => show::run(args, session),
             Command::Bodies(args) => bodies::run(args, session),
@@ -90,14 +113,24 @@ impl Command {
             Command::Slippage(args) => slippage::run(args, session),
             Command::Trend(args) => trend::run(args, session),
             Command::Audit(args) => audit::run(args, session),
+            Command::Seal(args) => seal::run(args, session),
+            Command::Verify(args) => verify::run(args, session),
+            Command::Due(args) => due::run(args, session),
+            Command::Calendar(args) => calendar::run(args, session),
+            Command::Agenda(args) => agenda::run(args, session),
+            Command::Decide(args) => decide::run(args, session),
+            Command::Minutes(args) => minutes::run(args, session),
             Command::Init(args) => init::run(args, session),
             Command::New(args) => new::run(args, session),
             Command::Import(args) => import::run(args, session),
             Command::Form(args) => form::run(args, session),
             Command::Collect(args) => collect::run(args, session),
+            Command::Brief(args) => brief::run(args, session),
             Command::Report(args) => report::run(args, session),
             Command::Assess(args) => assess::run(args, session),
             Command::Amend(args) => amend::run(args, session),
+            Command::Close(args) => close::run(args, session),
+            Command::Succeed(args) => succeed::run(args, session),
             Command::Fmt(args) => fmt::run(args, session),
             Command::Rules(args) => rules::run(args, session),
             Command::Schema(args) => schema::run(args, session),

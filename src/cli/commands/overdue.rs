@@ -7,7 +7,7 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::AmendedLater;
-use crate::answers::overdue::OverdueAnswer;
+use crate::answers::overdue::{Ahead, OverdueAnswer};
 use crate::cli::args::{QueryArgs, Stretch, day, stretch};
 use crate::cli::context::open;
 use crate::cli::exit::Exit;
@@ -52,8 +52,8 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query, needs::OVERDUE)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
-    let within = args.within.map(|within| (within.after(plan_at.day), format!("within {within}")));
-    let ahead = within.or_else(|| args.until.map(|until| (until, format!("until {until}"))));
+    let within = args.within.map(|within| (within.after(plan_at.day), Ahead::Within(within.counted())));
+    let ahead = within.or_else(|| args.until.map(|until| (until, Ahead::Until(until))));
     let (until, ahead) = ahead.unzip();
     let question = Question { day: plan_at.day, until, body };
     let overdue = overdue::find(&plan_at.plan, &question);

@@ -16,6 +16,7 @@ use crate::cli::print::{envelope, print, print_about, print_judged};
 use crate::cli::session::Session;
 use crate::cli::{complete, renumbered};
 use crate::history::{Blame, MeasureAt, lineage};
+use crate::labels::HistoryText;
 use crate::load::MeasureLines;
 use crate::model::Measure;
 
@@ -72,7 +73,7 @@ fn blame(
     session: &Session,
     plan_at: &PlanAt,
     measure: &Measure,
-) -> Result<(Blame, Option<&'static str>), Failure> {
+) -> Result<(Blame, Option<HistoryText>), Failure> {
     let history_session = open_history(session, plan_at.revision.as_deref())?;
     let lineage = lineage(history_session.repository, &history_session.log_options(), measure.id.as_str())?;
     Ok((Blame::of(lineage, &plan_at.plan), history_session.shallow_note()))

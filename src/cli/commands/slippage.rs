@@ -10,13 +10,15 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
-use crate::history::Timeline;
-use crate::history::slippage::{Slippage, slippage};
+use crate::history::slippage::Slippage;
+use crate::history::{CommitDiff, slippage_through_plans};
 use crate::model::name::fold;
+use crate::source::Commit;
 
 /// Show which deadlines moved: how often, how far, how late, by whom and on what basis
 ///
-/// Counts the deadlines of measures and of their milestones, from the first version that the record holds.
+/// Counts the deadlines of measures and of their milestones, from the first version that the record holds. What a measure
+/// continues of a plan before in the same repository is followed there as well.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -43,9 +45,9 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
-    let timeline = Timeline::new(history_session.repository, &history_session.log_options())?;
-    let Slippage { mut slips, header } =
-        slippage(timeline, |commit, diff| history_session.warn_if_moved(commit, diff))?;
+    let watch = |commit: &Commit, diff: &CommitDiff| history_session.warn_if_moved(commit, diff);
+    let options = history_session.log_options();
+    let Slippage { mut slips, header } = slippage_through_plans(history_session.repository, &options, watch)?;
     if let Some(name) = &args.body {
         let register = header.as_ref().map(|header| &header.plan.register);
         let now = register.and_then(|register| Some(register.name(register.find(name)?)));

@@ -52,6 +52,8 @@ pub struct CollectedRow {
     pub key: String,
     /// What becomes of it.
     pub outcome: Outcome,
+    /// The rules with which the plan would have an error by it.
+    pub rules: Vec<&'static str>,
 }
 
 /// What a form says.
@@ -206,6 +208,7 @@ impl<'r> Reading<'r> {
                 row: row.number,
                 key: key.clone(),
                 outcome: Outcome::Refused(vec![Problem { cell: self.returned.address(row, first), reason }]),
+                rules: Vec::new(),
             };
             let Some(asked) = self.form.row(&key) else {
                 let name = self.plan.register.name(self.form.body);
@@ -257,7 +260,7 @@ impl<'r> Reading<'r> {
             Some(report) if draft.problems.is_empty() => Outcome::Taken(report),
             _ => Outcome::Refused(draft.problems),
         };
-        Some(CollectedRow { row: number, key, outcome })
+        Some(CollectedRow { row: number, key, outcome, rules: Vec::new() })
     }
 
     fn report(&self, row: &SheetRow, asked: &Row<'_>, draft: &mut Draft<'_>) -> Option<NewReport> {

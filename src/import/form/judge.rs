@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::collect::{Collected, Outcome};
 use crate::check::{Options, check};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{ChangeSet, ReportError};
 use crate::import::rows::Problem;
 use crate::load::{Loaded, load_with_sources};
@@ -43,24 +43,29 @@ pub fn refuse_errors(
             let mut with = good.clone();
             form.add_to(&mut with, (loaded, plan), &|other| other == key)?;
             let found = errors(&with);
-            let mut new = found.difference(&known).peekable();
-            if new.peek().is_none() {
+            let new: Vec<&Fault> = found.difference(&known).collect();
+            if new.is_empty() {
                 good = with;
                 continue;
             }
             let cell = format!("row {}", form.rows[at].row);
-            let problems = new.map(|(_, reason)| Problem { cell: cell.clone(), reason: reason.clone() });
-            form.rows[at].outcome = Outcome::Refused(problems.collect());
+            form.rows[at].rules = new.iter().map(|(_, _, rule)| *rule).collect();
+            let problem = |(_, reason, _): &&Fault| Problem { cell: cell.clone(), reason: reason.clone() };
+            form.rows[at].outcome = Outcome::Refused(new.iter().map(problem).collect());
         }
     }
     Ok(())
 }
 
-/// The errors of the plan with new texts: of which file, and what is wrong.
-fn errors(tree: &WorkingTree, changes: &ChangeSet, day: NaiveDate) -> BTreeSet<(String, String)> {
+/// An error of the plan: in which file, what is wrong, and by which rule.
+type Fault = (String, String, &'static str);
+
+/// The errors of the plan with new texts.
+fn errors(tree: &WorkingTree, changes: &ChangeSet, day: NaiveDate) -> BTreeSet<Fault> {
     let texts = changes.texts().map(|(path, _, new)| (path, new));
     let version = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let findings = check(&version, None, &Options::on(day));
     let wrong = findings.open.iter().filter(|finding| finding.severity == Severity::Error);
-    wrong.map(|one| (version.files[one.primary.file].path.clone(), one.message.clone())).collect()
+    let path = |one: &Diagnostic| version.files[one.primary.file].path.clone();
+    wrong.map(|one| (path(one), one.message.clone(), one.rule.id)).collect()
 }

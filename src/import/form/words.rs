@@ -51,15 +51,6 @@ pub fn fingerprint(plan: &Plan, body: BodyId, row: &Row<'_>) -> String {
     })
 }
 
-/// The name of a body in a language, where it has one.
-pub fn body_name(plan: &Plan, body: BodyId, language: Language) -> &str {
-    let known = &plan.register[body];
-    match (language, &known.hungarian) {
-        (Language::Hungarian, Some(hungarian)) => hungarian,
-        (Language::Hungarian, None) | (Language::English, _) => &known.name,
-    }
-}
-
 fn asked(plan: &Plan, row: &Row<'_>, language: Language) -> String {
     let say = |label: Label| label.in_language(language);
     match row.subject {
@@ -68,7 +59,7 @@ fn asked(plan: &Plan, row: &Row<'_>, language: Language) -> String {
             match row.part {
                 Part::Responsible => title.to_owned(),
                 Part::Successor(from) => {
-                    format!("{title}\n[{} {}]", say(Label::TakenOverFrom), body_name(plan, from, language))
+                    format!("{title}\n[{} {}]", say(Label::TakenOverFrom), language.body(plan, from))
                 }
                 Part::Partner | Part::Observer => format!("{title}\n[{}]", say(Label::PartnerRow)),
             }

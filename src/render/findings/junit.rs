@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::located::{Located, LocatedFindings};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::render::escape::escape_control;
+use crate::render::xml;
 use crate::text::{FileId, Files};
 
 /// A file fails by its first error, and the text of the failure has all that was found in it; what is not an error
@@ -55,23 +55,9 @@ fn line(found: &Located<'_>) -> String {
     line
 }
 
-/// Text that stays text inside an element or an attribute. What XML cannot hold is written out.
+/// Text that stays text inside an element or an attribute, which would make a space of a line break.
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for c in escape_control(text).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            // Not only `]]>` needs it.
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            // An attribute would make a space of it.
-            '\n' => escaped.push_str("&#10;"),
-            '\u{fffe}' | '\u{ffff}' => escaped.extend(c.escape_unicode()),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
+    xml::escape(text).replace('\n', "&#10;")
 }
 
 #[cfg(test)]

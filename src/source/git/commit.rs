@@ -31,6 +31,8 @@ pub struct Commit {
     pub parents: Vec<String>,
     /// The day on the committer's own calendar.
     pub day: NaiveDate,
+    /// The moment of the commit, in seconds since 1970.
+    pub time: i64,
     /// The name of the author, as the `.mailmap` at the end of the walk has it; of a merge, unless every commit is wanted,
     /// of what it brought, where all that is by one.
     pub author: String,

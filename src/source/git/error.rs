@@ -29,6 +29,12 @@ pub enum GitError {
     /// The commit holds no plan in this folder.
     #[error("there is no {folder}plan.toml in commit {commit}")]
     NoPlan { commit: String, folder: String },
+    /// An object of a history is not in the repository.
+    #[error("the history is not whole: the object {object} is not here")]
+    NotWhole { object: String },
+    /// The content of a file of a commit is not in the repository: a submodule, or what a partial clone left out.
+    #[error("the content of {path} is not in this repository")]
+    NoContent { path: String },
     /// Something else is under way in the working tree.
     #[error("{0} is under way in this working tree")]
     Unfinished(&'static str),

@@ -4,7 +4,7 @@ use std::io::{BufRead, Error, ErrorKind, Read};
 
 use super::error::GitError;
 use super::program::{Git, line};
-use crate::source::files::{MAX_DOCUMENT_SIZE, ReadError, stays_inside};
+use crate::source::files::{MAX_DOCUMENT_SIZE, ReadError, beside};
 
 /// The folder that holds the plan's, at a commit.
 pub(super) struct Home {
@@ -59,18 +59,11 @@ impl Home {
 /// A path without `.` and `..`, as git has it; `None` where it leads out. The folder itself, which is no file, is empty.
 fn plain(path: &str) -> Option<String> {
     // What is asked for ends with its line.
-    if !stays_inside(path) || path.contains('\n') {
+    if path.contains('\n') {
         return None;
     }
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()),
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
+    let folder = beside("", path)?;
+    Some(folder.trim_end_matches('/').to_owned())
 }
 
 /// Reads what `cat-file --batch-check` answers: `<object> <type> <size>`, `<what was asked for> missing`, or why a link

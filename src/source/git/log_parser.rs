@@ -57,7 +57,7 @@ impl LogParser {
                        --ignore-submodules=none --encoding=UTF-8 -O/dev/null";
         // Fields end in NUL, which none of them can hold.
         let signature = if self.signatures { "%G?%x00%GS%x00%GG" } else { "%x00%x00" };
-        let format = format!("--format=%H%x00%cs%x00%an%x00%ae%x00{signature}%x00%P%x00%s");
+        let format = format!("--format=%H%x00%cs%x00%ct%x00%an%x00%ae%x00{signature}%x00%P%x00%s");
         let mut arguments: Vec<String> = options.split_whitespace().map(str::to_owned).collect();
         arguments.push(format);
         arguments.extend(first.iter().map(|&argument| argument.to_owned()));
@@ -109,16 +109,19 @@ impl LogParser {
             return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
         }
         let mut next = || field(input).map(Option::unwrap_or_default);
-        let (day, mut author, mut email) = (next()?, next()?, next()?);
+        let (day, time, mut author, mut email) = (next()?, next()?, next()?, next()?);
         self.mailmap.apply(&mut author, &mut email);
         let (letter, signer, said) = (next()?, next()?, next()?);
         let (above, subject) = (next()?, next()?);
         let day =
             day.parse().map_err(|_| io::Error::other(format!("`{}` is not a day", day.escape_debug())))?;
+        let time = time
+            .parse()
+            .map_err(|_| io::Error::other(format!("`{}` is not a moment", time.escape_debug())))?;
         let named = || above.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
         let parents = self.parents.get(&id).cloned().unwrap_or_else(named);
         let signature = Signature::of(&letter, signer, &said);
-        let commit = Commit { id, parents, day, author, email, subject, signature };
+        let commit = Commit { id, parents, day, time, author, email, subject, signature };
         let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
         let mut found = ParsedCommit { commit, files: Vec::new(), objects, created_or_deleted: Vec::new() };
         // A line break ends the head where files follow it.

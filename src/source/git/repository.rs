@@ -65,6 +65,11 @@ impl Repository {
         Ok(Repository { git, prefix, up, is_named, is_shallow, grafts, replaced })
     }
 
+    /// The same repository, for the plan in another folder: from the root, ending in `/` or empty.
+    pub fn in_folder(&self, folder: String) -> Self {
+        Repository { prefix: folder, is_named: true, ..self.clone() }
+    }
+
     /// The commit that a revision or a day (`2023-06-30`: the last commit on the first-parent line of HEAD by then)
     /// stands for.
     ///
@@ -250,8 +255,15 @@ impl Repository {
     /// # Errors
     /// When the commit holds no plan here, or git cannot say.
     pub fn own_files(&self, commit: &str) -> Result<GitTree, GitError> {
-        let folder = self.plan_folder(commit)?;
-        GitTree::read(&self.git, commit, (&folder, &["plan.toml", "bodies.toml"]), &|_| None)
+        self.own_files_in(commit, &self.plan_folder(commit)?)
+    }
+
+    /// The same in a folder that is known.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn own_files_in(&self, commit: &str, folder: &str) -> Result<GitTree, GitError> {
+        GitTree::read(&self.git, commit, (folder, &["plan.toml", "bodies.toml"]), &|_| None)
     }
 
     /// The plan's files at a commit, all of them read.
@@ -314,7 +326,10 @@ impl Repository {
     }
 
     /// The plan's folder at a commit, ending in `/` or empty: the one that was named, or the nearest `plan/` upwards.
-    fn plan_folder(&self, commit: &str) -> Result<String, GitError> {
+    ///
+    /// # Errors
+    /// When the commit holds no plan here, or git cannot say.
+    pub fn plan_folder(&self, commit: &str) -> Result<String, GitError> {
         let folders = self.folders();
         let files: Vec<String> = folders.iter().map(|folder| format!("{folder}plan.toml")).collect();
         let there = self.git.ls_tree(commit, false, &files)?;

@@ -9,7 +9,7 @@ use snapbox::cmd::cargo_bin;
 use crate::support::fixtures;
 
 /// Every command that answers in JSON, asked so that each key comes up.
-const QUESTIONS: [&[&str]; 20] = [
+const QUESTIONS: [&[&str]; 23] = [
     &["fmt", "--check"],
     &["rules"],
     &["list"],
@@ -18,6 +18,7 @@ const QUESTIONS: [&[&str]; 20] = [
     &["overdue", "--as-of", "2022-12-01", "--within", "90d"],
     &["by-body", "Ministry of Justice"],
     &["by-body", "KIM", "--through-groups"],
+    &["due"],
     &["funding"],
     &["funding", "--year", "2023", "--by", "chapter", "--by", "body", "--by", "measure", "--by", "year"],
     &["show"],
@@ -26,6 +27,8 @@ const QUESTIONS: [&[&str]; 20] = [
     &["show", "D.3a"],
     &["status"],
     &["status", "--as-of", "2022-05-01"],
+    &["results"],
+    &["results", "--as-of", "2024-02-01", "--body", "KIM"],
     &["bodies"],
     &["sources"],
     &["check"],
@@ -33,7 +36,8 @@ const QUESTIONS: [&[&str]; 20] = [
 ];
 
 /// What needs a record to be asked.
-const RECORDED: [&str; 7] = ["diff", "history", "slippage", "trend", "audit", "import", "collect"];
+const RECORDED: [&str; 9] =
+    ["diff", "history", "slippage", "trend", "audit", "verify", "import", "collect", "minutes"];
 
 /// The schema as it is shipped.
 fn schema() -> Value {

@@ -39,15 +39,17 @@ pub fn write() -> String {
 }
 
 /// What has keys and is shared, in the order of the page.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 17] = [
     "envelope",
     "measure",
     "item",
     "late_measure",
     "late_milestone",
     "decision",
+    "meeting",
     "body",
     "progress",
+    "result_counts",
     "act",
     "period_or_null",
     "amount",
@@ -66,6 +68,7 @@ fn shared(name: &str) -> String {
         "late_milestone" => "A late milestone".to_owned(),
         "decision" => "A decision of a meeting".to_owned(),
         "progress" => "Progress: how many measures".to_owned(),
+        "result_counts" => "Results: how many measures ended how".to_owned(),
         "amount" => "An amount".to_owned(),
         "act" => "An act".to_owned(),
         "period_or_null" => "A period, or `null`".to_owned(),
@@ -83,6 +86,7 @@ fn name_of(reference: &str) -> String {
         "currency" => "code of a currency (ISO 4217)".to_owned(),
         "amended_later" => "list of texts".to_owned(),
         "progress" => "progress".to_owned(),
+        "result_counts" => "results".to_owned(),
         other => {
             let words = shared(other);
             let mut letters = words.chars();

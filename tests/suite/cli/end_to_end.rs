@@ -303,7 +303,7 @@ fn there_is_a_manual_page_for_every_command() {
         says(&page, &[".TH", "Examples", name]);
         seen += 1;
     }
-    assert_eq!(seen, 28);
+    assert_eq!(seen, 39);
     says(&run_in(fixtures::root(), &["man"]).stdout, &[".TH plan 1", "Exit codes"]);
 }
 

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use snapbox::cmd::cargo_bin;
 
+use crate::support::fixtures;
 use crate::support::repository::isolate;
 
 /// The control character that ends what is typed.
@@ -103,4 +104,30 @@ fn nothing_is_asked_that_was_said_and_nothing_is_written_without_the_last_answer
     let (code, screen) = on_terminal(home.path(), &[&days[..], &["--title", "A plan"]].concat(), "");
     assert_eq!(code, Some(0), "{screen}");
     assert!(screen.starts_with("wrote plan/plan.toml\n"), "{screen}");
+}
+
+#[test]
+fn a_decision_is_asked_for_step_by_step() {
+    let home = tempfile::tempdir().unwrap();
+    for (path, text) in fixtures::invented_files() {
+        let path = home.path().join("plan").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    fs::create_dir(home.path().join("plan/meetings")).unwrap();
+    let file = home.path().join("plan/meetings/2030-07-03.toml");
+    fs::write(&file, "title = \"Council\"\n").unwrap();
+    let typed = ["", "a lamp is bought", "ML", "nobody", "", "2030. 09. 30.", "IX.1", "I.1.1", "", ""];
+    let args = ["decide", "--meeting", "2030-07-03"];
+    let (code, screen) = on_terminal(home.path(), &args, &typed.join("\n"));
+    assert_eq!(code, Some(0), "{screen}");
+    for said in
+        ["this cannot be left out", "called \"nobody\"", "has the id \"IX.1\"", "wrote plan/meetings/"]
+    {
+        assert!(screen.contains(said), "{said:?} is not on\n{screen}");
+    }
+    let text = fs::read_to_string(&file).unwrap();
+    let added = "\n[[decision]]\nid          = \"1\"\ntext        = \"a lamp is bought\"\n\
+        responsible = [\"Ministry of Lighthouses\"]\ndue         = 2030-09-30\nmeasures    = [\"I.1.1\"]\n";
+    assert_eq!(text, format!("title = \"Council\"\n{added}"));
 }

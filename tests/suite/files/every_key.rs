@@ -33,7 +33,9 @@ fn every_key() -> BTreeSet<String> {
 
 /// Whether a key is there, in every table of a list.
 fn is_shown(item: &Json, key: &str) -> bool {
-    let Some((table, key)) = key.split_once('.') else { return item.get(key).is_some() };
+    let Some((table, key)) = key.split_once('.') else {
+        return item.get(key).or(item.get(format!("{key}s"))).is_some();
+    };
     match item.get(format!("{table}s")).or(item.get(table)) {
         Some(Json::Array(rows)) => !rows.is_empty() && rows.iter().all(|row| is_shown(row, key)),
         Some(inner) => is_shown(inner, key),

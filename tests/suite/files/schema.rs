@@ -254,6 +254,7 @@ pub const WHOLE: [(&str, &str); 3] = [
         "plan.toml",
         r#"
 title = "Quiet Harbours"
+languages = ["en", "hu"]
 decision = "a decision"
 adopted = 2030-02-01
 period = { start = 2030-01-01, end = 2031-12-31 }
@@ -264,8 +265,8 @@ rows = ["responsible", "deadline"]
 strategy = { title = "Safe Coasts", period = { start = 2028-01-01, end = 2035-12-31 } }
 predecessor = { title = "Quiet Harbours 2028", path = "../before" }
 closed = { date = 2032-03-31, basis = "a letter" }
-section = [{ id = "I", title = "Lights" }]
-source = [{ id = "treasury", name = "Treasury", state = "decided", basis = "so", words = ["the treasury"] }]
+section = [{ id = "I", title = "Lights", names = { hu = "Fények" } }]
+source = [{ id = "treasury", name = "Treasury", names = { hu = "Kincstár" }, state = "decided", basis = "so", words = ["the treasury"] }]
 levels = { unused-body = "warn" }
 extra = { colour = "blue" }
 [[appropriation]]
@@ -319,6 +320,7 @@ name = "Lights"
 kind = "ministry"
 translated = true
 hungarian = "Fények"
+names = { de = "Lichter" }
 head = "Keeper"
 abbreviations = ["L"]
 aliases = ["the lights"]
@@ -335,6 +337,7 @@ hungarian = "komp"
 from = "Council"
 to = "Lights"
 measures = ["I.1"]
+since = 2030-02-01
 basis = "a letter"
 "#,
     ),
@@ -347,6 +350,8 @@ formerly = ["I.1.7"]
 parent = "I.2"
 continues = ["I.4"]
 title = "Bells"
+short = "Bells"
+text = { hu = { title = "Harangok", means = "kötél", indicator = "harangok" } }
 responsible = ["Lights"]
 partners = ["Council"]
 means = "rope"

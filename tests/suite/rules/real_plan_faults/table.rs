@@ -500,7 +500,8 @@ pub const MONITORABILITY: &[Fault] = &[
 ];
 
 /// Rules that no fault of the tables breaks, with the reason.
-pub const WITHOUT_A_FAULT: [(&str, &str); 3] = [
+pub const WITHOUT_A_FAULT: [(&str, &str); 4] = [
+    ("undeclared-language", "the real plan lists no languages"),
     ("duplicate-return", "it takes two files; the corpus has them"),
     ("symbolic-link", "a link is no text; the corpus has one on disk"),
     ("too-many-findings", "it takes over five hundred faults; the corpus has them"),

@@ -1,0 +1,227 @@
+//! What changed since the last meeting: reports, statuses, amendments, the plan's files, deadlines.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::facts::Facts;
+use crate::answers::paper::{in_one_line, left, right};
+use crate::history::recent::{RecentChange, RecentKind};
+use crate::history::slippage::DeadlineHistory;
+use crate::labels::{BriefText, CommonText, Language, ShowText};
+use crate::model::{BodyId, Measure, MeasureId, Value};
+use crate::render::document::{Table, Words};
+
+/// Who reported, how often, and when last.
+pub(super) fn reporters(facts: &Facts<'_>) -> Table {
+    let mut counts: BTreeMap<BodyId, (usize, NaiveDate)> = BTreeMap::new();
+    let reports = facts.plan().measures.iter().flat_map(|measure| &measure.reports);
+    for report in reports.filter(|report| facts.is_new(report.date)) {
+        for body in report.speakers() {
+            let (count, last) = counts.entry(body).or_insert((0, report.date));
+            (*count, *last) = (*count + 1, report.date.max(*last));
+        }
+    }
+    let mut table = Table::new([
+        left(facts.common(CommonText::Body)),
+        right(facts.text(BriefText::HowMany)),
+        left(facts.text(BriefText::LastHeard)),
+    ])
+    .caption(facts.text(BriefText::ReportsByBody));
+    for (body, (count, last)) in counts {
+        let count = facts.language().count(count);
+        table.row([Words::from(facts.source.bodies(&[body])), count.into(), facts.source.day(last).into()]);
+    }
+    table
+}
+
+/// What was reported in words.
+pub(super) fn reports(facts: &Facts<'_>) -> Table {
+    let mut table = Table::new([
+        left(facts.common(CommonText::Id)),
+        left(facts.common(CommonText::Body)),
+        left(facts.common(CommonText::Date)),
+        left(facts.common(CommonText::Status)),
+        left(facts.common(CommonText::Words)),
+    ])
+    .caption(facts.text(BriefText::NewReports));
+    for measure in &facts.plan().measures {
+        for report in measure.reports.iter().filter(|one| facts.is_new(one.date) && one.text.is_some()) {
+            let speakers: Vec<BodyId> = report.speakers().collect();
+            let about = report
+                .milestone
+                .as_ref()
+                .map(|name| BriefText::milestone(facts.language(), facts.source.said(name)) + "\n");
+            let words = report.text.as_ref().map(|text| facts.source.said_in(text, report.place.file));
+            table.row([
+                Words::from(measure.id.as_str()),
+                facts.source.bodies(&speakers).into(),
+                facts.source.day(report.date).into(),
+                facts.source.status(report.status).into(),
+                Words::from(about.unwrap_or_default()).and(words.unwrap_or_default()),
+            ]);
+        }
+    }
+    table
+}
+
+/// Measures that are further, or less far, than at the last meeting.
+pub(super) fn statuses(facts: &Facts<'_>) -> Table {
+    let (plan, day, language) = (facts.plan(), facts.day(), facts.language());
+    let mut table = Table::new([
+        left(facts.common(CommonText::Id)),
+        left(facts.common(CommonText::Measure)),
+        left(facts.common(CommonText::Responsible)),
+        left(facts.text(BriefText::WasStatus)),
+        left(facts.text(BriefText::NowStatus)),
+    ])
+    .caption(facts.text(BriefText::StatusChanged));
+    let Some(since) = facts.frame.since else { return table };
+    for measure in plan.measures.iter().filter(|measure| measure.has_known_status()) {
+        let (was, is) = (plan.status(measure, since), plan.status(measure, day));
+        if was != is {
+            table.row([
+                Words::from(measure.id.as_str()),
+                language.title(measure).into(),
+                facts.source.responsible(measure).into(),
+                facts.source.status(was).into(),
+                Words::strong(facts.source.status(is)),
+            ]);
+        }
+    }
+    table
+}
+
+/// The legal acts that changed measures.
+pub(super) fn amendments(facts: &Facts<'_>) -> Table {
+    let language = facts.language();
+    let mut table = Table::new([
+        left(facts.common(CommonText::Id)),
+        left(facts.common(CommonText::Measure)),
+        left(facts.common(CommonText::Date)),
+        left(facts.text(BriefText::Basis)),
+        left(facts.text(BriefText::WhatChanged)),
+    ])
+    .caption(facts.text(BriefText::Amended));
+    for measure in &facts.plan().measures {
+        for amendment in measure.amendments.iter().filter(|one| facts.is_new(one.date)) {
+            let fields: Vec<String> =
+                amendment.fields.iter().map(|field| field_name(language, field)).collect();
+            let what = amendment.milestone.as_ref().map_or_else(
+                || ShowText::TheMeasure.in_language(language).to_owned(),
+                |name| BriefText::milestone(language, facts.source.said(name)),
+            );
+            let withdrawn = match amendment.withdrawn {
+                Some(true) => Some(ShowText::withdraws(language, what)),
+                Some(false) => Some(ShowText::takes_up(language, what)),
+                None => None,
+            };
+            table.row([
+                Words::from(measure.id.as_str()),
+                language.title(measure).into(),
+                facts.source.day(amendment.date).into(),
+                facts.source.said(&amendment.basis).into(),
+                fields.into_iter().chain(withdrawn).collect::<Vec<_>>().join(", ").into(),
+            ]);
+        }
+    }
+    table
+}
+
+/// Which measures' files changed in the record, and in what.
+pub(super) fn files(facts: &Facts<'_>) -> Table {
+    let language = facts.language();
+    let mut table = Table::new([
+        left(facts.common(CommonText::Id)),
+        left(facts.common(CommonText::Measure)),
+        left(facts.text(BriefText::WhatChanged)),
+        left(facts.common(CommonText::Date)),
+    ])
+    .caption(facts.text(BriefText::PlanChanged));
+    let changes = facts.recent.iter().flat_map(|recent| &recent.changes);
+    for RecentChange { id, day, kind, .. } in changes.filter(|change| facts.is_new(change.day)) {
+        let what = match kind {
+            RecentKind::Added => facts.text(BriefText::IsNew).to_owned(),
+            RecentKind::Removed => facts.text(BriefText::IsGone).to_owned(),
+            RecentKind::Changed(fields) => {
+                fields.iter().map(|field| field_name(language, field)).collect::<Vec<_>>().join(", ")
+            }
+        };
+        let title = facts.plan().measure(id).map(|measure| language.title(measure)).unwrap_or_default();
+        table.row([id.as_str().into(), Words::from(title), what.into(), facts.source.day(*day).into()]);
+    }
+    table
+}
+
+/// A key of a measure's file as people call it; what has no name of its own goes by its key.
+fn field_name(language: Language, field: &str) -> String {
+    let text = match field {
+        "title" => BriefText::FieldTitle,
+        "responsible" => BriefText::FieldResponsible,
+        "partners" => BriefText::FieldPartners,
+        "means" => BriefText::FieldMeans,
+        "deadline" => BriefText::FieldDeadline,
+        "indicator" => BriefText::FieldIndicator,
+        "funding" => BriefText::FieldFunding,
+        "milestone" => BriefText::FieldMilestone,
+        "metric" => BriefText::FieldMetric,
+        "allocation" => BriefText::FieldAllocation,
+        "amendment" => BriefText::FieldAmendment,
+        other => return other.to_owned(),
+    };
+    text.in_language(language).to_owned()
+}
+
+/// Deadlines that moved since the last meeting, and on what basis; of a body or of all.
+pub(super) fn moves(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
+    let mut table = Table::new([
+        left(facts.common(CommonText::Id)),
+        left(facts.text(BriefText::What)),
+        left(facts.text(BriefText::From)),
+        left(facts.text(BriefText::To)),
+        right(facts.text(BriefText::Days)),
+        left(facts.text(BriefText::Basis)),
+        left(facts.text(BriefText::MovedOn)),
+    ]);
+    let deadlines = facts.recent.iter().flat_map(|recent| &recent.deadlines);
+    for deadline in deadlines.filter(|deadline| is_about(facts, body, &deadline.id)) {
+        for step in deadline.moves.iter().filter(|step| facts.is_new(step.commit.day)) {
+            let basis = step.basis.as_ref().map(|basis| facts.source.said(basis));
+            table.row([
+                Words::from(deadline.id.as_str()),
+                subject(facts, deadline).into(),
+                value(facts.language(), &step.from).into(),
+                value(facts.language(), &step.to).into(),
+                step.days().map(|days| format!("{days:+}")).unwrap_or_default().into(),
+                basis.map_or_else(|| Words::strong(facts.text(BriefText::NoBasis)), Words::from),
+                facts.source.day(step.commit.day).into(),
+            ]);
+        }
+    }
+    table
+}
+
+fn is_about(facts: &Facts<'_>, body: Option<BodyId>, id: &MeasureId) -> bool {
+    let measure: Option<&Measure> = facts.plan().measure(id);
+    body.is_none() || measure.is_some_and(|measure| facts.concerns(body, measure))
+}
+
+fn subject(facts: &Facts<'_>, deadline: &DeadlineHistory) -> String {
+    match &deadline.milestone {
+        Some(milestone) => BriefText::milestone(facts.language(), milestone.label()),
+        None => {
+            let now = facts.plan().measure(&deadline.id);
+            now.map_or_else(|| deadline.title.to_string(), |now| facts.language().title(now).to_owned())
+        }
+    }
+}
+
+/// A day, a period, or the words in its place.
+fn value(language: Language, value: &Value) -> String {
+    match value {
+        Value::Day(day) => in_one_line(&language.day(*day)),
+        Value::Period(period) => in_one_line(&language.period(*period)),
+        Value::Text(words) => words.to_string(),
+        Value::Number(_) | Value::Truth(_) | Value::List(_) | Value::Row(_) => String::new(),
+    }
+}

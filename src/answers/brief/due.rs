@@ -1,0 +1,171 @@
+//! What is late, and what falls due before the next meeting: tables and a chart.
+
+use chrono::NaiveDate;
+
+use super::facts::Facts;
+use crate::answers::paper::left;
+use crate::labels::{BriefText, CommonText, Noun, StatusText};
+use crate::model::{BodyId, CalendarPeriod, Decision};
+use crate::query::decisions::OpenDecision;
+use crate::query::overdue::{Late, LateMilestone};
+use crate::render::chart::{Chart, Fill, Row, Series, Shape};
+use crate::render::document::{Table, Words};
+
+/// Late measures, milestones and decisions, of a body or of all.
+pub(super) fn late(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
+    let overdue = &facts.overdue;
+    let mut measures = table(facts, CommonText::Measure, CommonText::Late);
+    for late in overdue.items.iter().filter(|late| facts.concerns(body, late.measure)) {
+        measures.row(measure_row(facts, late));
+    }
+    let mut milestones = table(facts, CommonText::Milestone, CommonText::Late);
+    for late in overdue.milestones.iter().filter(|late| answers_for(facts, body, late)) {
+        milestones.row(milestone_row(facts, late));
+    }
+    let late: Vec<&OpenDecision<'_>> =
+        overdue.decisions.iter().filter(|one| carries_out(facts, body, one.decision)).collect();
+    [
+        measures.caption(facts.text(BriefText::LateMeasures)),
+        milestones.caption(facts.text(BriefText::LateMilestones)),
+        decisions(facts, &late).caption(facts.text(BriefText::LateDecisions)),
+    ]
+}
+
+fn table(facts: &Facts<'_>, what: CommonText, time: CommonText) -> Table {
+    Table::new([
+        left(facts.common(CommonText::Id)),
+        left(facts.common(what)),
+        left(facts.common(CommonText::Responsible)),
+        left(facts.common(CommonText::Due)),
+        left(facts.common(time)),
+    ])
+}
+
+fn measure_row(facts: &Facts<'_>, late: &Late<'_>) -> [Words; 5] {
+    [
+        late.measure.id.as_str().into(),
+        facts.language().title(late.measure).into(),
+        facts.source.responsible(late.measure).into(),
+        facts.source.deadline(&late.measure.deadline).into(),
+        distance(facts, late.due).into(),
+    ]
+}
+
+fn milestone_row(facts: &Facts<'_>, late: &LateMilestone<'_>) -> [Words; 5] {
+    [
+        late.measure.id.as_str().into(),
+        late.milestone.label().into(),
+        facts.source.responsible_for(late.measure, late.milestone).into(),
+        facts.source.deadline(&late.milestone.due).into(),
+        distance(facts, late.due).into(),
+    ]
+}
+
+/// Decisions with what is owed of them.
+pub(super) fn decisions(facts: &Facts<'_>, open: &[&OpenDecision<'_>]) -> Table {
+    let mut table = table(facts, CommonText::Decision, CommonText::Late);
+    for OpenDecision { meeting, decision, days } in open {
+        let due = decision.due.as_ref().map(|due| facts.source.deadline(due));
+        let late = decision.due_day().filter(|_| days.is_some_and(|days| days > 0));
+        table.row([
+            meeting.decision_id(decision).into(),
+            facts.source.said(&decision.text).into(),
+            facts.source.bodies(&decision.responsible).into(),
+            due.unwrap_or_else(|| facts.common(CommonText::NoDate).to_owned()).into(),
+            late.map(|due| distance(facts, due)).unwrap_or_default().into(),
+        ]);
+    }
+    table
+}
+
+/// How far a day is from that of the paper.
+fn distance(facts: &Facts<'_>, due: NaiveDate) -> String {
+    let day = facts.day();
+    match due == day {
+        true => facts.common(CommonText::Today).to_owned(),
+        false => facts.language().span(due.min(day), due.max(day)),
+    }
+}
+
+fn answers_for(facts: &Facts<'_>, body: Option<BodyId>, late: &LateMilestone<'_>) -> bool {
+    body.is_none_or(|body| facts.plan().is_accountable_for(body, late.measure, late.milestone))
+}
+
+pub(super) fn carries_out(facts: &Facts<'_>, body: Option<BodyId>, decision: &Decision) -> bool {
+    body.is_none_or(|body| facts.plan().is_to_carry_out(body, decision))
+}
+
+/// What falls due before the next meeting, of a body or of all: measures, milestones and decisions by their days.
+pub(super) fn ahead(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
+    let language = facts.language();
+    let overdue = &facts.overdue;
+    let mut rows: Vec<(NaiveDate, [Words; 5])> = Vec::new();
+    let measures = overdue.soon.iter().filter(|late| facts.concerns(body, late.measure));
+    rows.extend(measures.map(|late| (late.due, measure_row(facts, late))));
+    for late in overdue.soon_milestones.iter().filter(|late| answers_for(facts, body, late)) {
+        let mut row = milestone_row(facts, late);
+        row[1] = BriefText::milestone(language, late.milestone.label()).into();
+        rows.push((late.due, row));
+    }
+    for open in overdue.soon_decisions.iter().filter(|open| carries_out(facts, body, open.decision)) {
+        let Some(due) = open.decision.due_day() else { continue };
+        rows.push((
+            due,
+            [
+                open.meeting.decision_id(open.decision).into(),
+                BriefText::decision(language, facts.source.said(&open.decision.text)).into(),
+                facts.source.bodies(&open.decision.responsible).into(),
+                open.decision.due.as_ref().map(|due| facts.source.deadline(due)).unwrap_or_default().into(),
+                distance(facts, due).into(),
+            ],
+        ));
+    }
+    // A stable sort: the plan's order is kept within a day.
+    rows.sort_by_key(|(due, _)| *due);
+    let mut table = table(facts, CommonText::Measure, CommonText::TimeLeft);
+    table.columns[1].title = facts.text(BriefText::What).to_owned();
+    rows.into_iter().for_each(|(_, row)| table.row(row));
+    table
+}
+
+/// Most columns of a chart.
+const MOST: usize = 12;
+
+/// How much falls due in each month; in each quarter or year where that is too many.
+pub(super) fn chart(facts: &Facts<'_>) -> Chart {
+    let language = facts.language();
+    let overdue = &facts.overdue;
+    let periods = [1, 3, 12].map(|months| stretch(facts, months));
+    let periods = periods.iter().find(|periods| periods.len() <= MOST).or(periods.last());
+    let kinds: [Vec<NaiveDate>; 3] = [
+        overdue.soon.iter().map(|late| late.due).collect(),
+        overdue.soon_milestones.iter().map(|late| late.due).collect(),
+        overdue.soon_decisions.iter().filter_map(|open| open.decision.due_day()).collect(),
+    ];
+    let row = |period: &CalendarPeriod| Row {
+        label: language.period(*period),
+        lang: None,
+        values: kinds.iter().map(|days| days.iter().filter(|day| period.contains(**day)).count()).collect(),
+    };
+    let nouns =
+        [(Noun::Measure, Fill::Solid), (Noun::Milestone, Fill::Stripes), (Noun::Decision, Fill::Dots)];
+    let is_empty = kinds.iter().all(Vec::is_empty);
+    Chart {
+        shape: Shape::Columns,
+        title: facts.text(BriefText::DueWhen).to_owned(),
+        description: facts.text(BriefText::DueChart).to_owned(),
+        label: facts.common(CommonText::Due).to_owned(),
+        total: StatusText::All.in_language(language).to_owned(),
+        series: nouns.map(|(noun, fill)| Series { name: noun.after(2, language).to_owned(), fill }).to_vec(),
+        rows: periods.into_iter().flatten().filter(|_| !is_empty).map(row).collect(),
+    }
+}
+
+/// The periods of so many months from the day of the paper to the next meeting.
+fn stretch(facts: &Facts<'_>, months: u32) -> Vec<CalendarPeriod> {
+    let first = CalendarPeriod::of(facts.day(), months);
+    std::iter::successors(Some(first), |period| Some(period.next()))
+        .take_while(|period| period.first_day() <= facts.frame.until && period.last_day() != NaiveDate::MAX)
+        .take(MOST + 1)
+        .collect()
+}

@@ -1,0 +1,153 @@
+//! Everything that the papers of a meeting are made from, found once for all of them.
+
+use chrono::NaiveDate;
+
+use crate::answers::paper::Source;
+use crate::history::recent::Recent;
+use crate::labels::{BriefText, CommonText, Language};
+use crate::model::{BodyId, Measure, Plan, Report};
+use crate::query::decisions::{self, OpenDecision};
+use crate::query::meeting_frame::Frame;
+use crate::query::overdue::{self, Overdue};
+use crate::query::owed::{self, OwedMeasure, OwedReport};
+use crate::query::reported;
+use crate::query::results::{self, Results};
+use crate::query::status::{self, Overview};
+use crate::render::document::{Document, Level, Table};
+
+/// What papers are made from.
+pub struct Facts<'a> {
+    /// The plan, and the language of the papers.
+    pub source: Source<'a>,
+    /// The meeting between the last one and the next.
+    pub frame: Frame<'a>,
+    /// What the record says; `None`: there is none.
+    pub recent: Option<&'a Recent>,
+    /// Whether the record does not reach back to its beginning.
+    pub is_cut_off: bool,
+    /// How far the plan is.
+    pub overview: Overview,
+    /// What is late, and what falls due before the next meeting.
+    pub overdue: Overdue<'a>,
+    /// Every decision that is still owed.
+    pub decisions: Vec<OpenDecision<'a>>,
+    /// Promise against result.
+    pub results: Results<'a>,
+    /// Who owes a report for the period.
+    pub owed: Vec<OwedReport<'a>>,
+}
+
+impl<'a> Facts<'a> {
+    /// Asks the plan.
+    pub fn find(source: Source<'a>, frame: Frame<'a>, recent: Option<&'a Recent>, is_cut_off: bool) -> Self {
+        let (plan, day) = (&source.plan_at.plan, source.plan_at.day);
+        let question = overdue::Question { day, until: Some(frame.until), body: None };
+        Facts {
+            overview: status::count(plan, day),
+            overdue: overdue::find(plan, &question),
+            decisions: decisions::open(plan, day, None),
+            results: results::find(plan, &results::Question { day, body: None }),
+            owed: frame.period.map(|period| owed::find(plan, period)).unwrap_or_default(),
+            source,
+            frame,
+            recent,
+            is_cut_off,
+        }
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &'a Plan {
+        &self.source.plan_at.plan
+    }
+
+    /// The language of the papers.
+    pub fn language(&self) -> Language {
+        self.source.language
+    }
+
+    /// The day by which the plan is judged.
+    pub fn day(&self) -> NaiveDate {
+        self.source.plan_at.day
+    }
+
+    /// A text in the language of the papers.
+    pub fn text(&self, text: BriefText) -> &'static str {
+        text.in_language(self.source.language)
+    }
+
+    /// Likewise.
+    pub fn common(&self, text: CommonText) -> &'static str {
+        text.in_language(self.source.language)
+    }
+
+    /// Whether a paper is about a measure: that of a member about what it answers for, that for all about every one.
+    pub fn concerns(&self, body: Option<BodyId>, measure: &Measure) -> bool {
+        body.is_none_or(|body| self.plan().is_accountable(body, measure))
+    }
+
+    /// Whether a day is after the last meeting, and not after the day by which the plan is judged.
+    pub fn is_new(&self, date: NaiveDate) -> bool {
+        self.frame.since.is_none_or(|since| date > since) && date <= self.day()
+    }
+
+    /// Whether a body had not reported on a measure that it owes a report on by the day of the paper.
+    pub fn is_missing(&self, owed: &OwedReport<'_>, one: &OwedMeasure<'_>) -> bool {
+        !reported::by(self.plan(), owed.body, one.measure, (owed.period, self.day()))
+    }
+
+    /// The last day on which a body reported on anything.
+    pub fn last_heard(&self, body: BodyId) -> Option<NaiveDate> {
+        let reports = self.plan().measures.iter().flat_map(|measure| &measure.reports);
+        let own = |report: &&Report| report.date <= self.day() && report.speakers().any(|by| by == body);
+        reports.filter(own).map(|report| report.date).max()
+    }
+
+    /// What the paper says of itself: which meeting, since when, until when, and what it leaves out.
+    pub fn introduction(&self, document: &mut Document) {
+        let language = self.language();
+        let Frame { meeting, day, last, since, next, until, .. } = &self.frame;
+        let mut points = Vec::new();
+        match (meeting, day) {
+            (Some(meeting), _) => points.push(BriefText::meeting(language, self.source.said(&meeting.title))),
+            (None, Some(_)) => points.push(self.text(BriefText::NoFile).to_owned()),
+            (None, None) => points.push(self.text(BriefText::NoMeeting).to_owned()),
+        }
+        points.push(BriefText::judged(language, language.day(self.day())));
+        if let Some(since) = since {
+            let of_meeting = last.filter(|last| last.id.day == *since);
+            let what = match of_meeting {
+                Some(last) => BriefText::last_meeting(language, self.source.said(&last.title)),
+                None => language.day(*since),
+            };
+            points.push(match of_meeting {
+                Some(_) => BriefText::since(language, language.day(*since), what),
+                None => BriefText::since_day(language, what),
+            });
+        }
+        points.push(match next {
+            Some(next) => BriefText::until(language, language.day(next.id.day)),
+            None => BriefText::until_by_cycle(language, language.day(*until)),
+        });
+        if self.recent.is_none() {
+            points.push(self.text(BriefText::NoRecord).to_owned());
+        } else if self.is_cut_off {
+            points.push(self.text(BriefText::CutOff).to_owned());
+        }
+        if self.plan().coordination.is_none() {
+            points.push(self.text(BriefText::NoCycle).to_owned());
+        }
+        document.list(points.into_iter().map(Into::into).collect());
+    }
+
+    /// A part of a document with its tables; where all of them are empty, it says so.
+    pub fn part(&self, document: &mut Document, title: BriefText, tables: impl IntoIterator<Item = Table>) {
+        document.heading(Level::First, self.text(title));
+        let tables: Vec<Table> = tables.into_iter().filter(|table| !table.rows.is_empty()).collect();
+        if tables.is_empty() {
+            document.paragraph(self.text(BriefText::Nothing));
+        }
+        for table in tables {
+            document.table(table);
+        }
+    }
+}

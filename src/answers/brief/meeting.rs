@@ -1,0 +1,166 @@
+//! The paper for a meeting, which is the same for all its members.
+
+use std::sync::Arc;
+
+use super::facts::Facts;
+use super::{changed, due, views};
+use crate::answers::results::tables;
+use crate::labels::{BriefText, CommonText, PaperText, StatusText};
+use crate::model::{Status, Sums};
+use crate::query::status::Progress;
+use crate::render::chart::{Chart, Fill, Row, Series, Shape};
+use crate::render::document::{Document, Level, Table, Words};
+
+/// Writes the paper.
+pub fn paper(facts: &Facts<'_>) -> Document {
+    let language = facts.language();
+    let title = &facts.plan().title;
+    let mut document = facts.source.document(match facts.frame.day {
+        Some(day) => BriefText::title(language, title, language.day(day)),
+        None => BriefText::title_without(language, title, language.day(facts.day())),
+    });
+    facts.introduction(&mut document);
+    agenda(&mut document, facts);
+    document
+        .heading(Level::First, facts.text(BriefText::WhereWeStand))
+        .list(counts(facts))
+        .chart(progress(facts));
+    let is_new = [
+        changed::statuses(facts),
+        changed::amendments(facts),
+        changed::files(facts),
+        changed::reporters(facts),
+        changed::reports(facts),
+    ];
+    facts.part(&mut document, BriefText::SinceLast, is_new);
+    facts.part(&mut document, BriefText::WhatIsLate, due::late(facts, None));
+    document.heading(Level::First, facts.text(BriefText::FallsDue)).chart(due::chart(facts));
+    let ahead = due::ahead(facts, None);
+    match ahead.rows.is_empty() {
+        true => document.paragraph(facts.text(BriefText::Nothing)),
+        false => document.table(ahead),
+    };
+    if facts.recent.is_some() {
+        facts.part(&mut document, BriefText::MovedDeadlines, [changed::moves(facts, None)]);
+    }
+    money(&mut document, facts);
+    if let Some(period) = facts.frame.period {
+        facts.part(&mut document, BriefText::Silent, [views::silent(facts)]);
+        let day = facts.owed.first().map_or(period.last_day(), |owed| owed.due);
+        document.paragraph(BriefText::due_for(language, language.period(period), language.day(day)));
+    }
+    facts.part(&mut document, BriefText::Disagreement, views::differing(facts, None));
+    let open: Vec<_> = facts.decisions.iter().collect();
+    facts.part(&mut document, BriefText::OpenDecisions, [due::decisions(facts, &open), carried_out(facts)]);
+    document
+}
+
+/// What the meeting is to deal with, where its file says so.
+fn agenda(document: &mut Document, facts: &Facts<'_>) {
+    let Some(meeting) = facts.frame.meeting.filter(|meeting| !meeting.agenda.is_empty()) else { return };
+    let points = meeting.agenda.iter().map(|item| {
+        let ids: Vec<&str> = item.measures.iter().map(|id| id.as_str()).collect();
+        let about = if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) };
+        Words::from(facts.source.said(&item.title) + &about)
+    });
+    document.heading(Level::First, facts.text(BriefText::Agenda)).list(points.collect());
+}
+
+/// The plan in figures; what there is none of is not mentioned.
+fn counts(facts: &Facts<'_>) -> Vec<Words> {
+    let language = facts.language();
+    let total = &facts.overview.total;
+    let status = |status: Status| (facts.source.status(status), total.count(status));
+    let counts = [
+        status(Status::Completed),
+        status(Status::InProgress),
+        status(Status::NotStarted),
+        status(Status::Unreported),
+        status(Status::Withdrawn),
+        (facts.common(CommonText::Unknown), total.unknown),
+        (facts.text(BriefText::LateMeasures), total.overdue),
+        (facts.text(BriefText::LateMilestones), total.late_milestones),
+        (facts.text(BriefText::LateDecisions), facts.overview.late_decisions),
+        (facts.text(BriefText::BodiesDiffer), total.disputed),
+        (facts.text(BriefText::AssessorsDiffer), total.contested),
+    ];
+    let counts = counts.into_iter().filter(|(_, n)| *n > 0);
+    let counts = counts.map(|(what, n)| BriefText::counted(language, what, language.count(n)));
+    let all = facts.source.counted(facts.plan().measures.iter().map(Arc::as_ref));
+    std::iter::once(all).chain(counts).map(Words::from).collect()
+}
+
+/// How far the measures of each chapter are.
+fn progress(facts: &Facts<'_>) -> Chart {
+    const FILLS: [(Status, Fill); 5] = [
+        (Status::Completed, Fill::Solid),
+        (Status::InProgress, Fill::Stripes),
+        (Status::NotStarted, Fill::Dots),
+        (Status::Unreported, Fill::Outline),
+        (Status::Withdrawn, Fill::Crossed),
+    ];
+    let language = facts.language();
+    let values = |progress: &Progress| FILLS.iter().map(|(status, _)| progress.count(*status)).collect();
+    let chapters = facts.overview.chapters.iter().map(|(id, progress)| {
+        let section = &facts.plan().sections[*id];
+        Row {
+            label: format!("{} {}", section.key, language.section(section)),
+            lang: None,
+            values: values(progress),
+        }
+    });
+    Chart {
+        shape: Shape::Bars,
+        title: PaperText::ProgressByChapter.in_language(language).to_owned(),
+        description: PaperText::ProgressChart.in_language(language).to_owned(),
+        label: StatusText::Chapter.in_language(language).to_owned(),
+        total: StatusText::All.in_language(language).to_owned(),
+        series: FILLS
+            .map(|(status, fill)| Series { name: facts.source.status(status).to_owned(), fill })
+            .to_vec(),
+        rows: chapters.collect(),
+    }
+}
+
+/// What sources give, what was spent in all, and what of it since the last meeting.
+fn money(document: &mut Document, facts: &Facts<'_>) {
+    let language = facts.language();
+    document.heading(Level::First, facts.text(BriefText::Money));
+    if facts.results.money.is_empty() {
+        document.paragraph(facts.text(BriefText::Nothing));
+        return;
+    }
+    document.table(tables::money_by_source(&facts.source, &facts.results));
+    document.paragraph(tables::left_out(&facts.source, &facts.results));
+    let spent = facts.plan().measures.iter().flat_map(|measure| &measure.spent);
+    let lately: Sums = spent.filter(|spent| facts.is_new(spent.date)).map(|spent| spent.money).collect();
+    if !lately.is_empty() {
+        document.paragraph(BriefText::spent_since(language, language.sums(&lately)));
+    }
+}
+
+/// What earlier meetings decided and was carried out since the last one.
+fn carried_out(facts: &Facts<'_>) -> Table {
+    use crate::answers::paper::left;
+    let mut table = Table::new([
+        left(facts.common(CommonText::Id)),
+        left(facts.common(CommonText::Decision)),
+        left(facts.common(CommonText::Responsible)),
+        left(facts.text(BriefText::DoneOn)),
+        left(facts.text(BriefText::OutcomeOfIt)),
+    ])
+    .caption(facts.text(BriefText::CarriedOut));
+    for meeting in &facts.plan().meetings {
+        for decision in &meeting.decisions {
+            let Some(done) = decision.done.filter(|done| facts.is_new(*done)) else { continue };
+            table.row([
+                Words::from(meeting.decision_id(decision)),
+                facts.source.said(&decision.text).into(),
+                facts.source.bodies(&decision.responsible).into(),
+                facts.source.day(done).into(),
+                decision.result.as_ref().map(|result| facts.source.said(result)).unwrap_or_default().into(),
+            ]);
+        }
+    }
+    table
+}

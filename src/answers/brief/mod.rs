@@ -1,0 +1,10 @@
+//! The papers of a meeting: one for all, and one for each member.
+
+mod changed;
+mod due;
+mod facts;
+pub mod meeting;
+pub mod member;
+mod views;
+
+pub use facts::Facts;

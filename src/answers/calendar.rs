@@ -1,0 +1,220 @@
+//! Every date of a plan as events of a calendar.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::plan_at::PlanAt;
+use crate::check::conceal;
+use crate::history::dates::{DateRecord, DateRecords};
+use crate::labels::{CalendarText, Language};
+use crate::model::name::slug;
+use crate::model::{BodyId, Deadline, Decision, Measure, MeasureId, Meeting, Milestone, Plan, Status};
+use crate::query::owed;
+use crate::render::calendar::{Calendar, Event};
+
+/// What a calendar is made of.
+pub struct Dates<'a> {
+    /// The plan that was asked.
+    pub plan_at: &'a PlanAt,
+    /// What its record says of the dates; empty outside git.
+    pub records: DateRecords,
+    /// Only what concerns this body; `None`: everything.
+    pub body: Option<BodyId>,
+    /// The language of the texts.
+    pub language: Language,
+    /// How many days before each event there is an alarm.
+    pub alarm: Option<u32>,
+}
+
+impl Dates<'_> {
+    /// The calendar: measures with their milestones, then meetings with their decisions, then reports.
+    pub fn calendar(&self) -> Calendar {
+        let mut events = Vec::new();
+        let claimed = claimed(self.plan());
+        for measure in self.plan().measures.iter().map(Arc::as_ref) {
+            self.add_measure(measure, &lasting_id(measure, &claimed), &mut events);
+        }
+        self.plan().meetings.iter().for_each(|meeting| self.add_meeting(meeting, &mut events));
+        self.add_reports(&mut events);
+        let title = self.plan().known_title().unwrap_or_default();
+        let name = match self.body {
+            Some(body) => format!("{} – {title}", self.name(body)),
+            None => title.to_owned(),
+        };
+        Calendar { name, language: self.language.word(), events }
+    }
+
+    fn plan(&self) -> &Plan {
+        &self.plan_at.plan
+    }
+
+    fn name(&self, body: BodyId) -> &str {
+        self.language.body(self.plan(), body)
+    }
+
+    /// An event of the plan, without what else is to be known.
+    fn event(&self, uid: &str, day: NaiveDate, record: DateRecord, summary: String) -> Event {
+        let plan = slug(self.plan().known_title().unwrap_or("plan"));
+        let begin = self.plan().adopted.or(self.plan().period.map(|period| period.start));
+        let adopted = begin.map_or(0, |day| day.and_time(NaiveTime::MIN).and_utc().timestamp());
+        Event {
+            uid: format!("{uid}@{plan}"),
+            changed: record.changed.unwrap_or(adopted),
+            sequence: record.moves,
+            day,
+            summary,
+            description: String::new(),
+            categories: Vec::new(),
+            is_cancelled: false,
+            alarm: self.alarm,
+        }
+    }
+
+    fn summary(&self, id: &str, what: CalendarText, text: &str) -> String {
+        format!("{id} – {}: {text}", what.in_language(self.language))
+    }
+
+    fn labelled(&self, label: CalendarText, value: &str) -> String {
+        format!("{}: {value}", label.in_language(self.language))
+    }
+
+    fn add_measure(&self, measure: &Measure, id: &str, events: &mut Vec<Event>) {
+        let plan = self.plan();
+        let day = self.plan_at.day;
+        let is_mine = self.body.is_none_or(|body| plan.is_accountable(body, measure));
+        if let Some(due) = measure.deadline.date().filter(|_| is_mine) {
+            let record = self.records.deadline(&measure.id, None);
+            let summary = self.summary(measure.id.as_str(), CalendarText::Deadline, &measure.title);
+            events.push(Event {
+                description: self.description(plan.accountable(measure, None), None, &measure.deadline),
+                categories: self.categories(plan.accountable(measure, None)),
+                is_cancelled: plan.status(measure, day) == Status::Withdrawn,
+                ..self.event(&format!("{id}.deadline"), due, record, summary)
+            });
+        }
+        let mut taken = HashSet::new();
+        for milestone in &measure.milestones {
+            // Two that would be called the same are told apart by their order.
+            let mut uid = format!("{id}.m.{}", slug(milestone.name()));
+            while !taken.insert(uid.clone()) {
+                uid.push_str("-2");
+            }
+            let is_mine = self.body.is_none_or(|body| plan.is_accountable_for(body, measure, milestone));
+            if let Some(due) = milestone.due.date().filter(|_| is_mine) {
+                events.push(self.milestone(measure, milestone, (&uid, due)));
+            }
+        }
+    }
+
+    fn milestone(&self, measure: &Measure, milestone: &Milestone, (uid, due): (&str, NaiveDate)) -> Event {
+        let plan = self.plan();
+        let record = self.records.deadline(&measure.id, Some(milestone));
+        let bodies = plan.accountable(measure, Some(milestone));
+        let bodies = if bodies.is_empty() { plan.accountable(measure, None) } else { bodies };
+        let day = self.plan_at.day;
+        let is_withdrawn = |status: Status| status == Status::Withdrawn;
+        let summary = self.summary(measure.id.as_str(), CalendarText::Milestone, &milestone.label());
+        Event {
+            description: self.description(bodies, Some(measure), &milestone.due),
+            categories: self.categories(bodies),
+            is_cancelled: is_withdrawn(plan.status(measure, day))
+                || is_withdrawn(plan.milestone_status(measure, milestone, day)),
+            ..self.event(uid, due, record, summary)
+        }
+    }
+
+    fn categories(&self, bodies: &[BodyId]) -> Vec<String> {
+        bodies.iter().map(|&body| self.name(body).to_owned()).collect()
+    }
+
+    /// Who answers for it, the measure that it belongs to, and the period where the day is only the last of one.
+    fn description(&self, bodies: &[BodyId], measure: Option<&Measure>, due: &Deadline) -> String {
+        let mut lines = Vec::new();
+        lines.extend(measure.map(|measure| self.labelled(CalendarText::Measure, &measure.title)));
+        if !bodies.is_empty() {
+            lines.push(self.labelled(CalendarText::Responsible, &self.categories(bodies).join(", ")));
+        }
+        lines.extend(due.period().map(|period| self.labelled(CalendarText::Period, &period.to_string())));
+        lines.join("\n")
+    }
+
+    fn add_meeting(&self, meeting: &Meeting, events: &mut Vec<Event>) {
+        let id = meeting.id.to_string();
+        if self.takes_part(meeting) {
+            let title = conceal(&meeting.title);
+            let summary = self.labelled(CalendarText::Meeting, title);
+            let period =
+                meeting.period.map(|period| self.labelled(CalendarText::Period, &period.to_string()));
+            events.push(Event {
+                description: period.unwrap_or_default(),
+                categories: self.categories(meeting.body.as_slice()),
+                ..self.event(&format!("meeting.{id}"), meeting.id.day, self.records.decided(&id), summary)
+            });
+        }
+        for decision in &meeting.decisions {
+            let is_mine = self.body.is_none_or(|body| self.plan().is_to_carry_out(body, decision));
+            if let Some((decision_due, due)) =
+                decision.due.as_ref().zip(decision.due_day()).filter(|_| is_mine)
+            {
+                events.push(self.decision(&meeting.decision_id(decision), decision, (decision_due, due)));
+            }
+        }
+    }
+
+    fn decision(&self, id: &str, decision: &Decision, (due, day): (&Deadline, NaiveDate)) -> Event {
+        let text = conceal(&decision.text);
+        Event {
+            description: self.description(&decision.responsible, None, due),
+            categories: self.categories(&decision.responsible),
+            ..self.event(
+                &format!("decision.{id}"),
+                day,
+                self.records.decided(id),
+                self.summary(id, CalendarText::Decision, text),
+            )
+        }
+    }
+
+    /// Whether the meeting is one of the body that was asked for: its own, or that of a group which it belongs to.
+    fn takes_part(&self, meeting: &Meeting) -> bool {
+        let (Some(asked), Some(body)) = (self.body, meeting.body) else { return true };
+        asked == body || self.plan().register[asked].member_of.contains(&body)
+    }
+
+    /// A day for each period in which somebody owes a report, or the body that was asked for.
+    fn add_reports(&self, events: &mut Vec<Event>) {
+        let plan = self.plan();
+        let last_day = plan.period.map_or(self.plan_at.day, |period| period.end);
+        for period in owed::periods(plan, last_day) {
+            let is_owed = match self.body {
+                Some(body) => !owed::measures(plan, body, period).is_empty(),
+                None => !owed::find(plan, period).is_empty(),
+            };
+            if is_owed {
+                let summary = format!("{period} – {}", CalendarText::ReportsDue.in_language(self.language));
+                let record = self.records.reports(period);
+                events.push(Event {
+                    categories: self.categories(self.body.as_slice()),
+                    ..self.event(&format!("report.{period}"), owed::due(plan, period), record, summary)
+                });
+            }
+        }
+    }
+}
+
+/// The ids that measures had at first and have no longer: events go by these, so that a new number is no new event.
+fn claimed(plan: &Plan) -> HashSet<&MeasureId> {
+    plan.measures.iter().filter_map(|measure| measure.formerly.first()).collect()
+}
+
+/// What the events of a measure are called by: its first id. A measure that has the first id of another one now is told
+/// apart from it.
+fn lasting_id(measure: &Measure, claimed: &HashSet<&MeasureId>) -> String {
+    match measure.formerly.first() {
+        Some(first) => first.to_string(),
+        None if claimed.contains(&measure.id) => format!("{}.later", measure.id),
+        None => measure.id.to_string(),
+    }
+}

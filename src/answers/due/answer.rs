@@ -1,0 +1,30 @@
+//! What is told of who owes a report.
+
+use crate::answers::plan_at::PlanAt;
+use crate::model::BodyId;
+use crate::query::due::{AskedBody, AskedMeasure, Due};
+
+/// Who owes which report, and what came in.
+pub struct DueAnswer<'a> {
+    /// The plan that was asked.
+    pub plan_at: &'a PlanAt,
+    /// Whose reports were asked for; `None`: everybody's.
+    pub body: Option<BodyId>,
+    /// What was found.
+    pub due: Due<'a>,
+}
+
+/// A measure that somebody is asked about, with the body that is.
+pub type Asked<'d, 'a> = (&'d AskedBody<'a>, &'d AskedMeasure<'a>);
+
+impl<'a> DueAnswer<'a> {
+    /// How many reports are missing.
+    pub fn missing_count(&self) -> usize {
+        self.due.bodies.iter().map(AskedBody::missing).sum()
+    }
+
+    /// Everything that anybody is asked.
+    pub fn asked(&self) -> impl Iterator<Item = Asked<'_, 'a>> {
+        self.due.bodies.iter().flat_map(|body| body.measures.iter().map(move |measure| (body, measure)))
+    }
+}

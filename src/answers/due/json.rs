@@ -1,0 +1,88 @@
+//! `plan due` in JSON.
+
+use serde::Serialize;
+
+use super::answer::DueAnswer;
+use crate::answers::decision::{self, DecisionJson};
+use crate::model::{BodyId, Plan};
+use crate::query::due::{AskedBody, AskedMeasure, NobodyOwes};
+use crate::render::values::Day;
+
+#[derive(Serialize)]
+struct DueJson<'a> {
+    period: Option<String>,
+    due: Option<Day>,
+    /// Why nobody owes a report; null where that is not so.
+    nobody_owes: Option<&'static str>,
+    bodies: Vec<BodyJson<'a>>,
+    decisions: Vec<DecisionJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct BodyJson<'a> {
+    body: &'a str,
+    owed: usize,
+    received: usize,
+    late: usize,
+    missing: usize,
+    last_heard: Option<Day>,
+    measures: Vec<AskedJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct AskedJson<'a> {
+    measure: &'a str,
+    title: &'a str,
+    milestones: Vec<&'a str>,
+    predecessor: Option<&'a str>,
+    successor: Option<&'a str>,
+    received: Option<Day>,
+    by: Option<&'a str>,
+    late: Option<bool>,
+}
+
+/// The answer.
+pub fn of<'a>(answer: &DueAnswer<'a>) -> impl Serialize + 'a {
+    let plan = &answer.plan_at.plan;
+    let period = answer.due.period;
+    DueJson {
+        period: period.ok().map(|(period, _)| period.to_string()),
+        due: period.ok().map(|(_, due)| Day(due)),
+        nobody_owes: match period {
+            Ok(_) => None,
+            Err(NobodyOwes::NoCycle) => Some("no-cycle"),
+            Err(NobodyOwes::NoneEnded) => Some("no-period-ended"),
+            Err(NobodyOwes::Outside(..)) => Some("no-such-period"),
+        },
+        bodies: answer.due.bodies.iter().map(|asked| body(plan, asked, answer)).collect(),
+        decisions: decision::json(plan, &answer.due.decisions, false),
+    }
+}
+
+fn body<'a>(plan: &'a Plan, asked: &AskedBody<'a>, answer: &DueAnswer<'a>) -> BodyJson<'a> {
+    let missing = asked.missing();
+    BodyJson {
+        body: plan.register.name(asked.body),
+        owed: asked.measures.len(),
+        received: asked.measures.len() - missing,
+        late: answer.due.period.map_or(0, |(_, due)| asked.late(due)),
+        missing,
+        last_heard: asked.last_heard.map(Day),
+        measures: asked.measures.iter().map(|one| measure(plan, one, answer)).collect(),
+    }
+}
+
+fn measure<'a>(plan: &'a Plan, one: &AskedMeasure<'a>, answer: &DueAnswer<'a>) -> AskedJson<'a> {
+    let name = |body: Option<BodyId>| body.map(|body| plan.register.name(body));
+    let due = answer.due.period.ok().map(|(_, due)| due);
+    AskedJson {
+        measure: one.owed.measure.id.as_str(),
+        title: &one.owed.measure.title,
+        milestones: one.owed.milestones.iter().map(|milestone| milestone.name()).collect(),
+        predecessor: name(one.owed.predecessor),
+        successor: name(one.owed.successor),
+        received: one.received.map(|received| Day(received.date)),
+        by: name(one.received.map(|received| received.by)),
+        late: one.received.zip(due).map(|(_, due)| one.is_late(due)),
+    }
+}

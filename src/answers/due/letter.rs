@@ -1,0 +1,176 @@
+//! The letter that reminds a body of what it has not reported: text to be pasted into an e-mail.
+
+use chrono::NaiveDate;
+
+use super::answer::DueAnswer;
+use crate::check::conceal;
+use crate::labels::{DueText, Language};
+use crate::model::{BodyId, CalendarPeriod, Deadline, Measure, Plan};
+use crate::query::decisions::OpenDecision;
+use crate::query::due::{AskedBody, AskedMeasure};
+use crate::render::escape::one_line;
+
+/// Between two letters.
+const BETWEEN: &str = "\n\n==========================================================================\n\n\n";
+
+/// The letter to the body that was asked for, or one to each that is silent; nothing where all that is owed came in.
+pub fn letters(answer: &DueAnswer<'_>, language: Language) -> String {
+    let Ok(when) = answer.due.period else { return String::new() };
+    let letter = |to, asked: &[AskedBody<'_>]| Letter { answer, to, asked, when, language }.text();
+    let letters: Vec<String> = match answer.body {
+        Some(body) => letter(body, &answer.due.bodies).into_iter().collect(),
+        None => {
+            let bodies = answer.due.bodies.iter();
+            bodies.filter_map(|asked| letter(asked.body, std::slice::from_ref(asked))).collect()
+        }
+    };
+    letters.join(BETWEEN)
+}
+
+/// A letter that is being written.
+struct Letter<'l, 'a> {
+    answer: &'l DueAnswer<'a>,
+    to: BodyId,
+    asked: &'l [AskedBody<'a>],
+    when: (CalendarPeriod, NaiveDate),
+    language: Language,
+}
+
+impl Letter<'_, '_> {
+    /// All of it; `None` where there is nothing to remind of.
+    fn text(&self) -> Option<String> {
+        let missing: Vec<_> = self
+            .asked
+            .iter()
+            .flat_map(|asked| asked.measures.iter().map(move |one| (asked.body, one)))
+            .filter(|(_, one)| one.received.is_none())
+            .collect();
+        let plan = self.plan();
+        let open = self.answer.due.decisions.iter();
+        let open: Vec<_> = open.filter(|open| plan.is_to_carry_out(self.to, open.decision)).collect();
+        // A letter is a reminder of reports; a decision alone is one only to whom it was asked for.
+        if missing.is_empty() && (open.is_empty() || self.answer.body.is_none()) {
+            return None;
+        }
+        let mut lines = self.head();
+        if !missing.is_empty() {
+            lines.push(self.say(DueText::Intro).to_owned());
+            lines.push(String::new());
+            missing.iter().for_each(|(owing, one)| self.add_measure(*owing, one, &mut lines));
+        }
+        if !open.is_empty() {
+            lines.push(self.say(DueText::IntroDecisions).to_owned());
+            lines.push(String::new());
+            open.iter().for_each(|open| self.add_decision(open, &mut lines));
+        }
+        if !missing.is_empty() {
+            self.add_how_to_reply(&mut lines);
+        }
+        self.add_signature(&mut lines);
+        Some(lines.join("\n") + "\n")
+    }
+
+    fn plan(&self) -> &Plan {
+        &self.answer.plan_at.plan
+    }
+
+    fn say(&self, text: DueText) -> &'static str {
+        text.in_language(self.language)
+    }
+
+    /// "Deadline: 2023-12-31".
+    fn labelled(&self, label: DueText, value: &str) -> String {
+        format!("{}: {}", self.say(label), one_line(value))
+    }
+
+    fn name(&self, body: BodyId) -> &str {
+        self.language.body(self.plan(), body)
+    }
+
+    /// Subject, addressee, plan, period, day.
+    fn head(&self) -> Vec<String> {
+        let (period, due) = self.when;
+        let day = self.answer.plan_at.day;
+        let title = self.plan().known_title().unwrap_or_default();
+        let about = format!("{} {period}", self.say(DueText::ReportAsked));
+        let mut lines = vec![
+            self.labelled(DueText::Subject, &format!("{about} – {title}")),
+            self.labelled(DueText::To, self.name(self.to)),
+            String::new(),
+            self.say(DueText::Salutation).to_owned(),
+            String::new(),
+            self.labelled(DueText::Plan, title),
+            self.labelled(DueText::Period, &period.to_string()),
+            self.labelled(DueText::ReportBy, &due.to_string()),
+        ];
+        if due < day {
+            lines.push(self.labelled(DueText::DaysLate, &(day - due).num_days().to_string()));
+        }
+        let own = self.asked.iter().find(|asked| asked.body == self.to);
+        if let Some(own) = own {
+            let never = || self.say(DueText::Never).to_owned();
+            let heard = own.last_heard.map_or_else(never, |day| day.to_string());
+            lines.push(self.labelled(DueText::LastHeard, &heard));
+        }
+        lines.push(String::new());
+        lines
+    }
+
+    fn add_measure(&self, owing: BodyId, one: &AskedMeasure<'_>, lines: &mut Vec<String>) {
+        let measure: &Measure = one.owed.measure;
+        lines.push(format!("- {}  {}", measure.id, one_line(&measure.title)));
+        let mut add = |label, value: &str| lines.push(format!("  {}", self.labelled(label, value)));
+        match one.owed.milestones.is_empty() {
+            true => add(DueText::Deadline, &measure.deadline.to_string()),
+            false => one.owed.milestones.iter().for_each(|milestone| {
+                add(DueText::Milestone, &milestone.label());
+                add(DueText::Deadline, &milestone.due.to_string());
+            }),
+        }
+        if let Some(predecessor) = one.owed.predecessor {
+            add(DueText::TakenOverFrom, self.name(predecessor));
+        }
+        match one.owed.successor {
+            Some(successor) if successor == self.to => add(DueText::TakenOverFrom, self.name(owing)),
+            Some(successor) => add(DueText::OrSuccessor, self.name(successor)),
+            None if owing != self.to => add(DueText::ForGroup, self.name(owing)),
+            None => {}
+        }
+        lines.push(String::new());
+    }
+
+    fn add_decision(&self, open: &OpenDecision<'_>, lines: &mut Vec<String>) {
+        let OpenDecision { meeting, decision, .. } = open;
+        let text = one_line(conceal(&decision.text));
+        lines.push(format!("- {}  {text}", meeting.decision_id(decision)));
+        if let Some(due) = &decision.due {
+            lines.push(format!("  {}", self.labelled(DueText::Deadline, &Deadline::to_string(due))));
+        }
+        lines.push(String::new());
+    }
+
+    fn add_how_to_reply(&self, lines: &mut Vec<String>) {
+        let (_, due) = self.when;
+        lines.push(format!("{}:", self.say(DueText::HowToReply)));
+        let steps = [DueText::FillIn, DueText::NothingHappened, DueText::NoPersons];
+        let back = match due < self.answer.plan_at.day {
+            true => self.say(DueText::SendBackNow).to_owned(),
+            false => self.labelled(DueText::SendBack, &due.to_string()),
+        };
+        let steps = steps.into_iter().map(|step| self.say(step).to_owned()).chain([back]);
+        lines.extend((1..).zip(steps).map(|(number, step)| format!("{number}. {step}")));
+        lines.push(String::new());
+    }
+
+    fn add_signature(&self, lines: &mut Vec<String>) {
+        lines.push(self.say(DueText::Closing).to_owned());
+        let Some(coordination) = &self.plan().coordination else { return };
+        let is_hungarian = self.language == Language::Hungarian;
+        let department = match &coordination.department_hungarian {
+            Some(hungarian) if is_hungarian => Some(hungarian),
+            _ => coordination.department.as_ref(),
+        };
+        lines.extend(department.map(|department| one_line(department)));
+        lines.push(one_line(self.name(coordination.body)));
+    }
+}

@@ -1,0 +1,230 @@
+//! The answer of `plan due`: its page, its sheet, its JSON, and the letter that reminds a body.
+
+mod answer;
+mod json;
+pub mod letter;
+
+use serde::Serialize;
+
+use answer::Asked;
+pub use answer::DueAnswer;
+
+use super::decision;
+use crate::labels::{DueText, Language};
+use crate::model::{BodyId, CalendarPeriod};
+use crate::query::due::NobodyOwes;
+use crate::query::owed::OwedMeasure;
+use crate::render::Answer;
+use crate::render::page::{Cell, Page, Sheet, SheetValue, Style, Table, cell, clipped, fixed, number};
+
+impl Answer for DueAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        json::of(self)
+    }
+
+    fn page(&self, language: Language) -> Page {
+        let mut page = Page::default();
+        match &self.due.period {
+            Err(why) => drop(page.text(reason(*why, language))),
+            Ok(_) if self.due.bodies.is_empty() => {
+                let all = self.body.map_or(DueText::NothingOwed, |_| DueText::BodyOwesNothing);
+                page.text(all.in_language(language));
+            }
+            Ok((period, due)) => {
+                page.heading(self.headline(*period, language));
+                page.table(self.bodies(language));
+                let (came, missing): (Vec<_>, Vec<_>) = self.asked().partition(|(_, m)| m.received.is_some());
+                if !missing.is_empty() {
+                    let title = DueText::Missing.in_language(language);
+                    page.heading(format!("{title}: {}", missing.len()));
+                    page.table(self.missing(&missing, language));
+                }
+                if !came.is_empty() {
+                    page.heading(format!("{}: {}", DueText::CameIn.in_language(language), came.len()));
+                    page.table(self.came_in(&came, *due, language));
+                }
+            }
+        }
+        if !self.due.decisions.is_empty() {
+            let title = DueText::OpenDecisions.in_language(language);
+            page.heading(format!("{title}: {}", self.due.decisions.len()));
+            let left = DueText::LateOrLeft.in_language(language);
+            page.table(decision::table(self.plan_at, &self.due.decisions, left, language));
+        }
+        page
+    }
+
+    /// A row for each body and measure, and for each open decision.
+    fn sheet(&self) -> Sheet {
+        let plan = &self.plan_at.plan;
+        let name = |body: Option<BodyId>| SheetValue::from(body.map(|body| plan.register.name(body)));
+        let mut sheet = Sheet::new([
+            "part",
+            "body",
+            "id",
+            "title",
+            "milestones",
+            "predecessor",
+            "successor",
+            "due",
+            "received",
+            "by",
+            "late",
+            "last_heard",
+        ]);
+        let due = self.due.period.ok();
+        for (asked, one) in self.asked() {
+            let milestones = one.owed.milestones.iter().map(|milestone| milestone.name());
+            sheet.row([
+                ("part", SheetValue::from("report")),
+                ("body", name(Some(asked.body))),
+                ("id", one.owed.measure.id.as_str().into()),
+                ("title", (&one.owed.measure.title).into()),
+                ("milestones", milestones.collect::<Vec<_>>().join("; ").into()),
+                ("predecessor", name(one.owed.predecessor)),
+                ("successor", name(one.owed.successor)),
+                ("due", due.map(|(_, due)| due).into()),
+                ("received", one.received.map(|received| received.date).into()),
+                ("by", name(one.received.map(|received| received.by))),
+                ("late", one.received.zip(due).map(|(_, (_, due))| one.is_late(due)).into()),
+                ("last_heard", asked.last_heard.into()),
+            ]);
+        }
+        for open in &self.due.decisions {
+            let cells = decision::cells(plan, "decision", open);
+            let kept = cells.filter_map(|(key, value)| match key {
+                "responsible" => Some(("body", value)),
+                "part" | "id" | "title" | "due" => Some((key, value)),
+                _ => None,
+            });
+            sheet.row(kept);
+        }
+        sheet
+    }
+}
+
+impl DueAnswer<'_> {
+    /// "Reports for 2022-H2 – due by 2022-12-13 – missing: 12/34".
+    fn headline(&self, period: CalendarPeriod, language: Language) -> String {
+        let say = |text: DueText| text.in_language(language);
+        let due = self.due.period.map_or_else(|_| String::new(), |(_, due)| due.to_string());
+        let (missing, all) = (self.missing_count(), self.asked().count());
+        format!(
+            "{} {period} – {} {due} – {} {missing}/{all}",
+            say(DueText::ReportsFor),
+            say(DueText::DueBy),
+            say(DueText::MissingCount)
+        )
+    }
+
+    fn bodies(&self, language: Language) -> Table {
+        let say = |text: DueText| text.in_language(language);
+        let mut table = Table::new([
+            clipped(say(DueText::Body)),
+            number(say(DueText::Owed)),
+            number(say(DueText::Received)),
+            number(say(DueText::Late)),
+            number(say(DueText::MissingColumn)),
+            fixed(say(DueText::LastHeard)),
+        ]);
+        let Ok((_, due)) = self.due.period else { return table };
+        for asked in &self.due.bodies {
+            let (owed, missing, late) = (asked.measures.len(), asked.missing(), asked.late(due));
+            let heard =
+                asked.last_heard.map_or_else(|| cell(say(DueText::Never)).style(Style::Warning), cell);
+            let style = |n: usize, style| if n == 0 { Style::Faint } else { style };
+            table.row([
+                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
+                cell(owed),
+                cell(owed - missing),
+                cell(late).style(style(late, Style::Warning)),
+                cell(missing).style(style(missing, Style::Bad)),
+                heard,
+            ]);
+        }
+        table
+    }
+
+    fn missing(&self, missing: &[Asked<'_, '_>], language: Language) -> Table {
+        let say = |text: DueText| text.in_language(language);
+        let mut table = Table::new([
+            clipped(say(DueText::Body)),
+            fixed(say(DueText::Id)),
+            clipped(say(DueText::Measure)),
+            clipped(say(DueText::Remark)),
+        ]);
+        for (asked, one) in missing {
+            table.row([
+                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
+                cell(&one.owed.measure.id),
+                cell(&one.owed.measure.title),
+                self.remarks(&one.owed, language),
+            ]);
+        }
+        table
+    }
+
+    fn came_in(&self, came: &[Asked<'_, '_>], due: chrono::NaiveDate, language: Language) -> Table {
+        let say = |text: DueText| text.in_language(language);
+        let mut table = Table::new([
+            clipped(say(DueText::Body)),
+            fixed(say(DueText::Id)),
+            clipped(say(DueText::Measure)),
+            fixed(say(DueText::Day)),
+            fixed(""),
+            clipped(say(DueText::By)),
+        ]);
+        for (asked, one) in came {
+            let Some(received) = one.received else { continue };
+            let when = match one.is_late(due) {
+                true => cell(say(DueText::AfterDue)).style(Style::Warning),
+                false => cell(say(DueText::OnTime)).style(Style::Good),
+            };
+            table.row([
+                super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
+                cell(&one.owed.measure.id),
+                cell(&one.owed.measure.title),
+                cell(received.date),
+                when,
+                super::measure::bodies_cell(&self.plan_at.plan, &[received.by], language),
+            ]);
+        }
+        table
+    }
+
+    /// What is to be known beside a measure: which milestones alone, who has the duty now, who had it.
+    fn remarks(&self, owed: &OwedMeasure<'_>, language: Language) -> Cell {
+        let register = &self.plan_at.plan.register;
+        let told = |name: &dyn Fn(BodyId) -> String| {
+            let mut remarks = Vec::new();
+            if !owed.milestones.is_empty() {
+                let names: Vec<String> = owed.milestones.iter().map(|milestone| milestone.label()).collect();
+                remarks.push(format!("{}: {}", DueText::Milestones.in_language(language), names.join("; ")));
+            }
+            let bodies = [(DueText::OrSuccessor, owed.successor), (DueText::TakenOverFrom, owed.predecessor)];
+            remarks.extend(
+                bodies.into_iter().filter_map(|(text, body)| {
+                    Some(format!("{}: {}", text.in_language(language), name(body?)))
+                }),
+            );
+            remarks.join("; ")
+        };
+        let short = |body: BodyId| {
+            let short = register[body].abbreviations.first();
+            short.map_or_else(|| register.name(body).to_owned(), |short| short.to_string())
+        };
+        cell(told(&|body| register.name(body).to_owned())).short(told(&short))
+    }
+}
+
+/// Why nobody owes a report.
+fn reason(why: NobodyOwes, language: Language) -> String {
+    let text = match why {
+        NobodyOwes::NoCycle => DueText::NoCycle,
+        NobodyOwes::NoneEnded => DueText::NoneEnded,
+        NobodyOwes::Outside(first, last) => {
+            return format!("{} {first} – {last}", DueText::Outside.in_language(language));
+        }
+    };
+    text.in_language(language).to_owned()
+}

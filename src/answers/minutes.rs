@@ -1,0 +1,236 @@
+//! The answer of `plan minutes`: what a meeting dealt with, what was reported, what was decided.
+
+use serde::Serialize;
+
+use super::measure::bodies_cell;
+use super::meeting::{MeetingAnswer, MeetingJson};
+use super::plan_at::PlanAt;
+use crate::check::conceal;
+use crate::labels::{Label, Language, MinutesText};
+use crate::model::{Deadline, Measure, MeasureId, Meeting, Report};
+use crate::query::agenda;
+use crate::query::due::{self, AskedBody, Question};
+use crate::render::Answer;
+use crate::render::page::{Page, Sheet, SheetValue, Table, cell, fixed, wrapping};
+use crate::render::values::Day;
+
+/// The minutes of a meeting.
+pub struct MinutesAnswer<'a> {
+    plan_at: &'a PlanAt,
+    meeting: &'a Meeting,
+    /// What was reported for its period by its day.
+    reports: Vec<(&'a Measure, &'a Report)>,
+    /// Who is asked for the period, with what was missing on its day.
+    silent: Vec<AskedBody<'a>>,
+}
+
+impl<'a> MinutesAnswer<'a> {
+    /// What the plan says of a meeting.
+    pub fn of(plan_at: &'a PlanAt, meeting: &'a Meeting) -> Self {
+        let (plan, day) = (&plan_at.plan, meeting.id.day);
+        let reports = meeting.period.into_iter().flat_map(|period| agenda::reports(plan, period, day));
+        let asked = meeting
+            .period
+            .map(|_| due::find(plan, &Question { period: meeting.period, day, body: None }).bodies);
+        let mut silent = asked.unwrap_or_default();
+        silent.retain(|asked| asked.missing() > 0);
+        MinutesAnswer { plan_at, meeting, reports: reports.collect(), silent }
+    }
+
+    fn reports_table(&self, language: Language) -> Table {
+        let say = |text: MinutesText| text.in_language(language);
+        let mut table = Table::new([
+            fixed(say(MinutesText::Id)),
+            wrapping(say(MinutesText::Measure)),
+            wrapping(say(MinutesText::Body)),
+            fixed(say(MinutesText::Day)),
+            fixed(say(MinutesText::Status)),
+            wrapping(say(MinutesText::Words)),
+        ]);
+        for (measure, report) in &self.reports {
+            let milestone = report.milestone.iter().map(|name| format!(": {name}"));
+            table.row([
+                cell(&measure.id),
+                cell(&measure.title).and(milestone.collect::<String>()),
+                bodies_cell(&self.plan_at.plan, &report.speakers().collect::<Vec<_>>(), language),
+                cell(report.date),
+                cell(Label::of_status(report.status).in_language(language)),
+                cell(report.text.as_deref().map_or("", conceal)),
+            ]);
+        }
+        table
+    }
+
+    fn silent_table(&self, language: Language) -> Table {
+        let say = |text: MinutesText| text.in_language(language);
+        let mut table = Table::new([wrapping(say(MinutesText::Body)), wrapping(say(MinutesText::Measures))]);
+        for asked in &self.silent {
+            let missing: Vec<&str> = missing(asked).map(MeasureId::as_str).collect();
+            table.row([cell(self.plan_at.plan.register.name(asked.body)), cell(missing.join(", "))]);
+        }
+        table
+    }
+
+    fn agenda_table(&self, language: Language) -> Table {
+        let say = |text: MinutesText| text.in_language(language);
+        let mut table = Table::new([
+            fixed(say(MinutesText::Number)),
+            wrapping(say(MinutesText::Subject)),
+            wrapping(say(MinutesText::Measures)),
+        ]);
+        for (number, item) in (1..).zip(&self.meeting.agenda) {
+            table.row([cell(number), cell(conceal(&item.title)), cell(joined(&item.measures))]);
+        }
+        table
+    }
+
+    fn decisions_table(&self, language: Language) -> Table {
+        let say = |text: MinutesText| text.in_language(language);
+        let mut table = Table::new([
+            fixed(say(MinutesText::Id)),
+            wrapping(say(MinutesText::Decision)),
+            wrapping(say(MinutesText::Responsible)),
+            fixed(say(MinutesText::Due)),
+            wrapping(say(MinutesText::Measures)),
+        ]);
+        for decision in &self.meeting.decisions {
+            table.row([
+                cell(self.meeting.decision_id(decision)),
+                cell(conceal(&decision.text)),
+                cell(self.plan_at.plan.register.join(&decision.responsible)),
+                cell(decision.due.as_ref().map_or_else(String::new, Deadline::to_string)),
+                cell(joined(&decision.measures)),
+            ]);
+        }
+        table
+    }
+}
+
+impl Answer for MinutesAnswer<'_> {
+    fn json(&self) -> impl Serialize {
+        let plan = &self.plan_at.plan;
+        let meeting = MeetingAnswer { plan_at: self.plan_at, meeting: self.meeting, decision: None };
+        let report = |&(measure, report): &(&'_ Measure, &'_ Report)| ReportJson {
+            measure: measure.id.to_string(),
+            bodies: report.speakers().map(|body| plan.register.name(body).to_owned()).collect(),
+            date: Day(report.date),
+            status: report.status.word(),
+            milestone: report.milestone.as_deref().map(str::to_owned),
+            text: report.text.as_deref().map(|text| conceal(text).to_owned()),
+        };
+        let silent = |asked: &AskedBody<'_>| SilentJson {
+            body: plan.register.name(asked.body).to_owned(),
+            measures: missing(asked).map(ToString::to_string).collect(),
+        };
+        MinutesJson {
+            meeting: meeting.meeting_json(),
+            reports: self.reports.iter().map(report).collect(),
+            not_reported: self.silent.iter().map(silent).collect(),
+        }
+    }
+
+    fn page(&self, language: Language) -> Page {
+        let say = |text: MinutesText| text.in_language(language);
+        let mut page = Page::default();
+        page.heading(conceal(&self.meeting.title));
+        let body = self.meeting.body.map(|body| self.plan_at.plan.register.name(body).to_owned());
+        let period = self.meeting.period.map(|period| period.to_string());
+        let head = [
+            (MinutesText::Day, Some(self.meeting.id.day.to_string())),
+            (MinutesText::Body, body),
+            (MinutesText::Period, period),
+        ];
+        let head = head.into_iter().filter_map(|(label, value)| Some((say(label).to_owned(), value?)));
+        page.list(head.collect());
+        let tables = [
+            (MinutesText::Agenda, self.agenda_table(language)),
+            (MinutesText::Reported, self.reports_table(language)),
+            (MinutesText::NotReported, self.silent_table(language)),
+            (MinutesText::Decisions, self.decisions_table(language)),
+        ];
+        for (title, table) in tables.into_iter().filter(|(_, table)| !table.rows.is_empty()) {
+            page.heading(say(title));
+            page.table(table);
+        }
+        if self.meeting.decisions.is_empty() {
+            page.text(say(MinutesText::NothingDecided));
+        }
+        page
+    }
+
+    /// A row for each subject, report, body that did not report, and decision.
+    fn sheet(&self) -> Sheet {
+        let plan = &self.plan_at.plan;
+        let header = ["part", "id", "title", "body", "date", "status", "text", "due", "measures"];
+        let mut sheet = Sheet::new(header.to_vec());
+        for item in &self.meeting.agenda {
+            sheet.row([
+                ("part", SheetValue::from("agenda")),
+                ("title", conceal(&item.title).into()),
+                ("measures", joined(&item.measures).into()),
+            ]);
+        }
+        for (measure, report) in &self.reports {
+            sheet.row([
+                ("part", SheetValue::from("report")),
+                ("id", measure.id.as_str().into()),
+                ("title", (&measure.title).into()),
+                ("body", plan.reporters(report).into()),
+                ("date", report.date.into()),
+                ("status", report.status.word().into()),
+                ("text", report.text.as_deref().map(conceal).into()),
+            ]);
+        }
+        for asked in &self.silent {
+            let missing: Vec<&str> = missing(asked).map(MeasureId::as_str).collect();
+            sheet.row([
+                ("part", SheetValue::from("not-reported")),
+                ("body", plan.register.name(asked.body).into()),
+                ("measures", missing.join(", ").into()),
+            ]);
+        }
+        for decision in &self.meeting.decisions {
+            sheet.row([
+                ("part", SheetValue::from("decision")),
+                ("id", self.meeting.decision_id(decision).into()),
+                ("title", conceal(&decision.text).into()),
+                ("body", plan.register.join(&decision.responsible).into()),
+                ("due", decision.due.as_ref().map(Deadline::to_string).into()),
+                ("measures", joined(&decision.measures).into()),
+            ]);
+        }
+        sheet
+    }
+}
+
+/// The measures on which a body did not report.
+fn missing<'d>(asked: &'d AskedBody<'_>) -> impl Iterator<Item = &'d MeasureId> {
+    asked.measures.iter().filter(|one| one.received.is_none()).map(|one| &one.owed.measure.id)
+}
+
+fn joined(ids: &[MeasureId]) -> String {
+    ids.iter().map(MeasureId::as_str).collect::<Vec<_>>().join(", ")
+}
+
+#[derive(Serialize)]
+struct MinutesJson<'a> {
+    meeting: MeetingJson<'a>,
+    reports: Vec<ReportJson>,
+    not_reported: Vec<SilentJson>,
+}
+
+#[derive(Serialize)]
+struct ReportJson {
+    measure: String,
+    bodies: Vec<String>,
+    date: Day,
+    status: &'static str,
+    milestone: Option<String>,
+    text: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SilentJson {
+    body: String,
+    measures: Vec<String>,
+}

@@ -1,0 +1,123 @@
+//! What papers and reports have in common: the plan in their words, what must not be shown, and the line at their foot.
+
+use chrono::NaiveDate;
+
+use super::plan_at::PlanAt;
+use crate::check::is_secret_text;
+use crate::labels::{CommonText, Label, Language, Noun, PaperText};
+use crate::model::{BodyId, Deadline, Kind, Measure, Milestone, Status, Sums};
+use crate::render::document::{Alignment, Document, Words};
+use crate::render::words::short;
+
+/// What a paper is made from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The plan on its day.
+    pub plan_at: &'a PlanAt,
+    /// The language of the paper.
+    pub language: Language,
+    /// The last commit of the record; `None`: there is no record.
+    pub commit: Option<&'a str>,
+}
+
+/// A day or a period, which no line is to break.
+pub fn in_one_line(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
+
+/// A column of words.
+pub const fn left(title: &str) -> (&str, Alignment) {
+    (title, Alignment::Left)
+}
+
+/// A column of figures.
+pub const fn right(title: &str) -> (&str, Alignment) {
+    (title, Alignment::Right)
+}
+
+impl<'a> Source<'a> {
+    /// A document with its title and the line at its foot.
+    pub fn document(&self, title: String) -> Document {
+        let PlanAt { plan, day, revision, .. } = self.plan_at;
+        let mut document = Document::new(title, self.language, *day);
+        let version = match (revision, self.commit) {
+            (Some(revision), _) => PaperText::version(self.language, short(revision)),
+            (None, Some(commit)) => PaperText::files(self.language, short(commit)),
+            (None, None) => PaperText::NoRecord.in_language(self.language).to_owned(),
+        };
+        let as_of = PaperText::as_of(self.language, &plan.title, self.language.day(*day));
+        document.footer = format!("{as_of} · {version}");
+        document
+    }
+
+    /// What somebody said, unless it may lead to a person or a place.
+    pub fn said(&self, text: &str) -> String {
+        match is_secret_text(text) {
+            true => PaperText::Hidden.in_language(self.language).to_owned(),
+            false => text.to_owned(),
+        }
+    }
+
+    /// The same in the language of the return that it stands in, where that is another one.
+    pub fn said_in(&self, text: &str, file: crate::text::FileId) -> Words {
+        let returns = &self.plan_at.plan.returns;
+        let of_return = returns.iter().find(|one| one.file == file).and_then(|one| one.lang.as_deref());
+        let lang = of_return.filter(|lang| *lang != self.language.word() && !is_secret_text(text));
+        Words::in_language(self.said(text), lang)
+    }
+
+    /// A day.
+    pub fn day(&self, day: NaiveDate) -> String {
+        in_one_line(&self.language.day(day))
+    }
+
+    /// How far something is, as people say it.
+    pub fn status(&self, status: Status) -> &'static str {
+        Label::of_status(status).in_language(self.language)
+    }
+
+    /// How many measures there are, and how many points of the decision.
+    pub fn counted<'m>(&self, measures: impl Iterator<Item = &'m Measure> + Clone) -> String {
+        let count = |kind, noun: Noun| {
+            let n = measures.clone().filter(|measure| measure.kind == kind).count();
+            (n > 0).then(|| noun.count(n, self.language))
+        };
+        let counts = [count(Kind::Measure, Noun::Measure), count(Kind::Point, Noun::Point)];
+        counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// The names of bodies.
+    pub fn bodies(&self, bodies: &[BodyId]) -> String {
+        self.language.bodies(&self.plan_at.plan, bodies)
+    }
+
+    /// The responsible bodies of a measure.
+    pub fn responsible(&self, measure: &Measure) -> String {
+        match measure.is_unknown("responsible") {
+            true => CommonText::Unknown.in_language(self.language).to_owned(),
+            false => self.bodies(&measure.responsible),
+        }
+    }
+
+    /// Those who answer for a milestone.
+    pub fn responsible_for(&self, measure: &Measure, milestone: &Milestone) -> String {
+        match milestone.responsible.is_empty() {
+            true => self.responsible(measure),
+            false => self.bodies(&milestone.responsible),
+        }
+    }
+
+    /// By when: the day, the period or the published words.
+    pub fn deadline(&self, deadline: &Deadline) -> String {
+        match deadline {
+            Deadline::Missing => CommonText::NoDate.in_language(self.language).to_owned(),
+            Deadline::Date(_) | Deadline::Period(_) => in_one_line(&self.language.deadline(deadline)),
+            Deadline::Words(_) | Deadline::Unknown => self.language.deadline(deadline),
+        }
+    }
+
+    /// Totals, or that no amount is known.
+    pub fn sums(&self, sums: &Sums) -> String {
+        self.language.sums(sums)
+    }
+}

@@ -1,0 +1,155 @@
+//! Promise against result as a document: the final report once the plan is closed.
+
+use super::tables::{self, outcome_text};
+use crate::answers::paper::Source;
+use crate::labels::{ResultsText, StatusText};
+use crate::query::results::{Outcome, Question, Results, Tally};
+use crate::render::chart::{Chart, Fill, Row, Series, Shape};
+use crate::render::document::{Document, Level, Table, Words};
+
+/// Writes it down.
+pub(super) fn document(source: &Source<'_>, question: &Question, results: &Results<'_>) -> Document {
+    let plan = &source.plan_at.plan;
+    let language = source.language;
+    let text = |text: ResultsText| text.in_language(language);
+    let closed = plan.closed.as_ref().filter(|_| plan.is_closed(question.day));
+    let mut document = source.document(match closed {
+        Some(_) => ResultsText::final_report(language, &plan.title),
+        None => ResultsText::title(language, &plan.title, source.day(question.day)),
+    });
+    if let Some(closed) = closed {
+        document.paragraph(ResultsText::closed(
+            language,
+            source.day(closed.date),
+            source.said(&closed.basis),
+        ));
+    }
+    if let Some(body) = question.body {
+        document.paragraph(ResultsText::of_body(language, language.body(plan, body)));
+    }
+    document.heading(Level::First, text(ResultsText::AtAGlance)).list(glance(source, results));
+    document.chart(by_chapter(source, results));
+    document.heading(Level::First, text(ResultsText::ResultByBody)).table(tables::bodies(source, results));
+    document.paragraph(text(ResultsText::SeveralBodies));
+    let mut part = |title: ResultsText, table: Table| {
+        if !table.rows.is_empty() {
+            document.heading(Level::First, text(title)).table(table);
+        }
+    };
+    part(ResultsText::CompletedLate, tables::measures(source, results, |one| one.outcome == Outcome::Late));
+    part(ResultsText::StillOverdue, tables::measures(source, results, |one| one.outcome == Outcome::Overdue));
+    let not_completed = tables::measures(source, results, |one| one.outcome == Outcome::NotCompleted);
+    part(ResultsText::WasNotCompleted, not_completed);
+    part(ResultsText::BelowTarget, tables::below_target(source, results));
+    part(ResultsText::SelfReport, tables::assessments(source, results.items.iter()));
+    targets(&mut document, source, results);
+    money(&mut document, source, results);
+    document.heading(Level::First, text(ResultsText::NeverReported));
+    match results.silent.is_empty() {
+        true => document.paragraph(text(ResultsText::EverybodyReported)),
+        false => document.list(results.silent.iter().map(|&body| language.body(plan, body).into()).collect()),
+    };
+    document.heading(Level::First, text(ResultsText::EveryMeasure));
+    document.table(tables::measures(source, results, |_| true));
+    document
+}
+
+/// How many ended how, point by point; what there is none of is not mentioned.
+fn glance(source: &Source<'_>, results: &Results<'_>) -> Vec<Words> {
+    let language = source.language;
+    let tally = &results.total;
+    let measures = results.items.iter().map(|one| one.measure);
+    let mut points = vec![ResultsText::all(language, source.counted(measures))];
+    for outcome in Outcome::ALL.into_iter().filter(|&outcome| tally.count(outcome) > 0) {
+        let what = outcome_text(outcome).in_language(language);
+        points.push(ResultsText::counted(language, what, language.count(tally.count(outcome))));
+    }
+    let count = |n: usize| language.count(n);
+    let silent = results.silent.len();
+    let more = [
+        (tally.below_target, ResultsText::below_target(language, count(tally.below_target))),
+        (tally.contested, ResultsText::contested(language, count(tally.contested))),
+        (tally.unreported, ResultsText::unreported(language, count(tally.unreported))),
+        (silent, ResultsText::silent_bodies(language, count(silent))),
+    ];
+    points.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said));
+    points.into_iter().map(Words::from).collect()
+}
+
+/// The bars of a chapter: what they are called, how they look, and what they count.
+const PARTS: [(ResultsText, Fill, &[Outcome]); 5] = [
+    (ResultsText::CompletedNotLate, Fill::Solid, &[Outcome::OnTime, Outcome::Completed]),
+    (ResultsText::Late, Fill::Stripes, &[Outcome::Late]),
+    (ResultsText::Open, Fill::Outline, &[Outcome::Open]),
+    (ResultsText::Withdrawn, Fill::Crossed, &[Outcome::Withdrawn]),
+    (ResultsText::Overdue, Fill::Dots, &[Outcome::Overdue]),
+];
+
+/// The same once the plan is closed: nothing is overdue any more, and nothing open.
+const NOT_COMPLETED: (ResultsText, Fill, &[Outcome]) =
+    (ResultsText::NotCompleted, Fill::Dots, &[Outcome::NotCompleted]);
+
+fn by_chapter(source: &Source<'_>, results: &Results<'_>) -> Chart {
+    let language = source.language;
+    let counted =
+        |outcomes: &[Outcome], tally: &Tally| outcomes.iter().map(|&one| tally.count(one)).sum::<usize>();
+    // What there is none of in any chapter needs no place in the legend.
+    let parts = PARTS.into_iter().chain([NOT_COMPLETED]);
+    let parts: Vec<_> = parts.filter(|(_, _, outcomes)| counted(outcomes, &results.total) > 0).collect();
+    let series = parts
+        .iter()
+        .map(|(name, fill, _)| Series { name: name.in_language(language).to_owned(), fill: *fill });
+    let rows = results.chapters.iter().map(|(chapter, tally)| {
+        let section = &source.plan_at.plan.sections[*chapter];
+        Row {
+            label: format!("{} {}", section.key, language.section(section)),
+            lang: None,
+            values: parts.iter().map(|(_, _, outcomes)| counted(outcomes, tally)).collect(),
+        }
+    });
+    Chart {
+        shape: Shape::Bars,
+        title: ResultsText::ResultByChapter.in_language(language).to_owned(),
+        description: ResultsText::ChapterChart.in_language(language).to_owned(),
+        label: StatusText::Chapter.in_language(language).to_owned(),
+        total: StatusText::All.in_language(language).to_owned(),
+        series: series.collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// What was to be reached, what was, and how the values came about.
+fn targets(document: &mut Document, source: &Source<'_>, results: &Results<'_>) {
+    let language = source.language;
+    document.heading(Level::First, ResultsText::TargetsAndValues.in_language(language));
+    if results.items.iter().all(|one| one.metrics.is_empty()) {
+        document.paragraph(ResultsText::NoTargets.in_language(language));
+        return;
+    }
+    let table = tables::targets(source, results);
+    let has_values = !table.rows.is_empty();
+    document.table(table);
+    let unsaid = tables::counted(results).filter(|(_, one)| !tables::says_something(one)).count();
+    if unsaid > 0 {
+        document.paragraph(ResultsText::unsaid(language, language.count(unsaid)));
+    }
+    if has_values && !results.periods.is_empty() {
+        let names: Vec<String> = results.periods.iter().map(|period| language.period(*period)).collect();
+        document.paragraph(ResultsText::periods(language, names.join(", ")));
+    }
+    document.table(tables::steps(source, results));
+}
+
+/// What was allocated and spent, and what the totals leave out.
+fn money(document: &mut Document, source: &Source<'_>, results: &Results<'_>) {
+    let language = source.language;
+    document.heading(Level::First, ResultsText::Money.in_language(language));
+    if results.money.is_empty() {
+        document.paragraph(ResultsText::NoMoney.in_language(language));
+        return;
+    }
+    document.table(tables::money_by_source(source, results));
+    document.paragraph(tables::left_out(source, results));
+    let title = ResultsText::MoneyByMeasure.in_language(language);
+    document.table(tables::money_by_measure(source, results.items.iter()).caption(title));
+}

@@ -1,0 +1,202 @@
+//! Promise against result in JSON.
+
+use serde::Serialize;
+
+use crate::answers::measure::MeasureJson;
+use crate::answers::plan_at::PlanAt;
+use crate::check::is_secret_text;
+use crate::model::{Plan, SourceState};
+use crate::query::results::{MeasureResult, MetricResult, Outcome, Results, SourceMoney, Tally};
+use crate::render::values::{Amount, Day, Exact, amounts};
+
+#[derive(Serialize)]
+struct ResultsJson<'a> {
+    total: TallyJson,
+    chapters: Vec<ChapterJson<'a>>,
+    bodies: Vec<BodyJson<'a>>,
+    items: Vec<ItemJson<'a>>,
+    /// The periods that the values of metrics stand for.
+    periods: Vec<String>,
+    money: Vec<MoneyJson<'a>>,
+    quantified: usize,
+    unquantified: usize,
+    unfunded: usize,
+    never_reported: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct TallyJson {
+    items: usize,
+    on_time: usize,
+    late: usize,
+    completed_undated: usize,
+    open: usize,
+    overdue: usize,
+    not_completed: usize,
+    withdrawn: usize,
+    unknown: usize,
+    below_target: usize,
+    unreported: usize,
+    contested: usize,
+}
+
+impl From<&Tally> for TallyJson {
+    fn from(tally: &Tally) -> Self {
+        TallyJson {
+            items: tally.measures,
+            on_time: tally.count(Outcome::OnTime),
+            late: tally.count(Outcome::Late),
+            completed_undated: tally.count(Outcome::Completed),
+            open: tally.count(Outcome::Open),
+            overdue: tally.count(Outcome::Overdue),
+            not_completed: tally.count(Outcome::NotCompleted),
+            withdrawn: tally.count(Outcome::Withdrawn),
+            unknown: tally.count(Outcome::Unknown),
+            below_target: tally.below_target,
+            unreported: tally.unreported,
+            contested: tally.contested,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ChapterJson<'a> {
+    id: &'a str,
+    title: &'a str,
+    #[serde(flatten)]
+    tally: TallyJson,
+}
+
+#[derive(Serialize)]
+struct BodyJson<'a> {
+    name: &'a str,
+    #[serde(flatten)]
+    tally: TallyJson,
+}
+
+#[derive(Serialize)]
+struct ItemJson<'a> {
+    #[serde(flatten)]
+    measure: MeasureJson<'a>,
+    result: &'static str,
+    below_target: bool,
+    metrics: Vec<MetricJson<'a>>,
+    assessments: Vec<AssessmentJson<'a>>,
+    allocated: Vec<Amount>,
+    allocated_at_least: bool,
+    spent: Vec<Amount>,
+}
+
+#[derive(Serialize)]
+struct MetricJson<'a> {
+    name: &'a str,
+    unit: &'a str,
+    baseline: Option<Exact>,
+    target: Option<Exact>,
+    value: Option<Exact>,
+    reached: Option<bool>,
+    disputed: bool,
+    /// One for each of `periods`; null where none was reported.
+    values: Vec<Option<Exact>>,
+    targets: Vec<StepJson>,
+}
+
+#[derive(Serialize)]
+struct StepJson {
+    by: Option<Day>,
+    target: Exact,
+    value: Option<Exact>,
+    outcome: &'static str,
+}
+
+#[derive(Serialize)]
+struct AssessmentJson<'a> {
+    date: Day,
+    /// Null where it may lead to a person.
+    by: Option<&'a str>,
+    status: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct MoneyJson<'a> {
+    source: &'a str,
+    contingent: bool,
+    allocated: Vec<Amount>,
+    without_amount: usize,
+    spent: Vec<Amount>,
+}
+
+/// The answer of `results`.
+pub(super) fn json<'a>(plan_at: &'a PlanAt, results: &Results<'a>) -> impl Serialize + 'a {
+    let plan = &plan_at.plan;
+    let funded = results.funded();
+    let chapters = results.chapters.iter().map(|(id, tally)| {
+        let section = &plan.sections[*id];
+        ChapterJson { id: section.key.as_str(), title: &section.title, tally: tally.into() }
+    });
+    let bodies = results.bodies.iter();
+    let money =
+        results.money.iter().map(|(id, SourceMoney { allocated, without_amount, spent })| MoneyJson {
+            source: plan.sources[*id].key.as_str(),
+            contingent: plan.sources[*id].state == SourceState::Contingent,
+            allocated: amounts(allocated),
+            without_amount: *without_amount,
+            spent: amounts(spent),
+        });
+    ResultsJson {
+        total: (&results.total).into(),
+        chapters: chapters.collect(),
+        bodies: bodies
+            .map(|(id, tally)| BodyJson { name: plan.register.name(*id), tally: tally.into() })
+            .collect(),
+        items: results.items.iter().map(|one| item(plan_at, one)).collect(),
+        periods: results.periods.iter().map(ToString::to_string).collect(),
+        money: money.collect(),
+        quantified: funded.with_amount,
+        unquantified: funded.without_amount,
+        unfunded: funded.unfunded,
+        never_reported: names(plan, results),
+    }
+}
+
+fn names<'a>(plan: &'a Plan, results: &Results<'_>) -> Vec<&'a str> {
+    results.silent.iter().map(|&body| plan.register.name(body)).collect()
+}
+
+fn item<'a>(plan_at: &'a PlanAt, one: &MeasureResult<'a>) -> ItemJson<'a> {
+    let assessments = one.assessments.iter().map(|assessment| AssessmentJson {
+        date: Day(assessment.date),
+        by: Some(assessment.by.as_str()).filter(|by| !is_secret_text(by)),
+        status: assessment.status.map(|status| status.word()),
+    });
+    ItemJson {
+        measure: MeasureJson::new(plan_at, one.measure),
+        result: one.outcome.word(),
+        below_target: one.is_below_target,
+        metrics: one.metrics.iter().map(metric).collect(),
+        assessments: assessments.collect(),
+        allocated: amounts(&one.money.allocated),
+        allocated_at_least: one.money.without_amount > 0,
+        spent: amounts(&one.money.spent),
+    }
+}
+
+fn metric<'a>(one: &MetricResult<'a>) -> MetricJson<'a> {
+    let steps = one.steps.iter().map(|(step, outcome, value)| StepJson {
+        by: step.by.date().map(Day),
+        target: Exact(step.value),
+        value: value.map(Exact),
+        outcome: outcome.word(),
+    });
+    MetricJson {
+        name: &one.metric.name,
+        unit: &one.metric.unit,
+        baseline: one.metric.baseline.map(Exact),
+        target: one.metric.final_target().map(Exact),
+        value: one.value.map(Exact),
+        reached: one.is_reached(),
+        disputed: one.is_disputed,
+        values: one.values.iter().map(|value| value.map(Exact)).collect(),
+        targets: steps.collect(),
+    }
+}

@@ -1,0 +1,365 @@
+//! The tables of promise against result.
+
+use rust_decimal::Decimal;
+
+use crate::answers::paper::{Source, left, right};
+use crate::labels::{CommonText, FundingText, Language, ResultsText, ShowText, StatusText};
+use crate::model::{MetricKind, Money, Sums};
+use crate::query::results::{MeasureResult, MetricResult, Outcome, Results, SourceMoney};
+use crate::render::chart::sparkline;
+use crate::render::document::{Table, Words};
+
+/// What became of a measure, in words.
+pub(super) const fn outcome_text(outcome: Outcome) -> ResultsText {
+    match outcome {
+        Outcome::OnTime => ResultsText::OnTime,
+        Outcome::Late => ResultsText::Late,
+        Outcome::Completed => ResultsText::CompletedUndated,
+        Outcome::Open => ResultsText::Open,
+        Outcome::Overdue => ResultsText::Overdue,
+        Outcome::NotCompleted => ResultsText::NotCompleted,
+        Outcome::Withdrawn => ResultsText::Withdrawn,
+        Outcome::Unknown => ResultsText::Unknown,
+    }
+}
+
+/// Those who answer for measures, with how many of theirs ended how.
+pub(super) fn bodies(source: &Source<'_>, results: &Results<'_>) -> Table {
+    let language = source.language;
+    let open = [(StatusText::Overdue, Outcome::Overdue), (StatusText::Withdrawn, Outcome::Withdrawn)];
+    let mut table = Table::new([
+        left(CommonText::Body.in_language(language)),
+        right(StatusText::All.in_language(language)),
+        right(ResultsText::InTimeColumn.in_language(language)),
+        right(ResultsText::LateColumn.in_language(language)),
+        right(if results.total.count(Outcome::NotCompleted) > 0 {
+            ResultsText::NotCompleted.in_language(language)
+        } else {
+            open[0].0.in_language(language)
+        }),
+        right(open[1].0.in_language(language)),
+        right(ResultsText::BelowTargetColumn.in_language(language)),
+        right(ResultsText::UnreportedColumn.in_language(language)),
+        right(ResultsText::ContestedColumn.in_language(language)),
+    ]);
+    for (body, tally) in &results.bodies {
+        let figures = [
+            tally.measures,
+            tally.completed() - tally.count(Outcome::Late),
+            tally.count(Outcome::Late),
+            tally.count(Outcome::Overdue) + tally.count(Outcome::NotCompleted),
+            tally.count(Outcome::Withdrawn),
+            tally.below_target,
+            tally.unreported,
+            tally.contested,
+        ];
+        let name = Words::from(language.body(&source.plan_at.plan, *body));
+        let figures = figures.iter().map(|n| Words::from(language.count(*n)));
+        table.row(std::iter::once(name).chain(figures).collect::<Vec<_>>());
+    }
+    table
+}
+
+/// Some of the measures, with what became of them.
+pub(super) fn measures(
+    source: &Source<'_>,
+    results: &Results<'_>,
+    is_wanted: impl Fn(&MeasureResult<'_>) -> bool,
+) -> Table {
+    let language = source.language;
+    let mut table = Table::new([
+        left(CommonText::Id.in_language(language)),
+        left(CommonText::Measure.in_language(language)),
+        left(CommonText::Responsible.in_language(language)),
+        left(CommonText::Deadline.in_language(language)),
+        left(ResultsText::Result.in_language(language)),
+    ]);
+    for one in results.items.iter().filter(|one| is_wanted(one)) {
+        table.row([
+            Words::from(one.measure.id.as_str()),
+            Words::from(language.title(one.measure)),
+            Words::from(source.responsible(one.measure)),
+            Words::from(source.deadline(&one.measure.deadline)),
+            Words::from(result(source, one)),
+        ]);
+    }
+    table
+}
+
+/// What became of a measure: how late it was completed, how far it is where it is not.
+fn result(source: &Source<'_>, one: &MeasureResult<'_>) -> String {
+    let language = source.language;
+    let outcome = outcome_text(one.outcome).in_language(language);
+    let detail = match (one.outcome, one.completion) {
+        (Outcome::Late, Some(done)) => {
+            let due = one.measure.deadline.date().unwrap_or(done.date);
+            let days = done.days_late.and_then(|days| usize::try_from(days).ok()).unwrap_or_default();
+            format!("{} ({})", language.day(done.date), late(language, due, done.date, days))
+        }
+        (_, Some(done)) => language.day(done.date),
+        (Outcome::Open | Outcome::Overdue | Outcome::NotCompleted, None) => {
+            source.status(one.status).to_owned()
+        }
+        _ => return outcome.to_owned(),
+    };
+    format!("{outcome}; {detail}")
+}
+
+/// How late something was: in days, and as a person says it where that is long.
+fn late(language: Language, due: chrono::NaiveDate, done: chrono::NaiveDate, days: usize) -> String {
+    let counted = crate::labels::Noun::Day.count(days, language);
+    match days {
+        0..=30 => counted,
+        _ => format!("{counted}; {}", language.span(due, done)),
+    }
+}
+
+/// What is counted: the target, and the values on the way to it.
+pub(super) fn targets(source: &Source<'_>, results: &Results<'_>) -> Table {
+    let language = source.language;
+    let mut table = Table::new([
+        left(CommonText::Id.in_language(language)),
+        left(ResultsText::WhatIsCounted.in_language(language)),
+        right(ShowText::Baseline.in_language(language)),
+        left(ResultsText::Values.in_language(language)),
+        right(ShowText::Latest.in_language(language)),
+        right(ShowText::Target.in_language(language)),
+        left(ResultsText::Result.in_language(language)),
+    ]);
+    for (item, one) in counted(results).filter(|(_, one)| says_something(one)) {
+        let number = |value: Option<Decimal>| value.map(|value| language.number(value)).unwrap_or_default();
+        table.row([
+            Words::from(item.measure.id.as_str()),
+            Words::from(format!("{} ({})", one.metric.name, one.metric.unit)),
+            Words::from(number(one.metric.baseline)),
+            Words::from(values(language, one)),
+            Words::from(one.words.map_or_else(|| number(one.value), |words| source.said(words))),
+            Words::from(number(one.metric.final_target())),
+            Words::from(reached(language, one)),
+        ]);
+    }
+    table
+}
+
+/// Everything that is counted, with its measure.
+pub(super) fn counted<'r, 'p>(
+    results: &'r Results<'p>,
+) -> impl Iterator<Item = (&'r MeasureResult<'p>, &'r MetricResult<'p>)> {
+    results.items.iter().flat_map(|item| item.metrics.iter().map(move |metric| (item, metric)))
+}
+
+/// Whether there is a target, a value or an answer in words.
+pub(super) fn says_something(one: &MetricResult<'_>) -> bool {
+    one.value.is_some() || one.words.is_some() || one.metric.final_target().is_some()
+}
+
+/// The values as a line of bars, and as figures.
+fn values(language: Language, one: &MetricResult<'_>) -> String {
+    if one.values.iter().all(Option::is_none) {
+        return String::new();
+    }
+    let figures =
+        one.values.iter().map(|value| value.map_or("·".to_owned(), |value| language.number(value)));
+    let figures = figures.collect::<Vec<_>>().join(" → ");
+    format!("{} {figures}", sparkline(&one.values, one.metric.final_target()))
+}
+
+fn reached(language: Language, one: &MetricResult<'_>) -> String {
+    use crate::model::Outcome as Target;
+    let outcome = match (one.is_reached(), one.metric.final_target(), one.value) {
+        _ if one.metric.kind() == MetricKind::Text => return String::new(),
+        (Some(true), ..) => language.outcome(Target::Reached),
+        (Some(false), ..) => language.outcome(Target::Short),
+        (None, Some(_), None) | (None, None, None) => language.outcome(Target::NotReported),
+        (None, ..) => "",
+    };
+    match one.is_disputed {
+        true => format!("{outcome} ({})", ResultsText::Disputed.in_language(language)).trim().to_owned(),
+        false => outcome.to_owned(),
+    }
+}
+
+/// Values to be reached on the way, by their days.
+pub(super) fn steps(source: &Source<'_>, results: &Results<'_>) -> Table {
+    let language = source.language;
+    let mut table = Table::new([
+        left(CommonText::Id.in_language(language)),
+        left(ResultsText::WhatIsCounted.in_language(language)),
+        left(ShowText::By.in_language(language)),
+        right(ShowText::Target.in_language(language)),
+        right(ShowText::ReportedByThen.in_language(language)),
+        left(ShowText::Outcome.in_language(language)),
+    ])
+    .caption(ShowText::TargetsOnTheWay.in_language(language));
+    for (item, one) in counted(results) {
+        for (step, outcome, value) in &one.steps {
+            table.row([
+                Words::from(item.measure.id.as_str()),
+                Words::from(format!("{} ({})", one.metric.name, one.metric.unit)),
+                Words::from(source.deadline(&step.by)),
+                Words::from(language.number(step.value)),
+                Words::from(value.map(|value| language.number(value)).unwrap_or_default()),
+                Words::from(language.outcome(*outcome)),
+            ]);
+        }
+    }
+    table
+}
+
+/// What was completed without reaching what was to be reached.
+pub(super) fn below_target(source: &Source<'_>, results: &Results<'_>) -> Table {
+    let language = source.language;
+    let mut table = Table::new([
+        left(CommonText::Id.in_language(language)),
+        left(CommonText::Measure.in_language(language)),
+        left(CommonText::Responsible.in_language(language)),
+        left(ResultsText::WhatIsCounted.in_language(language)),
+        right(ResultsText::Result.in_language(language)),
+    ]);
+    let short =
+        counted(results).filter(|(item, one)| item.is_below_target && one.is_reached() == Some(false));
+    for (item, one) in short {
+        let value = one.value.map(|value| language.number(value)).unwrap_or_default();
+        let target = one.metric.final_target().map(|target| language.number(target)).unwrap_or_default();
+        table.row([
+            Words::from(item.measure.id.as_str()),
+            Words::from(language.title(item.measure)),
+            Words::from(source.responsible(item.measure)),
+            Words::from(format!("{} ({})", one.metric.name, one.metric.unit)),
+            Words::from(ResultsText::of_target(language, value, target)),
+        ]);
+    }
+    table
+}
+
+/// What those who answer for a measure say of it beside what others do.
+pub(in crate::answers) fn assessments<'r, 'p: 'r>(
+    source: &Source<'_>,
+    items: impl Iterator<Item = &'r MeasureResult<'p>>,
+) -> Table {
+    let language = source.language;
+    let plan = &source.plan_at.plan;
+    let mut table = Table::new([
+        left(CommonText::Id.in_language(language)),
+        left(CommonText::Measure.in_language(language)),
+        left(ResultsText::BodiesSay.in_language(language)),
+        left(ResultsText::AssessorsSay.in_language(language)),
+        left(ResultsText::Answered.in_language(language)),
+    ]);
+    for one in items.filter(|one| !one.assessments.is_empty()) {
+        let own = plan.status_by_body(one.measure, source.plan_at.day).into_iter().map(|word| {
+            let name = language.body(plan, word.body);
+            ResultsText::said(language, name, source.status(word.status), source.day(word.date))
+        });
+        let own: Vec<String> = own.collect();
+        let own = if own.is_empty() { source.status(one.status).to_owned() } else { own.join("\n") };
+        let others = one.assessments.iter().filter_map(|assessment| {
+            let status = source.status(assessment.status?);
+            Some(ResultsText::said(
+                language,
+                source.said(&assessment.by),
+                status,
+                source.day(assessment.date),
+            ))
+        });
+        let agree = one.assessments.iter().all(|assessment| assessment.status == Some(one.status));
+        let answered = match (one.is_contested, agree) {
+            (true, _) => ResultsText::NotAnswered,
+            (false, true) => ResultsText::Agree,
+            (false, false) => ResultsText::SinceAnswered,
+        };
+        table.row([
+            Words::from(one.measure.id.as_str()),
+            Words::from(language.title(one.measure)),
+            Words::from(own),
+            Words::from(others.collect::<Vec<_>>().join("\n")),
+            Words::from(answered.in_language(language)),
+        ]);
+    }
+    table
+}
+
+/// What each source gives, what of it has no amount, and what was spent of it.
+pub(in crate::answers) fn money_by_source(source: &Source<'_>, results: &Results<'_>) -> Table {
+    let language = source.language;
+    let mut table = Table::new([
+        left(CommonText::Source.in_language(language)),
+        right(FundingText::Allocated.in_language(language)),
+        right(FundingText::WithoutAmount.in_language(language)),
+        right(FundingText::Spent.in_language(language)),
+    ]);
+    let (mut all, mut spent, mut without) = (Sums::default(), Sums::default(), 0);
+    for (id, money) in &results.money {
+        let known = &source.plan_at.plan.sources[*id];
+        money.allocated.iter().for_each(|money: Money| all.add(money));
+        money.spent.iter().for_each(|money| spent.add(money));
+        without += money.without_amount;
+        table.row([
+            Words::from(match known.state {
+                crate::model::SourceState::Contingent => {
+                    FundingText::contingent_source(language, language.source(known))
+                }
+                crate::model::SourceState::Decided => language.source(known).to_owned(),
+            }),
+            Words::from(allocated(source, money)),
+            Words::from(language.count(money.without_amount)),
+            Words::from(source.sums(&money.spent)),
+        ]);
+    }
+    let total = SourceMoney { allocated: all, without_amount: without, spent };
+    table.row([
+        Words::strong(FundingText::Total.in_language(language)),
+        Words::strong(allocated(source, &total)),
+        // One measure may have several sources: how many have no amount is no sum of these.
+        Words::default(),
+        Words::strong(source.sums(&total.spent)),
+    ]);
+    table
+}
+
+/// What is allocated, as far as it is known.
+fn allocated(source: &Source<'_>, money: &SourceMoney) -> String {
+    let language = source.language;
+    match (money.allocated.is_empty(), money.without_amount > 0) {
+        (true, true) => ResultsText::UnknownAmount.in_language(language).to_owned(),
+        (false, true) => FundingText::at_least(language, source.sums(&money.allocated)),
+        (_, false) => source.sums(&money.allocated),
+    }
+}
+
+/// What the totals leave out.
+pub(in crate::answers) fn left_out(source: &Source<'_>, results: &Results<'_>) -> String {
+    let language = source.language;
+    let funded = results.funded();
+    ResultsText::left_out(
+        language,
+        language.count(funded.with_amount),
+        language.count(funded.without_amount),
+        language.count(funded.unfunded),
+    )
+}
+
+/// What measures were given, and what was spent on them: those of which an amount is known.
+pub(in crate::answers) fn money_by_measure<'r, 'p: 'r>(
+    source: &Source<'_>,
+    items: impl Iterator<Item = &'r MeasureResult<'p>>,
+) -> Table {
+    let language = source.language;
+    let mut table = Table::new([
+        left(CommonText::Id.in_language(language)),
+        left(CommonText::Measure.in_language(language)),
+        right(FundingText::Allocated.in_language(language)),
+        right(FundingText::Spent.in_language(language)),
+    ]);
+    let has_amount =
+        |one: &&MeasureResult<'_>| !one.money.allocated.is_empty() || !one.money.spent.is_empty();
+    for one in items.filter(has_amount) {
+        table.row([
+            Words::from(one.measure.id.as_str()),
+            Words::from(language.title(one.measure)),
+            Words::from(allocated(source, &one.money)),
+            Words::from(source.sums(&one.money.spent)),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,123 @@
+//! What happened to a measure since it was published, for `plan show`: reports, assessments, amendments.
+
+use super::ShowAnswer;
+use crate::answers::plan_at::PlanAt;
+use crate::labels::{CommonText, Language, ShowText};
+use crate::model::{Amendment, Plan, Report, Status};
+use crate::render::changes::value_in;
+use crate::render::page::{Page, Table, cell, fixed, number, wrapping};
+use crate::text::Text;
+
+impl ShowAnswer<'_> {
+    /// Every report, assessment and amendment, and the findings that are accepted.
+    pub(super) fn living(&self, page: &mut Page, language: Language) {
+        let PlanAt { plan, .. } = self.plan_at;
+        let (say, measure) = (|text: ShowText| text.in_language(language), self.measure);
+        if measure.reports.is_empty() {
+            page.text(say(match measure.is_unknown("report") {
+                true => ShowText::NoReadableReport,
+                false => ShowText::NoReport,
+            }));
+        } else {
+            let mut table = Table::new([
+                fixed(CommonText::Date.in_language(language)),
+                wrapping(CommonText::Body.in_language(language)),
+                fixed(CommonText::Status.in_language(language)),
+                wrapping(say(ShowText::Report)),
+                number(CommonText::Line.in_language(language)),
+            ]);
+            for (row, report) in measure.reports.iter().enumerate() {
+                let mark = if self.counts(report) { "" } else { " *" };
+                table.row([
+                    self.dated(report.date, language),
+                    cell(reporters(plan, report, language)),
+                    cell(format!("{}{mark}", language.status(report.status))),
+                    cell(report_words(report, language)),
+                    self.line("report", row),
+                ]);
+            }
+            page.heading(say(ShowText::Reports)).table(table);
+            if !measure.reports.iter().all(|report| self.counts(report)) {
+                page.text(say(ShowText::DoesNotDecide));
+            }
+        }
+        self.assessments_and_amendments(page, language);
+    }
+
+    /// Whether a report takes part in deciding the status.
+    fn counts(&self, report: &Report) -> bool {
+        report.status != Status::Withdrawn && self.plan_at.plan.is_decisive(report, self.measure)
+    }
+
+    fn assessments_and_amendments(&self, page: &mut Page, language: Language) {
+        let (say, measure) = (|text: ShowText| text.in_language(language), self.measure);
+        let mut table = Table::new([
+            fixed(CommonText::Date.in_language(language)),
+            fixed(say(ShowText::What)),
+            wrapping(say(ShowText::ByOrBasis)),
+            wrapping(CommonText::Words.in_language(language)),
+            number(CommonText::Line.in_language(language)),
+        ]);
+        for (row, assessment) in measure.assessments.iter().enumerate() {
+            let status = assessment.status.map(|status| language.status(status).to_owned());
+            let said = assessment.text.iter().chain(&assessment.evidence).map(Text::to_string);
+            let words = status.into_iter().chain(said);
+            table.row([
+                self.dated(assessment.date, language),
+                cell(say(ShowText::Assessment)),
+                cell(&assessment.by),
+                cell(words.collect::<Vec<_>>().join("; ")),
+                self.line("assessment", row),
+            ]);
+        }
+        for (row, amendment) in measure.amendments.iter().enumerate() {
+            table.row([
+                self.dated(amendment.date, language),
+                cell(say(ShowText::Amendment)),
+                cell(&amendment.basis),
+                cell(amendment_words(amendment, language)),
+                self.line("amendment", row),
+            ]);
+        }
+        if !table.rows.is_empty() {
+            page.heading(say(ShowText::AssessmentsAndAmendments)).table(table);
+        }
+        for allow in &measure.allows {
+            page.text(ShowText::accepted(language, &allow.rule, &allow.reason));
+        }
+    }
+}
+
+/// Who makes a report, and who wrote it where that is somebody else.
+fn reporters(plan: &Plan, report: &Report, language: Language) -> String {
+    let by = report.by.as_ref().map(|by| ShowText::written_by(language, by));
+    let bodies = language.bodies(plan, &report.speakers().collect::<Vec<_>>());
+    format!("{bodies}{}", by.unwrap_or_default())
+}
+
+/// "changes deadline; withdraws the milestone study".
+fn amendment_words(amendment: &Amendment, language: Language) -> String {
+    let fields = amendment.fields.join(", ");
+    let changes = (!amendment.fields.is_empty()).then(|| ShowText::changes(language, fields));
+    let what = amendment.milestone.as_ref().map_or_else(
+        || ShowText::TheMeasure.in_language(language).to_owned(),
+        |name| ShowText::the_milestone(language, name),
+    );
+    let decides = amendment.withdrawn.map(|withdrawn| match withdrawn {
+        true => ShowText::withdraws(language, what),
+        false => ShowText::takes_up(language, what),
+    });
+    changes.into_iter().chain(decides).collect::<Vec<_>>().join("; ")
+}
+
+fn report_words(report: &Report, language: Language) -> String {
+    let values =
+        report.values.iter().map(|(name, value)| format!("{name} = {}", value_in(Some(value), language)));
+    let milestone = report.milestone.iter().map(|title| ShowText::milestone(language, title));
+    milestone
+        .chain(report.text.iter().map(Text::to_string))
+        .chain(values)
+        .chain(report.evidence.iter().map(Text::to_string))
+        .collect::<Vec<_>>()
+        .join("; ")
+}

@@ -1,0 +1,178 @@
+//! `plan brief`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::answers::PlanAt;
+use crate::answers::brief::{Facts, meeting, member};
+use crate::answers::paper::Source;
+use crate::cli::args::{day, one_of};
+use crate::cli::context::open_at;
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, say, warn};
+use crate::cli::history_session::open_history;
+use crate::cli::print::write_to;
+use crate::cli::session::Session;
+use crate::cli::{complete, lookup, paper};
+use crate::history::Timeline;
+use crate::history::recent::{Recent, recent};
+use crate::labels::Language;
+use crate::query::meeting_frame::{self, Frame, Question};
+use crate::query::needs;
+use crate::render::document::{Document, DocumentFormat, bytes};
+
+/// Write the papers of a meeting: one for all, or one for each member
+///
+/// What changed since the last meeting, what is late, what falls due before the next, who is silent, where views differ.
+/// Without a file, the paper goes to standard output as Markdown.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan brief --meeting 2022-12-13 -o paper.docx
+  plan brief --body \"Ministry of Justice\" -o justice.html
+  plan brief --meeting 2022-12-13 --members --lang hu -o papers/
+
+`plan help papers` says more.")]
+pub struct Args {
+    /// The day of the meeting [default: the next one in the plan's files, if any]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    meeting: Option<NaiveDate>,
+
+    /// What happened after this day is new [default: the day of the last meeting]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    since: Option<NaiveDate>,
+
+    /// The paper for this body alone, by any of its names
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    body: Option<String>,
+
+    /// A paper for each body that has a part in the plan, in the folder that -o names
+    #[arg(long, conflicts_with = "body", requires = "output")]
+    members: bool,
+
+    /// What the papers of --members are written as
+    #[arg(long, value_name = "TYPE", default_value = "docx", requires = "members", value_parser = one_of(DocumentFormat::WORDS))]
+    file_type: DocumentFormat,
+
+    /// Judge by what was reported up to this day [default: today, or the day of the meeting once that has passed]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<NaiveDate>,
+
+    /// Write from an earlier version of the files: a commit, or a day [default: the files as they are]
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    at: Option<String>,
+
+    /// The language of the papers [default: that of the machine, if it is one of the two; else en]
+    #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
+    lang: Option<Language>,
+
+    /// The document to write (.docx, .md or .html); with --members, the folder for them
+    #[arg(short = 'o', long = "output", value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]
+    output: Option<PathBuf>,
+
+    /// Write even if some files cannot be read, or values that the papers need are wrong, from what is known
+    #[arg(long)]
+    keep_going: bool,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    // What is asked for wrongly is said before anything is read.
+    let file = if args.members { None } else { file(args)? };
+    let plan_at = open(args, session)?;
+    let question = Question { day: plan_at.day, meeting: args.meeting, since: args.since };
+    let frame = meeting_frame::find(&plan_at.plan, &question);
+    let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
+    let commit = paper::last_commit(session);
+    let (recent, is_cut_off) = record(args, session, &frame, plan_at.day)?;
+    let language = args.lang.unwrap_or_else(|| session.language());
+    let source = Source { plan_at, language, commit: commit.as_deref() };
+    let facts = Facts::find(source, frame, recent.as_ref(), is_cut_off);
+    if let Some(folder) = args.output.as_deref().filter(|_| args.members) {
+        return members(args, &facts, folder);
+    }
+    let document = match body {
+        Some(body) => member::paper(&facts, body),
+        None => meeting::paper(&facts),
+    };
+    write(&document, file)?;
+    Ok(Exit::Success)
+}
+
+/// The file to write, by its ending; `None`: standard output.
+fn file(args: &Args) -> Result<Option<(&Path, DocumentFormat)>, Failure> {
+    let Some(path) = args.output.as_deref() else { return Ok(None) };
+    let format = DocumentFormat::of_path(path).ok_or_else(|| {
+        Failure::usage(format!("{} does not say what it is to be", path.display())).help(
+            "let its name end in .docx, .md or .html; `--members` writes a paper for each body into a folder",
+        )
+    })?;
+    Ok(Some((path, format)))
+}
+
+fn write(document: &Document, file: Option<(&Path, DocumentFormat)>) -> Result<(), Failure> {
+    match file {
+        Some((path, format)) => paper::write(document, path, format),
+        None => {
+            let text = bytes(document, DocumentFormat::Markdown)?;
+            write_to(None, |out| Ok(out.write_all(&text)?))
+        }
+    }
+}
+
+/// Reads the plan on the day that the papers are judged by: no later than that of the meeting.
+fn open(args: &Args, session: &Session) -> Result<&'static PlanAt, Failure> {
+    let at = args.at.as_deref();
+    let today = session.day(args.as_of, at)?;
+    let of_meeting = args.meeting.filter(|_| args.as_of.is_none());
+    let day = of_meeting.map_or(today, |meeting| meeting.min(today));
+    open_at(session, at, day, args.keep_going, |key| needs::BRIEF.contains(&key))
+}
+
+/// What the record says, asked once for all papers; nothing where there is none, and whether it is cut off.
+fn record(
+    args: &Args,
+    session: &Session,
+    frame: &Frame<'_>,
+    day: NaiveDate,
+) -> Result<(Option<Recent>, bool), Failure> {
+    // Outside git, and before the first commit, the papers say what they leave out.
+    let Ok(history) = open_history(session, args.at.as_deref()) else { return Ok((None, false)) };
+    let timeline = Timeline::new(history.repository, &history.log_options())?;
+    let found = recent(timeline, (frame.since, day), |commit, diff| history.warn_if_moved(commit, diff))?;
+    let note = history.shallow_note();
+    note.iter().for_each(|note| warn(note.in_language(session.language())));
+    Ok((Some(found), note.is_some()))
+}
+
+/// Writes a paper for each body that has a part in the plan.
+fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failure> {
+    fs::create_dir_all(folder).map_err(|error| {
+        Failure::cannot_run(format!("cannot make {}: {error}", folder.display()))
+            .help("name another folder for the papers: -o DIR")
+    })?;
+    let plan = facts.plan();
+    let bodies: Vec<_> =
+        plan.register.bodies().map(|(id, _)| id).filter(|id| member::has_part(facts, *id)).collect();
+    let mut names = BTreeSet::new();
+    for (at, &body) in bodies.iter().enumerate() {
+        let mut name = paper::file_name(&plan.register[body]);
+        if !names.insert(name.clone()) {
+            name = format!("{name}-{}", at + 1);
+        }
+        let path = folder.join(format!("{name}.{}", args.file_type.ending()));
+        paper::write(&member::paper(facts, body), &path, args.file_type)?;
+        say(&format!(
+            "{} of {}: wrote {}, {}",
+            at + 1,
+            bodies.len(),
+            path.display(),
+            plan.register.name(body)
+        ));
+    }
+    Ok(Exit::Success)
+}

@@ -1,0 +1,127 @@
+//! `plan decide`.
+
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, say};
+use crate::cli::prompt::{Prompt, Question};
+use crate::cli::reporting::{self, WriteArgs};
+use crate::cli::session::Session;
+use crate::cli::written::{deadline, filled};
+use crate::cli::{complete, lookup};
+use crate::edit::{ChangeSet, NewDecision, ReportError, Value};
+use crate::model::{Decision, Meeting, Plan};
+
+/// Add a decision to the file of the meeting that made it
+///
+/// Asks on a terminal for what the options leave out. A decision that names who is to carry it out, or by when, is owed from
+/// then on: `overdue`, `by-body`, `due` and `calendar` follow it, until `done` stands in it.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan decide --meeting 2022-12-13
+  plan decide --meeting 2022-12-13 --text \"the ministry reports on the study\" --responsible EMMI --due 2023-03-31 --measure II.3.3
+  plan decide --meeting 2022-12-13 --text \"the members take note of the report\" --no-input --dry-run")]
+pub struct Args {
+    /// The day of the meeting, or the day and its name: 2022-12-13, 2022-12-13-experts
+    #[arg(long, value_name = "DAY")]
+    meeting: String,
+
+    /// What was decided, word for word; nothing that identifies a person or locates a shelter
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+
+    /// Who is to carry it out, by any of its names; may be given several times
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    responsible: Vec<String>,
+
+    /// By when: a day, a period (2023-Q1), or the words of the minutes
+    #[arg(long, value_name = "WHEN")]
+    due: Option<String>,
+
+    /// A measure that it is about; may be given several times
+    #[arg(long, value_name = "ID", add = ArgValueCompleter::new(complete::measures))]
+    measure: Vec<String>,
+
+    /// Its number in the minutes [default: the next one]
+    #[arg(long, value_name = "NUMBER")]
+    id: Option<String>,
+
+    /// Ask nothing: what is missing is an error
+    #[arg(long)]
+    no_input: bool,
+
+    #[command(flatten)]
+    write: WriteArgs,
+}
+
+const TEXT: Question = Question { flag: "--text", text: "What was decided, word for word" };
+const RESPONSIBLE: Question =
+    Question { flag: "--responsible", text: "Who is to carry it out; nothing when all are said" };
+const DUE: Question = Question { flag: "--due", text: "By when; nothing where no day was set" };
+const MEASURE: Question =
+    Question { flag: "--measure", text: "A measure that it is about; nothing when all are said" };
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let (tree, loaded) = reporting::read(session)?;
+    let plan = reporting::plan_of(&loaded)?;
+    let meeting = lookup::meeting(plan, &args.meeting)?;
+    let decision = asked(args, plan, meeting)?;
+    let file = &loaded.files[meeting.file];
+    if meeting.decisions.iter().any(|known| is_same(plan, known, &decision)) {
+        say("the plan says this already: nothing to write");
+        return Ok(Exit::Success);
+    }
+    let text = decision.added_to(&file.text);
+    let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
+    let mut changes = ChangeSet::default();
+    changes.replace(&file.path, file.text.as_str(), text);
+    let subject = format!("Decision of the meeting {}", meeting.id);
+    Ok(reporting::finish((session, &tree), &changes, &args.write, &subject)?.exit())
+}
+
+/// The decision as given, and as a person answers.
+fn asked(args: &Args, plan: &Plan, meeting: &Meeting) -> Result<NewDecision, Failure> {
+    let mut prompt = Prompt::new(args.no_input);
+    let body = |name: &str| lookup::body(plan, name).map_err(|why| why.in_one_line());
+    let measure = |id: &str| lookup::measure(plan, id).map(|measure| measure.id.clone());
+    let responsible = args.responsible.iter().map(|name| lookup::body(plan, name));
+    let responsible = responsible.collect::<Result<Vec<_>, _>>()?;
+    let measures = args.measure.iter().map(|id| measure(id)).collect::<Result<Vec<_>, _>>()?;
+    let given = args.text.as_deref().map(filled).transpose();
+    let given = given.map_err(|why| Failure::usage(format!("`--text`: {why}")))?;
+    let Some(text) = prompt.need(given, &TEXT, filled)? else { return Err(prompt.missing("plan decide")) };
+    let responsible = prompt.many(responsible, false, &RESPONSIBLE, body)?;
+    let due = prompt.may(args.due.as_deref().map(deadline), &DUE, |when| Ok(deadline(when)))?;
+    let measures =
+        prompt.many(measures, false, &MEASURE, |id| measure(id).map_err(|why| why.in_one_line()))?;
+    Ok(NewDecision {
+        id: args.id.clone().unwrap_or_else(|| next_id(meeting)),
+        text,
+        responsible: responsible.into_iter().map(|body| plan.register.name(body).to_owned()).collect(),
+        due,
+        measures,
+    })
+}
+
+/// The number behind the highest that is there.
+fn next_id(meeting: &Meeting) -> String {
+    let numbers = meeting.decisions.iter().filter_map(|decision| decision.id.as_str().parse::<u32>().ok());
+    (numbers.max().unwrap_or(0).saturating_add(1)).to_string()
+}
+
+/// Whether the meeting's file has it already, under whichever number.
+fn is_same(plan: &Plan, known: &Decision, new: &NewDecision) -> bool {
+    let names = known.responsible.iter().map(|&body| plan.register.name(body));
+    let due = known.due.as_ref().map(|due| due.to_string());
+    let new_due = new.due.as_ref().map(|due| match due {
+        Value::Day(day) => day.to_string(),
+        Value::Text(text) => text.clone(),
+        _ => String::new(),
+    });
+    known.text.as_str() == new.text
+        && names.eq(new.responsible.iter().map(String::as_str))
+        && due == new_due
+        && known.measures == new.measures
+}

@@ -1,0 +1,81 @@
+//! `plan due`.
+
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::answers::due::DueAnswer;
+use crate::answers::due::letter::letters;
+use crate::cli::args::QueryArgs;
+use crate::cli::context::open;
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, say};
+use crate::cli::print::{print_about, write_to};
+use crate::cli::session::Session;
+use crate::cli::written::period;
+use crate::cli::{complete, lookup};
+use crate::model::CalendarPeriod;
+use crate::query::due::{self, Question};
+use crate::query::needs;
+
+/// List who owes which report, what came in and what is missing
+///
+/// Every body that answers for a measure not ended when the period began owes a report on it, and who leads a milestone on
+/// that. Where a duty has moved, the successor stands beside the predecessor, and either may answer.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan due
+  plan due --period 2022-H2 --body \"Ministry of Justice\"
+  plan due --meeting 2022-12-13 --letter --lang hu
+  plan due --period 2022-H2 --letter --body IM -o letter.txt
+
+`plan form` makes the form that goes with the letter; `plan help meeting` says more.")]
+pub struct Args {
+    /// The period that is reported on: 2022-H2 [default: the latest that has ended]
+    #[arg(long, value_name = "PERIOD", value_parser = period)]
+    period: Option<CalendarPeriod>,
+
+    /// The period that this meeting deals with, by its day
+    #[arg(long, value_name = "DAY", conflicts_with = "period")]
+    meeting: Option<String>,
+
+    /// Only what this body owes, or may answer in the place of another; any of its names will do
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    body: Option<String>,
+
+    /// Write the letter that reminds the body, or each body that is silent, as text for an e-mail
+    #[arg(long, conflicts_with_all = ["format", "excel", "columns"])]
+    letter: bool,
+
+    /// Exit with 1 if a report is missing
+    #[arg(long)]
+    exit_code: bool,
+
+    #[command(flatten)]
+    query: QueryArgs,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let plan_at = open(session, &args.query, needs::DUE)?;
+    let plan = &plan_at.plan;
+    let body = args.body.as_deref().map(|name| lookup::body(plan, name)).transpose()?;
+    let of_meeting = args.meeting.as_deref().map(|id| lookup::meeting_period(plan, id)).transpose()?;
+    // Without a cycle nobody owes a report, for whichever period.
+    let asked_for = args.period.or(of_meeting).filter(|_| plan.coordination.is_some());
+    let period = lookup::period_of_cycle(plan, asked_for)?;
+    let due = due::find(plan, &Question { period, day: plan_at.day, body });
+    let answer = DueAnswer { plan_at, body, due };
+    let is_missing = answer.missing_count() > 0;
+    if args.letter {
+        let screen = session.screen_for(&args.query.output);
+        let text = letters(&answer, screen.language);
+        if text.is_empty() {
+            say("nothing is missing: there is nobody to remind");
+        } else {
+            write_to(args.query.output.to_file.as_deref(), |out| Ok(out.write_all(text.as_bytes())?))?;
+        }
+    } else {
+        print_about("due", session, &args.query.output, plan_at, &answer)?;
+    }
+    Ok(Exit::findings_if(args.exit_code && is_missing))
+}

@@ -1,0 +1,53 @@
+//! `plan results`.
+
+use clap::Args as ClapArgs;
+use clap_complete::engine::ArgValueCompleter;
+
+use crate::answers::AmendedLater;
+use crate::answers::results::ResultsAnswer;
+use crate::cli::args::QueryArgs;
+use crate::cli::context::open;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::print::print_judged;
+use crate::cli::session::Session;
+use crate::cli::{complete, lookup, paper};
+use crate::query::needs;
+use crate::query::results::{Question, find};
+
+/// Show promise against result: completed in time or late, values beside targets, money
+///
+/// Written into a file that ends in .docx, .md or .html, it is a document: the final report once the plan is closed.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan results
+  plan results --body \"Ministry of Justice\" --format json
+  plan results --as-of 2024-01-31 --lang hu -o final.docx
+
+`plan help papers` says more.")]
+pub struct Args {
+    /// Only what this body answers for, itself or as the successor of a responsible body; any of its names will do
+    #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
+    body: Option<String>,
+
+    #[command(flatten)]
+    query: QueryArgs,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let plan_at = open(session, &args.query, needs::RESULTS)?;
+    let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
+    let question = Question { day: plan_at.day, body };
+    let results = find(&plan_at.plan, &question);
+    let about: Vec<_> = results.items.iter().map(|one| one.measure).collect();
+    let answer = ResultsAnswer { plan_at, question, results, commit: paper::last_commit(session) };
+    let output = &args.query.output;
+    if let Some((path, format)) = paper::wanted(output)? {
+        let document = answer.document(session.screen_for(output).language);
+        paper::write(&document, &path, format)?;
+        return Ok(Exit::Success);
+    }
+    print_judged("results", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
+    Ok(Exit::Success)
+}

@@ -1,0 +1,109 @@
+//! `plan seal`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args as ClapArgs;
+
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::print::write_to;
+use crate::cli::session::Session;
+use crate::history::seal::{NotSealed, Seal, seal};
+use crate::render::words;
+use crate::source::Repository;
+
+/// Seal the plan: a text to print that stands for all of it, and all that came before
+///
+/// Names the commit, every file of the plan with its SHA-256, how many commits there are, and the seal before. Its last
+/// line is the digest of all others. `plan verify` tells later whether anything was rewritten.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan seal
+  plan seal -o seal-2023.txt --previous seal-2022.txt
+  plan seal --at 2023-12-31
+
+`plan help proof` says where to print it, and what else makes a proof.")]
+pub struct Args {
+    /// Seal this commit, or the last one of a day [default: HEAD, with nothing of the plan left uncommitted]
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    at: Option<String>,
+
+    /// The seal before this one [default: none, this is the first]
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    previous: Option<PathBuf>,
+
+    /// Write the seal into this file [default: standard output]
+    #[arg(short = 'o', long = "output", value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    to_file: Option<PathBuf>,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let previous = args.previous.as_deref().map(read_previous).transpose()?;
+    let repository = session.repository()?;
+    refuse_part(repository)?;
+    let commit = repository.commit(args.at.as_deref().unwrap_or("HEAD"))?;
+    if args.at.is_none() {
+        refuse_uncommitted(repository)?;
+    }
+    let seal = seal(repository, &commit, previous.as_ref())?;
+    write_to(args.to_file.as_deref(), |out| Ok(out.write_all(seal.text().as_bytes())?))?;
+    Ok(Exit::Success)
+}
+
+fn read_previous(path: &Path) -> Result<Seal, Failure> {
+    let bytes = read_file(path)?;
+    Seal::read(&bytes).map_err(|why| {
+        let failure = Failure::cannot_run(format!("{} is no seal: {why}", path.display()));
+        failure.help("give the seal before this one as it was written, byte by byte")
+    })
+}
+
+/// What stands in a file that is named.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path)
+        .map_err(|why| Failure::cannot_run(format!("{} cannot be read: {why}", path.display())))
+}
+
+/// Nothing can be said of all of a history where a part of it is not here, or is shown otherwise than it was recorded.
+///
+/// # Errors
+/// When that is so.
+pub(super) fn refuse_part(repository: &Repository) -> Result<(), Failure> {
+    if repository.is_shallow() {
+        let message = "this is a shallow clone: the history before its first commit is not here, and a seal stands for all of it";
+        return Err(Failure::cannot_run(message).help("`git fetch --unshallow` gets the rest"));
+    }
+    Ok(())
+}
+
+fn refuse_uncommitted(repository: &Repository) -> Result<(), Failure> {
+    const NAMED: usize = 5;
+    let paths = repository.uncommitted()?;
+    if paths.is_empty() {
+        return Ok(());
+    }
+    let count = words::count(paths.len(), "file of the plan is", "files of the plan are");
+    let message = format!("{count} not committed: {}", words::first(NAMED, paths.iter()).join(", "));
+    Err(Failure::cannot_run(message)
+        .help("commit the plan first: a seal stands for a commit")
+        .help("`--at HEAD` seals the last commit without these changes"))
+}
+
+impl From<NotSealed> for Failure {
+    fn from(why: NotSealed) -> Self {
+        let failure = Failure::cannot_run(why.to_string());
+        match why {
+            NotSealed::Git(why) => why.into(),
+            NotSealed::NoTitle => failure.help("`plan check` says what is wrong, and where"),
+            NotSealed::Altered(_) => {
+                failure.help("`git fsck` says what is damaged; a fresh clone has whole objects")
+            }
+            NotSealed::Unrelated(_) => failure
+                .help("give a seal of this history; a history that was rewritten cannot follow its old seal"),
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! `plan succeed`.
+
+use std::collections::{BTreeSet, HashSet};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args as ClapArgs;
+
+use crate::check::{Options, check};
+use crate::cli::args::{day, one_of};
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, say};
+use crate::cli::reporting;
+use crate::cli::session::Session;
+use crate::cli::written::filled;
+use crate::diagnostic::{Findings, Severity};
+use crate::edit::{EditError, Kept, Successor};
+use crate::load::{Loaded, load};
+use crate::model::{Kind, Plan};
+use crate::query::carried_on::{CarriedOn, Carry, carried_on, day_of};
+use crate::render::words;
+use crate::source::{Memory, NewPlanFolder, WorkingTree};
+
+/// Begin the plan that follows this one, with what it carries on
+///
+/// The new folder has the register of bodies, sections, sources and coordination of this plan, and its unfinished
+/// measures with their published words. Deadlines and funding are set by the next act: what they were stands in comments.
+/// The plan here is not changed.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  plan succeed plan-2024 --title \"Action Plan 2024-2025\" --start 2024-01-01 --end 2025-12-31
+  plan succeed plan-2024 --carry all --dry-run
+  plan -C plan-2022 succeed plan-2024 --carry none
+
+`plan help closing` says what is carried over, and what to fill in.")]
+pub struct Args {
+    /// The folder to make, with those that lead to it
+    #[arg(value_name = "NEWDIR", value_hint = clap::ValueHint::DirPath)]
+    folder: PathBuf,
+
+    /// Which measures it carries on: those neither completed nor withdrawn when the plan was closed, or by today
+    #[arg(long, value_name = "WHICH", default_value = "unfinished", value_parser = one_of(Carry::WORDS))]
+    carry: Carry,
+
+    /// Title of the new plan [default: to be filled in]
+    #[arg(long, value_name = "TITLE", value_parser = filled)]
+    title: Option<String>,
+
+    /// First day of its period [default: to be filled in]
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "end")]
+    start: Option<NaiveDate>,
+
+    /// Last day of its period
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "start")]
+    end: Option<NaiveDate>,
+
+    /// The words that stand in the place of deadlines and funding until the act sets them
+    #[arg(long, value_name = "WORDS", default_value = "not yet set", value_parser = filled)]
+    unset: String,
+
+    /// List what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
+    let (tree, loaded) = reporting::read(session)?;
+    let plan = reporting::plan_of(&loaded)?;
+    if let Some(broken) = loaded.broken.first() {
+        let path = &loaded.files[broken.file].path;
+        return Err(Failure::cannot_run(format!(
+            "{path} could not be read, so what it holds cannot be carried on"
+        ))
+        .help("`plan check` says what is wrong, and where"));
+    }
+    let place = place(args)?;
+    let successor = successor(args, plan, place.way_to(&tree))?;
+    let day = day_of(plan, session.today);
+    let next = Next {
+        tree: &tree,
+        loaded: &loaded,
+        plan,
+        successor: &successor,
+        carried: carried_on(plan, args.carry, day),
+    };
+    let files = next.without_errors(session.today)?;
+    tell(&next, day);
+    let errors = errors(&files, session.today);
+    if !errors.is_empty() {
+        errors.iter().for_each(|error| say(error));
+        say("nothing was written");
+        return Ok(Exit::Findings);
+    }
+    if args.dry_run {
+        let mut out = io::stdout().lock();
+        for (name, _) in &files {
+            writeln!(out, "{}/{name}", place.path())?;
+        }
+        return Ok(Exit::Success);
+    }
+    let named: Vec<(&str, String)> = files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
+    place.create(&named, &[]).map_err(|why| cannot_make(args, &why))?;
+    let count = words::count(files.len(), "file", "files");
+    say(&format!("wrote {count} into {}", place.path()));
+    Ok(Exit::Success)
+}
+
+/// Where the new plan goes: to a folder that is not there, or is empty.
+fn place(args: &Args) -> Result<NewPlanFolder, Failure> {
+    NewPlanFolder::at(&args.folder).map_err(|why| cannot_make(args, &why))
+}
+
+fn cannot_make(args: &Args, why: &io::Error) -> Failure {
+    match why.kind() {
+        io::ErrorKind::AlreadyExists => Failure::usage(why.to_string())
+            .help("name a folder that is not there, beside that of the plan: plan-2024"),
+        _ => Failure::cannot_run(format!("cannot make {}: {why}", args.folder.display())),
+    }
+}
+
+fn successor(args: &Args, plan: &Plan, path: Option<String>) -> Result<Successor, Failure> {
+    let period = args.start.zip(args.end);
+    if let Some((start, end)) = period.filter(|(start, end)| end < start) {
+        return Err(Failure::usage(format!("the period ends on {end}, before it starts on {start}"))
+            .help("correct `--start` or `--end`"));
+    }
+    Ok(Successor {
+        title: args.title.clone(),
+        period,
+        before: plan.title.to_string(),
+        path,
+        unset: args.unset.clone(),
+    })
+}
+
+/// The plan that is to be written.
+struct Next<'a> {
+    tree: &'a WorkingTree,
+    loaded: &'a Loaded,
+    plan: &'a Plan,
+    successor: &'a Successor,
+    carried: Vec<CarriedOn<'a>>,
+}
+
+/// Each file by its path inside the new folder.
+type NewFiles = Vec<(String, String)>;
+
+impl Next<'_> {
+    /// Its files. A finding that the plan before accepted stays so only where it is found here as well.
+    fn without_errors(&self, today: NaiveDate) -> Result<NewFiles, Failure> {
+        let files = self.files(&BTreeSet::new())?;
+        let found = found(&files, today);
+        let of_measure = found
+            .open
+            .iter()
+            .filter_map(|finding| Some((finding.measure.as_ref()?.to_string(), finding.rule.id)));
+        let found: BTreeSet<(String, &str)> = of_measure.collect();
+        if found.is_empty() { Ok(files) } else { self.files(&found) }
+    }
+
+    fn files(&self, found: &BTreeSet<(String, &'static str)>) -> Result<NewFiles, Failure> {
+        let own = &self.loaded.files[self.plan.file];
+        let failed = |path: &str| {
+            let path = path.to_owned();
+            move |why: EditError| {
+                Failure::cannot_run(format!("{path}: {why}")).help("`plan check` says what is wrong in it")
+            }
+        };
+        let dropped = self.dropped_sections();
+        let text = self.successor.plan_file(&own.text, &dropped).map_err(failed(&own.path))?;
+        let mut files = vec![("plan.toml".to_owned(), text)];
+        let register = self.tree.path("bodies.toml");
+        if let Some(file) = self.loaded.files.iter().find(|file| file.path == register) {
+            let is_section = |id: &str| self.plan.sections.find(id).is_some() && !dropped.contains(id);
+            let is_there = |id: &str| is_section(id) || self.is_carried(id);
+            let text = self.successor.bodies_file(&file.text, is_there).map_err(failed(&file.path))?;
+            files.push(("bodies.toml".to_owned(), text));
+        }
+        for CarriedOn { measure, milestones } in &self.carried {
+            let file = &self.loaded.files[measure.file];
+            let allows = found.iter().filter(|(id, _)| id == measure.id.as_str());
+            let kept = Kept {
+                parent: measure.parent.as_ref().is_some_and(|parent| self.is_carried(parent.as_str())),
+                milestones: milestones.clone(),
+                allows: allows.map(|(_, rule)| (*rule).to_owned()).collect(),
+            };
+            let text = self
+                .successor
+                .measure_file(&file.text, measure.id.as_str(), &kept)
+                .map_err(failed(&file.path))?;
+            let inside = file.path.strip_prefix(&self.tree.path("")).unwrap_or(&file.path);
+            files.push((inside.to_owned(), text));
+        }
+        Ok(files)
+    }
+
+    fn is_carried(&self, id: &str) -> bool {
+        self.carried.iter().any(|carried| carried.measure.id.as_str() == id)
+    }
+
+    /// The sections that hold points of the decision and nothing else.
+    fn dropped_sections(&self) -> HashSet<&str> {
+        let of_kind = |kind| {
+            let measures = self.plan.measures.iter().filter(move |measure| measure.kind == kind);
+            measures.filter_map(|measure| self.plan.section_key(measure)).collect::<HashSet<_>>()
+        };
+        let (points, measures) = (of_kind(Kind::Point), of_kind(Kind::Measure));
+        points.difference(&measures).copied().collect()
+    }
+}
+
+fn found(files: &NewFiles, today: NaiveDate) -> Findings {
+    let loaded = load(&Memory::new(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))));
+    check(&loaded, None, &Options::on(today))
+}
+
+/// What would be wrong with the new plan.
+fn errors(files: &NewFiles, today: NaiveDate) -> Vec<String> {
+    let found = found(files, today);
+    let errors = found.open.iter().filter(|finding| finding.severity == Severity::Error);
+    errors.map(|error| format!("error: {} ({})", error.message, error.rule.id)).collect()
+}
+
+/// Says what is carried on, what not, and what to fill in.
+fn tell(next: &Next<'_>, day: NaiveDate) {
+    let (plan, successor) = (next.plan, next.successor);
+    let all = plan.measures.iter().filter(|measure| measure.kind == Kind::Measure).count();
+    let points = plan.measures.len() - all;
+    let ids: Vec<&str> = next.carried.iter().map(|carried| carried.measure.id.as_str()).collect();
+    let count = words::count(all, "measure", "measures");
+    say(&match ids.is_empty() {
+        true => format!("carries on none of {count} of {}", plan.title),
+        false => {
+            format!("carries on {} of {count} of {}, as of {day}: {}", ids.len(), plan.title, ids.join(", "))
+        }
+    });
+    if points > 0 {
+        let count = words::count(points, "point", "points");
+        say(&format!("{count} of the decision: not carried on, the next act has its own"));
+    }
+    match &successor.path {
+        None => say("the plan before is in another repository: it is named by its title alone"),
+        Some(path) if path.starts_with("../../") => {
+            say(
+                "`plan check` looks for the plan before in the folder that holds the new one, and will not find it there",
+            );
+        }
+        Some(_) => {}
+    }
+    let mut open = Vec::new();
+    open.extend(successor.title.is_none().then_some("the title"));
+    open.extend(successor.period.is_none().then_some("the period"));
+    open.push("decision and adopted, once there are any");
+    say(&format!("to be filled in, in plan.toml: {}", open.join(", ")));
+    if !ids.is_empty() {
+        say(&format!("deadlines and funding are \"{}\": the next act sets them", successor.unset));
+    }
+}

@@ -1,0 +1,57 @@
+//! Documents on their way into files.
+
+use std::path::{Path, PathBuf};
+
+use super::args::Output;
+use super::failure::Failure;
+use super::print::write_to;
+use super::session::Session;
+use crate::model::Body;
+use crate::model::name::slug;
+use crate::render::Format;
+use crate::render::document::{Document, DocumentFormat, bytes};
+
+/// The last commit of the record; `None` where there is none: a paper says so.
+pub fn last_commit(session: &Session) -> Option<String> {
+    session.repository().and_then(|repository| Ok(repository.commit("HEAD")?)).ok()
+}
+
+/// The file that a document was asked for in, by the ending of its name.
+///
+/// # Errors
+/// When another form was asked for as well.
+pub fn wanted(output: &Output) -> Result<Option<(PathBuf, DocumentFormat)>, Failure> {
+    let Some(path) = &output.to_file else { return Ok(None) };
+    let Some(format) = DocumentFormat::of_path(path) else { return Ok(None) };
+    match output.format()? {
+        _ if !output.columns.is_empty() => Err(not_both(path, "--columns")),
+        Format::Table => Ok(Some((path.clone(), format))),
+        Format::Markdown if format == DocumentFormat::Markdown => Ok(None),
+        _ => Err(not_both(path, "--format")),
+    }
+}
+
+fn not_both(path: &Path, option: &str) -> Failure {
+    Failure::usage(format!("`{option}` asks for another form than {} is", path.display()))
+        .help("leave one of the two out: the ending .docx, .md or .html makes it a document")
+}
+
+/// Writes a document.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(document: &Document, path: &Path, format: DocumentFormat) -> Result<(), Failure> {
+    let bytes = bytes(document, format)
+        .map_err(|why| Failure::cannot_run(format!("{} cannot be made: {why}", path.display())))?;
+    write_to(Some(path), |out| Ok(out.write_all(&bytes)?))
+}
+
+/// What the file for a body is called, without its ending: its abbreviation, where that is letters and digits.
+pub fn file_name(body: &Body) -> String {
+    let is_name = |short: &str| short.chars().all(|c| c.is_alphanumeric() || c == '-');
+    match body.abbreviations.first() {
+        Some(short) if is_name(short) => short.to_string(),
+        Some(short) => slug(short),
+        None => slug(&body.name),
+    }
+}

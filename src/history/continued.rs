@@ -1,0 +1,109 @@
+//! A promise through its plans: what a measure carries on of the plan before is followed there as well.
+
+use std::collections::HashSet;
+
+use super::commit_diff::CommitDiff;
+use super::slippage::{DeadlineChange, DeadlineHistory, Slippage, slippage};
+use super::timeline::Timeline;
+use crate::model::{Predecessor, Value};
+use crate::source::{Commit, GitError, LogOptions, Repository, beside};
+use crate::text::Text;
+
+/// Follows every deadline through a record, and through those of the plans before in the same repository as far as the
+/// measures say what they carry on; `watch` sees each commit of the first.
+///
+/// # Errors
+/// When git cannot say.
+pub fn slippage_through_plans(
+    repository: &Repository,
+    options: &LogOptions,
+    watch: impl FnMut(&Commit, &CommitDiff),
+) -> Result<Slippage, GitError> {
+    let mut found = slippage(Timeline::new(repository, options)?, watch)?;
+    let folder = match repository.plan_folder(&options.head) {
+        Ok(folder) => folder,
+        // The plan was taken out since: where the one before lay from there is not known.
+        Err(GitError::NoPlan { .. }) => return Ok(found),
+        Err(why) => return Err(why),
+    };
+    let mut seen = HashSet::from([folder.clone()]);
+    go_back((repository, &folder), options, &mut found, &mut seen)?;
+    Ok(found)
+}
+
+fn go_back(
+    (repository, folder): (&Repository, &str),
+    options: &LogOptions,
+    later: &mut Slippage,
+    seen: &mut HashSet<String>,
+) -> Result<(), GitError> {
+    let Some(plan) = later.header.as_ref().map(|header| &header.plan) else { return Ok(()) };
+    let Some(Predecessor { title, path: Some(path) }) = &plan.predecessor else { return Ok(()) };
+    let carries_on = later.slips.iter().any(|slip| !slip.continues.is_empty());
+    let Some(folder) = beside(folder, path).filter(|_| carries_on) else { return Ok(()) };
+    if !seen.insert(folder.clone()) {
+        return Ok(());
+    }
+    let there = repository.in_folder(folder.clone());
+    let mut before = slippage(Timeline::new(&there, options)?, |_, _| {})?;
+    go_back((&there, &folder), options, &mut before, seen)?;
+    for slip in &mut later.slips {
+        if let Some(earlier) = continued(slip, &before.slips) {
+            slip.carry_on(earlier, title, plan.decision.as_ref());
+        }
+    }
+    Ok(())
+}
+
+/// The deadline of the plan before that one carries on: of several, the first that was a day.
+fn continued<'a>(slip: &DeadlineHistory, before: &'a [DeadlineHistory]) -> Option<&'a DeadlineHistory> {
+    // What stands before a slash names the plan.
+    let ids = slip.continues.iter().map(|id| id.rsplit('/').next().unwrap_or(id));
+    // Where the later plan took over the folder of the one before, its own record holds both.
+    let is_it = |earlier: &&DeadlineHistory, id: &str| {
+        earlier.id.as_str() == id
+            && earlier.milestone == slip.milestone
+            && earlier.since.day <= slip.since.day
+    };
+    let of = |id: &str| before.iter().find(|earlier| is_it(earlier, id));
+    let mut found = ids.filter_map(of);
+    found.find(|earlier| earlier.last().day().is_some())
+}
+
+impl DeadlineHistory {
+    /// What it was last, whether it is still there or not.
+    fn last(&self) -> &Value {
+        self.moves.last().map_or(&self.first, |step| &step.to)
+    }
+
+    /// Puts what happened in the plan before in front, and between the two the step from one plan into the other, on the
+    /// basis of the act that adopted the later one. Until that sets a day, the promise has not moved.
+    fn carry_on(&mut self, earlier: &DeadlineHistory, plan: &Text, act: Option<&Text>) {
+        let mut moves = earlier.moves.clone();
+        moves.iter_mut().filter(|step| step.plan.is_none()).for_each(|step| step.plan = Some(plan.clone()));
+        let from = earlier.last().clone();
+        let mut own = std::mem::take(&mut self.moves).into_iter();
+        let is_day = self.first.day().is_some();
+        let step = if is_day {
+            Some((self.first.clone(), self.since.clone(), None))
+        } else {
+            own.find(|step| step.to.day().is_some()).map(|step| (step.to, step.commit, step.basis))
+        };
+        if let Some((to, commit, basis)) = step.filter(|(to, ..)| to.day() != from.day()) {
+            let basis = basis.or_else(|| act.cloned());
+            let carried_from = Some(plan.clone());
+            moves.push(DeadlineChange {
+                from,
+                to,
+                basis,
+                basis_added: None,
+                commit,
+                plan: None,
+                carried_from,
+            });
+        }
+        moves.extend(own);
+        self.first = earlier.first.clone();
+        self.moves = moves;
+    }
+}

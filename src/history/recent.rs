@@ -1,0 +1,86 @@
+//! What a record says happened lately: every deadline with its moves, and which measures changed, in one walk.
+
+use chrono::NaiveDate;
+
+use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+use super::slippage::{DeadlineHistory, slippage};
+use super::timeline::Timeline;
+use crate::model::MeasureId;
+use crate::source::{Commit, GitError};
+
+/// What changed in a measure on a day.
+#[derive(Debug)]
+pub struct RecentChange {
+    /// Its id after the change.
+    pub id: MeasureId,
+    /// The day of the commit.
+    pub day: NaiveDate,
+    /// The full id of the commit.
+    pub commit: String,
+    /// What it did.
+    pub kind: RecentKind,
+}
+
+/// What a commit did to a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecentKind {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// These keys of its file changed, each once.
+    Changed(Vec<&'static str>),
+}
+
+/// A record, as far as papers need it.
+pub struct Recent {
+    /// Every deadline through all of the record.
+    pub deadlines: Vec<DeadlineHistory>,
+    /// What changed after the first day and up to the last, the oldest first.
+    pub changes: Vec<RecentChange>,
+}
+
+/// Walks through a record once. What reports and assessments add is no change of the plan.
+///
+/// # Errors
+/// When git cannot say.
+pub fn recent(
+    timeline: Timeline<'_>,
+    (after, until): (Option<NaiveDate>, NaiveDate),
+    mut watch: impl FnMut(&Commit, &CommitDiff),
+) -> Result<Recent, GitError> {
+    let mut changes = Vec::new();
+    let followed = slippage(timeline, |commit, diff| {
+        watch(commit, diff);
+        let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;
+        // The commit that begins the plan changes nothing in it.
+        if is_recent && diff.before.is_some() {
+            changes.extend(diff.measures.iter().filter_map(|measure| change(measure, commit)));
+        }
+    })?;
+    Ok(Recent { deadlines: followed.slips, changes })
+}
+
+fn change(measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) -> Option<RecentChange> {
+    const LIVING: [&str; 5] = ["report", "assessment", "spent", "path", "allow"];
+    let kind = match (&measure.before, &measure.after) {
+        (None, _) => RecentKind::Added,
+        (_, None) => RecentKind::Removed,
+        _ => {
+            let mut fields: Vec<&'static str> = Vec::new();
+            for field in measure.changes.iter().filter_map(|change| change.field) {
+                if !LIVING.contains(&field) && !fields.contains(&field) {
+                    fields.push(field);
+                }
+            }
+            RecentKind::Changed(fields)
+        }
+    };
+    let is_nothing = kind == RecentKind::Changed(Vec::new());
+    (!is_nothing).then(|| RecentChange {
+        id: measure.id.clone(),
+        day: commit.day,
+        commit: commit.id.clone(),
+        kind,
+    })
+}

@@ -1,0 +1,51 @@
+//! Sealing a plan as a commit holds it.
+
+use super::document::Seal;
+use crate::load::load;
+use crate::source::{GitError, Repository};
+
+/// Why there is no seal of a commit.
+#[derive(Debug, thiserror::Error)]
+pub enum NotSealed {
+    /// Git has no answer.
+    #[error(transparent)]
+    Git(#[from] GitError),
+    /// The plan has no title there that could be printed.
+    #[error("the title of the plan cannot be read from plan.toml")]
+    NoTitle,
+    /// What is to be sealed is damaged.
+    #[error("the content of object {0} is not what its id stands for: the repository is damaged")]
+    Altered(String),
+    /// The seal before is one of another history.
+    #[error("the commit of the seal before, {0}, is no part of the history of this one")]
+    Unrelated(String),
+}
+
+/// The seal of the plan at a commit, which follows another or is the first.
+///
+/// # Errors
+/// When the plan or its history is not whole, or is not that of the seal before.
+pub fn seal(repository: &Repository, commit: &str, previous: Option<&Seal>) -> Result<Seal, NotSealed> {
+    let folder = repository.plan_folder(commit)?;
+    let title = load(&repository.own_files_in(commit, &folder)?).plan.map(|plan| plan.title.to_string());
+    let title = title.filter(|title| !title.is_empty()).ok_or(NotSealed::NoTitle)?;
+    let history = repository.whole_history(commit)?;
+    if let Some(object) = history.altered.first() {
+        return Err(NotSealed::Altered(object.clone()));
+    }
+    let all = history.up_to(commit);
+    if let Some(before) = previous.filter(|before| !all.contains(before.commit.as_str())) {
+        return Err(NotSealed::Unrelated(before.commit.clone()));
+    }
+    let no_plan = || GitError::NoPlan { commit: commit.to_owned(), folder: folder.clone() };
+    Ok(Seal {
+        title,
+        object_format: repository.object_format()?,
+        commit: commit.to_owned(),
+        tree: repository.tree_id(commit, &folder)?.ok_or_else(no_plan)?,
+        commits: all.len(),
+        previous: previous.map(Seal::digest),
+        files: repository.file_sums(commit, &folder)?,
+        folder,
+    })
+}

@@ -1,0 +1,207 @@
+//! The texts of the papers for a meeting.
+
+use super::texts::{sentences, texts};
+
+texts! {
+    /// A text of `plan brief`.
+    pub enum BriefText {
+        /// Where no meeting is known.
+        NoMeeting: "No meeting is in the plan's files: the paper is about the day it was made for, and the next meeting is taken to be one cycle later.",
+            "A terv fájljaiban nincs ülés: az anyag arra a napra szól, amelyre készült, a következő ülés számított ideje egy ciklussal később van.";
+        /// Where a meeting has no file.
+        NoFile: "The plan's files do not hold this meeting yet.", "Ez az ülés még nincs a terv fájljaiban.";
+        /// Where there is no record.
+        NoRecord: "There is no git record here: what changed in the plan and which deadlines moved is left out.",
+            "Nincs git-nyilvántartás: a terv változásai és a módosult határidők kimaradnak.";
+        /// Where the record does not begin at its beginning.
+        CutOff: "The record here does not reach back to its beginning: earlier moves of deadlines are not in it.",
+            "Az itteni nyilvántartás nem a kezdetektől tart: a korábbi határidő-módosítások hiányoznak belőle.";
+        /// Where nobody owes a report.
+        NoCycle: "The plan says of no cycle in which reports are due: who owes one is left out.",
+            "A terv nem mondja meg, milyen időközönként kell jelenteni: a hiányzó jelentések kimaradnak.";
+        /// A heading.
+        WhereWeStand: "Where the plan stands", "Hol tart a terv";
+        /// A heading.
+        SinceLast: "What changed since the last meeting", "Változások az előző ülés óta";
+        /// A caption.
+        StatusChanged: "Status that changed", "Megváltozott állapot";
+        /// A caption.
+        Amended: "Amendments", "Módosítások";
+        /// A caption.
+        PlanChanged: "Changes of the plan's files", "A terv fájljainak változásai";
+        /// A caption.
+        NewReports: "What was said of it in words", "Szöveges jelentések";
+        /// A caption.
+        ReportsByBody: "Who reported, and how often", "Ki hány jelentést adott";
+        /// A column.
+        HowMany: "Reports", "Jelentések";
+        /// A heading.
+        WhatIsLate: "What is late", "Késedelmek";
+        /// A caption.
+        LateMeasures: "Late measures", "Késedelmes intézkedések";
+        /// A caption.
+        LateMilestones: "Late milestones", "Késedelmes részfeladatok";
+        /// A caption.
+        LateDecisions: "Late decisions", "Késedelmes döntések";
+        /// A heading.
+        FallsDue: "What falls due before the next meeting", "A következő ülésig esedékes";
+        /// A chart.
+        DueWhen: "What falls due when", "Mi mikor esedékes";
+        /// What it says.
+        DueChart: "How many measures, milestones and decisions fall due in each month before the next meeting.",
+            "Hány intézkedés, részfeladat és döntés esedékes a következő ülésig, hónaponként.";
+        /// A heading.
+        MovedDeadlines: "Moved deadlines", "Módosult határidők";
+        /// A heading.
+        Money: "Money", "Pénz";
+        /// A heading.
+        Silent: "Reports that are missing", "Hiányzó jelentések";
+        /// A heading.
+        Disagreement: "Where views differ", "Eltérő álláspontok";
+        /// A caption.
+        BodiesDiffer: "Responsible bodies differ", "A felelősök eltérően jelentettek";
+        /// A caption.
+        AssessorsDiffer: "An assessment differs, and no report has answered it",
+            "Az értékelés eltér, és azóta nem érkezett rá jelentés";
+        /// A caption.
+        ValuesDiffer: "Reported values differ", "Eltérő jelentett értékek";
+        /// A heading.
+        OpenDecisions: "Decisions still open", "Nyitott döntések";
+        /// A caption.
+        CarriedOut: "Decisions carried out since the last meeting", "Az előző ülés óta végrehajtott döntések";
+        /// A heading.
+        Agenda: "Agenda", "Napirend";
+        /// Of an empty part.
+        Nothing: "Nothing.", "Nincs ilyen.";
+        /// A column.
+        WasStatus: "At the last meeting", "Az előző üléskor";
+        /// A column.
+        NowStatus: "Now", "Most";
+        /// A column.
+        Basis: "Basis", "Jogalap";
+        /// Where none is given.
+        NoBasis: "no amendment covers it", "nincs hozzá módosítás";
+        /// A column.
+        WhatChanged: "What changed", "Mi változott";
+        /// A column.
+        What: "What", "Mi";
+        /// A column.
+        From: "From", "Erről";
+        /// A column.
+        To: "To", "Erre";
+        /// A column.
+        Days: "Days", "Nap";
+        /// A column.
+        MovedOn: "Moved on", "A módosítás napja";
+        /// A column.
+        Missing: "Missing for", "Erről hiányzik";
+        /// A column.
+        LastHeard: "Last report", "Utolsó jelentés";
+        /// It never spoke.
+        Never: "never", "soha";
+        /// A column.
+        DoneOn: "Done on", "Végrehajtva";
+        /// A column.
+        OutcomeOfIt: "What came of it", "Mi lett belőle";
+        /// A part of a member's paper.
+        YourMeasures: "Your measures", "Az Önök intézkedései";
+        /// A part of a member's paper.
+        YourMilestones: "Milestones that you answer for", "Az Önök részfeladatai";
+        /// A part of a member's paper.
+        TakenOver: "Duties that you took over", "Átvett feladatok";
+        /// A part of a member's paper.
+        AsPartner: "Where you are a partner", "Ahol partnerként vesznek részt";
+        /// A part of a member's paper.
+        ThroughGroup: "Where you take part through a group", "Ahol testület tagjaként vesznek részt";
+        /// A part of a member's paper.
+        YouOwe: "What you owe", "Teendőik";
+        /// A caption.
+        ReportsOwed: "Reports to send", "Küldendő jelentések";
+        /// A caption.
+        DecisionsOwed: "Decisions to carry out", "Végrehajtandó döntések";
+        /// Who has nothing to do.
+        NothingOwed: "Nothing is late, no report is missing and nothing falls due before the next meeting.",
+            "Nincs késedelem, nem hiányzik jelentés, és a következő ülésig semmi nem esedékes.";
+        /// Who reports no more.
+        SettledReports: "Every report for the period has been sent.", "Az időszakra minden jelentés beérkezett.";
+        /// A part of a member's paper.
+        NoPart: "The plan gives this body no part of its own, and no group to which it belongs has one.",
+            "A terv e szervezetnek nem ad saját feladatot, és olyan testületnek sem tagja, amelynek van.";
+        /// Who answers for nothing by itself.
+        PartnerOnly: "This body answers for no measure by itself: it takes part as a partner.",
+            "E szervezet önállóan egy intézkedésért sem felel: partnerként vesz részt.";
+        /// What changed in a file.
+        FieldTitle: "title", "cím";
+        /// What changed in a file.
+        FieldResponsible: "responsible bodies", "felelősök";
+        /// What changed in a file.
+        FieldPartners: "partners", "partnerek";
+        /// What changed in a file.
+        FieldMeans: "means", "eszköz";
+        /// What changed in a file.
+        FieldDeadline: "deadline", "határidő";
+        /// What changed in a file.
+        FieldIndicator: "indicator", "mutató";
+        /// What changed in a file.
+        FieldFunding: "funding", "finanszírozás";
+        /// What changed in a file.
+        FieldMilestone: "milestones", "részfeladatok";
+        /// What changed in a file.
+        FieldMetric: "what is counted", "mérőszámok";
+        /// What changed in a file.
+        FieldAllocation: "money allocated", "elosztott pénz";
+        /// What changed in a file.
+        FieldAmendment: "amendments", "módosítások";
+        /// A measure that came.
+        IsNew: "new", "új";
+        /// A measure that went.
+        IsGone: "removed", "törölve";
+    }
+}
+
+sentences! {
+    BriefText {
+        /// The title of the paper for all.
+        title(plan, day): "{plan}: paper for the meeting of {day}", "{plan}: háttéranyag az üléshez ({day})";
+        /// The same without a meeting.
+        title_without(plan, day): "{plan}: paper on the state of {day}", "{plan}: háttéranyag ({day})";
+        /// The title of a member's paper.
+        member_title(body, day): "{body}: paper for the meeting of {day}", "{body}: háttéranyag az üléshez ({day})";
+        /// The same without a meeting.
+        member_title_without(body, day): "{body}: paper on the state of {day}", "{body}: háttéranyag ({day})";
+        /// Which meeting it is.
+        meeting(title): "Meeting: {title}", "Ülés: {title}";
+        /// When things are new.
+        since(day, what): "New is what happened after {day} ({what}).", "Újdonságnak számít, ami e nap után történt: {day} ({what}).";
+        /// When things are new, where that is the day of no meeting.
+        since_day(day): "New is what happened after {day}.", "Újdonságnak számít, ami e nap után történt: {day}";
+        /// What that day is.
+        last_meeting(title): "the last meeting: {title}", "az előző ülés: {title}";
+        /// The day by which the plan is judged.
+        judged(day): "Judged by what was reported up to {day}.", "A figyelembe vett jelentések utolsó napja: {day}";
+        /// The next meeting.
+        until(day): "The next meeting: {day}.", "A következő ülés: {day}";
+        /// The next meeting, by the cycle.
+        until_by_cycle(day): "The next meeting is in no file; by the cycle it falls on {day} or earlier.",
+            "A következő ülés nincs a fájlokban; a ciklus szerint legkésőbb: {day}";
+        /// A count of something.
+        counted(what, n): "{what}: {n}", "{what}: {n}";
+        /// Which period.
+        period(name): "Period: {name}", "Időszak: {name}";
+        /// When its reports are due.
+        due_for(period, day): "Reports for {period} are due on {day}.", "A jelentések határideje ({period}): {day}";
+        /// What was spent.
+        spent_since(sums): "Spent since the last meeting: {sums}.", "Kifizetve az előző ülés óta: {sums}.";
+        /// Nothing was spent.
+        nothing_spent(total): "No spending was reported since the last meeting; in all: {total}.", "Az előző ülés óta nincs jelentett kifizetés; összesen: {total}.";
+        /// Who answers for nothing and is in no row by itself.
+        only_through(groups): "The plan does not name this body itself: it takes part as a member of {groups}.",
+            "A terv e szervezetet önállóan nem nevezi meg; testület tagjaként vesz részt: {groups}.";
+        /// Of a milestone.
+        milestone(title): "milestone: {title}", "részfeladat: {title}";
+        /// Of a decision.
+        decision(text): "decision: {text}", "döntés: {text}";
+        /// How many of a body's measures wait for a report.
+        successor(name): "(taken over by {name})", "(átvette: {name})";
+    }
+}

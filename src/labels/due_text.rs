@@ -1,0 +1,114 @@
+//! The texts of who owes a report, and of the letter that reminds of it.
+
+use super::texts::texts;
+
+texts! {
+    /// A text of `plan due`.
+    pub enum DueText {
+        /// Before the period.
+        ReportsFor: "Reports for", "Jelentések az időszakra:";
+        /// Before the day of reports.
+        DueBy: "due by", "határidő:";
+        /// Before how many are missing, of how many.
+        MissingCount: "missing:", "hiányzik:";
+        /// Above those that are missing.
+        Missing: "Missing", "Hiányzó jelentések";
+        /// Above those that are there.
+        CameIn: "Came in", "Beérkezett jelentések";
+        /// Above decisions of meetings.
+        OpenDecisions: "Open decisions of meetings", "Értekezletek nyitott döntései";
+        /// A column of bodies.
+        Body: "Body", "Szervezet";
+        /// A column of how many reports a body owes.
+        Owed: "Owed", "Esedékes";
+        /// A column of how many came in.
+        Received: "Came in", "Beérkezett";
+        /// A column of those after their day, or of how late they are.
+        Late: "Late", "Késve";
+        /// A column of how many are missing.
+        MissingColumn: "Missing", "Hiányzik";
+        /// A column of the latest report ever.
+        LastHeard: "Last heard of", "Utolsó jelentés";
+        /// Of a body that never reported.
+        Never: "never", "még soha";
+        /// A column of ids.
+        Id: "ID", "Azonosító";
+        /// A column of measures.
+        Measure: "Measure", "Intézkedés";
+        /// A column of what is said beside a measure.
+        Remark: "Remark", "Megjegyzés";
+        /// A column of days.
+        Day: "Day", "Nap";
+        /// A column of who reported.
+        By: "By", "Jelentette";
+        /// Of a report that came in by its day.
+        OnTime: "on time", "időben";
+        /// Of one that came in after it.
+        AfterDue: "late", "késve";
+        /// Before the milestones that alone are asked about.
+        Milestones: "Milestones", "Részfeladatok";
+        /// Before who may answer as well.
+        OrSuccessor: "Or its successor", "Vagy a jogutód";
+        /// Before whose duty it was.
+        TakenOverFrom: "Taken over from", "Átvéve tőle";
+        /// Before the group that is asked.
+        ForGroup: "On behalf of", "Kinek a nevében";
+        /// The time that a decision is late, or has left.
+        LateOrLeft: "Late, or left", "Késés vagy hátralévő idő";
+        /// Nobody owes anything for the period.
+        NothingOwed: "Nobody owes a report for this period.", "Erre az időszakra senki nem tartozik jelentéssel.";
+        /// Nor does the body that was asked for.
+        BodyOwesNothing: "This body owes no report for this period.",
+            "Erre az időszakra ez a szervezet nem tartozik jelentéssel.";
+        /// Of a plan without periods.
+        NoCycle: "Nobody owes a report: the plan has no cycle. [coordination] in plan.toml may name one.",
+            "Senki nem tartozik jelentéssel: a tervnek nincs jelentési ciklusa. A plan.toml [coordination] része adhatja meg.";
+        /// Before the first period has ended.
+        NoneEnded: "Nobody owes a report yet: no period of the plan has ended.",
+            "Még senki nem tartozik jelentéssel: a terv egyetlen időszaka sem telt el.";
+        /// Of a period that the plan does not have; before its first and last.
+        Outside: "Nobody owes a report for this period: the plan has these:",
+            "Erre az időszakra senki nem tartozik jelentéssel. A terv időszakai:";
+        /// Before the subject of a letter.
+        Subject: "Subject", "Tárgy";
+        /// What it is about.
+        ReportAsked: "Report for", "Jelentés az időszakra:";
+        /// Before who gets it.
+        To: "To", "Címzett";
+        /// Its first line.
+        Salutation: "Dear Colleagues,", "Tisztelt Kollégák!";
+        /// What it says.
+        Intro: "We have no report yet on these measures:", "Az alábbi intézkedésekről még nem érkezett jelentés:";
+        /// The same where nothing but decisions is open.
+        IntroDecisions: "These decisions are still to be carried out:", "Az alábbi döntések végrehajtása még hátravan:";
+        /// Before the title of the plan.
+        Plan: "Plan", "Terv";
+        /// Before the period.
+        Period: "Period", "Időszak";
+        /// Before the day on which reports are due.
+        ReportBy: "Report due by", "A jelentés határideje";
+        /// Before how many days ago that was.
+        DaysLate: "Days late", "Késés napokban";
+        /// Before the deadline of a measure or a milestone.
+        Deadline: "Deadline", "Határidő";
+        /// Before the title of a milestone.
+        Milestone: "Milestone", "Részfeladat";
+        /// Before what is to be done about it.
+        HowToReply: "How to reply", "A válasz módja";
+        /// The form.
+        FillIn: "Please fill in the attached form; it has a row for each measure.",
+            "Kérjük, töltsék ki a mellékelt űrlapot; minden intézkedésnek egy sora van.";
+        /// Also where nothing happened.
+        NothingHappened: "Where nothing has happened, say so: \"not started\" is an answer.",
+            "Ha még nem történt semmi, azt is kérjük jelezni: a „nem kezdődött el” is válasz.";
+        /// What does not belong into it.
+        NoPersons: "Please name no persons, and say nothing of where a shelter is.",
+            "Kérjük, ne szerepeljen benne személyes adat, sem védett szállás helye.";
+        /// Before the day by which it is to be back.
+        SendBack: "Please send it back by", "Visszaküldési határidő";
+        /// The same where that day has passed.
+        SendBackNow: "Please send it back without delay.", "Kérjük, mielőbb küldjék vissza.";
+        /// Before who signs.
+        Closing: "Yours sincerely,", "Üdvözlettel:";
+    }
+}

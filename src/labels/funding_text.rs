@@ -1,0 +1,75 @@
+//! The texts of where the money comes from.
+
+use super::texts::{sentences, texts};
+
+texts! {
+    /// A text of `plan funding`.
+    pub enum FundingText {
+        /// Of a plan without years.
+        Funding: "Funding", "Finanszírozás";
+        /// Where bodies are counted.
+        SeveralBodies: "A measure with several responsible bodies counts for each: these rows do not add up to the total.",
+            "A több felelőssel megvalósuló intézkedés mindegyik felelősnél szerepel: a sorok összege ezért eltér a végösszegtől.";
+        /// What points of the decision provide.
+        Appropriations: "Appropriations", "Előirányzatok";
+        /// A column of what was spent.
+        Spent: "Spent", "Kifizetve";
+        /// A column of how many have no amount.
+        WithoutAmount: "Without amount", "Összeg nélkül";
+        /// The last row.
+        Total: "Total", "Összesen";
+        /// Of a group that the words do not name.
+        NotNamed: "not named", "nincs megnevezve";
+        /// Before an amount.
+        AtLeast: "At least ", "Legalább ";
+        /// A column of points.
+        Point: "Point", "Pont";
+        /// A column of chapters of the budget.
+        Chapter: "Chapter", "Költségvetési fejezet";
+        /// A column of amounts.
+        Appropriated: "Appropriated", "Előirányozva";
+        /// A column of amounts.
+        Allocated: "Allocated", "Elosztva";
+        /// A column that says whether they agree.
+        Books: "Books", "Egyenleg";
+        /// They do.
+        Balance: "balance", "egyezik";
+        /// They do not.
+        DoNotBalance: "do not balance", "nem egyezik";
+    }
+}
+
+sentences! {
+    FundingText {
+        /// A heading.
+        in_year(year): "Funding in {year}", "Finanszírozás, {year}";
+        /// A heading.
+        in_years(first, last): "Funding in {first} to {last}", "Finanszírozás, {first}–{last}";
+        /// Beside a count of measures.
+        for_year(year): " for {year}", " ({year})";
+        /// Those that say it in part.
+        also_without(n): " ({n} of them also have allocations without an amount)", " (ebből részben összeg nélkül: {n})";
+        /// One that has only words.
+        one_words_only(n): " ({n} of them has words about funding, but no allocation)", " (ebből csak szöveges adattal: {n})";
+        /// Several of them.
+        words_only(n): " ({n} of them have words about funding, but no allocation)", " (ebből csak szöveges adattal: {n})";
+        /// How many measures the figures speak for.
+        with_amount(all, with, rest): "Of {all}, {with} with an amount{rest}", "Intézkedések: {all}; összeggel: {with}{rest}";
+        /// The rest of them.
+        without_amount(n, none, rest): ", {n} with a source but no amount (unknown, not zero), {none} without any source named{rest}.", "; forrással, de összeg nélkül: {n} (ismeretlen, nem nulla); megnevezett forrás nélkül: {none}{rest}.";
+        /// What hangs on a decision.
+        contingent(least, sums): "{least}{sums} of the total is contingent.", "Az összegből feltételes: {least}{sums}.";
+        /// What may be for the year, or not.
+        left_out(sums, year): "{sums} has no year: it is left out here, and may be for {year} or not.", "Év nélkül: {sums}. Itt nem szerepel; lehet, hogy erre az évre szól: {year}.";
+        /// What is for no year in particular.
+        without_year(sums): "{sums} of the total has no year.", "Az összegből év nélkül: {sums}.";
+        /// What may come from elsewhere.
+        instead(sums, paying, ids, other): "{sums} of {paying} ({ids}) may come from {other} instead.", "Más forrásból is jöhet: {sums} – {paying} helyett {other} ({ids}).";
+        /// An amount that may be more.
+        at_least(sum): "at least {sum}", "legalább {sum}";
+        /// An amount that may be less.
+        at_most(sum): "at most {sum}", "legfeljebb {sum}";
+        /// A source that is not decided.
+        contingent_source(name): "{name} (contingent)", "{name} (feltételes)";
+    }
+}

@@ -1,0 +1,117 @@
+//! The texts of the record: what each commit did, which deadlines moved, how the plan went on.
+
+use super::texts::{sentences, texts};
+
+texts! {
+    /// A text of `plan history`, `plan slippage` and `plan trend`.
+    pub enum HistoryText {
+        /// Earlier commits are not here.
+        Shallow: "This is a shallow clone: the history before its first commit is not here, and what that commit found \
+            looks as if that commit had added it. `git fetch --unshallow` gets the rest.",
+            "Ez sekély másolat (shallow clone): az első commit előtti előzmények itt nincsenek meg, és ami akkor már megvolt, úgy \
+            látszik, mintha az a commit adta volna hozzá. A többit a `git fetch --unshallow` hozza le.";
+        /// Contents are not here.
+        Partial: "This is a partial clone: what it left out cannot be read, and is missing here. \
+            `git fetch --refetch --no-filter` gets the rest, and \
+            `git config --unset remote.origin.partialclonefilter` then says that it is here.",
+            "Ez részleges másolat (partial clone): ami kimaradt belőle, az itt nem olvasható. A többit a \
+            `git fetch --refetch --no-filter` hozza le, utána a `git config --unset remote.origin.partialclonefilter` jelzi, hogy megvan.";
+        /// Nothing was found.
+        NothingMatches: "Nothing in the record matches.", "A nyilvántartásban nincs a feltételeknek megfelelő adat.";
+        /// What a point is about.
+        Plan: "plan", "terv";
+        /// The first commit.
+        PlanBegins: "the plan begins", "a terv kezdete";
+        /// Measures that came.
+        New: "new", "új";
+        /// Measures that went.
+        Removed: "removed", "törölve";
+        /// There are none.
+        NoDeadlines: "The plan has no deadlines.", "A tervben nincs határidő.";
+        /// Of a history that is cut off.
+        PartThatIsHere: ", in the part of the history that is here", " az itt meglévő előzményekben";
+        /// A heading.
+        MoveByMove: "DeadlineChange by move", "Lépésről lépésre";
+        /// A column.
+        DeadlineOf: "Deadline of", "Minek a határideje";
+        /// A column.
+        First: "First", "Eredeti";
+        /// A column.
+        Now: "Now", "Jelenlegi";
+        /// A column.
+        Moves: "Moves", "Módosítás";
+        /// A column.
+        Days: "Days", "Nap";
+        /// A column.
+        LateMoves: "Late moves", "Késői";
+        /// A column.
+        WithoutBasis: "Without basis", "Jogalap nélkül";
+        /// A column.
+        Deadlines: "Deadlines", "Határidők";
+        /// A column.
+        Moved: "Moved", "Módosult";
+        /// A day that became words.
+        GivenUp: "given up", "feladva";
+        /// A deadline that went.
+        Gone: "gone", "törölve";
+        /// Why there are no days.
+        GivenUpForWords: "the day is given up for words", "a nap helyébe szöveg lépett";
+        /// A move without an amendment.
+        NoAmendment: "no amendment covers it", "nincs hozzá módosítás";
+        /// A heading.
+        WhoseSlip: "Whose deadlines slip most", "Kinek a határidői csúsznak leginkább";
+        /// A column.
+        Day: "Day", "Nap";
+        /// A column.
+        Chart: "Chart", "Ábra";
+        /// A heading.
+        MonthByMonth: "The plan at the end of each month, as the record then stood",
+            "A terv a hónapok végén, az akkori nyilvántartás szerint";
+        /// Where files were broken.
+        CouldNotBeRead: "* Some files could not be read then: what they held counts as it was last readable.",
+            "* Akkor egyes fájlok nem voltak olvashatók: tartalmuk az utolsó olvasható állapot szerint szerepel.";
+    }
+}
+
+sentences! {
+    HistoryText {
+        /// How many commits.
+        commits(count): "{count}.", "{count}.";
+        /// And what they left unreadable.
+        commits_and_file(count): "{count}; 1 file was left that could not be read.", "{count}; olvashatatlanul hagyott fájl: 1.";
+        /// And what they left unreadable.
+        commits_and_files(count, n): "{count}; {n} files were left that could not be read.", "{count}; olvashatatlanul hagyott fájl: {n}.";
+        /// Several measures of one commit.
+        measures_are(n, what, named): "{n} measures are {what}: {named}", "{n} intézkedés {what}: {named}";
+        /// A file that is broken.
+        cannot_be_read(line, message): "cannot be read, line {line}: {message}", "nem olvasható, {line}. sor: {message}";
+        /// No deadline moved.
+        none_moved(all, part): "None of {all} has moved since it was first recorded{part}.", "Az első rögzítés óta egy sem módosult{part}: {all}.";
+        /// Some did.
+        moved(n, all): "{n} of {all} moved", "Módosult: {n} / {all}";
+        /// And some became words.
+        moved_given_up(n, all, words): "{n} of {all} moved; {words} of them gave up a day for words", "Módosult: {n} / {all}; ebből nap helyett szöveg lett: {words}";
+        /// Of a milestone.
+        milestone(label): "milestone {label}", "részfeladat: {label}";
+        /// Of a milestone.
+        quoted_milestone(label): "milestone \"{label}\"", "részfeladat: „{label}”";
+        /// When it moved.
+        before_due(days): "{days} before it fell due", "az esedékesség előtt {days}";
+        /// When it moved.
+        after_due(days): "{days} after it had fallen due", "az esedékesség után {days}";
+        /// The amendment.
+        basis_added(basis, day): "by {basis}, added only on {day}", "alapja: {basis}, utólag rögzítve: {day}";
+        /// The amendment.
+        basis(basis): "by {basis}", "alapja: {basis}";
+        /// From where to where.
+        from_to(from, to): "from {from} to {to}", "{from} helyett {to}";
+        /// What is late.
+        late_moves(days): "A late move was made in the last {days} before the deadline fell due, or after. A deadline with several responsible bodies counts for each.", "Késői az a módosítás, amely az esedékesség előtti {days} során vagy utána történt. A több felelőssel járó határidő mindegyik felelősnél szerepel.";
+        /// Nothing was found.
+        no_points(day): "The record holds nothing of the plan on the days asked for, up to {day}.", "A nyilvántartásban a kért napokra nincs adat a tervről (utolsó nap: {day}).";
+        /// What the marks mean.
+        chart(legend, most): "Chart: {legend} The longest bar is {most}.", "Ábra: {legend} A leghosszabb sáv: {most}.";
+        /// What the table does not show.
+        late_milestones(day, late): "On {day} {late} late: CSV and JSON count them for every day.", "{day}: {late}. Napi bontásban a CSV és a JSON tartalmazza.";
+    }
+}

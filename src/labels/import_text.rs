@@ -1,0 +1,109 @@
+//! The texts of what a sheet or a form becomes.
+
+use super::texts::{sentences, texts};
+
+texts! {
+    /// A text of `plan import`, `plan collect` and `plan fmt`.
+    pub enum ImportText {
+        /// Nothing is written.
+        DryRun: "Nothing is written to the plan: this is a dry run. `--write` writes just this.",
+            "A tervbe semmi sem került: ez próbafutás. A `--write` pontosan ezt írja be.";
+        /// Nothing is written.
+        CollectDryRun: "Nothing is written: this is a dry run. `--write` writes what is taken.",
+            "Semmi sem került beírásra: ez próbafutás. A `--write` az átvett sorokat írja be.";
+        /// A column.
+        File: "File", "Fájl";
+        /// A column.
+        Cell: "Cell", "Cella";
+        /// A column.
+        WhyRefused: "Why it is refused", "Az elutasítás oka";
+        /// A column.
+        WhyNotTaken: "Why it is not taken", "Miért nem került átvételre";
+        /// A heading.
+        Refused: "Refused", "Elutasítva";
+        /// A heading.
+        ToBeSettled: "To be settled", "Tisztázandó";
+        /// A column.
+        Field: "Field", "Mező";
+        /// A heading.
+        Changed: "Changed", "Módosult";
+        /// What allows a change.
+        AmendmentAlone: "What was published may change by an [[amendment]] alone: `plan check --against main` says where one is missing.",
+            "A közzétett szöveg csak [[amendment]] alapján változhat: hogy hol hiányzik, azt a `plan check --against main` mondja meg.";
+        /// A heading.
+        MadeWithThem: "Made with them", "Velük létrehozva";
+        /// What a point is about.
+        NewBody: "new body", "új szervezet";
+        /// What a point is about.
+        NewSource: "new source", "új forrás";
+        /// What a point is about.
+        NewSection: "new section", "új szakasz";
+        /// What a point is about.
+        Mapping: "mapping", "megfeleltetés";
+        /// What a point is about.
+        Sheet: "sheet", "munkalap";
+        /// A heading.
+        Columns: "Columns", "Oszlopok";
+        /// A column.
+        Column: "Column", "Oszlop";
+        /// A column.
+        Heading: "Heading", "Fejléc";
+        /// A column.
+        ReadAs: "Read as", "Értelmezés";
+        /// A column.
+        How: "How", "Hogyan";
+    }
+}
+
+sentences! {
+    ImportText {
+        /// What becomes of the rows of a sheet.
+        imported(new, changed, unchanged, refused): "{new} new, {changed} changed, {unchanged} unchanged, {refused} refused", "új: {new}, módosult: {changed}, változatlan: {unchanged}, elutasítva: {refused}";
+        /// What becomes of the rows of forms.
+        collected(taken, unchanged, refused, conflicts): "{taken} taken, {unchanged} unchanged, {refused} refused, {conflicts} in conflict", "átvéve: {taken}, változatlan: {unchanged}, elutasítva: {refused}, ütközik: {conflicts}";
+        /// A locked cell that is no longer so.
+        changed_since(before, after): "changed since the form was sent, from \"{before}\" to \"{after}\"", "az űrlap kiküldése óta megváltozott: „{before}” helyett „{after}”";
+        /// What is not read.
+        column_not_read(name): "column not read: {name}", "nem olvasott oszlop: {name}";
+        /// Two spellings.
+        is_the_same(spelling, like): "is \"{spelling}\" the same as {like}?", "„{spelling}” azonos ezzel: {like}?";
+        /// Where to say so.
+        under_bodies(path): "Under [bodies] in {path}, write the body that each means; its own spelling makes it a body of its own.", "A(z) {path} fájl [bodies] részében adja meg, melyik szervezetet jelentik; a saját írásmód önálló szervezetet hoz létre.";
+        /// What the sheet does not have.
+        absent(ids): "In the plan and not in the sheet, left as they are: {ids}.", "A tervben szerepel, a táblázatban nem, változatlanul marad: {ids}.";
+        /// Another spelling.
+        also(alias): ", also \"{alias}\"", ", más írásmóddal: „{alias}”";
+        /// A row of the sheet.
+        row(n): "row {n}", "{n}. sor";
+        /// How many rows are no measures.
+        skipped(rows): "{rows} skipped", "Kihagyva: {rows}";
+        /// A column of the sheet.
+        column(name): "column {name}", "{name} oszlop";
+        /// What the mapping does not name.
+        not_mapped(title): "left out, for the mapping does not name it: {title}", "kimaradt, mert a megfeleltetésben nem szerepel: {title}";
+        /// What the sheet does not have.
+        no_column(title): "the sheet has no column \"{title}\"", "a táblázatban nincs ilyen oszlop: „{title}”";
+        /// What is left out on purpose.
+        left_out_as(field, title): "left out, as {field}: {title}", "kimaradt ({field}): {title}";
+        /// A sheet that is not read.
+        not_read(name): "not read: {name}", "nem olvasott: {name}";
+        /// Where to correct it.
+        guessed(path): "Guessed, and written to {path}: correct it there and run this again.", "Becsült megfeleltetés, ide írva: {path}. Javítsa ott, és futtassa újra.";
+        /// How a cell is read.
+        parted_by(mark): "a list parted by {mark}", "felsorolás, elválasztó: {mark}";
+        /// How a cell is read.
+        in_year(year): "in {year}", "{year}";
+        /// How a cell is read.
+        times(n): "times {n}", "szorozva: {n}";
+        /// How a cell is read.
+        without(words): "without \"{words}\"", "e nélkül: „{words}”";
+        /// How many files are fine.
+        all_laid_out(files): "{files} laid out, nothing to change", "Rendezve: {files}, nincs változás";
+        /// How many files were written.
+        laid_out(files): "{files} laid out anew", "Újrarendezve: {files}";
+        /// How many files would be.
+        would_change(files): "{files} would change", "Változna: {files}";
+        /// How many files were not.
+        left_alone(files): "{files} left alone, not readable as TOML", "Érintetlen maradt, TOML-ként nem olvasható: {files}";
+    }
+}

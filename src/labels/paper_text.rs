@@ -1,0 +1,30 @@
+//! The texts that papers and reports share.
+
+use super::texts::{sentences, texts};
+
+texts! {
+    /// A text of every document.
+    pub enum PaperText {
+        /// In the place of what may lead to a person.
+        Hidden: "[not shown: it may identify a person]", "[nem látható: személyre utalhat]";
+        /// Where the plan is in no repository.
+        NoRecord: "outside git", "git-tárolón kívül";
+        /// Under a chart of progress.
+        ProgressByChapter: "Progress by chapter", "Előrehaladás fejezetenként";
+        /// What that chart says.
+        ProgressChart: "How many measures of each chapter are how far.", "Fejezetenként hány intézkedés hol tart.";
+        /// Of measures that stand in no chapter.
+        NoChapter: "without a chapter", "fejezet nélkül";
+    }
+}
+
+sentences! {
+    PaperText {
+        /// At the foot: the plan, and the day it is judged on.
+        as_of(plan, day): "{plan} · as of {day}", "{plan} · állapot: {day}";
+        /// At the foot: the version it was read from.
+        version(commit): "version {commit}", "változat: {commit}";
+        /// At the foot: the files, which may differ from their last version.
+        files(commit): "the files on top of version {commit}", "a fájlok, utolsó változat: {commit}";
+    }
+}

@@ -1,0 +1,66 @@
+//! What the plan calls things, in the language that is asked for where the plan has a name in it.
+
+use super::Language;
+use crate::model::{Body, BodyId, Coordination, FundingSource, Measure, Plan, Section};
+use crate::text::Text;
+
+impl Language {
+    /// The name of a body.
+    pub fn body(self, plan: &Plan, body: BodyId) -> &str {
+        let known = &plan.register[body];
+        known.in_languages.name(self.word()).unwrap_or(&known.name)
+    }
+
+    /// The other names by which people may know it: those in other languages, and the abbreviations.
+    pub fn other_names(self, body: &Body) -> Vec<&str> {
+        let shown = body.in_languages.name(self.word());
+        let others =
+            body.in_languages.names().filter(|(tag, _)| tag.as_str() != self.word()).map(|(_, name)| name);
+        shown
+            .map(|_| &body.name)
+            .into_iter()
+            .chain(others)
+            .chain(&body.abbreviations)
+            .map(Text::as_str)
+            .collect()
+    }
+
+    /// The names of several, joined as the official table joins them.
+    pub fn bodies(self, plan: &Plan, bodies: &[BodyId]) -> String {
+        let names: Vec<&str> = bodies.iter().map(|&body| self.body(plan, body)).collect();
+        names.join(", ")
+    }
+
+    /// The name of a source of funding.
+    pub fn source(self, source: &FundingSource) -> &str {
+        source.names.name(self.word()).unwrap_or(&source.name)
+    }
+
+    /// The title of a chapter or section.
+    pub fn section(self, section: &Section) -> &str {
+        section.names.name(self.word()).unwrap_or(&section.title)
+    }
+
+    /// The office that coordinates the plan.
+    pub fn coordinator(self, coordination: &Coordination) -> &str {
+        match (self, &coordination.coordinator_hungarian) {
+            (Language::Hungarian, Some(hungarian)) => hungarian,
+            _ => &coordination.coordinator,
+        }
+    }
+
+    /// The title of a measure.
+    pub fn title(self, measure: &Measure) -> &str {
+        measure.texts.text(self.word(), "title").unwrap_or(&measure.title)
+    }
+
+    /// The means of a measure.
+    pub fn means(self, measure: &Measure) -> Option<&Text> {
+        measure.texts.text(self.word(), "means").or(measure.means.as_ref())
+    }
+
+    /// The indicator of a measure.
+    pub fn indicator(self, measure: &Measure) -> Option<&Text> {
+        measure.texts.text(self.word(), "indicator").or(measure.indicator.as_ref())
+    }
+}

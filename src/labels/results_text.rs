@@ -1,0 +1,139 @@
+//! The texts of promise against result.
+
+use super::texts::{sentences, texts};
+
+texts! {
+    /// A text of `plan results`.
+    pub enum ResultsText {
+        /// What became of a measure.
+        OnTime: "completed on time", "határidőre befejeződött";
+        /// What became of a measure.
+        Late: "completed late", "késve fejeződött be";
+        /// What became of a measure without a date.
+        CompletedUndated: "completed, no date to be late for", "befejeződött, a határidő nem dátum";
+        /// What became of it, in a chart: the first and the third together.
+        CompletedNotLate: "completed, not late", "késés nélkül befejeződött";
+        /// What became of a measure.
+        Open: "still open", "még nyitott";
+        /// What became of a measure.
+        Overdue: "overdue", "lejárt";
+        /// What became of a measure, when the plan was closed.
+        NotCompleted: "not completed", "nem fejeződött be";
+        /// What became of a measure.
+        Withdrawn: "withdrawn", "visszavonva";
+        /// Of a measure whose file is wrong.
+        Unknown: "unknown", "ismeretlen";
+        /// A heading.
+        AtAGlance: "At a glance", "Áttekintés";
+        /// A heading.
+        ResultByChapter: "Result by chapter", "Eredmény fejezetenként";
+        /// What a chart says.
+        ChapterChart: "How many measures of each chapter were completed in time or late, and how many were not.",
+            "Fejezetenként hány intézkedés fejeződött be időben vagy késve, és hány nem.";
+        /// A heading.
+        ResultByBody: "Result by responsible body", "Eredmény felelős szervezetenként";
+        /// How several bodies are counted.
+        SeveralBodies: "A measure with several responsible bodies counts for each of them.",
+            "A több felelőssel megvalósuló intézkedés mindegyik felelősnél szerepel.";
+        /// A heading.
+        CompletedLate: "Completed late", "Késve befejezett intézkedések";
+        /// A heading.
+        StillOverdue: "Overdue", "Lejárt határidejű intézkedések";
+        /// A heading.
+        WasNotCompleted: "Not completed", "Be nem fejezett intézkedések";
+        /// A heading.
+        TargetsAndValues: "Targets and values", "Célértékek és értékek";
+        /// A heading.
+        BelowTarget: "Completed below target", "Célérték alatt befejezve";
+        /// A heading.
+        SelfReport: "Self-report beside assessment", "Önbevallás és értékelés";
+        /// A heading.
+        Money: "Money", "Pénz";
+        /// A heading.
+        MoneyByMeasure: "Money by measure", "Pénz intézkedésenként";
+        /// A heading.
+        NeverReported: "Never reported", "Soha nem jelentett";
+        /// A heading.
+        EveryMeasure: "Every measure", "Minden intézkedés";
+        /// A column.
+        CompletedOn: "Completed on", "Befejezés napja";
+        /// A column.
+        DaysLate: "Days late", "Késés (nap)";
+        /// A column.
+        Result: "Result", "Eredmény";
+        /// A column.
+        InTimeColumn: "Not late", "Időben";
+        /// A column.
+        LateColumn: "Late", "Késve";
+        /// A column.
+        BelowTargetColumn: "Below target", "Cél alatt";
+        /// A column.
+        UnreportedColumn: "Unreported", "Nem jelentett";
+        /// A column.
+        ContestedColumn: "Contested", "Vitatott";
+        /// A column.
+        WhatIsCounted: "What is counted", "Mit mér";
+        /// A column.
+        Values: "Values, period by period", "Értékek időszakonként";
+        /// A column.
+        BodiesSay: "Self-report", "Önbevallás";
+        /// A column.
+        AssessorsSay: "Assessment", "Értékelés";
+        /// A column.
+        Answered: "Answered", "Válasz";
+        /// No report has come since.
+        NotAnswered: "not answered", "nincs rá válasz";
+        /// Both say the same.
+        Agree: "agree", "egyezik";
+        /// A report has come since.
+        SinceAnswered: "answered since", "azóta jelentettek";
+        /// Of what has a source and no amount.
+        UnknownAmount: "not known", "nem ismert";
+        /// Where no money is named.
+        NoMoney: "No measure says anything of its money in figures.", "Egy intézkedésnek sincs számszerű pénzügyi adata.";
+        /// Where nobody is silent.
+        EverybodyReported: "Every responsible body has reported at least once.", "Minden felelős szervezet jelentett legalább egyszer.";
+        /// Where nothing is to be counted.
+        NoTargets: "No measure says what it counts.", "Egy intézkedés sem mondja meg, mit mér.";
+        /// Where several values stand.
+        Disputed: "disputed", "eltérő adatok";
+    }
+}
+
+sentences! {
+    ResultsText {
+        /// The title.
+        title(plan, day): "{plan}: promise and result on {day}", "{plan}: vállalás és eredmény ({day})";
+        /// The title once the plan is closed.
+        final_report(plan): "{plan}: final report", "{plan}: zárójelentés";
+        /// When and by what it was closed.
+        closed(day, basis): "Closed after {day} by {basis}. What was not completed or withdrawn by then counts as not completed.",
+            "Lezárva: {day}, alapja: {basis}. Ami addig nem fejeződött be és nem vonták vissza, be nem fejezettnek számít.";
+        /// Whose measures alone are counted.
+        of_body(body): "Only the measures of this body: {body}.", "Csak e szervezet intézkedései: {body}.";
+        /// How many there are.
+        all(count): "All: {count}", "Összesen: {count}";
+        /// A count of one kind.
+        counted(what, n): "{what}: {n}", "{what}: {n}";
+        /// Where targets were not reached.
+        below_target(n): "completed below a target: {n}", "célérték alatt befejezve: {n}";
+        /// Who judges otherwise.
+        contested(n): "contested by an assessor and not answered: {n}", "értékelő vitatja, és nincs rá válasz: {n}";
+        /// Nobody who answers for it spoke.
+        unreported(n): "never reported on: {n}", "soha nem érkezett jelentés: {n}";
+        /// Who never spoke.
+        silent_bodies(n): "responsible bodies that never reported: {n}", "soha nem jelentett felelős szervezet: {n}";
+        /// The periods of the values.
+        periods(names): "The values stand for these periods, in this order; · stands where none was reported: {names}.",
+            "Az értékek e szakaszok sorrendjében állnak; a · jel azt jelzi, hogy nem érkezett adat: {names}.";
+        /// What nothing is known of.
+        unsaid(n): "Counted without a target, and no value was reported: {n}.", "Célérték és jelentett érték nélkül: {n}.";
+        /// What the total leaves out.
+        left_out(with, without, none): "Measures with an amount: {with}; with a source but no amount, which is unknown and not zero: {without}; without any source: {none}. The totals leave the last two out.",
+            "Intézkedések összeggel: {with}; forrással, de összeg nélkül (ismeretlen, nem nulla): {without}; forrás nélkül: {none}. Az összegek az utóbbi kettőt nem tartalmazzák.";
+        /// A figure and what it is to reach.
+        of_target(value, target): "{value} of {target}", "{value} / {target}";
+        /// Who says what, since when.
+        said(who, what, day): "{who}: {what} ({day})", "{who}: {what} ({day})";
+    }
+}

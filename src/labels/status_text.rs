@@ -1,0 +1,159 @@
+//! The texts of the plan at a glance.
+
+use super::texts::{sentences, texts};
+
+texts! {
+    /// A text of `plan status` and of `plan` alone.
+    pub enum StatusText {
+        /// What a point is about.
+        Progress: "Progress", "Előrehaladás";
+        /// What a point is about.
+        Late: "Late", "Késedelem";
+        /// What a point is about.
+        Disagreement: "Disagreement", "Ellentmondás";
+        /// What a point is about.
+        Reports: "Reports", "Jelentések";
+        /// What a point is about.
+        Next: "Next", "Következik";
+        /// Of an empty plan.
+        NoMeasures: "The plan has no measures yet.", "A tervben még nincs intézkedés.";
+        /// Nothing is late.
+        NothingOverdue: "nothing is overdue", "nincs lejárt határidő";
+        /// Nobody has spoken.
+        OneNotReported: "the responsible body has not reported yet", "a felelős szervezet még nem jelentett";
+        /// Nothing falls due.
+        NothingAhead: "no deadline lies ahead", "nincs hátralévő határidő";
+        /// Of a list of nothing.
+        None: "none", "nincs";
+        /// How far the measures are.
+        HowFar: "How far", "Hol tartunk";
+        /// A heading.
+        ByChapter: "By chapter", "Fejezetenként";
+        /// A heading.
+        ByBody: "By responsible body", "Felelős szervezetenként";
+        /// A column.
+        Chapter: "Chapter", "Fejezet";
+        /// A column of shares.
+        Share: "Share", "Arány";
+        /// Every measure.
+        All: "All", "Összes";
+        /// A column of counts.
+        Completed: "Completed", "Befejeződött";
+        /// A column of counts.
+        InProgress: "In progress", "Folyamatban";
+        /// A column of counts.
+        NotStarted: "Not started", "Nem kezdődött el";
+        /// A column of counts.
+        Unreported: "Unreported", "Nincs jelentés";
+        /// A column of counts.
+        Withdrawn: "Withdrawn", "Visszavonva";
+        /// A column of counts.
+        Overdue: "Overdue", "Lejárt";
+        /// A column of counts.
+        MilestonesLate: "Milestones late", "Késedelmes részfeladat";
+        /// What the marks of a bar mean.
+        Legend: "█ completed  ▓ in progress  ▒ not started  ░ unreported  × withdrawn.",
+            "█ befejeződött  ▓ folyamatban  ▒ nem kezdődött el  ░ nincs jelentés  × visszavonva.";
+        /// How several bodies are counted.
+        SeveralBodies: "A measure with several responsible bodies counts for each, with the status that all of them together give it.",
+            "A több felelőssel megvalósuló intézkedés mindegyik felelősnél szerepel, azzal az állapottal, amely a jelentéseikből együtt adódik.";
+        /// A heading.
+        TheAct: "The act", "A jogi aktus";
+        /// What a point is about.
+        Act: "Act", "Jogi aktus";
+        /// What a point is about.
+        Period: "Period", "Időszak";
+        /// What a point is about.
+        CarriesOut: "Carries out", "Stratégia";
+        /// What a point is about.
+        Follows: "Follows", "Előzmény";
+        /// What a point is about.
+        InForce: "In force", "Hatály";
+        /// What a point is about.
+        Closed: "Closed", "Lezárva";
+        /// What comes next.
+        AskNext: "Ask next", "További kérdések";
+        /// Where every command is.
+        EveryCommand: "`plan --help` lists every command.", "Az összes parancs: `plan --help`; magyar leírás: `plan help magyar`.";
+        /// Beside a command.
+        EveryProblem: "every problem in the plan's files", "a terv fájljainak minden hibája";
+        /// Beside a command.
+        WhatIsLate: "what is late, the longest first", "ami késik, a leghosszabb késéssel kezdve";
+        /// Beside a command.
+        WhatFallsDue: "what falls due in the next three months", "ami a következő három hónapban esedékes";
+        /// Beside a command.
+        WhatOneOwes: "what one body owes", "egy szervezet feladatai";
+        /// Beside a command.
+        ProgressByChapter: "progress by chapter and by body", "előrehaladás fejezetenként és szervezetenként";
+        /// Beside a command.
+        WhoTakesPart: "who takes part", "a résztvevő szervezetek";
+        /// Beside a command.
+        WhereMoney: "where the money comes from", "a pénz forrásai";
+        /// How to start.
+        WhatAPlanIs: "A plan is a folder `plan/` in a git repository: plan.toml with its title, period and sections, bodies.toml with \
+            who takes part, and one file for each measure.",
+            "A terv a `plan/` mappa egy git-tárolóban: a plan.toml a címmel, az időszakkal és a szakaszokkal, a bodies.toml a résztvevőkkel, \
+            és intézkedésenként egy fájl.";
+        /// How to start.
+        HowToStart: "How to start", "Így kezdje";
+        /// Beside a command.
+        GoToFolder: "go to a folder that holds a plan/, and ask again", "lépjen abba a mappába, amelyben a plan/ van, és kérdezzen újra";
+        /// Beside a command.
+        NameFolder: "or name the folder that holds plan.toml", "vagy nevezze meg a plan.toml mappáját";
+        /// Beside a command.
+        StartHere: "or start a plan here", "vagy kezdjen itt új tervet";
+        /// Beside a command.
+        Steps: "the steps from an empty folder to a plan", "a lépések az üres mappától a tervig";
+        /// Beside a command.
+        Commands: "every command", "az összes parancs";
+    }
+}
+
+sentences! {
+    StatusText {
+        /// The plan and the day.
+        heading(title, day): "{title}, on {day}", "{title} ({day})";
+        /// Nothing is known of its measures.
+        unreadable(count): "{count} could not be read, and nothing is known of the plan's measures.", "{count} nem olvasható, ezért a terv intézkedéseiről semmit sem tudni.";
+        /// After its end.
+        closed(day, n): "closed after {day}: {n} not completed", "lezárva ezen a napon: {day}; nem fejeződött be: {n}";
+        /// How many there are, and how far.
+        how_far(count, counts): "{count}: {counts}", "{count} – {counts}";
+        /// How many measures are late.
+        overdue(n): "{n} overdue", "{n} lejárt határidő";
+        /// Completed after their deadline.
+        completed_late(n): "; {n} completed late", "; késve fejeződött be: {n}";
+        /// The bodies do not agree.
+        disputed(n): "{n} disputed between responsible bodies", "a felelősök eltérően jelentettek: {n}";
+        /// An assessor does not agree.
+        contested(n): "{n} contested by an assessor", "az értékelő vitatja: {n}";
+        /// Nobody has reported.
+        none_reported(all): "none of the {all} responsible bodies has reported yet", "a felelős szervezetek egyike sem jelentett még ({all})";
+        /// One that never did.
+        one_never_reported(n, all, names): "{n} of {all} responsible bodies has never reported: {names}", "felelős szervezetek: {all}; még nem jelentett: {n} ({names})";
+        /// Several of them.
+        never_reported(n, all, names): "{n} of {all} responsible bodies have never reported: {names}", "felelős szervezetek: {all}; még nem jelentett: {n} ({names})";
+        /// How far a day is.
+        in_time(span): "in {span}", "ennyi idő múlva: {span}";
+        /// A day with what falls due on it.
+        next(day, when, what): "{day}, {when}: {what}", "{day} ({when}): {what}";
+        /// Who coordinates.
+        coordinated(office, meets): "Coordinated by the {office}{meets}.", "Koordinátor: {office}{meets}.";
+        /// Who meets how often.
+        meets(mechanism, cycle): "; the {mechanism} meets {cycle}", "; {mechanism}: {cycle} ülésezik";
+        /// When it was adopted.
+        adopted(day): "adopted on {day}", "elfogadva: {day}";
+        /// It is over.
+        expired(day): "expired on {day}", "hatályát vesztette: {day}";
+        /// It will be over.
+        expires(day): "expires on {day}", "hatályát veszti: {day}";
+        /// When and by what it was closed.
+        closed_by(day, basis): "after {day}, by {basis}", "{day}, alapja: {basis}";
+        /// A point of the act.
+        point(id): "Point {id}", "{id}. pont";
+        /// A stretch of time.
+        from_to(start, end): "{start} to {end}", "{start} – {end}";
+        /// No plan was found.
+        no_plan(folder): "There is no plan in {folder} or above it", "Nincs terv itt, sem fölötte: {folder}";
+    }
+}

@@ -1,0 +1,85 @@
+//! Texts in other languages than that of the plan.
+
+use super::Value;
+use crate::text::Text;
+
+/// The tag of Hungarian, which the register had a key of its own for.
+pub const HUNGARIAN: &str = "hu";
+
+/// Whether a text is the tag of a language: two or three letters, as ISO 639 has them.
+pub fn is_tag(text: &str) -> bool {
+    matches!(text.len(), 2 | 3) && text.bytes().all(|c| c.is_ascii_lowercase())
+}
+
+/// What [`is_tag`] takes, as a regular expression for those who cannot ask this program.
+pub const TAG_PATTERN: &str = "^[a-z]{2,3}$";
+
+/// Names, or several texts each, by the tags of their languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ByLanguage(Vec<(Text, Value)>);
+
+impl ByLanguage {
+    /// By tag, as a table has no order.
+    pub fn new(mut texts: Vec<(Text, Value)>) -> Self {
+        texts.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        ByLanguage(texts)
+    }
+
+    /// The name in a language.
+    pub fn name(&self, tag: &str) -> Option<&Text> {
+        match self.get(tag)? {
+            Value::Text(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The text under a key in a language.
+    pub fn text(&self, tag: &str, key: &str) -> Option<&Text> {
+        match self.get(tag)?.get(key)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Every name with its language.
+    pub fn names(&self) -> impl Iterator<Item = (&Text, &Text)> {
+        self.0.iter().filter_map(|(tag, value)| match value {
+            Value::Text(name) => Some((tag, name)),
+            _ => None,
+        })
+    }
+
+    /// The languages that there is something in.
+    pub fn tags(&self) -> impl Iterator<Item = &Text> {
+        self.0.iter().map(|(tag, _)| tag)
+    }
+
+    /// As the file has it.
+    pub fn values(&self) -> &[(Text, Value)] {
+        &self.0
+    }
+
+    /// The same without a language.
+    pub fn without(&self, tag: &str) -> Self {
+        ByLanguage(self.0.iter().filter(|(known, _)| known != tag).cloned().collect())
+    }
+
+    fn get(&self, tag: &str) -> Option<&Value> {
+        self.0.iter().find(|(known, _)| known == tag).map(|(_, value)| value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_has_two_or_three_small_letters() {
+        for tag in ["hu", "en", "rom"] {
+            assert!(is_tag(tag), "{tag}");
+        }
+        for text in ["", "h", "HU", "hu-HU", "magyar", "h1"] {
+            assert!(!is_tag(text), "{text}");
+        }
+    }
+}

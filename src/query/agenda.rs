@@ -1,0 +1,59 @@
+//! What a meeting has to deal with.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::decisions::{self, OpenDecision};
+use super::overdue;
+use super::owed;
+use crate::model::{CalendarPeriod, Measure, Plan, Report};
+
+/// What is to be talked about, in the order of the plan.
+#[derive(Debug)]
+pub struct Agenda<'p> {
+    /// The period whose reports it deals with; `None`: the plan has no cycle.
+    pub period: Option<CalendarPeriod>,
+    /// The measures on which somebody owes a report for it.
+    pub owed: Vec<&'p Measure>,
+    /// The measures that are late on its day, the longest late first.
+    pub late: Vec<&'p Measure>,
+    /// What earlier meetings decided and nobody carried out.
+    pub decisions: Vec<OpenDecision<'p>>,
+}
+
+/// What a meeting on a day has to deal with; `period`: where it is not the one that ends nearest to the day.
+pub fn find(plan: &Plan, day: NaiveDate, period: Option<CalendarPeriod>) -> Agenda<'_> {
+    let period = period.or_else(|| nearest(plan, day));
+    let asked = period.into_iter().flat_map(|period| owed::find(plan, period));
+    let mut owed: Vec<&Measure> = asked.flat_map(|asked| asked.measures).map(|asked| asked.measure).collect();
+    owed.sort_by(|a, b| a.order().cmp(&b.order()));
+    owed.dedup_by_key(|measure| &measure.id);
+    let late = overdue::find(plan, &overdue::Question { day, until: None, body: None });
+    Agenda {
+        period,
+        owed,
+        late: late.items.iter().map(|late| late.measure).collect(),
+        decisions: decisions::open(plan, day, None),
+    }
+}
+
+/// The period of the plan that ends nearest to a day.
+fn nearest(plan: &Plan, day: NaiveDate) -> Option<CalendarPeriod> {
+    let last_day = plan.period.map_or(day, |period| period.end);
+    let periods = owed::periods(plan, last_day).into_iter();
+    periods.min_by_key(|period| (period.last_day() - day).num_days().abs())
+}
+
+/// What was reported for a period up to a day, in the order of the plan and by date.
+pub fn reports(
+    plan: &Plan,
+    period: CalendarPeriod,
+    day: NaiveDate,
+) -> impl Iterator<Item = (&Measure, &Report)> {
+    let measures = plan.measures.iter().map(Arc::as_ref);
+    let all = measures.flat_map(|measure| measure.reports.iter().map(move |report| (measure, report)));
+    all.filter(move |(measure, report)| {
+        report.date <= day && owed::period_of(plan, measure, report, period) == Some(period)
+    })
+}

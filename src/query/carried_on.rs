@@ -1,0 +1,55 @@
+//! What the next plan carries on of this one.
+
+use chrono::NaiveDate;
+
+use crate::model::{Kind, Measure, Plan};
+
+/// Which measures the next plan carries on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carry {
+    /// Those that were neither completed nor withdrawn.
+    Unfinished,
+    /// All.
+    All,
+    /// None.
+    None,
+}
+
+impl Carry {
+    /// Each with its word.
+    pub const WORDS: [(&'static str, Carry); 3] =
+        [("unfinished", Carry::Unfinished), ("all", Carry::All), ("none", Carry::None)];
+}
+
+/// A measure that is carried on.
+#[derive(Debug)]
+pub struct CarriedOn<'a> {
+    /// As it is in this plan.
+    pub measure: &'a Measure,
+    /// For each of its milestones, whether it is still to be reached.
+    pub milestones: Vec<bool>,
+}
+
+/// The day by which it is judged what is unfinished: that of the closing, if the plan is closed by then.
+pub fn day_of(plan: &Plan, today: NaiveDate) -> NaiveDate {
+    plan.closed.as_ref().map_or(today, |closed| closed.date.min(today))
+}
+
+/// The measures that are carried on, in the order of the plan. A point of the decision that adopted this plan never is: the
+/// next act has points of its own. Where the status is not known, nobody can say that nothing is left to do.
+pub fn carried_on(plan: &Plan, carry: Carry, day: NaiveDate) -> Vec<CarriedOn<'_>> {
+    let is_carried = |measure: &Measure| match carry {
+        Carry::All => true,
+        Carry::None => false,
+        Carry::Unfinished => !measure.has_known_status() || !plan.status(measure, day).is_ended(),
+    };
+    let measures = plan.measures.iter().filter(|measure| measure.kind == Kind::Measure);
+    let carried = measures.filter(|measure| is_carried(measure));
+    carried
+        .map(|measure| {
+            let is_open =
+                |milestone| carry == Carry::All || !plan.milestone_status(measure, milestone, day).is_ended();
+            CarriedOn { measure, milestones: measure.milestones.iter().map(is_open).collect() }
+        })
+        .collect()
+}

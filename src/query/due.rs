@@ -1,0 +1,161 @@
+//! Which reports for a period came in, which are missing, and what else is still open.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::decisions::{self, OpenDecision};
+use super::owed::{self, OwedMeasure};
+use crate::model::{BodyId, CalendarPeriod, Plan};
+
+/// What to ask for.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// For which period; `None`: the latest that has ended.
+    pub period: Option<CalendarPeriod>,
+    /// On which day: later reports do not count.
+    pub day: NaiveDate,
+    /// Only what this body is asked, or may answer in the place of another; `None`: all.
+    pub body: Option<BodyId>,
+}
+
+/// The answer.
+#[derive(Debug)]
+pub struct Due<'p> {
+    /// The period, and the last day on which a report for it is on time; or why nobody owes any.
+    pub period: Result<(CalendarPeriod, NaiveDate), NobodyOwes>,
+    /// Who is asked, in the order of the register.
+    pub bodies: Vec<AskedBody<'p>>,
+    /// What meetings decided and is not carried out.
+    pub decisions: Vec<OpenDecision<'p>>,
+}
+
+/// Why nobody owes a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NobodyOwes {
+    /// The plan has no cycle, or no day from which periods could be counted.
+    NoCycle,
+    /// The first period has not ended.
+    NoneEnded,
+    /// The plan has no such period: these are its first and its last.
+    Outside(CalendarPeriod, CalendarPeriod),
+}
+
+/// A body that is asked.
+#[derive(Debug)]
+pub struct AskedBody<'p> {
+    /// Who.
+    pub body: BodyId,
+    /// What it is asked, in the order of the plan.
+    pub measures: Vec<AskedMeasure<'p>>,
+    /// The day of its latest report on any measure, for any period; `None`: it never reported.
+    pub last_heard: Option<NaiveDate>,
+}
+
+impl AskedBody<'_> {
+    /// How many reports are missing.
+    pub fn missing(&self) -> usize {
+        self.measures.iter().filter(|asked| asked.received.is_none()).count()
+    }
+
+    /// How many came in after the day on which they were due.
+    pub fn late(&self, due: NaiveDate) -> usize {
+        self.measures.iter().filter(|asked| asked.is_late(due)).count()
+    }
+}
+
+/// A measure that a body is asked about.
+#[derive(Debug)]
+pub struct AskedMeasure<'p> {
+    /// What it is asked.
+    pub owed: OwedMeasure<'p>,
+    /// The first report that answers; `None`: it is missing.
+    pub received: Option<Received>,
+}
+
+impl AskedMeasure<'_> {
+    /// Whether it came in after the day on which it was due.
+    pub fn is_late(&self, due: NaiveDate) -> bool {
+        self.received.is_some_and(|received| received.date > due)
+    }
+}
+
+/// A report that came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Received {
+    /// Its day.
+    pub date: NaiveDate,
+    /// Who speaks in it.
+    pub by: BodyId,
+}
+
+/// What came in and what is missing.
+pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
+    let decisions = decisions::open(plan, question.day, question.body);
+    let period = match period(plan, question) {
+        Ok(period) => period,
+        Err(why) => return Due { period: Err(why), bodies: Vec::new(), decisions },
+    };
+    let heard = last_heard(plan, question.day);
+    let asked = owed::find(plan, period).into_iter().filter_map(|owed| {
+        let measures = owed.measures.into_iter().filter(|one| is_wanted(plan, question.body, owed.body, one));
+        let measures: Vec<_> =
+            measures.map(|one| asked(plan, owed.body, one, (period, question.day))).collect();
+        let last_heard = heard.get(owed.body.index()).copied().flatten();
+        (!measures.is_empty()).then_some(AskedBody { body: owed.body, measures, last_heard })
+    });
+    Due { period: Ok((period, owed::due(plan, period))), bodies: asked.collect(), decisions }
+}
+
+/// The period to ask for, where the plan has it.
+fn period(plan: &Plan, question: &Question) -> Result<CalendarPeriod, NobodyOwes> {
+    let last_day = plan.period.map_or(question.day, |period| period.end);
+    let all = owed::periods(plan, last_day);
+    let (Some(&first), Some(&last)) = (all.first(), all.last()) else { return Err(NobodyOwes::NoCycle) };
+    match question.period {
+        Some(period) if all.contains(&period) => Ok(period),
+        Some(_) => Err(NobodyOwes::Outside(first, last)),
+        None => {
+            let ended = all.into_iter().rev().find(|period| period.last_day() < question.day);
+            ended.ok_or(NobodyOwes::NoneEnded)
+        }
+    }
+}
+
+/// Whether the body that was asked for is the one that owes it, or may answer in its place: as its successor, or as a
+/// member of the group that is named.
+fn is_wanted(plan: &Plan, wanted: Option<BodyId>, owing: BodyId, owed: &OwedMeasure<'_>) -> bool {
+    wanted.is_none_or(|wanted| {
+        let is_member = || plan.register[wanted].member_of.contains(&owing);
+        wanted == owing || owed.successor == Some(wanted) || is_member()
+    })
+}
+
+fn asked<'p>(
+    plan: &'p Plan,
+    body: BodyId,
+    owed: OwedMeasure<'p>,
+    (period, day): (CalendarPeriod, NaiveDate),
+) -> AskedMeasure<'p> {
+    let reports = owed::reports_for(plan, body, owed.measure, period).filter(|report| report.date <= day);
+    let first = reports.min_by_key(|report| report.date);
+    let received = first.and_then(|report| {
+        let mut speakers = report.speakers().filter(|&one| plan.counts_for(one, body, owed.measure));
+        Some(Received { date: report.date, by: speakers.next()? })
+    });
+    AskedMeasure { owed, received }
+}
+
+/// The day of the latest report of every body up to a day.
+fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<NaiveDate>> {
+    let mut heard = vec![None; plan.register.bodies().count()];
+    let reports = plan.measures.iter().map(Arc::as_ref).flat_map(|measure| &measure.reports);
+    for report in reports.filter(|report| report.date <= day) {
+        for speaker in report.speakers() {
+            if let Some(last) = heard.get_mut(speaker.index()) {
+                *last = (*last).max(Some(report.date));
+            }
+        }
+    }
+    heard
+}

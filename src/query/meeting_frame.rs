@@ -1,0 +1,70 @@
+//! What a meeting looks back on and ahead to: since the last one, and before the next.
+
+use chrono::{Months, NaiveDate};
+
+use super::form;
+use crate::model::{BodyId, CalendarPeriod, Meeting, Plan};
+
+/// What to ask for.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The day it is asked for.
+    pub day: NaiveDate,
+    /// The day of the meeting; `None`: the next one that the plan's files hold.
+    pub meeting: Option<NaiveDate>,
+    /// The day after which something is new; `None`: that of the last meeting.
+    pub since: Option<NaiveDate>,
+}
+
+/// A meeting between the last one and the next.
+#[derive(Clone, Debug)]
+pub struct Frame<'p> {
+    /// What the files hold of it; `None`: there is no such meeting in them yet.
+    pub meeting: Option<&'p Meeting>,
+    /// Its day; `None`: no meeting was asked for, and none lies ahead.
+    pub day: Option<NaiveDate>,
+    /// The one before it.
+    pub last: Option<&'p Meeting>,
+    /// What happened after this day is new. `None`: nothing says where to begin.
+    pub since: Option<NaiveDate>,
+    /// The one after it.
+    pub next: Option<&'p Meeting>,
+    /// What falls due up to this day falls due before the next meeting.
+    pub until: NaiveDate,
+    /// The period that is reported on; `None`: the plan has no cycle.
+    pub period: Option<CalendarPeriod>,
+}
+
+/// Finds the meeting, the one before and the one after it: of the body that meets, else of the mechanism, else of all.
+pub fn find<'p>(plan: &'p Plan, question: &Question) -> Frame<'p> {
+    let Question { day, meeting, since } = *question;
+    let coordination = plan.coordination.as_ref();
+    let mechanism = coordination.and_then(|coordination| coordination.mechanism);
+    let of =
+        |body: Option<BodyId>| plan.meetings.iter().filter(move |one| body.is_none() || one.body == body);
+    let found = match meeting {
+        Some(wanted) => {
+            let on_day = |body| of(body).find(|one| one.id.day == wanted);
+            on_day(mechanism).or_else(|| on_day(None))
+        }
+        None => of(mechanism).find(|one| one.id.day >= day),
+    };
+    let body = found.map_or(mechanism, |one| one.body);
+    let meeting_day = meeting.or(found.map(|one| one.id.day));
+    let at = meeting_day.unwrap_or(day);
+    let last = of(body).filter(|one| one.id.day < at && one.id.day <= day).max_by_key(|one| one.id.day);
+    let next = of(body).filter(|one| one.id.day > at).min_by_key(|one| one.id.day);
+    let months = coordination.map_or(6, |coordination| coordination.cycle.months());
+    let in_cycle = at.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX);
+    let begin = plan.adopted.or(plan.period.map(|period| period.start));
+    let period = found.and_then(|one| one.period).or_else(|| form::default_period(plan, None, at.min(day)));
+    Frame {
+        meeting: found,
+        day: meeting_day,
+        last,
+        since: since.or(last.map(|one| one.id.day)).or(begin),
+        next,
+        until: next.map_or(in_cycle, |one| one.id.day),
+        period,
+    }
+}

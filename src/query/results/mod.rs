@@ -1,0 +1,367 @@
+//! Promise against result: what became of every measure, what was to be reached and what was, what was allocated and spent.
+
+mod money;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use money::money;
+pub use money::{Funded, SourceMoney};
+
+use super::owed;
+use crate::model::{
+    Assessment, BodyId, CalendarPeriod, Completion, Kind, Measure, Metric, MetricKind,
+    Outcome as TargetOutcome, Plan, SectionId, SourceId, Status, TargetStep,
+};
+use crate::text::Text;
+
+/// What to ask for.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The day it is asked for: later reports do not count.
+    pub day: NaiveDate,
+    /// Only what this body answers for, itself or as a successor.
+    pub body: Option<BodyId>,
+}
+
+/// What became of a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Completed by its deadline.
+    OnTime,
+    /// Completed after its deadline.
+    Late,
+    /// Completed, and no day to be late for.
+    Completed,
+    /// Not completed yet; its deadline has not passed, or there is none.
+    Open,
+    /// Not completed, and its deadline has passed.
+    Overdue,
+    /// Not completed when the plan was closed.
+    NotCompleted,
+    /// Given up by an amendment.
+    Withdrawn,
+    /// Something that it goes by is wrong in the file.
+    Unknown,
+}
+
+impl Outcome {
+    /// Every outcome, in the order of the answers.
+    pub const ALL: [Outcome; 8] = [
+        Outcome::OnTime,
+        Outcome::Late,
+        Outcome::Completed,
+        Outcome::Open,
+        Outcome::Overdue,
+        Outcome::NotCompleted,
+        Outcome::Withdrawn,
+        Outcome::Unknown,
+    ];
+
+    /// The word that the answers use for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Outcome::OnTime => "on-time",
+            Outcome::Late => "late",
+            Outcome::Completed => "completed",
+            Outcome::Open => "open",
+            Outcome::Overdue => "overdue",
+            Outcome::NotCompleted => "not-completed",
+            Outcome::Withdrawn => "withdrawn",
+            Outcome::Unknown => "unknown",
+        }
+    }
+
+    fn of(plan: &Plan, measure: &Measure, day: NaiveDate) -> Self {
+        if !measure.has_known_status() || measure.is_unknown("deadline") {
+            return Outcome::Unknown;
+        }
+        match (plan.status(measure, day), plan.completion(measure, day).and_then(|it| it.days_late)) {
+            (Status::Withdrawn, _) => Outcome::Withdrawn,
+            (Status::Completed, Some(0)) => Outcome::OnTime,
+            (Status::Completed, Some(_)) => Outcome::Late,
+            (Status::Completed, None) => Outcome::Completed,
+            _ if plan.is_closed(day) => Outcome::NotCompleted,
+            _ if measure.deadline.is_before(day) => Outcome::Overdue,
+            _ => Outcome::Open,
+        }
+    }
+}
+
+/// The answer.
+#[derive(Debug)]
+pub struct Results<'p> {
+    /// Each measure and point asked for, in the order of the plan.
+    pub items: Vec<MeasureResult<'p>>,
+    /// All of them together.
+    pub total: Tally,
+    /// In the order of the plan; empty where it has no chapters.
+    pub chapters: Vec<(SectionId, Tally)>,
+    /// By those who answer for them, in the order of the register; a measure with several counts for each.
+    pub bodies: Vec<(BodyId, Tally)>,
+    /// Those of them that could report and never did, in the order of the register.
+    pub silent: Vec<BodyId>,
+    /// The periods of the cycle that have begun; without a cycle, the years since the plan began.
+    pub periods: Vec<CalendarPeriod>,
+    /// What was allocated and spent, by source, in the order of the plan.
+    pub money: BTreeMap<SourceId, SourceMoney>,
+}
+
+/// How many measures ended how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    outcomes: BTreeMap<Outcome, usize>,
+    /// All of them.
+    pub measures: usize,
+    /// Completed, and a target was not reached.
+    pub below_target: usize,
+    /// Of which nobody who answers for them ever said anything.
+    pub unreported: usize,
+    /// Judged otherwise by an assessor than by those who answer for them.
+    pub contested: usize,
+}
+
+impl Tally {
+    /// How many ended so.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.outcomes.get(&outcome).copied().unwrap_or_default()
+    }
+
+    /// How many are completed, in time or not.
+    pub fn completed(&self) -> usize {
+        [Outcome::OnTime, Outcome::Late, Outcome::Completed].map(|one| self.count(one)).iter().sum()
+    }
+
+    fn add(&mut self, result: &MeasureResult<'_>) {
+        *self.outcomes.entry(result.outcome).or_default() += 1;
+        self.measures += 1;
+        self.below_target += usize::from(result.is_below_target);
+        self.unreported +=
+            usize::from(result.status == Status::Unreported && result.outcome != Outcome::Unknown);
+        self.contested += usize::from(result.is_contested);
+    }
+}
+
+/// What became of one measure.
+#[derive(Debug)]
+pub struct MeasureResult<'p> {
+    /// Which one.
+    pub measure: &'p Measure,
+    /// What those who answer for it say.
+    pub status: Status,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Since when it is completed, and how late that was.
+    pub completion: Option<Completion>,
+    /// Whether it is completed, and a target was not reached.
+    pub is_below_target: bool,
+    /// Whether an assessor judges it otherwise, and nobody who answers for it has reported since.
+    pub is_contested: bool,
+    /// What it counts.
+    pub metrics: Vec<MetricResult<'p>>,
+    /// The latest assessment of each assessor that says how far it is.
+    pub assessments: Vec<&'p Assessment>,
+    /// What is allocated to it in the years of the plan, and what was spent on it.
+    pub money: SourceMoney,
+}
+
+/// What was to be reached, and what was.
+#[derive(Debug)]
+pub struct MetricResult<'p> {
+    /// What is counted.
+    pub metric: &'p Metric,
+    /// The value reported for each period, in their order; `None` where none was.
+    pub values: Vec<Option<Decimal>>,
+    /// The latest value.
+    pub value: Option<Decimal>,
+    /// The latest answer in words, where it is not counted.
+    pub words: Option<&'p Text>,
+    /// Whether those who answer for the measure give different values.
+    pub is_disputed: bool,
+    /// Each value to be reached on the way, with what became of it and the value reported by then.
+    pub steps: Vec<(&'p TargetStep, TargetOutcome, Option<Decimal>)>,
+}
+
+impl MetricResult<'_> {
+    /// Whether the final target is reached by the latest value; `None` where either is not known.
+    pub fn is_reached(&self) -> Option<bool> {
+        let target = self.metric.final_target()?;
+        Some(!self.metric.is_short_of(target, self.value?))
+    }
+}
+
+/// Holds what was promised against what was reported.
+pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
+    let Question { day, body } = *question;
+    let periods = periods(plan, day);
+    let mut results = Results {
+        items: Vec::new(),
+        total: Tally::default(),
+        chapters: Vec::new(),
+        bodies: plan.register.bodies().map(|(id, _)| (id, Tally::default())).collect(),
+        silent: Vec::new(),
+        periods,
+        money: BTreeMap::new(),
+    };
+    let mut money = money(plan, day);
+    for (at, measure) in plan.measures.iter().map(Arc::as_ref).enumerate() {
+        if body.is_some_and(|body| !plan.is_accountable(body, measure)) {
+            continue;
+        }
+        let mut result = result(plan, measure, day, &results.periods);
+        for (source, one) in money.remove(&at).unwrap_or_default() {
+            result.money.add(&one);
+            results.money.entry(source).or_default().add(&one);
+        }
+        // A row of its list that is wrong may be any amount.
+        if measure.is_unknown("allocation") {
+            result.money.without_amount = 1;
+        }
+        results.add(plan, result);
+    }
+    results.finish(plan, question);
+    results
+}
+
+impl<'p> Results<'p> {
+    fn add(&mut self, plan: &Plan, result: MeasureResult<'p>) {
+        self.total.add(&result);
+        if let Some(section) = result.measure.section {
+            let chapter = plan.sections.chapter(section);
+            match self.chapters.iter_mut().find(|(known, _)| *known == chapter) {
+                Some((_, tally)) => tally.add(&result),
+                None => {
+                    let mut tally = Tally::default();
+                    tally.add(&result);
+                    self.chapters.push((chapter, tally));
+                }
+            }
+        }
+        for body in accountable(plan, result.measure) {
+            self.bodies[body.index()].1.add(&result);
+        }
+        self.items.push(result);
+    }
+
+    /// Leaves only bodies that answer for something, and finds those that never reported.
+    fn finish(&mut self, plan: &Plan, question: &Question) {
+        self.bodies
+            .retain(|(body, tally)| tally.measures > 0 && question.body.is_none_or(|asked| asked == *body));
+        let has_spoken = |body: BodyId| {
+            let reports = plan
+                .measures
+                .iter()
+                .flat_map(|measure| measure.reports.iter().map(move |report| (measure, report)));
+            reports.filter(|(_, report)| report.date <= question.day).any(|(measure, report)| {
+                report.speakers().any(|speaker| plan.counts_for(speaker, body, measure))
+            })
+        };
+        let silent = self.bodies.iter().map(|(body, _)| *body);
+        self.silent = silent.filter(|&body| plan.can_report(body) && !has_spoken(body)).collect();
+    }
+}
+
+/// Who answers for a measure on the day: the responsible bodies, each in the place of whose duty it took over, once.
+fn accountable(plan: &Plan, measure: &Measure) -> Vec<BodyId> {
+    let mut bodies = Vec::new();
+    for &named in plan.accountable(measure, None) {
+        let body = plan.register.successor(named, &measure.id).unwrap_or(named);
+        if !bodies.contains(&body) {
+            bodies.push(body);
+        }
+    }
+    bodies
+}
+
+/// The periods of the cycle, or without one, the years from the plan's beginning on.
+fn periods(plan: &Plan, day: NaiveDate) -> Vec<CalendarPeriod> {
+    let of_cycle = owed::periods(plan, day);
+    let reports = plan.measures.iter().flat_map(|measure| &measure.reports);
+    let first = || reports.map(|report| report.date).filter(|date| *date <= day).min();
+    let Some(first) = first().filter(|_| of_cycle.is_empty()) else { return of_cycle };
+    std::iter::successors(Some(CalendarPeriod::of(first, 12)), |period| Some(period.next()))
+        .take_while(|period| period.first_day() <= day && period.last_day() != NaiveDate::MAX)
+        .collect()
+}
+
+fn result<'p>(
+    plan: &'p Plan,
+    measure: &'p Measure,
+    day: NaiveDate,
+    periods: &[CalendarPeriod],
+) -> MeasureResult<'p> {
+    let status = plan.status(measure, day);
+    let metrics: Vec<MetricResult<'_>> = plan
+        .metrics_of(measure)
+        .map(|(_, metric)| metric_result(plan, (measure, metric), day, periods))
+        .collect();
+    let is_short = |(_, metric): (_, &Metric)| plan.short_of_target(measure, metric, day).is_some();
+    MeasureResult {
+        measure,
+        status,
+        outcome: Outcome::of(plan, measure, day),
+        completion: plan.completion(measure, day),
+        is_below_target: status == Status::Completed && plan.metrics_of(measure).any(is_short),
+        is_contested: plan.is_contested(measure, day),
+        metrics,
+        assessments: latest_assessments(measure, day),
+        money: SourceMoney::default(),
+    }
+}
+
+/// The latest assessment of each assessor up to a day that says how far the measure is.
+pub fn latest_assessments(measure: &Measure, day: NaiveDate) -> Vec<&Assessment> {
+    let mut latest: Vec<&Assessment> = Vec::new();
+    for one in measure.assessments.iter().filter(|one| one.date <= day && one.status.is_some()) {
+        match latest.iter_mut().find(|known| known.by == one.by) {
+            Some(known) if known.date <= one.date => *known = one,
+            Some(_) => {}
+            None => latest.push(one),
+        }
+    }
+    latest
+}
+
+fn metric_result<'p>(
+    plan: &'p Plan,
+    (measure, metric): (&'p Measure, &'p Metric),
+    day: NaiveDate,
+    periods: &[CalendarPeriod],
+) -> MetricResult<'p> {
+    let of_period = |period: &CalendarPeriod| {
+        plan.value_where(measure, metric, |report| {
+            report.date <= day && owed::period_of(plan, measure, report, *period) == Some(*period)
+        })
+    };
+    let is_text = metric.kind() == MetricKind::Text;
+    let steps = metric.targets.iter().map(|step| {
+        let (outcome, value) = plan.outcome(measure, metric, step, day);
+        (step, outcome, value)
+    });
+    MetricResult {
+        metric,
+        values: periods.iter().map(of_period).collect(),
+        value: plan.latest_value(measure, metric, day),
+        words: plan.latest_words(measure, metric, day).filter(|_| is_text),
+        is_disputed: plan.is_value_disputed(measure, metric, day),
+        steps: steps.collect(),
+    }
+}
+
+impl Results<'_> {
+    /// Of how many measures the money is known; the points of the decision have none of their own.
+    pub fn funded(&self) -> Funded {
+        let mut funded = Funded::default();
+        for one in self.items.iter().filter(|one| one.measure.kind == Kind::Measure) {
+            match (one.money.allocated.is_empty(), one.money.without_amount) {
+                (false, _) => funded.with_amount += 1,
+                (true, 0) => funded.unfunded += 1,
+                (true, _) => funded.without_amount += 1,
+            }
+        }
+        funded
+    }
+}

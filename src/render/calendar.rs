@@ -1,0 +1,132 @@
+//! Dates as calendars read them: RFC 5545, with the names of RFC 7986.
+
+use std::fmt::Write;
+
+use chrono::{DateTime, NaiveDate};
+
+use super::escape::neutralize;
+
+/// Most octets of a line, the space that begins a continued one among them.
+const LONGEST: usize = 75;
+
+/// A calendar that others subscribe to.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    /// As the program that shows it calls it.
+    pub name: String,
+    /// The language of its texts: `hu`.
+    pub language: &'static str,
+    /// In the order in which they are written.
+    pub events: Vec<Event>,
+}
+
+/// Something that stands on one day.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// The same for as long as it is the same event.
+    pub uid: String,
+    /// When it last changed, in seconds since 1970.
+    pub changed: i64,
+    /// How often its day moved.
+    pub sequence: usize,
+    /// All of this day.
+    pub day: NaiveDate,
+    /// What it is, in a line.
+    pub summary: String,
+    /// What else is to be known; may be empty.
+    pub description: String,
+    /// Whose it is.
+    pub categories: Vec<String>,
+    /// Whether it was called off: it stays, so that those who have it see that.
+    pub is_cancelled: bool,
+    /// How many days before there is an alarm.
+    pub alarm: Option<u32>,
+}
+
+/// The calendar as a file. The same calendar gives the same bytes.
+pub fn write(calendar: &Calendar) -> String {
+    let mut out = Lines::default();
+    let name = text(&calendar.name);
+    out.line("BEGIN:VCALENDAR");
+    out.line("VERSION:2.0");
+    out.line(&format!("PRODID:-//plan//plan calendar//{}", calendar.language.to_uppercase()));
+    out.line("CALSCALE:GREGORIAN");
+    out.line(&format!("NAME:{name}"));
+    out.line(&format!("X-WR-CALNAME:{name}"));
+    out.line("REFRESH-INTERVAL;VALUE=DURATION:P1D");
+    out.line("X-PUBLISHED-TTL:P1D");
+    calendar.events.iter().for_each(|event| out.event(event));
+    out.line("END:VCALENDAR");
+    out.text
+}
+
+/// A text as a value: what would end it or act upon a program is written out.
+fn text(value: &str) -> String {
+    let mut escaped = String::with_capacity(value.len() + 8);
+    for c in neutralize(value).chars() {
+        match c {
+            '\n' => escaped.push_str("\\n"),
+            '\\' | ';' | ',' => escaped.extend(['\\', c]),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A moment in UTC.
+fn moment(seconds: i64) -> String {
+    let moment = DateTime::from_timestamp(seconds, 0).unwrap_or(DateTime::UNIX_EPOCH);
+    moment.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+#[derive(Default)]
+struct Lines {
+    text: String,
+}
+
+impl Lines {
+    /// Writes a line, folded where it is too long, and never inside a character.
+    fn line(&mut self, line: &str) {
+        let mut length = 0;
+        for c in line.chars() {
+            if length + c.len_utf8() > LONGEST {
+                self.text.push_str("\r\n ");
+                length = 1;
+            }
+            self.text.push(c);
+            length += c.len_utf8();
+        }
+        self.text.push_str("\r\n");
+    }
+
+    fn event(&mut self, event: &Event) {
+        self.line("BEGIN:VEVENT");
+        self.line(&format!("UID:{}", text(&event.uid)));
+        self.line(&format!("DTSTAMP:{}", moment(event.changed)));
+        self.line(&format!("LAST-MODIFIED:{}", moment(event.changed)));
+        self.line(&format!("SEQUENCE:{}", event.sequence));
+        self.line(&format!("DTSTART;VALUE=DATE:{}", event.day.format("%Y%m%d")));
+        self.line(&format!("SUMMARY:{}", text(&event.summary)));
+        if !event.description.is_empty() {
+            self.line(&format!("DESCRIPTION:{}", text(&event.description)));
+        }
+        let mut categories = String::new();
+        for category in &event.categories {
+            let gap = if categories.is_empty() { "" } else { "," };
+            let _ = write!(categories, "{gap}{}", text(category));
+        }
+        if !categories.is_empty() {
+            self.line(&format!("CATEGORIES:{categories}"));
+        }
+        self.line(if event.is_cancelled { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+        self.line("TRANSP:TRANSPARENT");
+        if let Some(days) = event.alarm.filter(|_| !event.is_cancelled) {
+            self.line("BEGIN:VALARM");
+            self.line("ACTION:DISPLAY");
+            self.line(&format!("DESCRIPTION:{}", text(&event.summary)));
+            self.line(&format!("TRIGGER:-P{days}D"));
+            self.line("END:VALARM");
+        }
+        self.line("END:VEVENT");
+    }
+}

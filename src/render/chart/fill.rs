@@ -1,0 +1,118 @@
+//! How the parts of a chart are told apart: by pattern, and by colour beside it.
+
+/// A pattern with its colour. Every colour stands out from white and from black at least three to one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// The whole area.
+    Solid,
+    /// Lines from below to above.
+    Stripes,
+    /// Points.
+    Dots,
+    /// Its outline alone.
+    Outline,
+    /// Lines that cross.
+    Crossed,
+}
+
+impl Fill {
+    /// Every fill.
+    pub const ALL: [Fill; 5] = [Fill::Solid, Fill::Stripes, Fill::Dots, Fill::Outline, Fill::Crossed];
+
+    /// Its name in ids.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Fill::Solid => "solid",
+            Fill::Stripes => "stripes",
+            Fill::Dots => "dots",
+            Fill::Outline => "outline",
+            Fill::Crossed => "crossed",
+        }
+    }
+
+    /// Its colour, as six hexadecimal digits.
+    pub const fn color(self) -> &'static str {
+        match self {
+            Fill::Solid => "2f7d4f",
+            Fill::Stripes => "2f74b5",
+            Fill::Dots => "a8650c",
+            Fill::Outline => "77777f",
+            Fill::Crossed => "9357a5",
+        }
+    }
+
+    /// The character that stands for it on a screen.
+    pub const fn mark(self) -> char {
+        match self {
+            Fill::Solid => '█',
+            Fill::Stripes => '▓',
+            Fill::Dots => '▒',
+            Fill::Outline => '░',
+            Fill::Crossed => '×',
+        }
+    }
+
+    /// What repeats in its pattern, eight by eight; `None` where it needs no pattern.
+    pub(super) fn tile(self) -> Option<String> {
+        let lines =
+            |path: &str| format!("<path d=\"{path}\" stroke=\"#{}\" stroke-width=\"3\"/>", self.color());
+        match self {
+            Fill::Solid | Fill::Outline => None,
+            Fill::Stripes => Some(lines("M-2 2 2-2M0 8 8 0M6 10 10 6")),
+            Fill::Dots => Some(format!("<circle cx=\"4\" cy=\"4\" r=\"2.6\" fill=\"#{}\"/>", self.color())),
+            Fill::Crossed => Some(lines("M0 0 8 8M0 8 8 0")),
+        }
+    }
+
+    /// How a word processor shades a cell so.
+    pub const fn shading(self) -> Shading {
+        let (pattern, lines, ground) = match self {
+            Fill::Solid => ("clear", "auto", "2f7d4f"),
+            Fill::Stripes => ("diagStripe", "a9cbe9", "d3e5f5"),
+            Fill::Dots => ("pct25", "e6bd7d", "f8e7c9"),
+            Fill::Outline => ("clear", "auto", "ffffff"),
+            Fill::Crossed => ("diagCross", "d0b3d9", "efe3f2"),
+        };
+        let text = match self {
+            Fill::Solid => "ffffff",
+            _ => "000000",
+        };
+        Shading { pattern, lines, ground, text }
+    }
+}
+
+/// How a cell of a text is shaded.
+#[derive(Clone, Copy, Debug)]
+pub struct Shading {
+    /// The pattern's name in office documents.
+    pub pattern: &'static str,
+    /// The colour of its lines.
+    pub lines: &'static str,
+    /// The colour behind them.
+    pub ground: &'static str,
+    /// A colour of letters that can be read on both.
+    pub text: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fill;
+
+    /// As the guidelines for accessible pages define it.
+    fn luminance(color: &str) -> f64 {
+        let part = |at: usize| {
+            let share = f64::from(u8::from_str_radix(&color[at..at + 2], 16).unwrap()) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
+    }
+
+    #[test]
+    fn every_colour_stands_out_from_white_and_from_black() {
+        for fill in Fill::ALL {
+            let light = luminance(fill.color());
+            assert!(1.05 / (light + 0.05) >= 3.0, "{fill:?} on white");
+            assert!((light + 0.05) / 0.05 >= 3.0, "{fill:?} on black");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! A document on a screen: the same headings, sentences and tables, and charts of characters.
+
+use super::contents::{Block, Document};
+use super::table::{Alignment, Table};
+use super::words::Words;
+use crate::render::chart::{Chart, Row};
+use crate::render::page::{self, Column, Fit, Page, Style, cell};
+
+/// What is no longer than this is never broken: ids, days, words for a status.
+const SHORT: usize = 22;
+
+/// How long the longest bar is.
+const WIDTH: usize = 24;
+
+impl Document {
+    /// The document for a screen.
+    pub fn page(&self) -> Page {
+        let mut page = Page::default();
+        page.heading(&self.title);
+        for block in &self.blocks {
+            match block {
+                Block::Heading(_, words) => page.heading(plain(words)),
+                Block::Paragraph(words) => page.text(plain(words)),
+                Block::List(points) => {
+                    page.list(points.iter().map(|point| (String::new(), plain(point))).collect())
+                }
+                Block::Table(table) => {
+                    if !table.caption.is_empty() {
+                        page.heading(&table.caption);
+                    }
+                    page.table(on_screen(table))
+                }
+                Block::Chart(chart) => page.heading(&chart.title).table(bars(chart)).text(legend(chart)),
+            };
+        }
+        page
+    }
+}
+
+fn plain(words: &Words) -> String {
+    words.runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+fn on_screen(table: &Table) -> page::Table {
+    let columns = table.columns.iter().enumerate().map(|(at, column)| {
+        let longest = table.rows.iter().filter_map(|row| row.get(at)).map(Words::length).max();
+        let fit = match column.alignment {
+            Alignment::Right => Fit::Number,
+            Alignment::Left if longest.is_none_or(|longest| longest <= SHORT) => Fit::Fixed,
+            Alignment::Left => Fit::Clipped,
+        };
+        Column::titled(column.title.clone(), fit)
+    });
+    let mut shown = page::Table::new(columns.collect::<Vec<_>>());
+    for row in &table.rows {
+        let cells = row.iter().map(|words| {
+            let is_strong = words.runs.iter().any(|run| run.is_strong);
+            cell(plain(words)).style(if is_strong { Style::Strong } else { Style::Plain })
+        });
+        shown.row(cells.collect::<Vec<_>>());
+    }
+    shown
+}
+
+/// The figures of a chart, each row with its bar.
+fn bars(chart: &Chart) -> page::Table {
+    let mut table = on_screen(&Table::of_chart(chart));
+    // The marks stand for the names, which the legend has.
+    for (column, series) in table.columns.iter_mut().skip(1).zip(&chart.series) {
+        *column = Column::titled(series.fill.mark().to_string(), Fit::Number);
+    }
+    table.columns.insert(1, Column::titled(String::new(), Fit::Fixed));
+    for (cells, row) in table.rows.iter_mut().zip(&chart.rows) {
+        cells.insert(1, cell(bar(chart, row)));
+    }
+    table
+}
+
+fn bar(chart: &Chart, row: &Row) -> String {
+    let scaled = |value: usize| value * WIDTH / chart.most();
+    let parts = chart.parts(row).map(|(series, value, before)| {
+        let length = scaled(before + value) - scaled(before);
+        std::iter::repeat_n(series.fill.mark(), length.max(1)).collect::<String>()
+    });
+    parts.collect()
+}
+
+fn legend(chart: &Chart) -> String {
+    let names = chart.series.iter().map(|series| format!("{} {}", series.fill.mark(), series.name));
+    names.collect::<Vec<_>>().join("  ")
+}

@@ -1,0 +1,108 @@
+//! Tables of documents: what they are called, a row of headings, and rows.
+
+use super::words::Words;
+use crate::render::chart::Chart;
+
+/// To which side the cells of a column are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// Words.
+    Left,
+    /// Figures.
+    Right,
+}
+
+/// What the cells below each other have in common.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Above the cells.
+    pub title: String,
+    /// To which side they are set.
+    pub alignment: Alignment,
+}
+
+/// A table with a row of headings, which stands again on every page that it goes on to.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What it is called, above it; empty where the heading says so.
+    pub caption: String,
+    /// From the left.
+    pub columns: Vec<Column>,
+    /// From above; each as long as `columns`.
+    pub rows: Vec<Vec<Words>>,
+}
+
+impl Table {
+    /// A table that has no rows yet.
+    pub fn new<'t>(columns: impl IntoIterator<Item = (&'t str, Alignment)>) -> Self {
+        let column = |(title, alignment): (&str, Alignment)| Column { title: title.to_owned(), alignment };
+        Table { caption: String::new(), columns: columns.into_iter().map(column).collect(), rows: Vec::new() }
+    }
+
+    /// The same table with a caption.
+    pub fn caption(mut self, caption: impl Into<String>) -> Self {
+        self.caption = caption.into();
+        self
+    }
+
+    /// Adds a row at the end, with a cell for each column.
+    pub fn row(&mut self, cells: impl Into<Vec<Words>>) {
+        let cells = cells.into();
+        debug_assert_eq!(cells.len(), self.columns.len(), "a cell for each column");
+        self.rows.push(cells);
+    }
+
+    /// The widths of the columns, which add up to `whole`. What is short is not broken where that can be; what is usually
+    /// long shares the rest.
+    pub(super) fn widths(&self, whole: usize, letter: usize) -> Vec<usize> {
+        let needs: Vec<(usize, usize)> = (0..self.columns.len()).map(|at| self.need(at)).collect();
+        let all: usize = needs.iter().map(|(least, _)| least * letter).sum();
+        let more: usize = needs.iter().map(|(_, more)| more).sum();
+        let left = whole.saturating_sub(all);
+        // Where even what is short has no room, all give way alike.
+        let width = |(least, share): &(usize, usize)| {
+            least * letter * whole / whole.max(all) + left * share / more.max(1)
+        };
+        let mut widths: Vec<usize> = needs.iter().map(width).collect();
+        let rest = whole.saturating_sub(widths.iter().sum());
+        // What is left goes to the first column of words.
+        let words = self.columns.iter().position(|column| column.alignment == Alignment::Left);
+        if let Some(width) = widths.get_mut(words.unwrap_or_default()) {
+            *width += rest;
+        }
+        widths
+    }
+
+    /// How many letters a column needs at least, so that no word of usual length is broken, and how many more its cells have
+    /// on average: a single long one does not take the room of the others.
+    fn need(&self, at: usize) -> (usize, usize) {
+        const USUAL: usize = 14;
+        const MARGIN: usize = 3;
+        const MOST: usize = 70;
+        let cells = || self.rows.iter().filter_map(|row| row.get(at));
+        let title = self.columns.get(at).map(|column| column.title.as_str()).unwrap_or_default();
+        let title = title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
+        let word = cells().map(Words::longest_word).max().unwrap_or_default();
+        let least = word.clamp(4, USUAL).max(title) + MARGIN;
+        let average = cells().map(Words::length).sum::<usize>() / self.rows.len().max(1);
+        (least, average.min(MOST).saturating_sub(least))
+    }
+}
+
+impl Table {
+    /// The figures of a chart.
+    pub(super) fn of_chart(chart: &Chart) -> Self {
+        let series = chart.series.iter().map(|series| (series.name.as_str(), Alignment::Right));
+        let columns = std::iter::once((chart.label.as_str(), Alignment::Left))
+            .chain(series)
+            .chain([(chart.total.as_str(), Alignment::Right)]);
+        let mut table = Table::new(columns).caption(&chart.title);
+        for row in &chart.rows {
+            let label = Words::in_language(&row.label, row.lang.as_deref());
+            let figures = row.values.iter().copied().chain([row.total()]);
+            table
+                .row(std::iter::once(label).chain(figures.map(|n| n.to_string().into())).collect::<Vec<_>>());
+        }
+        table
+    }
+}

@@ -1,0 +1,80 @@
+//! The words of a paragraph, a point or a cell, where some are in another language, stand out or lead elsewhere.
+
+/// Words in one language and of one kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// As it is read; each format sees to it that it stays text.
+    pub text: String,
+    /// The language of the text, as a tag, where it is not that of the document.
+    pub lang: Option<String>,
+    /// Whether it stands out.
+    pub is_strong: bool,
+    /// Where it leads to.
+    pub link: Option<String>,
+}
+
+/// Words below one another or in a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// In their order.
+    pub runs: Vec<Run>,
+}
+
+impl Words {
+    /// Text in a language of its own, where it has one.
+    pub fn in_language(text: impl ToString, lang: Option<&str>) -> Self {
+        let lang = lang.map(str::to_owned);
+        Words { runs: vec![Run { text: text.to_string(), lang, ..Run::default() }] }
+    }
+
+    /// Text that stands out.
+    pub fn strong(text: impl ToString) -> Self {
+        Words { runs: vec![Run { text: text.to_string(), is_strong: true, ..Run::default() }] }
+    }
+
+    /// An address, as a link where it leads to a page of the web.
+    pub fn address(address: &str) -> Self {
+        let is_page = address.starts_with("https://") || address.starts_with("http://");
+        let link = is_page.then(|| address.to_owned());
+        Words { runs: vec![Run { text: address.to_owned(), link, ..Run::default() }] }
+    }
+
+    /// The same words with others behind them.
+    pub fn and(mut self, others: impl Into<Words>) -> Self {
+        self.runs.extend(others.into().runs);
+        self
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.runs.iter().all(|run| run.text.is_empty())
+    }
+
+    /// How many characters there are.
+    pub(super) fn length(&self) -> usize {
+        self.runs.iter().map(|run| run.text.chars().count()).sum()
+    }
+
+    /// The longest word of them, in characters.
+    pub(super) fn longest_word(&self) -> usize {
+        let words = self.runs.iter().flat_map(|run| run.text.split(is_break));
+        words.map(|word| word.chars().count()).max().unwrap_or_default()
+    }
+}
+
+/// Whether a line can be broken there: not at a space that holds words together.
+fn is_break(c: char) -> bool {
+    c.is_whitespace() && c != '\u{a0}'
+}
+
+impl From<&str> for Words {
+    fn from(text: &str) -> Self {
+        Words::in_language(text, None)
+    }
+}
+
+impl From<String> for Words {
+    fn from(text: String) -> Self {
+        Words::in_language(text, None)
+    }
+}

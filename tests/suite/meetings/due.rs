@@ -1,0 +1,219 @@
+//! Who owes a report, what came in, what is missing, and the letter that reminds.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+
+use serde_json::{Value, json};
+use snapbox::cmd::cargo_bin;
+
+use super::{harbour, kept};
+use crate::support::ask::{ask, text};
+use crate::support::fixtures;
+use crate::support::repository::Repository;
+
+/// `body: id (received)? ...`
+fn told(answer: &Value) -> Vec<String> {
+    let measure = |one: &Value| {
+        let day = one["received"].as_str().map(|day| format!("={day}")).unwrap_or_default();
+        let late = if one["late"] == true { "!" } else { "" };
+        format!(" {}{day}{late}", text(one, "measure"))
+    };
+    let body = |body: &Value| {
+        let measures: String = body["measures"].as_array().unwrap().iter().map(measure).collect();
+        format!("{}:{measures}", text(body, "body"))
+    };
+    answer["bodies"].as_array().unwrap().iter().map(body).collect()
+}
+
+fn due(repository: &Repository, args: &[&str]) -> Value {
+    ask(repository, 0, &[&["due"], args].concat())
+}
+
+#[test]
+fn what_came_in_and_what_is_missing() {
+    let repository = harbour();
+    let answer = due(&repository, &["--as-of", "2030-08-01"]);
+    assert_eq!((text(&answer, "period"), text(&answer, "due")), ("2030-H1", "2030-07-03"));
+    assert_eq!(
+        told(&answer),
+        [
+            "Ministry of Lighthouses: D.1 I.1.1=2030-06-20",
+            "Ministry of Bridges: II.1=2030-07-05!",
+            "Guild of Keepers: II.2",
+            "Ministry of Tides: II.2",
+        ]
+    );
+    let counts = |at: usize| {
+        let body = &answer["bodies"][at];
+        ["owed", "received", "late", "missing"].map(|key| body[key].as_u64().unwrap())
+    };
+    assert_eq!([counts(0), counts(1), counts(2)], [[2, 1, 0, 1], [1, 1, 1, 0], [1, 0, 0, 1]]);
+    let heard: Vec<&Value> = (0..4).map(|at| &answer["bodies"][at]["last_heard"]).collect();
+    assert_eq!(heard, [&json!("2030-07-05"), &Value::Null, &Value::Null, &Value::Null]);
+    // A partner is asked about the milestone that it leads, and about nothing else.
+    let guild = &answer["bodies"][2]["measures"][0];
+    assert_eq!(guild["milestones"], json!(["a gauge in every harbour"]));
+    let bridges = &answer["bodies"][1]["measures"][0];
+    assert_eq!(
+        (text(bridges, "by"), text(bridges, "successor")),
+        ("Ministry of Lighthouses", "Ministry of Lighthouses")
+    );
+    // A report of a later day does not count.
+    let earlier = due(&repository, &["--as-of", "2030-07-04", "--body", "Ministry of Bridges"]);
+    assert_eq!(told(&earlier), ["Ministry of Bridges: II.1"]);
+}
+
+#[test]
+fn a_duty_that_moved_on_a_day_is_asked_of_the_successor_from_then() {
+    let repository = harbour();
+    let answer = due(&repository, &["--as-of", "2031-02-01"]);
+    assert_eq!(
+        told(&answer),
+        ["Ministry of Lighthouses: D.1 I.1.1 II.2", "Ministry of Bridges: II.1", "Guild of Keepers: II.2",]
+    );
+    assert_eq!(answer["bodies"][0]["measures"][2]["predecessor"], "Ministry of Tides");
+    // Without a day the predecessor is asked, and the successor named.
+    repository.replace("plan/bodies.toml", "since    = 2030-09-01\n", "");
+    let answer = due(&repository, &["--as-of", "2031-02-01", "--body", "Ministry of Tides"]);
+    assert_eq!(told(&answer), ["Ministry of Tides: II.2"]);
+    assert_eq!(answer["bodies"][0]["measures"][0]["successor"], "Ministry of Lighthouses");
+    // Who may answer in the place of another is told so.
+    let answer = due(&repository, &["--as-of", "2031-02-01", "--body", "ML"]);
+    let all = ["Ministry of Lighthouses: D.1 I.1.1", "Ministry of Bridges: II.1", "Ministry of Tides: II.2"];
+    assert_eq!(told(&answer), all);
+}
+
+#[test]
+fn the_form_goes_to_who_is_asked() {
+    let repository = harbour();
+    let forms = |period: &str| {
+        let run = repository.run(&["form", "--all", "--period", period, "-o", "forms"]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        run.stderr
+    };
+    assert!(forms("2030-H1").contains("Ministry of Tides"));
+    assert!(!forms("2030-H2").contains("Ministry of Tides"));
+}
+
+#[test]
+fn the_period_of_a_meeting_and_those_that_the_plan_does_not_have() {
+    let repository = harbour();
+    let of_meeting = due(&repository, &["--meeting", "2030-07-03", "--as-of", "2031-06-01"]);
+    assert_eq!(of_meeting["period"], "2030-H1");
+    let why = |args: &[&str]| due(&repository, args)["nobody_owes"].clone();
+    assert_eq!(why(&["--as-of", "2030-05-01"]), "no-period-ended");
+    assert_eq!(why(&["--period", "2032-H1"]), "no-such-period");
+    assert_eq!(why(&["--period", "2030-H1"]), Value::Null);
+    for wrong in [&["due", "--period", "2030-Q1"][..], &["due", "--meeting", "2030-07-04"]] {
+        let run = repository.run(wrong);
+        assert_eq!(run.code, Some(2), "{}", run.stdout);
+    }
+    let without = Repository::new();
+    let run = without.run(&["due", "--exit-code", "--period", "2030-H1"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stdout.contains("the plan has no cycle"), "{}", run.stdout);
+}
+
+#[test]
+fn the_exit_code_says_whether_anything_is_missing() {
+    let repository = harbour();
+    let code =
+        |body: &str| repository.run(&["due", "--as-of", "2030-08-01", "--body", body, "--exit-code"]).code;
+    assert_eq!((code("ML"), code("Ministry of Bridges")), (Some(1), Some(0)));
+}
+
+#[test]
+fn decisions_that_are_open_stand_below() {
+    let repository = harbour();
+    let answer = due(&repository, &["--as-of", "2030-10-01", "--body", "GK"]);
+    let decisions = answer["decisions"].as_array().unwrap();
+    assert_eq!(decisions.len(), 1, "{answer:#}");
+    assert_eq!((&decisions[0]["id"], &decisions[0]["days_overdue"]), (&json!("2030-07-03.1"), &json!(1)));
+}
+
+#[test]
+fn as_people_read_it() {
+    let repository = harbour();
+    let day = ["due", "--as-of", "2030-10-01"];
+    for (name, more) in [
+        ("due.en.txt", &["--lang", "en"][..]),
+        ("due.hu.txt", &["--lang", "hu"]),
+        ("due.csv", &["--format", "csv"]),
+        ("due.md", &["--format", "markdown"]),
+        ("letter.en.txt", &["--letter", "--lang", "en"]),
+        ("letter.hu.txt", &["--letter", "--lang", "hu", "--body", "Őrök céhe"]),
+    ] {
+        kept(name, &repository.run(&[&day[..], more].concat()));
+    }
+}
+
+#[test]
+fn a_letter_only_where_something_is_missing_and_nothing_that_leads_to_a_person() {
+    let repository = harbour();
+    let letters =
+        |more: &[&str]| repository.run(&[&["due", "--letter", "--as-of", "2030-08-01"], more].concat());
+    assert_eq!(letters(&[]).stdout.matches("Subject: ").count(), 3);
+    let nothing = letters(&["--body", "Ministry of Bridges"]);
+    assert_eq!((nothing.code, nothing.stdout.as_str()), (Some(0), ""));
+    let lighthouses = letters(&["--body", "ML"]);
+    assert!(lighthouses.stdout.contains("2030-07-03.2"), "{}", lighthouses.stdout);
+    for run in [&lighthouses, &repository.run(&["due", "--format", "json"]), &repository.run(&["overdue"])] {
+        assert!(!run.stdout.contains("lamp@example.org"), "{}", run.stdout);
+    }
+    // Words of the plan cannot begin a line of their own.
+    repository.replace(
+        "plan/II/II.2.toml",
+        "\"Measuring the tide\"",
+        "\"Measuring\\n\\u001bSubject: the tide\"",
+    );
+    let run = letters(&["--body", "GK"]);
+    assert_eq!(run.stdout.matches("\nSubject:").count(), 0, "{}", run.stdout);
+    assert!(!run.stdout.contains('\u{1b}'));
+}
+
+/// The real plan, counted from the text of its files alone.
+#[test]
+fn the_real_plan_counted_another_way() {
+    let register: toml::Table = fixtures::text("plan/bodies.toml").parse().unwrap();
+    let body_called = |called: &str| {
+        let bodies = register["body"].as_array().unwrap();
+        let is_it = |body: &&toml::Value| {
+            ["name", "head"].iter().any(|key| body.get(key).and_then(toml::Value::as_str) == Some(called))
+        };
+        let body = bodies.iter().find(is_it).unwrap_or_else(|| panic!("{called}"));
+        // A class that nobody belongs to has nobody to report.
+        (body["kind"].as_str() != Some("class")).then(|| body["name"].as_str().unwrap().to_owned())
+    };
+    let mut owed: BTreeMap<String, usize> = BTreeMap::new();
+    for path in fixtures::files("plan", ".toml") {
+        let file: toml::Table = fixtures::text(&path).parse().unwrap();
+        let Some(responsible) = file.get("responsible").and_then(toml::Value::as_array) else { continue };
+        for body in responsible.iter().filter_map(|name| body_called(name.as_str().unwrap())) {
+            *owed.entry(body).or_default() += 1;
+        }
+    }
+    let output = Command::new(cargo_bin!("plan"))
+        .current_dir(fixtures::root())
+        .args(["due", "--period", "2022-H2", "--format", "json"])
+        .output()
+        .unwrap();
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let bodies = answer["bodies"].as_array().unwrap();
+    let told: BTreeMap<String, usize> = bodies
+        .iter()
+        .map(|body| (text(body, "body").to_owned(), body["missing"].as_u64().unwrap() as usize))
+        .collect();
+    // Nobody reported, nothing has ended, and no succession says since when: every place in the table is a report.
+    assert_eq!(told, owed);
+    let measures = bodies.iter().flat_map(|body| body["measures"].as_array().unwrap());
+    let succeeded: BTreeSet<String> = measures
+        .filter(|one| !one["successor"].is_null())
+        .map(|one| text(one, "measure").to_owned())
+        .collect();
+    let moved = register["succession"].as_array().unwrap().iter();
+    let moved: BTreeSet<String> = moved
+        .flat_map(|one| one["measures"].as_array().unwrap())
+        .map(|id| id.as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(succeeded, moved);
+}

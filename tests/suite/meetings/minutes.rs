@@ -1,0 +1,202 @@
+//! A meeting from its agenda to its decisions.
+
+use serde_json::json;
+
+use super::{harbour, kept};
+use crate::support::ask::ask;
+use crate::support::fixtures;
+use crate::support::repository::{Repository, Run};
+
+/// The file of the second meeting.
+const NEXT: &str = "plan/meetings/2030-12-18.toml";
+
+#[track_caller]
+fn says(run: &Run, code: i32, words: &[&str]) {
+    let all = format!("{}{}", run.stdout, run.stderr);
+    assert_eq!(run.code, Some(code), "{all}");
+    words.iter().for_each(|word| assert!(all.contains(word), "no {word:?} in {all}"));
+}
+
+fn on(repository: &Repository, day: &str, args: &[&str]) -> Run {
+    repository.command(&repository.folder, args).env("PLAN_TODAY", day).output().unwrap().into()
+}
+
+/// The plan with an agenda for its second meeting.
+fn called() -> Repository {
+    let repository = harbour();
+    says(
+        &on(&repository, "2030-12-01", &["agenda", "--meeting", "2030-12-18"]),
+        0,
+        &[&format!("wrote {NEXT}")],
+    );
+    repository
+}
+
+#[test]
+fn the_agenda_has_the_four_subjects_what_is_late_and_what_is_open() {
+    let repository = called();
+    let expected = r#"title  = "Harbour Council, 2030-H2"
+body   = "Harbour Council"
+period = "2030-H2"
+
+[[agenda]]
+title    = "Reports on the activities of the past period (2030-H2)"
+measures = ["D.1", "I.1.1", "II.1", "II.2"]
+
+[[agenda]]
+title = "Current professional questions"
+
+[[agenda]]
+title    = "Current professional questions: open decision 2030-07-03.1: the guild shows a gauge"
+measures = ["II.2"]
+
+[[agenda]]
+title = "Current professional questions: open decision 2030-07-03.2: [not shown: it may identify a person]"
+
+[[agenda]]
+title = "Future goals"
+
+[[agenda]]
+title = "Available grant opportunities"
+"#;
+    assert_eq!(repository.text(NEXT), expected);
+    // What is late has a line of its own; the successor completed II.1 in time for this meeting, and not for that one.
+    says(
+        &repository.run(&["agenda", "--meeting", "2030-07-04", "--dry-run"]),
+        0,
+        &["period = \"2030-H1\"", "what is past its deadline\"\n+measures = [\"II.1\"]"],
+    );
+}
+
+#[test]
+fn the_hungarian_words_are_those_of_the_source() {
+    let source = fixtures::text("seeds/000_218f98f128478f5c.txt");
+    let words = [
+        "elmúlt időszak tevékenységeiről",
+        "aktuális szakmai kérdések",
+        "jövőbeli célok",
+        "elérhető pályázati lehetőségek",
+    ];
+    let run = harbour().run(&["agenda", "--meeting", "2030-12-18", "--lang", "hu", "--dry-run"]);
+    for word in words {
+        assert!(source.contains(word), "{word}");
+        assert!(run.stdout.to_lowercase().contains(word), "{word}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn a_meeting_that_is_there_is_not_written_over() {
+    let repository = called();
+    let before = repository.text(NEXT);
+    says(&repository.run(&["agenda", "--meeting", "2030-12-18"]), 2, &["is there already"]);
+    assert_eq!(repository.text(NEXT), before);
+    says(&repository.run(&["agenda", "--meeting", "soon"]), 2, &["2022-12-13"]);
+    says(
+        &repository.run(&["agenda", "--meeting", "2030-12-18-guild", "--body", "GK", "--dry-run"]),
+        0,
+        &["Guild of Keepers, 2030-H2"],
+    );
+    assert!(!repository.folder.join("plan/meetings/2030-12-18-guild.toml").exists());
+}
+
+#[test]
+fn a_decision_is_told_in_words_and_followed() {
+    let repository = called();
+    let args = [
+        "decide",
+        "--meeting",
+        "2030-12-18",
+        "--text",
+        "the \"bridges\" are counted again",
+        "--responsible",
+        "ministry of bridges",
+        "--due",
+        "2031. 01. 31.",
+        "--measure",
+        "ii.1",
+    ];
+    let decide = |more: &[&str]| on(&repository, "2030-12-19", &[&args[..], more].concat());
+    let before = repository.text(NEXT);
+    says(&decide(&["--dry-run"]), 0, &["+text        = \"the \\\"bridges\\\" are counted again\""]);
+    assert_eq!(repository.text(NEXT), before);
+    says(&decide(&[]), 0, &["decision 2030-12-18.1", "wrote "]);
+    let added = "\n[[decision]]\nid          = \"1\"\ntext        = \"the \\\"bridges\\\" are counted again\"\n\
+        responsible = [\"Ministry of Bridges\"]\ndue         = 2031-01-31\nmeasures    = [\"II.1\"]\n";
+    assert_eq!(repository.text(NEXT), format!("{before}{added}"));
+    // The same once more adds nothing; another one gets the next number.
+    says(&decide(&[]), 0, &["says this already"]);
+    let other = ["decide", "--meeting", "2030-12-18", "--text", "thanks to the keepers"];
+    says(&on(&repository, "2030-12-19", &other), 0, &["2030-12-18.2"]);
+    repository.commit("2030-12-20", "decided");
+    let late = ask(&repository, 0, &["overdue", "--as-of", "2031-02-01"]);
+    assert!(late["decisions"].to_string().contains("2030-12-18.1"), "{late:#}");
+    let of_body = ask(&repository, 0, &["by-body", "Ministry of Bridges", "--as-of", "2031-01-01"]);
+    assert_eq!(of_body["decisions"][0]["id"], "2030-12-18.1");
+    let due = ask(&repository, 0, &["due", "--as-of", "2031-01-01", "--body", "Ministry of Bridges"]);
+    assert_eq!(due["decisions"][0]["id"], "2030-12-18.1");
+}
+
+#[test]
+fn what_a_rule_has_an_error_in_is_not_written() {
+    let repository = called();
+    let before = repository.text(NEXT);
+    let decide = |more: &[&str]| {
+        on(&repository, "2030-12-19", &[&["decide", "--meeting", "2030-12-18"], more].concat())
+    };
+    says(&decide(&["--no-input"]), 2, &["--text"]);
+    says(&decide(&["--text", "a", "--responsible", "nobody"]), 2, &["no body"]);
+    says(&decide(&["--text", "a", "--measure", "IX.1"]), 2, &["no measure"]);
+    says(&decide(&["--text", "call +36 30 123 4567"]), 1, &["personal-data", "nothing was written"]);
+    says(&decide(&["--text", "a \u{1b}[31m"]), 1, &["control-character"]);
+    says(
+        &on(&repository, "2030-12-19", &["decide", "--meeting", "2030-12-17", "--text", "a"]),
+        2,
+        &["2030-12-18"],
+    );
+    assert_eq!(repository.text(NEXT), before);
+}
+
+#[test]
+fn the_minutes_say_what_was_reported_by_whom_and_what_was_not() {
+    let repository = harbour();
+    let minutes = ask(&repository, 0, &["minutes", "--meeting", "2030-07-03"]);
+    // What came two days later was not before the meeting.
+    assert_eq!(minutes["reports"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&minutes["reports"][0]["measure"], &minutes["reports"][0]["date"]),
+        (&json!("I.1.1"), &json!("2030-06-20"))
+    );
+    assert_eq!(
+        minutes["not_reported"],
+        json!([
+            {"body": "Ministry of Lighthouses", "measures": ["D.1"]},
+            {"body": "Ministry of Bridges", "measures": ["II.1"]},
+            {"body": "Guild of Keepers", "measures": ["II.2"]},
+            {"body": "Ministry of Tides", "measures": ["II.2"]},
+        ])
+    );
+    assert_eq!(minutes["meeting"]["decisions"].as_array().unwrap().len(), 2);
+    assert!(!minutes.to_string().contains("lamp@example.org"));
+}
+
+#[test]
+fn as_people_read_it() {
+    let repository = called();
+    let report = "body = \"GK\"\nperiod = \"2030-H2\"\ndate = 2030-12-10\n\n[[report]]\nmeasure = \"II.2\"\nstatus = \"in-progress\"\nmilestone = \"a gauge in every harbour\"\ntext = \"three harbours have one\"\n";
+    repository.write("plan/reports/2030-H2/GK.toml", report);
+    repository.append(NEXT, "\n[[decision]]\nid = \"1\"\ntext = \"the guild goes on\"\nresponsible = [\"GK\"]\ndue = \"2031-Q1\"\nmeasures = [\"II.2\"]\n");
+    let day = ["minutes", "--meeting", "2030-12-18", "--as-of", "2031-01-01"];
+    for (name, more) in [
+        ("minutes.en.txt", &["--lang", "en"][..]),
+        ("minutes.hu.txt", &["--lang", "hu"]),
+        ("minutes.en.md", &["--format", "markdown"]),
+        ("minutes.hu.md", &["--format", "markdown", "--lang", "hu"]),
+        ("minutes.csv", &["--format", "csv"]),
+    ] {
+        kept(name, &repository.run(&[&day[..], more].concat()));
+    }
+    kept(
+        "agenda.hu.txt",
+        &on(&repository, "2030-12-01", &["agenda", "--meeting", "2031-01-10", "--lang", "hu", "--dry-run"]),
+    );
+}

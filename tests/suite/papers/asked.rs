@@ -1,0 +1,146 @@
+//! How papers are asked for: with and without a meeting, a record, a file; one for each member; the same bytes each time.
+
+use std::fs;
+
+use super::document::parts;
+use super::half_years::played;
+use super::kept::paper;
+use crate::support::repository::Repository;
+
+/// The plan after three half-years.
+const MEETING: [&str; 3] = ["brief", "--meeting", "2023-06-28"];
+
+#[test]
+fn every_member_gets_its_paper_and_the_same_bytes() {
+    let repository = played(3);
+    let folder = repository.home.path().join("papers");
+    let args = [&MEETING[..], &["--members", "--lang", "hu", "-o", folder.to_str().unwrap()]].concat();
+    let run = repository.run(&args);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(run.stdout.is_empty(), "{}", run.stdout);
+    let read = || {
+        let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+            .collect();
+        files.sort();
+        files
+    };
+    let first = read();
+    for body in ["BM", "IM", "EMMI", "PMO", "PM", "ITM", "KIM", "GFM", "ORFK", "IOM"] {
+        assert!(first.iter().any(|(name, _)| *name == format!("{body}.docx")), "{body}: {}", run.stderr);
+    }
+    assert!(
+        run.stderr.lines().next().unwrap().starts_with(&format!("1 of {}: wrote ", first.len())),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(repository.run(&args).code, Some(0));
+    assert!(first == read(), "the same plan is the same bytes");
+    for (name, bytes) in &first {
+        let parts = parts(bytes);
+        for (part, text) in &parts {
+            uppsala::parse(text).unwrap_or_else(|why| panic!("{name}, {part}: {why}"));
+        }
+        let text = &parts.iter().find(|(part, _)| part == "word/document.xml").unwrap().1;
+        assert!(!text.contains("example.org/") || name == "KIM.docx", "{name} holds no evidence");
+        assert_eq!(text.matches("<w:tbl>").count(), text.matches("<w:tblHeader/>").count(), "{name}");
+    }
+}
+
+#[test]
+fn without_a_meeting_and_outside_git_the_paper_says_what_it_leaves_out() {
+    let repository = Repository::new();
+    fs::remove_dir_all(repository.folder.join(".git")).unwrap();
+    let text = paper(&repository, &["brief", "--as-of", "2030-06-30", "--lang", "en"]);
+    for said in [
+        "No meeting is in the plan's files",
+        "There is no git record here",
+        "outside git",
+        "who owes one is left out",
+    ] {
+        assert!(text.contains(said), "{said} in\n{text}");
+    }
+    assert!(!text.contains("## Moved deadlines"), "{text}");
+    let hungarian = paper(&repository, &["brief", "--as-of", "2030-06-30", "--lang", "hu"]);
+    assert!(
+        hungarian.contains("Nincs git-nyilvántartás") && hungarian.contains("git-tárolón kívül"),
+        "{hungarian}"
+    );
+}
+
+#[test]
+fn a_body_that_is_in_no_measure_is_told_why_it_has_a_part() {
+    let repository = played(3);
+    let only = paper(&repository, &[&MEETING[..], &["--body", "IOM", "--lang", "en"]].concat());
+    assert!(only.contains("takes part as a member of National Coordination Mechanism"), "{only}");
+    assert!(!only.contains("What you owe") && !only.contains("no measure"), "{only}");
+    let partner = paper(&repository, &[&MEETING[..], &["--body", "ORFK", "--lang", "en"]].concat());
+    assert!(partner.contains("answers for no measure by itself: it takes part as a partner"), "{partner}");
+    let heir = paper(&repository, &[&MEETING[..], &["--body", "KIM", "--lang", "en"]].concat());
+    assert!(heir.contains("## Duties that you took over"), "{heir}");
+}
+
+#[test]
+fn what_the_checks_conceal_is_in_no_paper() {
+    let repository = played(2);
+    let file = repository.home.path().join("paper.html");
+    let args = ["brief", "--meeting", "2022-12-13", "--lang", "en", "-o", file.to_str().unwrap()];
+    assert_eq!(repository.run(&args).code, Some(0));
+    let page = fs::read_to_string(file).unwrap();
+    assert!(page.contains("[not shown: it may identify a person]"), "{page}");
+    assert!(!page.contains("name.surname"), "{page}");
+    // The words of a Hungarian return say so, in a paper in English.
+    assert!(page.contains("<span lang=\"hu\">a felület elkészült</span>"), "{page}");
+}
+
+#[test]
+fn later_reports_do_not_count() {
+    let repository = played(4);
+    let then = paper(&played(2), &["brief", "--meeting", "2022-12-13", "--lang", "en"]);
+    let later = paper(&repository, &["brief", "--meeting", "2022-12-13", "--lang", "en"]);
+    let part = |text: &str| {
+        let start = text.find("## Reports that are missing").unwrap();
+        text[start..text.find("## Where views differ").unwrap()].to_owned()
+    };
+    assert_eq!(part(&then), part(&later));
+    assert!(
+        part(&then).contains("| Ministry of Innovation and Technology | I.3.2, I.5.1 | 2022-07-20 |"),
+        "{}",
+        part(&then)
+    );
+}
+
+#[test]
+fn deadlines_that_moved_stand_with_their_basis() {
+    let repository = played(2);
+    let text = paper(&repository, &["brief", "--meeting", "2022-12-13", "--lang", "en"]);
+    let moved = |id: &str, basis: &str| {
+        let rows = text.lines().filter(|line| line.starts_with(&format!("| {id} |")) && line.contains("+90"));
+        rows.filter(|line| line.contains(basis)).count()
+    };
+    assert_eq!(moved("II.1.1", "Government Decision 1500/2022"), 1, "{text}");
+    assert_eq!(moved("IV.2.2", "**no amendment covers it**"), 1, "{text}");
+    // Before the last meeting, or for another body, they are no news.
+    let since =
+        paper(&repository, &["brief", "--meeting", "2022-12-13", "--since", "2022-12-05", "--lang", "en"]);
+    assert!(!since.contains("+90"), "{since}");
+}
+
+#[test]
+fn wrong_usage_is_said_before_anything_is_written() {
+    let repository = Repository::new();
+    for (args, said) in [
+        (&["brief", "-o", "paper.pdf"][..], ".docx, .md or .html"),
+        (&["brief", "--members"], "--output"),
+        (&["brief", "--body", "Ministry of Nothing"], "no body of this plan is called"),
+        (&["brief", "--members", "--body", "ML", "-o", "papers"], "cannot be used with"),
+        (&["results", "-o", "report.docx", "--format", "json"], "asks for another form"),
+    ] {
+        let run = repository.run(args);
+        assert_eq!(run.code, Some(2), "{args:?}: {}{}", run.stdout, run.stderr);
+        assert!(run.stderr.contains(said), "{args:?}: {}", run.stderr);
+    }
+    assert!(!repository.folder.join("paper.pdf").exists() && !repository.folder.join("report.docx").exists());
+}

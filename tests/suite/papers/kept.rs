@@ -1,0 +1,77 @@
+//! The papers of four half-years as they are kept, in both languages.
+
+use std::fs;
+
+use super::half_years::played;
+use crate::support::fixtures;
+use crate::support::repository::Repository;
+
+/// Holds a paper against the one that is kept; `UPDATE=1` writes it anew. The commit's id depends on the files alone.
+#[track_caller]
+fn is_kept(name: &str, paper: &str) {
+    let path = fixtures::root().join("tests/papers").join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, paper).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == paper, "{name} is not as it is kept; .ci/bless writes it anew:\n{paper}");
+}
+
+/// A paper on standard output.
+#[track_caller]
+pub fn paper(repository: &Repository, args: &[&str]) -> String {
+    let run = repository.run(args);
+    assert_eq!(run.code, Some(0), "{args:?}: {}", run.stderr);
+    run.stdout
+}
+
+#[test]
+fn the_paper_of_each_meeting() {
+    for (halves, day) in [(1, "2022-06-29"), (2, "2022-12-13"), (3, "2023-06-28"), (4, "2023-12-12")] {
+        let repository = played(halves);
+        for lang in ["en", "hu"] {
+            let text = paper(&repository, &["brief", "--meeting", day, "--lang", lang]);
+            is_kept(&format!("meeting-{day}.{lang}.md"), &text);
+        }
+    }
+}
+
+#[test]
+fn the_papers_of_members() {
+    let repository = played(3);
+    for body in
+        ["Ministry of Interior", "Ministry of Finance", "Ministry of Culture and Innovation", "ORFK", "IOM"]
+    {
+        for lang in ["en", "hu"] {
+            let args = ["brief", "--meeting", "2023-06-28", "--body", body, "--lang", lang];
+            let name = body.to_lowercase().replace(' ', "-");
+            is_kept(&format!("member-{name}.{lang}.md"), &paper(&repository, &args));
+        }
+    }
+}
+
+#[test]
+fn the_results_of_the_closed_plan() {
+    let repository = played(4);
+    let file = repository.home.path().join("report.md");
+    for lang in ["en", "hu"] {
+        let args = ["results", "--as-of", "2024-02-01", "--lang", lang, "-o", file.to_str().unwrap()];
+        assert_eq!(repository.run(&args).code, Some(0));
+        is_kept(&format!("final-report.{lang}.md"), &fs::read_to_string(&file).unwrap());
+        let screen = paper(&repository, &["results", "--as-of", "2024-02-01", "--lang", lang]);
+        is_kept(&format!("results.{lang}.txt"), &screen);
+    }
+}
+
+/// Not a test of its own: `PAPERS_TO=DIR` keeps the four half-years as a repository, and their papers, for who wants to look
+/// at them or open them with other programs.
+#[test]
+fn the_half_years_can_be_looked_at() {
+    let Some(folder) = std::env::var_os("PAPERS_TO").map(std::path::PathBuf::from) else { return };
+    let repository = played(4);
+    let at = folder.join("half-years");
+    let _ = fs::remove_dir_all(&at);
+    let run = std::process::Command::new("cp").arg("-r").arg(&repository.folder).arg(&at).status().unwrap();
+    assert!(run.success());
+}
