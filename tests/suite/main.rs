@@ -14,6 +14,7 @@ mod import;
 mod languages;
 mod meetings;
 mod papers;
+mod played;
 mod proof;
 mod properties;
 mod returns;

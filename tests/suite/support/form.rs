@@ -29,6 +29,16 @@ impl FilledForm {
         rows.filter_map(|row| row.cell(Column(0))).map(Cell::shown).collect()
     }
 
+    /// What stands in a column of a row.
+    #[track_caller]
+    pub fn shown(&self, key: &str, column: Column) -> String {
+        let is_it = |row: &&Row| {
+            row.number > self.header && row.cell(Column(0)).is_some_and(|cell| cell.shown() == key)
+        };
+        let row = self.sheets[0].rows.iter().find(is_it).unwrap_or_else(|| panic!("no row {key}"));
+        row.cell(column).map(Cell::shown).unwrap_or_default()
+    }
+
     /// Writes into a column of a row, by their names.
     #[track_caller]
     pub fn set(&mut self, key: &str, heading: &str, cell: Cell) -> &mut Self {
@@ -64,21 +74,6 @@ impl FilledForm {
         let header = self.sheets[0].rows.iter().find(|row| row.number == self.header).unwrap();
         let found = header.cells.iter().find(|(_, cell)| cell.shown() == heading);
         found.unwrap_or_else(|| panic!("no column {heading}")).0
-    }
-
-    /// The rows of the table, to be moved, taken out or copied.
-    #[allow(dead_code)]
-    pub fn rows(&mut self, change: impl FnOnce(&mut Vec<Row>)) -> &mut Self {
-        let header = self.header;
-        let rows = &mut self.sheets[0].rows;
-        let first = rows.iter().position(|row| row.number > header).unwrap_or(rows.len());
-        let mut table = rows.split_off(first);
-        change(&mut table);
-        for (row, number) in table.iter_mut().zip(header + 1..) {
-            row.number = number;
-        }
-        rows.extend(table);
-        self
     }
 
     /// Changes a line of the hidden sheet.
