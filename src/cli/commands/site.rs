@@ -19,7 +19,7 @@ use crate::load::Loaded;
 use crate::site::{self, Content, FolderError, Record, Settings, Site};
 use crate::source::{GitError, LogOptions};
 
-/// Write the plan as a web site: plain files that need no server, in Hungarian and English
+/// Write the plan as a web site: plain files, in Hungarian and English
 ///
 /// Shows what is committed, as of the day of the commit: the same commit gives the same bytes. Findings show on the site.
 /// A folder that is there already is replaced if it holds a site that this command wrote, and left alone otherwise.

@@ -108,7 +108,7 @@ fn a_workbook_has_days_as_days_ids_as_words_and_amounts_as_numbers() {
         let sheet = book.worksheet_range(table).unwrap();
         let header: Vec<String> = sheet.rows().next().unwrap().iter().map(ToString::to_string).collect();
         let place = header.iter().position(|name| name == column).unwrap();
-        sheet.rows().find(|row| row[1].to_string() == "I.1.1").unwrap()[place].clone()
+        sheet.rows().find(|row| row[1] == "I.1.1").unwrap()[place].clone()
     };
     assert_eq!(value("measure", "id"), Data::String("I.1.1".to_owned()));
     assert!(matches!(value("measure", "deadline"), Data::DateTime(day) if day.is_datetime()));
