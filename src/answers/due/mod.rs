@@ -218,7 +218,7 @@ impl DueAnswer<'_> {
 }
 
 /// Why nobody owes a report.
-fn reason(why: NobodyOwes, language: Language) -> String {
+pub fn reason(why: NobodyOwes, language: Language) -> String {
     let text = match why {
         NobodyOwes::NoCycle => DueText::NoCycle,
         NobodyOwes::NoneEnded => DueText::NoneEnded,

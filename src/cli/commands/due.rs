@@ -3,8 +3,8 @@
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::answers::due::DueAnswer;
 use crate::answers::due::letter::letters;
+use crate::answers::due::{DueAnswer, reason};
 use crate::cli::args::QueryArgs;
 use crate::cli::context::open;
 use crate::cli::exit::Exit;
@@ -66,16 +66,25 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let due = due::find(plan, &Question { period, day: plan_at.day, body });
     let answer = DueAnswer { plan_at, body, due };
     let is_missing = answer.missing_count() > 0;
-    if args.letter {
-        let screen = session.screen_for(&args.query.output);
-        let text = letters(&answer, screen.language);
-        if text.is_empty() {
-            say("nothing is missing: there is nobody to remind");
-        } else {
-            write_to(args.query.output.to_file.as_deref(), |out| Ok(out.write_all(text.as_bytes())?))?;
-        }
-    } else {
-        print_about("due", session, &args.query.output, plan_at, &answer)?;
+    match args.letter {
+        true => write_letters(&answer, session, args)?,
+        false => print_about("due", session, &args.query.output, plan_at, &answer)?,
     }
     Ok(Exit::findings_if(args.exit_code && is_missing))
+}
+
+/// Writes what there is to remind of, or says why there is nothing.
+fn write_letters(answer: &DueAnswer<'_>, session: &Session, args: &Args) -> Result<(), Failure> {
+    let output = &args.query.output;
+    let language = session.screen_for(output).language;
+    if let Err(why) = answer.due.period {
+        say(&reason(why, language));
+        return Ok(());
+    }
+    let text = letters(answer, language);
+    if text.is_empty() {
+        say("nothing is missing: there is nobody to remind");
+        return Ok(());
+    }
+    write_to(output.to_file.as_deref(), |out| Ok(out.write_all(text.as_bytes())?))
 }

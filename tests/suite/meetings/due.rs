@@ -112,6 +112,8 @@ fn the_period_of_a_meeting_and_those_that_the_plan_does_not_have() {
     let run = without.run(&["due", "--exit-code", "--period", "2030-H1"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert!(run.stdout.contains("the plan has no cycle"), "{}", run.stdout);
+    let run = without.run(&["due", "--letter"]);
+    assert!(run.code == Some(0) && run.stderr.contains("the plan has no cycle"), "{}", run.stderr);
 }
 
 #[test]
