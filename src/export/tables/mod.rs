@@ -1,4 +1,4 @@
-//! Every table of an export: its columns and how its rows are made. A new table is a constant and a line in [`TABLES`].
+//! Every table of an export: its columns and how its rows are made. A new table is a constant and a line in `TABLES`.
 
 mod bodies;
 mod measures;
