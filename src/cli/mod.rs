@@ -63,7 +63,7 @@ Manual:
   plan help closing  the end of a plan, and the plan that follows it
   plan help meeting  the meeting of each period: who owes a report, dates, decisions
   plan help papers   the papers of a meeting, and the final report
-  plan help site     the plan as a web site: what it shows, how to publish and check it
+  plan help web      the plan as a web site: what it shows, how to publish and check it
   plan help magyar   az első lépések magyarul: tíz parancs, űrlapok, jelentések
   plan help files    what the files of a plan hold, key by key
   plan help git      history and audit: who changed what and when, and how to prove it

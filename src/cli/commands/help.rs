@@ -71,9 +71,9 @@ const PAGES: [Page; 15] = [
         text: include_str!("../help/papers.md"),
     },
     Page {
-        topic: "site",
+        topic: "web",
         about: "the plan as a web site: what it shows, how to publish and check it",
-        text: include_str!("../help/site.md"),
+        text: include_str!("../help/web.md"),
     },
     Page {
         topic: "magyar",

@@ -31,7 +31,7 @@ Examples:
   plan site public --at v2023.1
   plan site public --as-of 2023-12-31
 
-`plan help site` says what the pages show, and how to publish them.")]
+`plan help web` says what the pages show, and how to publish them.")]
 pub struct Args {
     /// Folder to write; its parents are made
     #[arg(value_name = "OUT", value_hint = clap::ValueHint::DirPath)]
