@@ -26,7 +26,8 @@ fi
 chromium="$(command -v chromium || command -v chromium-browser || true)"
 if [ -z "${WITHOUT_BROWSER:-}" ] && [ -n "$chromium" ] && [ -d "$packages/node_modules/puppeteer-core" ]; then
     cp "$browser/check.mjs" "$packages/check.mjs"
-    for site in played small; do
+    # The small plan has pages of the same kinds: SITES="played small" opens both.
+    for site in ${SITES:-played}; do
         node "$packages/check.mjs" "$chromium" "$folder/sites/$site" "$folder/$site.pdf"
         if command -v pdfinfo >/dev/null; then
             pdfinfo "$folder/$site.pdf" | grep -q A4 || { echo "$site.pdf is not on A4" >&2; exit 1; }
