@@ -11,7 +11,7 @@ use crate::history::dates::{DateRecord, DateRecords};
 use crate::labels::{CalendarText, Language};
 use crate::model::name::slug;
 use crate::model::{BodyId, Deadline, Decision, Measure, MeasureId, Meeting, Milestone, Plan, Status};
-use crate::query::owed;
+use crate::query::owed::{self, OwedReport};
 use crate::render::calendar::{Calendar, Event};
 
 /// What a calendar is made of.
@@ -188,11 +188,8 @@ impl Dates<'_> {
         let plan = self.plan();
         let last_day = plan.period.map_or(self.plan_at.day, |period| period.end);
         for period in owed::periods(plan, last_day) {
-            let is_owed = match self.body {
-                Some(body) => !owed::measures(plan, body, period).is_empty(),
-                None => !owed::find(plan, period).is_empty(),
-            };
-            if is_owed {
+            let is_asked = |owed: &OwedReport<'_>| self.body.is_none_or(|body| body == owed.body);
+            if owed::find(plan, period).iter().any(is_asked) {
                 let summary = format!("{period} – {}", CalendarText::ReportsDue.in_language(self.language));
                 let record = self.records.reports(period);
                 events.push(Event {

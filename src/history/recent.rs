@@ -15,8 +15,6 @@ pub struct RecentChange {
     pub id: MeasureId,
     /// The day of the commit.
     pub day: NaiveDate,
-    /// The full id of the commit.
-    pub commit: String,
     /// What it did.
     pub kind: RecentKind,
 }
@@ -77,10 +75,5 @@ fn change(measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) -> Option<
         }
     };
     let is_nothing = kind == RecentKind::Changed(Vec::new());
-    (!is_nothing).then(|| RecentChange {
-        id: measure.id.clone(),
-        day: commit.day,
-        commit: commit.id.clone(),
-        kind,
-    })
+    (!is_nothing).then(|| RecentChange { id: measure.id.clone(), day: commit.day, kind })
 }

@@ -76,8 +76,6 @@ pub struct Import {
     pub absent: Vec<MeasureId>,
     /// What may be the title of the plan.
     pub title: Option<String>,
-    /// The fields that columns hold.
-    pub fields: Vec<Field>,
 }
 
 /// Reads every row of a sheet against the plan that is there.
@@ -118,10 +116,9 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     };
     let outcomes = outcomes(&rows, &reader, *plan);
     let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &outcomes));
-    let fields = Field::WORDS.iter().map(|(_, field)| *field).filter(|field| columns.has(*field)).collect();
     let missing = missing.into_iter().map(|column| column.title.clone()).collect();
     let Rows { skipped, title, .. } = rows;
-    Ok(Import { outcomes, skipped, bodies, sources, sections, missing, unmapped, absent, title, fields })
+    Ok(Import { outcomes, skipped, bodies, sources, sections, missing, unmapped, absent, title })
 }
 
 /// The columns with something in them that the mapping does not name.

@@ -186,14 +186,10 @@ sentences! {
             "A következő ülés nincs a fájlokban; a ciklus szerint legkésőbb: {day}";
         /// A count of something.
         counted(what, n): "{what}: {n}", "{what}: {n}";
-        /// Which period.
-        period(name): "Period: {name}", "Időszak: {name}";
         /// When its reports are due.
         due_for(period, day): "Reports for {period} are due on {day}.", "A jelentések határideje ({period}): {day}";
         /// What was spent.
         spent_since(sums): "Spent since the last meeting: {sums}.", "Kifizetve az előző ülés óta: {sums}.";
-        /// Nothing was spent.
-        nothing_spent(total): "No spending was reported since the last meeting; in all: {total}.", "Az előző ülés óta nincs jelentett kifizetés; összesen: {total}.";
         /// Who answers for nothing and is in no row by itself.
         only_through(groups): "The plan does not name this body itself: it takes part as a member of {groups}.",
             "A terv e szervezetet önállóan nem nevezi meg; testület tagjaként vesz részt: {groups}.";
@@ -201,7 +197,7 @@ sentences! {
         milestone(title): "milestone: {title}", "részfeladat: {title}";
         /// Of a decision.
         decision(text): "decision: {text}", "döntés: {text}";
-        /// How many of a body's measures wait for a report.
+        /// Who took a duty over.
         successor(name): "(taken over by {name})", "(átvette: {name})";
     }
 }

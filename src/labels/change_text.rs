@@ -21,8 +21,6 @@ texts! {
         Adopted: "the day of adoption", "az elfogadás napja";
         /// What stands under `[coordination]`.
         Coordination: "what is said of the coordination", "a koordináció adatai";
-        /// Of a row that came.
-        IsNew: "is new", "új";
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words of the files as people read them in a language. In English they are read as they are written.
 
 use super::{Label, Language};
-use crate::model::{BodyKind, ChangeKind, Cycle, Direction, MetricKind, Outcome, SourceState, Status};
+use crate::model::{BodyKind, Cycle, Direction, MetricKind, Outcome, SourceState, Status};
 
 /// The keys of files that changes name, in Hungarian.
 const KEYS: [(&str, &str); 36] = [
@@ -120,16 +120,6 @@ impl Language {
             Outcome::NotReported => "nincs jelentés",
         };
         self.word_or(outcome.word(), hungarian)
-    }
-
-    /// What happened to something.
-    pub const fn change_kind(self, kind: ChangeKind) -> &'static str {
-        let hungarian = match kind {
-            ChangeKind::Added => "új",
-            ChangeKind::Removed => "törölve",
-            ChangeKind::Changed => "módosult",
-        };
-        self.word_or(kind.word(), hungarian)
     }
 
     /// A key of a file; one that has no Hungarian word stays as it is written.

@@ -78,8 +78,6 @@ texts! {
         WriteDate: "A day, such as 2024-06-30.", "Egy nap, például 2024-06-30.";
         /// What a cell with a value says.
         WriteValue: "A figure alone, without its unit.", "Csak a szám, mértékegység nélkül.";
-        /// At the foot of a printed page, before its number.
-        Page: "Page", "Oldal";
     }
 }
 

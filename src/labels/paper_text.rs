@@ -13,8 +13,6 @@ texts! {
         ProgressByChapter: "Progress by chapter", "Előrehaladás fejezetenként";
         /// What that chart says.
         ProgressChart: "How many measures of each chapter are how far.", "Fejezetenként hány intézkedés hol tart.";
-        /// Of measures that stand in no chapter.
-        NoChapter: "without a chapter", "fejezet nélkül";
     }
 }
 

@@ -56,10 +56,6 @@ texts! {
         /// A heading.
         EveryMeasure: "Every measure", "Minden intézkedés";
         /// A column.
-        CompletedOn: "Completed on", "Befejezés napja";
-        /// A column.
-        DaysLate: "Days late", "Késés (nap)";
-        /// A column.
         Result: "Result", "Eredmény";
         /// A column.
         InTimeColumn: "Not late", "Időben";

@@ -95,8 +95,6 @@ texts! {
         NotCommitted: "not committed", "nincs rögzítve";
         /// A title that is the plan's own.
         ShortTitle: "Short title, the plan's own", "Rövid cím, a terv saját szövege";
-        /// The language of words that are shown.
-        WordsIn: "In the language", "Nyelv";
     }
 }
 

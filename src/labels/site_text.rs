@@ -247,8 +247,6 @@ texts! {
         NothingAhead: "No deadline lies ahead.", "Nincs hátralévő határidő.";
         /// A feed of changes.
         Feed: "Atom feed of changes", "A változások Atom-hírcsatornája";
-        /// The table of a chart.
-        Figures: "The figures", "Az adatok";
         /// Amounts that nobody said.
         WithoutAmount: "Measures without an amount", "Összeg nélküli intézkedések";
         /// No source is named.

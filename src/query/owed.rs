@@ -94,15 +94,6 @@ fn asked(plan: &Plan, measure: &Measure, day: NaiveDate) -> Vec<BodyId> {
     asked
 }
 
-/// The measures that a body has to report on for a period.
-pub fn measures(plan: &Plan, body: BodyId, period: CalendarPeriod) -> Vec<OwedMeasure<'_>> {
-    let day = due(plan, period);
-    let measures = plan.measures.iter().map(Arc::as_ref);
-    let is_asked = |measure: &&Measure| asked(plan, measure, day).contains(&body);
-    let measures = measures.filter(is_asked).filter(|measure| is_open(plan, measure, period));
-    measures.filter_map(|measure| owed_measure(plan, body, measure, (period, day))).collect()
-}
-
 /// What a body is asked about a measure, if it is asked: by its name in it, or as the successor of one that is named,
 /// since a day that has come by the day on which the report is due.
 fn owed_measure<'p>(

@@ -46,12 +46,6 @@ impl Page {
         self
     }
 
-    /// Adds what another page says.
-    pub fn append(&mut self, other: Page) -> &mut Self {
-        self.blocks.extend(other.blocks);
-        self
-    }
-
     /// Adds a table at the end.
     pub fn table(&mut self, table: Table) -> &mut Self {
         self.blocks.push(Block::Table(table));

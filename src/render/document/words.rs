@@ -45,11 +45,6 @@ impl Words {
         self
     }
 
-    /// Whether there is nothing to read.
-    pub fn is_empty(&self) -> bool {
-        self.runs.iter().all(|run| run.text.is_empty())
-    }
-
     /// How many characters there are.
     pub(super) fn length(&self) -> usize {
         self.runs.iter().map(|run| run.text.chars().count()).sum()
