@@ -68,8 +68,7 @@ impl<'a> Source<'a> {
 
     /// The same in the language of the return that it stands in, where that is another one.
     pub fn said_in(&self, text: &str, file: crate::text::FileId) -> Words {
-        let returns = &self.plan_at.plan.returns;
-        let of_return = returns.iter().find(|one| one.file == file).and_then(|one| one.lang.as_deref());
+        let of_return = self.plan_at.plan.return_in(file).and_then(|one| one.lang.as_deref());
         let lang = of_return.filter(|lang| *lang != self.language.word() && !is_secret_text(text));
         Words::in_language(self.said(text), lang)
     }

@@ -74,14 +74,9 @@ pub fn open_at(
 ) -> Result<&'static PlanAt, Failure> {
     let (loaded, revision) = read_at(session, at)?;
     let unknown = demand_whole(&loaded, at, keep_going, is_needed)?;
-    let Loaded { plan, files, broken, .. } = loaded;
-    let Some(plan) = plan else { return Err(no_plan(at)) };
-    session.note_languages(&plan);
-    let others = broken.iter().filter(|broken| broken.measure.is_none());
-    let unread = others.map(|broken| files[broken.file].path.clone()).collect();
-    let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
-    // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
-    Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread, unknown })))
+    let plan_at = WholePlan { loaded, day, revision, unknown }.into_plan_at()?;
+    session.note_languages(&plan_at.plan);
+    Ok(plan_at)
 }
 
 /// Every file of a plan as it was read, for what is made of all of them.
@@ -103,6 +98,20 @@ impl WholePlan {
     /// When plan.toml could not be read.
     pub fn plan(&self) -> Result<&Plan, Failure> {
         self.loaded.plan.as_ref().ok_or_else(|| no_plan(self.revision.as_deref()))
+    }
+
+    /// The plan for questions, without what only checks need.
+    ///
+    /// # Errors
+    /// When plan.toml could not be read.
+    pub fn into_plan_at(self) -> Result<&'static PlanAt, Failure> {
+        let WholePlan { loaded: Loaded { plan, files, broken, .. }, day, revision, unknown } = self;
+        let Some(plan) = plan else { return Err(no_plan(revision.as_deref())) };
+        let others = broken.iter().filter(|broken| broken.measure.is_none());
+        let unread = others.map(|broken| files[broken.file].path.clone()).collect();
+        let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
+        // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
+        Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread, unknown })))
     }
 }
 

@@ -50,14 +50,7 @@ fn title_at(repository: &Repository, commit: &str) -> Result<Option<String>, Git
 impl HistorySession<'_> {
     /// Every commit of the first-parent line, from the very first on.
     pub fn log_options(&self) -> LogOptions {
-        LogOptions {
-            head: self.head.clone(),
-            since: None,
-            all_commits: false,
-            measure: None,
-            include_unrelated: false,
-            signatures: false,
-        }
+        LogOptions::up_to(&self.head)
     }
 
     /// Writes an answer to standard output.

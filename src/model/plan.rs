@@ -232,6 +232,11 @@ impl Plan {
         self.place(id).map(|at| &*self.measures[at])
     }
 
+    /// The return that is written in a file: what stands in a measure's own file is in none.
+    pub fn return_in(&self, file: FileId) -> Option<&Return> {
+        self.returns.iter().find(|one| one.file == file)
+    }
+
     /// Where in [`Plan::measures`] the one with this id stands.
     pub fn place(&self, id: &MeasureId) -> Option<usize> {
         let by_section = self.sections.holding(id).and_then(|section| {

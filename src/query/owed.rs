@@ -146,5 +146,5 @@ pub fn period_of(
     if report.place.file == measure.file {
         return Some(CalendarPeriod::of(report.date, like.months()));
     }
-    plan.returns.iter().find(|one| one.file == report.place.file).map(|one| one.period)
+    plan.return_in(report.place.file).map(|one| one.period)
 }

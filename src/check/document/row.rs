@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::labels::Language;
 use crate::model::{Deadline, Measure, Plan};
 use crate::text::Text;
 
@@ -37,10 +38,10 @@ impl Row {
 
 /// The ways to write a day, the usual ones first: `31 December 2023`, `2023-12-31`, `2023. december 31.`, `31/12/2023` ...
 const FORMS_OF_DAYS: [fn(NaiveDate) -> String; 12] = [
-    |day| format!("{} {} {}", day.day(), month(day, ENGLISH), day.year()),
+    |day| Language::English.long_day(day),
     |day| day.to_string(),
-    |day| format!("{}. {} {}.", day.year(), month(day, HUNGARIAN), day.day()),
-    |day| format!("{} {}, {}", month(day, ENGLISH), day.day(), day.year()),
+    |day| Language::Hungarian.long_day(day),
+    |day| format!("{} {}, {}", Language::English.month(day), day.day(), day.year()),
     |day| day.format("%d/%m/%Y").to_string(),
     |day| day.format("%m/%d/%Y").to_string(),
     |day| day.format("%d.%m.%Y").to_string(),
@@ -52,40 +53,6 @@ const FORMS_OF_DAYS: [fn(NaiveDate) -> String; 12] = [
 ];
 
 const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-const HUNGARIAN: [&str; 12] = [
-    "január",
-    "február",
-    "március",
-    "április",
-    "május",
-    "június",
-    "július",
-    "augusztus",
-    "szeptember",
-    "október",
-    "november",
-    "december",
-];
-
-fn month(day: NaiveDate, names: [&'static str; 12]) -> &'static str {
-    names.get(day.month0() as usize).copied().unwrap_or_default()
-}
 
 #[cfg(test)]
 mod tests {

@@ -7,15 +7,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
-use crate::answers::PlanAt;
 use crate::check::{Options, check};
 use crate::cli::args::{day, one_of};
-use crate::cli::context::{read_with_sources, refuse_unreadable};
+use crate::cli::context::{WholePlan, read_with_sources, refuse_unreadable};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
 use crate::cli::session::Session;
 use crate::labels::Language;
-use crate::load::Loaded;
 use crate::site::{self, Content, FolderError, Record, Settings, Site};
 use crate::source::{GitError, LogOptions};
 
@@ -100,14 +98,8 @@ fn gather(session: &Session, settings: Settings, args: &Args) -> Result<Content,
         Some(commit) => Some(read_record(session, commit, day)?),
         None => None,
     };
-    let Loaded { plan, files, broken, .. } = loaded;
-    let Some(plan) = plan else { return Err(Failure::cannot_run("plan.toml could not be read")) };
-    let unread = broken.iter().filter(|broken| broken.measure.is_none());
-    let unread = unread.map(|broken| files[broken.file].path.clone()).collect();
-    let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
-    let unknown = plan.unknown_values(|_| true);
-    // The run ends with the site: to take a large plan apart piece by piece before would only cost time.
-    let plan_at = Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread, unknown }));
+    let unknown = loaded.plan.as_ref().map(|plan| plan.unknown_values(|_| true)).unwrap_or_default();
+    let plan_at = WholePlan { loaded, day, revision, unknown }.into_plan_at()?;
     Ok(Content::new(settings, plan_at, findings, record))
 }
 
@@ -134,16 +126,8 @@ fn revision(session: &Session, at: Option<&str>) -> Result<Option<String>, Failu
 }
 
 fn read_record(session: &Session, head: &str, day: NaiveDate) -> Result<Record, GitError> {
-    let options = LogOptions {
-        head: head.to_owned(),
-        since: None,
-        all_commits: false,
-        measure: None,
-        include_unrelated: false,
-        signatures: false,
-    };
     let repository = session.repository().map_err(|_| GitError::NothingBy { day, is_shallow: false })?;
-    Record::read(repository, &options, day)
+    Record::read(repository, &LogOptions::up_to(head), day)
 }
 
 /// Tells how far the writing is, on a terminal alone.

@@ -22,6 +22,20 @@ pub struct LogOptions {
     pub signatures: bool,
 }
 
+impl LogOptions {
+    /// The commits of the first-parent line that touched the plan, from the very first up to this one, by its full id.
+    pub fn up_to(head: &str) -> Self {
+        LogOptions {
+            head: head.to_owned(),
+            since: None,
+            all_commits: false,
+            measure: None,
+            include_unrelated: false,
+            signatures: false,
+        }
+    }
+}
+
 /// A commit that touched the plan.
 #[derive(Clone, Debug)]
 pub struct Commit {

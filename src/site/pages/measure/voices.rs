@@ -34,8 +34,7 @@ pub fn side_by_side(view: &View<'_>, measure: &Measure) -> Markup {
 
 /// The language in which a return is written.
 fn language_of<'v>(view: &View<'v>, place: crate::model::Place) -> Option<&'v Text> {
-    let of_file = view.plan().returns.iter().find(|one| one.file == place.file);
-    of_file.and_then(|one| one.lang.as_ref())
+    view.plan().return_in(place.file).and_then(|one| one.lang.as_ref())
 }
 
 fn report(view: &View<'_>, measure: &Measure, report: &Report) -> Markup {
