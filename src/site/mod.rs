@@ -23,6 +23,6 @@ mod view;
 
 pub use content::Content;
 pub use files::Site;
-pub use folder::{FolderError, Written, write};
+pub use folder::write;
 pub use record::Record;
 pub use settings::Settings;

@@ -14,8 +14,8 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
 use crate::cli::session::Session;
 use crate::labels::Language;
-use crate::site::{self, Content, FolderError, Record, Settings, Site};
-use crate::source::{GitError, LogOptions};
+use crate::site::{self, Content, Record, Settings, Site};
+use crate::source::{GitError, LogOptions, OutputError};
 
 /// Write the plan as a web site: plain files, in Hungarian and English
 ///
@@ -81,9 +81,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let settings = Settings { languages, base_url: args.base_url.clone() };
     let content = gather(session, settings, args)?;
     let site = Site::new(&content);
-    let written = site::write(&site, &args.out, progress()).map_err(refused)?;
+    let files = site::write(&site, &args.out, progress()).map_err(refused)?;
     let folder = args.out.display();
-    eprintln!("{} files in {folder}; {folder}/index.html is the first page", written.files);
+    eprintln!("{} files in {folder}; {folder}/index.html is the first page", files);
     Ok(Exit::Success)
 }
 
@@ -147,11 +147,16 @@ fn progress() -> impl Fn(usize, usize) + Sync {
     }
 }
 
-fn refused(why: FolderError) -> Failure {
-    let help = match &why {
-        FolderError::NotASite(_) => "name a folder that is not there yet, or one that `plan site` wrote",
-        FolderError::NotAFolder(_) => "name a folder",
-        FolderError::Io { .. } => "name a folder in a place that you may write to",
-    };
-    Failure::cannot_run(why.to_string()).help(help)
+fn refused(why: OutputError) -> Failure {
+    match &why {
+        OutputError::NotOurs(folder) => Failure::cannot_run(format!(
+            "{} holds something else than a site of a plan, and is left as it is",
+            folder.display()
+        ))
+        .help("name a folder that is not there yet, or one that `plan site` wrote"),
+        OutputError::NotAFolder(_) => Failure::cannot_run(why.to_string()).help("name a folder"),
+        OutputError::Io { .. } => {
+            Failure::cannot_run(why.to_string()).help("name a folder in a place that you may write to")
+        }
+    }
 }

@@ -35,7 +35,7 @@ fn a_site_is_replaced_as_a_whole() {
             .unwrap()
             .file_name()
             .to_string_lossy()
-            .starts_with(".plan-site"))
+            .starts_with(".plan-"))
     );
 }
 

@@ -1,0 +1,103 @@
+//! Folders of files that are made as a whole, such as a site or an export: there whole or not at all, and never over what
+//! is not theirs.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use thiserror::Error;
+
+/// A folder on its way: its files lie beside its place until it is whole.
+pub struct OutputFolder {
+    target: PathBuf,
+    beside: TempDir,
+}
+
+/// Why a folder could not be made.
+#[derive(Debug, Error)]
+pub enum OutputError {
+    /// The folder holds something that must not be replaced.
+    #[error("{} holds something else", .0.display())]
+    NotOurs(PathBuf),
+    /// There is a file of that name, or a link.
+    #[error("{} is not a folder", .0.display())]
+    NotAFolder(PathBuf),
+    /// A file or folder could not be written.
+    #[error("{} cannot be written: {why}", path.display())]
+    Io {
+        /// Which one.
+        path: PathBuf,
+        /// What the system says.
+        why: io::Error,
+    },
+}
+
+impl OutputFolder {
+    /// Begins a folder that is to stand in a place; its parents are made. What stands there is replaced in the end if it
+    /// holds nothing, or if `is_ours` says so.
+    ///
+    /// # Errors
+    /// When something else is in its place, or nothing can be written beside it.
+    pub fn begin(target: &Path, is_ours: impl FnOnce(&Path) -> bool) -> Result<Self, OutputError> {
+        may_replace(target, is_ours)?;
+        let parent =
+            target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::create_dir_all(parent).map_err(at(parent))?;
+        let beside = tempfile::Builder::new().prefix(".plan-").tempdir_in(parent).map_err(at(parent))?;
+        let folder = OutputFolder { target: target.to_owned(), beside };
+        fs::create_dir(folder.unfinished()).map_err(at(target))?;
+        Ok(folder)
+    }
+
+    /// Where its files lie until it is whole. What is made for a while is its maker's alone; the folder in it is not.
+    fn unfinished(&self) -> PathBuf {
+        self.beside.path().join("new")
+    }
+
+    /// Writes a file by its path in the folder, with slashes. Several may be written at a time.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(&self, path: &str, content: &[u8]) -> Result<(), OutputError> {
+        let place = self.unfinished().join(path);
+        let made = place.parent().map_or(Ok(()), fs::create_dir_all);
+        made.and_then(|()| fs::write(&place, content)).map_err(at(&self.target.join(path)))
+    }
+
+    /// Puts the folder into its place: for a moment there is none, but never a mixture of two.
+    ///
+    /// # Errors
+    /// When that fails; then what stood there stands there again.
+    pub fn finish(self) -> Result<(), OutputError> {
+        let old = self.beside.path().join("old");
+        let stood_there = match fs::rename(&self.target, &old) {
+            Err(why) if why.kind() == io::ErrorKind::NotFound => false,
+            moved => moved.map(|()| true).map_err(at(&self.target))?,
+        };
+        let Err(why) = fs::rename(self.unfinished(), &self.target) else { return Ok(()) };
+        if stood_there && fs::rename(&old, &self.target).is_err() {
+            // It stays beside its place: nothing is lost.
+            let _ = self.beside.keep();
+        }
+        Err(at(&self.target)(why))
+    }
+}
+
+/// Whether something may be replaced: it is not there, holds nothing, or is ours.
+fn may_replace(target: &Path, is_ours: impl FnOnce(&Path) -> bool) -> Result<(), OutputError> {
+    let found = match fs::symlink_metadata(target) {
+        Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(()),
+        found => found.map_err(at(target))?,
+    };
+    if !found.is_dir() {
+        return Err(OutputError::NotAFolder(target.to_owned()));
+    }
+    let is_empty = fs::read_dir(target).map_err(at(target))?.next().is_none();
+    if is_empty || is_ours(target) { Ok(()) } else { Err(OutputError::NotOurs(target.to_owned())) }
+}
+
+fn at(path: &Path) -> impl Fn(io::Error) -> OutputError {
+    let path = path.to_owned();
+    move |why| OutputError::Io { path: path.clone(), why }
+}
