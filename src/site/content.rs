@@ -1,6 +1,6 @@
 //! What the pages show, gathered once before any of them is written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -35,6 +35,8 @@ pub struct Content {
     of_measure: HashMap<MeasureId, Vec<usize>>,
     /// Former ids that no measure has now, with the measures that had them, by their places.
     pub(super) former: Vec<(MeasureId, Vec<usize>)>,
+    /// The steps of each measure that has any, by their places.
+    steps: HashMap<MeasureId, Vec<usize>>,
     /// The measures of every section, by their places, those of the sections below it too.
     of_section: HashMap<SectionId, Vec<usize>>,
     /// What texts name: the pages of measures and bodies.
@@ -61,6 +63,7 @@ impl Content {
             slugs: Slugs::of(plan),
             of_measure,
             former: former(plan),
+            steps: steps(plan),
             of_section: of_section(plan),
             named: named(plan),
             settings,
@@ -98,7 +101,17 @@ impl Content {
 
     /// The measures of a section, and of those below it.
     pub fn measures_of(&self, section: SectionId) -> impl Iterator<Item = (usize, &Measure)> {
-        let places = self.of_section.get(&section).map_or(&[][..], Vec::as_slice);
+        self.at(self.of_section.get(&section))
+    }
+
+    /// The steps of a measure.
+    pub fn steps_of(&self, id: &MeasureId) -> impl Iterator<Item = (usize, &Measure)> {
+        self.at(self.steps.get(id))
+    }
+
+    /// The measures at some places, with these.
+    fn at<'a>(&'a self, places: Option<&'a Vec<usize>>) -> impl Iterator<Item = (usize, &'a Measure)> {
+        let places = places.map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&at| Some((at, self.plan().measures.get(at)?.as_ref())))
     }
 
@@ -144,13 +157,14 @@ impl Content {
 fn former(plan: &Plan) -> Vec<(MeasureId, Vec<usize>)> {
     let mut former: Vec<(MeasureId, Vec<usize>)> = Vec::new();
     let mut known: HashMap<&MeasureId, usize> = HashMap::new();
-    let is_same =
-        |id: &MeasureId| plan.measures.iter().any(|it| it.id.as_str().eq_ignore_ascii_case(id.as_str()));
+    // On disks that tell no capitals apart, two pages would be one.
+    let lower = |id: &MeasureId| id.as_str().to_ascii_lowercase();
+    let present: HashSet<String> = plan.measures.iter().map(|measure| lower(&measure.id)).collect();
     for (at, measure) in plan.measures.iter().enumerate() {
         for id in &measure.formerly {
             match known.get(id) {
                 Some(&place) => former[place].1.push(at),
-                None if is_same(id) => {}
+                None if present.contains(&lower(id)) => {}
                 None => {
                     known.insert(id, former.len());
                     former.push((id.clone(), vec![at]));
@@ -159,6 +173,14 @@ fn former(plan: &Plan) -> Vec<(MeasureId, Vec<usize>)> {
         }
     }
     former
+}
+
+fn steps(plan: &Plan) -> HashMap<MeasureId, Vec<usize>> {
+    let mut steps: HashMap<MeasureId, Vec<usize>> = HashMap::new();
+    for (at, measure) in plan.measures.iter().enumerate() {
+        measure.parent.iter().for_each(|parent| steps.entry(parent.clone()).or_default().push(at));
+    }
+    steps
 }
 
 fn of_section(plan: &Plan) -> HashMap<SectionId, Vec<usize>> {

@@ -74,8 +74,7 @@ fn state(view: &View<'_>, measure: &Measure) -> Markup {
 
 /// What it is a step of, its own steps, and what it was before.
 fn relations(view: &View<'_>, measure: &Measure) -> Markup {
-    let steps = view.content.measures().filter(|(_, other)| other.parent.as_ref() == Some(&measure.id));
-    let steps: Vec<_> = if measure.parent.is_none() { steps.collect() } else { Vec::new() };
+    let steps: Vec<_> = view.content.steps_of(&measure.id).filter(|_| measure.parent.is_none()).collect();
     let has_any = measure.parent.is_some()
         || !steps.is_empty()
         || !measure.formerly.is_empty()
