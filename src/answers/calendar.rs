@@ -96,7 +96,7 @@ impl Dates<'_> {
         }
         let mut taken = HashSet::new();
         for milestone in &measure.milestones {
-            // Two that would be called the same are told apart by their order.
+            // Two with the same name are numbered in their order.
             let mut uid = format!("{id}.m.{}", slug(milestone.name()));
             while !taken.insert(uid.clone()) {
                 uid.push_str("-2");
@@ -183,7 +183,7 @@ impl Dates<'_> {
         asked == body || self.plan().register[asked].member_of.contains(&body)
     }
 
-    /// A day for each period in which somebody owes a report, or the body that was asked for.
+    /// An event for each period in which a report is owed, by any body or by the one that was asked for.
     fn add_reports(&self, events: &mut Vec<Event>) {
         let plan = self.plan();
         let last_day = plan.period.map_or(self.plan_at.day, |period| period.end);

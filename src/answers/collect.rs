@@ -70,7 +70,7 @@ fn row(row: &CollectedRow) -> RowJson<'_> {
 }
 
 impl CollectAnswer<'_> {
-    /// Whether anything was not taken that somebody wrote.
+    /// Whether anything that was written was not taken.
     pub fn has_findings(&self) -> bool {
         let Counts { refused, conflicts, .. } = self.counts();
         refused + conflicts + self.refused_files.len() > 0

@@ -108,7 +108,7 @@ fn figures(form: &Form<'_>, begin: u32) -> Vec<(u32, u32)> {
     runs.into_iter().filter(|(first, end)| first < end).map(|(first, end)| (first, end - 1)).collect()
 }
 
-/// What stands above the table.
+/// The lines above the table.
 fn head(plan: &Plan, form: &Form<'_>, language: Language) -> Vec<Vec<Cell>> {
     let say = |label: Label| label.in_language(language);
     let line = |label: Label, words: String| {

@@ -58,7 +58,7 @@ impl<'a> Source<'a> {
         (!ids.is_empty()).then(|| PaperText::amended_later(self.language, ids.join(", ")))
     }
 
-    /// What somebody said, unless it may lead to a person or a place.
+    /// The words of a report or an assessment, unless they may lead to a person or a place.
     pub fn said(&self, text: &str) -> String {
         match is_secret_text(text) {
             true => PaperText::Hidden.in_language(self.language).to_owned(),

@@ -144,7 +144,7 @@ impl SlippageAnswer {
     /// Whose deadlines move most.
     fn add_bodies(&self, page: &mut Page, language: Language) {
         let bodies: Vec<OfBody> = self.bodies().into_iter().filter(|of| of.moves > 0).collect();
-        // Nobody may be responsible.
+        // A plan may name no responsible body at all.
         if bodies.is_empty() {
             return;
         }

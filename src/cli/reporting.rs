@@ -118,7 +118,7 @@ impl SaidArgs {
 pub enum Author<'a> {
     /// A body of the register.
     Body(BodyId),
-    /// Somebody else, in words.
+    /// A name that is not in the register.
     Words(&'a str),
 }
 

@@ -83,7 +83,7 @@ impl<'t> Document<'t> {
         Edit::insert(at, format!("{gap}{}{}", table(name, rows, self.ending), self.ending))
     }
 
-    /// What stands behind the equals sign of a key, as it is written.
+    /// The value of a key, as it is written after the equals sign.
     pub fn written(&self, of: TablePath<'_>, name: &str) -> Option<&'t str> {
         match &self.entry(of, name).ok()??.kind {
             Kind::Entry { value, .. } => self.text.get(value.clone()),

@@ -25,7 +25,7 @@ pub struct Successor {
     pub unset: String,
 }
 
-/// What stays of a measure beside its published words.
+/// What a successor plan keeps of a measure in addition to its published words.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     /// Whether it stays a step of another measure.
@@ -162,7 +162,7 @@ impl Successor {
     /// Leaves only the milestones that are still to be reached, on a day that the next act sets.
     fn milestones(&self, text: &mut Text, is_open: &[bool]) -> Result<(), EditError> {
         let written = Document::of(&text.text, FileKind::Measure)?.count("milestone");
-        // Where they are not written as tables, each cannot be told.
+        // Rows that are not written as tables cannot be told apart.
         if written != is_open.len() {
             return text.edit(|document| Ok(document.remove("milestone")));
         }

@@ -13,7 +13,7 @@ use super::views::VIEWS;
 /// What goes into a database: for which plan its rows stand, and the tables.
 #[derive(Clone, Copy)]
 pub struct Shape<'a> {
-    /// What stands in `plan_id`.
+    /// The value of `plan_id`.
     pub plan_id: &'a str,
     /// The tables.
     pub tables: &'a [&'static Table],

@@ -22,7 +22,7 @@ use crate::render::escape::neutralize;
 pub struct Question<'a> {
     /// One statement that reads.
     pub sql: &'a str,
-    /// What stands for `:name`, by the name.
+    /// The values of the parameters `:name`, by their names.
     pub parameters: &'a [(String, String)],
     /// How long it may run.
     pub timeout: Duration,

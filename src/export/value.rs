@@ -11,7 +11,7 @@ use crate::model::{Deadline, MeasureId, Money};
 use crate::render::escape::neutralize;
 use crate::text::Text;
 
-/// What stands in one column of one row.
+/// The value of a row in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Not known, or not there: not zero.
@@ -36,7 +36,7 @@ pub fn position(at: usize) -> Value {
     (at + 1).into()
 }
 
-/// Words that somebody wrote about what happened, without what may lead to a person.
+/// The words of a report or an assessment, concealed where they may lead to a person.
 pub fn living(text: &str) -> Value {
     conceal(text).into()
 }

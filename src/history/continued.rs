@@ -57,7 +57,7 @@ fn go_back(
 
 /// The deadline of the plan before that one carries on: of several, the first that was a day.
 fn continued<'a>(slip: &DeadlineHistory, before: &'a [DeadlineHistory]) -> Option<&'a DeadlineHistory> {
-    // What stands before a slash names the plan.
+    // The part before a slash names the plan.
     let ids = slip.continues.iter().map(|id| id.rsplit('/').next().unwrap_or(id));
     // Where the later plan took over the folder of the one before, its own record holds both.
     let is_it = |earlier: &&DeadlineHistory, id: &str| {

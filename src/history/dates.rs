@@ -1,4 +1,4 @@
-//! How often each date of the plan moved, and when what stands on it last changed.
+//! How often each date of the plan moved, and when what is due on it last changed.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -19,7 +19,7 @@ texts! {
         Verify: "verify", "érvényes";
         /// Signatures that hold for others.
         NotTrusted: "verify with a key that is not trusted here", "érvényes, itt nem megbízható kulccsal";
-        /// Signatures that nobody can check.
+        /// Signatures whose key is not known here.
         CannotBeChecked: "cannot be checked here", "itt nem ellenőrizhető";
         /// Signatures that do not hold.
         DoNotVerify: "DO NOT verify", "ÉRVÉNYTELEN";
@@ -38,7 +38,7 @@ sentences! {
         is_part(commit): "{commit} is part of this history: nothing before it was rewritten.", "{commit} része az előzményeknek: előtte semmit sem írtak át.";
         /// A commit that is not.
         is_not_part(commit): "{commit} IS NOT part of this history, although this repository knows it: the history was rewritten, or is on another branch.", "{commit} NEM része az előzményeknek, bár ez a tároló ismeri: az előzményeket átírták, vagy másik ágon van.";
-        /// A commit that nobody knows.
+        /// A commit that is not known.
         is_unknown(commit): "{commit} IS NOT part of this history: this repository knows no such commit. The history was rewritten, or this is another repository.", "{commit} NEM része az előzményeknek: ez a tároló nem ismer ilyen commitot. Az előzményeket átírták, vagy ez másik tároló.";
         /// Who signed.
         signed_by(who, state): "by {who}: {state}", "{who}: {state}";

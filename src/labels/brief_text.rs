@@ -16,7 +16,7 @@ texts! {
         /// Where the record does not begin at its beginning.
         CutOff: "The record here does not reach back to its beginning: earlier moves of deadlines are not in it.",
             "Az itteni nyilvántartás nem a kezdetektől tart: a korábbi határidő-módosítások hiányoznak belőle.";
-        /// Where nobody owes a report.
+        /// Where no report is owed.
         NoCycle: "The plan says of no cycle in which reports are due: who owes one is left out.",
             "A terv nem mondja meg, milyen időközönként kell jelenteni: a hiányzó jelentések kimaradnak.";
         /// A heading.

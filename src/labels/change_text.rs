@@ -19,7 +19,7 @@ texts! {
         PeriodEnd: "the end of the period", "az időszak vége";
         /// The day of the act.
         Adopted: "the day of adoption", "az elfogadás napja";
-        /// What stands under `[coordination]`.
+        /// The keys of `[coordination]`.
         Coordination: "what is said of the coordination", "a koordináció adatai";
     }
 }
@@ -108,7 +108,7 @@ sentences! {
         key_added(key, value): "{key} {value} added", "{key}: hozzáadva {value}";
         /// A key that went.
         key_removed(key, value): "{key} {value} removed", "{key}: törölve {value}";
-        /// A key and what stands there.
+        /// A key and its value.
         key(key, value): "{key} {value}", "{key}: {value}";
         /// For a year.
         for_year(year): " for {year}", ", {year}";

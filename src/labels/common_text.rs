@@ -67,7 +67,7 @@ texts! {
         Difference: "Difference", "Eltérés";
         /// Of a value that a file has wrong.
         Unknown: "unknown", "ismeretlen";
-        /// Of an amount that nobody said.
+        /// Of an amount that is not known.
         NotKnown: "not known", "nem ismert";
         /// Of what is not there.
         None: "none", "nincs";

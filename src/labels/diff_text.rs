@@ -19,9 +19,9 @@ texts! {
         IsRewritten: "is rewritten", "átírva";
         /// A row that changes.
         Changes: "changes", "módosul";
-        /// An amount that nobody said.
+        /// An amount that is not known.
         AmountNotKnown: "amount not known", "az összeg nem ismert";
-        /// Nobody.
+        /// No body.
         NoBody: "no body", "nincs szervezet";
         /// More than before.
         More: "more", "többlet";

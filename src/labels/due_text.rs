@@ -35,7 +35,7 @@ texts! {
         Id: "ID", "Azonosító";
         /// A column of measures.
         Measure: "Measure", "Intézkedés";
-        /// A column of what is said beside a measure.
+        /// A column of remarks on a measure.
         Remark: "Remark", "Megjegyzés";
         /// A column of days.
         Day: "Day", "Nap";
@@ -55,7 +55,7 @@ texts! {
         ForGroup: "On behalf of", "Kinek a nevében";
         /// The time that a decision is late, or has left.
         LateOrLeft: "Late, or left", "Késés vagy hátralévő idő";
-        /// Nobody owes anything for the period.
+        /// No report is owed for the period.
         NothingOwed: "Nobody owes a report for this period.", "Erre az időszakra senki nem tartozik jelentéssel.";
         /// Nor does the body that was asked for.
         BodyOwesNothing: "This body owes no report for this period.",

@@ -45,7 +45,7 @@ sentences! {
         in_year(year): "Funding in {year}", "Finanszírozás, {year}";
         /// A heading.
         in_years(first, last): "Funding in {first} to {last}", "Finanszírozás, {first}–{last}";
-        /// Beside a count of measures.
+        /// After a count of measures.
         for_year(year): " for {year}", " ({year})";
         /// Those that say it in part.
         also_without(n): " ({n} of them also have allocations without an amount)", " (ebből részben összeg nélkül: {n})";

@@ -9,7 +9,7 @@ texts! {
         Agenda: "Agenda", "Napirend";
         /// Nothing was.
         NothingDecided: "Nothing was decided.", "Nem született döntés.";
-        /// Of a decision that obliges nobody.
+        /// Of a decision without a responsible body and a day.
         NothingOwed: "nothing is owed", "nincs teendő";
         /// Of one that is to be carried out.
         Open: "open", "nyitott";

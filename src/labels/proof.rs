@@ -25,7 +25,7 @@ texts! {
         Fails: "does not hold", "nem egyezik";
         /// Nothing to hold it against.
         Open: "not looked at", "nem vizsgált";
-        /// The digest that was given beside the seal.
+        /// The digest that was given with the seal.
         Published: "Digest as published", "Közzétett lenyomat";
         /// The objects of the history.
         Objects: "Every object is what its id says", "Minden objektum megfelel az azonosítójának";

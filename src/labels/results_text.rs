@@ -87,7 +87,7 @@ texts! {
         UnknownAmount: "not known", "nem ismert";
         /// Where no money is named.
         NoMoney: "No measure says anything of its money in figures.", "Egy intézkedésnek sincs számszerű pénzügyi adata.";
-        /// Where nobody is silent.
+        /// Where every body has reported.
         EverybodyReported: "Every responsible body has reported at least once.", "Minden felelős szervezet jelentett legalább egyszer.";
         /// Where nothing is to be counted.
         NoTargets: "No measure says what it counts.", "Egy intézkedés sem mondja meg, mit mér.";
@@ -115,7 +115,7 @@ sentences! {
         below_target(n): "completed below a target: {n}", "célérték alatt befejezve: {n}";
         /// Who judges otherwise.
         contested(n): "contested by an assessor and not answered: {n}", "értékelő vitatja, és nincs rá válasz: {n}";
-        /// Nobody who answers for it spoke.
+        /// No responsible body has reported.
         unreported(n): "never reported on: {n}", "soha nem érkezett jelentés: {n}";
         /// Who never spoke.
         silent_bodies(n): "responsible bodies that never reported: {n}", "soha nem jelentett felelős szervezet: {n}";

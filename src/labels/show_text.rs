@@ -21,7 +21,7 @@ texts! {
         Value: "Value", "Érték";
         /// Nothing that can be read.
         NoReadableReport: "No report that can be read.", "Nincs olvasható jelentés.";
-        /// Nobody has spoken.
+        /// No report and no assessment.
         NoReport: "No report yet.", "Még nincs jelentés.";
         /// A column of the body's words.
         Report: "Report", "Jelentés";

@@ -19,7 +19,7 @@ texts! {
         Measures: "Measures", "Intézkedések";
         /// What is late.
         Late: "Late", "Késedelmek";
-        /// Everybody who takes part.
+        /// All bodies.
         Bodies: "Bodies", "Szervezetek";
         /// Where the money comes from.
         Money: "Money", "Pénz";
@@ -41,7 +41,7 @@ texts! {
         Data: "Open data", "Nyílt adatok";
         /// Words that are looked for.
         Search: "Search", "Keresés";
-        /// How the site can be used by everybody.
+        /// The accessibility statement.
         Accessibility: "Accessibility", "Akadálymentesség";
         /// Before the day.
         AsOf: "As of", "Állapot napja:";
@@ -57,11 +57,11 @@ texts! {
             "Ugyanabból a commitból bájtra azonos oldalak készülnek: aki ismeri a tárolót, újra előállíthatja őket.";
         /// What is known of no measure.
         NoDeadline: "no deadline", "nincs határidő";
-        /// Beside what is late.
+        /// Marks what is late.
         LateMark: "late", "késik";
-        /// Beside what bodies report differently.
+        /// Marks a measure on which the responsible bodies differ.
         DisputedMark: "disputed", "ellentmondás";
-        /// Beside what an assessor sees otherwise.
+        /// Marks a measure whose assessment differs from its status.
         ContestedMark: "contested", "vitatott";
         /// Before the number of what was found.
         Found: "Shown:", "Megjelenítve:";
@@ -90,7 +90,7 @@ texts! {
         AsAlternative: "in place of another source", "más forrás helyett";
         /// Before another source.
         OrFrom: "or from", "vagy ebből";
-        /// Of an amount that nobody said.
+        /// Of an amount that is not known.
         UnknownAmount: "unknown, not zero", "ismeretlen, nem nulla";
         /// What a meeting decided.
         Decisions: "Decisions", "Döntések";
@@ -247,7 +247,7 @@ texts! {
         NothingAhead: "No deadline lies ahead.", "Nincs hátralévő határidő.";
         /// A feed of changes.
         Feed: "Atom feed of changes", "A változások Atom-hírcsatornája";
-        /// Amounts that nobody said.
+        /// Amounts that are not known.
         WithoutAmount: "Measures without an amount", "Összeg nélküli intézkedések";
         /// No source is named.
         NoMoney: "No measure names a source of funding.", "Egy intézkedés sem nevez meg finanszírozási forrást.";
@@ -321,7 +321,7 @@ sentences! {
     SiteText {
         /// An amount to which more may come.
         at_least(sum): "at least {sum}", "legalább {sum}";
-        /// What a picture is called beside its table.
+        /// The accessible name of a chart, whose figures are also given as a table.
         chart_of(title): "{title}: chart", "{title}: ábra";
         /// A value and what is to be reached.
         of_target(value, target): "{value} of {target}", "{value} / {target}";

@@ -19,7 +19,7 @@ texts! {
         NoMeasures: "The plan has no measures yet.", "A tervben még nincs intézkedés.";
         /// Nothing is late.
         NothingOverdue: "nothing is overdue", "nincs lejárt határidő";
-        /// Nobody has spoken.
+        /// No report and no assessment.
         OneNotReported: "the responsible body has not reported yet", "a felelős szervezet még nem jelentett";
         /// Nothing falls due.
         NothingAhead: "no deadline lies ahead", "nincs hátralévő határidő";
@@ -75,19 +75,19 @@ texts! {
         AskNext: "Ask next", "További kérdések";
         /// Where every command is.
         EveryCommand: "`plan --help` lists every command.", "Az összes parancs: `plan --help`; magyar leírás: `plan help magyar`.";
-        /// Beside a command.
+        /// Before the name of a command.
         EveryProblem: "every problem in the plan's files", "a terv fájljainak minden hibája";
-        /// Beside a command.
+        /// Before the name of a command.
         WhatIsLate: "what is late, the longest first", "ami késik, a leghosszabb késéssel kezdve";
-        /// Beside a command.
+        /// Before the name of a command.
         WhatFallsDue: "what falls due in the next three months", "ami a következő három hónapban esedékes";
-        /// Beside a command.
+        /// Before the name of a command.
         WhatOneOwes: "what one body owes", "egy szervezet feladatai";
-        /// Beside a command.
+        /// Before the name of a command.
         ProgressByChapter: "progress by chapter and by body", "előrehaladás fejezetenként és szervezetenként";
-        /// Beside a command.
+        /// Before the name of a command.
         WhoTakesPart: "who takes part", "a résztvevő szervezetek";
-        /// Beside a command.
+        /// Before the name of a command.
         WhereMoney: "where the money comes from", "a pénz forrásai";
         /// How to start.
         WhatAPlanIs: "A plan is a folder `plan/` in a git repository: plan.toml with its title, period and sections, bodies.toml with \
@@ -96,15 +96,15 @@ texts! {
             és intézkedésenként egy fájl.";
         /// How to start.
         HowToStart: "How to start", "Így kezdje";
-        /// Beside a command.
+        /// Before the name of a command.
         GoToFolder: "go to a folder that holds a plan/, and ask again", "lépjen abba a mappába, amelyben a plan/ van, és kérdezzen újra";
-        /// Beside a command.
+        /// Before the name of a command.
         NameFolder: "or name the folder that holds plan.toml", "vagy nevezze meg a plan.toml mappáját";
-        /// Beside a command.
+        /// Before the name of a command.
         StartHere: "or start a plan here", "vagy kezdjen itt új tervet";
-        /// Beside a command.
+        /// Before the name of a command.
         Steps: "the steps from an empty folder to a plan", "a lépések az üres mappától a tervig";
-        /// Beside a command.
+        /// Before the name of a command.
         Commands: "every command", "az összes parancs";
     }
 }
@@ -127,7 +127,7 @@ sentences! {
         disputed(n): "{n} disputed between responsible bodies", "a felelősök eltérően jelentettek: {n}";
         /// An assessor does not agree.
         contested(n): "{n} contested by an assessor", "az értékelő vitatja: {n}";
-        /// Nobody has reported.
+        /// No body has reported.
         none_reported(all): "none of the {all} responsible bodies has reported yet", "a felelős szervezetek egyike sem jelentett még ({all})";
         /// One that never did.
         one_never_reported(n, all, names): "{n} of {all} responsible bodies has never reported: {names}", "felelős szervezetek: {all}; még nem jelentett: {n} ({names})";

@@ -232,7 +232,7 @@ impl Plan {
         self.place(id).map(|at| &*self.measures[at])
     }
 
-    /// The return that is written in a file: what stands in a measure's own file is in none.
+    /// The return that is written in a file; reports in a measure's own file belong to none.
     pub fn return_in(&self, file: FileId) -> Option<&Return> {
         self.returns.iter().find(|one| one.file == file)
     }

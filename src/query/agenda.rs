@@ -14,11 +14,11 @@ use crate::model::{CalendarPeriod, Measure, Plan, Report};
 pub struct Agenda<'p> {
     /// The period whose reports it deals with; `None`: the plan has no cycle.
     pub period: Option<CalendarPeriod>,
-    /// The measures on which somebody owes a report for it.
+    /// The measures on which a report is owed for it.
     pub owed: Vec<&'p Measure>,
     /// The measures that are late on its day, the longest late first.
     pub late: Vec<&'p Measure>,
-    /// What earlier meetings decided and nobody carried out.
+    /// Decisions of earlier meetings that are still open.
     pub decisions: Vec<OpenDecision<'p>>,
 }
 

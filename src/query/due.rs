@@ -30,7 +30,7 @@ pub struct Due<'p> {
     pub decisions: Vec<OpenDecision<'p>>,
 }
 
-/// Why nobody owes a report.
+/// Why no report is owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NobodyOwes {
     /// The plan has no cycle, or no day from which periods could be counted.

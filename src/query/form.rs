@@ -31,7 +31,7 @@ pub struct Form<'p> {
     pub body: BodyId,
     /// For which period.
     pub period: Option<CalendarPeriod>,
-    /// By when it is to be back; `None` where nobody has set a day.
+    /// By when it is to be back; `None` where no day is set.
     pub due: Option<NaiveDate>,
     /// In the order of the plan: a measure, then its milestones, then its metrics.
     pub rows: Vec<Row<'p>>,

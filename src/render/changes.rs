@@ -39,7 +39,7 @@ pub fn differences(before: &Value, after: &Value) -> Vec<String> {
     Telling { language: Language::English }.differences(before, after)
 }
 
-/// Changes told in a language.
+/// Changes in words of a language.
 struct Telling {
     language: Language,
 }

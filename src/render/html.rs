@@ -80,7 +80,7 @@ fn table(table: &Table, label: &str, link: &impl Fn(&str) -> Option<String>) -> 
     framed(label, &shown)
 }
 
-/// What a cell means, beside its words.
+/// What a cell means, in addition to its words.
 const fn style(style: Style) -> Option<&'static str> {
     match style {
         Style::Bad => Some("bad"),

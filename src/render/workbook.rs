@@ -55,7 +55,7 @@ pub enum Style {
     Title,
     /// Before something above the table.
     Label,
-    /// What stands there.
+    /// Its value.
     Words,
     /// A heading.
     Heading,

@@ -62,7 +62,7 @@ pub trait Entry {
 pub trait Single: Entry {
     /// Where it must be there.
     const NEED: Need;
-    /// What stands there.
+    /// Its value.
     const TYPE: Type;
 }
 

@@ -20,7 +20,7 @@ pub enum Address {
     Sections,
     /// A chapter or a section.
     Section(SectionId),
-    /// Everybody who takes part.
+    /// All bodies.
     Bodies,
     /// A body.
     Body(BodyId),
@@ -46,7 +46,7 @@ pub enum Address {
     Search,
     /// The data behind the pages.
     Data,
-    /// How the site can be used by everybody.
+    /// The accessibility statement.
     Accessibility,
 }
 

@@ -145,7 +145,7 @@ struct SourceRow {
     unknown: usize,
 }
 
-/// Where the money comes from, with what nobody knows shown so.
+/// Where the money comes from; unknown amounts are shown as unknown.
 pub fn money(view: &View<'_>) -> Markup {
     let question = funding::Question { day: view.content.day(), year: None, by: vec![By::Source] };
     let funding = funding::find(view.plan(), &question);
@@ -262,7 +262,7 @@ pub fn targets(view: &View<'_>, values: &[(String, Decimal, Decimal)]) -> Markup
     }
 }
 
-/// Deadlines that moved, on one scale of years; `most`: so many of them. Their table stands beside.
+/// Deadlines that moved, on one scale of years; at most `most` of them. Their table follows the chart.
 pub fn moves(view: &View<'_>, deadlines: &[&DeadlineHistory], most: usize) -> Markup {
     let row = |deadline: &&DeadlineHistory| {
         let all = std::iter::once(&deadline.first).chain(deadline.moves.iter().map(|step| &step.to));

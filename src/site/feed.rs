@@ -1,4 +1,4 @@
-//! What changed, for who wants to be told: Atom feeds of all changes, and of those that concern a body.
+//! Atom feeds of all changes, and of the changes that concern one body.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! What stands around every page: what a browser may load for it, the way through the site, and where its data come from.
+//! The frame of every page: what a browser may load for it, the navigation, and where its data come from.
 
 use maud::{DOCTYPE, Markup, html};
 
@@ -79,7 +79,8 @@ pub fn page(view: &View<'_>, body: &Body) -> String {
     )
 }
 
-/// A document in a language. What a screen would act upon stands in no page: names and words come from anybody.
+/// A document in a language. Characters that a screen would act upon are written out, as names and words may come from
+/// anyone.
 pub fn document(language: Language, head: &Markup, body: &Markup) -> String {
     let whole = html! {
         (DOCTYPE)

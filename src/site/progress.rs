@@ -21,7 +21,7 @@ pub fn chip(status: Status, language: Language) -> Markup {
     html! { span class={ "chip " (class(status)) } { (word(status, language)) } }
 }
 
-/// How far a measure is, whether it is late, and whether somebody says otherwise.
+/// The status of a measure, whether it is late, and whether it is disputed or contested.
 pub fn chips(view: &View<'_>, measure: &Measure) -> Markup {
     let (plan, day) = (view.plan(), view.content.day());
     if !measure.has_known_status() {

@@ -5,7 +5,7 @@ use crate::labels::Language;
 /// The version of `plan` that builds a site: another one may write other bytes.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What a site is asked to be, beside the plan that it shows.
+/// The settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// In which languages; the first is that of the pages that belong to none.

@@ -91,7 +91,8 @@ impl<'a> View<'a> {
         if is_secret_text(words) { PaperText::Hidden.in_language(self.language) } else { words }
     }
 
-    /// What somebody wrote since, in the language of a return; not, where it may lead to a person.
+    /// The words of a report or an assessment, marked with the language of its return; concealed where they may
+    /// lead to a person.
     pub fn said(&self, words: &str, lang: Option<&Text>) -> Markup {
         let shown = self.shown(words);
         let tag = lang.map_or(self.content.published_language(), |tag| tag.as_str());

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use thiserror::Error;
 
-/// A folder on its way: its files lie beside its place until it is whole.
+/// A folder that is being made: its files lie in a temporary folder next to its place until all of them are written.
 pub struct OutputFolder {
     target: PathBuf,
     beside: TempDir,
@@ -77,7 +77,7 @@ impl OutputFolder {
         };
         let Err(why) = fs::rename(self.unfinished(), &self.target) else { return Ok(()) };
         if stood_there && fs::rename(&old, &self.target).is_err() {
-            // It stays beside its place: nothing is lost.
+            // The earlier folder is kept under its temporary name, so that nothing is lost.
             let _ = self.beside.keep();
         }
         Err(at(&self.target)(why))

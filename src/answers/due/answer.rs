@@ -1,4 +1,4 @@
-//! What is told of who owes a report.
+//! The events of reports that are due.
 
 use crate::answers::plan_at::PlanAt;
 use crate::model::BodyId;
@@ -8,13 +8,13 @@ use crate::query::due::{AskedBody, AskedMeasure, Due};
 pub struct DueAnswer<'a> {
     /// The plan that was asked.
     pub plan_at: &'a PlanAt,
-    /// Whose reports were asked for; `None`: everybody's.
+    /// Whose reports were asked for; `None`: those of all bodies.
     pub body: Option<BodyId>,
     /// What was found.
     pub due: Due<'a>,
 }
 
-/// A measure that somebody is asked about, with the body that is.
+/// A measure and the body that is asked to report on it.
 pub type Asked<'d, 'a> = (&'d AskedBody<'a>, &'d AskedMeasure<'a>);
 
 impl<'a> DueAnswer<'a> {
@@ -23,7 +23,7 @@ impl<'a> DueAnswer<'a> {
         self.due.bodies.iter().map(AskedBody::missing).sum()
     }
 
-    /// Everything that anybody is asked.
+    /// Every question that is asked.
     pub fn asked(&self) -> impl Iterator<Item = Asked<'_, 'a>> {
         self.due.bodies.iter().flat_map(|body| body.measures.iter().map(move |measure| (body, measure)))
     }

@@ -12,7 +12,7 @@ use crate::render::values::Day;
 struct DueJson<'a> {
     period: Option<String>,
     due: Option<Day>,
-    /// Why nobody owes a report; null where that is not so.
+    /// Why no report is owed; null where one is.
     nobody_owes: Option<&'static str>,
     bodies: Vec<BodyJson<'a>>,
     decisions: Vec<DecisionJson<'a>>,

@@ -217,7 +217,7 @@ impl DueAnswer<'_> {
     }
 }
 
-/// Why nobody owes a report.
+/// Why no report is owed.
 pub fn reason(why: NobodyOwes, language: Language) -> String {
     let text = match why {
         NobodyOwes::NoCycle => DueText::NoCycle,

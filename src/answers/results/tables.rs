@@ -236,7 +236,7 @@ pub(super) fn below_target(source: &Source<'_>, results: &Results<'_>) -> Table 
     table
 }
 
-/// What those who answer for a measure say of it beside what others do.
+/// What the responsible bodies say of a measure, and what assessors say.
 pub(in crate::answers) fn assessments<'r, 'p: 'r>(
     source: &Source<'_>,
     items: impl Iterator<Item = &'r MeasureResult<'p>>,

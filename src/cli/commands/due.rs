@@ -60,7 +60,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan = &plan_at.plan;
     let body = args.body.as_deref().map(|name| lookup::body(plan, name)).transpose()?;
     let of_meeting = args.meeting.as_deref().map(|id| lookup::meeting_period(plan, id)).transpose()?;
-    // Without a cycle nobody owes a report, for whichever period.
+    // Without a cycle no report is owed, whatever the period.
     let asked_for = args.period.or(of_meeting).filter(|_| plan.coordination.is_some());
     let period = lookup::period_of_cycle(plan, asked_for)?;
     let due = due::find(plan, &Question { period, day: plan_at.day, body });

@@ -59,7 +59,7 @@ fn read_previous(path: &Path) -> Result<Seal, Failure> {
     })
 }
 
-/// What stands in a file that is named.
+/// The content of the file that is named.
 ///
 /// # Errors
 /// When it cannot be read.

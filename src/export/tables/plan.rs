@@ -103,7 +103,7 @@ fn sections(records: &Records<'_>) -> Vec<Row> {
     sections.iter().enumerate().map(row).collect()
 }
 
-/// Points of the act that oblige nobody by a day.
+/// Points of the act that set no body a day.
 pub const PROVISION: Table = Table {
     name: "provision",
     about: "a point of the act that obliges nobody by a day",

@@ -1,4 +1,4 @@
-//! A title or a path as a seal prints it: on one line, and every byte can be told again from what is seen.
+//! A title or a path as a seal prints it: on one line, and so that every byte can be recovered from it.
 
 use crate::render::escape::is_active;
 

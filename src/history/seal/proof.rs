@@ -149,7 +149,7 @@ pub fn prove(seal: &Seal, evidence: &Evidence<'_>) -> Result<Proof, GitError> {
     Ok(Proof { checks, files, is_equal_content })
 }
 
-/// What was sealed beside what is there, where that is known.
+/// What was sealed, and what is there now, where that is known.
 fn compared(subject: Subject, sealed: String, found: Option<String>) -> Check {
     let outcome = match &found {
         None => Outcome::Open,

@@ -43,7 +43,7 @@ pub enum Outcome {
     Conflict(Vec<Moved>),
 }
 
-/// A row that somebody filled in.
+/// A row that was filled in.
 #[derive(Clone, Debug)]
 pub struct CollectedRow {
     /// As the spreadsheet counts.
@@ -314,7 +314,7 @@ impl<'r> Reading<'r> {
         })
     }
 
-    /// What stands in a cell; what cannot be read is a problem.
+    /// The content of a cell; one that cannot be read is a problem.
     fn read<T>(
         &self,
         row: &SheetRow,

@@ -84,7 +84,7 @@ impl Returned {
         self.sheet.rows.iter().filter(|row| row.number > self.header)
     }
 
-    /// What stands in a column of a row.
+    /// The cell of a row in a column.
     pub fn cell<'r>(&self, row: &'r Row, column: FormColumn) -> Option<&'r Cell> {
         row.cell(*self.columns.get(&(column as u8))?)
     }

@@ -12,7 +12,7 @@ use crate::query::form::{Last, Part, Row, Subject, last};
 /// Most characters of a cell: a spreadsheet has room for a few more.
 const LONGEST: usize = 32_000;
 
-/// What stands in a locked column of a row.
+/// The words of a locked cell of a row.
 pub fn locked_words(
     plan: &Plan,
     body: BodyId,

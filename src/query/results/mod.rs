@@ -118,7 +118,7 @@ pub struct Tally {
     pub measures: usize,
     /// Completed, and a target was not reached.
     pub below_target: usize,
-    /// Of which nobody who answers for them ever said anything.
+    /// Of measures on which no responsible body ever reported.
     pub unreported: usize,
     /// Judged otherwise by an assessor than by those who answer for them.
     pub contested: usize,
@@ -158,7 +158,7 @@ pub struct MeasureResult<'p> {
     pub completion: Option<Completion>,
     /// Whether it is completed, and a target was not reached.
     pub is_below_target: bool,
-    /// Whether an assessor judges it otherwise, and nobody who answers for it has reported since.
+    /// Whether an assessor judges it otherwise, and no responsible body has reported since.
     pub is_contested: bool,
     /// What it counts.
     pub metrics: Vec<MetricResult<'p>>,

@@ -1,4 +1,4 @@
-//! Columns beside each other, each with its sum above and its label below it.
+//! A column chart: each column has its sum above it and its label below it.
 
 use super::draw::{Drawing, WIDTH, area, cut, words};
 use super::figures::Chart;

@@ -1,4 +1,4 @@
-//! How the parts of a chart are told apart: by pattern, and by colour beside it.
+//! How the parts of a chart differ: by pattern, and by colour as well.
 
 /// A pattern with its colour. Every colour stands out from white and from black at least three to one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Charts: a few figures as a picture. Each is a table as well, which stands beside it for who reads rather than looks.
+//! Charts: a few figures as a picture. The same figures are always given as a table as well, for readers who cannot see it.
 
 mod bars;
 mod columns;

@@ -75,7 +75,7 @@ pub fn shares(chart: &Shares, id: &str) -> String {
     )
 }
 
-/// A dashed frame that has no right side: nobody knows where it ends.
+/// A dashed frame without a right side: the amount is not known.
 fn open_end(x: usize, y: usize, width: usize) -> String {
     format!(
         "<path d=\"M{} {y}H{x}V{}H{}\" fill=\"none\" stroke=\"#{}\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"/>",

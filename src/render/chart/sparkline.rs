@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 /// From the lowest to the highest.
 const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/// What stands where there is no value: not the lowest step, which is zero.
+/// The sign of a missing value: not that of the lowest step, which is zero.
 const GAP: char = '·';
 
 /// The values as bars from zero up to the largest of them and of what they are to reach.

@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::labels::Language;
 use crate::render::chart::Chart;
 
-/// A document: its title, then what stands below each other.
+/// A document: its title, then its parts in order.
 #[derive(Debug)]
 pub struct Document {
     /// Its title, which its properties have too.

@@ -1,7 +1,7 @@
 // Chooses among the measures of a page, and looks words up. Every page can be read without it.
 "use strict";
 
-// Words are compared without their accents and capitals: whoever looks for "gyermekvedelem" finds "gyermekvédelem".
+// Words are compared without accents and capitals: "gyermekvedelem" finds "gyermekvédelem".
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 const wordsOf = (text) => fold(text).split(/\s+/).filter(Boolean);

@@ -1,4 +1,4 @@
-//! How the site can be used by everybody.
+//! The accessibility statement.
 
 use maud::html;
 

@@ -1,4 +1,4 @@
-//! Everybody who takes part.
+//! The page of all bodies.
 
 use maud::html;
 

@@ -21,7 +21,7 @@ impl Editor {
             command.env("GIT_EDITOR", name);
         }
         if !has_terminal {
-            // So git takes none that nobody has named, and no `$VISUAL` either.
+            // Without a terminal git names no editor of its own, and does not read `$VISUAL`.
             command.env("TERM", "dumb").envs(named().map(|name| ("EDITOR", name)));
         }
         let told = match command.output() {
@@ -30,7 +30,7 @@ impl Editor {
             // Without git, what is named for every program.
             Err(_) => named().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         };
-        // A colon is the command that does nothing: nobody is to be asked.
+        // `:` is the command that does nothing: git then opens no editor.
         Some(Editor(told)).filter(|editor| !editor.0.is_empty() && editor.0 != ":")
     }
 

@@ -53,7 +53,7 @@ pub enum GitError {
     /// There is one of this name.
     #[error("there is a branch \"{0}\" already")]
     BranchExists(String),
-    /// Nobody has told git who commits.
+    /// Git has no name and address for the author of a commit.
     #[error("git does not know who you are, and a commit names its author")]
     NoIdentity,
     /// What was written is not committed; in git's words.

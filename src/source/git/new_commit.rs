@@ -148,7 +148,7 @@ impl Repository {
         paths.iter().map(|path| format!("{}{path}", self.up)).collect()
     }
 
-    /// Runs a command as whoever commits.
+    /// Runs a git command under the name of the author.
     fn run_as(&self, commit: &NewCommit, name: &'static str, args: &[&str]) -> Result<Vec<u8>, GitError> {
         let mut command = self.git.command(name, args);
         let is_identity = |variable: &str| IDENTITY.iter().any(|start| variable.starts_with(start));

@@ -1,4 +1,4 @@
-//! What stands below each other in the text of a word processor.
+//! The body of a Word document: its paragraphs and tables, in order.
 
 use super::bars;
 use super::run::{Links, runs};
@@ -43,7 +43,7 @@ fn paragraph(style: &str, words: &Words, links: &mut Links) -> String {
     format!("<w:p>{style}{}</w:p>", runs(words, "", links))
 }
 
-/// A table below its caption. What stands behind it keeps two tables apart, which would grow together otherwise.
+/// A table below its caption. The empty paragraph after it keeps two tables apart, which Word would join otherwise.
 fn captioned(caption: &str, table: String) -> String {
     let caption = if caption.is_empty() {
         String::new()

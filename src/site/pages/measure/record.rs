@@ -61,7 +61,7 @@ pub fn changes(view: &View<'_>, measure: &Measure) -> Markup {
     }
 }
 
-/// How to name it so that everybody finds the same words.
+/// How to cite the page: with the day and the commit, so that every reader finds the same words.
 pub fn citation(view: &View<'_>, measure: &Measure, at: usize) -> Markup {
     let content = view.content;
     let path = view.path(&Address::Measure(at));

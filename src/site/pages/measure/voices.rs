@@ -9,7 +9,7 @@ use crate::model::{Amendment, Assessment, Measure, Report, Status};
 use crate::render::changes::value_in;
 use crate::text::Text;
 
-/// Reports beside assessments, the latest first.
+/// Reports and assessments in two columns, the latest first.
 pub fn side_by_side(view: &View<'_>, measure: &Measure) -> Markup {
     let day = view.content.day();
     let mut reports: Vec<&Report> = measure.reports.iter().filter(|report| report.date <= day).collect();
