@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::{Block, Cell, Fit, Page, Style, Table};
+use super::page::{Block, Cell, Column, Fit, Page, Style, Table};
 
 /// What a page says, its headings one level below that of the web page. `link`: where what a cell names has its page.
 pub fn write(page: &Page, link: &impl Fn(&str) -> Option<String>) -> Markup {
@@ -15,7 +15,7 @@ pub fn write(page: &Page, link: &impl Fn(&str) -> Option<String>) -> Markup {
                 html! { h2 { (words) } }
             }
             Block::Text(words) => html! { p { (words) } },
-            Block::Table(shown) => table(shown, heading, link),
+            Block::Table(shown) => page_table(shown, heading, link),
             Block::List(points) => list(points),
         });
     }
@@ -25,6 +25,30 @@ pub fn write(page: &Page, link: &impl Fn(&str) -> Option<String>) -> Markup {
 /// A table in a frame that can be moved sideways where it is wider than the screen, by keyboard too.
 pub fn framed(label: &str, table: &Markup) -> Markup {
     html! { div.table role="region" aria-label=(label) tabindex="0" { (table) } }
+}
+
+/// A table with its header, in such a frame. `rows`: each a `tr` with a cell for every column.
+pub fn table(label: &str, columns: &[Column], rows: &Markup) -> Markup {
+    let whole = html! {
+        table {
+            thead {
+                tr {
+                    @for column in columns {
+                        // An empty heading would be read as one.
+                        @if column.title.is_empty() { td {} }
+                        @else { th scope="col" class=[class(column)] { (column.title) } }
+                    }
+                }
+            }
+            tbody { (rows) }
+        }
+    };
+    framed(label, &whole)
+}
+
+/// The class of the cells of a column.
+fn class(column: &Column) -> Option<&'static str> {
+    (column.fit == Fit::Number).then_some("number")
 }
 
 fn list(points: &[(String, String)]) -> Markup {
@@ -40,14 +64,11 @@ fn list(points: &[(String, String)]) -> Markup {
     }
 }
 
-fn table(table: &Table, label: &str, link: &impl Fn(&str) -> Option<String>) -> Markup {
+fn page_table(table: &Table, label: &str, link: &impl Fn(&str) -> Option<String>) -> Markup {
     if table.rows.is_empty() {
         return html! {};
     }
-    let class = |at: usize| {
-        let is_number = table.columns.get(at).is_some_and(|column| column.fit == Fit::Number);
-        is_number.then_some("number")
-    };
+    let class = |at: usize| table.columns.get(at).and_then(class);
     let cell = |at: usize, cell: &Cell| {
         let classes = [class(at), style(cell.style)].into_iter().flatten().collect::<Vec<_>>().join(" ");
         html! {
@@ -59,25 +80,12 @@ fn table(table: &Table, label: &str, link: &impl Fn(&str) -> Option<String>) -> 
             }
         }
     };
-    let shown = html! {
-        table {
-            thead {
-                tr {
-                    @for (at, column) in table.columns.iter().enumerate() {
-                        // An empty heading would be read as one.
-                        @if column.title.is_empty() { td {} }
-                        @else { th scope="col" class=[class(at)] { (column.title) } }
-                    }
-                }
-            }
-            tbody {
-                @for row in &table.rows {
-                    tr { @for (at, one) in row.iter().enumerate() { (cell(at, one)) } }
-                }
-            }
+    let rows = html! {
+        @for row in &table.rows {
+            tr { @for (at, one) in row.iter().enumerate() { (cell(at, one)) } }
         }
     };
-    framed(label, &shown)
+    self::table(label, &table.columns, &rows)
 }
 
 /// What a cell means, in addition to its words.

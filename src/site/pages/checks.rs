@@ -7,7 +7,8 @@ use super::super::view::View;
 use crate::check::RULES;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::labels::{Noun, RegisterText, SiteText};
-use crate::render::html::framed;
+use crate::render::html::table;
+use crate::render::page::wrapping;
 
 pub fn write(view: &View<'_>) -> Body {
     let findings = &view.content.findings;
@@ -66,25 +67,19 @@ fn severity(view: &View<'_>, severity: Severity) -> &'static str {
 
 fn rules(view: &View<'_>) -> Markup {
     let language = view.language;
-    let table = html! {
-        table {
-            thead {
-                tr {
-                    th scope="col" { (RegisterText::Rule.in_language(language)) }
-                    th scope="col" { (RegisterText::Severity.in_language(language)) }
-                    th scope="col" { (RegisterText::WhatItFinds.in_language(language)) }
-                }
-            }
-            tbody {
-                @for rule in RULES.iter().map(|registered| registered.rule) {
-                    tr {
-                        th scope="row" { code { (rule.id) } }
-                        td { (severity(view, rule.severity)) }
-                        td lang=[view.foreign("en")] { (rule.summary) }
+    let columns = [
+        wrapping(RegisterText::Rule.in_language(language)),
+        wrapping(RegisterText::Severity.in_language(language)),
+        wrapping(RegisterText::WhatItFinds.in_language(language)),
+    ];
+    let rows = html! {
+    @for rule in RULES.iter().map(|registered| registered.rule) {
+                        tr {
+                            th scope="row" { code { (rule.id) } }
+                            td { (severity(view, rule.severity)) }
+                            td lang=[view.foreign("en")] { (rule.summary) }
+                        }
                     }
-                }
-            }
-        }
-    };
-    framed(view.say(SiteText::Rules), &table)
+        };
+    table(view.say(SiteText::Rules), &columns, &rows)
 }

@@ -7,36 +7,31 @@ use super::super::frame::Body;
 use super::super::view::View;
 use crate::labels::SiteText;
 use crate::render::Format;
-use crate::render::html::framed;
+use crate::render::html::table;
+use crate::render::page::wrapping;
 
 pub fn write(view: &View<'_>) -> Body {
     let title = view.say(SiteText::Data);
-    let table = html! {
-        table {
-            thead {
-                tr {
-                    th scope="col" { (view.say(SiteText::DataContent)) }
-                    th scope="col" { "CSV" }
-                    th scope="col" { "JSON" }
-                    th scope="col" { (view.say(SiteText::DataCommand)) }
-                }
-            }
-            tbody {
-                @for set in data::sets(view.content) {
-                    tr {
-                        th scope="row" { (view.say(set.text())) }
-                        td { a href=(view.href_to(&set.path(Format::Csv))) { (set.command()) ".csv" } }
-                        td { a href=(view.href_to(&set.path(Format::Json))) { (set.command()) ".json" } }
-                        td { code { "plan " (set.command()) } }
+    let columns = [
+        wrapping(view.say(SiteText::DataContent)),
+        wrapping("CSV"),
+        wrapping("JSON"),
+        wrapping(view.say(SiteText::DataCommand)),
+    ];
+    let rows = html! {
+    @for set in data::sets(view.content) {
+                        tr {
+                            th scope="row" { (view.say(set.text())) }
+                            td { a href=(view.href_to(&set.path(Format::Csv))) { (set.command()) ".csv" } }
+                            td { a href=(view.href_to(&set.path(Format::Json))) { (set.command()) ".json" } }
+                            td { code { "plan " (set.command()) } }
+                        }
                     }
-                }
-            }
-        }
-    };
+        };
     let main = html! {
         h1 { (title) }
         p.lead { (view.say(SiteText::DataLead)) }
-        (framed(title, &table))
+        (table(title, &columns, &rows))
         p {
             (view.say(SiteText::DataSchema)) " "
             a href=(view.href_to(SCHEMA.0)) { "schema.json" } "."

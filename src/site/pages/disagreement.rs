@@ -9,7 +9,8 @@ use super::measure::voices;
 use crate::labels::{CommonText, SiteText};
 use crate::model::{CalendarPeriod, Measure};
 use crate::query::owed::{self, OwedReport};
-use crate::render::html::framed;
+use crate::render::html::table;
+use crate::render::page::{number, wrapping};
 
 /// Measures of which bodies report different things, and those that an assessor sees otherwise.
 pub fn disputed(view: &View<'_>) -> Body {
@@ -81,22 +82,18 @@ fn owed_for(view: &View<'_>, period: CalendarPeriod) -> Markup {
             }
         }
     };
-    let table = html! {
-        table {
-            thead {
-                tr {
-                    th scope="col" { (CommonText::Body.in_language(view.language)) }
-                    th scope="col" .number { (view.say(SiteText::OwedReports)) }
-                    th scope="col" .number { (view.say(SiteText::Given)) }
-                    th scope="col" .number { (view.say(SiteText::Missing)) }
-                }
-            }
-            tbody { @for one in &owed { (row(one)) } }
-        }
-    };
+    let columns = [
+        wrapping(CommonText::Body.in_language(view.language)),
+        number(view.say(SiteText::OwedReports)),
+        number(view.say(SiteText::Given)),
+        number(view.say(SiteText::Missing)),
+    ];
+    let rows = html! {
+    @for one in &owed { (row(one)) }
+        };
     html! {
         h2 { (title) }
         p { (CommonText::Due.in_language(view.language)) ": " (view.day(due)) }
-        (framed(&title, &table))
+        (table(&title, &columns, &rows))
     }
 }

@@ -7,7 +7,8 @@ use super::super::frame::Body;
 use super::super::view::View;
 use crate::labels::{CommonText, SiteText};
 use crate::model::SourceId;
-use crate::render::html::framed;
+use crate::render::html::table;
+use crate::render::page::{number, wrapping};
 
 pub fn write(view: &View<'_>, id: SourceId) -> Body {
     let plan = view.plan();
@@ -18,31 +19,25 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
         let own = measure.allocations_on(view.content.day()).map(|(_, allocation)| allocation);
         own.filter(|it| it.source == id || it.alternative == Some(id)).map(move |it| (at, measure, it))
     });
-    let table = html! {
-        table {
-            thead {
-                tr {
-                    th scope="col" { (CommonText::Measure.in_language(language)) }
-                    th scope="col" { (CommonText::Year.in_language(language)) }
-                    th scope="col" .number { (CommonText::Amount.in_language(language)) }
-                    th scope="col" { (view.say(SiteText::Purpose)) }
-                }
-            }
-            tbody {
-                @for (at, measure, allocation) in draws {
-                    tr {
-                        th scope="row" { (view.measure(at, measure)) }
-                        td { (super::measure::money::when(view, allocation)) }
-                        td.number { (super::measure::money::amount(view, allocation)) }
-                        td {
-                            @if let Some(purpose) = &allocation.purpose { (view.published(purpose)) }
-                            @if allocation.source != id { " " em { (view.say(SiteText::AsAlternative)) } }
+    let columns = [
+        wrapping(CommonText::Measure.in_language(language)),
+        wrapping(CommonText::Year.in_language(language)),
+        number(CommonText::Amount.in_language(language)),
+        wrapping(view.say(SiteText::Purpose)),
+    ];
+    let rows = html! {
+    @for (at, measure, allocation) in draws {
+                        tr {
+                            th scope="row" { (view.measure(at, measure)) }
+                            td { (super::measure::money::when(view, allocation)) }
+                            td.number { (super::measure::money::amount(view, allocation)) }
+                            td {
+                                @if let Some(purpose) = &allocation.purpose { (view.published(purpose)) }
+                                @if allocation.source != id { " " em { (view.say(SiteText::AsAlternative)) } }
+                            }
                         }
                     }
-                }
-            }
-        }
-    };
+        };
     Body::new(
         title,
         html! {
@@ -50,7 +45,7 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
             h1 { (view.translated(title, &source.name)) }
             p.lead { (language.source_state(source.state)) }
             @if let Some(basis) = &source.basis { blockquote { (view.published(basis)) } }
-            (framed(title, &table))
+            (table(title, &columns, &rows))
         },
     )
 }

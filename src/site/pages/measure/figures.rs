@@ -7,7 +7,8 @@ use super::super::super::charts;
 use super::super::super::view::View;
 use crate::labels::{CommonText, ShowText};
 use crate::model::{Direction, Measure, Metric, TargetStep};
-use crate::render::html::framed;
+use crate::render::html::table;
+use crate::render::page::{number, wrapping};
 
 /// Every metric of a measure.
 pub fn metrics(view: &View<'_>, measure: &Measure) -> Markup {
@@ -17,23 +18,19 @@ pub fn metrics(view: &View<'_>, measure: &Measure) -> Markup {
     }
     let say = |text: ShowText| text.in_language(view.language);
     let title = say(ShowText::IndicatorCounts);
-    let table = html! {
-        table {
-            thead {
-                tr {
-                    th scope="col" { (say(ShowText::Metric)) }
-                    th scope="col" { (say(ShowText::Unit)) }
-                    th scope="col" .number { (say(ShowText::Baseline)) }
-                    th scope="col" .number { (say(ShowText::Latest)) }
-                    th scope="col" .number { (say(ShowText::Target)) }
-                }
-            }
-            tbody { @for metric in &metrics { (row(view, measure, metric)) } }
-        }
-    };
+    let columns = [
+        wrapping(say(ShowText::Metric)),
+        wrapping(say(ShowText::Unit)),
+        number(say(ShowText::Baseline)),
+        number(say(ShowText::Latest)),
+        number(say(ShowText::Target)),
+    ];
+    let rows = html! {
+    @for metric in &metrics { (row(view, measure, metric)) }
+        };
     html! {
         h2 { (title) }
-        (framed(title, &table))
+        (table(title, &columns, &rows))
         (charts::targets(view, &reached(view, measure, &metrics)))
         (steps(view, measure, &metrics))
         @for metric in &metrics { (dispute(view, measure, metric)) }
@@ -83,34 +80,28 @@ fn steps(view: &View<'_>, measure: &Measure, metrics: &[&Metric]) -> Markup {
         return html! {};
     }
     let title = say(ShowText::TargetsOnTheWay);
-    let table = html! {
-        table {
-            thead {
-                tr {
-                    th scope="col" { (say(ShowText::Metric)) }
-                    th scope="col" { (say(ShowText::By)) }
-                    th scope="col" .number { (say(ShowText::Target)) }
-                    th scope="col" .number { (say(ShowText::ReportedByThen)) }
-                    th scope="col" { (say(ShowText::Outcome)) }
-                }
-            }
-            tbody {
-                @for (metric, step) in steps {
-                    @let (outcome, reported) = view.plan().outcome(measure, metric, step, view.content.day());
-                    tr {
-                        th scope="row" { (view.published(&metric.name)) }
-                        td { (view.deadline(&step.by)) }
-                        td.number { (view.language.number(step.value)) }
-                        td.number { @if let Some(value) = reported { (view.language.number(value)) } }
-                        td { (view.language.outcome(outcome)) }
+    let columns = [
+        wrapping(say(ShowText::Metric)),
+        wrapping(say(ShowText::By)),
+        number(say(ShowText::Target)),
+        number(say(ShowText::ReportedByThen)),
+        wrapping(say(ShowText::Outcome)),
+    ];
+    let rows = html! {
+    @for (metric, step) in steps {
+                        @let (outcome, reported) = view.plan().outcome(measure, metric, step, view.content.day());
+                        tr {
+                            th scope="row" { (view.published(&metric.name)) }
+                            td { (view.deadline(&step.by)) }
+                            td.number { (view.language.number(step.value)) }
+                            td.number { @if let Some(value) = reported { (view.language.number(value)) } }
+                            td { (view.language.outcome(outcome)) }
+                        }
                     }
-                }
-            }
-        }
-    };
+        };
     html! {
         h3 { (title) }
-        (framed(title, &table))
+        (table(title, &columns, &rows))
     }
 }
 

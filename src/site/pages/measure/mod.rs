@@ -40,7 +40,7 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
             (published::rows(view, measure))
             (published::milestones(view, measure))
             (figures::metrics(view, measure))
-            (money::table(view, measure))
+            (money::allocations(view, measure))
             (voices::side_by_side(view, measure))
             (voices::amendments(view, measure))
             (record::deadlines(view, measure))

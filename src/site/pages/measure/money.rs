@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use super::super::super::view::View;
 use crate::labels::{CommonText, FundingText, ShowText, SiteText};
 use crate::model::{Allocation, Measure, When};
-use crate::render::html::framed;
+use crate::render::html::table;
+use crate::render::page::{number, wrapping};
 
 /// For which year an allocation is.
 pub fn when(view: &View<'_>, allocation: &Allocation) -> Markup {
@@ -25,31 +26,27 @@ pub fn amount(view: &View<'_>, allocation: &Allocation) -> Markup {
 }
 
 /// The allocations that count on the day, and what was spent by then.
-pub fn table(view: &View<'_>, measure: &Measure) -> Markup {
+pub fn allocations(view: &View<'_>, measure: &Measure) -> Markup {
     let language = view.language;
     let title = ShowText::FundingInFigures.in_language(language);
     let allocations: Vec<&Allocation> =
         measure.allocations_on(view.content.day()).map(|(_, allocation)| allocation).collect();
-    let table = html! {
-        table {
-            thead {
-                tr {
-                    th scope="col" { (CommonText::Source.in_language(language)) }
-                    th scope="col" { (CommonText::Year.in_language(language)) }
-                    th scope="col" .number { (CommonText::Amount.in_language(language)) }
-                    th scope="col" { (view.say(SiteText::Purpose)) }
-                }
-            }
-            tbody { @for allocation in &allocations { (row(view, allocation)) } }
-        }
-    };
+    let columns = [
+        wrapping(CommonText::Source.in_language(language)),
+        wrapping(CommonText::Year.in_language(language)),
+        number(CommonText::Amount.in_language(language)),
+        wrapping(view.say(SiteText::Purpose)),
+    ];
+    let rows = html! {
+    @for allocation in &allocations { (row(view, allocation)) }
+        };
     html! {
         @if measure.is_unknown("allocation") {
             h2 { (title) }
             p { (view.unknown()) }
         } @else if !allocations.is_empty() {
             h2 { (title) }
-            (framed(title, &table))
+            (table(title, &columns, &rows))
         }
         (spent(view, measure))
     }

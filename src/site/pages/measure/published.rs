@@ -6,7 +6,8 @@ use super::super::super::progress::chip;
 use super::super::super::view::View;
 use crate::labels::{CommonText, SiteText};
 use crate::model::{BodyId, Measure};
-use crate::render::html::framed;
+use crate::render::html::table;
+use crate::render::page::wrapping;
 use crate::text::Text;
 
 /// The rows of the official table.
@@ -74,36 +75,30 @@ pub fn milestones(view: &View<'_>, measure: &Measure) -> Markup {
     let (plan, day, language) = (view.plan(), view.content.day(), view.language);
     let late: Vec<_> = plan.late_milestones(measure, day).map(std::ptr::from_ref).collect();
     let title = CommonText::Milestones.in_language(language);
-    let table = html! {
-        table {
-            thead {
-                tr {
-                    th scope="col" { (CommonText::Milestone.in_language(language)) }
-                    th scope="col" { (CommonText::Due.in_language(language)) }
-                    th scope="col" { (CommonText::Status.in_language(language)) }
-                }
-            }
-            tbody {
-                @for milestone in &measure.milestones {
-                    tr {
-                        th scope="row" {
-                            @if let Some(id) = &milestone.id { span.id { (id) } " " }
-                            (view.published(&milestone.title))
-                        }
-                        td { (view.deadline(&milestone.due)) }
-                        td {
-                            (chip(plan.milestone_status(measure, milestone, day), language))
-                            @if late.contains(&std::ptr::from_ref(milestone)) {
-                                " " span.chip.late { (view.say(SiteText::LateMark)) }
+    let columns = [
+        wrapping(CommonText::Milestone.in_language(language)),
+        wrapping(CommonText::Due.in_language(language)),
+        wrapping(CommonText::Status.in_language(language)),
+    ];
+    let rows = html! {
+    @for milestone in &measure.milestones {
+                        tr {
+                            th scope="row" {
+                                @if let Some(id) = &milestone.id { span.id { (id) } " " }
+                                (view.published(&milestone.title))
+                            }
+                            td { (view.deadline(&milestone.due)) }
+                            td {
+                                (chip(plan.milestone_status(measure, milestone, day), language))
+                                @if late.contains(&std::ptr::from_ref(milestone)) {
+                                    " " span.chip.late { (view.say(SiteText::LateMark)) }
+                                }
                             }
                         }
                     }
-                }
-            }
-        }
-    };
+        };
     html! {
         h2 { (title) }
-        (framed(title, &table))
+        (table(title, &columns, &rows))
     }
 }
