@@ -1,10 +1,10 @@
 //! Whether the plan would still pass its checks with what forms say.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
-use super::collect::{Collected, Outcome};
+use super::collect::{Collected, CollectedRow, Outcome};
 use crate::check::{Options, check};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{ChangeSet, ReportError};
@@ -12,6 +12,9 @@ use crate::import::rows::Problem;
 use crate::load::{Loaded, load_with_sources};
 use crate::model::Plan;
 use crate::source::{Overlay, WorkingTree};
+
+/// A row of a form: the place of the form, and of the row in it.
+type RowPlace = (usize, usize);
 
 /// Refuses each row with which the plan would have an error that it does not have without it.
 ///
@@ -23,38 +26,49 @@ pub fn refuse_errors(
     forms: &mut [Collected],
     day: NaiveDate,
 ) -> Result<(), ReportError> {
-    let errors = |changes: &ChangeSet| errors(tree, changes, day);
-    let known = errors(&ChangeSet::default());
-    let mut all = ChangeSet::default();
-    for form in &*forms {
-        form.add_to(&mut all, (loaded, plan), &|_| true)?;
-    }
-    if all.is_empty() || errors(&all).is_subset(&known) {
+    let taken = taken(forms);
+    if taken.is_empty() {
         return Ok(());
     }
-    // One row after the other, so that the good ones are kept.
+    let known = errors(tree, &ChangeSet::default(), day);
     let mut good = ChangeSet::default();
-    for form in forms {
-        let keys: Vec<String> = form.rows.iter().map(|row| row.key.clone()).collect();
-        for (at, key) in keys.iter().enumerate() {
-            if !matches!(form.rows[at].outcome, Outcome::Taken(_)) {
-                continue;
+    // Rows that pass together are kept. Others are halved until those with an error are found: each try reads the plan.
+    let mut parts = vec![taken];
+    while let Some(part) = parts.pop() {
+        let mut with = good.clone();
+        for (at, form) in forms.iter().enumerate() {
+            let keys: HashSet<&str> =
+                part.iter().filter(|row| row.0 == at).map(|row| form.rows[row.1].key.as_str()).collect();
+            form.add_to(&mut with, (loaded, plan), &|key| keys.contains(key))?;
+        }
+        let found = errors(tree, &with, day);
+        let new: Vec<&Fault> = found.difference(&known).collect();
+        match part.as_slice() {
+            _ if new.is_empty() => good = with,
+            [(form, row)] => refuse(&mut forms[*form].rows[*row], &new),
+            several => {
+                let (first, second) = several.split_at(several.len() / 2);
+                parts.extend([second.to_vec(), first.to_vec()]);
             }
-            let mut with = good.clone();
-            form.add_to(&mut with, (loaded, plan), &|other| other == key)?;
-            let found = errors(&with);
-            let new: Vec<&Fault> = found.difference(&known).collect();
-            if new.is_empty() {
-                good = with;
-                continue;
-            }
-            let cell = format!("row {}", form.rows[at].row);
-            form.rows[at].rules = new.iter().map(|(_, _, rule)| *rule).collect();
-            let problem = |(_, reason, _): &&Fault| Problem { cell: cell.clone(), reason: reason.clone() };
-            form.rows[at].outcome = Outcome::Refused(new.iter().map(problem).collect());
         }
     }
     Ok(())
+}
+
+/// The rows that are taken so far, in their order.
+fn taken(forms: &[Collected]) -> Vec<RowPlace> {
+    let is_taken = |form: &Collected, row: usize| matches!(form.rows[row].outcome, Outcome::Taken(_));
+    let of_form = |(at, form): (usize, &Collected)| {
+        (0..form.rows.len()).filter(|&row| is_taken(form, row)).map(|row| (at, row)).collect::<Vec<_>>()
+    };
+    forms.iter().enumerate().flat_map(of_form).collect()
+}
+
+fn refuse(row: &mut CollectedRow, faults: &[&Fault]) {
+    let cell = format!("row {}", row.row);
+    row.rules = faults.iter().map(|(_, _, rule)| *rule).collect();
+    let problem = |(_, reason, _): &&Fault| Problem { cell: cell.clone(), reason: reason.clone() };
+    row.outcome = Outcome::Refused(faults.iter().map(problem).collect());
 }
 
 /// An error of the plan: in which file, what is wrong, and by which rule.
