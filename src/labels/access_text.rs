@@ -26,7 +26,7 @@ texts! {
         Language: "The language of each page, and of each passage in another language, is marked.",
             "Minden oldal és minden idegen nyelvű szövegrész nyelve jelölve van.";
         /// Charts.
-        Charts: "Every chart stands beside a table with the same figures.", "Minden ábra mellett táblázatban is szerepelnek az adatai.";
+        Charts: "Every chart stands with its figures in words or in a table.", "Minden ábra adatai szövegben vagy táblázatban is olvashatók.";
         /// Scripts.
         NoScript: "Every page can be read without scripts; these only filter and search.",
             "Minden oldal olvasható szkriptek nélkül; azok csak szűrnek és keresnek.";
@@ -41,8 +41,8 @@ texts! {
         PublishedWords: "Published words are not translated, and stand as they were published.",
             "A közzétett szövegek fordítás nélkül, eredeti formájukban szerepelnek.";
         /// Tables.
-        WideTables: "On narrow screens wide tables are moved sideways within their frame.",
-            "Keskeny képernyőn a széles táblázatok a keretükön belül oldalirányban mozgathatók.";
+        WideTables: "On narrow screens each row of a table is a card; on wider ones a table with many columns may have to be moved sideways within its frame.",
+            "Keskeny képernyőn a táblázatok minden sora kártya; szélesebb képernyőn a sok oszlopos táblázat a keretén belül oldalirányban mozgatható.";
         /// Above how it was tested.
         Tested: "How it is tested", "Ellenőrzés";
         /// How.

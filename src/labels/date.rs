@@ -64,6 +64,14 @@ impl Language {
         names.get(day.month0() as usize).copied().unwrap_or_default()
     }
 
+    /// The month of a day, as short as a day is written: `2023-12`, in Hungarian `2023. 12.`
+    pub fn short_month(self, day: NaiveDate) -> String {
+        match self {
+            Language::English => format!("{:04}-{:02}", day.year(), day.month()),
+            Language::Hungarian => format!("{:04}. {:02}.", day.year(), day.month()),
+        }
+    }
+
     /// A period: `2022-H2`, in Hungarian `2022. II. félév`.
     pub fn period(self, period: CalendarPeriod) -> String {
         if self == Language::English {

@@ -202,9 +202,6 @@ texts! {
         SeeAll: "See all", "Az összes";
         /// Above progress by chapter.
         ByChapter: "How far the chapters are", "Hol tartanak a fejezetek";
-        /// What that chart says.
-        ByChapterChart: "For each chapter, how many measures have which status.",
-            "Fejezetenként hány intézkedés milyen állapotban van.";
         /// All together.
         Total: "All", "Összesen";
         /// Above what is late.
@@ -239,6 +236,12 @@ texts! {
         /// What that chart says.
         OverTimeChart: "How many measures had which status at the end of each month, as the record then stood.",
             "Hány intézkedés milyen állapotban volt a hónapok végén, az akkori nyilvántartás szerint.";
+        /// Opens the figures behind a chart.
+        FiguresAsTable: "The figures as a table", "Az adatok táblázatban";
+        /// The figure of all measures together.
+        WholePlan: "How far the plan is", "Hol tart a terv";
+        /// Of a source that no allocation names.
+        NothingFromSource: "No measure has an amount or a share from it.", "Egyetlen intézkedéshez sem tartozik ebből forrás.";
         /// A column of months.
         Month: "End of month", "Hónap vége";
         /// What falls due next.
@@ -251,17 +254,9 @@ texts! {
         WithoutAmount: "Measures without an amount", "Összeg nélküli intézkedések";
         /// No source is named.
         NoMoney: "No measure names a source of funding.", "Egy intézkedés sem nevez meg finanszírozási forrást.";
-        /// What the chart of money says.
-        MoneyChart: "The known amounts of each source; an open end stands where some measures name the source without an amount.",
-            "A források ismert összegei; nyitott vég jelzi, ha egyes intézkedések összeg nélkül nevezik meg a forrást.";
         /// What an open end means.
         OpenEnd: "open end: more measures without an amount, which is unknown and not zero",
             "nyitott vég: további intézkedések összeg nélkül, amely ismeretlen és nem nulla";
-        /// Above values and targets.
-        ValuesAndTargets: "Values against targets", "Értékek és célértékek";
-        /// What that chart says.
-        TargetsChart: "How far the latest value is from the target; a full bar is the target.",
-            "Az utolsó érték a célértékhez képest; a teljes sáv a célérték.";
         /// What the chart of moves says.
         MovesChart: "For each deadline that moved, from the first recorded day to the present one.",
             "Minden módosult határidő az első rögzített naptól a jelenlegiig.";
@@ -271,6 +266,8 @@ texts! {
         Closed: "Closed after", "Lezárva:";
         /// What was not reached by then.
         NotCompleted: "not completed", "nem fejeződött be";
+        /// Above what a closed plan has not reached.
+        WhatWasNotCompleted: "What was not completed", "Ami nem fejeződött be";
         /// Of the field for words.
         SearchLabel: "Words; accents and capitals make no difference", "Szavak; az ékezetek és a nagybetűk nem számítanak";
         /// Nothing has them.
@@ -321,9 +318,7 @@ sentences! {
     SiteText {
         /// An amount to which more may come.
         at_least(sum): "at least {sum}", "legalább {sum}";
-        /// The accessible name of a chart, whose figures are also given as a table.
-        chart_of(title): "{title}: chart", "{title}: ábra";
-        /// A value and what is to be reached.
-        of_target(value, target): "{value} of {target}", "{value} / {target}";
+        /// How far the whole plan is.
+        completed_of(done, all): "{done} of {all} completed", "Befejezve: {done} / {all}";
     }
 }

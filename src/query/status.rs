@@ -76,6 +76,12 @@ impl Progress {
     }
 }
 
+/// What was not completed when the plan was closed; nothing before.
+pub fn not_completed(plan: &Plan, day: NaiveDate) -> impl Iterator<Item = (usize, &Measure)> {
+    let measures = plan.measures.iter().map(AsRef::as_ref).enumerate().filter(move |_| plan.is_closed(day));
+    measures.filter(move |(_, measure)| measure.has_known_status() && !plan.status(measure, day).is_ended())
+}
+
 /// The answer.
 #[derive(Debug)]
 pub struct Overview {

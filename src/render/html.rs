@@ -1,11 +1,23 @@
 //! A page as part of a web page: its headings, sentences and tables, with links where a cell names something.
+//!
+//! On a narrow screen a style sheet sets each row of a table as a card, with the title of the column before each cell. Some
+//! browsers then forget that it is a table, so its parts say what they are.
 
 use maud::{Markup, html};
 
 use super::page::{Block, Cell, Column, Fit, Page, Style, Table};
 
-/// What a page says, its headings one level below that of the web page. `link`: where what a cell names has its page.
-pub fn write(page: &Page, link: &impl Fn(&str) -> Option<String>) -> Markup {
+/// What some words name.
+#[derive(Debug, Default)]
+pub struct Named {
+    /// Where that has its page.
+    pub page: Option<String>,
+    /// The language of the words, as a tag, where it is not that of the web page.
+    pub lang: Option<String>,
+}
+
+/// What a page says, its headings one level below that of the web page. `named`: what the words of a cell name.
+pub fn write(page: &Page, named: &impl Fn(&str) -> Named) -> Markup {
     let mut parts = Vec::new();
     let mut heading = "";
     for block in &page.blocks {
@@ -15,8 +27,8 @@ pub fn write(page: &Page, link: &impl Fn(&str) -> Option<String>) -> Markup {
                 html! { h2 { (words) } }
             }
             Block::Text(words) => html! { p { (words) } },
-            Block::Table(shown) => page_table(shown, heading, link),
-            Block::List(points) => list(points),
+            Block::Table(shown) => page_table(shown, heading, named),
+            Block::List(points) => list(points, named),
         });
     }
     html! { @for part in &parts { (part) } }
@@ -27,36 +39,56 @@ pub fn framed(label: &str, table: &Markup) -> Markup {
     html! { div.table role="region" aria-label=(label) tabindex="0" { (table) } }
 }
 
-/// A table with its header, in such a frame. `rows`: each a `tr` with a cell for every column.
+/// A table with its header, in such a frame. `rows`: each a `tr`, as [`rows`] makes them.
 pub fn table(label: &str, columns: &[Column], rows: &Markup) -> Markup {
     let whole = html! {
-        table {
-            thead {
-                tr {
+        table role="table" {
+            thead role="rowgroup" {
+                tr role="row" {
                     @for column in columns {
                         // An empty heading would be read as one.
-                        @if column.title.is_empty() { td {} }
-                        @else { th scope="col" class=[class(column)] { (column.title) } }
+                        @if column.title.is_empty() { td role="cell" {} }
+                        @else { th scope="col" role="columnheader" class=[class(column)] { (column.title) } }
                     }
                 }
             }
-            tbody { (rows) }
+            tbody role="rowgroup" { (rows) }
         }
     };
     framed(label, &whole)
 }
 
-/// The class of the cells of a column.
-fn class(column: &Column) -> Option<&'static str> {
-    (column.fit == Fit::Number).then_some("number")
+/// Rows of cells, one for each column; what the first one says is what its row is about.
+pub fn rows(columns: &[Column], rows: impl IntoIterator<Item = Vec<Markup>>) -> Markup {
+    let titled = |column: &Column| Some(column.title.clone()).filter(|title| !title.is_empty());
+    html! {
+        @for row in rows {
+            tr role="row" {
+                @for (at, (column, cell)) in columns.iter().zip(&row).enumerate() {
+                    @if at == 0 { th scope="row" role="rowheader" class=[class(column)] { (cell) } }
+                    // In an element of its own, so that it stands beside its title as a whole.
+                    @else { td role="cell" class=[class(column)] data-label=[titled(column)] { div { (cell) } } }
+                }
+            }
+        }
+    }
 }
 
-fn list(points: &[(String, String)]) -> Markup {
+/// The class of the cells of a column.
+const fn class(column: &Column) -> Option<&'static str> {
+    match column.fit {
+        Fit::Number => Some("number"),
+        Fit::Fixed => Some("fixed"),
+        Fit::Wrapping | Fit::Clipped => None,
+    }
+}
+
+fn list(points: &[(String, String)], named: &impl Fn(&str) -> Named) -> Markup {
     html! {
         ul {
             @for (about, words) in points {
                 li {
-                    @if !about.is_empty() { strong { (about) } " " }
+                    @if !about.is_empty() { strong { (self::words(about, named)) } " " }
                     (words)
                 }
             }
@@ -64,28 +96,34 @@ fn list(points: &[(String, String)]) -> Markup {
     }
 }
 
-fn page_table(table: &Table, label: &str, link: &impl Fn(&str) -> Option<String>) -> Markup {
+fn page_table(table: &Table, label: &str, named: &impl Fn(&str) -> Named) -> Markup {
     if table.rows.is_empty() {
         return html! {};
     }
-    let class = |at: usize| table.columns.get(at).and_then(class);
-    let cell = |at: usize, cell: &Cell| {
-        let classes = [class(at), style(cell.style)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        html! {
-            td class=[Some(classes).filter(|classes| !classes.is_empty())] {
-                @match link(&cell.text) {
-                    Some(page) => a href=(page) { (cell.text) },
-                    None => (cell.text),
-                }
-            }
-        }
+    let cell = |cell: &Cell| match style(cell.style) {
+        Some(class) => html! { span class=(class) { (words(&cell.text, named)) } },
+        None => words(&cell.text, named),
     };
-    let rows = html! {
-        @for row in &table.rows {
-            tr { @for (at, one) in row.iter().enumerate() { (cell(at, one)) } }
-        }
+    let cells = table.rows.iter().map(|row| row.iter().map(cell).collect());
+    self::table(label, &table.columns, &rows(&table.columns, cells))
+}
+
+/// Words with what they name; several names, divided by commas, each with its own.
+fn words(text: &str, named: &impl Fn(&str) -> Named) -> Markup {
+    let known = |text: &str| Some(named(text)).filter(|it| it.page.is_some() || it.lang.is_some());
+    let shown = |text: &str, Named { page, lang }: Named| match page {
+        Some(page) => html! { a href=(page) lang=[lang] { (text) } },
+        None => html! { span lang=[lang] { (text) } },
     };
-    self::table(label, &table.columns, &rows)
+    if let Some(whole) = known(text) {
+        return shown(text, whole);
+    }
+    let parts: Option<Vec<Markup>> =
+        text.split(", ").map(|part| known(part).map(|it| shown(part, it))).collect();
+    match parts {
+        Some(parts) => html! { @for (at, part) in parts.iter().enumerate() { @if at > 0 { ", " } (part) } },
+        None => html! { (text) },
+    }
 }
 
 /// What a cell means, in addition to its words.
@@ -107,15 +145,24 @@ mod tests {
 
     #[test]
     fn what_a_cell_names_is_a_link() {
-        let mut table = Table::new([fixed("ID"), number("<n>")]);
-        table.row([cell("II.1"), cell(3).style(Style::Bad)]);
+        let mut table = Table::new([fixed("ID"), number("<n>"), fixed("")]);
+        table.row([cell("II.1"), cell(3).style(Style::Bad), cell("tanulmány")]);
         let mut page = Page::default();
         page.heading("Late & more").table(table);
-        let link = |text: &str| (text == "II.1").then(|| "../m/II.1/index.html".to_owned());
-        let shown = write(&page, &link).into_string();
+        let named = |text: &str| match text {
+            "II.1" => Named { page: Some("../m/II.1/index.html".to_owned()), lang: None },
+            "tanulmány" => Named { page: None, lang: Some("hu".to_owned()) },
+            _ => Named::default(),
+        };
+        let shown = write(&page, &named).into_string();
         assert!(shown.contains("<h2>Late &amp; more</h2>"), "{shown}");
         assert!(shown.contains("<a href=\"../m/II.1/index.html\">II.1</a>"), "{shown}");
-        assert!(shown.contains("<th scope=\"col\" class=\"number\">&lt;n&gt;</th>"), "{shown}");
-        assert!(shown.contains("<td class=\"number bad\">3</td>"), "{shown}");
+        assert!(shown.contains("class=\"number\">&lt;n&gt;</th>"), "{shown}");
+        // A card of a narrow screen says before each cell what it is.
+        let counted =
+            "class=\"number\" data-label=\"&lt;n&gt;\"><div><span class=\"bad\">3</span></div></td>";
+        assert!(shown.contains(counted), "{shown}");
+        let foreign = "class=\"fixed\"><div><span lang=\"hu\">tanulmány</span></div></td>";
+        assert!(shown.contains(foreign), "{shown}");
     }
 }

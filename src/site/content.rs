@@ -39,8 +39,15 @@ pub struct Content {
     steps: HashMap<MeasureId, Vec<usize>>,
     /// The measures of every section, by their places, those of the sections below it too.
     of_section: HashMap<SectionId, Vec<usize>>,
-    /// What texts name: the pages of measures and bodies.
-    named: HashMap<String, Address>,
+    /// What the words of answers name.
+    named: HashMap<&'static str, NamedWords>,
+}
+
+/// What some words name, and in which language they are where that can be told.
+#[derive(Default)]
+struct NamedWords {
+    page: Option<Address>,
+    lang: Option<&'static str>,
 }
 
 impl Content {
@@ -58,14 +65,15 @@ impl Content {
                 of_measure.entry(id.clone()).or_default().push(at);
             }
         }
+        let former = former(plan);
         Content {
             overview: status::count(plan, plan_at.day),
             slugs: Slugs::of(plan),
             of_measure,
-            former: former(plan),
+            named: named(plan, &former),
+            former,
             steps: steps(plan),
             of_section: of_section(plan),
-            named: named(plan),
             settings,
             plan_at,
             findings,
@@ -90,7 +98,7 @@ impl Content {
 
     /// The language of the published words, as a tag.
     pub fn published_language(&self) -> &'static str {
-        self.plan().languages.first().map_or(Language::English.word(), |tag| tag.as_str())
+        published_language(self.plan())
     }
 
     /// What the checks found about a measure.
@@ -122,7 +130,12 @@ impl Content {
 
     /// The page of what a text is the name of.
     pub fn page_of(&self, text: &str) -> Option<&Address> {
-        self.named.get(text)
+        self.named.get(text)?.page.as_ref()
+    }
+
+    /// The language of a text that is published, or a translation of one.
+    pub fn language_of(&self, text: &str) -> Option<&'static str> {
+        self.named.get(text)?.lang
     }
 
     /// The page of a measure, by its id.
@@ -194,15 +207,52 @@ fn of_section(plan: &Plan) -> HashMap<SectionId, Vec<usize>> {
     of_section
 }
 
-fn named(plan: &Plan) -> HashMap<String, Address> {
-    let mut named = HashMap::new();
-    for (id, body) in plan.register.bodies() {
-        for name in std::iter::once(&body.name).chain(body.in_languages.names().map(|(_, name)| name)) {
-            named.insert(name.to_string(), Address::Body(id));
-        }
-    }
+fn published_language(plan: &'static Plan) -> &'static str {
+    plan.languages.first().map_or(Language::English.word(), |tag| tag.as_str())
+}
+
+/// The names of bodies and sources, the titles of sections and measures, and the ids; of two that are the same, the first.
+fn named(plan: &'static Plan, former: &[(MeasureId, Vec<usize>)]) -> HashMap<&'static str, NamedWords> {
+    let mut named: HashMap<&'static str, NamedWords> = HashMap::new();
+    let published = Some(published_language(plan));
+    let mut add = |text: &'static str, page: Option<Address>, lang| {
+        named.entry(text).or_insert(NamedWords { page, lang });
+    };
     for (at, measure) in plan.measures.iter().enumerate() {
-        named.insert(measure.id.to_string(), Address::Measure(at));
+        add(measure.id.as_str(), Some(Address::Measure(at)), None);
+    }
+    let earlier = plan.measures.iter().flat_map(|measure| &measure.formerly);
+    let has_page: HashSet<&MeasureId> = former.iter().map(|(id, _)| id).collect();
+    for id in earlier.filter(|id| has_page.contains(id)) {
+        add(id.as_str(), Some(Address::Former(id.clone())), None);
+    }
+    for (id, body) in plan.register.bodies() {
+        body.in_languages
+            .names()
+            .for_each(|(tag, name)| add(name, Some(Address::Body(id)), Some(tag.as_str())));
+        add(&body.name, Some(Address::Body(id)), published);
+    }
+    for (id, source) in plan.sources.iter() {
+        source.names.names().for_each(|(tag, name)| add(name, Some(Address::Source(id)), Some(tag.as_str())));
+        add(&source.name, Some(Address::Source(id)), published);
+    }
+    for (id, section) in plan.sections.iter() {
+        section
+            .names
+            .names()
+            .for_each(|(tag, name)| add(name, Some(Address::Section(id)), Some(tag.as_str())));
+        add(&section.title, Some(Address::Section(id)), published);
+    }
+    for measure in &plan.measures {
+        for (tag, _) in Language::WORDS {
+            measure.texts.text(tag, "title").into_iter().for_each(|title| add(title, None, Some(tag)));
+        }
+        add(&measure.title, None, published);
+        measure.milestones.iter().for_each(|milestone| add(&milestone.title, None, published));
+    }
+    for id in plan.register.bodies().map(|(id, _)| id) {
+        let short = plan.register[id].abbreviations.iter();
+        short.for_each(|short| add(short, Some(Address::Body(id)), None));
     }
     named
 }

@@ -150,12 +150,12 @@ fn foot(view: &View<'_>) -> Markup {
                     ul { @for (to, words) in &MORE { li { (way(view, to, say(*words))) } } }
                 }
                 p {
-                    (say(SiteText::AsOf)) " " (view.day(content.day())) ". "
-                    @match content.commit() {
-                        Some(commit) => { (say(SiteText::ReadFrom)) " " code.commit { (commit) } "." }
-                        None => (say(SiteText::NotInGit)),
+                    (say(SiteText::AsOf)) " " (view.day(content.day()))
+                    @if let Some(commit) = content.commit() {
+                        " · " (say(SiteText::ReadFrom)) " " code.commit { (commit) }
                     }
                 }
+                @if content.commit().is_none() { p { (say(SiteText::NotInGit)) } }
                 p.small {
                     (say(SiteText::MadeBy)) " plan " (VERSION) ". "
                     (say(SiteText::SameBytes))

@@ -19,6 +19,9 @@ struct Entry {
     /// Its folder within the language.
     page: String,
     title: String,
+    /// The language of the title, where it is not that of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'static str>,
     /// Folded, so that words without accents are found.
     words: String,
 }
@@ -26,8 +29,9 @@ struct Entry {
 /// The index of a language; `view` is its front page.
 pub fn write(view: &View<'_>) -> String {
     let plan = view.plan();
-    let entry = |address: &Address, title: String, words: &[&str]| Entry {
+    let entry = |address: &Address, title: String, shown: &str, words: &[&str]| Entry {
         page: address.folder(&view.content.slugs),
+        lang: view.language_of(shown),
         words: fold(&words.join(" ")),
         title: escape_control(&title).into_owned(),
     };
@@ -40,22 +44,34 @@ pub fn write(view: &View<'_>) -> String {
             .chain(own.map(|text| text.as_str()))
             .chain(names)
             .collect();
-        entry(&Address::Measure(at), format!("{} {}", measure.id, view.language.title(measure)), &words)
+        entry(
+            &Address::Measure(at),
+            format!("{} {}", measure.id, view.language.title(measure)),
+            view.language.title(measure),
+            &words,
+        )
     });
     let sections = plan.sections.iter().map(|(id, section)| {
-        let title = format!("{} {}", section.key, view.language.section(section));
-        entry(&Address::Section(id), title, &[section.key.as_str(), &section.title])
+        let shown = view.language.section(section);
+        entry(
+            &Address::Section(id),
+            format!("{} {shown}", section.key),
+            shown,
+            &[section.key.as_str(), &section.title],
+        )
     });
     let bodies = plan.register.bodies().map(|(id, body)| {
         let words: Vec<&str> = body.names().collect();
-        entry(&Address::Body(id), view.language.body(plan, id).to_owned(), &words)
+        let shown = view.language.body(plan, id);
+        entry(&Address::Body(id), shown.to_owned(), shown, &words)
     });
     let sources = plan.sources.iter().map(|(id, source)| {
-        entry(&Address::Source(id), view.language.source(source).to_owned(), &[&source.key, &source.name])
+        let shown = view.language.source(source);
+        entry(&Address::Source(id), shown.to_owned(), shown, &[&source.key, &source.name])
     });
     let meetings = plan.meetings.iter().enumerate().map(|(at, meeting)| {
         let title = view.shown(&meeting.title);
-        entry(&Address::Meeting(at), format!("{} {title}", meeting.id), &[title])
+        entry(&Address::Meeting(at), format!("{} {title}", meeting.id), title, &[title])
     });
     let all: Vec<Entry> = measures.chain(sections).chain(bodies).chain(sources).chain(meetings).collect();
     let mut text = serde_json::to_string(&all).unwrap_or_default();

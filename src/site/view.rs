@@ -6,7 +6,8 @@ use super::address::Address;
 use super::content::Content;
 use crate::check::is_secret_text;
 use crate::labels::{CommonText, Language, PaperText, SiteText};
-use crate::model::{BodyId, Deadline, Measure, MeasureId, Plan, SectionId, SourceId};
+use crate::model::{BodyId, Deadline, Measure, MeasureId, Plan, SectionId, SourceId, Value};
+use crate::render::changes::value_in;
 use crate::render::words::short;
 use crate::text::Text;
 
@@ -67,6 +68,11 @@ impl<'a> View<'a> {
         (tag != self.language.word()).then_some(tag)
     }
 
+    /// The language of a published text or of a translation of one, where it is not that of the page.
+    pub fn language_of(&self, text: &str) -> Option<&'static str> {
+        self.content.language_of(text).and_then(|tag| self.foreign(tag))
+    }
+
     /// The published words, marked where they are in another language than the page.
     pub fn published(&self, words: &str) -> Markup {
         html! { span lang=[self.foreign(self.content.published_language())] { (words) } }
@@ -100,7 +106,7 @@ impl<'a> View<'a> {
     }
 
     /// The language of a body's name in this view, where it is not that of the page.
-    fn body_language(&self, id: BodyId) -> Option<&'static str> {
+    pub fn body_language(&self, id: BodyId) -> Option<&'static str> {
         let has_own = self.plan().register[id].in_languages.name(self.language.word()).is_some();
         self.foreign(self.content.published_language()).filter(|_| !has_own)
     }
@@ -135,10 +141,10 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The id of a measure, as a link where there is such a measure.
+    /// The id of a measure, as a link where there is such a measure, or was.
     pub fn id(&self, id: &MeasureId) -> Markup {
-        match self.content.measure_page(id) {
-            Some(page) => html! { a href=(self.href(&page)) { (id) } },
+        match self.content.page_of(id.as_str()) {
+            Some(page) => html! { a.id href=(self.href(page)) { (id) } },
             None => html! { (id) },
         }
     }
@@ -168,6 +174,15 @@ impl<'a> View<'a> {
                 html! { time datetime=(day) { (self.language.deadline(deadline)) } }
             }
             _ => html! { (self.language.deadline(deadline)) },
+        }
+    }
+
+    /// A day, a period, or the published words in their place, as the record has them.
+    pub fn recorded(&self, value: &Value) -> Markup {
+        match value {
+            Value::Text(words) => self.published(words),
+            Value::Day(day) => self.day(*day),
+            other => html! { (value_in(Some(other), self.language)) },
         }
     }
 

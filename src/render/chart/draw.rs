@@ -18,16 +18,19 @@ pub(super) type Area = (usize, usize, usize, usize);
 
 /// A rectangle that is filled like a series.
 pub(super) fn area(series: &Series, id: &str, (x, y, width, height): Area) -> String {
-    let color = series.fill.color();
-    let fill = match (series.fill.tile(), series.fill) {
+    let paint = paint(series.fill, id);
+    format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" {paint}/>")
+}
+
+/// How a part is painted; `id`: what the ids of the patterns begin with.
+pub(super) fn paint(fill: Fill, id: &str) -> String {
+    let color = fill.color();
+    let ground = match (fill.tile(), fill) {
         (Some(_), fill) => format!("url(#{id}-{})", fill.word()),
         (None, Fill::Outline) => "none".to_owned(),
         (None, _) => format!("#{color}"),
     };
-    format!(
-        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" stroke=\"#{color}\" \
-         stroke-width=\"1.5\"/>"
-    )
+    format!("fill=\"{ground}\" stroke=\"#{color}\" stroke-width=\"1.5\"")
 }
 
 /// Words at a place; `anchor` is `start`, `middle` or `end`.

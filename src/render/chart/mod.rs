@@ -5,17 +5,19 @@ mod columns;
 mod draw;
 mod figures;
 mod fill;
-mod shares;
+mod fluid;
+mod months;
 mod sparkline;
 mod svg;
 mod timeline;
 
 pub use figures::{Chart, Row, Series, Shape};
 pub use fill::{Fill, Shading};
-pub use shares::{Share, Shares, shares};
+pub use fluid::{bar, meter, open_sign, signs, strip};
+pub use months::months;
 pub use sparkline::sparkline;
 pub use svg::svg;
-pub use timeline::{Timeline, TimelineRow, timeline};
+pub use timeline::{Scale, line_signs};
 
 #[cfg(test)]
 mod tests {

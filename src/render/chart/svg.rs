@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::draw::{Drawing, WIDTH, area, words};
 use super::figures::{Chart, Shape};
+use super::fill::Fill;
 use super::{bars, columns};
 use crate::render::xml::escape;
 
@@ -18,31 +19,21 @@ pub fn svg(chart: &Chart, id: &str) -> String {
     let height = legend.height + drawing.height;
     let shapes =
         format!("{}<g transform=\"translate(0 {})\">{}</g>", legend.shapes, legend.height, drawing.shapes);
-    framed((&chart.title, &chart.description), &id, &patterns(chart, &id), &Drawing { shapes, height })
-}
-
-/// What is drawn as an SVG element that says what it shows, to who does not see it too.
-pub(super) fn framed(
-    (title, description): (&str, &str),
-    id: &str,
-    definitions: &str,
-    drawing: &Drawing,
-) -> String {
-    let (id, height) = (escape(id), drawing.height);
+    let definitions = patterns(chart.series.iter().map(|series| series.fill), &id);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" \
          viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" font-family=\"sans-serif\" \
          font-size=\"13\" fill=\"currentColor\"><title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{}</desc>\
-         <defs>{definitions}</defs>{}</svg>",
-        escape(title),
-        escape(description),
-        drawing.shapes,
+         <defs>{definitions}</defs>{shapes}</svg>",
+        escape(&chart.title),
+        escape(&chart.description),
     )
 }
 
-fn patterns(chart: &Chart, id: &str) -> String {
+/// The patterns of some fills, each with an id of its own.
+pub(super) fn patterns(fills: impl IntoIterator<Item = Fill>, id: &str) -> String {
     let mut patterns = String::new();
-    for fill in chart.series.iter().map(|series| series.fill) {
+    for fill in fills {
         if let Some(tile) = fill.tile() {
             let word = fill.word();
             let _ = write!(

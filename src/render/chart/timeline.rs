@@ -1,172 +1,116 @@
-//! Days on a line for each row, from the first that there was to the last, with its moves.
+//! Days on a line, from the first that there was to the last, with its moves; of whatever width there is.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::draw::{Drawing, WIDTH, cut, words};
 use super::fill::Fill;
-use super::svg::framed;
-use crate::render::xml::escape;
+use super::fluid::{fluid, percent};
 
-/// The days of one row, in the order in which they came.
-#[derive(Clone, Debug)]
-pub struct TimelineRow {
-    /// What they are of.
-    pub label: String,
-    /// The language of the label, as a tag, where it is not that of the page.
-    pub lang: Option<String>,
-    /// The first is a ring, the last is filled; a day by itself is filled.
-    pub days: Vec<NaiveDate>,
-}
+/// How high a line is.
+const HEIGHT: usize = 26;
 
-/// Rows of days on one scale.
-#[derive(Clone, Debug)]
-pub struct Timeline {
-    /// What it shows.
-    pub title: String,
-    /// What it says, in a sentence, to who does not see it.
-    pub description: String,
-    /// What stands at the line of a day that matters to all rows, with that day.
-    pub today: (String, NaiveDate),
-    /// What a ring means, and what a filled circle.
-    pub legend: (String, String),
-    /// From above.
-    pub rows: Vec<TimelineRow>,
-}
+/// So many years have room on the narrowest screens.
+const YEARS: i32 = 5;
 
-/// How much of the height one row takes.
-const ROW: usize = 44;
-
-/// Room for the legend and the years.
-const ABOVE: usize = 50;
-
-/// Room on both sides of the scale, for circles at its ends.
-const MARGIN: usize = 12;
-
-/// The timeline as an SVG element. `id`: what its own ids begin with, different for each chart of a page.
-pub fn timeline(chart: &Timeline, id: &str) -> String {
-    let days = || chart.rows.iter().flat_map(|row| &row.days).copied().chain([chart.today.1]);
-    let first = days().min().and_then(|day| day.with_ordinal(1)).unwrap_or(chart.today.1);
-    let last =
-        days().max().and_then(|day| NaiveDate::from_ymd_opt(day.year() + 1, 1, 1)).unwrap_or(chart.today.1);
-    let scale = Scale { first, span: (last - first).num_days().max(1) };
-    let height = ABOVE + chart.rows.len() * ROW + 8;
-    let mut shapes = legend(chart);
-    shapes.push_str(&years(&scale, last, height));
-    let today = scale.x(chart.today.1);
-    shapes.push_str(&format!(
-        "<path d=\"M{today} {}V{height}\" stroke=\"currentColor\" stroke-dasharray=\"2 3\" fill=\"none\"/>",
-        ABOVE - 6
-    ));
-    for (at, row) in chart.rows.iter().enumerate() {
-        shapes.push_str(&draw_row(row, &scale, ABOVE + at * ROW));
-    }
-    framed((&chart.title, &chart.description), id, "", &Drawing { shapes, height })
-}
-
-/// From days to places.
-struct Scale {
+/// Whole years, from which days have their places.
+pub struct Scale {
     first: NaiveDate,
-    span: i64,
+    last: NaiveDate,
+    /// The day that matters to all lines.
+    today: NaiveDate,
 }
 
 impl Scale {
-    fn x(&self, day: NaiveDate) -> usize {
-        let room = i64::try_from(WIDTH - 2 * MARGIN).unwrap_or_default();
-        let place = (day - self.first).num_days().clamp(0, self.span) * room / self.span;
-        MARGIN + usize::try_from(place).unwrap_or_default()
+    /// The years of some days, and of the day that matters to all of them.
+    pub fn of(days: impl Iterator<Item = NaiveDate> + Clone, today: NaiveDate) -> Self {
+        let first = days.clone().chain([today]).min().and_then(|day| day.with_ordinal(1)).unwrap_or(today);
+        let last = days.chain([today]).max().unwrap_or(today);
+        let last = NaiveDate::from_ymd_opt(last.year() + 1, 1, 1).unwrap_or(last);
+        Scale { first, last, today }
+    }
+
+    fn place(&self, day: NaiveDate) -> String {
+        let days = |to: NaiveDate| usize::try_from((to - self.first).num_days()).unwrap_or_default();
+        percent(days(day), days(self.last))
+    }
+
+    /// The first days of the years, or where there are many, of some of them.
+    fn years(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let (from, to) = (self.first.year(), self.last.year());
+        let step = usize::try_from((to - from - 1) / YEARS + 1).unwrap_or(1);
+        (from..to).step_by(step).filter_map(|year| NaiveDate::from_ymd_opt(year, 1, 1))
+    }
+
+    /// The numbers of the years, above the lines.
+    pub fn axis(&self) -> String {
+        let mark = |day: NaiveDate| format!("<text x=\"{}\" y=\"13\">{}</text>", self.place(day), day.year());
+        fluid("axis", 18, &self.years().map(mark).collect::<String>())
+    }
+
+    /// A line with days in the order in which they came: the first is a ring, the last is filled; a day by itself is filled.
+    pub fn line(&self, days: &[NaiveDate]) -> String {
+        let upright = |day, more: &str| {
+            let x = self.place(day);
+            format!("<line x1=\"{x}\" x2=\"{x}\" y2=\"{HEIGHT}\" stroke=\"currentColor\" {more}/>")
+        };
+        let mut shapes: String = self.years().map(|day| upright(day, "stroke-opacity=\"0.25\"")).collect();
+        shapes.push_str(&upright(self.today, TODAY));
+        if let (Some(&least), Some(&most)) = (days.iter().min(), days.iter().max()) {
+            let (from, to, y) = (self.place(least), self.place(most), HEIGHT / 2);
+            let color = Fill::Stripes.color();
+            shapes.push_str(&format!(
+                "<line x1=\"{from}\" x2=\"{to}\" y1=\"{y}\" y2=\"{y}\" stroke=\"#{color}\" stroke-width=\"2\"/>"
+            ));
+        }
+        for (at, &day) in days.iter().enumerate() {
+            shapes.push_str(&circle(&self.place(day), at + 1 == days.len()));
+        }
+        fluid("line", HEIGHT, &shapes)
     }
 }
 
-fn circle(x: usize, y: usize, is_filled: bool) -> String {
-    let color = Fill::Stripes.color();
+/// How the line of the day is drawn that matters to all.
+const TODAY: &str = "stroke-dasharray=\"2 3\"";
+
+fn circle(x: &str, is_filled: bool) -> String {
+    let (color, y) = (Fill::Stripes.color(), HEIGHT / 2);
     let fill = if is_filled { format!("#{color}") } else { "none".to_owned() };
     format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"6\" fill=\"{fill}\" stroke=\"#{color}\" stroke-width=\"2\"/>")
 }
 
-fn legend(chart: &Timeline) -> String {
-    let (ring, filled) = &chart.legend;
-    let second = 30 + 8 * ring.chars().count() + 20;
-    let third = second + 20 + 8 * filled.chars().count() + 20;
-    let line = format!(
-        "<path d=\"M{third} 2V18\" stroke=\"currentColor\" stroke-dasharray=\"2 3\" fill=\"none\"/>{}",
-        words(&chart.today.0, third + 8, 14, "start")
-    );
-    [
-        circle(9, 10, false),
-        words(ring, 22, 14, "start"),
-        circle(second, 10, true),
-        words(filled, second + 13, 14, "start"),
-        line,
-    ]
-    .concat()
-}
-
-/// A line and a number for each year, or where there are many, for some of them.
-fn years(scale: &Scale, last: NaiveDate, height: usize) -> String {
-    const MOST: i32 = 14;
-    let (from, to) = (scale.first.year(), last.year());
-    let step = usize::try_from((to - from) / MOST + 1).unwrap_or(1);
-    let mut shapes = String::new();
-    for year in (from..=to).step_by(step) {
-        let Some(day) = NaiveDate::from_ymd_opt(year, 1, 1) else { continue };
-        let x = scale.x(day);
-        shapes.push_str(&format!(
-            "<path d=\"M{x} {}V{height}\" stroke=\"currentColor\" stroke-opacity=\"0.25\" fill=\"none\"/>",
-            ABOVE - 6
-        ));
-        if year < to {
-            shapes.push_str(&words(&year.to_string(), x + 4, ABOVE - 10, "start"));
-        }
-    }
-    shapes
-}
-
-fn draw_row(row: &TimelineRow, scale: &Scale, top: usize) -> String {
-    let lang = row.lang.as_deref().map(|lang| format!(" lang=\"{}\"", escape(lang))).unwrap_or_default();
-    let said: Vec<String> = row.days.iter().map(NaiveDate::to_string).collect();
-    let mut shapes = format!("<g><title{lang}>{}: {}</title>", escape(&row.label), said.join(" → "));
-    shapes.push_str(&words(&cut(&row.label, 95), 0, top + 12, "start"));
-    let y = top + 28;
-    let places: Vec<usize> = row.days.iter().map(|&day| scale.x(day)).collect();
-    if let (Some(least), Some(most)) = (places.iter().min(), places.iter().max()) {
-        shapes.push_str(&format!(
-            "<path d=\"M{least} {y}H{most}\" stroke=\"#{}\" stroke-width=\"2\" fill=\"none\"/>",
-            Fill::Stripes.color()
-        ));
-    }
-    for (at, &x) in places.iter().enumerate() {
-        shapes.push_str(&circle(x, y, at + 1 == places.len()));
-    }
-    shapes.push_str("</g>");
-    shapes
+/// What stands for the first day, for the present one, and for today, in a legend.
+pub fn line_signs() -> [String; 3] {
+    let today = format!("<line x1=\"8\" x2=\"8\" y2=\"{HEIGHT}\" stroke=\"currentColor\" {TODAY}/>");
+    [circle("8", false), circle("8", true), today].map(|shape| {
+        format!("<svg class=\"sign\" width=\"16\" height=\"{HEIGHT}\" aria-hidden=\"true\">{shape}</svg>")
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
     #[test]
     fn a_move_goes_from_a_ring_to_a_filled_circle() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let row = TimelineRow {
-            label: "II.3.3 <study>".to_owned(),
-            lang: None,
-            days: vec![day("2022-12-31"), day("2023-06-30"), day("2023-12-31")],
-        };
-        let chart = Timeline {
-            title: "Moves".to_owned(),
-            description: "Each".to_owned(),
-            today: ("today".to_owned(), day("2023-07-01")),
-            legend: ("first".to_owned(), "now".to_owned()),
-            rows: vec![row],
-        };
-        let drawn = timeline(&chart, "t");
-        assert!(drawn.contains("II.3.3 &lt;study&gt;: 2022-12-31 → 2023-06-30 → 2023-12-31"), "{drawn}");
-        assert_eq!(
-            drawn.matches("fill=\"none\" stroke=\"#2f74b5\" stroke-width=\"2\"/>").count(),
-            3,
-            "{drawn}"
-        );
-        assert!(drawn.contains(">2022</text>") && drawn.contains(">2023</text>"), "{drawn}");
+        let days = ["2022-12-31", "2023-06-30", "2023-12-31"].map(day);
+        let scale = Scale::of(days.into_iter(), day("2023-07-01"));
+        let drawn = scale.line(&days);
+        assert_eq!(drawn.matches("<circle").count(), 3, "{drawn}");
+        assert_eq!(drawn.matches("fill=\"none\"").count(), 2, "{drawn}");
+        assert!(drawn.contains("<circle cx=\"49.8%\"") && drawn.contains("<circle cx=\"99.8%\""), "{drawn}");
+        let axis = scale.axis();
+        assert!(axis.contains(">2022</text>") && axis.contains(">2023</text>"), "{axis}");
+    }
+
+    #[test]
+    fn there_is_room_for_every_number_of_a_year() {
+        for last in ["2022-05-01", "2026-12-31", "2027-01-01", "2061-01-01"] {
+            let scale = Scale::of([day("2022-01-01"), day(last)].into_iter(), day("2022-06-01"));
+            let numbers = scale.axis().matches("<text").count();
+            assert!((1..=5).contains(&numbers), "{numbers} up to {last}");
+        }
     }
 }

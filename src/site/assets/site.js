@@ -57,6 +57,7 @@ if (search) {
       const link = document.createElement("a");
       link.href = root.replace(/index\.html$/, `${page.page}index.html`);
       link.textContent = page.title;
+      if (page.lang) link.lang = page.lang;
       const item = document.createElement("li");
       item.append(link);
       results.append(item);

@@ -11,7 +11,7 @@ use crate::labels::SiteText;
 use crate::query::funding::{self, By};
 use crate::query::{overdue, spent};
 use crate::render::Answer;
-use crate::render::html as tables;
+use crate::render::html::{self as tables, Named};
 use crate::render::page::Page;
 
 /// So many deadlines stand in a picture; the table has all of them.
@@ -19,7 +19,10 @@ const MOST_MOVES: usize = 40;
 
 /// What an answer says, with links to what it names.
 fn told(view: &View<'_>, page: &Page) -> Markup {
-    tables::write(page, &|text| view.content.page_of(text).map(|page| view.href(page)))
+    tables::write(page, &|text| Named {
+        page: view.content.page_of(text).map(|page| view.href(page)),
+        lang: view.language_of(text).map(str::to_owned),
+    })
 }
 
 /// What is late.

@@ -7,7 +7,7 @@ use super::super::frame::Body;
 use super::super::view::View;
 use crate::labels::{CommonText, RegisterText, SiteText};
 use crate::query::by_body;
-use crate::render::html::table;
+use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 
 pub fn write(view: &View<'_>) -> Body {
@@ -21,24 +21,18 @@ pub fn write(view: &View<'_>) -> Body {
         number(RegisterText::TookOver.in_language(language)),
         number(RegisterText::Partner.in_language(language)),
     ];
-    let rows = html! {
-    @for id in view.content.bodies(language) {
-                        @let counts = by_body::counts(plan, id);
-                        tr {
-                            th scope="row" { (view.body(id)) }
-                            td { (language.body_kind(plan.register[id].kind)) }
-                            td.number { (counts.responsible) }
-                            td.number { (counts.took_over) }
-                            td.number { (counts.partner) }
-                        }
-                    }
-        };
+    let cells = view.content.bodies(language).into_iter().map(|id| {
+        let counts = by_body::counts(plan, id);
+        let kind = html! { (language.body_kind(plan.register[id].kind)) };
+        let counts = [counts.responsible, counts.took_over, counts.partner].map(|count| html! { (count) });
+        [view.body(id), kind].into_iter().chain(counts).collect()
+    });
     Body::new(
         title,
         html! {
             h1 { (title) }
             p.lead { (view.say(SiteText::BodiesLead)) " " (view.link(&Address::Silent, view.say(SiteText::Silent))) }
-            (table(title, &columns, &rows))
+            (table(title, &columns, &rows(&columns, cells)))
         },
     )
 }

@@ -11,8 +11,11 @@ use crate::labels::{HistoryText, Noun, SiteText};
 use crate::model::Change;
 use crate::source::Commit;
 
-/// How many measures of one commit are named.
+/// How many measures of one commit are named at once.
 const NAMED: usize = 12;
+
+/// How many are named at most: a commit may touch ten thousand.
+const MOST: usize = 200;
 
 pub fn write(view: &View<'_>) -> Body {
     let title = view.say(SiteText::Changes);
@@ -52,9 +55,13 @@ fn entry(view: &View<'_>, entry: &RecordedCommit) -> Markup {
                 ul { @for change in entry.plan.iter().take(NAMED) { li { (told(view, change)) } } }
             }
             @if !entry.measures.is_empty() {
-                p.ids {
-                    @for id in entry.measures.iter().take(NAMED) { (view.id(id)) " " }
-                    @if more > 0 { span.faint { "+ " (more) } }
+                p.ids { @for id in entry.measures.iter().take(NAMED) { (view.id(id)) " " } }
+                @if more > 0 {
+                    details {
+                        summary { "+ " (view.language.count(more)) }
+                        p.ids { @for id in entry.measures.iter().skip(NAMED).take(MOST) { (view.id(id)) " " } }
+                        @if more > MOST { p.faint { "+ " (view.language.count(more - MOST)) } }
+                    }
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::super::view::View;
 use crate::check::RULES;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::labels::{Noun, RegisterText, SiteText};
-use crate::render::html::table;
+use crate::render::html::{self as tables, table};
 use crate::render::page::wrapping;
 
 pub fn write(view: &View<'_>) -> Body {
@@ -43,15 +43,24 @@ pub fn list<'d>(view: &View<'_>, findings: impl IntoIterator<Item = &'d Diagnost
                     p {
                         strong { (severity(view, finding.severity)) } " "
                         code { (finding.rule.id) } ": "
-                        span lang=[view.foreign("en")] { (finding.message) }
+                        span lang=[view.foreign("en")] { (with_code(&finding.message)) }
                         @if let Some(id) = &finding.measure { " (" (view.id(id)) ")" }
                     }
-                    @if let Some(help) = &finding.help { p.faint lang=[view.foreign("en")] { (help) } }
+                    @if let Some(help) = &finding.help { p.faint lang=[view.foreign("en")] { (with_code(help)) } }
                     @if let Some(reason) = &finding.accepted {
                         p { (view.say(SiteText::Accepted)) " " (view.said(reason, None)) }
                     }
                 }
             }
+        }
+    }
+}
+
+/// Words in which what stands between backticks is code.
+fn with_code(words: &str) -> Markup {
+    html! {
+        @for (at, part) in words.split('`').enumerate() {
+            @if at % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
 }
@@ -72,14 +81,12 @@ fn rules(view: &View<'_>) -> Markup {
         wrapping(RegisterText::Severity.in_language(language)),
         wrapping(RegisterText::WhatItFinds.in_language(language)),
     ];
-    let rows = html! {
-    @for rule in RULES.iter().map(|registered| registered.rule) {
-                        tr {
-                            th scope="row" { code { (rule.id) } }
-                            td { (severity(view, rule.severity)) }
-                            td lang=[view.foreign("en")] { (rule.summary) }
-                        }
-                    }
-        };
-    table(view.say(SiteText::Rules), &columns, &rows)
+    let cells = RULES.iter().map(|registered| registered.rule).map(|rule| {
+        vec![
+            html! { code { (rule.id) } },
+            html! { (severity(view, rule.severity)) },
+            html! { span lang=[view.foreign("en")] { (with_code(rule.summary)) } },
+        ]
+    });
+    table(view.say(SiteText::Rules), &columns, &tables::rows(&columns, cells))
 }

@@ -9,7 +9,7 @@ use super::measure::voices;
 use crate::labels::{CommonText, SiteText};
 use crate::model::{CalendarPeriod, Measure};
 use crate::query::owed::{self, OwedReport};
-use crate::render::html::table;
+use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 
 /// Measures of which bodies report different things, and those that an assessor sees otherwise.
@@ -70,17 +70,15 @@ fn owed_for(view: &View<'_>, period: CalendarPeriod) -> Markup {
     let row = |one: &OwedReport<'_>| {
         let missing = one.measures.iter().filter(|measure| !measure.is_settled).count();
         let is_late = missing > 0 && due < view.content.day();
-        html! {
-            tr {
-                th scope="row" { (view.body(one.body)) }
-                td.number { (one.measures.len()) }
-                td.number { (one.measures.len() - missing) }
-                td.number {
-                    (missing)
-                    @if is_late { " " span.chip.late { (view.say(SiteText::LateMark)) } }
-                }
-            }
-        }
+        vec![
+            view.body(one.body),
+            html! { (one.measures.len()) },
+            html! { (one.measures.len() - missing) },
+            html! {
+                (missing)
+                @if is_late { " " span.chip.late { (view.say(SiteText::LateMark)) } }
+            },
+        ]
     };
     let columns = [
         wrapping(CommonText::Body.in_language(view.language)),
@@ -88,12 +86,9 @@ fn owed_for(view: &View<'_>, period: CalendarPeriod) -> Markup {
         number(view.say(SiteText::Given)),
         number(view.say(SiteText::Missing)),
     ];
-    let rows = html! {
-    @for one in &owed { (row(one)) }
-        };
     html! {
         h2 { (title) }
         p { (CommonText::Due.in_language(view.language)) ": " (view.day(due)) }
-        (table(&title, &columns, &rows))
+        (table(&title, &columns, &rows(&columns, owed.iter().map(row))))
     }
 }

@@ -11,6 +11,7 @@ use super::{changes, list, measures};
 use crate::labels::{Noun, SiteText};
 use crate::model::{Measure, Status};
 use crate::query::overdue::{self, Question};
+use crate::query::status;
 
 /// How many late measures, and how many commits, stand on the front page.
 const FEW: usize = 6;
@@ -28,18 +29,19 @@ pub fn write(view: &View<'_>) -> Body {
                 }
             }
             p {
-                (measures::counted(view)) ". "
+                (measures::counted(view)) " · "
                 (view.say(SiteText::AsOf)) " " strong { (view.language.long_day(view.content.day())) }
                 @if let Some(closed) = &plan.closed {
-                    ". " (view.say(SiteText::Closed)) " " (view.day(closed.date)) " (" (view.published(&closed.basis)) ")"
+                    " · " (view.say(SiteText::Closed)) " " (view.day(closed.date)) " (" (view.published(&closed.basis)) ")"
                 }
             }
-            (figures(view))
+            (how_far(view))
+            div.columns {
+                div { (late(view)) (not_completed(view)) (next(view)) }
+                div { (changed_last(view)) }
+            }
             h2 { (view.say(SiteText::ByChapter)) }
             (charts::chapters(view))
-            (late(view))
-            (next(view))
-            (changed_last(view))
             h2 { (view.say(SiteText::WhereMoney)) }
             (charts::money(view))
             p { (view.link(&Address::Money, view.say(SiteText::SeeAll))) }
@@ -47,6 +49,18 @@ pub fn write(view: &View<'_>) -> Body {
             (charts::trend(view))
         },
     )
+}
+
+/// How far the whole plan is: in a sentence, as a bar, and in figures.
+fn how_far(view: &View<'_>) -> Markup {
+    let total = &view.content.overview.total;
+    let (done, all) = (total.count(Status::Completed), total.measures);
+    let count = |number| view.language.count(number);
+    html! {
+        p.sum { (SiteText::completed_of(view.language, count(done), count(all))) }
+        (charts::whole(view))
+        (figures(view))
+    }
 }
 
 /// The figures that matter most, each with the page that it comes from.
@@ -58,12 +72,16 @@ fn figures(view: &View<'_>) -> Markup {
     let figure = |number: usize, words: &str, to: &str| {
         html! { li { a href=(to) { strong { (view.language.count(number)) } " " span { (words) } } } }
     };
+    let bad = |number: usize, words: &str, to: &str| {
+        let class = (number > 0).then_some("bad");
+        html! { li { a class=[class] href=(to) { strong { (view.language.count(number)) } " " span { (words) } } } }
+    };
     let shown = [Status::Completed, Status::InProgress, Status::NotStarted, Status::Unreported];
     html! {
         ul.figures role="list" {
             @for status in shown { (figure(total.count(status), word(status, view.language), &with(status))) }
-            (figure(total.overdue, view.say(SiteText::LateMark), &late))
-            (figure(total.late_milestones, Noun::LateMilestone.after(total.late_milestones, view.language), &late))
+            (bad(total.overdue, view.say(SiteText::LateMark), &late))
+            (bad(total.late_milestones, Noun::LateMilestone.after(total.late_milestones, view.language), &late))
             @if total.not_completed > 0 {
                 (figure(total.not_completed, view.say(SiteText::NotCompleted), &measures))
             }
@@ -90,13 +108,25 @@ fn late(view: &View<'_>) -> Markup {
     }
 }
 
+/// What a plan that is closed has not reached.
+fn not_completed(view: &View<'_>) -> Markup {
+    let missed: Vec<(usize, &Measure)> = status::not_completed(view.plan(), view.content.day()).collect();
+    html! {
+        @if !missed.is_empty() {
+            h2 { (view.say(SiteText::WhatWasNotCompleted)) " (" (missed.len()) ")" }
+            (list::measures(view, missed.into_iter().take(FEW)))
+            p { (view.link(&Address::Measures, view.say(SiteText::SeeAll))) }
+        }
+    }
+}
+
 /// The next days on which something falls due.
 fn next(view: &View<'_>) -> Markup {
     let ahead = &view.content.overview.ahead;
     html! {
         h2 { (view.say(SiteText::DueNext)) }
         @if ahead.is_empty() { p { (view.say(SiteText::NothingAhead)) } }
-        ul {
+        @else { ul {
             @for (day, due) in ahead.iter().take(FEW) {
                 li {
                     (view.day(*day)) ": "
@@ -105,7 +135,7 @@ fn next(view: &View<'_>) -> Markup {
                     @if due.milestones > 0 { (Noun::Milestone.count(due.milestones, view.language)) }
                 }
             }
-        }
+        } }
     }
 }
 
@@ -129,7 +159,9 @@ fn moved(view: &View<'_>) -> Markup {
     html! {
         h2 { (view.say(SiteText::Moved)) " (" (moved.len()) ")" }
         @if moved.is_empty() { p { (view.say(SiteText::NoneSuch)) } }
-        (charts::moves(view, &moved, FEW))
-        p { (view.link(&Address::Moved, view.say(SiteText::SeeAll))) }
+        @else {
+            (charts::moves(view, &moved, FEW))
+            p { (view.link(&Address::Moved, view.say(SiteText::SeeAll))) }
+        }
     }
 }

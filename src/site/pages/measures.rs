@@ -51,7 +51,7 @@ fn filters(view: &View<'_>) -> Markup {
                 select id="chapter" name="chapter" {
                     option value="" { (all) }
                     @for section in chapters {
-                        option value=(section.key) { (section.key) " " (view.language.section(section)) }
+                        option value=(section.key) lang=[view.language_of(view.language.section(section))] { (section.key) " " (view.language.section(section)) }
                     }
                 }
             }
@@ -60,7 +60,7 @@ fn filters(view: &View<'_>) -> Markup {
                 select id="body" name="body" {
                     option value="" { (all) }
                     @for &id in bodies.iter().filter(is_responsible) {
-                        option value=(view.content.slugs.body(id)) { (view.language.body(plan, id)) }
+                        option value=(view.content.slugs.body(id)) lang=[view.body_language(id)] { (view.language.body(plan, id)) }
                     }
                 }
             }

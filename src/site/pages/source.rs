@@ -7,7 +7,7 @@ use super::super::frame::Body;
 use super::super::view::View;
 use crate::labels::{CommonText, SiteText};
 use crate::model::SourceId;
-use crate::render::html::table;
+use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 
 pub fn write(view: &View<'_>, id: SourceId) -> Body {
@@ -25,19 +25,18 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
         number(CommonText::Amount.in_language(language)),
         wrapping(view.say(SiteText::Purpose)),
     ];
-    let rows = html! {
-    @for (at, measure, allocation) in draws {
-                        tr {
-                            th scope="row" { (view.measure(at, measure)) }
-                            td { (super::measure::money::when(view, allocation)) }
-                            td.number { (super::measure::money::amount(view, allocation)) }
-                            td {
-                                @if let Some(purpose) = &allocation.purpose { (view.published(purpose)) }
-                                @if allocation.source != id { " " em { (view.say(SiteText::AsAlternative)) } }
-                            }
-                        }
-                    }
-        };
+    let cells = draws.map(|(at, measure, allocation)| {
+        vec![
+            view.measure(at, measure),
+            html! { (super::measure::money::when(view, allocation)) },
+            html! { (super::measure::money::amount(view, allocation)) },
+            html! {
+                @if let Some(purpose) = &allocation.purpose { (view.published(purpose)) }
+                @if allocation.source != id { " " em { (view.say(SiteText::AsAlternative)) } }
+            },
+        ]
+    });
+    let cells: Vec<Vec<_>> = cells.collect();
     Body::new(
         title,
         html! {
@@ -45,7 +44,8 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
             h1 { (view.translated(title, &source.name)) }
             p.lead { (language.source_state(source.state)) }
             @if let Some(basis) = &source.basis { blockquote { (view.published(basis)) } }
-            (table(title, &columns, &rows))
+            @if cells.is_empty() { p { (view.say(SiteText::NothingFromSource)) } }
+            @else { (table(title, &columns, &rows(&columns, cells))) }
         },
     )
 }

@@ -1,13 +1,14 @@
 //! What the indicator counts: targets and the values that bodies reported.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use rust_decimal::Decimal;
 
 use super::super::super::charts;
 use super::super::super::view::View;
 use crate::labels::{CommonText, ShowText};
 use crate::model::{Direction, Measure, Metric, TargetStep};
-use crate::render::html::table;
+use crate::render::chart::meter;
+use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 
 /// Every metric of a measure.
@@ -24,51 +25,48 @@ pub fn metrics(view: &View<'_>, measure: &Measure) -> Markup {
         number(say(ShowText::Baseline)),
         number(say(ShowText::Latest)),
         number(say(ShowText::Target)),
+        wrapping(""),
     ];
-    let rows = html! {
-    @for metric in &metrics { (row(view, measure, metric)) }
-        };
+    let cells = metrics.iter().map(|metric| row(view, measure, metric));
     html! {
         h2 { (title) }
-        (table(title, &columns, &rows))
-        (charts::targets(view, &reached(view, measure, &metrics)))
+        (table(title, &columns, &rows(&columns, cells)))
         (steps(view, measure, &metrics))
         @for metric in &metrics { (dispute(view, measure, metric)) }
     }
 }
 
-/// The metrics that have a target and a value: what falls is no part of what is to be reached.
-fn reached(view: &View<'_>, measure: &Measure, metrics: &[&Metric]) -> Vec<(String, Decimal, Decimal)> {
-    let of = |metric: &&Metric| {
-        let (value, target) =
-            (view.plan().latest_value(measure, metric, view.content.day())?, metric.final_target()?);
-        let rises =
-            metric.direction != Some(Direction::Down) && metric.baseline.is_none_or(|it| it <= target);
-        (rises && target > Decimal::ZERO).then(|| (metric.name.to_string(), value, target))
+fn row(view: &View<'_>, measure: &Measure, metric: &Metric) -> Vec<Markup> {
+    let (plan, day) = (view.plan(), view.content.day());
+    let value = plan.latest_value(measure, metric, day);
+    let latest = match plan.latest_words(measure, metric, day) {
+        Some(words) => view.said(words, None),
+        None => number_or_not(view, value),
     };
-    metrics.iter().filter_map(of).collect()
+    vec![
+        view.published(&metric.name),
+        view.published(&metric.unit),
+        number_or_not(view, metric.baseline),
+        latest,
+        number_or_not(view, metric.final_target()),
+        html! { @if let Some(share) = reached(metric, value) { (PreEscaped(meter(share))) } },
+    ]
 }
 
-fn row(view: &View<'_>, measure: &Measure, metric: &Metric) -> Markup {
-    let (plan, day, language) = (view.plan(), view.content.day(), view.language);
-    let number = |value| match value {
-        Some(value) => html! { (language.number(value)) },
-        None => html! { span.faint { (CommonText::NotSaid.in_language(language)) } },
-    };
-    html! {
-        tr {
-            th scope="row" { (view.published(&metric.name)) }
-            td { (view.published(&metric.unit)) }
-            td.number { (number(metric.baseline)) }
-            td.number {
-                @match plan.latest_words(measure, metric, day) {
-                    Some(words) => (view.said(words, None)),
-                    None => (number(plan.latest_value(measure, metric, day))),
-                }
-            }
-            td.number { (number(metric.final_target())) }
-        }
+fn number_or_not(view: &View<'_>, value: Option<Decimal>) -> Markup {
+    match value {
+        Some(value) => html! { (view.language.number(value)) },
+        None => html! { span.faint { (CommonText::NotSaid.in_language(view.language)) } },
     }
+}
+
+/// How much of the target is reached, in thousandths, where there is a value and a target to rise to: what falls is no
+/// part of what is to be reached.
+fn reached(metric: &Metric, value: Option<Decimal>) -> Option<usize> {
+    let target = metric.final_target()?;
+    let rises = metric.direction != Some(Direction::Down) && metric.baseline.is_none_or(|it| it <= target);
+    let value = value.filter(|_| rises && target > Decimal::ZERO)?;
+    Some(charts::thousandths(value, target))
 }
 
 /// What was to be reached on the way.
@@ -87,21 +85,19 @@ fn steps(view: &View<'_>, measure: &Measure, metrics: &[&Metric]) -> Markup {
         number(say(ShowText::ReportedByThen)),
         wrapping(say(ShowText::Outcome)),
     ];
-    let rows = html! {
-    @for (metric, step) in steps {
-                        @let (outcome, reported) = view.plan().outcome(measure, metric, step, view.content.day());
-                        tr {
-                            th scope="row" { (view.published(&metric.name)) }
-                            td { (view.deadline(&step.by)) }
-                            td.number { (view.language.number(step.value)) }
-                            td.number { @if let Some(value) = reported { (view.language.number(value)) } }
-                            td { (view.language.outcome(outcome)) }
-                        }
-                    }
-        };
+    let cells = steps.into_iter().map(|(metric, step)| {
+        let (outcome, reported) = view.plan().outcome(measure, metric, step, view.content.day());
+        vec![
+            view.published(&metric.name),
+            view.deadline(&step.by),
+            html! { (view.language.number(step.value)) },
+            number_or_not(view, reported),
+            html! { (view.language.outcome(outcome)) },
+        ]
+    });
     html! {
         h3 { (title) }
-        (table(title, &columns, &rows))
+        (table(title, &columns, &rows(&columns, cells)))
     }
 }
 

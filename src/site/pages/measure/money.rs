@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::super::view::View;
 use crate::labels::{CommonText, FundingText, ShowText, SiteText};
 use crate::model::{Allocation, Measure, When};
-use crate::render::html::table;
+use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 
 /// For which year an allocation is.
@@ -37,42 +37,38 @@ pub fn allocations(view: &View<'_>, measure: &Measure) -> Markup {
         number(CommonText::Amount.in_language(language)),
         wrapping(view.say(SiteText::Purpose)),
     ];
-    let rows = html! {
-    @for allocation in &allocations { (row(view, allocation)) }
-        };
+    let cells = allocations.iter().map(|allocation| row(view, allocation));
     html! {
         @if measure.is_unknown("allocation") {
             h2 { (title) }
             p { (view.unknown()) }
         } @else if !allocations.is_empty() {
             h2 { (title) }
-            (table(title, &columns, &rows))
+            (table(title, &columns, &rows(&columns, cells)))
         }
         (spent(view, measure))
     }
 }
 
-fn row(view: &View<'_>, allocation: &Allocation) -> Markup {
+fn row(view: &View<'_>, allocation: &Allocation) -> Vec<Markup> {
     let (plan, language) = (view.plan(), view.language);
-    html! {
-        tr {
-            th scope="row" { (view.source(allocation.source)) }
-            td { (when(view, allocation)) }
-            td.number { (amount(view, allocation)) }
-            td {
-                @if let Some(purpose) = &allocation.purpose { (view.published(purpose)) }
-                @if let Some(chapter) = allocation.chapter {
-                    " · " (FundingText::Chapter.in_language(language)) ": " (view.body(chapter))
-                }
-                @if let Some(id) = allocation.appropriation {
-                    " · " (ShowText::appropriation(language, &plan.appropriations[id].key))
-                }
-                @if let Some(other) = allocation.alternative {
-                    " · " (view.say(SiteText::OrFrom)) ": " (view.source(other))
-                }
-            }
-        }
-    }
+    let purpose = allocation.purpose.as_ref().map(|purpose| view.published(purpose));
+    let chapter = allocation
+        .chapter
+        .map(|body| html! { (FundingText::Chapter.in_language(language)) ": " (view.body(body)) });
+    let appropriation = allocation
+        .appropriation
+        .map(|id| html! { (ShowText::appropriation(language, &plan.appropriations[id].key)) });
+    let other = allocation
+        .alternative
+        .map(|source| html! { (view.say(SiteText::OrFrom)) ": " (view.source(source)) });
+    let more = [purpose, chapter, appropriation, other].into_iter().flatten().enumerate();
+    vec![
+        view.source(allocation.source),
+        when(view, allocation),
+        amount(view, allocation),
+        html! { @for (at, part) in more { @if at > 0 { " · " } (part) } },
+    ]
 }
 
 fn spent(view: &View<'_>, measure: &Measure) -> Markup {

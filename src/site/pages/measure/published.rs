@@ -6,7 +6,7 @@ use super::super::super::progress::chip;
 use super::super::super::view::View;
 use crate::labels::{CommonText, SiteText};
 use crate::model::{BodyId, Measure};
-use crate::render::html::table;
+use crate::render::html::{self as tables, table};
 use crate::render::page::wrapping;
 use crate::text::Text;
 
@@ -80,25 +80,23 @@ pub fn milestones(view: &View<'_>, measure: &Measure) -> Markup {
         wrapping(CommonText::Due.in_language(language)),
         wrapping(CommonText::Status.in_language(language)),
     ];
-    let rows = html! {
-    @for milestone in &measure.milestones {
-                        tr {
-                            th scope="row" {
-                                @if let Some(id) = &milestone.id { span.id { (id) } " " }
-                                (view.published(&milestone.title))
-                            }
-                            td { (view.deadline(&milestone.due)) }
-                            td {
-                                (chip(plan.milestone_status(measure, milestone, day), language))
-                                @if late.contains(&std::ptr::from_ref(milestone)) {
-                                    " " span.chip.late { (view.say(SiteText::LateMark)) }
-                                }
-                            }
-                        }
-                    }
-        };
+    let cells = measure.milestones.iter().map(|milestone| {
+        vec![
+            html! {
+                @if let Some(id) = &milestone.id { span.id { (id) } " " }
+                (view.published(&milestone.title))
+            },
+            view.deadline(&milestone.due),
+            html! {
+                (chip(plan.milestone_status(measure, milestone, day), language))
+                @if late.contains(&std::ptr::from_ref(milestone)) {
+                    " " span.chip.late { (view.say(SiteText::LateMark)) }
+                }
+            },
+        ]
+    });
     html! {
         h2 { (title) }
-        (table(title, &columns, &rows))
+        (table(title, &columns, &tables::rows(&columns, cells)))
     }
 }

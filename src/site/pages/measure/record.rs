@@ -8,7 +8,6 @@ use super::super::super::view::View;
 use super::super::changes;
 use crate::labels::{CommonText, SiteText};
 use crate::model::Measure;
-use crate::render::changes::value_in;
 
 /// The moves of its deadline, and of those of its milestones.
 pub fn deadlines(view: &View<'_>, measure: &Measure) -> Markup {
@@ -21,10 +20,10 @@ pub fn deadlines(view: &View<'_>, measure: &Measure) -> Markup {
             @for deadline in moved {
                 @if let Some(milestone) = &deadline.milestone { h3 { (view.published(&milestone.label())) } }
                 ol.moves {
-                    li { (value_in(Some(&deadline.first), view.language)) " – " (view.say(SiteText::FirstRecorded)) }
+                    li { (view.recorded(&deadline.first)) " – " (view.say(SiteText::FirstRecorded)) }
                     @for step in &deadline.moves {
                         li {
-                            (value_in(Some(&step.to), view.language)) " – "
+                            (view.recorded(&step.to)) " – "
                             (view.day(step.commit.day)) ", " (view.commit(&step.commit.id)) ", "
                             @match &step.basis {
                                 Some(basis) => (view.published(basis)),
@@ -70,10 +69,10 @@ pub fn citation(view: &View<'_>, measure: &Measure, at: usize) -> Markup {
     html! {
         h2 { (view.say(SiteText::Cite)) }
         p.cite {
-            (view.published(&view.plan().title)) ", " (measure.id) ". "
-            (view.say(SiteText::AsOf)) " " (view.day(content.day())) "."
-            @if let Some(commit) = content.commit() { " " (view.say(SiteText::Commit)) " " code.commit { (commit) } "." }
-            @if let Some(address) = &address { " " a href=(address) { (address) } }
+            (view.published(&view.plan().title)) ", " (measure.id) " · "
+            (view.say(SiteText::AsOf)) " " (view.day(content.day()))
+            @if let Some(commit) = content.commit() { " · " (view.say(SiteText::Commit)) " " code.commit { (commit) } }
+            @if let Some(address) = &address { " · " a href=(address) { (address) } }
         }
         dl.rows {
             dt { (view.say(SiteText::Permalink)) }

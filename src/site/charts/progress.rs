@@ -1,0 +1,90 @@
+//! How far measures are: all of them, those of each chapter, and month by month.
+
+use maud::{Markup, html};
+
+use super::{drawn, figure, status_legend};
+use crate::answers::FILLS;
+use crate::labels::{Label, SiteText};
+use crate::model::Status;
+use crate::query::status::Progress;
+use crate::render::chart::{Fill, months, strip};
+use crate::render::html::{rows, table};
+use crate::render::page::{Column, fixed, number, wrapping};
+use crate::site::view::View;
+
+/// The parts of a progress, the most advanced first.
+fn parts(progress: &Progress) -> [(Fill, usize); 5] {
+    FILLS.map(|(status, fill)| (fill, progress.count(status)))
+}
+
+/// How far the whole plan is, as one bar; its figures stand beside it on the page.
+pub fn whole(view: &View<'_>) -> Markup {
+    let total = &view.content.overview.total;
+    let inside = html! {
+        (drawn(strip(parts(total), total.measures, "whole")))
+        (status_legend(view, "whole"))
+    };
+    figure(view.say(SiteText::WholePlan), &html! { div.whole { (inside) } })
+}
+
+/// The columns for a progress, after that of what it is of; `has_bar`: whether a bar stands before the figures.
+fn columns(view: &View<'_>, label: &'static str, has_bar: bool) -> Vec<Column> {
+    let bar = has_bar.then(|| wrapping(""));
+    let statuses = FILLS.map(|(status, _)| number(Label::of_status(status).in_language(view.language)));
+    let sums = [number(view.say(SiteText::Total)), number(view.say(SiteText::LateMark))];
+    [fixed(label)].into_iter().chain(bar).chain(statuses).chain(sums).collect()
+}
+
+/// The figures of a progress, as `columns` has them.
+fn cells(progress: &Progress) -> impl Iterator<Item = Markup> + use<'_> {
+    let late = html! { span class=[(progress.overdue > 0).then_some("bad")] { (progress.overdue) } };
+    let counts = FILLS.map(|(status, _): (Status, Fill)| html! { (progress.count(status)) });
+    counts.into_iter().chain([html! { (progress.measures) }, late])
+}
+
+/// How far each chapter is: a bar for each, as long as it has measures, with its figures.
+pub fn chapters(view: &View<'_>) -> Markup {
+    let chapters = &view.content.overview.chapters;
+    let title = view.say(SiteText::ByChapter);
+    let mut columns = columns(view, "", true);
+    columns[0] = wrapping(view.say(SiteText::Chapter));
+    let most = chapters.iter().map(|(_, progress)| progress.measures).max().unwrap_or_default();
+    let row = |(id, progress): &(_, Progress)| {
+        let bar = drawn(strip(parts(progress), most, "chapters"));
+        [view.section(*id), bar].into_iter().chain(cells(progress)).collect()
+    };
+    let rows = rows(&columns, chapters.iter().map(row));
+    let inside = html! { (status_legend(view, "chapters")) (table(title, &columns, &rows)) };
+    figure(title, &inside)
+}
+
+/// How far the plan was at the end of each month; nothing without a history of two.
+pub fn trend(view: &View<'_>) -> Markup {
+    let Some(record) = view.content.record.as_ref().filter(|record| record.trend.points.len() > 1) else {
+        return html! {};
+    };
+    let points = &record.trend.points;
+    let title = view.say(SiteText::OverTime);
+    let columns = columns(view, view.say(SiteText::Month), false);
+    let cells = points.iter().map(|point| {
+        std::iter::once(view.day(point.day)).chain(cells(&point.progress)).collect::<Vec<Markup>>()
+    });
+    let drawing: Vec<(String, Vec<(Fill, usize)>)> = points
+        .iter()
+        .map(|point| (view.language.short_month(point.day), parts(&point.progress).to_vec()))
+        .collect();
+    let most = points.iter().map(|point| point.progress.measures).max().unwrap_or_default();
+    let inside = html! {
+        p { (view.say(SiteText::OverTimeChart)) }
+        (status_legend(view, "trend"))
+        (drawn(months(&drawing, most, "trend")))
+        details {
+            summary { (view.say(SiteText::FiguresAsTable)) }
+            (table(title, &columns, &rows(&columns, cells)))
+        }
+    };
+    html! {
+        h2 { (title) }
+        (figure(title, &inside))
+    }
+}
