@@ -21,13 +21,13 @@ fi
 packages="${BROWSER_PACKAGES:-$folder/packages}"
 if [ -z "${WITHOUT_BROWSER:-}" ] && command -v npm >/dev/null && [ ! -d "$packages/node_modules" ]; then
     mkdir -p "$packages"
-    npm install --silent --no-audit --no-fund --prefix "$packages" puppeteer-core@25 axe-core@4.14 >/dev/null 2>&1 || true
+    # Without the scripts of packages: one of them fetches a Java of its own.
+    npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$packages" puppeteer-core@25 axe-core@4.14 vnu-jar >/dev/null 2>&1 || true
 fi
 chromium="$(command -v chromium || command -v chromium-browser || true)"
 if [ -z "${WITHOUT_BROWSER:-}" ] && [ -n "$chromium" ] && [ -d "$packages/node_modules/puppeteer-core" ]; then
     cp "$browser/check.mjs" "$packages/check.mjs"
-    # The small plan has pages of the same kinds: SITES="played small" opens both.
-    for site in ${SITES:-played}; do
+    for site in ${SITES:-played small}; do
         node "$packages/check.mjs" "$chromium" "$folder/sites/$site" "$folder/$site.pdf"
         if command -v pdfinfo >/dev/null; then
             pdfinfo "$folder/$site.pdf" | grep -q A4 || { echo "$site.pdf is not on A4" >&2; exit 1; }
@@ -37,10 +37,10 @@ else
     missing "Chromium with puppeteer-core and axe-core" "pages are opened, walked through by keyboard and held against WCAG"
 fi
 
-# npm does not bring the jar of vnu everywhere: where it lies is said by hand.
-jar="${VNU_JAR:-}"
-if command -v java >/dev/null && [ -n "$jar" ]; then
-    java -Xss4m -jar "$jar" --errors-only --skip-non-html "$folder/sites/played" "$folder/sites/small"
+jar="${VNU_JAR:-$packages/node_modules/vnu-jar/build/dist/vnu.jar}"
+if command -v java >/dev/null && [ -f "$jar" ]; then
+    java -Xss4m -jar "$jar" --errors-only --also-check-css --skip-non-html "$folder/sites/played" "$folder/sites/small"
+    echo "the HTML and the style sheets are valid"
 else
-    missing "VNU_JAR, the path of vnu.jar for java" "the HTML is validated"
+    missing "java with vnu.jar, the Nu Html Checker of the npm package vnu-jar (or VNU_JAR, its path)" "the HTML is validated"
 fi

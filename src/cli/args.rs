@@ -23,6 +23,11 @@ pub struct Globals {
     /// When to use colour; no information is in the colour alone
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = false)]
     pub color: Color,
+
+    /// The language of what `plan` says alone, and of each command that is not told another one [default: that of the
+    /// machine or else of the plan, if it is one of the two; else en]
+    #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
+    pub lang: Option<Language>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

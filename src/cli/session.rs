@@ -17,6 +17,8 @@ use crate::source::{OpenError, Repository, WorkingTree};
 pub struct Session {
     dir: Option<PathBuf>,
     color: Color,
+    /// The language that was asked for before any command.
+    lang: Option<Language>,
     /// The day on this machine's calendar when the run began, or the one that `PLAN_TODAY` sets.
     pub today: NaiveDate,
     repository: OnceCell<Repository>,
@@ -38,9 +40,9 @@ impl Session {
                     .help("write it as YYYY-MM-DD, or leave it unset: then it is the machine's day")
             })?,
         };
-        let (dir, color) = (globals.dir, globals.color);
+        let Globals { dir, color, lang } = globals;
         let (repository, plan_language) = (OnceCell::new(), OnceCell::new());
-        Ok(Session { dir, color, today, repository, plan_language, command_line })
+        Ok(Session { dir, color, lang, today, repository, plan_language, command_line })
     }
 
     /// Every command and its options.
@@ -92,12 +94,12 @@ impl Session {
         }
     }
 
-    /// The language of this machine's locale, else that of the plan's texts, if ours are there in it; else English.
+    /// The language that was asked for, else that of this machine's locale, else that of the plan's texts, if ours are there in it; else English.
     pub fn language(&self) -> Language {
         let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
         let of_machine = locale.and_then(|locale| Language::of_locale(&locale));
-        of_machine.or(self.plan_language.get().copied()).unwrap_or_default()
+        self.lang.or(of_machine).or(self.plan_language.get().copied()).unwrap_or_default()
     }
 
     /// The day to judge for: the one asked for, else that of the version asked for, else today.

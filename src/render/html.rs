@@ -1,7 +1,6 @@
 //! A page as part of a web page: its headings, sentences and tables, with links where a cell names something.
 //!
-//! On a narrow screen a style sheet sets each row of a table as a card, with the title of the column before each cell. Some
-//! browsers then forget that it is a table, so its parts say what they are.
+//! On a narrow screen a style sheet sets each row of a table as a card, with the title of the column before each cell.
 
 use maud::{Markup, html};
 
@@ -42,17 +41,17 @@ pub fn framed(label: &str, table: &Markup) -> Markup {
 /// A table with its header, in such a frame. `rows`: each a `tr`, as [`rows`] makes them.
 pub fn table(label: &str, columns: &[Column], rows: &Markup) -> Markup {
     let whole = html! {
-        table role="table" {
-            thead role="rowgroup" {
-                tr role="row" {
+        table {
+            thead {
+                tr {
                     @for column in columns {
                         // An empty heading would be read as one.
-                        @if column.title.is_empty() { td role="cell" {} }
-                        @else { th scope="col" role="columnheader" class=[class(column)] { (column.title) } }
+                        @if column.title.is_empty() { td {} }
+                        @else { th scope="col" class=[class(column)] { (column.title) } }
                     }
                 }
             }
-            tbody role="rowgroup" { (rows) }
+            tbody { (rows) }
         }
     };
     framed(label, &whole)
@@ -63,11 +62,11 @@ pub fn rows(columns: &[Column], rows: impl IntoIterator<Item = Vec<Markup>>) -> 
     let titled = |column: &Column| Some(column.title.clone()).filter(|title| !title.is_empty());
     html! {
         @for row in rows {
-            tr role="row" {
+            tr {
                 @for (at, (column, cell)) in columns.iter().zip(&row).enumerate() {
-                    @if at == 0 { th scope="row" role="rowheader" class=[class(column)] { (cell) } }
+                    @if at == 0 { th scope="row" class=[class(column)] { (cell) } }
                     // In an element of its own, so that it stands beside its title as a whole.
-                    @else { td role="cell" class=[class(column)] data-label=[titled(column)] { div { (cell) } } }
+                    @else { td class=[class(column)] data-label=[titled(column)] { div { (cell) } } }
                 }
             }
         }

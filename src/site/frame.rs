@@ -117,8 +117,21 @@ fn head(view: &View<'_>, title: &str) -> Markup {
         @for &language in others {
             link rel="alternate" hreflang=(language.word()) href=(address(language));
         }
+        @if let Some(feed) = feed(view) {
+            link rel="alternate" type="application/atom+xml" title=(view.say(SiteText::Feed)) href=(view.href_to(&feed));
+        }
         script src=(view.href_to("site.js")) defer {}
     }
+}
+
+/// The feed that a page is about: of a body on its own page, of all changes on those that show them.
+fn feed(view: &View<'_>) -> Option<String> {
+    let body = match view.address {
+        Address::Body(id) => Some(*id).filter(|id| view.content.has_feed(*id)),
+        Address::Front | Address::Changes => None,
+        _ => return None,
+    };
+    view.content.record.as_ref().map(|_| super::feed::path(view, body))
 }
 
 fn way(view: &View<'_>, to: &Address, words: &str) -> Markup {

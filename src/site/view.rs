@@ -186,6 +186,14 @@ impl<'a> View<'a> {
         }
     }
 
+    /// What a body reports as a value: its words are concealed where they may lead to a person.
+    pub fn reported(&self, value: &Value) -> Markup {
+        match value {
+            Value::Text(words) => self.said(words, None),
+            other => self.recorded(other),
+        }
+    }
+
     /// The word for what is not known.
     pub fn unknown(&self) -> Markup {
         html! { span.warning { (CommonText::Unknown.in_language(self.language)) } }

@@ -4,6 +4,7 @@
 //! cargo bench                           # everything
 //! cargo bench -- 1000 10000             # the real plan, and plans of so many measures
 //! cargo bench -- history                # a record of twenty thousand commits
+//! cargo bench -- site                   # the web site of ten thousand measures, and that of the record
 //! cargo bench -- generate 10000 DIR     # only write a plan of so many measures to a new folder
 //! ```
 //!
@@ -61,6 +62,12 @@ const AUDIT: [&str; 4] = [PLAN, "audit", "--format", "json"];
 const LOG_OF_FILE: [&str; 5] = ["git", "log", "-p", "--", history::FILE];
 const HISTORY_OF_MEASURE: [&str; 5] = [PLAN, "history", history::MEASURE, "--format", "json"];
 
+/// The site is written anew beside the plan, in place of the one before; what a copy of it takes is what writing takes.
+const SITE: [&str; 3] = [PLAN, "site", "../site"];
+const COPY: [&str; 3] = ["sh", "-c", "rm -rf ../copy && cp -r ../site ../copy"];
+/// How many measures the site has.
+const MEASURES: usize = 10_000;
+
 /// How many commits the record has; that memory stays flat is seen beside a shorter one.
 const COMMITS: usize = 20_000;
 const FEWER_COMMITS: usize = 5_000;
@@ -84,6 +91,8 @@ enum Budget {
     RestlessRecord,
     /// The record of one measure: twice what `git log -p` takes for its file.
     RecordOfMeasure,
+    /// A site: three times what a copy of its files takes, and 500 MB.
+    Site,
 }
 
 impl Budget {
@@ -95,6 +104,7 @@ impl Budget {
             Budget::Record => "1 × git log -p",
             Budget::RestlessRecord => "0.6 × git log -p",
             Budget::RecordOfMeasure => "2 × git log -p -- FILE",
+            Budget::Site => "3 × cp -r, 500 MB",
         }
     }
 
@@ -102,10 +112,12 @@ impl Budget {
     fn verdict(self, times: Option<f64>, memory: u64) -> &'static str {
         match (self, times) {
             (Budget::LargeCheck, _) if memory > 400_000_000 => "OVER BUDGET",
+            (Budget::Site, _) if memory > 500_000_000 => "OVER BUDGET",
             (_, None) => "not known",
             (Budget::Record, Some(times)) if times > 1.0 => "OVER BUDGET",
             (Budget::RestlessRecord, Some(times)) if times > 0.6 => "OVER BUDGET",
             (Budget::Change, Some(times)) if times <= 2.5 => "met",
+            (Budget::Site, Some(times)) if times <= 3.0 => "met",
             (_, Some(times)) if times > 2.0 => "OVER BUDGET",
             _ => "met",
         }
@@ -129,22 +141,24 @@ fn main() -> Result<()> {
         return generate::plan(measures.parse()?, Path::new(folder));
     }
     let is_all = arguments.is_empty();
+    let with_site = is_all || arguments.iter().any(|it| it == "site");
+    arguments.retain(|it| it != "site");
     let (records, sizes): (Vec<String>, Vec<String>) = arguments.into_iter().partition(|it| it == "history");
     let parsed: Result<Vec<usize>, _> = sizes.iter().map(|size| size.parse()).collect();
     let Ok(parsed) = parsed else {
         let words = sizes.join(" ");
-        bail!("expected numbers of measures, `history`, or `generate MEASURES DIR`, not `{words}`");
+        bail!("expected numbers of measures, `history`, `site`, or `generate MEASURES DIR`, not `{words}`");
     };
     let has_record = is_all || !records.is_empty();
     match (is_all, parsed.is_empty()) {
-        (true, _) => compare(Some(&SIZES), has_record),
-        (false, true) => compare(None, has_record),
-        (false, false) => compare(Some(&parsed), has_record),
+        (true, _) => compare(Some(&SIZES), has_record, with_site),
+        (false, true) => compare(None, has_record, with_site),
+        (false, false) => compare(Some(&parsed), has_record, with_site),
     }
 }
 
-/// Compares over the real plan and plans of these sizes, where there are any, and over a record.
-fn compare(sizes: Option<&[usize]>, with_record: bool) -> Result<()> {
+/// Compares over the real plan and plans of these sizes, where there are any, over a record, and over sites.
+fn compare(sizes: Option<&[usize]>, with_record: bool, with_site: bool) -> Result<()> {
     let absent: Vec<&str> = ["rg", "taplo"].into_iter().filter(|tool| !is_installed(tool)).collect();
     for tool in &absent {
         println!("!! {tool} IS NOT INSTALLED: nothing below is compared with it");
@@ -157,7 +171,7 @@ fn compare(sizes: Option<&[usize]>, with_record: bool) -> Result<()> {
         "runs",
         "time",
         "least",
-        "× rg, git",
+        "× rg, git, cp",
         "cpu",
         "peak memory",
         "budget",
@@ -175,7 +189,7 @@ fn compare(sizes: Option<&[usize]>, with_record: bool) -> Result<()> {
         let over = commits.map_or(format!("{files} files"), |commits| format!("{commits} commits"));
         eprintln!("measuring {} commands over {over}", commands.len());
         let measured = side_by_side(folder, &commands)?;
-        let base = entries.iter().position(|(command, _)| [RG[0], LOG[0]].contains(&command[0]));
+        let base = entries.iter().position(|(command, _)| [RG[0], LOG[0], COPY[0]].contains(&command[0]));
         let base = base.map(|at| &measured[at]);
         for ((command, budget), measured) in entries.iter().zip(&measured) {
             table.add_row(row(&over, command, measured, base, *budget));
@@ -227,6 +241,16 @@ fn compare(sizes: Option<&[usize]>, with_record: bool) -> Result<()> {
         let record = Some(Budget::RestlessRecord);
         let entries = [(&LOG[..], None), (&HISTORY, record), (&HISTORY_FOR_PEOPLE, record), (&AUDIT, record)];
         measure(&folder, Some(RESTLESS_COMMITS), &entries)?;
+    }
+    if with_site {
+        // First, so that there is something to copy.
+        let entries = [(&SITE[..], Some(Budget::Site)), (&COPY, None)];
+        let folder = beside(&format!("measures-{MEASURES}"));
+        generate::once(MEASURES, &folder)?;
+        measure(&folder, None, &entries)?;
+        let folder = beside(&format!("commits-{COMMITS}"));
+        history::once(COMMITS, history::Kind::Quiet, &folder)?;
+        measure(&folder, Some(COMMITS), &entries)?;
     }
     for (at, column) in table.column_iter_mut().enumerate() {
         let is_words = [1, 8, 9].contains(&at);

@@ -1,5 +1,6 @@
 //! The charts of a site, drawn into their tables or beside them: who does not see one has the same figures.
 
+mod figure;
 mod money;
 mod moves;
 mod progress;
@@ -7,36 +8,3 @@ mod progress;
 pub use money::{money, thousandths};
 pub use moves::moves;
 pub use progress::{chapters, trend, whole};
-
-use maud::{Markup, PreEscaped, html};
-
-use super::view::View;
-use crate::answers::FILLS;
-use crate::labels::Label;
-use crate::render::chart::signs;
-
-/// What is drawn, as a part of a page.
-fn drawn(svg: String) -> Markup {
-    PreEscaped(svg)
-}
-
-/// A figure by its name.
-fn figure(title: &str, inside: &Markup) -> Markup {
-    html! { figure role="group" aria-label=(title) { (inside) } }
-}
-
-/// What signs mean, beside each other.
-fn legend(signs: impl IntoIterator<Item = (String, String)>) -> Markup {
-    html! {
-        ul.legend role="list" {
-            @for (sign, words) in signs { li { (drawn(sign)) " " (words) } }
-        }
-    }
-}
-
-/// How the statuses are painted, with the patterns that this needs; `id`: another one for each figure of a page.
-fn status_legend(view: &View<'_>, id: &str) -> Markup {
-    let (patterns, signs) = signs(FILLS.map(|(_, fill)| fill), id);
-    let words = FILLS.map(|(status, _)| Label::of_status(status).in_language(view.language).to_owned());
-    html! { (drawn(patterns)) (legend(signs.into_iter().zip(words))) }
-}

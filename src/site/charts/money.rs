@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{drawn, figure, legend};
+use super::figure::{drawn, figure, legend};
 use crate::labels::{CommonText, SiteText};
 use crate::model::{SourceId, Sums};
 use crate::query::funding::{self, By};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::{drawn, figure, legend};
+use super::figure::{drawn, figure, legend};
 use crate::history::slippage::DeadlineHistory;
 use crate::labels::SiteText;
 use crate::model::Value;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{drawn, figure, status_legend};
+use super::figure::{drawn, figure, status_legend};
 use crate::answers::FILLS;
 use crate::labels::{Label, SiteText};
 use crate::model::Status;

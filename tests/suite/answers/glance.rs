@@ -35,6 +35,17 @@ fn plan_alone_shows_the_plan_and_three_commands_that_work() {
 }
 
 #[test]
+fn plan_alone_speaks_the_language_that_is_asked_for() {
+    for args in [&["--lang", "hu"][..], &["--lang", "hu", "status"]] {
+        let shown = page(fixtures::root(), "100", args);
+        assert!(shown.contains("intézkedés"), "{args:?}: {shown}");
+    }
+    let empty = tempfile::tempdir().unwrap();
+    assert!(page(empty.path(), "100", &["--lang", "hu"]).contains("Így kezdje"), "no plan, no Hungarian");
+    assert_eq!(run(fixtures::root(), "100", &["--lang", "xx"]).status.code(), Some(2));
+}
+
+#[test]
 fn plan_alone_says_how_to_start_where_there_is_no_plan() {
     let empty = tempfile::tempdir().unwrap();
     let shown = page(empty.path(), "100", &[]);

@@ -15,7 +15,13 @@ fn attacked() -> Repository {
     for name in ["../../../etc/passwd", "etc/passwd", "..", "CON", ATTACK] {
         repository.append("plan/bodies.toml", &body(name));
     }
-    repository.replace("plan/plan.toml", "title", &format!("decision = \"{ATTACK}\"\ntitle"));
+    let plan =
+        repository.text("plan/plan.toml").replacen("title", &format!("decision = \"{ATTACK}\"\ntitle"), 1);
+    let plan = plan
+        .replace("\"Lights\"", &format!("\"{ATTACK}\""))
+        .replace("\"Treasury\"", &format!("\"{ATTACK}\""));
+    assert_eq!(plan.matches("onerror").count(), 3, "{plan}");
+    repository.write("plan/plan.toml", plan);
     let measure = format!(
         "title = \"{ATTACK}\"\nresponsible = [\"../../../etc/passwd\", \"{ATTACK}\"]\npartners = []\nmeans = \"{ATTACK}\"\n\
          deadline = \"{ATTACK}\"\nindicator = \"-\"\nfunding = \"-\"\n\n[[report]]\ndate = 2023-01-09\nbody = \"..\"\n\
@@ -70,9 +76,23 @@ fn nothing_runs_and_nothing_leaves_the_folder() {
 #[test]
 fn what_the_checks_conceal_is_concealed() {
     let repository = played(4);
+    let secret = "ring +36 30 123 4567";
     repository.append(
         "plan/II/II.3.3.toml",
-        "\n[[assessment]]\ndate = 2023-11-01\nby = \"anna.kiss@example.org\"\ntext = \"ring +36 30 123 4567\"\n",
+        &format!(
+            "\n[[assessment]]\ndate = 2023-11-01\nby = \"anna.kiss@example.org\"\ntext = \"{secret}\"\n\n[[spent]]\n\
+             date = 2023-11-02\nbody = \"Ministry of Interior\"\nsource = \"central-budget\"\nyear = 2023\namount = 1\n\
+             text = \"{secret}\"\nevidence = [\"anna.kiss@example.org\"]\n\n[[report]]\n\
+             date = 2023-11-03\nbody = \"Ministry of Interior\"\nstatus = \"in-progress\"\nby = \"{secret}\"\n\
+             values = {{ places = \"{secret}\" }}\nevidence = [\"https://example.org/anna.kiss@example.org\"]\n"
+        ),
+    );
+    repository.write(
+        "plan/meetings/2023-11-20.toml",
+        format!(
+            "title = \"{secret}\"\n\n[[agenda]]\ntitle = \"{secret}\"\n\n[[decision]]\nid = \"1\"\n\
+             text = \"{secret}\"\nresponsible = []\ndone = 2023-11-21\nresult = \"{secret}\"\n\n[extra]\nnote = \"{secret}\"\n"
+        ),
     );
     repository.commit("2023-12-13", "ask anna.kiss@example.org");
     let files = site(&repository, &[]);

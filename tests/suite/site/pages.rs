@@ -108,6 +108,58 @@ fn the_same_commit_gives_the_same_bytes_and_another_day_is_said() {
 }
 
 #[test]
+fn words_in_another_language_than_the_page_say_so() {
+    let repository = played(3);
+    let files = site(&repository, &[]);
+    let plan = crate::support::ask::ask(&repository, 0, &["list", "--at", "HEAD"]);
+    let mut seen = 0;
+    for measure in plan["items"].as_array().unwrap() {
+        let title = measure["title"].as_str().unwrap().replace('&', "&amp;");
+        for (path, page) in pages(&files).filter(|(path, _)| path.starts_with("hu/")) {
+            let body = page.split("<body>").nth(1).unwrap();
+            for (at, _) in body.match_indices(&format!(">{title}<")) {
+                let tag = body[..at].rsplit('<').next().unwrap();
+                assert!(tag.contains("lang=\"en\""), "{path}: <{tag}>{title}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 300, "{seen}");
+    // And where a page holds a name of its own language, nothing is foreign.
+    let english = text(&files, "en/m/II.3.3/index.html").split("<main").nth(1).unwrap();
+    assert!(!english.split("</main>").next().unwrap().contains(" lang="), "{english:.3000}");
+}
+
+#[test]
+fn answers_lead_to_what_they_name() {
+    let files = site(&played(3), &[]);
+    let late = text(&files, "en/late/index.html");
+    assert!(late.contains("/body/ministry-of-interior/index.html\""), "{late:.4000}");
+    let money = text(&files, "hu/money/index.html");
+    assert!(money.contains("/money/central-budget/index.html\" lang=\"en\""), "{money:.4000}");
+}
+
+#[test]
+fn pages_name_their_feeds() {
+    let files = site(&played(1), &[]);
+    for (page, feed) in [
+        ("en/index.html", "../en/changes.atom"),
+        ("hu/changes/index.html", "../../hu/changes.atom"),
+        ("en/body/ministry-of-finance/index.html", "../../../en/body/ministry-of-finance/changes.atom"),
+    ] {
+        let link = format!(
+            "type=\"application/atom+xml\" title=\"{}\" href=\"{feed}\"",
+            if page.starts_with("hu") {
+                "A változások Atom-hírcsatornája"
+            } else {
+                "Atom feed of changes"
+            }
+        );
+        assert!(text(&files, page).contains(&link), "{page}");
+    }
+}
+
+#[test]
 fn one_language_alone() {
     let files = site(&Repository::new(), &["--lang", "en"]);
     assert!(files.keys().all(|path| !path.starts_with("hu/")));

@@ -6,7 +6,6 @@ use super::super::super::progress::{chip, word};
 use super::super::super::view::View;
 use crate::labels::{CommonText, SiteText};
 use crate::model::{Amendment, Assessment, Measure, Report, Status};
-use crate::render::changes::value_in;
 use crate::text::Text;
 
 /// Reports and assessments in two columns, the latest first.
@@ -57,7 +56,7 @@ fn report(view: &View<'_>, measure: &Measure, report: &Report) -> Markup {
             }
             @if let Some(by) = &report.by { p.faint { (view.say(SiteText::WrittenBy)) " " (view.said(by, None)) } }
             @for (name, value) in &report.values {
-                p { (view.published(name)) ": " strong { (value_in(Some(value), view.language)) } }
+                p { (view.published(name)) ": " strong { (view.reported(value)) } }
             }
             @if let Some(text) = &report.text { p { (view.said(text, lang)) } }
             (evidence(view, &report.evidence))
