@@ -10,8 +10,10 @@ use crate::check::conceal;
 use crate::history::dates::{DateRecord, DateRecords};
 use crate::labels::{CalendarText, Language};
 use crate::model::name::slug;
-use crate::model::{BodyId, Deadline, Decision, Measure, MeasureId, Meeting, Milestone, Plan, Status};
-use crate::query::owed::{self, OwedReport};
+use crate::model::{
+    BodyId, CalendarPeriod, Deadline, Decision, Measure, MeasureId, Meeting, Milestone, Plan, Status,
+};
+use crate::query::owed;
 use crate::render::calendar::{Calendar, Event};
 
 /// What a calendar is made of.
@@ -19,13 +21,28 @@ pub struct Dates<'a> {
     /// The plan that was asked.
     pub plan_at: &'a PlanAt,
     /// What its record says of the dates; empty outside git.
-    pub records: DateRecords,
+    pub records: &'a DateRecords,
+    /// Who owes reports for which periods.
+    pub owing: &'a Owing,
     /// Only what concerns this body; `None`: everything.
     pub body: Option<BodyId>,
     /// The language of the texts.
     pub language: Language,
     /// How many days before each event there is an alarm.
     pub alarm: Option<u32>,
+}
+
+/// Who owes reports for which periods: asked once, however many calendars are made of a plan.
+pub struct Owing(Vec<(CalendarPeriod, HashSet<BodyId>)>);
+
+impl Owing {
+    /// Of every period of a plan.
+    pub fn of(plan_at: &PlanAt) -> Self {
+        let plan = &plan_at.plan;
+        let last_day = plan.period.map_or(plan_at.day, |period| period.end);
+        let bodies = |period| owed::find(plan, period).iter().map(|owed| owed.body).collect();
+        Owing(owed::periods(plan, last_day).into_iter().map(|period| (period, bodies(period))).collect())
+    }
 }
 
 impl Dates<'_> {
@@ -186,10 +203,9 @@ impl Dates<'_> {
     /// An event for each period in which a report is owed, by any body or by the one that was asked for.
     fn add_reports(&self, events: &mut Vec<Event>) {
         let plan = self.plan();
-        let last_day = plan.period.map_or(self.plan_at.day, |period| period.end);
-        for period in owed::periods(plan, last_day) {
-            let is_asked = |owed: &OwedReport<'_>| self.body.is_none_or(|body| body == owed.body);
-            if owed::find(plan, period).iter().any(is_asked) {
+        for (period, bodies) in &self.owing.0 {
+            let period = *period;
+            if self.body.map_or(!bodies.is_empty(), |body| bodies.contains(&body)) {
                 let summary = format!("{period} – {}", CalendarText::ReportsDue.in_language(self.language));
                 let record = self.records.reports(period);
                 events.push(Event {

@@ -35,6 +35,8 @@ pub mod results;
 mod row;
 pub mod rules;
 pub mod show;
+pub mod site_manifest;
+pub mod site_proof;
 pub mod slippage;
 pub mod sources;
 pub mod status;

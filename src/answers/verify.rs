@@ -2,18 +2,21 @@
 
 use serde::Serialize;
 
+use super::site_proof::{SiteCheck, SiteJson, SiteProof, subject_word};
 use crate::history::seal::{Check, FileDifference, Outcome, Proof, Seal, SealError, Subject};
 use crate::labels::{Language, ProofText};
 use crate::render::Answer;
 use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, wrapping};
 use crate::source::Sha256Sum;
 
-/// Whether a seal holds.
+/// Whether a seal holds, or a copy of a site is what its commit gives.
 pub enum VerifyAnswer {
     /// The text is no seal, or was changed.
     NoSeal(SealError),
     /// The seal was held against a history.
     Proof(Box<Proven>),
+    /// A copy of a site was held against what its commit gives.
+    Site(Box<SiteProof>),
 }
 
 /// A seal, and what came of it.
@@ -27,9 +30,13 @@ pub struct Proven {
 }
 
 impl VerifyAnswer {
-    /// Whether it holds, as far as could be looked at.
-    pub fn is_proven(&self) -> bool {
-        matches!(self, VerifyAnswer::Proof(proven) if proven.proof.is_proven())
+    /// Whether it holds; open where that cannot be told.
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            VerifyAnswer::Proof(proven) if proven.proof.is_proven() => Outcome::Holds,
+            VerifyAnswer::NoSeal(_) | VerifyAnswer::Proof(_) => Outcome::Fails,
+            VerifyAnswer::Site(site) => site.outcome(),
+        }
     }
 }
 
@@ -41,6 +48,7 @@ struct VerifyJson<'a> {
     checks: Vec<CheckJson<'a>>,
     files: Vec<FileJson<'a>>,
     equal_content: bool,
+    site: Option<SiteJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -78,16 +86,45 @@ struct FileJson<'a> {
     found: Option<String>,
 }
 
+impl<'a> CheckJson<'a> {
+    fn of_seal(check: &'a Check) -> Self {
+        CheckJson {
+            check: word(check.subject),
+            holds: holds(check.outcome),
+            sealed: &check.sealed,
+            found: check.found.as_deref(),
+        }
+    }
+
+    fn of_site(check: &'a SiteCheck) -> Self {
+        CheckJson {
+            check: subject_word(check.subject),
+            holds: holds(check.outcome),
+            sealed: check.copy.as_deref().unwrap_or_default(),
+            found: check.here.as_deref(),
+        }
+    }
+
+    /// Its row in a sheet.
+    fn row(&self, sheet: &mut Sheet) {
+        sheet.row([
+            ("check", self.check.into()),
+            ("holds", self.holds.into()),
+            ("sealed", self.sealed.into()),
+            ("found", self.found.into()),
+        ]);
+    }
+}
+
 impl Answer for VerifyAnswer {
     fn json(&self) -> impl Serialize {
-        let (seal, error, proof) = match self {
-            VerifyAnswer::NoSeal(error) => (None, Some(error), None),
-            VerifyAnswer::Proof(proven) => (Some(&proven.seal), None, Some(&proven.proof)),
+        let (seal, error, proof, site) = match self {
+            VerifyAnswer::NoSeal(error) => (None, Some(error), None, None),
+            VerifyAnswer::Proof(proven) => (Some(&proven.seal), None, Some(&proven.proof), None),
+            VerifyAnswer::Site(site) => (None, None, None, Some(site)),
         };
-        let check = |check| {
-            let Check { subject, outcome, sealed, found }: &Check = check;
-            CheckJson { check: word(*subject), holds: holds(*outcome), sealed, found: found.as_deref() }
-        };
+        let of_seal = proof.into_iter().flat_map(|proof| &proof.checks).map(CheckJson::of_seal);
+        let of_site = site.into_iter().flat_map(|site| &site.checks).map(CheckJson::of_site);
         let file = |file| {
             let FileDifference { path, sealed, found }: &FileDifference = file;
             let [sealed, found] = [sealed, found].map(|sum| sum.map(|sum| sum.to_string()));
@@ -95,7 +132,7 @@ impl Answer for VerifyAnswer {
         };
         let files = proof.into_iter().flat_map(|proof| &proof.files);
         VerifyJson {
-            proven: self.is_proven(),
+            proven: self.outcome() == Outcome::Holds,
             seal: seal.map(|seal| SealJson {
                 digest: seal.digest().to_string(),
                 previous: seal.previous.map(|digest| digest.to_string()),
@@ -112,9 +149,10 @@ impl Answer for VerifyAnswer {
                 column: *column,
                 message,
             }),
-            checks: proof.into_iter().flat_map(|proof| &proof.checks).map(check).collect(),
+            checks: of_seal.chain(of_site).collect(),
             files: files.map(file).collect(),
             equal_content: proof.is_some_and(|proof| proof.is_equal_content),
+            site: site.and_then(|site| site.json()),
         }
     }
 
@@ -127,6 +165,7 @@ impl Answer for VerifyAnswer {
                 page.text(format!("{}: {error}", text(ProofText::NoSeal)));
                 return page;
             }
+            VerifyAnswer::Site(site) => return site.page(language),
             VerifyAnswer::Proof(proven) => &**proven,
         };
         page.heading(text(if proof.is_proven() { ProofText::Proven } else { ProofText::NotProven }));
@@ -165,14 +204,12 @@ impl Answer for VerifyAnswer {
                 ("holds", false.into()),
                 ("found", error.to_string().into()),
             ]),
-            VerifyAnswer::Proof(proven) => proven.proof.checks.iter().for_each(|check| {
-                sheet.row([
-                    ("check", word(check.subject).into()),
-                    ("holds", holds(check.outcome).into()),
-                    ("sealed", check.sealed.as_str().into()),
-                    ("found", check.found.as_deref().into()),
-                ]);
-            }),
+            VerifyAnswer::Proof(proven) => {
+                proven.proof.checks.iter().for_each(|check| CheckJson::of_seal(check).row(&mut sheet));
+            }
+            VerifyAnswer::Site(site) => {
+                site.checks.iter().for_each(|check| CheckJson::of_site(check).row(&mut sheet));
+            }
         }
         sheet
     }

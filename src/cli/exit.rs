@@ -7,6 +7,8 @@ pub enum Exit {
     Success,
     /// Errors, or what was to count as one.
     Findings,
+    /// It cannot be told what was asked.
+    NotTold,
 }
 
 impl Exit {

@@ -22,6 +22,8 @@ mod prompt;
 mod renumbered;
 mod reporting;
 mod session;
+mod site_content;
+mod site_copy;
 mod tables;
 mod usage;
 mod writing;
@@ -110,6 +112,7 @@ pub fn main() -> ExitCode {
     }) {
         Ok(Exit::Success) => ExitCode::SUCCESS,
         Ok(Exit::Findings) => 1.into(),
+        Ok(Exit::NotTold) => 3.into(),
         Err(failure) => failure.report(session.color_on_stderr()),
     }
 }

@@ -86,6 +86,19 @@ impl Session {
         Ok(self.repository.get_or_init(|| repository))
     }
 
+    /// The same, where nothing less than all of its history will do.
+    ///
+    /// # Errors
+    /// When a part of the history is not here.
+    pub fn whole_repository(&self) -> Result<&Repository, Failure> {
+        let repository = self.repository()?;
+        if repository.is_shallow() {
+            let message = "this is a shallow clone: the history before its first commit is not here, and a seal stands for all of it";
+            return Err(Failure::cannot_run(message).help("`git fetch --unshallow` gets the rest"));
+        }
+        Ok(repository)
+    }
+
     /// Takes note of the languages of the plan that was read.
     pub fn note_languages(&self, plan: &Plan) {
         let first = plan.languages.first().and_then(|tag| Language::of_locale(tag));

@@ -42,6 +42,12 @@ pub fn records<'p>(
     let changes = if with_history { history(session, at)? } else { Vec::new() };
     let (day, revision) = (whole.day, whole.revision.clone());
     let records = Records { changes, ..Records::new(&whole.loaded, whole.plan()?, day, revision) };
+    warn_of_too_large(&records);
+    Ok(records)
+}
+
+/// Says which amounts have no whole number of ten-thousandths in the tables.
+pub fn warn_of_too_large(records: &Records<'_>) {
     let too_large: Vec<String> = records
         .too_large()
         .map(|(id, money)| format!("{money} of {}", id.map_or("plan.toml", |id| id.as_str())))
@@ -52,7 +58,6 @@ pub fn records<'p>(
             words::first(5, too_large.iter()).join(", ")
         ));
     }
-    Ok(records)
 }
 
 fn history(session: &Session, at: Option<&str>) -> Result<Vec<CommittedChange>, Failure> {

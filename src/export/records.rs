@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::history::Timeline;
+use crate::history::{CommitDiff, Timeline};
 use crate::load::Loaded;
 use crate::model::{Change, Measure, MeasureId, Money, Plan};
 use crate::source::{Commit, GitError, LogOptions, Repository};
@@ -63,6 +63,15 @@ impl<'p> Records<'p> {
     }
 }
 
+/// What a commit changed, as `plan history` tells it.
+pub fn changes_of(commit: &Commit, diff: &CommitDiff) -> impl Iterator<Item = CommittedChange> {
+    diff.changes().map(|(measure, change)| CommittedChange {
+        commit: commit.clone(),
+        measure: measure.cloned(),
+        change: change.clone(),
+    })
+}
+
 /// Every change that a walk through the record finds, as `plan history` tells them.
 ///
 /// # Errors
@@ -74,11 +83,7 @@ pub fn committed_changes(
     let mut changes = Vec::new();
     for step in Timeline::new(repository, walk)? {
         let (commit, diff) = step?;
-        changes.extend(diff.changes().map(|(measure, change)| CommittedChange {
-            commit: commit.clone(),
-            measure: measure.cloned(),
-            change: change.clone(),
-        }));
+        changes.extend(changes_of(&commit, &diff));
     }
     Ok(changes)
 }

@@ -57,27 +57,28 @@ impl DateRecords {
     }
 }
 
-/// Goes through a record once; `watch` sees each commit first.
+/// Goes through a record once, and also says which deadlines moved; `watch` sees each commit first.
 ///
 /// # Errors
 /// When git cannot say.
 pub fn date_records(
     timeline: Timeline<'_>,
     mut watch: impl FnMut(&Commit, &CommitDiff),
-) -> Result<DateRecords, GitError> {
+) -> Result<(DateRecords, Slippage), GitError> {
     let mut records = DateRecords::default();
     let mut meetings = Meetings::default();
-    let Slippage { slips, .. } = slippage(timeline, |commit, diff| {
+    let slippage = slippage(timeline, |commit, diff| {
         watch(commit, diff);
         for measure in diff.measures.iter().filter(|measure| is_on_event(measure)) {
             records.measures.insert(measure.id.clone(), commit.time);
         }
         records.follow(&mut meetings, commit, diff);
     })?;
-    for slip in slips.into_iter().filter(|slip| slip.now.is_some()) {
-        records.deadlines.entry(slip.id).or_default().push((slip.milestone, slip.moves.len()));
+    for slip in slippage.slips.iter().filter(|slip| slip.now.is_some()) {
+        let known = records.deadlines.entry(slip.id.clone()).or_default();
+        known.push((slip.milestone.clone(), slip.moves.len()));
     }
-    Ok(records)
+    Ok((records, slippage))
 }
 
 /// Whether a change of a measure is one of what stands on its days: a report is none.

@@ -48,8 +48,8 @@ texts! {
         /// Before the commit.
         ReadFrom: "Read from commit", "A forrás commitja:";
         /// Without a commit.
-        NotInGit: "Read from files outside git: there is no commit and no history to check it against.",
-            "Git-tárolón kívüli fájlokból készült: nincs commit és előzmény, amellyel ellenőrizhető.";
+        NotInGit: "Read from files outside git, or not committed: there is no commit and no history to check it against.",
+            "Git-tárolón kívüli vagy nem rögzített fájlokból készült: nincs commit és előzmény, amellyel ellenőrizhető.";
         /// Before the name and version of the program.
         MadeBy: "Made by", "Készítette:";
         /// Why it can be checked.
@@ -289,8 +289,6 @@ texts! {
         /// What an empty cell means.
         DataUnknown: "The columns of the CSV have the names of the keys in the JSON; several names in one cell are separated by semicolons.",
             "A CSV oszlopainak neve a JSON kulcsaié; egy cellában több nevet pontosvessző választ el.";
-        /// How to make the data again.
-        DataAgain: "From the same commit", "Ugyanabból a commitból";
         /// What `list` gives.
         DataList: "Every measure with its published rows and its status", "Minden intézkedés a közzétett sorokkal és az állapottal";
         /// What `status` gives.

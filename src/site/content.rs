@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::record::Record;
+use super::exports::Exports;
+use super::record::{Record, RecordSeal};
 use super::settings::Settings;
 use super::slugs::Slugs;
+use crate::answers::calendar::Owing;
+use crate::answers::site_manifest::SiteManifest;
 use crate::answers::{AmendedLater, PlanAt};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::labels::Language;
@@ -30,6 +33,10 @@ pub struct Content {
     pub findings: Findings,
     /// What git says of it; `None` outside git.
     pub record: Option<Record>,
+    /// All tables, as files.
+    pub exports: Exports,
+    /// Who owes reports for which periods.
+    pub(super) owing: Owing,
     pub(super) slugs: Slugs,
     /// The findings about each measure, by their places in [`Findings::open`].
     of_measure: HashMap<MeasureId, Vec<usize>>,
@@ -57,6 +64,7 @@ impl Content {
         plan_at: &'static PlanAt,
         findings: Findings,
         record: Option<Record>,
+        exports: Exports,
     ) -> Self {
         let plan = &plan_at.plan;
         let mut of_measure: HashMap<MeasureId, Vec<usize>> = HashMap::new();
@@ -68,6 +76,7 @@ impl Content {
         let former = former(plan);
         Content {
             overview: status::count(plan, plan_at.day),
+            owing: Owing::of(plan_at),
             slugs: Slugs::of(plan),
             of_measure,
             named: named(plan, &former),
@@ -78,6 +87,7 @@ impl Content {
             plan_at,
             findings,
             record,
+            exports,
         }
     }
 
@@ -94,6 +104,30 @@ impl Content {
     /// The commit that it was read from.
     pub fn commit(&self) -> Option<&str> {
         self.plan_at.revision.as_deref()
+    }
+
+    /// What stands for the commit and all before it.
+    pub fn seal(&self) -> Option<&RecordSeal> {
+        self.record.as_ref()?.seal.as_ref()
+    }
+
+    /// The bodies that are responsible for something.
+    pub fn responsible(&self) -> impl Iterator<Item = BodyId> {
+        self.overview.bodies.iter().map(|(id, _)| *id)
+    }
+
+    /// What the site says of itself.
+    pub fn manifest(&self) -> SiteManifest {
+        let Settings { languages, base_url, keep_going } = &self.settings;
+        SiteManifest {
+            commit: self.commit().map(str::to_owned),
+            folder: self.seal().map(|seal| seal.folder.clone()),
+            whole_history: self.record.as_ref().is_some_and(|record| record.is_whole),
+            languages: languages.iter().map(|language| language.word().to_owned()).collect(),
+            base_url: base_url.clone(),
+            keep_going: *keep_going,
+            ..SiteManifest::of(&self.plan().title, self.day())
+        }
     }
 
     /// The language of the published words, as a tag.
@@ -148,9 +182,9 @@ impl Content {
         self.plan().days_overdue(measure, self.day()).is_some()
     }
 
-    /// Whether a body has a feed of its own: it is responsible for something, and there is a history.
-    pub fn has_feed(&self, body: BodyId) -> bool {
-        self.record.is_some() && self.overview.bodies.iter().any(|(id, _)| *id == body)
+    /// Whether a body is responsible for something: then it has a calendar of its own, and a feed where there is a history.
+    pub fn is_responsible(&self, body: BodyId) -> bool {
+        self.responsible().any(|id| id == body)
     }
 
     /// An answer about the whole plan that says what was amended after its day.

@@ -3,7 +3,9 @@
 use serde::Serialize;
 use serde_json::json;
 
+use super::calendar;
 use super::content::Content;
+use super::exports;
 use super::view::View;
 use crate::answers::bodies::BodiesAnswer;
 use crate::answers::funding::FundingAnswer;
@@ -163,10 +165,19 @@ pub fn description(view: &View<'_>) -> String {
     let content = view.content;
     let url = |path: &str| content.settings.url(path).unwrap_or_else(|| view.href_to(path));
     let files = sets(content).flat_map(|set| {
-        [(Format::Csv, "text/csv"), (Format::Json, "application/json")].map(|(format, kind)| {
-            json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": url(&set.path(format)) })
-        })
+        [(Format::Csv, "text/csv"), (Format::Json, "application/json")]
+            .map(|(format, kind)| (set.path(format), kind))
     });
+    let whole = [
+        (exports::DESCRIPTION, "application/json"),
+        (exports::DATABASE, "application/vnd.sqlite3"),
+        (exports::LINES, "application/jsonl"),
+    ];
+    let whole = whole.map(|(path, kind)| (path.to_owned(), kind));
+    let dates = [(calendar::path(view, None), "text/calendar")];
+    let files = files.chain(whole).chain(dates).map(
+        |(path, kind)| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": url(&path) }),
+    );
     let described = json!({
         "@context": "https://schema.org/",
         "@type": "Dataset",

@@ -41,7 +41,7 @@ pub fn write(view: &View<'_>, record: &Record, body: Option<BodyId>) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
          <id>{}</id>\n<title>{} – {}</title>\n<updated>{}</updated>\n\
          <link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n\
-         <generator>plan</generator>\n",
+         <author><name>{}</name></author>\n<generator>plan</generator>\n",
         view.language.word(),
         escape(&tag(view, first, &what)),
         escape(about),
@@ -49,6 +49,7 @@ pub fn write(view: &View<'_>, record: &Record, body: Option<BodyId>) -> String {
         moment(updated),
         escape(&full(view, &own_path, &own_path)),
         escape(&full(view, &own_path, &page)),
+        escape(&title(&view.plan().title)),
     );
     for entry in entries {
         feed.push_str(&write_entry(view, entry, (&what, &own_path)));

@@ -1,13 +1,15 @@
 //! Every file of a site: where it lies, and what it holds.
 
 use super::address::Address;
+use super::calendar;
 use super::content::Content;
 use super::data::{self, DataSet};
 use super::feed;
-use super::manifest::{self, Manifest};
 use super::pages;
+use super::record::SEAL;
 use super::search_index;
 use super::view::View;
+use crate::answers::site_manifest;
 use crate::labels::Language;
 use crate::model::BodyId;
 use crate::render::Format;
@@ -30,6 +32,9 @@ enum Kind {
     Root,
     NotFound,
     Manifest,
+    Seal,
+    Export(usize),
+    Calendar(Language, Option<BodyId>),
     Feed(Language, Option<BodyId>),
     SearchIndex(Language),
     SiteMap,
@@ -67,6 +72,10 @@ impl<'a> Site<'a> {
                 add(path, Kind::Page(language, address.clone()));
             }
             add(search_index::path(language), Kind::SearchIndex(language));
+            for body in self.calendars() {
+                let view = self.view(language, &Address::Front);
+                add(calendar::path(&view, body), Kind::Calendar(language, body));
+            }
             for body in self.feeds() {
                 add(feed::path(&self.view(language, &Address::Front), body), Kind::Feed(language, body));
             }
@@ -79,8 +88,14 @@ impl<'a> Site<'a> {
                 add(set.path(format), Kind::Data(set, format));
             }
         }
+        for (at, (path, _)) in self.content.exports.files.iter().enumerate() {
+            add(path.clone(), Kind::Export(at));
+        }
+        if self.content.seal().is_some() {
+            add(SEAL.to_owned(), Kind::Seal);
+        }
         // Last: a site that holds it is whole.
-        add(manifest::NAME.to_owned(), Kind::Manifest);
+        add(site_manifest::NAME.to_owned(), Kind::Manifest);
         files
     }
 
@@ -96,7 +111,12 @@ impl<'a> Site<'a> {
             }
             Kind::SiteMap => self.site_map().into_bytes(),
             Kind::Data(set, format) => data::write(self.content, *set, *format),
-            Kind::Manifest => Manifest::of(self.content).text().into_bytes(),
+            Kind::Manifest => self.content.manifest().text().into_bytes(),
+            Kind::Seal => self.content.seal().map(|seal| seal.text.clone()).unwrap_or_default().into_bytes(),
+            Kind::Export(at) => {
+                self.content.exports.files.get(*at).map(|(_, bytes)| bytes.clone()).unwrap_or_default()
+            }
+            Kind::Calendar(language, body) => self.calendar(*language, *body).into_bytes(),
             Kind::Fixed(text) => text.as_bytes().to_vec(),
         }
     }
@@ -106,8 +126,16 @@ impl<'a> Site<'a> {
         if self.content.record.is_none() {
             return Vec::new();
         }
-        let bodies = self.content.overview.bodies.iter().map(|(id, _)| Some(*id));
-        std::iter::once(None).chain(bodies).collect()
+        self.calendars().collect()
+    }
+
+    /// The calendars of each language: of all dates, and of each responsible body.
+    fn calendars(&self) -> impl Iterator<Item = Option<BodyId>> {
+        std::iter::once(None).chain(self.content.responsible().map(Some))
+    }
+
+    fn calendar(&self, language: Language, body: Option<BodyId>) -> String {
+        calendar::write(&self.view(language, &Address::Front), body)
     }
 
     fn feed(&self, language: Language, body: Option<BodyId>) -> String {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::files::Site;
-use super::manifest::{self, Manifest};
+use crate::answers::site_manifest::{self, SiteManifest};
 use crate::source::{OutputError, OutputFolder};
 
 /// Writes a site in place of the one that is there, of an empty folder, or where there is none, and says how many files it
@@ -21,7 +21,7 @@ pub fn write(
     progress: impl Fn(usize, usize) + Sync,
 ) -> Result<usize, OutputError> {
     let is_site =
-        |out: &Path| fs::read(out.join(manifest::NAME)).is_ok_and(|text| Manifest::parse(&text).is_some());
+        |out: &Path| fs::read(out.join(site_manifest::NAME)).is_ok_and(|text| SiteManifest::is_one(&text));
     let folder = OutputFolder::begin(out, is_site)?;
     let files = site.files();
     let done = AtomicUsize::new(0);

@@ -3,9 +3,10 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::address::Address;
-use super::settings::VERSION;
+use super::record::SEAL;
 use super::view::View;
-use crate::labels::{Language, SiteText};
+use crate::answers::site_manifest::VERSION;
+use crate::labels::{Language, SiteDataText, SiteText};
 use crate::render::escape::escape_control;
 
 /// What a browser may load: files of the site alone, and no script within a page.
@@ -172,6 +173,9 @@ fn foot(view: &View<'_>) -> Markup {
                 p.small {
                     (say(SiteText::MadeBy)) " plan " (VERSION) ". "
                     (say(SiteText::SameBytes))
+                    @if content.seal().is_some() {
+                        " " a href=(view.href_to(SEAL)) { (SiteDataText::Seal.in_language(view.language)) }
+                    }
                 }
             }
         }

@@ -5,14 +5,16 @@
 //! file, and `folder` writes them all.
 
 mod address;
+mod calendar;
 mod charts;
 mod content;
+mod copy;
 mod data;
+mod exports;
 mod feed;
 mod files;
 mod folder;
 mod frame;
-mod manifest;
 mod pages;
 mod progress;
 mod record;
@@ -22,7 +24,9 @@ mod slugs;
 mod view;
 
 pub use content::Content;
+pub use copy::{compare, manifest, plain};
+pub use exports::{Exports, NotExported};
 pub use files::Site;
 pub use folder::write;
-pub use record::Record;
+pub use record::{Record, SEAL};
 pub use settings::Settings;

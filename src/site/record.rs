@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 
 use crate::answers::slippage::SlippageAnswer;
 use crate::answers::trend::TrendAnswer;
-use crate::history::slippage::{DeadlineHistory, slippage};
+use crate::export::records::{CommittedChange, changes_of};
+use crate::history::dates::{DateRecords, date_records};
+use crate::history::seal::{NotSealed, seal};
+use crate::history::slippage::{DeadlineHistory, Slippage};
 use crate::history::trend::trend;
 use crate::history::{CommitDiff, Timeline};
 use crate::model::{Change, MeasureId};
@@ -49,6 +52,25 @@ pub struct Record {
     pub trend: TrendAnswer,
     /// Whether it goes back to the beginning: a clone may hold a part only.
     pub is_whole: bool,
+    /// How often each date moved.
+    pub dates: DateRecords,
+    /// Everything that commits changed, the oldest first, until the tables are made of it.
+    pub changes: Vec<CommittedChange>,
+    /// What stands for all of it; `None` where a part is missing or damaged.
+    pub seal: Option<RecordSeal>,
+}
+
+/// Where the seal of the commit lies, from the root.
+pub const SEAL: &str = "seal.txt";
+
+/// The seal of a commit, as it is shown and handed on.
+pub struct RecordSeal {
+    /// Where the plan lies in the repository.
+    pub folder: String,
+    /// What stands for the whole seal.
+    pub digest: String,
+    /// As `plan seal` writes it.
+    pub text: String,
 }
 
 impl Record {
@@ -59,15 +81,22 @@ impl Record {
     pub fn read(repository: &Repository, options: &LogOptions, last: NaiveDate) -> Result<Self, GitError> {
         let mut gathered = Gathered::default();
         let timeline = Timeline::new(repository, options)?;
-        let slips = slippage(timeline, |commit, diff| gathered.add(commit, diff))?.slips;
+        let (dates, Slippage { slips, .. }) = date_records(timeline, |commit, diff| {
+            gathered.changes.extend(changes_of(commit, diff));
+            gathered.add(commit, diff);
+        })?;
         let walk = LogOptions { include_unrelated: true, ..options.clone() };
         let points = trend(repository, &walk, None, last)?;
+        let is_whole = !repository.is_shallow() && !repository.is_partial();
         Ok(Record {
+            seal: if is_whole { sealed(repository, options)? } else { None },
+            is_whole,
+            dates,
+            changes: gathered.changes,
             commits: gathered.commits,
             by_measure: gathered.by_measure,
             moved: SlippageAnswer { slips, within: LATE_WITHIN, all: false, cut_off: None },
             trend: TrendAnswer { points, last, cut_off: None },
-            is_whole: !repository.is_shallow() && !repository.is_partial(),
         })
     }
 
@@ -91,11 +120,24 @@ impl Record {
     }
 }
 
+/// The seal of the last commit; none where the history is damaged or the plan has no title.
+fn sealed(repository: &Repository, options: &LogOptions) -> Result<Option<RecordSeal>, GitError> {
+    match seal(repository, &options.head, None) {
+        Ok(seal) => {
+            let (digest, text) = (seal.digest().to_string(), seal.text());
+            Ok(Some(RecordSeal { folder: seal.folder, digest, text }))
+        }
+        Err(NotSealed::Git(why)) => Err(why),
+        Err(_) => Ok(None),
+    }
+}
+
 /// What a walk through the history has found so far.
 #[derive(Default)]
 struct Gathered {
     commits: Vec<RecordedCommit>,
     by_measure: HashMap<MeasureId, Vec<CommitChange>>,
+    changes: Vec<CommittedChange>,
 }
 
 impl Gathered {

@@ -2,9 +2,6 @@
 
 use crate::labels::Language;
 
-/// The version of `plan` that builds a site: another one may write other bytes.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -12,9 +9,29 @@ pub struct Settings {
     pub languages: Vec<Language>,
     /// Where it will be published, without a slash at its end; `None` where that is not known.
     pub base_url: Option<String>,
+    /// Whether it goes on without files that cannot be read.
+    pub keep_going: bool,
 }
 
 impl Settings {
+    /// An address that pages can be at, without a slash at its end.
+    ///
+    /// # Errors
+    /// When the text is none.
+    pub fn parse_base_url(text: &str) -> Result<String, String> {
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
+        let is_address =
+            rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_plain));
+        match is_address {
+            true => Ok(text.trim_end_matches('/').to_owned()),
+            false => Err(
+                "write the address of the site, such as https://plan.example.org or https://example.org/plan"
+                    .to_owned(),
+            ),
+        }
+    }
+
     /// The language that comes first.
     pub fn first_language(&self) -> Language {
         self.languages.first().copied().unwrap_or_default()

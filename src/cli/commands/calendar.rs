@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::answers::calendar::Dates;
+use crate::answers::calendar::{Dates, Owing};
 use crate::cli::args::{days, one_of};
 use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
@@ -63,7 +63,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let records = records(session, at)?;
     let language = args.lang.unwrap_or_default();
-    let dates = Dates { plan_at, records, body, language, alarm: args.alarm };
+    let owing = Owing::of(plan_at);
+    let dates = Dates { plan_at, records: &records, owing: &owing, body, language, alarm: args.alarm };
     let text = calendar::write(&dates.calendar());
     write_to(args.output.as_deref(), |out| Ok(out.write_all(text.as_bytes())?))?;
     Ok(Exit::Success)
@@ -75,5 +76,5 @@ fn records(session: &Session, at: Option<&str>) -> Result<DateRecords, Failure> 
     let note = history_session.shallow_note();
     note.iter().for_each(|note| warn(note.in_language(session.language())));
     let timeline = Timeline::new(history_session.repository, &history_session.log_options())?;
-    Ok(date_records(timeline, |_, _| {})?)
+    Ok(date_records(timeline, |_, _| {})?.0)
 }

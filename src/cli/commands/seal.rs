@@ -40,8 +40,7 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let previous = args.previous.as_deref().map(read_previous).transpose()?;
-    let repository = session.repository()?;
-    refuse_part(repository)?;
+    let repository = session.whole_repository()?;
     let commit = repository.commit(args.at.as_deref().unwrap_or("HEAD"))?;
     if args.at.is_none() {
         refuse_uncommitted(repository)?;
@@ -66,18 +65,6 @@ fn read_previous(path: &Path) -> Result<Seal, Failure> {
 pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path)
         .map_err(|why| Failure::cannot_run(format!("{} cannot be read: {why}", path.display())))
-}
-
-/// Nothing can be said of all of a history where a part of it is not here, or is shown otherwise than it was recorded.
-///
-/// # Errors
-/// When that is so.
-pub(super) fn refuse_part(repository: &Repository) -> Result<(), Failure> {
-    if repository.is_shallow() {
-        let message = "this is a shallow clone: the history before its first commit is not here, and a seal stands for all of it";
-        return Err(Failure::cannot_run(message).help("`git fetch --unshallow` gets the rest"));
-    }
-    Ok(())
 }
 
 fn refuse_uncommitted(repository: &Repository) -> Result<(), Failure> {

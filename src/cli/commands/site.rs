@@ -1,21 +1,19 @@
 //! `plan site`.
 
-use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
-use crate::check::{Options, check};
 use crate::cli::args::{day, one_of};
-use crate::cli::context::{WholePlan, read_with_sources, refuse_unreadable};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
 use crate::cli::session::Session;
+use crate::cli::site_content::{gather, progress};
 use crate::labels::Language;
-use crate::site::{self, Content, Record, Settings, Site};
-use crate::source::{GitError, LogOptions, OutputError};
+use crate::render::words;
+use crate::site::{self, Settings, Site};
+use crate::source::OutputError;
 
 /// Write the plan as a web site: plain files, in Hungarian and English
 ///
@@ -48,27 +46,12 @@ pub struct Args {
     as_of: Option<NaiveDate>,
 
     /// Where the site will be published: for permalinks in full, feeds and the site map
-    #[arg(long, value_name = "URL", value_parser = base_url)]
+    #[arg(long, value_name = "URL", value_parser = Settings::parse_base_url)]
     base_url: Option<String>,
 
     /// Write the site even if some files cannot be read, without what they hold
     #[arg(long)]
     keep_going: bool,
-}
-
-/// An address that pages can be at, without a slash at its end.
-fn base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
-    let is_address =
-        rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_plain));
-    match is_address {
-        true => Ok(text.trim_end_matches('/').to_owned()),
-        false => {
-            Err("write the address of the site, such as https://plan.example.org or https://example.org/plan"
-                .to_owned())
-        }
-    }
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
@@ -78,29 +61,14 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             languages.push(*language);
         }
     });
-    let settings = Settings { languages, base_url: args.base_url.clone() };
-    let content = gather(session, settings, args)?;
+    let settings = Settings { languages, base_url: args.base_url.clone(), keep_going: args.keep_going };
+    let at = revision(session, args.at.as_deref())?;
+    let content = gather(session, settings, at.as_deref(), args.as_of)?;
     let site = Site::new(&content);
-    let files = site::write(&site, &args.out, progress()).map_err(refused)?;
+    let files = site::write(&site, &args.out, progress("files")).map_err(refused)?;
     let folder = args.out.display();
     eprintln!("{} files in {folder}; {folder}/index.html is the first page", files);
     Ok(Exit::Success)
-}
-
-/// The plan, its findings and its history, as of the commit.
-fn gather(session: &Session, settings: Settings, args: &Args) -> Result<Content, Failure> {
-    let at = revision(session, args.at.as_deref())?;
-    let day = session.day(args.as_of, at.as_deref())?;
-    let (loaded, revision) = read_with_sources(session, at.as_deref())?;
-    refuse_unreadable(&loaded, at.as_deref(), args.keep_going)?;
-    let findings = check(&loaded, None, &Options::on(day));
-    let record = match &revision {
-        Some(commit) => Some(read_record(session, commit, day)?),
-        None => None,
-    };
-    let unknown = loaded.plan.as_ref().map(|plan| plan.unknown_values(|_| true)).unwrap_or_default();
-    let plan_at = WholePlan { loaded, day, revision, unknown }.into_plan_at()?;
-    Ok(Content::new(settings, plan_at, findings, record))
 }
 
 /// The commit to show: the one asked for, else the last one; `None` where there is no git, or nothing of the plan in it.
@@ -114,7 +82,10 @@ fn revision(session: &Session, at: Option<&str>) -> Result<Option<String>, Failu
         Ok(head)
     });
     match head {
-        Ok(_) => Ok(Some("HEAD".to_owned())),
+        Ok(_) => {
+            warn_of_uncommitted(session)?;
+            Ok(Some("HEAD".to_owned()))
+        }
         Err(_) => {
             warn(
                 "nothing of the plan is committed in a git repository here: the site shows the files as they are, without \
@@ -125,26 +96,18 @@ fn revision(session: &Session, at: Option<&str>) -> Result<Option<String>, Failu
     }
 }
 
-fn read_record(session: &Session, head: &str, day: NaiveDate) -> Result<Record, GitError> {
-    let repository = session.repository().map_err(|_| GitError::NothingBy { day, is_shallow: false })?;
-    Record::read(repository, &LogOptions::up_to(head), day)
-}
-
-/// Tells how far the writing is, on a terminal alone.
-fn progress() -> impl Fn(usize, usize) + Sync {
-    const STEP: usize = 500;
-    let is_shown = std::io::stderr().is_terminal();
-    let told = AtomicUsize::new(0);
-    move |done, all| {
-        if is_shown
-            && (done == all || done.is_multiple_of(STEP))
-            && told.fetch_max(done, Ordering::Relaxed) < done
-        {
-            let mut err = std::io::stderr().lock();
-            let _ = write!(err, "\r{done} of {all} files{}", if done == all { "\r\u{1b}[K" } else { "" });
-            let _ = err.flush();
-        }
+/// Says what of the plan's folder is not on the site, because no commit holds it.
+fn warn_of_uncommitted(session: &Session) -> Result<(), Failure> {
+    const NAMED: usize = 5;
+    let paths = session.repository()?.uncommitted()?;
+    if !paths.is_empty() {
+        let count = words::count(paths.len(), "file of the plan differs", "files of the plan differ");
+        let named = words::first(NAMED, paths.iter()).join(", ");
+        warn(&format!(
+            "{count} from the last commit: {named}; the site shows the commit, without these changes"
+        ));
     }
+    Ok(())
 }
 
 fn refused(why: OutputError) -> Failure {

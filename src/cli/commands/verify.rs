@@ -4,33 +4,36 @@ use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 
-use super::seal::{read_file, refuse_part};
+use super::seal::read_file;
 use crate::answers::verify::{Proven, VerifyAnswer};
 use crate::cli::args::Output;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print;
 use crate::cli::session::Session;
-use crate::history::seal::{Evidence, Seal, prove};
+use crate::cli::site_copy;
+use crate::history::seal::{Evidence, Outcome, Seal, prove};
 use crate::render::Envelope;
 use crate::source::{GitError, Repository, Sha256Sum};
 
-/// Tell whether a seal still holds: whether anything was rewritten since
+/// Tell whether a seal still holds, or a copy of a site is what its commit gives
 ///
-/// Recomputes everything here, without a network: the digest, the commits, the SHA-256 of every file. The sealed commit
-/// must be part of the history of HEAD, or of what --at names. Ends with 1 if anything does not hold.
+/// Recomputes everything here, without a network: the digest, the commits, the SHA-256 of every file; with --site every page,
+/// as its site.json says. The commit must be part of the history of HEAD, or of what --at names. Ends with 1 if anything does
+/// not hold, and with 3 if it cannot be told.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
   plan verify seal-2023.txt
   plan verify seal-2023.txt --previous seal-2022.txt --previous seal-2021.txt
   plan verify seal-2023.txt plan.bundle --digest 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+  plan verify --site public
 
 `plan help proof` says what this proves, and what it does not.")]
 pub struct Args {
     /// The seal, as `plan seal` wrote it
-    #[arg(value_name = "SEAL", value_hint = clap::ValueHint::FilePath)]
-    seal: PathBuf,
+    #[arg(value_name = "SEAL", value_hint = clap::ValueHint::FilePath, required_unless_present = "site")]
+    seal: Option<PathBuf>,
 
     /// A bundle of git to look into, in the place of the repository here
     #[arg(value_name = "BUNDLE", value_hint = clap::ValueHint::FilePath)]
@@ -49,6 +52,11 @@ pub struct Args {
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     previous: Vec<PathBuf>,
 
+    /// A copy of a site that `plan site` wrote, in place of a seal: built again and compared, file by file
+    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath,
+        conflicts_with_all = ["seal", "bundle", "digest", "previous"])]
+    site: Option<PathBuf>,
+
     #[command(flatten)]
     output: Output,
 }
@@ -58,14 +66,24 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (plan, revision) = match &answer {
         VerifyAnswer::NoSeal(_) => (None, None),
         VerifyAnswer::Proof(proven) => (Some(proven.seal.title.as_str()), Some(proven.tip.as_str())),
+        VerifyAnswer::Site(site) => (site.title.as_deref(), site.tip.as_deref()),
     };
     let envelope = Envelope { command: "verify", plan, as_of: None, revision, unknown: &[] };
     print(session, &args.output, envelope, &answer)?;
-    Ok(Exit::findings_if(!answer.is_proven()))
+    Ok(match answer.outcome() {
+        Outcome::Holds => Exit::Success,
+        Outcome::Fails => Exit::Findings,
+        Outcome::Open => Exit::NotTold,
+    })
 }
 
 fn answer(args: &Args, session: &Session) -> Result<VerifyAnswer, Failure> {
-    let seal = match Seal::read(&read_file(&args.seal)?) {
+    if let Some(copy) = &args.site {
+        let proof = site_copy::prove(session, copy, args.at.as_deref())?;
+        return Ok(VerifyAnswer::Site(Box::new(proof)));
+    }
+    let path = args.seal.as_deref().unwrap_or(Path::new(""));
+    let seal = match Seal::read(&read_file(path)?) {
         Ok(seal) => seal,
         Err(why) => return Ok(VerifyAnswer::NoSeal(why)),
     };
@@ -87,8 +105,7 @@ fn answer(args: &Args, session: &Session) -> Result<VerifyAnswer, Failure> {
     };
     match &args.bundle {
         None => {
-            let repository = session.repository()?;
-            refuse_part(repository)?;
+            let repository = session.whole_repository()?;
             proven(repository, repository.commit(at.unwrap_or("HEAD"))?)
         }
         Some(bundle) => {

@@ -3,11 +3,12 @@
 use maud::{Markup, html};
 
 use super::super::address::Address;
+use super::super::calendar;
 use super::super::feed;
 use super::super::frame::Body;
 use super::super::view::View;
 use super::list;
-use crate::labels::{CommonText, Language, Noun, SiteText};
+use crate::labels::{CommonText, Language, Noun, SiteDataText, SiteText};
 use crate::model::{BodyId, Measure};
 use crate::query::by_body::{self, Item, Question, Role};
 use crate::query::decisions;
@@ -36,8 +37,11 @@ pub fn write(view: &View<'_>, id: BodyId) -> Body {
                 (role_measures(view, view.say(title), items.iter().filter(|item| item.role == role)))
             }
             (open_decisions(view, id))
-            @if view.content.has_feed(id) {
-                p { a href=(view.href_to(&feed::path(view, Some(id)))) { (view.say(SiteText::Feed)) } }
+            @if view.content.is_responsible(id) {
+                p { a href=(view.href_to(&calendar::path(view, Some(id)))) { (SiteDataText::CalendarFile.in_language(view.language)) } }
+                @if view.content.record.is_some() {
+                    p { a href=(view.href_to(&feed::path(view, Some(id)))) { (view.say(SiteText::Feed)) } }
+                }
             }
             @if items.is_empty() { p { (view.say(SiteText::NoMeasures)) } }
         },

@@ -1,11 +1,16 @@
 //! The data behind the pages, to be taken away.
 
-use maud::{PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
+use super::super::calendar;
 use super::super::data::{self, SCHEMA};
+use super::super::exports::{DATABASE, DESCRIPTION, Exports, LINES};
 use super::super::frame::Body;
+use super::super::record::SEAL;
 use super::super::view::View;
-use crate::labels::SiteText;
+use crate::answers::site_manifest;
+use crate::export::table::Table;
+use crate::labels::{Language, SiteDataText, SiteText};
 use crate::render::Format;
 use crate::render::html::table;
 use crate::render::page::wrapping;
@@ -37,13 +42,101 @@ pub fn write(view: &View<'_>) -> Body {
             a href=(view.href_to(SCHEMA.0)) { "schema.json" } "."
         }
         p { (view.say(SiteText::DataUnknown)) }
-        h2 { (view.say(SiteText::DataAgain)) }
-        p { (view.say(SiteText::SameBytes)) " " a href=(view.href_to("site.json")) { "site.json" } }
+        (tables(view))
+        (dates(view))
+        (origin(view))
     };
     let described = data::description(view);
     Body {
         title: title.to_owned(),
         main,
         head: html! { script type="application/ld+json" { (PreEscaped(described)) } },
+    }
+}
+
+/// The whole plan as tables, in several forms, with the columns of each.
+fn tables(view: &View<'_>) -> Markup {
+    let say = |text: SiteDataText| text.in_language(view.language);
+    let columns = [
+        wrapping(say(SiteDataText::Form)),
+        wrapping(say(SiteDataText::File)),
+        wrapping(view.say(SiteText::DataCommand)),
+    ];
+    let forms = [
+        (SiteDataText::Package, DESCRIPTION, "plan export datapackage"),
+        (SiteDataText::Database, DATABASE, "plan export sqlite"),
+        (SiteDataText::Lines, LINES, "plan export jsonl"),
+    ];
+    let rows = html! {
+        @for (form, path, command) in forms {
+            tr {
+                th scope="row" { (say(form)) }
+                td { a href=(view.href_to(path)) { (path.rsplit('/').next().unwrap_or(path)) } }
+                td { code { (command) } }
+            }
+        }
+    };
+    html! {
+        h2 { (say(SiteDataText::Tables)) }
+        p { (say(SiteDataText::TablesLead)) }
+        (table(say(SiteDataText::Tables), &columns, &rows))
+        h2 { (say(SiteDataText::Columns)) }
+        p { (say(SiteDataText::ColumnsLead)) }
+        @for it in &view.content.exports.tables { (columns_of(view, it)) }
+    }
+}
+
+/// What a table holds, column by column. The descriptions are those that the files carry, in English.
+fn columns_of(view: &View<'_>, described: &Table) -> Markup {
+    let say = |text: SiteDataText| text.in_language(view.language);
+    let lang = view.foreign(Language::English.word());
+    let path = Exports::csv(described);
+    let rows = html! {
+        @for column in described.all_columns() {
+            tr {
+                th scope="row" { code { (column.name) } }
+                td lang=[lang] { (column.about) }
+            }
+        }
+    };
+    html! {
+        details {
+            summary { code { (described.name) } ": " span lang=[lang] { (described.about) } }
+            p { a href=(view.href_to(&path)) { (described.name) ".csv" } }
+            (table(described.name, &[wrapping(say(SiteDataText::Column)), wrapping(say(SiteDataText::Meaning))], &rows))
+        }
+    }
+}
+
+fn dates(view: &View<'_>) -> Markup {
+    let say = |text: SiteDataText| text.in_language(view.language);
+    html! {
+        h2 { (say(SiteDataText::Calendar)) }
+        p {
+            (say(SiteDataText::CalendarLead)) " "
+            a href=(view.href_to(&calendar::path(view, None))) { (say(SiteDataText::CalendarFile)) }
+        }
+    }
+}
+
+/// From what the site was built, and how a stranger tells whether a copy is that.
+fn origin(view: &View<'_>) -> Markup {
+    let say = |text: SiteDataText| text.in_language(view.language);
+    let content = view.content;
+    html! {
+        h2 { (say(SiteDataText::Verify)) }
+        p { (say(SiteDataText::VerifyLead)) " " code { "plan verify --site DIR" } }
+        dl.rows {
+            dt { (say(SiteDataText::Origin)) }
+            dd { a href=(view.href_to(site_manifest::NAME)) { (site_manifest::NAME) } }
+            @if let Some(seal) = content.seal() {
+                dt { (say(SiteDataText::Seal)) }
+                dd { a href=(view.href_to(SEAL)) { (SEAL) } }
+                dt { (say(SiteDataText::Digest)) }
+                dd { code.commit { (seal.digest) } }
+            }
+        }
+        @if content.commit().is_none() { p.notice { (say(SiteDataText::NoCommit)) } }
+        @else if content.seal().is_none() { p.notice { (say(SiteDataText::NoWhole)) } }
     }
 }

@@ -1,10 +1,13 @@
 //! The plan as a web site.
 
 mod browser;
+mod exports;
+mod feeds;
 mod figures;
 mod folder;
 mod hostile;
 mod pages;
+mod verified;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use super::super::super::address::Address;
-use super::super::super::record::CommitChange;
+use super::super::super::record::{CommitChange, SEAL};
 use super::super::super::view::View;
 use super::super::changes;
-use crate::labels::{CommonText, SiteText};
+use crate::labels::{CommonText, SiteDataText, SiteText};
 use crate::model::Measure;
 
 /// The moves of its deadline, and of those of its milestones.
@@ -77,6 +77,10 @@ pub fn citation(view: &View<'_>, measure: &Measure, at: usize) -> Markup {
         dl.rows {
             dt { (view.say(SiteText::Permalink)) }
             dd { a href=(view.href_to(&path)) { (path.trim_end_matches("index.html")) } }
+            @if let Some(seal) = content.seal() {
+                dt { a href=(view.href_to(SEAL)) { (SiteDataText::Seal.in_language(view.language)) } }
+                dd { code.commit { (seal.digest) } }
+            }
             dt { (CommonText::Source.in_language(view.language)) }
             dd { code { (file) } }
         }

@@ -1,0 +1,71 @@
+//! From the arguments to what a site shows.
+
+use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use chrono::NaiveDate;
+
+use super::context::{WholePlan, read_with_sources, refuse_unreadable};
+use super::failure::Failure;
+use super::session::Session;
+use super::tables::warn_of_too_large;
+use crate::check::{Options, check};
+use crate::export::records::Records;
+use crate::site::{Content, Exports, Record, Settings};
+use crate::source::{GitError, LogOptions};
+
+/// The plan, its findings and its history, as of the commit.
+///
+/// # Errors
+/// When there is no plan, something of it cannot be read, or git cannot say.
+pub fn gather(
+    session: &Session,
+    settings: Settings,
+    at: Option<&str>,
+    as_of: Option<NaiveDate>,
+) -> Result<Content, Failure> {
+    let day = session.day(as_of, at)?;
+    let (loaded, revision) = read_with_sources(session, at)?;
+    refuse_unreadable(&loaded, at, settings.keep_going)?;
+    let findings = check(&loaded, None, &Options::on(day));
+    let mut record = match &revision {
+        Some(commit) => Some(read_record(session, commit, day)?),
+        None => None,
+    };
+    let unknown = loaded.plan.as_ref().map(|plan| plan.unknown_values(|_| true)).unwrap_or_default();
+    let whole = WholePlan { loaded, day, revision, unknown };
+    let exports = export(&whole, record.as_mut())?;
+    Ok(Content::new(settings, whole.into_plan_at()?, findings, record, exports))
+}
+
+/// The tables, with what the record says of changes, which only they need.
+fn export(whole: &WholePlan, record: Option<&mut Record>) -> Result<Exports, Failure> {
+    let has_history = record.is_some();
+    let changes = record.map(|record| std::mem::take(&mut record.changes)).unwrap_or_default();
+    let (day, revision) = (whole.day, whole.revision.clone());
+    let records = Records { changes, ..Records::new(&whole.loaded, whole.plan()?, day, revision) };
+    warn_of_too_large(&records);
+    Exports::of(&records, has_history).map_err(|why| Failure::cannot_run(why.to_string()))
+}
+
+fn read_record(session: &Session, head: &str, day: NaiveDate) -> Result<Record, GitError> {
+    let repository = session.repository().map_err(|_| GitError::NothingBy { day, is_shallow: false })?;
+    Record::read(repository, &LogOptions::up_to(head), day)
+}
+
+/// Tells how far the writing is, on a terminal alone.
+pub fn progress(what: &str) -> impl Fn(usize, usize) + Sync + use<'_> {
+    const STEP: usize = 500;
+    let is_shown = std::io::stderr().is_terminal();
+    let told = AtomicUsize::new(0);
+    move |done, all| {
+        if is_shown
+            && (done == all || done.is_multiple_of(STEP))
+            && told.fetch_max(done, Ordering::Relaxed) < done
+        {
+            let mut err = std::io::stderr().lock();
+            let _ = write!(err, "\r{done} of {all} {what}{}", if done == all { "\r\u{1b}[K" } else { "" });
+            let _ = err.flush();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! A copy of a site, held against what its commit gives.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::failure::Failure;
+use super::session::Session;
+use super::site_content::{gather, progress};
+use crate::answers::site_manifest::{NAME, NoManifest, SiteManifest, VERSION};
+use crate::answers::site_proof::{PART, SiteCheck, SiteProof, SiteSubject, WHOLE};
+use crate::history::seal::{Outcome, Seal, seal};
+use crate::labels::{HistoryText, Language};
+use crate::load::load;
+use crate::site::{self, SEAL, Settings, Site};
+use crate::source::{GitError, Repository};
+
+/// The largest seal that is read of a copy.
+const LARGEST_SEAL: u64 = 64 * 1024 * 1024;
+
+/// Holds a copy of a site against the history that ends at a commit or day; without one, at HEAD.
+///
+/// # Errors
+/// When there is no such folder, git cannot say, or a shallow clone does not hold enough to tell.
+pub fn prove(session: &Session, copy: &Path, at: Option<&str>) -> Result<SiteProof, Failure> {
+    if !copy.is_dir() {
+        return Err(Failure::cannot_run(format!("{} is no folder", copy.display()))
+            .help("name the folder that holds the copy of the site, with its site.json"));
+    }
+    let mut proof = SiteProof { manifest: None, title: None, tip: None, checks: Vec::new(), files: None };
+    let manifest = match site::manifest(copy) {
+        Ok(manifest) => manifest,
+        Err(NoManifest::OtherVersion(version)) => {
+            proof.checks.push(of_version(&version));
+            return Ok(proof);
+        }
+        Err(why) => {
+            proof.checks.push(unreadable(&why));
+            return Ok(proof);
+        }
+    };
+    let (settings, day) = match asked(&manifest) {
+        Ok(asked) => asked,
+        Err(why) => {
+            proof.checks.push(unreadable(&NoManifest::Wrong(why)));
+            return Ok(proof);
+        }
+    };
+    let repository = session.whole_repository()?;
+    if repository.is_partial() {
+        // What is not here cannot be built again, and is not asked for over a network.
+        return Err(Failure::cannot_run(HistoryText::Partial.in_language(session.language())));
+    }
+    let tip = repository.commit(at.unwrap_or("HEAD"))?;
+    let plan = repository.own_files(&tip).ok().and_then(|files| load(&files).plan);
+    proof.title = plan.map(|plan| plan.title.to_string());
+    proof.checks.push(SiteCheck::new(SiteSubject::Manifest, Outcome::Holds, NAME.to_owned(), None));
+    proof.checks.push(of_version(&manifest.version));
+    let commit = shown_commit(repository, &tip, &manifest, &mut proof.checks)?;
+    proof.tip = Some(tip);
+    let is_whole = manifest.whole_history;
+    proof.manifest = Some(manifest);
+    let Some(commit) = commit else { return Ok(proof) };
+    let is_comparable = proof.outcome() == Outcome::Holds;
+    proof.checks.push(if is_whole {
+        of_seal(repository, &commit, copy)?
+    } else {
+        not_told(SiteSubject::Seal)
+    });
+    if is_comparable {
+        let content = gather(session, settings, Some(&commit), Some(day))?;
+        let compared = site::compare(&Site::new(&content), copy, progress("files compared"));
+        let files = compared.map_err(|(path, why)| {
+            Failure::cannot_run(format!("{} cannot be read: {why}", path.display()))
+        })?;
+        let expected = Site::new(&content).files().len();
+        let (copied, here) = (files.same.to_string(), expected.to_string());
+        let outcome = if files.differences.is_empty() { Outcome::Holds } else { Outcome::Fails };
+        proof.checks.push(SiteCheck::new(SiteSubject::Files, outcome, copied, here));
+        proof.files = Some(files);
+    } else {
+        proof.checks.push(not_told(SiteSubject::Files));
+    }
+    Ok(proof)
+}
+
+fn not_told(subject: SiteSubject) -> SiteCheck {
+    SiteCheck::new(subject, Outcome::Open, None, None)
+}
+
+fn unreadable(why: &NoManifest) -> SiteCheck {
+    SiteCheck::new(SiteSubject::Manifest, Outcome::Fails, why.to_string(), None)
+}
+
+fn of_version(version: &str) -> SiteCheck {
+    let outcome = if version == VERSION { Outcome::Holds } else { Outcome::Open };
+    SiteCheck::new(SiteSubject::Version, outcome, version.to_owned(), VERSION.to_owned())
+}
+
+/// What is needed to build the site again, as the copy says it.
+fn asked(manifest: &SiteManifest) -> Result<(Settings, NaiveDate), String> {
+    let day = manifest.day.parse().map_err(|_| "`day` is no day".to_owned())?;
+    let known = |tag: &String| Language::WORDS.iter().find(|(word, _)| word == tag).map(|(_, it)| *it);
+    let mut languages = Vec::new();
+    for tag in &manifest.languages {
+        match known(tag).filter(|language| !languages.contains(language)) {
+            Some(language) => languages.push(language),
+            None => return Err("`languages` names one that is not known, or one twice".to_owned()),
+        }
+    }
+    if languages.is_empty() {
+        return Err("`languages` names none".to_owned());
+    }
+    let base_url = match &manifest.base_url {
+        None => None,
+        Some(url) => match Settings::parse_base_url(url) {
+            Ok(parsed) if parsed == *url => Some(parsed),
+            _ => return Err("`base_url` is no address of a site".to_owned()),
+        },
+    };
+    Ok((Settings { languages, base_url, keep_going: manifest.keep_going }, day))
+}
+
+/// The commit that a copy shows; `None` where there is none, or not in this history, or not with the plan where it says.
+fn shown_commit(
+    repository: &Repository,
+    tip: &str,
+    manifest: &SiteManifest,
+    checks: &mut Vec<SiteCheck>,
+) -> Result<Option<String>, Failure> {
+    let Some(commit) = &manifest.commit else {
+        checks.push(SiteCheck::new(SiteSubject::Commit, Outcome::Fails, None, None));
+        return Ok(None);
+    };
+    checks.push(SiteCheck::new(SiteSubject::Commit, Outcome::Holds, commit.clone(), None));
+    let is_part = match repository.commit(commit) {
+        Ok(found) => found == *commit && repository.contains(tip, commit)?,
+        Err(GitError::UnknownRevision { .. }) => false,
+        Err(why) => return Err(why.into()),
+    };
+    let outcome = if is_part { Outcome::Holds } else { Outcome::Fails };
+    checks.push(SiteCheck::new(SiteSubject::History, outcome, commit.clone(), None));
+    if !is_part {
+        return Ok(None);
+    }
+    if !manifest.whole_history {
+        checks.push(SiteCheck::new(SiteSubject::Record, Outcome::Open, PART.to_owned(), WHOLE.to_owned()));
+        return Ok(Some(commit.clone()));
+    }
+    checks.push(SiteCheck::new(SiteSubject::Record, Outcome::Holds, WHOLE.to_owned(), WHOLE.to_owned()));
+    let folder = match repository.plan_folder(commit) {
+        Ok(folder) => Some(folder),
+        Err(GitError::NoPlan { .. }) => None,
+        Err(why) => return Err(why.into()),
+    };
+    let shown = |folder: Option<String>| folder.map(|it| if it.is_empty() { "./".to_owned() } else { it });
+    let check = SiteCheck::equal(SiteSubject::Folder, shown(manifest.folder.clone()), shown(folder));
+    let holds = check.outcome == Outcome::Holds;
+    checks.push(check);
+    Ok(holds.then(|| commit.clone()))
+}
+
+/// Whether the seal of a copy is that of its commit, byte by byte.
+fn of_seal(repository: &Repository, commit: &str, copy: &Path) -> Result<SiteCheck, Failure> {
+    let expected = seal(repository, commit, None)?;
+    let found = site::plain(&copy.join(SEAL), LARGEST_SEAL).ok().flatten();
+    let is_equal = found.as_deref() == Some(expected.text().as_bytes());
+    let outcome = if is_equal { Outcome::Holds } else { Outcome::Fails };
+    let digest = found.map(|text| match Seal::read(&text) {
+        Ok(seal) => seal.digest().to_string(),
+        Err(why) => why.to_string(),
+    });
+    Ok(SiteCheck::new(SiteSubject::Seal, outcome, digest, expected.digest().to_string()))
+}

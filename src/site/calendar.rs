@@ -1,0 +1,26 @@
+//! The dates of the plan as calendars to subscribe to: of all, and of each responsible body.
+
+use super::address::Address;
+use super::content::Content;
+use super::view::View;
+use crate::answers::calendar::Dates;
+use crate::history::dates::DateRecords;
+use crate::model::BodyId;
+use crate::render::calendar;
+
+/// Where the calendar of the plan lies, or that of a body, from the root.
+pub fn path(view: &View<'_>, body: Option<BodyId>) -> String {
+    match body {
+        None => format!("{}/calendar.ics", view.language.word()),
+        Some(body) => view.path(&Address::Body(body)).replace("index.html", "calendar.ics"),
+    }
+}
+
+/// A calendar, as `plan calendar` writes it.
+pub fn write(view: &View<'_>, body: Option<BodyId>) -> String {
+    let none = DateRecords::default();
+    let records = view.content.record.as_ref().map_or(&none, |record| &record.dates);
+    let Content { plan_at, owing, .. } = view.content;
+    let dates = Dates { plan_at, records, owing, body, language: view.language, alarm: None };
+    calendar::write(&dates.calendar())
+}
