@@ -8,7 +8,7 @@ use super::records::Records;
 use super::table::{Column, Kind, Table};
 use super::tables::VERSION;
 use super::value::Value;
-use super::views::VIEWS;
+use super::views::{VIEWS, View};
 
 /// What goes into a database: for which plan its rows stand, and the tables.
 #[derive(Clone, Copy)]
@@ -98,6 +98,19 @@ pub fn empty(tables: &[&'static Table]) -> rusqlite::Result<Connection> {
     connection.execute_batch(&definitions(tables.iter().copied()))?;
     connection.execute_batch(&format!("PRAGMA user_version = {VERSION}; COMMIT;"))?;
     Ok(connection)
+}
+
+/// Every view with the names of its columns.
+///
+/// # Errors
+/// When there is no memory for an empty database.
+pub fn views(tables: &[&'static Table]) -> rusqlite::Result<Vec<(&'static View, Vec<String>)>> {
+    let connection = empty(tables)?;
+    let columns = |view: &'static View| {
+        let all = connection.prepare(&format!("SELECT * FROM {}", quoted(view.name)))?;
+        Ok((view, all.column_names().into_iter().map(str::to_owned).collect()))
+    };
+    VIEWS.iter().map(columns).collect()
 }
 
 /// Writes the rows of tables that are there and empty.

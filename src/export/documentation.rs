@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::database;
 use super::table::{Column, Kind, Table};
 use super::tables::VERSION;
-use super::views::{VIEWS, View};
+use super::views::View;
 use crate::labels::Language;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, cell, fixed, wrapping};
@@ -13,21 +14,23 @@ use crate::render::page::{Page, Sheet, cell, fixed, wrapping};
 pub struct Documentation<'a> {
     /// The tables, in the order in which people read them.
     pub tables: &'a [&'static Table],
-    /// The views.
-    pub views: &'a [View],
+    /// The views, with the names of their columns.
+    pub views: Vec<(&'static View, Vec<String>)>,
 }
 
 impl<'a> Documentation<'a> {
     /// Of all tables and views, or of the one that has this name.
-    pub fn of(tables: &'a [&'static Table], name: Option<&str>) -> Option<Self> {
-        let Some(name) = name else { return Some(Documentation { tables, views: &VIEWS }) };
-        let table = tables.iter().position(|table| table.name == name);
-        let view = VIEWS.iter().position(|view| view.name == name);
-        match (table, view) {
-            (Some(at), _) => Some(Documentation { tables: &tables[at..=at], views: &[] }),
-            (None, Some(at)) => Some(Documentation { tables: &[], views: &VIEWS[at..=at] }),
-            (None, None) => None,
-        }
+    ///
+    /// # Errors
+    /// When there is no memory for an empty database, which knows the columns of the views.
+    pub fn of(tables: &'a [&'static Table], name: Option<&str>) -> rusqlite::Result<Option<Self>> {
+        let views = database::views(tables)?;
+        let Some(name) = name else { return Ok(Some(Documentation { tables, views })) };
+        let at = tables.iter().position(|table| table.name == name);
+        let tables = at.map_or(&tables[..0], |at| &tables[at..=at]);
+        let views: Vec<_> = views.into_iter().filter(|(view, _)| view.name == name).collect();
+        let is_known = !tables.is_empty() || !views.is_empty();
+        Ok(is_known.then_some(Documentation { tables, views }))
     }
 }
 
@@ -64,10 +67,10 @@ fn references(table: &Table) -> Vec<String> {
 }
 
 #[derive(Serialize)]
-struct Json {
+struct Json<'a> {
     schema_version: i32,
     tables: Vec<TableJson>,
-    views: Vec<ViewJson>,
+    views: Vec<ViewJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -95,9 +98,10 @@ struct ReferenceJson {
 }
 
 #[derive(Serialize)]
-struct ViewJson {
+struct ViewJson<'a> {
     name: &'static str,
     description: &'static str,
+    columns: &'a [String],
     sql: &'static str,
 }
 
@@ -130,11 +134,14 @@ impl From<&Table> for TableJson {
 
 impl Answer for Documentation<'_> {
     fn json(&self) -> impl Serialize {
-        let view = |it: &View| ViewJson { name: it.name, description: it.about, sql: it.sql.trim() };
+        let views = self.views.iter().map(|(view, columns)| {
+            let View { name, about, sql } = *view;
+            ViewJson { name, description: about, columns, sql: sql.trim() }
+        });
         Json {
             schema_version: VERSION,
             tables: self.tables.iter().map(|&table| table.into()).collect(),
-            views: self.views.iter().map(view).collect(),
+            views: views.collect(),
         }
     }
 
@@ -154,7 +161,10 @@ impl Answer for Documentation<'_> {
         }
         if !self.views.is_empty() {
             page.heading("Views: the answers of the commands");
-            page.list(self.views.iter().map(|view| (view.name.to_owned(), view.about.to_owned())).collect());
+            let said = |(view, columns): &(&View, Vec<String>)| {
+                (view.name.to_owned(), format!("{}; columns: {}", view.about, columns.join(", ")))
+            };
+            page.list(self.views.iter().map(said).collect());
         }
         page
     }

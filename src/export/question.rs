@@ -1,7 +1,8 @@
 //! A question in SQL: one statement that reads, within limits of time and size.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
@@ -84,8 +85,14 @@ const LONGEST_VALUE: i32 = 16 << 20;
 /// Most bytes that SQLite may use for the tables and the answer to a question.
 const MOST_MEMORY: i64 = 2 << 30;
 
+/// The longest pattern of `LIKE` and `GLOB`: SQLite compares with it in one step, and goes deeper with each `%`.
+const LONGEST_PATTERN: i32 = 1_000;
+
 /// After how many steps of SQLite the time is looked at.
 const STEPS: i32 = 10_000;
+
+/// How much later a question is given up that cannot be stopped between two steps.
+const GRACE: Duration = Duration::from_secs(1);
 
 /// Asks. Only the tables that the question reads are filled; `tables` are all that there are.
 ///
@@ -100,9 +107,28 @@ pub fn ask(records: &Records<'_>, shape: Shape<'_>, question: &Question<'_>) -> 
     fill(&connection, records, Shape { tables: &tables, ..shape }).map_err(Refusal::Tables)?;
     bound(&mut connection, question.timeout).map_err(Refusal::Tables)?;
     guard(&mut connection, &Arc::default()).map_err(Refusal::Tables)?;
-    let mut statement = prepare(&connection, question.sql)?;
-    bind(&mut statement, question.parameters)?;
-    collect(&mut statement, question.timeout)
+    answer_in_time(connection, question)
+}
+
+/// Asks in a thread of its own. SQLite looks at the time between its steps, and a single one can take hours, such as `instr` on
+/// long words: a thread that does not come back is left alone, and ends with the program.
+fn answer_in_time(connection: Connection, question: &Question<'_>) -> Result<Rows, Refusal> {
+    let (sql, parameters, timeout) =
+        (question.sql.to_owned(), question.parameters.to_owned(), question.timeout);
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || sender.send(answer(&connection, &sql, &parameters, timeout)));
+    receiver.recv_timeout(timeout.saturating_add(GRACE)).unwrap_or(Err(Refusal::TooLong(timeout)))
+}
+
+fn answer(
+    connection: &Connection,
+    sql: &str,
+    parameters: &[(String, String)],
+    timeout: Duration,
+) -> Result<Rows, Refusal> {
+    let mut statement = prepare(connection, sql)?;
+    bind(&mut statement, parameters)?;
+    collect(&mut statement, timeout)
 }
 
 /// The tables that a question reads; an empty database knows them.
@@ -131,11 +157,14 @@ fn guard(connection: &mut Connection, read: &Arc<Mutex<BTreeSet<String>>>) -> ru
             read.lock().unwrap_or_else(PoisonError::into_inner).insert(table_name.to_owned());
             Authorization::Allow
         }
-        AuthAction::Function { function_name } if !function_name.eq_ignore_ascii_case("load_extension") => {
-            Authorization::Allow
-        }
+        AuthAction::Function { function_name } if !is_of_the_process(function_name) => Authorization::Allow,
         _ => Authorization::Deny,
     }))
+}
+
+/// Whether a function reaches beyond the tables, into the memory of the process.
+fn is_of_the_process(function: &str) -> bool {
+    ["load_extension", "fts3_tokenizer"].iter().any(|name| function.eq_ignore_ascii_case(name))
 }
 
 fn unguarded(connection: &mut Connection) -> rusqlite::Result<()> {
@@ -149,6 +178,7 @@ fn bound(connection: &mut Connection, timeout: Duration) -> rusqlite::Result<()>
         "PRAGMA temp_store = MEMORY; PRAGMA hard_heap_limit = {MOST_MEMORY}; PRAGMA query_only = ON;"
     ))?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LONGEST_PATTERN)?;
     let end = Instant::now().checked_add(timeout);
     connection.progress_handler(STEPS, Some(move || end.is_some_and(|end| Instant::now() > end)))
 }

@@ -86,8 +86,11 @@ pub const CURRENCY: Column =
     text("currency", "the currency of the amount, by its code of ISO 4217; null where there is no amount");
 
 /// An amount.
-pub const AMOUNT: Column =
-    column("amount", Kind::Amount, "the amount in the currency itself; null: not known, which is not zero");
+pub const AMOUNT: Column = column(
+    "amount",
+    Kind::Amount,
+    "the amount in the currency itself, exact but in SQLite where it has a fraction; null: not known, which is not zero",
+);
 
 /// The same amount as a whole number, to add up.
 pub const TEN_THOUSANDTHS: Column = integer(

@@ -83,9 +83,9 @@ def of_duckdb(folder):
 def of_spark(folder):
     import pyspark
     from pyspark.sql import SparkSession
-    print("Spark", pyspark.__version__, "local-cluster[2,1,2048]", file=sys.stderr)
-    spark = (SparkSession.builder.master("local-cluster[2,1,2048]").appName("plan")
-             .config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false").config("spark.executor.memory", "2g")
+    print("Spark", pyspark.__version__, "local-cluster[2,1,1280]", file=sys.stderr)
+    spark = (SparkSession.builder.master("local-cluster[2,1,1280]").appName("plan")
+             .config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false").config("spark.executor.memory", "1g")
              .config("spark.sql.shuffle.partitions", "4")
              .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false").getOrCreate())
     spark.sparkContext.setLogLevel("ERROR")

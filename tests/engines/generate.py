@@ -37,10 +37,12 @@ def measure(chance, bodies, number):
         lines += ["[[allocation]]", f"source = \"{chance.choice(['budget', 'grant'])}\"", f"year = {year}"]
         if chance.random() < 0.6:
             lines.append(f"amount = {chance.randint(1, 10**9)}" + chance.choice(["", ".5", ".25", ".0001"]))
-    reports = chance.choice([0, 0, 1, 2, 3])
+    # The first body never says a word, which one of the questions asks for.
+    reporting = [body for body in responsible if body != bodies[0]]
+    reports = chance.choice([0, 0, 1, 2, 3]) if reporting else 0
     for at in range(reports):
         status = STATES[min(at, 2)] if chance.random() < 0.7 else chance.choice(STATES)
-        lines += ["[[report]]", f"date = {2030 + at}-06-{chance.randint(1, 28):02}", f'body = "{chance.choice(responsible)}"',
+        lines += ["[[report]]", f"date = {2030 + at}-06-{chance.randint(1, 28):02}", f'body = "{chance.choice(reporting)}"',
                   f'status = "{status}"', f"text = {text('R' + words(chance, 10))}"]
         if chance.random() < 0.5:
             lines.append('evidence = ["https://example.org/a.pdf", "https://example.org/b.pdf"]')

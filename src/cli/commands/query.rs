@@ -12,7 +12,7 @@ use crate::cli::print::print;
 use crate::cli::session::Session;
 use crate::cli::tables::{Wanted, read, records};
 use crate::export::answer::SqlAnswer;
-use crate::export::database::Shape;
+use crate::export::database::{self, Shape};
 use crate::export::documentation::Documentation;
 use crate::export::question::{Question, Refusal, ask, tables_read_by};
 use crate::export::table::Table;
@@ -71,7 +71,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let sql = args.sql.as_deref().unwrap_or_default();
     // A question that makes no sense is refused before anything is read.
-    let read_tables = tables_read_by(&all, sql).map_err(|refusal| failure(refusal, &all))?;
+    let read_tables = tables_read_by(&all, sql).map_err(|refusal| failure(refusal, sql, &all))?;
     let query = &args.query;
     let wanted = Wanted { as_of: query.as_of, at: query.at.as_deref(), keep_going: query.keep_going };
     let whole = read(session, &wanted)?;
@@ -79,7 +79,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let timeout = Duration::from_secs(args.timeout);
     let question = Question { sql, parameters: &args.parameters, timeout };
     let found = ask(&records, Shape { plan_id: "plan", tables: &all }, &question)
-        .map_err(|refusal| failure(refusal, &all))?;
+        .map_err(|refusal| failure(refusal, sql, &all))?;
     let envelope = Envelope {
         command: "query",
         plan: whole.plan()?.known_title(),
@@ -93,8 +93,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 
 /// Prints what the tables hold.
 fn document(args: &Args, session: &Session, all: &[&'static Table]) -> Result<Exit, Failure> {
-    let Some(documentation) = Documentation::of(all, args.sql.as_deref()) else {
-        let name = args.sql.as_deref().unwrap_or_default();
+    let name = args.sql.as_deref();
+    let documentation = Documentation::of(all, name).map_err(Refusal::Tables);
+    let Some(documentation) = documentation.map_err(|refusal| failure(refusal, "", all))? else {
+        let name = name.unwrap_or_default();
         let failure = Failure::usage(format!("there is no table and no view `{name}`"));
         return Err(did_you_mean(failure, &closest(name, names(all)))
             .help("`plan query --tables` lists them with what they hold"));
@@ -108,8 +110,20 @@ fn names(all: &[&'static Table]) -> impl Iterator<Item = &'static str> {
     all.iter().map(|table| table.name).chain(VIEWS.iter().map(|view| view.name))
 }
 
+/// The names of the columns that a question may have meant: those of the tables and views that it names.
+fn columns(sql: &str, all: &[&'static Table]) -> Vec<String> {
+    let words: Vec<String> =
+        sql.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_ascii_lowercase).collect();
+    let is_named = |name: &str| words.iter().any(|word| word == name);
+    let tables = all.iter().filter(|table| is_named(table.name));
+    let of_tables = tables.flat_map(|table| table.all_columns()).map(|column| column.name.to_owned());
+    let views = database::views(all).unwrap_or_default().into_iter();
+    let of_views = views.filter(|(view, _)| is_named(view.name)).flat_map(|(_, columns)| columns);
+    of_tables.chain(of_views).collect()
+}
+
 /// What to say where there is no answer, and with which code to end.
-fn failure(refusal: Refusal, all: &[&'static Table]) -> Failure {
+fn failure(refusal: Refusal, sql: &str, all: &[&'static Table]) -> Failure {
     let message = refusal.to_string();
     if !refusal.is_wrong_question() {
         let failure = Failure::cannot_run(message);
@@ -126,6 +140,12 @@ fn failure(refusal: Refusal, all: &[&'static Table]) -> Failure {
         let near = closest(name, names(all));
         return did_you_mean(failure, &near)
             .help("`plan query --tables` lists the tables with their columns");
+    }
+    if let Some(name) = message.strip_prefix("no such column: ") {
+        let columns = columns(sql, all);
+        let bare = name.rsplit('.').next().unwrap_or(name);
+        return did_you_mean(failure, &closest(bare, columns.iter().map(String::as_str)))
+            .help("`plan query --tables TABLE` lists the columns of a table or view");
     }
     match refusal {
         Refusal::NotARead(_) => failure.help("a question reads the tables; the files are changed with an editor, or by `plan report` and others"),

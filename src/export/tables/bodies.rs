@@ -6,6 +6,7 @@ use crate::export::records::Records;
 use crate::export::table::{POSITION, TO_BODY, Table, boolean, id, integer, text, to};
 use crate::export::value::{Row, position};
 use crate::model::{Body, BodyId};
+use crate::query::status::count;
 
 /// The register.
 pub const BODY: Table = Table {
@@ -17,6 +18,8 @@ pub const BODY: Table = Table {
         id("kind", "government, ministry, agency, international, ngo, group or class"),
         boolean("translated", "whether the English name is the register's translation").required(),
         text("part_of", "the body that it is an office of"),
+        boolean("never_reported", "whether it answers for something and has never said a word, as of the day, as `plan status` says")
+            .required(),
     ],
     key: &["name"],
     references: &[to("body", &["part_of"], &["name"])],
@@ -30,13 +33,15 @@ fn named<'p>(records: &Records<'p>) -> impl Iterator<Item = (BodyId, &'p Body)> 
 }
 
 fn bodies(records: &Records<'_>) -> Vec<Row> {
-    let row = |(at, (_, body)): (usize, (_, &Body))| {
+    let silent = count(records.plan, records.day).silent;
+    let row = |(at, (id, body)): (usize, (BodyId, &Body))| {
         vec![
             (&body.name).into(),
             position(at),
             body.kind.word().into(),
             body.translated.into(),
             body.part_of.map(|body| records.plan.register.name(body)).into(),
+            silent.contains(&id).into(),
         ]
     };
     named(records).enumerate().map(row).collect()

@@ -31,6 +31,9 @@ fn nothing_but_reading_is_let_through() {
         "PRAGMA user_version",
         "SELECT * FROM pragma_database_list",
         "SELECT load_extension('/tmp/x')",
+        "SELECT hex(fts3_tokenizer('simple'))",
+        "SELECT readfile('/etc/passwd')",
+        "SELECT writefile('stolen.sqlite', 'x')",
         "BEGIN",
         "SAVEPOINT one",
         "REINDEX",
@@ -54,7 +57,8 @@ fn it_is_one_statement_that_can_be_understood() {
     refused(&repository, 2, "/* nothing */", "no statement");
     refused(&repository, 2, "SELEC 1", "syntax error");
     refused(&repository, 2, "SELECT * FROM mesure", "measure");
-    refused(&repository, 2, "SELECT titel FROM measure", "no such column");
+    refused(&repository, 2, "SELECT m.titel FROM measure m", "did you mean \"title\"?");
+    refused(&repository, 2, "SELECT days_overdu FROM overdue", "did you mean \"days_overdue\"?");
     refused(&repository, 2, "SELECT :body", "has no value");
     assert_eq!(rows(&repository, "SELECT 1 ; -- a remark"), [json!([1])]);
     let run = repository.run(&["query", "SELECT 1", "--param", "body=x"]);
@@ -69,6 +73,11 @@ fn what_would_never_end_is_ended() {
     refused(&repository, 3, joins, "within 1 second");
     let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT MAX(i) FROM n";
     refused(&repository, 3, endless, "--timeout");
+    // One step of SQLite, which would take minutes.
+    let step = "SELECT instr(printf('%.*c', 8000000, 'a'), printf('%.*c', 4000000, 'a') || 'b')";
+    refused(&repository, 3, step, "within 1 second");
+    let pattern = "SELECT printf('%.*c', 9000000, 'a') LIKE '%' || printf('%.*c', 40000, 'a') || 'b'";
+    refused(&repository, 2, pattern, "pattern too complex");
 }
 
 #[test]
@@ -79,7 +88,7 @@ fn what_is_too_large_is_said_and_not_shown() {
     let run = repository.run(&["query", many]);
     assert_eq!((run.code, &*run.stdout), (Some(3), ""), "{}", run.stderr);
     assert!(run.stderr.contains("more than 64 MB"), "{}", run.stderr);
-    let run = repository.run(&["query", "SELECT zeroblob(200000000)"]);
+    let run = repository.run(&["query", "SELECT zeroblob(2000000000)"]);
     assert_eq!(run.code, Some(3), "{}", run.stderr);
     assert!(run.stderr.contains("more than 16 MB"), "{}", run.stderr);
 }
