@@ -31,7 +31,7 @@ texts! {
         /// Of a history that is cut off.
         PartThatIsHere: ", in the part of the history that is here", " az itt meglévő előzményekben";
         /// A heading.
-        MoveByMove: "DeadlineChange by move", "Lépésről lépésre";
+        MoveByMove: "Move by move", "Lépésről lépésre";
         /// A column.
         DeadlineOf: "Deadline of", "Minek a határideje";
         /// A column.

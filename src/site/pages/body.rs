@@ -7,7 +7,7 @@ use super::super::feed;
 use super::super::frame::Body;
 use super::super::view::View;
 use super::list;
-use crate::labels::{CommonText, Language, Noun, SiteText};
+use crate::labels::{CommonText, Noun, SiteText};
 use crate::model::{BodyId, Measure};
 use crate::query::by_body::{self, Item, Question, Role};
 use crate::query::decisions;
@@ -71,10 +71,7 @@ fn names(view: &View<'_>, id: BodyId) -> Markup {
                 dt { (view.say(SiteText::Duties)) }
                 dd {
                     @for duty in &body.duties {
-                        @match language {
-                            Language::Hungarian => { (duty.hungarian) },
-                            Language::English => { (duty.english) },
-                        }
+                        (language.duty(duty))
                     }
                 }
             }
