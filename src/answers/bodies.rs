@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::plan_at::PlanAt;
 use super::row::ValueJson;
 use crate::labels::{CommonText, Language, Noun, RegisterText};
-use crate::model::{Body, BodyId, Duty, Plan};
+use crate::model::{Body, BodyId, Duty, HUNGARIAN, Plan};
 use crate::query::by_body::{self, Counts};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Table, cell, fixed, number, wrapping};
@@ -131,12 +131,18 @@ pub struct BodyJson<'a> {
 #[derive(Serialize)]
 struct DutyJson<'a> {
     english: &'a str,
-    hungarian: &'a str,
+    hungarian: Option<&'a str>,
+    /// In other languages, by their codes.
+    names: ValueJson<'a>,
 }
 
 impl<'a> From<&'a Duty> for DutyJson<'a> {
     fn from(duty: &'a Duty) -> Self {
-        DutyJson { english: &duty.english, hungarian: &duty.hungarian }
+        DutyJson {
+            english: &duty.english,
+            hungarian: duty.names.name(HUNGARIAN).map(Text::as_str),
+            names: ValueJson::Figures(duty.names.values()),
+        }
     }
 }
 

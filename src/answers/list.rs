@@ -46,8 +46,11 @@ impl Answer for ListAnswer<'_> {
                 match &measure.parent {
                     Some(parent) => {
                         let title = language.title(measure);
-                        let short = measure.short.as_deref().unwrap_or(title);
-                        cell(ShowText::step_of_title(language, title, parent)).short(short)
+                        let step = cell(ShowText::step_of_title(language, title, parent));
+                        match &measure.short {
+                            Some(short) => step.own_short(short.as_str()),
+                            None => step.short(title),
+                        }
                     }
                     None => title_cell(measure, language),
                 },

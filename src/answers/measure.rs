@@ -89,7 +89,7 @@ impl Known<'_> {
 pub fn title_cell(measure: &Measure, language: Language) -> Cell {
     let title = cell(language.title(measure));
     match &measure.short {
-        Some(short) => title.short(short.as_str()),
+        Some(short) => title.own_short(short.as_str()),
         None => title,
     }
 }

@@ -16,7 +16,8 @@ const HIDDEN_OTHERWISE: &str = "[changed, and not shown: it may identify a perso
 
 /// The change without what may lead to a person: for every page that shows the words of a report or an assessment.
 pub fn redact_personal_data(change: &Change) -> Cow<'_, Change> {
-    let is_living = matches!(change.field, Some("report" | "assessment" | "meeting" | "decision" | "extra"));
+    let is_living =
+        matches!(change.field, Some("report" | "assessment" | "spent" | "meeting" | "decision" | "extra"));
     if !is_living || ![&change.before, &change.after].into_iter().flatten().any(is_secret) {
         return Cow::Borrowed(change);
     }

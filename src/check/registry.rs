@@ -119,7 +119,13 @@ pub static RULES: &[Registered] = &[
     on_measures(&rules::spent_in_future::RULE, rules::spent_in_future::check),
     on_reading(&rules::stray_file::RULE),
     on_reading(&rules::symbolic_link::RULE),
-    on_change(&rules::target_lowered::RULE, rules::target_lowered::check),
+    Registered {
+        rule: &rules::target_lowered::RULE,
+        check: Check::MeasureAndHeaderChange(
+            rules::target_lowered::check,
+            rules::target_lowered::check_shared,
+        ),
+    },
     on_reading(&rules::too_many_findings::RULE),
     // One look at the words finds both.
     on_measures(&rules::unclear_amount::RULE, rules::amount_mismatch::check),

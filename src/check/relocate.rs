@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Location, PathSegment};
 use crate::model::Measure;
 
-/// Turns the places of reports and assessments among all those of a measure into their places in the files.
+/// Turns the places of reports, assessments and what was spent among all those of a measure into their places in the files.
 pub(super) fn relocate(finding: &mut Diagnostic, measure: &Measure) {
     for label in std::iter::once(&mut finding.primary).chain(&mut finding.others) {
         let Location::Key(path) = &mut label.location else { continue };

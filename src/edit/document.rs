@@ -23,7 +23,7 @@ pub struct Document<'t> {
 pub enum TablePath<'a> {
     /// The keys above the first header.
     Root,
-    /// `[name]`.
+    /// `[name]`, or `[name.of-one-in-it]`.
     Table(&'a str),
     /// The `[[name]]` at a place, from 0.
     Nth(&'a str, usize),
@@ -202,7 +202,7 @@ impl<'t> Document<'t> {
 
     /// The last header of a table that the format has before this one.
     fn last_before(&self, name: &str) -> Option<usize> {
-        let rank = |name: &str| self.rank_in(TablePath::Root, name);
+        let rank = |name: &str| self.rank_in(TablePath::Root, name.split('.').next().unwrap_or(name));
         let is_before = |path: &[String]| path.first().is_some_and(|first| rank(first) < rank(name));
         self.headers().rev().find(|(_, path, _)| is_before(path)).map(|(at, ..)| at)
     }
@@ -225,7 +225,8 @@ impl<'t> Document<'t> {
         let (header, name) = match table {
             TablePath::Root => return Ok(0..self.next_header(0)),
             TablePath::Table(name) => {
-                let mut all = self.headers().filter(|(_, path, is_list)| path == &[name] && !is_list);
+                let is_it = |path: &[String]| path.iter().map(String::as_str).eq(name.split('.'));
+                let mut all = self.headers().filter(|(_, path, is_list)| is_it(path) && !is_list);
                 (all.next().map(|(at, ..)| at), name)
             }
             TablePath::Nth(name, place) => (self.nth(name, place), name),

@@ -125,7 +125,8 @@ pub fn table(name: &str, rows_of_it: &[(&str, Value)], line_ending: &str) -> Str
 
 /// A table that stands once, `[name]` with its rows.
 pub fn single_table(name: &str, rows_of_it: &[(&str, Value)], line_ending: &str) -> String {
-    format!("[{}]{line_ending}{}", key(name), rows(rows_of_it, line_ending))
+    let path: Vec<String> = name.split('.').map(key).collect();
+    format!("[{}]{line_ending}{}", path.join("."), rows(rows_of_it, line_ending))
 }
 
 #[cfg(test)]

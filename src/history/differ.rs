@@ -98,6 +98,8 @@ impl<'a> PlanDiffer<'a> {
         let successions = |plan: &'a Plan| plan.register.successions().iter().collect();
         let rows = self.list(successions, |names, row| names.row(*row));
         changes.rows("succession", Succession::TABLE, rows);
+        let own = |names: &NamedPlan<'a>| names.plan.register.extra.clone();
+        changes.field("extra", self.before.as_ref().and_then(own), own(&self.after));
         // What is not known in one of the two is no change.
         let plans = || self.before.iter().chain([&self.after]).map(|names| names.plan);
         let unknown = || plans().flat_map(|plan| &plan.unknown);

@@ -40,6 +40,8 @@ struct Candidate {
     column: Column,
     title: String,
     field: Option<(Field, u32)>,
+    /// The language of texts beside those in that of the plan.
+    lang: Option<&'static str>,
 }
 
 /// Guesses the mapping of a sheet.
@@ -61,7 +63,7 @@ pub fn guess(sheet: &Sheet) -> Mapping {
         .map(|column| {
             let title = heading(column).unwrap_or_default();
             let field = by_name(&title, &content::of(&sample, column));
-            Candidate { column, title, field }
+            Candidate { column, title, field, lang: None }
         })
         .collect();
     keep_the_surest(&mut candidates);
@@ -105,6 +107,7 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
         Field::Amount if content.filled > 0 && content.with_digits * 3 < content.filled => {
             if content.average_length > 40 { Field::Funding } else { Field::Source }
         }
+        Field::Milestone if content.like_days() > 0 => Field::MilestoneDue,
         Field::Funding | Field::Source if content.amounts * 2 > content.filled => Field::Amount,
         field => field,
     };
@@ -120,8 +123,11 @@ fn keep_the_surest(candidates: &mut [Candidate]) {
             rival.is_some_and(|(_, rival)| rival > sure || rival == sure && other < at)
         };
         if !field.is_repeatable() && candidates.iter().enumerate().any(is_surer) {
+            let lang = headings::language(&candidates[at].title).filter(|_| field.is_translatable());
+            candidates[at].lang = lang;
             candidates[at].field = match (field, &*candidates[at].title) {
                 (Field::Deadline, "deadline_text") => Some((Field::Deadline, 1)),
+                _ if lang.is_some() => Some((field, 1)),
                 _ => Some((Field::Extra, 1)),
             };
         }
@@ -156,6 +162,7 @@ fn by_content(candidates: &mut [Candidate], sample: &[&Row]) {
 fn details(candidate: &Candidate, sample: &[&Row]) -> MappedColumn {
     let field = candidate.field.map_or(Field::Extra, |(field, _)| field);
     let mut mapped = MappedColumn::new(candidate.column, candidate.title.clone(), field);
+    mapped.lang = candidate.lang.map(str::to_owned);
     let cells = || sample.iter().filter_map(|row| row.cell(candidate.column));
     match field {
         Field::Responsible | Field::Partners => {

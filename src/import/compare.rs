@@ -1,14 +1,18 @@
 //! What a row changes in the measure that the plan has under its id: nothing, or edits of its file.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::beside::{Beside, milestone_rows};
 use super::draft::{Allotment, Draft, Parties};
 use super::sheet::Cell;
-use super::values::NOTHING;
+use super::values::{NOTHING, deadline_value};
 use crate::edit::{Document, Edit, EditError, TablePath, Value};
-use crate::model::{self, Allocation, Deadline, Measure, Money, Plan, When};
+use crate::model::{self, Allocation, Deadline, Measure, MeasureId, Milestone, Money, Plan, When};
 use crate::render::changes::value_text;
 use crate::schema::FileKind;
+use crate::text::Text;
 
 /// A field of a measure that a row changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -66,6 +70,7 @@ pub fn compare(
     }
     changes.text("indicator", measure.indicator.as_deref(), draft.indicator.as_ref());
     changes.text("funding", measure.funding.as_deref(), draft.funding.as_ref());
+    changes.beside(measure, &draft.beside);
     changes.money(&measure.allocations, &draft.money, plan);
     changes.extra(measure, draft);
     if changes.made.is_empty() {
@@ -74,17 +79,6 @@ pub fn compare(
     let document = Document::of(text, FileKind::Measure)?;
     let edits = changes.edits(&document)?;
     Ok(Some(Changed { text: document.apply(edits)?, changes: changes.made }))
-}
-
-/// A deadline as a file has it.
-pub fn deadline_value(deadline: &Deadline) -> Value {
-    match deadline {
-        Deadline::Date(day) => Value::Day(*day),
-        Deadline::Period(period) => Value::text(period.to_string()),
-        Deadline::Words(words) => Value::text(words.as_str()),
-        Deadline::Unknown => Value::text(""),
-        Deadline::Missing => Value::text(NOTHING),
-    }
 }
 
 /// The rows of an allocation.
@@ -124,8 +118,9 @@ enum Step {
     Set(&'static str, Value),
     SetPublished(&'static str, Value),
     SetExtra(String, Value),
-    SetInAllocation(usize, &'static str, Value),
-    AddAllocation(Vec<(&'static str, Value)>),
+    SetText(String, &'static str, Value),
+    SetIn(&'static str, usize, &'static str, Value),
+    Add(&'static str, Vec<(&'static str, Value)>),
 }
 
 #[derive(Default)]
@@ -191,6 +186,45 @@ impl Changes {
         }
     }
 
+    /// A cell that says nothing takes nothing away.
+    fn beside(&mut self, measure: &Measure, beside: &Beside) {
+        let set = |before: Option<&str>, after: &str| before != Some(after);
+        if let Some(short) = beside.short.as_deref().filter(|short| set(measure.short.as_deref(), short)) {
+            let before = measure.short.as_deref().unwrap_or_default().to_owned();
+            self.set("short", before, short.to_owned(), Value::text(short));
+        }
+        let known = measure.parent.as_ref().map(MeasureId::as_str);
+        if let Some(parent) = beside.parent.as_ref().map(MeasureId::as_str).filter(|id| set(known, id)) {
+            self.set("parent", known.unwrap_or_default().to_owned(), parent.to_owned(), Value::text(parent));
+        }
+        for (lang, key, words) in &beside.texts {
+            let before = measure.texts.text(lang, key).map(Text::as_str);
+            if set(before, words) {
+                self.note(&format!("text.{lang}.{key}"), before.unwrap_or_default(), words);
+                self.steps.push(Step::SetText(lang.clone(), key, Value::text(words)));
+            }
+        }
+        self.milestones(&measure.milestones, &beside.milestones);
+    }
+
+    /// A milestone of the sheet is the one with its title; the others of the file stay.
+    fn milestones(&mut self, known: &[Milestone], of_sheet: &[(String, Deadline)]) {
+        for milestone in of_sheet {
+            let (title, due) = milestone;
+            match known.iter().position(|known| known.title == title.as_str()) {
+                Some(at) if due.is_same_day(&known[at].due) => {}
+                Some(at) => {
+                    self.note("milestone", known[at].due.to_string(), due.to_string());
+                    self.steps.push(Step::SetIn("milestone", at, "due", deadline_value(due)));
+                }
+                None => {
+                    self.note("milestone", "", format!("{title}: {due}"));
+                    self.steps.push(Step::Add("milestone", milestone_rows(milestone)));
+                }
+            }
+        }
+    }
+
     /// Each sum of the sheet has its allocation: the first of its source and year that no other sum has.
     fn money(&mut self, allocations: &[Allocation], sums: &[Allotment], plan: &Plan) {
         let mut taken = vec![false; allocations.len()];
@@ -210,7 +244,7 @@ impl Changes {
                 None => {
                     let amount = sum.money.map_or_else(String::new, |money| format!(": {money}"));
                     self.note("allocation", "", format!("{}{amount}", sum.source));
-                    self.steps.push(Step::AddAllocation(allocation_rows(sum)));
+                    self.steps.push(Step::Add("allocation", allocation_rows(sum)));
                 }
             }
         }
@@ -224,14 +258,15 @@ impl Changes {
             before.map_or_else(String::new, |money| money.to_string()),
             after.to_string(),
         );
-        self.steps.push(Step::SetInAllocation(at, "amount", Value::Number(after.amount)));
+        self.steps.push(Step::SetIn("allocation", at, "amount", Value::Number(after.amount)));
         if before.is_none_or(|before| before.currency != after.currency) {
-            self.steps.push(Step::SetInAllocation(at, "currency", Value::text(after.currency.code())));
+            self.steps.push(Step::SetIn("allocation", at, "currency", Value::text(after.currency.code())));
         }
     }
 
     fn edits(&self, document: &Document<'_>) -> Result<Vec<Edit>, EditError> {
         let (mut edits, mut new_extra) = (Vec::new(), Vec::new());
+        let mut new_texts: BTreeMap<String, Vec<(&str, Value)>> = BTreeMap::new();
         for step in &self.steps {
             match step {
                 Step::Set(key, value) => edits.extend(document.set(TablePath::Root, key, value)?),
@@ -247,12 +282,22 @@ impl Changes {
                     Err(EditError::NoTable(_)) => new_extra.push((key.as_str(), value.clone())),
                     set => edits.extend(set?),
                 },
-                Step::SetInAllocation(at, key, value) => {
-                    edits.extend(document.set(TablePath::Nth("allocation", *at), key, value)?);
+                Step::SetText(lang, key, value) => {
+                    let table = format!("text.{lang}");
+                    match document.set(TablePath::Table(&table), key, value) {
+                        Err(EditError::NoTable(_)) => {
+                            new_texts.entry(table).or_default().push((*key, value.clone()))
+                        }
+                        set => edits.extend(set?),
+                    }
                 }
-                Step::AddAllocation(rows) => edits.push(document.append_table("allocation", rows)),
+                Step::SetIn(table, at, key, value) => {
+                    edits.extend(document.set(TablePath::Nth(table, *at), key, value)?);
+                }
+                Step::Add(table, rows) => edits.push(document.append_table(table, rows)),
             }
         }
+        edits.extend(new_texts.iter().map(|(table, rows)| document.append_single(table, rows)));
         if !new_extra.is_empty() {
             edits.push(document.append_single("extra", &new_extra));
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::beside::Beside;
 use super::bodies::{Bodies, Meant};
 use super::field::Field;
 use super::mapping::{Mapping, quoted};
@@ -73,6 +74,8 @@ pub struct Draft {
     pub funding: Option<String>,
     /// The same in figures.
     pub money: Vec<Allotment>,
+    /// What is said beside the rows of the official table.
+    pub beside: Beside,
     /// Columns of the plan's own, by their keys.
     pub extra: Vec<(String, Cell)>,
 }
@@ -113,6 +116,7 @@ impl Reader<'_> {
         let partners = partners.map(|partners| partners.without(responsible.as_ref()));
         let deadline = self.deadline(row, &mut problems);
         let (money, words) = self.money(row, &mut problems);
+        let beside = Beside::read(row, self.columns, self.mapping, &mut problems);
         let text = |field| self.columns.has(field).then(|| self.text(row, field));
         match (id, title) {
             (Some((id, section)), Some(title)) if problems.is_empty() => Ok(Draft {
@@ -130,6 +134,7 @@ impl Reader<'_> {
                 indicator: text(Field::Indicator),
                 funding: text(Field::Funding).or(words),
                 money,
+                beside,
                 extra: self.extra(row),
             }),
             _ => Err(Refused { row: row.number, id: self.columns.id(row), problems }),
@@ -138,13 +143,10 @@ impl Reader<'_> {
 
     /// A formula that came to an error says nothing.
     fn errors_of_formulas(&self, row: &Row, problems: &mut Vec<Problem>) {
-        let mapped = |field: &Field| !matches!(field, Field::Ignore);
-        for (_, field) in Field::WORDS.iter().filter(|(_, field)| mapped(field)) {
-            for found in self.columns.of(*field) {
-                if let Some(Cell::Error(error)) = row.cell(found.column) {
-                    let reason = format!("the formula in it comes to {error}: correct it in the sheet");
-                    problems.push(Problem { cell: row.address(found.column), reason });
-                }
+        for found in self.columns.read() {
+            if let Some(Cell::Error(error)) = row.cell(found.column) {
+                let reason = format!("the formula in it comes to {error}: correct it in the sheet");
+                problems.push(Problem { cell: row.address(found.column), reason });
             }
         }
     }

@@ -24,12 +24,21 @@ pub enum Field {
     Indicator,
     /// By which means.
     Means,
+    /// What is to be reached on the way.
+    Milestone,
+    /// By when that is.
+    #[serde(rename = "milestone-due")]
+    MilestoneDue,
+    /// The measure that it is a step of.
+    Parent,
     /// Who takes part.
     Partners,
     /// Who answers for it.
     Responsible,
     /// The chapter or section, with its number or without.
     Section,
+    /// A short title of the plan's own.
+    Short,
     /// Where the money comes from.
     Source,
     /// What is to be done.
@@ -39,21 +48,25 @@ pub enum Field {
 }
 
 use Field::{
-    Amount, Currency, Deadline, Extra, Funding, Id, Ignore, Indicator, Means, Partners, Responsible, Section,
-    Source, Title, Year,
+    Amount, Currency, Deadline, Extra, Funding, Id, Ignore, Indicator, Means, Milestone, MilestoneDue,
+    Parent, Partners, Responsible, Section, Short, Source, Title, Year,
 };
 
 impl Field {
     /// Every field with the word that a mapping uses for it.
-    pub const WORDS: [(&'static str, Field); 15] = [
+    pub const WORDS: [(&'static str, Field); 19] = [
         ("id", Id),
         ("title", Title),
+        ("short", Short),
+        ("parent", Parent),
         ("section", Section),
         ("responsible", Responsible),
         ("partners", Partners),
         ("means", Means),
         ("deadline", Deadline),
         ("indicator", Indicator),
+        ("milestone", Milestone),
+        ("milestone-due", MilestoneDue),
         ("funding", Funding),
         ("source", Source),
         ("amount", Amount),
@@ -71,7 +84,12 @@ impl Field {
 
     /// Whether several columns can hold it: lists grow, and amounts have years.
     pub fn is_repeatable(self) -> bool {
-        matches!(self, Responsible | Partners | Amount | Extra | Ignore)
+        matches!(self, Responsible | Partners | Amount | Milestone | MilestoneDue | Extra | Ignore)
+    }
+
+    /// Whether a measure has it in several languages: a column of it may be in another one.
+    pub fn is_translatable(self) -> bool {
+        matches!(self, Title | Means | Indicator)
     }
 
     /// Whether what it holds comes into the plan.

@@ -2,8 +2,8 @@
 
 use super::field::Field;
 use super::field::Field::{
-    Amount, Currency, Deadline, Funding, Id, Ignore, Indicator, Means, Partners, Responsible, Section,
-    Source, Title, Year,
+    Amount, Currency, Deadline, Funding, Id, Ignore, Indicator, Means, Milestone, MilestoneDue, Parent,
+    Partners, Responsible, Section, Short, Source, Title, Year,
 };
 use crate::model::name::fold;
 
@@ -22,6 +22,24 @@ fn plain(heading: &str) -> String {
     let folded = fold(&heading.replace(['_', '\n'], " "));
     folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != ')').to_owned()
 }
+
+/// The language that a heading names at its end: "Title (HU)", "Intézkedés magyarul".
+pub fn language(heading: &str) -> Option<&'static str> {
+    let folded = plain(heading);
+    let last = folded.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?;
+    let is_it = |(_, names): &&(&str, &[&str])| names.contains(&last);
+    LANGUAGES.iter().find(is_it).map(|(tag, _)| *tag)
+}
+
+/// How headings call languages, folded.
+const LANGUAGES: [(&str, &[&str]); 6] = [
+    ("de", &["de", "german", "deutsch", "nemet", "nemetul"]),
+    ("en", &["en", "eng", "english", "angol", "angolul"]),
+    ("fr", &["fr", "french", "francais", "francia", "franciaul"]),
+    ("hu", &["hu", "hun", "hungarian", "magyar", "magyarul"]),
+    ("ro", &["ro", "romanian", "romana", "roman", "romanul"]),
+    ("sk", &["sk", "slovak", "slovencina", "szlovak", "szlovakul"]),
+];
 
 /// How well a name fits a heading: alone, at its beginning, or as words in it; a longer name fits better.
 fn score(heading: &str, outside: &str, name: &str) -> Option<u32> {
@@ -46,7 +64,7 @@ fn score(heading: &str, outside: &str, name: &str) -> Option<u32> {
 }
 
 /// What headings are called, folded; the likelier field before the others.
-const NAMES: [(Field, &[&str]); 14] = [
+const NAMES: [(Field, &[&str]); 18] = [
     (
         Ignore,
         &[
@@ -111,6 +129,33 @@ const NAMES: [(Field, &[&str]); 14] = [
             "intezkedes megnevezese",
             "feladat megnevezese",
             "intezkedes leirasa",
+        ],
+    ),
+    (Short, &["short title", "short name", "rovid cim", "rovid megnevezes"]),
+    (
+        Parent,
+        &[
+            "parent",
+            "parent id",
+            "parent measure",
+            "step of",
+            "part of measure",
+            "szulo",
+            "szulointezkedes",
+            "fointezkedes",
+        ],
+    ),
+    (Milestone, &["milestone", "milestones", "merfoldko", "merfoldkovek"]),
+    (
+        MilestoneDue,
+        &[
+            "milestone date",
+            "milestone due",
+            "milestone deadline",
+            "date of the milestone",
+            "merfoldko datuma",
+            "merfoldko hatarideje",
+            "merfoldko hatarido",
         ],
     ),
     (
@@ -315,8 +360,23 @@ mod tests {
             ("Expected result / indicator", Indicator),
             ("deadline_text", Deadline),
             ("completed_on", Ignore),
+            ("Short title", Short),
+            ("Rövid cím", Short),
+            ("Parent measure", Parent),
+            ("Milestone 1", Milestone),
+            ("Milestone deadline", MilestoneDue),
+            ("Mérföldkő határideje", MilestoneDue),
+            ("Intézkedés (magyarul)", Title),
         ] {
             assert_eq!(named(heading).map(|(field, _)| field), Some(field), "{heading}");
+        }
+        for (heading, tag) in [
+            ("Title (HU)", Some("hu")),
+            ("Intézkedés magyarul", Some("hu")),
+            ("Title, English", Some("en")),
+            ("Title", None),
+        ] {
+            assert_eq!(language(heading), tag, "{heading}");
         }
         for heading in ["Remarks", "Megjegyzés", "", "Start date of the weather"] {
             let found = named(heading);

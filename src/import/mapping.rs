@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::field::Field;
 use super::refusal::Refusal;
 use super::sheet::{Column, Row};
+use crate::model::is_language_tag;
 use crate::model::name::fold;
 
 /// A body that a person has not settled yet.
@@ -80,6 +81,9 @@ pub struct MappedColumn {
     /// What a figure in a column of amounts stands for: 1000 where it counts thousands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<u64>,
+    /// The language of a column of titles, means or indicators that are not in that of the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// The key under `[extra]` of a column of the plan's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
@@ -97,6 +101,7 @@ impl MappedColumn {
             year: None,
             currency: None,
             times: None,
+            lang: None,
             key: None,
         }
     }
@@ -131,6 +136,15 @@ impl Mapping {
         if let Some(wrong) = wrong {
             let message = format!("\"{}\" is not a column", wrong.column);
             return Err(Refusal::new(message, "write its letters as the spreadsheet shows them: A, B, AA"));
+        }
+        let is_wrong = |column: &&MappedColumn| {
+            let lang = column.lang.as_deref();
+            lang.is_some_and(|lang| !is_language_tag(lang) || !column.field.is_translatable())
+        };
+        if let Some(wrong) = mapping.columns.iter().find(is_wrong) {
+            let message = format!("column {} cannot have this `lang`", wrong.column);
+            let help = "a column of titles, means or indicators may have the code of a language: hu";
+            return Err(Refusal::new(message, help));
         }
         Ok(mapping)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::field::Field;
 use super::mapping::{Found, Mapping};
@@ -20,13 +20,47 @@ pub struct Problem {
     pub reason: String,
 }
 
+/// What a row is that is no measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoMeasure {
+    /// It stands above the headings.
+    AboveHeadings,
+    /// The headings again, as on a second page.
+    Headings,
+    /// A sum of those above it.
+    Total,
+    /// Words alone.
+    Title,
+    /// A sum below a column of amounts, or a note beside the table.
+    Bare,
+}
+
+impl NoMeasure {
+    /// The words for it in answers to programs.
+    pub fn words(self) -> &'static str {
+        match self {
+            NoMeasure::AboveHeadings => "above the headings",
+            NoMeasure::Headings => "the headings once more",
+            NoMeasure::Total => "a total",
+            NoMeasure::Title => "a title",
+            NoMeasure::Bare => "without an id and a title",
+        }
+    }
+}
+
+impl Serialize for NoMeasure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.words())
+    }
+}
+
 /// A row that is no measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Skipped {
     /// As the spreadsheet counts.
     pub row: u32,
     /// What it is instead.
-    pub what: &'static str,
+    pub what: NoMeasure,
     /// Its first words.
     pub text: String,
 }
@@ -89,7 +123,17 @@ impl<'m> Columns<'m> {
 
     /// The columns that hold a field, in the order of the mapping.
     pub fn of(&self, field: Field) -> impl Iterator<Item = &Found<'m>> {
-        self.found.iter().filter(move |found| found.mapped.field == field)
+        self.found.iter().filter(move |found| found.mapped.field == field && found.mapped.lang.is_none())
+    }
+
+    /// The columns that are read.
+    pub fn read(&self) -> impl Iterator<Item = &Found<'m>> {
+        self.found.iter().filter(|found| found.mapped.field != Field::Ignore)
+    }
+
+    /// The columns of texts in other languages.
+    pub fn translations(&self) -> impl Iterator<Item = &Found<'m>> {
+        self.found.iter().filter(|found| found.mapped.lang.is_some())
     }
 
     /// Whether any column holds a field.
@@ -99,7 +143,7 @@ impl<'m> Columns<'m> {
 
     /// Whether a column is read: one that is left out on purpose is not.
     pub fn reads(&self, column: Column) -> bool {
-        self.found.iter().any(|found| found.column == column && found.mapped.field != Field::Ignore)
+        self.read().any(|found| found.column == column)
     }
 
     /// The first cell of a row that holds a field.
@@ -129,7 +173,7 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
     let mut section: Option<(&Cell, u32)> = None;
     for row in &sheet.rows {
         let what = if header.is_some_and(|header| row.number < header.number) {
-            Some("above the headings")
+            Some(NoMeasure::AboveHeadings)
         } else if header.is_some_and(|header| row.number == header.number) {
             continue;
         } else {
@@ -138,7 +182,7 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
         if let Some(what) = what {
             let text = row.cells.iter().map(|(_, cell)| cell.shown()).find(|text| !text.is_empty());
             let text = text.unwrap_or_default();
-            if rows.title.is_none() && what == "above the headings" && row.cells.len() == 1 {
+            if rows.title.is_none() && what == NoMeasure::AboveHeadings && row.cells.len() == 1 {
                 rows.title = Some(text.clone());
             }
             rows.skipped.push(Skipped { row: row.number, what, text });
@@ -159,13 +203,13 @@ const TOTALS: [&str; 7] =
     ["total", "subtotal", "sub-total", "grand total", "sum", "osszesen", "mindosszesen"];
 
 /// What a row below the headings is that is no measure.
-fn no_measure(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> Option<&'static str> {
+fn no_measure(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> Option<NoMeasure> {
     let is_heading = |header: &Row| {
         let same = row.cells.iter().filter(|(column, cell)| header.cell(*column) == Some(cell)).count();
         same >= 2 && same * 2 > row.cells.len()
     };
     if header.is_some_and(is_heading) {
-        return Some("the headings once more");
+        return Some(NoMeasure::Headings);
     }
     let first = row.cells.iter().find_map(|(_, cell)| cell.lines()).map(fold);
     let is_total = |first: &String| {
@@ -179,14 +223,13 @@ fn no_measure(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> Option<
     let title = columns.cell(row, Field::Title);
     let has_no_id = id.is_none() || id.as_ref().map(|id| fold(id)) == first;
     if has_no_id && first.as_ref().is_some_and(is_total) {
-        return Some("a total");
+        return Some(NoMeasure::Total);
     }
     let is_alone = row.cells.len() == 1 || all_alike(row);
     if is_alone && (id.is_none() || title.is_none()) && first.is_some() {
-        return Some("a title");
+        return Some(NoMeasure::Title);
     }
-    // A sum below a column of amounts, or a note beside the table.
-    (id.is_none() && title.is_none()).then_some("without an id and a title")
+    (id.is_none() && title.is_none()).then_some(NoMeasure::Bare)
 }
 
 /// Whether every cell says the same, as where merged cells were taken apart.

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::mapping::{DateOrder, MappedColumn};
 use super::sheet::Cell;
 use super::written::{day_in_order, with_decimal_dot};
+use crate::edit::Value;
 use crate::model::written::{DayWords, Reading, Role, amounts, day_words};
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, Money};
 
@@ -215,6 +216,17 @@ fn valid(amount: Decimal, shown: &str) -> Result<(), String> {
         return Err(format!("{shown} is no amount of money: it has too many digits"));
     }
     Ok(())
+}
+
+/// A deadline as a file has it.
+pub fn deadline_value(deadline: &Deadline) -> Value {
+    match deadline {
+        Deadline::Date(day) => Value::Day(*day),
+        Deadline::Period(period) => Value::text(period.to_string()),
+        Deadline::Words(words) => Value::text(words.as_str()),
+        Deadline::Unknown => Value::text(""),
+        Deadline::Missing => Value::text(NOTHING),
+    }
 }
 
 #[cfg(test)]

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use super::bodies::NewBody;
-use super::compare::{allocation_rows, deadline_value, extra_value};
+use super::compare::{allocation_rows, extra_value};
 use super::draft::{Draft, Parties};
 use super::prepare::{Import, Outcome};
 use super::sections::NewSection;
 use super::sources::NewSource;
-use super::values::NOTHING;
+use super::values::{NOTHING, deadline_value};
 use crate::edit::{ChangeSet, Document, EditError, NewPlan, Value, rows, schema_line, single_table, table};
 use crate::model::{Deadline, Plan, PublishedRow};
 use crate::schema::FileKind;
@@ -161,7 +161,9 @@ fn measure_text(draft: &Draft, has_row: impl Fn(PublishedRow) -> bool) -> String
     let section = draft.section.as_ref().filter(|section| !draft.id.is_within(section));
     let fields = [
         ("section", section.map(Value::text)),
+        ("parent", draft.beside.parent.as_ref().map(|id| Value::text(id.as_str()))),
         ("title", Some(Value::text(&draft.title))),
+        ("short", draft.beside.short.as_ref().map(Value::text)),
         ("responsible", list(PublishedRow::Responsible, &draft.responsible)),
         ("partners", list(PublishedRow::Partners, &draft.partners)),
         ("means", text(PublishedRow::Means, &draft.means)),
@@ -183,6 +185,7 @@ fn measure_text(draft: &Draft, has_row: impl Fn(PublishedRow) -> bool) -> String
     if !published.is_empty() {
         parts.push(single_table("published", &published, "\n"));
     }
+    parts.extend(draft.beside.tables());
     parts.extend(draft.money.iter().map(|sum| table("allocation", &allocation_rows(sum), "\n")));
     if !draft.extra.is_empty() {
         let extra: Vec<(&str, Value)> =

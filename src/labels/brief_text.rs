@@ -133,6 +133,8 @@ texts! {
         /// What changed in a file.
         FieldTitle: "title", "cím";
         /// What changed in a file.
+        FieldShort: "short title", "rövid cím";
+        /// What changed in a file.
         FieldResponsible: "responsible bodies", "felelősök";
         /// What changed in a file.
         FieldPartners: "partners", "partnerek";

@@ -84,6 +84,12 @@ texts! {
         /// At the end of a page whose cells are cut.
         Cut: "Titles and names end with … where they are cut to a line: `--full` shows them whole.",
             "A … jelzi, hol van egy cím vagy név egy sorra rövidítve: teljesen a `--full` mutatja.";
+        /// Likewise, where titles of the plan's own stand for published ones.
+        OwnTitles: "Titles that are too long stand in short, in words of the plan's own: `--full` shows those published.",
+            "A hosszú címek helyett a terv saját rövid címei állnak: a közzétetteket a `--full` mutatja.";
+        /// Both.
+        CutAndOwn: "Long titles stand in short, in words of the plan's own, or end with …: `--full` shows those published.",
+            "A hosszú címek a terv saját szavaival rövidítve állnak, vagy …-ra végződnek: a közzétetteket a `--full` mutatja.";
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Label, Language};
 use crate::model::{BodyKind, Cycle, Direction, MetricKind, Outcome, SourceState, Status};
 
 /// The keys of files that changes name, in Hungarian.
-const KEYS: [(&str, &str); 36] = [
+const KEYS: [(&str, &str); 38] = [
     ("abbreviations", "rövidítések"),
     ("allocation", "forráshozzárendelés"),
     ("amount", "összeg"),
@@ -30,11 +30,13 @@ const KEYS: [(&str, &str); 36] = [
     ("metric", "mérőszám"),
     ("milestone", "részfeladat"),
     ("name", "megnevezés"),
+    ("names", "megnevezések"),
     ("purpose", "cél"),
     ("reason", "indok"),
     ("report", "jelentés"),
     ("responsible", "felelős"),
     ("section", "szakasz"),
+    ("short", "rövid cím"),
     ("source", "forrás"),
     ("status", "állapot"),
     ("target", "célérték"),

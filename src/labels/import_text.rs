@@ -11,6 +11,16 @@ texts! {
         /// Nothing is written.
         CollectDryRun: "Nothing is written: this is a dry run. `--write` writes what is taken.",
             "Semmi sem került beírásra: ez próbafutás. A `--write` az átvett sorokat írja be.";
+        /// What a row is that is no measure.
+        AboveHeadings: "above the headings", "a fejléc fölött";
+        /// What a row is that is no measure.
+        Headings: "the headings once more", "ismételt fejléc";
+        /// What a row is that is no measure.
+        Total: "a total", "összesen";
+        /// What a row is that is no measure.
+        Title: "a title", "cím";
+        /// What a row is that is no measure.
+        Bare: "without an id and a title", "azonosító és cím nélkül";
         /// A column.
         File: "File", "Fájl";
         /// A column.

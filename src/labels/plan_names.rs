@@ -1,7 +1,7 @@
 //! What the plan calls things, in the language that is asked for where the plan has a name in it.
 
 use super::Language;
-use crate::model::{Body, BodyId, Coordination, FundingSource, Measure, Plan, Section};
+use crate::model::{Body, BodyId, Coordination, Duty, FundingSource, Measure, Plan, Section};
 use crate::text::Text;
 
 impl Language {
@@ -43,10 +43,17 @@ impl Language {
 
     /// The office that coordinates the plan.
     pub fn coordinator(self, coordination: &Coordination) -> &str {
-        match (self, &coordination.coordinator_hungarian) {
-            (Language::Hungarian, Some(hungarian)) => hungarian,
-            _ => &coordination.coordinator,
-        }
+        coordination.coordinator_names.name(self.word()).unwrap_or(&coordination.coordinator)
+    }
+
+    /// The department that assists the coordinator.
+    pub fn department(self, coordination: &Coordination) -> Option<&Text> {
+        coordination.department_names.name(self.word()).or(coordination.department.as_ref())
+    }
+
+    /// A field of duty of a body.
+    pub fn duty(self, duty: &Duty) -> &str {
+        duty.names.name(self.word()).unwrap_or(&duty.english)
     }
 
     /// The title of a measure.

@@ -13,9 +13,7 @@ use super::syntax::Tree;
 use super::table_reader::TableReader;
 use super::values::{flag, id, named, word};
 use crate::diagnostic::field;
-use crate::model::{
-    Body, BodyId, BodyKind, ByLanguage, Duty, HUNGARIAN, NameConflict, Succession, Value as OwnValue,
-};
+use crate::model::{Body, BodyId, BodyKind, ByLanguage, Duty, HUNGARIAN, NameConflict, Succession};
 use crate::schema::{self, Record};
 use crate::text::{Span, Text};
 
@@ -77,7 +75,8 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
     let name = fields.required("name", |sink, value| Some((named(sink, value)?, value.span)));
     let kind = fields.required("kind", word::<BodyKind>);
     let translated = fields.optional("translated", flag);
-    let names_in = fields.optional("names", |sink, value| Some((languages::names(sink, value)?, value)));
+    let names_in = fields.optional("names", languages::names);
+    let of_hungarian = fields.get("hungarian");
     let hungarian = single(fields, "hungarian");
     let head = single(fields, "head");
     let abbreviations = written(fields, "abbreviations");
@@ -96,7 +95,8 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
         .chain(&aliases)
         .cloned()
         .collect();
-    let by_language = in_languages(fields.sink, names_in, hungarian.as_ref().map(|(name, _)| name));
+    let by_language =
+        in_languages(fields.sink, names_in, hungarian.as_ref().map(|(name, _)| name).zip(of_hungarian));
     let only_text = |(text, _)| text;
     let body = Body {
         name: only_text(name?),
@@ -125,22 +125,17 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
 /// The names in other languages; `hungarian` is one of them.
 fn in_languages(
     sink: &mut Sink,
-    names: Option<(ByLanguage, Value<'_>)>,
-    hungarian: Option<&Text>,
+    names: Option<ByLanguage>,
+    hungarian: Option<(&Text, Value<'_>)>,
 ) -> ByLanguage {
-    let Some((names, value)) = names else {
-        let hungarian = hungarian.map(|name| (HUNGARIAN.into(), OwnValue::Text(name.clone())));
-        return ByLanguage::new(hungarian.into_iter().collect());
-    };
-    let Some(hungarian) = hungarian else { return names };
-    if names.name(HUNGARIAN).is_some() {
-        let message = "`hungarian` and `hu` below `names` are one name".to_owned();
-        value.invalid::<()>(sink, ProblemKind::InvalidValue, message, "leave `hungarian` out");
-        return names;
+    let names = names.unwrap_or_default();
+    match hungarian {
+        Some((_, value)) if names.name(HUNGARIAN).is_some() => {
+            languages::named_twice(sink, value, "names");
+            names
+        }
+        hungarian => names.and_hungarian(hungarian.map(|(name, _)| name)),
     }
-    let mut all = names.values().to_vec();
-    all.push((HUNGARIAN.into(), OwnValue::Text(hungarian.clone())));
-    ByLanguage::new(all)
 }
 
 /// Says that a name belongs to another body, or stands twice with its own.

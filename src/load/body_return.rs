@@ -7,7 +7,7 @@ use super::sink::Sink;
 use super::syntax::Tree;
 use super::table_reader::TableReader;
 use super::values::{date, id, named, period};
-use crate::model::{Allow, Assessment, MeasureId, Report, Return, ReturnFile};
+use crate::model::{Allow, Assessment, MeasureId, Report, Return, ReturnFile, Spent};
 use crate::schema::{self, Record, Table};
 
 /// Reads a return, where everything that must be there is there.
@@ -29,6 +29,7 @@ pub(super) fn read<'a>(tree: Tree<'a>, names: &Scope, sink: &mut Sink) -> Option
     let reports = about::<Report>(&mut fields, ("report", &schema::RETURNED_REPORT), names, &of_reports);
     let table = ("assessment", &schema::RETURNED_ASSESSMENT);
     let mut assessments = about::<Assessment>(&mut fields, table, names, &of_assessments);
+    let spent = about::<Spent>(&mut fields, ("spent", &schema::RETURNED_SPENT), names, &of_reports);
     if !is_sound {
         drop_repeated(fields.sink, known);
     }
@@ -44,7 +45,7 @@ pub(super) fn read<'a>(tree: Tree<'a>, names: &Scope, sink: &mut Sink) -> Option
         assessment.by = names.register.name(body).into();
     }
     let head = Return { body, lang, period: period?, date: day, extra, allows, file, astray: Vec::new() };
-    Some(ReturnFile { head, reports, assessments })
+    Some(ReturnFile { head, reports, assessments, spent })
 }
 
 /// The tables of a list, each with the measure that it is about.

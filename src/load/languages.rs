@@ -52,6 +52,12 @@ pub(super) fn translations(sink: &mut Sink, value: Value<'_>) -> Option<ByLangua
     })
 }
 
+/// Says that the Hungarian name stands twice: under a key of its own, and among the names under another.
+pub(super) fn named_twice(sink: &mut Sink, value: Value<'_>, other: &str) {
+    let message = format!("`{}` and `hu` below `{other}` are one name", value.key);
+    value.invalid::<()>(sink, ProblemKind::InvalidValue, message, &format!("leave `{}` out", value.key));
+}
+
 fn by_language<'a>(
     sink: &mut Sink,
     value: Value<'a>,

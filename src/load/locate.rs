@@ -56,7 +56,12 @@ impl MeasureLines {
         let others: BTreeSet<FileId> = measure.places().map(|place| place.file).collect();
         let others: BTreeMap<FileId, Lists> =
             others.into_iter().map(|file| (file, lines_in(&files[file].text))).collect();
-        for (table, rows) in [("report", measure.reports.len()), ("assessment", measure.assessments.len())] {
+        let lists = [
+            ("report", measure.reports.len()),
+            ("assessment", measure.assessments.len()),
+            ("spent", measure.spent.len()),
+        ];
+        for (table, rows) in lists {
             let lines = (0..rows).filter_map(|row| {
                 let place = measure.place_of(table, row);
                 line(others.get(&place.file)?, table, place.row)

@@ -68,6 +68,10 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         value.invalid::<()>(self.sink(), ProblemKind::InvalidValue, message, &help);
     }
 
+    fn twice(&mut self, value: Value<'a>, other: &'static str) {
+        languages::named_twice(self.sink(), value, other);
+    }
+
     fn missing(&mut self, key: &'static str) {
         self.fields.missing::<()>(key);
     }

@@ -336,7 +336,12 @@ pub(super) fn id(sink: &mut Sink, value: Value<'_>) -> Option<MeasureId> {
         Ok(id) => Some(id),
         Err(why) => {
             let message = format!("`{written}` is not a valid id: {why}");
-            value.invalid(sink, ProblemKind::InvalidId, message, "write it as the plan prints it: II.3.10")
+            let shorter = written.trim_end_matches('.');
+            let help = match shorter.parse::<MeasureId>() {
+                Ok(_) => format!("write `{shorter}`: an id does not end in a dot"),
+                Err(_) => "write it as the plan prints it: II.3.10".to_owned(),
+            };
+            value.invalid(sink, ProblemKind::InvalidId, message, &help)
         }
     }
 }

@@ -66,9 +66,9 @@ impl BodyKind {
 /// A field of duty that the coordination mechanism gives to a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duty {
-    /// The published words.
-    pub hungarian: Text,
-    /// The register's translation.
+    /// What it is called in other languages: the published words are among them.
+    pub names: ByLanguage,
+    /// What it is in English: a translation of the register, where the published words are in another language.
     pub english: Text,
 }
 
@@ -137,8 +137,8 @@ fn is_abbreviation(name: &str) -> bool {
 pub struct Succession {
     /// What moved, in English: "labour inspection".
     pub duty: Text,
-    /// The published words.
-    pub hungarian: Option<Text>,
+    /// What it is called in other languages.
+    pub names: ByLanguage,
     /// Who was to do it when the plan was adopted.
     pub from: BodyId,
     /// Who has to do it since.

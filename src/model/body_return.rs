@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Allow, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Place, Report, Value};
+use super::{Allow, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Place, Report, Spent, Value};
 use crate::text::{FileId, Text};
 use chrono::NaiveDate;
 
@@ -31,7 +31,7 @@ pub struct Return {
 /// A table of a return about a measure that the plan does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Astray {
-    /// The list that it is in: `report`, `assessment`.
+    /// The list that it is in: `report`, `assessment`, `spent`.
     pub table: &'static str,
     /// Which one of it, from 0.
     pub row: usize,
@@ -48,13 +48,16 @@ pub struct ReturnFile {
     pub reports: Vec<(MeasureId, Report)>,
     /// Each assessment likewise.
     pub assessments: Vec<(MeasureId, Assessment)>,
+    /// What was spent likewise.
+    pub spent: Vec<(MeasureId, Spent)>,
 }
 
 impl ReturnFile {
     /// The measures that it is about; one may come several times.
     pub fn measures(&self) -> impl Iterator<Item = &MeasureId> {
         let reports = self.reports.iter().map(|(id, _)| id);
-        reports.chain(self.assessments.iter().map(|(id, _)| id))
+        let spent = self.spent.iter().map(|(id, _)| id);
+        reports.chain(self.assessments.iter().map(|(id, _)| id)).chain(spent)
     }
 }
 
@@ -64,6 +67,7 @@ pub struct Said<P> {
     file: P,
     reports: Vec<Report>,
     assessments: Vec<Assessment>,
+    spent: Vec<Spent>,
 }
 
 impl ReturnFile {
@@ -71,10 +75,12 @@ impl ReturnFile {
     pub fn said_of<P>(&self, is_meant: impl Fn(&MeasureId) -> bool, file: P) -> Said<P> {
         let reports = self.reports.iter().filter(|(id, _)| is_meant(id));
         let assessments = self.assessments.iter().filter(|(id, _)| is_meant(id));
+        let spent = self.spent.iter().filter(|(id, _)| is_meant(id));
         Said {
             file,
             reports: reports.map(|(_, report)| report.clone()).collect(),
             assessments: assessments.map(|(_, assessment)| assessment.clone()).collect(),
+            spent: spent.map(|(_, spent)| spent.clone()).collect(),
         }
     }
 }
@@ -84,14 +90,16 @@ impl Measure {
     pub fn add_said<P: Ord>(&mut self, own_file: P, mut said: Vec<Said<P>>) {
         let (reports, assessments) =
             (std::mem::take(&mut self.reports), std::mem::take(&mut self.assessments));
-        said.push(Said { file: own_file, reports, assessments });
+        said.push(Said { file: own_file, reports, assessments, spent: std::mem::take(&mut self.spent) });
         said.sort_by(|a, b| a.file.cmp(&b.file));
         for said in said {
             self.reports.extend(said.reports);
             self.assessments.extend(said.assessments);
+            self.spent.extend(said.spent);
         }
         self.reports.sort_by_key(|report| report.date);
         self.assessments.sort_by_key(|assessment| assessment.date);
+        self.spent.sort_by_key(|spent| spent.date);
     }
 
     /// Where a table of one of its lists is written, by its number among all of them: in its own file, or in a return.
@@ -99,6 +107,7 @@ impl Measure {
         let found = match table {
             "report" => self.reports.get(row).map(|report| report.place),
             "assessment" => self.assessments.get(row).map(|assessment| assessment.place),
+            "spent" => self.spent.get(row).map(|spent| spent.place),
             _ => None,
         };
         found.unwrap_or(Place { file: self.file, row })
@@ -107,7 +116,8 @@ impl Measure {
     /// Where everything is written that was said of it.
     pub fn places(&self) -> impl Iterator<Item = Place> {
         let reports = self.reports.iter().map(|report| report.place);
-        reports.chain(self.assessments.iter().map(|assessment| assessment.place))
+        let spent = self.spent.iter().map(|spent| spent.place);
+        reports.chain(self.assessments.iter().map(|assessment| assessment.place)).chain(spent)
     }
 
     /// Whether returns say anything of it.
@@ -126,14 +136,19 @@ pub fn distribute<P: Ord>(
 ) -> Vec<Return> {
     let mut said: BTreeMap<usize, BTreeMap<usize, Said<P>>> = BTreeMap::new();
     let mut heads = Vec::with_capacity(files.len());
-    for (number, ReturnFile { mut head, reports, assessments }) in files.into_iter().enumerate() {
+    for (number, ReturnFile { mut head, reports, assessments, spent }) in files.into_iter().enumerate() {
         let file = head.file;
         let mut entry = |table, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Said<P>)| {
             let Some(at) = find(&measure) else {
                 head.astray.push(Astray { table, row: place.row, measure });
                 return;
             };
-            let empty = || Said { file: order(file), reports: Vec::new(), assessments: Vec::new() };
+            let empty = || Said {
+                file: order(file),
+                reports: Vec::new(),
+                assessments: Vec::new(),
+                spent: Vec::new(),
+            };
             add(said.entry(at).or_default().entry(number).or_insert_with(empty));
         };
         for (id, report) in reports {
@@ -141,6 +156,9 @@ pub fn distribute<P: Ord>(
         }
         for (id, assessment) in assessments {
             entry("assessment", assessment.place, id, &mut |said| said.assessments.push(assessment.clone()));
+        }
+        for (id, one) in spent {
+            entry("spent", one.place, id, &mut |said| said.spent.push(one.clone()));
         }
         heads.push(head);
     }

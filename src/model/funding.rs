@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::{BodyId, ByLanguage, Listed, MeasureId, Money};
+use super::{BodyId, ByLanguage, Listed, MeasureId, Money, Place};
 use crate::text::{FileId, Text};
 
 /// A source's place in the plan's list.
@@ -198,6 +198,8 @@ pub struct Spent {
     pub text: Option<Text>,
     /// Addresses, or paths relative to the folder that holds the plan's.
     pub evidence: Vec<Text>,
+    /// Where it is written.
+    pub place: Place,
 }
 
 impl Spent {

@@ -64,6 +64,13 @@ impl ByLanguage {
         ByLanguage(self.0.iter().filter(|(known, _)| known != tag).cloned().collect())
     }
 
+    /// The same with a Hungarian name, where one is given.
+    pub fn and_hungarian(mut self, name: Option<&Text>) -> Self {
+        let Some(name) = name else { return self };
+        self.0.push((HUNGARIAN.into(), Value::Text(name.clone())));
+        ByLanguage::new(self.0)
+    }
+
     fn get(&self, tag: &str) -> Option<&Value> {
         self.0.iter().find(|(known, _)| known == tag).map(|(_, value)| value)
     }

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use foldhash::HashMap;
 
 use super::{
-    Appropriation, BodyId, Catalog, Closing, Currency, FundingSource, Measure, MeasureId, Meeting, Metric,
-    Milestone, Period, Predecessor, Provision, PublishedRow, Register, Report, Return, Section, Strategy,
-    Value, When,
+    Appropriation, BodyId, ByLanguage, Catalog, Closing, Currency, FundingSource, Measure, MeasureId,
+    Meeting, Metric, Milestone, Period, Predecessor, Provision, PublishedRow, Register, Report, Return,
+    Section, Strategy, Value, When,
 };
 use crate::text::{FileId, Text};
 
@@ -63,8 +63,8 @@ pub struct Procedure {
     pub key: Text,
     /// Whom it is for and where, in English.
     pub title: Text,
-    /// The published words; `None` where the source is not Hungarian.
-    pub hungarian: Option<Text>,
+    /// The same in other languages.
+    pub names: ByLanguage,
 }
 
 /// The machinery around the plan.
@@ -72,14 +72,14 @@ pub struct Procedure {
 pub struct Coordination {
     /// The office, not the person.
     pub coordinator: Text,
-    /// The office in the published words, where they are Hungarian.
-    pub coordinator_hungarian: Option<Text>,
+    /// The office in other languages.
+    pub coordinator_names: ByLanguage,
     /// The body the coordinator belongs to.
     pub body: BodyId,
     /// The department that assists the coordinator; `None` where no document names it.
     pub department: Option<Text>,
-    /// The department in the published words, where they are Hungarian.
-    pub department_hungarian: Option<Text>,
+    /// The department in other languages.
+    pub department_names: ByLanguage,
     /// The group in which the bodies meet: the National Coordination Mechanism; `None` where there is none.
     pub mechanism: Option<BodyId>,
     /// The year since when the mechanism exists.

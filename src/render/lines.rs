@@ -22,6 +22,15 @@ const MOST_WHOLE: usize = 28;
 /// The sign for words that are left out.
 const CUT: char = '…';
 
+/// What a table has in the place of whole words.
+#[derive(Clone, Copy, Default)]
+pub struct Abridged {
+    /// Words are cut.
+    pub is_cut: bool,
+    /// Words of the plan's own stand for published ones.
+    pub has_own: bool,
+}
+
 /// Whether the table has columns that may be cut, and can be read that way: figures need their titles above them.
 pub fn is_meant(table: &Table, screen: OutputOptions) -> bool {
     let has = |fit: Fit| table.columns.iter().any(|column| column.fit == fit);
@@ -29,12 +38,17 @@ pub fn is_meant(table: &Table, screen: OutputOptions) -> bool {
         && (!has(Fit::Number) || fitted(table, &natural_widths(table), screen.width.into()).is_some())
 }
 
-/// Writes the table, side by side where there is room for it; says whether anything was cut.
-pub fn write(out: &mut impl Write, table: &Table, screen: OutputOptions) -> io::Result<bool> {
+/// Writes the table, side by side where there is room for it; adds to `abridged` what had no room.
+pub fn write(
+    out: &mut impl Write,
+    table: &Table,
+    screen: OutputOptions,
+    abridged: &mut Abridged,
+) -> io::Result<()> {
     let natural = natural_widths(table);
     match fitted(table, &natural, screen.width.into()) {
-        Some(widths) => side_by_side(out, table, &widths, screen),
-        None => stacked(out, table, screen),
+        Some(widths) => side_by_side(out, table, &widths, screen, abridged),
+        None => stacked(out, table, screen, abridged),
     }
 }
 
@@ -71,16 +85,17 @@ fn in_short(cell: &Cell) -> String {
 }
 
 /// What a cell says in a column of this width: the short form only where the whole one has no room.
-fn fitting(cell: &Cell, width: usize, is_cut: &mut bool) -> String {
+fn fitting(cell: &Cell, width: usize, abridged: &mut Abridged) -> String {
     let whole = one_line(&cell.text);
     if width_of(&whole) <= width {
         return whole;
     }
     let text = in_short(cell);
+    abridged.has_own |= cell.short_is_own;
     match cut(&text, width) {
         Cow::Borrowed(_) => text,
         Cow::Owned(text) => {
-            *is_cut = true;
+            abridged.is_cut = true;
             text
         }
     }
@@ -129,12 +144,12 @@ fn side_by_side(
     table: &Table,
     widths: &[usize],
     screen: OutputOptions,
-) -> io::Result<bool> {
+    abridged: &mut Abridged,
+) -> io::Result<()> {
     let titles = table.columns.iter().map(|column| (column.title.to_string(), Style::Strong));
     write_row(out, table, widths, titles, screen)?;
     let rule = |&width: &usize| "─".repeat(width);
     writeln!(out, "{}", widths.iter().map(rule).collect::<Vec<_>>().join("  "))?;
-    let mut is_cut = false;
     for row in &table.rows {
         let is_wide = |cell: &Cell, column: &Column, width: usize| {
             column.fit == Fit::Fixed && width_of(&in_short(cell)) > width
@@ -148,7 +163,7 @@ fn side_by_side(
         }
         let cells = row.iter().zip(table.columns.iter().zip(widths)).map(|(cell, (column, &width))| {
             let text = match column.fit {
-                Fit::Clipped => fitting(cell, width, &mut is_cut),
+                Fit::Clipped => fitting(cell, width, abridged),
                 _ if is_wide(cell, column, width) => String::new(),
                 _ => in_short(cell),
             };
@@ -156,7 +171,7 @@ fn side_by_side(
         });
         write_row(out, table, widths, cells, screen)?;
     }
-    Ok(is_cut)
+    Ok(())
 }
 
 fn write_row(
@@ -185,10 +200,14 @@ fn write_row(
 }
 
 /// Where the screen is too narrow: what is never cut on one line, and below it, set in, what may be.
-fn stacked(out: &mut impl Write, table: &Table, screen: OutputOptions) -> io::Result<bool> {
+fn stacked(
+    out: &mut impl Write,
+    table: &Table,
+    screen: OutputOptions,
+    abridged: &mut Abridged,
+) -> io::Result<()> {
     const INDENT: usize = 2;
     let width = usize::from(screen.width).saturating_sub(INDENT);
-    let mut is_cut = false;
     for row in &table.rows {
         let (below, first): (Vec<_>, Vec<_>) = row
             .iter()
@@ -212,13 +231,13 @@ fn stacked(out: &mut impl Write, table: &Table, screen: OutputOptions) -> io::Re
         }
         writeln!(out, "{}", log_line(&line))?;
         for (cell, _) in below {
-            let text = fitting(cell, width, &mut is_cut);
+            let text = fitting(cell, width, abridged);
             let mut line = " ".repeat(INDENT);
             push_styled(&mut line, &text, cell.style, screen);
             writeln!(out, "{}", log_line(&line))?;
         }
     }
-    Ok(is_cut)
+    Ok(())
 }
 
 fn push_styled(line: &mut String, text: &str, style: Style, screen: OutputOptions) {

@@ -147,6 +147,8 @@ pub struct Cell {
     pub(super) text: String,
     /// What a table of one line a row shows in its place, where the text would take too much room there.
     pub(super) short: Option<String>,
+    /// Whether that is in words of the plan's own, where the text is what was published.
+    pub(super) short_is_own: bool,
     /// What it means.
     pub(super) style: Style,
 }
@@ -156,6 +158,12 @@ impl Cell {
     pub fn short(mut self, text: impl Into<String>) -> Self {
         self.short = Some(text.into());
         self
+    }
+
+    /// Likewise, with a form in words of the plan's own in the place of what was published.
+    pub fn own_short(mut self, text: impl Into<String>) -> Self {
+        self.short_is_own = true;
+        self.short(text)
     }
 
     /// The same cell with more words at its end.

@@ -7,7 +7,7 @@ use comfy_table::{
 };
 
 use super::escape::{escape_control, log_line, one_line};
-use super::lines::{self, width_of};
+use super::lines::{self, Abridged, width_of};
 use super::options::{Layout, OutputOptions};
 use super::page::{Block, Cell, Column, Fit, Page, Style, Table, cell};
 use crate::labels::CommonText;
@@ -20,7 +20,7 @@ const LEAST_FLOWING: usize = 16;
 
 /// Below the width that its columns need, a table is written as a list of records.
 pub fn write(out: &mut impl Write, page: &Page, screen: OutputOptions) -> io::Result<()> {
-    let mut is_cut = false;
+    let mut abridged = Abridged::default();
     for (at, block) in page.blocks.iter().enumerate() {
         if at > 0 && !matches!(page.blocks[at - 1], Block::Heading(_)) {
             writeln!(out)?;
@@ -31,7 +31,7 @@ pub fn write(out: &mut impl Write, page: &Page, screen: OutputOptions) -> io::Re
             Block::Table(table) if table.rows.is_empty() => {}
             Block::Table(table) if screen.layout == Layout::Cards => write_records(out, table, screen)?,
             Block::Table(table) if !screen.full && lines::is_meant(table, screen) => {
-                is_cut |= lines::write(out, table, screen)?;
+                lines::write(out, table, screen, &mut abridged)?;
             }
             Block::Table(table) if needed_width(table) > usize::from(screen.width) => {
                 write_records(out, table, screen)?;
@@ -40,11 +40,19 @@ pub fn write(out: &mut impl Write, page: &Page, screen: OutputOptions) -> io::Re
             Block::List(points) => write_list(out, points, screen)?,
         }
     }
-    if is_cut {
-        writeln!(out)?;
-        write_text(out, CommonText::Cut.in_language(screen.language), Style::Faint, screen)?;
-    }
-    Ok(())
+    write_abridged(out, abridged, screen)
+}
+
+/// What a reader must know of words that are not whole.
+fn write_abridged(out: &mut impl Write, abridged: Abridged, screen: OutputOptions) -> io::Result<()> {
+    let note = match abridged {
+        Abridged { is_cut: true, has_own: false } => CommonText::Cut,
+        Abridged { is_cut: true, has_own: true } => CommonText::CutAndOwn,
+        Abridged { is_cut: false, has_own: true } => CommonText::OwnTitles,
+        Abridged { is_cut: false, has_own: false } => return Ok(()),
+    };
+    writeln!(out)?;
+    write_text(out, note.in_language(screen.language), Style::Faint, screen)
 }
 
 /// Writes what was drawn.

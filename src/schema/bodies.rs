@@ -3,6 +3,7 @@
 use super::describe::record;
 use super::entry::{Optional, OrDefault, Required};
 use super::kind::{BodyName, Date, Id, Line, List, Prose};
+use super::names::OtherNames;
 use super::record::{Keyword, Record};
 use super::table::{Table, Type, may, must};
 use crate::model::{BodyKind, Duty, Succession};
@@ -68,15 +69,15 @@ pub static BODY: Table = Table {
 
 record! {
     Duty, "a duty" => {
-        hungarian: Required<Line>, "The published words.";
-        english: Required<Line>, "The register's translation.";
+        names: OtherNames;
+        english: Required<Line>, "What it is in English: where the published words are in another language, the register's translation.";
     }
 }
 
 record! {
     Succession, "a [[succession]]", matched by [&["duty", "from"], &["duty"]] => {
         duty: Required<Line>, "What moved, in English: \"labour inspection\".";
-        hungarian: Optional<Line>, "The published words.";
+        names: OtherNames;
         from: Required<BodyName>, "Who was to do it when the plan was adopted: a body, by any of its names.";
         to: Required<BodyName>, "Who has to do it since: a body, by any of its names.";
         measures: OrDefault<List<Id>>,

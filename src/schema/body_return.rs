@@ -2,7 +2,7 @@
 
 use super::record::Record;
 use super::table::{Key, Need, Table, Type, may, must};
-use crate::model::{Allow, Assessment, Report};
+use crate::model::{Allow, Assessment, Report, Spent};
 
 /// The file itself. It is read by hand: what its tables leave out stands at its top.
 pub static RETURN: Table = Table::new(
@@ -11,7 +11,11 @@ pub static RETURN: Table = Table::new(
         must("body", Type::Name, "Who reports, by any of its names: this counts, not the name of the file."),
         may("lang", Type::Name, "The language of its texts, such as `hu`; without it, that of the plan."),
         must("period", Type::Period, "The period that it is for, of the length of the plan's cycle."),
-        may("date", Type::Date, "The day of every report and assessment below that has none of its own."),
+        may(
+            "date",
+            Type::Date,
+            "The day of every report, assessment and `[[spent]]` below that has none of its own.",
+        ),
         may(
             "report",
             Type::Tables(&RETURNED_REPORT),
@@ -23,11 +27,15 @@ pub static RETURN: Table = Table::new(
             "What the body says about a measure that it does not carry. Append only, in order of date.",
         ),
         may(
+            "spent",
+            Type::Tables(&RETURNED_SPENT),
+            "What the body says that it has spent on a measure. Append only, in order of date.",
+        ),
+        may(
             "extra",
             Type::Extra,
-            "Keys of the plan's own: kept, shown and compared, and judged by `personal-data` and `control-character` alone.",
+            "Keys of the plan's own: kept and exported, and judged by `personal-data` and `control-character` alone.",
         ),
-        // `[[spent]]` has its place here, between what is said and what is accepted.
         may("allow", Type::Tables(Allow::TABLE), "A finding in this file that is accepted on purpose."),
     ],
 );
@@ -58,6 +66,17 @@ pub static RETURNED_ASSESSMENT: Table = Table {
     },
     matched_by: Assessment::TABLE.matched_by,
     in_order: Assessment::TABLE.in_order,
+};
+
+/// A `[[spent]]` of a return: its keys, and the measure.
+pub static RETURNED_SPENT: Table = Table {
+    what: "a [[spent]] of a return",
+    keys: &{
+        const KEYS: [Key; Spent::TABLE.keys.len() + 1] = with_measure(Spent::TABLE);
+        KEYS
+    },
+    matched_by: Spent::TABLE.matched_by,
+    in_order: Spent::TABLE.in_order,
 };
 
 /// The measure, then the keys of a table, those left free that stand at the top of the file.

@@ -21,6 +21,15 @@ pub fn file(root: &Table, description: &str) -> Value {
     Value::Object(schema)
 }
 
+/// Takes these keys of the file out of those that must be there.
+pub fn make_optional(schema: &mut Value, keys: &[&str]) {
+    for required in ["/required", "/else/required"] {
+        if let Some(Value::Array(required)) = schema.pointer_mut(required) {
+            required.retain(|name| !keys.iter().any(|key| name == key));
+        }
+    }
+}
+
 fn table(table: &Table) -> Map<String, Value> {
     let properties: Map<_, _> = table.keys.iter().map(|key| (key.name.to_owned(), property(key))).collect();
     let names = |is_needed: fn(&Need) -> bool| {

@@ -190,6 +190,7 @@ record! {
         text: Optional<Prose>, TEXT;
         evidence: OrDefault<List<Line>>, EVIDENCE;
     }
+    with |reader| { place: reader.place() }
 }
 
 record! {

@@ -11,6 +11,7 @@ pub mod limits;
 mod measure;
 mod meeting;
 mod money;
+mod names;
 mod nested;
 mod page;
 mod plan;
@@ -19,14 +20,14 @@ mod table;
 mod translation;
 
 pub use bodies::{BODIES, BODY};
-pub use body_return::{RETURN, RETURNED_ASSESSMENT, RETURNED_REPORT};
+pub use body_return::{RETURN, RETURNED_ASSESSMENT, RETURNED_REPORT, RETURNED_SPENT};
 pub use kind::Item;
 pub use money::YEARLY;
 pub use record::{Comparer, Entry, Field, Half, Keyword, Kind, Name, Reader, Record, Single, Visitor};
 pub use table::{Key, Need, Table, Type};
 pub use translation::TRANSLATION;
 
-use crate::model::{Measure, Meeting, Plan};
+use crate::model::{Measure, Meeting, Plan, PublishedRow};
 
 /// The kinds of files of a plan, each with a schema of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,5 +101,15 @@ impl FileKind {
             FileKind::Return => json::file(&RETURN, "A return: what one body reports for one period"),
             FileKind::Meeting => json::file(Meeting::TABLE, "A meeting: what it dealt with, and decided"),
         }
+    }
+
+    /// The same in a plan whose official table has these rows alone: a measure may leave out the others.
+    pub fn json_schema_in(self, has_row: impl Fn(PublishedRow) -> bool) -> serde_json::Value {
+        let mut schema = self.json_schema();
+        if self == FileKind::Measure {
+            let left_out = PublishedRow::WORDS.iter().filter(|(_, row)| !has_row(*row));
+            json::make_optional(&mut schema, &left_out.map(|(key, _)| *key).collect::<Vec<_>>());
+        }
+        schema
     }
 }

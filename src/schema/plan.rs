@@ -7,6 +7,7 @@ use super::kind::{
     SomeBodies, SourceName, Word, Year,
 };
 use super::money::{RequiredMoney, Years};
+use super::names::{CoordinatorNames, DepartmentNames, OtherNames};
 use super::nested::{Catalogued, Parts, Tables, Whole};
 use crate::model::{
     Appropriation, Closing, Coordination, Cycle, FundingSource, Metric, Period, Plan, Predecessor, Procedure,
@@ -134,12 +135,10 @@ record! {
 record! {
     Coordination, "[coordination]" => {
         coordinator: Required<Line>, "The office of the coordinator, never the person.";
-        coordinator_hungarian: Optional<Line>,
-            "The office in the published words, where they are Hungarian.";
+        coordinator_names: CoordinatorNames;
         body: Required<BodyName>, "The body that the coordinator belongs to, by any of its names.";
         department: Optional<Line>, "The department that assists the coordinator.";
-        department_hungarian: Optional<Line>,
-            "The department in the published words, where they are Hungarian.";
+        department_names: DepartmentNames;
         mechanism: Optional<BodyName>,
             "The group in which the bodies meet: the National Coordination Mechanism.";
         mechanism_since: Optional<Year>, "The year since when the mechanism exists.";
@@ -155,6 +154,6 @@ record! {
     Procedure, "a procedure" => {
         key = "id": Required<Name>, "As its document numbers it.";
         title: Required<Line>, "Whom it is for and where, in English.";
-        hungarian: Optional<Line>, "The published words, where they are Hungarian.";
+        names: OtherNames;
     }
 }

@@ -211,6 +211,8 @@ pub trait Reader: Sized {
     fn get(&mut self, key: &'static str) -> Option<Self::Value>;
     /// Says that a value excludes what stands under another key.
     fn exclude(&mut self, value: Self::Value, other: &'static str);
+    /// Says that a Hungarian name stands among the names under another key, too.
+    fn twice(&mut self, value: Self::Value, other: &'static str);
     /// Says that a key must be there and is not.
     fn missing(&mut self, key: &'static str);
     /// Every key was read: says which others there are.

@@ -226,7 +226,10 @@ fn every_duty_of_the_mechanism_is_its_members_duty_and_no_other_is() {
         .collect();
     let of_body = |body: &Body| {
         let name = body.hungarian().cloned().unwrap_or_default();
-        let duties = body.duties.iter().map(move |duty| (name.clone(), duty.hungarian.clone()));
+        let duties = body
+            .duties
+            .iter()
+            .map(move |duty| (name.clone(), duty.names.name("hu").cloned().unwrap_or_default()));
         duties.collect::<Vec<_>>()
     };
     let mut ours: Vec<_> = plan.register.bodies().flat_map(|(_, body)| of_body(body)).collect();
@@ -241,11 +244,11 @@ fn every_hungarian_word_stands_on_the_page() {
     let page = flat(PAGE);
     let bodies = plan.register.bodies();
     let mut words: Vec<Text> = bodies.filter_map(|(_, body)| body.hungarian().cloned()).collect();
-    words.extend(plan.register.successions().iter().filter_map(|s| s.hungarian.clone()));
+    words.extend(plan.register.successions().iter().filter_map(|s| s.names.name("hu").cloned()));
     let coordination = plan.coordination.unwrap();
-    words.extend(coordination.coordinator_hungarian);
-    words.extend(coordination.department_hungarian);
-    words.extend(coordination.procedures.into_iter().filter_map(|p| p.hungarian));
+    words.extend(coordination.coordinator_names.name("hu").cloned());
+    words.extend(coordination.department_names.name("hu").cloned());
+    words.extend(coordination.procedures.into_iter().filter_map(|p| p.names.name("hu").cloned()));
     assert!(words.len() > 20, "{words:#?}");
     words.retain(|words| !page.contains(words.as_str()));
     assert!(words.is_empty(), "not on the page: {words:#?}");

@@ -157,6 +157,7 @@ pub(super) fn files(facts: &Facts<'_>) -> Table {
 fn field_name(language: Language, field: &str) -> String {
     let text = match field {
         "title" => BriefText::FieldTitle,
+        "short" => BriefText::FieldShort,
         "responsible" => BriefText::FieldResponsible,
         "partners" => BriefText::FieldPartners,
         "means" => BriefText::FieldMeans,

@@ -165,11 +165,7 @@ impl Letter<'_, '_> {
     fn add_signature(&self, lines: &mut Vec<String>) {
         lines.push(self.say(DueText::Closing).to_owned());
         let Some(coordination) = &self.plan().coordination else { return };
-        let is_hungarian = self.language == Language::Hungarian;
-        let department = match &coordination.department_hungarian {
-            Some(hungarian) if is_hungarian => Some(hungarian),
-            _ => coordination.department.as_ref(),
-        };
+        let department = self.language.department(coordination);
         lines.extend(department.map(|department| one_line(department)));
         lines.push(one_line(self.name(coordination.body)));
     }

@@ -160,7 +160,7 @@ impl ImportAnswer<'_> {
                 None::<&str>.into(),
                 (&*skipped.text).into(),
                 None::<&str>.into(),
-                skipped.what.into(),
+                skipped.what.words().into(),
             ];
             rows.push(first.into_iter().chain(after).collect());
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::import::mapping::{MappedColumn, Mapping, quoted};
 use crate::import::prepare::{Import, Outcome};
-use crate::import::rows::Refused;
+use crate::import::rows::{NoMeasure, Refused};
 use crate::labels::{CommonText, ImportText, Language, Noun};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, clipped, fixed, wrapping};
@@ -181,10 +181,11 @@ impl ImportAnswer<'_> {
         if self.import.skipped.is_empty() {
             return;
         }
+        let say = |text: ImportText| text.in_language(language);
         let one = |skipped: &crate::import::rows::Skipped| {
             (
                 ImportText::row(language, skipped.row),
-                format!("{}: {}", skipped.what, shortened(&skipped.text)),
+                format!("{}: {}", say(what(skipped.what)), shortened(&skipped.text)),
             )
         };
         let rows = Noun::Row.count(self.import.skipped.len(), language);
@@ -237,6 +238,17 @@ impl ImportAnswer<'_> {
     }
 }
 
+/// What a row is that is no measure.
+fn what(row: NoMeasure) -> ImportText {
+    match row {
+        NoMeasure::AboveHeadings => ImportText::AboveHeadings,
+        NoMeasure::Headings => ImportText::Headings,
+        NoMeasure::Total => ImportText::Total,
+        NoMeasure::Title => ImportText::Title,
+        NoMeasure::Bare => ImportText::Bare,
+    }
+}
+
 /// Whether a column comes into the plan.
 fn is_kept(column: &MappedColumn) -> bool {
     column.field.is_kept()
@@ -246,6 +258,7 @@ fn is_kept(column: &MappedColumn) -> bool {
 fn how(column: &MappedColumn, language: Language) -> String {
     let mut parts = Vec::new();
     parts.extend(column.separator.as_ref().map(|mark| ImportText::parted_by(language, format!("{mark:?}"))));
+    parts.extend(column.lang.as_ref().map(|lang| ImportText::in_year(language, lang)));
     parts.extend(column.year.map(|year| ImportText::in_year(language, year)));
     parts.extend(column.currency.as_ref().map(|currency| ImportText::in_year(language, currency)));
     parts.extend(column.times.map(|times| ImportText::times(language, times)));

@@ -77,7 +77,7 @@ impl<'a, L: Fn(&str, usize) -> Option<usize>> Visitor<'a> for Lists<'a, L> {
         let json = |(at, row): (usize, &'a T)| {
             let mut json = RowJson::of(&self.plan_at.plan, row);
             self.compute(name.key, at, &mut json);
-            if matches!(name.key, "report" | "assessment") {
+            if matches!(name.key, "report" | "assessment" | "spent") {
                 let place = self.measure.place_of(name.key, at);
                 json.add("path", ValueJson::Written(self.plan_at.files[place.file].path.clone()));
             }

@@ -1,4 +1,4 @@
-//! A report or assessment that is gone.
+//! A report, an assessment or a `[[spent]]` that is gone.
 
 use crate::check::rule::{MeasureChangeContext, end_of};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, row};
@@ -8,14 +8,14 @@ pub static RULE: Rule = Rule {
     id: "report-removed",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a report or assessment that a change removes",
+    summary: "a report, an assessment or a `[[spent]]` that a change removes",
     docs: r#"## What it finds
 
-A report or an assessment of the base that is gone.
+A report, an assessment or a `[[spent]]` of the base that is gone.
 
 ## Why it matters
 
-Reports are only ever added: an earlier statement must remain visible.
+Reports, and what was said to be spent, are only ever added: an earlier statement must remain visible.
 
 ## Example
 
@@ -31,7 +31,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     let Some((before, after)) = context.both() else {
         return;
     };
-    for table in ["report", "assessment"] {
+    for table in ["report", "assessment", "spent"] {
         for change in context.change.of(table).filter(|change| change.kind == ChangeKind::Removed) {
             let Some(was) = change.rows.0 else {
                 continue;
@@ -44,12 +44,17 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
                     }),
                     after.reports.len(),
                 ),
+                "spent" => (
+                    before.spent.get(was).map(|s| format!("the {} spent on {}", s.money, s.date)),
+                    after.spent.len(),
+                ),
                 _ => (
                     before.assessments.get(was).map(|a| format!("the assessment of {} by {}", a.date, a.by)),
                     after.assessments.len(),
                 ),
             };
-            let message = format!("{} on {} is removed", what.unwrap_or_default(), after.id);
+            let on = if table == "spent" { "of" } else { "on" };
+            let message = format!("{} {on} {} is removed", what.unwrap_or_default(), after.id);
             let finding = context.finding(&RULE, after, end_of(table, left), message).help(format!(
                 "put it back, and answer it with a new [[{table}]]: existing entries are kept as they are"
             ));

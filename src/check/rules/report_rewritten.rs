@@ -1,4 +1,4 @@
-//! A report or assessment that no longer says what it said.
+//! A report, an assessment or a `[[spent]]` that no longer says what it said.
 
 use crate::check::redact::redact_personal_data;
 use crate::check::rule::MeasureChangeContext;
@@ -10,10 +10,10 @@ pub static RULE: Rule = Rule {
     id: "report-rewritten",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a report or assessment that a change rewrites",
+    summary: "a report, an assessment or a `[[spent]]` that a change rewrites",
     docs: r#"## What it finds
 
-A report or an assessment of the base that says something else now: the message says which keys, and from what to
+A report, an assessment or a `[[spent]]` of the base that says something else now: the message says which keys, and from what to
 what. What may identify a person is not shown.
 
 ## Why it matters
@@ -36,13 +36,14 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     let Some((before, after)) = context.both() else {
         return;
     };
-    for table in ["report", "assessment"] {
+    for table in ["report", "assessment", "spent"] {
         for change in context.change.of(table).filter(|change| change.kind == ChangeKind::Changed) {
             let (Some(was), Some(is)) = change.rows else {
                 continue;
             };
             let date = match table {
                 "report" => before.reports.get(was).map(|report| report.date),
+                "spent" => before.spent.get(was).map(|spent| spent.date),
                 _ => before.assessments.get(was).map(|assessment| assessment.date),
             };
             let of = date.map(|date| format!(" of {date}")).unwrap_or_default();
@@ -50,7 +51,8 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             let what = shown.before.as_ref().zip(shown.after.as_ref());
             let what = what.map(|(was, is)| differences(was, is)).unwrap_or_default();
             let what = if what.is_empty() { String::new() } else { format!(": {}", what.join("; ")) };
-            let message = format!("the {table}{of} on {} is rewritten{what}", after.id);
+            let what_of = if table == "spent" { "what was spent".to_owned() } else { format!("the {table}") };
+            let message = format!("{what_of}{of} on {} is rewritten{what}", after.id);
             let finding =
                 context.finding(&RULE, after, row(table, is), message).label("as it would be").help(format!(
                     "put it back, and correct it with a new [[{table}]]: existing entries are kept as they are"

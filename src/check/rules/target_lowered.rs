@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::rule::{MeasureChangeContext, end_of};
-use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
+use crate::check::rule::{MeasureChangeContext, PlanChangeContext, end_of};
+use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field, key};
 use crate::model::{Direction, Metric, TargetStep};
 
 pub static RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A metric whose target, or that of one of its steps, asks for less than at the base, or that lost one. Where the metric should go down, more is
-less.
+less. Metrics that several measures share are judged alike, and so is a measure that no longer names one with a target.
 
 ## Why it matters
 
@@ -36,7 +36,7 @@ Put the target back, or add an `[[amendment]]` whose `fields` name `indicator`, 
 };
 
 /// What an amendment may name that covers it.
-const COVERED_BY: [&str; 3] = ["metric", "target", "indicator"];
+const COVERED_BY: [&str; 4] = ["metric", "metrics", "target", "indicator"];
 
 pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     let Some((before, after)) = context.both() else {
@@ -45,6 +45,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     if context.is_amended(&COVERED_BY) {
         return;
     }
+    check_named(context, findings);
     for change in context.change.of("metric") {
         let Some((was, metric)) = change.rows.0.and_then(|was| Some((was, before.metrics.get(was)?))) else {
             continue;
@@ -64,6 +65,51 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             "put the target back, or add an [[amendment]] with its basis and `fields = [\"indicator\"]`",
         );
         findings.push(context.with_base_label(finding, field("metric", was, "target"), "before this change"));
+    }
+}
+
+/// Metrics of `plan.toml`, and measures that no longer name one.
+pub fn check_shared(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let (before, after) = (context.before, context.after);
+    if COVERED_BY.iter().any(|name| context.is_named_in_amendment(name)) {
+        return;
+    }
+    for (was, (old_key, (_, metric))) in before.metrics.keys().zip(before.metrics.iter()).enumerate() {
+        let now = after.metrics.keys().position(|key| key == old_key);
+        let now = now.map(|row| (row, &after.metrics.as_slice()[row]));
+        let Some((old, new, by)) = easier(metric, now.map(|(_, metric)| metric)) else { continue };
+        let (name, unit) = (&metric.name, &metric.unit);
+        let message = match new {
+            Some(new) => format!("the shared target{by} for {name} goes from {old} to {new} {unit}"),
+            None => format!("the shared target{by} for {name}, {old} {unit}, is removed"),
+        };
+        let location = match now {
+            Some((is, _)) => field("metric", is, "target"),
+            None => end_of("metric", after.metrics.as_slice().len()),
+        };
+        findings.push(
+            Diagnostic::new(&RULE, after.file, location, message)
+                .amendable(&COVERED_BY)
+                .help("put the target back, or add an [[amendment]] with its basis and `fields = [\"metric\"]` to a measure that has it")
+                .other(before.file, field("metric", was, "target"), "before this change"),
+        );
+    }
+}
+
+/// Targets of shared metrics that the measure no longer names.
+fn check_named(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    let Some((before, after)) = context.both() else { return };
+    for name in before.shared_metrics.iter().filter(|name| !after.shared_metrics.contains(name)) {
+        let metric = context.before.metrics.find(name).map(|id| &context.before.metrics[id]);
+        // A metric that is gone is found where it stood.
+        let Some(metric) = metric.filter(|_| context.after.metrics.find(name).is_some()) else { continue };
+        let Some(target) = metric.final_target() else { continue };
+        let message =
+            format!("the target of {} for {}, {target} {}, is removed", after.id, metric.name, metric.unit);
+        let finding = context.finding(&RULE, after, key("metrics"), message).amendable(&COVERED_BY).help(
+            "name the metric again, or add an [[amendment]] with its basis and `fields = [\"metrics\"]`",
+        );
+        findings.push(context.with_base_label(finding, key("metrics"), "before this change"));
     }
 }
 

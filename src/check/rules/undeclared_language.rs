@@ -49,24 +49,39 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         Diagnostic::new(&RULE, file, place, message)
             .help(format!("correct the code, or add it to `languages` in plan.toml: {listed} so far"))
     };
-    let unlisted = |texts: &ByLanguage| -> Vec<Text> {
-        texts.tags().filter(|tag| !plan.languages.contains(tag)).cloned().collect()
+    let unlisted = |texts: &ByLanguage, file: FileId, under: &Location| -> Vec<Diagnostic> {
+        let tags = texts.tags().filter(|tag| !plan.languages.contains(tag));
+        tags.map(|tag| found(file, under.clone().name(tag.to_string()), tag)).collect()
     };
     for (at, (_, section)) in plan.sections.iter().enumerate() {
-        let tags = unlisted(&section.names);
-        findings.extend(tags.iter().map(|tag| found(plan.file, field("section", at, "names"), tag)));
+        findings.extend(unlisted(&section.names, plan.file, &field("section", at, "names")));
     }
     for (at, (_, source)) in plan.sources.iter().enumerate() {
-        let tags = unlisted(&source.names);
-        findings.extend(tags.iter().map(|tag| found(plan.file, field("source", at, "names"), tag)));
+        findings.extend(unlisted(&source.names, plan.file, &field("source", at, "names")));
+    }
+    if let Some(coordination) = &plan.coordination {
+        let of = key("coordination");
+        let (coordinator, department) = (&coordination.coordinator_names, &coordination.department_names);
+        findings.extend(unlisted(coordinator, plan.file, &of.clone().key("coordinator_names")));
+        findings.extend(unlisted(department, plan.file, &of.clone().key("department_names")));
+        for (at, procedure) in coordination.procedures.iter().enumerate() {
+            let names = of.clone().key("procedure").at(at).key("names");
+            findings.extend(unlisted(&procedure.names, plan.file, &names));
+        }
     }
     for (_, body) in plan.register.bodies() {
-        let tags = unlisted(&body.in_languages);
-        findings.extend(tags.iter().map(|tag| found(body.file, field("body", body.row, "names"), tag)));
+        findings.extend(unlisted(&body.in_languages, body.file, &field("body", body.row, "names")));
+        for (at, duty) in body.duties.iter().enumerate() {
+            let names = field("body", body.row, "duties").at(at).key("names");
+            findings.extend(unlisted(&duty.names, body.file, &names));
+        }
+    }
+    for one in plan.register.successions() {
+        findings.extend(unlisted(&one.names, one.file, &field("succession", one.row, "names")));
     }
     for measure in &plan.measures {
-        let tags = unlisted(&measure.texts);
-        findings.extend(tags.iter().map(|tag| found(measure.file, key("text"), tag).measure(&measure.id)));
+        let of_measure = unlisted(&measure.texts, measure.file, &key("text"));
+        findings.extend(of_measure.into_iter().map(|finding| finding.measure(&measure.id)));
     }
     for one in &plan.returns {
         let tag = one.lang.iter().filter(|tag| !plan.languages.contains(tag));

@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A measure with `continues` in a plan without a `[predecessor]`; a `[predecessor]` whose `path` leads to no `plan.toml`, or out of the
-folder that holds the plan's; and an id in `continues` of which there is no file in the folder of its chapter there. A predecessor that
+folder that holds the plan's; and an id in `continues` of which there is no file there: at the top, in the folder of one of its sections, in `measures/` or in `decision/`. A predecessor that
 has a title alone is not looked for.
 
 ## Why it matters
@@ -56,7 +56,9 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         }
         for id in measure.continues.iter().filter(|id| missing.measures.contains(id.as_str())) {
             let message = format!("{} continues `{id}`, of which the plan before has no file", measure.id);
-            findings.push(at(message).help("correct the id, or leave it out"));
+            findings.push(at(message).help(
+                "correct the id, or leave it out; it is looked for at the top of that folder, in the folders of its sections, in `measures/` and in `decision/`",
+            ));
         }
     }
 }

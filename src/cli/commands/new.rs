@@ -12,7 +12,7 @@ use crate::cli::session::Session;
 use crate::cli::{complete, lookup, writing};
 use crate::edit::{ChangeSet, Value, measure_path, measure_text};
 use crate::load::{Loaded, ParsedFile, PlanHeader, load};
-use crate::model::{CalendarPeriod, Kind, MeasureId, Plan};
+use crate::model::{CalendarPeriod, Kind, MeasureId, Plan, PublishedRow};
 use crate::source::{Entry, EntryKind, Source, WorkingTree};
 
 /// Write the file of a new measure, with its rows in the published order
@@ -120,31 +120,47 @@ fn rows(args: &Args, plan: &Plan) -> Result<Vec<(&'static str, Value)>, Failure>
         rows.push(("kind", Value::text(args.kind.word())));
     }
     let body = |name: &str| {
-        let found = lookup::body(plan, name.trim());
+        let found = lookup::body(plan, name.trim()).map_err(in_the_register);
         found.map(|_| name.trim().to_owned()).map_err(|why| why.in_one_line())
     };
     let known = |names: &[String]| {
-        names.iter().map(|name| lookup::body(plan, name)).try_for_each(|found| found.map(drop))
+        names
+            .iter()
+            .map(|name| lookup::body(plan, name).map_err(in_the_register))
+            .try_for_each(|found| found.map(drop))
     };
     known(&args.responsible)?;
     known(&args.partner)?;
     row(&mut rows, "title", text(&mut prompt, &args.title, true, &TITLE)?);
-    let responsible = prompt.many(args.responsible.clone(), true, &RESPONSIBLE, body)?;
-    rows.push(("responsible", Value::texts(responsible)));
-    let partners = prompt.many(args.partner.clone(), false, &PARTNER, body)?;
-    if is_measure || !partners.is_empty() {
-        rows.push(("partners", Value::texts(partners)));
-    }
-    row(&mut rows, "means", text(&mut prompt, &args.means, is_measure, &MEANS)?);
+    // Rows that the plan's table does not have are written where they are given, and not asked for.
+    let has = |row| plan.has_row(row);
+    let is_needed = |row| is_measure && has(row);
+    let mut list = |key, given: &Vec<String>, (is_asked, is_needed), question: &Question| {
+        let names =
+            if is_asked { prompt.many(given.clone(), is_needed, question, body)? } else { given.clone() };
+        if is_needed || is_measure && is_asked || !names.is_empty() {
+            rows.push((key, Value::texts(names)));
+        }
+        Ok::<(), Failure>(())
+    };
+    let asked = has(PublishedRow::Responsible);
+    list("responsible", &args.responsible, (asked, asked), &RESPONSIBLE)?;
+    list("partners", &args.partner, (has(PublishedRow::Partners), false), &PARTNER)?;
+    row(&mut rows, "means", text(&mut prompt, &args.means, is_needed(PublishedRow::Means), &MEANS)?);
     let given = args
         .deadline
         .as_deref()
         .map(deadline)
         .transpose()
         .map_err(|why| Failure::usage(format!("`--deadline` is no date: {why}")))?;
-    row(&mut rows, "deadline", prompt.need(given, &DEADLINE, deadline)?);
-    row(&mut rows, "indicator", text(&mut prompt, &args.indicator, is_measure, &INDICATOR)?);
-    row(&mut rows, "funding", text(&mut prompt, &args.funding, is_measure, &FUNDING)?);
+    let day = match has(PublishedRow::Deadline) {
+        true => prompt.need(given, &DEADLINE, deadline)?,
+        false => given,
+    };
+    row(&mut rows, "deadline", day);
+    let indicator = text(&mut prompt, &args.indicator, is_needed(PublishedRow::Indicator), &INDICATOR)?;
+    row(&mut rows, "indicator", indicator);
+    row(&mut rows, "funding", text(&mut prompt, &args.funding, is_needed(PublishedRow::Funding), &FUNDING)?);
     if prompt.is_missing_something() { Err(prompt.missing("plan new")) } else { Ok(rows) }
 }
 
@@ -162,6 +178,11 @@ const FUNDING: Question = Question { flag: "--funding", text: "Funding, as publi
 
 fn row(rows: &mut Vec<(&'static str, Value)>, key: &'static str, value: Option<Value>) {
     rows.extend(value.map(|value| (key, value)));
+}
+
+/// What to do about a body that the register does not have.
+fn in_the_register(unknown: Failure) -> Failure {
+    unknown.help("a new body is a `[[body]]` with `name` and `kind` in bodies.toml: add it first")
 }
 
 /// A row of words; one that the measure may lack is not asked for where nothing else was.

@@ -9,10 +9,14 @@ use crate::cli::args::one_of;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
+use crate::load::load;
+use crate::model::Plan;
 use crate::render::escape::one_line;
 use crate::schema::FileKind;
 
 /// Print the JSON Schema of a plan file, for editors
+///
+/// In a plan that says in `rows` which rows its official table has, a measure may leave out the others.
 #[derive(Debug, ClapArgs)]
 #[command(
     override_usage = "plan schema [OPTIONS] <FILE>\n       plan schema [OPTIONS] --write",
@@ -39,7 +43,11 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     match args.file {
-        Some(file) => io::stdout().write_all(text(&file.json_schema())?.as_bytes())?,
+        Some(file) => {
+            // Outside of a plan, that of any plan.
+            let plan = session.working_tree().ok().and_then(|tree| load(&tree).plan);
+            io::stdout().write_all(text(&schema(file, plan.as_ref()))?.as_bytes())?;
+        }
         None => write(session)?,
     }
     Ok(Exit::Success)
@@ -47,17 +55,23 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 
 fn write(session: &Session) -> Result<(), Failure> {
     let tree = session.working_tree()?;
+    let plan = load(&tree).plan;
     let cannot = |what: &str, error: io::Error| Failure::cannot_run(format!("cannot write {what}: {error}"));
     let mut writer = tree.writer().map_err(|error| cannot("to the plan's folder", error))?;
     for (word, file) in FileKind::WORDS {
         let name = format!("{word}.json");
         let path = writer
-            .put_schema(&name, &text(&file.json_schema())?)
+            .put_schema(&name, &text(&schema(file, plan.as_ref()))?)
             .map_err(|error| cannot(&format!(".schema/{name}"), error))?;
         // If standard error cannot be written, the schema is written all the same.
         let _ = writeln!(io::stderr(), "{}", one_line(&format!("wrote {path}")));
     }
     Ok(())
+}
+
+/// The schema of a file in this plan: rows that its official table does not have may be left out.
+fn schema(file: FileKind, plan: Option<&Plan>) -> Value {
+    file.json_schema_in(|row| plan.is_none_or(|plan| plan.has_row(row)))
 }
 
 fn text(schema: &Value) -> io::Result<String> {

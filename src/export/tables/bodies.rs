@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::export::records::Records;
 use crate::export::table::{POSITION, TO_BODY, Table, boolean, id, integer, text, to};
 use crate::export::value::{Row, position};
-use crate::model::{Body, BodyId};
+use crate::model::{Body, BodyId, HUNGARIAN};
 use crate::query::status::count;
 
 /// The register.
@@ -109,7 +109,8 @@ pub const DUTY: Table = Table {
         let rows = named(records).flat_map(|(_, body)| {
             let duties = body.duties.iter().enumerate();
             duties.map(|(at, duty)| {
-                vec![(&body.name).into(), position(at), (&duty.english).into(), (&duty.hungarian).into()]
+                let hungarian = duty.names.name(HUNGARIAN).into();
+                vec![(&body.name).into(), position(at), (&duty.english).into(), hungarian]
             })
         });
         rows.collect()
@@ -156,7 +157,7 @@ pub const SUCCESSION: Table = Table {
             vec![
                 position(at),
                 (&it.duty).into(),
-                it.hungarian.as_ref().into(),
+                it.names.name(HUNGARIAN).into(),
                 name(it.from).into(),
                 name(it.to).into(),
                 (&it.basis).into(),

@@ -8,7 +8,7 @@ use super::super::feed;
 use super::super::frame::Body;
 use super::super::view::View;
 use super::list;
-use crate::labels::{CommonText, Language, Noun, SiteDataText, SiteText};
+use crate::labels::{CommonText, Noun, SiteDataText, SiteText};
 use crate::model::{BodyId, Measure};
 use crate::query::by_body::{self, Item, Question, Role};
 use crate::query::decisions;
@@ -75,10 +75,7 @@ fn names(view: &View<'_>, id: BodyId) -> Markup {
                 dt { (view.say(SiteText::Duties)) }
                 dd {
                     @for duty in &body.duties {
-                        @match language {
-                            Language::Hungarian => { (duty.hungarian) },
-                            Language::English => { (duty.english) },
-                        }
+                        (language.duty(duty))
                     }
                 }
             }

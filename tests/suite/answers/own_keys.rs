@@ -3,6 +3,8 @@
 use serde_json::json;
 
 use super::relations::Plan;
+use crate::support::ask::ask;
+use crate::support::repository::Repository;
 
 const HEAD: &str = "title = \"Harbours\"\nrows = [\"responsible\"]\n";
 const MEASURE: &str = "title = \"Lights\"\nresponsible = [\"North\", \"South\", \"Office\"]\n";
@@ -47,4 +49,15 @@ fn a_key_that_is_none_of_the_format_is_told_where_it_may_stand() {
     let plan = Plan::of(&[("plan.toml", HEAD), ("1.toml", &format!("{MEASURE}zzz = 1\n"))]);
     let found = plan.run(&["check"]);
     assert!(found.contains("a key of your own goes below a line `[extra]`"), "{found}");
+}
+
+#[test]
+fn keys_of_the_register_are_compared_too() {
+    let repository = Repository::new();
+    let register = repository.text("plan/bodies.toml");
+    repository
+        .write("plan/bodies.toml", format!("extra = {{ kept_by = \"the harbour office\" }}\n{register}"));
+    let changes = ask(&repository, 0, &["diff", "HEAD"])["changes"].clone();
+    assert_eq!(changes[0]["field"], "extra");
+    assert_eq!(changes[0]["after"], serde_json::json!({ "kept_by": "the harbour office" }));
 }

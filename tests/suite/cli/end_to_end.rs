@@ -73,7 +73,7 @@ fn a_million_less_names_the_measure_the_point_both_sums_and_the_difference() {
     says(&run.stdout, &["error[appropriation-mismatch]", "error[amount-mismatch]"]);
     let books = run.stdout.lines().find(|line| line.contains("appropriation-mismatch")).unwrap();
     says(books, &sums);
-    says(&run.stdout, &["plan/II/II.3.3.toml:45:17", "131_000_000", "2 errors; 2 findings accepted"]);
+    says(&run.stdout, &["plan/II/II.3.3.toml:46:17", "131_000_000", "2 errors; 2 findings accepted"]);
 }
 
 #[test]

@@ -80,7 +80,7 @@ const REQUIRED: &[(&str, &[&str])] = &[
     ("coordination", &["coordinator", "body", "cycle"]),
     ("coordination.procedure", &["id", "title"]),
     ("body", &["name", "kind"]),
-    ("body.duties", &["hungarian", "english"]),
+    ("body.duties", &["english"]),
     ("succession", &["duty", "from", "to", "basis"]),
 ];
 
@@ -194,6 +194,11 @@ fn a_misspelt_key_is_found_and_what_is_missing_without_it() {
     let count = every_key(|path, text, key| {
         let mut faulty = text.to_owned();
         faulty.insert(key.span.end as usize, 'x');
+        // Among names in languages every key is a language: one that the plan does not list is a matter of
+        // `undeclared-language`, and leaves the register whole.
+        if key.table.ends_with(".names") {
+            return None;
+        }
         let mut expected = vec![format!("{} unknown-field", at(text, key.span.start as usize))];
         let missing = format!("{} missing-field", at(text, key.table_at));
         expected.extend(vec![missing; missing_without(path, text, key)]);

@@ -210,6 +210,17 @@ by = "Lights"
 status = "in-progress"
 text = "they ring"
 evidence = ["https://example.org/sound"]
+[[spent]]
+measure = "I.1"
+date = 2030-06-21
+body = "the lights"
+source = "treasury"
+chapter = "Lights"
+year = 2030
+amount = 7
+currency = "EUR"
+text = "for the bells"
+evidence = ["https://example.org/invoice"]
 [extra]
 colour = "blue"
 count = 3
@@ -300,15 +311,17 @@ source = "treasury"
 [coordination]
 coordinator = "Harbour Commissioner"
 coordinator_hungarian = "hivatal"
+coordinator_names = { de = "Amt" }
 body = "Lights"
 department = "a department"
 department_hungarian = "osztály"
+department_names = { de = "Abteilung" }
 mechanism = "Council"
 mechanism_since = 2008
 roundtable = "Council"
 cycle = "half-yearly"
 basis = "a page"
-procedure = [{ id = "I", title = "at home", hungarian = "itthon" }]
+procedure = [{ id = "I", title = "at home", hungarian = "itthon", names = { de = "daheim" } }]
 "#,
     ),
     (
@@ -326,7 +339,7 @@ abbreviations = ["L"]
 aliases = ["the lights"]
 part_of = "Council"
 member_of = ["Council"]
-duties = [{ hungarian = "fény", english = "light" }]
+duties = [{ hungarian = "fény", english = "light", names = { de = "Licht" } }]
 mentioned_in = ["I.1"]
 [[body]]
 name = "Council"
@@ -334,6 +347,7 @@ kind = "group"
 [[succession]]
 duty = "ferries"
 hungarian = "komp"
+names = { de = "Fähren" }
 from = "Council"
 to = "Lights"
 measures = ["I.1"]
@@ -600,6 +614,31 @@ fn schemas_are_written_into_the_folder_of_the_plan() {
         // Again over what somebody has spoilt.
         std::fs::write(plan.join(".schema/plan.json"), "{").unwrap();
     }
+}
+
+#[test]
+fn the_schema_of_a_measure_demands_the_rows_that_the_plan_has() {
+    let home = tempfile::tempdir().unwrap();
+    let plan = home.path().join("plan");
+    std::fs::create_dir(&plan).unwrap();
+    let required = |rows: &str| {
+        std::fs::write(plan.join("plan.toml"), format!("title = \"Open\"\n{rows}")).unwrap();
+        std::fs::write(plan.join("bodies.toml"), "").unwrap();
+        assert!(write_into(&plan).status.success());
+        let written = std::fs::read(plan.join(".schema/measure.json")).unwrap();
+        assert_eq!(written, run(&["schema", "measure", "-C", plan.to_str().unwrap()]).stdout);
+        let schema: serde_json::Value = serde_json::from_slice(&written).unwrap();
+        serde_json::json!([schema["required"], schema["else"]["required"]])
+    };
+    let all = serde_json::json!([
+        ["title", "responsible", "deadline"],
+        ["partners", "means", "indicator", "funding"]
+    ]);
+    assert_eq!(required(""), all);
+    assert_eq!(
+        required("rows = [\"responsible\", \"means\"]\n"),
+        serde_json::json!([["title", "responsible"], ["means"]])
+    );
 }
 
 #[test]

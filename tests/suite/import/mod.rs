@@ -1,6 +1,7 @@
 //! A sheet becomes a plan.
 
 mod again;
+mod beside;
 mod hostile;
 mod office;
 mod office_sheet;

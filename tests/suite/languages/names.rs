@@ -102,6 +102,63 @@ fn two_forms_of_a_hungarian_name_are_one() {
     assert_eq!(new.hungarian().map(|name| name.as_str()), Some("Világítótornyok Minisztériuma"));
 }
 
+/// The invented plan with an office, duties and a succession, each with its Hungarian words as `words` writes them.
+fn with_offices(of: fn(&str, &str) -> String) -> Repository {
+    let repository = Repository::new();
+    let office = of("coordinator_", "kikötői biztos");
+    let procedure = of("", "Hajók keresése");
+    repository.append(
+        "plan/plan.toml",
+        &format!(
+            "\n[coordination]\ncoordinator = \"Harbour Commissioner\"\n{office}\nbody = \"ML\"\ncycle = \"yearly\"\n\n\
+             [[coordination.procedure]]\nid = \"I\"\ntitle = \"Finding ships\"\n{procedure}\n"
+        ),
+    );
+    let kind = "kind          = \"ministry\"";
+    let duty = of("", "világítás");
+    repository.replace(
+        "plan/bodies.toml",
+        kind,
+        &format!("{kind}\nduties = [{{ english = \"lights\", {duty} }}]"),
+    );
+    let moved = "duty     = \"ferries\"";
+    repository.replace("plan/bodies.toml", moved, &format!("{moved}\n{}", of("", "kompok")));
+    repository.commit("2023-02-01", "hivatalok");
+    repository
+}
+
+#[test]
+fn offices_duties_and_procedures_have_names_in_languages_too() {
+    let old = with_offices(|key, words| match key {
+        "" => format!("hungarian = \"{words}\""),
+        key => format!("{key}hungarian = \"{words}\""),
+    });
+    let new = with_offices(|key, words| format!("{key}names = {{ hu = \"{words}\" }}"));
+    for repository in [&old, &new] {
+        assert_eq!(repository.run(&["check"]).code, Some(0), "{}", repository.run(&["check"]).stdout);
+        let duty = &ask(repository, 0, &["by-body", "ML"])["body"]["duties"][0];
+        assert_eq!(
+            [&duty["english"], &duty["hungarian"], &duty["names"]["hu"]],
+            ["lights", "világítás", "világítás"]
+        );
+    }
+    // Only the key is another: nothing that the plan says has changed.
+    old.replace(
+        "plan/plan.toml",
+        "coordinator_hungarian = \"kikötői biztos\"",
+        "coordinator_names = { hu = \"kikötői biztos\" }",
+    );
+    old.replace("plan/bodies.toml", "hungarian = \"kompok\"", "names = { hu = \"kompok\" }");
+    assert_eq!(ask(&old, 0, &["diff", "HEAD"])["changes"], serde_json::json!([]));
+    old.replace(
+        "plan/bodies.toml",
+        "names = { hu = \"kompok\" }",
+        "names = { hu = \"kompok\" }\nhungarian = \"komp\"",
+    );
+    let twice = old.run(&["check"]).stdout;
+    assert!(twice.contains("`hungarian` and `hu` below `names` are one name"), "{twice}");
+}
+
 #[test]
 fn the_plan_s_first_language_is_that_of_tables_where_the_machine_has_none() {
     let repository = named();

@@ -77,6 +77,46 @@ fn a_return_that_cannot_be_read_for_a_while_takes_nothing_back() {
 }
 
 #[test]
+fn what_was_spent_may_stand_in_a_return_and_is_only_ever_added_to() {
+    let repository = reported();
+    let amount = |repository: &Repository| {
+        let shown = ask(repository, 0, &["show", "I.1.1", "--as-of", "2031-01-01"]);
+        let spent = shown["item"]["spent"].as_array().unwrap().clone();
+        spent
+            .iter()
+            .map(|one| [one["body"].clone(), one["amount"].clone(), one["path"].clone()])
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(amount(&repository), [] as [[Value; 3]; 0]);
+    repository.append(RETURN, "\n[[spent]]\nmeasure = \"I.1.1\"\nsource  = \"treasury\"\namount  = 250.5\n");
+    repository.commit("2030-07-03", "spent");
+    assert_eq!(amount(&repository), [[json!("Ministry of Lighthouses"), json!(250.5), json!(RETURN)]]);
+    let funding = ask(&repository, 0, &["funding", "--as-of", "2031-01-01"]);
+    assert_eq!(funding["total_spent"][0]["amount"], 250.5);
+    let check = |against: &str| {
+        let run =
+            repository.run(&["check", "--as-of", "2031-01-01", "--against", against, "--format", "json"]);
+        let answer: Value = serde_json::from_str(&run.stdout).unwrap();
+        let findings = answer["findings"].as_array().unwrap().clone();
+        let of_spent = |finding: &&Value| finding["message"].as_str().unwrap().contains("spent");
+        findings
+            .iter()
+            .filter(of_spent)
+            .map(|one| [one["rule"].clone(), one["path"].clone()])
+            .collect::<Vec<_>>()
+    };
+    repository.git(&["mv", RETURN, "plan/reports/2030-H1/ministry-of-lighthouses.toml"]);
+    let moved = "plan/reports/2030-H1/ministry-of-lighthouses.toml";
+    repository.commit("2030-07-05", "moved");
+    assert_eq!(check("HEAD~1"), [] as [[Value; 2]; 0]);
+    repository.replace(moved, "250.5", "200");
+    assert_eq!(check("HEAD"), [[json!("report-rewritten"), json!(moved)]]);
+    let text = repository.text(moved);
+    repository.write(moved, text.split("\n[[spent]]").next().unwrap());
+    assert_eq!(check("HEAD"), [[json!("report-removed"), json!(LIGHT)]]);
+}
+
+#[test]
 fn a_return_under_an_earlier_id_stays_with_the_measure_that_had_it() {
     let repository = reported();
     repository.git(&["mv", LIGHT, "plan/I/I.1.2.toml"]);

@@ -1,0 +1,105 @@
+//! What a row says beside the rows of the official table: a short title, whose step it is, texts in other languages,
+//! milestones.
+
+use super::field::Field;
+use super::mapping::Mapping;
+use super::rows::{Columns, Problem};
+use super::sheet::{Cell, Row};
+use super::values::{self, deadline_value, is_nothing};
+use crate::edit::{Value, single_table, table};
+use crate::model::{Deadline, MeasureId};
+
+/// What a row says beside the rows of the official table; what no cell says is not there.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// A title of the plan's own.
+    pub short: Option<String>,
+    /// The measure that it is a step of.
+    pub parent: Option<MeasureId>,
+    /// Texts in other languages: the language, the key, the words.
+    pub texts: Vec<(String, &'static str, String)>,
+    /// Milestones: what is reached, and by when.
+    pub milestones: Vec<(String, Deadline)>,
+}
+
+impl Beside {
+    /// Reads a row, and adds what cannot be to the problems.
+    pub fn read(row: &Row, columns: &Columns<'_>, mapping: &Mapping, problems: &mut Vec<Problem>) -> Self {
+        let words = |field| columns.cell(row, field).map(Cell::shown).filter(|words| !is_nothing(words));
+        let parent = words(Field::Parent).and_then(|written| {
+            let id = written.trim_end_matches('.').parse();
+            let cell = columns.address(row, Field::Parent);
+            let reason =
+                || format!("\"{written}\" is no id of a measure: write that of the measure it is a step of");
+            id.map_err(|_| problems.push(Problem { cell, reason: reason() })).ok()
+        });
+        let texts = columns.translations().filter_map(|found| {
+            let text = values::text(row.cell(found.column));
+            let lang = found.mapped.lang.clone()?;
+            (!is_nothing(&text)).then(|| (lang, found.mapped.field.word(), text))
+        });
+        Beside {
+            short: words(Field::Short),
+            parent,
+            texts: texts.collect(),
+            milestones: milestones(row, columns, mapping, problems),
+        }
+    }
+
+    /// The tables of a new measure's file.
+    pub fn tables(&self) -> Vec<String> {
+        let mut languages: Vec<&str> = self.texts.iter().map(|(lang, ..)| lang.as_str()).collect();
+        languages.dedup();
+        let text = |lang: &str| {
+            let of_it = self.texts.iter().filter(|(of, ..)| of == lang);
+            let rows: Vec<(&str, Value)> = of_it.map(|(_, key, words)| (*key, Value::text(words))).collect();
+            single_table(&format!("text.{lang}"), &rows, "\n")
+        };
+        let milestones =
+            self.milestones.iter().map(|milestone| table("milestone", &milestone_rows(milestone), "\n"));
+        languages.into_iter().map(text).chain(milestones).collect()
+    }
+}
+
+/// The rows of a milestone.
+pub fn milestone_rows((title, due): &(String, Deadline)) -> Vec<(&'static str, Value)> {
+    vec![("title", Value::text(title)), ("due", deadline_value(due))]
+}
+
+/// Each column of milestones goes with the column of their days that has its place among these.
+fn milestones(
+    row: &Row,
+    columns: &Columns<'_>,
+    mapping: &Mapping,
+    problems: &mut Vec<Problem>,
+) -> Vec<(String, Deadline)> {
+    let titles: Vec<_> = columns.of(Field::Milestone).collect();
+    let days: Vec<_> = columns.of(Field::MilestoneDue).collect();
+    let mut all = Vec::new();
+    for at in 0..titles.len().max(days.len()) {
+        let cell =
+            |found: Option<&&super::mapping::Found<'_>>| found.and_then(|found| row.cell(found.column));
+        let written = cell(titles.get(at)).map(Cell::shown).filter(|words| !is_nothing(words));
+        // Where days alone have a column, its heading says what is reached.
+        let heading = || Some(days.get(at)?.mapped.title.clone()).filter(|_| titles.get(at).is_none());
+        let day = cell(days.get(at)).filter(|cell| !is_nothing(&cell.shown()));
+        let mut refuse = |column: Option<&&super::mapping::Found<'_>>, reason: String| {
+            let cell = column.map_or_else(String::new, |found| row.address(found.column));
+            problems.push(Problem { cell, reason });
+        };
+        match (written.or_else(|| heading().filter(|_| day.is_some())), day) {
+            (Some(title), day) => match values::deadline(day, mapping.dates) {
+                Ok(due) => all.push((title, due)),
+                Err(reason) => refuse(days.get(at), reason),
+            },
+            (None, Some(_)) => {
+                refuse(
+                    days.get(at),
+                    "the milestone of this day has no title: write what is to be reached".to_owned(),
+                );
+            }
+            (None, None) => {}
+        }
+    }
+    all
+}
