@@ -1,5 +1,6 @@
 //! Source files, spans, lines and columns.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A file that was read, as a number: its place in [`Files`].
@@ -43,6 +44,29 @@ pub struct SourceFile {
 pub fn is_active(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Words as people meant them who typed them somewhere or pasted them from elsewhere: without what does not print and spaces
+/// that say nothing. Lines stay, empty ones do not. The same words, whichever way they come.
+pub fn tidy(written: &str) -> Cow<'_, str> {
+    let is_wrong = |c: char| is_active(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}');
+    let is_odd = |c: char| is_wrong(c) || c != ' ' && c.is_whitespace();
+    if !written.contains(is_odd) && written.trim().len() == written.len() && !written.contains("  ") {
+        return Cow::Borrowed(written);
+    }
+    let mut text = String::with_capacity(written.len());
+    for line in written.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let mut between = "\n";
+        for word in line.split_whitespace() {
+            let end = text.len();
+            text.extend(word.chars().filter(|&c| !is_wrong(c)));
+            if text.len() > end {
+                text.insert_str(end, if end == 0 { "" } else { between });
+                between = " ";
+            }
+        }
+    }
+    Cow::Owned(text)
 }
 
 /// Whether a text is printable ASCII, as nearly every one: that is told many bytes at a time.
@@ -164,5 +188,13 @@ mod tests {
         assert_eq!(lines.position(7), Position { line: 2, column: 1 });
         assert_eq!(lines.position(8), Position { line: 2, column: 2 });
         assert_eq!(lines.position(9_999), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn tidy_words_keep_their_lines_and_what_prints() {
+        assert_eq!(tidy("two\r\n\r\n  lines\u{a0}here"), "two\nlines here");
+        assert_eq!(tidy("soft\u{ad}ly \u{1b}[31m"), "softly [31m");
+        assert_eq!(tidy("em\u{2003}space"), "em space");
+        assert_eq!(tidy(" \u{200b}\t"), "");
     }
 }

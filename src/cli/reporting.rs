@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::args::one_of;
 use super::committing::CommitArgs;
 use super::exit::Exit;
 use super::failure::{Failure, say};
@@ -41,6 +42,10 @@ pub struct SaidArgs {
     /// The period that it is for: 2022-H2 [default: that of the date]
     #[arg(long, value_name = "PERIOD", value_parser = period)]
     period: Option<CalendarPeriod>,
+
+    /// The language of their words, said in a return that is new [default: that of the plan]
+    #[arg(long, value_name = "LANGUAGE", value_parser = one_of(Language::WORDS))]
+    lang: Option<Language>,
 
     #[command(flatten)]
     pub way: WayArgs,
@@ -142,7 +147,8 @@ pub fn write(
     match (cycle, author) {
         (Some(cycle), Author::Body(body)) => {
             let period = args.period.unwrap_or_else(|| CalendarPeriod::of(said.date, cycle.months()));
-            let of = ReturnOf { body, period, lang: None };
+            let lang = args.lang.map(|language| language.word().to_owned());
+            let of = ReturnOf { body, period, lang };
             add_to_return(&mut changes, (loaded, plan), &of, std::slice::from_ref(said))?;
         }
         _ if args.period.is_some() => {

@@ -58,9 +58,19 @@ pub fn filled(text: &str) -> Result<String, String> {
     }
 }
 
-/// `NAME=N`: a metric and its value, which are two texts yet.
-pub fn value(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("write the metric, `=` and its value: places=12")?;
+/// `NAME=N`: a metric and its value. The measure says where its name ends.
+pub fn value(text: &str) -> Result<String, String> {
+    parted(text, []).map(|_| text.to_owned())
+}
+
+/// The metric and its value in `NAME=N`. A name with an equals sign in it is known by the names of the metrics.
+pub fn parted<'n>(text: &str, names: impl IntoIterator<Item = &'n str>) -> Result<(String, String), String> {
+    let behind = |name: &&str| text.trim_start().strip_prefix(*name)?.trim_start().strip_prefix('=');
+    let longest = names.into_iter().filter(|name| behind(name).is_some()).max_by_key(|name| name.len());
+    let (name, value) = match longest.and_then(|name| Some((name, behind(&name)?))) {
+        Some(known) => known,
+        None => text.split_once('=').ok_or("write the metric, `=` and its value: places=12")?,
+    };
     Ok((filled(name).map_err(|_| "the name of the metric is missing: places=12")?, filled(value)?))
 }
 
@@ -118,7 +128,10 @@ mod tests {
 
     #[test]
     fn values_are_exact_and_never_guessed() {
-        assert_eq!(value(" places = 1 200"), Ok(("places".to_owned(), "1 200".to_owned())));
+        let pair = |name: &str, value: &str| Ok((name.to_owned(), value.to_owned()));
+        assert_eq!(parted(" places = 1 200", []), pair("places", "1 200"));
+        assert_eq!(parted("share (a=b)=5", ["share (a", "share (a=b)"]), pair("share (a=b)", "5"));
+        assert_eq!(parted("colour=red = white", ["colour"]), pair("colour", "red = white"));
         assert_eq!(answer("1 200", None), Ok(Answer::Figure(Decimal::from(1200))));
         assert_eq!(answer("1,5", None), Ok(Answer::Figure(Decimal::new(15, 1))));
         for text in ["places", "=1", "places="] {

@@ -1,6 +1,7 @@
 //! New text of a plan's files, by spans: a table is appended, a value replaced, a key added, white space laid out. What is
 //! not replaced stays as it is: line endings, a byte-order mark, comments, alignment, order.
 
+mod addresses;
 mod apply;
 mod change_set;
 mod document;
@@ -16,6 +17,7 @@ mod schema_line;
 mod successor;
 mod value;
 
+pub use addresses::addresses;
 pub use apply::{Edit, apply};
 pub use change_set::{ChangeSet, WriteError};
 pub use document::{Document, EditError, TablePath};

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::addresses::addresses;
 use super::change_set::ChangeSet;
 use super::document::{Document, EditError, TablePath};
 use super::line_ending::line_ending;
@@ -12,7 +13,7 @@ use crate::load::Loaded;
 use crate::model::name::{fold, slug};
 use crate::model::{self, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Plan, Return, Status};
 use crate::schema::FileKind;
-use crate::text::Text;
+use crate::text::{Text, tidy};
 
 /// What is said of a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,14 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// The same answer without what says nothing: spaces, zeros at the end.
+    fn settled(&self) -> Self {
+        match self {
+            Answer::Figure(figure) => Answer::Figure(figure.normalize()),
+            Answer::Words(words) => Answer::Words(tidy(words).into_owned()),
+        }
+    }
+
     /// As the files have it.
     fn written(&self) -> Value {
         match self {
@@ -56,7 +65,7 @@ impl Answer {
     fn is(&self, value: &model::Value) -> bool {
         match (self, value) {
             (Answer::Figure(figure), model::Value::Number(known)) => figure == known,
-            (Answer::Words(words), model::Value::Text(known)) => words == known.as_str(),
+            (Answer::Words(words), model::Value::Text(known)) => *words == tidy(known),
             _ => false,
         }
     }
@@ -100,6 +109,7 @@ pub fn add_to_return(
     of: &ReturnOf,
     reports: &[NewReport],
 ) -> Result<String, ReportError> {
+    let reports = &reports.iter().map(|report| report.settled(plan)).collect::<Vec<_>>();
     let path = return_path(loaded, plan, of)?;
     let read = text_of(loaded, &path);
     let body = plan.register.name(of.body);
@@ -109,7 +119,8 @@ pub fn add_to_return(
     };
     let mut says_more = false;
     for (at, report) in reports.iter().enumerate() {
-        let is_known = plan.measure(&report.measure).is_some_and(|m| report.is_said_in(m, of.body, body));
+        let measure = plan.measure(&report.measure);
+        let is_known = measure.is_some_and(|m| report.is_said_in((plan, m), of.body, body));
         if !is_known && !reports[..at].contains(report) {
             let added = report.added_to(&text, FileKind::Return, None);
             text = added.map_err(|why| ReportError::File { path: path.clone(), why })?;
@@ -133,11 +144,12 @@ pub fn add_to_measure(
     (measure, by): (&Measure, &str),
     report: &NewReport,
 ) -> Result<String, ReportError> {
+    let report = &report.settled(plan);
     let file = &loaded.files[measure.file];
     let path = file.path.clone();
     let body = plan.register.find(by);
     let is_known = match (body, report.is_assessment) {
-        (Some(body), _) => report.is_said_in(measure, body, by),
+        (Some(body), _) => report.is_said_in((plan, measure), body, by),
         (None, true) => measure.assessments.iter().any(|said| said.by == by && report.is_assessment_of(said)),
         (None, false) => false,
     };
@@ -186,13 +198,43 @@ fn head(loaded: &Loaded, plan: &Plan, of: &ReturnOf, reports: &[NewReport]) -> S
     let plan_file = &loaded.files[plan.file].text;
     let ending = line_ending(plan_file);
     let mut keys = vec![("body", Value::text(plan.register.name(of.body)))];
-    keys.extend(of.lang.as_ref().map(|lang| ("lang", Value::text(lang))));
+    // Without it, it is the plan's own.
+    let lang =
+        of.lang.as_deref().filter(|&lang| plan.languages.first().is_none_or(|own| own.as_str() != lang));
+    keys.extend(lang.map(|lang| ("lang", Value::text(lang))));
     keys.push(("period", Value::text(of.period.to_string())));
     keys.extend(reports.first().map(|report| ("date", Value::Day(report.date))));
     schema_line("reports/PERIOD/BODY.toml", plan_file, ending) + &rows(&keys, ending)
 }
 
 impl NewReport {
+    /// The same report as it is written, whichever way it came: tidy words, the milestone and the values by the names that
+    /// reports use, the values in the order of the plan.
+    pub fn settled(&self, plan: &Plan) -> Self {
+        let words = |words: &str| Some(tidy(words).into_owned()).filter(|words| !words.is_empty());
+        let mut settled = NewReport {
+            text: self.text.as_deref().and_then(words),
+            evidence: self
+                .evidence
+                .iter()
+                .flat_map(|one| addresses(one))
+                .filter_map(|one| words(&one))
+                .collect(),
+            ..self.clone()
+        };
+        settled.values.iter_mut().for_each(|(_, answer)| *answer = answer.settled());
+        settled.values.retain(|(_, answer)| !matches!(answer, Answer::Words(words) if words.is_empty()));
+        if let Some(measure) = plan.measure(&self.measure) {
+            settled.milestone = self.milestone.as_deref().map(|name| milestone_key(measure, name).to_owned());
+            for (name, _) in &mut settled.values {
+                *name = metric_key(plan, measure, name).to_owned();
+            }
+            let place = |name: &str| plan.metrics_of(measure).position(|(_, metric)| metric.key() == name);
+            settled.values.sort_by_key(|(name, _)| place(name).unwrap_or(usize::MAX));
+        }
+        settled
+    }
+
     /// The list that it belongs to.
     fn table(&self) -> &'static str {
         if self.is_assessment { "assessment" } else { "report" }
@@ -237,13 +279,14 @@ impl NewReport {
     }
 
     /// Whether a measure has it already, from this body.
-    fn is_said_in(&self, measure: &Measure, body: BodyId, name: &str) -> bool {
+    fn is_said_in(&self, (plan, measure): (&Plan, &Measure), body: BodyId, name: &str) -> bool {
         if self.is_assessment {
             return measure.assessments.iter().any(|said| said.by == name && self.is_assessment_of(said));
         }
         let values = |said: &[(Text, model::Value)]| {
             let is_said = |(name, value): &(String, Answer)| {
-                said.iter().any(|(known, said)| known.as_str() == name && value.is(said))
+                said.iter()
+                    .any(|(known, said)| metric_key(plan, measure, known) == name.as_str() && value.is(said))
             };
             said.len() == self.values.len() && self.values.iter().all(is_said)
         };
@@ -251,9 +294,10 @@ impl NewReport {
             said.body == Some(body)
                 && said.date == self.date
                 && Some(said.status) == self.status
-                && said.milestone.as_deref() == self.milestone.as_deref()
+                && said.milestone.as_deref().map(|name| milestone_key(measure, name))
+                    == self.milestone.as_deref()
                 && values(&said.values)
-                && said.text.as_deref() == self.text.as_deref()
+                && said.text.as_deref().map(tidy).as_deref() == self.text.as_deref()
                 && said.evidence.iter().map(|one| one.as_str()).eq(self.evidence.iter().map(String::as_str))
         })
     }
@@ -261,7 +305,22 @@ impl NewReport {
     fn is_assessment_of(&self, said: &Assessment) -> bool {
         said.date == self.date
             && said.status == self.status
-            && said.text.as_deref() == self.text.as_deref()
+            && said.text.as_deref().map(tidy).as_deref() == self.text.as_deref()
             && said.evidence.iter().map(|one| one.as_str()).eq(self.evidence.iter().map(String::as_str))
     }
+}
+
+/// What reports call a milestone that is named by its id or title.
+fn milestone_key<'a>(measure: &'a Measure, name: &'a str) -> &'a str {
+    measure
+        .milestones
+        .iter()
+        .find(|milestone| milestone.is_named(name))
+        .map_or(name, |milestone| milestone.name())
+}
+
+/// What reports call a metric that is named by its id or name.
+fn metric_key<'a>(plan: &'a Plan, measure: &'a Measure, name: &'a str) -> &'a str {
+    let mut metrics = plan.metrics_of(measure).map(|(_, metric)| metric);
+    metrics.find(|metric| plan.is_named(measure, metric, name)).map_or(name, |metric| metric.key().as_str())
 }

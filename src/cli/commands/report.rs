@@ -1,5 +1,7 @@
 //! `plan report`.
 
+use std::collections::HashSet;
+
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
@@ -8,9 +10,9 @@ use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Author, Outcome, SaidArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{answer, status, value};
+use crate::cli::written::{answer, parted, status, value};
 use crate::cli::{complete, editing, lookup, reporting};
-use crate::edit::NewReport;
+use crate::edit::{Answer, NewReport};
 use crate::model::{BodyId, Measure, Plan, Status};
 
 /// Add what a body reports on a measure, to the body's return for the period
@@ -41,7 +43,7 @@ pub struct Args {
 
     /// The value of a metric, in words where it asks for them; may be given several times
     #[arg(long, value_name = "NAME=N", value_parser = value)]
-    value: Vec<(String, String)>,
+    value: Vec<String>,
 
     #[command(flatten)]
     said: SaidArgs,
@@ -89,21 +91,42 @@ fn asked(
         true => args.milestone.clone(),
         false => prompt.may(args.milestone.clone(), &MILESTONE, words)?,
     };
-    let answered = |(name, text): &(String, String)| {
-        let metric = plan.metrics_of(measure).map(|(_, metric)| metric).find(|one| one.is_named(name));
-        Ok((name.clone(), answer(text, metric)?))
-    };
-    let given = args.value.iter().map(answered).collect::<Result<Vec<_>, String>>();
-    let given = given.map_err(|why| Failure::usage(format!("`--value`: {why}")))?;
-    let values = match plan.metrics_of(measure).next() {
-        None => given,
-        Some(_) => prompt.many(given, false, &VALUE, |text| answered(&value(text)?))?,
-    };
+    let values = values(args, plan, measure, &mut prompt)?;
     let (date, text, evidence) = args.said.asked(&mut prompt, session.today)?;
     let measure = measure.id.clone();
     let status = Some(status);
     let report = NewReport { measure, is_assessment: false, date, status, milestone, values, text, evidence };
     Ok((body, report))
+}
+
+/// The values as given, and as a person answers, none of them twice.
+fn values(
+    args: &Args,
+    plan: &Plan,
+    measure: &Measure,
+    prompt: &mut Prompt,
+) -> Result<Vec<(String, Answer)>, Failure> {
+    let metrics = || plan.metrics_of(measure).map(|(_, metric)| metric);
+    let names = || metrics().flat_map(|metric| [metric.name.as_str(), metric.key().as_str()]);
+    let answered = |text: &str| {
+        let (name, value) = parted(text, names())?;
+        let metric = metrics().find(|metric| metric.is_named(&name));
+        Ok((name, answer(&value, metric)?))
+    };
+    let wrong = |why: String| Failure::usage(format!("`--value`: {why}"));
+    let given = args.value.iter().map(|text| answered(text)).collect::<Result<Vec<_>, String>>();
+    let mut values = given.map_err(wrong)?;
+    if metrics().next().is_some() {
+        values = prompt.many(values, false, &VALUE, answered)?;
+    }
+    let key = |name: &str| {
+        metrics().find(|metric| metric.is_named(name)).map_or(name.to_owned(), |m| m.key().to_string())
+    };
+    let mut known = HashSet::new();
+    match values.iter().find(|(name, _)| !known.insert(key(name))) {
+        Some((name, _)) => Err(wrong(format!("{name} has two values: leave one"))),
+        None => Ok(values),
+    }
 }
 
 /// Only an amendment withdraws.

@@ -86,7 +86,14 @@ impl Collected {
             Outcome::Taken(report) if is_wanted(&row.key) => Some(report.clone()),
             _ => None,
         });
-        add(changes, (loaded, plan), self, &reports.collect::<Vec<_>>())
+        // A sheet that somebody sorted gives the same file.
+        let place = |report: &NewReport| {
+            let at = plan.measures.iter().position(|measure| measure.id == report.measure);
+            (at, report.milestone.is_some())
+        };
+        let mut reports: Vec<NewReport> = reports.collect();
+        reports.sort_by_cached_key(place);
+        add(changes, (loaded, plan), self, &reports)
     }
 }
 
@@ -302,7 +309,7 @@ impl<'r> Reading<'r> {
             Subject::Milestone(milestone) => Some(milestone.name().to_owned()),
             Subject::Measure | Subject::Metric(_) => None,
         };
-        Some(NewReport {
+        let report = NewReport {
             measure: asked.measure.id.clone(),
             is_assessment,
             date: date?,
@@ -311,7 +318,8 @@ impl<'r> Reading<'r> {
             values: std::mem::take(&mut draft.values),
             text,
             evidence,
-        })
+        };
+        Some(report.settled(self.plan))
     }
 
     /// The content of a cell; one that cannot be read is a problem.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::edit::Answer;
+use crate::edit::{Answer, addresses};
 use crate::import::sheet::Cell;
 use crate::labels::{Label, Language, status_named};
 use crate::model::written::{DayWords, Reading, amounts, day_words};
@@ -79,19 +79,10 @@ fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, String> {
 /// Addresses, or paths of files that the plan keeps beside it, below each other or with semicolons between.
 pub fn evidence(cell: &Cell) -> Result<Vec<String>, String> {
     let written = cell.lines().map_or_else(|| words(cell), |lines| Ok(lines.to_owned()))?;
-    let parts = written.split(['\n', ';']).map(str::trim).filter(|part| !part.is_empty());
+    let found = addresses(&written);
     let is_address = |word: &str| word.starts_with("https://") || word.starts_with("http://");
-    let several = |part: &str| -> Vec<String> {
-        if part.split_whitespace().all(is_address) {
-            return part.split_whitespace().map(str::to_owned).collect();
-        }
-        vec![part.to_owned()]
-    };
-    let found: Vec<String> = parts.flat_map(several).collect();
     // Whether there is such a file is judged with the rules.
-    let is_path = |one: &str| {
-        one.contains(['/', '.']) && !one.contains([':', '\\']) && !one.contains(char::is_whitespace)
-    };
+    let is_path = |one: &str| one.contains(['/', '.']) && !one.contains([':', '\\']);
     match found.iter().find(|one| !is_address(one) && !is_path(one)) {
         Some(other) => Err(format!("\"{other}\" is no address: write one that begins with https://")),
         None => Ok(found),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::text::is_active;
+use crate::text::tidy;
 
 /// A column, counted from 0: `A` is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,7 +48,7 @@ pub enum Cell {
 impl Cell {
     /// Words as a sheet has them, without what does not print. `None` where nothing is left.
     pub fn text(written: &str) -> Option<Self> {
-        clean(written).map(Cell::Text)
+        Some(tidy(written)).filter(|words| !words.is_empty()).map(|words| Cell::Text(words.into_owned()))
     }
 
     /// What people see in it.
@@ -69,27 +69,6 @@ impl Cell {
             _ => None,
         }
     }
-}
-
-/// Takes out what does not print, and spaces that say nothing. Lines stay, empty ones do not.
-fn clean(written: &str) -> Option<String> {
-    let is_wrong = |c: char| is_active(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{a0}');
-    if !written.contains(is_wrong) && written.trim().len() == written.len() && !written.contains("  ") {
-        return (!written.is_empty()).then(|| written.to_owned());
-    }
-    let mut text = String::with_capacity(written.len());
-    for line in written.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let mut between = "\n";
-        for word in line.split_whitespace() {
-            let end = text.len();
-            text.extend(word.chars().filter(|&c| !is_wrong(c)));
-            if text.len() > end {
-                text.insert_str(end, if end == 0 { "" } else { between });
-                between = " ";
-            }
-        }
-    }
-    (!text.is_empty()).then_some(text)
 }
 
 /// A row that is not empty.
@@ -138,13 +117,5 @@ mod tests {
         }
         assert_eq!(Column::from_letters("A1"), None);
         assert_eq!(Column::from_letters(""), None);
-    }
-
-    #[test]
-    fn a_text_keeps_its_lines_and_what_prints() {
-        let text = |written| Cell::text(written).and_then(|cell| cell.lines().map(str::to_owned));
-        assert_eq!(text("two\r\n  lines\u{a0}here").as_deref(), Some("two\nlines here"));
-        assert_eq!(text("soft\u{ad}ly \u{1b}[31m").as_deref(), Some("softly [31m"));
-        assert_eq!(text(" \u{200b}\t"), None);
     }
 }

@@ -4,6 +4,7 @@ mod changed;
 mod owed;
 mod partners;
 mod returned;
+mod same_bytes;
 mod sent;
 
 use crate::support::repository::{LIGHT, Repository};
