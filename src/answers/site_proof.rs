@@ -152,9 +152,8 @@ impl SiteProof {
                 (SiteProofText::Languages, manifest.languages.join(", ")),
             ];
             said.extend(manifest.base_url.iter().map(|url| (SiteProofText::BaseUrl, url.clone())));
-            said.iter().for_each(|(label, value)| {
-                page.text(format!("{}: {value}", text(*label)));
-            });
+            let said = said.iter().map(|(label, value)| format!("{}: {value}", text(*label)));
+            page.text(said.collect::<Vec<_>>().join(" · "));
         }
         if let Some(tip) = &self.tip {
             page.text(format!("{}: {tip}", ProofText::Tip.in_language(language)));

@@ -8,7 +8,9 @@ use super::failure::Failure;
 use super::session::Session;
 use super::site_content::{gather, progress};
 use crate::answers::site_manifest::{NAME, NoManifest, SiteManifest, VERSION};
-use crate::answers::site_proof::{PART, SiteCheck, SiteProof, SiteSubject, WHOLE};
+use crate::answers::site_proof::{
+    PART, SiteCheck, SiteComparison, SiteDifference, SiteDifferenceKind, SiteProof, SiteSubject, WHOLE,
+};
 use crate::history::seal::{Outcome, Seal, seal};
 use crate::labels::{HistoryText, Language};
 use crate::load::load;
@@ -28,21 +30,10 @@ pub fn prove(session: &Session, copy: &Path, at: Option<&str>) -> Result<SitePro
             .help("name the folder that holds the copy of the site, with its site.json"));
     }
     let mut proof = SiteProof { manifest: None, title: None, tip: None, checks: Vec::new(), files: None };
-    let manifest = match site::manifest(copy) {
-        Ok(manifest) => manifest,
-        Err(NoManifest::OtherVersion(version)) => {
-            proof.checks.push(of_version(&version));
-            return Ok(proof);
-        }
-        Err(why) => {
-            proof.checks.push(unreadable(&why));
-            return Ok(proof);
-        }
-    };
-    let (settings, day) = match asked(&manifest) {
+    let Asked { manifest, settings, day } = match asked(copy) {
         Ok(asked) => asked,
-        Err(why) => {
-            proof.checks.push(unreadable(&NoManifest::Wrong(why)));
+        Err(check) => {
+            proof.checks.push(check);
             return Ok(proof);
         }
     };
@@ -57,9 +48,8 @@ pub fn prove(session: &Session, copy: &Path, at: Option<&str>) -> Result<SitePro
     proof.checks.push(SiteCheck::new(SiteSubject::Manifest, Outcome::Holds, NAME.to_owned(), None));
     proof.checks.push(of_version(&manifest.version));
     let commit = shown_commit(repository, &tip, &manifest, &mut proof.checks)?;
-    proof.tip = Some(tip);
     let is_whole = manifest.whole_history;
-    proof.manifest = Some(manifest);
+    (proof.tip, proof.manifest) = (Some(tip), Some(manifest));
     let Some(commit) = commit else { return Ok(proof) };
     let is_comparable = proof.outcome() == Outcome::Holds;
     proof.checks.push(if is_whole {
@@ -69,19 +59,26 @@ pub fn prove(session: &Session, copy: &Path, at: Option<&str>) -> Result<SitePro
     });
     if is_comparable {
         let content = gather(session, settings, Some(&commit), Some(day))?;
-        let compared = site::compare(&Site::new(&content), copy, progress("files compared"));
-        let files = compared.map_err(|(path, why)| {
-            Failure::cannot_run(format!("{} cannot be read: {why}", path.display()))
-        })?;
-        let expected = Site::new(&content).files().len();
-        let (copied, here) = (files.same.to_string(), expected.to_string());
-        let outcome = if files.differences.is_empty() { Outcome::Holds } else { Outcome::Fails };
-        proof.checks.push(SiteCheck::new(SiteSubject::Files, outcome, copied, here));
+        let files = compared(&Site::new(&content), copy)?;
+        proof.checks.push(of_files(&files));
         proof.files = Some(files);
     } else {
         proof.checks.push(not_told(SiteSubject::Files));
     }
     Ok(proof)
+}
+
+fn compared(site: &Site<'_>, copy: &Path) -> Result<SiteComparison, Failure> {
+    site::compare(site, copy, progress("files compared"))
+        .map_err(|(path, why)| Failure::cannot_run(format!("{} cannot be read: {why}", path.display())))
+}
+
+/// How many files of the copy are equal, of how many that the commit gives.
+fn of_files(files: &SiteComparison) -> SiteCheck {
+    let is_expected = |it: &&SiteDifference| it.kind != SiteDifferenceKind::Additional;
+    let expected = files.same + files.differences.iter().filter(is_expected).count();
+    let outcome = if files.differences.is_empty() { Outcome::Holds } else { Outcome::Fails };
+    SiteCheck::new(SiteSubject::Files, outcome, files.same.to_string(), expected.to_string())
 }
 
 fn not_told(subject: SiteSubject) -> SiteCheck {
@@ -97,28 +94,36 @@ fn of_version(version: &str) -> SiteCheck {
     SiteCheck::new(SiteSubject::Version, outcome, version.to_owned(), VERSION.to_owned())
 }
 
-/// What is needed to build the site again, as the copy says it.
-fn asked(manifest: &SiteManifest) -> Result<(Settings, NaiveDate), String> {
-    let day = manifest.day.parse().map_err(|_| "`day` is no day".to_owned())?;
-    let known = |tag: &String| Language::WORDS.iter().find(|(word, _)| word == tag).map(|(_, it)| *it);
+/// What is needed to build a site again.
+struct Asked {
+    manifest: SiteManifest,
+    settings: Settings,
+    day: NaiveDate,
+}
+
+/// What a copy says that it was built with; else what is wrong with that.
+fn asked(copy: &Path) -> Result<Asked, SiteCheck> {
+    let manifest = site::manifest(copy).map_err(|why| match why {
+        NoManifest::OtherVersion(version) => of_version(&version),
+        why => unreadable(&why),
+    })?;
+    let wrong = |why: &str| unreadable(&NoManifest::Wrong(why.to_owned()));
+    let day = manifest.day.parse().map_err(|_| wrong("`day` is no day"))?;
     let mut languages = Vec::new();
     for tag in &manifest.languages {
-        match known(tag).filter(|language| !languages.contains(language)) {
-            Some(language) => languages.push(language),
-            None => return Err("`languages` names one that is not known, or one twice".to_owned()),
-        }
+        let known = Language::WORDS.iter().find(|(word, _)| word == tag).map(|(_, language)| *language);
+        let new = known.filter(|language| !languages.contains(language));
+        languages.push(new.ok_or_else(|| wrong("`languages` names one that is not known, or one twice"))?);
     }
     if languages.is_empty() {
-        return Err("`languages` names none".to_owned());
+        return Err(wrong("`languages` names none"));
     }
-    let base_url = match &manifest.base_url {
-        None => None,
-        Some(url) => match Settings::parse_base_url(url) {
-            Ok(parsed) if parsed == *url => Some(parsed),
-            _ => return Err("`base_url` is no address of a site".to_owned()),
-        },
-    };
-    Ok((Settings { languages, base_url, keep_going: manifest.keep_going }, day))
+    let base_url = manifest.base_url.clone();
+    if base_url.as_ref().is_some_and(|url| Settings::parse_base_url(url).as_ref() != Ok(url)) {
+        return Err(wrong("`base_url` is no address of a site"));
+    }
+    let settings = Settings { languages, base_url, keep_going: manifest.keep_going };
+    Ok(Asked { manifest, settings, day })
 }
 
 /// The commit that a copy shows; `None` where there is none, or not in this history, or not with the plan where it says.

@@ -23,8 +23,11 @@ texts! {
         Lines: "JSON Lines: an object for each row", "JSON Lines: soronként egy objektum";
         /// The heading of the columns.
         Columns: "The tables and their columns", "A táblázatok és oszlopaik";
-        /// Before the table opens.
-        ColumnsLead: "Each opens to the description of its columns.", "Mindegyik kinyitható, és leírja az oszlopait.";
+        /// Below that.
+        ColumnsLead: "A file of the data package for each, with the description of its columns.",
+            "Mindegyik az adatcsomag egy fájlja, az oszlopok leírásával.";
+        /// Before the name of a table.
+        ColumnsOf: "Columns:", "Oszlopok:";
         /// A column of names.
         Column: "Column", "Oszlop";
         /// A column of what a column holds.

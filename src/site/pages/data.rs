@@ -45,6 +45,7 @@ pub fn write(view: &View<'_>) -> Body {
         (tables(view))
         (dates(view))
         (origin(view))
+        (described(view))
     };
     let described = data::description(view);
     Body {
@@ -80,9 +81,16 @@ fn tables(view: &View<'_>) -> Markup {
         h2 { (say(SiteDataText::Tables)) }
         p { (say(SiteDataText::TablesLead)) }
         (table(say(SiteDataText::Tables), &columns, &rows))
+    }
+}
+
+/// Every table: its file, and what it holds.
+fn described(view: &View<'_>) -> Markup {
+    let say = |text: SiteDataText| text.in_language(view.language);
+    html! {
         h2 { (say(SiteDataText::Columns)) }
         p { (say(SiteDataText::ColumnsLead)) }
-        @for it in &view.content.exports.tables { (columns_of(view, it)) }
+        ul { @for it in &view.content.exports.tables { li { (columns_of(view, it)) } } }
     }
 }
 
@@ -100,9 +108,10 @@ fn columns_of(view: &View<'_>, described: &Table) -> Markup {
         }
     };
     html! {
+        a href=(view.href_to(&path)) { (described.name) ".csv" } ": "
+        span lang=[lang] { (described.about) }
         details {
-            summary { code { (described.name) } ": " span lang=[lang] { (described.about) } }
-            p { a href=(view.href_to(&path)) { (described.name) ".csv" } }
+            summary { (say(SiteDataText::ColumnsOf)) " " code { (described.name) } }
             (table(described.name, &[wrapping(say(SiteDataText::Column)), wrapping(say(SiteDataText::Meaning))], &rows))
         }
     }
