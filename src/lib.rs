@@ -19,6 +19,7 @@
 //! - [`diagnostic`]: a finding: rule, severity, location, suggestion
 //! - [`model`]: what a plan is
 //! - [`text`]: files, spans, lines and columns
+//! - [`parallel`]: the same work on each of several things, on all processors
 //!
 //! The words of the field, as they are used everywhere:
 //!
@@ -46,6 +47,7 @@ pub mod import;
 pub mod labels;
 pub mod load;
 pub mod model;
+pub mod parallel;
 pub mod query;
 pub mod render;
 pub mod schema;

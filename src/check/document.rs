@@ -8,9 +8,9 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use memchr::memchr;
-use rayon::prelude::*;
 
 use crate::model::Plan;
+use crate::parallel;
 use part::MeasureText;
 pub use row::Row;
 use words::{add_words, candidate_id, first_word, lines, plain};
@@ -80,14 +80,12 @@ impl<'a> Document<'a> {
             }
             Some(Beginning { at, measure: measure.map(|measure| (measure, at + likely.end)) })
         };
-        let beginnings: Vec<Beginning> = chunks(text)
-            .into_par_iter()
-            .flat_map_iter(|chunk| {
-                let lines = lines(&text[chunk.clone()]).map(move |(at, line)| (chunk.start + at, line));
-                let mut measures = SequentialLookup { plan, next: 0 };
-                lines.filter_map(move |line| begins(&mut measures, line))
-            })
-            .collect();
+        let chunks = chunks(text);
+        let beginnings = parallel::find(&chunks, chunks.len() > 1, |_, chunk, found: &mut Vec<Beginning>| {
+            let lines = lines(&text[chunk.clone()]).map(|(at, line)| (chunk.start + at, line));
+            let mut measures = SequentialLookup { plan, next: 0 };
+            found.extend(lines.filter_map(|line| begins(&mut measures, line)));
+        });
         let mut document = Document { text, parts: Vec::new(), rest: " ".to_owned(), words: OnceLock::new() };
         let ends = beginnings.iter().skip(1).map(|next| next.at).chain([text.len()]);
         document.leave(0..beginnings.first().map_or(text.len(), |first| first.at));

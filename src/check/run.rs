@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 
 use super::base::Base;
 use super::levels::{Levels, Options};
@@ -15,6 +14,7 @@ use super::{allow, change, reading, repeated};
 use crate::diagnostic::fingerprint::lasting;
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::load::{Loaded, locate};
+use crate::parallel::{self, is_many};
 use crate::text::{FileId, Files, Span};
 
 /// Every finding in every file: those of reading, those of the rules on what could be read, and, where there is a base,
@@ -60,26 +60,19 @@ fn find_in_plan(loaded: &Loaded, day: NaiveDate, levels: &Levels) -> (Vec<Diagno
         // Two rules may find with one look.
         of_measures.sort_by_key(|rule| *rule as usize);
         of_measures.dedup_by_key(|rule| *rule as usize);
-        let mut found: Vec<Diagnostic> = plan
-            .measures
-            .par_iter()
-            .with_min_len(256)
-            .filter(|measure| measure.unknown.is_empty())
-            .flat_map_iter(|measure| {
-                let mut found = Vec::new();
-                of_measures.iter().for_each(|rule| rule(&on, measure, &mut found));
-                if !plan.returns.is_empty() {
-                    found.iter_mut().for_each(|finding| relocate(finding, measure));
-                }
-                found
-            })
-            .collect();
+        let at_once = is_many(plan.measures.len());
+        let mut found = parallel::find(&plan.measures, at_once, |_, measure, found: &mut Vec<Diagnostic>| {
+            if !measure.unknown.is_empty() {
+                return;
+            }
+            let known = found.len();
+            of_measures.iter().for_each(|rule| rule(&on, measure, found));
+            if !plan.returns.is_empty() {
+                found[known..].iter_mut().for_each(|finding| relocate(finding, measure));
+            }
+        });
         let of_plan: Vec<_> = applying().filter_map(|registered| registered.on_plan(is_whole)).collect();
-        found.par_extend(of_plan.par_iter().flat_map_iter(|rule| {
-            let mut found = Vec::new();
-            rule(&on, &mut found);
-            found
-        }));
+        found.extend(parallel::find(&of_plan, at_once, |_, rule, found| rule(&on, found)));
         // A rule that was skipped proves nothing about an unused `[[allow]]`.
         let has_looked = |rule: &Rule| {
             let has_seen_all = is_whole || !matches!(check_of(rule), Some(Check::Plan(_)));

@@ -110,9 +110,14 @@ impl WholePlan {
         let others = broken.iter().filter(|broken| broken.measure.is_none());
         let unread = others.map(|broken| files[broken.file].path.clone()).collect();
         let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
-        // The run ends with the answer: to take a large plan apart piece by piece before would only cost time.
-        Ok(Box::leak(Box::new(PlanAt { plan, files, day, revision, missing, unread, unknown })))
+        Ok(keep(PlanAt { plan, files, day, revision, missing, unread, unknown }))
     }
+}
+
+/// Keeps what was read until the run ends, which it does with the answer: to take a large plan apart piece by piece
+/// before would only cost time.
+pub fn keep<T>(read: T) -> &'static T {
+    Box::leak(Box::new(read))
 }
 
 /// Reads the plan with all that it holds.

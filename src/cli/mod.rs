@@ -34,7 +34,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use args::Globals;
-use clap::{CommandFactory, Parser};
+use clap::{Args, CommandFactory, FromArgMatches, Parser};
 use clap_complete::CompleteEnv;
 use clap_complete::engine::ArgValueCandidates;
 use commands::{Command, glance, help};
@@ -86,7 +86,7 @@ struct Cli {
 /// Runs the program: its arguments, its streams, its exit code.
 pub fn main() -> ExitCode {
     CompleteEnv::with_factory(command).complete();
-    let cli = match Cli::try_parse() {
+    let cli = match parse() {
         Ok(cli) => cli,
         Err(mut error) => {
             usage::improve(&mut error);
@@ -117,9 +117,20 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// What was asked. The options of forty commands take as long to set up as a small answer, so that only those of the
+/// command that was asked for are; help, and advice on wrong usage, know all of them.
+fn parse() -> Result<Cli, clap::Error> {
+    Cli::try_parse().or_else(|_| Cli::from_arg_matches(&command().try_get_matches()?))
+}
+
 /// The whole command line, for help, manual pages and completions.
 pub fn command() -> clap::Command {
     // Here, for what a shell offers behind `plan help` is this command line itself.
-    let topics = ArgValueCandidates::new(|| help::topics(&Cli::command()));
-    Cli::command().mut_subcommand("help", |help| help.mut_arg("topic", |topic| topic.add(topics)))
+    let with_topics = |help| {
+        let topics = ArgValueCandidates::new(|| help::topics(&command()));
+        help::Args::augment_args(help).mut_arg("topic", |topic| topic.add(topics))
+    };
+    let mut line = Cli::command().mut_subcommand("help", |help| help.defer(with_topics));
+    line.build();
+    line
 }

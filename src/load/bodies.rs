@@ -66,13 +66,13 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
 
 fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Option<Relations<'a>> {
     let written = |fields: &mut Fields<'_, 'a>, key| {
-        fields.list(key, |sink, value| Some((named(sink, value)?, value.span)))
+        fields.list(key, |sink, value| Some((named(sink, value)?, value.span())))
     };
     let single = |fields: &mut Fields<'_, 'a>, key| {
-        fields.optional(key, |sink, value| Some((named(sink, value)?, value.span)))
+        fields.optional(key, |sink, value| Some((named(sink, value)?, value.span())))
     };
 
-    let name = fields.required("name", |sink, value| Some((named(sink, value)?, value.span)));
+    let name = fields.required("name", |sink, value| Some((named(sink, value)?, value.span())));
     let kind = fields.required("kind", word::<BodyKind>);
     let translated = fields.optional("translated", flag);
     let names_in = fields.optional("names", languages::names);
@@ -116,7 +116,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
     let own = body.name.clone();
     let (body, clashes) = names.register.add(body);
     for clash in clashes {
-        let span = spans.get(clash.name.as_str()).copied().unwrap_or(fields.span);
+        let span = spans.get(clash.name.as_str()).copied().unwrap_or(fields.span());
         report_conflict(fields.sink, span, names, (body, &own), &clash);
     }
     Some(Relations { body, part_of, member_of })

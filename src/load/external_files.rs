@@ -63,18 +63,12 @@ impl MissingFile {
 
 /// Looks for every path given as evidence, each once, and for what of it, and of the document, git does not hold.
 pub(super) fn look(source: &impl Source, plan: &Plan, external_files: &mut ExternalFiles) {
-    let reports =
-        plan.measures.iter().flat_map(|measure| measure.reports.iter().map(|report| &report.evidence));
-    let assessments =
-        plan.measures.iter().flat_map(|measure| measure.assessments.iter().map(|given| &given.evidence));
-    let spent = plan.measures.iter().flat_map(|measure| measure.spent.iter().map(|spent| &spent.evidence));
-    let paths: HashSet<&str> = reports
-        .chain(spent)
-        .chain(assessments)
-        .flatten()
-        .map(Text::as_str)
-        .filter(|path| is_path(path))
-        .collect();
+    let evidence = plan.measures.iter().flat_map(|measure| {
+        let reports = measure.reports.iter().map(|report| &report.evidence);
+        let spent = measure.spent.iter().map(|spent| &spent.evidence);
+        reports.chain(spent).chain(measure.assessments.iter().map(|given| &given.evidence))
+    });
+    let paths: HashSet<&str> = evidence.flatten().map(Text::as_str).filter(|path| is_path(path)).collect();
     let (inside, outside): (Vec<&str>, Vec<&str>) = paths.into_iter().partition(|path| stays_inside(path));
     let there = (!inside.is_empty()).then(|| source.has_external(&inside)).flatten();
     let (mut lost, mut found) = (Vec::new(), Vec::new());
@@ -102,7 +96,10 @@ pub(super) fn document(source: &impl Source, path: &str) -> Option<Result<String
     }
     let mut content = Vec::new();
     Some(match source.read_external(path, &mut content) {
-        Ok(()) => String::from_utf8(content).map_err(|_| MissingFile::Binary),
+        Ok(()) => {
+            source.expect_is_untracked();
+            String::from_utf8(content).map_err(|_| MissingFile::Binary)
+        }
         Err(ReadError::TooLarge) => Err(MissingFile::TooLarge),
         Err(ReadError::Io(_)) => Err(MissingFile::Missing),
     })

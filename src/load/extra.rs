@@ -24,7 +24,7 @@ fn kept(sink: &mut Sink, value: Value<'_>) -> Kept {
     match value.toml() {
         Toml::String(&text) => {
             if let Some(wrong) = text.chars().find(|&c| is_active(c) && c != '\n' && c != '\t') {
-                not_printing(sink, value.span, &format!("a text in `{}`", value.key), wrong);
+                not_printing(sink, value.span(), &format!("a text in `{}`", value.key), wrong);
             }
             Kept::Text(value.kept(text))
         }

@@ -18,14 +18,18 @@ pub(super) struct Value<'a> {
     item: &'a Item<'a>,
     /// The file that it stands in.
     text: &'a Whole,
-    pub span: Span,
     /// One of several under the key.
     is_item: bool,
 }
 
 impl<'a> Value<'a> {
     fn new(key: &'static str, item: &'a Item<'a>, text: &'a Whole) -> Self {
-        Value { key, item, text, span: syntax::span(item, text), is_item: false }
+        Value { key, item, text, is_item: false }
+    }
+
+    /// Where it stands.
+    pub fn span(self) -> Span {
+        syntax::span(self.item, self.text)
     }
 
     /// One of several values under the key of this one.
@@ -50,7 +54,7 @@ impl<'a> Value<'a> {
 
     /// The edit that writes another text in its place.
     pub fn replaced_by(self, text: &str) -> Suggestion {
-        Suggestion { span: self.span, replacement: toml::Value::from(text).to_string() }
+        Suggestion { span: self.span(), replacement: toml::Value::from(text).to_string() }
     }
 
     /// How people call it.
@@ -77,7 +81,7 @@ impl<'a> Value<'a> {
             Toml::Table(_) => "a table",
         };
         let message = format!("{} must be {expected}, not {found}", self.name());
-        let finding = sink.report(ProblemKind::WrongType, self.span, message);
+        let finding = sink.report(ProblemKind::WrongType, self.span(), message);
         finding.primary.text = format!("expected {expected}");
         finding.help = (!help.is_empty()).then(|| help.to_owned());
         None
@@ -85,7 +89,7 @@ impl<'a> Value<'a> {
 
     /// Reports a value of the right type that cannot be.
     pub fn invalid<T>(self, sink: &mut Sink, kind: ProblemKind, message: String, help: &str) -> Option<T> {
-        sink.report(kind, self.span, message).help = (!help.is_empty()).then(|| help.to_owned());
+        sink.report(kind, self.span(), message).help = (!help.is_empty()).then(|| help.to_owned());
         None
     }
 }
@@ -94,22 +98,42 @@ impl<'a> Value<'a> {
 pub(super) struct Fields<'s, 'a> {
     pub sink: &'s mut Sink,
     tree: Tree<'a>,
-    /// Where to point when something is missing.
-    pub span: Span,
+    /// What it is in its file; `None` for the table that the file is.
+    value: Option<Value<'a>>,
     schema: &'static schema::Table,
     /// Whether it is the table that the file is.
     is_file: bool,
+    /// The bits of its keys. A schema has many more: most are ruled out without a look at each key.
+    bits: u64,
+}
+
+/// A bit that keys of other names seldom share.
+fn bit(key: &str) -> u64 {
+    let first = key.bytes().next().unwrap_or_default();
+    1 << ((usize::from(first) * 3 + key.len()) % 64)
+}
+
+fn bits(table: &Table<'_>) -> u64 {
+    table.entries().iter().fold(0, |bits, (key, _)| bits | bit(key.name))
 }
 
 impl<'s, 'a> Fields<'s, 'a> {
     /// The table that a file is.
     pub fn new(sink: &'s mut Sink, tree: Tree<'a>, schema: &'static schema::Table) -> Self {
-        Fields { sink, tree, span: Span::default(), schema, is_file: true }
+        Fields { sink, tree, value: None, schema, is_file: true, bits: bits(tree.table) }
+    }
+
+    /// Where to point when something is missing.
+    pub fn span(&self) -> Span {
+        self.value.map(Value::span).unwrap_or_default()
     }
 
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
         debug_assert!(self.schema.has(key), "`{key}` is not in the schema of {}", self.schema.what);
         self.begin(key);
+        if self.bits & bit(key) == 0 {
+            return None;
+        }
         self.tree.table.get(key).map(|item| Value::new(key, item, self.tree.text))
     }
 
@@ -144,7 +168,7 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// Reports what is wrong with the table as a whole.
     pub fn report(&mut self, kind: ProblemKind, message: &str, help: &str) {
-        self.sink.report(kind, self.span, message).help = Some(help.to_owned());
+        self.sink.report(kind, self.span(), message).help = Some(help.to_owned());
     }
 
     /// Reports a key that must be there and is not; one that is only misspelt is reported as that.
@@ -156,7 +180,7 @@ impl<'s, 'a> Fields<'s, 'a> {
         }
         let message = format!("`{key}` is missing: {} must have it", self.schema.what);
         let help = format!("add `{key} = ...`");
-        self.sink.report(ProblemKind::MissingField, self.span, message).help = Some(help);
+        self.sink.report(ProblemKind::MissingField, self.span(), message).help = Some(help);
         None
     }
 
@@ -198,7 +222,7 @@ impl<'s, 'a> Fields<'s, 'a> {
                 value.wrong_type::<()>(self.sink, "a table", "");
                 continue;
             };
-            tables.extend(convert(&mut self.below(table, value.span, schema), row));
+            tables.extend(convert(&mut self.below(table, value, schema), row));
         }
         tables
     }
@@ -224,12 +248,19 @@ impl<'s, 'a> Fields<'s, 'a> {
         let Toml::Table(table) = value.toml() else {
             return value.wrong_type(self.sink, "a table", "");
         };
-        convert(&mut self.below(table, value.span, schema))
+        convert(&mut self.below(table, value, schema))
     }
 
     /// A table inside this one.
-    fn below(&mut self, table: &'a Table<'a>, span: Span, schema: &'static schema::Table) -> Fields<'_, 'a> {
-        Fields { sink: self.sink, tree: Tree { table, ..self.tree }, span, schema, is_file: false }
+    fn below(
+        &mut self,
+        table: &'a Table<'a>,
+        value: Value<'a>,
+        schema: &'static schema::Table,
+    ) -> Fields<'_, 'a> {
+        let tree = Tree { table, ..self.tree };
+        let (value, bits) = (Some(value), bits(table));
+        Fields { sink: self.sink, tree, value, schema, is_file: false, bits }
     }
 
     /// Whether the schema names every key. One that it does not name may be a list that is misspelt.

@@ -112,7 +112,7 @@ fn first_with(taken: &mut Taken, name: &str, row: usize) -> Option<usize> {
 }
 
 fn duplicate(fields: &mut Fields<'_, '_>, table: &'static str, message: String, first: Option<usize>) {
-    let (file, span) = (fields.sink.file, fields.span);
+    let (file, span) = (fields.sink.file, fields.span());
     let finding = fields.sink.report(ProblemKind::DuplicateId, span, message);
     finding.help = Some("give each its own id and name".to_owned());
     finding.others.extend(first.map(|first| first_use(file, field(table, first, "id"))));

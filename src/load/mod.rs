@@ -35,6 +35,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Location;
 use crate::model::{Measure, Plan};
+use crate::parallel::{self, is_many};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{Files, SourceFile};
 use content::{FileContent, Records, measure_named};
@@ -155,12 +156,11 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
     };
     let document =
         || own.document().filter(|_| with_document).and_then(|path| external_files::document(source, path));
-    // A few files are read sooner than threads start.
-    let (mut files, document): (Vec<ReadFile<FileContent>>, _) = if entries.len() < 128 {
-        let mut buffer = Vec::new();
-        (entries.iter().enumerate().map(|item| each(&mut buffer, item)).collect(), document())
-    } else {
+    let (mut files, document): (Vec<ReadFile<FileContent>>, _) = if is_many(entries.len()) {
         rayon::join(|| entries.par_iter().enumerate().map_init(Vec::new, each).collect(), document)
+    } else {
+        let (document, mut buffer) = (document(), Vec::new());
+        (entries.iter().enumerate().map(|item| each(&mut buffer, item)).collect(), document)
     };
     let (header_at, register_at) = (own.header_at, own.register_at);
     let is_own = |at| [header_at, register_at].contains(&Some(at));
@@ -251,9 +251,11 @@ impl Gathered {
     /// the plan: by path, or the one in capitals.
     fn sort_measures(&mut self, files: &Files) {
         // A comparison of two numbers reads neither of the measures: most ids differ in them.
-        let keyed = |measure: Arc<Measure>| (measure.section_order(), measure.id.leading_parts(), measure);
         let Gathered { measures, problems, broken, .. } = self;
-        let mut sorted: Vec<_> = std::mem::take(measures).into_par_iter().map(keyed).collect();
+        let key = |measure: &Arc<Measure>| (measure.section_order(), measure.id.leading_parts());
+        let keys = parallel::map(measures, is_many(measures.len()), key);
+        let keyed = keys.into_iter().zip(std::mem::take(measures));
+        let mut sorted: Vec<_> = keyed.map(|((section, parts), measure)| (section, parts, measure)).collect();
         sorted.par_sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| a.2.id.cmp(&b.2.id)));
         // On some file systems names that differ in case alone are one, and people take the others for one.
         sorted.dedup_by(|(_, second_parts, second), (_, first_parts, first)| {

@@ -67,7 +67,7 @@ impl Scope {
         } else if found.is_none() {
             let is_full = sink.is_full();
             let message = format!("`{name}` is not in the register of bodies");
-            let finding = sink.report(ProblemKind::UnknownBody, value.span, message);
+            let finding = sink.report(ProblemKind::UnknownBody, value.span(), message);
             if is_full {
                 return found;
             }
@@ -145,7 +145,7 @@ impl Scope {
             sink.leave_unknown();
         } else if found.is_none() {
             let finding =
-                sink.report(kind.unknown, value.span, format!("the plan has no {} `{key}`", kind.what));
+                sink.report(kind.unknown, value.span(), format!("the plan has no {} `{key}`", kind.what));
             let help = format!("add a {} to plan.toml, or correct the key", kind.table);
             did_you_mean(finding, &closest(key, catalog.keys()), &help);
             let same = same_but_for_typography(key, catalog.keys());

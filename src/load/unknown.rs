@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use toml_spanner::{ArrayStyle, Item, TableStyle, Value as Toml};
+use toml_spanner::{ArrayStyle, Item, Key, TableStyle, Value as Toml};
 
 use super::problem::ProblemKind;
 
@@ -13,21 +13,28 @@ use crate::model::name::{closest, is_misspelt};
 use crate::schema::{self, Type};
 use crate::text::Span;
 
-/// What each key was meant to be that the schema does not name: the likeliest first. A guess costs; those past the most
-/// that are reported need none.
+/// The keys that the schema does not name: hardly any table has one.
+fn unknown_keys<'a>(tree: Tree<'a>, schema: &'static schema::Table) -> Vec<&'a (Key<'a>, Item<'a>)> {
+    // Keys mostly stand in the order of the schema: each is looked for behind the one before it.
+    let mut known = schema.keys.iter().cycle();
+    let mut is_known = |name| known.by_ref().take(schema.keys.len()).any(|known| known.name == name);
+    tree.table.entries().iter().filter(|(key, _)| !is_known(key.name)).collect()
+}
+
+/// What each of these keys was meant to be: the likeliest first. A guess costs; those past the most that are reported need
+/// none.
 fn guesses<'a>(
-    tree: Tree<'a>,
+    unknown: &[&'a (Key<'a>, Item<'a>)],
     schema: &'static schema::Table,
     room: usize,
 ) -> Vec<(&'a str, Vec<&'static str>)> {
-    let unknown = tree.table.iter().map(|(key, item)| (key.name, item)).filter(|(name, _)| !schema.has(name));
     // What is written `[[so]]` can only have been meant to be a list of tables: `metric`, not `metrics`.
     let possible = |item: &Item<'_>| {
         let is_list = matches!(item.value(), Toml::Array(array) if array.style() == ArrayStyle::Header);
         let keys = schema.keys.iter().filter(move |key| !is_list || matches!(key.value, Type::Tables(_)));
         keys.map(|key| key.name)
     };
-    unknown.take(room).map(|(name, item)| (name, closest(name, possible(item)))).collect()
+    unknown.iter().take(room).map(|(key, item)| (key.name, closest(key.name, possible(item)))).collect()
 }
 
 /// Whether a key that is missing is here under a misspelt name: the finding about that name says so.
@@ -37,7 +44,7 @@ pub(super) fn is_here_misspelt(
     schema: &'static schema::Table,
     room: usize,
 ) -> bool {
-    let guesses = guesses(tree, schema, room);
+    let guesses = guesses(&unknown_keys(tree, schema), schema, room);
     let mut meant = guesses.iter().filter(|(_, near)| near.first() == Some(&key));
     meant.next().is_some_and(|(name, _)| is_misspelt(name, key)) && meant.next().is_none()
 }
@@ -45,13 +52,17 @@ pub(super) fn is_here_misspelt(
 /// Reports every key that the schema does not name. Of the table that a file is, what is known to be meant is not known to
 /// be all there.
 pub(super) fn report(sink: &mut Sink, tree: Tree<'_>, schema: &'static schema::Table, is_file: bool) {
-    let guesses = guesses(tree, schema, sink.room());
+    let unknown = unknown_keys(tree, schema);
+    if unknown.is_empty() {
+        return;
+    }
+    let guesses = guesses(&unknown, schema, sink.room());
     let mut wanted: HashMap<&str, usize> = HashMap::new();
     for meant in guesses.iter().filter_map(|(_, near)| near.first()) {
         *wanted.entry(meant).or_default() += 1;
     }
     let mut guesses = guesses.iter();
-    for (key, item) in tree.table.iter().filter(|(key, _)| !schema.has(key.name)) {
+    for (key, item) in unknown {
         let span = Span::from(key.span.range());
         let near = guesses.next().map_or(&[][..], |(_, near)| near);
         if is_file {

@@ -56,7 +56,7 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
     let Toml::String(&text) = value.toml() else {
         return value.wrong_type(sink, "text", "put it between double quotes");
     };
-    if text.trim().is_empty() {
+    if text.chars().all(char::is_whitespace) {
         let message = format!("{} is empty", value.name());
         let help = "write what the document says; an optional key can be left out";
         return value.invalid(sink, ProblemKind::InvalidValue, message, help);
@@ -165,9 +165,9 @@ fn quoted_date(text: &str) -> Option<NaiveDate> {
 
 fn unquoted_date(sink: &mut Sink, value: Value<'_>, day: NaiveDate) -> Option<NaiveDate> {
     let message = format!("{} must be a date, not text that looks like one", value.name());
-    let finding = sink.report(ProblemKind::WrongType, value.span, message);
+    let finding = sink.report(ProblemKind::WrongType, value.span(), message);
     finding.help = Some(format!("write it without quotes: {day}"));
-    finding.suggestion = Some(Suggestion { span: value.span, replacement: day.to_string() });
+    finding.suggestion = Some(Suggestion { span: value.span(), replacement: day.to_string() });
     None
 }
 
@@ -225,7 +225,7 @@ pub(super) fn currency(sink: &mut Sink, value: Value<'_>) -> Option<Currency> {
     if found.is_none() {
         let finding = sink.report(
             ProblemKind::UnknownCurrency,
-            value.span,
+            value.span(),
             format!("`{code}` is not a currency code of ISO 4217"),
         );
         finding.help = Some("write the code of three capital letters: HUF, EUR".to_owned());
@@ -271,7 +271,7 @@ pub(super) fn word<T: Keyword>(sink: &mut Sink, value: Value<'_>) -> Option<T> {
 /// Says that a word is none of those that can stand here.
 pub(super) fn not_a_word(sink: &mut Sink, value: Value<'_>, written: &str, all: &[&'static str]) {
     let message = format!("{} cannot be `{written}`", value.name());
-    let finding = sink.report(ProblemKind::InvalidValue, value.span, message);
+    let finding = sink.report(ProblemKind::InvalidValue, value.span(), message);
     finding.help = Some(format!("it is one of: {}", all.join(", ")));
     if let [meant, ..] = closest(written, all.iter().copied())[..] {
         finding.primary.text = format!("did you mean `{meant}`?");

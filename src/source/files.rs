@@ -91,6 +91,9 @@ pub trait Source: Sync {
         Err(ReadError::Io(std::io::ErrorKind::NotFound.into()))
     }
 
+    /// Says that [`Source::is_untracked`] will be asked: what it takes time to find out can begin.
+    fn expect_is_untracked(&self) {}
+
     /// Whether there is a file at each of these paths, relative to the folder that holds the plan's; `None` where that
     /// is not known. All at once: a process for each would cost more than everything else.
     fn has_external(&self, paths: &[&str]) -> Option<Vec<bool>> {
@@ -157,7 +160,11 @@ pub struct PathOrder<'a>(pub &'a str);
 
 impl Ord for PathOrder<'_> {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        order(self.0).cmp(order(other.0))
+        match (self.0.rsplit_once('/'), other.0.rsplit_once('/')) {
+            // Most neighbours of a list are in one folder.
+            (Some((folder, name)), Some((other_folder, other))) if folder == other_folder => name.cmp(other),
+            _ => order(self.0).cmp(order(other.0)),
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub use files::{
 };
 pub use git::{
     Commit, Committed, Editor, FileChange, FileState, FileSum, GitError, GitTree, Log, LogOptions, NewCommit,
-    Now, Person, Repository, Signature, Signed, WholeHistory,
+    Now, Person, Repository, Signature, Signed, TreeListing, WholeHistory,
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;

@@ -3,16 +3,16 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-
-use rayon::prelude::*;
+use std::sync::Mutex;
 
 use super::files::{
     Entry, EntryKind, MAX_DOCUMENT_SIZE, MAX_FILE_SIZE, PLAN_FILE, ReadError, Source, locate, stays_inside,
 };
 use super::open_error::OpenError;
 use super::sparse::Sparse;
-use super::tracked::untracked;
+use super::tracked::TrackedFiles;
 use super::write::{HIDDEN_FOLDER, Writer, remove_leftovers, remove_leftovers_around};
+use crate::parallel;
 
 /// The folder of a plan, listed once.
 pub struct WorkingTree {
@@ -27,6 +27,8 @@ pub struct WorkingTree {
     entries: Vec<Entry>,
     /// Where git may have left files out.
     sparse: Option<Sparse>,
+    /// The files that git holds, once something has said that it will ask for them.
+    tracked: Mutex<Option<TrackedFiles>>,
 }
 
 impl WorkingTree {
@@ -79,7 +81,7 @@ impl WorkingTree {
         let sparse = Sparse::around(&folder);
         let is_here = std::env::current_dir().is_ok_and(|here| here == from && here == base);
         let root = if is_here { PathBuf::new() } else { base };
-        let tree = WorkingTree { root, folder, home, prefix, entries, sparse };
+        let tree = WorkingTree { root, folder, home, prefix, entries, sparse, tracked: Mutex::new(None) };
         remove_leftovers_around(&tree.root);
         Ok(tree)
     }
@@ -160,8 +162,15 @@ impl Source for WorkingTree {
         Some(there)
     }
 
+    fn expect_is_untracked(&self) {
+        if let Ok(mut tracked) = self.tracked.lock() {
+            *tracked = TrackedFiles::begin(&self.folder);
+        }
+    }
+
     fn is_untracked(&self, paths: &[&str]) -> Option<Vec<bool>> {
-        untracked(&self.folder, paths)
+        let begun = self.tracked.lock().ok()?.take();
+        begun.or_else(|| TrackedFiles::begin(&self.folder))?.lacks(&self.folder, paths)
     }
 }
 
@@ -208,13 +217,8 @@ fn walk(folder: &Path, prefix: &str, inside: usize) -> io::Result<Vec<Entry>> {
             vec![Entry { path, inside, kind: EntryKind::Unlisted }]
         })
     };
-    // A few folders are listed sooner than threads start.
-    let below: Vec<Vec<Entry>> = if folders.len() < 32 {
-        folders.iter().map(below).collect()
-    } else {
-        folders.par_iter().map(below).collect()
-    };
-    entries.extend(below.into_iter().flatten());
+    let is_worth_threads = folders.len() >= 32;
+    entries.extend(parallel::map(&folders, is_worth_threads, below).into_iter().flatten());
     Ok(entries)
 }
 

@@ -34,17 +34,19 @@ Where the words are that day and nothing else, write the day: `deadline = 2026-1
 
 pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     let id = &measure.id;
-    let mut look = |name: &'static str, whose: String, deadline: &Deadline, location: Location| {
-        let Some((what, help)) = deadline.words().and_then(day_words).map(|found| advice(name, found)) else {
-            return;
+    let mut look =
+        |name: &'static str, whose: &dyn Fn() -> String, deadline: &Deadline, location: Location| {
+            let Some((what, help)) = deadline.words().and_then(day_words).map(|found| advice(name, found))
+            else {
+                return;
+            };
+            let message = format!("{} is words that name {what}, so it is undated and never late", whose());
+            findings.push(Diagnostic::new(&RULE, measure.file, location, message).measure(id).help(help));
         };
-        let message = format!("{whose} is words that name {what}, so it is undated and never late");
-        findings.push(Diagnostic::new(&RULE, measure.file, location, message).measure(id).help(help));
-    };
-    look("deadline", format!("the deadline of {id}"), &measure.deadline, key("deadline"));
+    look("deadline", &|| format!("the deadline of {id}"), &measure.deadline, key("deadline"));
     for (row, milestone) in measure.milestones.iter().enumerate() {
-        let whose = format!("the day of the milestone \"{}\" of {id}", milestone.label());
-        look("due", whose, &milestone.due, field("milestone", row, "due"));
+        let whose = || format!("the day of the milestone \"{}\" of {id}", milestone.label());
+        look("due", &whose, &milestone.due, field("milestone", row, "due"));
     }
 }
 

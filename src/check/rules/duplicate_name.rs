@@ -1,6 +1,6 @@
 //! Milestones or metrics of a measure that one name leads to.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key as of_file};

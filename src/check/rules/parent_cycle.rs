@@ -42,7 +42,7 @@ const NAMED: usize = 4;
 pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let above = |measure: &&Measure| on.plan.measure(measure.parent.as_ref()?);
     let mut done: HashSet<&MeasureId> = HashSet::new();
-    for measure in &on.plan.measures {
+    for measure in on.plan.measures.iter().filter(|measure| measure.parent.is_some()) {
         let mut way: Vec<&MeasureId> = Vec::new();
         let mut on_way: HashSet<&MeasureId> = HashSet::new();
         for step in std::iter::successors(Some(&**measure), above) {

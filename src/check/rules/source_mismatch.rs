@@ -1,12 +1,11 @@
 //! A published row that is not what the document says which the plan cites.
 
-use rayon::prelude::*;
-
 use crate::check::document::{Document, Row};
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key};
 use crate::load::MissingFile;
 use crate::model::{Kind, Measure, Plan};
+use crate::parallel::{self, is_many};
 
 /// The rule, with its documentation.
 pub static RULE: Rule = Rule {
@@ -72,11 +71,11 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for point in points().take(most) {
         compare(plan, point, |_, words| document.mentions(words), findings);
     }
-    let of_measures =
-        plan.measures.par_iter().enumerate().with_min_len(256).flat_map_iter(|(at, measure)| {
-            if measure.kind == Kind::Point { Vec::new() } else { of_measure(plan, at, measure, &document) }
-        });
-    findings.par_extend(of_measures);
+    findings.extend(parallel::find(&plan.measures, is_many(plan.measures.len()), |at, measure, found| {
+        if measure.kind != Kind::Point {
+            of_measure((plan, at, measure), &document, found);
+        }
+    }));
     let count = points().count();
     if count > most {
         let message = format!("only the first {most} of {count} points were compared with the document");
@@ -85,12 +84,15 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Holds a measure against its part of the document.
-fn of_measure(plan: &Plan, at: usize, measure: &Measure, document: &Document<'_>) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
+fn of_measure(
+    (plan, at, measure): (&Plan, usize, &Measure),
+    document: &Document<'_>,
+    findings: &mut Vec<Diagnostic>,
+) {
     let parts = document.parts(at);
     if !parts.is_empty() {
         let says = |row, words: &str| parts.iter().any(|part| part.has(row, words));
-        compare(plan, measure, says, &mut findings);
+        compare(plan, measure, says, findings);
     } else if document.has_parts() {
         let id = &measure.id;
         let message = format!("{id} is not in the document that the plan cites");
@@ -100,7 +102,6 @@ fn of_measure(plan: &Plan, at: usize, measure: &Measure, document: &Document<'_>
                 .help("compare the id with the document"),
         );
     }
-    findings
 }
 
 /// Holds every row of a measure that was not amended against the document.

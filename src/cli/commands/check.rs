@@ -11,7 +11,7 @@ use crate::answers::change_summary;
 use crate::check::{self, Base, Options};
 use crate::cli::args::{day, one_of};
 use crate::cli::complete;
-use crate::cli::context::{read_staged, read_with_sources};
+use crate::cli::context::{keep, read_staged, read_with_sources};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::fix::mend;
@@ -21,9 +21,10 @@ use crate::diagnostic::{Group, Rule, Severity};
 use crate::labels::Language;
 use crate::load::{Known, Loaded, load_version};
 use crate::model::Plan;
+use crate::parallel;
 use crate::render::Envelope;
 use crate::render::findings::{self, Format, Report};
-use crate::source::GitError;
+use crate::source::{GitError, Repository, TreeListing};
 
 /// Find every problem in every file of the plan, in one run
 ///
@@ -106,24 +107,30 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if args.fix {
         mend(session, &options)?;
     }
-    let (loaded, revision) = match args.staged {
-        true => (read_staged(session)?, None),
-        false => read_with_sources(session, args.at.as_deref())?,
-    };
-    let format = args.format.unwrap_or_else(format_of_this_place);
     let against = args.against.as_deref().filter(|against| !args.is_first_commit(session, against));
-    let commit = against.map(|against| base_commit(session, revision.as_deref(), against)).transpose()?;
-    let before = match &commit {
-        Some(commit) => read_base(session, commit, &loaded, args.new_only)?,
+    let repository = against.map(|_| session.repository());
+    let (read, listed) = match (against, &repository) {
+        (Some(against), Some(Ok(repository))) => {
+            let list = || ListedBase::find(repository, args.at.as_deref().unwrap_or("HEAD"), against);
+            let (read, listed) = parallel::beside(|| args.read(session), list);
+            (read, Some(listed))
+        }
+        _ => (args.read(session), None),
+    };
+    let (loaded, revision) = read?;
+    let loaded = keep(loaded);
+    repository.transpose()?;
+    let base = match listed.transpose()? {
+        Some(listed) => Some(listed.read(loaded, args.new_only)?),
         None => None,
     };
-    let base = commit.map(|commit| Base::new(commit, before.as_ref(), &loaded));
-    let mut found = check::check(&loaded, base.as_ref(), &options);
+    let format = args.format.unwrap_or_else(format_of_this_place);
+    let mut found = check::check(loaded, base.as_ref(), &options);
     if !args.only.is_empty() {
         found.keep_only(|rule| args.only.iter().any(|only| only.id == rule.id));
     }
     let summary = base.as_ref().filter(|_| format == Format::Markdown);
-    let summary = summary.map(|base| change_summary::of_change(base, &loaded, Language::English));
+    let summary = summary.map(|base| change_summary::of_change(base, loaded, Language::English));
     let report = Report {
         files: base.as_ref().and_then(Base::files).unwrap_or(&loaded.files),
         findings: &found,
@@ -147,6 +154,14 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 impl Args {
+    /// The plan that is checked, with the full id of its commit where it is not that of the files.
+    fn read(&self, session: &Session) -> Result<(Loaded, Option<String>), Failure> {
+        if self.staged {
+            return Ok((read_staged(session)?, None));
+        }
+        read_with_sources(session, self.at.as_deref())
+    }
+
     /// Whether what is staged is to be compared with HEAD, and becomes the first commit: then there is no change.
     fn is_first_commit(&self, session: &Session, against: &str) -> bool {
         let head = || session.repository().map(|repository| repository.commit(against));
@@ -160,25 +175,32 @@ impl Args {
     }
 }
 
-/// Where HEAD, or the commit that is checked, parted from another.
-fn base_commit(session: &Session, checked: Option<&str>, against: &str) -> Result<String, Failure> {
-    let repository = session.repository()?;
-    let (here, there) = (repository.commit(checked.unwrap_or("HEAD"))?, repository.commit(against)?);
-    Ok(repository.merge_base(&here, &there)?)
+/// What a plan is compared with, as far as git can say by itself: that takes as long as to read the plan.
+struct ListedBase {
+    /// Where the histories of the plan and of the revision that was named parted.
+    commit: String,
+    /// Its files; `None` where there was no plan then.
+    listing: Option<TreeListing>,
 }
 
-/// The plan as it stood at a commit, beside the one that is checked: where there was one.
-fn read_base(
-    session: &Session,
-    commit: &str,
-    loaded: &Loaded,
-    with_sources: bool,
-) -> Result<Option<Loaded>, Failure> {
-    let known = Known::new(loaded);
-    match session.repository()?.tree_beside(commit, |path| known.text(path)) {
-        Ok(tree) => Ok(Some(load_version(&tree, &known, with_sources))),
-        Err(GitError::NoPlan { .. }) => Ok(None),
-        Err(why) => Err(why.into()),
+impl ListedBase {
+    fn find(repository: &Repository, checked: &str, against: &str) -> Result<Self, GitError> {
+        let commit = repository.parted(checked, against)?;
+        let listing = match repository.list(&commit) {
+            Err(GitError::NoPlan { .. }) => None,
+            listed => Some(listed?),
+        };
+        Ok(ListedBase { commit, listing })
+    }
+
+    /// Reads what differs from the plan that is checked.
+    fn read(self, loaded: &'static Loaded, with_sources: bool) -> Result<Base<'static>, GitError> {
+        let known = Known::new(loaded);
+        let read = |listing: TreeListing| {
+            let tree = listing.read(&|path| known.text(path))?;
+            Ok(keep(load_version(&tree, &known, with_sources)))
+        };
+        Ok(Base::new(self.commit, self.listing.map(read).transpose()?, loaded))
     }
 }
 

@@ -52,6 +52,7 @@ use super::session::Session;
 
 /// What can be asked, in the order of the help.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     Overdue(overdue::Args),
     ByBody(by_body::Args),

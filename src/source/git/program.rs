@@ -32,6 +32,20 @@ pub(in crate::source) struct Git {
     settings: Vec<&'static str>,
 }
 
+/// A command that runs.
+pub(in crate::source) struct Started {
+    name: &'static str,
+    child: Child,
+}
+
+impl Started {
+    /// What it prints.
+    pub fn finish(self) -> Result<Vec<u8>, GitError> {
+        let output = self.child.wait_with_output().map_err(GitError::NoProgram)?;
+        if output.status.success() { Ok(output.stdout) } else { Err(failed(self.name, &output.stderr)) }
+    }
+}
+
 /// A line of `git ls-tree`.
 pub(in crate::source) struct Item {
     /// `100644`, `120000` for a link, `160000` for a submodule.
@@ -96,8 +110,13 @@ impl Git {
 
     /// What a command prints.
     pub fn run(&self, name: &'static str, args: &[&str]) -> Result<Vec<u8>, GitError> {
-        let output = self.command(name, args).output().map_err(GitError::NoProgram)?;
-        if output.status.success() { Ok(output.stdout) } else { Err(failed(name, &output.stderr)) }
+        self.start(name, args)?.finish()
+    }
+
+    /// Starts a command, to ask later for what it prints.
+    pub fn start(&self, name: &'static str, args: &[&str]) -> Result<Started, GitError> {
+        let child = self.command(name, args).spawn().map_err(GitError::NoProgram)?;
+        Ok(Started { name, child })
     }
 
     /// Hands over what a command prints line by line, as long as more is wanted.
@@ -148,6 +167,9 @@ impl Git {
     /// The content of each object, one behind the other, and where each ends. Those of more than `most` bytes are left
     /// out.
     pub fn contents(&self, objects: &[&str], most: u64) -> Result<(Vec<u8>, Vec<Answer>), GitError> {
+        if objects.is_empty() {
+            return Ok((Vec::new(), Vec::new()));
+        }
         let asked = objects.iter().flat_map(|object| [object, "\n"]).collect();
         self.ask(&["--batch", "--buffer"], asked, |stdout| answers(stdout, objects.len(), most))
     }

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::error::GitError;
 use super::program::{Git, failed, is_object_id, line};
-use super::tree::GitTree;
-use crate::text::Whole;
+use super::tree::{GitTree, TreeListing};
+use crate::source::files::PLAN_FILE;
 
 /// Where git looks for grafts, in its own folder.
 const GRAFTS: &str = "info/grafts";
@@ -154,6 +154,21 @@ impl Repository {
         }
     }
 
+    /// The commit at which the histories of two revisions or days parted.
+    ///
+    /// # Errors
+    /// As those of [`Repository::commit`] and [`Repository::merge_base`].
+    pub fn parted(&self, one: &str, other: &str) -> Result<String, GitError> {
+        let is_day = |revision: &str| revision.parse::<NaiveDate>().is_ok();
+        // In most cases one process tells; where it does not, the two revisions by themselves tell why.
+        if ![one, other].into_iter().any(|revision| is_day(revision) || revision.starts_with(":/"))
+            && let Ok(commit) = self.merge_base(&format!("{one}^{{commit}}"), &format!("{other}^{{commit}}"))
+        {
+            return Ok(commit);
+        }
+        self.merge_base(&self.commit(one)?, &self.commit(other)?)
+    }
+
     /// Whether a commit is part of the history of a later one.
     ///
     /// # Errors
@@ -263,7 +278,7 @@ impl Repository {
     /// # Errors
     /// When git cannot say.
     pub fn own_files_in(&self, commit: &str, folder: &str) -> Result<GitTree, GitError> {
-        GitTree::read(&self.git, commit, (folder, &["plan.toml", "bodies.toml"]), &|_| None)
+        TreeListing::of(&self.git, commit, folder, &[PLAN_FILE, "bodies.toml"])?.read(&|_| None)
     }
 
     /// The plan's files at a commit, all of them read.
@@ -271,21 +286,21 @@ impl Repository {
     /// # Errors
     /// When the commit holds no plan here, or git cannot say.
     pub fn tree(&self, commit: &str) -> Result<GitTree, GitError> {
-        self.tree_beside(commit, |_| None)
+        self.list(commit)?.read(&|_| None)
     }
 
-    /// As [`Repository::tree`], beside another version of the plan: files whose text is known, by their paths, are not read
-    /// where the commit holds the very same.
+    /// The plan's files at a commit, listed and not yet read.
     ///
     /// # Errors
     /// When the commit holds no plan here, or git cannot say.
-    pub fn tree_beside(
-        &self,
-        commit: &str,
-        known: impl Fn(&str) -> Option<Whole> + Sync,
-    ) -> Result<GitTree, GitError> {
-        let folder = self.plan_folder(commit)?;
-        GitTree::read(&self.git, commit, (&folder, &[]), &known)
+    pub fn list(&self, commit: &str) -> Result<TreeListing, GitError> {
+        let folders = self.folders();
+        // Where it can be in one folder only, the list itself tells whether it is there: a process less.
+        let [folder] = folders.as_slice() else {
+            return TreeListing::of(&self.git, commit, &self.plan_folder(commit)?, &[]);
+        };
+        let listing = TreeListing::of(&self.git, commit, folder, &[])?;
+        if listing.has(PLAN_FILE) { Ok(listing) } else { Err(no_plan(commit, &folders)) }
     }
 
     /// The paths of every file that a commit holds where the plan may be.
@@ -335,9 +350,10 @@ impl Repository {
         let there = self.git.ls_tree(commit, false, &files)?;
         let is_there = |file: &String| there.iter().any(|item| item.path == file.as_bytes());
         let found = files.iter().position(is_there).and_then(|at| folders.get(at));
-        found.cloned().ok_or_else(|| GitError::NoPlan {
-            commit: commit.to_owned(),
-            folder: folders.into_iter().next().unwrap_or_default(),
-        })
+        found.cloned().ok_or_else(|| no_plan(commit, &folders))
     }
+}
+
+fn no_plan(commit: &str, folders: &[String]) -> GitError {
+    GitError::NoPlan { commit: commit.to_owned(), folder: folders.first().cloned().unwrap_or_default() }
 }

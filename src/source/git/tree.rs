@@ -3,17 +3,17 @@
 use std::io::ErrorKind;
 use std::ops::Range;
 
-use rayon::prelude::*;
 use sha1::{Digest, Sha1};
 
 use super::error::GitError;
 use super::external::Home;
 use super::program::{Answer, Git, Item};
-use crate::source::files::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
+use crate::parallel::{self, is_many};
+use crate::source::files::{Entry, EntryKind, MAX_FILE_SIZE, PathOrder, ReadError, Source};
 use crate::text::Whole;
 
 /// The text that is known under a path.
-pub(super) type KnownTexts<'a> = dyn Fn(&str) -> Option<Whole> + Sync + 'a;
+pub type KnownTexts<'a> = dyn Fn(&str) -> Option<Whole> + Sync + 'a;
 
 /// The files of a plan at a commit, in memory.
 pub struct GitTree {
@@ -26,6 +26,15 @@ pub struct GitTree {
     home: Option<Home>,
 }
 
+/// The files of a plan at a commit by their names, none of them read yet.
+pub struct TreeListing {
+    git: Git,
+    commit: String,
+    /// From the repository's root: empty or ending in `/`.
+    folder: String,
+    files: Vec<(Entry, Item)>,
+}
+
 enum Content {
     Here(Range<usize>),
     /// The same as that of the file that was known under this path.
@@ -35,15 +44,9 @@ enum Content {
     Missing,
 }
 
-impl GitTree {
-    /// Lists the folder (ending in `/`, or empty) and reads every file of the plan; `only`: nothing but these. What is
-    /// the same as a text that is `known` under its path is not read again.
-    pub(super) fn read(
-        git: &Git,
-        commit: &str,
-        (folder, only): (&str, &[&str]),
-        known: &KnownTexts<'_>,
-    ) -> Result<Self, GitError> {
+impl TreeListing {
+    /// Lists the folder (ending in `/`, or empty); `only`: nothing but these of its files.
+    pub(super) fn of(git: &Git, commit: &str, folder: &str, only: &[&str]) -> Result<Self, GitError> {
         let under = match only {
             [] if folder.is_empty() => vec![],
             [] => vec![folder.to_owned()],
@@ -52,11 +55,25 @@ impl GitTree {
         let listed = git.ls_tree(commit, only.is_empty(), &under)?;
         let mut files: Vec<(Entry, Item)> =
             listed.into_iter().filter_map(|item| Some((entry(&item, folder)?, item))).collect();
-        files.sort_by(|(a, _), (b, _)| order(&a.path).cmp(order(&b.path)));
+        files.sort_by(|(a, _), (b, _)| PathOrder(&a.path).cmp(&PathOrder(&b.path)));
+        Ok(TreeListing { git: git.clone(), commit: commit.to_owned(), folder: folder.to_owned(), files })
+    }
+
+    /// Whether there is a file of this name right in the folder.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.files.iter().any(|(entry, _)| entry.inside() == name)
+    }
+
+    /// Reads every file of the plan. What is the same as a text that is `known` under its path is not read again.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn read(self, known: &KnownTexts<'_>) -> Result<GitTree, GitError> {
+        let TreeListing { git, commit, folder, files } = self;
         let same = |(entry, item): &(Entry, Item)| {
             known(&entry.path).filter(|text| has_object_id(text.as_bytes(), &item.object))
         };
-        let same: Vec<Option<Whole>> = files.par_iter().map(same).collect();
+        let same: Vec<Option<Whole>> = parallel::map(&files, is_many(files.len()), same);
 
         let is_read = |entry: &Entry, same: &Option<Whole>| entry.kind == EntryKind::Toml && same.is_none();
         let wanted = files.iter().zip(&same).filter(|((entry, _), same)| is_read(entry, same));
@@ -75,10 +92,12 @@ impl GitTree {
         };
         let places = files.iter().zip(same).map(place).collect();
         let entries = files.into_iter().map(|(entry, _)| entry).collect();
-        let home = Home::of(git, commit, folder);
-        Ok(GitTree { commit: commit.to_owned(), entries, places, contents, home })
+        let home = Home::of(&git, &commit, &folder);
+        Ok(GitTree { commit, entries, places, contents, home })
     }
+}
 
+impl GitTree {
     /// The full id of the commit.
     pub fn commit(&self) -> &str {
         &self.commit
@@ -119,7 +138,7 @@ impl Source for GitTree {
 
     fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         buffer.clear();
-        let at = self.entries.binary_search_by(|other| order(&other.path).cmp(order(&entry.path)));
+        let at = self.entries.binary_search_by(|other| PathOrder(&other.path).cmp(&PathOrder(&entry.path)));
         match at.ok().and_then(|at| self.places.get(at)) {
             Some(Content::Here(range)) => {
                 buffer.extend_from_slice(self.contents.get(range.clone()).unwrap_or_default());
