@@ -45,7 +45,7 @@ pub fn is_active(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Whether a text is printable ASCII, as nearly every one: that is told many bytes at a time.
+/// Whether a text is printable ASCII, as nearly every text is. Written so that the compiler compares many bytes at once.
 pub fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }
@@ -53,7 +53,7 @@ pub fn is_plain(text: &str) -> bool {
 /// Files by their ids. Another version of a plan is read behind those of the first: an id means one file for ever.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
-    /// Those that were there before; what stands in them is shared.
+    /// Those that were there before; their texts are shared.
     earlier: Option<Arc<Files>>,
     /// How many these are: the id of the first of its own.
     first: usize,

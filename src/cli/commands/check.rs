@@ -160,14 +160,14 @@ impl Args {
     }
 }
 
-/// Where HEAD, or the commit that is checked, parted from another.
+/// The last commit that HEAD, or the commit that is checked, has in common with another.
 fn base_commit(session: &Session, checked: Option<&str>, against: &str) -> Result<String, Failure> {
     let repository = session.repository()?;
     let (here, there) = (repository.commit(checked.unwrap_or("HEAD"))?, repository.commit(against)?);
     Ok(repository.merge_base(&here, &there)?)
 }
 
-/// The plan as it stood at a commit, beside the one that is checked: where there was one.
+/// The plan at a commit, to be compared with the one that is checked; `None` where there was none.
 fn read_base(
     session: &Session,
     commit: &str,

@@ -136,7 +136,7 @@ impl Repository {
         told.lines().find_map(|line| line.parse().ok()).ok_or_else(|| failed(NAME, told.as_bytes()))
     }
 
-    /// The commit at which the histories of two commits parted.
+    /// The last commit that the histories of two commits have in common.
     ///
     /// # Errors
     /// When they have nothing in common, or a shallow clone does not hold it.
@@ -274,8 +274,8 @@ impl Repository {
         self.tree_beside(commit, |_| None)
     }
 
-    /// As [`Repository::tree`], beside another version of the plan: files whose text is known, by their paths, are not read
-    /// where the commit holds the very same.
+    /// As [`Repository::tree`], for a comparison with another version of the plan: a file that the commit holds with the
+    /// same content as that version is not read. `known` gives the texts of that version by their paths.
     ///
     /// # Errors
     /// When the commit holds no plan here, or git cannot say.
