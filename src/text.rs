@@ -69,7 +69,7 @@ pub fn tidy(written: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// Whether a text is printable ASCII, as nearly every one: that is told many bytes at a time.
+/// Whether a text is printable ASCII, as nearly every text is. Written so that the compiler compares many bytes at once.
 pub fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }
@@ -77,7 +77,7 @@ pub fn is_plain(text: &str) -> bool {
 /// Files by their ids. Another version of a plan is read behind those of the first: an id means one file for ever.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
-    /// Those that were there before; what stands in them is shared.
+    /// Those that were there before; their texts are shared.
     earlier: Option<Arc<Files>>,
     /// How many these are: the id of the first of its own.
     first: usize,

@@ -1,4 +1,5 @@
-//! What the act says beside the measures: in a page, and in JSON; by itself, it is the answer of `plan show` alone.
+//! What the act says besides its measures: in a page, and in JSON. It is the answer of `plan show` without
+//! an id.
 
 use serde::Serialize;
 
@@ -10,7 +11,7 @@ use crate::render::Answer;
 use crate::render::page::{Page, Sheet};
 use crate::render::values::Day;
 
-/// The plan itself: what its act says beside the measures.
+/// The plan itself: what its act says besides the measures.
 pub struct ActAnswer<'a> {
     /// The plan that was asked.
     pub plan_at: &'a PlanAt,
@@ -94,7 +95,7 @@ fn said(plan: &Plan, point: &Provision, language: Language) -> String {
     }
 }
 
-/// What the act says beside the measures.
+/// What the act says besides the measures.
 #[derive(Serialize)]
 pub(super) struct ActJson<'a> {
     decision: Option<&'a str>,

@@ -1,4 +1,4 @@
-//! A value that is free of the plan's names, in JSON: one side of a change, or what stands under `[extra]`.
+//! A value that is free of the plan's names, in JSON: one side of a change, or the table `[extra]`.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};

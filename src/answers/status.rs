@@ -156,7 +156,7 @@ fn progress_table<'a>(
 
 #[derive(Serialize)]
 struct StatusJson<'a> {
-    /// What the act says beside the measures.
+    /// What the act says besides the measures.
     act: ActJson<'a>,
     total: ProgressJson,
     chapters: Vec<ChapterJson<'a>>,

@@ -53,7 +53,7 @@ impl SequentialLookup<'_> {
     fn find(&mut self, id: &str) -> Option<usize> {
         let at = match self.plan.measures.get(self.next) {
             Some(next) if next.id.as_str() == id => self.next,
-            _ => self.plan.place(&id.parse().ok()?)?,
+            _ => self.plan.index_of(&id.parse().ok()?)?,
         };
         self.next = at + 1;
         Some(at)

@@ -23,7 +23,7 @@ fn read_at(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String
     Ok((load(&repository.tree(&commit)?), Some(commit)))
 }
 
-/// As `read_at`, with what the plan refers to beside its folder.
+/// As `read_at`, with the files outside its folder that the plan refers to.
 ///
 /// # Errors
 /// When there is no plan to read, its folder cannot be listed, or git has no such revision.
@@ -34,7 +34,7 @@ pub fn read_with_sources(session: &Session, at: Option<&str>) -> Result<(Loaded,
     Ok((load_with_sources(&repository.tree(&commit)?), Some(commit)))
 }
 
-/// Reads what is staged, with what the plan refers to beside its folder.
+/// Reads what is staged, with the files outside its folder that the plan refers to.
 ///
 /// # Errors
 /// When git has no repository or no plan there, or a merge is not finished.
@@ -51,7 +51,7 @@ pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
     }
 }
 
-/// Reads the plan for a question that needs what stands under some keys.
+/// Reads the plan for a question that needs the values of some keys.
 ///
 /// # Errors
 /// When there is none, or when some of its files could not be read, or a value that is needed is wrong or missing, and the
@@ -81,7 +81,7 @@ pub fn open_at(
 
 /// Every file of a plan as it was read, for what is made of all of them.
 pub struct WholePlan {
-    /// With what is wrong with its files, and what it refers to beside its folder.
+    /// With what is wrong with its files, and the files outside its folder that it refers to.
     pub loaded: Loaded,
     /// Later reports do not count.
     pub day: NaiveDate,

@@ -1,4 +1,4 @@
-//! `--edit`: the questions of a command, answered in the editor of whoever runs it. What was typed is never lost: it stays
+//! `--edit`: the questions of a command, answered in the user's editor. What was typed is never lost: it stays
 //! in a file until it is in the plan.
 
 use std::fs;

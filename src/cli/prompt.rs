@@ -97,7 +97,7 @@ impl Prompt {
         Ok(given)
     }
 
-    /// Whether something is missing that nobody could be asked for.
+    /// Whether something is missing and the user could not be asked for it.
     pub fn is_missing_something(&self) -> bool {
         !self.missing.is_empty()
     }

@@ -16,7 +16,7 @@ use crate::source::{Commit, GitError};
 pub struct DateRecord {
     /// How often it moved.
     pub moves: usize,
-    /// The moment of the latest commit that changed what stands on it, in seconds since 1970; `None`: no commit has it.
+    /// The moment of the latest commit that changed what falls on this day, in seconds since 1970; `None`: no commit has it.
     pub changed: Option<i64>,
 }
 
@@ -81,7 +81,7 @@ pub fn date_records(
     Ok((records, slippage))
 }
 
-/// Whether a change of a measure is one of what stands on its days: a report is none.
+/// Whether a change of a measure changes what falls on one of its days: a report does not.
 fn is_on_event(measure: &MeasureDiff<'_, MeasureVersion>) -> bool {
     const SHOWN: [&str; 5] = ["title", "deadline", "milestone", "responsible", "amendment"];
     let is_shown = |change: &Change| change.field.is_none_or(|field| SHOWN.contains(&field));

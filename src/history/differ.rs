@@ -182,7 +182,7 @@ struct Both<'d, 'p> {
 }
 
 impl Both<'_, '_> {
-    /// Whether what stands there is not known in one of the two: that is no change.
+    /// Whether the value is unknown in one of the two: then it counts as unchanged.
     fn is_unknown(&self, name: Name) -> bool {
         let is_unknown = |key| {
             self.measures.is_some_and(|(before, after)| before.is_unknown(key) || after.is_unknown(key))

@@ -1,4 +1,4 @@
-//! Guesses what the columns of a sheet hold, by their headings and by what stands below them.
+//! Guesses what the columns of a sheet hold, by their headings and the cells below them.
 
 use std::collections::HashSet;
 

@@ -28,7 +28,7 @@ pub struct Sections {
 }
 
 impl Sections {
-    /// Finds or makes the section that each row names in the column of sections; a row is an id with what stands there.
+    /// Finds or makes the section that each row names in the column of sections; a row is an id with its cell in that column.
     pub fn settle(rows: &[(String, Option<String>)], plan: Option<&Plan>) -> Self {
         let mut sections = Sections::default();
         for (_, section) in plan.iter().flat_map(|plan| plan.sections.iter()) {

@@ -61,7 +61,7 @@ impl Sources {
     }
 }
 
-/// Money of the state is there; whether other money is, hangs on others until somebody says otherwise.
+/// Money of the state is decided; other money is contingent until the user says otherwise.
 fn state(name: &str) -> SourceState {
     const OF_THE_STATE: [&str; 6] = [
         "central budget",

@@ -1,4 +1,4 @@
-//! The words by which people name a status, beside those of the files.
+//! The words by which people name a status, in addition to those of the files.
 
 use super::{Label, Language};
 use crate::model::Status;

@@ -1,4 +1,4 @@
-//! What the files of a plan hold beside its own two: measures, returns, meetings.
+//! The files of a plan other than `plan.toml` and `bodies.toml`: measures, returns, meetings.
 
 use std::sync::Arc;
 

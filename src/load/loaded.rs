@@ -20,7 +20,7 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// Files that may belong to the plan, and of which nothing can be read.
     pub broken: Vec<Broken>,
-    /// What there is beside the plan, where somebody looked; no question needs it.
+    /// The files outside the plan's folder, where they were looked for; no question needs them.
     pub external_files: ExternalFiles,
 }
 

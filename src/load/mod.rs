@@ -56,13 +56,13 @@ pub fn load(source: &impl Source) -> Loaded {
     read_plan(source, false, None)
 }
 
-/// Reads every file of a plan, and what it refers to beside its folder.
+/// Reads every file of a plan, and the files outside its folder that it refers to.
 pub fn load_with_sources(source: &impl Source) -> Loaded {
     look_around(source, read_plan(source, true, None))
 }
 
 /// Reads another version of a plan. What is the same in both is shared; its other files stand behind those of the known
-/// version. `with_sources`: and what it refers to beside its folder.
+/// version. `with_sources`: also the files outside its folder that it refers to.
 pub fn load_version(source: &impl Source, known: &Known<'_>, with_sources: bool) -> Loaded {
     let loaded = read_plan(source, with_sources, Some(known));
     if with_sources { look_around(source, loaded) } else { loaded }

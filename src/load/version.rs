@@ -1,4 +1,4 @@
-//! A plan that was read, beside which another version of it is read.
+//! A plan that was read, to be compared with another version of it.
 
 use std::sync::Arc;
 

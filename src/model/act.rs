@@ -1,4 +1,4 @@
-//! What the legal act says beside the measures: when it ends, what it carries out, what it follows.
+//! What the legal act says besides the measures: when it ends, what it carries out, what it follows.
 
 use chrono::NaiveDate;
 
@@ -32,7 +32,7 @@ pub struct Predecessor {
     pub path: Option<Text>,
 }
 
-/// A point of the act that obliges nobody by a day: an invitation, a wish, where money should come from.
+/// A point of the act without an obligation that is due on a day: an invitation, a wish, where money should come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provision {
     /// As the act numbers it.

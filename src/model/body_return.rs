@@ -61,7 +61,7 @@ impl ReturnFile {
     }
 }
 
-/// What stands of one measure in one file, to be brought together with what stands in others.
+/// What one file says of a measure, to be merged with what other files say of it.
 pub struct Said<P> {
     /// What the files compare by.
     file: P,

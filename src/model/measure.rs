@@ -74,7 +74,7 @@ pub struct Measure {
     // As published. A point of the decision has no partners, means, indicator or funding.
     /// What is to be done, in the published words; the id where they are unknown.
     pub title: Text,
-    /// Who answers for it, in the published order; empty where the words name nobody, or it is unknown.
+    /// The bodies that answer for it, in the published order; empty where the words name none, or it is unknown.
     pub responsible: Vec<BodyId>,
     /// Who takes part in it, in the published order; empty where the row names no body.
     pub partners: Vec<BodyId>,
@@ -124,7 +124,7 @@ impl Measure {
         self.wording.deadline.as_ref().map_or_else(|| self.deadline.to_string(), Text::to_string)
     }
 
-    /// Whether what stands under a key of its file is not known, or not all of it.
+    /// Whether the value of a key of its file is unknown, or a part of it is.
     pub fn is_unknown(&self, key: &str) -> bool {
         self.unknown.contains(&key)
     }

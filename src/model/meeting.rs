@@ -80,7 +80,7 @@ pub struct Decision {
     pub id: MeasureId,
     /// What was decided, in the words of the minutes.
     pub text: Text,
-    /// Who is to do it; empty where nobody is named.
+    /// The bodies that are to carry it out; empty where none is named.
     pub responsible: Vec<BodyId>,
     /// By when; `None` where the minutes do not say.
     pub due: Option<Deadline>,
@@ -93,7 +93,7 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// Whether anything is owed on a day: somebody is to do it, or there is a day for it, and it was not carried out.
+    /// Whether anything is owed on a day: it names a body or a deadline, and was not carried out.
     pub fn is_open(&self, day: NaiveDate) -> bool {
         (self.due.is_some() || !self.responsible.is_empty()) && self.done.is_none_or(|done| done > day)
     }

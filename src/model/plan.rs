@@ -229,7 +229,7 @@ impl Plan {
 
     /// The measure, or point of the decision, with this id; `None` where it is not in the plan, or its file is broken.
     pub fn measure(&self, id: &MeasureId) -> Option<&Measure> {
-        self.place(id).map(|at| &*self.measures[at])
+        self.index_of(id).map(|at| &*self.measures[at])
     }
 
     /// The return that is written in a file; reports in a measure's own file belong to none.
@@ -237,8 +237,8 @@ impl Plan {
         self.returns.iter().find(|one| one.file == file)
     }
 
-    /// Where in [`Plan::measures`] the one with this id stands.
-    pub fn place(&self, id: &MeasureId) -> Option<usize> {
+    /// The index in [`Plan::measures`] of the one with this id.
+    pub fn index_of(&self, id: &MeasureId) -> Option<usize> {
         let by_section = self.sections.holding(id).and_then(|section| {
             self.measures.binary_search_by(|m| m.order().cmp(&((false, Some(section)), id))).ok()
         });
@@ -310,7 +310,7 @@ impl Plan {
         self.is_among(body, &measure.responsible, measure)
     }
 
-    /// Whether `body` answers for a milestone: for itself, or where it names nobody, for one of its measures.
+    /// Whether `body` answers for a milestone: the milestone names it, or names no body and one of its measures names it.
     pub fn is_accountable_for(&self, body: BodyId, measure: &Measure, milestone: &Milestone) -> bool {
         if !milestone.responsible.is_empty() {
             return self.is_named_for(body, measure, milestone);

@@ -59,7 +59,7 @@ pub struct Report {
     pub body: Option<BodyId>,
     /// Who reports together: it counts for each of them.
     pub bodies: Vec<BodyId>,
-    /// Who wrote it, where that is somebody else: the coordinator.
+    /// Who wrote it, where that is not the body that reports: the coordinator.
     pub by: Option<Text>,
     /// How far the body says it is.
     pub status: Status,

@@ -61,7 +61,7 @@ impl Plan {
         if milestone.measures.is_empty() || !milestone.responsible.is_empty() {
             return self.reported(measure, subject);
         }
-        // One that serves several measures is reached once, whoever answers for one of them says so.
+        // A milestone that serves several measures is reached once a body that answers for any of them says so.
         let answers = |body: BodyId| {
             let served = milestone.measures.iter().filter_map(|id| self.measure(id));
             served.chain([measure]).any(|served| self.decides(body, served))

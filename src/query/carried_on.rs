@@ -36,7 +36,7 @@ pub fn day_of(plan: &Plan, today: NaiveDate) -> NaiveDate {
 }
 
 /// The measures that are carried on, in the order of the plan. A point of the decision that adopted this plan never is: the
-/// next act has points of its own. Where the status is not known, nobody can say that nothing is left to do.
+/// next act has points of its own. Where the status is unknown, something may be left to do.
 pub fn carried_on(plan: &Plan, carry: Carry, day: NaiveDate) -> Vec<CarriedOn<'_>> {
     let is_carried = |measure: &Measure| match carry {
         Carry::All => true,

@@ -22,7 +22,7 @@ pub struct Question {
 /// The answer.
 #[derive(Debug)]
 pub struct Due<'p> {
-    /// The period, and the last day on which a report for it is on time; or why nobody owes any.
+    /// The period, and the last day on which a report for it is on time; or why no body owes one.
     pub period: Result<(CalendarPeriod, NaiveDate), NobodyOwes>,
     /// Who is asked, in the order of the register.
     pub bodies: Vec<AskedBody<'p>>,

@@ -150,7 +150,7 @@ pub fn default_period(plan: &Plan, body: Option<BodyId>, day: NaiveDate) -> Opti
     begun.into_iter().rev().find(asks).or_else(last)
 }
 
-/// What a body is in a measure; `None` where it has no part in it, or nobody to report.
+/// The role of a body in a measure; `None` where it has none, or cannot report.
 pub fn part(plan: &Plan, body: BodyId, measure: &Measure) -> Option<Part> {
     let accountable = plan.accountable(measure, None);
     let has_milestone = || measure.milestones.iter().any(|milestone| milestone.responsible.contains(&body));

@@ -76,7 +76,7 @@ pub struct GroupTotal {
     quantified: BTreeMap<&'static str, usize>,
     /// Measures with an amount, in whatever currency.
     pub known: usize,
-    /// Measures with something in the group that has no amount, whether or not they have amounts beside it.
+    /// Measures with something in the group that has no amount, whether or not they have other amounts.
     pub unquantified: usize,
 }
 
@@ -139,7 +139,7 @@ pub struct Funding<'p> {
     pub contingent: Sums,
     /// By the source that pays, and the source that may instead.
     pub alternatives: BTreeMap<(SourceId, SourceId), Alternative<'p>>,
-    /// Measures with something that has no amount in the years asked for, those with amounts beside it included.
+    /// Measures with something that has no amount in the years asked for, including those that have other amounts.
     pub incomplete: usize,
     /// Whether some of what is contingent has no amount.
     pub is_contingent_at_least: bool,

@@ -1,4 +1,4 @@
-//! What was spent, to stand beside what is allocated.
+//! What was spent, to be shown next to what is allocated.
 
 use std::collections::BTreeMap;
 

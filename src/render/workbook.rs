@@ -30,7 +30,7 @@ pub struct Sheet {
     pub widths: Vec<f64>,
     /// From the top.
     pub rows: Vec<Vec<Cell>>,
-    /// The row of the headings, from 0: what stands above it stays in sight, is printed on every page, and the rows below can
+    /// The row of the headings, from 0: the rows above it stay in sight, is printed on every page, and the rows below can
     /// be filtered.
     pub header: Option<u32>,
     /// What can be chosen or written in columns below the headings, or in a single cell.

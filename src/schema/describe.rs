@@ -15,7 +15,7 @@
 ///   behind it: the rows follow each other in time; `within "published"`: the table is compared key by key, under that
 ///   name.
 /// - Then the entries, in the order in which the keys are written: the field of the type (`= "key"` where the file calls
-///   it otherwise), what stands there, and the documentation. An entry without documentation brings its keys along: a
+///   it otherwise), the kind of its value, and the documentation. An entry without documentation brings its keys along: a
 ///   [`Several`](super::record::Several).
 /// - `then |reader| { ... }` may change what was read; `with |reader| { field: value }` gives the fields that are no keys.
 ///

@@ -1,4 +1,4 @@
-//! The entries of a record: what stands under one key, by whether it must be there.
+//! The entries of a record: the value of one key, by whether the key must be there.
 
 use std::marker::PhantomData;
 
@@ -250,7 +250,7 @@ impl<E: Excuse, K: Kind<Value: Default>> Single for Unless<E, K> {
     const TYPE: Type = K::TYPE;
 }
 
-/// What must be there, unless the table has `bodies`; never beside them.
+/// A key that must be there unless the table has `bodies`; a table never has both.
 pub struct UnlessJoint<K>(PhantomData<K>);
 
 impl<K: Kind> Entry for UnlessJoint<K> {

@@ -110,8 +110,8 @@ impl<T: Record> Single for Whole<T> {
     const TYPE: Type = Type::Table(T::TABLE);
 }
 
-/// A list of tables to which others refer by a key. They must all be known before anything refers to them: whoever reads
-/// the file fills the list.
+/// A list of tables to which others refer by a key. They must all be known before anything refers to them, so the
+/// reader of the file fills the list.
 pub struct Catalogued<T>(PhantomData<T>);
 
 impl<T: Record + Listed + PartialEq> Entry for Catalogued<T> {

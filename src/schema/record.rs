@@ -21,9 +21,9 @@ pub trait Record: Sized {
 
     /// Reads every key, so that all that is wrong is found at once; `None` where something that it must have is missing.
     fn read<R: Reader>(reader: &mut R) -> Option<Self>;
-    /// Hands out what stands under each key, in their order.
+    /// Hands out the value of each key, in their order.
     fn visit<'v, V: Visitor<'v>>(&'v self, to: &mut V);
-    /// Hands out what stands under each key before and after, in their order.
+    /// Hands out the values of each key before and after, in their order.
     fn compare<'v, C: Comparer<'v>>(before: &'v Self, after: &'v Self, to: &mut C);
 }
 
@@ -45,7 +45,7 @@ impl Name {
     }
 }
 
-/// A part of a record: what stands under one key, or under several that belong together.
+/// A part of a record: the value of one key, or of several keys that belong together.
 pub trait Entry {
     /// What the model has for it.
     type Value;
@@ -93,7 +93,7 @@ pub trait Kind {
 }
 
 /// What stands under a key, as every record can say it. Bodies, sources and appropriations are places in lists of the
-/// plan: whoever shows or compares them knows by which names.
+/// plan: the code that shows or compares them looks their names up.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Field<'v> {
     /// Nothing is said.
@@ -209,7 +209,7 @@ pub trait Reader: Sized {
 
     /// What stands under a key, if it is there.
     fn get(&mut self, key: &'static str) -> Option<Self::Value>;
-    /// Says that a value excludes what stands under another key.
+    /// Reports a value that cannot be there together with another key.
     fn exclude(&mut self, value: Self::Value, other: &'static str);
     /// Says that a Hungarian name stands among the names under another key, too.
     fn twice(&mut self, value: Self::Value, other: &'static str);

@@ -78,7 +78,7 @@ pub struct Key {
     pub need: Need,
     /// What stands under it.
     pub value: Type,
-    /// For whoever points at it in an editor.
+    /// The documentation that an editor shows for it.
     pub docs: &'static str,
 }
 
@@ -106,11 +106,11 @@ pub enum Need {
     OfMeasure,
     /// Unless the table says `withdrawn`.
     UnlessWithdrawn,
-    /// Unless the table has `bodies`, and never beside them.
+    /// Unless the table has `bodies`; a table never has both.
     UnlessJoint,
     /// A year, unless there is a first one.
     UnlessFrom,
-    /// A first year: where it is said how often the money comes, never beside a year.
+    /// A first year: needed together with `recurring`; a table never has both it and a year.
     WithRecurring,
     /// How often the money comes: where there is a first year.
     WithFrom,

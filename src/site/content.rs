@@ -174,7 +174,7 @@ impl Content {
 
     /// The page of a measure, by its id.
     pub fn measure_page(&self, id: &MeasureId) -> Option<Address> {
-        self.plan().place(id).map(Address::Measure)
+        self.plan().index_of(id).map(Address::Measure)
     }
 
     /// Whether a measure is late.

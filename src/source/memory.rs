@@ -47,7 +47,7 @@ impl Memory {
         self
     }
 
-    /// Adds a file that lies beside the plan's folder.
+    /// Adds a file next to the plan's folder.
     pub fn beside(mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
         self.beside.push((path.into(), content.into()));
         self

@@ -38,7 +38,7 @@ impl OutputFolder {
     /// holds nothing, or if `is_ours` says so.
     ///
     /// # Errors
-    /// When something else is in its place, or nothing can be written beside it.
+    /// When something else is in its place, or nothing can be written next to it.
     pub fn begin(target: &Path, is_ours: impl FnOnce(&Path) -> bool) -> Result<Self, OutputError> {
         may_replace(target, is_ours)?;
         let parent =

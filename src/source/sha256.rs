@@ -1,4 +1,4 @@
-//! SHA-256 of a content: what stands for it where the ids of git, which are made with SHA-1, are not enough.
+//! SHA-256 of a content: it identifies the content where git's ids, which are made with SHA-1, are not enough.
 
 use std::fmt;
 use std::io::{self, Read};

@@ -61,7 +61,7 @@ fn items<'a>(facts: &Facts<'a>, body: BodyId) -> Vec<Item<'a>> {
 }
 
 /// Whether a body has a part in the plan, and so gets a paper: by itself, through a group, or by a decision of a meeting. A
-/// group or an open class has nobody to read one, unless it answers for something.
+/// group or an open class has no reader for one, unless it answers for something.
 pub fn has_part(facts: &Facts<'_>, body: BodyId) -> bool {
     let has_reader = facts.plan().can_report(body) && !facts.plan().register.has_members(body);
     let items = items(facts, body);

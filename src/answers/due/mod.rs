@@ -192,7 +192,7 @@ impl DueAnswer<'_> {
         table
     }
 
-    /// What is to be known beside a measure: which milestones alone, who has the duty now, who had it.
+    /// Notes on a measure: which milestones alone, who has the duty now, who had it.
     fn remarks(&self, owed: &OwedMeasure<'_>, language: Language) -> Cell {
         let register = &self.plan_at.plan.register;
         let told = |name: &dyn Fn(BodyId) -> String| {

@@ -153,7 +153,7 @@ impl ImportAnswer<'_> {
         }
     }
 
-    /// What the plan did not have before, beside measures.
+    /// What the plan did not have before, other than measures.
     fn made(&self, page: &mut Page, language: Language) {
         let say = |text: ImportText| text.in_language(language);
         let import = self.import;

@@ -88,7 +88,7 @@ impl ShowAnswer<'_> {
     }
 }
 
-/// Who makes a report, and who wrote it where that is somebody else.
+/// The body that makes a report, and who wrote it where the two differ.
 fn reporters(plan: &Plan, report: &Report, language: Language) -> String {
     let by = report.by.as_ref().map(|by| ShowText::written_by(language, by));
     let bodies = language.bodies(plan, &report.speakers().collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! What the indicator of a measure counts, for `plan show`: values beside targets, step by step.
+//! What the indicator of a measure counts, for `plan show`: values next to targets, step by step.
 
 use rust_decimal::Decimal;
 

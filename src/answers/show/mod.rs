@@ -151,7 +151,7 @@ impl ShowAnswer<'_> {
         let say = |text: CommonText| text.in_language(language);
         let PlanAt { plan, .. } = self.plan_at;
         let measure = self.measure;
-        // The day or period by which it is judged stands beside words that are not that.
+        // Where the published words are no day or period, the day or period by which it is judged follows them.
         let deadline = match &measure.wording.deadline {
             Some(published) => format!("{published} ({})", language.deadline(&measure.deadline)),
             None => language.deadline(&measure.deadline),

@@ -77,7 +77,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     }
 }
 
-/// The bodies that are named, and those that took over from them; where nobody is responsible, the coordinator's.
+/// The bodies that are named, and those that took over from them; where no body is responsible, the coordinator's.
 fn parties(on: &Context<'_>, measure: &Measure) -> Vec<BodyId> {
     let named = || on.plan.accountable(measure, None).iter().chain(&measure.partners).copied();
     let successors = named().filter_map(|body| on.plan.register.successor(body, &measure.id));

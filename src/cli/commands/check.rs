@@ -177,7 +177,7 @@ impl Args {
 
 /// What a plan is compared with, as far as git can say by itself: that takes as long as to read the plan.
 struct ListedBase {
-    /// Where the histories of the plan and of the revision that was named parted.
+    /// The last commit that the plan and the revision that was named have in common.
     commit: String,
     /// Its files; `None` where there was no plan then.
     listing: Option<TreeListing>,
@@ -185,7 +185,7 @@ struct ListedBase {
 
 impl ListedBase {
     fn find(repository: &Repository, checked: &str, against: &str) -> Result<Self, GitError> {
-        let commit = repository.parted(checked, against)?;
+        let commit = repository.merge_base_of(checked, against)?;
         let listing = match repository.list(&commit) {
             Err(GitError::NoPlan { .. }) => None,
             listed => Some(listed?),

@@ -1,4 +1,4 @@
-//! The measures, and the points of the decision that oblige somebody in the same way.
+//! The measures, and the points of the decision that oblige bodies in the same way.
 
 use crate::export::records::Records;
 use crate::export::table::{

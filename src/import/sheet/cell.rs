@@ -93,7 +93,7 @@ impl Row {
     }
 }
 
-/// A sheet: a table as somebody's office has it.
+/// A sheet: a table as an office keeps it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
     /// What its tab says; empty for a file that is one table.

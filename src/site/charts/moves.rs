@@ -40,7 +40,7 @@ fn values(deadline: &DeadlineHistory) -> impl Iterator<Item = &Value> + Clone {
 }
 
 fn line(view: &View<'_>, scale: &Scale, deadline: &DeadlineHistory) -> Markup {
-    let at = view.plan().place(&deadline.id);
+    let at = view.plan().index_of(&deadline.id);
     let measure = at.and_then(|at| Some((at, view.plan().measures.get(at)?)));
     html! {
         li {

@@ -97,7 +97,7 @@ fn late(view: &View<'_>) -> Markup {
     let overdue = overdue::find(view.plan(), &question);
     let first = overdue.items.iter().take(FEW);
     let first: Vec<(usize, &Measure)> =
-        first.filter_map(|late| Some((view.plan().place(&late.measure.id)?, late.measure))).collect();
+        first.filter_map(|late| Some((view.plan().index_of(&late.measure.id)?, late.measure))).collect();
     html! {
         h2 { (view.say(SiteText::WhatIsLate)) " (" (overdue.items.len()) ")" }
         @if first.is_empty() { p { (view.say(SiteText::NothingLate)) } }

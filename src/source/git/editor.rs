@@ -12,7 +12,7 @@ use super::program::{Git, line};
 pub struct Editor(String);
 
 impl Editor {
-    /// The one of whoever runs this: `$GIT_EDITOR`, git's own setting, `$VISUAL`, `$EDITOR`; on a terminal, else the one of
+    /// The user's editor: `$GIT_EDITOR`, git's own setting, `$VISUAL`, `$EDITOR`; on a terminal, else the one of
     /// the system. `None`: there is none.
     pub fn find(folder: &Path, has_terminal: bool) -> Option<Self> {
         let named = || var_os("VISUAL").or_else(|| var_os("EDITOR")).filter(|name| !name.is_empty());

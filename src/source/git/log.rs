@@ -110,7 +110,8 @@ impl Repository {
     }
 
     fn git_for(&self, options: &LogOptions) -> Git {
-        if options.signatures { self.git.with_signatures() } else { self.git.clone() }
+        let git = self.git.for_trees();
+        if options.signatures { git.with_signatures() } else { git }
     }
 
     /// Has `cat-file` hand out the contents of what was found.
@@ -152,7 +153,8 @@ impl Repository {
     ) -> Result<Vec<ParsedCommit>, GitError> {
         let arguments = parser.arguments(&[&FIRST_PARENT[..], stretch].concat(), paths);
         let mut processes = Vec::new();
-        let (_, output) = start(self.git.command("log", &as_texts(&arguments)), &mut processes)?;
+        let git = self.git.for_trees();
+        let (_, output) = start(git.command("log", &as_texts(&arguments)), &mut processes)?;
         let found = parser.clone().run(output).collect::<Result<Vec<_>, _>>()?;
         let ended = processes.into_iter().map(|child| super::program::finish("log", child));
         ended.collect::<Result<(), _>>().map(|()| found)

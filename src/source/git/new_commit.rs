@@ -50,7 +50,7 @@ pub struct Committed {
 
 impl Repository {
     /// Whether files can be committed once they are written, and nothing else with them: what is staged, or changed in
-    /// these files, is somebody's work that does not belong to it.
+    /// these files, is other work that does not belong to it.
     ///
     /// # Errors
     /// When they cannot, with the reason.

@@ -1,5 +1,5 @@
 //! All that a commit stands for: every object of its history, held against its id, and the files below a folder of it with
-//! their SHA-256. What git notes beside the objects (grafts, replacements, its own graph of commits) plays no part.
+//! their SHA-256. What git keeps apart from the objects (grafts, replacements, its own graph of commits) plays no part.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{BufRead, Read};

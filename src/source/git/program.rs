@@ -80,6 +80,15 @@ impl Git {
         git
     }
 
+    /// The same, ready to compare the trees of one commit after the other. Git keeps the trees from which it makes the
+    /// next ones in a cache of 96 MB, of which only the latest are needed again: while the cache fits into that of the
+    /// processor, a log takes a tenth to a quarter less time.
+    pub fn for_trees(&self) -> Self {
+        let mut git = self.clone();
+        git.settings.push("core.deltaBaseCacheLimit=4m");
+        git
+    }
+
     /// A git command that answers in the same way everywhere.
     pub fn command(&self, name: &'static str, args: &[&str]) -> Command {
         let mut command = Command::new("git");

@@ -136,7 +136,7 @@ impl Repository {
         told.lines().find_map(|line| line.parse().ok()).ok_or_else(|| failed(NAME, told.as_bytes()))
     }
 
-    /// The commit at which the histories of two commits parted.
+    /// The last commit that the histories of two commits have in common.
     ///
     /// # Errors
     /// When they have nothing in common, or a shallow clone does not hold it.
@@ -154,11 +154,11 @@ impl Repository {
         }
     }
 
-    /// The commit at which the histories of two revisions or days parted.
+    /// The last commit that two revisions, or the plans of two days, have in common.
     ///
     /// # Errors
     /// As those of [`Repository::commit`] and [`Repository::merge_base`].
-    pub fn parted(&self, one: &str, other: &str) -> Result<String, GitError> {
+    pub fn merge_base_of(&self, one: &str, other: &str) -> Result<String, GitError> {
         let is_day = |revision: &str| revision.parse::<NaiveDate>().is_ok();
         // In most cases one process tells; where it does not, the two revisions by themselves tell why.
         if ![one, other].into_iter().any(|revision| is_day(revision) || revision.starts_with(":/"))
