@@ -5,6 +5,7 @@
 //! cargo bench -- 1000 10000             # the real plan, and plans of so many measures
 //! cargo bench -- history                # a record of twenty thousand commits
 //! cargo bench -- site                   # the web site of ten thousand measures, and that of the record
+//! cargo bench -- import                 # a sheet of ten thousand measures
 //! cargo bench -- generate 10000 DIR     # only write a plan of so many measures to a new folder
 //! ```
 //!
@@ -14,6 +15,7 @@
 mod generate;
 mod grown;
 mod history;
+mod import;
 mod measure;
 
 use std::path::{Path, PathBuf};
@@ -73,6 +75,9 @@ const COMMITS: usize = 20_000;
 const FEWER_COMMITS: usize = 5_000;
 /// How many the record with many merges and moved files has.
 const RESTLESS_COMMITS: usize = 3_000;
+
+/// How many measures the sheet has that is imported.
+const SHEET_OF: u32 = 10_000;
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
@@ -139,6 +144,9 @@ fn main() -> Result<()> {
         && command == "generate"
     {
         return generate::plan(measures.parse()?, Path::new(folder));
+    }
+    if arguments == ["import"] {
+        return import::compare(PLAN, SHEET_OF, &beside("import"));
     }
     let is_all = arguments.is_empty();
     let with_site = is_all || arguments.iter().any(|it| it == "site");

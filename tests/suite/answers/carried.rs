@@ -59,7 +59,7 @@ fn commitments_of_several_agencies_have_one_status() {
     });
     let plan = carried("title = \"Open government\"\nrows = [\"responsible\"]\n", &measures.collect());
     let total = &plan.ask(&["status", "--as-of", "2031-01-01"])["total"];
-    let figures = ["measures", "completed", "in_progress", "not_started", "overdue"].map(|key| &total[key]);
+    let figures = ["items", "completed", "in_progress", "not_started", "overdue"].map(|key| &total[key]);
     assert_eq!(figures, [70, 33, 36, 1, 0], "{total:#}");
     let list = plan.ask(&["list"]);
     let of_several = |item: &Value| item["responsible"].as_array().unwrap().len() > 1;
@@ -86,7 +86,7 @@ fn amounts_without_a_year_add_up_exactly() {
     assert_eq!(funding.matches(&format!("\"amount\": {sum}\n")).count(), 1, "{funding}");
     let funding: Value = serde_json::from_str(&funding).unwrap();
     assert_eq!(count(&funding["without_year"], |_| true), 2, "{:#}", funding["without_year"]);
-    assert_eq!([&funding["quantified"], &funding["unquantified"]], [284, 0]);
+    assert_eq!([&funding["quantified"], &funding["unquantified"]], [285, 0]);
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_milestone_of_several_measures_is_due_once() {
                 row[1], row[2]
             )
             .unwrap();
-            let measures = &served[&*row[1]];
+            let measures: Vec<&&str> = served[&*row[1]].iter().collect();
             if measures.len() > 1 {
                 writeln!(text, "measures = {measures:?}").unwrap();
             }
@@ -165,7 +165,8 @@ fn a_day_that_became_words_is_among_the_moves() {
         .collect();
     assert_eq!(moves.len(), 5, "{moves:#?}");
     let shown = repository.run(&["slippage"]).stdout;
-    assert!(shown.starts_with("5 of 66 deadlines moved; 1 of them gave up a day for words\n"), "{shown}");
+    // The plan with which the repository begins had three deadlines more.
+    assert!(shown.starts_with("5 of 69 deadlines moved; 1 of them gave up a day for words\n"), "{shown}");
 }
 
 /// What the digital strategy has, with the parents as given.
