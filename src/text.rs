@@ -47,7 +47,7 @@ pub fn is_active(c: char) -> bool {
 }
 
 /// Words as people meant them who typed them somewhere or pasted them from elsewhere: without what does not print and spaces
-/// that say nothing. Lines stay, empty ones do not. The same words, whichever way they come.
+/// that say nothing. Lines stay, and an empty one between two. The same words, whichever way they come.
 pub fn tidy(written: &str) -> Cow<'_, str> {
     let is_wrong = |c: char| is_active(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}');
     let is_odd = |c: char| is_wrong(c) || c != ' ' && c.is_whitespace();
@@ -55,16 +55,19 @@ pub fn tidy(written: &str) -> Cow<'_, str> {
         return Cow::Borrowed(written);
     }
     let mut text = String::with_capacity(written.len());
-    for line in written.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let mut between = "\n";
+    let mut between = "";
+    for line in written.replace("\r\n", "\n").split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let mut is_empty = true;
         for word in line.split_whitespace() {
             let end = text.len();
             text.extend(word.chars().filter(|&c| !is_wrong(c)));
             if text.len() > end {
                 text.insert_str(end, if end == 0 { "" } else { between });
                 between = " ";
+                is_empty = false;
             }
         }
+        between = if is_empty { "\n\n" } else { "\n" };
     }
     Cow::Owned(text)
 }
@@ -192,8 +195,9 @@ mod tests {
 
     #[test]
     fn tidy_words_keep_their_lines_and_what_prints() {
-        assert_eq!(tidy("two\r\n\r\n  lines\u{a0}here"), "two\nlines here");
+        assert_eq!(tidy("\ntwo\r\n  lines\u{a0}here"), "two\nlines here");
         assert_eq!(tidy("soft\u{ad}ly \u{1b}[31m"), "softly [31m");
+        assert_eq!(tidy("two\n \n\u{ad}\nparts\n\n"), "two\n\nparts");
         assert_eq!(tidy("em\u{2003}space"), "em space");
         assert_eq!(tidy(" \u{200b}\t"), "");
     }

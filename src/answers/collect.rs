@@ -1,12 +1,10 @@
 //! The answer of `plan collect`: what becomes of the rows of forms that came back.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::import::form::collect::{Collected, CollectedRow, Moved, Outcome};
 use crate::import::rows::Problem;
-use crate::labels::{CommonText, ImportText, Language, rule_in_hungarian};
+use crate::labels::{CommonText, ImportText, Language, Said};
 use crate::model::Plan;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
@@ -18,7 +16,7 @@ pub struct CollectAnswer<'a> {
     /// Each form with its file.
     pub forms: Vec<(String, &'a Collected)>,
     /// Files that are no form, with the reason.
-    pub refused_files: Vec<(String, String)>,
+    pub refused_files: Vec<(String, Said)>,
     /// Whether the reports were written.
     pub is_written: bool,
 }
@@ -45,7 +43,7 @@ struct FileJson<'a> {
     body: Option<&'a str>,
     period: Option<String>,
     /// Why the file as a whole is refused.
-    refused: Option<&'a str>,
+    refused: Option<&'a Said>,
     rows: Vec<RowJson<'a>>,
     other_columns: &'a [String],
 }
@@ -74,18 +72,6 @@ impl CollectAnswer<'_> {
     pub fn has_findings(&self) -> bool {
         let Counts { refused, conflicts, .. } = self.counts();
         refused + conflicts + self.refused_files.len() > 0
-    }
-
-    /// What the broken rules ask for, in Hungarian, once each.
-    fn add_rules(&self, page: &mut Page) {
-        let rows = self.forms.iter().flat_map(|(_, form)| &form.rows);
-        let broken: BTreeSet<&str> = rows.flat_map(|row| row.rules.iter().copied()).collect();
-        let said =
-            broken.into_iter().filter_map(|id| Some((id.to_owned(), rule_in_hungarian(id)?.to_owned())));
-        let said: Vec<(String, String)> = said.collect();
-        if !said.is_empty() {
-            page.list(said);
-        }
     }
 
     fn counts(&self) -> Counts {
@@ -140,7 +126,7 @@ impl Answer for CollectAnswer<'_> {
         for (file, form) in &self.forms {
             for one in form.rows.iter().map(row) {
                 for problem in one.problems {
-                    let reason = cell(&problem.reason).style(Style::Bad);
+                    let reason = cell(problem.reason.in_language(language)).style(Style::Bad);
                     table.row([cell(file), cell(&problem.cell), cell(one.id), reason]);
                 }
                 for moved in one.changes {
@@ -150,12 +136,9 @@ impl Answer for CollectAnswer<'_> {
             }
         }
         for (file, why) in &self.refused_files {
-            table.row([cell(file), cell("-"), cell("-"), cell(why).style(Style::Bad)]);
+            table.row([cell(file), cell("-"), cell("-"), cell(why.in_language(language)).style(Style::Bad)]);
         }
         page.table(table);
-        if language == Language::Hungarian {
-            self.add_rules(&mut page);
-        }
         let others = self.forms.iter().flat_map(|(file, form)| {
             form.others.iter().map(move |name| (file.clone(), ImportText::column_not_read(language, name)))
         });
@@ -186,7 +169,13 @@ impl Answer for CollectAnswer<'_> {
         }
         for (file, why) in &self.refused_files {
             let none = || None::<&str>.into();
-            rows.push(vec![file.as_str().into(), none(), none(), "refused".into(), why.as_str().into()]);
+            rows.push(vec![
+                file.as_str().into(),
+                none(),
+                none(),
+                "refused".into(),
+                why.in_language(Language::English).into(),
+            ]);
         }
         Sheet { header: vec!["file", "row", "id", "outcome", "reason"], rows }
     }

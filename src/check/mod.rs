@@ -25,7 +25,7 @@ mod run;
 pub use base::Base;
 pub use fix::{Fixes, Mended, fixes};
 pub use levels::Options;
-pub use personal::kinds as personal_data_kinds;
+pub use personal::{Kind as PersonalDataKind, kinds as personal_data_kinds};
 pub use redact::{conceal, is_secret_text, redact_personal_data};
 pub use registry::{RULES, did_you_mean, rule, rule_at_level};
 pub use rule::{Context, LevelError, Registered};

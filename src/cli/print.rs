@@ -1,11 +1,9 @@
 //! From an answer to standard output, or to the file that was asked for.
 
-use std::fs::Permissions;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use chrono::NaiveDate;
-use tempfile::NamedTempFile;
 
 use super::args::{Output, QueryArgs};
 use super::failure::{Failure, warn};
@@ -14,6 +12,7 @@ use crate::answers::{AmendedLater, PlanAt};
 use crate::labels::Language;
 use crate::render::page::{Sheet, UnknownColumn};
 use crate::render::{self, Answer, Envelope, Format};
+use crate::source::new_file;
 
 /// Writes an answer.
 ///
@@ -72,18 +71,6 @@ pub fn write_to(
     drop(out);
     new.persist(path).map_err(|why| in_file(why.error))?;
     Ok(())
-}
-
-/// A file of no name that others may read as they may read what is made by other programs.
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".plan-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }
 
 /// Writes an answer about a plan on its day.

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::failure::Failure;
+use crate::labels::{Language, PromptText};
 use crate::render::escape::one_line;
 
 /// What is asked for, and the flag that answers it.
@@ -10,21 +11,22 @@ pub struct Question {
     /// With its dashes.
     pub flag: &'static str,
     /// In a few words.
-    pub text: &'static str,
+    pub text: PromptText,
 }
 
 /// Asks for what is missing.
 pub struct Prompt {
     can_ask: bool,
+    language: Language,
     missing: Vec<&'static str>,
     has_asked: bool,
 }
 
 impl Prompt {
     /// Where both standard input and standard error are a terminal, questions can be asked, unless there shall be none.
-    pub fn new(no_input: bool) -> Self {
+    pub fn new(no_input: bool, language: Language) -> Self {
         let is_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
-        Prompt { can_ask: is_terminal && !no_input, missing: Vec::new(), has_asked: false }
+        Prompt { can_ask: is_terminal && !no_input, language, missing: Vec::new(), has_asked: false }
     }
 
     /// What was given, or the answer to the question; nothing, once it is noted as missing, where none can be asked.
@@ -42,11 +44,12 @@ impl Prompt {
         }
         if self.can_ask {
             self.has_asked = true;
+            let language = self.language;
             let read = |answer: &str| match answer {
-                "" => Err("this cannot be left out".to_owned()),
+                "" => Err(PromptText::CannotBeLeftOut.in_language(language).to_owned()),
                 answer => read(answer),
             };
-            return match ask(&mut io::stdin().lock(), &mut io::stderr(), question, read)? {
+            return match ask(&mut io::stdin().lock(), &mut io::stderr(), (question, language), read)? {
                 Some(answer) => Ok(Some(answer)),
                 None => Err(Failure::usage("the terminal ended before the last answer; nothing was written")
                     .help(format!("give the answer on the command line: {}", question.flag))),
@@ -71,7 +74,7 @@ impl Prompt {
             return Ok(given);
         }
         let read = |answer: &str| if answer.is_empty() { Ok(None) } else { read(answer).map(Some) };
-        Ok(ask(&mut io::stdin().lock(), &mut io::stderr(), question, read)?.flatten())
+        Ok(ask(&mut io::stdin().lock(), &mut io::stderr(), (question, self.language), read)?.flatten())
     }
 
     /// What was given, or the answers to a question that is asked until one is empty; at least one, if it `needs` any.
@@ -115,11 +118,11 @@ impl Prompt {
 fn ask<T>(
     input: &mut impl BufRead,
     out: &mut impl Write,
-    question: &Question,
+    (question, language): (&Question, Language),
     read: impl Fn(&str) -> Result<T, String>,
 ) -> io::Result<Option<T>> {
     loop {
-        write!(out, "{} ({}): ", question.text, question.flag)?;
+        write!(out, "{} ({}): ", question.text.in_language(language), question.flag)?;
         out.flush()?;
         let mut answer = String::new();
         if input.read_line(&mut answer)? == 0 {
@@ -137,12 +140,12 @@ fn ask<T>(
 mod tests {
     use super::*;
 
-    const YEAR: Question = Question { flag: "--year", text: "Year" };
+    const YEAR: Question = Question { flag: "--year", text: PromptText::Title };
 
     fn asked(input: &str) -> (Option<i32>, String) {
         let mut out = Vec::new();
         let read = |answer: &str| answer.parse().map_err(|_| "write\x1b digits".to_owned());
-        let answer = ask(&mut input.as_bytes(), &mut out, &YEAR, read).unwrap();
+        let answer = ask(&mut input.as_bytes(), &mut out, (&YEAR, Language::English), read).unwrap();
         (answer, String::from_utf8(out).unwrap())
     }
 
@@ -150,15 +153,19 @@ mod tests {
     fn a_wrong_answer_is_asked_again_and_the_flag_is_named() {
         let (answer, screen) = asked("soon\n  2026 \n");
         assert_eq!(answer, Some(2026));
-        assert_eq!(screen, "Year (--year):   write\\u{1b} digits\nYear (--year): ");
+        assert_eq!(
+            screen,
+            "Title, word for word as published (--year):   write\\u{1b} digits\nTitle, word for word as published (--year): "
+        );
         assert_eq!(asked("").0, None);
         assert_eq!(asked("x\n").0, None);
     }
 
     #[test]
     fn without_a_terminal_all_that_is_missing_is_named_at_once() {
-        let mut prompt = Prompt { can_ask: false, missing: Vec::new(), has_asked: false };
-        let month = Question { flag: "--month", text: "Month" };
+        let mut prompt =
+            Prompt { can_ask: false, language: Language::English, missing: Vec::new(), has_asked: false };
+        let month = Question { flag: "--month", text: PromptText::Title };
         let read = |_: &str| Ok(1);
         assert!(matches!(prompt.need(None, &YEAR, read), Ok(None)));
         assert!(matches!(prompt.need(Some(2), &month, read), Ok(Some(2))));

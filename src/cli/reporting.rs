@@ -18,7 +18,7 @@ use crate::check::{Base, Options, check};
 use crate::diagnostic::Severity;
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::history::{PlanVersion, compare};
-use crate::labels::Language;
+use crate::labels::{Language, PromptText};
 use crate::load::{Known, Loaded, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::render::escape::one_line;
@@ -96,10 +96,9 @@ impl Outcome {
     }
 }
 
-const DATE: Question = Question { flag: "--date", text: "The day from which it counts, nothing for today" };
-const TEXT: Question = Question { flag: "--text", text: "What they say, in their own words; may be nothing" };
-const EVIDENCE: Question =
-    Question { flag: "--evidence", text: "An address that shows it; nothing when all are said" };
+const DATE: Question = Question { flag: "--date", text: PromptText::CountsFrom };
+const TEXT: Question = Question { flag: "--text", text: PromptText::OwnWords };
+const EVIDENCE: Question = Question { flag: "--evidence", text: PromptText::Evidence };
 
 impl SaidArgs {
     /// Day, text and evidence, as given and as a person answers.

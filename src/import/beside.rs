@@ -7,6 +7,7 @@ use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row};
 use super::values::{self, deadline_value, is_nothing};
 use crate::edit::{Value, single_table, table};
+use crate::labels::{RowReason, Said};
 use crate::model::{Deadline, MeasureId};
 
 /// What a row says beside the rows of the official table; what no cell says is not there.
@@ -29,8 +30,7 @@ impl Beside {
         let parent = words(Field::Parent).and_then(|written| {
             let id = written.trim_end_matches('.').parse();
             let cell = columns.address(row, Field::Parent);
-            let reason =
-                || format!("\"{written}\" is no id of a measure: write that of the measure it is a step of");
+            let reason = || Said::of(|language| RowReason::parent_is_no_id(language, &written));
             id.map_err(|_| problems.push(Problem { cell, reason: reason() })).ok()
         });
         let texts = columns.translations().filter_map(|found| {
@@ -83,7 +83,7 @@ fn milestones(
         // Where days alone have a column, its heading says what is reached.
         let heading = || Some(days.get(at)?.mapped.title.clone()).filter(|_| titles.get(at).is_none());
         let day = cell(days.get(at)).filter(|cell| !is_nothing(&cell.shown()));
-        let mut refuse = |column: Option<&&super::mapping::Found<'_>>, reason: String| {
+        let mut refuse = |column: Option<&&super::mapping::Found<'_>>, reason: Said| {
             let cell = column.map_or_else(String::new, |found| row.address(found.column));
             problems.push(Problem { cell, reason });
         };
@@ -93,10 +93,7 @@ fn milestones(
                 Err(reason) => refuse(days.get(at), reason),
             },
             (None, Some(_)) => {
-                refuse(
-                    days.get(at),
-                    "the milestone of this day has no title: write what is to be reached".to_owned(),
-                );
+                refuse(days.get(at), RowReason::UntitledMilestone.into());
             }
             (None, None) => {}
         }

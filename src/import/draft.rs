@@ -11,6 +11,7 @@ use super::sections::Sections;
 use super::sheet::{Cell, Row};
 use super::sources::Sources;
 use super::values::{self, AmountCell, AmountSettings, NOTHING, is_nothing};
+use crate::labels::{RowReason, Said};
 use crate::model::{Currency, Deadline, MeasureId, Money};
 
 /// The bodies of a row in the order of the sheet.
@@ -145,7 +146,7 @@ impl Reader<'_> {
     fn errors_of_formulas(&self, row: &Row, problems: &mut Vec<Problem>) {
         for found in self.columns.read() {
             if let Some(Cell::Error(error)) = row.cell(found.column) {
-                let reason = format!("the formula in it comes to {error}: correct it in the sheet");
+                let reason = Said::of(|language| RowReason::formula_error(language, error));
                 problems.push(Problem { cell: row.address(found.column), reason });
             }
         }
@@ -157,22 +158,18 @@ impl Reader<'_> {
         problems: &mut Vec<Problem>,
     ) -> Option<(MeasureId, Option<String>)> {
         let row = measure.row;
-        let mut refuse = |reason: String| {
+        let mut refuse = |reason: Said| {
             problems.push(Problem { cell: self.columns.address(row, Field::Id), reason });
             None
         };
         if let Some(Cell::Day(day)) = self.columns.cell(row, Field::Id) {
-            return refuse(format!(
-                "{day} is a date: format the column of ids as text, and write the id again"
-            ));
+            return refuse(Said::of(|language| RowReason::id_is_date(language, day)));
         }
         let Some(written) = self.columns.id(row) else {
-            return refuse("there is no id: number the measure".to_owned());
+            return refuse(RowReason::NoId.into());
         };
         if let Some(first) = self.duplicates.get(&row.number) {
-            return refuse(format!(
-                "row {first} has the id \"{written}\" already: give each measure its own"
-            ));
+            return refuse(Said::of(|language| RowReason::id_taken(language, first, &written)));
         }
         match self.sections.place(&written, measure.section) {
             Ok(placed) => Some(placed),
@@ -183,7 +180,7 @@ impl Reader<'_> {
     fn title(&self, row: &Row, problems: &mut Vec<Problem>) -> Option<String> {
         let title = self.text(row, Field::Title);
         if is_nothing(&title) {
-            let reason = "there is no title: write what is to be done".to_owned();
+            let reason = RowReason::NoTitle.into();
             problems.push(Problem { cell: self.columns.address(row, Field::Title), reason });
             return None;
         }
@@ -214,10 +211,8 @@ impl Reader<'_> {
                     }
                 }
                 Some(Meant::Open(like)) => {
-                    let reason = format!(
-                        "is \"{spelling}\" the same as {}? Say which body it is under [bodies] in the mapping",
-                        quoted(like)
-                    );
+                    let like = quoted(like);
+                    let reason = Said::of(|language| RowReason::which_body(language, &spelling, &like));
                     problems.push(Problem { cell: address, reason });
                 }
                 None => {}
@@ -246,7 +241,7 @@ impl Reader<'_> {
     /// The value that was read, or nothing and the problem.
     fn or_problem<T>(
         &self,
-        read: Result<Option<T>, String>,
+        read: Result<Option<T>, Said>,
         (row, field): (&Row, Field),
         problems: &mut Vec<Problem>,
     ) -> Option<T> {

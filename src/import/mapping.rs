@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::field::Field;
 use super::refusal::Refusal;
 use super::sheet::{Column, Row};
+use crate::labels::Said;
 use crate::model::is_language_tag;
 use crate::model::name::fold;
 
@@ -127,15 +128,18 @@ impl Mapping {
                 error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
             let fields: Vec<&str> = Field::WORDS.iter().map(|(word, _)| *word).collect();
             let message = format!("line {line}: {}", error.message());
-            let mut refusal =
-                Refusal::new(message, "correct it, or delete the file: the next run guesses anew");
-            refusal.help.push(format!("a column's `field` is one of: {}", fields.join(", ")));
+            let mut refusal = Refusal::new(
+                Said::plain(message),
+                Said::plain("correct it, or delete the file: the next run guesses anew"),
+            );
+            refusal.help.push(Said::plain(format!("a column's `field` is one of: {}", fields.join(", "))));
             refusal
         })?;
         let wrong = mapping.columns.iter().find(|column| Column::from_letters(&column.column).is_none());
         if let Some(wrong) = wrong {
             let message = format!("\"{}\" is not a column", wrong.column);
-            return Err(Refusal::new(message, "write its letters as the spreadsheet shows them: A, B, AA"));
+            let help = "write its letters as the spreadsheet shows them: A, B, AA";
+            return Err(Refusal::new(Said::plain(message), Said::plain(help)));
         }
         let is_wrong = |column: &&MappedColumn| {
             let lang = column.lang.as_deref();
@@ -144,7 +148,7 @@ impl Mapping {
         if let Some(wrong) = mapping.columns.iter().find(is_wrong) {
             let message = format!("column {} cannot have this `lang`", wrong.column);
             let help = "a column of titles, means or indicators may have the code of a language: hu";
-            return Err(Refusal::new(message, help));
+            return Err(Refusal::new(Said::plain(message), Said::plain(help)));
         }
         Ok(mapping)
     }

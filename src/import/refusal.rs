@@ -2,25 +2,27 @@
 
 use std::fmt;
 
+use crate::labels::Said;
+
 /// Why a file cannot be imported as a whole.
 #[derive(Debug)]
 pub struct Refusal {
     /// What is wrong, and where.
-    pub message: String,
+    pub message: Said,
     /// What to do, a line each.
-    pub help: Vec<String>,
+    pub help: Vec<Said>,
 }
 
 impl Refusal {
     /// Says what is wrong, and what to do about it.
-    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub fn new(message: impl Into<Said>, help: impl Into<Said>) -> Self {
         Refusal { message: message.into(), help: vec![help.into()] }
     }
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        self.message.fmt(f)
     }
 }
 

@@ -9,6 +9,7 @@ use super::mapping::{Found, Mapping};
 use super::refusal::Refusal;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::values::{is_nothing, stripped};
+use crate::labels::Said;
 use crate::model::name::fold;
 
 /// A cell that cannot be what its column holds.
@@ -17,7 +18,7 @@ pub struct Problem {
     /// Where it is: `D14`.
     pub cell: String,
     /// What is wrong, and what to do.
-    pub reason: String,
+    pub reason: Said,
 }
 
 /// What a row is that is no measure.
@@ -115,7 +116,7 @@ impl<'m> Columns<'m> {
             if columns.of(field).next().is_none() {
                 let message = format!("no column holds {what}");
                 let help = format!("give one of the columns `field = \"{}\"` in the mapping", field.word());
-                return Err(Refusal::new(message, help));
+                return Err(Refusal::new(Said::plain(message), Said::plain(help)));
             }
         }
         Ok(columns)

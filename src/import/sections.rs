@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::sheet::Cell;
 use super::values::is_nothing;
+use crate::labels::{RowReason, Said};
 use crate::model::name::{bare, fold};
 use crate::model::{MeasureId, Plan};
 
@@ -75,15 +76,11 @@ impl Sections {
     ///
     /// # Errors
     /// When the id cannot be one.
-    pub fn place(
-        &self,
-        written: &str,
-        section: Option<&Cell>,
-    ) -> Result<(MeasureId, Option<String>), String> {
+    pub fn place(&self, written: &str, section: Option<&Cell>) -> Result<(MeasureId, Option<String>), Said> {
         let section = section.map(Cell::shown).and_then(|words| self.find(&words).cloned());
         match written.parse() {
             Ok(id) => Ok((id, section)),
-            Err(why) => Err(format!("\"{written}\" cannot be an id: {why}")),
+            Err(why) => Err(Said::of(|language| RowReason::no_id(language, written, &why))),
         }
     }
 }

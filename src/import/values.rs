@@ -7,6 +7,7 @@ use super::mapping::{DateOrder, MappedColumn};
 use super::sheet::Cell;
 use super::written::{day_in_order, with_decimal_dot};
 use crate::edit::Value;
+use crate::labels::{RowReason, Said};
 use crate::model::written::{DayWords, Reading, Role, amounts, day_words};
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, Money};
 
@@ -35,7 +36,7 @@ pub fn stripped<'a>(text: &'a str, decorations: &[String]) -> &'a str {
 }
 
 /// A deadline: a day, a period, or the words where there is neither.
-pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadline, String> {
+pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadline, Said> {
     let words = |text: &str| Ok(Deadline::Words(text.into()));
     match cell {
         None => words(NOTHING),
@@ -43,9 +44,7 @@ pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadlin
         Some(Cell::Number(number)) if number.fract() == 0.0 && (1990.0..=2200.0).contains(number) => {
             words(&number.to_string())
         }
-        Some(Cell::Number(number)) => Err(format!(
-            "{number} is a number, not a date: format the cell as a date, or write the date as text"
-        )),
+        Some(Cell::Number(number)) => Err(Said::of(|language| RowReason::number_for_date(language, number))),
         Some(other) => {
             let shown = other.shown();
             if let Ok(period) = shown.parse() {
@@ -67,7 +66,7 @@ pub fn period_in_words(cell: Option<&Cell>, deadline: &Deadline) -> Option<Strin
 }
 
 /// The day that a text is; `None` where it is a period or words.
-fn day_in(text: &str, order: Option<DateOrder>) -> Result<Option<NaiveDate>, String> {
+fn day_in(text: &str, order: Option<DateOrder>) -> Result<Option<NaiveDate>, Said> {
     match day_words(text) {
         Some(DayWords::Day { day, alone: true }) => Ok(Some(day)),
         Some(DayWords::OneOf(days)) => {
@@ -75,18 +74,17 @@ fn day_in(text: &str, order: Option<DateOrder>) -> Result<Option<NaiveDate>, Str
                 return Ok(Some(day));
             }
             let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-            let days = days.join(" or ");
-            Err(format!(
-                "\"{text}\" can be {days}: set `dates = \"day-month-year\"` or `\"month-day-year\"` in the mapping"
-            ))
+            Err(Said::of(|language| {
+                RowReason::one_of_days(language, text, days.join(RowReason::Or.in_language(language)))
+            }))
         }
-        Some(DayWords::NoSuchDay) => Err(format!("\"{text}\": there is no such day")),
+        Some(DayWords::NoSuchDay) => Err(Said::of(|language| RowReason::no_such_day(language, text))),
         _ => Ok(None),
     }
 }
 
 /// A year in four digits.
-pub fn year(cell: &Cell) -> Result<Option<i32>, String> {
+pub fn year(cell: &Cell) -> Result<Option<i32>, Said> {
     let shown = cell.shown();
     if is_nothing(&shown) {
         return Ok(None);
@@ -96,12 +94,11 @@ pub fn year(cell: &Cell) -> Result<Option<i32>, String> {
         _ => shown.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok(),
     };
     let year = year.filter(|year| (1990..=2200).contains(year));
-    year.map(Some)
-        .ok_or_else(|| format!("\"{shown}\" is not one year: write it in four digits, such as 2024"))
+    year.map(Some).ok_or_else(|| Said::of(|language| RowReason::no_year(language, &shown)))
 }
 
 /// A currency, by its code or its usual sign.
-pub fn currency(text: &str, own: Option<Currency>) -> Result<Option<Currency>, String> {
+pub fn currency(text: &str, own: Option<Currency>) -> Result<Option<Currency>, Said> {
     if is_nothing(text) {
         return Ok(None);
     }
@@ -111,7 +108,7 @@ pub fn currency(text: &str, own: Option<Currency>) -> Result<Option<Currency>, S
     by_code
         .or_else(by_sign)
         .map(Some)
-        .ok_or_else(|| format!("\"{text}\" is not a currency: write its code, such as EUR"))
+        .ok_or_else(|| Said::of(|language| RowReason::no_currency(language, text)))
 }
 
 /// How amounts are read that do not say all of it.
@@ -135,7 +132,7 @@ pub struct AmountCell {
 }
 
 /// What a cell says of money; `None` where it says nothing.
-pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<AmountCell>, String> {
+pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<AmountCell>, Said> {
     let shown = cell.shown();
     if is_nothing(&shown) {
         return Ok(None);
@@ -145,7 +142,7 @@ pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<Amount
     }
     let (money, has_unit) = match cell {
         Cell::Number(number) => (plain(&number.to_string(), settings)?, false),
-        Cell::Day(_) => return Err(format!("{shown} is a date, not an amount")),
+        Cell::Day(_) => return Err(Said::of(|language| RowReason::date_for_amount(language, &shown))),
         _ => written(&shown, settings)?,
     };
     valid(money.amount, &shown)?;
@@ -159,37 +156,35 @@ fn spaced(money: Money) -> String {
 }
 
 /// The amount that a text names, and whether it names the currency.
-fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), String> {
+fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), Said> {
     let text = with_decimal_dot(shown, settings.decimal);
     let own = settings.currency.unwrap_or(Currency::EUR);
     let named = amounts(&text, own);
     let mut own_amounts = named.iter().filter(|amount| amount.role == Role::Own);
     let Some(first) = own_amounts.next() else { return Ok((plain(&text, settings)?, false)) };
     if own_amounts.next().is_some() {
-        return Err(format!(
-            "\"{shown}\" names several amounts: give each a cell, or map the column to `funding`"
-        ));
+        return Err(Said::of(|language| RowReason::several_amounts(language, shown)));
     }
     match &first.reading {
         Reading::Exactly(amount) => Ok((Money { amount: *amount, currency: first.currency }, true)),
         Reading::OneOf(readings) => Err(several_readings(shown, readings)),
         Reading::Between(..) | Reading::Each(_) | Reading::Unreadable => {
-            Err(format!("\"{shown}\" is not one amount: write one, or map the column to `funding`"))
+            Err(Said::of(|language| RowReason::not_one_amount(language, shown)))
         }
     }
 }
 
-fn several_readings(shown: &str, readings: &[Decimal]) -> String {
+fn several_readings(shown: &str, readings: &[Decimal]) -> Said {
     let readings: Vec<String> = readings.iter().map(ToString::to_string).collect();
-    format!("\"{shown}\" can be {}: set `decimal = \",\"` or `\".\"` in the mapping", readings.join(" or "))
+    Said::of(|language| {
+        RowReason::one_of_amounts(language, shown, readings.join(RowReason::Or.in_language(language)))
+    })
 }
 
 /// Figures without a currency, as the column says they are meant.
-fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, String> {
+fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Said> {
     let Some(currency) = settings.currency else {
-        return Err(format!(
-            "{figures} names no currency: set `currency = \"EUR\"` in the mapping, or give --currency"
-        ));
+        return Err(Said::of(|language| RowReason::currency_missing(language, figures)));
     };
     let amount = match figures.parse::<Decimal>() {
         // What looks like thousands may be decimals, unless it is known or a number of the sheet.
@@ -200,20 +195,22 @@ fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, String> {
         {
             Some(Reading::Exactly(amount)) => *amount,
             Some(Reading::OneOf(readings)) => return Err(several_readings(figures, readings)),
-            _ => return Err(format!("\"{figures}\" is not an amount: write its digits")),
+            _ => return Err(Said::of(|language| RowReason::no_amount(language, figures))),
         },
     };
     let times = Decimal::from(settings.column.times.unwrap_or(1));
-    let amount = amount.checked_mul(times).ok_or_else(|| format!("{figures} is too large for an amount"))?;
+    let amount = amount
+        .checked_mul(times)
+        .ok_or_else(|| Said::of(|language| RowReason::too_large(language, figures)))?;
     Ok(Money { amount: amount.normalize(), currency })
 }
 
-fn valid(amount: Decimal, shown: &str) -> Result<(), String> {
+fn valid(amount: Decimal, shown: &str) -> Result<(), Said> {
     if amount.is_sign_negative() && !amount.is_zero() {
-        return Err(format!("{shown} is negative"));
+        return Err(Said::of(|language| RowReason::negative(language, shown)));
     }
     if amount > MAX_AMOUNT || amount.normalize().scale() > MAX_DECIMALS {
-        return Err(format!("{shown} is no amount of money: it has too many digits"));
+        return Err(Said::of(|language| RowReason::too_many_digits(language, shown)));
     }
     Ok(())
 }
@@ -240,7 +237,7 @@ mod tests {
         decimal: Option<char>,
         currency: Option<Currency>,
         times: Option<u64>,
-    ) -> Result<String, String> {
+    ) -> Result<String, Said> {
         let column = MappedColumn { times, ..MappedColumn::new(Column(0), String::new(), Field::Amount) };
         let found = amount(&cell, AmountSettings { column: &column, decimal, currency })?;
         Ok(found.and_then(|found| found.money).map_or("nothing".to_owned(), |money| money.to_string()))
@@ -262,19 +259,21 @@ mod tests {
             (text("to be determined"), None, "nothing"),
             (text("n/a"), None, "nothing"),
         ] {
-            assert_eq!(money(cell.clone(), decimal, huf, None).as_deref(), Ok(expected), "{cell:?}");
+            assert_eq!(money(cell.clone(), decimal, huf, None), Ok(expected.to_owned()), "{cell:?}");
         }
-        assert_eq!(money(Cell::Number(12.5), None, huf, Some(1000)).as_deref(), Ok("HUF 12,500"));
+        assert_eq!(money(Cell::Number(12.5), None, huf, Some(1000)), Ok("HUF 12,500".to_owned()));
         for (cell, says) in [
             (text("1.250 Ft"), "can be 1250 or 1.25"),
             (text("1.250"), "can be 1250 or 1.25"),
             (text("70 000 Ft and 80 000 Ft"), "several amounts"),
             (Cell::Number(-5.0), "negative"),
         ] {
-            let refused = money(cell.clone(), None, huf, None).unwrap_err();
+            let refused = money(cell.clone(), None, huf, None).unwrap_err().to_string();
             assert!(refused.contains(says), "{cell:?}: {refused}");
         }
-        assert!(money(Cell::Number(5.0), None, None, None).unwrap_err().contains("names no currency"));
+        assert!(
+            money(Cell::Number(5.0), None, None, None).unwrap_err().to_string().contains("names no currency")
+        );
     }
 
     #[test]
@@ -288,7 +287,7 @@ mod tests {
         }
         assert_eq!(read("03/04/2026", Some(DateOrder::DayMonthYear)), day("2026-04-03"));
         assert_eq!(read("03/04/2026", Some(DateOrder::MonthDayYear)), day("2026-03-04"));
-        assert!(read("03/04/2026", None).unwrap_err().contains("2026-04-03 or 2026-03-04"));
+        assert!(read("03/04/2026", None).unwrap_err().to_string().contains("2026-04-03 or 2026-03-04"));
         assert!(read("30/02/2026", None).is_err());
         assert_eq!(read("continuous", None), Ok(Deadline::Words("continuous".into())));
         assert!(deadline(Some(&Cell::Number(45_000.0)), None).is_err());

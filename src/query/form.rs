@@ -125,12 +125,14 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Form<'p> {
     Form { body, period, due, rows }
 }
 
-/// The bodies that are asked for a period, in the order of the register.
-pub fn bodies(plan: &Plan, period: Option<CalendarPeriod>, partners: bool) -> Vec<BodyId> {
-    let bodies = plan.register.bodies().map(|(body, _)| body);
-    bodies
-        .filter(|&body| !find(plan, &Question { body, period, partners, ended: false }).rows.is_empty())
-        .collect()
+/// The forms of all bodies that are asked for a period, in the order of the register.
+pub fn every<'p>(
+    plan: &'p Plan,
+    period: Option<CalendarPeriod>,
+    partners: bool,
+) -> impl Iterator<Item = Form<'p>> {
+    let of = move |body| find(plan, &Question { body, period, partners, ended: false });
+    plan.register.bodies().map(move |(body, _)| of(body)).filter(|form| !form.rows.is_empty())
 }
 
 /// The period to ask for where none is said: the latest that has begun by a day and in which anything is owed, by a body or
@@ -142,7 +144,7 @@ pub fn default_period(plan: &Plan, body: Option<BodyId>, day: NaiveDate) -> Opti
             Some(body) => {
                 !find(plan, &Question { body, period, partners: false, ended: false }).rows.is_empty()
             }
-            None => !bodies(plan, period, false).is_empty(),
+            None => every(plan, period, false).next().is_some(),
         }
     };
     let begun = owed::periods(plan, day);

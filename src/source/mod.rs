@@ -4,6 +4,7 @@ mod files;
 mod git;
 mod memory;
 mod new_plan;
+mod on_its_way;
 mod open_error;
 mod output_folder;
 mod overlay;
@@ -23,6 +24,7 @@ pub use git::{
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;
+pub use on_its_way::new_file;
 pub use open_error::OpenError;
 pub use output_folder::{OutputError, OutputFolder};
 pub use overlay::Overlay;

@@ -1,16 +1,20 @@
 //! Folders of files that are made as a whole, such as a site or an export: there whole or not at all, and never over what
 //! is not theirs.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use thiserror::Error;
 
+use super::on_its_way::{OLD, new_folder};
+
 /// A folder that is being made: its files lie in a temporary folder next to its place until all of them are written.
 pub struct OutputFolder {
     target: PathBuf,
+    /// Held as long as the folder is on its way; let go of before it is removed.
+    _lock: File,
     beside: TempDir,
 }
 
@@ -44,8 +48,8 @@ impl OutputFolder {
         let parent =
             target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(at(parent))?;
-        let beside = tempfile::Builder::new().prefix(".plan-").tempdir_in(parent).map_err(at(parent))?;
-        let folder = OutputFolder { target: target.to_owned(), beside };
+        let (lock, beside) = new_folder(parent, target).map_err(at(parent))?;
+        let folder = OutputFolder { target: target.to_owned(), _lock: lock, beside };
         fs::create_dir(folder.unfinished()).map_err(at(target))?;
         Ok(folder)
     }
@@ -70,7 +74,7 @@ impl OutputFolder {
     /// # Errors
     /// When that fails; then what stood there stands there again.
     pub fn finish(self) -> Result<(), OutputError> {
-        let old = self.beside.path().join("old");
+        let old = self.beside.path().join(OLD);
         let stood_there = match fs::rename(&self.target, &old) {
             Err(why) if why.kind() == io::ErrorKind::NotFound => false,
             moved => moved.map(|()| true).map_err(at(&self.target))?,

@@ -6,6 +6,7 @@ use super::{Counts, ImportAnswer};
 use crate::import::compare::FieldChange;
 use crate::import::prepare::Outcome;
 use crate::import::rows::{Problem, Skipped};
+use crate::labels::Language;
 use crate::render::page::SheetValue;
 
 #[derive(Serialize)]
@@ -145,8 +146,13 @@ impl ImportAnswer<'_> {
                 rows.push(start().into_iter().chain(after).collect());
             }
             for problem in problems {
-                let after =
-                    [(&*problem.cell).into(), nothing(), nothing(), nothing(), (&*problem.reason).into()];
+                let after = [
+                    (&*problem.cell).into(),
+                    nothing(),
+                    nothing(),
+                    nothing(),
+                    problem.reason.in_language(Language::English).into(),
+                ];
                 rows.push(start().into_iter().chain(after).collect());
             }
             if changes.is_empty() && problems.is_empty() {

@@ -108,7 +108,11 @@ impl ImportAnswer<'_> {
         for refused in self.rejects() {
             for problem in &refused.problems {
                 let id = refused.id.as_deref().unwrap_or("-");
-                table.row([cell(&problem.cell), cell(id), cell(&problem.reason).style(Style::Bad)]);
+                table.row([
+                    cell(&problem.cell),
+                    cell(id),
+                    cell(problem.reason.in_language(language)).style(Style::Bad),
+                ]);
             }
         }
         if !table.rows.is_empty() {

@@ -7,8 +7,11 @@ mod phone;
 /// A kind of personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// An e-mail address.
     Mail,
+    /// A telephone number.
     Phone,
+    /// A street address.
     Address,
 }
 

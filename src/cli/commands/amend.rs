@@ -12,6 +12,7 @@ use crate::cli::session::Session;
 use crate::cli::written::{any_day, deadline, filled};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::{ChangeSet, NewAmendment, ReportError, Value};
+use crate::labels::PromptText;
 use crate::model::{Measure, Plan};
 
 /// Change what is published of a measure, by a legal act
@@ -80,7 +81,7 @@ pub struct Args {
     way: WayArgs,
 }
 
-const BASIS: Question = Question { flag: "--basis", text: "The legal act, as it is cited" };
+const BASIS: Question = Question { flag: "--basis", text: PromptText::BasisOfAct };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     editing::run(session, &args.way, (args, "amend", &args.id), attempt)
@@ -90,7 +91,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id)?;
-    let mut prompt = Prompt::new(args.way.no_input);
+    let mut prompt = Prompt::new(args.way.no_input, session.language());
     let given = args.basis.as_deref().map(filled).transpose();
     let given = given.map_err(|why| Failure::usage(format!("`--basis`: {why}")))?;
     let Some(basis) = prompt.need(given, &BASIS, filled)? else { return Err(prompt.missing("plan amend")) };

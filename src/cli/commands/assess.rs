@@ -11,6 +11,7 @@ use crate::cli::session::Session;
 use crate::cli::written::{filled, status};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::NewReport;
+use crate::labels::PromptText;
 use crate::model::Status;
 
 /// Add what somebody who does not carry a measure says of it
@@ -39,9 +40,8 @@ pub struct Args {
     said: SaidArgs,
 }
 
-const BY: Question = Question { flag: "--by", text: "Who judges, by any name" };
-const STATUS: Question =
-    Question { flag: "--status", text: "How far they judge it to be, nothing where they do not say" };
+const BY: Question = Question { flag: "--by", text: PromptText::WhoJudges };
+const STATUS: Question = Question { flag: "--status", text: PromptText::HowFarJudged };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     editing::run(session, &args.said.way, (args, "assess", &args.id), attempt)
@@ -51,7 +51,7 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id)?;
-    let mut prompt = Prompt::new(args.said.way.no_input);
+    let mut prompt = Prompt::new(args.said.way.no_input, session.language());
     let given =
         args.by.as_deref().map(filled).transpose().map_err(|why| Failure::usage(format!("`--by`: {why}")))?;
     let Some(by) = prompt.need(given, &BY, filled)? else { return Err(prompt.missing("plan assess")) };

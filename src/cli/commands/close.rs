@@ -10,6 +10,7 @@ use crate::cli::reporting::{self, WriteArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{any_day, filled};
 use crate::edit::{ChangeSet, Document, ReportError, Value};
+use crate::labels::PromptText;
 use crate::model::{Plan, Status};
 use crate::query::status::{Progress, count};
 use crate::render::words;
@@ -43,8 +44,8 @@ pub struct Args {
     write: WriteArgs,
 }
 
-const DATE: Question = Question { flag: "--date", text: "The last day on which anything is owed" };
-const BASIS: Question = Question { flag: "--basis", text: "The legal act or decision, as it is cited" };
+const DATE: Question = Question { flag: "--date", text: PromptText::LastDayOwed };
+const BASIS: Question = Question { flag: "--basis", text: PromptText::BasisOfClosing };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = reporting::read(session)?;
@@ -54,7 +55,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         return Err(Failure::usage(message)
             .help("where that is wrong, correct `[closed]` in plan.toml, and say why in the commit"));
     }
-    let mut prompt = Prompt::new(args.no_input);
+    let mut prompt = Prompt::new(args.no_input, session.language());
     let date = prompt.need(args.date, &DATE, any_day)?;
     let given = args.basis.as_deref().map(filled).transpose();
     let given = given.map_err(|why| Failure::usage(format!("`--basis`: {why}")))?;

@@ -18,6 +18,7 @@ use crate::import::form::collect::{Collected, Outcome, collect, take_once};
 use crate::import::form::judge::refuse_errors;
 use crate::import::form::returned::Returned;
 use crate::import::sheet;
+use crate::labels::{FormReason, Said};
 use crate::load::{Loaded, load};
 use crate::model::{BodyId, CalendarPeriod, Plan};
 use crate::render::{Envelope, words};
@@ -67,8 +68,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
                 names.push(path.display().to_string());
                 forms.push(form);
             }
-            Err(why) => refused_files
-                .push((path.display().to_string(), format!("{}; {}", why.message, why.help.join("; ")))),
+            Err(why) => refused_files.push((path.display().to_string(), whole(&why))),
         }
     }
     take_once(&mut forms);
@@ -114,6 +114,14 @@ fn message(plan: &Plan, forms: &[Collected]) -> String {
             format!("{} report by form\n\n{}", words::count(lines.len(), "body", "bodies"), lines.join("\n"))
         }
     }
+}
+
+/// Why a file is refused, and what to do.
+fn whole(why: &Refusal) -> Said {
+    Said::of(|language| {
+        let help: Vec<&str> = why.help.iter().map(|help| help.in_language(language)).collect();
+        FormReason::file(language, why.message.in_language(language), help.join("; "))
+    })
 }
 
 fn read(path: &Path, loaded: &Loaded, plan: &Plan) -> Result<Collected, Refusal> {

@@ -11,6 +11,7 @@ use crate::cli::session::Session;
 use crate::cli::written::{deadline, filled};
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, NewDecision, ReportError, Value};
+use crate::labels::PromptText;
 use crate::model::{Decision, Meeting, Plan};
 
 /// Add a decision to the file of the meeting that made it
@@ -56,18 +57,16 @@ pub struct Args {
     write: WriteArgs,
 }
 
-const TEXT: Question = Question { flag: "--text", text: "What was decided, word for word" };
-const RESPONSIBLE: Question =
-    Question { flag: "--responsible", text: "Who is to carry it out; nothing when all are said" };
-const DUE: Question = Question { flag: "--due", text: "By when; nothing where no day was set" };
-const MEASURE: Question =
-    Question { flag: "--measure", text: "A measure that it is about; nothing when all are said" };
+const TEXT: Question = Question { flag: "--text", text: PromptText::Decided };
+const RESPONSIBLE: Question = Question { flag: "--responsible", text: PromptText::CarriesOut };
+const DUE: Question = Question { flag: "--due", text: PromptText::ByWhen };
+const MEASURE: Question = Question { flag: "--measure", text: PromptText::AboutMeasure };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
     let meeting = lookup::meeting(plan, &args.meeting)?;
-    let decision = asked(args, plan, meeting)?;
+    let decision = asked((args, session), plan, meeting)?;
     let file = &loaded.files[meeting.file];
     if meeting.decisions.iter().any(|known| is_same(plan, known, &decision)) {
         say("the plan says this already: nothing to write");
@@ -82,8 +81,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 /// The decision as given, and as a person answers.
-fn asked(args: &Args, plan: &Plan, meeting: &Meeting) -> Result<NewDecision, Failure> {
-    let mut prompt = Prompt::new(args.no_input);
+fn asked((args, session): (&Args, &Session), plan: &Plan, meeting: &Meeting) -> Result<NewDecision, Failure> {
+    let mut prompt = Prompt::new(args.no_input, session.language());
     let body = |name: &str| lookup::body(plan, name).map_err(|why| why.in_one_line());
     let measure = |id: &str| lookup::measure(plan, id).map(|measure| measure.id.clone());
     let responsible = args.responsible.iter().map(|name| lookup::body(plan, name));

@@ -17,7 +17,7 @@ use crate::cli::session::Session;
 use crate::cli::written::period;
 use crate::labels::Language;
 use crate::model::{CalendarPeriod, Plan};
-use crate::query::form::{Form, Question, bodies, default_period, find};
+use crate::query::form::{Form, Question, default_period, every, find};
 use crate::query::owed;
 use crate::render::{words, workbook};
 
@@ -89,9 +89,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         Failure::cannot_run(format!("cannot make {}: {error}", args.output.display()))
             .help("name another folder for the forms: -o DIR")
     })?;
-    for body in bodies(plan, period, args.partners) {
-        let name = file_name(&plan.register[body]);
-        let form = find(plan, &Question { body, period, partners: args.partners, ended: false });
+    for form in every(plan, period, args.partners) {
+        let name = file_name(&plan.register[form.body]);
         write(&form, args.output.join(format!("{name}.xlsx")))?;
     }
     Ok(Exit::Success)

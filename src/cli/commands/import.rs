@@ -17,10 +17,11 @@ use crate::edit::NewPlan;
 use crate::import::mapping::{Mapping, OPEN};
 use crate::import::prepare::{Import, Request, guess, prepare};
 use crate::import::{Refusal, sheet};
+use crate::labels::{PromptText, Said, SheetReason};
 use crate::load::{Loaded, load};
 use crate::model::{Currency, Plan};
 use crate::render::Envelope;
-use crate::source::{NewPlanFolder, WorkingTree};
+use crate::source::{NewPlanFolder, WorkingTree, new_file};
 use crate::text::{Files, is_active};
 
 /// Make a plan of a sheet with a row for each measure, or bring in a newer one
@@ -79,7 +80,8 @@ struct NewPlanArgs {
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        refusal.help.into_iter().fold(Failure::cannot_run(refusal.message), Failure::help)
+        let failure = Failure::cannot_run(refusal.message.to_string());
+        refusal.help.iter().map(ToString::to_string).fold(failure, Failure::help)
     }
 }
 
@@ -145,7 +147,10 @@ fn existing(session: &Session) -> Result<Option<Existing>, Failure> {
 fn read_mapping(path: &Path, is_named: bool) -> Result<Option<Mapping>, Failure> {
     match fs::read_to_string(path) {
         Ok(text) => Mapping::parse(&text).map(Some).map_err(|mut refusal| {
-            refusal.message = format!("{}: {}", path.display(), refusal.message);
+            let why = refusal.message.clone();
+            refusal.message = Said::of(|language| {
+                SheetReason::in_file(language, path.display(), why.in_language(language))
+            });
             refusal.into()
         }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -160,8 +165,12 @@ fn read_mapping(path: &Path, is_named: bool) -> Result<Option<Mapping>, Failure>
 fn write_mapping(path: &Path, mapping: &Mapping, args: &Args, import: &Import) -> Result<(), Failure> {
     let name = args.file.file_name().unwrap_or_default().to_string_lossy();
     let text = mapping.render(&name, &import.bodies.questions);
-    let written = fs::OpenOptions::new().write(true).create_new(true).open(path);
-    written.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = new_file(folder).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.persist_noclobber(path).map(drop).map_err(|why| why.error)
+    });
+    written.map_err(|error| {
         Failure::cannot_run(format!("cannot write {}: {error}", path.display()))
             .help("name another file for it: --mapping FILE")
     })
@@ -189,7 +198,7 @@ fn write(
             let cannot =
                 |error: io::Error| Failure::cannot_run(format!("cannot make {}: {error}", folder.display()));
             let place = NewPlanFolder::at(&folder).map_err(cannot)?;
-            let files = import.files(new_plan(args, import)?);
+            let files = import.files(new_plan(args, session, import)?);
             let files: Vec<(&str, String)> =
                 files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
             place.create(&files, &[]).map_err(cannot)?;
@@ -200,12 +209,12 @@ fn write(
 }
 
 /// What was given for a plan that is not there yet, and what a person answers.
-fn new_plan(args: &Args, import: &Import) -> Result<NewPlan, Failure> {
+fn new_plan(args: &Args, session: &Session, import: &Import) -> Result<NewPlan, Failure> {
     let NewPlanArgs { title: given, frame } = &args.new;
     let ask = |flag, text| Question { flag, text };
-    let mut prompt = Prompt::new(args.no_input);
+    let mut prompt = Prompt::new(args.no_input, session.language());
     let known = given.clone().or_else(|| import.title.clone());
-    let known = prompt.need(known, &ask("--title", "Title of the plan, as published"), title)?;
+    let known = prompt.need(known, &ask("--title", PromptText::TitleOfPlan), title)?;
     let PlanFrame { start, end, currency: code } = *frame;
     if start.zip(end).is_some_and(|(start, end)| end < start) {
         return Err(Failure::usage("the period ends before it starts").help("correct `--start` or `--end`"));

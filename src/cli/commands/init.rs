@@ -15,6 +15,7 @@ use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
 use crate::edit::{NewPlan, Value};
+use crate::labels::PromptText;
 use crate::load::load;
 use crate::model::MeasureId;
 use crate::source::{Memory, NewPlanFolder};
@@ -85,7 +86,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         return Err(Failure::usage(format!("{path} is there already"))
             .help("leave out `--with-ci`; `plan help ci` has the job, to be added by hand"));
     }
-    let files = new_plan(args)?.files();
+    let files = new_plan(args, session)?.files();
     hold(&files, session.today)?;
     let beside: Vec<(&str, String)> = job.into_iter().collect();
     place.create(&files, &beside).map_err(|error| cannot_start(&folder, &error))?;
@@ -111,19 +112,17 @@ fn cannot_start(folder: &Path, error: &io::Error) -> Failure {
 }
 
 /// What was given, and what a person answers.
-fn new_plan(args: &Args) -> Result<NewPlan, Failure> {
+fn new_plan(args: &Args, session: &Session) -> Result<NewPlan, Failure> {
     let ask = |flag, text| Question { flag, text };
-    let mut prompt = Prompt::new(args.no_input);
-    let title = prompt.need(args.title.clone(), &ask("--title", "Title of the plan, as published"), words)?;
-    let start =
-        prompt.need(args.frame.start, &ask("--start", "First day of its period, such as 2026-01-01"), day)?;
+    let mut prompt = Prompt::new(args.no_input, session.language());
+    let title = prompt.need(args.title.clone(), &ask("--title", PromptText::TitleOfPlan), words)?;
+    let start = prompt.need(args.frame.start, &ask("--start", PromptText::FirstDay), day)?;
     let last = |text: &str| match (day(text)?, start) {
         (end, Some(start)) if end < start => Err(format!("that is before the first day, {start}")),
         (end, _) => Ok(end),
     };
-    let end =
-        prompt.need(args.frame.end, &ask("--end", "Last day of its period, such as 2027-12-31"), last)?;
-    let code = ask("--currency", "Currency of its amounts, such as EUR");
+    let end = prompt.need(args.frame.end, &ask("--end", PromptText::LastDay), last)?;
+    let code = ask("--currency", PromptText::CurrencyOfPlan);
     let currency = prompt.need(args.frame.currency, &code, currency)?;
     let (Some(title), Some(start), Some(end), Some(currency)) = (title, start, end, currency) else {
         return Err(prompt.missing("plan init"));
@@ -132,14 +131,13 @@ fn new_plan(args: &Args) -> Result<NewPlan, Failure> {
         return Err(Failure::usage(format!("the period ends on {end}, before it starts on {start}"))
             .help("correct `--start` or `--end`"));
     }
-    let day_of = ask("--adopted", "Day on which it was adopted, nothing if it was not");
+    let day_of = ask("--adopted", PromptText::AdoptedOn);
     let adopted = prompt.may(args.adopted, &day_of, day)?;
-    let act = ask("--decision", "Legal act that adopted it, nothing if there is none");
+    let act = ask("--decision", PromptText::ActOfPlan);
     let decision = prompt.may(args.decision.clone(), &act, words)?;
-    let codes = ask("--languages", "A language of its texts, such as en; nothing when all are said");
+    let codes = ask("--languages", PromptText::LanguageOfPlan);
     let languages = prompt.many(args.languages.clone(), false, &codes, language)?;
-    let chapters =
-        ask("--chapter", "A chapter with its title, such as I=Prevention; nothing when all are said");
+    let chapters = ask("--chapter", PromptText::ChapterOfPlan);
     let sections = prompt.many(args.chapter.clone(), false, &chapters, chapter)?;
     let sections = sections
         .into_iter()

@@ -11,6 +11,7 @@ use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup, writing};
 use crate::edit::{ChangeSet, Value, measure_path, measure_text};
+use crate::labels::PromptText;
 use crate::load::{Loaded, ParsedFile, PlanHeader, load};
 use crate::model::{CalendarPeriod, Kind, MeasureId, Plan, PublishedRow};
 use crate::source::{Entry, EntryKind, Source, WorkingTree};
@@ -80,7 +81,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         );
     };
     let id = free_id(&args.id, tree.entries())?;
-    let rows = rows(args, plan)?;
+    let rows = rows((args, session), plan)?;
     let inside = measure_path(&loaded, plan, &id);
     let text = measure_text(&inside, &rows, &loaded.files[plan.file].text);
     let path = tree.path(&inside);
@@ -112,8 +113,8 @@ fn free_id(written: &str, entries: &[Entry]) -> Result<MeasureId, Failure> {
 }
 
 /// The rows, as given and as a person answers.
-fn rows(args: &Args, plan: &Plan) -> Result<Vec<(&'static str, Value)>, Failure> {
-    let mut prompt = Prompt::new(args.no_input);
+fn rows((args, session): (&Args, &Session), plan: &Plan) -> Result<Vec<(&'static str, Value)>, Failure> {
+    let mut prompt = Prompt::new(args.no_input, session.language());
     let is_measure = args.kind == Kind::Measure;
     let mut rows = Vec::new();
     if !is_measure {
@@ -164,17 +165,13 @@ fn rows(args: &Args, plan: &Plan) -> Result<Vec<(&'static str, Value)>, Failure>
     if prompt.is_missing_something() { Err(prompt.missing("plan new")) } else { Ok(rows) }
 }
 
-const TITLE: Question = Question { flag: "--title", text: "Title, word for word as published" };
-const RESPONSIBLE: Question = Question {
-    flag: "--responsible",
-    text: "A responsible body, by any of its names; nothing when all are said",
-};
-const PARTNER: Question = Question { flag: "--partner", text: "A partner; nothing when all are said" };
-const MEANS: Question = Question { flag: "--means", text: "Means, as published" };
-const DEADLINE: Question =
-    Question { flag: "--deadline", text: "Deadline, such as 2027-12-31, or the published words" };
-const INDICATOR: Question = Question { flag: "--indicator", text: "Indicator, as published" };
-const FUNDING: Question = Question { flag: "--funding", text: "Funding, as published" };
+const TITLE: Question = Question { flag: "--title", text: PromptText::Title };
+const RESPONSIBLE: Question = Question { flag: "--responsible", text: PromptText::ResponsibleBody };
+const PARTNER: Question = Question { flag: "--partner", text: PromptText::PartnerBody };
+const MEANS: Question = Question { flag: "--means", text: PromptText::Means };
+const DEADLINE: Question = Question { flag: "--deadline", text: PromptText::Deadline };
+const INDICATOR: Question = Question { flag: "--indicator", text: PromptText::Indicator };
+const FUNDING: Question = Question { flag: "--funding", text: PromptText::Funding };
 
 fn row(rows: &mut Vec<(&'static str, Value)>, key: &'static str, value: Option<Value>) {
     rows.extend(value.map(|value| (key, value)));

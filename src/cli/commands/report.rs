@@ -13,6 +13,7 @@ use crate::cli::session::Session;
 use crate::cli::written::{answer, parted, status, value};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::{Answer, NewReport};
+use crate::labels::PromptText;
 use crate::model::{BodyId, Measure, Plan, Status};
 
 /// Add what a body reports on a measure, to the body's return for the period
@@ -66,13 +67,10 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     reporting::write((session, &tree), (&loaded, plan), (measure, Author::Body(body)), &args.said, &report)
 }
 
-const BODY: Question = Question { flag: "--body", text: "Who reports, by any of the body's names" };
-const STATUS: Question =
-    Question { flag: "--status", text: "How far it is: not-started, in-progress or completed" };
-const MILESTONE: Question =
-    Question { flag: "--milestone", text: "The milestone that it is about, nothing for the whole measure" };
-const VALUE: Question =
-    Question { flag: "--value", text: "The value of a metric, such as places=12; nothing when all are said" };
+const BODY: Question = Question { flag: "--body", text: PromptText::WhoReports };
+const STATUS: Question = Question { flag: "--status", text: PromptText::HowFar };
+const MILESTONE: Question = Question { flag: "--milestone", text: PromptText::AboutMilestone };
+const VALUE: Question = Question { flag: "--value", text: PromptText::ValueOfMetric };
 /// The report as given, and as a person answers.
 fn asked(
     args: &Args,
@@ -80,7 +78,7 @@ fn asked(
     plan: &Plan,
     measure: &Measure,
 ) -> Result<(BodyId, NewReport), Failure> {
-    let mut prompt = Prompt::new(args.said.way.no_input);
+    let mut prompt = Prompt::new(args.said.way.no_input, session.language());
     let body_of = |name: &str| lookup::body(plan, name).map_err(|why| why.in_one_line());
     let given = args.body.as_deref().and_then(|name| plan.register.find(name));
     let body = prompt.need(given, &BODY, body_of)?;

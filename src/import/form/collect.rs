@@ -9,12 +9,12 @@ use super::columns::FormColumn;
 use super::returned::Returned;
 use super::values;
 use super::words::{fingerprint, locked_words};
-use crate::check::personal_data_kinds;
+use crate::check::{PersonalDataKind, personal_data_kinds};
 use crate::edit::{Answer, ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::import::refusal::Refusal;
 use crate::import::rows::Problem;
 use crate::import::sheet::{Cell, Row as SheetRow};
-use crate::labels::{Label, Language};
+use crate::labels::{FormReason, Label, Language, Said};
 use crate::load::Loaded;
 use crate::model::{BodyId, CalendarPeriod, Plan};
 use crate::query::form::{Form, Part, Question, Row, Subject, find};
@@ -52,8 +52,8 @@ pub struct CollectedRow {
     pub key: String,
     /// What becomes of it.
     pub outcome: Outcome,
-    /// The rules with which the plan would have an error by it.
-    pub rules: Vec<&'static str>,
+    /// Where each of its columns is, for what a rule says of it.
+    pub cells: Vec<(FormColumn, String)>,
 }
 
 /// What a form says.
@@ -143,6 +143,8 @@ fn add(
 struct Draft<'r> {
     row: Option<&'r SheetRow>,
     values: Vec<(String, Answer)>,
+    /// Where the first of them stands.
+    value_cell: Option<String>,
     problems: Vec<Problem>,
 }
 
@@ -153,14 +155,13 @@ struct Draft<'r> {
 pub fn collect((loaded, plan): (&Loaded, &Plan), returned: &Returned) -> Result<Collected, Refusal> {
     let record = &returned.record;
     let Some(body) = plan.register.find(&record.body) else {
-        let message = format!("no body of this plan is called \"{}\"", record.body);
-        return Err(Refusal::new(message, "look whether the form is one of this plan"));
+        let message = Said::of(|language| FormReason::no_body(language, &record.body));
+        return Err(Refusal::new(message, FormReason::LookWhichPlan));
     };
     let period = record.period.as_ref().and_then(|period| period.parse::<CalendarPeriod>().ok());
     let cycle = plan.coordination.as_ref().map(|coordination| coordination.cycle.months());
     if period.map(CalendarPeriod::months) != cycle {
-        let message = "the period of the form is none of the plan's cycle";
-        return Err(Refusal::new(message, "send the body a new form: `plan form`"));
+        return Err(Refusal::new(FormReason::OtherPeriod, FormReason::SendNewForm));
     }
     let form = find(plan, &Question { body, period, partners: true, ended: true });
     let reading = Reading { plan, form: &form, returned, language: language(returned) };
@@ -175,7 +176,7 @@ pub fn collect((loaded, plan): (&Loaded, &Plan), returned: &Returned) -> Result<
         let Outcome::Taken(report) = &collected.rows[at].outcome else { continue };
         let mut changes = ChangeSet::default();
         add(&mut changes, (loaded, plan), &collected, std::slice::from_ref(report))
-            .map_err(|why| Refusal::new(why.to_string(), "correct that file first"))?;
+            .map_err(|why| Refusal::new(Said::plain(why.to_string()), FormReason::CorrectFile))?;
         if changes.is_empty() {
             collected.rows[at].outcome = Outcome::Unchanged;
         } else if let Some(moved) = reading.moved_of(&collected.rows[at].key) {
@@ -183,6 +184,14 @@ pub fn collect((loaded, plan): (&Loaded, &Plan), returned: &Returned) -> Result<
         }
     }
     Ok(collected)
+}
+
+const fn kind_of(kind: PersonalDataKind) -> FormReason {
+    match kind {
+        PersonalDataKind::Mail => FormReason::Mail,
+        PersonalDataKind::Phone => FormReason::Phone,
+        PersonalDataKind::Address => FormReason::Street,
+    }
 }
 
 /// The language of the headings.
@@ -211,15 +220,15 @@ impl<'r> Reading<'r> {
                 continue;
             };
             let key = self.returned.cell(row, FormColumn::Row).map(Cell::shown).unwrap_or_default();
-            let refused = |reason: String| CollectedRow {
+            let refused = |reason: Said| CollectedRow {
                 row: row.number,
                 key: key.clone(),
                 outcome: Outcome::Refused(vec![Problem { cell: self.returned.address(row, first), reason }]),
-                rules: Vec::new(),
+                cells: Vec::new(),
             };
             let Some(asked) = self.form.row(&key) else {
                 let name = self.plan.register.name(self.form.body);
-                rows.push(refused(format!("\"{key}\" is no row of the form of {name}")));
+                rows.push(refused(Said::of(|language| FormReason::no_row(language, &key, name))));
                 continue;
             };
             let subject = match asked.subject {
@@ -229,7 +238,7 @@ impl<'r> Reading<'r> {
             let draft = drafts.entry(subject).or_default();
             if !seen.insert(key.clone()) {
                 let cell = self.returned.address(row, FormColumn::Row);
-                let reason = format!("{key} is filled in twice: leave one of the rows");
+                let reason = Said::of(|language| FormReason::filled_twice(language, &key));
                 draft.problems.push(Problem { cell, reason });
             } else if let Subject::Metric(metric) = asked.subject {
                 draft.row = draft.row.or(Some(row));
@@ -245,16 +254,16 @@ impl<'r> Reading<'r> {
 
     fn value(&self, row: &SheetRow, metric: &crate::model::Metric, draft: &mut Draft<'_>) {
         match self.returned.cell(row, FormColumn::Value).map(|cell| values::value(cell, metric)) {
-            Some(Ok(value)) => draft.values.push((metric.key().to_string(), value)),
+            Some(Ok(value)) => {
+                draft.value_cell.get_or_insert_with(|| self.returned.address(row, FormColumn::Value));
+                draft.values.push((metric.key().to_string(), value));
+            }
             Some(Err(reason)) => {
                 draft.problems.push(Problem { cell: self.returned.address(row, FormColumn::Value), reason });
             }
             None => {
                 let cell = self.returned.address(row, FormColumn::Row);
-                draft.problems.push(Problem {
-                    cell,
-                    reason: "a row for a value has room for the value alone".to_owned(),
-                });
+                draft.problems.push(Problem { cell, reason: FormReason::ValueAlone.into() });
             }
         }
     }
@@ -263,11 +272,16 @@ impl<'r> Reading<'r> {
         let (row, asked) = (draft.row?, self.form.row(&key)?);
         let number = row.number;
         let report = self.report(row, asked, &mut draft);
+        let cell = |column| match &draft.value_cell {
+            Some(cell) if column == FormColumn::Value => cell.clone(),
+            _ => self.returned.address(row, column),
+        };
+        let cells = FormColumn::ALL.map(|column| (column, cell(column))).to_vec();
         let outcome = match report {
             Some(report) if draft.problems.is_empty() => Outcome::Taken(report),
             _ => Outcome::Refused(draft.problems),
         };
-        Some(CollectedRow { row: number, key, outcome, rules: Vec::new() })
+        Some(CollectedRow { row: number, key, outcome, cells })
     }
 
     fn report(&self, row: &SheetRow, asked: &Row<'_>, draft: &mut Draft<'_>) -> Option<NewReport> {
@@ -280,7 +294,7 @@ impl<'r> Reading<'r> {
             let cell = self.returned.address(row, FormColumn::Status);
             problems.push(Problem {
                 cell,
-                reason: format!("the status of {} is missing: a report has one", asked.key),
+                reason: Said::of(|language| FormReason::no_status_given(language, &asked.key)),
             });
         }
         let date = self.read(row, FormColumn::Date, values::date, problems).or_else(|| {
@@ -290,8 +304,7 @@ impl<'r> Reading<'r> {
         });
         if date.is_none() && problems.is_empty() {
             let cell = self.returned.address(row, FormColumn::Date);
-            problems
-                .push(Problem { cell, reason: "the date is missing, here and above the table".to_owned() });
+            problems.push(Problem { cell, reason: FormReason::NoDate.into() });
         }
         let evidence = self.read(row, FormColumn::Evidence, values::evidence, problems).unwrap_or_default();
         let text = self.read(row, FormColumn::Text, values::text, problems);
@@ -302,7 +315,9 @@ impl<'r> Reading<'r> {
             let cell = self.returned.address(row, column);
             problems.extend(personal_data_kinds(&said).map(|kind| Problem {
                 cell: cell.clone(),
-                reason: format!("it holds {}, and the plan is public: leave it out", kind.name()),
+                reason: Said::of(|language| {
+                    FormReason::personal(language, kind_of(kind).in_language(language))
+                }),
             }));
         }
         let milestone = match asked.subject {
@@ -327,7 +342,7 @@ impl<'r> Reading<'r> {
         &self,
         row: &SheetRow,
         column: FormColumn,
-        read: impl Fn(&Cell) -> Result<T, String>,
+        read: impl Fn(&Cell) -> Result<T, Said>,
         problems: &mut Vec<Problem>,
     ) -> Option<T> {
         let cell = self.returned.cell(row, column)?;

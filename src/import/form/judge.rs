@@ -5,10 +5,12 @@ use std::collections::{BTreeSet, HashSet};
 use chrono::NaiveDate;
 
 use super::collect::{Collected, CollectedRow, Outcome};
+use super::columns::FormColumn;
 use crate::check::{Options, check};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{ChangeSet, ReportError};
 use crate::import::rows::Problem;
+use crate::labels::{FormReason, Language, Said, rule_in_hungarian};
 use crate::load::{Loaded, load_with_sources};
 use crate::model::Plan;
 use crate::source::{Overlay, WorkingTree};
@@ -65,10 +67,35 @@ fn taken(forms: &[Collected]) -> Vec<RowPlace> {
 }
 
 fn refuse(row: &mut CollectedRow, faults: &[&Fault]) {
-    let cell = format!("row {}", row.row);
-    row.rules = faults.iter().map(|(_, _, rule)| *rule).collect();
-    let problem = |(_, reason, _): &&Fault| Problem { cell: cell.clone(), reason: reason.clone() };
+    let cell = |rule| {
+        let found = row.cells.iter().find(|(column, _)| *column == column_of(rule));
+        found.map_or_else(|| format!("row {}", row.row), |(_, cell)| cell.clone())
+    };
+    let problem = |(_, reason, rule): &&Fault| Problem { cell: cell(rule), reason: said(reason, rule) };
     row.outcome = Outcome::Refused(faults.iter().map(problem).collect());
+}
+
+/// What a rule finds; in Hungarian what it asks for.
+fn said(words: &str, rule: &str) -> Said {
+    Said::of(|language| match (language, rule_in_hungarian(rule)) {
+        (Language::English, _) => words.to_owned(),
+        (Language::Hungarian, Some(asked)) => asked.to_owned(),
+        (Language::Hungarian, None) => FormReason::of_rule(language, rule, words),
+    })
+}
+
+/// The column in which what a rule finds is corrected.
+fn column_of(rule: &str) -> FormColumn {
+    match rule {
+        "report-in-future" | "report-out-of-order" | "return-in-future" | "period-outside-cycle" => {
+            FormColumn::Date
+        }
+        "unknown-evidence" => FormColumn::Evidence,
+        "personal-data" | "control-character" | "invalid-value" => FormColumn::Text,
+        "impossible-value" | "unknown-metric" => FormColumn::Value,
+        "report-after-end" => FormColumn::Status,
+        _ => FormColumn::Row,
+    }
 }
 
 /// An error of the plan: in which file, what is wrong, and by which rule.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::import::refusal::Refusal;
 use crate::import::sheet::{Cell, Column, Row, Sheet};
+use crate::labels::{FormReason, Said};
 
 /// The name of the hidden sheet.
 pub const RECORD_SHEET: &str = "plan";
@@ -60,13 +61,10 @@ impl Record {
         }
         match version.as_deref() {
             Some(VERSION) if !record.body.is_empty() => Ok(record),
-            Some(VERSION) | None => Err(Refusal::new(
-                "the workbook is no form of a plan, or no longer says whose",
-                "collect a form that `plan form` wrote",
-            )),
+            Some(VERSION) | None => Err(Refusal::new(FormReason::NotAForm, FormReason::CollectAForm)),
             Some(other) => Err(Refusal::new(
-                format!("the form is of version {other}, and this program reads version {VERSION}"),
-                "send the body a new form: `plan form`",
+                Said::of(|language| FormReason::other_version(language, other, VERSION)),
+                FormReason::SendNewForm,
             )),
         }
     }

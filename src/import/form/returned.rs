@@ -6,7 +6,7 @@ use super::columns::FormColumn;
 use super::record::{RECORD_SHEET, Record};
 use crate::import::refusal::Refusal;
 use crate::import::sheet::{Cell, Column, Row, Sheet};
-use crate::labels::{Label, Language};
+use crate::labels::{FormReason, Label, Language, Said};
 use crate::model::name::bare;
 
 /// A form that came back.
@@ -35,8 +35,7 @@ impl Returned {
         let record = sheets.iter().find(|sheet| sheet.name == RECORD_SHEET).map(Record::parse).transpose()?;
         let found = sheets.into_iter().find_map(|sheet| header(&sheet).map(|at| (sheet, at)));
         let Some((sheet, at)) = found else {
-            let help = "collect the workbook that `plan form` wrote, as it came back";
-            return Err(Refusal::new("no sheet of it is a form of a plan", help));
+            return Err(Refusal::new(FormReason::NoForm, FormReason::CollectTheForm));
         };
         let heading = &sheet.rows[at];
         let mut columns = BTreeMap::new();
@@ -51,11 +50,9 @@ impl Returned {
             .iter()
             .find(|column| column.is_filled_in() && !columns.contains_key(&(**column as u8)));
         if let Some(missing) = missing {
-            let name = missing.label().in_language(Language::English);
-            return Err(Refusal::new(
-                format!("the column \"{name}\" is gone"),
-                "put it back, or fill in the form anew",
-            ));
+            let name = |language| missing.label().in_language(language);
+            let message = Said::of(|language| FormReason::no_column(language, name(language)));
+            return Err(Refusal::new(message, FormReason::PutColumnBack));
         }
         let above = |label| above(&sheet.rows[..at], label);
         let record = match record {
@@ -70,10 +67,7 @@ impl Returned {
             },
         };
         if record.body.is_empty() {
-            return Err(Refusal::new(
-                "the form does not say whose it is",
-                "leave the lines above the table in it",
-            ));
+            return Err(Refusal::new(FormReason::NobodysForm, FormReason::LeaveLinesAbove));
         }
         let date = above(Label::DateOfReports);
         Ok(Returned { record, columns, header: heading.number, date, others, sheet })

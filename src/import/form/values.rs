@@ -5,30 +5,28 @@ use rust_decimal::Decimal;
 
 use crate::edit::{Answer, addresses};
 use crate::import::sheet::Cell;
-use crate::labels::{Label, Language, status_named};
+use crate::labels::{FormReason, Label, Language, Said, status_named};
 use crate::model::written::{DayWords, Reading, amounts, day_words};
 use crate::model::{Currency, Metric, MetricKind, Status};
 
 /// A status, in any language or as the files write it.
-pub fn status(cell: &Cell) -> Result<Status, String> {
+pub fn status(cell: &Cell) -> Result<Status, Said> {
     let shown = words(cell)?;
     match status_named(&shown) {
-        Some(Status::Withdrawn) => {
-            Err("a measure is withdrawn by an amendment of the plan, not by a report".to_owned())
-        }
+        Some(Status::Withdrawn) => Err(FormReason::NotWithdrawn.into()),
         Some(status) if status != Status::Unreported => Ok(status),
         _ => {
             let known = [Status::NotStarted, Status::InProgress, Status::Completed];
             let all = Language::WORDS.map(|(_, language)| {
                 known.map(|status| Label::of_status(status).in_language(language)).join(", ")
             });
-            Err(format!("\"{shown}\" is no status: choose one of {}", all.join(" / ")))
+            Err(Said::of(|language| FormReason::no_status(language, &shown, all.join(" / "))))
         }
     }
 }
 
 /// A day, as a date or in words.
-pub fn date(cell: &Cell) -> Result<NaiveDate, String> {
+pub fn date(cell: &Cell) -> Result<NaiveDate, Said> {
     if let Cell::Day(day) = cell {
         return Ok(*day);
     }
@@ -37,15 +35,17 @@ pub fn date(cell: &Cell) -> Result<NaiveDate, String> {
         Some(DayWords::Day { day, alone: true }) => Ok(day),
         Some(DayWords::OneOf(days)) => {
             let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-            Err(format!("\"{shown}\" can be {}: write one of these", days.join(" or ")))
+            Err(Said::of(|language| {
+                FormReason::one_of_days(language, &shown, days.join(FormReason::Or.in_language(language)))
+            }))
         }
-        Some(DayWords::NoSuchDay) => Err(format!("\"{shown}\": there is no such day")),
-        _ => Err(format!("\"{shown}\" is not a day: write it as 2024-06-30")),
+        Some(DayWords::NoSuchDay) => Err(Said::of(|language| FormReason::no_such_day(language, &shown))),
+        _ => Err(Said::of(|language| FormReason::no_day(language, &shown))),
     }
 }
 
 /// A figure, or words where the metric asks for them.
-pub fn value(cell: &Cell, metric: &Metric) -> Result<Answer, String> {
+pub fn value(cell: &Cell, metric: &Metric) -> Result<Answer, Said> {
     match metric.kind {
         Some(MetricKind::Text) => text(cell).map(Answer::Words),
         _ => figure(cell, metric).map(Answer::Figure),
@@ -53,11 +53,11 @@ pub fn value(cell: &Cell, metric: &Metric) -> Result<Answer, String> {
 }
 
 /// A figure, alone or with the unit of the metric.
-fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, String> {
+fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Said> {
     let shown = words(cell)?;
     if let Cell::Number(number) = cell {
         let exact = Decimal::from_str_exact(&number.to_string()).ok();
-        return exact.ok_or_else(|| format!("{shown} has too many digits"));
+        return exact.ok_or_else(|| Said::of(|language| FormReason::too_many_digits(language, &shown)));
     }
     let text = shown.strip_suffix(metric.unit.as_str()).unwrap_or(&shown).trim();
     let (sign, digits) = match text.strip_prefix(['-', '\u{2212}']) {
@@ -70,34 +70,37 @@ fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, String> {
         Some(Reading::Exactly(value)) if digits.chars().all(is_figure) => Ok(*value * sign),
         Some(Reading::OneOf(readings)) if digits.chars().all(is_figure) => {
             let readings: Vec<String> = readings.iter().map(ToString::to_string).collect();
-            Err(format!("\"{shown}\" can be {}: write the digits without a mark", readings.join(" or ")))
+            Err(Said::of(|language| {
+                let readings = readings.join(FormReason::Or.in_language(language));
+                FormReason::one_of_figures(language, &shown, readings)
+            }))
         }
-        _ => Err(format!("\"{shown}\" is not a figure: write its digits, such as 12 or 2.5")),
+        _ => Err(Said::of(|language| FormReason::no_figure(language, &shown))),
     }
 }
 
 /// Addresses, or paths of files that the plan keeps beside it, below each other or with semicolons between.
-pub fn evidence(cell: &Cell) -> Result<Vec<String>, String> {
+pub fn evidence(cell: &Cell) -> Result<Vec<String>, Said> {
     let written = cell.lines().map_or_else(|| words(cell), |lines| Ok(lines.to_owned()))?;
     let found = addresses(&written);
     let is_address = |word: &str| word.starts_with("https://") || word.starts_with("http://");
     // Whether there is such a file is judged with the rules.
     let is_path = |one: &str| one.contains(['/', '.']) && !one.contains([':', '\\']);
     match found.iter().find(|one| !is_address(one) && !is_path(one)) {
-        Some(other) => Err(format!("\"{other}\" is no address: write one that begins with https://")),
+        Some(other) => Err(Said::of(|language| FormReason::no_address(language, other))),
         None => Ok(found),
     }
 }
 
 /// What a cell says, in its lines.
-pub fn text(cell: &Cell) -> Result<String, String> {
+pub fn text(cell: &Cell) -> Result<String, Said> {
     cell.lines().map_or_else(|| words(cell), |lines| Ok(lines.to_owned()))
 }
 
-fn words(cell: &Cell) -> Result<String, String> {
+fn words(cell: &Cell) -> Result<String, Said> {
     match cell {
-        Cell::Formula => Err("it holds a formula without a value: write what it comes to".to_owned()),
-        Cell::Error(error) => Err(format!("its formula came to {error}: write what it should be")),
+        Cell::Formula => Err(FormReason::FormulaWithoutValue.into()),
+        Cell::Error(error) => Err(Said::of(|language| FormReason::formula_error(language, error))),
         other => Ok(other.shown()),
     }
 }

@@ -6,6 +6,7 @@ use memchr::memmem;
 use zip::ZipArchive;
 
 use crate::import::refusal::Refusal;
+use crate::labels::{Said, SheetReason};
 
 /// Most bytes that the parts of a workbook may unpack to, and how far a packed byte can go.
 const MAX_UNPACKED: u64 = 256 << 20;
@@ -23,19 +24,9 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), Refusal> {
         return Err(compound(bytes));
     }
     if !bytes.starts_with(b"PK") {
-        let message = "this is not a workbook, whatever its name says";
-        return Err(Refusal::new(
-            message,
-            "open it in a spreadsheet program and save it as .xlsx, .ods or .csv",
-        ));
+        return Err(Refusal::new(SheetReason::NoWorkbook, SheetReason::SaveAsSheet));
     }
-    let broken = |_| {
-        let message = "the workbook is damaged or not complete";
-        Refusal::new(
-            message,
-            "download or copy it again, or open it in a spreadsheet program and save it anew",
-        )
-    };
+    let broken = |_| Refusal::new(SheetReason::Damaged, SheetReason::CopyAgain);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     let mut total = 0_u64;
     for at in 0..archive.len() {
@@ -48,8 +39,7 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), Refusal> {
         if name.ends_with("vbaproject.bin")
             || name.starts_with("basic/") && name.ends_with(".xml") && !is_list
         {
-            let help = "save it as a workbook without macros (.xlsx or .ods), and import that";
-            return Err(Refusal::new("the workbook holds macros, which are not opened", help));
+            return Err(Refusal::new(SheetReason::Macros, SheetReason::SaveWithoutMacros));
         }
         total = total.saturating_add(part.size());
     }
@@ -71,19 +61,16 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), Refusal> {
 }
 
 fn too_large() -> Refusal {
-    let message =
-        format!("the workbook unpacks to more than {} MB: no plan is that large", MAX_UNPACKED >> 20);
-    Refusal::new(message, "copy the table alone into a new workbook, and import that")
+    let message = Said::of(|language| SheetReason::unpacks_to(language, MAX_UNPACKED >> 20));
+    Refusal::new(message, SheetReason::CopyTable)
 }
 
 fn compound(bytes: &[u8]) -> Refusal {
     let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     if memmem::find(bytes, &encrypted).is_some() {
-        let help = "open it, save it without a password, and import that; keep passwords out of scripts";
-        return Refusal::new("the workbook is protected by a password", help);
+        return Refusal::new(SheetReason::Protected, SheetReason::WithoutPassword);
     }
-    let help = "open it in a spreadsheet program and save it as .xlsx";
-    Refusal::new("the workbook is in the format of Excel before 2007", help)
+    Refusal::new(SheetReason::Before2007, SheetReason::SaveAsXlsx)
 }
 
 /// In an OpenDocument sheet one row can stand for millions; the reader would make room for all of them.
@@ -103,8 +90,8 @@ fn no_gulf_of_empty_rows(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), 
                 .fold(0_usize, |sum, digit| sum.saturating_mul(10).saturating_add(usize::from(digit - b'0')))
         });
         if rows.fold(0, usize::saturating_add) > MAX_EMPTY_ROWS {
-            let message = format!("more than {MAX_EMPTY_ROWS} rows stand between the first row and the last");
-            return Err(Refusal::new(message, "delete the empty rows, and save it again"));
+            let message = Said::of(|language| SheetReason::empty_rows(language, MAX_EMPTY_ROWS));
+            return Err(Refusal::new(message, SheetReason::DeleteEmptyRows));
         }
     }
     Ok(())

@@ -54,7 +54,7 @@ impl Cell {
     /// What people see in it.
     pub fn shown(&self) -> String {
         match self {
-            Cell::Text(text) => text.replace('\n', " "),
+            Cell::Text(text) => text.replace("\n\n", "\n").replace('\n', " "),
             Cell::Error(text) => text.clone(),
             Cell::Number(number) => number.to_string(),
             Cell::Day(day) => day.to_string(),

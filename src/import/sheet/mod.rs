@@ -12,6 +12,7 @@ use std::path::Path;
 pub use cell::{Cell, Column, Row, Sheet};
 
 use super::refusal::Refusal;
+use crate::labels::{Said, SheetReason};
 
 /// Largest file that is read, in bytes.
 const MAX_FILE: u64 = 64 << 20;
@@ -57,40 +58,42 @@ fn bytes_of(path: &Path, most: u64) -> Result<(Vec<u8>, String), Refusal> {
     }
     let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if !about.is_file() {
-        return Err(Refusal::new(format!("{} is not a file", path.display()), "name the file of the sheet"));
+        let message = Said::of(|language| SheetReason::not_a_file(language, path.display()));
+        return Err(Refusal::new(message, SheetReason::NameTheFile));
     }
     if about.len() > most {
-        let message =
-            format!("{} has {} MB, more than any plan's table needs", path.display(), about.len() >> 20);
-        return Err(Refusal::new(message, "copy the table alone into a new workbook, and import that"));
+        let size = about.len() >> 20;
+        let message = Said::of(|language| SheetReason::megabytes(language, path.display(), size));
+        return Err(Refusal::new(message, SheetReason::CopyTable));
     }
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     if bytes.is_empty() {
-        let help = "download or save the file again";
-        return Err(Refusal::new(format!("{} is empty", path.display()), help));
+        let message = Said::of(|language| SheetReason::is_empty(language, path.display()));
+        return Err(Refusal::new(message, SheetReason::SaveAgain));
     }
     Ok((bytes, ending))
 }
 
 fn in_file(path: &Path, mut refusal: Refusal) -> Refusal {
-    refusal.message = format!("{}: {}", path.display(), refusal.message);
+    let why = refusal.message.clone();
+    refusal.message =
+        Said::of(|language| SheetReason::in_file(language, path.display(), why.in_language(language)));
     refusal
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
-    Refusal::new(format!("{} cannot be read: {error}", path.display()), "name the file of the sheet")
+    let message = Said::of(|language| SheetReason::cannot_be_read(language, path.display(), error));
+    Refusal::new(message, SheetReason::NameTheFile)
 }
 
 fn unknown_ending(path: &Path, ending: &str) -> Refusal {
-    let help = "save it as .xlsx, .ods or .csv, and import that";
-    let message = match ending {
-        "xlsm" | "xlsb" | "xltm" | "xlam" => {
-            format!("{} may hold macros, which are not opened", path.display())
-        }
-        "xls" => format!("{} is in the format of Excel before 2007", path.display()),
-        "pdf" | "doc" | "docx" | "odt" | "html" => format!("{} is a document, not a sheet", path.display()),
-        "" => format!("the name of {} does not end in what it is", path.display()),
-        other => format!("{}: sheets do not end in .{other}", path.display()),
-    };
-    Refusal::new(message, help)
+    let name = path.display();
+    let message = Said::of(|language| match ending {
+        "xlsm" | "xlsb" | "xltm" | "xlam" => SheetReason::may_hold_macros(language, &name),
+        "xls" => SheetReason::old_excel(language, &name),
+        "pdf" | "doc" | "docx" | "odt" | "html" => SheetReason::is_document(language, &name),
+        "" => SheetReason::no_ending(language, &name),
+        other => SheetReason::other_ending(language, &name, other),
+    });
+    Refusal::new(message, SheetReason::ImportThat)
 }

@@ -8,6 +8,7 @@ use encoding_rs::Encoding;
 use super::builder::Builder;
 use super::cell::{Cell, Column, Sheet};
 use crate::import::refusal::Refusal;
+use crate::labels::{Said, SheetReason};
 
 /// Reads the one table of the file.
 pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Sheet, Refusal> {
@@ -29,7 +30,8 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Sheet, Refusa
     loop {
         row += empty_lines(body.as_bytes(), end);
         let is_there = reader.read_record(&mut record).map_err(|error| {
-            Refusal::new(format!("the table cannot be read: {error}"), "save it again as CSV in UTF-8")
+            let message = Said::of(|language| SheetReason::no_table(language, &error));
+            Refusal::new(message, SheetReason::SaveAsCsv)
         })?;
         if !is_there {
             break;
@@ -90,8 +92,8 @@ fn decode<'a>(bytes: &'a [u8], named: Option<&str>) -> Result<Cow<'a, str>, Refu
     match named {
         Some(name) => {
             let Some(encoding) = Encoding::for_label(name.trim().as_bytes()) else {
-                let message = format!("there is no encoding \"{name}\"");
-                return Err(Refusal::new(message, "write its usual name, such as utf-8 or windows-1250"));
+                let message = Said::of(|language| SheetReason::no_encoding(language, name));
+                return Err(Refusal::new(message, SheetReason::UsualName));
             };
             lossless(encoding, bytes)
         }
@@ -104,9 +106,8 @@ fn decode<'a>(bytes: &'a [u8], named: Option<&str>) -> Result<Cow<'a, str>, Refu
 
 fn lossless<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, Refusal> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or_else(|| {
-        let message =
-            format!("the file is not in {}: some of its bytes are no letters there", encoding.name());
-        Refusal::new(message, "save it as CSV in UTF-8, or name its encoding: --encoding NAME")
+        let message = Said::of(|language| SheetReason::not_in(language, encoding.name()));
+        Refusal::new(message, SheetReason::SaveOrNameEncoding)
     })
 }
 
@@ -115,11 +116,9 @@ fn another_encoding(bytes: &[u8], at: usize) -> Refusal {
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny).name().to_ascii_lowercase();
     let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-    let message = format!("the file is not in UTF-8 (line {line}); it may be in {guess}");
-    let mut refusal = Refusal::new(message, "save it as \"CSV UTF-8\", which keeps every letter");
-    refusal
-        .help
-        .push(format!("or say which encoding it is, if the letters are right then: --encoding {guess}"));
+    let message = Said::of(|language| SheetReason::not_utf8(language, line, &guess));
+    let mut refusal = Refusal::new(message, SheetReason::SaveAsCsvUtf8);
+    refusal.help.push(Said::of(|language| SheetReason::or_encoding(language, &guess)));
     refusal
 }
 
@@ -152,7 +151,7 @@ mod tests {
         let (hungarian, _, _) =
             encoding_rs::WINDOWS_1250.encode("id;felelős\n1;Földművelésügyi Minisztérium\n");
         let refusal = read(&hungarian, None).unwrap_err();
-        assert!(refusal.message.contains("not in UTF-8 (line 1)"), "{refusal}");
+        assert!(refusal.to_string().contains("not in UTF-8 (line 1)"), "{refusal}");
         let sheet = read(&hungarian, Some("windows-1250")).unwrap();
         assert_eq!(sheet.rows[0].cells[1].1.shown(), "felelős");
         let utf16: Vec<u8> = "\u{feff}id,ő".encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -9,6 +9,7 @@ use super::archive;
 use super::builder::Builder;
 use super::cell::{Cell, Column, Row, Sheet};
 use crate::import::refusal::Refusal;
+use crate::labels::{Said, SheetReason};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -59,8 +60,9 @@ fn choose(
 ) -> Result<Sheet, Refusal> {
     if let Some(wanted) = wanted {
         let Some(at) = names.iter().position(|name| name == wanted) else {
-            let message = format!("there is no sheet \"{wanted}\"");
-            return Err(Refusal::new(message, format!("its sheets are: {}", names.join(", "))));
+            let message = Said::of(|language| SheetReason::no_sheet(language, wanted));
+            let help = Said::of(|language| SheetReason::its_sheets(language, names.join(", ")));
+            return Err(Refusal::new(message, help));
         };
         let name = names.remove(at);
         return Ok(Sheet { rows: read(&name)?, name, others: names });
@@ -75,18 +77,15 @@ fn choose(
         first = first.or(Some((at, sheet)).filter(|(_, sheet)| !sheet.rows.is_empty()));
     }
     let Some((at, sheet)) = first else {
-        return Err(Refusal::new(
-            "every sheet of the workbook is empty",
-            "look whether it is the right file",
-        ));
+        return Err(Refusal::new(SheetReason::AllEmpty, SheetReason::RightFile));
     };
     names.remove(at);
     Ok(Sheet { others: names, ..sheet })
 }
 
 fn broken(error: impl std::fmt::Display) -> Refusal {
-    let help = "open it in a spreadsheet program and save it anew, without a password";
-    Refusal::new(format!("the workbook cannot be read: {error}"), help)
+    let message = Said::of(|language| SheetReason::broken(language, &error));
+    Refusal::new(message, SheetReason::SaveAnew)
 }
 
 fn read_xlsx(workbook: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusal> {

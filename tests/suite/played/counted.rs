@@ -1,6 +1,6 @@
 //! The same figures, counted from the files without the program: an own reading of the rules, for what the played plan holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,13 +16,15 @@ pub struct Counted {
     successors: BTreeMap<(String, String), String>,
     /// Ministers with their ministries: to name one is to name the other.
     heads: BTreeMap<String, String>,
+    bodies: Vec<String>,
 }
 
 impl Counted {
     pub fn read(plan: &Path, day: &str) -> Self {
         let day = day.parse().unwrap();
         let (measures, successors, heads) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let mut counted = Counted { day, measures, reports: Vec::new(), successors, heads };
+        let (reports, bodies) = (Vec::new(), Vec::new());
+        let mut counted = Counted { day, measures, reports, successors, heads, bodies };
         for path in files(plan) {
             let table: Table = fs::read_to_string(&path).unwrap().parse().unwrap();
             let inside = path.strip_prefix(plan).unwrap().to_str().unwrap().replace('\\', "/");
@@ -42,6 +44,7 @@ impl Counted {
     }
 
     fn read_bodies(&mut self, table: &Table) {
+        self.bodies.extend(list(table, "body").map(|body| text(body, "name")));
         for body in list(table, "body").filter(|body| body.contains_key("head")) {
             self.heads.insert(text(body, "head"), text(body, "name"));
         }
@@ -121,6 +124,48 @@ impl Counted {
         let mut late: Vec<_> = late.collect();
         late.sort();
         late
+    }
+
+    /// What a body has to do with which measure.
+    pub fn roles(&self, body: &str) -> BTreeSet<(String, String)> {
+        let mut roles = BTreeSet::new();
+        for (id, measure) in &self.measures {
+            let as_body = |name: String| self.heads.get(&name).cloned().unwrap_or(name);
+            let named = |key| texts(measure, key).into_iter().map(as_body).collect::<Vec<_>>();
+            let mut add = |role: &str, is_it: bool| {
+                if is_it {
+                    roles.insert((id.clone(), role.to_owned()));
+                }
+            };
+            let responsible = named("responsible");
+            let took_over =
+                |from: &String| self.successors.get(&(from.clone(), id.clone())).is_some_and(|to| to == body);
+            add("responsible", responsible.iter().any(|name| name == body));
+            add("successor", responsible.iter().any(took_over));
+            add("partner", named("partners").iter().any(|name| name == body));
+        }
+        roles
+    }
+
+    /// How often each measure was reported on by the day, in returns.
+    pub fn reported(&self) -> BTreeMap<String, usize> {
+        let mut counts = BTreeMap::new();
+        for (_, measure, ..) in &self.reports {
+            *counts.entry(measure.clone()).or_default() += 1;
+        }
+        counts
+    }
+
+    /// The deadline of each measure that has a day.
+    pub fn deadlines(&self) -> BTreeMap<String, NaiveDate> {
+        let day =
+            |(id, measure): (&String, &Table)| Some((id.clone(), measure.get("deadline").and_then(day_of)?));
+        self.measures.iter().filter_map(day).collect()
+    }
+
+    /// The names of the bodies.
+    pub fn bodies(&self) -> &[String] {
+        &self.bodies
     }
 
     /// How many have no day, and are not completed.

@@ -6,7 +6,8 @@
 
 mod counted;
 mod half_years;
-mod stage;
+mod record;
+pub mod stage;
 
 use serde_json::Value;
 
@@ -49,6 +50,7 @@ fn the_second_half_year() {
     let told = second(&stage);
     stage.keep("second", &told, "2023-07-05", &SCREENS);
     figures_are_those_counted(&stage, "2023-07-05");
+    record::is_as_counted(&stage, "2023-07-05");
     // As of the day of the first meeting, nothing of it is known, nor of what came late.
     figures_are_those_counted(&stage, "2022-12-13");
 }

@@ -46,7 +46,7 @@ fn an_error_refuses_and_nothing_is_written() {
         &["--status", "in-progress", "--date", "2031-01-01"][..],
         &["--status", "in-progress", "--milestone", "no such"],
         &["--status", "in-progress", "--period", "2030-Q1"],
-        &["--status", "in-progress", "--text", "\u{1b}[31m"],
+        &["--status", "in-progress", "--text", "call 06 1 234 5678\u{1b}[31m"],
     ] {
         let run = report(&repository, args);
         assert_eq!(run.code, Some(1), "{args:?}: {}", run.stderr);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 use plan::import::sheet::{Cell, Column, Row, Sheet, read_every};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 
 /// A form, sheet by sheet.
 #[derive(Clone)]
@@ -99,8 +99,10 @@ impl FilledForm {
                     Cell::Day(day) => {
                         page.write_datetime_with_format(at, column, excel_day(*day), &day_format)
                     }
-                    Cell::Formula => page.write_formula(at, column, "=1/0"),
-                    Cell::Error(error) => page.write_string(at, column, error),
+                    Cell::Formula => page.write_formula(at, column, Formula::new("=1/0").set_result("")),
+                    Cell::Error(error) => {
+                        page.write_formula(at, column, Formula::new("=1/0").set_result(error))
+                    }
                 }
                 .unwrap();
             }

@@ -1,0 +1,115 @@
+//! Why a form, or a row of one, is not taken.
+
+use super::language::Language;
+use super::said::Said;
+use super::texts::{sentences, texts};
+
+texts! {
+    /// A reason of `plan collect` in which nothing is named, or what to do about it.
+    pub enum FormReason {
+        /// Of a status.
+        NotWithdrawn: "a measure is withdrawn by an amendment of the plan, not by a report",
+            "az intézkedést a terv módosítása vonja vissza, nem jelentés";
+        /// Of a cell.
+        FormulaWithoutValue: "it holds a formula without a value: write what it comes to",
+            "képlet áll benne érték nélkül: írja be az eredményét";
+        /// Of a row for a value.
+        ValueAlone: "a row for a value has room for the value alone",
+            "az érték sorába csak az érték írható";
+        /// Of a day.
+        NoDate: "the date is missing, here and above the table",
+            "hiányzik a dátum, itt is és a táblázat fölött is";
+        /// Of a form.
+        NoForm: "no sheet of it is a form of a plan", "egyik munkalapja sem egy terv űrlapja";
+        /// What to do.
+        CollectTheForm: "collect the workbook that `plan form` wrote, as it came back",
+            "azt a munkafüzetet adja meg, amelyet kiküldtek, ahogyan visszajött";
+        /// What to do.
+        PutColumnBack: "put it back, or fill in the form anew", "tegye vissza, vagy töltse ki újra az űrlapot";
+        /// Of a form.
+        NobodysForm: "the form does not say whose it is", "az űrlap nem mondja meg, kié";
+        /// What to do.
+        LeaveLinesAbove: "leave the lines above the table in it", "hagyja meg benne a táblázat fölötti sorokat";
+        /// What to do.
+        LookWhichPlan: "look whether the form is one of this plan", "nézze meg, hogy ennek a tervnek az űrlapja-e";
+        /// Of a form.
+        OtherPeriod: "the period of the form is none of the plan's cycle",
+            "az űrlap időszaka nem illik a terv jelentési rendjébe";
+        /// What to do.
+        SendNewForm: "send the body a new form: `plan form`", "küldjön a szervezetnek új űrlapot: `plan form`";
+        /// Of a form.
+        NotAForm: "the workbook is no form of a plan, or no longer says whose",
+            "a munkafüzet nem egy terv űrlapja, vagy már nem mondja meg, kié";
+        /// What to do.
+        CollectAForm: "collect a form that `plan form` wrote", "a `plan form` által írt űrlapot adjon meg";
+        /// What to do.
+        CorrectFile: "correct that file first", "előbb azt a fájlt javítsa ki";
+        /// A kind of personal data.
+        Mail: "an e-mail address", "e-mail-cím";
+        /// A kind of personal data.
+        Phone: "a telephone number", "telefonszám";
+        /// A kind of personal data.
+        Street: "a street address", "lakcím vagy más utcacím";
+        /// Between readings.
+        Or: " or ", " vagy ";
+    }
+}
+
+sentences! {
+    FormReason {
+        /// Of a status.
+        no_status(shown, known): "\"{shown}\" is no status: choose one of {known}",
+            "„{shown}” nem állapot: válasszon ezek közül: {known}";
+        /// Of a day.
+        one_of_days(shown, days): "\"{shown}\" can be {days}: write one of these",
+            "„{shown}” többféleképpen érthető: {days}. Írja be ezek egyikét";
+        /// Of a day.
+        no_such_day(shown): "\"{shown}\": there is no such day", "„{shown}”: nincs ilyen nap";
+        /// Of a day.
+        no_day(shown): "\"{shown}\" is not a day: write it as 2024-06-30",
+            "„{shown}” nem dátum: így írja: 2024. 06. 30.";
+        /// Of a figure.
+        too_many_digits(shown): "{shown} has too many digits", "túl sok számjegy: {shown}";
+        /// Of a figure.
+        one_of_figures(shown, readings): "\"{shown}\" can be {readings}: write the digits without a mark",
+            "„{shown}” többféleképpen érthető: {readings}. Írja a számjegyeket elválasztó jel nélkül";
+        /// Of a figure.
+        no_figure(shown): "\"{shown}\" is not a figure: write its digits, such as 12 or 2.5",
+            "„{shown}” nem szám: számjegyekkel írja, például: 12 vagy 2,5";
+        /// Of evidence.
+        no_address(shown): "\"{shown}\" is no address: write one that begins with https://",
+            "„{shown}” nem cím: https:// kezdetű címet írjon";
+        /// Of a cell.
+        formula_error(error): "its formula came to {error}: write what it should be",
+            "a képlet eredménye {error}: írja be a helyes értéket";
+        /// Of a row.
+        no_row(key, body): "\"{key}\" is no row of the form of {body}",
+            "„{key}” nem sora ennek az űrlapnak: {body}";
+        /// Of a row.
+        filled_twice(key): "{key} is filled in twice: leave one of the rows",
+            "kétszer van kitöltve: {key}. Csak az egyik sort hagyja meg";
+        /// Of a row.
+        no_status_given(key): "the status of {key} is missing: a report has one",
+            "hiányzik az állapot: {key}. A jelentéshez kell";
+        /// Of words.
+        personal(kind): "it holds {kind}, and the plan is public: leave it out",
+            "személyes adat áll benne ({kind}), a terv pedig nyilvános: hagyja ki";
+        /// Of a form.
+        no_column(name): "the column \"{name}\" is gone", "hiányzik ez az oszlop: „{name}”";
+        /// Of a form.
+        no_body(name): "no body of this plan is called \"{name}\"", "a tervben nincs ilyen nevű szervezet: „{name}”";
+        /// Of a form.
+        other_version(found, own): "the form is of version {found}, and this program reads version {own}",
+            "az űrlap változata {found}, ez a program a(z) {own} változatot olvassa";
+        /// Of a file that is no form: why, and what to do.
+        file(why, help): "{why}; {help}", "{why}; {help}";
+        /// What a rule found that has no words of its own in Hungarian.
+        of_rule(rule, words): "{words} ({rule})", "az ellenőrzés hibát talált ({rule}): {words}";
+    }
+}
+
+impl From<FormReason> for Said {
+    fn from(reason: FormReason) -> Self {
+        Said::of(|language: Language| reason.in_language(language).to_owned())
+    }
+}

@@ -1,0 +1,47 @@
+//! A sentence in every language, for what is said before it is known who reads it.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::language::Language;
+
+/// A sentence in every language. Programs get the English one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    english: String,
+    hungarian: String,
+}
+
+impl Said {
+    /// What a sentence says in each language.
+    pub fn of(say: impl Fn(Language) -> String) -> Self {
+        Said { english: say(Language::English), hungarian: say(Language::Hungarian) }
+    }
+
+    /// Words that there are in one language alone, such as those of another program.
+    pub fn plain(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Said { hungarian: words.clone(), english: words }
+    }
+
+    /// The sentence in a language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::English => &self.english,
+            Language::Hungarian => &self.hungarian,
+        }
+    }
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.english)
+    }
+}
+
+impl Serialize for Said {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.english)
+    }
+}

@@ -1,0 +1,145 @@
+//! Files and folders on their way to their place: they lie next to it under a name of their own until they are whole. What a
+//! run that was killed left of them is removed by the next one that writes there; a lock tells it from one that still writes.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{NamedTempFile, TempDir};
+
+/// How the names of what is on its way begin.
+const PREFIX: &str = ".plan-new-";
+
+/// Locked by the run that makes a folder; it holds the name that the folder is to have.
+const LOCK: &str = "lock";
+
+/// What stood in the place of a folder that is replaced.
+pub(super) const OLD: &str = "old";
+
+/// How often something is made anew that another run took for a leftover before it was locked.
+const TRIES: usize = 8;
+
+/// A file that is to stand in a folder, and that others may read as they may read what is made by other programs.
+///
+/// # Errors
+/// When nothing can be written there.
+pub fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    remove_leftovers(folder);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    for _ in 0..TRIES {
+        let new = builder.tempfile_in(folder)?;
+        // Where there are no locks, nothing is removed either.
+        let _ = new.as_file().lock();
+        if fs::symlink_metadata(new.path()).is_ok() {
+            return Ok(new);
+        }
+    }
+    builder.tempfile_in(folder)
+}
+
+/// A folder next to the place of another, with the lock that has to be held as long as it is there.
+///
+/// # Errors
+/// When nothing can be written there.
+pub(super) fn new_folder(parent: &Path, target: &Path) -> io::Result<(File, TempDir)> {
+    remove_leftovers(parent);
+    let name = target.file_name().unwrap_or_default();
+    for _ in 0..TRIES {
+        let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)?;
+        let path = folder.path().join(LOCK);
+        let lock = match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            lock => lock?,
+        };
+        let _ = lock.lock();
+        (&lock).write_all(name.as_encoded_bytes())?;
+        if fs::symlink_metadata(&path).is_ok() {
+            return Ok((lock, folder));
+        }
+    }
+    Err(io::Error::other("other runs of `plan` are writing there; try again when they have ended"))
+}
+
+/// Removes what killed runs left in a folder. What cannot be removed does no harm.
+fn remove_leftovers(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let is_ours = name.to_str().and_then(|name| name.strip_prefix(PREFIX));
+        // Links are not followed.
+        let kind = entry.file_type().ok().filter(|_| is_ours.is_some_and(|random| random.len() == 6));
+        match kind {
+            Some(kind) if kind.is_file() => {
+                if let Some(_lock) = free(&entry.path()) {
+                    let _ = fs::remove_file(entry.path());
+                }
+            }
+            Some(kind) if kind.is_dir() => remove_folder(folder, &entry.path()),
+            _ => {}
+        }
+    }
+}
+
+fn remove_folder(parent: &Path, folder: &Path) {
+    let path = folder.join(LOCK);
+    if fs::symlink_metadata(&path).is_err() {
+        // Killed before the lock was there: nothing else is, or it is somebody else's.
+        let _ = fs::remove_dir(folder);
+        return;
+    }
+    let Some(_lock) = free(&path) else { return };
+    // Killed between the two steps of a replacement: what stood there stands there again.
+    let target: Option<PathBuf> = fs::read_to_string(&path).ok().map(|name| parent.join(name));
+    let old = folder.join(OLD);
+    if let Some(target) = target.filter(|target| old.exists() && fs::symlink_metadata(target).is_err()) {
+        if fs::rename(&old, target).is_err() {
+            return;
+        }
+    }
+    let _ = fs::remove_dir_all(folder);
+}
+
+/// A file that no run holds, locked.
+fn free(path: &Path) -> Option<File> {
+    let file = OpenOptions::new().write(true).open(path).ok()?;
+    file.try_lock().is_ok().then_some(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_run_left_is_removed_and_what_is_written_stays() {
+        let home = tempfile::tempdir().unwrap();
+        let names = || {
+            let mut names: Vec<String> = fs::read_dir(home.path())
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+                .collect();
+            names.sort();
+            names
+        };
+        let written = new_file(home.path()).unwrap();
+        let (_lock, folder) = new_folder(home.path(), &home.path().join("site")).unwrap();
+        for own in [".plan-new-", ".plan-new-longer-names", ".plan-abcdef"] {
+            fs::write(home.path().join(own), "mine").unwrap();
+        }
+        fs::create_dir_all(home.path().join(".plan-new-mine00/deep")).unwrap();
+        let kept = names();
+        fs::write(home.path().join(".plan-new-abcdef"), "half").unwrap();
+        fs::create_dir(home.path().join(".plan-new-empty0")).unwrap();
+        let killed = home.path().join(".plan-new-killed");
+        fs::create_dir_all(killed.join("new/pages")).unwrap();
+        fs::write(killed.join(LOCK), "tables").unwrap();
+        fs::create_dir(killed.join(OLD)).unwrap();
+        drop(new_file(home.path()).unwrap());
+        assert_eq!(names(), [&kept[..], &["tables".to_owned()]].concat());
+        assert!(written.path().exists() && folder.path().exists());
+    }
+}
