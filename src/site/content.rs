@@ -182,9 +182,14 @@ impl Content {
         self.plan().days_overdue(measure, self.day()).is_some()
     }
 
-    /// Whether a body is responsible for something: then it has a calendar of its own, and a feed where there is a history.
-    pub fn is_responsible(&self, body: BodyId) -> bool {
+    /// Whether a body has a calendar of its own: it is responsible for something.
+    pub fn has_calendar(&self, body: BodyId) -> bool {
         self.responsible().any(|id| id == body)
+    }
+
+    /// Whether a body has a feed of its own: it is responsible for something, and there is a history.
+    pub fn has_feed(&self, body: BodyId) -> bool {
+        self.record.is_some() && self.has_calendar(body)
     }
 
     /// An answer about the whole plan that says what was amended after its day.

@@ -37,11 +37,11 @@ pub fn write(view: &View<'_>, id: BodyId) -> Body {
                 (role_measures(view, view.say(title), items.iter().filter(|item| item.role == role)))
             }
             (open_decisions(view, id))
-            @if view.content.is_responsible(id) {
+            @if view.content.has_calendar(id) {
                 p { a href=(view.href_to(&calendar::path(view, Some(id)))) { (SiteDataText::CalendarFile.in_language(view.language)) } }
-                @if view.content.record.is_some() {
-                    p { a href=(view.href_to(&feed::path(view, Some(id)))) { (view.say(SiteText::Feed)) } }
-                }
+            }
+            @if view.content.has_feed(id) {
+                p { a href=(view.href_to(&feed::path(view, Some(id)))) { (view.say(SiteText::Feed)) } }
             }
             @if items.is_empty() { p { (view.say(SiteText::NoMeasures)) } }
         },
