@@ -19,6 +19,8 @@ texts! {
         PeriodEnd: "the end of the period", "az időszak vége";
         /// The day of the act.
         Adopted: "the day of adoption", "az elfogadás napja";
+        /// `[closed]`.
+        Closed: "the closing of the plan", "a terv lezárása";
         /// The keys of `[coordination]`.
         Coordination: "what is said of the coordination", "a koordináció adatai";
     }

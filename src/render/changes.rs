@@ -181,6 +181,7 @@ impl Telling {
                 ChangeText::the_named(language, self.key(field), text("id"), text(own))
             }
             "metric" | "body" => ChangeText::the_row(language, self.key(field), about("name")),
+            "closed" => ChangeText::Closed.in_language(language).to_owned(),
             "coordination" => ChangeText::Coordination.in_language(language).to_owned(),
             _ => ChangeText::the_row(language, self.key(field), about("id")),
         }

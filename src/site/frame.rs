@@ -128,7 +128,7 @@ fn head(view: &View<'_>, title: &str) -> Markup {
 /// The feed that a page is about: of a body on its own page, of all changes on those that show them.
 fn feed(view: &View<'_>) -> Option<String> {
     let body = match view.address {
-        Address::Body(id) => Some(*id).filter(|id| view.content.is_responsible(*id)),
+        Address::Body(id) => Some(*id).filter(|id| view.content.has_feed(*id)),
         Address::Front | Address::Changes => None,
         _ => return None,
     };

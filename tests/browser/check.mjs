@@ -80,6 +80,8 @@ const hold = async (path) => {
     const { violations } = await page.evaluate((runOnly) => axe.run(document, { runOnly }), rules);
     for (const one of violations) fault(`${path} (${scheme}): ${one.id}: ${one.help}: ${one.nodes[0].html.slice(0, 160)} ${one.nodes[0].failureSummary.replace(/\s+/g, " ").slice(0, 200)}`);
   }
+  const cut = await page.evaluate(() => [...document.querySelectorAll(".table")].find((table) => table.scrollWidth > table.clientWidth)?.getAttribute("aria-label"));
+  if (cut) fault(`${path}: the table "${cut}" is wider than a screen of 1280`);
   for (const width of [768, 500, 320]) await holdAt(page, path, width);
   if (/^..\/$|\/money\/$/.test(path)) await rowsAreHeard(page, path);
   await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
