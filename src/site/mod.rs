@@ -2,7 +2,7 @@
 //!
 //! `content` gathers once what the pages show, `address` says which pages there are and where each lies, `view` is what a
 //! page is written with, `frame` stands around every page, `pages/` has one file for each kind of page, `files` lists every
-//! file, and `folder` writes them all.
+//! file, `folder` writes them all, and `copy` holds a copy against them.
 
 mod address;
 mod calendar;
