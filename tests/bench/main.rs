@@ -4,12 +4,14 @@
 //! cargo bench                           # everything
 //! cargo bench -- 1000 10000             # the real plan, and plans of so many measures
 //! cargo bench -- history                # a record of twenty thousand commits
+//! cargo bench -- forms                  # the forms of two hundred bodies
 //! cargo bench -- generate 10000 DIR     # only write a plan of so many measures to a new folder
 //! ```
 //!
 //! Nothing here fails for being slow: a time depends on the machine, and on what else runs there. The table says what
 //! is over budget.
 
+mod forms;
 mod generate;
 mod grown;
 mod history;
@@ -128,12 +130,15 @@ fn main() -> Result<()> {
     {
         return generate::plan(measures.parse()?, Path::new(folder));
     }
+    if arguments == ["forms"] {
+        return forms::compare();
+    }
     let is_all = arguments.is_empty();
     let (records, sizes): (Vec<String>, Vec<String>) = arguments.into_iter().partition(|it| it == "history");
     let parsed: Result<Vec<usize>, _> = sizes.iter().map(|size| size.parse()).collect();
     let Ok(parsed) = parsed else {
         let words = sizes.join(" ");
-        bail!("expected numbers of measures, `history`, or `generate MEASURES DIR`, not `{words}`");
+        bail!("expected numbers of measures, `history`, `forms`, or `generate MEASURES DIR`, not `{words}`");
     };
     let has_record = is_all || !records.is_empty();
     match (is_all, parsed.is_empty()) {
