@@ -6,12 +6,14 @@
 //! cargo bench -- history                # a record of twenty thousand commits
 //! cargo bench -- site                   # the web site of ten thousand measures, and that of the record
 //! cargo bench -- import                 # a sheet of ten thousand measures
+//! cargo bench -- forms                  # the forms of two hundred bodies
 //! cargo bench -- generate 10000 DIR     # only write a plan of so many measures to a new folder
 //! ```
 //!
 //! Nothing here fails for being slow: a time depends on the machine, and on what else runs there. The table says what
 //! is over budget.
 
+mod forms;
 mod generate;
 mod grown;
 mod history;
@@ -147,6 +149,9 @@ fn main() -> Result<()> {
     }
     if arguments == ["import"] {
         return import::compare(PLAN, SHEET_OF, &beside("import"));
+    }
+    if arguments == ["forms"] {
+        return forms::compare();
     }
     let is_all = arguments.is_empty();
     let with_site = is_all || arguments.iter().any(|it| it == "site");

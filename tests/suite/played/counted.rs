@@ -14,7 +14,7 @@ pub struct Counted {
     reports: Vec<(String, String, NaiveDate, String, bool)>,
     /// Body and measure, with who took the duty over.
     successors: BTreeMap<(String, String), String>,
-    /// Ministers with their ministries: to name one is to name the other.
+    /// Other names, and ministers with their ministries: to name one is to name the other.
     heads: BTreeMap<String, String>,
     bodies: Vec<String>,
 }
@@ -45,6 +45,11 @@ impl Counted {
 
     fn read_bodies(&mut self, table: &Table) {
         self.bodies.extend(list(table, "body").map(|body| text(body, "name")));
+        for body in list(table, "body") {
+            for other in texts(body, "aliases") {
+                self.heads.insert(other, text(body, "name"));
+            }
+        }
         for body in list(table, "body").filter(|body| body.contains_key("head")) {
             self.heads.insert(text(body, "head"), text(body, "name"));
         }
