@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::question::Rows;
 use super::value::Value;
-use crate::labels::Language;
+use crate::labels::{Language, QueryText};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, SheetValue};
 
@@ -38,10 +38,12 @@ impl Answer for SqlAnswer<'_> {
         Json { columns: &self.found.columns, rows: &self.found.rows }
     }
 
-    fn page(&self, _: Language) -> Page {
+    fn page(&self, language: Language) -> Page {
         if self.found.rows.is_empty() {
             let mut page = Page::default();
-            page.text(format!("No rows. Columns: {}.", self.found.columns.join(", ")));
+            let [none, columns] =
+                [QueryText::NoRows, QueryText::Columns].map(|text| text.in_language(language));
+            page.text(format!("{none} {columns}: {}.", self.found.columns.join(", ")));
             return page;
         }
         self.sheet().page()

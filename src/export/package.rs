@@ -10,6 +10,7 @@ use super::description::{Keys, schema};
 use super::records::Records;
 use super::separated::{self, PlanId};
 use super::tables::VERSION;
+use super::value::Value;
 
 /// By what a folder is known as one that an export wrote.
 pub const MARK: (&str, &str) = ("datapackage.json", "\"written_by\": \"plan export\"");
@@ -49,6 +50,9 @@ pub fn files(records: &Records<'_>, shape: Shape<'_>) -> io::Result<Vec<(String,
         "created": format!("{}T00:00:00Z", records.day),
         "resources": resources,
     });
+    if let Some(decision) = &records.plan.decision {
+        package["sources"] = json!([{ "title": Value::from(decision).to_string() }]);
+    }
     if let Some(revision) = &records.revision {
         package["revision"] = json!(revision);
     }

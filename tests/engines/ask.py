@@ -86,6 +86,7 @@ def of_spark(folder):
     print("Spark", pyspark.__version__, "local-cluster[2,1,1280]", file=sys.stderr)
     spark = (SparkSession.builder.master("local-cluster[2,1,1280]").appName("plan")
              .config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false").config("spark.executor.memory", "1g")
+             .config("spark.driver.memory", "2g")
              .config("spark.sql.shuffle.partitions", "4")
              .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false").getOrCreate())
     spark.sparkContext.setLogLevel("ERROR")

@@ -144,7 +144,9 @@ fn failure(refusal: Refusal, sql: &str, all: &[&'static Table]) -> Failure {
     if let Some(name) = message.strip_prefix("no such column: ") {
         let columns = columns(sql, all);
         let bare = name.rsplit('.').next().unwrap_or(name);
-        return did_you_mean(failure, &closest(bare, columns.iter().map(String::as_str)))
+        // The same name may be that of a column in a table that the question does not read.
+        let others = columns.iter().map(String::as_str).filter(|column| *column != bare);
+        return did_you_mean(failure, &closest(bare, others))
             .help("`plan query --tables TABLE` lists the columns of a table or view");
     }
     match refusal {

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use super::{DAY, living};
+use crate::support::fixtures;
 use crate::support::repository::Repository;
 
 #[track_caller]
@@ -65,6 +66,44 @@ fn every_form_holds_the_same_rows() {
         assert_eq!(usize::try_from(count), Ok(rows.len()), "{name}");
     }
     assert_eq!(seen, 44);
+}
+
+#[test]
+fn a_data_package_says_what_everything_in_it_is() {
+    let repository = living();
+    export(&repository, &["datapackage", "package", "--history"]);
+    let package: Value = serde_json::from_str(&repository.text("package/datapackage.json")).unwrap();
+    let is_said = |one: &Value| one["description"].as_str().is_some_and(|words| words.len() > 5);
+    let resources = package["resources"].as_array().unwrap();
+    assert!(resources.len() > 40 && is_said(&package), "{package:#}");
+    for resource in resources {
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        assert!(is_said(resource) && fields.iter().all(is_said), "{resource:#}");
+    }
+    let folder = repository.folder.join("real");
+    let args = ["export", "datapackage", folder.to_str().unwrap()];
+    assert_eq!(repository.run_in(fixtures::root(), &args).code, Some(0));
+    let package: Value = serde_json::from_str(&repository.text("real/datapackage.json")).unwrap();
+    assert_eq!(package["sources"][0]["title"], "Government Decision 1228/2022 (IV. 14.)");
+}
+
+#[test]
+fn amounts_with_a_fraction_are_exact_but_in_sqlite() {
+    let repository = living();
+    repository.replace("plan/I/I.1.2.toml", "amount = 6", "amount = 123456789012.3456");
+    let amount =
+        lines(&repository)["allocation"].iter().find(|row| row["measure"] == "I.1.2").unwrap().clone();
+    assert_eq!(amount["amount"].to_string(), "123456789012.3456");
+    assert_eq!(amount["amount_ten_thousandths"], 1_234_567_890_123_456_i64);
+    export(&repository, &["csv", "tables"]);
+    assert!(repository.text("tables/allocation.csv").contains(",123456789012.3456,1234567890123456,"));
+    export(&repository, &["xlsx", "plan.xlsx"]);
+    let mut book: Xlsx<_> = open_workbook(repository.folder.join("plan.xlsx")).unwrap();
+    let sheet = book.worksheet_range("allocation").unwrap();
+    // More digits than a spreadsheet keeps: words, which it does not round.
+    let is_there =
+        |(_, _, cell): (usize, usize, &Data)| *cell == Data::String("123456789012.3456".to_owned());
+    assert!(sheet.used_cells().any(is_there));
 }
 
 #[test]

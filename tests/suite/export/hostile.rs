@@ -1,5 +1,6 @@
 //! Questions that want more than to read, and words that want to be run.
 
+use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::json;
 
 use super::{living, rows};
@@ -59,8 +60,13 @@ fn it_is_one_statement_that_can_be_understood() {
     refused(&repository, 2, "SELECT * FROM mesure", "measure");
     refused(&repository, 2, "SELECT m.titel FROM measure m", "did you mean \"title\"?");
     refused(&repository, 2, "SELECT days_overdu FROM overdue", "did you mean \"days_overdue\"?");
+    refused(&repository, 2, "SELECT \"titel\" FROM measure", "no such column");
     refused(&repository, 2, "SELECT :body", "has no value");
     assert_eq!(rows(&repository, "SELECT 1 ; -- a remark"), [json!([1])]);
+    for (language, words) in [("en", "No rows. Columns: id."), ("hu", "Nincs ilyen sor. Oszlopok: id.")] {
+        let run = repository.run(&["query", "SELECT id FROM measure WHERE id = 'X'", "--lang", language]);
+        assert_eq!(run.stdout.trim_end(), words);
+    }
     let run = repository.run(&["query", "SELECT 1", "--param", "body=x"]);
     assert_eq!(run.code, Some(2), "{}", run.stderr);
 }
@@ -109,6 +115,12 @@ fn words_of_the_plan_run_nowhere() {
     let run = repository.run(&["export", "csv", "tables"]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert!(repository.text("tables/measure.csv").contains(",\"'=HYPERLINK(\"\"x\"\")';"));
+    let run = repository.run(&["export", "xlsx", "plan.xlsx"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let mut book: Xlsx<_> = open_workbook(repository.folder.join("plan.xlsx")).unwrap();
+    let is_there = |cell: &Data| *cell == Data::String(words.to_owned());
+    assert!(book.worksheet_range("measure").unwrap().used_cells().any(|(_, _, cell)| is_there(cell)));
+    assert!(book.worksheet_formula("measure").unwrap().is_empty());
     // A value with a NUL in it is an error of the file: it is not known.
     repository.replace(LIGHT, "means = ", "means = \"\\u0000\" #");
     assert_eq!(repository.run(&["query", sql]).code, Some(3));

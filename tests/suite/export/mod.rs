@@ -1,6 +1,7 @@
 //! The plan as tables: every form holds what the commands say, and what is asked in SQL can only read.
 
 mod equal;
+pub mod figures;
 mod files;
 mod hostile;
 mod questions;

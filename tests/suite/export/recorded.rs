@@ -20,6 +20,19 @@ fn changes_are_those_of_history() {
     let moved =
         rows(&repository, "SELECT measure, after FROM change WHERE field = 'deadline' AND kind = 'changed'");
     assert_eq!(moved, [json!(["I.1.1", "2031-05-05"])]);
+    let told = ask(&repository, 0, &["slippage"]);
+    let moves: Vec<Value> = told["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|item| {
+            let moves = table(&item["moves"], &["to", "commit", "author"]);
+            moves.into_iter().map(|one| json!([item["measure"], one[0], one[1], one[2]]))
+        })
+        .collect();
+    let sql =
+        "SELECT measure, after, commit_id, author FROM change WHERE field = 'deadline' AND kind = 'changed'";
+    assert_eq!(moves, rows(&repository, sql));
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub mod stage;
 
 use serde_json::Value;
 
+use crate::export::figures;
 use counted::Counted;
 use half_years::{first, second};
 use stage::Stage;
@@ -57,6 +58,7 @@ fn the_second_half_year() {
 
 /// Statuses, what is late, and the totals of the plan, by the program and by hand.
 fn figures_are_those_counted(stage: &Stage, day: &str) {
+    figures::are_the_same(&|args| stage.ask(day, args));
     let counted = Counted::read(&stage.folder().join("plan"), day);
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let listed = stage.ask(day, &["list"]);
