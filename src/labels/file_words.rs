@@ -4,7 +4,7 @@ use super::{Label, Language};
 use crate::model::{BodyKind, Cycle, Direction, MetricKind, Outcome, SourceState, Status};
 
 /// The keys of files that changes name, in Hungarian.
-const KEYS: [(&str, &str); 36] = [
+const KEYS: [(&str, &str); 38] = [
     ("abbreviations", "rövidítések"),
     ("allocation", "forráshozzárendelés"),
     ("amount", "összeg"),
@@ -14,6 +14,7 @@ const KEYS: [(&str, &str); 36] = [
     ("basis", "jogalap"),
     ("body", "szervezet"),
     ("chapter", "költségvetési fejezet"),
+    ("closed", "lezárás"),
     ("currency", "pénznem"),
     ("date", "dátum"),
     ("deadline", "határidő"),
@@ -34,6 +35,7 @@ const KEYS: [(&str, &str); 36] = [
     ("reason", "indok"),
     ("report", "jelentés"),
     ("responsible", "felelős"),
+    ("result", "eredmény"),
     ("section", "szakasz"),
     ("source", "forrás"),
     ("status", "állapot"),

@@ -4,6 +4,7 @@
 //! cargo bench                           # everything
 //! cargo bench -- 1000 10000             # the real plan, and plans of so many measures
 //! cargo bench -- history                # a record of twenty thousand commits
+//! cargo bench -- papers                 # the papers of a meeting for two hundred members
 //! cargo bench -- generate 10000 DIR     # only write a plan of so many measures to a new folder
 //! ```
 //!
@@ -14,6 +15,7 @@ mod generate;
 mod grown;
 mod history;
 mod measure;
+mod papers;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -128,16 +130,22 @@ fn main() -> Result<()> {
     {
         return generate::plan(measures.parse()?, Path::new(folder));
     }
+    if arguments == ["papers"] {
+        return papers::compare(&beside("papers"));
+    }
     let is_all = arguments.is_empty();
     let (records, sizes): (Vec<String>, Vec<String>) = arguments.into_iter().partition(|it| it == "history");
     let parsed: Result<Vec<usize>, _> = sizes.iter().map(|size| size.parse()).collect();
     let Ok(parsed) = parsed else {
         let words = sizes.join(" ");
-        bail!("expected numbers of measures, `history`, or `generate MEASURES DIR`, not `{words}`");
+        bail!("expected numbers of measures, `history`, `papers`, or `generate MEASURES DIR`, not `{words}`");
     };
     let has_record = is_all || !records.is_empty();
     match (is_all, parsed.is_empty()) {
-        (true, _) => compare(Some(&SIZES), has_record),
+        (true, _) => {
+            compare(Some(&SIZES), has_record)?;
+            papers::compare(&beside("papers"))
+        }
         (false, true) => compare(None, has_record),
         (false, false) => compare(Some(&parsed), has_record),
     }

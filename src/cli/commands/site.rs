@@ -1,17 +1,16 @@
 //! `plan site`.
 
-use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
 use crate::check::{Options, check};
-use crate::cli::args::{day, one_of};
+use crate::cli::args::{base_url, day, one_of};
 use crate::cli::context::{WholePlan, read_with_sources, refuse_unreadable};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
+use crate::cli::progress::progress;
 use crate::cli::session::Session;
 use crate::labels::Language;
 use crate::site::{self, Content, Record, Settings, Site};
@@ -56,21 +55,6 @@ pub struct Args {
     keep_going: bool,
 }
 
-/// An address that pages can be at, without a slash at its end.
-fn base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
-    let is_address =
-        rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_plain));
-    match is_address {
-        true => Ok(text.trim_end_matches('/').to_owned()),
-        false => {
-            Err("write the address of the site, such as https://plan.example.org or https://example.org/plan"
-                .to_owned())
-        }
-    }
-}
-
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut languages: Vec<Language> = Vec::new();
     args.lang.iter().for_each(|language| {
@@ -81,7 +65,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let settings = Settings { languages, base_url: args.base_url.clone() };
     let content = gather(session, settings, args)?;
     let site = Site::new(&content);
-    let files = site::write(&site, &args.out, progress()).map_err(refused)?;
+    let files = site::write(&site, &args.out, progress(500, "files")).map_err(refused)?;
     let folder = args.out.display();
     eprintln!("{} files in {folder}; {folder}/index.html is the first page", files);
     Ok(Exit::Success)
@@ -128,23 +112,6 @@ fn revision(session: &Session, at: Option<&str>) -> Result<Option<String>, Failu
 fn read_record(session: &Session, head: &str, day: NaiveDate) -> Result<Record, GitError> {
     let repository = session.repository().map_err(|_| GitError::NothingBy { day, is_shallow: false })?;
     Record::read(repository, &LogOptions::up_to(head), day)
-}
-
-/// Tells how far the writing is, on a terminal alone.
-fn progress() -> impl Fn(usize, usize) + Sync {
-    const STEP: usize = 500;
-    let is_shown = std::io::stderr().is_terminal();
-    let told = AtomicUsize::new(0);
-    move |done, all| {
-        if is_shown
-            && (done == all || done.is_multiple_of(STEP))
-            && told.fetch_max(done, Ordering::Relaxed) < done
-        {
-            let mut err = std::io::stderr().lock();
-            let _ = write!(err, "\r{done} of {all} files{}", if done == all { "\r\u{1b}[K" } else { "" });
-            let _ = err.flush();
-        }
-    }
 }
 
 fn refused(why: OutputError) -> Failure {

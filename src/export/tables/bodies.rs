@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::export::records::Records;
 use crate::export::table::{POSITION, TO_BODY, Table, boolean, id, integer, text, to};
-use crate::export::value::{Row, position};
+use crate::export::value::{Row, living, living_words, position};
 use crate::model::{Body, BodyId};
 
 /// The register.
@@ -150,11 +150,11 @@ pub const SUCCESSION: Table = Table {
         let rows = records.plan.register.successions().iter().enumerate().map(|(at, it)| {
             vec![
                 position(at),
-                (&it.duty).into(),
-                it.hungarian.as_ref().into(),
+                living(&it.duty),
+                living_words(it.hungarian.as_ref()),
                 name(it.from).into(),
                 name(it.to).into(),
-                (&it.basis).into(),
+                living(&it.basis),
             ]
         });
         rows.collect()

@@ -11,7 +11,7 @@ use crate::model::{Decision, Meeting};
 pub fn write(view: &View<'_>, at: usize) -> Body {
     let Some(meeting) = view.plan().meetings.get(at) else { return write_all(view) };
     Body::new(
-        meeting.title.to_string(),
+        view.shown(&meeting.title).to_owned(),
         html! {
             p.crumbs { (view.link(&Address::Meetings, view.say(SiteText::Meetings))) }
             h1 { (view.said(&meeting.title, None)) }

@@ -27,7 +27,7 @@ pub fn deadlines(view: &View<'_>, measure: &Measure) -> Markup {
                             (value_in(Some(&step.to), view.language)) " – "
                             (view.day(step.commit.day)) ", " (view.commit(&step.commit.id)) ", "
                             @match &step.basis {
-                                Some(basis) => (view.published(basis)),
+                                Some(basis) => (view.said(basis, None)),
                                 None => span.warning { (view.say(SiteText::WithoutBasis)) },
                             }
                         }

@@ -57,7 +57,7 @@ fn report(view: &View<'_>, measure: &Measure, report: &Report) -> Markup {
             }
             @if let Some(by) = &report.by { p.faint { (view.say(SiteText::WrittenBy)) " " (view.said(by, None)) } }
             @for (name, value) in &report.values {
-                p { (view.published(name)) ": " strong { (value_in(Some(value), view.language)) } }
+                p { (view.published(name)) ": " strong { (view.shown(&value_in(Some(value), view.language))) } }
             }
             @if let Some(text) = &report.text { p { (view.said(text, lang)) } }
             (evidence(view, &report.evidence))
@@ -98,8 +98,8 @@ pub fn amendments(view: &View<'_>, measure: &Measure) -> Markup {
 
 fn amendment(view: &View<'_>, amendment: &Amendment) -> Markup {
     html! {
-        (view.day(amendment.date)) ": " (view.published(&amendment.basis))
-        @for field in &amendment.fields { " " code { (field) } }
+        (view.day(amendment.date)) ": " (view.said(&amendment.basis, None))
+        @for field in &amendment.fields { " " code { (view.shown(field)) } }
         @match amendment.withdrawn {
             Some(true) => { " " (chip(Status::Withdrawn, view.language)) },
             Some(false) => { " " (view.say(SiteText::TakenUpAgain)) },
