@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::plan_at::PlanAt;
 use super::row::RowJson;
+use crate::check::conceal;
 use crate::labels::{Language, StatusText};
 use crate::model::{Period, Plan, Predecessor, Provision, Strategy};
 use crate::render::Answer;
@@ -65,7 +66,7 @@ pub(super) fn points(plan_at: &PlanAt, language: Language) -> Vec<(String, Strin
         if is_over { StatusText::expired(language, expiry) } else { StatusText::expires(language, expiry) }
     });
     let closed = plan.closed.as_ref();
-    let closed = closed.map(|it| StatusText::closed_by(language, language.day(it.date), &it.basis));
+    let closed = closed.map(|it| StatusText::closed_by(language, language.day(it.date), conceal(&it.basis)));
     let known = [
         (StatusText::Act, Some(decision.join(", ")).filter(|words| !words.is_empty())),
         (StatusText::Period, plan.period.map(|period| days(period, language))),
@@ -147,7 +148,7 @@ impl<'a> ActJson<'a> {
             expires: plan.expires.map(Day),
             strategy: plan.strategy.as_ref().map(strategy),
             predecessor: plan.predecessor.as_ref().map(predecessor),
-            closed: plan.closed.as_ref().map(|closed| RowJson::of(plan, closed)),
+            closed: plan.closed.as_ref().map(|closed| RowJson::of(plan, closed).concealed()),
             provisions: plan.provisions.iter().map(|point| RowJson::of(plan, point)).collect(),
         }
     }

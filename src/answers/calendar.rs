@@ -30,6 +30,19 @@ pub struct Dates<'a> {
     pub language: Language,
     /// How many days before each event there is an alarm.
     pub alarm: Option<u32>,
+    /// Where on the web more is to be read of something; `None` where that is not known.
+    pub link: &'a dyn Fn(Subject) -> Option<String>,
+}
+
+/// What an event is about: parts of the plan go by their places in its lists.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject {
+    /// A measure, or a milestone of it.
+    Measure(usize),
+    /// A meeting, or a decision of it.
+    Meeting(usize),
+    /// Who owes a report.
+    Reports,
 }
 
 /// Who owes reports for which periods: asked once, however many calendars are made of a plan.
@@ -50,11 +63,17 @@ impl Dates<'_> {
     pub fn calendar(&self) -> Calendar {
         let mut events = Vec::new();
         let claimed = claimed(self.plan());
-        for measure in self.plan().measures.iter().map(Arc::as_ref) {
-            self.add_measure(measure, &lasting_id(measure, &claimed), &mut events);
+        let mut add = |subject: Subject, found: Vec<Event>| {
+            let url = (self.link)(subject);
+            events.extend(found.into_iter().map(|event| Event { url: url.clone(), ..event }));
+        };
+        for (at, measure) in self.plan().measures.iter().map(Arc::as_ref).enumerate() {
+            add(Subject::Measure(at), self.of_measure(measure, &lasting_id(measure, &claimed)));
         }
-        self.plan().meetings.iter().for_each(|meeting| self.add_meeting(meeting, &mut events));
-        self.add_reports(&mut events);
+        for (at, meeting) in self.plan().meetings.iter().enumerate() {
+            add(Subject::Meeting(at), self.of_meeting(meeting));
+        }
+        add(Subject::Reports, self.of_reports());
         let title = self.plan().known_title().unwrap_or_default();
         let name = match self.body {
             Some(body) => format!("{} – {title}", self.name(body)),
@@ -83,6 +102,7 @@ impl Dates<'_> {
             day,
             summary,
             description: String::new(),
+            url: None,
             categories: Vec::new(),
             is_cancelled: false,
             alarm: self.alarm,
@@ -97,13 +117,15 @@ impl Dates<'_> {
         format!("{}: {value}", label.in_language(self.language))
     }
 
-    fn add_measure(&self, measure: &Measure, id: &str, events: &mut Vec<Event>) {
+    fn of_measure(&self, measure: &Measure, id: &str) -> Vec<Event> {
+        let mut events = Vec::new();
         let plan = self.plan();
         let day = self.plan_at.day;
         let is_mine = self.body.is_none_or(|body| plan.is_accountable(body, measure));
         if let Some(due) = measure.deadline.date().filter(|_| is_mine) {
             let record = self.records.deadline(&measure.id, None);
-            let summary = self.summary(measure.id.as_str(), CalendarText::Deadline, &measure.title);
+            let summary =
+                self.summary(measure.id.as_str(), CalendarText::Deadline, self.language.title(measure));
             events.push(Event {
                 description: self.description(plan.accountable(measure, None), None, &measure.deadline),
                 categories: self.categories(plan.accountable(measure, None)),
@@ -123,6 +145,7 @@ impl Dates<'_> {
                 events.push(self.milestone(measure, milestone, (&uid, due)));
             }
         }
+        events
     }
 
     fn milestone(&self, measure: &Measure, milestone: &Milestone, (uid, due): (&str, NaiveDate)) -> Event {
@@ -149,23 +172,28 @@ impl Dates<'_> {
     /// Who answers for it, the measure that it belongs to, and the period where the day is only the last of one.
     fn description(&self, bodies: &[BodyId], measure: Option<&Measure>, due: &Deadline) -> String {
         let mut lines = Vec::new();
-        lines.extend(measure.map(|measure| self.labelled(CalendarText::Measure, &measure.title)));
+        lines.extend(
+            measure.map(|measure| self.labelled(CalendarText::Measure, self.language.title(measure))),
+        );
         if !bodies.is_empty() {
             lines.push(self.labelled(CalendarText::Responsible, &self.categories(bodies).join(", ")));
         }
-        lines.extend(due.period().map(|period| self.labelled(CalendarText::Period, &period.to_string())));
+        lines.extend(due.period().map(|period| self.of_period(period)));
         lines.join("\n")
     }
 
-    fn add_meeting(&self, meeting: &Meeting, events: &mut Vec<Event>) {
+    fn of_period(&self, period: CalendarPeriod) -> String {
+        self.labelled(CalendarText::Period, &self.language.period(period))
+    }
+
+    fn of_meeting(&self, meeting: &Meeting) -> Vec<Event> {
+        let mut events = Vec::new();
         let id = meeting.id.to_string();
         if self.takes_part(meeting) {
             let title = conceal(&meeting.title);
             let summary = self.labelled(CalendarText::Meeting, title);
-            let period =
-                meeting.period.map(|period| self.labelled(CalendarText::Period, &period.to_string()));
             events.push(Event {
-                description: period.unwrap_or_default(),
+                description: meeting.period.map(|period| self.of_period(period)).unwrap_or_default(),
                 categories: self.categories(meeting.body.as_slice()),
                 ..self.event(&format!("meeting.{id}"), meeting.id.day, self.records.decided(&id), summary)
             });
@@ -178,6 +206,7 @@ impl Dates<'_> {
                 events.push(self.decision(&meeting.decision_id(decision), decision, (decision_due, due)));
             }
         }
+        events
     }
 
     fn decision(&self, id: &str, decision: &Decision, (due, day): (&Deadline, NaiveDate)) -> Event {
@@ -201,12 +230,14 @@ impl Dates<'_> {
     }
 
     /// An event for each period in which a report is owed, by any body or by the one that was asked for.
-    fn add_reports(&self, events: &mut Vec<Event>) {
+    fn of_reports(&self) -> Vec<Event> {
+        let mut events = Vec::new();
         let plan = self.plan();
         for (period, bodies) in &self.owing.0 {
             let period = *period;
             if self.body.map_or(!bodies.is_empty(), |body| bodies.contains(&body)) {
-                let summary = format!("{period} – {}", CalendarText::ReportsDue.in_language(self.language));
+                let due = CalendarText::ReportsDue.in_language(self.language);
+                let summary = format!("{} – {due}", self.language.period(period));
                 let record = self.records.reports(period);
                 events.push(Event {
                     categories: self.categories(self.body.as_slice()),
@@ -214,6 +245,7 @@ impl Dates<'_> {
                 });
             }
         }
+        events
     }
 }
 

@@ -37,7 +37,7 @@ impl<'a> DecisionJson<'a> {
             responsible: decision.responsible.iter().map(|&body| plan.register.name(body)).collect(),
             due: decision.due_day().map(Day),
             due_period: due.and_then(Deadline::period).map(|period| period.to_string()),
-            due_text: due.and_then(|due| due.words()),
+            due_text: due.and_then(|due| due.words()).map(conceal),
             days_overdue: days,
             measures: decision.measures.iter().map(|id| id.as_str()).collect(),
             done: decision.done.map(Day),
@@ -53,6 +53,12 @@ pub fn json<'a>(plan: &'a Plan, decisions: &[OpenDecision<'a>], ahead: bool) -> 
         DecisionJson::new(plan, open.meeting, open.decision, days)
     };
     decisions.iter().map(one).collect()
+}
+
+/// By when a decision is to be carried out, as it may be shown.
+pub fn due(decision: &Decision, language: Language) -> String {
+    let due = decision.due.as_ref().map(|due| language.deadline(due));
+    due.map_or_else(String::new, |due| conceal(&due).to_owned())
 }
 
 /// The first columns of a table of decisions: what each is called, who carries it out, by when.
@@ -84,7 +90,7 @@ pub fn table(
             cell(meeting.decision_id(decision)),
             cell(conceal(&decision.text)),
             bodies_cell(&plan_at.plan, &decision.responsible, language),
-            cell(decision.due.as_ref().map_or_else(String::new, |due| language.deadline(due))),
+            cell(due(decision, language)),
             distance,
         ]);
     }

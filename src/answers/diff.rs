@@ -1,9 +1,10 @@
 //! The answer of `plan diff`: its page, its sheet and its JSON.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::change_summary;
 use super::own_value::OwnJson;
+use crate::check::redact_personal_data;
 use crate::history::Comparison;
 use crate::labels::{DiffText, Language};
 use crate::model::{Change, Value};
@@ -68,6 +69,7 @@ pub(super) fn row(measure: Option<&str>, change: &Change) -> Vec<SheetValue> {
     let text = |value: &Option<Value>| {
         SheetValue::from(value.as_ref().map(|value| value_text(Some(value)).into_owned()))
     };
+    let change = redact_personal_data(change);
     vec![
         measure.into(),
         change.kind.word().into(),
@@ -92,20 +94,21 @@ pub struct ChangeJson<'a> {
     measure: Option<&'a str>,
     kind: &'static str,
     field: Option<&'static str>,
-    before: Option<OwnJson<'a>>,
-    after: Option<OwnJson<'a>>,
+    #[serde(serialize_with = "own")]
+    before: Option<Value>,
+    #[serde(serialize_with = "own")]
+    after: Option<Value>,
+}
+
+fn own<S: Serializer>(value: &Option<Value>, serializer: S) -> Result<S::Ok, S::Error> {
+    value.as_ref().map(OwnJson).serialize(serializer)
 }
 
 impl<'a> ChangeJson<'a> {
     /// The measure is `None` where the change is in the plan's own files.
     pub fn new(measure: Option<&'a str>, change: &'a Change) -> Self {
-        ChangeJson {
-            measure,
-            kind: change.kind.word(),
-            field: change.field,
-            before: change.before.as_ref().map(OwnJson),
-            after: change.after.as_ref().map(OwnJson),
-        }
+        let Change { kind, field, before, after, .. } = redact_personal_data(change).into_owned();
+        ChangeJson { measure, kind: kind.word(), field, before, after }
     }
 }
 

@@ -114,13 +114,14 @@ fn head(plan: &Plan, form: &Form<'_>, language: Language) -> Vec<Vec<Cell>> {
     let line = |label: Label, words: String| {
         vec![cell("", Style::Label), cell(say(label), Style::Label), cell(words, Style::Words)]
     };
-    let period = form.period.map_or_else(|| say(Label::NoPeriod).to_owned(), |period| period.to_string());
+    let period =
+        form.period.map_or_else(|| say(Label::NoPeriod).to_owned(), |period| language.period(period));
     let mut rows = vec![
         vec![cell(format!("{} {}", say(Label::ReportOn), plan.title), Style::Title)],
         line(Label::Body, language.body(plan, form.body).to_owned()),
         line(Label::Period, period),
     ];
-    rows.extend(form.due.map(|due| line(Label::ReturnBy, due.to_string())));
+    rows.extend(form.due.map(|due| line(Label::ReturnBy, language.day(due))));
     rows
 }
 

@@ -6,7 +6,7 @@ use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
 use crate::check::conceal;
 use crate::labels::{CommonText, Language, MeetingText};
-use crate::model::{AgendaItem, Deadline, Decision, MeasureId, Meeting};
+use crate::model::{AgendaItem, Decision, MeasureId, Meeting};
 use crate::render::Answer;
 use crate::render::escape::one_line;
 use crate::render::page::{Page, Sheet, SheetValue, Style, Table, cell, wrapping};
@@ -81,10 +81,12 @@ impl Answer for MeetingAnswer<'_> {
         let mut page = Page::default();
         page.heading(match self.decision {
             Some(decision) => meeting.decision_id(decision),
-            None => format!("{} {}", meeting.id, meeting.title),
+            None => format!("{} {}", meeting.id, conceal(&meeting.title)),
         });
         let mut about = vec![one_line(&files[meeting.file].path).to_string()];
-        about.extend(self.decision.map(|_| format!("{}, {}", meeting.title, language.day(meeting.id.day))));
+        about.extend(
+            self.decision.map(|_| format!("{}, {}", conceal(&meeting.title), language.day(meeting.id.day))),
+        );
         about.extend(meeting.body.map(|body| language.body(plan, body).to_owned()));
         about
             .extend(meeting.period.map(|period| MeetingText::reports_for(language, language.period(period))));
@@ -95,7 +97,7 @@ impl Answer for MeetingAnswer<'_> {
                 wrapping(CommonText::Measures.in_language(language)),
             ]);
             for item in &meeting.agenda {
-                table.row([cell(&item.title), cell(ids(&item.measures).join(", "))]);
+                table.row([cell(conceal(&item.title)), cell(ids(&item.measures).join(", "))]);
             }
             page.table(table);
         }
@@ -115,7 +117,7 @@ impl Answer for MeetingAnswer<'_> {
                 cell(meeting.decision_id(decision)),
                 cell(conceal(&decision.text)),
                 cell(language.bodies(plan, &decision.responsible)),
-                cell(decision.due.as_ref().map_or_else(String::new, |due| language.deadline(due))),
+                cell(decision::due(decision, language)),
                 cell(std::iter::once(state).chain(result).collect::<String>()).style(style),
                 cell(ids(&decision.measures).join(", ")),
             ]);
@@ -140,7 +142,7 @@ impl Answer for MeetingAnswer<'_> {
                 (
                     "due_text",
                     due.filter(|due| due.period().is_some() || due.words().is_some())
-                        .map(Deadline::to_string)
+                        .map(|due| conceal(&due.to_string()).to_owned())
                         .into(),
                 ),
                 ("days_overdue", self.days(decision).into()),

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::decision;
 use super::measure::bodies_cell;
 use super::meeting::{MeetingAnswer, MeetingJson};
 use super::plan_at::PlanAt;
 use crate::check::conceal;
 use crate::labels::{Label, Language, MinutesText};
-use crate::model::{Deadline, Measure, MeasureId, Meeting, Report};
+use crate::model::{Measure, MeasureId, Meeting, Report};
 use crate::query::agenda;
 use crate::query::due::{self, AskedBody, Question};
 use crate::render::Answer;
@@ -51,9 +52,9 @@ impl<'a> MinutesAnswer<'a> {
             let milestone = report.milestone.iter().map(|name| format!(": {name}"));
             table.row([
                 cell(&measure.id),
-                cell(&measure.title).and(milestone.collect::<String>()),
+                cell(language.title(measure)).and(milestone.collect::<String>()),
                 bodies_cell(&self.plan_at.plan, &report.speakers().collect::<Vec<_>>(), language),
-                cell(report.date),
+                cell(language.day(report.date)),
                 cell(Label::of_status(report.status).in_language(language)),
                 cell(report.text.as_deref().map_or("", conceal)),
             ]);
@@ -66,7 +67,8 @@ impl<'a> MinutesAnswer<'a> {
         let mut table = Table::new([wrapping(say(MinutesText::Body)), wrapping(say(MinutesText::Measures))]);
         for asked in &self.silent {
             let missing: Vec<&str> = missing(asked).map(MeasureId::as_str).collect();
-            table.row([cell(self.plan_at.plan.register.name(asked.body)), cell(missing.join(", "))]);
+            let body = bodies_cell(&self.plan_at.plan, &[asked.body], language);
+            table.row([body, cell(missing.join(", "))]);
         }
         table
     }
@@ -97,8 +99,8 @@ impl<'a> MinutesAnswer<'a> {
             table.row([
                 cell(self.meeting.decision_id(decision)),
                 cell(conceal(&decision.text)),
-                cell(self.plan_at.plan.register.join(&decision.responsible)),
-                cell(decision.due.as_ref().map_or_else(String::new, Deadline::to_string)),
+                bodies_cell(&self.plan_at.plan, &decision.responsible, language),
+                cell(decision::due(decision, language)),
                 cell(joined(&decision.measures)),
             ]);
         }
@@ -133,10 +135,10 @@ impl Answer for MinutesAnswer<'_> {
         let say = |text: MinutesText| text.in_language(language);
         let mut page = Page::default();
         page.heading(conceal(&self.meeting.title));
-        let body = self.meeting.body.map(|body| self.plan_at.plan.register.name(body).to_owned());
-        let period = self.meeting.period.map(|period| period.to_string());
+        let body = self.meeting.body.map(|body| language.body(&self.plan_at.plan, body).to_owned());
+        let period = self.meeting.period.map(|period| language.period(period));
         let head = [
-            (MinutesText::Day, Some(self.meeting.id.day.to_string())),
+            (MinutesText::Day, Some(language.day(self.meeting.id.day))),
             (MinutesText::Body, body),
             (MinutesText::Period, period),
         ];
@@ -195,7 +197,7 @@ impl Answer for MinutesAnswer<'_> {
                 ("id", self.meeting.decision_id(decision).into()),
                 ("title", conceal(&decision.text).into()),
                 ("body", plan.register.join(&decision.responsible).into()),
-                ("due", decision.due.as_ref().map(Deadline::to_string).into()),
+                ("due", decision.due.as_ref().map(|due| conceal(&due.to_string()).to_owned()).into()),
                 ("measures", joined(&decision.measures).into()),
             ]);
         }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::own_value::OwnJson;
+use crate::check::{conceal, conceal_value};
 use crate::model::{Plan, Value};
 use crate::render::values::{Day, Exact};
 use crate::schema::{Field, Name, Record, Visitor};
@@ -28,14 +29,15 @@ pub enum ValueJson<'a> {
     /// Yes or no.
     Truth(bool),
     /// Several texts.
-    Texts(&'a [Text]),
+    Texts(Vec<&'a str>),
     /// Several names.
     Names(Vec<&'a str>),
-    /// Numbers under names that people give.
+    /// Numbers, or words, under names that people give.
     #[serde(serialize_with = "figures")]
     Figures(&'a [(Text, Value)]),
     /// Keys of the plan's own.
-    Own(OwnJson<'a>),
+    #[serde(serialize_with = "own")]
+    Own(&'a Value),
     /// A table.
     Row(RowJson<'a>),
     /// Tables.
@@ -43,7 +45,20 @@ pub enum ValueJson<'a> {
 }
 
 fn figures<S: Serializer>(figures: &[(Text, Value)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(figures.iter().map(|(name, figure)| (name.as_str(), OwnJson(figure))))
+    serializer.collect_map(figures.iter().map(|(name, figure)| (name.as_str(), Concealed(figure))))
+}
+
+fn own<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
+    Concealed(value).serialize(serializer)
+}
+
+/// A value without what may lead to a person.
+struct Concealed<'a>(&'a Value);
+
+impl Serialize for Concealed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        OwnJson(&conceal_value(self.0)).serialize(serializer)
+    }
 }
 
 /// A table with its keys, and what was added to them.
@@ -64,6 +79,18 @@ impl<'a> RowJson<'a> {
         let mut row = RowJson::new(plan);
         record.visit(&mut row);
         row
+    }
+
+    /// The table without what may lead to a person: of one that people write, not of the words of the act.
+    pub fn concealed(mut self) -> Self {
+        for (_, value) in &mut self.keys {
+            match value {
+                ValueJson::Text(text) => *text = conceal(text),
+                ValueJson::Texts(texts) => texts.iter_mut().for_each(|text| *text = conceal(text)),
+                _ => {}
+            }
+        }
+        self
     }
 
     /// Adds a key at the end.
@@ -138,10 +165,10 @@ fn value<'a>(plan: &'a Plan, field: Field<'a>) -> ValueJson<'a> {
         Field::Bodies(ids) | Field::SomeBodies(ids) => {
             ValueJson::Names(ids.iter().map(|&id| plan.register.name(id)).collect())
         }
-        Field::Texts(texts) => ValueJson::Texts(texts),
+        Field::Texts(texts) => ValueJson::Texts(texts.iter().map(Text::as_str).collect()),
         Field::Ids(ids) => ValueJson::Names(ids.iter().map(|id| id.as_str()).collect()),
         Field::Rows(rows) => ValueJson::Names(rows.iter().map(|row| row.word()).collect()),
         Field::Figures(figures) => ValueJson::Figures(figures),
-        Field::Extra(value) => ValueJson::Own(OwnJson(value)),
+        Field::Extra(value) => ValueJson::Own(value),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::commit::CommitJson;
+use crate::check::conceal;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::labels::{CommonText, HistoryText, Language, Noun, ThroughPlans};
 use crate::model::Value;
@@ -124,7 +125,7 @@ impl SlippageAnswer {
                     0.. => HistoryText::before_due(language, days_of(left, language)),
                     _ => HistoryText::after_due(language, days_of(-left, language)),
                 });
-                let basis = match (&step.basis, step.basis_added) {
+                let basis = match (step.basis.as_deref().map(conceal), step.basis_added) {
                     (Some(basis), Some(day)) => HistoryText::basis_added(language, basis, language.day(day)),
                     (Some(basis), None) => HistoryText::basis(language, basis),
                     (None, _) => say(HistoryText::NoAmendment),
@@ -225,7 +226,7 @@ impl Answer for SlippageAnswer {
                     value_text(Some(&step.to)).as_ref().into(),
                     step.days().into(),
                     step.days_left().into(),
-                    step.basis.as_deref().into(),
+                    step.basis.as_deref().map(conceal).into(),
                     step.commit.day.into(),
                     step.commit.id.as_str().into(),
                     step.commit.author.as_str().into(),
@@ -332,7 +333,7 @@ impl<'a> From<&'a DeadlineChange> for MoveJson<'a> {
             days: step.days(),
             days_left: step.days_left(),
             given_up: step.is_given_up(),
-            basis: step.basis.as_deref(),
+            basis: step.basis.as_deref().map(conceal),
             basis_added: step.basis_added.map(Day),
             plan: step.plan.as_deref(),
             carried_from: step.carried_from.as_deref(),

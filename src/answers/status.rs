@@ -9,6 +9,7 @@ use super::measure::bodies_cell;
 use super::overview;
 use crate::answers::plan_at::PlanAt;
 use crate::answers::progress::{self, MARKS, bar};
+use crate::check::conceal;
 use crate::labels::{CommonText, Language, OverdueText, StatusText};
 use crate::model::{Plan, Status};
 use crate::query::decisions::OpenDecision;
@@ -67,7 +68,7 @@ impl Answer for StatusAnswer<'_> {
             page.heading(say(StatusText::TheAct)).list(act);
         }
         if let Some(coordination) = &plan.coordination {
-            let office = language.coordinator(coordination);
+            let office = conceal(language.coordinator(coordination));
             let meets = coordination.mechanism.map(|id| {
                 let cycle = language.cycle(coordination.cycle);
                 StatusText::meets(language, language.body(plan, id), cycle)

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::personal::free_text::words_of_the_act;
 use super::personal::kinds;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Change, Value};
+use crate::schema::FileKind;
 use crate::text::{FileId, Files, Lines, Span};
 
 /// What is written in place of personal data.
@@ -14,21 +16,42 @@ const HIDDEN: &str = "[not shown: it may identify a person]";
 /// The same for the new value, where both values were hidden and differ.
 const HIDDEN_OTHERWISE: &str = "[changed, and not shown: it may identify a person]";
 
-/// The change without what may lead to a person: for every page that shows the words of a report or an assessment.
+/// The change without what may lead to a person: the words of the act are shown as published.
 pub fn redact_personal_data(change: &Change) -> Cow<'_, Change> {
-    let is_living =
-        matches!(change.field, Some("report" | "assessment" | "spent" | "meeting" | "decision" | "extra"));
-    if !is_living || ![&change.before, &change.after].into_iter().flatten().any(is_secret) {
+    // The decision that adopted the plan is a text, that of a meeting a table.
+    let is_row = [&change.before, &change.after].into_iter().flatten().any(|it| matches!(it, Value::Row(_)));
+    let of_the_act =
+        change.field.is_some_and(|field| is_of_the_act(field) && !(is_row && field == "decision"));
+    if of_the_act || ![&change.before, &change.after].into_iter().flatten().any(is_secret) {
         return Cow::Borrowed(change);
     }
     let mut hidden = change.clone();
+    let is_whole = change.field.is_none();
     if let Some(after) = &mut hidden.after {
-        hide(after, change.before.as_ref());
+        hide_living(after, change.before.as_ref(), is_whole);
     }
     if let Some(before) = &mut hidden.before {
-        hide(before, None);
+        hide_living(before, None, is_whole);
     }
     Cow::Owned(hidden)
+}
+
+/// Hides what is secret; in a whole measure all but the words of the act.
+fn hide_living(value: &mut Value, before: Option<&Value>, is_whole: bool) {
+    match value {
+        Value::Row(fields) if is_whole => {
+            for (key, value) in fields.iter_mut().filter(|(key, _)| !is_of_the_act(key)) {
+                hide(value, before.and_then(|row| row.get(key)));
+            }
+        }
+        value => hide(value, before),
+    }
+}
+
+/// Whether the words of the act, or a name, stand under a key of a file: `published.partners`.
+fn is_of_the_act(field: &str) -> bool {
+    let key = field.split_once('.').map_or(field, |(key, _)| key);
+    FileKind::WORDS.iter().any(|(_, kind)| words_of_the_act(*kind).contains(&key))
 }
 
 /// Whether a text must not be shown: it may lead to a person or a place.
@@ -39,6 +62,16 @@ pub fn is_secret_text(text: &str) -> bool {
 /// The text, or that it is not shown where it may lead to a person.
 pub fn conceal(text: &str) -> &str {
     if is_secret_text(text) { HIDDEN } else { text }
+}
+
+/// The value of a key of the plan's own without what may lead to a person.
+pub fn conceal_value(value: &Value) -> Cow<'_, Value> {
+    if !is_secret(value) {
+        return Cow::Borrowed(value);
+    }
+    let mut hidden = value.clone();
+    hide(&mut hidden, None);
+    Cow::Owned(hidden)
 }
 
 fn is_secret(value: &Value) -> bool {

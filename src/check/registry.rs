@@ -102,7 +102,7 @@ pub static RULES: &[Registered] = &[
     on_header(&rules::period_outside_cycle::RULE, rules::period_outside_cycle::check),
     Registered {
         rule: &rules::personal_data::RULE,
-        check: Check::MeasureAndPlan(rules::personal_data::check, rules::personal_data::check_meetings),
+        check: Check::MeasureAndPlan(rules::personal_data::check, rules::personal_data::check_plan),
     },
     on_change(&rules::published_text_changed::RULE, rules::published_text_changed::check),
     on_measures(&rules::report_after_end::RULE, rules::report_after_end::check),

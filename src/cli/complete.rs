@@ -7,7 +7,7 @@ use clap::{Arg, Args, Command as CommandLine};
 use clap_complete::engine::CompletionCandidate;
 
 use super::args::Globals;
-use crate::check::RULES;
+use crate::check::{RULES, conceal};
 use crate::load::load;
 use crate::model::Plan;
 use crate::model::name::fold;
@@ -32,6 +32,17 @@ pub fn bodies(current: &OsStr) -> Vec<CompletionCandidate> {
 /// Ids of measures, with their titles.
 pub fn measures(current: &OsStr) -> Vec<CompletionCandidate> {
     offer(|plan| begin_with(current, plan.measures.iter().map(|m| (m.id.as_str(), &*m.title))))
+}
+
+/// Ids of the decisions of meetings, with what was decided.
+pub fn decisions(current: &OsStr) -> Vec<CompletionCandidate> {
+    offer(|plan| {
+        let all =
+            plan.meetings.iter().flat_map(|meeting| meeting.decisions.iter().map(move |it| (meeting, it)));
+        let all = all.map(|(meeting, decision)| (meeting.decision_id(decision), conceal(&decision.text)));
+        let all: Vec<(String, &str)> = all.collect();
+        begin_with(current, all.iter().map(|(id, text)| (id.as_str(), *text)))
+    })
 }
 
 /// Ids of the sources of funding, with their names.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::guess::{did_you_mean, near_ids};
 use crate::model::name::{closest, fold};
-use crate::model::{BodyId, CalendarPeriod, Measure, Meeting, Plan, SourceId};
+use crate::model::{BodyId, CalendarPeriod, Decision, Measure, Meeting, Plan, SourceId};
 
 /// The body that goes by this name.
 ///
@@ -125,6 +125,23 @@ pub fn meeting<'a>(plan: &'a Plan, wanted: &str) -> Result<&'a Meeting, Failure>
             failure.help("no meeting is written down yet: `plan agenda --meeting DAY` prepares one")
         }
         known => failure.help(format!("its meetings are {}", known.join(", "))),
+    })
+}
+
+/// The decision with this id, and the meeting that made it.
+///
+/// # Errors
+/// When there is none.
+pub fn decision<'a>(plan: &'a Plan, wanted: &str) -> Result<(&'a Meeting, &'a Decision), Failure> {
+    if let Some((meeting, Some(decision))) = plan.meeting_called(wanted) {
+        return Ok((meeting, decision));
+    }
+    let of_meeting = |meeting: &'a Meeting| meeting.decisions.iter().map(|one| meeting.decision_id(one));
+    let known: Vec<String> = plan.meetings.iter().flat_map(of_meeting).collect();
+    let failure = Failure::usage(format!("the plan has no decision \"{wanted}\""));
+    Err(match known.is_empty() {
+        true => failure.help("nothing was decided yet: `plan decide --meeting DAY` adds a decision"),
+        false => failure.help(format!("its decisions are {}", known.join(", "))),
     })
 }
 

@@ -18,6 +18,7 @@ mod levels;
 mod lookup;
 mod paper;
 mod print;
+mod progress;
 mod prompt;
 mod renumbered;
 mod reporting;

@@ -1,8 +1,5 @@
 //! From the arguments to what a site shows.
 
-use std::io::{IsTerminal, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use chrono::NaiveDate;
 
 use super::context::{WholePlan, read_with_sources, refuse_unreadable};
@@ -51,21 +48,4 @@ fn export(whole: &WholePlan, record: Option<&mut Record>) -> Result<Exports, Fai
 fn read_record(session: &Session, head: &str, day: NaiveDate) -> Result<Record, GitError> {
     let repository = session.repository().map_err(|_| GitError::NothingBy { day, is_shallow: false })?;
     Record::read(repository, &LogOptions::up_to(head), day)
-}
-
-/// Tells how far the writing is, on a terminal alone.
-pub fn progress(what: &str) -> impl Fn(usize, usize) + Sync + use<'_> {
-    const STEP: usize = 500;
-    let is_shown = std::io::stderr().is_terminal();
-    let told = AtomicUsize::new(0);
-    move |done, all| {
-        if is_shown
-            && (done == all || done.is_multiple_of(STEP))
-            && told.fetch_max(done, Ordering::Relaxed) < done
-        {
-            let mut err = std::io::stderr().lock();
-            let _ = write!(err, "\r{done} of {all} {what}{}", if done == all { "\r\u{1b}[K" } else { "" });
-            let _ = err.flush();
-        }
-    }
 }

@@ -5,8 +5,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::failure::Failure;
+use super::progress::progress;
 use super::session::Session;
-use super::site_content::{gather, progress};
+use super::site_content::gather;
 use crate::answers::site_manifest::{NAME, NoManifest, SiteManifest, VERSION};
 use crate::answers::site_proof::{
     PART, SiteCheck, SiteComparison, SiteDifference, SiteDifferenceKind, SiteProof, SiteSubject, WHOLE,
@@ -69,7 +70,7 @@ pub fn prove(session: &Session, copy: &Path, at: Option<&str>) -> Result<SitePro
 }
 
 fn compared(site: &Site<'_>, copy: &Path) -> Result<SiteComparison, Failure> {
-    site::compare(site, copy, progress("files compared"))
+    site::compare(site, copy, progress(500, "files compared"))
         .map_err(|(path, why)| Failure::cannot_run(format!("{} cannot be read: {why}", path.display())))
 }
 
@@ -119,7 +120,7 @@ fn asked(copy: &Path) -> Result<Asked, SiteCheck> {
         return Err(wrong("`languages` names none"));
     }
     let base_url = manifest.base_url.clone();
-    if base_url.as_ref().is_some_and(|url| Settings::parse_base_url(url).as_ref() != Ok(url)) {
+    if base_url.as_ref().is_some_and(|url| super::args::base_url(url).as_ref() != Ok(url)) {
         return Err(wrong("`base_url` is no address of a site"));
     }
     let settings = Settings { languages, base_url, keep_going: manifest.keep_going };

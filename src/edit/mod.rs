@@ -24,7 +24,7 @@ pub use document::{Document, EditError, TablePath};
 pub use layout::laid_out;
 pub use new_amendment::NewAmendment;
 pub use new_measure::{measure_path, measure_text};
-pub use new_meeting::{NewDecision, NewMeeting};
+pub use new_meeting::{NewDecision, NewMeeting, Outcome};
 pub use new_plan::NewPlan;
 pub use new_report::{Answer, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 pub use schema_line::schema_line;

@@ -1,6 +1,8 @@
-//! The file of a new meeting, and a decision added to one that is there.
+//! The file of a new meeting, a decision added to one that is there, and that one was carried out.
 
-use super::document::{Document, EditError};
+use chrono::NaiveDate;
+
+use super::document::{Document, EditError, TablePath};
 use super::line_ending::line_ending;
 use super::schema_line::schema_line;
 use super::value::{Value, rows, table};
@@ -74,6 +76,33 @@ impl NewDecision {
         keys.extend(self.due.clone().map(|due| ("due", due)));
         keys.extend(ids(&self.measures));
         document.apply(vec![document.append_table("decision", &keys)])
+    }
+}
+
+/// That a decision was carried out.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The place of the decision in the meeting's file.
+    pub row: usize,
+    /// The day.
+    pub done: NaiveDate,
+    /// What came of it.
+    pub result: Option<String>,
+}
+
+impl Outcome {
+    /// The text of the meeting's file with it.
+    ///
+    /// # Errors
+    /// When the file cannot be changed so.
+    pub fn added_to(&self, text: &str) -> Result<String, EditError> {
+        let of = TablePath::Nth("decision", self.row);
+        // One key after the other: both may go to the end of the decision, in their order.
+        let document = Document::of(text, FileKind::Meeting)?;
+        let with_day = document.apply(document.set(of, "done", &Value::Day(self.done))?)?;
+        let Some(result) = &self.result else { return Ok(with_day) };
+        let document = Document::of(&with_day, FileKind::Meeting)?;
+        document.apply(document.set(of, "result", &Value::text(result))?)
     }
 }
 

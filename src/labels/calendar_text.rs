@@ -14,7 +14,7 @@ texts! {
         /// The day by which reports are to be in.
         ReportsDue: "Reports due", "Jelentések határideje";
         /// The day of a meeting.
-        Meeting: "Meeting", "Értekezlet";
+        Meeting: "Meeting", "Ülés";
         /// Before who answers for it.
         Responsible: "Responsible", "Felelős";
         /// Before the measure that a milestone belongs to.

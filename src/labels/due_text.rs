@@ -16,7 +16,7 @@ texts! {
         /// Above those that are there.
         CameIn: "Came in", "Beérkezett jelentések";
         /// Above decisions of meetings.
-        OpenDecisions: "Open decisions of meetings", "Értekezletek nyitott döntései";
+        OpenDecisions: "Open decisions of meetings", "Ülések nyitott döntései";
         /// A column of bodies.
         Body: "Body", "Szervezet";
         /// A column of how many reports a body owes.

@@ -4,7 +4,7 @@ use super::{Label, Language};
 use crate::model::{BodyKind, Cycle, Direction, MetricKind, Outcome, SourceState, Status};
 
 /// The keys of files that changes name, in Hungarian.
-const KEYS: [(&str, &str); 38] = [
+const KEYS: &[(&str, &str)] = &[
     ("abbreviations", "rövidítések"),
     ("allocation", "forráshozzárendelés"),
     ("amount", "összeg"),
@@ -14,6 +14,7 @@ const KEYS: [(&str, &str); 38] = [
     ("basis", "jogalap"),
     ("body", "szervezet"),
     ("chapter", "költségvetési fejezet"),
+    ("closed", "lezárás"),
     ("currency", "pénznem"),
     ("date", "dátum"),
     ("deadline", "határidő"),
@@ -35,6 +36,7 @@ const KEYS: [(&str, &str); 38] = [
     ("reason", "indok"),
     ("report", "jelentés"),
     ("responsible", "felelős"),
+    ("result", "eredmény"),
     ("section", "szakasz"),
     ("short", "rövid cím"),
     ("source", "forrás"),

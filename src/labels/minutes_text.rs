@@ -24,7 +24,7 @@ texts! {
         /// Above what bodies reported.
         Reported: "Reported", "Beszámolók";
         /// Above who did not.
-        NotReported: "Not reported by the day of the meeting", "Az értekezlet napjáig nem érkezett jelentés";
+        NotReported: "Not reported by the day of the meeting", "Az ülés napjáig nem érkezett jelentés";
         /// Above what was decided.
         Decisions: "Decisions", "Döntések";
         /// Nothing was.

@@ -35,6 +35,8 @@ pub struct Event {
     pub summary: String,
     /// What else is to be known; may be empty.
     pub description: String,
+    /// Where more is to be read; nothing in it needs to be escaped.
+    pub url: Option<String>,
     /// Whose it is.
     pub categories: Vec<String>,
     /// Whether it was called off: it stays, so that those who have it see that.
@@ -109,6 +111,9 @@ impl Lines {
         self.line(&format!("SUMMARY:{}", text(&event.summary)));
         if !event.description.is_empty() {
             self.line(&format!("DESCRIPTION:{}", text(&event.description)));
+        }
+        if let Some(url) = &event.url {
+            self.line(&format!("URL:{url}"));
         }
         let mut categories = String::new();
         for category in &event.categories {

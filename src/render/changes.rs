@@ -203,7 +203,8 @@ impl Telling {
             "milestone" => vec![ChangeText::due(language, self.text(row, "due"))],
             "decision" => {
                 let said = |key: &str| {
-                    let value = self.value(Some(row.get(key)?));
+                    let value = row.get(key).filter(|value| **value != Value::List(Vec::new()))?;
+                    let value = self.value(Some(value));
                     Some(ChangeText::key(language, self.key(key), value))
                 };
                 ["responsible", "due", "done"].into_iter().filter_map(said).collect()

@@ -1,6 +1,7 @@
 //! Which pages there are, and where each lies in its language.
 
 use super::slugs::Slugs;
+use crate::labels::Language;
 use crate::model::{BodyId, MeasureId, SectionId, SourceId};
 
 /// A page, in whichever language.
@@ -69,6 +70,11 @@ impl Address {
         Address::Data,
         Address::Accessibility,
     ];
+
+    /// Its path in a language, from the root of the site.
+    pub fn path(&self, language: Language, slugs: &Slugs) -> String {
+        format!("{}/{}index.html", language.word(), self.folder(slugs))
+    }
 
     /// Its folder within that of a language, with a slash at its end; empty for the front page.
     pub fn folder(&self, slugs: &Slugs) -> String {

@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::content::Content;
+use super::permalinks;
 use super::view::View;
 use crate::answers::calendar::Dates;
 use crate::history::dates::DateRecords;
@@ -21,6 +22,7 @@ pub fn write(view: &View<'_>, body: Option<BodyId>) -> String {
     let none = DateRecords::default();
     let records = view.content.record.as_ref().map_or(&none, |record| &record.dates);
     let Content { plan_at, owing, .. } = view.content;
-    let dates = Dates { plan_at, records, owing, body, language: view.language, alarm: None };
+    let link = |subject| view.content.settings.url(&view.path(&permalinks::address(subject)));
+    let dates = Dates { plan_at, records, owing, body, language: view.language, alarm: None, link: &link };
     calendar::write(&dates.calendar())
 }

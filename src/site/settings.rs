@@ -14,24 +14,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// An address that pages can be at, without a slash at its end.
-    ///
-    /// # Errors
-    /// When the text is none.
-    pub fn parse_base_url(text: &str) -> Result<String, String> {
-        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
-        let is_address =
-            rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_plain));
-        match is_address {
-            true => Ok(text.trim_end_matches('/').to_owned()),
-            false => Err(
-                "write the address of the site, such as https://plan.example.org or https://example.org/plan"
-                    .to_owned(),
-            ),
-        }
-    }
-
     /// The language that comes first.
     pub fn first_language(&self) -> Language {
         self.languages.first().copied().unwrap_or_default()

@@ -40,7 +40,7 @@ impl<'a> View<'a> {
 
     /// The path of a page in a language, from the root of the site.
     pub fn path_in(&self, language: Language, to: &Address) -> String {
-        format!("{}/{}index.html", language.word(), to.folder(&self.content.slugs))
+        to.path(language, &self.content.slugs)
     }
 
     /// The way from this page up to the root.
@@ -168,7 +168,7 @@ impl<'a> View<'a> {
     /// A day, a period or words.
     pub fn deadline(&self, deadline: &Deadline) -> Markup {
         match (deadline, deadline.date()) {
-            (Deadline::Words(words), _) => self.published(words),
+            (Deadline::Words(words), _) => self.published(self.shown(words)),
             (Deadline::Missing, _) => html! { (self.say(SiteText::NoDeadline)) },
             (_, Some(day)) => {
                 html! { time datetime=(day) { (self.language.deadline(deadline)) } }

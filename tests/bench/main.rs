@@ -7,6 +7,7 @@
 //! cargo bench -- site                   # the web site of ten thousand measures, and that of the record
 //! cargo bench -- import                 # a sheet of ten thousand measures
 //! cargo bench -- forms                  # the forms of two hundred bodies
+//! cargo bench -- papers                 # the papers of a meeting for two hundred members
 //! cargo bench -- generate 10000 DIR     # only write a plan of so many measures to a new folder
 //! ```
 //!
@@ -19,6 +20,7 @@ mod grown;
 mod history;
 mod import;
 mod measure;
+mod papers;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -142,16 +144,12 @@ fn main() -> Result<()> {
         return Ok(());
     };
     arguments.remove(at);
-    if let [command, measures, folder] = &arguments[..]
-        && command == "generate"
-    {
-        return generate::plan(measures.parse()?, Path::new(folder));
-    }
-    if arguments == ["import"] {
-        return import::compare(PLAN, SHEET_OF, &beside("import"));
-    }
-    if arguments == ["forms"] {
-        return forms::compare();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["generate", measures, folder] => return generate::plan(measures.parse()?, Path::new(folder)),
+        ["import"] => return import::compare(PLAN, SHEET_OF, &beside("import")),
+        ["forms"] => return forms::compare(),
+        ["papers"] => return papers::compare(&beside("papers")),
+        _ => {}
     }
     let is_all = arguments.is_empty();
     let with_site = is_all || arguments.iter().any(|it| it == "site");
@@ -160,11 +158,18 @@ fn main() -> Result<()> {
     let parsed: Result<Vec<usize>, _> = sizes.iter().map(|size| size.parse()).collect();
     let Ok(parsed) = parsed else {
         let words = sizes.join(" ");
-        bail!("expected numbers of measures, `history`, `site`, or `generate MEASURES DIR`, not `{words}`");
+        let known =
+            "numbers of measures, `history`, `site`, `import`, `forms`, `papers`, or `generate MEASURES DIR`";
+        bail!("expected {known}, not `{words}`");
     };
     let has_record = is_all || !records.is_empty();
     match (is_all, parsed.is_empty()) {
-        (true, _) => compare(Some(&SIZES), has_record, with_site),
+        (true, _) => {
+            compare(Some(&SIZES), has_record, with_site)?;
+            import::compare(PLAN, SHEET_OF, &beside("import"))?;
+            forms::compare()?;
+            papers::compare(&beside("papers"))
+        }
         (false, true) => compare(None, has_record, with_site),
         (false, false) => compare(Some(&parsed), has_record, with_site),
     }

@@ -6,6 +6,7 @@ use super::answer::{AuditAnswer, Contained};
 use super::judged::Signatures;
 use crate::answers::commit::CommitJson;
 use crate::check::audit::Violation;
+use crate::check::conceal;
 use crate::source::Commit;
 
 #[derive(Serialize)]
@@ -32,7 +33,7 @@ impl<'a> From<(&'a Violation, &'a Commit)> for BreachJson<'a> {
             measure: finding.measure.as_ref().map(|id| id.as_str()),
             path: breach.path.as_deref(),
             help: finding.help.as_deref(),
-            reason: finding.accepted.as_deref(),
+            reason: finding.accepted.as_deref().map(conceal),
             by: commit.into(),
         }
     }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::commit;
 use crate::check::audit::Violation;
+use crate::check::conceal;
 use crate::check::rules::broken_commit;
 use crate::diagnostic::Severity;
 use crate::labels::{AuditText, Language, Noun};
@@ -33,7 +34,7 @@ impl Answer for AuditAnswer {
         let mut accepted = history.accepted().peekable();
         if accepted.peek().is_some() {
             let point = |(breach, commit): (&Violation, &Commit)| {
-                let reason = breach.finding.accepted.as_deref().unwrap_or_default();
+                let reason = conceal(breach.finding.accepted.as_deref().unwrap_or_default());
                 let about = format!("{} {}", language.day(commit.day), short(&commit.id));
                 let finding = &breach.finding;
                 (about, AuditText::accepted_for(language, finding.rule.id, &finding.message, reason))

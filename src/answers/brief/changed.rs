@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::facts::Facts;
 use crate::answers::paper::{in_one_line, left, right};
 use crate::history::recent::{RecentChange, RecentKind};
-use crate::history::slippage::DeadlineHistory;
+use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::labels::{BriefText, CommonText, Language, ShowText};
 use crate::model::{BodyId, Measure, MeasureId, Value};
 use crate::render::document::{Table, Words};
@@ -184,9 +184,12 @@ pub(super) fn moves(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
         left(facts.text(BriefText::Basis)),
         left(facts.text(BriefText::MovedOn)),
     ]);
+    let is_new = |step: &&DeadlineChange| facts.is_new(step.commit.day);
+    // Most deadlines never moved: whose they are is only asked of the others.
     let deadlines = facts.recent.iter().flat_map(|recent| &recent.deadlines);
-    for deadline in deadlines.filter(|deadline| is_about(facts, body, &deadline.id)) {
-        for step in deadline.moves.iter().filter(|step| facts.is_new(step.commit.day)) {
+    let moved = deadlines.filter(|deadline| deadline.moves.iter().any(|step| is_new(&step)));
+    for deadline in moved.filter(|deadline| is_about(facts, body, &deadline.id)) {
+        for step in deadline.moves.iter().filter(is_new) {
             let basis = step.basis.as_ref().map(|basis| facts.source.said(basis));
             table.row([
                 Words::from(deadline.id.as_str()),

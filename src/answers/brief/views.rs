@@ -81,12 +81,13 @@ pub(super) fn to_report(facts: &Facts<'_>, body: BodyId) -> Table {
 
 /// Where responsible bodies, assessors or values differ, in the measures of a body or in all.
 pub(super) fn differing(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
-    let items = || facts.results.items.iter().filter(move |one| facts.concerns(body, one.measure));
-    let contested = tables::assessments(&facts.source, items().filter(|one| one.is_contested));
+    let items = facts.results.items.iter().filter(|one| facts.concerns(body, one.measure));
+    let items: Vec<&MeasureResult<'_>> = items.collect();
+    let contested = items.iter().copied().filter(|one| one.is_contested);
     [
-        disputed(facts, items()),
-        contested.caption(facts.text(BriefText::AssessorsDiffer)),
-        values(facts, items()),
+        disputed(facts, items.iter().copied()),
+        tables::assessments(&facts.source, contested).caption(facts.text(BriefText::AssessorsDiffer)),
+        values(facts, items.iter().copied()),
     ]
 }
 

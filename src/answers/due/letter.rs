@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::answer::DueAnswer;
 use crate::check::conceal;
 use crate::labels::{DueText, Language};
-use crate::model::{BodyId, CalendarPeriod, Deadline, Measure, Plan};
+use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::query::decisions::OpenDecision;
 use crate::query::due::{AskedBody, AskedMeasure};
 use crate::render::escape::one_line;
@@ -92,6 +92,7 @@ impl Letter<'_, '_> {
         let (period, due) = self.when;
         let day = self.answer.plan_at.day;
         let title = self.plan().known_title().unwrap_or_default();
+        let period = self.language.period(period);
         let about = format!("{} {period}", self.say(DueText::ReportAsked));
         let mut lines = vec![
             self.labelled(DueText::Subject, &format!("{about} – {title}")),
@@ -100,8 +101,8 @@ impl Letter<'_, '_> {
             self.say(DueText::Salutation).to_owned(),
             String::new(),
             self.labelled(DueText::Plan, title),
-            self.labelled(DueText::Period, &period.to_string()),
-            self.labelled(DueText::ReportBy, &due.to_string()),
+            self.labelled(DueText::Period, &period),
+            self.labelled(DueText::ReportBy, &self.language.day(due)),
         ];
         if due < day {
             lines.push(self.labelled(DueText::DaysLate, &(day - due).num_days().to_string()));
@@ -109,7 +110,7 @@ impl Letter<'_, '_> {
         let own = self.asked.iter().find(|asked| asked.body == self.to);
         if let Some(own) = own {
             let never = || self.say(DueText::Never).to_owned();
-            let heard = own.last_heard.map_or_else(never, |day| day.to_string());
+            let heard = own.last_heard.map_or_else(never, |day| self.language.day(day));
             lines.push(self.labelled(DueText::LastHeard, &heard));
         }
         lines.push(String::new());
@@ -118,13 +119,13 @@ impl Letter<'_, '_> {
 
     fn add_measure(&self, owing: BodyId, one: &AskedMeasure<'_>, lines: &mut Vec<String>) {
         let measure: &Measure = one.owed.measure;
-        lines.push(format!("- {}  {}", measure.id, one_line(&measure.title)));
+        lines.push(format!("- {}  {}", measure.id, one_line(self.language.title(measure))));
         let mut add = |label, value: &str| lines.push(format!("  {}", self.labelled(label, value)));
         match one.owed.milestones.is_empty() {
-            true => add(DueText::Deadline, &measure.deadline.to_string()),
+            true => add(DueText::Deadline, &self.language.deadline(&measure.deadline)),
             false => one.owed.milestones.iter().for_each(|milestone| {
                 add(DueText::Milestone, &milestone.label());
-                add(DueText::Deadline, &milestone.due.to_string());
+                add(DueText::Deadline, &self.language.deadline(&milestone.due));
             }),
         }
         if let Some(predecessor) = one.owed.predecessor {
@@ -144,7 +145,10 @@ impl Letter<'_, '_> {
         let text = one_line(conceal(&decision.text));
         lines.push(format!("- {}  {text}", meeting.decision_id(decision)));
         if let Some(due) = &decision.due {
-            lines.push(format!("  {}", self.labelled(DueText::Deadline, &Deadline::to_string(due))));
+            lines.push(format!(
+                "  {}",
+                self.labelled(DueText::Deadline, conceal(&self.language.deadline(due)))
+            ));
         }
         lines.push(String::new());
     }
@@ -155,7 +159,7 @@ impl Letter<'_, '_> {
         let steps = [DueText::FillIn, DueText::NothingHappened, DueText::NoPersons];
         let back = match due < self.answer.plan_at.day {
             true => self.say(DueText::SendBackNow).to_owned(),
-            false => self.labelled(DueText::SendBack, &due.to_string()),
+            false => self.labelled(DueText::SendBack, &self.language.day(due)),
         };
         let steps = steps.into_iter().map(|step| self.say(step).to_owned()).chain([back]);
         lines.extend((1..).zip(steps).map(|(number, step)| format!("{number}. {step}")));
@@ -166,7 +170,7 @@ impl Letter<'_, '_> {
         lines.push(self.say(DueText::Closing).to_owned());
         let Some(coordination) = &self.plan().coordination else { return };
         let department = self.language.department(coordination);
-        lines.extend(department.map(|department| one_line(department)));
+        lines.extend(department.map(|department| one_line(conceal(department))));
         lines.push(one_line(self.name(coordination.body)));
     }
 }

@@ -107,7 +107,8 @@ impl DueAnswer<'_> {
     /// "Reports for 2022-H2 – due by 2022-12-13 – missing: 12/34".
     fn headline(&self, period: CalendarPeriod, language: Language) -> String {
         let say = |text: DueText| text.in_language(language);
-        let due = self.due.period.map_or_else(|_| String::new(), |(_, due)| due.to_string());
+        let due = self.due.period.map_or_else(|_| String::new(), |(_, due)| language.day(due));
+        let period = language.period(period);
         let (missing, all) = (self.missing_count(), self.asked().count());
         format!(
             "{} {period} – {} {due} – {} {missing}/{all}",
@@ -130,8 +131,8 @@ impl DueAnswer<'_> {
         let Ok((_, due)) = self.due.period else { return table };
         for asked in &self.due.bodies {
             let (owed, missing, late) = (asked.measures.len(), asked.missing(), asked.late(due));
-            let heard =
-                asked.last_heard.map_or_else(|| cell(say(DueText::Never)).style(Style::Warning), cell);
+            let heard = asked.last_heard.map(|day| cell(language.day(day)));
+            let heard = heard.unwrap_or_else(|| cell(say(DueText::Never)).style(Style::Warning));
             let style = |n: usize, style| if n == 0 { Style::Faint } else { style };
             table.row([
                 super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
@@ -147,19 +148,22 @@ impl DueAnswer<'_> {
 
     fn missing(&self, missing: &[Asked<'_, '_>], language: Language) -> Table {
         let say = |text: DueText| text.in_language(language);
-        let mut table = Table::new([
-            clipped(say(DueText::Body)),
-            fixed(say(DueText::Id)),
-            clipped(say(DueText::Measure)),
-            clipped(say(DueText::Remark)),
-        ]);
+        let mut columns =
+            vec![clipped(say(DueText::Body)), fixed(say(DueText::Id)), clipped(say(DueText::Measure))];
+        // Most owe for themselves, and there is nothing to remark.
+        let is_other = |owed: &OwedMeasure<'_>| owed.successor.or(owed.predecessor).is_some();
+        let has_remarks =
+            missing.iter().any(|(_, one)| is_other(&one.owed) || !one.owed.milestones.is_empty());
+        columns.extend(has_remarks.then(|| clipped(say(DueText::Remark))));
+        let mut table = Table::new(columns);
         for (asked, one) in missing {
-            table.row([
+            let mut row = vec![
                 super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
                 cell(&one.owed.measure.id),
-                cell(&one.owed.measure.title),
-                self.remarks(&one.owed, language),
-            ]);
+                cell(language.title(one.owed.measure)),
+            ];
+            row.extend(has_remarks.then(|| self.remarks(&one.owed, language)));
+            table.row(row);
         }
         table
     }
@@ -183,8 +187,8 @@ impl DueAnswer<'_> {
             table.row([
                 super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
                 cell(&one.owed.measure.id),
-                cell(&one.owed.measure.title),
-                cell(received.date),
+                cell(language.title(one.owed.measure)),
+                cell(language.day(received.date)),
                 when,
                 super::measure::bodies_cell(&self.plan_at.plan, &[received.by], language),
             ]);
@@ -213,7 +217,8 @@ impl DueAnswer<'_> {
             let short = register[body].abbreviations.first();
             short.map_or_else(|| register.name(body).to_owned(), |short| short.to_string())
         };
-        cell(told(&|body| register.name(body).to_owned())).short(told(&short))
+        let whole = |body: BodyId| language.body(&self.plan_at.plan, body).to_owned();
+        cell(told(&whole)).short(told(&short))
     }
 }
 

@@ -9,10 +9,11 @@ use serde::Serialize;
 use crate::answers::measure::MeasureJson;
 use crate::answers::plan_at::PlanAt;
 use crate::answers::row::{RowJson, ValueJson};
+use crate::check::words_of_the_act;
 use crate::history::BlameLine;
 use crate::model::{Measure, Metric};
 use crate::render::values::{Day, Exact};
-use crate::schema::{Field, Name, Record, Visitor};
+use crate::schema::{Field, FileKind, Name, Record, Visitor};
 
 #[derive(Serialize)]
 struct ShowJson<'a> {
@@ -74,6 +75,7 @@ impl<'a, L: Fn(&str, usize) -> Option<usize>> Visitor<'a> for Lists<'a, L> {
     fn table<T: Record>(&mut self, _: Name, _: Option<&'a T>) {}
 
     fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'a [T]) {
+        let is_of_the_act = words_of_the_act(FileKind::Measure).contains(&name.key);
         let json = |(at, row): (usize, &'a T)| {
             let mut json = RowJson::of(&self.plan_at.plan, row);
             self.compute(name.key, at, &mut json);
@@ -82,7 +84,7 @@ impl<'a, L: Fn(&str, usize) -> Option<usize>> Visitor<'a> for Lists<'a, L> {
                 json.add("path", ValueJson::Written(self.plan_at.files[place.file].path.clone()));
             }
             json.add("line", (self.line)(name.key, at).map_or(ValueJson::Null, ValueJson::Count));
-            json
+            if is_of_the_act { json } else { json.concealed() }
         };
         let mut rows: Vec<RowJson<'a>> = rows.iter().enumerate().map(json).collect();
         if name.key == "metric" {

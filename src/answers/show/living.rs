@@ -2,6 +2,7 @@
 
 use super::ShowAnswer;
 use crate::answers::plan_at::PlanAt;
+use crate::check::{conceal, conceal_value};
 use crate::labels::{CommonText, Language, ShowText};
 use crate::model::{Amendment, Plan, Report, Status};
 use crate::render::changes::value_in;
@@ -60,12 +61,12 @@ impl ShowAnswer<'_> {
         ]);
         for (row, assessment) in measure.assessments.iter().enumerate() {
             let status = assessment.status.map(|status| language.status(status).to_owned());
-            let said = assessment.text.iter().chain(&assessment.evidence).map(Text::to_string);
+            let said = assessment.text.iter().chain(&assessment.evidence).map(shown);
             let words = status.into_iter().chain(said);
             table.row([
                 self.dated(assessment.date, language),
                 cell(say(ShowText::Assessment)),
-                cell(&assessment.by),
+                cell(conceal(&assessment.by)),
                 cell(words.collect::<Vec<_>>().join("; ")),
                 self.line("assessment", row),
             ]);
@@ -74,7 +75,7 @@ impl ShowAnswer<'_> {
             table.row([
                 self.dated(amendment.date, language),
                 cell(say(ShowText::Amendment)),
-                cell(&amendment.basis),
+                cell(conceal(&amendment.basis)),
                 cell(amendment_words(amendment, language)),
                 self.line("amendment", row),
             ]);
@@ -83,21 +84,21 @@ impl ShowAnswer<'_> {
             page.heading(say(ShowText::AssessmentsAndAmendments)).table(table);
         }
         for allow in &measure.allows {
-            page.text(ShowText::accepted(language, &allow.rule, &allow.reason));
+            page.text(ShowText::accepted(language, &allow.rule, conceal(&allow.reason)));
         }
     }
 }
 
 /// The body that makes a report, and who wrote it where the two differ.
 fn reporters(plan: &Plan, report: &Report, language: Language) -> String {
-    let by = report.by.as_ref().map(|by| ShowText::written_by(language, by));
+    let by = report.by.as_ref().map(|by| ShowText::written_by(language, conceal(by)));
     let bodies = language.bodies(plan, &report.speakers().collect::<Vec<_>>());
     format!("{bodies}{}", by.unwrap_or_default())
 }
 
 /// "changes deadline; withdraws the milestone study".
 fn amendment_words(amendment: &Amendment, language: Language) -> String {
-    let fields = amendment.fields.join(", ");
+    let fields = amendment.fields.iter().map(shown).collect::<Vec<_>>().join(", ");
     let changes = (!amendment.fields.is_empty()).then(|| ShowText::changes(language, fields));
     let what = amendment.milestone.as_ref().map_or_else(
         || ShowText::TheMeasure.in_language(language).to_owned(),
@@ -110,14 +111,21 @@ fn amendment_words(amendment: &Amendment, language: Language) -> String {
     changes.into_iter().chain(decides).collect::<Vec<_>>().join("; ")
 }
 
+/// A text as it may be shown.
+fn shown(text: &Text) -> String {
+    conceal(text).to_owned()
+}
+
 fn report_words(report: &Report, language: Language) -> String {
-    let values =
-        report.values.iter().map(|(name, value)| format!("{name} = {}", value_in(Some(value), language)));
+    let values = report
+        .values
+        .iter()
+        .map(|(name, value)| format!("{name} = {}", value_in(Some(&conceal_value(value)), language)));
     let milestone = report.milestone.iter().map(|title| ShowText::milestone(language, title));
     milestone
-        .chain(report.text.iter().map(Text::to_string))
+        .chain(report.text.iter().map(shown))
         .chain(values)
-        .chain(report.evidence.iter().map(Text::to_string))
+        .chain(report.evidence.iter().map(shown))
         .collect::<Vec<_>>()
         .join("; ")
 }

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::answers::plan_at::PlanAt;
+use crate::check::conceal_value;
 use crate::history::BlameLine;
 use crate::labels::{CommonText, HistoryText, Language, ShowText};
 use crate::load::MeasureLines;
@@ -90,7 +91,7 @@ impl Answer for ShowAnswer<'_> {
             let (key, value) = (ShowText::Key.in_language(language), ShowText::Value.in_language(language));
             let mut table = Table::new([wrapping(key), wrapping(value)]);
             keys.iter().for_each(|(key, value)| {
-                table.row([cell(one_line(key)), cell(value_in(Some(value), language))])
+                table.row([cell(one_line(key)), cell(value_in(Some(&conceal_value(value)), language))])
             });
             page.heading(ShowText::OwnKeys.in_language(language)).table(table);
         }

@@ -2,6 +2,7 @@
 
 use super::ShowAnswer;
 use crate::answers::plan_at::PlanAt;
+use crate::check::conceal;
 use crate::labels::{CommonText, Language, ShowText};
 use crate::model::{Allocation, Kind, PublishedRow, Sums, When};
 use crate::render::page::{Page, Style, Table, cell, fixed, number, wrapping};
@@ -94,7 +95,7 @@ impl ShowAnswer<'_> {
         ]);
         for (row, spent) in self.measure.spent.iter().enumerate() {
             let chapter = spent.chapter.map(|body| ShowText::chapter(language, language.body(plan, body)));
-            let said = spent.text.iter().chain(&spent.evidence).map(Text::to_string);
+            let said = spent.text.iter().chain(&spent.evidence).map(|text| conceal(text).to_owned());
             table.row([
                 self.dated(spent.date, language),
                 cell(language.body(plan, spent.body)),

@@ -2,6 +2,7 @@
 
 use crate::answers::measure::{SHEET_HEADER, sheet_row};
 use crate::answers::plan_at::PlanAt;
+use crate::check::{conceal, conceal_value};
 use crate::model::{Allocation, Measure, Plan, Report, Value, When};
 use crate::render::changes::value_text;
 use crate::render::page::{Sheet, SheetValue};
@@ -145,7 +146,7 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
             ("year", i64::from(row.budget_year()).into()),
             ("currency", row.money.currency.code().into()),
             ("amount", row.money.amount.into()),
-            ("text", row.text.as_ref().into()),
+            ("text", row.text.as_deref().map(conceal).into()),
             ("evidence", joined(&row.evidence)),
         ];
         add("spent", cells.into());
@@ -154,9 +155,9 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
         let cells = [
             ("date", SheetValue::from(row.date)),
             later(row.date),
-            ("by", (&row.by).into()),
+            ("by", conceal(&row.by).into()),
             ("status", row.status.map(|status| status.word()).into()),
-            ("text", row.text.as_ref().into()),
+            ("text", row.text.as_deref().map(conceal).into()),
             ("evidence", joined(&row.evidence)),
         ];
         add("assessment", cells.into());
@@ -165,7 +166,7 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
         let cells = [
             ("date", SheetValue::from(row.date)),
             later(row.date),
-            ("basis", (&row.basis).into()),
+            ("basis", conceal(&row.basis).into()),
             ("fields", joined(&row.fields)),
             ("withdrawn", row.withdrawn.into()),
             ("milestone", row.milestone.as_ref().into()),
@@ -176,12 +177,15 @@ fn living(plan_at: &PlanAt, measure: &Measure, add: &mut impl FnMut(&'static str
         for (key, value) in keys {
             add(
                 "extra",
-                vec![("name", key.as_ref().into()), ("text", value_text(Some(value)).into_owned().into())],
+                vec![
+                    ("name", key.as_ref().into()),
+                    ("text", value_text(Some(&conceal_value(value))).into_owned().into()),
+                ],
             );
         }
     }
     for row in &measure.allows {
-        add("allow", vec![("rule", (&row.rule).into()), ("reason", (&row.reason).into())]);
+        add("allow", vec![("rule", (&row.rule).into()), ("reason", conceal(&row.reason).into())]);
     }
 }
 
@@ -209,7 +213,10 @@ fn allocation(plan: &Plan, row: &Allocation) -> Cells {
 }
 
 fn report(plan: &Plan, row: &Report) -> Cells {
-    let values = row.values.iter().map(|(name, value)| format!("{name} = {}", value_text(Some(value))));
+    let values = row
+        .values
+        .iter()
+        .map(|(name, value)| format!("{name} = {}", value_text(Some(&conceal_value(value)))));
     let values = values.collect::<Vec<_>>().join("; ");
     vec![
         ("date", row.date.into()),
@@ -217,13 +224,13 @@ fn report(plan: &Plan, row: &Report) -> Cells {
         ("status", row.status.word().into()),
         ("milestone", row.milestone.as_ref().into()),
         ("values", Some(values).filter(|values| !values.is_empty()).into()),
-        ("text", row.text.as_ref().into()),
+        ("text", row.text.as_deref().map(conceal).into()),
         ("evidence", joined(&row.evidence)),
     ]
 }
 
 /// Several texts in one cell; no text is no cell.
 fn joined(texts: &[Text]) -> SheetValue {
-    let texts: Vec<&str> = texts.iter().map(Text::as_str).collect();
+    let texts: Vec<&str> = texts.iter().map(|text| conceal(text)).collect();
     Some(texts.join("; ")).filter(|text| !text.is_empty()).into()
 }

@@ -1,6 +1,7 @@
 //! What in a text leads to a person or a place, by plain scanning, in one pass for each kind.
 
 mod address;
+pub mod free_text;
 mod mail;
 mod phone;
 

@@ -1,5 +1,6 @@
 //! A finding that the change asks to be accepted.
 
+use crate::check::redact::conceal;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::Allow;
@@ -57,6 +58,6 @@ pub fn check_returns(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnos
 }
 
 fn asked(allow: &Allow, place: &str) -> String {
-    let reason = allow.reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    let reason = conceal(&allow.reason).split_whitespace().collect::<Vec<_>>().join(" ");
     format!("this change asks to accept `{}` in {place}: {reason}", allow.rule)
 }

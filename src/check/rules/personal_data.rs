@@ -1,20 +1,24 @@
-//! An e-mail address, a telephone number or a street address in what was reported.
+//! An e-mail address, a telephone number or a street address in what people write.
 
-use crate::check::personal::{Kind, kinds};
+use crate::check::personal::Kind;
+use crate::check::personal::free_text::{dotted, look_through, look_through_own, look_through_row};
 use crate::check::rule::Context;
-use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key};
-use crate::model::{Measure, Plan, Value};
+use crate::diagnostic::{Diagnostic, Group, Location, PathSegment, Rule, Severity};
+use crate::model::Measure;
+use crate::schema::FileKind;
+use crate::text::FileId;
 
 pub static RULE: Rule = Rule {
     id: "personal-data",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "an e-mail address, a telephone number or a street address in a report, an assessment or a meeting",
+    summary: "an e-mail address, a telephone number or a street address in what people write",
     docs: r#"## What it finds
 
-An e-mail address, a telephone number or a street address in the `text` or `evidence` of a `[[report]]` or an
-`[[assessment]]`, in who made it (`by`), or in the words of a meeting. Hungarian and international forms are known. The finding gives the place, and
-never repeats it.
+An e-mail address, a telephone number or a street address in what people write: reports and assessments with their evidence,
+meetings, the basis of an amendment, of a succession or of the closing, reasons, and keys of the plan's own. The words of the
+act are kept as published and not looked at, nor are names and ids. Hungarian and international forms are known. The finding
+gives the place, and never repeats it.
 
 ## Why it matters
 
@@ -39,109 +43,61 @@ take it out of the history as well.
 };
 
 pub fn check(_: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
-    let mut look = |text: &str, table: &'static str, row: usize, key: &'static str, at: Option<usize>| {
-        for kind in kinds(text) {
-            findings.push(finding(measure, kind, (table, row, key), at));
-        }
-    };
-    for (row, report) in measure.reports.iter().enumerate() {
-        report.text.iter().for_each(|text| look(text, "report", row, "text", None));
-        let words = report.values.iter().filter_map(|(_, value)| match value {
-            Value::Text(words) => Some(words),
-            _ => None,
-        });
-        words.for_each(|words| look(words, "report", row, "values", None));
-        for (at, evidence) in report.evidence.iter().enumerate() {
-            look(evidence, "report", row, "evidence", Some(at));
-        }
-    }
-    for (row, spent) in measure.spent.iter().enumerate() {
-        spent.text.iter().for_each(|text| look(text, "spent", row, "text", None));
-        for (at, evidence) in spent.evidence.iter().enumerate() {
-            look(evidence, "spent", row, "evidence", Some(at));
-        }
-    }
-    for (row, assessment) in measure.assessments.iter().enumerate() {
-        look(&assessment.by, "assessment", row, "by", None);
-        assessment.text.iter().for_each(|text| look(text, "assessment", row, "text", None));
-        for (at, evidence) in assessment.evidence.iter().enumerate() {
-            look(evidence, "assessment", row, "evidence", Some(at));
-        }
-    }
-}
-
-/// The same in the words of meetings, and below `[extra]` of every file.
-pub fn check_meetings(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    check_extra(on.plan, findings);
-    for meeting in &on.plan.meetings {
-        let mut look = |text: &str, name: &str, location: Location| {
-            for kind in kinds(text) {
-                let message = format!("`{name}` of the meeting {} holds {}", meeting.id, kind.name());
-                findings.push(
-                    Diagnostic::new(&RULE, meeting.file, location.clone(), message).help(HELP).secret(),
-                );
+    look_through(measure, FileKind::Measure, &mut |kind, path| {
+        let what = match &path[..] {
+            [PathSegment::Key(table), PathSegment::Index(_), PathSegment::Key(key), ..] => {
+                format!("`{key}` of {} {table} of {}", article(table), measure.id)
             }
+            _ => of_own(&path),
         };
-        look(&meeting.title, "title", key("title"));
-        for (row, item) in meeting.agenda.iter().enumerate() {
-            look(&item.title, "agenda.title", field("agenda", row, "title"));
-        }
-        for (row, decision) in meeting.decisions.iter().enumerate() {
-            look(&decision.text, "decision.text", field("decision", row, "text"));
-            if let Some(result) = &decision.result {
-                look(result, "decision.result", field("decision", row, "result"));
-            }
-        }
-    }
+        findings.push(finding(measure.file, kind, path, &what).measure(&measure.id));
+    });
 }
 
-fn check_extra(plan: &Plan, findings: &mut Vec<Diagnostic>) {
-    let of_measures = plan.measures.iter().map(|measure| (Some(&measure.id), measure.file, &measure.extra));
-    let of_returns = plan.returns.iter().map(|one| (None, one.file, &one.extra));
-    let of_meetings = plan.meetings.iter().map(|meeting| (None, meeting.file, &meeting.extra));
-    let register = plan.register.bodies().next().map(|(_, body)| (None, body.file, &plan.register.extra));
-    let own = [(None, plan.file, &plan.extra)].into_iter().chain(register);
-    for (measure, file, extra) in own.chain(of_measures).chain(of_returns).chain(of_meetings) {
-        let Some(extra) = extra else { continue };
-        in_extra(extra, key("extra"), &mut |kind, location| {
-            let message = format!("a value below `[extra]` holds {}", kind.name());
-            let finding = Diagnostic::new(&RULE, file, location, message).help(HELP).secret();
-            findings.push(match measure {
-                Some(id) => finding.measure(id),
-                None => finding,
-            });
+/// The same in all other files of the plan.
+pub fn check_plan(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let plan = on.plan;
+    let mut look = |file: FileId, kind: Kind, path: Vec<PathSegment>| {
+        let what = of_own(&path);
+        findings.push(finding(file, kind, path, &what));
+    };
+    look_through(plan, FileKind::Plan, &mut |kind, path| look(plan.file, kind, path));
+    for moved in plan.register.successions() {
+        let place = ("succession", moved.row);
+        look_through_row(moved, place, &mut |kind, path| look(moved.file, kind, path));
+    }
+    if let Some((register, extra)) = plan.register.bodies().next().zip(plan.register.extra.as_ref()) {
+        look_through_own(extra, &mut |kind, path| look(register.1.file, kind, path));
+    }
+    for one in &plan.returns {
+        for (row, allow) in one.allows.iter().enumerate() {
+            look_through_row(allow, ("allow", row), &mut |kind, path| look(one.file, kind, path));
+        }
+        if let Some(extra) = &one.extra {
+            look_through_own(extra, &mut |kind, path| look(one.file, kind, path));
+        }
+    }
+    for meeting in &plan.meetings {
+        look_through(meeting, FileKind::Meeting, &mut |kind, path| {
+            let what = format!("{} of the meeting {}", of_own(&path), meeting.id);
+            findings.push(finding(meeting.file, kind, path, &what));
         });
     }
 }
 
-fn in_extra(value: &Value, at: Location, found: &mut dyn FnMut(Kind, Location)) {
-    match value {
-        Value::Text(text) => kinds(text).for_each(|kind| found(kind, at.clone())),
-        Value::List(items) => {
-            items.iter().enumerate().for_each(|(row, item)| in_extra(item, at.clone().at(row), found));
-        }
-        Value::Row(keys) => {
-            keys.iter().for_each(|(name, value)| in_extra(value, at.clone().key(name.to_string()), found));
-        }
-        Value::Day(_) | Value::Period(_) | Value::Number(_) | Value::Truth(_) => {}
+/// What holds it, where the file says whose it is.
+fn of_own(path: &[PathSegment]) -> String {
+    match path {
+        [PathSegment::Key(table), ..] if table == "extra" => "a value below `[extra]`".to_owned(),
+        path => format!("`{}`", dotted(path)),
     }
 }
 
 const HELP: &str = "remove it: a plan is public; name an office, not a person or a place";
 
-fn finding(
-    measure: &Measure,
-    kind: Kind,
-    (table, row, key): (&'static str, usize, &'static str),
-    at: Option<usize>,
-) -> Diagnostic {
-    let location = field(table, row, key);
-    let location = match at {
-        Some(at) => location.at(at),
-        None => location,
-    };
-    let message = format!("`{key}` of {} {table} of {} holds {}", article(table), measure.id, kind.name());
-    Diagnostic::new(&RULE, measure.file, location, message).measure(&measure.id).help(HELP).secret()
+fn finding(file: FileId, kind: Kind, path: Vec<PathSegment>, what: &str) -> Diagnostic {
+    let message = format!("{what} holds {}", kind.name());
+    Diagnostic::new(&RULE, file, Location::Key(path), message).help(HELP).secret()
 }
 
 fn article(table: &str) -> &'static str {

@@ -84,7 +84,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 /// "National Coordination Mechanism, 2022-H2".
 fn title(plan: &Plan, body: Option<BodyId>, period: Option<CalendarPeriod>, language: Language) -> String {
     let name = |body: BodyId| language.body(plan, body).to_owned();
-    let parts = body.map(name).into_iter().chain(period.map(|period| period.to_string()));
+    let parts = body.map(name).into_iter().chain(period.map(|period| language.period(period)));
     let title = parts.collect::<Vec<_>>().join(", ");
     if title.is_empty() { plan.title.to_string() } else { title }
 }
@@ -93,7 +93,8 @@ fn title(plan: &Plan, body: Option<BodyId>, period: Option<CalendarPeriod>, lang
 fn subjects(agenda: &Agenda<'_>, language: Language) -> Vec<(String, Vec<MeasureId>)> {
     let say = |text: MinutesText| text.in_language(language);
     let ids = |measures: &[&Measure]| measures.iter().map(|measure| measure.id.clone()).collect();
-    let of_period = agenda.period.map(|period| format!(" ({period})")).unwrap_or_default();
+    let of_period = agenda.period.map(|period| format!(" ({})", language.period(period)));
+    let of_period = of_period.unwrap_or_default();
     let current = say(MinutesText::CurrentQuestions);
     let mut subjects = vec![
         (format!("{}{of_period}", say(MinutesText::PastPeriod)), ids(&agenda.owed)),

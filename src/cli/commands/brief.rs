@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
+use rayon::prelude::*;
 
 use crate::answers::PlanAt;
 use crate::answers::brief::{Facts, meeting, member};
@@ -17,14 +19,17 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say, warn};
 use crate::cli::history_session::open_history;
 use crate::cli::print::write_to;
+use crate::cli::progress::progress;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup, paper};
 use crate::history::Timeline;
 use crate::history::recent::{Recent, recent};
 use crate::labels::Language;
+use crate::model::BodyId;
 use crate::query::meeting_frame::{self, Frame, Question};
 use crate::query::needs;
 use crate::render::document::{Document, DocumentFormat, bytes};
+use crate::render::words;
 
 /// Write the papers of a meeting: one for all, or one for each member
 ///
@@ -156,23 +161,24 @@ fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failur
             .help("name another folder for the papers: -o DIR")
     })?;
     let plan = facts.plan();
-    let bodies: Vec<_> =
-        plan.register.bodies().map(|(id, _)| id).filter(|id| member::has_part(facts, *id)).collect();
+    let all: Vec<BodyId> = plan.register.bodies().map(|(id, _)| id).collect();
+    let bodies: Vec<BodyId> = all.into_par_iter().filter(|id| member::has_part(facts, *id)).collect();
     let mut names = BTreeSet::new();
-    for (at, &body) in bodies.iter().enumerate() {
+    let named = bodies.iter().enumerate().map(|(at, &body)| {
         let mut name = paper::file_name(&plan.register[body]);
         if !names.insert(name.clone()) {
             name = format!("{name}-{}", at + 1);
         }
-        let path = folder.join(format!("{name}.{}", args.file_type.ending()));
-        paper::write(&member::paper(facts, body), &path, args.file_type)?;
-        say(&format!(
-            "{} of {}: wrote {}, {}",
-            at + 1,
-            bodies.len(),
-            path.display(),
-            plan.register.name(body)
-        ));
-    }
+        (body, folder.join(format!("{name}.{}", args.file_type.ending())))
+    });
+    let named: Vec<(BodyId, PathBuf)> = named.collect();
+    let (tell, written) = (progress(1, "papers"), AtomicUsize::new(0));
+    named.par_iter().try_for_each(|(body, path)| {
+        paper::write(&member::paper(facts, *body), path, args.file_type)?;
+        tell(written.fetch_add(1, Ordering::Relaxed) + 1, named.len());
+        Ok::<(), Failure>(())
+    })?;
+    let papers = words::count(bodies.len(), "paper", "papers");
+    say(&format!("wrote {papers}, one for each body that has a part, in {}", folder.display()));
     Ok(Exit::Success)
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::answers::calendar::{Dates, Owing};
-use crate::cli::args::{days, one_of};
+use crate::answers::calendar::{Dates, Owing, Subject};
+use crate::cli::args::{base_url, days, one_of};
 use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
@@ -19,6 +19,7 @@ use crate::history::dates::{DateRecords, date_records};
 use crate::labels::Language;
 use crate::query::needs;
 use crate::render::calendar;
+use crate::site::Permalinks;
 
 /// Write every date of the plan as a calendar that programs subscribe to (.ics)
 ///
@@ -29,7 +30,8 @@ use crate::render::calendar;
 Examples:
   plan calendar -o plan.ics
   plan calendar --body \"Ministry of Justice\" --lang hu -o justice.ics
-  plan calendar --alarm 30d > plan.ics")]
+  plan calendar --alarm 30d > plan.ics
+  plan calendar --base-url https://plan.example.org -o plan.ics")]
 pub struct Args {
     /// Only what this body answers for, is to carry out or to report, and its meetings; any of its names will do
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
@@ -38,6 +40,10 @@ pub struct Args {
     /// An alarm so long before each day: 30d, 4w [default: none]
     #[arg(long, value_name = "DAYS", value_parser = days)]
     alarm: Option<u32>,
+
+    /// Where the site is published: each event then leads to its page there
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<String>,
 
     /// From an earlier version of the files: a commit, or a day [default: the files as they are]
     #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
@@ -64,7 +70,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let records = records(session, at)?;
     let language = args.lang.unwrap_or_default();
     let owing = Owing::of(plan_at);
-    let dates = Dates { plan_at, records: &records, owing: &owing, body, language, alarm: args.alarm };
+    let base_url = args.base_url.clone();
+    let pages = base_url.map(|base_url| Permalinks::new(&plan_at.plan, language, base_url));
+    let link = |subject: Subject| pages.as_ref().and_then(|pages| pages.of(subject));
+    let alarm = args.alarm;
+    let dates = Dates { plan_at, records: &records, owing: &owing, body, language, alarm, link: &link };
     let text = calendar::write(&dates.calendar());
     write_to(args.output.as_deref(), |out| Ok(out.write_all(text.as_bytes())?))?;
     Ok(Exit::Success)

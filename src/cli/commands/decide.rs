@@ -1,5 +1,6 @@
 //! `plan decide`.
 
+use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
@@ -8,26 +9,27 @@ use crate::cli::failure::{Failure, say};
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{self, WriteArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{deadline, filled};
+use crate::cli::written::{any_day, deadline, filled};
 use crate::cli::{complete, lookup};
-use crate::edit::{ChangeSet, NewDecision, ReportError, Value};
+use crate::edit::{ChangeSet, NewDecision, Outcome, ReportError, Value};
 use crate::labels::PromptText;
 use crate::model::{Decision, Meeting, Plan};
 
-/// Add a decision to the file of the meeting that made it
+/// Add a decision to the file of the meeting that made it, or that one was carried out
 ///
 /// Asks on a terminal for what the options leave out. A decision that names who is to carry it out, or by when, is owed from
-/// then on: `overdue`, `by-body`, `due` and `calendar` follow it, until `done` stands in it.
+/// then on: `overdue`, `by-body`, `due` and `calendar` follow it, until `--done` says that it was carried out.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
   plan decide --meeting 2022-12-13
   plan decide --meeting 2022-12-13 --text \"the ministry reports on the study\" --responsible EMMI --due 2023-03-31 --measure II.3.3
-  plan decide --meeting 2022-12-13 --text \"the members take note of the report\" --no-input --dry-run")]
+  plan decide --meeting 2022-12-13 --text \"the members take note of the report\" --no-input --dry-run
+  plan decide --done 2022-12-13.1 --date 2023-03-30 --result \"the study was shown\" --commit")]
 pub struct Args {
     /// The day of the meeting, or the day and its name: 2022-12-13, 2022-12-13-experts
-    #[arg(long, value_name = "DAY")]
-    meeting: String,
+    #[arg(long, value_name = "DAY", required_unless_present = "done")]
+    meeting: Option<String>,
 
     /// What was decided, word for word; nothing that identifies a person or locates a shelter
     #[arg(long, value_name = "TEXT")]
@@ -49,6 +51,19 @@ pub struct Args {
     #[arg(long, value_name = "NUMBER")]
     id: Option<String>,
 
+    /// The decision that was carried out, by its meeting and number: 2022-12-13.1
+    #[arg(long, value_name = "ID", add = ArgValueCompleter::new(complete::decisions))]
+    #[arg(conflicts_with_all = ["meeting", "text", "responsible", "due", "measure", "id"])]
+    done: Option<String>,
+
+    /// With --done: the day on which it was carried out [default: today]
+    #[arg(long, value_name = "DAY", value_parser = any_day)]
+    date: Option<NaiveDate>,
+
+    /// With --done: what came of it; nothing that identifies a person or locates a shelter
+    #[arg(long, value_name = "TEXT", value_parser = filled)]
+    result: Option<String>,
+
     /// Ask nothing: what is missing is an error
     #[arg(long)]
     no_input: bool,
@@ -65,19 +80,51 @@ const MEASURE: Question = Question { flag: "--measure", text: PromptText::AboutM
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
-    let meeting = lookup::meeting(plan, &args.meeting)?;
-    let decision = asked((args, session), plan, meeting)?;
+    let (meeting, text, subject) = match &args.done {
+        Some(id) => {
+            let (meeting, decision) = lookup::decision(plan, id)?;
+            let outcome = outcome(args, (meeting, decision), session.today)?;
+            let text = outcome.added_to(&loaded.files[meeting.file].text);
+            (meeting, text, format!("Decision {id} carried out"))
+        }
+        None if args.date.is_some() || args.result.is_some() => {
+            return Err(Failure::usage(
+                "`--date` and `--result` say when and how a decision was carried out",
+            )
+            .help("name the decision: `--done 2022-12-13.1`"));
+        }
+        None => {
+            let meeting = lookup::meeting(plan, args.meeting.as_deref().unwrap_or_default())?;
+            let decision = asked((args, session), plan, meeting)?;
+            if meeting.decisions.iter().any(|known| is_same(plan, known, &decision)) {
+                say("the plan says this already: nothing to write");
+                return Ok(Exit::Success);
+            }
+            let text = decision.added_to(&loaded.files[meeting.file].text);
+            (meeting, text, format!("Decision of the meeting {}", meeting.id))
+        }
+    };
     let file = &loaded.files[meeting.file];
-    if meeting.decisions.iter().any(|known| is_same(plan, known, &decision)) {
-        say("the plan says this already: nothing to write");
-        return Ok(Exit::Success);
-    }
-    let text = decision.added_to(&file.text);
     let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
-    let subject = format!("Decision of the meeting {}", meeting.id);
     Ok(reporting::finish((session, &tree), &changes, &args.write, &subject)?.exit())
+}
+
+/// That a decision was carried out, on a day between its meeting and today. One that was, and for which no other day is given,
+/// keeps its day.
+fn outcome(
+    args: &Args,
+    (meeting, decision): (&Meeting, &Decision),
+    today: NaiveDate,
+) -> Result<Outcome, Failure> {
+    let done = args.date.or(decision.done).unwrap_or(today);
+    if !(meeting.id.day..=today).contains(&done) {
+        let message = format!("a decision of {} cannot be carried out on {done}", meeting.id.day);
+        return Err(Failure::usage(message).help(format!("give a day up to today, which is {today}")));
+    }
+    let row = meeting.decisions.iter().position(|known| std::ptr::eq(known, decision)).unwrap_or_default();
+    Ok(Outcome { row, done, result: args.result.clone() })
 }
 
 /// The decision as given, and as a person answers.

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
-use crate::cli::args::{day, one_of};
+use crate::cli::args::{base_url, day, one_of};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
+use crate::cli::progress::progress;
 use crate::cli::session::Session;
-use crate::cli::site_content::{gather, progress};
+use crate::cli::site_content::gather;
 use crate::labels::Language;
 use crate::render::words;
 use crate::site::{self, Settings, Site};
@@ -46,7 +47,7 @@ pub struct Args {
     as_of: Option<NaiveDate>,
 
     /// Where the site will be published: for permalinks in full, feeds and the site map
-    #[arg(long, value_name = "URL", value_parser = Settings::parse_base_url)]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
 
     /// Write the site even if some files cannot be read, without what they hold
@@ -65,7 +66,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let at = revision(session, args.at.as_deref())?;
     let content = gather(session, settings, at.as_deref(), args.as_of)?;
     let site = Site::new(&content);
-    let files = site::write(&site, &args.out, progress("files")).map_err(refused)?;
+    let files = site::write(&site, &args.out, progress(500, "files")).map_err(refused)?;
     let folder = args.out.display();
     eprintln!("{} files in {folder}; {folder}/index.html is the first page", files);
     Ok(Exit::Success)

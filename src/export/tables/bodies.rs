@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::export::records::Records;
 use crate::export::table::{POSITION, TO_BODY, Table, boolean, id, integer, text, to};
-use crate::export::value::{Row, position};
+use crate::export::value::{Row, living, living_words, position};
 use crate::model::{Body, BodyId, HUNGARIAN};
 use crate::query::status::count;
 
@@ -156,11 +156,11 @@ pub const SUCCESSION: Table = Table {
         let rows = records.plan.register.successions().iter().enumerate().map(|(at, it)| {
             vec![
                 position(at),
-                (&it.duty).into(),
-                it.names.name(HUNGARIAN).into(),
+                living(&it.duty),
+                living_words(it.names.name(HUNGARIAN)),
                 name(it.from).into(),
                 name(it.to).into(),
-                (&it.basis).into(),
+                living(&it.basis),
             ]
         });
         rows.collect()

@@ -4,7 +4,7 @@ use crate::export::records::Records;
 use crate::export::table::{
     MEASURE, POSITION, TO_BODY, TO_MEASURE, Table, boolean, date, id, integer, text, to,
 };
-use crate::export::value::{Row, Value, deadline, position};
+use crate::export::value::{Row, Value, deadline, living, position};
 use crate::model::{BodyId, Deadline, Kind, Measure, MeasureId, PublishedRow};
 use crate::text::Text;
 
@@ -160,7 +160,7 @@ pub const ACCEPTED: Table = Table {
         listed(
             records,
             |measure| &measure.allows,
-            |it: &crate::model::Allow| vec![(&it.rule).into(), (&it.reason).into()],
+            |it: &crate::model::Allow| vec![(&it.rule).into(), living(&it.reason)],
         )
     },
 };
@@ -187,7 +187,7 @@ pub const AMENDMENT: Table = Table {
             records,
             |measure| &measure.amendments,
             |it: &crate::model::Amendment| {
-                vec![it.date.into(), (&it.basis).into(), it.withdrawn.into(), it.milestone.as_ref().into()]
+                vec![it.date.into(), living(&it.basis), it.withdrawn.into(), it.milestone.as_ref().into()]
             },
         )
     },
@@ -206,7 +206,7 @@ pub const AMENDMENT_FIELD: Table = Table {
     key: &["measure", "amendment", "position"],
     references: &[TO_MEASURE, to("amendment", &["measure", "amendment"], &["measure", "position"])],
     rows: |records| {
-        nested(records, |measure| &measure.amendments, |it| &it.fields, |field: &Text| vec![field.into()])
+        nested(records, |measure| &measure.amendments, |it| &it.fields, |field: &Text| vec![living(field)])
     },
 };
 

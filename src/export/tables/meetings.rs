@@ -133,7 +133,10 @@ fn decided(records: &Records<'_>) -> Vec<Row> {
             let owed = open.get(&std::ptr::from_ref(it));
             let mut row: Row =
                 vec![meeting.id.to_string().into(), position(at), (&it.id).into(), living(&it.text)];
-            row.extend(it.due.as_ref().map_or([Value::Null, Value::Null, Value::Null], deadline));
+            row.extend(it.due.as_ref().map_or([Value::Null, Value::Null, Value::Null], |due| {
+                let [day, period, _] = deadline(due);
+                [day, period, due.words().map_or(Value::Null, living)]
+            }));
             row.extend([
                 it.done.into(),
                 living_words(it.result.as_ref()),

@@ -2,7 +2,7 @@
 
 use crate::export::records::Records;
 use crate::export::table::{POSITION, TO_BODY, Table, boolean, date, id, integer, text, to};
-use crate::export::value::{Row, Value, living, position};
+use crate::export::value::{Row, Value, living, living_words, position};
 use crate::model::{Cycle, Value as Own};
 use crate::text::FileId;
 
@@ -52,9 +52,9 @@ fn plan(records: &Records<'_>) -> Vec<Row> {
         plan.period.map(|period| period.end).into(),
         plan.expires.into(),
         plan.closed.as_ref().map(|closed| closed.date).into(),
-        plan.closed.as_ref().map(|closed| &closed.basis).into(),
+        living_words(plan.closed.as_ref().map(|closed| &closed.basis)),
         plan.currency.map(|currency| currency.code()).into(),
-        coordination.map(|it| &it.coordinator).into(),
+        living_words(coordination.map(|it| &it.coordinator)),
         coordination.map(|it| name(it.body)).into(),
         coordination.and_then(|it| it.mechanism).map(name).into(),
         coordination.and_then(|it| it.roundtable).map(name).into(),

@@ -72,6 +72,11 @@ fn is_one_word(words: &Words) -> bool {
     (1..=16).contains(&words.length()) && words.longest_word() == words.length()
 }
 
+/// Whether a word in it, such as an address, is longer than a column may be wide: it is broken anywhere.
+fn is_long(words: &Words) -> bool {
+    words.longest_word() > 28
+}
+
 fn write_table(table: &Table) -> String {
     let class = |alignment| if alignment == Alignment::Right { " class=\"right\"" } else { "" };
     let mut text = String::from("<div class=\"table\"><table>\n");
@@ -87,7 +92,11 @@ fn write_table(table: &Table) -> String {
         let cells = row.iter().zip(&table.columns).enumerate().map(|(at, (cell, column))| {
             let words = inline(cell);
             match at {
-                0 => format!("<th scope=\"row\">{words}</th>"),
+                0 => format!(
+                    "<th scope=\"row\"{}>{words}</th>",
+                    if is_long(cell) { " class=\"long\"" } else { "" }
+                ),
+                _ if is_long(cell) => format!("<td class=\"long\">{words}</td>"),
                 _ if column.alignment == Alignment::Left && is_one_word(cell) => {
                     format!("<td class=\"word\">{words}</td>")
                 }

@@ -32,7 +32,7 @@ pub fn write(view: &View<'_>) -> Body {
                 (measures::counted(view)) " · "
                 (view.say(SiteText::AsOf)) " " strong { (view.language.long_day(view.content.day())) }
                 @if let Some(closed) = &plan.closed {
-                    " · " (view.say(SiteText::Closed)) " " (view.day(closed.date)) " (" (view.published(&closed.basis)) ")"
+                    " · " (view.say(SiteText::Closed)) " " (view.day(closed.date)) " (" (view.said(&closed.basis, None)) ")"
                 }
             }
             (how_far(view))

@@ -2,6 +2,7 @@
 
 mod change_set;
 mod every_key;
+mod free_text;
 mod fuzzed;
 mod hostile;
 mod killed;

@@ -117,6 +117,29 @@ fn a_date_that_moves_keeps_its_identity_and_raises_its_sequence() {
 }
 
 #[test]
+fn an_event_leads_to_its_page_where_the_site_is_published() {
+    let repository = harbour();
+    assert!(asked(&repository, &[]).values().all(|event| !event.contains_key("URL")));
+    let all = asked(&repository, &["--lang", "hu", "--base-url", "https://plan.example.org/at/"]);
+    for (uid, page) in [
+        ("I.1.1.deadline", "m/I.1.1/"),
+        ("II.2.m.a-gauge-in-every-harbour", "m/II.2/"),
+        ("meeting.2030-07-03", "meeting/2030-07-03/"),
+        ("decision.2030-07-03.1", "meeting/2030-07-03/"),
+        ("report.2030-H1", "silent/"),
+    ] {
+        assert_eq!(all[uid]["URL"], format!("https://plan.example.org/at/hu/{page}"), "{uid}");
+    }
+    let out = repository.home.path().join("site");
+    assert_eq!(repository.run(&["site", out.to_str().unwrap()]).code, Some(0));
+    for event in all.values() {
+        let page = event["URL"].strip_prefix("https://plan.example.org/at/").unwrap();
+        assert!(out.join(page).join("index.html").exists(), "{page}");
+    }
+    assert_eq!(repository.run(&["calendar", "--base-url", "plan.example.org"]).code, Some(2));
+}
+
+#[test]
 fn what_is_withdrawn_stays_and_is_cancelled() {
     let repository = harbour();
     repository.append(LIGHT, "\n[[amendment]]\ndate = 2030-08-01\nbasis = \"an act\"\nwithdrawn = true\n");
@@ -167,6 +190,7 @@ fn event(summary: &str) -> Event {
         day: "2030-01-01".parse().unwrap(),
         summary: summary.to_owned(),
         description: summary.to_owned(),
+        url: None,
         categories: vec![summary.to_owned()],
         is_cancelled: false,
         alarm: None,

@@ -88,7 +88,7 @@ due         = 2030-10-31
 ";
 
 /// A plan with a cycle, a return and a meeting.
-fn harbour() -> Repository {
+pub fn harbour() -> Repository {
     let repository = Repository::new();
     repository.append("plan/plan.toml", COORDINATION);
     repository.append("plan/bodies.toml", BODIES);

@@ -31,11 +31,9 @@ fn every_member_gets_its_paper_and_the_same_bytes() {
     for body in ["BM", "IM", "EMMI", "PMO", "PM", "ITM", "KIM", "GFM", "ORFK", "IOM"] {
         assert!(first.iter().any(|(name, _)| *name == format!("{body}.docx")), "{body}: {}", run.stderr);
     }
-    assert!(
-        run.stderr.lines().next().unwrap().starts_with(&format!("1 of {}: wrote ", first.len())),
-        "{}",
-        run.stderr
-    );
+    // How far it is stands on a terminal alone.
+    assert!(run.stderr.contains(&format!("wrote {} papers", first.len())), "{}", run.stderr);
+    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
     assert_eq!(repository.run(&args).code, Some(0));
     assert!(first == read(), "the same plan is the same bytes");
     for (name, bytes) in &first {

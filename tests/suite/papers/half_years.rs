@@ -45,14 +45,14 @@ const PARTNERS: [(&str, &str, &str, &str); 4] = [
 pub const LATE: [&str; 2] = ["PM", "ITM"];
 
 /// A half-year: its period, when reports come in, the meeting, and when those come in that are late; the last ones never do.
-struct Half {
-    period: &'static str,
+pub struct Half {
+    pub period: &'static str,
     reports: &'static str,
-    meeting: &'static str,
+    pub meeting: &'static str,
     late_reports: Option<&'static str>,
 }
 
-const HALVES: [Half; 4] = [
+pub const HALVES: [Half; 4] = [
     Half {
         period: "2022-H1",
         reports: "2022-06-20",

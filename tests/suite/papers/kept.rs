@@ -8,7 +8,7 @@ use crate::support::repository::Repository;
 
 /// Holds a paper against the one that is kept; `UPDATE=1` writes it anew. The commit's id depends on the files alone.
 #[track_caller]
-fn is_kept(name: &str, paper: &str) {
+pub fn is_kept(name: &str, paper: &str) {
     let path = fixtures::root().join("tests/papers").join(name);
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();

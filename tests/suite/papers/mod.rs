@@ -1,7 +1,11 @@
 //! Documents: the papers of a meeting, the final report, and what they are written in.
 
 mod asked;
+mod counted;
 mod document;
 mod figures;
 pub mod half_years;
+mod hostile;
 mod kept;
+mod meetings;
+mod read;

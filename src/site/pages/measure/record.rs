@@ -26,7 +26,7 @@ pub fn deadlines(view: &View<'_>, measure: &Measure) -> Markup {
                             (view.recorded(&step.to)) " – "
                             (view.day(step.commit.day)) ", " (view.commit(&step.commit.id)) ", "
                             @match &step.basis {
-                                Some(basis) => (view.published(basis)),
+                                Some(basis) => (view.said(basis, None)),
                                 None => span.warning { (view.say(SiteText::WithoutBasis)) },
                             }
                         }

@@ -97,8 +97,8 @@ pub fn amendments(view: &View<'_>, measure: &Measure) -> Markup {
 
 fn amendment(view: &View<'_>, amendment: &Amendment) -> Markup {
     html! {
-        (view.day(amendment.date)) ": " (view.published(&amendment.basis))
-        @for field in &amendment.fields { " " code { (field) } }
+        (view.day(amendment.date)) ": " (view.said(&amendment.basis, None))
+        @for field in &amendment.fields { " " code { (view.shown(field)) } }
         @match amendment.withdrawn {
             Some(true) => { " " (chip(Status::Withdrawn, view.language)) },
             Some(false) => { " " (view.say(SiteText::TakenUpAgain)) },

@@ -1,0 +1,38 @@
+//! Full addresses of the site's pages, for what is written elsewhere and leads there.
+
+use super::address::Address;
+use super::settings::Settings;
+use super::slugs::Slugs;
+use crate::answers::calendar::Subject;
+use crate::labels::Language;
+use crate::model::Plan;
+
+/// Where the pages of a plan are on the web, in one language.
+#[derive(Debug)]
+pub struct Permalinks {
+    settings: Settings,
+    language: Language,
+    slugs: Slugs,
+}
+
+impl Permalinks {
+    /// Those of a plan, under the address at which its site is published.
+    pub fn new(plan: &Plan, language: Language, base_url: String) -> Self {
+        let settings = Settings { languages: vec![language], base_url: Some(base_url), keep_going: false };
+        Permalinks { settings, language, slugs: Slugs::of(plan) }
+    }
+
+    /// The page about what an event of the calendar is about.
+    pub fn of(&self, subject: Subject) -> Option<String> {
+        self.settings.url(&address(subject).path(self.language, &self.slugs))
+    }
+}
+
+/// The page about what an event of the calendar is about.
+pub fn address(subject: Subject) -> Address {
+    match subject {
+        Subject::Measure(at) => Address::Measure(at),
+        Subject::Meeting(at) => Address::Meeting(at),
+        Subject::Reports => Address::Silent,
+    }
+}

@@ -1,0 +1,137 @@
+//! The papers of a meeting for every member of a large plan, beside writing the same files with the library of archives alone.
+//!
+//! Word files are parts of XML in an archive: `plan` writes the parts, the library (`zip`) the archive. What the library takes
+//! is measured with the parts of the papers that `plan` wrote, read before the clock starts.
+
+use std::fs;
+use std::io::{Cursor, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use crate::measure::side_by_side;
+use crate::{PLAN, generate};
+
+/// How many measures and bodies the plan has.
+const MEASURES: usize = 10_000;
+const BODIES: usize = 200;
+
+/// How often the library writes all files: the least time counts.
+const RUNS: usize = 7;
+
+const STAMP: &str = ".shared-out";
+
+/// Prints how long the papers of all members take, and how long the library alone.
+pub fn compare(parent: &Path) -> Result<()> {
+    generate::once(MEASURES, parent)?;
+    share_out(parent)?;
+    let out = parent.join("papers");
+    let out_words = out.to_str().context("a path in UTF-8")?;
+    let papers = [PLAN, "brief", "--members", "--as-of", "2022-12-13", "--lang", "en", "-o", out_words];
+    let list = [PLAN, "list", "--as-of", "2022-12-13", "--format", "json"];
+    eprintln!("measuring the papers of {BODIES} bodies over {MEASURES} measures");
+    let measured = side_by_side(parent, &[papers.to_vec(), list.to_vec()])?;
+    let files = parts(&out)?;
+    let size: usize = files.iter().flatten().map(|(_, text)| text.len()).sum();
+    let alone = library_alone(&files, &parent.join("alone"))?;
+    let times = measured[0].least.as_secs_f64() / alone.as_secs_f64();
+    let verdict = if times <= 2.0 { "met" } else { "OVER BUDGET" };
+    println!("{} papers of {:.1} MB over {MEASURES} measures:", files.len(), size as f64 / 1e6);
+    println!(
+        "  plan brief --members  {:6.0} ms  {:.2} × zip alone ({verdict}: 2 ×), peak memory {:.0} MB",
+        measured[0].least.as_secs_f64() * 1e3,
+        times,
+        measured[0].memory as f64 / 1e6
+    );
+    println!("  zip alone             {:6.0} ms", alone.as_secs_f64() * 1e3);
+    println!("  plan list, for reading {:5.0} ms", measured[1].least.as_secs_f64() * 1e3);
+    Ok(())
+}
+
+/// Adds bodies until there are so many, and makes each responsible for its share of the measures; commits that.
+fn share_out(parent: &Path) -> Result<()> {
+    let plan = parent.join("plan");
+    if plan.join(STAMP).exists() {
+        return Ok(());
+    }
+    let register = plan.join("bodies.toml");
+    let mut bodies = fs::read_to_string(&register)?;
+    let known = bodies.matches("[[body]]").count();
+    let office = |number: usize| format!("Office {number:03}");
+    for number in known..BODIES {
+        bodies += &format!("\n[[body]]\nname = \"{}\"\nkind = \"agency\"\n", office(number));
+    }
+    fs::write(register, bodies)?;
+    let mut measures = Vec::new();
+    for folder in fs::read_dir(&plan)? {
+        let path = folder?.path();
+        let is_copies = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"0"));
+        if is_copies {
+            for file in fs::read_dir(path)? {
+                measures.push(file?.path());
+            }
+        }
+    }
+    measures.sort();
+    for (at, path) in measures.iter().enumerate() {
+        let text = fs::read_to_string(path)?;
+        let number = known + at % (BODIES - known);
+        fs::write(
+            path,
+            text.replacen("responsible = [", &format!("responsible = [\"{}\", ", office(number)), 1),
+        )?;
+    }
+    for args in [
+        &["add", "--all"][..],
+        &["-c", "user.name=bench", "-c", "user.email=bench@example.org", "commit", "-qm", "bodies"],
+    ] {
+        let status = Command::new("git").current_dir(parent).args(args).status()?;
+        ensure!(status.success(), "git {}: {status}", args.join(" "));
+    }
+    Ok(fs::write(plan.join(STAMP), "")?)
+}
+
+type Parts = Vec<(String, Vec<u8>)>;
+
+/// The parts of every file in a folder.
+fn parts(folder: &Path) -> Result<Vec<Parts>> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let mut archive = ZipArchive::new(Cursor::new(fs::read(path)?))?;
+        let mut parts = Parts::new();
+        for at in 0..archive.len() {
+            let mut part = archive.by_index(at)?;
+            let mut text = Vec::new();
+            part.read_to_end(&mut text)?;
+            parts.push((part.name()?.into_owned(), text));
+        }
+        Ok(parts)
+    };
+    paths.iter().map(read).collect()
+}
+
+/// How long the library takes to write the same parts into as many files.
+fn library_alone(files: &[Parts], folder: &Path) -> Result<Duration> {
+    fs::create_dir_all(folder)?;
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    let mut least = Duration::MAX;
+    for _ in 0..RUNS {
+        let begin = Instant::now();
+        for (at, parts) in files.iter().enumerate() {
+            let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+            for (name, text) in parts {
+                archive.start_file(name.as_str(), options)?;
+                archive.write_all(text)?;
+            }
+            fs::write(folder.join(format!("{at}.docx")), archive.finish()?.into_inner())?;
+        }
+        least = least.min(begin.elapsed());
+    }
+    Ok(least)
+}
