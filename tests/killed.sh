@@ -9,7 +9,7 @@ if [ -z "${PLAN_BINARY:-}" ]; then
 fi
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
-PLAN_BINARY="$(realpath "$PLAN_BINARY")" python3 - "$PWD" "$folder" "${1:-18}" <<'END'
+PLAN_BINARY="$(realpath "$PLAN_BINARY")" python3 - "$PWD" "$folder" "${1:-24}" <<'END'
 import os, shutil, subprocess, sys, time
 
 source, folder, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
