@@ -80,7 +80,7 @@ impl Sections {
         let section = section.map(Cell::shown).and_then(|words| self.find(&words).cloned());
         match written.parse() {
             Ok(id) => Ok((id, section)),
-            Err(why) => Err(Said::of(|language| RowReason::no_id(language, written, &why))),
+            Err(why) => Err(Said::of(|language| RowReason::no_id(language, written, why))),
         }
     }
 }

@@ -96,10 +96,10 @@ fn remove_folder(parent: &Path, folder: &Path) {
     // Killed between the two steps of a replacement: what stood there stands there again.
     let target: Option<PathBuf> = fs::read_to_string(&path).ok().map(|name| parent.join(name));
     let old = folder.join(OLD);
-    if let Some(target) = target.filter(|target| old.exists() && fs::symlink_metadata(target).is_err()) {
-        if fs::rename(&old, target).is_err() {
-            return;
-        }
+    if let Some(target) = target.filter(|target| old.exists() && fs::symlink_metadata(target).is_err())
+        && fs::rename(&old, target).is_err()
+    {
+        return;
     }
     let _ = fs::remove_dir_all(folder);
 }
