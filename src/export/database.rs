@@ -108,7 +108,7 @@ pub fn views(tables: &[&'static Table]) -> rusqlite::Result<Vec<(&'static View, 
     let connection = empty(tables)?;
     let columns = |view: &'static View| {
         let all = connection.prepare(&format!("SELECT * FROM {}", quoted(view.name)))?;
-        Ok((view, all.column_names().into_iter().map(str::to_owned).collect()))
+        Ok((view, all.column_names().map(str::to_owned).collect()))
     };
     VIEWS.iter().map(columns).collect()
 }
