@@ -8,6 +8,7 @@
 Rows go to standard output as JSON, numbers and days in one form for all engines; times go to standard error.
 """
 
+import atexit
 import datetime
 import decimal
 import json
@@ -90,6 +91,7 @@ def of_spark(folder):
              .config("spark.sql.shuffle.partitions", "4")
              .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false").getOrCreate())
     spark.sparkContext.setLogLevel("ERROR")
+    atexit.register(spark.stop)
     for table, columns in schema(folder).items():
         ddl = ", ".join(f"`{name}` {kind}" for name, kind in columns.items())
         rows = spark.read.schema(ddl).csv(f"{folder}/{table}", header=True, multiLine=True, quote='"', escape='"')

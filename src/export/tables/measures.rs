@@ -153,7 +153,7 @@ pub const CONTINUES: Table = Table {
 pub const ACCEPTED: Table = Table {
     name: "allow",
     about: "a rule whose findings about a measure are accepted",
-    columns: &[MEASURE, POSITION, id("rule", "the rule, by its id"), text("reason", "why")],
+    columns: &[MEASURE, POSITION, id("rule", "the rule, by its id"), text("reason", "why they are accepted")],
     key: &["measure", "position"],
     references: &[TO_MEASURE],
     rows: |records| {
