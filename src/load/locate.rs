@@ -7,8 +7,8 @@ use toml_spanner::{Arena, Item, Table};
 
 use super::syntax;
 use crate::diagnostic::{Diagnostic, KeyPath, Label, Location, PathSegment};
-use crate::model::Measure;
-use crate::schema::{Record, Type};
+use crate::model::{HUNGARIAN, Measure};
+use crate::schema::{Record, Type, hungarian_key};
 use crate::text::{FileId, Files, Lines, Span};
 
 /// Turns every place that is a key into the span of its value. Each file with such a place is parsed once more,
@@ -114,6 +114,14 @@ struct Finder<'a> {
     large: HashMap<*const Table<'a>, HashMap<&'a str, &'a Item<'a>>>,
 }
 
+/// The key under which a name in Hungarian may stand by itself.
+fn older_key(names: &str, below: Option<&PathSegment>) -> Option<&'static str> {
+    match below {
+        Some(PathSegment::Key(language)) if language == HUNGARIAN => hungarian_key(names),
+        _ => None,
+    }
+}
+
 /// From how many keys on a table is large.
 const LARGE: usize = 64;
 
@@ -125,7 +133,7 @@ impl<'a> Finder<'a> {
     /// The span of the value at the end of the path; where the path ends early, of the last value on it.
     fn find(&mut self, table: &'a Table<'a>, path: &KeyPath) -> Span {
         let mut value: Option<&Item> = None;
-        for step in path {
+        for (at, step) in path.iter().enumerate() {
             if let PathSegment::Name(name) = step {
                 let table = value.map_or(Some(table), |value| value.as_table());
                 let key = table.and_then(|table| table.iter().find(|(key, _)| key.name == name));
@@ -137,7 +145,10 @@ impl<'a> Finder<'a> {
             let next = match step {
                 PathSegment::Key(key) => {
                     let table = value.map_or(Some(table), |value| value.as_table());
-                    table.and_then(|table| self.get(table, key))
+                    let older = older_key(key, path.get(at + 1));
+                    table.and_then(|table| {
+                        older.and_then(|key| table.get(key)).or_else(|| self.get(table, key))
+                    })
                 }
                 PathSegment::Index(at) => value.and_then(|value| value.as_array()?.get(*at)),
                 PathSegment::Name(_) => None,

@@ -23,6 +23,7 @@ pub use bodies::{BODIES, BODY};
 pub use body_return::{RETURN, RETURNED_ASSESSMENT, RETURNED_REPORT, RETURNED_SPENT};
 pub use kind::Item;
 pub use money::YEARLY;
+pub use names::hungarian_key;
 pub use record::{Comparer, Entry, Field, Half, Keyword, Kind, Name, Reader, Record, Single, Visitor};
 pub use table::{Key, Need, Table, Type};
 pub use translation::TRANSLATION;

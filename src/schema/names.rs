@@ -54,6 +54,16 @@ names! {
     "The same as `department_names = { hu = \"...\" }`: the department in the published words, where they are Hungarian."
 }
 
+/// The older key under which the Hungarian one of such names may stand instead.
+pub fn hungarian_key(names: &str) -> Option<&'static str> {
+    match names {
+        "names" => Some("hungarian"),
+        "coordinator_names" => Some("coordinator_hungarian"),
+        "department_names" => Some("department_hungarian"),
+        _ => None,
+    }
+}
+
 fn read<R: Reader>(reader: &mut R, key: &'static str, of_hungarian: &'static str) -> Option<ByLanguage> {
     let names = OrDefault::<Names>::read(reader, key)?;
     let own = reader.get(of_hungarian);

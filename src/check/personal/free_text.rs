@@ -44,7 +44,12 @@ pub fn words_of_the_act(kind: FileKind) -> &'static [&'static str] {
 /// Whether text of this type is free, and no name or word of a list.
 pub fn is_free(value: &Type) -> bool {
     match value {
-        Type::Line | Type::Prose | Type::Deadline | Type::NumberOrWords | Type::Extra => true,
+        Type::Line
+        | Type::Prose
+        | Type::Deadline
+        | Type::NumberOrWords
+        | Type::Extra
+        | Type::ByLanguage(_) => true,
         Type::List(inner) | Type::Some(inner) | Type::OneOrMore(inner) | Type::Named(inner) => is_free(inner),
         _ => false,
     }
@@ -103,12 +108,21 @@ impl Walk<'_> {
 
     /// Looks at a text under a key, or at item `at` of a list there.
     fn text(&mut self, name: Name, text: &str, at: Option<usize>) {
+        self.free(name, text, || at.map(PathSegment::Index));
+    }
+
+    /// Looks at a text that has a name of its own below a key: that of a metric, or of a language.
+    fn named_text(&mut self, name: Name, of: &str, text: &str) {
+        self.free(name, text, || Some(PathSegment::Key(of.to_owned().into())));
+    }
+
+    fn free(&mut self, name: Name, text: &str, below: impl Fn() -> Option<PathSegment>) {
         for kind in kinds(text) {
             let key = self.table.keys.iter().find(|key| key.name == name.key);
             if key.is_some_and(|key| is_free(&key.value)) {
                 let mut path = self.path.clone();
                 path.push(PathSegment::Key(name.key.into()));
-                path.extend(at.map(PathSegment::Index));
+                path.extend(below());
                 (self.found)(kind, path);
             }
         }
@@ -144,9 +158,9 @@ impl<'v> Visitor<'v> for Walk<'_> {
             Field::Texts(texts) => {
                 texts.iter().enumerate().for_each(|(at, text)| self.text(name, text, Some(at)));
             }
-            Field::Figures(values) => values.iter().for_each(|(_, value)| {
+            Field::Figures(values) => values.iter().for_each(|(of, value)| {
                 if let Value::Text(words) = value {
-                    self.text(name, words, None);
+                    self.named_text(name, of, words);
                 }
             }),
             Field::Extra(value) => {

@@ -40,9 +40,11 @@ state = "decided"
 [coordination]
 coordinator           = "§"
 coordinator_hungarian = "§"
+coordinator_names     = { de = "§" }
 body                  = "Ministry"
 department            = "§"
 department_hungarian  = "§"
+department_names      = { de = "§" }
 mechanism             = "Council"
 cycle                 = "half-yearly"
 basis                 = "§"
@@ -51,6 +53,11 @@ basis                 = "§"
 id        = "1"
 title     = "§"
 hungarian = "§"
+
+[[coordination.procedure]]
+id    = "2"
+title = "§"
+names = { de = "§", hu = "words" }
 "#,
     ),
     (
@@ -74,6 +81,7 @@ note = "§"
 [[succession]]
 duty      = "§"
 hungarian = "§"
+names     = { de = "§" }
 from      = "Office"
 to        = "Ministry"
 measures  = ["I.1"]
@@ -149,6 +157,13 @@ measure  = "I.1"
 by       = "§"
 status   = "in-progress"
 values   = { words = "§" }
+text     = "§"
+evidence = ["§"]
+
+[[spent]]
+measure  = "I.1"
+source   = "fund"
+amount   = 2
 text     = "§"
 evidence = ["§"]
 
@@ -250,7 +265,12 @@ fn planted() -> (Repository, Vec<(String, usize)>) {
 
 fn is_free(value: &Type) -> bool {
     match value {
-        Type::Line | Type::Prose | Type::Deadline | Type::NumberOrWords | Type::Extra => true,
+        Type::Line
+        | Type::Prose
+        | Type::Deadline
+        | Type::NumberOrWords
+        | Type::Extra
+        | Type::ByLanguage(_) => true,
         Type::List(inner) | Type::Some(inner) | Type::OneOrMore(inner) | Type::Named(inner) => is_free(inner),
         _ => false,
     }
@@ -274,7 +294,7 @@ fn in_file(value: &toml::Value, path: &str, found: &mut BTreeSet<String>) {
         toml::Value::String(text) if text.contains(PLANT) => drop(found.insert(path.to_owned())),
         toml::Value::Array(items) => items.iter().for_each(|item| in_file(item, path, found)),
         toml::Value::Table(table) => table.iter().for_each(|(key, value)| {
-            let is_own = ["extra", "report.values"].contains(&path);
+            let is_own = ["extra", "report.values"].contains(&path) || path.ends_with("names");
             let below = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
             in_file(value, if is_own { path } else { &below }, found);
         }),
