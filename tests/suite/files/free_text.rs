@@ -263,17 +263,12 @@ fn planted() -> (Repository, Vec<(String, usize)>) {
     (repository, lines)
 }
 
-fn is_free(value: &Type) -> bool {
-    match value {
-        Type::Line
-        | Type::Prose
-        | Type::Deadline
-        | Type::NumberOrWords
-        | Type::Extra
-        | Type::ByLanguage(_) => true,
-        Type::List(inner) | Type::Some(inner) | Type::OneOrMore(inner) | Type::Named(inner) => is_free(inner),
-        _ => false,
+fn is_free(mut value: &Type) -> bool {
+    while let Type::List(inner) | Type::Some(inner) | Type::OneOrMore(inner) | Type::Named(inner) = value {
+        value = inner;
     }
+    let is_words = matches!(value, Type::Line | Type::Prose | Type::Deadline | Type::ByLanguage(_));
+    is_words || matches!(value, Type::NumberOrWords | Type::Extra)
 }
 
 /// The free texts that a file can have: `closed.basis`.
