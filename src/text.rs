@@ -25,10 +25,10 @@ impl From<std::ops::Range<usize>> for Span {
 }
 
 /// The text of a whole file, for all who keep a part of it.
-pub use arcstr::ArcStr as Whole;
+pub use arcstr::ArcStr as SourceText;
 
 /// A text out of a file: it keeps the file's, and copies nothing.
-pub use arcstr::Substr as Text;
+pub use arcstr::Substr as TextSlice;
 
 /// One file of a plan: the path that people see, and its text.
 #[derive(Debug, Default)]
@@ -36,12 +36,12 @@ pub struct SourceFile {
     /// Relative to the repository's root (outside git: to the folder that holds the plan's), with `/`.
     pub path: String,
     /// Empty where the file could not be read or is not UTF-8; a finding says so.
-    pub text: Whole,
+    pub text: SourceText,
 }
 
 /// Whether a terminal acts upon a character, or it makes text read in another order than it is written: control
 /// characters, separators of lines, the marks of bidirectional text. Line breaks and tabs are among them.
-pub fn is_active(c: char) -> bool {
+pub fn is_unprintable(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
@@ -49,7 +49,7 @@ pub fn is_active(c: char) -> bool {
 /// Words as people meant them who typed them somewhere or pasted them from elsewhere: without what does not print and spaces
 /// that say nothing. Lines stay, and an empty one between two. The same words, whichever way they come.
 pub fn tidy(written: &str) -> Cow<'_, str> {
-    let is_wrong = |c: char| is_active(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}');
+    let is_wrong = |c: char| is_unprintable(c) || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}');
     let is_odd = |c: char| is_wrong(c) || c != ' ' && c.is_whitespace();
     if !written.contains(is_odd) && written.trim().len() == written.len() && !written.contains("  ") {
         return Cow::Borrowed(written);
@@ -73,7 +73,7 @@ pub fn tidy(written: &str) -> Cow<'_, str> {
 }
 
 /// Whether a text is printable ASCII, as nearly every text is. Written so that the compiler compares many bytes at once.
-pub fn is_plain(text: &str) -> bool {
+pub fn is_printable_ascii(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }
 

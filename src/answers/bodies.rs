@@ -9,7 +9,7 @@ use crate::model::{Body, BodyId, Duty, HUNGARIAN, Plan};
 use crate::query::by_body::{self, Counts};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Table, cell, fixed, number, wrapping};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// Bodies of the register.
 pub struct BodiesAnswer<'a> {
@@ -116,9 +116,9 @@ pub struct BodyJson<'a> {
     hungarian: Option<&'a str>,
     /// In other languages, by their codes.
     names: ValueJson<'a>,
-    abbreviations: &'a [Text],
+    abbreviations: &'a [TextSlice],
     head: Option<&'a str>,
-    aliases: &'a [Text],
+    aliases: &'a [TextSlice],
     part_of: Option<&'a str>,
     member_of: Vec<&'a str>,
     duties: Vec<DutyJson<'a>>,
@@ -140,7 +140,7 @@ impl<'a> From<&'a Duty> for DutyJson<'a> {
     fn from(duty: &'a Duty) -> Self {
         DutyJson {
             english: &duty.english,
-            hungarian: duty.names.name(HUNGARIAN).map(Text::as_str),
+            hungarian: duty.names.name(HUNGARIAN).map(TextSlice::as_str),
             names: ValueJson::Figures(duty.names.values()),
         }
     }
@@ -158,7 +158,7 @@ pub fn body(plan: &Plan, id: BodyId) -> BodyJson<'_> {
         name: &body.name,
         kind: body.kind.word(),
         translated: body.translated,
-        hungarian: body.hungarian().map(Text::as_str),
+        hungarian: body.hungarian().map(TextSlice::as_str),
         names: ValueJson::Figures(body.in_languages.values()),
         abbreviations: &body.abbreviations,
         head: body.head.as_deref(),

@@ -11,7 +11,7 @@ use crate::render::escape::one_line;
 use crate::render::page::{Cell, Column, SheetValue, Style, cell, clipped, fixed};
 use crate::render::values::Day;
 use crate::schema::{Field, Name, Record, Visitor};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// The columns of [`sheet_row`]: the contract's keys.
 pub const SHEET_HEADER: [&str; 19] = [
@@ -158,7 +158,7 @@ fn last_report(plan_at: &PlanAt, measure: &Measure) -> Option<NaiveDate> {
 pub fn bodies_cell(plan: &Plan, bodies: &[BodyId], language: Language) -> Cell {
     let short = |&body: &BodyId| {
         let known = &plan.register[body];
-        known.abbreviations.first().map_or_else(|| language.body(plan, body), Text::as_str)
+        known.abbreviations.first().map_or_else(|| language.body(plan, body), TextSlice::as_str)
     };
     let short: Vec<&str> = bodies.iter().map(short).collect();
     cell(language.bodies(plan, bodies)).short(short.join(", "))
@@ -306,7 +306,7 @@ impl<'a> MeasureJson<'a> {
             id: measure.id.as_str(),
             formerly: measure.formerly.iter().map(|id| id.as_str()).collect(),
             parent: measure.parent.as_ref().map(|id| id.as_str()),
-            continues: measure.continues.iter().map(Text::as_str).collect(),
+            continues: measure.continues.iter().map(TextSlice::as_str).collect(),
             kind: known.value("kind", measure.kind.word()),
             title: known.value("title", measure.title.as_str()),
             section: plan.section_key(measure),

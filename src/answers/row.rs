@@ -8,7 +8,7 @@ use crate::check::{conceal, conceal_value};
 use crate::model::{Plan, Value};
 use crate::render::values::{Day, Exact};
 use crate::schema::{Field, Name, Record, Visitor};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// What stands under a key.
 #[derive(Debug, Serialize)]
@@ -34,7 +34,7 @@ pub enum ValueJson<'a> {
     Names(Vec<&'a str>),
     /// Numbers, or words, under names that people give.
     #[serde(serialize_with = "figures")]
-    Figures(&'a [(Text, Value)]),
+    Figures(&'a [(TextSlice, Value)]),
     /// Keys of the plan's own.
     #[serde(serialize_with = "own")]
     Own(&'a Value),
@@ -44,7 +44,7 @@ pub enum ValueJson<'a> {
     Rows(Vec<RowJson<'a>>),
 }
 
-fn figures<S: Serializer>(figures: &[(Text, Value)], serializer: S) -> Result<S::Ok, S::Error> {
+fn figures<S: Serializer>(figures: &[(TextSlice, Value)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(figures.iter().map(|(name, figure)| (name.as_str(), Concealed(figure))))
 }
 
@@ -165,7 +165,7 @@ fn value<'a>(plan: &'a Plan, field: Field<'a>) -> ValueJson<'a> {
         Field::Bodies(ids) | Field::SomeBodies(ids) => {
             ValueJson::Names(ids.iter().map(|&id| plan.register.name(id)).collect())
         }
-        Field::Texts(texts) => ValueJson::Texts(texts.iter().map(Text::as_str).collect()),
+        Field::Texts(texts) => ValueJson::Texts(texts.iter().map(TextSlice::as_str).collect()),
         Field::Ids(ids) => ValueJson::Names(ids.iter().map(|id| id.as_str()).collect()),
         Field::Rows(rows) => ValueJson::Names(rows.iter().map(|row| row.word()).collect()),
         Field::Figures(figures) => ValueJson::Figures(figures),

@@ -7,7 +7,7 @@ use crate::labels::{CommonText, Language, Noun, RegisterText};
 use crate::model::{FundingSource, Kind, Measure, SourceState};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, number, wrapping};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// Every source of funding.
 pub struct SourcesAnswer<'a>(pub &'a PlanAt);
@@ -93,7 +93,7 @@ struct SourceJson<'a> {
     name: &'a str,
     state: &'static str,
     basis: Option<&'a str>,
-    words: &'a [Text],
+    words: &'a [TextSlice],
     measures: usize,
     /// More measures, which may draw on it in place of another source.
     alternative: usize,

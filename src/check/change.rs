@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::history::{Comparison, MeasureDiff};
 use crate::load::Loaded;
 use crate::model::{ChangeKind, MeasureId, Plan};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// Applies every rule on a change: what they find, and those findings that the change itself accepts.
 pub(super) fn find(loaded: &Loaded, base: &Base<'_>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
@@ -79,7 +79,7 @@ pub(super) fn run_change_rules<'a>(
 /// The fields that amendments name which this change adds; one that comes with a new measure amends nothing in it.
 fn added_amendments<'a>(change: &'a MeasureDiff<'_>) -> impl Iterator<Item = &'a str> {
     let amendments = amended_rows(change).filter_map(|row| change.after?.amendments.get(row));
-    amendments.flat_map(|amendment| &amendment.fields).map(Text::as_str)
+    amendments.flat_map(|amendment| &amendment.fields).map(TextSlice::as_str)
 }
 
 /// Moves those findings that an `[[allow]]` added by the same change accepts.

@@ -13,7 +13,7 @@ use crate::load::Loaded;
 use crate::model::name::{fold, slug};
 use crate::model::{self, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Plan, Return, Status};
 use crate::schema::FileKind;
-use crate::text::{Text, tidy};
+use crate::text::{TextSlice, tidy};
 
 /// What is said of a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -283,7 +283,7 @@ impl NewReport {
         if self.is_assessment {
             return measure.assessments.iter().any(|said| said.by == name && self.is_assessment_of(said));
         }
-        let values = |said: &[(Text, model::Value)]| {
+        let values = |said: &[(TextSlice, model::Value)]| {
             let is_said = |(name, value): &(String, Answer)| {
                 said.iter()
                     .any(|(known, said)| metric_key(plan, measure, known) == name.as_str() && value.is(said))

@@ -9,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::check::conceal;
 use crate::model::{Deadline, MeasureId, Money};
 use crate::render::escape::neutralize;
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// The value of a row in a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn living(text: &str) -> Value {
 }
 
 /// The same, where there are any.
-pub fn living_words(text: Option<&Text>) -> Value {
+pub fn living_words(text: Option<&TextSlice>) -> Value {
     text.map_or(Value::Null, |text| living(text))
 }
 
@@ -82,8 +82,8 @@ impl From<String> for Value {
     }
 }
 
-impl From<&Text> for Value {
-    fn from(text: &Text) -> Self {
+impl From<&TextSlice> for Value {
+    fn from(text: &TextSlice) -> Self {
         text.as_str().into()
     }
 }

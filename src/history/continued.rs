@@ -7,7 +7,7 @@ use super::slippage::{DeadlineChange, DeadlineHistory, Slippage, slippage};
 use super::timeline::Timeline;
 use crate::model::{Predecessor, Value};
 use crate::source::{Commit, GitError, LogOptions, Repository, beside};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// Follows every deadline through a record, and through those of the plans before in the same repository as far as the
 /// measures say what they carry on; `watch` sees each commit of the first.
@@ -78,7 +78,7 @@ impl DeadlineHistory {
 
     /// Puts what happened in the plan before in front, and between the two the step from one plan into the other, on the
     /// basis of the act that adopted the later one. Until that sets a day, the promise has not moved.
-    fn carry_on(&mut self, earlier: &DeadlineHistory, plan: &Text, act: Option<&Text>) {
+    fn carry_on(&mut self, earlier: &DeadlineHistory, plan: &TextSlice, act: Option<&TextSlice>) {
         let mut moves = earlier.moves.clone();
         moves.iter_mut().filter(|step| step.plan.is_none()).for_each(|step| step.plan = Some(plan.clone()));
         let from = earlier.last().clone();

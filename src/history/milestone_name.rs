@@ -1,15 +1,15 @@
 //! A milestone by its names, through all of the record.
 
 use crate::model::{Value, milestone_label};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// A milestone by its names.
 #[derive(Clone, PartialEq, Eq)]
 pub struct MilestoneName {
     /// Where it has one, it is the same milestone for as long as it keeps it.
-    pub id: Option<Text>,
+    pub id: Option<TextSlice>,
     /// What is to be achieved by then.
-    pub title: Text,
+    pub title: TextSlice,
 }
 
 impl MilestoneName {
@@ -37,8 +37,8 @@ impl MilestoneName {
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Key {
     Measure,
-    Id(Text),
-    Title(Text),
+    Id(TextSlice),
+    Title(TextSlice),
 }
 
 pub(super) fn key(milestone: Option<&MilestoneName>) -> Key {
@@ -46,7 +46,7 @@ pub(super) fn key(milestone: Option<&MilestoneName>) -> Key {
 }
 
 /// The text of a row under a key.
-pub(super) fn text(row: &Value, key: &str) -> Option<Text> {
+pub(super) fn text(row: &Value, key: &str) -> Option<TextSlice> {
     match row.get(key) {
         Some(Value::Text(text)) => Some(text.clone()),
         _ => None,

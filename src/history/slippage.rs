@@ -12,7 +12,7 @@ use super::timeline::Timeline;
 use crate::load::PlanHeader;
 use crate::model::{Change, ChangeKind, MeasureId, Milestone, Value};
 use crate::source::{Commit, GitError};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// A deadline of a measure or of one of its milestones, through all of the record.
 #[derive(Clone)]
@@ -20,9 +20,9 @@ pub struct DeadlineHistory {
     /// Whose deadline.
     pub id: MeasureId,
     /// What the measure carries on of the plan before.
-    pub continues: Vec<Text>,
+    pub continues: Vec<TextSlice>,
     /// The measure's title as it was last readable.
-    pub title: Text,
+    pub title: TextSlice,
     /// Who was last responsible for the measure, by the names that the plan has for them now.
     pub responsible: Vec<String>,
     /// Who answers for the measure in the place of one of them.
@@ -47,15 +47,15 @@ pub struct DeadlineChange {
     /// What it became.
     pub to: Value,
     /// The legal act of the amendment that came with it, or later without a change of its own; `None` where none did.
-    pub basis: Option<Text>,
+    pub basis: Option<TextSlice>,
     /// The day of the commit that added the amendment, where that is a later one.
     pub basis_added: Option<NaiveDate>,
     /// Who did it, and when.
     pub commit: Commit,
     /// The title of the earlier plan in which it was made; `None`: in this one.
-    pub plan: Option<Text>,
+    pub plan: Option<TextSlice>,
     /// The title of the plan before, where this is the step from that into the next.
-    pub carried_from: Option<Text>,
+    pub carried_from: Option<TextSlice>,
 }
 
 impl DeadlineChange {
@@ -203,7 +203,7 @@ struct DeadlineVersion<'a> {
     milestone: Option<MilestoneName>,
     date: &'a Value,
     /// The legal act that the commit names for it.
-    basis: Option<Text>,
+    basis: Option<TextSlice>,
     commit: &'a Commit,
 }
 
@@ -345,7 +345,7 @@ fn added<'a>(measure: &'a MeasureDiff<'_, MeasureVersion>) -> impl Iterator<Item
 }
 
 /// The legal act of the first of these amendments that names one of the fields.
-fn basis<'a>(mut amendments: impl Iterator<Item = &'a Value>, fields: &[&str]) -> Option<Text> {
+fn basis<'a>(mut amendments: impl Iterator<Item = &'a Value>, fields: &[&str]) -> Option<TextSlice> {
     let names = |row: &&Value| match row.get("fields") {
         Some(Value::List(named)) => {
             named.iter().any(|name| fields.iter().any(|field| *name == Value::from(*field)))

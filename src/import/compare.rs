@@ -12,7 +12,7 @@ use crate::edit::{Document, Edit, EditError, TablePath, Value};
 use crate::model::{self, Allocation, Deadline, Measure, MeasureId, Milestone, Money, Plan, When};
 use crate::render::changes::value_text;
 use crate::schema::FileKind;
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// A field of a measure that a row changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -198,7 +198,7 @@ impl Changes {
             self.set("parent", known.unwrap_or_default().to_owned(), parent.to_owned(), Value::text(parent));
         }
         for (lang, key, words) in &beside.texts {
-            let before = measure.texts.text(lang, key).map(Text::as_str);
+            let before = measure.texts.text(lang, key).map(TextSlice::as_str);
             if set(before, words) {
                 self.note(&format!("text.{lang}.{key}"), before.unwrap_or_default(), words);
                 self.steps.push(Step::SetText(lang.clone(), key, Value::text(words)));

@@ -2,7 +2,7 @@
 
 use super::Language;
 use crate::model::{Body, BodyId, Coordination, Duty, FundingSource, Measure, Plan, Section};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 impl Language {
     /// The name of a body.
@@ -21,7 +21,7 @@ impl Language {
             .into_iter()
             .chain(others)
             .chain(&body.abbreviations)
-            .map(Text::as_str)
+            .map(TextSlice::as_str)
             .collect()
     }
 
@@ -47,7 +47,7 @@ impl Language {
     }
 
     /// The department that assists the coordinator.
-    pub fn department(self, coordination: &Coordination) -> Option<&Text> {
+    pub fn department(self, coordination: &Coordination) -> Option<&TextSlice> {
         coordination.department_names.name(self.word()).or(coordination.department.as_ref())
     }
 
@@ -62,12 +62,12 @@ impl Language {
     }
 
     /// The means of a measure.
-    pub fn means(self, measure: &Measure) -> Option<&Text> {
+    pub fn means(self, measure: &Measure) -> Option<&TextSlice> {
         measure.texts.text(self.word(), "means").or(measure.means.as_ref())
     }
 
     /// The indicator of a measure.
-    pub fn indicator(self, measure: &Measure) -> Option<&Text> {
+    pub fn indicator(self, measure: &Measure) -> Option<&TextSlice> {
         measure.texts.text(self.word(), "indicator").or(measure.indicator.as_ref())
     }
 }

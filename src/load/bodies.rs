@@ -15,7 +15,7 @@ use super::values::{flag, id, named, word};
 use crate::diagnostic::field;
 use crate::model::{Body, BodyId, BodyKind, ByLanguage, Duty, HUNGARIAN, NameConflict, Succession};
 use crate::schema::{self, Record};
-use crate::text::{Span, Text};
+use crate::text::{Span, TextSlice};
 
 /// What a body says of other bodies, to be looked up once all of them are known.
 struct Relations<'a> {
@@ -88,7 +88,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
     let mentioned_in = fields.list("mentioned_in", id);
     fields.finish();
 
-    let spans: HashMap<Text, _> = [&name, &hungarian, &head]
+    let spans: HashMap<TextSlice, _> = [&name, &hungarian, &head]
         .into_iter()
         .flatten()
         .chain(&abbreviations)
@@ -126,7 +126,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
 fn in_languages(
     sink: &mut Sink,
     names: Option<ByLanguage>,
-    hungarian: Option<(&Text, Value<'_>)>,
+    hungarian: Option<(&TextSlice, Value<'_>)>,
 ) -> ByLanguage {
     let names = names.unwrap_or_default();
     match hungarian {
@@ -143,7 +143,7 @@ fn report_conflict(
     sink: &mut Sink,
     span: Span,
     names: &Scope,
-    (body, own): (BodyId, &Text),
+    (body, own): (BodyId, &TextSlice),
     conflict: &NameConflict,
 ) {
     let first = &names.register[conflict.first];

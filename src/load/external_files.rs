@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::Plan;
 use crate::source::{ReadError, Source, stays_inside};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// Why a path leads to nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,8 @@ pub(super) fn look(source: &impl Source, plan: &Plan, external_files: &mut Exter
         let spent = measure.spent.iter().map(|spent| &spent.evidence);
         reports.chain(spent).chain(measure.assessments.iter().map(|given| &given.evidence))
     });
-    let paths: HashSet<&str> = evidence.flatten().map(Text::as_str).filter(|path| is_path(path)).collect();
+    let paths: HashSet<&str> =
+        evidence.flatten().map(TextSlice::as_str).filter(|path| is_path(path)).collect();
     let (inside, outside): (Vec<&str>, Vec<&str>) = paths.into_iter().partition(|path| stays_inside(path));
     let there = (!inside.is_empty()).then(|| source.has_external(&inside)).flatten();
     let (mut lost, mut found) = (Vec::new(), Vec::new());

@@ -10,7 +10,7 @@ use super::fields::Value;
 use super::problem::ProblemKind;
 use super::sink::Sink;
 use crate::model::Value as Kept;
-use crate::text::{Span, is_active};
+use crate::text::{Span, is_unprintable};
 
 /// Everything below the table; only what does not print is wrong in it.
 pub(super) fn extra(sink: &mut Sink, value: Value<'_>) -> Option<Kept> {
@@ -23,7 +23,7 @@ pub(super) fn extra(sink: &mut Sink, value: Value<'_>) -> Option<Kept> {
 fn kept(sink: &mut Sink, value: Value<'_>) -> Kept {
     match value.toml() {
         Toml::String(&text) => {
-            if let Some(wrong) = text.chars().find(|&c| is_active(c) && c != '\n' && c != '\t') {
+            if let Some(wrong) = text.chars().find(|&c| is_unprintable(c) && c != '\n' && c != '\t') {
                 not_printing(sink, value.span(), &format!("a text in `{}`", value.key), wrong);
             }
             Kept::Text(value.kept(text))
@@ -41,7 +41,7 @@ fn kept(sink: &mut Sink, value: Value<'_>) -> Kept {
         Toml::Array(items) => Kept::List(items.iter().map(|item| kept(sink, value.inner(item))).collect()),
         Toml::Table(table) => {
             let row = table.iter().map(|(key, item)| {
-                if let Some(wrong) = key.name.chars().find(|&c| is_active(c)) {
+                if let Some(wrong) = key.name.chars().find(|&c| is_unprintable(c)) {
                     not_printing(sink, key.span.range().into(), &format!("a key in `{}`", value.key), wrong);
                 }
                 (Cow::Owned(key.name.to_owned()), kept(sink, value.inner(item)))

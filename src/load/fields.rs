@@ -9,7 +9,7 @@ use super::syntax::{self, Tree};
 use super::unknown;
 use crate::diagnostic::Suggestion;
 use crate::schema;
-use crate::text::{Span, Text, Whole};
+use crate::text::{SourceText, Span, TextSlice};
 
 /// A value with the key it stands under.
 #[derive(Clone, Copy)]
@@ -17,13 +17,13 @@ pub(super) struct Value<'a> {
     pub key: &'static str,
     item: &'a Item<'a>,
     /// The file that it stands in.
-    text: &'a Whole,
+    text: &'a SourceText,
     /// One of several under the key.
     is_item: bool,
 }
 
 impl<'a> Value<'a> {
-    fn new(key: &'static str, item: &'a Item<'a>, text: &'a Whole) -> Self {
+    fn new(key: &'static str, item: &'a Item<'a>, text: &'a SourceText) -> Self {
         Value { key, item, text, is_item: false }
     }
 
@@ -63,7 +63,7 @@ impl<'a> Value<'a> {
     }
 
     /// A part of it, to be kept: of the file's text, where it stands there as it is.
-    pub fn kept(self, part: &str) -> Text {
+    pub fn kept(self, part: &str) -> TextSlice {
         self.text.try_substr_from(part).unwrap_or_else(|| part.into())
     }
 

@@ -11,7 +11,7 @@ use super::{conflict, measure};
 use crate::diagnostic::Location;
 use crate::model::{Measure, MeasureId};
 use crate::source::{Entry, EntryKind, ReadError, Source};
-use crate::text::{FileId, SourceFile, Whole};
+use crate::text::{FileId, SourceFile, SourceText};
 
 /// What came of one file.
 pub(super) struct ReadFile<T> {
@@ -27,7 +27,7 @@ pub(super) struct ReadFile<T> {
 impl<T> ReadFile<T> {
     /// A file of which nothing is known yet.
     pub fn new(entry: &Entry) -> Self {
-        let source = SourceFile { path: entry.path.clone(), text: Whole::new() };
+        let source = SourceFile { path: entry.path.clone(), text: SourceText::new() };
         ReadFile { source, value: None, problems: Vec::new(), is_broken: false, unknown: Vec::new() }
     }
 
@@ -100,7 +100,7 @@ pub(super) fn parse<T>(
         Ok(bytes) => decode(bytes, &mut sink),
         Err(why) => {
             unreadable(why, &mut sink);
-            Whole::new()
+            SourceText::new()
         }
     };
     let mut value = None;
@@ -124,7 +124,7 @@ pub(super) fn parse<T>(
 }
 
 /// The text of a file; where it is not UTF-8, as far as it is.
-fn decode(bytes: &[u8], sink: &mut Sink) -> Whole {
+fn decode(bytes: &[u8], sink: &mut Sink) -> SourceText {
     let error = match std::str::from_utf8(bytes) {
         Ok(text) => return text.into(),
         Err(error) => error,

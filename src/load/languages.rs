@@ -8,10 +8,10 @@ use super::sink::Sink;
 use super::values::{name, named, text};
 use crate::model::{ByLanguage, Value as OwnValue, is_language_tag};
 use crate::schema::TRANSLATION;
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// The tag of a language.
-pub(super) fn language(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
+pub(super) fn language(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
     let written = name(sink, value)?;
     if is_language_tag(written) {
         return Some(value.kept(written));

@@ -13,13 +13,13 @@ use super::problem::ProblemKind;
 use super::sink::Sink;
 use super::unclosed::Opening;
 use super::{advice, statement};
-use crate::text::{Lines, Span, Whole};
+use crate::text::{Lines, SourceText, Span};
 
 /// A table with the text that it was read from.
 #[derive(Clone, Copy)]
 pub(super) struct Tree<'a> {
     pub table: &'a Table<'a>,
-    pub text: &'a Whole,
+    pub text: &'a SourceText,
 }
 
 /// Reads a whole text.

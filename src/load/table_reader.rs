@@ -16,7 +16,7 @@ use crate::model::{
     MeasureId, MeetingId, SectionId, SourceId, Value as OwnValue, When,
 };
 use crate::schema::{Keyword, Kind, Reader, Record, YEARLY};
-use crate::text::{FileId, Text};
+use crate::text::{FileId, TextSlice};
 
 /// A table with what its values may refer to.
 pub(super) struct TableReader<'r, 's, 'a> {
@@ -24,7 +24,7 @@ pub(super) struct TableReader<'r, 's, 'a> {
     names: &'r Scope,
     row: usize,
     /// How lists of bodies were worded, by their keys.
-    wordings: Vec<(&'static str, Text)>,
+    wordings: Vec<(&'static str, TextSlice)>,
     /// What stands under a key that the table leaves out.
     defaults: &'r [(&'static str, Value<'a>)],
 }
@@ -116,17 +116,17 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         self.names.currency_of_plan(self.fields, has_amount)
     }
 
-    fn wording(&mut self, key: &'static str) -> Option<Text> {
+    fn wording(&mut self, key: &'static str) -> Option<TextSlice> {
         let at = self.wordings.iter().position(|(known, _)| *known == key)?;
         Some(self.wordings.swap_remove(at).1)
     }
 
     plain! {
-        line: Text = values::text;
-        prose: Text = values::prose;
-        name: Text = values::named;
+        line: TextSlice = values::text;
+        prose: TextSlice = values::prose;
+        name: TextSlice = values::named;
         id: MeasureId = values::id;
-        milestone_id: Text = values::milestone_id;
+        milestone_id: TextSlice = values::milestone_id;
         date: NaiveDate = values::date;
         period: CalendarPeriod = values::period;
         deadline: Deadline = values::deadline;
@@ -136,10 +136,10 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
         currency: Currency = values::currency;
         year: i32 = values::year;
         flag: bool = values::flag;
-        language: Text = languages::language;
+        language: TextSlice = languages::language;
         names: ByLanguage = languages::names;
         translations: ByLanguage = languages::translations;
-        figures: Vec<(Text, OwnValue)> = figures;
+        figures: Vec<(TextSlice, OwnValue)> = figures;
         levels: Vec<LevelOf> = values::levels;
         extra: OwnValue = extra::extra;
     }

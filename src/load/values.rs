@@ -20,7 +20,7 @@ use crate::model::{
 };
 use crate::schema::Keyword;
 use crate::schema::limits::{MAX_NAME, MAX_TEXT, YEARS};
-use crate::text::{Text, is_active, is_plain};
+use crate::text::{TextSlice, is_printable_ascii, is_unprintable};
 
 /// A name: a text on one line, of no more than [`MAX_NAME`] bytes.
 pub(super) fn name<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {
@@ -33,12 +33,12 @@ pub(super) fn name<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {
 }
 
 /// A name, to be kept.
-pub(super) fn named(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
+pub(super) fn named(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
     name(sink, value).map(|name| value.kept(name))
 }
 
 /// A text on one line.
-pub(super) fn text(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
+pub(super) fn text(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
     line(sink, value).map(|line| value.kept(line))
 }
 
@@ -48,7 +48,7 @@ pub(super) fn line<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {
 }
 
 /// A text that may run over several lines.
-pub(super) fn prose(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
+pub(super) fn prose(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
     printing(sink, value, true).map(|text| value.kept(text))
 }
 
@@ -66,8 +66,8 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
         let help = "put long texts into a document of their own, and give its address here";
         return value.invalid(sink, ProblemKind::InvalidValue, message, help);
     }
-    let is_wrong = |&c: &char| is_active(c) && !(lines && (c == '\n' || c == '\t'));
-    if !is_plain(text)
+    let is_wrong = |&c: &char| is_unprintable(c) && !(lines && (c == '\n' || c == '\t'));
+    if !is_printable_ascii(text)
         && let Some(c) = text.chars().find(is_wrong)
     {
         let (what, help) = match c {
@@ -297,7 +297,7 @@ pub(super) fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> 
 }
 
 /// Numbers, or words, under names that people give.
-pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(Text, OwnValue)>> {
+pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(TextSlice, OwnValue)>> {
     let Toml::Table(table) = value.toml() else {
         return value.wrong_type(sink, "a table", "write it as `values = { places = 12 }`");
     };
@@ -307,7 +307,7 @@ pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(Text, Ow
         if name.len() > MAX_NAME {
             let message = format!("a name in `{}` is longer than {MAX_NAME} bytes", value.key);
             sink.report(ProblemKind::InvalidValue, key.span.range().into(), message);
-        } else if name.contains(is_active) {
+        } else if name.contains(is_unprintable) {
             let message = format!("a name in `{}` holds a character that does not print", value.key);
             sink.report(ProblemKind::ControlCharacter, key.span.range().into(), message);
         } else if let Some(figure) = figure_or_words(sink, value.inner(figure)) {
@@ -319,7 +319,7 @@ pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(Text, Ow
     Some(figures)
 }
 
-/// Text that looks like a number is one with quotes that do not belong there.
+/// TextSlice that looks like a number is one with quotes that do not belong there.
 fn figure_or_words(sink: &mut Sink, value: Value<'_>) -> Option<OwnValue> {
     match value.toml() {
         Toml::String(text) if advice::number(text).is_none() && text.trim().parse::<f64>().is_err() => {
@@ -347,7 +347,7 @@ pub(super) fn id(sink: &mut Sink, value: Value<'_>) -> Option<MeasureId> {
 }
 
 /// The id of a milestone.
-pub(super) fn milestone_id(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
+pub(super) fn milestone_id(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
     let written = name(sink, value)?;
     if Milestone::is_id(written) && written.len() <= MeasureId::MAX_LENGTH {
         return Some(value.kept(written));
@@ -362,11 +362,11 @@ pub(super) fn milestone_id(sink: &mut Sink, value: Value<'_>) -> Option<Text> {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::is_active;
+    use crate::text::is_unprintable;
 
     #[test]
     fn letters_of_every_script_print_and_escapes_do_not() {
-        assert!("Őrű „ő” – emberkereskedelem 人身取引".chars().all(|c| !is_active(c)));
-        assert!("\u{1b}\u{7}\u{9b}\u{7f}\n\u{202e}\u{2028}".chars().all(is_active));
+        assert!("Őrű „ő” – emberkereskedelem 人身取引".chars().all(|c| !is_unprintable(c)));
+        assert!("\u{1b}\u{7}\u{9b}\u{7f}\n\u{202e}\u{2028}".chars().all(is_unprintable));
     }
 }

@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashSet};
 use super::loaded::Loaded;
 use super::scope::Scope;
 use crate::model::{Measure, Plan};
-use crate::text::{Files, Whole};
+use crate::text::{Files, SourceText};
 
 /// What was read of a plan, by the paths of its measures: what another version of it has as well is shared with that.
 pub struct Known<'a> {
@@ -31,7 +31,7 @@ impl<'a> Known<'a> {
     }
 
     /// The text of the measure's file at this path.
-    pub fn text(&self, path: &str) -> Option<Whole> {
+    pub fn text(&self, path: &str) -> Option<SourceText> {
         self.measure(path).map(|measure| self.files[measure.file].text.clone())
     }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{BodyId, Period, SourceId};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// That a plan was closed. From the day after on nothing is overdue; what was not reached stays so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,14 +11,14 @@ pub struct Closing {
     /// The last day on which anything was owed.
     pub date: NaiveDate,
     /// The legal act, as it is cited.
-    pub basis: Text,
+    pub basis: TextSlice,
 }
 
 /// The strategy that a plan carries out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strategy {
     /// As published.
-    pub title: Text,
+    pub title: TextSlice,
     /// The days for which it is made; `None` where the file does not say.
     pub period: Option<Period>,
 }
@@ -27,18 +27,18 @@ pub struct Strategy {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Predecessor {
     /// As published.
-    pub title: Text,
+    pub title: TextSlice,
     /// The folder with its `plan.toml`, relative to the one of this plan; `None` where it is not kept in the repository.
-    pub path: Option<Text>,
+    pub path: Option<TextSlice>,
 }
 
 /// A point of the act without an obligation that is due on a day: an invitation, a wish, where money should come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provision {
     /// As the act numbers it.
-    pub id: Text,
+    pub id: TextSlice,
     /// The published words.
-    pub text: Text,
+    pub text: TextSlice,
     /// The bodies that it speaks of.
     pub bodies: Vec<BodyId>,
     /// The source of funding that it speaks of.

@@ -5,7 +5,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::name::{bare, closest, fold};
 use super::{ByLanguage, HUNGARIAN, MeasureId, Value};
-use crate::text::{FileId, Text};
+use crate::text::{FileId, TextSlice};
 
 /// A body's place in the [`Register`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,14 +69,14 @@ pub struct Duty {
     /// What it is called in other languages: the published words are among them.
     pub names: ByLanguage,
     /// What it is in English: a translation of the register, where the published words are in another language.
-    pub english: Text,
+    pub english: TextSlice,
 }
 
 /// A body, a group of bodies, or a class of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
     /// The English name, under which every answer lists it.
-    pub name: Text,
+    pub name: TextSlice,
     /// What sort of body it is; nothing but lists of bodies depends on it.
     pub kind: BodyKind,
     /// The English name is the register's translation: the documents give the Hungarian one only.
@@ -84,11 +84,11 @@ pub struct Body {
     /// The names in other languages, as far as sources give them.
     pub in_languages: ByLanguage,
     /// The customary short forms: `BM`, `MoI`.
-    pub abbreviations: Vec<Text>,
+    pub abbreviations: Vec<TextSlice>,
     /// The title of the person who leads it, under which documents address it: "Minister of Interior".
-    pub head: Option<Text>,
+    pub head: Option<TextSlice>,
     /// Other wordings for it in the sources.
-    pub aliases: Vec<Text>,
+    pub aliases: Vec<TextSlice>,
     /// The body it is an office of.
     pub part_of: Option<BodyId>,
     /// The groups it belongs to.
@@ -105,22 +105,22 @@ pub struct Body {
 
 impl Body {
     /// The Hungarian name; `None` where no source gives it.
-    pub fn hungarian(&self) -> Option<&Text> {
+    pub fn hungarian(&self) -> Option<&TextSlice> {
         self.in_languages.name(HUNGARIAN)
     }
 
     /// Every name it goes by.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let short = self.abbreviations.iter().chain(&self.aliases);
-        self.full_names().chain(short).map(Text::as_str)
+        self.full_names().chain(short).map(TextSlice::as_str)
     }
 
     /// The names that are no abbreviations.
     fn long_names(&self) -> impl Iterator<Item = &str> {
-        self.full_names().chain(&self.aliases).map(Text::as_str).filter(|name| !is_abbreviation(name))
+        self.full_names().chain(&self.aliases).map(TextSlice::as_str).filter(|name| !is_abbreviation(name))
     }
 
-    fn full_names(&self) -> impl Iterator<Item = &Text> {
+    fn full_names(&self) -> impl Iterator<Item = &TextSlice> {
         std::iter::once(&self.name).chain(self.in_languages.names().map(|(_, name)| name)).chain(&self.head)
     }
 }
@@ -136,7 +136,7 @@ fn is_abbreviation(name: &str) -> bool {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Succession {
     /// What moved, in English: "labour inspection".
-    pub duty: Text,
+    pub duty: TextSlice,
     /// What it is called in other languages.
     pub names: ByLanguage,
     /// Who was to do it when the plan was adopted.
@@ -148,7 +148,7 @@ pub struct Succession {
     /// The day from which the second is asked for reports; `None`: the first is, and the second may answer.
     pub since: Option<NaiveDate>,
     /// The document that says so.
-    pub basis: Text,
+    pub basis: TextSlice,
     /// Where it is written, and as which `[[succession]]` of the file.
     pub file: FileId,
     /// Counted from 0.
@@ -175,7 +175,7 @@ pub struct Register {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameConflict {
     /// As the second body writes it.
-    pub name: Text,
+    pub name: TextSlice,
     /// Whose name it stays.
     pub first: BodyId,
 }

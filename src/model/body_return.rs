@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Allow, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Place, Report, Spent, Value};
-use crate::text::{FileId, Text};
+use crate::text::{FileId, TextSlice};
 use chrono::NaiveDate;
 
 /// The head of a return. What it reports is part of the measures that it is about.
@@ -13,7 +13,7 @@ pub struct Return {
     /// Who reports; the file's name is for people.
     pub body: BodyId,
     /// The language of its texts; `None`: that of the plan.
-    pub lang: Option<Text>,
+    pub lang: Option<TextSlice>,
     /// The period of the cycle that it is for.
     pub period: CalendarPeriod,
     /// The day of what says no other; `None` where each says its own.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::CalendarPeriod;
-use crate::text::Text;
+use crate::text::TextSlice;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -48,7 +48,7 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Value {
     /// Words, or the name of something.
-    Text(Text),
+    Text(TextSlice),
     /// A date.
     Day(NaiveDate),
     /// A period of the calendar.
@@ -88,8 +88,8 @@ impl From<&str> for Value {
     }
 }
 
-impl From<&Text> for Value {
-    fn from(text: &Text) -> Self {
+impl From<&TextSlice> for Value {
+    fn from(text: &TextSlice) -> Self {
         Value::Text(text.clone())
     }
 }

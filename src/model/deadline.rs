@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::CalendarPeriod;
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// By when. Undated is not never: it is listed, and it cannot be overdue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Deadline {
     /// On time until the last day of a period.
     Period(CalendarPeriod),
     /// The published words where there is no date.
-    Words(Text),
+    Words(TextSlice),
     /// The file has something else, or nothing: neither dated nor undated.
     Unknown,
 }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::{BodyId, ByLanguage, Listed, MeasureId, Money, Place};
-use crate::text::{FileId, Text};
+use crate::text::{FileId, TextSlice};
 
 /// A source's place in the plan's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,17 +43,17 @@ impl SourceState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FundingSource {
     /// A short key, as in `source = "efop-plus"`.
-    pub key: Text,
+    pub key: TextSlice,
     /// For people: "EFOP Plus Operational Program".
-    pub name: Text,
+    pub name: TextSlice,
     /// In other languages.
     pub names: ByLanguage,
     /// Whether it can be counted on.
     pub state: SourceState,
     /// The published words that say so.
-    pub basis: Option<Text>,
+    pub basis: Option<TextSlice>,
     /// How the rows of the plan call it.
-    pub words: Vec<Text>,
+    pub words: Vec<TextSlice>,
 }
 
 impl Listed for FundingSource {
@@ -114,7 +114,7 @@ impl When {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appropriation {
     /// As the decision numbers it: `3a`.
-    pub key: Text,
+    pub key: TextSlice,
     /// The point of the decision, where it is in the plan.
     pub point: Option<MeasureId>,
     /// The source that it draws on; `None` where the file does not say.
@@ -151,9 +151,9 @@ impl Listed for Appropriation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allocation {
     /// By which a later one can say that it takes its place.
-    pub id: Option<Text>,
+    pub id: Option<TextSlice>,
     /// The id of the one whose place it takes.
-    pub revises: Option<Text>,
+    pub revises: Option<TextSlice>,
     /// From which day on it takes that place.
     pub date: Option<NaiveDate>,
     /// Who is to pay.
@@ -165,7 +165,7 @@ pub struct Allocation {
     /// Per year where it recurs; `None` where the words give no figure, which is not zero.
     pub money: Option<Money>,
     /// What it pays for; `None` where that is the measure as a whole.
-    pub purpose: Option<Text>,
+    pub purpose: Option<TextSlice>,
     /// The appropriation that provides it.
     pub appropriation: Option<AppropriationId>,
     /// The source that may pay instead.
@@ -195,9 +195,9 @@ pub struct Spent {
     /// How much.
     pub money: Money,
     /// What the body says of it in its own words.
-    pub text: Option<Text>,
+    pub text: Option<TextSlice>,
     /// Addresses, or paths relative to the folder that holds the plan's.
-    pub evidence: Vec<Text>,
+    pub evidence: Vec<TextSlice>,
     /// Where it is written.
     pub place: Place,
 }

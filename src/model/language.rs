@@ -1,7 +1,7 @@
 //! Texts in other languages than that of the plan.
 
 use super::Value;
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// The tag of Hungarian, which the register had a key of its own for.
 pub const HUNGARIAN: &str = "hu";
@@ -16,17 +16,17 @@ pub const TAG_PATTERN: &str = "^[a-z]{2,3}$";
 
 /// Names, or several texts each, by the tags of their languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ByLanguage(Vec<(Text, Value)>);
+pub struct ByLanguage(Vec<(TextSlice, Value)>);
 
 impl ByLanguage {
     /// By tag, as a table has no order.
-    pub fn new(mut texts: Vec<(Text, Value)>) -> Self {
+    pub fn new(mut texts: Vec<(TextSlice, Value)>) -> Self {
         texts.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         ByLanguage(texts)
     }
 
     /// The name in a language.
-    pub fn name(&self, tag: &str) -> Option<&Text> {
+    pub fn name(&self, tag: &str) -> Option<&TextSlice> {
         match self.get(tag)? {
             Value::Text(name) => Some(name),
             _ => None,
@@ -34,7 +34,7 @@ impl ByLanguage {
     }
 
     /// The text under a key in a language.
-    pub fn text(&self, tag: &str, key: &str) -> Option<&Text> {
+    pub fn text(&self, tag: &str, key: &str) -> Option<&TextSlice> {
         match self.get(tag)?.get(key)? {
             Value::Text(text) => Some(text),
             _ => None,
@@ -42,7 +42,7 @@ impl ByLanguage {
     }
 
     /// Every name with its language.
-    pub fn names(&self) -> impl Iterator<Item = (&Text, &Text)> {
+    pub fn names(&self) -> impl Iterator<Item = (&TextSlice, &TextSlice)> {
         self.0.iter().filter_map(|(tag, value)| match value {
             Value::Text(name) => Some((tag, name)),
             _ => None,
@@ -50,12 +50,12 @@ impl ByLanguage {
     }
 
     /// The languages that there is something in.
-    pub fn tags(&self) -> impl Iterator<Item = &Text> {
+    pub fn tags(&self) -> impl Iterator<Item = &TextSlice> {
         self.0.iter().map(|(tag, _)| tag)
     }
 
     /// As the file has it.
-    pub fn values(&self) -> &[(Text, Value)] {
+    pub fn values(&self) -> &[(TextSlice, Value)] {
         &self.0
     }
 
@@ -65,7 +65,7 @@ impl ByLanguage {
     }
 
     /// The same with a Hungarian name, where one is given.
-    pub fn and_hungarian(mut self, name: Option<&Text>) -> Self {
+    pub fn and_hungarian(mut self, name: Option<&TextSlice>) -> Self {
         let Some(name) = name else { return self };
         self.0.push((HUNGARIAN.into(), Value::Text(name.clone())));
         ByLanguage::new(self.0)

@@ -6,7 +6,7 @@ use super::{
     Allocation, Allow, Amendment, Assessment, BodyId, ByLanguage, Deadline, MeasureId, Metric, Milestone,
     Report, SectionId, Spent, Value,
 };
-use crate::text::{FileId, Text};
+use crate::text::{FileId, TextSlice};
 
 /// What sort of obligation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,11 +36,11 @@ impl Kind {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     /// The row of responsible bodies; `None` where their names joined with ", " are the published words.
-    pub responsible: Option<Text>,
+    pub responsible: Option<TextSlice>,
     /// The row of partners; `None` likewise.
-    pub partners: Option<Text>,
+    pub partners: Option<TextSlice>,
     /// The row of the deadline; `None` where the deadline as the file has it is what was published.
-    pub deadline: Option<Text>,
+    pub deadline: Option<TextSlice>,
     /// Whether the file keeps the first under `[published]`.
     pub responsible_apart: bool,
     /// Whether the file keeps the second there.
@@ -67,13 +67,13 @@ pub struct Measure {
     /// The measure that it is a step of.
     pub parent: Option<MeasureId>,
     /// Ids of the plan before that it carries on.
-    pub continues: Vec<Text>,
+    pub continues: Vec<TextSlice>,
     /// What it was called before. The change that adds an id here is the one that renumbered the measure.
     pub formerly: Vec<MeasureId>,
 
     // As published. A point of the decision has no partners, means, indicator or funding.
     /// What is to be done, in the published words; the id where they are unknown.
-    pub title: Text,
+    pub title: TextSlice,
     /// The bodies that answer for it, in the published order; empty where the words name none, or it is unknown.
     pub responsible: Vec<BodyId>,
     /// Who takes part in it, in the published order; empty where the row names no body.
@@ -81,13 +81,13 @@ pub struct Measure {
     /// What the two rows above say where that is more than names.
     pub wording: Wording,
     /// The means by which it is to be done, in the published words.
-    pub means: Option<Text>,
+    pub means: Option<TextSlice>,
     /// By when.
     pub deadline: Deadline,
     /// How it will be seen that it was done, in the published words.
-    pub indicator: Option<Text>,
+    pub indicator: Option<TextSlice>,
     /// What is published about its money; the figures are in `allocations`.
-    pub funding: Option<Text>,
+    pub funding: Option<TextSlice>,
 
     // Structured.
     /// Steps with a day of their own; empty where the words name none.
@@ -95,7 +95,7 @@ pub struct Measure {
     /// What the indicator counts; empty where it counts nothing.
     pub metrics: Vec<Metric>,
     /// The ids of metrics in `plan.toml` that its indicator counts as well; empty where it names none.
-    pub shared_metrics: Vec<Text>,
+    pub shared_metrics: Vec<TextSlice>,
     /// What the words say of money, source by source; empty where they name no source.
     pub allocations: Vec<Allocation>,
 
@@ -107,7 +107,7 @@ pub struct Measure {
     /// What others said.
     pub assessments: Vec<Assessment>,
     /// A short title of the plan's own.
-    pub short: Option<Text>,
+    pub short: Option<TextSlice>,
     /// Its texts in other languages.
     pub texts: ByLanguage,
     /// What allowed its published rows to change.
@@ -121,7 +121,7 @@ pub struct Measure {
 impl Measure {
     /// The row of the deadline: the published words, or the day or period as the file has it.
     pub fn deadline_wording(&self) -> String {
-        self.wording.deadline.as_ref().map_or_else(|| self.deadline.to_string(), Text::to_string)
+        self.wording.deadline.as_ref().map_or_else(|| self.deadline.to_string(), TextSlice::to_string)
     }
 
     /// Whether the value of a key of its file is unknown, or a part of it is.

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::{BodyId, CalendarPeriod, Deadline, MeasureId, Value};
-use crate::text::{FileId, Text};
+use crate::text::{FileId, TextSlice};
 
 /// The name of a meeting's file: its day, and a name where several meet on one day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +49,7 @@ pub struct Meeting {
     /// The name of its file.
     pub id: MeetingId,
     /// As the minutes call it.
-    pub title: Text,
+    pub title: TextSlice,
     /// Who met.
     pub body: Option<BodyId>,
     /// The period of the cycle whose reports it dealt with.
@@ -68,7 +68,7 @@ pub struct Meeting {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaItem {
     /// What it is, in words.
-    pub title: Text,
+    pub title: TextSlice,
     /// The measures that it is about.
     pub measures: Vec<MeasureId>,
 }
@@ -79,7 +79,7 @@ pub struct Decision {
     /// Its number in the meeting's file.
     pub id: MeasureId,
     /// What was decided, in the words of the minutes.
-    pub text: Text,
+    pub text: TextSlice,
     /// The bodies that are to carry it out; empty where none is named.
     pub responsible: Vec<BodyId>,
     /// By when; `None` where the minutes do not say.
@@ -89,7 +89,7 @@ pub struct Decision {
     /// The day on which it was carried out; `None` while it is open.
     pub done: Option<NaiveDate>,
     /// What came of it.
-    pub result: Option<Text>,
+    pub result: Option<TextSlice>,
 }
 
 impl Decision {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Deadline, Listed};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// The place of a shared metric in the plan's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,11 +79,11 @@ impl MetricKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Metric {
     /// Short and lasting, where the file gives one; those that measures share have one.
-    pub id: Option<Text>,
+    pub id: Option<TextSlice>,
     /// By which reports give its values.
-    pub name: Text,
+    pub name: TextSlice,
     /// What one of it is: "places", "persons".
-    pub unit: Text,
+    pub unit: TextSlice,
     /// The value to be reached; `None` where the indicator states none.
     pub target: Option<Decimal>,
     /// The values to be reached on the way, each by its own day.
@@ -130,7 +130,7 @@ impl Metric {
     }
 
     /// What reports call it: its id, or its name where it has none.
-    pub fn key(&self) -> &Text {
+    pub fn key(&self) -> &TextSlice {
         self.id.as_ref().unwrap_or(&self.name)
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{BodyId, Measure, Metric, Plan, Report, TargetStep, Value};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// The latest value of one body.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,7 +75,12 @@ impl Plan {
     }
 
     /// The words that a report gives under a metric, where these are no number.
-    pub fn words_in<'r>(&self, report: &'r Report, measure: &Measure, metric: &Metric) -> Option<&'r Text> {
+    pub fn words_in<'r>(
+        &self,
+        report: &'r Report,
+        measure: &Measure,
+        metric: &Metric,
+    ) -> Option<&'r TextSlice> {
         match self.given(report, measure, metric)? {
             Value::Text(words) => Some(words),
             _ => None,
@@ -88,7 +93,7 @@ impl Plan {
         measure: &'m Measure,
         metric: &Metric,
         day: NaiveDate,
-    ) -> Option<&'m Text> {
+    ) -> Option<&'m TextSlice> {
         let reports = measure.reports.iter().filter(|r| r.date <= day && self.is_decisive(r, measure));
         let words = reports.filter_map(|report| Some((report.date, self.words_in(report, measure, metric)?)));
         words.max_by_key(|(date, _)| *date).map(|(_, words)| words)

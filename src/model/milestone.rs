@@ -3,21 +3,21 @@
 use foldhash::HashMap;
 
 use super::{BodyId, Deadline, MeasureId};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// A step on the way with its own day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Milestone {
     /// Short and lasting, where the file gives one: titles may then repeat, and may change.
-    pub id: Option<Text>,
+    pub id: Option<TextSlice>,
     /// What is to be achieved by then.
-    pub title: Text,
+    pub title: TextSlice,
     /// By when.
     pub due: Deadline,
     /// Who answers for it; empty: those who answer for the measure.
     pub responsible: Vec<BodyId>,
     /// How it will be seen that it was reached, in the published words.
-    pub indicator: Option<Text>,
+    pub indicator: Option<TextSlice>,
     /// The measures that it serves, where it is more than the one in whose file it stands.
     pub measures: Vec<MeasureId>,
     /// Whether its id, or its title, means this one alone among those of its measure.

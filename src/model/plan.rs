@@ -11,7 +11,7 @@ use super::{
     Meeting, Metric, Milestone, Period, Predecessor, Provision, PublishedRow, Register, Report, Return,
     Section, Strategy, Value, When,
 };
-use crate::text::{FileId, Text};
+use crate::text::{FileId, TextSlice};
 
 /// How often the bodies report and meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,9 +60,9 @@ impl Cycle {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Procedure {
     /// As the mechanism's page numbers it: `I`.
-    pub key: Text,
+    pub key: TextSlice,
     /// Whom it is for and where, in English.
-    pub title: Text,
+    pub title: TextSlice,
     /// The same in other languages.
     pub names: ByLanguage,
 }
@@ -71,13 +71,13 @@ pub struct Procedure {
 #[derive(Clone, Debug)]
 pub struct Coordination {
     /// The office, not the person.
-    pub coordinator: Text,
+    pub coordinator: TextSlice,
     /// The office in other languages.
     pub coordinator_names: ByLanguage,
     /// The body the coordinator belongs to.
     pub body: BodyId,
     /// The department that assists the coordinator; `None` where no document names it.
-    pub department: Option<Text>,
+    pub department: Option<TextSlice>,
     /// The department in other languages.
     pub department_names: ByLanguage,
     /// The group in which the bodies meet: the National Coordination Mechanism; `None` where there is none.
@@ -91,7 +91,7 @@ pub struct Coordination {
     /// How victims are identified; empty where the file does not say.
     pub procedures: Vec<Procedure>,
     /// The document that says so.
-    pub basis: Option<Text>,
+    pub basis: Option<TextSlice>,
 }
 
 /// How much the findings of a rule matter.
@@ -124,7 +124,7 @@ impl Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelOf {
     /// The id of the rule, as the file names it.
-    pub rule: Text,
+    pub rule: TextSlice,
     /// What its findings are to count as.
     pub level: Level,
 }
@@ -133,9 +133,9 @@ pub struct LevelOf {
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// As published.
-    pub title: Text,
+    pub title: TextSlice,
     /// The legal act that adopted it.
-    pub decision: Option<Text>,
+    pub decision: Option<TextSlice>,
     /// The day of the decision; a deadline may lie before it. `None` where the file does not say.
     pub adopted: Option<NaiveDate>,
     /// The days for which it was made; `None` where the file does not say.
@@ -151,7 +151,7 @@ pub struct Plan {
     /// The currency of an amount that names none; `None` where every amount must name its own.
     pub currency: Option<Currency>,
     /// The document it was taken from, relative to the folder that holds the plan's.
-    pub document: Option<Text>,
+    pub document: Option<TextSlice>,
     /// The rows of the official table that it has; `None`: all of them.
     pub rows: Option<Vec<PublishedRow>>,
     /// Chapters and sections, in the published order, which is that of every list.
@@ -167,7 +167,7 @@ pub struct Plan {
     /// Who sees to it that the plan is carried out; `None` where `plan.toml` does not say.
     pub coordination: Option<Coordination>,
     /// The tags of its languages; the first is that of its texts.
-    pub languages: Vec<Text>,
+    pub languages: Vec<TextSlice>,
     /// Every body that the plan may name.
     pub register: Register,
     /// Keys of the plan's own: a row.
@@ -180,7 +180,7 @@ pub struct Plan {
     pub(crate) unsectioned: Vec<usize>,
     /// Milestones that serve several measures, by their ids: the place of the measure in whose file each stands, and its
     /// place there.
-    pub(crate) shared_milestones: HashMap<Text, (usize, usize)>,
+    pub(crate) shared_milestones: HashMap<TextSlice, (usize, usize)>,
     /// The first and the last year that its money names, where the plan has no period.
     pub(crate) years_of_money: Option<(i32, i32)>,
     /// What bodies reported for periods, in the order of the files.

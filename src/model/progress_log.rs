@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{BodyId, Place, Value};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// How far a measure or a milestone is, by its latest report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,17 +60,17 @@ pub struct Report {
     /// Who reports together: it counts for each of them.
     pub bodies: Vec<BodyId>,
     /// Who wrote it, where that is not the body that reports: the coordinator.
-    pub by: Option<Text>,
+    pub by: Option<TextSlice>,
     /// How far the body says it is.
     pub status: Status,
     /// The milestone it is about, as it is written: by its id or title; `None`: the whole measure.
-    pub milestone: Option<Text>,
+    pub milestone: Option<TextSlice>,
     /// Values of the measure's metrics, by name.
-    pub values: Vec<(Text, Value)>,
+    pub values: Vec<(TextSlice, Value)>,
     /// What the body says in its own words.
-    pub text: Option<Text>,
+    pub text: Option<TextSlice>,
     /// Addresses, or paths relative to the folder that holds the plan's.
-    pub evidence: Vec<Text>,
+    pub evidence: Vec<TextSlice>,
     /// Where it is written: in the measure's file, or in a return.
     pub place: Place,
 }
@@ -88,13 +88,13 @@ pub struct Assessment {
     /// The day it was made.
     pub date: NaiveDate,
     /// Who judges, in words: it need not be in the register.
-    pub by: Text,
+    pub by: TextSlice,
     /// How far they judge it to be; `None` where they do not say. It never decides the measure's status.
     pub status: Option<Status>,
     /// What they say in their own words.
-    pub text: Option<Text>,
+    pub text: Option<TextSlice>,
     /// Addresses, or paths relative to the folder that holds the plan's.
-    pub evidence: Vec<Text>,
+    pub evidence: Vec<TextSlice>,
     /// Where it is written: in the measure's file, or in a return.
     pub place: Place,
 }
@@ -105,20 +105,20 @@ pub struct Amendment {
     /// The day of the act.
     pub date: NaiveDate,
     /// The legal act, as it is cited: "Government Decision .../2022".
-    pub basis: Text,
+    pub basis: TextSlice,
     /// The keys of the measure's file that it changes: `deadline`; empty where it only withdraws or reinstates.
-    pub fields: Vec<Text>,
+    pub fields: Vec<TextSlice>,
     /// Whether it withdraws the measure (`true`) or takes that back (`false`); `None`: neither.
     pub withdrawn: Option<bool>,
     /// The milestone that it withdraws or reinstates; `None`: the whole measure.
-    pub milestone: Option<Text>,
+    pub milestone: Option<TextSlice>,
 }
 
 /// A finding accepted on purpose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allow {
     /// The id of the rule whose findings in this measure are accepted.
-    pub rule: Text,
+    pub rule: TextSlice,
     /// Why, in words for a reviewer.
-    pub reason: Text,
+    pub reason: TextSlice,
 }

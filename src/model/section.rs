@@ -1,7 +1,7 @@
 //! Chapters and sections of a plan.
 
 use super::{ByLanguage, Catalog, Listed, MeasureId};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// A section's place in the plan: sections are in the plan's order, and so is every list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,7 +13,7 @@ pub struct Section {
     /// As the plan numbers it: `II` for a chapter, `II.3` for a section of it.
     pub key: MeasureId,
     /// In the published words.
-    pub title: Text,
+    pub title: TextSlice,
     /// In other languages.
     pub names: ByLanguage,
 }

@@ -9,7 +9,7 @@ use super::owed;
 use crate::model::{
     Assessment, BodyId, CalendarPeriod, Measure, Metric, MetricKind, Milestone, Plan, Report,
 };
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// What to ask for.
 #[derive(Clone, Copy, Debug)]
@@ -97,7 +97,7 @@ pub enum Last<'p> {
     /// A value, and its day.
     Value(Decimal, NaiveDate),
     /// An answer in words, and its day.
-    Words(&'p Text, NaiveDate),
+    Words(&'p TextSlice, NaiveDate),
     /// An assessment.
     Assessment(&'p Assessment),
 }

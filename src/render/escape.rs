@@ -7,21 +7,21 @@ use crate::text;
 /// The text with every character that a terminal would act upon, that reorders what is read, or that is not seen at all,
 /// written out as `\u{1b}`. Line breaks stay.
 pub fn escape_control(text: &str) -> Cow<'_, str> {
-    written_out(text, is_active)
+    written_out(text, is_unprintable)
 }
 
 /// The same for data: what is only not seen stays as it is.
 pub fn neutralize(text: &str) -> Cow<'_, str> {
-    written_out(text, |c| c != '\n' && text::is_active(c))
+    written_out(text, |c| c != '\n' && text::is_unprintable(c))
 }
 
-fn written_out(text: &str, is_active: fn(char) -> bool) -> Cow<'_, str> {
-    if !text.contains(is_active) {
+fn written_out(text: &str, is_unprintable: fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(is_unprintable) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for c in text.chars() {
-        if is_active(c) {
+        if is_unprintable(c) {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);
@@ -52,8 +52,8 @@ pub fn log_line(line: &str) -> Cow<'_, str> {
 
 /// Whether a character must not reach a screen as it is: a terminal acts upon it, or two texts that differ in nothing
 /// else look the same. A line break may.
-pub fn is_active(c: char) -> bool {
-    c != '\n' && (text::is_active(c) || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}'))
+pub fn is_unprintable(c: char) -> bool {
+    c != '\n' && (text::is_unprintable(c) || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}'))
 }
 
 #[cfg(test)]

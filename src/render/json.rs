@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 
-use super::escape::is_active;
+use super::escape::is_unprintable;
 use super::options::Envelope;
 use super::values::Day;
 use crate::model::{MeasureId, UnknownValue};
-use crate::text::is_plain;
+use crate::text::is_printable_ascii;
 
 /// The contract's version; it changes only when a key changes its meaning or goes.
 const VERSION: u32 = 1;
@@ -66,11 +66,11 @@ struct Printable(PrettyFormatter<'static>);
 
 impl Formatter for Printable {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        if is_plain(fragment) {
+        if is_printable_ascii(fragment) {
             return out.write_all(fragment.as_bytes());
         }
         let mut rest = fragment;
-        while let Some(at) = rest.find(is_active) {
+        while let Some(at) = rest.find(is_unprintable) {
             out.write_all(&rest.as_bytes()[..at])?;
             let active = rest[at..].chars().next().unwrap_or_default();
             for unit in active.encode_utf16(&mut [0; 2]) {
@@ -134,7 +134,7 @@ mod tests {
             serde_json::Serializer::with_formatter(&mut out, Printable(PrettyFormatter::new()));
         text.serialize(&mut serializer).unwrap();
         let json = String::from_utf8(out).unwrap();
-        assert!(!json.contains(is_active), "{json:?}");
+        assert!(!json.contains(is_unprintable), "{json:?}");
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// An answer for people, from top to bottom.
 #[derive(Debug, Default)]
@@ -300,8 +300,8 @@ impl From<String> for SheetValue {
     }
 }
 
-impl From<&Text> for SheetValue {
-    fn from(text: &Text) -> Self {
+impl From<&TextSlice> for SheetValue {
+    fn from(text: &TextSlice) -> Self {
         SheetValue::Text(text.to_string())
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::escape::{is_active, one_line};
+use super::escape::{is_unprintable, one_line};
 use super::findings::report::{Report, summary};
 use super::options::OutputOptions;
 use super::page::Page;
@@ -140,7 +140,7 @@ fn excerpt(text: &str, lines: &Lines<'_>, labels: &[&Label]) -> Option<(usize, R
 /// The text with what a terminal would act upon replaced by characters of the same length, so that every span stays
 /// true. The characters of one byte are left to the drawing, which has a picture for each.
 fn neutralize(text: &str) -> Cow<'_, str> {
-    let is_raw = |c: char| is_active(c) && !c.is_ascii();
+    let is_raw = |c: char| is_unprintable(c) && !c.is_ascii();
     if !text.contains(is_raw) {
         return Cow::Borrowed(text);
     }
@@ -168,11 +168,11 @@ mod tests {
 
     #[test]
     fn whatever_is_replaced_keeps_its_length() {
-        for c in (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| is_active(*c) && !c.is_ascii()) {
+        for c in (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| is_unprintable(*c) && !c.is_ascii()) {
             let text = c.to_string();
             let shown = neutralize(&text);
             assert_eq!(shown.len(), text.len(), "{c:?}");
-            assert!(!shown.contains(is_active), "{c:?}");
+            assert!(!shown.contains(is_unprintable), "{c:?}");
         }
         assert!(matches!(neutralize("őr – \u{1b}"), Cow::Borrowed(_)));
     }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::record::{Comparer, Entry, Field, Kind, Name, Reader, Several, Single, Visitor};
 use super::table::{Need, Type};
 use crate::model::{BodyId, Deadline};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// A value that must be there.
 pub struct Required<K>(PhantomData<K>);
@@ -46,9 +46,9 @@ pub trait Unknown {
     fn unknown() -> Self;
 }
 
-impl Unknown for Text {
+impl Unknown for TextSlice {
     fn unknown() -> Self {
-        Text::default()
+        TextSlice::default()
     }
 }
 

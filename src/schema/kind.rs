@@ -13,7 +13,7 @@ use crate::model::{
     Kind as MeasureKind, Level, LevelOf, MeasureId, MetricKind, PublishedRow, SectionId, SourceId,
     SourceState, Status, Value as OwnValue,
 };
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// The kinds, each with its value in the model, its type in the files, its method of a reader, and what is shown of it.
 macro_rules! kinds {
@@ -40,16 +40,16 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// Text on one line.
-    Line: Text = Type::Line, line, |text| Field::Text(text);
-    /// Text that may run over several lines.
-    Prose: Text = Type::Prose, prose, |text| Field::Text(text);
+    /// TextSlice on one line.
+    Line: TextSlice = Type::Line, line, |text| Field::Text(text);
+    /// TextSlice that may run over several lines.
+    Prose: TextSlice = Type::Prose, prose, |text| Field::Text(text);
     /// A short text by which others refer to it.
-    Name: Text = Type::Name, name, |text| Field::Text(text);
+    Name: TextSlice = Type::Name, name, |text| Field::Text(text);
     /// The id of a measure, a point or a section.
     Id: MeasureId = Type::Id, id, |id| Field::Id(id);
     /// The id of a milestone.
-    MilestoneId: Text = Type::MilestoneId, milestone_id, |id| Field::Text(id);
+    MilestoneId: TextSlice = Type::MilestoneId, milestone_id, |id| Field::Text(id);
     /// A day.
     Date: NaiveDate = Type::Date, date, |day| Field::Day(*day);
     /// A period of the calendar.
@@ -86,13 +86,13 @@ kinds! {
     /// Bodies, each once, and at least one.
     SomeBodies: Vec<BodyId> = Type::Some(&Type::Name), bodies(true), |bodies| Field::SomeBodies(bodies);
     /// The tag of a language.
-    LanguageTag: Text = Type::Language, language, |tag| Field::Text(tag);
+    LanguageTag: TextSlice = Type::Language, language, |tag| Field::Text(tag);
     /// Names by the tags of their languages.
     Names: ByLanguage = Type::ByLanguage(&Type::Name), names, |names| Field::Figures(names.values());
     /// Texts of a measure by the tags of their languages.
     Translations: ByLanguage = Type::ByLanguage(&Type::Table(&TRANSLATION)), translations, |texts| Field::Figures(texts.values());
     /// Numbers, or words, under names that people give.
-    Figures: Vec<(Text, OwnValue)> = Type::Named(&Type::NumberOrWords), figures, |figures| Field::Figures(figures);
+    Figures: Vec<(TextSlice, OwnValue)> = Type::Named(&Type::NumberOrWords), figures, |figures| Field::Figures(figures);
     /// Keys of the plan's own.
     Extra: OwnValue = Type::Extra, extra, |value| Field::Extra(value);
     /// How much findings of rules matter: nothing that a plan says, so nothing is shown of it.
@@ -105,8 +105,8 @@ pub trait Item: Kind {
     fn list(values: &[Self::Value]) -> Field<'_>;
 }
 
-impl<K: Kind<Value = Text>> Item for K {
-    fn list(values: &[Text]) -> Field<'_> {
+impl<K: Kind<Value = TextSlice>> Item for K {
+    fn list(values: &[TextSlice]) -> Field<'_> {
         Field::Texts(values)
     }
 }

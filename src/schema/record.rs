@@ -12,7 +12,7 @@ use crate::model::{
     AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, LevelOf, MeasureId, MeetingId,
     Place, PublishedRow, SectionId, SourceId, Value as OwnValue, When,
 };
-use crate::text::{FileId, Text};
+use crate::text::{FileId, TextSlice};
 
 /// A value of the model that stands in a file as a table.
 pub trait Record: Sized {
@@ -99,7 +99,7 @@ pub enum Field<'v> {
     /// Nothing is said.
     Absent,
     /// Words.
-    Text(&'v Text),
+    Text(&'v TextSlice),
     /// A word out of a fixed list.
     Word(&'static str),
     /// A date.
@@ -123,7 +123,7 @@ pub enum Field<'v> {
     /// Several bodies, where any are named at all.
     SomeBodies(&'v [BodyId]),
     /// Several texts.
-    Texts(&'v [Text]),
+    Texts(&'v [TextSlice]),
     /// The id of a measure, a point or a section.
     Id(&'v MeasureId),
     /// Several of them.
@@ -131,7 +131,7 @@ pub enum Field<'v> {
     /// Rows of the official table.
     Rows(&'v [PublishedRow]),
     /// Numbers, or words, under names that people give, by name.
-    Figures(&'v [(Text, OwnValue)]),
+    Figures(&'v [(TextSlice, OwnValue)]),
     /// Keys of the plan's own, as they stand.
     Extra(&'v OwnValue),
 }
@@ -241,18 +241,18 @@ pub trait Reader: Sized {
     /// The currency of an amount that names none; says so where there is an amount, and no currency.
     fn currency_of_plan(&mut self, has_amount: bool) -> Option<Currency>;
     /// How the list of bodies under a key was worded, where that is not by their names; to be taken once.
-    fn wording(&mut self, key: &'static str) -> Option<Text>;
+    fn wording(&mut self, key: &'static str) -> Option<TextSlice>;
 
     /// A text on one line.
-    fn line(&mut self, value: Self::Value) -> Option<Text>;
+    fn line(&mut self, value: Self::Value) -> Option<TextSlice>;
     /// A text that may run over several lines.
-    fn prose(&mut self, value: Self::Value) -> Option<Text>;
+    fn prose(&mut self, value: Self::Value) -> Option<TextSlice>;
     /// A short text by which others refer to it.
-    fn name(&mut self, value: Self::Value) -> Option<Text>;
+    fn name(&mut self, value: Self::Value) -> Option<TextSlice>;
     /// The id of a measure, a point or a section.
     fn id(&mut self, value: Self::Value) -> Option<MeasureId>;
     /// The id of a milestone.
-    fn milestone_id(&mut self, value: Self::Value) -> Option<Text>;
+    fn milestone_id(&mut self, value: Self::Value) -> Option<TextSlice>;
     /// A day.
     fn date(&mut self, value: Self::Value) -> Option<NaiveDate>;
     /// A period of the calendar.
@@ -284,13 +284,13 @@ pub trait Reader: Sized {
     /// Bodies, each once; the reader keeps how they are worded.
     fn bodies(&mut self, value: Self::Value, at_least_one: bool) -> Option<Vec<BodyId>>;
     /// The tag of a language.
-    fn language(&mut self, value: Self::Value) -> Option<Text>;
+    fn language(&mut self, value: Self::Value) -> Option<TextSlice>;
     /// Names by the tags of their languages.
     fn names(&mut self, value: Self::Value) -> Option<ByLanguage>;
     /// Texts of a measure by the tags of their languages.
     fn translations(&mut self, value: Self::Value) -> Option<ByLanguage>;
     /// Numbers, or words, under names that people give.
-    fn figures(&mut self, value: Self::Value) -> Option<Vec<(Text, OwnValue)>>;
+    fn figures(&mut self, value: Self::Value) -> Option<Vec<(TextSlice, OwnValue)>>;
     /// Levels of rules, by the names of these.
     fn levels(&mut self, value: Self::Value) -> Option<Vec<LevelOf>>;
     /// A table of keys of the plan's own.

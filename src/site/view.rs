@@ -9,7 +9,7 @@ use crate::labels::{CommonText, Language, PaperText, SiteText};
 use crate::model::{BodyId, Deadline, Measure, MeasureId, Plan, SectionId, SourceId, Value};
 use crate::render::changes::value_in;
 use crate::render::words::short;
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// A page on its way.
 #[derive(Clone, Copy)]
@@ -99,7 +99,7 @@ impl<'a> View<'a> {
 
     /// The words of a report or an assessment, marked with the language of its return; concealed where they may
     /// lead to a person.
-    pub fn said(&self, words: &str, lang: Option<&Text>) -> Markup {
+    pub fn said(&self, words: &str, lang: Option<&TextSlice>) -> Markup {
         let shown = self.shown(words);
         let tag = lang.map_or(self.content.published_language(), |tag| tag.as_str());
         html! { span lang=[self.foreign(tag).filter(|_| shown == words)] { (shown) } }

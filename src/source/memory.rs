@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::files::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
-use crate::text::Whole;
+use crate::text::SourceText;
 
 /// Files by their path inside the plan's folder. People see them under `plan/`.
 pub struct Memory {
@@ -38,7 +38,7 @@ impl Memory {
     }
 
     /// As another version of a plan whose texts are known by the paths that people see.
-    pub fn version_of(mut self, known: impl Fn(&str) -> Option<Whole>) -> Self {
+    pub fn version_of(mut self, known: impl Fn(&str) -> Option<SourceText>) -> Self {
         let files = self.entries.iter().zip(&self.contents);
         let is_same =
             |entry: &Entry, content: &[u8]| known(&entry.path).is_some_and(|text| text.as_bytes() == content);

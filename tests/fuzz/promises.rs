@@ -10,7 +10,7 @@ use plan::diagnostic::{Diagnostic, Findings, Label, Location};
 use plan::load::{Loaded, ProblemKind, load};
 use plan::query::{funding, overdue};
 use plan::render::OutputOptions;
-use plan::render::escape::is_active;
+use plan::render::escape::is_unprintable;
 use plan::render::findings::LocatedFindings;
 use plan::render::findings::contract;
 use plan::render::pretty::PrettyPrinter;
@@ -133,7 +133,7 @@ fn spans_are_inside(loaded: &Loaded, label: &Label) {
 
 /// Nothing that a terminal acts upon, or that reorders what is read.
 fn nothing_active(text: &str) {
-    let active = text.chars().find(|&c| is_active(c));
+    let active = text.chars().find(|&c| is_unprintable(c));
     assert_eq!(active, None, "in {text:?}");
 }
 

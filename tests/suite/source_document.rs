@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use plan::check::check;
 use plan::model::{Body, Deadline, Kind, Measure, Plan};
-use plan::text::Text;
+use plan::text::TextSlice;
 
 use crate::support::fixtures;
 
@@ -85,8 +85,8 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
 
 /// What a plan says in a row of the table, as the document would print it.
 fn row_of(plan: &Plan, measure: &Measure, label: &str) -> String {
-    let words = |words: &Option<Text>| words.as_deref().unwrap_or_default().to_owned();
-    let wording = |published: &Option<Text>, bodies| match published {
+    let words = |words: &Option<TextSlice>| words.as_deref().unwrap_or_default().to_owned();
+    let wording = |published: &Option<TextSlice>, bodies| match published {
         Some(words) => words.to_string(),
         None => plan.register.join(bodies),
     };
@@ -220,7 +220,7 @@ fn duties() -> Vec<(String, Vec<String>)> {
 #[test]
 fn every_duty_of_the_mechanism_is_its_members_duty_and_no_other_is() {
     let plan = fixtures::real_plan().plan.unwrap();
-    let mut theirs: Vec<(Text, Text)> = duties()
+    let mut theirs: Vec<(TextSlice, TextSlice)> = duties()
         .into_iter()
         .flat_map(|(duty, bodies)| bodies.into_iter().map(move |body| (body.into(), duty.as_str().into())))
         .collect();
@@ -243,7 +243,7 @@ fn every_hungarian_word_stands_on_the_page() {
     let plan = fixtures::real_plan().plan.unwrap();
     let page = flat(PAGE);
     let bodies = plan.register.bodies();
-    let mut words: Vec<Text> = bodies.filter_map(|(_, body)| body.hungarian().cloned()).collect();
+    let mut words: Vec<TextSlice> = bodies.filter_map(|(_, body)| body.hungarian().cloned()).collect();
     words.extend(plan.register.successions().iter().filter_map(|s| s.names.name("hu").cloned()));
     let coordination = plan.coordination.unwrap();
     words.extend(coordination.coordinator_names.name("hu").cloned());
@@ -259,7 +259,7 @@ fn every_english_name_that_is_not_ours_stands_in_the_document() {
     let plan = fixtures::real_plan().plan.unwrap();
     let document = flat(DECISION);
     let bodies = plan.register.bodies().map(|(_, body)| body);
-    let mut words: Vec<Text> = bodies.filter(|body| !body.translated).map(|b| b.name.clone()).collect();
+    let mut words: Vec<TextSlice> = bodies.filter(|body| !body.translated).map(|b| b.name.clone()).collect();
     for (_, source) in plan.sources.iter() {
         words.extend(source.basis.clone());
         words.extend(source.words.clone());

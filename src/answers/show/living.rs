@@ -7,7 +7,7 @@ use crate::labels::{CommonText, Language, ShowText};
 use crate::model::{Amendment, Plan, Report, Status};
 use crate::render::changes::value_in;
 use crate::render::page::{Page, Table, cell, fixed, number, wrapping};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 impl ShowAnswer<'_> {
     /// Every report, assessment and amendment, and the findings that are accepted.
@@ -112,7 +112,7 @@ fn amendment_words(amendment: &Amendment, language: Language) -> String {
 }
 
 /// A text as it may be shown.
-fn shown(text: &Text) -> String {
+fn shown(text: &TextSlice) -> String {
     conceal(text).to_owned()
 }
 

@@ -21,7 +21,7 @@ use crate::render::Answer;
 use crate::render::changes::value_in;
 use crate::render::escape::one_line;
 use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// One measure, and where everything in it comes from.
 pub struct ShowAnswer<'a> {
@@ -133,7 +133,7 @@ impl ShowAnswer<'_> {
             page.text(ShowText::steps(language, steps.join(", ")));
         }
         if !measure.continues.is_empty() {
-            let ids: Vec<&str> = measure.continues.iter().map(Text::as_str).collect();
+            let ids: Vec<&str> = measure.continues.iter().map(TextSlice::as_str).collect();
             let of = plan.predecessor.as_ref().map(|before| ShowText::of_plan(language, &before.title));
             page.text(ShowText::continues(language, ids.join(", "), of.unwrap_or_default()));
         }
@@ -165,10 +165,10 @@ impl ShowAnswer<'_> {
                 Some(plan.responsible_wording(measure)).filter(|words| !words.is_empty()),
             ),
             ("partners", CommonText::Partners, Some(partners).filter(|partners| !partners.is_empty())),
-            ("means", CommonText::Means, language.means(measure).map(Text::to_string)),
+            ("means", CommonText::Means, language.means(measure).map(TextSlice::to_string)),
             ("deadline", CommonText::Deadline, Some(deadline).filter(|words| !words.is_empty())),
-            ("indicator", CommonText::Indicator, language.indicator(measure).map(Text::to_string)),
-            ("funding", CommonText::Funding, measure.funding.as_ref().map(Text::to_string)),
+            ("indicator", CommonText::Indicator, language.indicator(measure).map(TextSlice::to_string)),
+            ("funding", CommonText::Funding, measure.funding.as_ref().map(TextSlice::to_string)),
         ];
         let mut table = Table::new([
             fixed(ShowText::Row.in_language(language)),

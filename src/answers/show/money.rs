@@ -6,7 +6,7 @@ use crate::check::conceal;
 use crate::labels::{CommonText, Language, ShowText};
 use crate::model::{Allocation, Kind, PublishedRow, Sums, When};
 use crate::render::page::{Page, Style, Table, cell, fixed, number, wrapping};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 impl ShowAnswer<'_> {
     /// What is allocated, and what was spent.
@@ -68,10 +68,10 @@ impl ShowAnswer<'_> {
         let since =
             allocation.date.map(|date| ShowText::from_on(language, language.day(date))).unwrap_or_default();
         let parts = [
-            allocation.id.as_ref().map(Text::to_string),
+            allocation.id.as_ref().map(TextSlice::to_string),
             allocation.revises.as_ref().map(|id| ShowText::in_place_of(language, id, &since)),
             (!counts).then(|| ShowText::does_not_count(language, language.day(self.plan_at.day))),
-            allocation.purpose.as_ref().map(Text::to_string),
+            allocation.purpose.as_ref().map(TextSlice::to_string),
             allocation.chapter.map(|body| ShowText::chapter(language, language.body(plan, body))),
             allocation
                 .appropriation

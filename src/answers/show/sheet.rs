@@ -6,7 +6,7 @@ use crate::check::{conceal, conceal_value};
 use crate::model::{Allocation, Measure, Plan, Report, Value, When};
 use crate::render::changes::value_text;
 use crate::render::page::{Sheet, SheetValue};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// Behind `part` and the columns of a measure: what its tables have of their own, under the keys of the file.
 const OF_TABLES: [&str; 40] = [
@@ -230,7 +230,7 @@ fn report(plan: &Plan, row: &Report) -> Cells {
 }
 
 /// Several texts in one cell; no text is no cell.
-fn joined(texts: &[Text]) -> SheetValue {
+fn joined(texts: &[TextSlice]) -> SheetValue {
     let texts: Vec<&str> = texts.iter().map(|text| conceal(text)).collect();
     Some(texts.join("; ")).filter(|text| !text.is_empty()).into()
 }

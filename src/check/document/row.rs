@@ -4,14 +4,14 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::labels::Language;
 use crate::model::{Deadline, Measure, Plan};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 pub use crate::model::PublishedRow as Row;
 
 impl Row {
     /// Whether it is said in one of the forms in which the document may have it; `true` where the measure has no such row.
     pub fn is_said(self, plan: &Plan, measure: &Measure, says: impl Fn(&str) -> bool) -> bool {
-        let words = |words: &Option<Text>| words.as_deref().is_none_or(&says);
+        let words = |words: &Option<TextSlice>| words.as_deref().is_none_or(&says);
         match self {
             Row::Title => says(&measure.title),
             // A plan without such a row has none that could be compared.

@@ -3,7 +3,7 @@
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, field, key};
 use crate::model::ByLanguage;
-use crate::text::{FileId, Text};
+use crate::text::{FileId, TextSlice};
 
 pub static RULE: Rule = Rule {
     id: "undeclared-language",
@@ -43,7 +43,7 @@ pub fn check(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if plan.languages.is_empty() {
         return;
     }
-    let found = |file: FileId, place: Location, tag: &Text| {
+    let found = |file: FileId, place: Location, tag: &TextSlice| {
         let message = format!("`{tag}` is not among the languages of the plan");
         let listed = plan.languages.join(", ");
         Diagnostic::new(&RULE, file, place, message)

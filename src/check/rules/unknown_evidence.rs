@@ -4,7 +4,7 @@ use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::load::MissingFile;
 use crate::model::Measure;
-use crate::text::Text;
+use crate::text::TextSlice;
 
 pub static RULE: Rule = Rule {
     id: "unknown-evidence",
@@ -41,7 +41,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     if on.external_files.evidence.is_empty() {
         return;
     }
-    let mut look = |table: &'static str, row: usize, evidence: &[Text]| {
+    let mut look = |table: &'static str, row: usize, evidence: &[TextSlice]| {
         for (at, path) in evidence.iter().enumerate() {
             let Some(why) = on.external_files.evidence.get(path.as_str()) else { continue };
             let message = format!("a file given as evidence on {} {}", measure.id, why.words());

@@ -22,7 +22,7 @@ use crate::load::{Loaded, load};
 use crate::model::{Currency, Plan};
 use crate::render::Envelope;
 use crate::source::{NewPlanFolder, WorkingTree, new_file};
-use crate::text::{Files, is_active};
+use crate::text::{Files, is_unprintable};
 
 /// Make a plan of a sheet with a row for each measure, or bring in a newer one
 #[derive(Debug, ClapArgs)]
@@ -236,7 +236,7 @@ fn new_plan(args: &Args, session: &Session, import: &Import) -> Result<NewPlan, 
 fn title(text: &str) -> Result<String, String> {
     match text.trim() {
         "" => Err("it is empty".to_owned()),
-        text if text.contains(is_active) => Err("it holds a character that does not print".to_owned()),
+        text if text.contains(is_unprintable) => Err("it holds a character that does not print".to_owned()),
         text => Ok(text.to_owned()),
     }
 }

@@ -6,7 +6,7 @@ use crate::export::table::{
 };
 use crate::export::value::{Row, Value, deadline, living, position};
 use crate::model::{BodyId, Deadline, Kind, Measure, MeasureId, PublishedRow};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// The measures.
 pub const TABLE: Table = Table {
@@ -146,7 +146,7 @@ pub const CONTINUES: Table = Table {
     columns: &[MEASURE, POSITION, id("continues", "its id there")],
     key: &["measure", "position"],
     references: &[TO_MEASURE],
-    rows: |records| listed(records, |measure| &measure.continues, |id: &Text| vec![id.into()]),
+    rows: |records| listed(records, |measure| &measure.continues, |id: &TextSlice| vec![id.into()]),
 };
 
 /// Findings that files accept.
@@ -206,7 +206,12 @@ pub const AMENDMENT_FIELD: Table = Table {
     key: &["measure", "amendment", "position"],
     references: &[TO_MEASURE, to("amendment", &["measure", "amendment"], &["measure", "position"])],
     rows: |records| {
-        nested(records, |measure| &measure.amendments, |it| &it.fields, |field: &Text| vec![living(field)])
+        nested(
+            records,
+            |measure| &measure.amendments,
+            |it| &it.fields,
+            |field: &TextSlice| vec![living(field)],
+        )
     },
 };
 

@@ -6,7 +6,7 @@ use crate::export::table::{
 };
 use crate::export::value::{Row, Value, living, living_words, position};
 use crate::model::{Assessment, BodyId, Measure, Report, Spent, Status, Value as Own};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 use super::measures::nested;
 
@@ -210,7 +210,7 @@ pub const EVIDENCE: Table = Table {
 };
 
 fn evidence(records: &Records<'_>) -> Vec<Row> {
-    let words = |it: &Text| vec![living(it)];
+    let words = |it: &TextSlice| vec![living(it)];
     let of_reports = nested(records, |measure| &measure.reports, |it: &Report| &it.evidence, words);
     let of_assessments =
         nested(records, |measure| &measure.assessments, |it: &Assessment| &it.evidence, words);

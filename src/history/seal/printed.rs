@@ -1,6 +1,6 @@
 //! A title or a path as a seal prints it: on one line, and so that every byte can be recovered from it.
 
-use crate::render::escape::is_active;
+use crate::render::escape::is_unprintable;
 
 /// Some bytes in print. A backslash, what is not seen, what breaks a line and what is not UTF-8 are written out; so is a
 /// space that print would lose, at an end or beside another.
@@ -14,7 +14,7 @@ pub(super) fn printed(bytes: &[u8]) -> String {
             match c {
                 '\\' => shown.push_str("\\\\"),
                 ' ' if !is_lost => shown.push(c),
-                c if is_active(c) || c.is_whitespace() => shown.extend(c.escape_unicode()),
+                c if is_unprintable(c) || c.is_whitespace() => shown.extend(c.escape_unicode()),
                 c => shown.push(c),
             }
         }

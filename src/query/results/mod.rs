@@ -16,7 +16,7 @@ use crate::model::{
     Assessment, BodyId, CalendarPeriod, Completion, Kind, Measure, Metric, MetricKind,
     Outcome as TargetOutcome, Plan, SectionId, SourceId, Status, TargetStep,
 };
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// What to ask for.
 #[derive(Clone, Debug)]
@@ -178,7 +178,7 @@ pub struct MetricResult<'p> {
     /// The latest value.
     pub value: Option<Decimal>,
     /// The latest answer in words, where it is not counted.
-    pub words: Option<&'p Text>,
+    pub words: Option<&'p TextSlice>,
     /// Whether those who answer for the measure give different values.
     pub is_disputed: bool,
     /// Each value to be reached on the way, with what became of it and the value reported by then.

@@ -10,10 +10,10 @@ use super::external::Home;
 use super::program::{Answer, Git, Item};
 use crate::parallel::{self, is_many};
 use crate::source::files::{Entry, EntryKind, MAX_FILE_SIZE, PathOrder, ReadError, Source};
-use crate::text::Whole;
+use crate::text::SourceText;
 
 /// The text that is known under a path.
-pub type KnownTexts<'a> = dyn Fn(&str) -> Option<Whole> + Sync + 'a;
+pub type KnownTexts<'a> = dyn Fn(&str) -> Option<SourceText> + Sync + 'a;
 
 /// The files of a plan at a commit, in memory.
 pub struct GitTree {
@@ -38,7 +38,7 @@ pub struct TreeListing {
 enum Content {
     Here(Range<usize>),
     /// The same as that of the file that was known under this path.
-    Known(Whole),
+    Known(SourceText),
     TooLarge,
     /// No file, or an object that this repository does not hold.
     Missing,
@@ -73,15 +73,16 @@ impl TreeListing {
         let same = |(entry, item): &(Entry, Item)| {
             known(&entry.path).filter(|text| has_object_id(text.as_bytes(), &item.object))
         };
-        let same: Vec<Option<Whole>> = parallel::map(&files, is_many(files.len()), same);
+        let same: Vec<Option<SourceText>> = parallel::map(&files, is_many(files.len()), same);
 
-        let is_read = |entry: &Entry, same: &Option<Whole>| entry.kind == EntryKind::Toml && same.is_none();
+        let is_read =
+            |entry: &Entry, same: &Option<SourceText>| entry.kind == EntryKind::Toml && same.is_none();
         let wanted = files.iter().zip(&same).filter(|((entry, _), same)| is_read(entry, same));
         let wanted: Vec<&str> = wanted.map(|((_, item), _)| item.object.as_str()).collect();
         let (contents, answers) = git.contents(&wanted, MAX_FILE_SIZE)?;
 
         let (mut start, mut answers) = (0, answers.into_iter());
-        let place = |((entry, _), same): (&(Entry, Item), Option<Whole>)| match same {
+        let place = |((entry, _), same): (&(Entry, Item), Option<SourceText>)| match same {
             Some(text) => Content::Known(text),
             None if entry.kind != EntryKind::Toml => Content::Missing,
             None => match answers.next() {

@@ -1,6 +1,6 @@
 //! Changes in words: what a page says of a change, and what no page says, however it is asked.
 
-use plan::render::escape::is_active;
+use plan::render::escape::is_unprintable;
 use serde_json::Value;
 
 use crate::support::ask::ask;
@@ -298,7 +298,7 @@ fn no_commit_writes_what_it_should_not() {
             assert!(matches!(run.code, Some(0 | 1)), "{args:?}: {}", run.stderr);
             // The mark of a sheet for spreadsheets is ours.
             let said = run.stdout.trim_start_matches('\u{feff}');
-            assert_eq!(said.find(is_active), None, "{args:?}: {said}");
+            assert_eq!(said.find(is_unprintable), None, "{args:?}: {said}");
             let command = said.lines().find(|line| line.trim_start().starts_with("::"));
             assert_eq!(command, None, "{args:?}: {said}");
             assert!(!said.lines().any(|line| line.starts_with("##[")), "{args:?}: {said}");

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 use plan::check::{RULES, check};
-use plan::render::escape::is_active;
+use plan::render::escape::is_unprintable;
 use plan::render::findings::{Format, Report, write};
 use plan::render::{Envelope, OutputOptions};
 use proptest::prelude::*;
@@ -106,7 +106,7 @@ fn every_form_is_as_it_is_kept() {
 fn no_form_lets_anything_through_that_a_terminal_acts_upon() {
     for (format, name) in FORMATS {
         let written = hostile_in(format);
-        let active = written.chars().find(|&c| is_active(c));
+        let active = written.chars().find(|&c| is_unprintable(c));
         assert_eq!(active, None, "{name}: {written:?}");
         assert!(written.contains("I.1.4"), "{name} hides a finding: {written}");
     }

@@ -6,7 +6,7 @@ use std::os::unix::fs::symlink;
 use std::process::Command;
 
 use plan::check::RULES;
-use plan::render::escape::is_active;
+use plan::render::escape::is_unprintable;
 use serde_json::Value;
 
 use crate::answers::formats::{commands, value};
@@ -95,9 +95,9 @@ fn held(repository: &Repository, format: &str, args: &[&str]) -> Run {
     let run = Run::from(command.env("NO_COLOR", "1").output().unwrap());
     assert_eq!(run.code, Some(1), "{args:?}: {}", run.stderr);
     for said in [&run.stdout, &run.stderr] {
-        let at = said.find(is_active).unwrap_or_default();
+        let at = said.find(is_unprintable).unwrap_or_default();
         let near = said.get(at..).unwrap_or_default().chars().take(80).collect::<String>();
-        assert!(!said.contains(is_active), "{args:?}: {near:?}");
+        assert!(!said.contains(is_unprintable), "{args:?}: {near:?}");
     }
     // Three colons stand before the lines of another file, and are no command.
     let is_command =

@@ -5,7 +5,7 @@
 use std::fs;
 use std::process::Command;
 
-use plan::render::escape::is_active;
+use plan::render::escape::is_unprintable;
 use serde_json::Value;
 
 use crate::support::repository::{BRIDGE, LIGHT, Repository, Run};
@@ -200,7 +200,7 @@ fn no_author_or_subject_breaks_out_of_a_form() {
         for more in [&[][..], &["I.1.1"], &["--all-commits"]] {
             let run = repository.run(&[&["history", "--format", format], more].concat());
             let text = told(&run);
-            let active = text.chars().chain(run.stderr.chars()).find(|&c| is_active(c));
+            let active = text.chars().chain(run.stderr.chars()).find(|&c| is_unprintable(c));
             assert_eq!(active, None, "{format}: {text:?}");
             for line in text.lines() {
                 let is_command = line.trim_start().starts_with("::") || line.contains("##[");

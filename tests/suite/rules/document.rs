@@ -6,7 +6,7 @@ use plan::check::{Context, RULES, rules::source_mismatch};
 use plan::diagnostic::Diagnostic;
 use plan::load::{ExternalFiles, Loaded};
 use plan::model::{Kind, Measure, Plan};
-use plan::text::Text;
+use plan::text::TextSlice;
 
 use crate::support::fixtures;
 
@@ -33,7 +33,7 @@ fn external_files() -> ExternalFiles {
 type Change = fn(&Plan, &mut Measure, &dyn Fn(&str) -> Option<String>) -> bool;
 
 /// Changes the words of one row, where the change applies to them.
-fn changed(words: &mut Text, change: &dyn Fn(&str) -> Option<String>) -> bool {
+fn changed(words: &mut TextSlice, change: &dyn Fn(&str) -> Option<String>) -> bool {
     change(words).map(|new| *words = new.into()).is_some()
 }
 
@@ -46,7 +46,7 @@ const ROWS: [(&str, Change); 6] = [
         is_changed
     }),
     ("partners", |plan, measure, change| {
-        let mut words: Text = plan.partners_wording(measure).into();
+        let mut words: TextSlice = plan.partners_wording(measure).into();
         let is_changed = !words.is_empty() && changed(&mut words, change);
         measure.wording.partners = Some(words);
         is_changed

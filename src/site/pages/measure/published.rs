@@ -8,13 +8,13 @@ use crate::labels::{CommonText, SiteText};
 use crate::model::{BodyId, Measure};
 use crate::render::html::{self as tables, table};
 use crate::render::page::wrapping;
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// The rows of the official table.
 pub fn rows(view: &View<'_>, measure: &Measure) -> Markup {
     let plan = view.plan();
     let language = view.language;
-    let words = |own: Option<&Text>, published: &Option<Text>| {
+    let words = |own: Option<&TextSlice>, published: &Option<TextSlice>| {
         let published = published.as_ref()?;
         let own = own.filter(|own| *own != published);
         Some(html! {

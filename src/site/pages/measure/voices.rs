@@ -6,7 +6,7 @@ use super::super::super::progress::{chip, word};
 use super::super::super::view::View;
 use crate::labels::{CommonText, SiteText};
 use crate::model::{Amendment, Assessment, Measure, Report, Status};
-use crate::text::Text;
+use crate::text::TextSlice;
 
 /// Reports and assessments in two columns, the latest first.
 pub fn side_by_side(view: &View<'_>, measure: &Measure) -> Markup {
@@ -32,7 +32,7 @@ pub fn side_by_side(view: &View<'_>, measure: &Measure) -> Markup {
 }
 
 /// The language in which a return is written.
-fn language_of<'v>(view: &View<'v>, place: crate::model::Place) -> Option<&'v Text> {
+fn language_of<'v>(view: &View<'v>, place: crate::model::Place) -> Option<&'v TextSlice> {
     view.plan().return_in(place.file).and_then(|one| one.lang.as_ref())
 }
 
@@ -76,7 +76,7 @@ fn assessment(view: &View<'_>, assessment: &Assessment) -> Markup {
     }
 }
 
-fn evidence(view: &View<'_>, all: &[Text]) -> Markup {
+fn evidence(view: &View<'_>, all: &[TextSlice]) -> Markup {
     html! {
         @if !all.is_empty() {
             p { (crate::labels::Label::Evidence.in_language(view.language)) ":" }
