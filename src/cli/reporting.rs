@@ -19,7 +19,7 @@ use crate::diagnostic::Severity;
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::history::{PlanVersion, compare};
 use crate::labels::{Language, PromptText};
-use crate::load::{Known, Loaded, load_version, load_with_sources};
+use crate::load::{Known, Loaded, load, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::render::escape::one_line;
 use crate::source::{Overlay, WorkingTree};
@@ -167,7 +167,7 @@ pub fn write(
 /// When there is no plan.
 pub fn read(session: &Session) -> Result<(WorkingTree, Loaded), Failure> {
     let tree = session.working_tree()?;
-    let loaded = load_with_sources(&tree);
+    let loaded = load(&tree);
     Ok((tree, loaded))
 }
 

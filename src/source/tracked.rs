@@ -9,7 +9,10 @@ use super::git::{Git, Started};
 pub(super) struct TrackedFiles {
     /// The top of the working tree.
     top: PathBuf,
-    listing: Started,
+    /// Git, until it has told the list.
+    listing: Option<Started>,
+    /// The list that git told, for each time that it is asked for; `None` before, and where git could not tell.
+    listed: Option<Vec<u8>>,
 }
 
 impl TrackedFiles {
@@ -17,15 +20,17 @@ impl TrackedFiles {
     pub fn begin(plan: &Path) -> Option<Self> {
         let top = plan.parent()?.ancestors().find(|up| up.join(".git").exists())?.canonicalize().ok()?;
         let listing = Git::new(&top).start("ls-files", &["-z", "--full-name"]).ok()?;
-        Some(TrackedFiles { top, listing })
+        Some(TrackedFiles { top, listing: Some(listing), listed: None })
     }
 
     /// Whether git does not hold the file at each of these paths, which are relative to the folder that holds the plan's;
     /// `None` where the plan itself is not in the repository.
-    pub fn lacks(self, plan: &Path, paths: &[&str]) -> Option<Vec<bool>> {
+    pub fn lacks(&mut self, plan: &Path, paths: &[&str]) -> Option<Vec<bool>> {
         let (home, plan) = (plan.parent()?.canonicalize().ok()?, plan.canonicalize().ok()?);
-        let listed = self.listing.finish().ok()?;
-        untracked(&self.top, &listed, (&home, &plan), paths)
+        if let Some(listing) = self.listing.take() {
+            self.listed = listing.finish().ok();
+        }
+        untracked(&self.top, self.listed.as_deref()?, (&home, &plan), paths)
     }
 }
 

@@ -163,14 +163,16 @@ impl Source for WorkingTree {
     }
 
     fn expect_is_untracked(&self) {
-        if let Ok(mut tracked) = self.tracked.lock() {
+        if let Ok(mut tracked) = self.tracked.lock()
+            && tracked.is_none()
+        {
             *tracked = TrackedFiles::begin(&self.folder);
         }
     }
 
     fn is_untracked(&self, paths: &[&str]) -> Option<Vec<bool>> {
-        let begun = self.tracked.lock().ok()?.take();
-        begun.or_else(|| TrackedFiles::begin(&self.folder))?.lacks(&self.folder, paths)
+        self.expect_is_untracked();
+        self.tracked.lock().ok()?.as_mut()?.lacks(&self.folder, paths)
     }
 }
 
