@@ -84,7 +84,7 @@ fn write(books: &[Vec<Sheet>], folder: &Path) -> Result<()> {
 fn generate(home: &Path) -> Result<()> {
     let sections = MEASURES / 100;
     let mut head = "title = \"Many measures\"\nadopted = 2022-01-10\nperiod = { start = 2022-01-01, end = 2023-12-31 }\n".to_owned();
-    head += "currency = \"HUF\"\n\n[coordination]\ncoordinator = \"Body 1\"\ncycle = \"half-yearly\"\n";
+    head += "currency = \"HUF\"\n\n[coordination]\ncoordinator = \"Body 1\"\nbody = \"Body 1\"\ncycle = \"half-yearly\"\n";
     for section in 1..=sections {
         head += &format!("\n[[section]]\nid = \"{section}\"\ntitle = \"Section {section}\"\n");
         let folder = home.join(format!("plan/{section}"));

@@ -15,9 +15,10 @@ const SHEET: &str = "sheet.xlsx";
 const IMPORT: [&str; 10] =
     ["import", SHEET, "--title", "T", "--start", "2031-01-01", "--end", "2033-12-31", "--currency", "HUF"];
 
-/// Compares, over a sheet of so many measures, and prints it.
-pub fn compare(plan: &str, measures: u32, folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder)?;
+/// Compares, over a sheet of so many measures, and prints it. An import goes into the plan around it: this one is far from any.
+pub fn compare(plan: &str, measures: u32) -> Result<()> {
+    let home = tempfile::tempdir()?;
+    let folder = home.path();
     let path = folder.join(SHEET);
     write_sheet(measures, &path)?;
     let (written, copy) = (folder.join("plan"), folder.join("copy"));

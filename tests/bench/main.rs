@@ -146,7 +146,7 @@ fn main() -> Result<()> {
     arguments.remove(at);
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["generate", measures, folder] => return generate::plan(measures.parse()?, Path::new(folder)),
-        ["import"] => return import::compare(PLAN, SHEET_OF, &beside("import")),
+        ["import"] => return import::compare(PLAN, SHEET_OF),
         ["forms"] => return forms::compare(),
         ["papers"] => return papers::compare(&beside("papers")),
         _ => {}
@@ -166,7 +166,7 @@ fn main() -> Result<()> {
     match (is_all, parsed.is_empty()) {
         (true, _) => {
             compare(Some(&SIZES), has_record, with_site)?;
-            import::compare(PLAN, SHEET_OF, &beside("import"))?;
+            import::compare(PLAN, SHEET_OF)?;
             forms::compare()?;
             papers::compare(&beside("papers"))
         }
