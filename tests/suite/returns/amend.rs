@@ -75,3 +75,23 @@ fn what_is_missing_or_unknown_is_named_and_nothing_is_written() {
     assert_eq!((run.code, repository.text(LIGHT)), (Some(1), before), "{}", run.stderr);
     assert!(run.stderr.contains("amendment-in-future"), "{}", run.stderr);
 }
+
+#[test]
+fn a_withdrawal_and_what_takes_it_back_are_told_in_words() {
+    let repository = Repository::new();
+    repository.append(LIGHT, "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-06-30\n");
+    for (more, says) in [
+        (&["--milestone", "oil", "--withdrawn"][..], "of 2030-06-20: the milestone \"oil\" withdrawn\n"),
+        (&["--withdrawn", "--lang", "hu"], "Decree 1/2030, 2030. 06. 20.: visszavonva\n"),
+        (&["--reinstated"], "amended by Decree 1/2030 of 2030-06-20: reinstated\n"),
+        (&["--means", "lamps", "--withdrawn"], "2030-06-20: means, withdrawn\n"),
+    ] {
+        let hungarian = more.contains(&"--lang");
+        let more: Vec<&str> = more.iter().copied().take_while(|word| *word != "--lang").collect();
+        let args = [&["amend", "I.1.1"][..], &ACT, &more].concat();
+        let mut command = repository.command(&repository.folder, &args);
+        command.env("PLAN_TODAY", "2030-06-20").env("LC_ALL", if hungarian { "hu_HU.UTF-8" } else { "C" });
+        let run: Run = command.output().unwrap().into();
+        assert!(run.code == Some(0) && run.stderr.contains(says), "{args:?}: {}", run.stderr);
+    }
+}
