@@ -160,3 +160,14 @@ fn two_forms_that_contradict_each_other_are_shown_and_the_later_one_is_not_writt
     assert!(reason.contains("\"in-progress\"") && reason.contains("\"completed\""), "{reason}");
     assert!(!repository.text(RETURN).contains("completed"));
 }
+
+#[test]
+fn a_period_as_hungarian_forms_show_it_is_read() {
+    let repository = plan_with_cycle();
+    let rows = table("I.1.1;folyamatban;;;;;unreported;\n");
+    repository.write("back.csv", rows.replace("Period;2030-H1", "Időszak;2030. I. félév"));
+    let args = ["collect", "back.csv", "--write", "--format", "json"];
+    let run = repository.command(&repository.folder, &args).env("PLAN_TODAY", "2030-07-01").output().unwrap();
+    let answer = ask::answer(&run.into(), 0, &args);
+    assert_eq!((&answer["files"][0]["period"], &answer["taken"]), (&"2030-H1".into(), &1.into()), "{answer}");
+}
