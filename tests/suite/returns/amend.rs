@@ -95,3 +95,30 @@ fn a_withdrawal_and_what_takes_it_back_are_told_in_words() {
         assert!(run.code == Some(0) && run.stderr.contains(says), "{args:?}: {}", run.stderr);
     }
 }
+
+#[test]
+fn the_same_amendment_is_written_once_and_one_that_changes_nothing_is_refused() {
+    let repository = Repository::new();
+    for act in [&["--deadline", "2031-03-31"][..], &["--withdrawn"]] {
+        assert_eq!(amend(&repository, &[&ACT[..], act].concat()).code, Some(0));
+        let before = repository.text(LIGHT);
+        let again = amend(&repository, &[&ACT[..], act].concat());
+        assert_eq!((again.code, repository.text(LIGHT)), (Some(0), before), "{}", again.stderr);
+        assert!(again.stderr.contains("says this already"), "{}", again.stderr);
+    }
+    let before = repository.text(LIGHT);
+    let other = ["--basis", "Decree 2/2030"];
+    for (act, says) in [
+        (&["--withdrawn"][..], "I.1.1 is withdrawn already"),
+        (&["--deadline", "2031-03-31"], "I.1.1 has this already: deadline"),
+        (&["--deadline", "2031-03-31", "--title", "Another"], "I.1.1 has this already: deadline"),
+        (&["--reinstated", "--date", "2030-01-01"], "I.1.1 is not withdrawn"),
+    ] {
+        let run = amend(&repository, &[&other[..], act].concat());
+        assert_eq!((run.code, repository.text(LIGHT)), (Some(2), before.clone()), "{act:?}: {}", run.stderr);
+        assert!(run.stderr.contains(says), "{act:?}: {}", run.stderr);
+    }
+    // What is to be changed is looked for before anything is asked.
+    let run = amend(&repository, &[]);
+    assert!(run.code == Some(2) && run.stderr.contains("nothing is changed"), "{}", run.stderr);
+}
