@@ -12,7 +12,7 @@ use super::failure::{Failure, say};
 use super::prompt::{Prompt, Question};
 use super::session::Session;
 use super::writing;
-use super::written::{any_day, period};
+use super::written::{any_day, evidence, period};
 use crate::answers::change_summary::told;
 use crate::check::{Base, Options, check};
 use crate::diagnostic::Severity;
@@ -36,7 +36,7 @@ pub struct SaidArgs {
     text: Option<String>,
 
     /// An address, or a path beside the plan's folder; may be given several times
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = evidence)]
     evidence: Vec<String>,
 
     /// The period that it is for: 2022-H2 [default: that of the date]
@@ -113,7 +113,7 @@ impl SaidArgs {
         let words = |words: &str| Ok(words.to_owned());
         let date = prompt.may(self.date, &DATE, any_day)?.unwrap_or(today);
         let text = prompt.may(self.text.clone(), &TEXT, words)?;
-        Ok((date, text, prompt.many(self.evidence.clone(), false, &EVIDENCE, words)?))
+        Ok((date, text, prompt.many(self.evidence.clone(), false, &EVIDENCE, evidence)?))
     }
 }
 
