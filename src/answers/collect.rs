@@ -63,6 +63,7 @@ fn row(row: &CollectedRow) -> RowJson<'_> {
         Outcome::Unchanged => ("unchanged", &[], &[]),
         Outcome::Refused(problems) => ("refused", problems, &[]),
         Outcome::Conflict(moved) => ("conflict", &[], moved),
+        Outcome::Contradiction(problems) => ("conflict", problems, &[]),
     };
     RowJson { row: row.row, id: &row.key, outcome, problems, changes }
 }
@@ -81,7 +82,7 @@ impl CollectAnswer<'_> {
                 Outcome::Taken(_) => &mut counts.taken,
                 Outcome::Unchanged => &mut counts.unchanged,
                 Outcome::Refused(_) => &mut counts.refused,
-                Outcome::Conflict(_) => &mut counts.conflicts,
+                Outcome::Conflict(_) | Outcome::Contradiction(_) => &mut counts.conflicts,
             } += 1;
         }
         counts

@@ -12,7 +12,7 @@ use super::failure::{Failure, say};
 use super::prompt::{Prompt, Question};
 use super::session::Session;
 use super::writing;
-use super::written::{any_day, period};
+use super::written::{any_day, evidence, period};
 use crate::answers::change_summary::told;
 use crate::check::{Base, Options, check};
 use crate::diagnostic::Severity;
@@ -36,7 +36,7 @@ pub struct SaidArgs {
     text: Option<String>,
 
     /// An address, or a path beside the plan's folder; may be given several times
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = evidence)]
     evidence: Vec<String>,
 
     /// The period that it is for: 2022-H2 [default: that of the date]
@@ -113,7 +113,7 @@ impl SaidArgs {
         let words = |words: &str| Ok(words.to_owned());
         let date = prompt.may(self.date, &DATE, any_day)?.unwrap_or(today);
         let text = prompt.may(self.text.clone(), &TEXT, words)?;
-        Ok((date, text, prompt.many(self.evidence.clone(), false, &EVIDENCE, words)?))
+        Ok((date, text, prompt.many(self.evidence.clone(), false, &EVIDENCE, evidence)?))
     }
 }
 
@@ -199,6 +199,12 @@ pub fn finish(
     let texts = changes.texts().map(|(path, _, new)| (path, new));
     let after = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let before = load_version(tree, &Known::new(&after), true);
+    let in_the_way = unread(changes, &before);
+    if !in_the_way.is_empty() {
+        in_the_way.iter().for_each(|line| say(line));
+        say("nothing was written");
+        return Ok(Outcome::Refused(in_the_way));
+    }
     let told = |language| match (&before.plan, &after.plan) {
         (Some(was), Some(is)) => told_between((was, &before), (is, &after), language),
         _ => Vec::new(),
@@ -220,6 +226,20 @@ pub fn finish(
         )?,
     }
     Ok(Outcome::Done)
+}
+
+/// The files to be changed that cannot be read in full as they are: what is added to them would not be compared, and so
+/// not be checked.
+fn unread(changes: &ChangeSet, before: &Loaded) -> Vec<String> {
+    let incomplete = before.incomplete_files();
+    let paths = incomplete.iter().map(|file| before.files[*file].path.as_str());
+    let changed: Vec<&str> =
+        paths.filter(|path| changes.texts().any(|(changed, ..)| changed == *path)).collect();
+    let said = |path: &&str| {
+        let help = "  help: `plan check` says what is wrong, and where; correct that first";
+        [format!("error: {path} cannot be read in full, so that nothing can be added to it"), help.to_owned()]
+    };
+    changed.iter().flat_map(said).collect()
 }
 
 /// What changes from one version to the next, as `diff` tells it.

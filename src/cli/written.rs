@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::args::day;
-use crate::edit::{Answer, Value};
-use crate::labels::status_named;
+use crate::edit::{self, Answer, Value};
+use crate::labels::{FormReason, Language, status_named};
 use crate::model::written::{DayWords, day_words};
 use crate::model::{CalendarPeriod, MeetingId, Metric, MetricKind, Status};
 
@@ -27,6 +27,12 @@ pub fn any_day(text: &str) -> Result<NaiveDate, String> {
         }
         _ => Err(why),
     })
+}
+
+/// Evidence, as a cell of a form has it: an address, or the path of a file.
+pub fn evidence(text: &str) -> Result<String, String> {
+    let is_fine = edit::evidence(text).map(|_| text.to_owned());
+    is_fine.map_err(|other| FormReason::no_address(Language::English, &other))
 }
 
 /// A period, as the files write it.

@@ -1,32 +1,67 @@
 //! What shows that a report is true: addresses, and paths of files beside the plan.
 
+/// The evidence that a cell or a person gives.
+///
+/// # Errors
+/// The first part that is neither an address nor the path of a file.
+pub fn evidence(written: &str) -> Result<Vec<String>, String> {
+    let found = addresses(written);
+    // Whether there is such a file is judged with the rules.
+    let is_path = |one: &str| one.contains(['/', '.']) && !one.contains([':', '\\']);
+    let is_one_address = |one: &str| is_address(one) && !one.contains(char::is_whitespace);
+    match found.iter().find(|one| !is_one_address(one) && !is_path(one)) {
+        Some(other) => Err(other.clone()),
+        None => Ok(found),
+    }
+}
+
 /// Addresses, or paths of files that the plan keeps beside it, below each other or with semicolons between; addresses also
-/// with spaces between.
+/// with commas or spaces between.
 pub fn addresses(written: &str) -> Vec<String> {
-    let is_address = |word: &str| word.starts_with("https://") || word.starts_with("http://");
-    // A semicolon may be part of an address, and ends one before a space or another.
+    // A mark may be part of an address, and ends one before a space or another.
     let ends = |address: &str| {
-        let mut marks = address.match_indices(';').map(|(at, _)| at);
+        let mut marks = address.match_indices([',', ';']).map(|(at, _)| at);
         marks.find(|&at| {
             let rest = &address[at + 1..];
-            rest.trim_start().len() < rest.len() || rest.is_empty() || is_address(rest)
+            rest.trim_start_matches(is_between).len() < rest.len() || rest.is_empty() || is_address(rest)
         })
     };
     let mut found = Vec::new();
     for line in written.lines() {
-        let mut rest = line.trim_matches(|c: char| c.is_whitespace() || c == ';');
+        let mut rest = line.trim_matches(is_between);
         while !rest.is_empty() {
             let end = if is_address(rest) { ends(rest) } else { rest.find(';') };
             let (part, more) = rest.split_at(end.unwrap_or(rest.len()));
             let words = part.split_whitespace();
             match words.clone().all(is_address) {
-                true => found.extend(words.map(str::to_owned)),
-                false => found.push(part.trim().to_owned()),
+                true => found.extend(words.map(settled)),
+                false => found.push(settled(part.trim())),
             }
-            rest = more.trim_start_matches(|c: char| c.is_whitespace() || c == ';');
+            rest = more.trim_start_matches(is_between);
         }
     }
     found
+}
+
+/// Whether it stands between two of them, and is no part of either.
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || c == ';' || c == ','
+}
+
+/// How long the scheme of an address is; `None`: it is none.
+fn scheme(word: &str) -> Option<usize> {
+    let begins = |scheme: &&str| word.get(..scheme.len()).is_some_and(|it| it.eq_ignore_ascii_case(scheme));
+    ["https://", "http://"].into_iter().find(begins).map(str::len)
+}
+
+fn is_address(word: &str) -> bool {
+    scheme(word).is_some()
+}
+
+/// An address with its scheme in small letters, as all who read the files look for it.
+fn settled(word: &str) -> String {
+    let (scheme, rest) = word.split_at(scheme(word).unwrap_or_default());
+    scheme.to_ascii_lowercase() + rest
 }
 
 #[cfg(test)]
@@ -44,5 +79,25 @@ mod tests {
         );
         assert_eq!(addresses("https://a.org/x;y=1 http://b.org"), ["https://a.org/x;y=1", "http://b.org"]);
         assert!(addresses(" ;\n").is_empty());
+    }
+
+    #[test]
+    fn marks_behind_an_address_are_no_part_of_it_and_its_scheme_has_no_case() {
+        let two = ["https://a.org/x", "http://b.org"];
+        for written in [
+            "https://a.org/x, http://b.org,;",
+            "HTTPS://a.org/x,Http://b.org",
+            "https://a.org/x,\nhttp://b.org;,",
+        ] {
+            assert_eq!(addresses(written), two, "{written}");
+        }
+        assert_eq!(addresses("https://a.org/x,y"), ["https://a.org/x,y"]);
+    }
+
+    #[test]
+    fn an_address_with_a_space_in_it_is_none() {
+        assert_eq!(evidence("https://a.org/x y"), Err("https://a.org/x y".to_owned()));
+        assert_eq!(evidence("a study"), Err("a study".to_owned()));
+        assert_eq!(evidence("the study.pdf"), Ok(vec!["the study.pdf".to_owned()]));
     }
 }

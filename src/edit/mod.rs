@@ -17,7 +17,7 @@ mod schema_line;
 mod successor;
 mod value;
 
-pub use addresses::addresses;
+pub use addresses::evidence;
 pub use apply::{Edit, apply};
 pub use change_set::{ChangeSet, WriteError};
 pub use document::{Document, EditError, TablePath};

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::document::{Document, EditError, TablePath};
 use super::value::Value;
+use crate::model::Measure;
 use crate::schema::FileKind;
 
 /// What an act changes in one measure.
@@ -31,21 +32,54 @@ impl NewAmendment {
     pub fn added_to(&self, text: &str) -> Result<String, EditError> {
         let document = Document::of(text, FileKind::Measure)?;
         let mut edits = Vec::new();
-        for (key, value) in &self.rows {
-            edits.extend(document.set(TablePath::Root, key, value)?);
-        }
-        if let Some((at, due)) = &self.milestone_due {
-            edits.extend(document.set(TablePath::Nth("milestone", *at), "due", due)?);
+        for (of, key, value) in self.changes() {
+            edits.extend(document.set(of, key, value)?);
         }
         edits.push(document.append_table("amendment", &self.keys()));
         document.apply(edits)
     }
 
+    /// The keys to be changed that the file has so already.
+    ///
+    /// # Errors
+    /// When the file cannot be changed so.
+    pub fn unchanged(&self, text: &str) -> Result<Vec<&'static str>, EditError> {
+        let document = Document::of(text, FileKind::Measure)?;
+        let mut unchanged = Vec::new();
+        for (of, key, value) in self.changes() {
+            if document.apply(document.set(of, key, value)?)? == text {
+                unchanged.push(key);
+            }
+        }
+        Ok(unchanged)
+    }
+
+    /// Whether the measure has this very amendment.
+    pub fn is_said_in(&self, measure: &Measure) -> bool {
+        measure.amendments.iter().any(|said| {
+            (said.date, said.basis.as_str(), said.withdrawn) == (self.date, &self.basis, self.withdrawn)
+                && said.milestone.as_deref() == self.milestone.as_deref()
+                && said.fields.iter().map(|field| field.as_str()).eq(self.fields())
+        })
+    }
+
+    /// What is set, by its table and key.
+    fn changes(&self) -> impl Iterator<Item = (TablePath<'static>, &'static str, &Value)> {
+        let rows = self.rows.iter().map(|(key, value)| (TablePath::Root, *key, value));
+        let due = self.milestone_due.iter();
+        rows.chain(due.map(|(at, due)| (TablePath::Nth("milestone", *at), "due", due)))
+    }
+
+    /// The keys of the measure's file that it changes.
+    fn fields(&self) -> impl Iterator<Item = &'static str> {
+        let milestone = self.milestone_due.as_ref().map(|_| "milestone");
+        self.rows.iter().map(|(key, _)| *key).chain(milestone)
+    }
+
     /// Its keys in the order of the format.
     fn keys(&self) -> Vec<(&'static str, Value)> {
         let mut keys = vec![("date", Value::Day(self.date)), ("basis", Value::text(&self.basis))];
-        let milestone = self.milestone_due.as_ref().map(|_| "milestone");
-        let fields: Vec<&str> = self.rows.iter().map(|(key, _)| *key).chain(milestone).collect();
+        let fields: Vec<&str> = self.fields().collect();
         if !fields.is_empty() {
             keys.push(("fields", Value::texts(fields)));
         }

@@ -21,6 +21,10 @@ texts! {
         Adopted: "the day of adoption", "az elfogadás napja";
         /// `[closed]`.
         Closed: "the closing of the plan", "a terv lezárása";
+        /// What an act does.
+        Withdrawn: "withdrawn", "visszavonva";
+        /// What an act does.
+        Reinstated: "reinstated", "a visszavonás hatálytalan";
         /// The keys of `[coordination]`.
         Coordination: "what is said of the coordination", "a koordináció adatai";
     }
@@ -64,6 +68,10 @@ sentences! {
         reports(body, date, status, rest): "{body} reports on {date}: {status}{rest}", "{body} jelentése, {date}: {status}{rest}";
         /// An amendment that came.
         amended(basis, date, fields): "amended by {basis} of {date}: {fields}", "módosítás, {basis}, {date}: {fields}";
+        /// The same, where nothing is said of what it changes.
+        amended_bare(basis, date): "amended by {basis} of {date}", "módosítás, {basis}, {date}";
+        /// A milestone that an act withdraws or takes back.
+        milestone_so(title, how): "the milestone {title} {how}", "részfeladat, {title}: {how}";
         /// Findings that are accepted.
         accepts(rule, reason): "findings of {rule} are to be accepted: {reason}", "elfogadott eltérés, {rule}: {reason}";
         /// A row that changes.

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Language, Noun};
+use crate::model::name::bare;
 use crate::model::{CalendarPeriod, Deadline};
 
 /// The names of the months in Hungarian, which begins none of them with a capital.
@@ -88,6 +89,19 @@ impl Language {
         }
     }
 
+    /// A period as the files or any language write it.
+    pub fn read_period(shown: &str) -> Option<CalendarPeriod> {
+        let words = bare(shown);
+        let year = words.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+        let parts = ["", "-H1", "-H2", "-Q1", "-Q2", "-Q3", "-Q4"].map(str::to_owned);
+        let months = (1..=12).map(|month| format!("-{month:02}"));
+        let periods = parts.into_iter().chain(months).filter_map(|part| format!("{year}{part}").parse().ok());
+        let is_it = |language: Language, period: CalendarPeriod| bare(&language.period(period)) == words;
+        let is_shown =
+            |period: &CalendarPeriod| Self::WORDS.iter().any(|(_, language)| is_it(*language, *period));
+        shown.trim().parse().ok().or_else(|| periods.into_iter().find(is_shown))
+    }
+
     /// By when, as the file has it but for the form of days and periods.
     pub fn deadline(self, deadline: &Deadline) -> String {
         match deadline {
@@ -167,6 +181,8 @@ mod tests {
             let period: CalendarPeriod = period.parse().unwrap();
             assert_eq!(Language::Hungarian.period(period), hungarian);
             assert_eq!(Language::English.period(period), period.to_string());
+            assert_eq!(Language::read_period(hungarian), Some(period));
+            assert_eq!(Language::read_period(&period.to_string()), Some(period));
         }
     }
 

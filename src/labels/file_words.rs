@@ -23,8 +23,11 @@ const KEYS: &[(&str, &str)] = &[
     ("due", "esedékes"),
     ("evidence", "bizonyíték"),
     ("fields", "mezők"),
+    ("funding", "finanszírozás"),
     ("head", "vezető"),
+    ("indicator", "mutató"),
     ("kind", "típus"),
+    ("means", "eszköz"),
     ("measure", "intézkedés"),
     ("measures", "intézkedések"),
     ("meeting", "ülés"),
@@ -32,6 +35,7 @@ const KEYS: &[(&str, &str)] = &[
     ("milestone", "részfeladat"),
     ("name", "megnevezés"),
     ("names", "megnevezések"),
+    ("partners", "partnerek"),
     ("purpose", "cél"),
     ("reason", "indok"),
     ("report", "jelentés"),
@@ -44,6 +48,7 @@ const KEYS: &[(&str, &str)] = &[
     ("target", "célérték"),
     ("text", "szöveg"),
     ("title", "cím"),
+    ("withdrawn", "visszavonás"),
     ("year", "év"),
 ];
 

@@ -57,6 +57,9 @@ texts! {
 
 sentences! {
     FormReason {
+        /// Of two forms.
+        contradicts(before, after): "an earlier form of this run says \"{before}\" for the same day, and this one \"{after}\"",
+            "a futtatás egy korábbi űrlapja ugyanarra a napra ezt mondja: „{before}”, ez pedig: „{after}”";
         /// Of a status.
         no_status(shown, known): "\"{shown}\" is no status: choose one of {known}",
             "„{shown}” nem állapot: válasszon ezek közül: {known}";

@@ -132,7 +132,12 @@ impl Telling {
                     let (body, date, status) = (text("body"), text("date"), self.status(row));
                     ChangeText::reports(language, body, date, status, self.rest(field, row))
                 }
-                "amendment" => ChangeText::amended(language, text("basis"), text("date"), text("fields")),
+                "amendment" => match self.amended(row) {
+                    what if what.is_empty() => {
+                        ChangeText::amended_bare(language, text("basis"), text("date"))
+                    }
+                    what => ChangeText::amended(language, text("basis"), text("date"), what.join(", ")),
+                },
                 "allow" => ChangeText::accepts(language, text("rule"), text("reason")),
                 _ => ChangeText::row_new(language, what, self.rest(field, row)),
             },
@@ -148,6 +153,25 @@ impl Telling {
                 }
             }
         }
+    }
+
+    /// What an amendment does: the keys that it changes, and whether it withdraws or takes that back.
+    fn amended(&self, row: &Value) -> Vec<String> {
+        let fields = match row.get("fields") {
+            Some(Value::List(fields)) => fields.as_slice(),
+            _ => &[],
+        };
+        let mut parts: Vec<String> =
+            fields.iter().map(|field| self.key(&value_text(Some(field))).to_owned()).collect();
+        if let Some(Value::Truth(is_withdrawn)) = row.get("withdrawn") {
+            let how = if *is_withdrawn { ChangeText::Withdrawn } else { ChangeText::Reinstated };
+            let how = how.in_language(self.language);
+            parts.push(match row.get("milestone") {
+                Some(title) => ChangeText::milestone_so(self.language, self.quoted(Some(title)), how),
+                None => how.to_owned(),
+            });
+        }
+        parts
     }
 
     /// The name of one table of a list: the values that distinguish it from the others.

@@ -91,10 +91,6 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id)?;
-    let mut prompt = Prompt::new(args.way.no_input, session.language());
-    let given = args.basis.as_deref().map(filled).transpose();
-    let given = given.map_err(|why| Failure::usage(format!("`--basis`: {why}")))?;
-    let Some(basis) = prompt.need(given, &BASIS, filled)? else { return Err(prompt.missing("plan amend")) };
     let (rows, milestone_due) = (args.rows(plan, measure)?, args.milestone_due(measure)?);
     let withdrawn = if args.reinstated { Some(false) } else { args.withdrawn.then_some(true) };
     if rows.is_empty() && milestone_due.is_none() && withdrawn.is_none() {
@@ -102,16 +98,48 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
             "give a row, such as `--deadline 2024-06-30`, or `--withdrawn`; `plan amend --help` lists them",
         ));
     }
+    let mut prompt = Prompt::new(args.way.no_input, session.language());
+    let given = args.basis.as_deref().map(filled).transpose();
+    let given = given.map_err(|why| Failure::usage(format!("`--basis`: {why}")))?;
+    let Some(basis) = prompt.need(given, &BASIS, filled)? else { return Err(prompt.missing("plan amend")) };
     let subject = format!("{} changes {}", basis, measure.id);
     let milestone = args.milestone.clone().filter(|_| withdrawn.is_some());
     let date = args.date.unwrap_or(session.today);
     let amendment = NewAmendment { date, basis, rows, milestone_due, withdrawn, milestone };
     let file = &loaded.files[measure.file];
-    let text = amendment.added_to(&file.text);
-    let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
     let mut changes = ChangeSet::default();
-    changes.replace(&file.path, file.text.as_str(), text);
+    if !is_said((measure, &amendment), &file.path, &file.text)? {
+        let text = amendment.added_to(&file.text);
+        let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
+        changes.replace(&file.path, file.text.as_str(), text);
+    }
     reporting::finish((session, &tree), &changes, &args.way.write, &subject)
+}
+
+/// Whether the file says all of it already.
+///
+/// # Errors
+/// When it says a part of it, by another act or none: an act cannot change what is so.
+fn is_said((measure, amendment): (&Measure, &NewAmendment), path: &str, text: &str) -> Result<bool, Failure> {
+    let unchanged = amendment.unchanged(text);
+    let unchanged = unchanged.map_err(|why| ReportError::File { path: path.to_owned(), why })?;
+    let milestone = amendment.milestone.as_deref().and_then(|name| measure.milestone(name));
+    let is_withdrawn = measure.is_withdrawn(milestone, amendment.date);
+    let is_so = amendment.withdrawn == Some(is_withdrawn);
+    let changes = amendment.rows.len() + usize::from(amendment.milestone_due.is_some());
+    if unchanged.len() == changes && (is_so || amendment.withdrawn.is_none()) && amendment.is_said_in(measure)
+    {
+        return Ok(true);
+    }
+    let about = amendment.milestone.as_ref().map(|name| format!(", \"{name}\"")).unwrap_or_default();
+    let what = match (unchanged.as_slice(), is_so) {
+        ([], false) => return Ok(false),
+        ([], true) if is_withdrawn => "is withdrawn already".to_owned(),
+        ([], true) => "is not withdrawn".to_owned(),
+        (keys, _) => format!("has this already: {}", keys.join(", ")),
+    };
+    Err(Failure::usage(format!("{}{about} {what}", measure.id))
+        .help("an amendment says what an act changes: leave out what stays as it is"))
 }
 
 impl Args {

@@ -63,14 +63,12 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan = &read.plan;
     let commit = session.repository().and_then(|repository| Ok(repository.commit("HEAD")?)).ok();
     let language = args.lang.unwrap_or_else(|| session.language());
-    let write = |form: &Form<'_>, path: PathBuf| {
+    let made = |form: &Form<'_>, path: PathBuf| {
         let book = workbook(plan, form, language, commit.as_deref());
         let bytes = workbook::write(&book)
             .map_err(|why| Failure::cannot_run(format!("{} cannot be made: {why}", path.display())))?;
-        write_to(Some(&path), |out| Ok(out.write_all(&bytes)?))?;
         let rows = words::count(form.rows.len(), "row", "rows");
-        say(&format!("wrote {}: {}, {rows}", path.display(), plan.register.name(form.body)));
-        Ok::<_, Failure>(())
+        Ok::<_, Failure>(Blank { path, bytes, what: format!("{}, {rows}", plan.register.name(form.body)) })
     };
     if let Some(name) = &args.body {
         let body = lookup::body(plan, name)?;
@@ -80,8 +78,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         if form.rows.is_empty() {
             return Err(nothing_owed(plan, &form, args.partners));
         }
-        write(&form, args.output.clone())?;
-        return Ok(Exit::Success);
+        return write(&[made(&form, args.output.clone())?]);
     }
     let period =
         lookup::period_of_cycle(plan, args.period)?.or_else(|| default_period(plan, None, session.today));
@@ -89,9 +86,34 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         Failure::cannot_run(format!("cannot make {}: {error}", args.output.display()))
             .help("name another folder for the forms: -o DIR")
     })?;
-    for form in every(plan, period, args.partners) {
-        let name = file_name(&plan.register[form.body]);
-        write(&form, args.output.join(format!("{name}.xlsx")))?;
+    let path = |form: &Form<'_>| args.output.join(format!("{}.xlsx", file_name(&plan.register[form.body])));
+    let forms = every(plan, period, args.partners);
+    let blanks = forms.map(|form| made(&form, path(&form))).collect::<Result<Vec<_>, _>>()?;
+    write(&blanks)
+}
+
+/// A form that nobody has filled in yet.
+struct Blank {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    /// Whose it is, and how long.
+    what: String,
+}
+
+/// Writes all of them, or none where a file in the way may be one that was filled in.
+fn write(blanks: &[Blank]) -> Result<Exit, Failure> {
+    let is_other = |blank: &&Blank| {
+        blank.path.is_file() && fs::read(&blank.path).is_ok_and(|known| known != blank.bytes)
+    };
+    let there: Vec<String> =
+        blanks.iter().filter(is_other).map(|blank| blank.path.display().to_string()).collect();
+    if !there.is_empty() {
+        let message = format!("there already, and perhaps filled in: {}", there.join(", "));
+        return Err(Failure::usage(message).help("name another file or folder: -o; or remove what is there"));
+    }
+    for Blank { path, bytes, what } in blanks {
+        write_to(Some(path), |out| Ok(out.write_all(bytes)?))?;
+        say(&format!("wrote {}: {what}", path.display()));
     }
     Ok(Exit::Success)
 }

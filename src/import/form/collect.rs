@@ -41,6 +41,8 @@ pub enum Outcome {
     Refused(Vec<Problem>),
     /// It speaks of what the plan no longer says.
     Conflict(Vec<Moved>),
+    /// Another form says otherwise of the same on the same day.
+    Contradiction(Vec<Problem>),
 }
 
 /// A row that was filled in.
@@ -54,6 +56,14 @@ pub struct CollectedRow {
     pub outcome: Outcome,
     /// Where each of its columns is, for what a rule says of it.
     pub cells: Vec<(FormColumn, String)>,
+}
+
+impl CollectedRow {
+    /// Where one of its columns is.
+    pub fn cell(&self, column: FormColumn) -> String {
+        let found = self.cells.iter().find(|(known, _)| *known == column);
+        found.map_or_else(|| format!("row {}", self.row), |(_, cell)| cell.clone())
+    }
 }
 
 /// What a form says.
@@ -94,27 +104,6 @@ impl Collected {
         let mut reports: Vec<NewReport> = reports.collect();
         reports.sort_by_cached_key(place);
         add(changes, (loaded, plan), self, &reports)
-    }
-}
-
-/// Takes what several forms of a body say once.
-pub fn take_once(forms: &mut [Collected]) {
-    for at in 1..forms.len() {
-        let (earlier, rest) = forms.split_at_mut(at);
-        let form = &mut rest[0];
-        let of_body = earlier.iter().filter(|other| other.body == form.body && other.period == form.period);
-        let known: Vec<&NewReport> = of_body
-            .flat_map(|other| &other.rows)
-            .filter_map(|row| match &row.outcome {
-                Outcome::Taken(report) => Some(report),
-                _ => None,
-            })
-            .collect();
-        for row in &mut form.rows {
-            if matches!(&row.outcome, Outcome::Taken(report) if known.contains(&report)) {
-                row.outcome = Outcome::Unchanged;
-            }
-        }
     }
 }
 

@@ -67,11 +67,8 @@ fn taken(forms: &[Collected]) -> Vec<RowPlace> {
 }
 
 fn refuse(row: &mut CollectedRow, faults: &[&Fault]) {
-    let cell = |rule| {
-        let found = row.cells.iter().find(|(column, _)| *column == column_of(rule));
-        found.map_or_else(|| format!("row {}", row.row), |(_, cell)| cell.clone())
-    };
-    let problem = |(_, reason, rule): &&Fault| Problem { cell: cell(rule), reason: said(reason, rule) };
+    let problem =
+        |(_, reason, rule): &&Fault| Problem { cell: row.cell(column_of(rule)), reason: said(reason, rule) };
     row.outcome = Outcome::Refused(faults.iter().map(problem).collect());
 }
 

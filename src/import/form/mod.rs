@@ -5,5 +5,6 @@ pub mod columns;
 pub mod judge;
 pub mod record;
 pub mod returned;
+pub mod together;
 pub mod values;
 pub mod words;

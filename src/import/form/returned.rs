@@ -61,8 +61,8 @@ impl Returned {
             None => Record {
                 body: above(Label::Body).map(|(_, cell)| cell.shown()).unwrap_or_default(),
                 period: above(Label::Period)
-                    .map(|(_, cell)| cell.shown())
-                    .filter(|text| text.parse::<crate::model::CalendarPeriod>().is_ok()),
+                    .and_then(|(_, cell)| Language::read_period(&cell.shown()))
+                    .map(|period| period.to_string()),
                 ..Record::default()
             },
         };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::edit::{Answer, addresses};
+use crate::edit::{self, Answer};
 use crate::import::sheet::Cell;
 use crate::labels::{FormReason, Label, Language, Said, status_named};
 use crate::model::written::{DayWords, Reading, amounts, day_words};
@@ -82,14 +82,7 @@ fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Said> {
 /// Addresses, or paths of files that the plan keeps beside it, below each other or with semicolons between.
 pub fn evidence(cell: &Cell) -> Result<Vec<String>, Said> {
     let written = cell.lines().map_or_else(|| words(cell), |lines| Ok(lines.to_owned()))?;
-    let found = addresses(&written);
-    let is_address = |word: &str| word.starts_with("https://") || word.starts_with("http://");
-    // Whether there is such a file is judged with the rules.
-    let is_path = |one: &str| one.contains(['/', '.']) && !one.contains([':', '\\']);
-    match found.iter().find(|one| !is_address(one) && !is_path(one)) {
-        Some(other) => Err(Said::of(|language| FormReason::no_address(language, other))),
-        None => Ok(found),
-    }
+    edit::evidence(&written).map_err(|other| Said::of(|language| FormReason::no_address(language, &other)))
 }
 
 /// What a cell says, in its lines.

@@ -144,3 +144,30 @@ fn the_same_form_named_twice_is_taken_once() {
     assert_eq!([&answer["taken"], &answer["unchanged"]], [1, 1]);
     assert_eq!(repository.text(RETURN).matches("[[report]]").count(), 1);
 }
+
+#[test]
+fn two_forms_that_contradict_each_other_are_shown_and_the_later_one_is_not_written() {
+    let repository = plan_with_cycle();
+    repository.write("a.csv", table("I.1.1;in progress;;;;the oil is bought;unreported;\n"));
+    repository.write("b.csv", table("I.1.1;completed;;;;the oil is bought;unreported;\n"));
+    let args = ["collect", "a.csv", "b.csv", "--write", "--format", "json"];
+    let run = repository.command(&repository.folder, &args).env("PLAN_TODAY", "2030-07-01").output().unwrap();
+    let answer = ask::answer(&run.into(), 1, &args);
+    assert_eq!((&answer["taken"], &answer["conflicts"]), (&1.into(), &1.into()));
+    let row = &answer["files"][1]["rows"][0];
+    assert_eq!((&row["outcome"], &row["problems"][0]["cell"]), (&"conflict".into(), &"B6".into()), "{row}");
+    let reason = row["problems"][0]["reason"].as_str().unwrap();
+    assert!(reason.contains("\"in-progress\"") && reason.contains("\"completed\""), "{reason}");
+    assert!(!repository.text(RETURN).contains("completed"));
+}
+
+#[test]
+fn a_period_as_hungarian_forms_show_it_is_read() {
+    let repository = plan_with_cycle();
+    let rows = table("I.1.1;folyamatban;;;;;unreported;\n");
+    repository.write("back.csv", rows.replace("Period;2030-H1", "Időszak;2030. I. félév"));
+    let args = ["collect", "back.csv", "--write", "--format", "json"];
+    let run = repository.command(&repository.folder, &args).env("PLAN_TODAY", "2030-07-01").output().unwrap();
+    let answer = ask::answer(&run.into(), 0, &args);
+    assert_eq!((&answer["files"][0]["period"], &answer["taken"]), (&"2030-H1".into(), &1.into()), "{answer}");
+}

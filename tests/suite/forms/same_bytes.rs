@@ -182,9 +182,10 @@ impl Ways {
         }
         repository.commit("2030-03-02", "a lamp");
         let form = |lang: &str| {
-            let args = ["form", "--body", "ML", "--period", "2030-H1", "--lang", lang, "-o", "form.xlsx"];
+            let file = format!("{lang}.xlsx");
+            let args = ["form", "--body", "ML", "--period", "2030-H1", "--lang", lang, "-o", &file];
             assert_eq!(repository.run(&args).code, Some(0));
-            FilledForm::open(&repository.folder.join("form.xlsx"))
+            FilledForm::open(&repository.folder.join(file))
         };
         let forms = [form("en"), form("hu")];
         Ways { repository, forms }

@@ -71,7 +71,10 @@ fn every_body_that_owes_has_a_form_and_partners_where_they_are_asked_for() {
         let args =
             ["form", "--body", "Ministry of Bridges", "--period", "2030-H1", "--lang", "en", "-o", "b.xlsx"];
         repository.run(&[&args[..], more].concat());
-        shown(&sheets(&repository.folder.join("b.xlsx"))[0]).join("\n")
+        let path = repository.folder.join("b.xlsx");
+        let shown = shown(&sheets(&path)[0]).join("\n");
+        std::fs::remove_file(path).unwrap();
+        shown
     };
     assert!(!bridges(&[]).contains("I.1.1"));
     assert!(bridges(&["--partners"]).contains("As a partner, for the record"));
@@ -88,4 +91,29 @@ fn what_cannot_be_asked_is_said() {
     says(&["--body", "Ministry of Tunnels"], "no body of this plan");
     says(&["--body", "ML", "--period", "2030-Q1"], "one of its periods is 2030-H1");
     says(&["--body", "Harbour Council", "--period", "2030-H1"], "owes no report for 2030-H1");
+}
+
+#[test]
+fn a_form_that_was_filled_in_is_not_written_over() {
+    let repository = plan_with_cycle();
+    let one = ["form", "--body", "ML", "--period", "2030-H1", "-o", "form.xlsx"];
+    let all = ["form", "--all", "--period", "2030-H1", "-o", "forms"];
+    assert_eq!(repository.run(&one).code, Some(0));
+    assert_eq!(repository.run(&one).code, Some(0), "the same blank form");
+    repository.write("form.xlsx", "filled in");
+    let run = repository.run(&one);
+    assert_eq!((run.code, repository.text("form.xlsx").as_str()), (Some(2), "filled in"), "{}", run.stderr);
+    assert!(run.stderr.contains("filled in: form.xlsx"), "{}", run.stderr);
+    assert_eq!(repository.run(&all).code, Some(0));
+    let forms = || std::fs::read_dir(repository.folder.join("forms")).unwrap().map(|one| one.unwrap().path());
+    let mut paths: Vec<_> = forms().collect();
+    paths.sort();
+    std::fs::remove_file(&paths[0]).unwrap();
+    paths[1..].iter().for_each(|path| std::fs::write(path, "filled in").unwrap());
+    let run = repository.run(&all);
+    assert_eq!((run.code, forms().count()), (Some(2), paths.len() - 1), "{}", run.stderr);
+    for path in &paths[1..] {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        assert!(run.stderr.contains(name) && std::fs::read(path).unwrap() == b"filled in", "{}", run.stderr);
+    }
 }

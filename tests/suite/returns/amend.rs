@@ -75,3 +75,50 @@ fn what_is_missing_or_unknown_is_named_and_nothing_is_written() {
     assert_eq!((run.code, repository.text(LIGHT)), (Some(1), before), "{}", run.stderr);
     assert!(run.stderr.contains("amendment-in-future"), "{}", run.stderr);
 }
+
+#[test]
+fn a_withdrawal_and_what_takes_it_back_are_told_in_words() {
+    let repository = Repository::new();
+    repository.append(LIGHT, "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-06-30\n");
+    for (more, says) in [
+        (&["--milestone", "oil", "--withdrawn"][..], "of 2030-06-20: the milestone \"oil\" withdrawn\n"),
+        (&["--withdrawn", "--lang", "hu"], "Decree 1/2030, 2030. 06. 20.: visszavonva\n"),
+        (&["--reinstated"], "amended by Decree 1/2030 of 2030-06-20: reinstated\n"),
+        (&["--means", "lamps", "--withdrawn"], "2030-06-20: means, withdrawn\n"),
+    ] {
+        let hungarian = more.contains(&"--lang");
+        let more: Vec<&str> = more.iter().copied().take_while(|word| *word != "--lang").collect();
+        let args = [&["amend", "I.1.1"][..], &ACT, &more].concat();
+        let mut command = repository.command(&repository.folder, &args);
+        command.env("PLAN_TODAY", "2030-06-20").env("LC_ALL", if hungarian { "hu_HU.UTF-8" } else { "C" });
+        let run: Run = command.output().unwrap().into();
+        assert!(run.code == Some(0) && run.stderr.contains(says), "{args:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn the_same_amendment_is_written_once_and_one_that_changes_nothing_is_refused() {
+    let repository = Repository::new();
+    for act in [&["--deadline", "2031-03-31"][..], &["--withdrawn"]] {
+        assert_eq!(amend(&repository, &[&ACT[..], act].concat()).code, Some(0));
+        let before = repository.text(LIGHT);
+        let again = amend(&repository, &[&ACT[..], act].concat());
+        assert_eq!((again.code, repository.text(LIGHT)), (Some(0), before), "{}", again.stderr);
+        assert!(again.stderr.contains("says this already"), "{}", again.stderr);
+    }
+    let before = repository.text(LIGHT);
+    let other = ["--basis", "Decree 2/2030"];
+    for (act, says) in [
+        (&["--withdrawn"][..], "I.1.1 is withdrawn already"),
+        (&["--deadline", "2031-03-31"], "I.1.1 has this already: deadline"),
+        (&["--deadline", "2031-03-31", "--title", "Another"], "I.1.1 has this already: deadline"),
+        (&["--reinstated", "--date", "2030-01-01"], "I.1.1 is not withdrawn"),
+    ] {
+        let run = amend(&repository, &[&other[..], act].concat());
+        assert_eq!((run.code, repository.text(LIGHT)), (Some(2), before.clone()), "{act:?}: {}", run.stderr);
+        assert!(run.stderr.contains(says), "{act:?}: {}", run.stderr);
+    }
+    // What is to be changed is looked for before anything is asked.
+    let run = amend(&repository, &[]);
+    assert!(run.code == Some(2) && run.stderr.contains("nothing is changed"), "{}", run.stderr);
+}

@@ -136,3 +136,22 @@ fn an_assessment_goes_to_the_return_of_a_body_and_of_anybody_else_to_the_measure
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("--by"), "{}", run.stderr);
 }
+
+#[test]
+fn nothing_is_added_to_a_file_that_cannot_be_read_in_full() {
+    let repository = Repository::new();
+    repository.replace(LIGHT, "deadline ", "nonsense = 1\ndeadline ");
+    let before = repository.text(LIGHT);
+    let told = "call 06 1 234 5678";
+    for args in [
+        &["report", "I.1.1", "--body", "ml", "--status", "in-progress", "--text", told][..],
+        &["assess", "I.1.1", "--by", "Harbour watch", "--text", told],
+        &["amend", "I.1.1", "--basis", "Decree 1/2030", "--means", told],
+    ] {
+        let run = repository.command(&repository.folder, args).env("PLAN_TODAY", "2030-06-20").output();
+        let run: Run = run.unwrap().into();
+        assert_eq!((run.code, repository.text(LIGHT)), (Some(1), before.clone()), "{args:?}: {}", run.stderr);
+        let says = [&format!("{LIGHT} cannot be read in full"), "`plan check`", "nothing was written"];
+        assert!(says.iter().all(|words| run.stderr.contains(words)), "{args:?}: {}", run.stderr);
+    }
+}
