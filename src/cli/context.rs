@@ -58,7 +58,7 @@ pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
 /// question was not to go on without them: an answer that leaves something out must never look like one that does not.
 pub fn open(session: &Session, query: &QueryArgs, needs: &[&str]) -> Result<&'static PlanAt, Failure> {
     let day = session.day(query.as_of, query.at.as_deref())?;
-    open_at(session, query.at.as_deref(), day, query.keep_going, |key| needs.contains(&key))
+    open_at(session, query.at.as_deref(), day, Some(query.keep_going), |key| needs.contains(&key))
 }
 
 /// Reads the plan at a revision for a question; without one, in the working tree.
@@ -69,7 +69,7 @@ pub fn open_at(
     session: &Session,
     at: Option<&str>,
     day: NaiveDate,
-    keep_going: bool,
+    keep_going: Option<bool>,
     is_needed: impl Fn(&str) -> bool,
 ) -> Result<&'static PlanAt, Failure> {
     let (loaded, revision) = read_at(session, at)?;
@@ -128,7 +128,7 @@ pub fn open_whole(
     session: &Session,
     at: Option<&str>,
     day: NaiveDate,
-    keep_going: bool,
+    keep_going: Option<bool>,
 ) -> Result<WholePlan, Failure> {
     let (loaded, revision) = read_with_sources(session, at)?;
     let unknown = demand_whole(&loaded, at, keep_going, |_| true)?;
@@ -142,7 +142,7 @@ pub fn open_whole(
 fn demand_whole(
     loaded: &Loaded,
     at: Option<&str>,
-    keep_going: bool,
+    keep_going: Option<bool>,
     is_needed: impl Fn(&str) -> bool,
 ) -> Result<Vec<UnknownValue>, Failure> {
     refuse_unreadable(loaded, at, keep_going)?;
@@ -150,10 +150,12 @@ fn demand_whole(
     let unknown = plan.unknown_values(is_needed);
     if !unknown.is_empty() {
         let values = unknown_values(&unknown);
-        if !keep_going {
-            return Err(Failure::cannot_run(values)
-                .help(where_to_look(at))
-                .help("`--keep-going` answers from what is known"));
+        if keep_going != Some(true) {
+            return Err(go_on_with(
+                Failure::cannot_run(values).help(where_to_look(at)),
+                keep_going,
+                "`--keep-going` answers from what is known",
+            ));
         }
         warn(&format!("{values}; the answer goes by what is known"));
     }
@@ -164,7 +166,7 @@ fn demand_whole(
 ///
 /// # Errors
 /// When `plan.toml` cannot be read, or another file.
-pub fn refuse_unreadable(loaded: &Loaded, at: Option<&str>, keep_going: bool) -> Result<(), Failure> {
+pub fn refuse_unreadable(loaded: &Loaded, at: Option<&str>, keep_going: Option<bool>) -> Result<(), Failure> {
     if loaded.plan.is_none() {
         return Err(no_plan(at));
     }
@@ -172,13 +174,20 @@ pub fn refuse_unreadable(loaded: &Loaded, at: Option<&str>, keep_going: bool) ->
         return Ok(());
     }
     let missing = missing(&loaded.files, loaded.file_count, &loaded.broken);
-    if !keep_going {
-        return Err(Failure::cannot_run(missing)
-            .help(where_to_look(at))
-            .help("`--keep-going` answers without them"));
+    if keep_going != Some(true) {
+        return Err(go_on_with(
+            Failure::cannot_run(missing).help(where_to_look(at)),
+            keep_going,
+            "`--keep-going` answers without them",
+        ));
     }
     warn(&format!("{missing}; the answer leaves them out"));
     Ok(())
+}
+
+/// Names the option that goes on all the same, where the command has it.
+fn go_on_with(failure: Failure, keep_going: Option<bool>, help: &str) -> Failure {
+    if keep_going.is_some() { failure.help(help) } else { failure }
 }
 
 fn no_plan(at: Option<&str>) -> Failure {

@@ -64,7 +64,8 @@ pub fn write_to(
         failure.help("name a file in a folder that is there and that you may write to")
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut new = new_file(folder).map_err(in_file)?;
+    // The error of the file that is made first names that one, which nobody asked for.
+    let mut new = new_file(folder).map_err(|why| in_file(why.kind().into()))?;
     let mut out = BufWriter::new(new.as_file_mut());
     write(&mut out)?;
     out.flush().map_err(in_file)?;

@@ -23,7 +23,7 @@ pub fn gather(
 ) -> Result<Content, Failure> {
     let day = session.day(as_of, at)?;
     let (loaded, revision) = read_with_sources(session, at)?;
-    refuse_unreadable(&loaded, at, settings.keep_going)?;
+    refuse_unreadable(&loaded, at, Some(settings.keep_going))?;
     let findings = check(&loaded, None, &Options::on(day));
     let mut record = match &revision {
         Some(commit) => Some(read_record(session, commit, day)?),

@@ -26,7 +26,7 @@ pub struct Wanted<'a> {
 /// When there is none, or something of it cannot be read.
 pub fn read(session: &Session, wanted: &Wanted<'_>) -> Result<WholePlan, Failure> {
     let day = session.day(wanted.as_of, wanted.at)?;
-    open_whole(session, wanted.at, day, wanted.keep_going)
+    open_whole(session, wanted.at, day, Some(wanted.keep_going))
 }
 
 /// What the tables are made of, with what the record says of changes where that is asked for.

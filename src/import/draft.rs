@@ -290,7 +290,8 @@ impl Reader<'_> {
         };
         let mut money: Vec<Allotment> = amounts
             .iter()
-            .filter(|(_, amount)| amount.money.is_some())
+            // Money of a year is not lost where it is not known how much: unknown is not zero.
+            .filter(|(year, amount)| amount.money.is_some() || year.is_some())
             .map(|(year, amount)| allotment((*year, amount.money)))
             .collect();
         if money.is_empty() {

@@ -149,8 +149,10 @@ fn refuse_formulas(rows: &Rows<'_>, columns: &Columns<'_>) -> Result<(), Refusal
     match &cells[..] {
         [] => Ok(()),
         [first, ..] => {
-            let message =
-                format!("{} cells hold formulas without their values, the first in {first}", cells.len());
+            let message = match cells.len() {
+                1 => format!("a cell holds a formula without its value: {first}"),
+                many => format!("{many} cells hold formulas without their values, the first in {first}"),
+            };
             let help = "open the workbook in a spreadsheet program and save it: that keeps the values";
             Err(Refusal::new(Said::plain(message), Said::plain(help)))
         }

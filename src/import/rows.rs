@@ -116,7 +116,9 @@ impl<'m> Columns<'m> {
             if columns.of(field).next().is_none() {
                 let message = format!("no column holds {what}");
                 let help = format!("give one of the columns `field = \"{}\"` in the mapping", field.word());
-                return Err(Refusal::new(Said::plain(message), Said::plain(help)));
+                let mut refusal = Refusal::new(Said::plain(message), Said::plain(help));
+                refusal.help.push(Said::plain("where there is no mapping yet, `plan help sheets` shows what one looks like; or give the columns headings such as `ID` and `Title`"));
+                return Err(refusal);
             }
         }
         Ok(columns)

@@ -72,6 +72,11 @@ impl Sections {
         self.ids.get(&bare(words)).or_else(by_number)
     }
 
+    /// The section that the id of a measure says: the deepest above it, as the plan finds it.
+    pub fn holding<'i>(&self, id: &'i MeasureId) -> Option<&'i str> {
+        id.ancestors().find(|above| self.known.contains(*above))
+    }
+
     /// The id of a measure in the plan, and its section.
     ///
     /// # Errors

@@ -53,10 +53,19 @@ pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadlin
             if let Some(period) = day_words(&shown).and_then(|words| words.period()) {
                 return Ok(Deadline::Period(period));
             }
-            day_in(&shown, order)
+            day_in(without_by(&shown), order)
                 .map(|day| day.map_or_else(|| Deadline::Words(shown.as_str().into()), Deadline::Date))
         }
     }
+}
+
+/// A deadline without the words that say no more than that it is one: "by 30 June 2026", "2026. június 30-ig".
+fn without_by(text: &str) -> &str {
+    const BEFORE: [&str; 6] = ["by the ", "by ", "until ", "no later than ", "not later than ", "legkésőbb "];
+    let text = text.trim();
+    let begins = |word: &&&str| text.get(..word.len()).is_some_and(|start| start.to_lowercase() == **word);
+    let text = BEFORE.iter().find(begins).map_or(text, |word| text[word.len()..].trim());
+    text.strip_suffix("-ig").map_or(text, str::trim_end)
 }
 
 /// The words of a deadline, where they name its period otherwise than the files do.
@@ -166,12 +175,33 @@ fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), S
         return Err(Said::of(|language| RowReason::several_amounts(language, shown)));
     }
     match &first.reading {
+        Reading::Exactly(_)
+            if let Some(readings) = two_readings(&text[first.written.clone()], first.currency, settings) =>
+        {
+            Err(several_readings(shown, &readings))
+        }
         Reading::Exactly(amount) => Ok((Money { amount: *amount, currency: first.currency }, true)),
         Reading::OneOf(readings) => Err(several_readings(shown, readings)),
         Reading::Between(..) | Reading::Each(_) | Reading::Unreadable => {
             Err(Said::of(|language| RowReason::not_one_amount(language, shown)))
         }
     }
+}
+
+/// What a number with one mark before three digits can be, such as `EUR 2,000`, where neither the sheet nor the currency says.
+fn two_readings(text: &str, currency: Currency, settings: AmountSettings<'_>) -> Option<[Decimal; 2]> {
+    let has_decimals = currency != Currency::HUF;
+    let number = text.trim_matches(|c: char| !c.is_ascii_digit());
+    let (whole, behind) =
+        number.split_once([',', '.']).filter(|_| has_decimals && settings.decimal.is_none())?;
+    let is_digits = |text: &str| text.bytes().all(|c| c.is_ascii_digit());
+    let is_open = is_digits(whole)
+        && (1..=3).contains(&whole.len())
+        && !whole.starts_with('0')
+        && is_digits(behind)
+        && behind.len() == 3;
+    let reading = |mark: &str| format!("{whole}{mark}{behind}").parse::<Decimal>().ok();
+    if is_open { reading("").zip(reading(".")).map(<[Decimal; 2]>::from) } else { None }
 }
 
 fn several_readings(shown: &str, readings: &[Decimal]) -> Said {
@@ -256,6 +286,9 @@ mod tests {
             (text("1.250"), Some('.'), "HUF 1.25"),
             (text("€ 70,000"), Some('.'), "EUR 70,000"),
             (Cell::Number(1_250_000.5), None, "HUF 1,250,000.5"),
+            (text("HUF 2,000"), None, "HUF 2,000"),
+            (text("EUR 2,000.50"), None, "EUR 2,000.5"),
+            (text("EUR 2,000"), Some('.'), "EUR 2,000"),
             (text("to be determined"), None, "nothing"),
             (text("n/a"), None, "nothing"),
         ] {
@@ -263,6 +296,8 @@ mod tests {
         }
         assert_eq!(money(Cell::Number(12.5), None, huf, Some(1000)), Ok("HUF 12,500".to_owned()));
         for (cell, says) in [
+            (text("EUR 2,000"), "can be 2000 or 2.000"),
+            (text("EUR 1.500"), "can be 1500 or 1.5"),
             (text("1.250 Ft"), "can be 1250 or 1.25"),
             (text("1.250"), "can be 1250 or 1.25"),
             (text("70 000 Ft and 80 000 Ft"), "several amounts"),
@@ -284,6 +319,19 @@ mod tests {
             ["2026-12-31", "31.12.2026", "31/12/2026", "2026. december 31.", "31 December 2026", "12/31/2026"]
         {
             assert_eq!(read(text, None), day("2026-12-31"), "{text}");
+        }
+        for text in [
+            "2026. december 31-ig",
+            "2026.12.31-ig",
+            "legkésőbb 2026. december 31.",
+            "by 31/12/2026",
+            "By 31 December 2026",
+        ] {
+            assert_eq!(read(text, None), day("2026-12-31"), "{text}");
+        }
+        assert_eq!(read("2026. június hó", None), Ok(Deadline::Period("2026-06".parse().unwrap())));
+        for text in ["Q5 2026", "2026-H3", "by 31 December 2026 if funded"] {
+            assert_eq!(read(text, None), Ok(Deadline::Words(text.into())), "{text}");
         }
         assert_eq!(read("03/04/2026", Some(DateOrder::DayMonthYear)), day("2026-04-03"));
         assert_eq!(read("03/04/2026", Some(DateOrder::MonthDayYear)), day("2026-03-04"));

@@ -51,8 +51,10 @@ impl Import {
     /// The new sections that good rows belong to.
     pub fn new_sections(&self) -> Vec<&NewSection> {
         let is_used = |section: &&NewSection| {
-            self.written()
-                .any(|draft| draft.section.as_deref() == Some(&section.id) || draft.id.is_within(&section.id))
+            self.written().any(|draft| {
+                draft.section.as_deref() == Some(&section.id)
+                    || draft.id.ancestors().any(|id| id == section.id)
+            })
         };
         self.sections.new.iter().filter(is_used).collect()
     }
@@ -71,7 +73,7 @@ impl Import {
         };
         let mut files: Vec<_> =
             plan.files().into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
-        let text = |draft| measure_text(draft, |_| false);
+        let text = |draft: &Draft| measure_text(draft, self.sections.holding(&draft.id), |_| false);
         files.par_extend(self.new_measures().into_par_iter().map(|draft| (path(draft), text(draft))));
         files
     }
@@ -110,7 +112,8 @@ impl Import {
             match outcome {
                 Outcome::New(draft) => {
                     let place = path(draft);
-                    let text = measure_text(draft, |row| plan.has_row(row));
+                    let holding = self.sections.holding(&draft.id);
+                    let text = measure_text(draft, holding, |row| plan.has_row(row));
                     set.create(path_of(&place), schema_line(&place, plan_file, "\n") + &text);
                 }
                 Outcome::Changed { draft, path, changed } => {
@@ -148,8 +151,8 @@ fn path(draft: &Draft) -> String {
     format!("{folder}/{}.toml", draft.id)
 }
 
-/// The file of a new measure. A row that the sheet does not have says that there is nothing, where the plan has that row.
-fn measure_text(draft: &Draft, has_row: impl Fn(PublishedRow) -> bool) -> String {
+/// The file of a new measure, which names its section unless its id says it: `holding` is the one that its id says. A row that the sheet does not have says that there is nothing, where the plan has that row.
+fn measure_text(draft: &Draft, holding: Option<&str>, has_row: impl Fn(PublishedRow) -> bool) -> String {
     let nothing = |row| has_row(row).then(|| NOTHING.to_owned());
     let text = |row, text: &Option<String>| text.clone().or_else(|| nothing(row)).map(Value::Text);
     let list = |row, list: &Option<Parties>| {
@@ -158,7 +161,7 @@ fn measure_text(draft: &Draft, has_row: impl Fn(PublishedRow) -> bool) -> String
     };
     let no_deadline = || nothing(PublishedRow::Deadline).map(|words| Deadline::Words(words.as_str().into()));
     let deadline = draft.deadline.clone().or_else(no_deadline);
-    let section = draft.section.as_ref().filter(|section| !draft.id.is_within(section));
+    let section = draft.section.as_ref().filter(|section| holding != Some(section.as_str()));
     let fields = [
         ("section", section.map(Value::text)),
         ("parent", draft.beside.parent.as_ref().map(|id| Value::text(id.as_str()))),

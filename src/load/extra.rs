@@ -9,6 +9,7 @@ use toml_spanner::Value as Toml;
 use super::fields::Value;
 use super::problem::ProblemKind;
 use super::sink::Sink;
+use super::values::{unprintable_in_lines, with_line_feeds};
 use crate::model::Value as Kept;
 use crate::text::{Span, is_unprintable};
 
@@ -23,10 +24,10 @@ pub(super) fn extra(sink: &mut Sink, value: Value<'_>) -> Option<Kept> {
 fn kept(sink: &mut Sink, value: Value<'_>) -> Kept {
     match value.toml() {
         Toml::String(&text) => {
-            if let Some(wrong) = text.chars().find(|&c| is_unprintable(c) && c != '\n' && c != '\t') {
+            if let Some(wrong) = unprintable_in_lines(text) {
                 not_printing(sink, value.span(), &format!("a text in `{}`", value.key), wrong);
             }
-            Kept::Text(value.kept(text))
+            Kept::Text(with_line_feeds(value, text))
         }
         Toml::Integer(_) | Toml::Float(_) => match Decimal::from_str_exact(value.written()) {
             Ok(number) => Kept::Number(number),

@@ -123,11 +123,18 @@ impl Scope {
         if section.is_none() && !self.lists_are_whole {
             sink.leave_unknown();
         } else if section.is_none() && self.sections.keys().next().is_some() {
-            let message = format!("no section of the plan holds `{id}`");
-            sink.report(ProblemKind::UnknownSection, Default::default(), message).help = Some(
-                "name it with `section = ...`, add its [[section]] to plan.toml, or rename the file"
+            let message = match self.sections.find(id.as_str()) {
+                Some(_) => format!(
+                    "`{id}` is the id of a section as well, and no section above it holds the measure"
+                ),
+                None => format!("no section of the plan holds `{id}`"),
+            };
+            let help = match self.sections.find(id.as_str()) {
+                Some(_) => format!("name the one it belongs to: `section = \"{id}\"`, or rename the file"),
+                None => "name it with `section = ...`, add its [[section]] to plan.toml, or rename the file"
                     .to_owned(),
-            );
+            };
+            sink.report(ProblemKind::UnknownSection, Default::default(), message).help = Some(help);
         }
         section
     }

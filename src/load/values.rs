@@ -49,7 +49,19 @@ pub(super) fn line<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {
 
 /// A text that may run over several lines.
 pub(super) fn prose(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
-    printing(sink, value, true).map(|text| value.kept(text))
+    printing(sink, value, true).map(|text| with_line_feeds(value, text))
+}
+
+/// A text to be kept, whose lines end alike whichever way the file ends its own: git changes that on some machines.
+pub(super) fn with_line_feeds(value: Value<'_>, text: &str) -> TextSlice {
+    if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { value.kept(text) }
+}
+
+/// The first character of a text of several lines that does not print, but for those that part lines and columns.
+pub(super) fn unprintable_in_lines(text: &str) -> Option<char> {
+    let is_end = |at: usize| text[at..].starts_with("\r\n");
+    let is_wrong = |&(at, c): &(usize, char)| is_unprintable(c) && c != '\n' && c != '\t' && !is_end(at);
+    text.char_indices().find(is_wrong).map(|(_, c)| c)
 }
 
 fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a str> {
@@ -66,9 +78,12 @@ fn printing<'a>(sink: &mut Sink, value: Value<'a>, lines: bool) -> Option<&'a st
         let help = "put long texts into a document of their own, and give its address here";
         return value.invalid(sink, ProblemKind::InvalidValue, message, help);
     }
-    let is_wrong = |&c: &char| is_unprintable(c) && !(lines && (c == '\n' || c == '\t'));
+    let wrong = |text: &str| match lines {
+        true => unprintable_in_lines(text),
+        false => text.chars().find(|&c| is_unprintable(c)),
+    };
     if !is_printable_ascii(text)
-        && let Some(c) = text.chars().find(is_wrong)
+        && let Some(c) = wrong(text)
     {
         let (what, help) = match c {
             '\n' => ("a line break".to_owned(), "write it on one line: join the lines with a space"),

@@ -25,7 +25,7 @@ pub fn compare() -> Result<()> {
     let mut books = Vec::new();
     for entry in fs::read_dir(home.path().join("forms"))? {
         let path = entry?.path();
-        books.push(read_every(&path, 1 << 24).map_err(|why| anyhow::anyhow!("{why}"))?);
+        books.push(read_every(&path, None, 1 << 24).map_err(|why| anyhow::anyhow!("{why}"))?);
     }
     ensure!(books.len() == BODIES, "{} forms of {BODIES}", books.len());
     let mut alone = Duration::MAX;

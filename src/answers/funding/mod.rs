@@ -39,9 +39,10 @@ impl Answer for FundingAnswer<'_> {
             Some(year) => FundingText::in_year(language, year),
             None => {
                 let years = self.plan_at.plan.years();
-                match years.is_empty() {
-                    true => FundingText::Funding.in_language(language).to_owned(),
-                    false => FundingText::in_years(language, years.start(), years.end()),
+                match years.end() - years.start() {
+                    ..0 => FundingText::Funding.in_language(language).to_owned(),
+                    0 => FundingText::in_year(language, years.start()),
+                    _ => FundingText::in_years(language, years.start(), years.end()),
                 }
             }
         });

@@ -135,7 +135,7 @@ fn open(args: &Args, session: &Session) -> Result<&'static PlanAt, Failure> {
     let today = session.day(args.as_of, at)?;
     let of_meeting = args.meeting.filter(|_| args.as_of.is_none());
     let day = of_meeting.map_or(today, |meeting| meeting.min(today));
-    open_at(session, at, day, args.keep_going, |key| needs::BRIEF.contains(&key))
+    open_at(session, at, day, Some(args.keep_going), |key| needs::BRIEF.contains(&key))
 }
 
 /// What the record says, asked once for all papers; nothing where there is none, and whether it is cut off.

@@ -44,6 +44,10 @@ pub struct Args {
     #[arg(long)]
     write: bool,
 
+    /// Encoding of CSV files that are not in UTF-8: windows-1250
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+
     #[command(flatten)]
     output: Output,
 
@@ -64,7 +68,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     let (mut names, mut forms, mut refused_files) = (Vec::new(), Vec::new(), Vec::new());
     for path in &args.files {
-        match read(path, &loaded, plan) {
+        match read(path, args.encoding.as_deref(), (&loaded, plan)) {
             Ok(form) => {
                 names.push(path.display().to_string());
                 forms.push(form);
@@ -125,7 +129,7 @@ fn whole(why: &Refusal) -> Said {
     })
 }
 
-fn read(path: &Path, loaded: &Loaded, plan: &Plan) -> Result<Collected, Refusal> {
-    let returned = Returned::of(sheet::read_every(path, MOST)?)?;
-    collect((loaded, plan), &returned)
+fn read(path: &Path, encoding: Option<&str>, plan: (&Loaded, &Plan)) -> Result<Collected, Refusal> {
+    let returned = Returned::of(sheet::read_every(path, encoding, MOST)?)?;
+    collect(plan, &returned)
 }

@@ -38,8 +38,8 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let repository = session.repository()?;
     let (from, to) = ends(repository, &args.range)?;
-    let before = open_at(session, Some(&from), session.today, args.keep_going, |_| true)?;
-    let after = open_at(session, to.as_deref(), session.today, args.keep_going, |_| true)?;
+    let before = open_at(session, Some(&from), session.today, Some(args.keep_going), |_| true)?;
+    let after = open_at(session, to.as_deref(), session.today, Some(args.keep_going), |_| true)?;
     let mut comparison = compare(
         PlanVersion { plan: &before.plan, files: &before.files },
         PlanVersion { plan: &after.plan, files: &after.files },

@@ -57,7 +57,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let read = open_at(session, None, session.today, false, |key| {
+    let read = open_at(session, None, session.today, None, |key| {
         ["responsible", "partners", "deadline", "report", "milestone", "metric"].contains(&key)
     })?;
     let plan = &read.plan;

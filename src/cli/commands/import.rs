@@ -20,7 +20,7 @@ use crate::import::{Refusal, sheet};
 use crate::labels::{PromptText, Said, SheetReason};
 use crate::load::{Loaded, load};
 use crate::model::{Currency, Plan};
-use crate::render::Envelope;
+use crate::render::{Envelope, words};
 use crate::source::{NewPlanFolder, WorkingTree, new_file};
 use crate::text::{Files, is_unprintable};
 
@@ -202,7 +202,8 @@ fn write(
             let files: Vec<(&str, String)> =
                 files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
             place.create(&files, &[]).map_err(cannot)?;
-            say(&format!("wrote {}: plan.toml, bodies.toml and {} measures", folder.display(), counts.new));
+            let measures = words::count(counts.new, "measure", "measures");
+            say(&format!("wrote {}: plan.toml, bodies.toml and {measures}", folder.display()));
             Ok(())
         }
     }

@@ -13,6 +13,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
+use crate::cli::written::any_day;
 use crate::diagnostic::Severity;
 use crate::edit::{NewPlan, Value};
 use crate::labels::PromptText;
@@ -116,8 +117,8 @@ fn new_plan(args: &Args, session: &Session) -> Result<NewPlan, Failure> {
     let ask = |flag, text| Question { flag, text };
     let mut prompt = Prompt::new(args.no_input, session.language());
     let title = prompt.need(args.title.clone(), &ask("--title", PromptText::TitleOfPlan), words)?;
-    let start = prompt.need(args.frame.start, &ask("--start", PromptText::FirstDay), day)?;
-    let last = |text: &str| match (day(text)?, start) {
+    let start = prompt.need(args.frame.start, &ask("--start", PromptText::FirstDay), any_day)?;
+    let last = |text: &str| match (any_day(text)?, start) {
         (end, Some(start)) if end < start => Err(format!("that is before the first day, {start}")),
         (end, _) => Ok(end),
     };
@@ -132,7 +133,7 @@ fn new_plan(args: &Args, session: &Session) -> Result<NewPlan, Failure> {
             .help("correct `--start` or `--end`"));
     }
     let day_of = ask("--adopted", PromptText::AdoptedOn);
-    let adopted = prompt.may(args.adopted, &day_of, day)?;
+    let adopted = prompt.may(args.adopted, &day_of, any_day)?;
     let act = ask("--decision", PromptText::ActOfPlan);
     let decision = prompt.may(args.decision.clone(), &act, words)?;
     let codes = ask("--languages", PromptText::LanguageOfPlan);

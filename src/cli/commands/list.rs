@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
-use clap_complete::engine::ArgValueCompleter;
+use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 
 use crate::answers::list::ListAnswer;
 use crate::answers::{AmendedLater, PlanAt};
@@ -13,6 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup};
+use crate::labels::status_named;
 use crate::model::{Kind, Measure, Status};
 use crate::query::list::{self, Question, Sort};
 use crate::query::needs;
@@ -32,7 +33,7 @@ pub struct Args {
     section: Option<String>,
 
     /// Only this status, or one of several: unreported,not-started
-    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = one_of(STATUSES))]
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = status, add = ArgValueCandidates::new(statuses))]
     status: Vec<Status>,
 
     /// Only what this body is responsible for, itself or as the successor of a responsible body; any of its names will do
@@ -83,14 +84,17 @@ pub struct Args {
     query: QueryArgs,
 }
 
-/// What can be asked for: what files can say, and what is so where they say nothing.
-const STATUSES: [(&str, Status); 5] = [
-    ("unreported", Status::Unreported),
-    Status::WORDS[0],
-    Status::WORDS[1],
-    Status::WORDS[2],
-    Status::WORDS[3],
-];
+/// What can be asked for: what files can say, and what is so where they say nothing; in words of any language.
+fn status(text: &str) -> Result<Status, String> {
+    status_named(text).ok_or_else(|| {
+        let words: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
+        format!("write one of {}", words.join(", "))
+    })
+}
+
+fn statuses() -> Vec<CompletionCandidate> {
+    Status::ALL.iter().map(|status| CompletionCandidate::new(status.word())).collect()
+}
 
 impl Args {
     /// The keys that the filters and the order go by.

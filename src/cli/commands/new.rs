@@ -3,12 +3,13 @@
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
-use crate::cli::args::{day, one_of};
+use crate::cli::args::one_of;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::guess::named_after;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
+use crate::cli::written::any_day;
 use crate::cli::{complete, lookup, writing};
 use crate::edit::{ChangeSet, Value, measure_path, measure_text};
 use crate::labels::PromptText;
@@ -200,7 +201,7 @@ fn deadline(words: &str) -> Result<Value, String> {
     if words.parse::<CalendarPeriod>().is_ok() {
         return Ok(Value::text(words));
     }
-    match day(words) {
+    match any_day(words) {
         Ok(day) => Ok(Value::Day(day)),
         Err(why) if words.chars().all(|c| c.is_ascii_digit() || "-./ ".contains(c)) => Err(why),
         Err(_) => Ok(Value::text(words)),

@@ -40,11 +40,11 @@ pub fn read(
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_every(path: &Path, most: u64) -> Result<Vec<Sheet>, Refusal> {
+pub fn read_every(path: &Path, encoding: Option<&str>, most: u64) -> Result<Vec<Sheet>, Refusal> {
     let (bytes, ending) = bytes_of(path, most)?;
     let sheets = match ending.as_str() {
         "xlsx" | "ods" => workbook::read_every(&bytes, &ending),
-        _ => separated::read(&bytes, None).map(|sheet| vec![sheet]),
+        _ => separated::read(&bytes, encoding).map(|sheet| vec![sheet]),
     };
     sheets.map_err(|refusal| in_file(path, refusal))
 }

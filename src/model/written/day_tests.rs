@@ -105,6 +105,9 @@ fn periods() {
     for text in ["2024", "end of 2024", "2024 végéig", "by 2024", "2022-2024"] {
         says(text, "a year to 2024-12-31");
     }
+    says("2026. június hó", "a month to 2026-06-30");
+    says("Q5 2026", "a quarter, unclear");
+    says("2026-H3", "a half-year, unclear");
     says("2024/25", "a year, unclear");
     says("2026-27", "a year, unclear");
     says("2026. IV. né.", "a quarter to 2026-12-31");

@@ -25,7 +25,7 @@ pub(super) fn period(tokens: &[Token]) -> Option<DayWords> {
 }
 
 /// Words that leave the end of a period as it is.
-const PLAIN: [&str; 66] = [
+const PLAIN: [&str; 67] = [
     "by",
     "the",
     "end",
@@ -66,6 +66,7 @@ const PLAIN: [&str; 66] = [
     "a",
     "az",
     "honap",
+    "ho",
     "legkesobb",
     "bis",
     "ende",
@@ -147,8 +148,13 @@ fn part_of_year(tokens: &[Token]) -> Option<DayWords> {
         let is_short = short.is_some();
         let behind = behind.or_else(|| roman(word(tokens.get(at + 1))?).filter(|_| year.is_some()));
         let number = behind.or(if is_short { before } else { which(&tokens[..at]).or(before) });
-        let Some(number) = number.filter(|number| (1..=parts).contains(number)) else { continue };
         let what = if parts == 4 { "a quarter" } else { "a half-year" };
+        let number = match number {
+            Some(number) if (1..=parts).contains(&number) => number,
+            // "Q5 2026" is no quarter, and not the whole year either.
+            Some(_) if year.is_some() => return Some(DayWords::Unclear(what)),
+            _ => continue,
+        };
         match year {
             Some(year) => {
                 let last = last_day(year, number * 12 / parts)?;

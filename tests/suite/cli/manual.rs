@@ -274,3 +274,19 @@ fn the_help_of_a_command_is_what_the_command_says_of_itself() {
     }
     assert_eq!(printed(&["help"]), printed(&["--help"]));
 }
+
+/// The program shows a block as it is by its fences: one that is set in by spaces alone would become a paragraph.
+#[test]
+fn no_page_has_a_block_without_fences() {
+    for entry in std::fs::read_dir(fixtures::root().join("src/cli/help")).unwrap() {
+        let path = entry.unwrap().path();
+        let page = std::fs::read_to_string(&path).unwrap();
+        let (mut is_fenced, mut was_empty) = (false, true);
+        for (at, line) in page.lines().enumerate() {
+            is_fenced ^= line.trim_start().starts_with("```");
+            let is_block = !is_fenced && was_empty && line.starts_with("    ");
+            assert!(!is_block, "{}:{}: {line}", path.display(), at + 1);
+            was_empty = line.is_empty();
+        }
+    }
+}

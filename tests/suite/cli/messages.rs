@@ -84,3 +84,28 @@ fn a_name_that_is_not_known_is_underlined_itself() {
     assert!(said.contains(&format!("I.1.1.toml:{line}:{column}")), "{said}");
     assert!(said.contains("^^^^^^^^^"), "{said}");
 }
+
+#[test]
+fn words_of_the_other_language_are_taken_where_they_are_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let rest = ["--title", "T", "--responsible", "ML", "--means", "m", "--indicator", "i", "--funding", "f"];
+    let new = [&["new", "I.1.9", "--dry-run", "--deadline", "2027. 12. 31."], &rest[..]].concat();
+    let shown = run(folder.path(), &[], &new);
+    assert!(shown.contains("= 2027-12-31"), "{shown}");
+    let list = |status| run(folder.path(), &[], &["list", "--status", status, "--format", "csv"]);
+    assert_eq!(list("folyamatban"), list("in-progress"));
+    assert!(list("folyamatban").starts_with("id,"), "{}", list("folyamatban"));
+    assert!(list("soon").contains("write one of"), "{}", list("soon"));
+}
+
+#[test]
+fn no_message_names_an_option_that_the_command_lacks() {
+    let folder = tempfile::tempdir().unwrap();
+    let form = ["form", "--body", "ML", "-o", "f.xlsx"];
+    let said = run(folder.path(), &[("I/I.1/I.1.9.toml", "title = ")], &form);
+    assert!(said.contains("plan check") && !said.contains("--keep-going"), "{said}");
+
+    let folder = tempfile::tempdir().unwrap();
+    let said = run(folder.path(), &[], &["form", "--body", "ML", "-o", "nodir/f.xlsx"]);
+    assert!(said.contains("nodir/f.xlsx") && !said.contains(".plan-new"), "{said}");
+}

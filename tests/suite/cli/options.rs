@@ -30,7 +30,7 @@ fn statuses_are_given_one_behind_the_other() {
     let listed =
         |status: &str| ask(&repository, 0, &["list", "--status", status])["items"].as_array().unwrap().len();
     assert_eq!(listed("unreported,completed"), listed("unreported") + listed("completed"));
-    assert_eq!(repository.run(&["list", "--status", "unreported,done"]).code, Some(2));
+    assert_eq!(repository.run(&["list", "--status", "unreported,soon"]).code, Some(2));
 }
 
 #[test]

@@ -44,8 +44,8 @@ fn a_plan_is_started_step_by_step() {
     let typed = [
         "",
         "Légtér",
-        "2026.01.01",
-        "2026-01-01",
+        "01/02/2026",
+        "2026. 01. 01.",
         "2025-12-31",
         "2027-12-31",
         "euros",
@@ -64,7 +64,7 @@ fn a_plan_is_started_step_by_step() {
     assert_eq!(code, Some(0), "{screen}");
     for said in [
         "Title of the plan, as published (--title):   this cannot be left out\nTitle of the plan",
-        "  write the date as 2026-01-01\nFirst day",
+        "  that can be 2026-02-01 or 2026-01-02: write the one that is meant\nFirst day",
         "  that is before the first day, 2026-01-01\nLast day",
         "  write the code of ISO 4217, such as HUF or EUR\nCurrency",
         "  write the id, `=` and the title, such as \"I=Prevention\"\nA chapter",

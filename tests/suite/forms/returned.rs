@@ -171,3 +171,23 @@ fn a_period_as_hungarian_forms_show_it_is_read() {
     let answer = ask::answer(&run.into(), 0, &args);
     assert_eq!((&answer["files"][0]["period"], &answer["taken"]), (&"2030-H1".into(), &1.into()), "{answer}");
 }
+
+#[test]
+fn a_table_in_another_encoding_is_read_in_the_one_that_is_said() {
+    let repository = plan_with_cycle();
+    let rows = table("I.1.1;in progress;;;;el\u{151}k\u{e9}sz\u{fc}lt;unreported;\n");
+    let bytes: Vec<u8> = rows
+        .chars()
+        .map(|c| if c == '\u{151}' { 0xF5 } else { u8::try_from(u32::from(c)).unwrap() })
+        .collect();
+    repository.write("back.csv", bytes);
+    let collect = |more: &[&str]| {
+        let args = [&["collect", "back.csv", "--write", "--format", "json"], more].concat();
+        repository.command(&repository.folder, &args).env("PLAN_TODAY", "2030-07-01").output().unwrap()
+    };
+    let refused = String::from_utf8(collect(&[]).stdout).unwrap();
+    assert!(refused.contains("--encoding "), "{refused}");
+    let taken = collect(&["--encoding", "windows-1250"]);
+    assert_eq!(taken.status.code(), Some(0), "{}", String::from_utf8_lossy(&taken.stdout));
+    assert!(repository.text(RETURN).contains("el\u{151}k\u{e9}sz\u{fc}lt"), "{}", repository.text(RETURN));
+}

@@ -7,7 +7,7 @@ use plan::import::sheet::{Sheet, read_every};
 use super::plan_with_cycle;
 
 fn sheets(path: &Path) -> Vec<Sheet> {
-    read_every(path, 1 << 20).unwrap()
+    read_every(path, None, 1 << 20).unwrap()
 }
 
 /// The cells of the form as text, row by row.

@@ -3,5 +3,6 @@
 mod again;
 mod beside;
 mod hostile;
+mod numbered;
 mod office;
 mod office_sheet;

@@ -152,3 +152,18 @@ fn a_measure_is_shared_between_versions_unless_returns_speak_of_it() {
         (Some("the oil is bought"), Some("the oil is paid"))
     );
 }
+
+#[test]
+fn a_text_of_several_lines_is_the_same_however_its_file_ends_lines() {
+    let repository = reported();
+    let light = repository.text(LIGHT);
+    let own = "\n[[report]]\ndate = 2030-07-01\nbody = \"ML\"\nstatus = \"in-progress\"\ntext = \"\"\"\nfirst\nsecond\"\"\"\n";
+    repository.write(LIGHT, format!("{light}{own}").replace('\n', "\r\n"));
+    let check = repository.run(&["check", "--as-of", "2030-12-31"]);
+    assert!(!check.stdout.contains("control-character"), "{}", check.stdout);
+    let shown = ask(&repository, 0, &["show", "I.1.1", "--as-of", "2030-12-31"]);
+    let reports = shown["item"]["reports"].as_array().unwrap();
+    assert_eq!(reports.last().unwrap()["text"], "first\nsecond");
+    repository.write(LIGHT, format!("{light}{own}").replace("first\n", "first\\r"));
+    assert!(repository.run(&["check"]).stdout.contains("U+000D"), "a carriage return alone stays an error");
+}

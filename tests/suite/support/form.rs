@@ -16,7 +16,7 @@ pub struct FilledForm {
 impl FilledForm {
     /// Reads one that `plan form` wrote.
     pub fn open(path: &Path) -> Self {
-        let sheets = read_every(path, 1 << 24).unwrap();
+        let sheets = read_every(path, None, 1 << 24).unwrap();
         let is_header =
             |row: &&Row| row.cell(Column(0)).is_some_and(|cell| ["Row", "Sor"].contains(&&*cell.shown()));
         let header = sheets[0].rows.iter().find(is_header).unwrap().number;
