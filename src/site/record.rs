@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::answers::slippage::SlippageAnswer;
 use crate::answers::trend::TrendAnswer;
+use crate::check::conceal_deadlines;
 use crate::export::records::{CommittedChange, changes_of};
 use crate::history::dates::{DateRecords, date_records};
 use crate::history::seal::{NotSealed, seal};
@@ -83,10 +84,11 @@ impl Record {
     pub fn read(repository: &Repository, options: &LogOptions, last: NaiveDate) -> Result<Self, GitError> {
         let mut gathered = Gathered::default();
         let timeline = Timeline::new(repository, options)?;
-        let (dates, Slippage { slips, .. }) = date_records(timeline, |commit, diff| {
+        let (dates, Slippage { mut slips, .. }) = date_records(timeline, |commit, diff| {
             gathered.changes.extend(changes_of(commit, diff));
             gathered.add(commit, diff);
         })?;
+        conceal_deadlines(&mut slips);
         let walk = LogOptions { include_unrelated: true, ..options.clone() };
         let points = trend(repository, &walk, None, last)?;
         let is_whole = !repository.is_shallow() && !repository.is_partial();
