@@ -128,3 +128,22 @@ fn what_the_checks_conceal_is_concealed() {
         }
     }
 }
+
+#[test]
+fn who_moved_a_deadline_is_concealed_where_it_is_an_address_and_its_published_words_stand_everywhere() {
+    let repository = Repository::new();
+    for words in ["12 Main Street, then", "13 Main Street, then"] {
+        let measure = repository.text("plan/I/I.1.1.toml");
+        let line = measure.lines().find(|line| line.starts_with("deadline")).unwrap().to_owned();
+        repository.write("plan/I/I.1.1.toml", measure.replace(&line, &format!("deadline = \"{words}\"")));
+        repository.git(&["add", "--all"]);
+        repository.git(&["commit", "--quiet", "--author=anna.kiss@example.org <x@example.org>", "-m", words]);
+    }
+    let files = site(&repository, &[]);
+    for page in ["en/m/I.1.1/index.html", "en/m/index.html", "en/moved/index.html"] {
+        assert!(text(&files, page).contains("13 Main Street, then"), "{page}");
+    }
+    for (path, content) in &files {
+        assert!(!String::from_utf8_lossy(content).contains("anna.kiss"), "{path}");
+    }
+}
