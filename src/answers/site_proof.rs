@@ -179,6 +179,7 @@ impl SiteProof {
             let help = match check.subject {
                 SiteSubject::Version => SiteProofText::OtherVersion,
                 SiteSubject::Commit => SiteProofText::NoCommit,
+                SiteSubject::History if check.outcome == Outcome::Open => SiteProofText::NotHere,
                 SiteSubject::Folder => SiteProofText::OtherFolder,
                 SiteSubject::Record => SiteProofText::PartOfHistory,
                 _ => continue,

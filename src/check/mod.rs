@@ -7,6 +7,7 @@ mod allow;
 pub mod audit;
 mod base;
 mod change;
+mod conceal;
 mod document;
 mod fix;
 mod levels;
@@ -23,6 +24,7 @@ pub mod rules;
 mod run;
 
 pub use base::Base;
+pub use conceal::{conceal_deadlines, conceal_plan};
 pub use fix::{Fixes, Mended, fixes};
 pub use levels::Options;
 pub use personal::free_text::words_of_the_act;

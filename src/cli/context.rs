@@ -6,6 +6,7 @@ use super::args::QueryArgs;
 use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::PlanAt;
+use crate::check::conceal_plan;
 use crate::load::{Broken, Loaded, load, load_with_sources};
 use crate::model::{Plan, UnknownValue};
 use crate::render::words;
@@ -72,7 +73,8 @@ pub fn open_at(
     keep_going: Option<bool>,
     is_needed: impl Fn(&str) -> bool,
 ) -> Result<&'static PlanAt, Failure> {
-    let (loaded, revision) = read_at(session, at)?;
+    let (mut loaded, revision) = read_at(session, at)?;
+    loaded.plan.iter_mut().for_each(conceal_plan);
     let unknown = demand_whole(&loaded, at, keep_going, is_needed)?;
     let plan_at = WholePlan { loaded, day, revision, unknown }.into_plan_at()?;
     session.note_languages(&plan_at.plan);
@@ -130,7 +132,8 @@ pub fn open_whole(
     day: NaiveDate,
     keep_going: Option<bool>,
 ) -> Result<WholePlan, Failure> {
-    let (loaded, revision) = read_with_sources(session, at)?;
+    let (mut loaded, revision) = read_with_sources(session, at)?;
+    loaded.plan.iter_mut().for_each(conceal_plan);
     let unknown = demand_whole(&loaded, at, keep_going, |_| true)?;
     Ok(WholePlan { loaded, day, revision, unknown })
 }

@@ -28,7 +28,7 @@ pub fn replace(folder: &Path, (name, words): (&str, &str), files: &[File]) -> Re
     };
     let output = OutputFolder::begin(folder, is_ours).map_err(refused)?;
     files.iter().try_for_each(|(name, bytes)| output.write(name, bytes)).map_err(refused)?;
-    output.finish().map_err(refused)
+    output.finish(|_| false).map_err(refused)
 }
 
 /// Writes files into a folder that may hold others of the same kind, each whole or not at all, over those of the same name.

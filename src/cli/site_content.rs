@@ -6,10 +6,10 @@ use super::context::{WholePlan, read_with_sources, refuse_unreadable};
 use super::failure::Failure;
 use super::session::Session;
 use super::tables::warn_of_too_large;
-use crate::check::{Options, check};
+use crate::check::{Options, check, conceal_plan};
 use crate::export::records::Records;
 use crate::site::{Content, Exports, Record, Settings};
-use crate::source::{GitError, LogOptions};
+use crate::source::LogOptions;
 
 /// The plan, its findings and its history, as of the commit.
 ///
@@ -22,9 +22,10 @@ pub fn gather(
     as_of: Option<NaiveDate>,
 ) -> Result<Content, Failure> {
     let day = session.day(as_of, at)?;
-    let (loaded, revision) = read_with_sources(session, at)?;
+    let (mut loaded, revision) = read_with_sources(session, at)?;
     refuse_unreadable(&loaded, at, Some(settings.keep_going))?;
     let findings = check(&loaded, None, &Options::on(day));
+    loaded.plan.iter_mut().for_each(conceal_plan);
     let mut record = match &revision {
         Some(commit) => Some(read_record(session, commit, day)?),
         None => None,
@@ -45,7 +46,6 @@ fn export(whole: &WholePlan, record: Option<&mut Record>) -> Result<Exports, Fai
     Exports::of(&records, has_history).map_err(|why| Failure::cannot_run(why.to_string()))
 }
 
-fn read_record(session: &Session, head: &str, day: NaiveDate) -> Result<Record, GitError> {
-    let repository = session.repository().map_err(|_| GitError::NothingBy { day, is_shallow: false })?;
-    Record::read(repository, &LogOptions::up_to(head), day)
+fn read_record(session: &Session, head: &str, day: NaiveDate) -> Result<Record, Failure> {
+    Ok(Record::read(session.repository()?, &LogOptions::up_to(head), day)?)
 }

@@ -127,7 +127,8 @@ fn asked(copy: &Path) -> Result<Asked, SiteCheck> {
     Ok(Asked { manifest, settings, day })
 }
 
-/// The commit that a copy shows; `None` where there is none, or not in this history, or not with the plan where it says.
+/// The commit that a copy shows; `None` where there is none, or not in this history, as far as
+/// that can be told, or not with the plan where it says.
 fn shown_commit(
     repository: &Repository,
     tip: &str,
@@ -139,14 +140,9 @@ fn shown_commit(
         return Ok(None);
     };
     checks.push(SiteCheck::new(SiteSubject::Commit, Outcome::Holds, commit.clone(), None));
-    let is_part = match repository.commit(commit) {
-        Ok(found) => found == *commit && repository.contains(tip, commit)?,
-        Err(GitError::UnknownRevision { .. }) => false,
-        Err(why) => return Err(why.into()),
-    };
-    let outcome = if is_part { Outcome::Holds } else { Outcome::Fails };
-    checks.push(SiteCheck::new(SiteSubject::History, outcome, commit.clone(), None));
-    if !is_part {
+    let history = place_in_history(repository, tip, commit)?;
+    checks.push(SiteCheck::new(SiteSubject::History, history, commit.clone(), None));
+    if history != Outcome::Holds {
         return Ok(None);
     }
     if !manifest.whole_history {
@@ -164,6 +160,19 @@ fn shown_commit(
     let holds = check.outcome == Outcome::Holds;
     checks.push(check);
     Ok(holds.then(|| commit.clone()))
+}
+
+/// Whether a commit is part of the history that ends at the tip. Open where the history here may only be older than the
+/// copy: the commit is not here, or comes after the tip.
+fn place_in_history(repository: &Repository, tip: &str, commit: &str) -> Result<Outcome, Failure> {
+    match repository.commit(commit) {
+        Ok(found) if found != commit => Ok(Outcome::Fails),
+        Ok(_) if repository.contains(tip, commit)? => Ok(Outcome::Holds),
+        Ok(_) if repository.contains(commit, tip)? => Ok(Outcome::Open),
+        Ok(_) => Ok(Outcome::Fails),
+        Err(GitError::UnknownRevision { .. }) => Ok(Outcome::Open),
+        Err(why) => Err(why.into()),
+    }
 }
 
 /// Whether the seal of a copy is that of its commit, byte by byte.

@@ -65,6 +65,11 @@ texts! {
             Build it in a whole clone: `git fetch --unshallow`.",
             "A másolat az előzményeknek csak egy részét tartalmazó tárolóban készült, amelyből más oldalak készülnek. Teljes \
             tárolóban kell előállítani: `git fetch --unshallow`.";
+        /// What to do about a commit that is not in the history here.
+        NotHere: "The history here does not reach the commit of the copy, so nothing can be told. The clone may be older than \
+            the copy: `git fetch`, then again, with `--at` and the branch that was fetched.",
+            "Az itteni előzmények nem érnek el a másolat bejegyzéséig, ezért semmi sem dönthető el. A tároló régebbi lehet a \
+            másolatnál: `git fetch`, majd újra, az `--at` után a lehozott ággal.";
         /// What to do about another folder.
         OtherFolder: "The copy shows the plan of another folder of this repository: name it, `plan -C FOLDER verify --site`.",
             "A másolat a tároló egy másik mappájának tervét mutatja, amelyet meg kell nevezni: `plan -C MAPPA verify --site`.";

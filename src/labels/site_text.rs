@@ -32,7 +32,7 @@ texts! {
         /// The meetings.
         Meetings: "Meetings", "Ülések";
         /// Where words differ.
-        Disputed: "Disputed", "Vitatott";
+        Disputed: "Disputed", "Ellentmondások";
         /// Who owes a report.
         Silent: "Who is silent", "Aki nem jelentett";
         /// What the checks find.

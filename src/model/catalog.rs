@@ -60,6 +60,11 @@ impl<T: Listed> Catalog<T> {
         &self.items
     }
 
+    /// The things alone, to be changed in anything but their keys.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.items.iter_mut()
+    }
+
     /// Every key, in the order of the list.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.items.iter().map(T::key)

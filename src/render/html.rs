@@ -5,6 +5,7 @@
 use maud::{Markup, html};
 
 use super::page::{Block, Cell, Column, Fit, Page, Style, Table};
+use crate::labels::{CommonText, Language};
 
 /// What some words name.
 #[derive(Debug, Default)]
@@ -99,12 +100,30 @@ fn page_table(table: &Table, label: &str, named: &impl Fn(&str) -> Named) -> Mar
     if table.rows.is_empty() {
         return html! {};
     }
-    let cell = |cell: &Cell| match style(cell.style) {
-        Some(class) => html! { span class=(class) { (words(&cell.text, named)) } },
-        None => words(&cell.text, named),
+    let cell = |(at, cell): (usize, &Cell)| {
+        let is_of_ids = table.columns.get(at).is_some_and(|column| is_of_ids(&column.title));
+        let shown = if is_of_ids || !is_figure(&cell.text) {
+            words(&cell.text, named)
+        } else {
+            html! { (cell.text) }
+        };
+        match style(cell.style) {
+            Some(class) => html! { span class=(class) { (shown) } },
+            None => shown,
+        }
     };
-    let cells = table.rows.iter().map(|row| row.iter().map(cell).collect());
+    let cells = table.rows.iter().map(|row| row.iter().enumerate().map(cell).collect());
     self::table(label, &table.columns, &rows(&table.columns, cells))
+}
+
+/// Whether a text is a number or a year, which names nothing, though a plan may have a measure with that id.
+fn is_figure(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || " .,–-+%\u{a0}\u{202f}".contains(c))
+}
+
+/// Whether a column holds ids, where a number may be one.
+fn is_of_ids(title: &str) -> bool {
+    Language::WORDS.iter().any(|(_, language)| CommonText::Id.in_language(*language) == title)
 }
 
 /// Words with what they name; several names, divided by commas, each with its own.
@@ -141,6 +160,18 @@ const fn style(style: Style) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::render::page::{cell, fixed, number};
+
+    #[test]
+    fn a_figure_names_nothing_but_in_a_column_of_ids() {
+        let mut table = Table::new([fixed("ID"), number("Measures"), fixed("Year")]);
+        table.row([cell("1"), cell(1), cell("2026")]);
+        let mut page = Page::default();
+        page.heading("x").table(table);
+        let named = |text: &str| Named { page: Some(format!("../m/{text}/index.html")), lang: None };
+        let shown = write(&page, &named).into_string();
+        assert_eq!(shown.matches("<a ").count(), 1, "{shown}");
+        assert!(shown.contains("<a href=\"../m/1/index.html\">1</a>"), "{shown}");
+    }
 
     #[test]
     fn what_a_cell_names_is_a_link() {

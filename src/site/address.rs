@@ -2,7 +2,7 @@
 
 use super::slugs::Slugs;
 use crate::labels::Language;
-use crate::model::{BodyId, MeasureId, SectionId, SourceId};
+use crate::model::{BodyId, SectionId, SourceId};
 
 /// A page, in whichever language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -15,8 +15,8 @@ pub enum Address {
     Measures,
     /// The measure at this place of the plan.
     Measure(usize),
-    /// What a measure was called before.
-    Former(MeasureId),
+    /// The id at this place of those that measures had before.
+    Former(usize),
     /// The chapters and sections.
     Sections,
     /// A chapter or a section.
@@ -83,7 +83,7 @@ impl Address {
             Address::Late => "late/".to_owned(),
             Address::Measures => "m/".to_owned(),
             Address::Measure(at) => format!("m/{}/", slugs.measure(*at)),
-            Address::Former(id) => format!("m/{id}/"),
+            Address::Former(at) => format!("m/{}/", slugs.former(*at)),
             Address::Sections => "section/".to_owned(),
             Address::Section(id) => format!("section/{}/", slugs.section(*id)),
             Address::Bodies => "body/".to_owned(),

@@ -47,7 +47,7 @@ pub struct Content {
     /// The measures of every section, by their places, those of the sections below it too.
     of_section: HashMap<SectionId, Vec<usize>>,
     /// What the words of answers name.
-    named: HashMap<&'static str, NamedWords>,
+    named: HashMap<String, NamedWords>,
 }
 
 /// What some words name, and in which language they are where that can be told.
@@ -73,11 +73,11 @@ impl Content {
                 of_measure.entry(id.clone()).or_default().push(at);
             }
         }
-        let former = former(plan);
+        let former = former(plan, record.as_ref());
         Content {
             overview: status::count(plan, plan_at.day),
             owing: Owing::of(plan_at),
-            slugs: Slugs::of(plan),
+            slugs: Slugs::of(plan, former.iter().map(|(id, _)| id)),
             of_measure,
             named: named(plan, &former),
             former,
@@ -205,16 +205,18 @@ impl Content {
     }
 }
 
-/// Former ids that no measure has now. One may have become several.
-fn former(plan: &Plan) -> Vec<(MeasureId, Vec<usize>)> {
+/// Former ids that no measure has now, as the files and the record say. One may have become several.
+fn former(plan: &Plan, record: Option<&Record>) -> Vec<(MeasureId, Vec<usize>)> {
     let mut former: Vec<(MeasureId, Vec<usize>)> = Vec::new();
     let mut known: HashMap<&MeasureId, usize> = HashMap::new();
     // On disks that tell no capitals apart, two pages would be one.
     let lower = |id: &MeasureId| id.as_str().to_ascii_lowercase();
     let present: HashSet<String> = plan.measures.iter().map(|measure| lower(&measure.id)).collect();
     for (at, measure) in plan.measures.iter().enumerate() {
-        for id in &measure.formerly {
+        let recorded = record.map_or(&[][..], |record| record.former_ids(&measure.id));
+        for id in measure.formerly.iter().chain(recorded) {
             match known.get(id) {
+                Some(&place) if former[place].1.contains(&at) => {}
                 Some(&place) => former[place].1.push(at),
                 None if present.contains(&lower(id)) => {}
                 None => {
@@ -251,19 +253,17 @@ fn published_language(plan: &'static Plan) -> &'static str {
 }
 
 /// The names of bodies and sources, the titles of sections and measures, and the ids; of two that are the same, the first.
-fn named(plan: &'static Plan, former: &[(MeasureId, Vec<usize>)]) -> HashMap<&'static str, NamedWords> {
-    let mut named: HashMap<&'static str, NamedWords> = HashMap::new();
+fn named(plan: &'static Plan, former: &[(MeasureId, Vec<usize>)]) -> HashMap<String, NamedWords> {
+    let mut named: HashMap<String, NamedWords> = HashMap::new();
     let published = Some(published_language(plan));
-    let mut add = |text: &'static str, page: Option<Address>, lang| {
-        named.entry(text).or_insert(NamedWords { page, lang });
+    let mut add = |text: &str, page: Option<Address>, lang| {
+        named.entry(text.to_owned()).or_insert(NamedWords { page, lang });
     };
     for (at, measure) in plan.measures.iter().enumerate() {
         add(measure.id.as_str(), Some(Address::Measure(at)), None);
     }
-    let earlier = plan.measures.iter().flat_map(|measure| &measure.formerly);
-    let has_page: HashSet<&MeasureId> = former.iter().map(|(id, _)| id).collect();
-    for id in earlier.filter(|id| has_page.contains(id)) {
-        add(id.as_str(), Some(Address::Former(id.clone())), None);
+    for (at, (id, _)) in former.iter().enumerate() {
+        add(id.as_str(), Some(Address::Former(at)), None);
     }
     for (id, body) in plan.register.bodies() {
         body.in_languages

@@ -42,6 +42,9 @@ enum Kind {
     Fixed(&'static str),
 }
 
+/// Where the list of all pages lies, from the root.
+pub const SITE_MAP: &str = "sitemap.xml";
+
 /// Files that are the same in every site.
 const FIXED: [(&str, &str); 4] = [
     data::SCHEMA,
@@ -81,7 +84,7 @@ impl<'a> Site<'a> {
             }
         }
         if self.content.settings.base_url.is_some() {
-            add("sitemap.xml".to_owned(), Kind::SiteMap);
+            add(SITE_MAP.to_owned(), Kind::SiteMap);
         }
         for set in data::sets(self.content) {
             for format in [Format::Csv, Format::Json] {
@@ -168,7 +171,7 @@ impl<'a> Site<'a> {
     fn addresses(&self) -> Vec<Address> {
         let plan = self.content.plan();
         let measures = (0..plan.measures.len()).map(Address::Measure);
-        let former = self.content.former.iter().map(|(id, _)| Address::Former(id.clone()));
+        let former = (0..self.content.former.len()).map(Address::Former);
         let sections = plan.sections.iter().map(|(id, _)| Address::Section(id));
         let bodies = plan.register.bodies().map(|(id, _)| Address::Body(id));
         let sources = plan.sources.iter().map(|(id, _)| Address::Source(id));

@@ -1,17 +1,20 @@
 //! A site on its way to a folder.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::files::Site;
+use super::files::{SITE_MAP, Site};
+use super::record::SEAL;
 use crate::answers::site_manifest::{self, SiteManifest};
+use crate::labels::Language;
 use crate::source::{OutputError, OutputFolder};
 
 /// Writes a site in place of the one that is there, of an empty folder, or where there is none, and says how many files it
-/// has. `progress` is told how many of how many are written.
+/// has. What the folder holds beside an earlier site, such as `CNAME` or `.git`, stays there. `progress` is told how many of how many are written.
 ///
 /// # Errors
 /// When the folder holds something else, or cannot be written.
@@ -30,6 +33,12 @@ pub fn write(
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
         Ok(())
     })?;
-    folder.finish()?;
+    let own: HashSet<&str> = files.iter().filter_map(|file| file.path.split('/').next()).collect();
+    folder.finish(|name| !name.to_str().is_some_and(|name| own.contains(name) || is_of_a_site(name)))?;
     Ok(files.len())
+}
+
+/// Whether some site has a file or folder of this name at its root, though this one may have none.
+fn is_of_a_site(name: &str) -> bool {
+    [SEAL, SITE_MAP].contains(&name) || Language::WORDS.iter().any(|(tag, _)| *tag == name)
 }

@@ -172,7 +172,7 @@ fn foot(view: &View<'_>) -> Markup {
                 @if content.commit().is_none() { p { (say(SiteText::NotInGit)) } }
                 p.small {
                     (say(SiteText::MadeBy)) " plan " (VERSION) ". "
-                    (say(SiteText::SameBytes))
+                    @if content.commit().is_some() { (say(SiteText::SameBytes)) }
                     @if content.seal().is_some() {
                         " " a href=(view.href_to(SEAL)) { (SiteDataText::Seal.in_language(view.language)) }
                     }

@@ -19,7 +19,7 @@ impl Permalinks {
     /// Those of a plan, under the address at which its site is published.
     pub fn new(plan: &Plan, language: Language, base_url: String) -> Self {
         let settings = Settings { languages: vec![language], base_url: Some(base_url), keep_going: false };
-        Permalinks { settings, language, slugs: Slugs::of(plan) }
+        Permalinks { settings, language, slugs: Slugs::of(plan, []) }
     }
 
     /// The page about what an event of the calendar is about.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::answers::slippage::SlippageAnswer;
 use crate::answers::trend::TrendAnswer;
+use crate::check::conceal_deadlines;
 use crate::export::records::{CommittedChange, changes_of};
 use crate::history::dates::{DateRecords, date_records};
 use crate::history::seal::{NotSealed, seal};
@@ -46,6 +47,8 @@ pub struct Record {
     pub commits: Vec<RecordedCommit>,
     /// By the ids that the measures have in the end, the oldest change first.
     by_measure: HashMap<MeasureId, Vec<CommitChange>>,
+    /// The ids that measures had, by those that they have in the end.
+    former: HashMap<MeasureId, Vec<MeasureId>>,
     /// Every deadline that there was, with its moves, in the order of the ids.
     pub moved: SlippageAnswer,
     /// How far the plan was at the end of each month.
@@ -81,10 +84,11 @@ impl Record {
     pub fn read(repository: &Repository, options: &LogOptions, last: NaiveDate) -> Result<Self, GitError> {
         let mut gathered = Gathered::default();
         let timeline = Timeline::new(repository, options)?;
-        let (dates, Slippage { slips, .. }) = date_records(timeline, |commit, diff| {
+        let (dates, Slippage { mut slips, .. }) = date_records(timeline, |commit, diff| {
             gathered.changes.extend(changes_of(commit, diff));
             gathered.add(commit, diff);
         })?;
+        conceal_deadlines(&mut slips);
         let walk = LogOptions { include_unrelated: true, ..options.clone() };
         let points = trend(repository, &walk, None, last)?;
         let is_whole = !repository.is_shallow() && !repository.is_partial();
@@ -95,6 +99,7 @@ impl Record {
             changes: gathered.changes,
             commits: gathered.commits,
             by_measure: gathered.by_measure,
+            former: gathered.former,
             moved: SlippageAnswer { slips, within: LATE_WITHIN, all: false, cut_off: None },
             trend: TrendAnswer { points, last, cut_off: None },
         })
@@ -112,6 +117,11 @@ impl Record {
     pub fn deadlines_of(&self, id: &MeasureId) -> impl Iterator<Item = &DeadlineHistory> {
         let first = self.moved.slips.partition_point(|deadline| deadline.id < *id);
         self.moved.slips.iter().skip(first).take_while(move |deadline| deadline.id == *id)
+    }
+
+    /// The ids that a measure had before, the oldest first.
+    pub fn former_ids(&self, id: &MeasureId) -> &[MeasureId] {
+        self.former.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The changes of a measure, the oldest first.
@@ -137,6 +147,7 @@ fn sealed(repository: &Repository, options: &LogOptions) -> Result<Option<Record
 struct Gathered {
     commits: Vec<RecordedCommit>,
     by_measure: HashMap<MeasureId, Vec<CommitChange>>,
+    former: HashMap<MeasureId, Vec<MeasureId>>,
     changes: Vec<CommittedChange>,
 }
 
@@ -148,13 +159,18 @@ impl Gathered {
         // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
         let earlier = diff.measures.iter().map(|measure| {
             let old = &measure.before.as_ref()?.measure.id;
-            (*old != measure.id).then(|| self.by_measure.remove(old)).flatten()
+            (*old != measure.id).then(|| {
+                let mut former = self.former.remove(old).unwrap_or_default();
+                former.push(old.clone());
+                (former, self.by_measure.remove(old))
+            })
         });
-        let earlier: Vec<Option<Vec<CommitChange>>> = earlier.collect();
+        let earlier: Vec<_> = earlier.collect();
         let at = self.commits.len();
         for (measure, earlier) in diff.measures.iter().zip(earlier) {
-            if let Some(earlier) = earlier {
-                self.by_measure.insert(measure.id.clone(), earlier);
+            if let Some((former, changes)) = earlier {
+                self.former.insert(measure.id.clone(), former);
+                self.by_measure.extend(changes.map(|changes| (measure.id.clone(), changes)));
             }
             let changes = measure.changes.iter().map(without_content).collect();
             let known = self.by_measure.entry(measure.id.clone()).or_default();

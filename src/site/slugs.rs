@@ -3,13 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::name::slug;
-use crate::model::{BodyId, FundingSource, Listed, Plan, Section, SectionId, SourceId};
+use crate::model::{BodyId, FundingSource, Listed, MeasureId, Plan, Section, SectionId, SourceId};
 
 /// Where the pages of a plan's parts lie, by their places in the plan.
 #[derive(Debug)]
 pub struct Slugs {
     /// Of measures, in the order of the plan.
     measures: Vec<String>,
+    /// Of ids that measures had.
+    former: Vec<String>,
     bodies: Vec<String>,
     sections: Vec<String>,
     sources: Vec<String>,
@@ -17,12 +19,17 @@ pub struct Slugs {
 }
 
 impl Slugs {
-    /// Names every part of a plan.
-    pub fn of(plan: &Plan) -> Self {
+    /// Names every part of a plan, and ids that no measure has now.
+    pub fn of<'f>(plan: &'f Plan, former: impl IntoIterator<Item = &'f MeasureId>) -> Self {
+        // The folder of the measures is theirs first, so that a former id moves none of them.
+        let ids = plan.measures.iter().map(|measure| &measure.id).chain(former);
+        let mut measures = unique(ids.map(MeasureId::to_string));
+        let former = measures.split_off(plan.measures.len());
         let (sections, sources) = (plan.sections.as_slice(), plan.sources.as_slice());
         Slugs {
             // An id is made of letters, digits, dots and dashes, and none of its parts is empty.
-            measures: unique(plan.measures.iter().map(|measure| measure.id.to_string())),
+            measures,
+            former,
             bodies: unique(plan.register.bodies().map(|(_, body)| plain(&body.name, "body"))),
             sections: unique(sections.iter().map(|section| section.key.to_string())),
             sources: unique(sources.iter().map(|source| plain(&source.key, "source"))),
@@ -33,6 +40,11 @@ impl Slugs {
     /// Of the measure at this place.
     pub fn measure(&self, at: usize) -> &str {
         get(&self.measures, at)
+    }
+
+    /// Of the former id at this place.
+    pub fn former(&self, at: usize) -> &str {
+        get(&self.former, at)
     }
 
     /// Of a body.
@@ -73,11 +85,29 @@ fn plain(name: &str, otherwise: &str) -> String {
     if kept.is_empty() { otherwise.to_owned() } else { kept.to_owned() }
 }
 
-/// The names, each with a number behind it where one before is the same, on disks that tell no capitals apart too.
+/// What lies beside the pages of a kind, in the folder that holds theirs, or in theirs.
+const FILES: [&str; 3] = ["index.html", "calendar.ics", "changes.atom"];
+
+/// Whether a folder cannot have this name: it is that of a file, or some system takes it for a device, whatever follows a dot.
+fn is_reserved(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let first = name.split_once('.').map_or(name.as_str(), |(first, _)| first);
+    let is_port = |kind: &str| {
+        first.strip_prefix(kind).is_some_and(|at| at.len() == 1 && at.bytes().all(|c| c.is_ascii_digit()))
+    };
+    FILES.contains(&name.as_str())
+        || ["con", "prn", "aux", "nul"].contains(&first)
+        || is_port("com")
+        || is_port("lpt")
+}
+
+/// The names, each with a number behind it where one before is the same, on disks that tell no capitals apart too; with a word
+/// before those that no folder can have.
 fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::new();
     let mut counts: HashMap<String, usize> = HashMap::new();
     let next = |name: String| {
+        let name = if is_reserved(&name) { format!("id-{name}") } else { name };
         let count = counts.entry(name.to_lowercase()).or_insert(1);
         let mut slug = name.clone();
         while !taken.insert(slug.to_lowercase()) {
@@ -106,6 +136,23 @@ mod tests {
             assert_eq!(plain(name, "body"), slug, "{name}");
         }
         assert!(plain(&"a".repeat(500), "body").len() <= 80);
+    }
+
+    #[test]
+    fn no_folder_has_the_name_of_a_file_or_a_device() {
+        let names = ["INDEX.HTML", "calendar.ics", "con", "CON", "con.1", "com7", "id-con", "com", "con1"];
+        let slugs = [
+            "id-INDEX.HTML",
+            "id-calendar.ics",
+            "id-con",
+            "id-CON-2",
+            "id-con.1",
+            "id-com7",
+            "id-con-3",
+            "com",
+            "con1",
+        ];
+        assert_eq!(unique(names.map(str::to_owned).into_iter()), slugs);
     }
 
     #[test]

@@ -165,10 +165,18 @@ impl<'a> View<'a> {
         html! { a href=(self.href(&Address::Source(id))) { (self.translated(self.language.source(source), &source.name)) } }
     }
 
-    /// A day, a period or words.
+    /// When a decision of a meeting falls due: its words are not published ones.
+    pub fn due(&self, due: &Deadline) -> Markup {
+        match due {
+            Deadline::Words(words) => self.said(words, None),
+            due => self.deadline(due),
+        }
+    }
+
+    /// A day, a period or the published words, which the checks leave as they are.
     pub fn deadline(&self, deadline: &Deadline) -> Markup {
         match (deadline, deadline.date()) {
-            (Deadline::Words(words), _) => self.published(self.shown(words)),
+            (Deadline::Words(words), _) => self.published(words),
             (Deadline::Missing, _) => html! { (self.say(SiteText::NoDeadline)) },
             (_, Some(day)) => {
                 html! { time datetime=(day) { (self.language.deadline(deadline)) } }

@@ -1,9 +1,10 @@
 //! Files and folders on their way to their place: they lie next to it under a name of their own until they are whole. What a
 //! run that was killed left of them is removed by the next one that writes there; a lock tells it from one that still writes.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tempfile::{NamedTempFile, TempDir};
 
@@ -15,6 +16,9 @@ const LOCK: &str = "lock";
 
 /// What stood in the place of a folder that is replaced.
 pub(super) const OLD: &str = "old";
+
+/// What is carried from that folder into the one that replaces it.
+pub(super) const KEPT: &str = "kept";
 
 /// How often something is made anew that another run took for a leftover before it was locked.
 const TRIES: usize = 8;
@@ -66,6 +70,19 @@ pub(super) fn new_folder(parent: &Path, target: &Path) -> io::Result<(File, Temp
     Err(io::Error::other("other runs of `plan` are writing there; try again when they have ended"))
 }
 
+/// Moves what a folder holds into another: all that `is_meant` says of the names. A folder that is not there holds nothing.
+///
+/// # Errors
+/// When something cannot be moved; what was moved before stays moved.
+pub(super) fn move_all(from: &Path, to: &Path, is_meant: impl Fn(&OsStr) -> bool) -> io::Result<()> {
+    let entries = match fs::read_dir(from) {
+        Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?.collect::<io::Result<Vec<_>>>()?,
+    };
+    let meant = entries.iter().filter(|entry| is_meant(&entry.file_name()));
+    meant.map(|entry| fs::rename(entry.path(), to.join(entry.file_name()))).collect()
+}
+
 /// Removes what killed runs left in a folder. What cannot be removed does no harm.
 fn remove_leftovers(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -93,13 +110,16 @@ fn remove_folder(parent: &Path, folder: &Path) {
         return;
     }
     let Some(_lock) = free(&path) else { return };
-    // Killed between the two steps of a replacement: what stood there stands there again.
-    let target: Option<PathBuf> = fs::read_to_string(&path).ok().map(|name| parent.join(name));
-    let old = folder.join(OLD);
-    if let Some(target) = target.filter(|target| old.exists() && fs::symlink_metadata(target).is_err())
-        && fs::rename(&old, target).is_err()
-    {
-        return;
+    // Killed between two steps of a replacement: what stood there stands there again, and what is carried is not lost.
+    if let Some(target) = fs::read_to_string(&path).ok().map(|name| parent.join(name)) {
+        let old = folder.join(OLD);
+        let is_gone = fs::symlink_metadata(&target).is_err();
+        if old.exists() && is_gone && fs::rename(&old, &target).is_err() {
+            return;
+        }
+        if move_all(&folder.join(KEPT), &target, |_| true).is_err() {
+            return;
+        }
     }
     let _ = fs::remove_dir_all(folder);
 }
@@ -138,8 +158,11 @@ mod tests {
         fs::create_dir_all(killed.join("new/pages")).unwrap();
         fs::write(killed.join(LOCK), "tables").unwrap();
         fs::create_dir(killed.join(OLD)).unwrap();
+        fs::create_dir(killed.join(KEPT)).unwrap();
+        fs::write(killed.join(KEPT).join("CNAME"), "example.org").unwrap();
         drop(new_file(home.path()).unwrap());
         assert_eq!(names(), [&kept[..], &["tables".to_owned()]].concat());
         assert!(written.path().exists() && folder.path().exists());
+        assert_eq!(fs::read_to_string(home.path().join("tables/CNAME")).unwrap(), "example.org");
     }
 }

@@ -1,6 +1,7 @@
 //! Folders of files that are made as a whole, such as a site or an export: there whole or not at all, and never over what
 //! is not theirs.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use thiserror::Error;
 
-use super::on_its_way::{OLD, new_folder};
+use super::on_its_way::{KEPT, OLD, move_all, new_folder};
 
 /// A folder that is being made: its files lie in a temporary folder next to its place until all of them are written.
 pub struct OutputFolder {
@@ -69,22 +70,37 @@ impl OutputFolder {
         made.and_then(|()| fs::write(&place, content)).map_err(at(&self.target.join(path)))
     }
 
-    /// Puts the folder into its place: for a moment there is none, but never a mixture of two.
+    /// Puts the folder into its place: for a moment there is none, but never a mixture of two. What `is_kept` says of the
+    /// names at the top of the folder that stood there is carried into the new one, and nothing else.
     ///
     /// # Errors
     /// When that fails; then what stood there stands there again.
-    pub fn finish(self) -> Result<(), OutputError> {
-        let old = self.beside.path().join(OLD);
+    pub fn finish(self, is_kept: impl Fn(&OsStr) -> bool) -> Result<(), OutputError> {
+        let (old, kept) = (self.beside.path().join(OLD), self.beside.path().join(KEPT));
         let stood_there = match fs::rename(&self.target, &old) {
             Err(why) if why.kind() == io::ErrorKind::NotFound => false,
             moved => moved.map(|()| true).map_err(at(&self.target))?,
         };
-        let Err(why) = fs::rename(self.unfinished(), &self.target) else { return Ok(()) };
-        if stood_there && fs::rename(&old, &self.target).is_err() {
-            // The earlier folder is kept under its temporary name, so that nothing is lost.
-            let _ = self.beside.keep();
+        let put = || {
+            fs::create_dir(&kept)?;
+            if stood_there {
+                move_all(&old, &kept, &is_kept)?;
+            }
+            fs::rename(self.unfinished(), &self.target)
+        };
+        if let Err(why) = put() {
+            let restored = move_all(&kept, &old, |_| true);
+            if stood_there && restored.and_then(|()| fs::rename(&old, &self.target)).is_err() {
+                // The earlier folder is kept under its temporary name, so that nothing is lost.
+                let _ = self.beside.keep();
+            }
+            return Err(at(&self.target)(why));
         }
-        Err(at(&self.target)(why))
+        if let Err(why) = move_all(&kept, &self.target, |_| true) {
+            let _ = self.beside.keep();
+            return Err(at(&self.target)(why));
+        }
+        Ok(())
     }
 }
 

@@ -11,32 +11,13 @@ use crate::schema::{Field, FileKind, Name, Record, Table, Type, Visitor};
 /// The keys at the top of a kind of file under which the words of the act stand, and names.
 pub fn words_of_the_act(kind: FileKind) -> &'static [&'static str] {
     match kind {
-        FileKind::Plan => &[
-            "title",
-            "decision",
-            "document",
-            "strategy",
-            "predecessor",
-            "section",
-            "source",
-            "metric",
-            "provision",
-        ],
+        FileKind::Plan => {
+            &["title", "decision", "document", "strategy", "predecessor", "section", "source", "provision"]
+        }
         FileKind::Bodies => &["body"],
-        FileKind::Measure => &[
-            "title",
-            "short",
-            "means",
-            "deadline",
-            "indicator",
-            "funding",
-            "continues",
-            "published",
-            "text",
-            "milestone",
-            "metric",
-            "allocation",
-        ],
+        FileKind::Measure => {
+            &["title", "means", "deadline", "indicator", "funding", "continues", "published", "text"]
+        }
         FileKind::Return | FileKind::Meeting => &[],
     }
 }

@@ -16,8 +16,9 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 An e-mail address, a telephone number or a street address in what people write: reports and assessments with their evidence,
-meetings, the basis of an amendment, of a succession or of the closing, reasons, and keys of the plan's own. The words of the
-act are kept as published and not looked at, nor are names and ids. Hungarian and international forms are known. The finding
+meetings, short titles, milestones, the units of metrics, what an allocation pays for, the basis of an amendment, of a
+succession or of the closing, reasons, and keys of the plan's own. The published words of the act are kept as they are and not
+looked at, nor are names and ids. Hungarian and international forms are known. The finding
 gives the place, and never repeats it.
 
 ## Why it matters

@@ -4,6 +4,7 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::answers::slippage::SlippageAnswer;
+use crate::check::conceal_deadlines;
 use crate::cli::args::{HistoryArgs, days};
 use crate::cli::complete;
 use crate::cli::exit::Exit;
@@ -60,6 +61,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         }
     }
     let cut_off = history_session.shallow_note();
+    conceal_deadlines(&mut slips);
     let answer = SlippageAnswer { slips, within: args.within, all: args.all, cut_off };
     history_session.print("slippage", &args.history.output, None, &answer)?;
     Ok(Exit::Success)

@@ -120,7 +120,7 @@ fn open_decisions(view: &View<'_>, id: BodyId) -> Markup {
                         }
                         (view.said(&open.decision.text, None))
                         @if let Some(due) = &open.decision.due {
-                            " (" (CommonText::Due.in_language(view.language)) ": " (view.deadline(due)) ")"
+                            " (" (CommonText::Due.in_language(view.language)) ": " (view.due(due)) ")"
                         }
                     }
                 }

@@ -46,7 +46,7 @@ pub fn list<'d>(view: &View<'_>, findings: impl IntoIterator<Item = &'d Diagnost
                         span lang=[view.foreign("en")] { (with_code(&finding.message)) }
                         @if let Some(id) = &finding.measure { " (" (view.id(id)) ")" }
                     }
-                    @if let Some(help) = &finding.help { p.faint lang=[view.foreign("en")] { (with_code(help)) } }
+                    @if let Some(help) = finding.help.as_ref().filter(|_| finding.accepted.is_none()) { p.faint lang=[view.foreign("en")] { (with_code(help)) } }
                     @if let Some(reason) = &finding.accepted {
                         p { (view.say(SiteText::Accepted)) " " (view.said(reason, None)) }
                     }

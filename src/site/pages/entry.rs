@@ -7,7 +7,6 @@ use super::super::content::Content;
 use super::super::frame::{self, Body, document};
 use super::super::view::View;
 use crate::labels::{Language, SiteText};
-use crate::model::MeasureId;
 
 /// The page at the root: the plan, and its languages.
 pub fn root(content: &Content) -> String {
@@ -47,9 +46,9 @@ fn languages(content: &Content, up: &str) -> Markup {
 }
 
 /// The page of an id that a measure had before.
-pub fn former(view: &View<'_>, id: &MeasureId) -> String {
-    let known = view.content.former.iter().find(|(former, _)| former == id);
-    let places = known.map_or(&[][..], |(_, places)| places.as_slice());
+pub fn former(view: &View<'_>, at: usize) -> String {
+    let (id, places) =
+        view.content.former.get(at).map_or(("", &[][..]), |(id, places)| (id.as_str(), places.as_slice()));
     let measures = places.iter().filter_map(|&at| Some((at, view.plan().measures.get(at)?)));
     let to = match places {
         [only] => Some(view.href(&Address::Measure(*only))),

@@ -58,7 +58,7 @@ fn decision(view: &View<'_>, meeting: &Meeting, decision: &Decision) -> Markup {
                 @if let Some(due) = &decision.due {
                     dt { (CommonText::Due.in_language(language)) }
                     dd {
-                        (view.deadline(due))
+                        (view.due(due))
                         @if decision.days_late(view.content.day()).is_some_and(|days| days > 0) {
                             " " span.chip.late { (view.say(SiteText::LateMark)) }
                         }

@@ -47,7 +47,7 @@ pub fn write(view: &View<'_>) -> String {
         Address::Accessibility => accessibility::write(view),
         Address::Search => search::write(view),
         Address::Data => data::write(view),
-        Address::Former(id) => return former(view, id),
+        Address::Former(at) => return former(view, *at),
     };
     frame::page(view, &body)
 }

@@ -26,7 +26,7 @@ fn a_site_is_replaced_as_a_whole() {
     let repository = Repository::new();
     let first = site(&repository, &[]);
     let out = repository.home.path().join("site");
-    fs::write(out.join("left-over.html"), "x").unwrap();
+    fs::write(out.join("en/left-over.html"), "x").unwrap();
     assert_eq!(site(&repository, &[]), first);
     let around: Vec<_> = fs::read_dir(repository.home.path()).unwrap().collect();
     assert!(
@@ -37,6 +37,21 @@ fn a_site_is_replaced_as_a_whole() {
             .to_string_lossy()
             .starts_with(".plan-"))
     );
+}
+
+#[test]
+fn what_stands_beside_a_site_stays_when_it_is_replaced() {
+    let repository = Repository::new();
+    let mut expected = site(&repository, &["--lang", "en"]);
+    site(&repository, &["--base-url", "https://plan.example.org"]);
+    let out = repository.home.path().join("site");
+    fs::create_dir_all(out.join(".git/objects/ab")).unwrap();
+    for path in [".git/objects/ab/cd", ".git/HEAD", ".nojekyll", "CNAME"] {
+        fs::write(out.join(path), path).unwrap();
+        expected.insert(path.to_owned(), path.into());
+    }
+    // The pages in the other language and the site map are those of the earlier site.
+    assert_eq!(site(&repository, &["--lang", "en"]), expected);
 }
 
 #[test]
@@ -52,7 +67,7 @@ fn outside_git_the_site_says_what_is_missing() {
     assert!(
         pages(&files)
             .filter(|(path, _)| path.starts_with("en/"))
-            .all(|(_, page)| page.contains("outside git"))
+            .all(|(_, page)| page.contains("outside git") && !page.contains("The same commit gives"))
     );
     assert!(!files.contains_key("en/changes.atom") && !files.contains_key("data/trend.csv"));
 }

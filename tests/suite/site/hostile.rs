@@ -62,7 +62,7 @@ fn nothing_runs_and_nothing_leaves_the_folder() {
     nothing_runs(&files);
     let bodies: Vec<&String> =
         files.keys().filter(|path| path.starts_with("en/body/") && path.ends_with(".html")).collect();
-    for slug in ["etc-passwd", "etc-passwd-2", "body", "con"] {
+    for slug in ["etc-passwd", "etc-passwd-2", "body", "id-con"] {
         assert!(bodies.contains(&&format!("en/body/{slug}/index.html")), "{slug} in {bodies:?}");
     }
     assert!(files.keys().all(|path| path.is_ascii() && !path.contains("..")), "{:?}", files.keys());
@@ -71,6 +71,30 @@ fn nothing_runs_and_nothing_leaves_the_folder() {
         std::fs::read_dir(repository.home.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     around.sort();
     assert_eq!(around, ["a \"plan\" née 'é'", "site"]);
+}
+
+#[test]
+fn an_id_may_have_the_name_of_a_file_of_the_site_or_of_a_device() {
+    let repository = Repository::new();
+    let measure = repository.text("plan/I/I.1.1.toml");
+    for (id, former) in [("index.html", "aux"), ("calendar.ics", "prn.2"), ("con", "changes.atom")] {
+        repository.write(&format!("plan/{id}.toml"), format!("formerly = [\"{former}\"]\n{measure}"));
+    }
+    repository.append("plan/plan.toml", "\n[[section]]\nid = \"index.html\"\ntitle = \"x\"\n");
+    repository.commit("2023-02-01", "ids");
+    let files = site(&repository, &[]);
+    for folder in [
+        "m/id-index.html",
+        "m/id-calendar.ics",
+        "m/id-con",
+        "m/id-aux",
+        "m/id-prn.2",
+        "m/id-changes.atom",
+        "section/id-index.html",
+    ] {
+        assert!(files.contains_key(&format!("en/{folder}/index.html")), "{folder} in {:?}", files.keys());
+    }
+    assert!(text(&files, "en/m/index.html").contains("../../en/m/id-con/index.html"));
 }
 
 #[test]
@@ -102,5 +126,24 @@ fn what_the_checks_conceal_is_concealed() {
         for secret in ["anna.kiss", "123 4567", "name.surname@example.org", "tester@example.org"] {
             assert!(!content.contains(secret), "{secret} in {path}");
         }
+    }
+}
+
+#[test]
+fn who_moved_a_deadline_is_concealed_where_it_is_an_address_and_its_published_words_stand_everywhere() {
+    let repository = Repository::new();
+    for words in ["12 Main Street, then", "13 Main Street, then"] {
+        let measure = repository.text("plan/I/I.1.1.toml");
+        let line = measure.lines().find(|line| line.starts_with("deadline")).unwrap().to_owned();
+        repository.write("plan/I/I.1.1.toml", measure.replace(&line, &format!("deadline = \"{words}\"")));
+        repository.git(&["add", "--all"]);
+        repository.git(&["commit", "--quiet", "--author=anna.kiss@example.org <x@example.org>", "-m", words]);
+    }
+    let files = site(&repository, &[]);
+    for page in ["en/m/I.1.1/index.html", "en/m/index.html", "en/moved/index.html"] {
+        assert!(text(&files, page).contains("13 Main Street, then"), "{page}");
+    }
+    for (path, content) in &files {
+        assert!(!String::from_utf8_lossy(content).contains("anna.kiss"), "{path}");
     }
 }

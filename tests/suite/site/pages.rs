@@ -188,6 +188,21 @@ fn a_former_id_leads_to_the_measure() {
 }
 
 #[test]
+fn an_id_that_only_the_record_knows_leads_to_the_measure_too() {
+    let repository = Repository::new();
+    for (from, to) in [("I.1.1", "I.1.7"), ("I.1.7", "I.1.8")] {
+        repository.git(&["mv", &format!("plan/I/{from}.toml"), &format!("plan/I/{to}.toml")]);
+        repository.commit("2023-03-01", "renumbered");
+    }
+    let files = site(&repository, &[]);
+    for id in ["I.1.1", "I.1.7"] {
+        let page = text(&files, &format!("en/m/{id}/index.html"));
+        assert!(page.contains("url=../../../en/m/I.1.8/index.html\""), "{page}");
+    }
+    every_link_resolves(&files);
+}
+
+#[test]
 fn feeds_tell_what_changed_on_which_day() {
     let repository = played(1);
     let head = repository.head();

@@ -127,14 +127,26 @@ fn another_version_is_said_and_not_guessed_over() {
 
 #[test]
 fn a_commit_of_another_history_is_told() {
-    let (repository, copy) = published(&[]);
-    let commit = repository.head();
-    change(&copy, "site.json", &commit, &"5".repeat(40));
-    assert_eq!(outcome(&verify(&repository, 1), "history"), false);
-    change(&copy, "site.json", &"5".repeat(40), &commit);
+    let (repository, _) = published(&[]);
     repository.git(&["checkout", "--quiet", "--orphan", "other"]);
     repository.commit("2023-04-01", "written anew");
     assert_eq!(outcome(&verify(&repository, 1), "history"), false);
+}
+
+#[test]
+fn an_old_clone_accuses_nobody() {
+    let (repository, copy) = published(&[]);
+    let commit = repository.head();
+    change(&copy, "site.json", &commit, &"5".repeat(40));
+    assert_eq!(outcome(&verify(&repository, 3), "history"), Value::Null);
+    for (language, said) in [("en", "does not reach"), ("hu", "előzmények nem érnek")] {
+        let page = repository.run(&["verify", "--site", COPY, "--lang", language]);
+        assert!(page.stdout.contains("git fetch") && page.stdout.contains(said), "{}", page.stdout);
+    }
+    // It is fetched, and what is looked at ends before it.
+    change(&copy, "site.json", &"5".repeat(40), &commit);
+    let answer = ask(&repository, 3, &["verify", "--site", COPY, "--at", "HEAD~1"]);
+    assert_eq!(outcome(&answer, "history"), Value::Null);
 }
 
 #[test]
