@@ -291,6 +291,7 @@ impl PublishedJson {
 }
 
 impl<'a> MeasureJson<'a> {
+    /// As it stands on the day by which the plan is judged.
     pub fn new(plan_at: &'a PlanAt, measure: &'a Measure) -> Self {
         let PlanAt { plan, files, day, .. } = plan_at;
         let known = Known { measure };

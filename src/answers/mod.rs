@@ -22,7 +22,7 @@ pub mod funding;
 pub mod history;
 pub mod import;
 pub mod list;
-mod measure;
+pub mod measure;
 pub mod meeting;
 pub mod minutes;
 pub mod overdue;

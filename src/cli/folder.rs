@@ -45,6 +45,20 @@ pub fn add(folder: &Path, files: &[File]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Removes files that an earlier export wrote, where they are there, and the folders that held nothing else.
+///
+/// # Errors
+/// When one cannot be removed.
+pub fn remove(folder: &Path, files: &[String]) -> Result<(), Failure> {
+    for path in files.iter().map(|name| folder.join(name)).filter(|path| path.exists()) {
+        fs::remove_file(&path).map_err(|why| cannot_write(&path, &why))?;
+        // A folder that holds something else stays.
+        let folders = path.ancestors().skip(1).take_while(|parent| *parent != folder);
+        let _ = folders.map(fs::remove_dir).take_while(Result::is_ok).count();
+    }
+    Ok(())
+}
+
 fn cannot_write(folder: &Path, why: &std::io::Error) -> Failure {
     Failure::cannot_run(format!("{} cannot be written: {why}", folder.display()))
         .help("name a folder that you may write to")

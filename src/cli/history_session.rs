@@ -124,7 +124,9 @@ impl HistorySession<'_> {
         let CommitDiff { before: None, after: Some(_), .. } = diff else { return };
         let Some(parent) = commit.parents.first() else { return };
         // Where git fails here, the steps that follow fail as well and report it.
-        for path in self.repository.plans(parent).unwrap_or_default() {
+        let still_there = self.repository.plans(&commit.id).unwrap_or_default();
+        let before = self.repository.plans(parent).unwrap_or_default();
+        for path in before.iter().filter(|path| !still_there.contains(path)) {
             let folder = path.strip_suffix("/plan.toml").unwrap_or(".");
             warn(&format!(
                 "the plan begins in this folder with {}, and the commit before holds one in {folder}: if it moved from \

@@ -19,7 +19,18 @@ pub fn files(records: &Records<'_>, shape: Shape<'_>) -> io::Result<Vec<(String,
     let mut files = vec![(SCHEMA.to_owned(), schema_file(&all, "partitions")?)];
     for table in shape.tables {
         let bytes = file(table, records, PlanId::Folder)?;
-        files.push((format!("{}/plan_id={}/part.csv", table.name, shape.plan_id), bytes));
+        files.push((path(table, shape.plan_id), bytes));
     }
     Ok(files)
+}
+
+/// The files that an earlier export of the plan may have left of tables that are not among these.
+pub fn not_written(shape: Shape<'_>) -> Vec<String> {
+    let is_written = |table: &Table| shape.tables.iter().any(|written| written.name == table.name);
+    tables(true).filter(|table| !is_written(table)).map(|table| path(table, shape.plan_id)).collect()
+}
+
+/// Where the rows of a plan stand in the folder of a table.
+fn path(table: &Table, plan_id: &str) -> String {
+    format!("{}/plan_id={plan_id}/part.csv", table.name)
 }

@@ -1,8 +1,11 @@
 //! `plan close`.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
+use crate::answers::measure;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::prompt::{Prompt, Question};
@@ -10,10 +13,9 @@ use crate::cli::reporting::{self, WriteArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{any_day, filled};
 use crate::edit::{ChangeSet, Document, ReportError, Value};
-use crate::labels::PromptText;
+use crate::labels::{Language, PromptText};
 use crate::model::{Plan, Status};
 use crate::query::status::{Progress, count};
-use crate::render::words;
 use crate::schema::FileKind;
 
 /// Close the plan: nothing is owed any more, and what was not reached stays so
@@ -33,7 +35,7 @@ pub struct Args {
     date: Option<NaiveDate>,
 
     /// The legal act or decision, as it is cited
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     basis: Option<String>,
 
     /// Ask nothing: what is missing is an error
@@ -61,6 +63,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let given = given.map_err(|why| Failure::usage(format!("`--basis`: {why}")))?;
     let basis = prompt.need(given, &BASIS, filled)?;
     let (Some(date), Some(basis)) = (date, basis) else { return Err(prompt.missing("plan close")) };
+    if let Some(adopted) = plan.adopted.filter(|adopted| date < *adopted) {
+        return Err(Failure::usage(format!("the plan cannot end on {date}: it was adopted on {adopted}"))
+            .help("give the last day on which anything is owed"));
+    }
     let file = &loaded.files[plan.file];
     let unchanged = |why| ReportError::File { path: file.path.clone(), why };
     let document = Document::of(&file.text, FileKind::Plan).map_err(unchanged)?;
@@ -68,24 +74,28 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let text = document.apply(vec![document.append_single("closed", &keys)]).map_err(unchanged)?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
-    tell(plan, date);
+    tell(plan, date, session.today);
     let subject = format!("Close the plan after {date}");
     Ok(reporting::finish((session, &tree), &changes, &args.write, &subject)?.exit())
 }
 
 /// Says what the closing means for the measures.
-fn tell(plan: &Plan, date: NaiveDate) {
+fn tell(plan: &Plan, date: NaiveDate, today: NaiveDate) {
     let progress = count(plan, date).total;
     let open = open(&progress);
     say(&format!("{} is closed after {date}: from then on nothing is owed", plan.title));
+    let not_completed = match date > today {
+        true => "not completed so far",
+        false => "not completed, and stay so",
+    };
     let counts = [
         (progress.count(Status::Completed), "completed"),
         (progress.count(Status::Withdrawn), "withdrawn"),
-        (open, "not completed, and stay so"),
+        (open, not_completed),
         (progress.unknown, "of which the status is not known"),
     ];
     let told = counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
-    let all = words::count(progress.measures, "measure", "measures");
+    let all = measure::count(plan.measures.iter().map(Arc::as_ref), Language::English);
     say(&format!("of {all}: {}", told.collect::<Vec<_>>().join(", ")));
     if open > 0 {
         say("`plan succeed NEWDIR --carry unfinished` begins the plan that carries them on");

@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, Subcommand};
 use crate::cli::args::day;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
-use crate::cli::folder::{File, add, replace};
+use crate::cli::folder::{File, add, remove, replace};
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::cli::tables::{Wanted, read, records};
@@ -165,7 +165,10 @@ fn write(form: &Form, path: &Path, records: &Records<'_>, shape: Shape<'_>) -> R
         Form::Sqlite(_) => bytes(database::file(records, shape).map_err(|why| impossible(path, &why))?),
         Form::Datapackage(_) => replace(path, package::MARK, &package::files(records, shape)?),
         Form::Xlsx(_) => bytes(spreadsheet::file(records, shape).map_err(|why| impossible(path, &why))?),
-        Form::Partitions(_) => add_plan(path, &partitions::files(records, shape)?),
+        Form::Partitions(_) => {
+            add_plan(path, &partitions::files(records, shape)?)?;
+            remove(path, &partitions::not_written(shape))
+        }
     }
 }
 

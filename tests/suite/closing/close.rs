@@ -64,3 +64,16 @@ fn what_is_missing_or_wrong_is_named_and_nothing_is_written() {
     assert_eq!(run(&repository, &ACT).code, Some(3));
     assert_eq!(repository.text(PLAN), "title = \n");
 }
+
+#[test]
+fn a_day_ahead_leaves_open_what_may_still_be_completed_and_one_before_the_plan_is_refused() {
+    let repository = Repository::new();
+    let told = |day: &str| run(&repository, &["close", "--date", day, "--basis", "Decree 1", "--dry-run"]);
+    let ahead = told("2033-02-01").stderr;
+    assert!(ahead.contains("not completed so far") && !ahead.contains("stay so"), "{ahead}");
+    assert!(ahead.contains("of 2 measures and 1 point of the decision: "), "{ahead}");
+    assert!(told("2032-01-31").stderr.contains("not completed, and stay so"));
+    let before = told("2029-01-01");
+    assert_eq!(before.code, Some(2), "{}", before.stderr);
+    assert!(before.stderr.contains("it was adopted on "), "{}", before.stderr);
+}

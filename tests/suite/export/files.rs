@@ -191,6 +191,12 @@ fn plans_stand_side_by_side_in_partitions() {
     let amount =
         table("allocation").as_array().unwrap().iter().find(|it| it["name"] == "amount").unwrap().clone();
     assert_eq!(amount["sqlType"], "DECIMAL(38,4)");
+    // The table of an earlier export goes with it, and that of another plan stays.
+    export(&repository, &["partitions", "plans", "--plan-id", "one", "--history"]);
+    export(&repository, &["partitions", "plans", "--plan-id", "two", "--history"]);
+    export(&repository, &["partitions", "plans", "--plan-id", "one"]);
+    assert!(!repository.folder.join("plans/change/plan_id=one").exists());
+    assert!(repository.folder.join("plans/change/plan_id=two/part.csv").exists());
     for id in ["../x", "a/b", "", ".", "a=b", "-a"] {
         let run = repository.run(&["export", "partitions", "plans", &format!("--plan-id={id}")]);
         assert_eq!(run.code, Some(2), "{id}: {}", run.stderr);

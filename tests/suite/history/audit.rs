@@ -543,3 +543,13 @@ fn a_plan_that_came_from_another_folder_does_not_look_as_if_it_had_no_past() {
         assert_eq!((told.code, told.stderr.as_str()), (Some(0), ""), "{command}");
     }
 }
+
+#[test]
+fn a_plan_that_begins_beside_another_did_not_come_from_there() {
+    let repository = Repository::new();
+    let text = repository.text("plan/plan.toml");
+    repository.write("plan-2032/plan.toml", text);
+    repository.commit("2023-02-01", "the plan that follows");
+    let run = repository.run(&["-C", "plan-2032", "audit"]);
+    assert!(!run.stderr.contains("the plan begins in this folder"), "{}", run.stderr);
+}
