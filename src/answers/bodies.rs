@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::plan_at::PlanAt;
 use super::row::ValueJson;
 use crate::labels::{CommonText, Language, Noun, RegisterText};
-use crate::model::{Body, BodyId, Duty, HUNGARIAN, Plan};
+use crate::model::{Body, BodyId, Duty, HUNGARIAN};
 use crate::query::by_body::{self, Counts};
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Table, cell, fixed, number, wrapping};
@@ -48,7 +48,7 @@ impl Answer for BodiesAnswer<'_> {
                 .sort_by(|(a, _), (b, _)| language.compare(language.body(plan, *a), language.body(plan, *b)));
         }
         for (id, body) in bodies {
-            let counts = by_body::counts(plan, id);
+            let counts = by_body::counts(plan, id, self.plan_at.day);
             let name = language.body(plan, id);
             let mark = if body.translated { " *" } else { "" };
             table.row([
@@ -70,7 +70,7 @@ impl Answer for BodiesAnswer<'_> {
     fn sheet(&self) -> Sheet {
         let plan = &self.plan_at.plan;
         let row = |&(id, body): &(BodyId, &Body)| {
-            let counts = by_body::counts(plan, id);
+            let counts = by_body::counts(plan, id, self.plan_at.day);
             vec![
                 body.name.as_str().into(),
                 body.kind.word().into(),
@@ -148,11 +148,12 @@ impl<'a> From<&'a Duty> for DutyJson<'a> {
 
 /// The answer of `bodies`, in the order given.
 pub fn json<'a>(plan_at: &'a PlanAt, bodies: impl IntoIterator<Item = BodyId>) -> impl Serialize + 'a {
-    BodiesJson { items: bodies.into_iter().map(|id| body(&plan_at.plan, id)).collect() }
+    BodiesJson { items: bodies.into_iter().map(|id| body(plan_at, id)).collect() }
 }
 
 /// The body in the contract.
-pub fn body(plan: &Plan, id: BodyId) -> BodyJson<'_> {
+pub fn body(plan_at: &PlanAt, id: BodyId) -> BodyJson<'_> {
+    let plan = &plan_at.plan;
     let body = &plan.register[id];
     BodyJson {
         name: &body.name,
@@ -167,6 +168,6 @@ pub fn body(plan: &Plan, id: BodyId) -> BodyJson<'_> {
         member_of: body.member_of.iter().map(|&id| plan.register.name(id)).collect(),
         duties: body.duties.iter().map(DutyJson::from).collect(),
         mentioned_in: body.mentioned_in.iter().map(|id| id.as_str()).collect(),
-        counts: by_body::counts(plan, id),
+        counts: by_body::counts(plan, id, plan_at.day),
     }
 }

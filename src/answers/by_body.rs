@@ -11,7 +11,7 @@ use crate::answers::measure::{
 };
 use crate::labels::{ByBodyText, CommonText, Language, Noun};
 use crate::model::{BodyId, Milestone};
-use crate::query::by_body::{Item, Role};
+use crate::query::by_body::{self, Item, Question, Role};
 use crate::query::decisions::OpenDecision;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, SheetValue, Table, cell, clipped, fixed};
@@ -62,6 +62,9 @@ impl Answer for ByBodyAnswer<'_> {
             });
             page.table(self.table(role, &items, language));
         }
+        if let Some(text) = self.only_through(language) {
+            page.text(text);
+        }
         if !self.decisions.is_empty() {
             let count = Noun::Decision.count(self.decisions.len(), language);
             page.heading(ByBodyText::to_carry_out(language, count));
@@ -101,6 +104,22 @@ impl ByBodyAnswer<'_> {
         let (name, others) =
             (language.body(plan, self.body), language.other_names(&plan.register[self.body]));
         if others.is_empty() { name.to_owned() } else { format!("{name} ({})", others.join(", ")) }
+    }
+
+    /// Through which groups a body takes part that has no part by itself; `None` where it has one, or none at all.
+    fn only_through(&self, language: Language) -> Option<String> {
+        if !self.items.is_empty() || !self.roles.is_empty() {
+            return None;
+        }
+        let (plan, day) = (&self.plan_at.plan, self.plan_at.day);
+        let question = Question { body: self.body, day, roles: Vec::new(), through_groups: true };
+        let items = by_body::find(plan, &question);
+        let mut groups: Vec<BodyId> = items.iter().filter_map(|item| item.via).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        let count = measure::count(items.iter().map(|item| item.measure), language);
+        (!groups.is_empty())
+            .then(|| ByBodyText::only_through(language, language.bodies(plan, &groups), count))
     }
 
     fn table(&self, role: Role, items: &[&Item<'_>], language: Language) -> Table {
@@ -173,7 +192,7 @@ fn json<'a>(
         via: item.via.map(|via| plan_at.plan.register.name(via)),
     };
     ByBodyJson {
-        body: body(&plan_at.plan, asked),
+        body: body(plan_at, asked),
         items: items.iter().map(item).collect(),
         decisions: decision::json(&plan_at.plan, decisions, false),
     }

@@ -129,7 +129,7 @@ impl Dates<'_> {
             events.push(Event {
                 description: self.description(plan.accountable(measure, None), None, &measure.deadline),
                 categories: self.categories(plan.accountable(measure, None)),
-                is_cancelled: plan.status(measure, day) == Status::Withdrawn,
+                is_cancelled: plan.is_closed(due) || plan.status(measure, day) == Status::Withdrawn,
                 ..self.event(&format!("{id}.deadline"), due, record, summary)
             });
         }
@@ -159,7 +159,8 @@ impl Dates<'_> {
         Event {
             description: self.description(bodies, Some(measure), &milestone.due),
             categories: self.categories(bodies),
-            is_cancelled: is_withdrawn(plan.status(measure, day))
+            is_cancelled: plan.is_closed(due)
+                || is_withdrawn(plan.status(measure, day))
                 || is_withdrawn(plan.milestone_status(measure, milestone, day)),
             ..self.event(uid, due, record, summary)
         }
@@ -239,9 +240,11 @@ impl Dates<'_> {
                 let due = CalendarText::ReportsDue.in_language(self.language);
                 let summary = format!("{} – {due}", self.language.period(period));
                 let record = self.records.reports(period);
+                let day = owed::due(plan, period);
                 events.push(Event {
                     categories: self.categories(self.body.as_slice()),
-                    ..self.event(&format!("report.{period}"), owed::due(plan, period), record, summary)
+                    is_cancelled: plan.is_closed(day),
+                    ..self.event(&format!("report.{period}"), day, record, summary)
                 });
             }
         }

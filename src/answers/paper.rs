@@ -17,7 +17,16 @@ pub struct Source<'a> {
     /// The language of the paper.
     pub language: Language,
     /// The last commit of the record; `None`: there is no record.
-    pub commit: Option<&'a str>,
+    pub commit: Option<&'a LastCommit>,
+}
+
+/// The last commit of the record.
+#[derive(Clone, Debug)]
+pub struct LastCommit {
+    /// Its id.
+    pub id: String,
+    /// Whether the files of the plan differ from it.
+    pub is_changed: bool,
 }
 
 /// A day or a period, which no line is to break.
@@ -42,7 +51,8 @@ impl<'a> Source<'a> {
         let mut document = Document::new(title, self.language, *day);
         let version = match (revision, self.commit) {
             (Some(revision), _) => PaperText::version(self.language, short(revision)),
-            (None, Some(commit)) => PaperText::files(self.language, short(commit)),
+            (None, Some(commit)) if commit.is_changed => PaperText::files(self.language, short(&commit.id)),
+            (None, Some(commit)) => PaperText::version(self.language, short(&commit.id)),
             (None, None) => PaperText::NoRecord.in_language(self.language).to_owned(),
         };
         let as_of = PaperText::as_of(self.language, &plan.title, self.language.day(*day));

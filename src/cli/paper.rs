@@ -6,14 +6,19 @@ use super::args::Output;
 use super::failure::Failure;
 use super::print::write_to;
 use super::session::Session;
+use crate::answers::paper::LastCommit;
 use crate::model::Body;
 use crate::model::name::slug;
 use crate::render::Format;
 use crate::render::document::{Document, DocumentFormat, bytes};
 
 /// The last commit of the record; `None` where there is none: a paper says so.
-pub fn last_commit(session: &Session) -> Option<String> {
-    session.repository().and_then(|repository| Ok(repository.commit("HEAD")?)).ok()
+pub fn last_commit(session: &Session) -> Option<LastCommit> {
+    let repository = session.repository().ok()?;
+    let id = repository.commit("HEAD").ok()?;
+    // Where git cannot say, no more is said than is known.
+    let is_changed = repository.uncommitted().map_or(true, |paths| !paths.is_empty());
+    Some(LastCommit { id, is_changed })
 }
 
 /// The file that a document was asked for in, by the ending of its name.

@@ -63,6 +63,12 @@ pub fn write_to(
         let failure = Failure::cannot_run(format!("{} cannot be written: {why}", path.display()));
         failure.help("name a file in a folder that is there and that you may write to")
     };
+    // A device, such as the one that swallows everything, or a pipe is written to; only a file is replaced.
+    if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        let mut out = BufWriter::new(File::options().write(true).open(path).map_err(in_file)?);
+        write(&mut out)?;
+        return out.flush().map_err(in_file);
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // The error of the file that is made first names that one, which nobody asked for.
     let mut new = new_file(folder).map_err(|why| in_file(why.kind().into()))?;

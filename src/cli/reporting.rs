@@ -32,7 +32,7 @@ pub struct SaidArgs {
     date: Option<NaiveDate>,
 
     /// What they say, in their own words; nothing that identifies a person or locates a shelter
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     text: Option<String>,
 
     /// An address, or a path beside the plan's folder; may be given several times

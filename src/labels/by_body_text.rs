@@ -30,6 +30,9 @@ sentences! {
         took_over(count): "Took over {count}", "Átvett feladat: {count}";
         /// What it has a part in as a member.
         through_group(count): "Through a group: {count}", "Testület tagjaként: {count}";
+        /// Where it takes part as a member alone.
+        only_through(groups, count): "It takes part as a member of {groups}, in {count}: `--through-groups` lists them.",
+            "Testület tagjaként vesz részt: {groups}, {count}; felsorolás: `--through-groups`.";
         /// Whose milestones it answers for.
         milestones_of(count): "Responsible for milestones of {count}", "Részfeladat felelőse: {count}";
         /// What a meeting decided.

@@ -23,6 +23,8 @@ texts! {
         Withdrawn: "withdrawn", "visszavonva";
         /// Of a measure whose file is wrong.
         Unknown: "unknown", "ismeretlen";
+        /// Where the body that was asked for is responsible for nothing.
+        AnswersForNothing: "This body answers for no measure.", "E szervezet egy intézkedésért sem felel.";
         /// A heading.
         AtAGlance: "At a glance", "Áttekintés";
         /// A heading.

@@ -283,15 +283,31 @@ impl Register {
     /// Who is asked on a day for what `body` was to do in this measure: itself, or who has taken over since a day that is
     /// known and has come.
     pub fn asked(&self, body: BodyId, measure: &MeasureId, day: NaiveDate) -> BodyId {
+        self.last(body, measure, |since| since.is_some_and(|since| since <= day))
+    }
+
+    /// Who may answer on a day in the place of `body` in this measure: as `successor`, but nobody before its day has come.
+    pub fn successor_on(&self, body: BodyId, measure: &MeasureId, day: NaiveDate) -> Option<BodyId> {
+        let last = self.last(body, measure, |since| since.is_none_or(|since| since <= day));
+        (last != body).then_some(last)
+    }
+
+    /// The end of the way that a duty went, along the successions whose day is as asked for.
+    fn last(
+        &self,
+        body: BodyId,
+        measure: &MeasureId,
+        is_followed: impl Fn(Option<NaiveDate>) -> bool,
+    ) -> BodyId {
         let next = |from: &BodyId| {
             let to = self.successors.get(from)?.get(measure)?;
             let is_meant = |moved: &&Succession| {
                 moved.from == *from && moved.to == *to && moved.measures.contains(measure)
             };
-            let since = self.successions.iter().find(is_meant)?.since?;
-            (since <= day).then_some(*to)
+            let moved = self.successions.iter().find(is_meant)?;
+            // A duty that goes round in a circle ends where it would come back.
+            (is_followed(moved.since) && *to != body).then_some(*to)
         };
-        // A duty that goes round in a circle is followed no longer than there are successions.
         let chain = std::iter::successors(Some(body), next).take(self.successions.len() + 1);
         chain.last().unwrap_or(body)
     }

@@ -28,10 +28,21 @@ impl MeetingId {
         };
         Some(MeetingId { day, name })
     }
+
+    /// Whether it has a name beside its day.
+    pub fn has_name(&self) -> bool {
+        self.name.is_some()
+    }
 }
 
 fn is_name(name: &str) -> bool {
     name.split('-').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
+impl From<NaiveDate> for MeetingId {
+    fn from(day: NaiveDate) -> Self {
+        MeetingId { day, name: None }
+    }
 }
 
 impl fmt::Display for MeetingId {

@@ -24,8 +24,9 @@ pub struct Agenda<'p> {
 
 /// What a meeting on a day has to deal with; `period`: where it is not the one that ends nearest to the day.
 pub fn find(plan: &Plan, day: NaiveDate, period: Option<CalendarPeriod>) -> Agenda<'_> {
-    let period = period.or_else(|| nearest(plan, day));
-    let asked = period.into_iter().flat_map(|period| owed::find(plan, period));
+    let period = period.or_else(|| owed::nearest(plan, day));
+    let period_owed = period.filter(|_| !plan.is_closed(day));
+    let asked = period_owed.into_iter().flat_map(|period| owed::find(plan, period));
     let mut owed: Vec<&Measure> = asked.flat_map(|asked| asked.measures).map(|asked| asked.measure).collect();
     owed.sort_by(|a, b| a.order().cmp(&b.order()));
     owed.dedup_by_key(|measure| &measure.id);
@@ -36,13 +37,6 @@ pub fn find(plan: &Plan, day: NaiveDate, period: Option<CalendarPeriod>) -> Agen
         late: late.items.iter().map(|late| late.measure).collect(),
         decisions: decisions::open(plan, day, None),
     }
-}
-
-/// The period of the plan that ends nearest to a day.
-fn nearest(plan: &Plan, day: NaiveDate) -> Option<CalendarPeriod> {
-    let last_day = plan.period.map_or(day, |period| period.end);
-    let periods = owed::periods(plan, last_day).into_iter();
-    periods.min_by_key(|period| (period.last_day() - day).num_days().abs())
 }
 
 /// What was reported for a period up to a day, in the order of the plan and by date.

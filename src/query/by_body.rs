@@ -1,5 +1,6 @@
 //! What a body has to do with the plan.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{BodyId, Measure, Plan};
@@ -53,6 +54,8 @@ impl Role {
 pub struct Question {
     /// Whose part in the plan is asked for.
     pub body: BodyId,
+    /// On which day: a duty that moves later has not moved.
+    pub day: NaiveDate,
     /// Only these roles; empty: all that apply.
     pub roles: Vec<Role>,
     /// Also measures that name a group to which the body belongs, as long as they do not name the body itself.
@@ -82,9 +85,9 @@ pub struct Counts {
 }
 
 /// Counts the measures of a body.
-pub fn counts(plan: &Plan, body: BodyId) -> Counts {
+pub fn counts(plan: &Plan, body: BodyId, day: NaiveDate) -> Counts {
     let mut counts = Counts::default();
-    for item in find(plan, &Question { body, roles: Vec::new(), through_groups: false }) {
+    for item in find(plan, &Question { body, day, roles: Vec::new(), through_groups: false }) {
         match item.role {
             Role::Responsible => counts.responsible += 1,
             Role::Partner => counts.partner += 1,
@@ -104,19 +107,21 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
                 items.push(Item { measure, role, via });
             }
         };
-        let body = question.body;
+        let (body, day) = (question.body, question.day);
         let named = [(Role::Responsible, &measure.responsible), (Role::Partner, &measure.partners)];
         for (role, bodies) in named {
             if bodies.contains(&body) {
                 add(role, None);
             }
         }
-        let took_over = |&&from: &&BodyId| plan.register.successor(from, &measure.id) == Some(body);
+        let took_over = |&&from: &&BodyId| plan.register.successor_on(from, &measure.id, day) == Some(body);
         if let Some(&predecessor) = measure.responsible.iter().find(took_over) {
             add(Role::Successor, Some(predecessor));
         }
         let is_named = named.iter().any(|(_, bodies)| bodies.contains(&body));
-        if !is_named && measure.milestones.iter().any(|one| plan.is_named_for(body, measure, one)) {
+        // A partner may lead a milestone: that is a part of its own.
+        let leads = || measure.milestones.iter().any(|one| plan.is_named_for(body, measure, one));
+        if !measure.responsible.contains(&body) && leads() {
             add(Role::Milestone, None);
         }
         if question.through_groups && !is_named {

@@ -1,11 +1,10 @@
 //! Which reports for a period came in, which are missing, and what else is still open.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use super::decisions::{self, OpenDecision};
 use super::owed::{self, OwedMeasure};
+use super::reported;
 use crate::model::{BodyId, CalendarPeriod, Plan};
 
 /// What to ask for.
@@ -48,7 +47,7 @@ pub struct AskedBody<'p> {
     pub body: BodyId,
     /// What it is asked, in the order of the plan.
     pub measures: Vec<AskedMeasure<'p>>,
-    /// The day of its latest report on any measure, for any period; `None`: it never reported.
+    /// The day of the latest report on any measure, for any period, by itself or by who speaks in its place; `None`: there is none.
     pub last_heard: Option<NaiveDate>,
 }
 
@@ -96,12 +95,18 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
         Ok(period) => period,
         Err(why) => return Due { period: Err(why), bodies: Vec::new(), decisions },
     };
-    let heard = last_heard(plan, question.day);
     let asked = owed::find(plan, period).into_iter().filter_map(|owed| {
-        let measures = owed.measures.into_iter().filter(|one| is_wanted(plan, question.body, owed.body, one));
-        let measures: Vec<_> =
-            measures.map(|one| asked(plan, owed.body, one, (period, question.day))).collect();
-        let last_heard = heard.get(owed.body.index()).copied().flatten();
+        // Who took a duty over after the report was due may still send it.
+        let day = owed.due.max(question.day);
+        let may_answer = |one: &OwedMeasure<'_>| plan.register.successor_on(owed.body, &one.measure.id, day);
+        let measures =
+            owed.measures.into_iter().map(|one| OwedMeasure { successor: may_answer(&one), ..one });
+        let measures = measures.filter(|one| is_wanted(plan, question.body, owed.body, one));
+        let measures = measures.map(|one| asked(plan, owed.body, one, (period, question.day)));
+        // After the closing of the plan nobody owes what did not come in.
+        let measures = measures.filter(|one| one.received.is_some() || !plan.is_closed(question.day));
+        let measures: Vec<_> = measures.collect();
+        let last_heard = reported::last(plan, owed.body, question.day);
         (!measures.is_empty()).then_some(AskedBody { body: owed.body, measures, last_heard })
     });
     Due { period: Ok((period, owed::due(plan, period))), bodies: asked.collect(), decisions }
@@ -144,18 +149,4 @@ fn asked<'p>(
         Some(Received { date: report.date, by: speakers.next()? })
     });
     AskedMeasure { owed, received }
-}
-
-/// The day of the latest report of every body up to a day.
-fn last_heard(plan: &Plan, day: NaiveDate) -> Vec<Option<NaiveDate>> {
-    let mut heard = vec![None; plan.register.bodies().count()];
-    let reports = plan.measures.iter().map(Arc::as_ref).flat_map(|measure| &measure.reports);
-    for report in reports.filter(|report| report.date <= day) {
-        for speaker in report.speakers() {
-            if let Some(last) = heard.get_mut(speaker.index()) {
-                *last = (*last).max(Some(report.date));
-            }
-        }
-    }
-    heard
 }

@@ -2,16 +2,16 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::form;
-use crate::model::{BodyId, CalendarPeriod, Meeting, Plan};
+use super::owed;
+use crate::model::{BodyId, CalendarPeriod, Meeting, MeetingId, Plan};
 
 /// What to ask for.
 #[derive(Clone, Debug)]
 pub struct Question {
     /// The day it is asked for.
     pub day: NaiveDate,
-    /// The day of the meeting; `None`: the next one that the plan's files hold.
-    pub meeting: Option<NaiveDate>,
+    /// The meeting: one by its name, or that of a day; `None`: the next one that the plan's files hold.
+    pub meeting: Option<MeetingId>,
     /// The day after which something is new; `None`: that of the last meeting.
     pub since: Option<NaiveDate>,
 }
@@ -37,27 +37,29 @@ pub struct Frame<'p> {
 
 /// Finds the meeting, the one before and the one after it: of the body that meets, else of the mechanism, else of all.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Frame<'p> {
-    let Question { day, meeting, since } = *question;
+    let Question { day, meeting, since } = question;
+    let (day, since) = (*day, *since);
     let coordination = plan.coordination.as_ref();
     let mechanism = coordination.and_then(|coordination| coordination.mechanism);
     let of =
         |body: Option<BodyId>| plan.meetings.iter().filter(move |one| body.is_none() || one.body == body);
     let found = match meeting {
+        Some(wanted) if wanted.has_name() => of(None).find(|one| one.id == *wanted),
         Some(wanted) => {
-            let on_day = |body| of(body).find(|one| one.id.day == wanted);
+            let on_day = |body| of(body).find(|one| one.id.day == wanted.day);
             on_day(mechanism).or_else(|| on_day(None))
         }
         None => of(mechanism).find(|one| one.id.day >= day),
     };
     let body = found.map_or(mechanism, |one| one.body);
-    let meeting_day = meeting.or(found.map(|one| one.id.day));
+    let meeting_day = meeting.as_ref().or(found.map(|one| &one.id)).map(|id| id.day);
     let at = meeting_day.unwrap_or(day);
     let last = of(body).filter(|one| one.id.day < at && one.id.day <= day).max_by_key(|one| one.id.day);
     let next = of(body).filter(|one| one.id.day > at).min_by_key(|one| one.id.day);
     let months = coordination.map_or(6, |coordination| coordination.cycle.months());
     let in_cycle = at.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX);
     let begin = plan.adopted.or(plan.period.map(|period| period.start));
-    let period = found.and_then(|one| one.period).or_else(|| form::default_period(plan, None, at.min(day)));
+    let period = found.and_then(|one| one.period).or_else(|| owed::nearest(plan, at));
     Frame {
         meeting: found,
         day: meeting_day,

@@ -54,6 +54,13 @@ pub fn periods(plan: &Plan, day: NaiveDate) -> Vec<CalendarPeriod> {
         .collect()
 }
 
+/// The period of the plan that ends nearest to a day: the one that a meeting on it deals with.
+pub fn nearest(plan: &Plan, day: NaiveDate) -> Option<CalendarPeriod> {
+    let last_day = plan.period.map_or(day, |period| period.end);
+    let all = periods(plan, last_day).into_iter();
+    all.min_by_key(|period| (period.last_day() - day).num_days().abs())
+}
+
 /// By when reports for a period are owed: the day of the first meeting of the mechanism that deals with it, else its last
 /// day.
 pub fn due(plan: &Plan, period: CalendarPeriod) -> NaiveDate {
@@ -111,7 +118,7 @@ fn owed_measure<'p>(
     Some(OwedMeasure {
         measure,
         predecessor: (named != body).then_some(named),
-        successor: plan.register.successor(body, &measure.id),
+        successor: plan.register.successor_on(body, &measure.id, day),
         is_settled: reports_for(plan, body, measure, period).next().is_some(),
         milestones,
     })

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::answers::paper::Source;
 use crate::history::recent::Recent;
 use crate::labels::{BriefText, CommonText, Language};
-use crate::model::{BodyId, Measure, Plan, Report};
+use crate::model::{BodyId, Measure, Plan};
 use crate::query::decisions::{self, OpenDecision};
 use crate::query::meeting_frame::Frame;
 use crate::query::overdue::{self, Overdue};
@@ -90,16 +90,11 @@ impl<'a> Facts<'a> {
         self.frame.since.is_none_or(|since| date > since) && date <= self.day()
     }
 
-    /// Whether a body had not reported on a measure that it owes a report on by the day of the paper.
+    /// Whether a body had not reported on a measure that it owes a report on by the day of the paper: after the
+    /// closing of the plan it owes none.
     pub fn is_missing(&self, owed: &OwedReport<'_>, one: &OwedMeasure<'_>) -> bool {
-        !reported::by(self.plan(), owed.body, one.measure, (owed.period, self.day()))
-    }
-
-    /// The last day on which a body reported on anything.
-    pub fn last_heard(&self, body: BodyId) -> Option<NaiveDate> {
-        let reports = self.plan().measures.iter().flat_map(|measure| &measure.reports);
-        let own = |report: &&Report| report.date <= self.day() && report.speakers().any(|by| by == body);
-        reports.filter(own).map(|report| report.date).max()
+        let (plan, day) = (self.plan(), self.day());
+        !plan.is_closed(day) && !reported::by(plan, owed.body, one.measure, (owed.period, day))
     }
 
     /// What the paper says of itself: which meeting, since when, until when, and what it leaves out.

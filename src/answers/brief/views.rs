@@ -6,6 +6,7 @@ use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, ResultsText};
 use crate::model::{BodyId, MeasureId};
 use crate::query::owed::{OwedMeasure, OwedReport};
+use crate::query::reported;
 use crate::query::results::MeasureResult;
 use crate::render::document::{Table, Words};
 
@@ -40,9 +41,9 @@ fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
     open.collect::<Vec<_>>().join(", ")
 }
 
-/// When a body last reported on anything.
+/// When a body, or who speaks in its place, last reported on anything.
 pub(super) fn last_heard(facts: &Facts<'_>, body: BodyId) -> String {
-    match facts.last_heard(body) {
+    match reported::last(facts.plan(), body, facts.day()) {
         Some(day) => facts.source.day(day),
         None => facts.text(BriefText::Never).to_owned(),
     }
@@ -68,15 +69,26 @@ pub(super) fn to_report(facts: &Facts<'_>, body: BodyId) -> Table {
             continue;
         }
         seen.push(&one.measure.id);
-        let status = facts.plan().status(one.measure, facts.day());
-        table.row([
-            Words::from(one.measure.id.as_str()),
-            facts.language().title(one.measure).into(),
-            facts.source.deadline(&one.measure.deadline).into(),
-            facts.source.status(status).into(),
-        ]);
+        owed_rows(facts, one, &mut table);
     }
     table
+}
+
+/// The row of a measure that is owed as a whole, or one for each milestone where it is asked about those alone.
+fn owed_rows(facts: &Facts<'_>, one: &OwedMeasure<'_>, table: &mut Table) {
+    let (plan, measure) = (facts.plan(), one.measure);
+    let title = facts.language().title(measure);
+    let mut row = |what: String, deadline, status| {
+        let (deadline, status) = (facts.source.deadline(deadline), facts.source.status(status));
+        table.row([Words::from(measure.id.as_str()), what.into(), deadline.into(), status.into()]);
+    };
+    if one.milestones.is_empty() {
+        row(title.to_owned(), &measure.deadline, plan.status(measure, facts.day()));
+    }
+    for milestone in &one.milestones {
+        let status = plan.milestone_status(measure, milestone, facts.day());
+        row(format!("{title}: {}", milestone.label()), &milestone.due, status);
+    }
 }
 
 /// Where responsible bodies, assessors or values differ, in the measures of a body or in all.

@@ -27,6 +27,10 @@ pub(super) fn document(source: &Source<'_>, question: &Question, results: &Resul
     if let Some(body) = question.body {
         document.paragraph(ResultsText::of_body(language, language.body(plan, body)));
     }
+    if question.body.is_some() && results.items.is_empty() {
+        document.paragraph(text(ResultsText::AnswersForNothing));
+        return document;
+    }
     document.heading(Level::First, text(ResultsText::AtAGlance)).list(glance(source, results));
     document.chart(by_chapter(source, results));
     document.heading(Level::First, text(ResultsText::ResultByBody)).table(tables::bodies(source, results));

@@ -7,7 +7,7 @@ pub(super) mod tables;
 
 use serde::Serialize;
 
-use super::paper::Source;
+use super::paper::{LastCommit, Source};
 use crate::labels::Language;
 use crate::query::results::{Question, Results};
 use crate::render::Answer;
@@ -25,7 +25,7 @@ pub struct ResultsAnswer<'a> {
     /// What was found.
     pub results: Results<'a>,
     /// The last commit of the record; `None`: there is no record.
-    pub commit: Option<String>,
+    pub commit: Option<LastCommit>,
 }
 
 impl ResultsAnswer<'_> {
@@ -40,7 +40,7 @@ impl ResultsAnswer<'_> {
     }
 
     fn source(&self, language: Language) -> Source<'_> {
-        Source { plan_at: self.plan_at, language, commit: self.commit.as_deref() }
+        Source { plan_at: self.plan_at, language, commit: self.commit.as_ref() }
     }
 }
 

@@ -30,7 +30,7 @@ pub struct Args {
     id: String,
 
     /// The legal act, as it is cited
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     basis: Option<String>,
 
     /// The day of the act [default: today]

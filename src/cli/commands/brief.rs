@@ -25,7 +25,7 @@ use crate::cli::{complete, lookup, paper};
 use crate::history::Timeline;
 use crate::history::recent::{Recent, recent};
 use crate::labels::Language;
-use crate::model::BodyId;
+use crate::model::{BodyId, MeetingId};
 use crate::query::meeting_frame::{self, Frame, Question};
 use crate::query::needs;
 use crate::render::document::{Document, DocumentFormat, bytes};
@@ -44,9 +44,9 @@ Examples:
 
 `plan help papers` says more.")]
 pub struct Args {
-    /// The day of the meeting [default: the next one in the plan's files, if any]
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    meeting: Option<NaiveDate>,
+    /// The day of the meeting, or the day and its name [default: the next one in the plan's files, if any]
+    #[arg(long, value_name = "DAY", value_parser = meeting_id)]
+    meeting: Option<MeetingId>,
 
     /// What happened after this day is new [default: the day of the last meeting]
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -89,13 +89,16 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     // What is asked for wrongly is said before anything is read.
     let file = if args.members { None } else { file(args)? };
     let plan_at = open(args, session)?;
-    let question = Question { day: plan_at.day, meeting: args.meeting, since: args.since };
+    if let Some(named) = args.meeting.as_ref().filter(|id| id.has_name()) {
+        lookup::meeting(&plan_at.plan, &named.to_string())?;
+    }
+    let question = Question { day: plan_at.day, meeting: args.meeting.clone(), since: args.since };
     let frame = meeting_frame::find(&plan_at.plan, &question);
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let commit = paper::last_commit(session);
     let (recent, is_cut_off) = record(args, session, &frame, plan_at.day)?;
     let language = args.lang.unwrap_or_else(|| session.language());
-    let source = Source { plan_at, language, commit: commit.as_deref() };
+    let source = Source { plan_at, language, commit: commit.as_ref() };
     let facts = Facts::find(source, frame, recent.as_ref(), is_cut_off);
     if let Some(folder) = args.output.as_deref().filter(|_| args.members) {
         return members(args, &facts, folder);
@@ -106,6 +109,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     write(&document, file)?;
     Ok(Exit::Success)
+}
+
+/// A meeting by its day, or by its day and name: 2022-12-13-experts.
+fn meeting_id(text: &str) -> Result<MeetingId, String> {
+    MeetingId::parse(text).map_or_else(|| day(text).map(MeetingId::from), Ok)
 }
 
 /// The file to write, by its ending; `None`: standard output.
@@ -133,8 +141,8 @@ fn write(document: &Document, file: Option<(&Path, DocumentFormat)>) -> Result<(
 fn open(args: &Args, session: &Session) -> Result<&'static PlanAt, Failure> {
     let at = args.at.as_deref();
     let today = session.day(args.as_of, at)?;
-    let of_meeting = args.meeting.filter(|_| args.as_of.is_none());
-    let day = of_meeting.map_or(today, |meeting| meeting.min(today));
+    let of_meeting = args.meeting.as_ref().filter(|_| args.as_of.is_none());
+    let day = of_meeting.map_or(today, |meeting| meeting.day.min(today));
     open_at(session, at, day, Some(args.keep_going), |key| needs::BRIEF.contains(&key))
 }
 

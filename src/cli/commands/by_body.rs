@@ -46,6 +46,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query, needs::BODIES)?;
     let question = Question {
         body: lookup::body(&plan_at.plan, &args.name)?,
+        day: plan_at.day,
         roles: args.role.clone(),
         through_groups: args.through_groups || args.role.contains(&Role::Member),
     };

@@ -32,7 +32,7 @@ pub struct Args {
     meeting: Option<String>,
 
     /// What was decided, word for word; nothing that identifies a person or locates a shelter
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     text: Option<String>,
 
     /// Who is to carry it out, by any of its names; may be given several times
@@ -61,7 +61,7 @@ pub struct Args {
     date: Option<NaiveDate>,
 
     /// With --done: what came of it; nothing that identifies a person or locates a shelter
-    #[arg(long, value_name = "TEXT", value_parser = filled)]
+    #[arg(long, value_name = "TEXT", value_parser = filled, allow_hyphen_values = true)]
     result: Option<String>,
 
     /// Ask nothing: what is missing is an error
@@ -121,7 +121,8 @@ fn outcome(
     let done = args.date.or(decision.done).unwrap_or(today);
     if !(meeting.id.day..=today).contains(&done) {
         let message = format!("a decision of {} cannot be carried out on {done}", meeting.id.day);
-        return Err(Failure::usage(message).help(format!("give a day up to today, which is {today}")));
+        return Err(Failure::usage(message)
+            .help(format!("give a day from {} to {today}, which is today", meeting.id.day)));
     }
     let row = meeting.decisions.iter().position(|known| std::ptr::eq(known, decision)).unwrap_or_default();
     Ok(Outcome { row, done, result: args.result.clone() })

@@ -69,7 +69,7 @@ pub struct Args {
     due_by: Option<NaiveDate>,
 
     /// Only measures whose published rows contain these words; case and accents do not matter
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     text: Option<String>,
 
     /// Order of the list

@@ -220,14 +220,14 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
         if measure.is_unknown("allocation") {
             result.money.without_amount = 1;
         }
-        results.add(plan, result);
+        results.add(plan, day, result);
     }
     results.finish(plan, question);
     results
 }
 
 impl<'p> Results<'p> {
-    fn add(&mut self, plan: &Plan, result: MeasureResult<'p>) {
+    fn add(&mut self, plan: &Plan, day: NaiveDate, result: MeasureResult<'p>) {
         self.total.add(&result);
         if let Some(section) = result.measure.section {
             let chapter = plan.sections.chapter(section);
@@ -240,7 +240,7 @@ impl<'p> Results<'p> {
                 }
             }
         }
-        for body in accountable(plan, result.measure) {
+        for body in accountable(plan, result.measure, day) {
             self.bodies[body.index()].1.add(&result);
         }
         self.items.push(result);
@@ -264,11 +264,12 @@ impl<'p> Results<'p> {
     }
 }
 
-/// Who answers for a measure on the day: the responsible bodies, each in the place of whose duty it took over, once.
-fn accountable(plan: &Plan, measure: &Measure) -> Vec<BodyId> {
+/// Who answers for a measure on the day: the responsible bodies, each once; in the place of one,
+/// who has taken its duty over since a day that has come.
+fn accountable(plan: &Plan, measure: &Measure, day: NaiveDate) -> Vec<BodyId> {
     let mut bodies = Vec::new();
     for &named in plan.accountable(measure, None) {
-        let body = plan.register.successor(named, &measure.id).unwrap_or(named);
+        let body = plan.register.asked(named, &measure.id, day);
         if !bodies.contains(&body) {
             bodies.push(body);
         }

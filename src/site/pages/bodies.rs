@@ -22,7 +22,7 @@ pub fn write(view: &View<'_>) -> Body {
         number(RegisterText::Partner.in_language(language)),
     ];
     let cells = view.content.bodies(language).into_iter().map(|id| {
-        let counts = by_body::counts(plan, id);
+        let counts = by_body::counts(plan, id, view.content.day());
         let kind = html! { (language.body_kind(plan.register[id].kind)) };
         let counts = [counts.responsible, counts.took_over, counts.partner].map(|count| html! { (count) });
         [view.body(id), kind].into_iter().chain(counts).collect()

@@ -24,7 +24,7 @@ const ROLES: [(Role, SiteText); 5] = [
 
 pub fn write(view: &View<'_>, id: BodyId) -> Body {
     let plan = view.plan();
-    let question = Question { body: id, roles: Vec::new(), through_groups: true };
+    let question = Question { body: id, day: view.content.day(), roles: Vec::new(), through_groups: true };
     let items = by_body::find(plan, &question);
     Body::new(
         view.language.body(plan, id),

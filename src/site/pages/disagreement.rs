@@ -69,7 +69,7 @@ fn owed_for(view: &View<'_>, period: CalendarPeriod) -> Markup {
     let title = view.language.period(period);
     let row = |one: &OwedReport<'_>| {
         let missing = one.measures.iter().filter(|measure| !measure.is_settled).count();
-        let is_late = missing > 0 && due < view.content.day();
+        let is_late = missing > 0 && due < view.content.day() && !view.plan().is_closed(view.content.day());
         vec![
             view.body(one.body),
             html! { (one.measures.len()) },

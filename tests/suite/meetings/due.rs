@@ -49,7 +49,7 @@ fn what_came_in_and_what_is_missing() {
     };
     assert_eq!([counts(0), counts(1), counts(2)], [[2, 1, 0, 1], [1, 1, 1, 0], [1, 0, 0, 1]]);
     let heard: Vec<&Value> = (0..4).map(|at| &answer["bodies"][at]["last_heard"]).collect();
-    assert_eq!(heard, [&json!("2030-07-05"), &Value::Null, &Value::Null, &Value::Null]);
+    assert_eq!(heard, [&json!("2030-07-05"), &json!("2030-07-05"), &Value::Null, &Value::Null]);
     // A partner is asked about the milestone that it leads, and about nothing else.
     let guild = &answer["bodies"][2]["measures"][0];
     assert_eq!(guild["milestones"], json!(["a gauge in every harbour"]));

@@ -104,7 +104,7 @@ fn later_reports_do_not_count() {
     };
     assert_eq!(part(&then), part(&later));
     assert!(
-        part(&then).contains("| Ministry of Innovation and Technology | I.3.2, I.5.1 | 2022-07-20 |"),
+        part(&then).contains("| Ministry of Innovation and Technology | I.3.2, I.5.1 | 2022-12-05 |"),
         "{}",
         part(&then)
     );
@@ -141,4 +141,45 @@ fn wrong_usage_is_said_before_anything_is_written() {
         assert!(run.stderr.contains(said), "{args:?}: {}", run.stderr);
     }
     assert!(!repository.folder.join("paper.pdf").exists() && !repository.folder.join("report.docx").exists());
+}
+
+#[test]
+fn a_body_that_takes_part_through_a_group_is_told_through_which() {
+    let repository = played(3);
+    let told = paper(&repository, &["by-body", "IOM", "--lang", "en"]);
+    let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("a member of National Coordination Mechanism, in "), "{told}");
+    assert!(words.contains("`--through-groups`"), "{told}");
+    let through = paper(&repository, &["by-body", "IOM", "--through-groups", "--lang", "en"]);
+    assert!(!through.contains("`--through-groups`"), "{through}");
+    let file = repository.home.path().join("report.md");
+    let args = ["results", "--body", "IOM", "--lang", "en", "-o", file.to_str().unwrap()];
+    assert_eq!(repository.run(&args).code, Some(0));
+    let report = fs::read_to_string(&file).unwrap();
+    assert!(report.contains("This body answers for no measure.") && !report.contains("All:"), "{report}");
+}
+
+#[test]
+fn the_foot_says_whether_the_files_are_those_of_the_version() {
+    let repository = played(1);
+    let clean = paper(&repository, &[&MEETING[..], &["--lang", "en"]].concat());
+    assert!(clean.contains("· version ") && !clean.contains("on top of"), "{clean}");
+    repository.append("plan/plan.toml", "\n# a note\n");
+    let changed = paper(&repository, &[&MEETING[..], &["--lang", "en"]].concat());
+    assert!(changed.contains("the files on top of version "), "{changed}");
+}
+
+#[test]
+fn the_legend_of_a_chart_stands_above_its_bars() {
+    let repository = played(3);
+    let file = repository.home.path().join("results.docx");
+    let args = ["results", "--as-of", "2023-06-28", "--lang", "en", "-o", file.to_str().unwrap()];
+    assert_eq!(repository.run(&args).code, Some(0));
+    let parts = parts(&fs::read(file).unwrap());
+    let text = &parts.iter().find(|(part, _)| part == "word/document.xml").unwrap().1;
+    let heads: Vec<&str> =
+        text.split("<w:tblHeader/>").skip(1).map(|head| head.split("</w:tr>").next().unwrap()).collect();
+    assert!(heads.iter().all(|head| !head.contains("<w:shd ")), "{heads:?}");
+    let legend = text.split("<w:keepNext/>").nth(1).unwrap().split("</w:p>").next().unwrap();
+    assert!(legend.contains("<w:shd ") && legend.contains("completed late"), "{legend}");
 }

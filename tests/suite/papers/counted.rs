@@ -123,10 +123,11 @@ impl Counted {
         owed
     }
 
-    /// The last day on which a body said anything.
+    /// The last day on which a body, or who took a duty over from it, said anything of what is meant.
     pub fn last_heard(&self, body: &str, day: &str) -> Option<String> {
-        let own = self.returns.iter().filter(|(by, ..)| by == body).flat_map(|(.., reports)| reports);
-        own.filter(|it| it.1.as_str() <= day).map(|it| it.1.clone()).max()
+        let said = self.returns.iter().flat_map(|(by, _, said)| said.iter().map(move |it| (by, it)));
+        let own = said.filter(|(by, it)| self.voices(body, &it.0).contains(*by) && it.1.as_str() <= day);
+        own.map(|(_, it)| it.1.clone()).max()
     }
 
     fn is_withdrawn(&self, id: &str) -> bool {

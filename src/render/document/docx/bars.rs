@@ -1,4 +1,4 @@
-//! A chart in a word processor: bars of shaded cells, each with its figure, below a row that says what the shades are.
+//! A chart in a word processor: bars of shaded cells, each with its figure, below a line that says what the shades are.
 
 use super::run::{Links, runs};
 use super::table::{TEXT_WIDTH, cell, header, row, start};
@@ -18,10 +18,11 @@ pub(super) fn write(chart: &Chart) -> String {
     let mut widths = vec![LABEL];
     widths.extend([CELL; CELLS]);
     widths.push(TOTAL);
-    let mut text = start(&chart.title, &chart.description, &widths);
+    let mut text = legend(&chart.series);
+    text.push_str(&start(&chart.title, &chart.description, &widths));
     let heads = [
         cell(LABEL, "", Alignment::Left, &plain(&chart.label)),
-        legend(&chart.series),
+        cell(CELLS * CELL, &span(CELLS), Alignment::Left, ""),
         cell(TOTAL, "", Alignment::Right, &plain(&chart.total)),
     ];
     text.push_str(&header(&heads.concat()));
@@ -43,20 +44,18 @@ fn span(cells: usize) -> String {
     format!("<w:gridSpan w:val=\"{cells}\"/>")
 }
 
-/// The name of each series in its shade.
+/// A line above the bars with the name of each series in its shade.
 fn legend(series: &[Series]) -> String {
-    let mut cells = String::new();
-    for (at, one) in series.iter().enumerate() {
-        let length = CELLS * (at + 1) / series.len() - CELLS * at / series.len();
-        let look = format!("<w:color w:val=\"{}\"/><w:sz w:val=\"15\"/>", one.fill.shading().text);
-        let name = runs(&one.name.as_str().into(), &look, &mut Links::default());
-        let properties = format!("{}{}{}", span(length), shade(one.fill), NARROW);
-        cells.push_str(&cell(length * CELL, &properties, Alignment::Left, &name));
-    }
-    match series.is_empty() {
-        true => cell(CELLS * CELL, &span(CELLS), Alignment::Left, ""),
-        false => cells,
-    }
+    let name = |one: &Series| {
+        let color = one.fill.shading().text;
+        let look = format!("<w:color w:val=\"{color}\"/><w:sz w:val=\"15\"/>{}", shade(one.fill));
+        runs(&format!("\u{a0}{}\u{a0}", one.name).as_str().into(), &look, &mut Links::default())
+    };
+    let names: Vec<String> = series.iter().map(name).collect();
+    format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:keepNext/></w:pPr>{}</w:p>",
+        names.join(&plain("  "))
+    )
 }
 
 fn shade(fill: Fill) -> String {

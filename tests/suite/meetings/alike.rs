@@ -1,0 +1,126 @@
+//! Papers, letters and lists say the same of who is asked for what.
+
+use serde_json::json;
+
+use super::harbour;
+use crate::support::ask::ask;
+use crate::support::repository::Repository;
+
+#[track_caller]
+fn brief(repository: &Repository, args: &[&str]) -> String {
+    let run = repository.run(&[&["brief", "--lang", "en"], args].concat());
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    run.stdout
+}
+
+/// Moves the day since which the duty of the Ministry of Tides is another's.
+fn moved_since(day: &str) -> Repository {
+    let repository = harbour();
+    repository.replace("plan/bodies.toml", "2030-09-01", day);
+    repository
+}
+
+#[test]
+fn a_partner_that_leads_a_milestone_owes_a_report_on_it() {
+    let repository = harbour();
+    let paper = brief(&repository, &["--meeting", "2030-07-03", "--body", "Guild of Keepers"]);
+    assert!(!paper.contains("answers for no measure by itself"), "{paper}");
+    assert!(
+        paper.contains("| II.2 | Measuring the tide: a gauge in every harbour | 2030-12-31 |"),
+        "{paper}"
+    );
+    let answer = ask(&repository, 0, &["by-body", "Guild of Keepers"]);
+    let roles: Vec<_> = answer["items"].as_array().unwrap().iter().map(|item| &item["role"]).collect();
+    assert_eq!(roles, [&json!("partner"), &json!("milestone")]);
+}
+
+#[test]
+fn a_meeting_without_a_file_deals_with_the_period_that_ends_nearest() {
+    let repository = harbour();
+    let paper = brief(&repository, &["--meeting", "2031-01-11", "--as-of", "2031-01-11"]);
+    assert!(paper.contains("2030-H2") && !paper.contains("2031-H1"), "{paper}");
+    let agenda = repository.run(&["agenda", "--meeting", "2031-01-11", "--dry-run", "--lang", "en"]);
+    assert!(agenda.stdout.contains("period = \"2030-H2\""), "{}{}", agenda.stdout, agenda.stderr);
+}
+
+#[test]
+fn a_duty_moves_on_its_day_and_not_before() {
+    let bodies = |repository: &Repository| {
+        let answer = ask(repository, 0, &["results", "--as-of", "2030-08-01"]);
+        let of_tides = |body: &&serde_json::Value| body["name"] == "Ministry of Tides";
+        answer["bodies"].as_array().unwrap().iter().filter(of_tides).count()
+    };
+    let (before, after) = (moved_since("2030-09-01"), moved_since("2030-07-01"));
+    assert_eq!((bodies(&before), bodies(&after)), (1, 0));
+    // As long as its day is not known, the first answers, as in `plan status`.
+    before.replace("plan/bodies.toml", "since    = 2030-09-01\n", "");
+    assert_eq!(bodies(&before), 1);
+    let before = moved_since("2030-09-01");
+    let asked = ["--meeting", "2030-07-03", "--as-of", "2030-07-03", "--body", "Ministry of Lighthouses"];
+    let taken_over =
+        |repository: &Repository| brief(repository, &asked).matches("Measuring the tide").count();
+    assert_eq!((taken_over(&before), taken_over(&after) > 0), (0, true));
+    let letter = before.run(&["due", "--letter", "--as-of", "2030-08-01", "--lang", "en"]);
+    let tides = letter.stdout.split("To: ").find(|letter| letter.starts_with("Ministry of Tides")).unwrap();
+    assert!(!tides.contains(": Ministry of Lighthouses"), "{tides}");
+    let answer = ask(&before, 0, &["due", "--as-of", "2030-08-01", "--body", "Ministry of Tides"]);
+    assert_eq!(answer["bodies"][0]["measures"][0]["successor"], json!(null));
+}
+
+#[test]
+fn after_the_closing_no_report_is_asked_for() {
+    let repository = harbour();
+    repository.append("plan/plan.toml", "\n[closed]\ndate  = 2030-07-10\nbasis = \"an invented act\"\n");
+    let missing = |day: &str| {
+        let answer = ask(&repository, 0, &["due", "--period", "2030-H1", "--as-of", day]);
+        let bodies = answer["bodies"].as_array().unwrap();
+        bodies.iter().map(|body| body["missing"].as_u64().unwrap()).sum::<u64>()
+    };
+    assert_eq!((missing("2030-07-10"), missing("2030-07-11")), (3, 0));
+    let letters = repository.run(&["due", "--letter", "--period", "2030-H1", "--as-of", "2030-07-11"]);
+    assert_eq!(letters.stdout, "", "{}", letters.stderr);
+    let paper = |day| brief(&repository, &["--meeting", "2030-07-03", "--as-of", day, "--body", "GK"]);
+    assert!(
+        paper("2030-07-10").contains("Reports to send") && !paper("2030-07-11").contains("Reports to send")
+    );
+    let calendar = repository.run(&["calendar", "--lang", "en"]).stdout;
+    let events: Vec<&str> = calendar.split("BEGIN:VEVENT").collect();
+    let cancelled = |what: &str| {
+        let event = events.iter().find(|event| event.contains(what));
+        event.unwrap_or_else(|| panic!("{what} in\n{calendar}")).contains("STATUS:CANCELLED")
+    };
+    assert!(cancelled("II.2.deadline@") && cancelled("II.2.m.") && cancelled("report.2030-H2@"));
+    assert!(!cancelled("report.2030-H1@") && !cancelled("decision.2030-07-03.1@"));
+}
+
+#[test]
+fn a_body_is_heard_of_through_who_speaks_in_its_place() {
+    let repository = harbour();
+    let answer = ask(&repository, 0, &["due", "--as-of", "2030-08-01", "--body", "Ministry of Bridges"]);
+    let bridges = &answer["bodies"][0];
+    assert_eq!(
+        (&bridges["measures"][0]["received"], &bridges["last_heard"]),
+        (&json!("2030-07-05"), &json!("2030-07-05"))
+    );
+}
+
+#[test]
+fn a_paper_is_asked_for_by_the_name_of_a_meeting() {
+    let repository = harbour();
+    let experts = "title = \"Experts on lamps\"\nperiod = \"2030-H1\"\n";
+    repository.write("plan/meetings/2030-07-03-experts.toml", experts);
+    let paper = brief(&repository, &["--meeting", "2030-07-03-experts"]);
+    assert!(paper.contains("Experts on lamps"), "{paper}");
+    assert!(!brief(&repository, &["--meeting", "2030-07-03"]).contains("Experts on lamps"));
+    let unknown = repository.run(&["brief", "--meeting", "2030-07-03-lamps"]);
+    assert_eq!(unknown.code, Some(2), "{}", unknown.stdout);
+    assert!(unknown.stderr.contains("no meeting"), "{}", unknown.stderr);
+}
+
+#[test]
+fn what_was_decided_may_begin_with_a_dash() {
+    let repository = harbour();
+    let args = ["decide", "--meeting", "2030-07-03", "--text", "-1+2", "--no-input", "--dry-run"];
+    let run = repository.run(&args);
+    assert!(run.stdout.contains("\"-1+2\""), "{}", run.stderr);
+}
