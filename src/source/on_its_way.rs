@@ -79,8 +79,8 @@ pub(super) fn move_all(from: &Path, to: &Path, is_meant: impl Fn(&OsStr) -> bool
         Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(()),
         entries => entries?.collect::<io::Result<Vec<_>>>()?,
     };
-    let meant = entries.iter().filter(|entry| is_meant(&entry.file_name()));
-    meant.map(|entry| fs::rename(entry.path(), to.join(entry.file_name()))).collect()
+    let mut meant = entries.iter().filter(|entry| is_meant(&entry.file_name()));
+    meant.try_for_each(|entry| fs::rename(entry.path(), to.join(entry.file_name())))
 }
 
 /// Removes what killed runs left in a folder. What cannot be removed does no harm.
