@@ -1,5 +1,6 @@
 //! From an answer to standard output, or to the file that was asked for.
 
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 

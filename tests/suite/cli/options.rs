@@ -113,3 +113,15 @@ fn an_answer_goes_into_a_file_as_a_whole_or_not_at_all() {
     assert_eq!(repository.run(&["history", "-o", "history.txt"]).code, Some(0));
     assert_eq!(repository.text("history.txt"), repository.run(&["history"]).stdout);
 }
+
+/// To replace a device by a file would break the machine for all that runs there.
+#[cfg(unix)]
+#[test]
+fn an_answer_goes_into_a_device_and_does_not_replace_it() {
+    let repository = Repository::new();
+    let sink = repository.folder.join("sink");
+    std::os::unix::fs::symlink("/dev/null", &sink).unwrap();
+    let run = repository.run(&["list", "-o", "sink"]);
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(0), "", ""));
+    assert!(sink.is_symlink());
+}
