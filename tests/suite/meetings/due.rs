@@ -87,7 +87,7 @@ fn a_duty_that_moved_on_a_day_is_asked_of_the_successor_from_then() {
 fn the_form_goes_to_who_is_asked() {
     let repository = harbour();
     let forms = |period: &str| {
-        let run = repository.run(&["form", "--all", "--period", period, "-o", "forms"]);
+        let run = repository.run(&["form", "--all", "--period", period, "-o", period]);
         assert_eq!(run.code, Some(0), "{}", run.stderr);
         run.stderr
     };
