@@ -24,6 +24,8 @@ pub fn replace(folder: &Path, (name, words): (&str, &str), files: &[File]) -> Re
             folder.display()
         ))
         .help("name a new or empty folder, or remove what is in it yourself"),
+        OutputError::InsidePlan(_) => Failure::cannot_run(why.to_string())
+            .help("name a folder outside of it: `plan check` reads all that is there"),
         OutputError::Io { why, .. } => cannot_write(folder, &why),
     };
     let output = OutputFolder::begin(folder, is_ours).map_err(refused)?;

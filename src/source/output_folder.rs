@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use thiserror::Error;
 
+use super::files::PLAN_FILE;
 use super::on_its_way::{KEPT, OLD, move_all, new_folder};
 
 /// A folder that is being made: its files lie in a temporary folder next to its place until all of them are written.
@@ -28,6 +29,9 @@ pub enum OutputError {
     /// There is a file of that name, or a link.
     #[error("{} is not a folder", .0.display())]
     NotAFolder(PathBuf),
+    /// It would be inside the folder of a plan, whose files are read as the plan's.
+    #[error("{} is inside the folder of a plan", .0.display())]
+    InsidePlan(PathBuf),
     /// A file or folder could not be written.
     #[error("{} cannot be written: {why}", path.display())]
     Io {
@@ -43,8 +47,12 @@ impl OutputFolder {
     /// holds nothing, or if `is_ours` says so.
     ///
     /// # Errors
-    /// When something else is in its place, or nothing can be written next to it.
+    /// When something else is in its place, it is in a plan's folder, or nothing can be written next to it.
     pub fn begin(target: &Path, is_ours: impl FnOnce(&Path) -> bool) -> Result<Self, OutputError> {
+        let full = std::path::absolute(target).map_err(at(target))?;
+        if full.ancestors().skip(1).any(|above| above.join(PLAN_FILE).is_file()) {
+            return Err(OutputError::InsidePlan(target.to_owned()));
+        }
         may_replace(target, is_ours)?;
         let parent =
             target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -119,6 +119,8 @@ fn refused(why: OutputError) -> Failure {
             folder.display()
         ))
         .help("name a folder that is not there yet, or one that `plan site` wrote"),
+        OutputError::InsidePlan(_) => Failure::cannot_run(why.to_string())
+            .help("name a folder outside of it: `plan check` reads all that is there"),
         OutputError::NotAFolder(_) => Failure::cannot_run(why.to_string()).help("name a folder"),
         OutputError::Io { .. } => {
             Failure::cannot_run(why.to_string()).help("name a folder in a place that you may write to")

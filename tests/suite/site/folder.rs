@@ -22,6 +22,17 @@ fn what_is_not_a_site_is_left_alone() {
 }
 
 #[test]
+fn nothing_is_written_into_the_folder_of_the_plan() {
+    let repository = Repository::new();
+    for args in [&["site", "plan/site"][..], &["export", "csv", "plan/data"]] {
+        let run = repository.run(args);
+        assert_eq!(run.code, Some(3), "{args:?}: {}", run.stderr);
+        assert!(run.stderr.contains("is inside the folder of a plan"), "{}", run.stderr);
+    }
+    assert!(!repository.folder.join("plan/site").exists() && !repository.folder.join("plan/data").exists());
+}
+
+#[test]
 fn a_site_is_replaced_as_a_whole() {
     let repository = Repository::new();
     let first = site(&repository, &[]);
