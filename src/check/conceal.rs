@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use super::personal::kinds;
 use super::redact::{conceal, conceal_value, is_secret_text};
 use crate::history::slippage::DeadlineHistory;
 use crate::model::{Deadline, Measure, Metric, Plan};
@@ -12,11 +11,8 @@ use crate::text::TextSlice;
 /// Takes it out of the short titles, milestones, metrics and allocations of a plan.
 pub fn conceal_plan(plan: &mut Plan) {
     plan.metrics.values_mut().for_each(conceal_metric);
-    for measure in &mut plan.measures {
-        if is_concerned(measure) {
-            conceal_measure(Arc::make_mut(measure));
-        }
-    }
+    // A plan that was read for an answer shares its measures with no other version: none is copied here.
+    plan.measures.iter_mut().map(Arc::make_mut).for_each(conceal_measure);
 }
 
 /// Takes it out of deadlines of milestones, and of who moved a deadline.
@@ -35,17 +31,6 @@ pub fn conceal_deadlines(deadlines: &mut [DeadlineHistory]) {
             *value = conceal_value(value).into_owned();
         }
     }
-}
-
-/// Whether anything of a measure is taken out: most are shared with other versions, and stay so.
-fn is_concerned(measure: &Measure) -> bool {
-    let milestones = measure.milestones.iter().flat_map(|milestone| {
-        [Some(milestone.title.as_str()), milestone.due.words(), milestone.indicator.as_deref()]
-    });
-    let purposes = measure.allocations.iter().map(|allocation| allocation.purpose.as_deref());
-    let units = measure.metrics.iter().map(|metric| Some(metric.unit.as_str()));
-    let texts = milestones.chain(purposes).chain(units).chain([measure.short.as_deref()]);
-    texts.flatten().any(|text| kinds(text).next().is_some())
 }
 
 fn conceal_measure(measure: &mut Measure) {
