@@ -72,6 +72,11 @@ pub fn tidy(written: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
+/// Whether a text is the address of a page of the web: what else it may be is never made a link.
+pub fn is_web_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
 /// Whether a text is printable ASCII, as nearly every text is. Written so that the compiler compares many bytes at once.
 pub fn is_printable_ascii(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))

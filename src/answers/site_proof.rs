@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::site_manifest::SiteManifest;
 use crate::history::seal::Outcome;
 use crate::labels::{Language, ProofText, SiteProofText};
-use crate::render::page::{Page, Style, Table, cell, fixed, wrapping};
+use crate::render::page::{Cell, Page, Style, Table, cell, fixed, wrapping};
 
 /// How many of the files that differ are named to people.
 const NAMED: usize = 20;
@@ -52,9 +52,39 @@ pub struct SiteCheck {
     /// Whether it holds; open where it cannot be told.
     pub outcome: Outcome,
     /// What the copy says; `None`: nothing.
-    pub copy: Option<String>,
+    pub copy: Option<Stated>,
     /// What is here; `None`: nothing.
-    pub here: Option<String>,
+    pub here: Option<Stated>,
+}
+
+/// What a copy, or the history here, says of something that is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// Words, a number, an id: as it is shown.
+    Words(String),
+    /// That the site was built from all of the history.
+    WholeHistory,
+    /// That it was built from a part of it.
+    PartOfHistory,
+}
+
+impl Stated {
+    /// What programs read of it.
+    pub(super) fn word(&self) -> &str {
+        match self {
+            Stated::Words(words) => words,
+            Stated::WholeHistory => "whole",
+            Stated::PartOfHistory => "part",
+        }
+    }
+
+    fn in_language(&self, language: Language) -> &str {
+        match self {
+            Stated::Words(words) => words,
+            Stated::WholeHistory => SiteProofText::Whole.in_language(language),
+            Stated::PartOfHistory => SiteProofText::Part.in_language(language),
+        }
+    }
 }
 
 /// The files of a copy beside those that a commit gives.
@@ -213,52 +243,63 @@ impl SiteProof {
             wrapping(SiteProofText::Copy.in_language(language)),
             wrapping(proof(ProofText::Here)),
         ]);
-        let shown = |value: &Option<String>| match value.as_deref() {
-            None => SiteProofText::None.in_language(language).to_owned(),
-            Some(WHOLE) => SiteProofText::Whole.in_language(language).to_owned(),
-            Some(PART) => SiteProofText::Part.in_language(language).to_owned(),
-            Some(value) => value.to_owned(),
-        };
+        let none = SiteProofText::None.in_language(language);
+        let shown =
+            |value: &Option<Stated>| cell(value.as_ref().map_or(none, |value| value.in_language(language)));
         for check in &self.checks {
-            let (result, style) = match check.outcome {
-                Outcome::Holds => (ProofText::Holds, Style::Good),
-                Outcome::Fails => (ProofText::Fails, Style::Bad),
-                Outcome::Open => (ProofText::Open, Style::Faint),
-            };
             // What is equal need not be read twice.
-            let here = if check.outcome == Outcome::Holds { String::new() } else { shown(&check.here) };
+            let here = if check.outcome == Outcome::Holds { cell("") } else { shown(&check.here) };
             table.row([
                 cell(label(check.subject).in_language(language)),
-                cell(proof(result)).style(style),
-                cell(shown(&check.copy)),
-                cell(here),
+                outcome_cell(check.outcome, language),
+                shown(&check.copy),
+                here,
             ]);
         }
         table
     }
 }
 
-/// All of the history.
-pub const WHOLE: &str = "whole";
-
-/// A part of it.
-pub const PART: &str = "part";
+/// Whether something holds, as the tables of proofs show it.
+pub(super) fn outcome_cell(outcome: Outcome, language: Language) -> Cell {
+    let (result, style) = match outcome {
+        Outcome::Holds => (ProofText::Holds, Style::Good),
+        Outcome::Fails => (ProofText::Fails, Style::Bad),
+        Outcome::Open => (ProofText::Open, Style::Faint),
+    };
+    cell(result.in_language(language)).style(style)
+}
 
 impl SiteCheck {
-    /// Something that is as it should be, or not, or of which that cannot be told.
+    /// Something that is as it should be or not, or of which that is not known.
     pub fn new(
         subject: SiteSubject,
         outcome: Outcome,
         copy: impl Into<Option<String>>,
         here: impl Into<Option<String>>,
     ) -> Self {
-        SiteCheck { subject, outcome, copy: copy.into(), here: here.into() }
+        let [copy, here] = [copy.into(), here.into()].map(|words| words.map(Stated::Words));
+        SiteCheck { subject, outcome, copy, here }
+    }
+
+    /// Whether the copy was built from all of the history, as it says.
+    pub fn record(is_whole: bool) -> Self {
+        let (outcome, copy) = match is_whole {
+            true => (Outcome::Holds, Stated::WholeHistory),
+            false => (Outcome::Open, Stated::PartOfHistory),
+        };
+        SiteCheck {
+            subject: SiteSubject::Record,
+            outcome,
+            copy: Some(copy),
+            here: Some(Stated::WholeHistory),
+        }
     }
 
     /// Something that fails unless both are equal.
     pub fn equal(subject: SiteSubject, copy: Option<String>, here: Option<String>) -> Self {
         let outcome = if copy == here { Outcome::Holds } else { Outcome::Fails };
-        SiteCheck { subject, outcome, copy, here }
+        SiteCheck::new(subject, outcome, copy, here)
     }
 }
 

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::site_proof::{SiteCheck, SiteJson, SiteProof, subject_word};
+use super::site_proof::{SiteCheck, SiteJson, SiteProof, Stated, outcome_cell, subject_word};
 use crate::history::seal::{Check, FileDifference, Outcome, Proof, Seal, SealError, Subject};
 use crate::labels::{Language, ProofText};
 use crate::render::Answer;
-use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, wrapping};
+use crate::render::page::{Cell, Page, Sheet, Table, cell, fixed, wrapping};
 use crate::source::Sha256Sum;
 
 /// Whether a seal holds, or a copy of a site is what its commit gives.
@@ -100,8 +100,8 @@ impl<'a> CheckJson<'a> {
         CheckJson {
             check: subject_word(check.subject),
             holds: holds(check.outcome),
-            sealed: check.copy.as_deref().unwrap_or_default(),
-            found: check.here.as_deref(),
+            sealed: check.copy.as_ref().map_or("", Stated::word),
+            found: check.here.as_ref().map(Stated::word),
         }
     }
 
@@ -228,18 +228,13 @@ fn checks(proof: &Proof, language: Language) -> Table {
         wrapping(text(ProofText::Here)),
     ]);
     for check in &proof.checks {
-        let (result, style) = match check.outcome {
-            Outcome::Holds => (ProofText::Holds, Style::Good),
-            Outcome::Fails => (ProofText::Fails, Style::Bad),
-            Outcome::Open => (ProofText::Open, Style::Faint),
-        };
         let is_first = check.subject == Subject::Previous && check.sealed.is_empty();
         let sealed = if is_first { text(ProofText::First) } else { &check.sealed };
         // What is equal need not be read twice.
         let found = check.found.as_ref().filter(|_| check.outcome != Outcome::Holds);
         table.row([
             cell(text(label(check.subject))),
-            cell(text(result)).style(style),
+            outcome_cell(check.outcome, language),
             cell(sealed),
             cell(found.map_or("", String::as_str)),
         ]);

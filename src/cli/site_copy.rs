@@ -10,12 +10,12 @@ use super::session::Session;
 use super::site_content::gather;
 use crate::answers::site_manifest::{NAME, NoManifest, SiteManifest, VERSION};
 use crate::answers::site_proof::{
-    PART, SiteCheck, SiteComparison, SiteDifference, SiteDifferenceKind, SiteProof, SiteSubject, WHOLE,
+    SiteCheck, SiteComparison, SiteDifference, SiteDifferenceKind, SiteProof, SiteSubject,
 };
-use crate::history::seal::{Outcome, Seal, seal};
+use crate::history::seal::{Outcome, Seal};
 use crate::labels::{HistoryText, Language};
 use crate::load::load;
-use crate::site::{self, SEAL, Settings, Site};
+use crate::site::{self, RecordSeal, SEAL, Settings, Site};
 use crate::source::{GitError, Repository};
 
 /// The largest seal that is read of a copy.
@@ -52,19 +52,22 @@ pub fn prove(session: &Session, copy: &Path, at: Option<&str>) -> Result<SitePro
     let is_whole = manifest.whole_history;
     (proof.tip, proof.manifest) = (Some(tip), Some(manifest));
     let Some(commit) = commit else { return Ok(proof) };
-    let is_comparable = proof.outcome() == Outcome::Holds;
-    proof.checks.push(if is_whole {
-        of_seal(repository, &commit, copy)?
+    if !is_whole {
+        proof.checks.extend([SiteSubject::Seal, SiteSubject::Files].map(not_told));
+    } else if proof.outcome() != Outcome::Holds {
+        proof
+            .checks
+            .extend([of_seal(&RecordSeal::of(repository, &commit)?, copy), not_told(SiteSubject::Files)]);
     } else {
-        not_told(SiteSubject::Seal)
-    });
-    if is_comparable {
         let content = gather(session, settings, Some(&commit), Some(day))?;
+        // What is built again was sealed again for that.
+        let check = match content.seal() {
+            Some(expected) => of_seal(expected, copy),
+            None => of_seal(&RecordSeal::of(repository, &commit)?, copy),
+        };
         let files = compared(&Site::new(&content), copy)?;
-        proof.checks.push(of_files(&files));
+        proof.checks.extend([check, of_files(&files)]);
         proof.files = Some(files);
-    } else {
-        proof.checks.push(not_told(SiteSubject::Files));
     }
     Ok(proof)
 }
@@ -145,11 +148,10 @@ fn shown_commit(
     if history != Outcome::Holds {
         return Ok(None);
     }
+    checks.push(SiteCheck::record(manifest.whole_history));
     if !manifest.whole_history {
-        checks.push(SiteCheck::new(SiteSubject::Record, Outcome::Open, PART.to_owned(), WHOLE.to_owned()));
         return Ok(Some(commit.clone()));
     }
-    checks.push(SiteCheck::new(SiteSubject::Record, Outcome::Holds, WHOLE.to_owned(), WHOLE.to_owned()));
     let folder = match repository.plan_folder(commit) {
         Ok(folder) => Some(folder),
         Err(GitError::NoPlan { .. }) => None,
@@ -176,14 +178,13 @@ fn place_in_history(repository: &Repository, tip: &str, commit: &str) -> Result<
 }
 
 /// Whether the seal of a copy is that of its commit, byte by byte.
-fn of_seal(repository: &Repository, commit: &str, copy: &Path) -> Result<SiteCheck, Failure> {
-    let expected = seal(repository, commit, None)?;
+fn of_seal(expected: &RecordSeal, copy: &Path) -> SiteCheck {
     let found = site::plain(&copy.join(SEAL), LARGEST_SEAL).ok().flatten();
-    let is_equal = found.as_deref() == Some(expected.text().as_bytes());
+    let is_equal = found.as_deref() == Some(expected.text.as_bytes());
     let outcome = if is_equal { Outcome::Holds } else { Outcome::Fails };
     let digest = found.map(|text| match Seal::read(&text) {
         Ok(seal) => seal.digest().to_string(),
         Err(why) => why.to_string(),
     });
-    Ok(SiteCheck::new(SiteSubject::Seal, outcome, digest, expected.digest().to_string()))
+    SiteCheck::new(SiteSubject::Seal, outcome, digest, expected.digest.clone())
 }

@@ -30,5 +30,5 @@ pub use exports::{Exports, NotExported};
 pub use files::Site;
 pub use folder::write;
 pub use permalinks::Permalinks;
-pub use record::{Record, SEAL};
+pub use record::{Record, RecordSeal, SEAL};
 pub use settings::Settings;

@@ -92,8 +92,12 @@ impl Record {
         let walk = LogOptions { include_unrelated: true, ..options.clone() };
         let points = trend(repository, &walk, None, last)?;
         let is_whole = !repository.is_shallow() && !repository.is_partial();
+        let seal = match is_whole.then(|| RecordSeal::of(repository, &options.head)) {
+            Some(Err(NotSealed::Git(why))) => return Err(why),
+            sealed => sealed.and_then(Result::ok),
+        };
         Ok(Record {
-            seal: if is_whole { sealed(repository, options)? } else { None },
+            seal,
             is_whole,
             dates,
             changes: gathered.changes,
@@ -130,15 +134,15 @@ impl Record {
     }
 }
 
-/// The seal of the last commit; none where the history is damaged or the plan has no title.
-fn sealed(repository: &Repository, options: &LogOptions) -> Result<Option<RecordSeal>, GitError> {
-    match seal(repository, &options.head, None) {
-        Ok(seal) => {
-            let (digest, text) = (seal.digest().to_string(), seal.text());
-            Ok(Some(RecordSeal { folder: seal.folder, digest, text }))
-        }
-        Err(NotSealed::Git(why)) => Err(why),
-        Err(_) => Ok(None),
+impl RecordSeal {
+    /// That of a commit.
+    ///
+    /// # Errors
+    /// When the history is damaged, the plan has no title, or git cannot say.
+    pub fn of(repository: &Repository, commit: &str) -> Result<Self, NotSealed> {
+        let seal = seal(repository, commit, None)?;
+        let (digest, text) = (seal.digest().to_string(), seal.text());
+        Ok(RecordSeal { folder: seal.folder, digest, text })
     }
 }
 

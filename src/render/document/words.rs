@@ -1,5 +1,7 @@
 //! The words of a paragraph, a point or a cell, where some are in another language, stand out or lead elsewhere.
 
+use crate::text::is_web_address;
+
 /// Words in one language and of one kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
@@ -34,8 +36,7 @@ impl Words {
 
     /// An address, as a link where it leads to a page of the web.
     pub fn address(address: &str) -> Self {
-        let is_page = address.starts_with("https://") || address.starts_with("http://");
-        let link = is_page.then(|| address.to_owned());
+        let link = is_web_address(address).then(|| address.to_owned());
         Words { runs: vec![Run { text: address.to_owned(), link, ..Run::default() }] }
     }
 
