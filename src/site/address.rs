@@ -1,6 +1,6 @@
 //! Which pages there are, and where each lies in its language.
 
-use super::slugs::Slugs;
+use super::slugs::{PAGE, Slugs};
 use crate::labels::Language;
 use crate::model::{BodyId, SectionId, SourceId};
 
@@ -73,7 +73,7 @@ impl Address {
 
     /// Its path in a language, from the root of the site.
     pub fn path(&self, language: Language, slugs: &Slugs) -> String {
-        format!("{}/{}index.html", language.word(), self.folder(slugs))
+        format!("{}/{}{PAGE}", language.word(), self.folder(slugs))
     }
 
     /// Its folder within that of a language, with a slash at its end; empty for the front page.

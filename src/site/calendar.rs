@@ -1,8 +1,8 @@
 //! The dates of the plan as calendars to subscribe to: of all, and of each responsible body.
 
-use super::address::Address;
 use super::content::Content;
 use super::permalinks;
+use super::slugs::CALENDAR;
 use super::view::View;
 use crate::answers::calendar::Dates;
 use crate::history::dates::DateRecords;
@@ -11,10 +11,7 @@ use crate::render::calendar;
 
 /// Where the calendar of the plan lies, or that of a body, from the root.
 pub fn path(view: &View<'_>, body: Option<BodyId>) -> String {
-    match body {
-        None => format!("{}/calendar.ics", view.language.word()),
-        Some(body) => view.path(&Address::Body(body)).replace("index.html", "calendar.ics"),
-    }
+    view.file_of(body, CALENDAR)
 }
 
 /// A calendar, as `plan calendar` writes it.

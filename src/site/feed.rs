@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::address::Address;
 use super::record::{Record, RecordedCommit};
+use super::slugs::FEED;
 use super::view::View;
 use crate::labels::{Noun, SiteText};
 use crate::model::{BodyId, MeasureId};
@@ -16,10 +17,7 @@ const MOST: usize = 100;
 
 /// Where the feed of a page's changes lies: that of the whole plan, or that of a body.
 pub fn path(view: &View<'_>, body: Option<BodyId>) -> String {
-    match body {
-        None => format!("{}/changes.atom", view.language.word()),
-        Some(body) => view.path(&Address::Body(body)).replace("index.html", "changes.atom"),
-    }
+    view.file_of(body, FEED)
 }
 
 /// A feed; `view` is the page that it belongs to.

@@ -6,7 +6,7 @@ use super::content::Content;
 use super::data::{self, DataSet};
 use super::feed;
 use super::pages;
-use super::record::SEAL;
+use super::record::{Record, RecordSeal, SEAL};
 use super::search_index;
 use super::view::View;
 use crate::answers::site_manifest;
@@ -21,21 +21,21 @@ pub struct Site<'a> {
 }
 
 /// A file of a site.
-pub struct SiteFile {
+pub struct SiteFile<'a> {
     /// From the root of the site, with slashes.
     pub path: String,
-    kind: Kind,
+    kind: Kind<'a>,
 }
 
-enum Kind {
+enum Kind<'a> {
     Page(Language, Address),
     Root,
     NotFound,
     Manifest,
-    Seal,
-    Export(usize),
+    Seal(&'a RecordSeal),
+    Export(&'a [u8]),
     Calendar(Language, Option<BodyId>),
-    Feed(Language, Option<BodyId>),
+    Feed(Language, Option<BodyId>, &'a Record),
     SearchIndex(Language),
     SiteMap,
     Data(DataSet, Format),
@@ -60,9 +60,9 @@ impl<'a> Site<'a> {
     }
 
     /// Every file, in the order of the plan.
-    pub fn files(&self) -> Vec<SiteFile> {
+    pub fn files(&self) -> Vec<SiteFile<'a>> {
         let mut files = Vec::new();
-        let mut add = |path: String, kind: Kind| files.push(SiteFile { path, kind });
+        let mut add = |path: String, kind: Kind<'a>| files.push(SiteFile { path, kind });
         add("index.html".to_owned(), Kind::Root);
         add("404.html".to_owned(), Kind::NotFound);
         for (path, text) in FIXED {
@@ -79,8 +79,9 @@ impl<'a> Site<'a> {
                 let view = self.view(language, &Address::Front);
                 add(calendar::path(&view, body), Kind::Calendar(language, body));
             }
-            for body in self.feeds() {
-                add(feed::path(&self.view(language, &Address::Front), body), Kind::Feed(language, body));
+            for (body, record) in self.feeds() {
+                let path = feed::path(&self.view(language, &Address::Front), body);
+                add(path, Kind::Feed(language, body, record));
             }
         }
         if self.content.settings.base_url.is_some() {
@@ -91,11 +92,11 @@ impl<'a> Site<'a> {
                 add(set.path(format), Kind::Data(set, format));
             }
         }
-        for (at, (path, _)) in self.content.exports.files.iter().enumerate() {
-            add(path.clone(), Kind::Export(at));
+        for (path, bytes) in &self.content.exports.files {
+            add(path.clone(), Kind::Export(bytes));
         }
-        if self.content.seal().is_some() {
-            add(SEAL.to_owned(), Kind::Seal);
+        if let Some(seal) = self.content.seal() {
+            add(SEAL.to_owned(), Kind::Seal(seal));
         }
         // Last: a site that holds it is whole.
         add(site_manifest::NAME.to_owned(), Kind::Manifest);
@@ -103,33 +104,29 @@ impl<'a> Site<'a> {
     }
 
     /// What a file holds.
-    pub fn content_of(&self, file: &SiteFile) -> Vec<u8> {
+    pub fn content_of(&self, file: &SiteFile<'_>) -> Vec<u8> {
         match &file.kind {
             Kind::Page(language, address) => pages::write(&self.view(*language, address)).into_bytes(),
             Kind::Root => pages::root(self.content).into_bytes(),
             Kind::NotFound => pages::not_found(self.content).into_bytes(),
-            Kind::Feed(language, body) => self.feed(*language, *body).into_bytes(),
+            Kind::Feed(language, body, record) => self.feed(*language, *body, record).into_bytes(),
             Kind::SearchIndex(language) => {
                 search_index::write(&self.view(*language, &Address::Front)).into_bytes()
             }
             Kind::SiteMap => self.site_map().into_bytes(),
             Kind::Data(set, format) => data::write(self.content, *set, *format),
             Kind::Manifest => self.content.manifest().text().into_bytes(),
-            Kind::Seal => self.content.seal().map(|seal| seal.text.clone()).unwrap_or_default().into_bytes(),
-            Kind::Export(at) => {
-                self.content.exports.files.get(*at).map(|(_, bytes)| bytes.clone()).unwrap_or_default()
-            }
+            Kind::Seal(seal) => seal.text.clone().into_bytes(),
+            Kind::Export(bytes) => bytes.to_vec(),
             Kind::Calendar(language, body) => self.calendar(*language, *body).into_bytes(),
             Kind::Fixed(text) => text.as_bytes().to_vec(),
         }
     }
 
     /// The feeds of each language: of all changes, and of each responsible body; none without a history.
-    fn feeds(&self) -> Vec<Option<BodyId>> {
-        if self.content.record.is_none() {
-            return Vec::new();
-        }
-        self.calendars().collect()
+    fn feeds(&self) -> impl Iterator<Item = (Option<BodyId>, &'a Record)> {
+        let record = self.content.record.as_ref();
+        record.into_iter().flat_map(|record| self.calendars().map(move |body| (body, record)))
     }
 
     /// The calendars of each language: of all dates, and of each responsible body.
@@ -141,10 +138,9 @@ impl<'a> Site<'a> {
         calendar::write(&self.view(language, &Address::Front), body)
     }
 
-    fn feed(&self, language: Language, body: Option<BodyId>) -> String {
+    fn feed(&self, language: Language, body: Option<BodyId>, record: &Record) -> String {
         let address = body.map_or(Address::Changes, Address::Body);
-        let view = self.view(language, &address);
-        self.content.record.as_ref().map(|record| feed::write(&view, record, body)).unwrap_or_default()
+        feed::write(&self.view(language, &address), record, body)
     }
 
     /// Every page with its full address, for search engines.

@@ -1,7 +1,7 @@
 //! Full addresses of the site's pages, for what is written elsewhere and leads there.
 
 use super::address::Address;
-use super::settings::Settings;
+use super::settings::full_url;
 use super::slugs::Slugs;
 use crate::answers::calendar::Subject;
 use crate::labels::Language;
@@ -10,7 +10,7 @@ use crate::model::Plan;
 /// Where the pages of a plan are on the web, in one language.
 #[derive(Debug)]
 pub struct Permalinks {
-    settings: Settings,
+    base_url: String,
     language: Language,
     slugs: Slugs,
 }
@@ -18,13 +18,12 @@ pub struct Permalinks {
 impl Permalinks {
     /// Those of a plan, under the address at which its site is published.
     pub fn new(plan: &Plan, language: Language, base_url: String) -> Self {
-        let settings = Settings { languages: vec![language], base_url: Some(base_url), keep_going: false };
-        Permalinks { settings, language, slugs: Slugs::of(plan, []) }
+        Permalinks { base_url, language, slugs: Slugs::of(plan, []) }
     }
 
     /// The page about what an event of the calendar is about.
-    pub fn of(&self, subject: Subject) -> Option<String> {
-        self.settings.url(&address(subject).path(self.language, &self.slugs))
+    pub fn of(&self, subject: Subject) -> String {
+        full_url(&self.base_url, &address(subject).path(self.language, &self.slugs))
     }
 }
 

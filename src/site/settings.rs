@@ -1,5 +1,6 @@
 //! What a site is asked to be.
 
+use super::slugs::PAGE;
 use crate::labels::Language;
 
 /// The settings of a site.
@@ -21,7 +22,7 @@ impl Settings {
 
     /// The full address of a path of the site; `None` where it is not known where the site will be.
     pub fn url(&self, path: &str) -> Option<String> {
-        self.base_url.as_ref().map(|base| format!("{base}/{}", path.trim_end_matches("index.html")))
+        self.base_url.as_ref().map(|base_url| full_url(base_url, path))
     }
 
     /// The root of the site as its own host sees it; nothing where it is not known where the site will be.
@@ -41,4 +42,9 @@ impl Settings {
         let host = host.and_then(|rest| rest.split(['/', ':']).next());
         host.unwrap_or("plan.invalid")
     }
+}
+
+/// The full address of a path of a site that is published at this address; a page goes by its folder.
+pub fn full_url(base_url: &str, path: &str) -> String {
+    format!("{base_url}/{}", path.trim_end_matches(PAGE))
 }

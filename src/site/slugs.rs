@@ -5,6 +5,15 @@ use std::collections::{HashMap, HashSet};
 use crate::model::name::slug;
 use crate::model::{BodyId, FundingSource, Listed, MeasureId, Plan, Section, SectionId, SourceId};
 
+/// The file of a page, in the folder that is its address.
+pub const PAGE: &str = "index.html";
+
+/// The calendar in the folder of a body, or of all.
+pub const CALENDAR: &str = "calendar.ics";
+
+/// The feed in the folder of a body, or of all.
+pub const FEED: &str = "changes.atom";
+
 /// Where the pages of a plan's parts lie, by their places in the plan.
 #[derive(Debug)]
 pub struct Slugs {
@@ -85,9 +94,6 @@ fn plain(name: &str, otherwise: &str) -> String {
     if kept.is_empty() { otherwise.to_owned() } else { kept.to_owned() }
 }
 
-/// What lies beside the pages of a kind, in the folder that holds theirs, or in theirs.
-const FILES: [&str; 3] = ["index.html", "calendar.ics", "changes.atom"];
-
 /// Whether a folder cannot have this name: it is that of a file, or some system takes it for a device, whatever follows a dot.
 fn is_reserved(name: &str) -> bool {
     let name = name.to_lowercase();
@@ -95,7 +101,7 @@ fn is_reserved(name: &str) -> bool {
     let is_port = |kind: &str| {
         first.strip_prefix(kind).is_some_and(|at| at.len() == 1 && at.bytes().all(|c| c.is_ascii_digit()))
     };
-    FILES.contains(&name.as_str())
+    [PAGE, CALENDAR, FEED].contains(&name.as_str())
         || ["con", "prn", "aux", "nul"].contains(&first)
         || is_port("com")
         || is_port("lpt")

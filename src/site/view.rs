@@ -9,7 +9,7 @@ use crate::labels::{CommonText, Language, PaperText, SiteText};
 use crate::model::{BodyId, Deadline, Measure, MeasureId, Plan, SectionId, SourceId, Value};
 use crate::render::changes::value_in;
 use crate::render::words::short;
-use crate::text::TextSlice;
+use crate::text::{TextSlice, is_web_address};
 
 /// A page on its way.
 #[derive(Clone, Copy)]
@@ -36,6 +36,12 @@ impl<'a> View<'a> {
     /// The path of a page in this language, from the root of the site.
     pub fn path(&self, to: &Address) -> String {
         self.path_in(self.language, to)
+    }
+
+    /// The path of a file of a body, which lies in the folder of its page; without a body, of that of the whole plan.
+    pub fn file_of(&self, body: Option<BodyId>, name: &str) -> String {
+        let page = body.map_or_else(String::new, |body| Address::Body(body).folder(&self.content.slugs));
+        format!("{}/{page}{name}", self.language.word())
     }
 
     /// The path of a page in a language, from the root of the site.
@@ -220,8 +226,7 @@ impl<'a> View<'a> {
     /// An address of the web as a link, and anything else as the words that it is.
     pub fn evidence(&self, address: &str) -> Markup {
         let shown = self.shown(address);
-        let is_page = ["https://", "http://"].iter().any(|scheme| shown.starts_with(scheme));
-        match is_page && shown == address {
+        match is_web_address(shown) && shown == address {
             true => html! { a.outside href=(shown) rel="nofollow noopener noreferrer" { (shown) } },
             false => html! { (shown) },
         }

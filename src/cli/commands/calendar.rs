@@ -72,7 +72,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let owing = Owing::of(plan_at);
     let base_url = args.base_url.clone();
     let pages = base_url.map(|base_url| Permalinks::new(&plan_at.plan, language, base_url));
-    let link = |subject: Subject| pages.as_ref().and_then(|pages| pages.of(subject));
+    let link = |subject: Subject| pages.as_ref().map(|pages| pages.of(subject));
     let alarm = args.alarm;
     let dates = Dates { plan_at, records: &records, owing: &owing, body, language, alarm, link: &link };
     let text = calendar::write(&dates.calendar());
