@@ -137,7 +137,7 @@ pub struct Label {
     pub file: FileId,
     /// What is underlined there.
     pub location: Location,
-    /// Said at the underlined text.
+    /// Sentence at the underlined text.
     pub text: String,
 }
 

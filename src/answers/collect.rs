@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::import::form::collect::{Collected, CollectedRow, Moved, Outcome};
 use crate::import::rows::Problem;
-use crate::labels::{CommonText, ImportText, Language, Said};
+use crate::labels::{CommonText, ImportText, Language, Sentence};
 use crate::model::Plan;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
@@ -16,7 +16,7 @@ pub struct CollectAnswer<'a> {
     /// Each form with its file.
     pub forms: Vec<(String, &'a Collected)>,
     /// Files that are no form, with the reason.
-    pub refused_files: Vec<(String, Said)>,
+    pub refused_files: Vec<(String, Sentence)>,
     /// Whether the reports were written.
     pub is_written: bool,
 }
@@ -43,7 +43,7 @@ struct FileJson<'a> {
     body: Option<&'a str>,
     period: Option<String>,
     /// Why the file as a whole is refused.
-    refused: Option<&'a Said>,
+    refused: Option<&'a Sentence>,
     rows: Vec<RowJson<'a>>,
     other_columns: &'a [String],
 }

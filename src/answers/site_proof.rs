@@ -87,7 +87,7 @@ impl Stated {
     }
 }
 
-/// The files of a copy beside those that a commit gives.
+/// The files of a copy, compared with those that its commit gives.
 #[derive(Debug, Default)]
 pub struct SiteComparison {
     /// How many are equal.
@@ -203,7 +203,7 @@ impl SiteProof {
         page
     }
 
-    /// What stands in the way, and what to do about it.
+    /// Why a check does not hold, and what to do about it.
     fn explain(&self, page: &mut Page, language: Language) {
         for check in self.checks.iter().filter(|check| check.outcome != Outcome::Holds) {
             let help = match check.subject {

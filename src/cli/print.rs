@@ -71,7 +71,7 @@ pub fn write_to(
         return out.flush().map_err(in_file);
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // The error of the file that is made first names that one, which nobody asked for.
+    // The error of the system names the temporary file; the message names the file that was asked for.
     let mut new = new_file(folder).map_err(|why| in_file(why.kind().into()))?;
     let mut out = BufWriter::new(new.as_file_mut());
     write(&mut out)?;

@@ -1,4 +1,4 @@
-//! How far a long run is, told on a terminal alone.
+//! The progress of a long run, shown on a terminal only.
 
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,4 +1,4 @@
-//! What shows that a report is true: addresses, and paths of files beside the plan.
+//! Evidence of a report: addresses of the web, and paths of files that the plan keeps.
 
 /// The evidence that a cell or a person gives.
 ///
@@ -15,7 +15,7 @@ pub fn evidence(written: &str) -> Result<Vec<String>, String> {
     }
 }
 
-/// Addresses, or paths of files that the plan keeps beside it, below each other or with semicolons between; addresses also
+/// Addresses, or paths of files that the plan keeps, below each other or with semicolons between; addresses also
 /// with commas or spaces between.
 pub fn addresses(written: &str) -> Vec<String> {
     // A mark may be part of an address, and ends one before a space or another.

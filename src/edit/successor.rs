@@ -162,7 +162,7 @@ impl Successor {
     /// Leaves only the milestones that are still to be reached, on a day that the next act sets.
     fn milestones(&self, text: &mut Text, is_open: &[bool]) -> Result<(), EditError> {
         let written = Document::of(&text.text, FileKind::Measure)?.count("milestone");
-        // Rows that are not written as tables cannot be told apart.
+        // Rows that are not written as tables cannot be edited one by one.
         if written != is_open.len() {
             return text.edit(|document| Ok(document.remove("milestone")));
         }

@@ -40,7 +40,7 @@ struct Candidate {
     column: Column,
     title: String,
     field: Option<(Field, u32)>,
-    /// The language of texts beside those in that of the plan.
+    /// The language of its texts, where it is not that of the plan.
     lang: Option<&'static str>,
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::beside::{Beside, milestone_rows};
+use super::additional::{Additional, milestone_rows};
 use super::draft::{Allotment, Draft, Parties};
 use super::sheet::Cell;
 use super::values::{NOTHING, deadline_value};
@@ -70,7 +70,7 @@ pub fn compare(
     }
     changes.text("indicator", measure.indicator.as_deref(), draft.indicator.as_ref());
     changes.text("funding", measure.funding.as_deref(), draft.funding.as_ref());
-    changes.beside(measure, &draft.beside);
+    changes.additional(measure, &draft.additional);
     changes.money(&measure.allocations, &draft.money, plan);
     changes.extra(measure, draft);
     if changes.made.is_empty() {
@@ -187,24 +187,25 @@ impl Changes {
     }
 
     /// A cell that says nothing takes nothing away.
-    fn beside(&mut self, measure: &Measure, beside: &Beside) {
+    fn additional(&mut self, measure: &Measure, additional: &Additional) {
         let set = |before: Option<&str>, after: &str| before != Some(after);
-        if let Some(short) = beside.short.as_deref().filter(|short| set(measure.short.as_deref(), short)) {
+        if let Some(short) = additional.short.as_deref().filter(|short| set(measure.short.as_deref(), short))
+        {
             let before = measure.short.as_deref().unwrap_or_default().to_owned();
             self.set("short", before, short.to_owned(), Value::text(short));
         }
         let known = measure.parent.as_ref().map(MeasureId::as_str);
-        if let Some(parent) = beside.parent.as_ref().map(MeasureId::as_str).filter(|id| set(known, id)) {
+        if let Some(parent) = additional.parent.as_ref().map(MeasureId::as_str).filter(|id| set(known, id)) {
             self.set("parent", known.unwrap_or_default().to_owned(), parent.to_owned(), Value::text(parent));
         }
-        for (lang, key, words) in &beside.texts {
+        for (lang, key, words) in &additional.texts {
             let before = measure.texts.text(lang, key).map(TextSlice::as_str);
             if set(before, words) {
                 self.note(&format!("text.{lang}.{key}"), before.unwrap_or_default(), words);
                 self.steps.push(Step::SetText(lang.clone(), key, Value::text(words)));
             }
         }
-        self.milestones(&measure.milestones, &beside.milestones);
+        self.milestones(&measure.milestones, &additional.milestones);
     }
 
     /// A milestone of the sheet is the one with its title; the others of the file stay.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::beside::Beside;
+use super::additional::Additional;
 use super::bodies::{Bodies, Meant};
 use super::field::Field;
 use super::mapping::{Mapping, quoted};
@@ -11,7 +11,7 @@ use super::sections::Sections;
 use super::sheet::{Cell, Row};
 use super::sources::Sources;
 use super::values::{self, AmountCell, AmountSettings, NOTHING, is_nothing};
-use crate::labels::{RowReason, Said};
+use crate::labels::{RowReason, Sentence};
 use crate::model::{Currency, Deadline, MeasureId, Money};
 
 /// The bodies of a row in the order of the sheet.
@@ -75,8 +75,8 @@ pub struct Draft {
     pub funding: Option<String>,
     /// The same in figures.
     pub money: Vec<Allotment>,
-    /// What is said beside the rows of the official table.
-    pub beside: Beside,
+    /// What the row says in addition to the rows of the official table.
+    pub additional: Additional,
     /// Columns of the plan's own, by their keys.
     pub extra: Vec<(String, Cell)>,
 }
@@ -117,7 +117,7 @@ impl Reader<'_> {
         let partners = partners.map(|partners| partners.without(responsible.as_ref()));
         let deadline = self.deadline(row, &mut problems);
         let (money, words) = self.money(row, &mut problems);
-        let beside = Beside::read(row, self.columns, self.mapping, &mut problems);
+        let additional = Additional::read(row, self.columns, self.mapping, &mut problems);
         let text = |field| self.columns.has(field).then(|| self.text(row, field));
         match (id, title) {
             (Some((id, section)), Some(title)) if problems.is_empty() => Ok(Draft {
@@ -135,7 +135,7 @@ impl Reader<'_> {
                 indicator: text(Field::Indicator),
                 funding: text(Field::Funding).or(words),
                 money,
-                beside,
+                additional,
                 extra: self.extra(row),
             }),
             _ => Err(Refused { row: row.number, id: self.columns.id(row), problems }),
@@ -146,7 +146,7 @@ impl Reader<'_> {
     fn errors_of_formulas(&self, row: &Row, problems: &mut Vec<Problem>) {
         for found in self.columns.read() {
             if let Some(Cell::Error(error)) = row.cell(found.column) {
-                let reason = Said::of(|language| RowReason::formula_error(language, error));
+                let reason = Sentence::of(|language| RowReason::formula_error(language, error));
                 problems.push(Problem { cell: row.address(found.column), reason });
             }
         }
@@ -158,18 +158,18 @@ impl Reader<'_> {
         problems: &mut Vec<Problem>,
     ) -> Option<(MeasureId, Option<String>)> {
         let row = measure.row;
-        let mut refuse = |reason: Said| {
+        let mut refuse = |reason: Sentence| {
             problems.push(Problem { cell: self.columns.address(row, Field::Id), reason });
             None
         };
         if let Some(Cell::Day(day)) = self.columns.cell(row, Field::Id) {
-            return refuse(Said::of(|language| RowReason::id_is_date(language, day)));
+            return refuse(Sentence::of(|language| RowReason::id_is_date(language, day)));
         }
         let Some(written) = self.columns.id(row) else {
             return refuse(RowReason::NoId.into());
         };
         if let Some(first) = self.duplicates.get(&row.number) {
-            return refuse(Said::of(|language| RowReason::id_taken(language, first, &written)));
+            return refuse(Sentence::of(|language| RowReason::id_taken(language, first, &written)));
         }
         match self.sections.place(&written, measure.section) {
             Ok(placed) => Some(placed),
@@ -212,7 +212,7 @@ impl Reader<'_> {
                 }
                 Some(Meant::Open(like)) => {
                     let like = quoted(like);
-                    let reason = Said::of(|language| RowReason::which_body(language, &spelling, &like));
+                    let reason = Sentence::of(|language| RowReason::which_body(language, &spelling, &like));
                     problems.push(Problem { cell: address, reason });
                 }
                 None => {}
@@ -241,7 +241,7 @@ impl Reader<'_> {
     /// The value that was read, or nothing and the problem.
     fn or_problem<T>(
         &self,
-        read: Result<Option<T>, Said>,
+        read: Result<Option<T>, Sentence>,
         (row, field): (&Row, Field),
         problems: &mut Vec<Problem>,
     ) -> Option<T> {

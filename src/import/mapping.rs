@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::field::Field;
 use super::refusal::Refusal;
 use super::sheet::{Column, Row};
-use crate::labels::Said;
+use crate::labels::Sentence;
 use crate::model::is_language_tag;
 use crate::model::name::fold;
 
@@ -129,17 +129,19 @@ impl Mapping {
             let fields: Vec<&str> = Field::WORDS.iter().map(|(word, _)| *word).collect();
             let message = format!("line {line}: {}", error.message());
             let mut refusal = Refusal::new(
-                Said::plain(message),
-                Said::plain("correct it, or delete the file: the next run guesses anew"),
+                Sentence::plain(message),
+                Sentence::plain("correct it, or delete the file: the next run guesses anew"),
             );
-            refusal.help.push(Said::plain(format!("a column's `field` is one of: {}", fields.join(", "))));
+            refusal
+                .help
+                .push(Sentence::plain(format!("a column's `field` is one of: {}", fields.join(", "))));
             refusal
         })?;
         let wrong = mapping.columns.iter().find(|column| Column::from_letters(&column.column).is_none());
         if let Some(wrong) = wrong {
             let message = format!("\"{}\" is not a column", wrong.column);
             let help = "write its letters as the spreadsheet shows them: A, B, AA";
-            return Err(Refusal::new(Said::plain(message), Said::plain(help)));
+            return Err(Refusal::new(Sentence::plain(message), Sentence::plain(help)));
         }
         let is_wrong = |column: &&MappedColumn| {
             let lang = column.lang.as_deref();
@@ -148,7 +150,7 @@ impl Mapping {
         if let Some(wrong) = mapping.columns.iter().find(is_wrong) {
             let message = format!("column {} cannot have this `lang`", wrong.column);
             let help = "a column of titles, means or indicators may have the code of a language: hu";
-            return Err(Refusal::new(Said::plain(message), Said::plain(help)));
+            return Err(Refusal::new(Sentence::plain(message), Sentence::plain(help)));
         }
         Ok(mapping)
     }

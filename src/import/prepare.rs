@@ -15,7 +15,7 @@ use super::rows::{Columns, Problem, Refused, Rows, Skipped, duplicates, tell_apa
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::sources::Sources;
-use crate::labels::{RowReason, Said};
+use crate::labels::{RowReason, Sentence};
 use crate::model::{Currency, Measure, MeasureId, Plan};
 use crate::text::Files;
 
@@ -89,7 +89,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     if mapping.header > 0 && header.is_none() {
         let message = format!("row {} is empty, where the mapping has the headings", mapping.header);
         let help = "set `header` in the mapping to the row of the headings";
-        return Err(Refusal::new(Said::plain(message), Said::plain(help)));
+        return Err(Refusal::new(Sentence::plain(message), Sentence::plain(help)));
     }
     let (found, missing) = mapping.locate(header);
     let unmapped = unmapped(sheet, header, &found.iter().map(|found| found.column).collect());
@@ -154,7 +154,7 @@ fn refuse_formulas(rows: &Rows<'_>, columns: &Columns<'_>) -> Result<(), Refusal
                 many => format!("{many} cells hold formulas without their values, the first in {first}"),
             };
             let help = "open the workbook in a spreadsheet program and save it: that keeps the values";
-            Err(Refusal::new(Said::plain(message), Said::plain(help)))
+            Err(Refusal::new(Sentence::plain(message), Sentence::plain(help)))
         }
     }
 }
@@ -239,7 +239,8 @@ fn outcomes(rows: &Rows<'_>, reader: &Reader<'_>, plan: Option<(&Plan, &Files)>)
         let outcome = match read {
             Ok(draft) => match used.get(&draft.id.as_str().to_ascii_lowercase()) {
                 Some(first) => {
-                    let reason = Said::of(|language| RowReason::becomes_taken(language, first, &draft.id));
+                    let reason =
+                        Sentence::of(|language| RowReason::becomes_taken(language, first, &draft.id));
                     refused(&draft, reader.columns.address(measure.row, Field::Id), reason)
                 }
                 None => {
@@ -254,7 +255,7 @@ fn outcomes(rows: &Rows<'_>, reader: &Reader<'_>, plan: Option<(&Plan, &Files)>)
     outcomes
 }
 
-fn refused(draft: &Draft, cell: String, reason: Said) -> Outcome {
+fn refused(draft: &Draft, cell: String, reason: Sentence) -> Outcome {
     let problems = vec![Problem { cell, reason }];
     Outcome::Refused(Refused { row: draft.row, id: Some(draft.id.to_string()), problems })
 }
@@ -269,7 +270,7 @@ fn against(draft: Draft, plan: Option<(&Plan, &Files)>) -> Outcome {
         Ok(None) => Outcome::Unchanged { row: draft.row, id: draft.id },
         Ok(Some(changed)) => Outcome::Changed { path: file.path.clone(), draft, changed },
         Err(why) => {
-            let reason = Said::of(|language| RowReason::cannot_change(language, &file.path, &why));
+            let reason = Sentence::of(|language| RowReason::cannot_change(language, &file.path, &why));
             refused(&draft, format!("row {}", draft.row), reason)
         }
     }

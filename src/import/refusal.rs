@@ -2,20 +2,20 @@
 
 use std::fmt;
 
-use crate::labels::Said;
+use crate::labels::Sentence;
 
 /// Why a file cannot be imported as a whole.
 #[derive(Debug)]
 pub struct Refusal {
     /// What is wrong, and where.
-    pub message: Said,
+    pub message: Sentence,
     /// What to do, a line each.
-    pub help: Vec<Said>,
+    pub help: Vec<Sentence>,
 }
 
 impl Refusal {
     /// Says what is wrong, and what to do about it.
-    pub fn new(message: impl Into<Said>, help: impl Into<Said>) -> Self {
+    pub fn new(message: impl Into<Sentence>, help: impl Into<Sentence>) -> Self {
         Refusal { message: message.into(), help: vec![help.into()] }
     }
 }

@@ -9,7 +9,7 @@ use super::mapping::{Found, Mapping};
 use super::refusal::Refusal;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::values::{is_nothing, stripped};
-use crate::labels::Said;
+use crate::labels::Sentence;
 use crate::model::name::fold;
 
 /// A cell that cannot be what its column holds.
@@ -18,7 +18,7 @@ pub struct Problem {
     /// Where it is: `D14`.
     pub cell: String,
     /// What is wrong, and what to do.
-    pub reason: Said,
+    pub reason: Sentence,
 }
 
 /// What a row is that is no measure.
@@ -32,7 +32,7 @@ pub enum NoMeasure {
     Total,
     /// Words alone.
     Title,
-    /// A sum below a column of amounts, or a note beside the table.
+    /// A sum below a column of amounts, or a note next to the table.
     Bare,
 }
 
@@ -116,8 +116,8 @@ impl<'m> Columns<'m> {
             if columns.of(field).next().is_none() {
                 let message = format!("no column holds {what}");
                 let help = format!("give one of the columns `field = \"{}\"` in the mapping", field.word());
-                let mut refusal = Refusal::new(Said::plain(message), Said::plain(help));
-                refusal.help.push(Said::plain("where there is no mapping yet, `plan help sheets` shows what one looks like; or give the columns headings such as `ID` and `Title`"));
+                let mut refusal = Refusal::new(Sentence::plain(message), Sentence::plain(help));
+                refusal.help.push(Sentence::plain("where there is no mapping yet, `plan help sheets` shows what one looks like; or give the columns headings such as `ID` and `Title`"));
                 return Err(refusal);
             }
         }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::sheet::Cell;
 use super::values::is_nothing;
-use crate::labels::{RowReason, Said};
+use crate::labels::{RowReason, Sentence};
 use crate::model::name::{bare, fold};
 use crate::model::{MeasureId, Plan};
 
@@ -81,11 +81,15 @@ impl Sections {
     ///
     /// # Errors
     /// When the id cannot be one.
-    pub fn place(&self, written: &str, section: Option<&Cell>) -> Result<(MeasureId, Option<String>), Said> {
+    pub fn place(
+        &self,
+        written: &str,
+        section: Option<&Cell>,
+    ) -> Result<(MeasureId, Option<String>), Sentence> {
         let section = section.map(Cell::shown).and_then(|words| self.find(&words).cloned());
         match written.parse() {
             Ok(id) => Ok((id, section)),
-            Err(why) => Err(Said::of(|language| RowReason::no_id(language, written, why))),
+            Err(why) => Err(Sentence::of(|language| RowReason::no_id(language, written, why))),
         }
     }
 }

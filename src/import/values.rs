@@ -7,7 +7,7 @@ use super::mapping::{DateOrder, MappedColumn};
 use super::sheet::Cell;
 use super::written::{day_in_order, with_decimal_dot};
 use crate::edit::Value;
-use crate::labels::{RowReason, Said};
+use crate::labels::{RowReason, Sentence};
 use crate::model::written::{DayWords, Reading, Role, amounts, day_words};
 use crate::model::{Currency, Deadline, MAX_AMOUNT, MAX_DECIMALS, Money};
 
@@ -36,7 +36,7 @@ pub fn stripped<'a>(text: &'a str, decorations: &[String]) -> &'a str {
 }
 
 /// A deadline: a day, a period, or the words where there is neither.
-pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadline, Said> {
+pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadline, Sentence> {
     let words = |text: &str| Ok(Deadline::Words(text.into()));
     match cell {
         None => words(NOTHING),
@@ -44,7 +44,9 @@ pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadlin
         Some(Cell::Number(number)) if number.fract() == 0.0 && (1990.0..=2200.0).contains(number) => {
             words(&number.to_string())
         }
-        Some(Cell::Number(number)) => Err(Said::of(|language| RowReason::number_for_date(language, number))),
+        Some(Cell::Number(number)) => {
+            Err(Sentence::of(|language| RowReason::number_for_date(language, number)))
+        }
         Some(other) => {
             let shown = other.shown();
             if let Ok(period) = shown.parse() {
@@ -75,7 +77,7 @@ pub fn period_in_words(cell: Option<&Cell>, deadline: &Deadline) -> Option<Strin
 }
 
 /// The day that a text is; `None` where it is a period or words.
-fn day_in(text: &str, order: Option<DateOrder>) -> Result<Option<NaiveDate>, Said> {
+fn day_in(text: &str, order: Option<DateOrder>) -> Result<Option<NaiveDate>, Sentence> {
     match day_words(text) {
         Some(DayWords::Day { day, alone: true }) => Ok(Some(day)),
         Some(DayWords::OneOf(days)) => {
@@ -83,17 +85,17 @@ fn day_in(text: &str, order: Option<DateOrder>) -> Result<Option<NaiveDate>, Sai
                 return Ok(Some(day));
             }
             let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-            Err(Said::of(|language| {
+            Err(Sentence::of(|language| {
                 RowReason::one_of_days(language, text, days.join(RowReason::Or.in_language(language)))
             }))
         }
-        Some(DayWords::NoSuchDay) => Err(Said::of(|language| RowReason::no_such_day(language, text))),
+        Some(DayWords::NoSuchDay) => Err(Sentence::of(|language| RowReason::no_such_day(language, text))),
         _ => Ok(None),
     }
 }
 
 /// A year in four digits.
-pub fn year(cell: &Cell) -> Result<Option<i32>, Said> {
+pub fn year(cell: &Cell) -> Result<Option<i32>, Sentence> {
     let shown = cell.shown();
     if is_nothing(&shown) {
         return Ok(None);
@@ -103,11 +105,11 @@ pub fn year(cell: &Cell) -> Result<Option<i32>, Said> {
         _ => shown.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok(),
     };
     let year = year.filter(|year| (1990..=2200).contains(year));
-    year.map(Some).ok_or_else(|| Said::of(|language| RowReason::no_year(language, &shown)))
+    year.map(Some).ok_or_else(|| Sentence::of(|language| RowReason::no_year(language, &shown)))
 }
 
 /// A currency, by its code or its usual sign.
-pub fn currency(text: &str, own: Option<Currency>) -> Result<Option<Currency>, Said> {
+pub fn currency(text: &str, own: Option<Currency>) -> Result<Option<Currency>, Sentence> {
     if is_nothing(text) {
         return Ok(None);
     }
@@ -117,7 +119,7 @@ pub fn currency(text: &str, own: Option<Currency>) -> Result<Option<Currency>, S
     by_code
         .or_else(by_sign)
         .map(Some)
-        .ok_or_else(|| Said::of(|language| RowReason::no_currency(language, text)))
+        .ok_or_else(|| Sentence::of(|language| RowReason::no_currency(language, text)))
 }
 
 /// How amounts are read that do not say all of it.
@@ -141,7 +143,7 @@ pub struct AmountCell {
 }
 
 /// What a cell says of money; `None` where it says nothing.
-pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<AmountCell>, Said> {
+pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<AmountCell>, Sentence> {
     let shown = cell.shown();
     if is_nothing(&shown) {
         return Ok(None);
@@ -151,7 +153,7 @@ pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<Amount
     }
     let (money, has_unit) = match cell {
         Cell::Number(number) => (plain(&number.to_string(), settings)?, false),
-        Cell::Day(_) => return Err(Said::of(|language| RowReason::date_for_amount(language, &shown))),
+        Cell::Day(_) => return Err(Sentence::of(|language| RowReason::date_for_amount(language, &shown))),
         _ => written(&shown, settings)?,
     };
     valid(money.amount, &shown)?;
@@ -165,14 +167,14 @@ fn spaced(money: Money) -> String {
 }
 
 /// The amount that a text names, and whether it names the currency.
-fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), Said> {
+fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), Sentence> {
     let text = with_decimal_dot(shown, settings.decimal);
     let own = settings.currency.unwrap_or(Currency::EUR);
     let named = amounts(&text, own);
     let mut own_amounts = named.iter().filter(|amount| amount.role == Role::Own);
     let Some(first) = own_amounts.next() else { return Ok((plain(&text, settings)?, false)) };
     if own_amounts.next().is_some() {
-        return Err(Said::of(|language| RowReason::several_amounts(language, shown)));
+        return Err(Sentence::of(|language| RowReason::several_amounts(language, shown)));
     }
     match &first.reading {
         Reading::Exactly(_)
@@ -183,7 +185,7 @@ fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), S
         Reading::Exactly(amount) => Ok((Money { amount: *amount, currency: first.currency }, true)),
         Reading::OneOf(readings) => Err(several_readings(shown, readings)),
         Reading::Between(..) | Reading::Each(_) | Reading::Unreadable => {
-            Err(Said::of(|language| RowReason::not_one_amount(language, shown)))
+            Err(Sentence::of(|language| RowReason::not_one_amount(language, shown)))
         }
     }
 }
@@ -204,17 +206,17 @@ fn two_readings(text: &str, currency: Currency, settings: AmountSettings<'_>) ->
     if is_open { reading("").zip(reading(".")).map(<[Decimal; 2]>::from) } else { None }
 }
 
-fn several_readings(shown: &str, readings: &[Decimal]) -> Said {
+fn several_readings(shown: &str, readings: &[Decimal]) -> Sentence {
     let readings: Vec<String> = readings.iter().map(ToString::to_string).collect();
-    Said::of(|language| {
+    Sentence::of(|language| {
         RowReason::one_of_amounts(language, shown, readings.join(RowReason::Or.in_language(language)))
     })
 }
 
 /// Figures without a currency, as the column says they are meant.
-fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Said> {
+fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Sentence> {
     let Some(currency) = settings.currency else {
-        return Err(Said::of(|language| RowReason::currency_missing(language, figures)));
+        return Err(Sentence::of(|language| RowReason::currency_missing(language, figures)));
     };
     let amount = match figures.parse::<Decimal>() {
         // What looks like thousands may be decimals, unless it is known or a number of the sheet.
@@ -225,22 +227,22 @@ fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Said> {
         {
             Some(Reading::Exactly(amount)) => *amount,
             Some(Reading::OneOf(readings)) => return Err(several_readings(figures, readings)),
-            _ => return Err(Said::of(|language| RowReason::no_amount(language, figures))),
+            _ => return Err(Sentence::of(|language| RowReason::no_amount(language, figures))),
         },
     };
     let times = Decimal::from(settings.column.times.unwrap_or(1));
     let amount = amount
         .checked_mul(times)
-        .ok_or_else(|| Said::of(|language| RowReason::too_large(language, figures)))?;
+        .ok_or_else(|| Sentence::of(|language| RowReason::too_large(language, figures)))?;
     Ok(Money { amount: amount.normalize(), currency })
 }
 
-fn valid(amount: Decimal, shown: &str) -> Result<(), Said> {
+fn valid(amount: Decimal, shown: &str) -> Result<(), Sentence> {
     if amount.is_sign_negative() && !amount.is_zero() {
-        return Err(Said::of(|language| RowReason::negative(language, shown)));
+        return Err(Sentence::of(|language| RowReason::negative(language, shown)));
     }
     if amount > MAX_AMOUNT || amount.normalize().scale() > MAX_DECIMALS {
-        return Err(Said::of(|language| RowReason::too_many_digits(language, shown)));
+        return Err(Sentence::of(|language| RowReason::too_many_digits(language, shown)));
     }
     Ok(())
 }
@@ -267,7 +269,7 @@ mod tests {
         decimal: Option<char>,
         currency: Option<Currency>,
         times: Option<u64>,
-    ) -> Result<String, Said> {
+    ) -> Result<String, Sentence> {
         let column = MappedColumn { times, ..MappedColumn::new(Column(0), String::new(), Field::Amount) };
         let found = amount(&cell, AmountSettings { column: &column, decimal, currency })?;
         Ok(found.and_then(|found| found.money).map_or("nothing".to_owned(), |money| money.to_string()))

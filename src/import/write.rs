@@ -164,9 +164,9 @@ fn measure_text(draft: &Draft, holding: Option<&str>, has_row: impl Fn(Published
     let section = draft.section.as_ref().filter(|section| holding != Some(section.as_str()));
     let fields = [
         ("section", section.map(Value::text)),
-        ("parent", draft.beside.parent.as_ref().map(|id| Value::text(id.as_str()))),
+        ("parent", draft.additional.parent.as_ref().map(|id| Value::text(id.as_str()))),
         ("title", Some(Value::text(&draft.title))),
-        ("short", draft.beside.short.as_ref().map(Value::text)),
+        ("short", draft.additional.short.as_ref().map(Value::text)),
         ("responsible", list(PublishedRow::Responsible, &draft.responsible)),
         ("partners", list(PublishedRow::Partners, &draft.partners)),
         ("means", text(PublishedRow::Means, &draft.means)),
@@ -188,7 +188,7 @@ fn measure_text(draft: &Draft, holding: Option<&str>, has_row: impl Fn(Published
     if !published.is_empty() {
         parts.push(single_table("published", &published, "\n"));
     }
-    parts.extend(draft.beside.tables());
+    parts.extend(draft.additional.tables());
     parts.extend(draft.money.iter().map(|sum| table("allocation", &allocation_rows(sum), "\n")));
     if !draft.extra.is_empty() {
         let extra: Vec<(&str, Value)> =

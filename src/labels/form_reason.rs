@@ -1,7 +1,7 @@
 //! Why a form, or a row of one, is not taken.
 
 use super::language::Language;
-use super::said::Said;
+use super::sentence::Sentence;
 use super::texts::{sentences, texts};
 
 texts! {
@@ -111,8 +111,8 @@ sentences! {
     }
 }
 
-impl From<FormReason> for Said {
+impl From<FormReason> for Sentence {
     fn from(reason: FormReason) -> Self {
-        Said::of(|language: Language| reason.in_language(language).to_owned())
+        Sentence::of(|language: Language| reason.in_language(language).to_owned())
     }
 }

@@ -1,7 +1,7 @@
 //! Why a row of a sheet is no measure.
 
 use super::language::Language;
-use super::said::Said;
+use super::sentence::Sentence;
 use super::texts::{sentences, texts};
 
 texts! {
@@ -82,8 +82,8 @@ sentences! {
     }
 }
 
-impl From<RowReason> for Said {
+impl From<RowReason> for Sentence {
     fn from(reason: RowReason) -> Self {
-        Said::of(|language: Language| reason.in_language(language).to_owned())
+        Sentence::of(|language: Language| reason.in_language(language).to_owned())
     }
 }

@@ -1,7 +1,7 @@
 //! Why the file of a sheet cannot be read, and what to do.
 
 use super::language::Language;
-use super::said::Said;
+use super::sentence::Sentence;
 use super::texts::{sentences, texts};
 
 texts! {
@@ -118,8 +118,8 @@ sentences! {
     }
 }
 
-impl From<SheetReason> for Said {
+impl From<SheetReason> for Sentence {
     fn from(reason: SheetReason) -> Self {
-        Said::of(|language: Language| reason.in_language(language).to_owned())
+        Sentence::of(|language: Language| reason.in_language(language).to_owned())
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn prose(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
     printing(sink, value, true).map(|text| with_line_feeds(value, text))
 }
 
-/// A text to be kept, whose lines end alike whichever way the file ends its own: git changes that on some machines.
+/// A text to be kept, with `\n` at the end of each line even where the file has `\r\n`: git changes that on some machines.
 pub(super) fn with_line_feeds(value: Value<'_>, text: &str) -> TextSlice {
     if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { value.kept(text) }
 }

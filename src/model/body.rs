@@ -286,7 +286,7 @@ impl Register {
         self.last(body, measure, |since| since.is_some_and(|since| since <= day))
     }
 
-    /// Who may answer on a day in the place of `body` in this measure: as `successor`, but nobody before its day has come.
+    /// Who may answer on a day in the place of `body` in this measure: the `successor`, from the day of the succession on.
     pub fn successor_on(&self, body: BodyId, measure: &MeasureId, day: NaiveDate) -> Option<BodyId> {
         let last = self.last(body, measure, |since| since.is_none_or(|since| since <= day));
         (last != body).then_some(last)

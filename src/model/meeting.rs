@@ -29,7 +29,7 @@ impl MeetingId {
         Some(MeetingId { day, name })
     }
 
-    /// Whether it has a name beside its day.
+    /// Whether it has a name in addition to its day.
     pub fn has_name(&self) -> bool {
         self.name.is_some()
     }

@@ -103,7 +103,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
             owed.measures.into_iter().map(|one| OwedMeasure { successor: may_answer(&one), ..one });
         let measures = measures.filter(|one| is_wanted(plan, question.body, owed.body, one));
         let measures = measures.map(|one| asked(plan, owed.body, one, (period, question.day)));
-        // After the closing of the plan nobody owes what did not come in.
+        // After the closing of the plan no report is owed any more.
         let measures = measures.filter(|one| one.received.is_some() || !plan.is_closed(question.day));
         let measures: Vec<_> = measures.collect();
         let last_heard = reported::last(plan, owed.body, question.day);

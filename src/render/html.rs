@@ -66,7 +66,7 @@ pub fn rows(columns: &[Column], rows: impl IntoIterator<Item = Vec<Markup>>) -> 
             tr {
                 @for (at, (column, cell)) in columns.iter().zip(&row).enumerate() {
                     @if at == 0 { th scope="row" class=[class(column)] { (cell) } }
-                    // In an element of its own, so that it stands beside its title as a whole.
+                    // In an element of its own, so that it is laid out as a whole next to its title.
                     @else { td class=[class(column)] data-label=[titled(column)] { div { (cell) } } }
                 }
             }

@@ -4,7 +4,7 @@ use super::slugs::{PAGE, Slugs};
 use crate::labels::Language;
 use crate::model::{BodyId, SectionId, SourceId};
 
-/// A page, in whichever language.
+/// A page, apart from its language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Address {
     /// The plan at a glance.

@@ -50,7 +50,7 @@ pub struct Content {
     named: HashMap<String, NamedWords>,
 }
 
-/// What some words name, and in which language they are where that can be told.
+/// The page that some words lead to, and the language of the words where it is known.
 #[derive(Default)]
 struct NamedWords {
     page: Option<Address>,
@@ -106,7 +106,7 @@ impl Content {
         self.plan_at.revision.as_deref()
     }
 
-    /// What stands for the commit and all before it.
+    /// The seal of the commit.
     pub fn seal(&self) -> Option<&RecordSeal> {
         self.record.as_ref()?.seal.as_ref()
     }

@@ -1,4 +1,4 @@
-//! A copy of a site, wherever it came from, beside what its commit gives.
+//! A copy of a site, compared with what its commit gives.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -42,7 +42,7 @@ pub fn plain(path: &Path, largest: u64) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// Holds every file of a copy against the site: nothing that the copy holds is followed, and no more of it is read than the
-/// site has. `progress` is told how many of how many are compared.
+/// site has. `progress` gets the number of files compared so far, and of all.
 ///
 /// # Errors
 /// When something of the copy cannot be read.

@@ -18,7 +18,7 @@ pub const DATABASE: &str = "data/plan.sqlite";
 /// Where the lines lie, from the root.
 pub const LINES: &str = "data/plan.jsonl";
 
-/// What stands in the column `plan_id`, as where `plan export` is not told otherwise.
+/// The content of the column `plan_id`: the default of `plan export`.
 const PLAN_ID: &str = "plan";
 
 /// The files, made before the pages: each from the same rows.

@@ -1,4 +1,4 @@
-//! A site on its way to a folder.
+//! Writes a site to a folder.
 
 use std::collections::HashSet;
 use std::fs;
@@ -14,7 +14,8 @@ use crate::labels::Language;
 use crate::source::{OutputError, OutputFolder};
 
 /// Writes a site in place of the one that is there, of an empty folder, or where there is none, and says how many files it
-/// has. What the folder holds beside an earlier site, such as `CNAME` or `.git`, stays there. `progress` is told how many of how many are written.
+/// has. What the folder holds in addition to an earlier site, such as `CNAME` or
+/// `.git`, is kept. `progress` gets the number of files written so far, and of all.
 ///
 /// # Errors
 /// When the folder holds something else, or cannot be written.

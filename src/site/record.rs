@@ -59,7 +59,7 @@ pub struct Record {
     pub dates: DateRecords,
     /// Everything that commits changed, the oldest first, until the tables are made of it.
     pub changes: Vec<CommittedChange>,
-    /// What stands for all of it; `None` where a part is missing or damaged.
+    /// The seal of the last commit; `None` where a part of the history is missing or damaged.
     pub seal: Option<RecordSeal>,
 }
 
@@ -70,7 +70,7 @@ pub const SEAL: &str = "seal.txt";
 pub struct RecordSeal {
     /// Where the plan lies in the repository.
     pub folder: String,
-    /// What stands for the whole seal.
+    /// The digest of the seal.
     pub digest: String,
     /// As `plan seal` writes it.
     pub text: String,

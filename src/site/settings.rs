@@ -36,7 +36,7 @@ impl Settings {
         }
     }
 
-    /// The name that stands for the site in the ids of its feeds: its host, or a name that no host has.
+    /// The host of the site, for the ids of its feeds; where it is not known, a name that no host can have.
     pub fn authority(&self) -> &str {
         let host = self.base_url.as_deref().and_then(|base| base.split("://").nth(1));
         let host = host.and_then(|rest| rest.split(['/', ':']).next());

@@ -11,7 +11,7 @@ use crate::render::changes::value_in;
 use crate::render::words::short;
 use crate::text::{TextSlice, is_web_address};
 
-/// A page on its way.
+/// A page that is being written.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     /// What there is to show.

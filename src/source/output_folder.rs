@@ -10,12 +10,12 @@ use tempfile::TempDir;
 use thiserror::Error;
 
 use super::files::PLAN_FILE;
-use super::on_its_way::{KEPT, OLD, move_all, new_folder};
+use super::staging::{KEPT, OLD, move_all, new_folder};
 
 /// A folder that is being made: its files lie in a temporary folder next to its place until all of them are written.
 pub struct OutputFolder {
     target: PathBuf,
-    /// Held as long as the folder is on its way; let go of before it is removed.
+    /// Held until the folder is in its place; released before the temporary folder is removed.
     _lock: File,
     beside: TempDir,
 }
@@ -82,7 +82,7 @@ impl OutputFolder {
     /// names at the top of the folder that stood there is carried into the new one, and nothing else.
     ///
     /// # Errors
-    /// When that fails; then what stood there stands there again.
+    /// When that fails; then the earlier folder is put back.
     pub fn finish(self, is_kept: impl Fn(&OsStr) -> bool) -> Result<(), OutputError> {
         let (old, kept) = (self.beside.path().join(OLD), self.beside.path().join(KEPT));
         let stood_there = match fs::rename(&self.target, &old) {

@@ -9,9 +9,9 @@ use super::git::{Git, Started};
 pub(super) struct TrackedFiles {
     /// The top of the working tree.
     top: PathBuf,
-    /// Git, until it has told the list.
+    /// The running git process, until its list was read.
     listing: Option<Started>,
-    /// The list that git told, for each time that it is asked for; `None` before, and where git could not tell.
+    /// The list, read once and kept; `None` before that, and where git failed.
     listed: Option<Vec<u8>>,
 }
 

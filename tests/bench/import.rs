@@ -1,4 +1,4 @@
-//! What an import costs beside what is the least that it can cost: reading the sheet, and writing the files.
+//! The cost of an import, compared with the least that it can be: reading the sheet, and writing the files.
 
 use std::fs;
 use std::io::Cursor;

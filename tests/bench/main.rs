@@ -68,7 +68,7 @@ const AUDIT: [&str; 4] = [PLAN, "audit", "--format", "json"];
 const LOG_OF_FILE: [&str; 5] = ["git", "log", "-p", "--", history::FILE];
 const HISTORY_OF_MEASURE: [&str; 5] = [PLAN, "history", history::MEASURE, "--format", "json"];
 
-/// The site is written anew beside the plan, in place of the one before; what a copy of it takes is what writing takes.
+/// The site is written next to the plan and replaced each time; a copy of it shows what writing alone takes.
 const SITE: [&str; 3] = [PLAN, "site", "../site"];
 const COPY: [&str; 3] = ["sh", "-c", "rm -rf ../copy && cp -r ../site ../copy"];
 /// How many measures the site has.

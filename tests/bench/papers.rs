@@ -1,4 +1,5 @@
-//! The papers of a meeting for every member of a large plan, beside writing the same files with the library of archives alone.
+//! The papers of a meeting for every member of a large plan, compared with writing the same files with the library of
+//! archives alone.
 //!
 //! Word files are parts of XML in an archive: `plan` writes the parts, the library (`zip`) the archive. What the library takes
 //! is measured with the parts of the papers that `plan` wrote, read before the clock starts.

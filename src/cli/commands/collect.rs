@@ -19,7 +19,7 @@ use crate::import::form::judge::refuse_errors;
 use crate::import::form::returned::Returned;
 use crate::import::form::together::take_once;
 use crate::import::sheet;
-use crate::labels::{FormReason, Said};
+use crate::labels::{FormReason, Sentence};
 use crate::load::{Loaded, load};
 use crate::model::{BodyId, CalendarPeriod, Plan};
 use crate::render::{Envelope, words};
@@ -122,8 +122,8 @@ fn message(plan: &Plan, forms: &[Collected]) -> String {
 }
 
 /// Why a file is refused, and what to do.
-fn whole(why: &Refusal) -> Said {
-    Said::of(|language| {
+fn whole(why: &Refusal) -> Sentence {
+    Sentence::of(|language| {
         let help: Vec<&str> = why.help.iter().map(|help| help.in_language(language)).collect();
         FormReason::file(language, why.message.in_language(language), help.join("; "))
     })

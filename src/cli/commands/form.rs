@@ -92,7 +92,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     write(&blanks)
 }
 
-/// A form that nobody has filled in yet.
+/// A form as it is sent out, not filled in.
 struct Blank {
     path: PathBuf,
     bytes: Vec<u8>,

@@ -17,7 +17,7 @@ use crate::edit::NewPlan;
 use crate::import::mapping::{Mapping, OPEN};
 use crate::import::prepare::{Import, Request, guess, prepare};
 use crate::import::{Refusal, sheet};
-use crate::labels::{PromptText, Said, SheetReason};
+use crate::labels::{PromptText, Sentence, SheetReason};
 use crate::load::{Loaded, load};
 use crate::model::{Currency, Plan};
 use crate::render::{Envelope, words};
@@ -148,7 +148,7 @@ fn read_mapping(path: &Path, is_named: bool) -> Result<Option<Mapping>, Failure>
     match fs::read_to_string(path) {
         Ok(text) => Mapping::parse(&text).map(Some).map_err(|mut refusal| {
             let why = refusal.message.clone();
-            refusal.message = Said::of(|language| {
+            refusal.message = Sentence::of(|language| {
                 SheetReason::in_file(language, path.display(), why.in_language(language))
             });
             refusal.into()

@@ -57,7 +57,7 @@ pub struct Args {
     query: QueryArgs,
 }
 
-/// A name and what it stands for.
+/// The name of a parameter and its value.
 fn parameter(text: &str) -> Result<(String, String), String> {
     let parts = text.split_once('=').filter(|(name, _)| !name.is_empty());
     let (name, value) = parts.ok_or_else(|| "write it as NAME=VALUE, such as year=2023".to_owned())?;

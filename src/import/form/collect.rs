@@ -14,7 +14,7 @@ use crate::edit::{Answer, ChangeSet, NewReport, ReportError, ReturnOf, add_to_me
 use crate::import::refusal::Refusal;
 use crate::import::rows::Problem;
 use crate::import::sheet::{Cell, Row as SheetRow};
-use crate::labels::{FormReason, Label, Language, Said};
+use crate::labels::{FormReason, Label, Language, Sentence};
 use crate::load::Loaded;
 use crate::model::{BodyId, CalendarPeriod, Plan};
 use crate::query::form::{Form, Part, Question, Row, Subject, find};
@@ -96,7 +96,7 @@ impl Collected {
             Outcome::Taken(report) if is_wanted(&row.key) => Some(report.clone()),
             _ => None,
         });
-        // A sheet that somebody sorted gives the same file.
+        // The order of the plan: a form whose rows were sorted gives the same file.
         let place = |report: &NewReport| {
             let at = plan.measures.iter().position(|measure| measure.id == report.measure);
             (at, report.milestone.is_some())
@@ -144,7 +144,7 @@ struct Draft<'r> {
 pub fn collect((loaded, plan): (&Loaded, &Plan), returned: &Returned) -> Result<Collected, Refusal> {
     let record = &returned.record;
     let Some(body) = plan.register.find(&record.body) else {
-        let message = Said::of(|language| FormReason::no_body(language, &record.body));
+        let message = Sentence::of(|language| FormReason::no_body(language, &record.body));
         return Err(Refusal::new(message, FormReason::LookWhichPlan));
     };
     let period = record.period.as_ref().and_then(|period| period.parse::<CalendarPeriod>().ok());
@@ -165,7 +165,7 @@ pub fn collect((loaded, plan): (&Loaded, &Plan), returned: &Returned) -> Result<
         let Outcome::Taken(report) = &collected.rows[at].outcome else { continue };
         let mut changes = ChangeSet::default();
         add(&mut changes, (loaded, plan), &collected, std::slice::from_ref(report))
-            .map_err(|why| Refusal::new(Said::plain(why.to_string()), FormReason::CorrectFile))?;
+            .map_err(|why| Refusal::new(Sentence::plain(why.to_string()), FormReason::CorrectFile))?;
         if changes.is_empty() {
             collected.rows[at].outcome = Outcome::Unchanged;
         } else if let Some(moved) = reading.moved_of(&collected.rows[at].key) {
@@ -209,7 +209,7 @@ impl<'r> Reading<'r> {
                 continue;
             };
             let key = self.returned.cell(row, FormColumn::Row).map(Cell::shown).unwrap_or_default();
-            let refused = |reason: Said| CollectedRow {
+            let refused = |reason: Sentence| CollectedRow {
                 row: row.number,
                 key: key.clone(),
                 outcome: Outcome::Refused(vec![Problem { cell: self.returned.address(row, first), reason }]),
@@ -217,7 +217,7 @@ impl<'r> Reading<'r> {
             };
             let Some(asked) = self.form.row(&key) else {
                 let name = self.plan.register.name(self.form.body);
-                rows.push(refused(Said::of(|language| FormReason::no_row(language, &key, name))));
+                rows.push(refused(Sentence::of(|language| FormReason::no_row(language, &key, name))));
                 continue;
             };
             let subject = match asked.subject {
@@ -227,7 +227,7 @@ impl<'r> Reading<'r> {
             let draft = drafts.entry(subject).or_default();
             if !seen.insert(key.clone()) {
                 let cell = self.returned.address(row, FormColumn::Row);
-                let reason = Said::of(|language| FormReason::filled_twice(language, &key));
+                let reason = Sentence::of(|language| FormReason::filled_twice(language, &key));
                 draft.problems.push(Problem { cell, reason });
             } else if let Subject::Metric(metric) = asked.subject {
                 draft.row = draft.row.or(Some(row));
@@ -283,7 +283,7 @@ impl<'r> Reading<'r> {
             let cell = self.returned.address(row, FormColumn::Status);
             problems.push(Problem {
                 cell,
-                reason: Said::of(|language| FormReason::no_status_given(language, &asked.key)),
+                reason: Sentence::of(|language| FormReason::no_status_given(language, &asked.key)),
             });
         }
         let date = self.read(row, FormColumn::Date, values::date, problems).or_else(|| {
@@ -304,7 +304,7 @@ impl<'r> Reading<'r> {
             let cell = self.returned.address(row, column);
             problems.extend(personal_data_kinds(&said).map(|kind| Problem {
                 cell: cell.clone(),
-                reason: Said::of(|language| {
+                reason: Sentence::of(|language| {
                     FormReason::personal(language, kind_of(kind).in_language(language))
                 }),
             }));
@@ -331,7 +331,7 @@ impl<'r> Reading<'r> {
         &self,
         row: &SheetRow,
         column: FormColumn,
-        read: impl Fn(&Cell) -> Result<T, Said>,
+        read: impl Fn(&Cell) -> Result<T, Sentence>,
         problems: &mut Vec<Problem>,
     ) -> Option<T> {
         let cell = self.returned.cell(row, column)?;

@@ -10,7 +10,7 @@ use crate::check::{Options, check};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{ChangeSet, ReportError};
 use crate::import::rows::Problem;
-use crate::labels::{FormReason, Language, Said, rule_in_hungarian};
+use crate::labels::{FormReason, Language, Sentence, rule_in_hungarian};
 use crate::load::{Loaded, load_with_sources};
 use crate::model::Plan;
 use crate::source::{Overlay, WorkingTree};
@@ -73,8 +73,8 @@ fn refuse(row: &mut CollectedRow, faults: &[&Fault]) {
 }
 
 /// What a rule finds; in Hungarian what it asks for.
-fn said(words: &str, rule: &str) -> Said {
-    Said::of(|language| match (language, rule_in_hungarian(rule)) {
+fn said(words: &str, rule: &str) -> Sentence {
+    Sentence::of(|language| match (language, rule_in_hungarian(rule)) {
         (Language::English, _) => words.to_owned(),
         (Language::Hungarian, Some(asked)) => asked.to_owned(),
         (Language::Hungarian, None) => FormReason::of_rule(language, rule, words),

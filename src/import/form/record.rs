@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::import::refusal::Refusal;
 use crate::import::sheet::{Cell, Column, Row, Sheet};
-use crate::labels::{FormReason, Said};
+use crate::labels::{FormReason, Sentence};
 
 /// The name of the hidden sheet.
 pub const RECORD_SHEET: &str = "plan";
@@ -63,7 +63,7 @@ impl Record {
             Some(VERSION) if !record.body.is_empty() => Ok(record),
             Some(VERSION) | None => Err(Refusal::new(FormReason::NotAForm, FormReason::CollectAForm)),
             Some(other) => Err(Refusal::new(
-                Said::of(|language| FormReason::other_version(language, other, VERSION)),
+                Sentence::of(|language| FormReason::other_version(language, other, VERSION)),
                 FormReason::SendNewForm,
             )),
         }

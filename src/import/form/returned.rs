@@ -6,7 +6,7 @@ use super::columns::FormColumn;
 use super::record::{RECORD_SHEET, Record};
 use crate::import::refusal::Refusal;
 use crate::import::sheet::{Cell, Column, Row, Sheet};
-use crate::labels::{FormReason, Label, Language, Said};
+use crate::labels::{FormReason, Label, Language, Sentence};
 use crate::model::name::bare;
 
 /// A form that came back.
@@ -51,7 +51,7 @@ impl Returned {
             .find(|column| column.is_filled_in() && !columns.contains_key(&(**column as u8)));
         if let Some(missing) = missing {
             let name = |language| missing.label().in_language(language);
-            let message = Said::of(|language| FormReason::no_column(language, name(language)));
+            let message = Sentence::of(|language| FormReason::no_column(language, name(language)));
             return Err(Refusal::new(message, FormReason::PutColumnBack));
         }
         let above = |label| above(&sheet.rows[..at], label);

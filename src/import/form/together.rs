@@ -4,7 +4,7 @@ use super::collect::{Collected, CollectedRow, Outcome};
 use super::columns::FormColumn;
 use crate::edit::{Answer, NewReport};
 use crate::import::rows::Problem;
-use crate::labels::{FormReason, Said};
+use crate::labels::{FormReason, Sentence};
 
 /// Takes what several forms of a body say once. What a later form says otherwise of the same day contradicts.
 pub fn take_once(forms: &mut [Collected]) {
@@ -52,7 +52,7 @@ fn differences(row: &CollectedRow, earlier: &NewReport, later: &NewReport) -> Ve
     let differ = columns.into_iter().map(|column| (column, said(earlier, column), said(later, column)));
     let problem = |(column, before, after): (FormColumn, String, String)| Problem {
         cell: row.cell(column),
-        reason: Said::of(|language| FormReason::contradicts(language, &before, &after)),
+        reason: Sentence::of(|language| FormReason::contradicts(language, &before, &after)),
     };
     differ.filter(|(_, before, after)| before != after).map(problem).collect()
 }

@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 
 use crate::edit::{self, Answer};
 use crate::import::sheet::Cell;
-use crate::labels::{FormReason, Label, Language, Said, status_named};
+use crate::labels::{FormReason, Label, Language, Sentence, status_named};
 use crate::model::written::{DayWords, Reading, amounts, day_words};
 use crate::model::{Currency, Metric, MetricKind, Status};
 
 /// A status, in any language or as the files write it.
-pub fn status(cell: &Cell) -> Result<Status, Said> {
+pub fn status(cell: &Cell) -> Result<Status, Sentence> {
     let shown = words(cell)?;
     match status_named(&shown) {
         Some(Status::Withdrawn) => Err(FormReason::NotWithdrawn.into()),
@@ -20,13 +20,13 @@ pub fn status(cell: &Cell) -> Result<Status, Said> {
             let all = Language::WORDS.map(|(_, language)| {
                 known.map(|status| Label::of_status(status).in_language(language)).join(", ")
             });
-            Err(Said::of(|language| FormReason::no_status(language, &shown, all.join(" / "))))
+            Err(Sentence::of(|language| FormReason::no_status(language, &shown, all.join(" / "))))
         }
     }
 }
 
 /// A day, as a date or in words.
-pub fn date(cell: &Cell) -> Result<NaiveDate, Said> {
+pub fn date(cell: &Cell) -> Result<NaiveDate, Sentence> {
     if let Cell::Day(day) = cell {
         return Ok(*day);
     }
@@ -35,17 +35,17 @@ pub fn date(cell: &Cell) -> Result<NaiveDate, Said> {
         Some(DayWords::Day { day, alone: true }) => Ok(day),
         Some(DayWords::OneOf(days)) => {
             let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-            Err(Said::of(|language| {
+            Err(Sentence::of(|language| {
                 FormReason::one_of_days(language, &shown, days.join(FormReason::Or.in_language(language)))
             }))
         }
-        Some(DayWords::NoSuchDay) => Err(Said::of(|language| FormReason::no_such_day(language, &shown))),
-        _ => Err(Said::of(|language| FormReason::no_day(language, &shown))),
+        Some(DayWords::NoSuchDay) => Err(Sentence::of(|language| FormReason::no_such_day(language, &shown))),
+        _ => Err(Sentence::of(|language| FormReason::no_day(language, &shown))),
     }
 }
 
 /// A figure, or words where the metric asks for them.
-pub fn value(cell: &Cell, metric: &Metric) -> Result<Answer, Said> {
+pub fn value(cell: &Cell, metric: &Metric) -> Result<Answer, Sentence> {
     match metric.kind {
         Some(MetricKind::Text) => text(cell).map(Answer::Words),
         _ => figure(cell, metric).map(Answer::Figure),
@@ -53,11 +53,11 @@ pub fn value(cell: &Cell, metric: &Metric) -> Result<Answer, Said> {
 }
 
 /// A figure, alone or with the unit of the metric.
-fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Said> {
+fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Sentence> {
     let shown = words(cell)?;
     if let Cell::Number(number) = cell {
         let exact = Decimal::from_str_exact(&number.to_string()).ok();
-        return exact.ok_or_else(|| Said::of(|language| FormReason::too_many_digits(language, &shown)));
+        return exact.ok_or_else(|| Sentence::of(|language| FormReason::too_many_digits(language, &shown)));
     }
     let text = shown.strip_suffix(metric.unit.as_str()).unwrap_or(&shown).trim();
     let (sign, digits) = match text.strip_prefix(['-', '\u{2212}']) {
@@ -70,30 +70,31 @@ fn figure(cell: &Cell, metric: &Metric) -> Result<Decimal, Said> {
         Some(Reading::Exactly(value)) if digits.chars().all(is_figure) => Ok(*value * sign),
         Some(Reading::OneOf(readings)) if digits.chars().all(is_figure) => {
             let readings: Vec<String> = readings.iter().map(ToString::to_string).collect();
-            Err(Said::of(|language| {
+            Err(Sentence::of(|language| {
                 let readings = readings.join(FormReason::Or.in_language(language));
                 FormReason::one_of_figures(language, &shown, readings)
             }))
         }
-        _ => Err(Said::of(|language| FormReason::no_figure(language, &shown))),
+        _ => Err(Sentence::of(|language| FormReason::no_figure(language, &shown))),
     }
 }
 
 /// Addresses, or paths of files that the plan keeps beside it, below each other or with semicolons between.
-pub fn evidence(cell: &Cell) -> Result<Vec<String>, Said> {
+pub fn evidence(cell: &Cell) -> Result<Vec<String>, Sentence> {
     let written = cell.lines().map_or_else(|| words(cell), |lines| Ok(lines.to_owned()))?;
-    edit::evidence(&written).map_err(|other| Said::of(|language| FormReason::no_address(language, &other)))
+    edit::evidence(&written)
+        .map_err(|other| Sentence::of(|language| FormReason::no_address(language, &other)))
 }
 
 /// What a cell says, in its lines.
-pub fn text(cell: &Cell) -> Result<String, Said> {
+pub fn text(cell: &Cell) -> Result<String, Sentence> {
     cell.lines().map_or_else(|| words(cell), |lines| Ok(lines.to_owned()))
 }
 
-fn words(cell: &Cell) -> Result<String, Said> {
+fn words(cell: &Cell) -> Result<String, Sentence> {
     match cell {
         Cell::Formula => Err(FormReason::FormulaWithoutValue.into()),
-        Cell::Error(error) => Err(Said::of(|language| FormReason::formula_error(language, error))),
+        Cell::Error(error) => Err(Sentence::of(|language| FormReason::formula_error(language, error))),
         other => Ok(other.shown()),
     }
 }

@@ -6,7 +6,7 @@ use memchr::memmem;
 use zip::ZipArchive;
 
 use crate::import::refusal::Refusal;
-use crate::labels::{Said, SheetReason};
+use crate::labels::{Sentence, SheetReason};
 
 /// Most bytes that the parts of a workbook may unpack to, and how far a packed byte can go.
 const MAX_UNPACKED: u64 = 256 << 20;
@@ -61,7 +61,7 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), Refusal> {
 }
 
 fn too_large() -> Refusal {
-    let message = Said::of(|language| SheetReason::unpacks_to(language, MAX_UNPACKED >> 20));
+    let message = Sentence::of(|language| SheetReason::unpacks_to(language, MAX_UNPACKED >> 20));
     Refusal::new(message, SheetReason::CopyTable)
 }
 
@@ -90,7 +90,7 @@ fn no_gulf_of_empty_rows(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), 
                 .fold(0_usize, |sum, digit| sum.saturating_mul(10).saturating_add(usize::from(digit - b'0')))
         });
         if rows.fold(0, usize::saturating_add) > MAX_EMPTY_ROWS {
-            let message = Said::of(|language| SheetReason::empty_rows(language, MAX_EMPTY_ROWS));
+            let message = Sentence::of(|language| SheetReason::empty_rows(language, MAX_EMPTY_ROWS));
             return Err(Refusal::new(message, SheetReason::DeleteEmptyRows));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Column, Row};
 use crate::import::refusal::Refusal;
-use crate::labels::{Said, SheetReason};
+use crate::labels::{Sentence, SheetReason};
 
 /// Most cells and rows that a sheet may have, and most columns.
 const MAX_CELLS: usize = 4_000_000;
@@ -27,7 +27,7 @@ impl Builder {
         self.cells += 1;
         if self.cells > MAX_CELLS || self.rows.len() > MAX_ROWS || column.0 >= MAX_COLUMNS {
             let message =
-                Said::of(|language| SheetReason::too_large(language, MAX_ROWS, MAX_COLUMNS, MAX_CELLS));
+                Sentence::of(|language| SheetReason::too_large(language, MAX_ROWS, MAX_COLUMNS, MAX_CELLS));
             return Err(Refusal::new(message, SheetReason::DeleteTheRest));
         }
         if let Some(last) = self.rows.last_mut() {

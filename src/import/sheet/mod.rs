@@ -12,7 +12,7 @@ use std::path::Path;
 pub use cell::{Cell, Column, Row, Sheet};
 
 use super::refusal::Refusal;
-use crate::labels::{Said, SheetReason};
+use crate::labels::{Sentence, SheetReason};
 
 /// Largest file that is read, in bytes.
 const MAX_FILE: u64 = 64 << 20;
@@ -58,17 +58,17 @@ fn bytes_of(path: &Path, most: u64) -> Result<(Vec<u8>, String), Refusal> {
     }
     let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
     if !about.is_file() {
-        let message = Said::of(|language| SheetReason::not_a_file(language, path.display()));
+        let message = Sentence::of(|language| SheetReason::not_a_file(language, path.display()));
         return Err(Refusal::new(message, SheetReason::NameTheFile));
     }
     if about.len() > most {
         let size = about.len() >> 20;
-        let message = Said::of(|language| SheetReason::megabytes(language, path.display(), size));
+        let message = Sentence::of(|language| SheetReason::megabytes(language, path.display(), size));
         return Err(Refusal::new(message, SheetReason::CopyTable));
     }
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     if bytes.is_empty() {
-        let message = Said::of(|language| SheetReason::is_empty(language, path.display()));
+        let message = Sentence::of(|language| SheetReason::is_empty(language, path.display()));
         return Err(Refusal::new(message, SheetReason::SaveAgain));
     }
     Ok((bytes, ending))
@@ -77,18 +77,18 @@ fn bytes_of(path: &Path, most: u64) -> Result<(Vec<u8>, String), Refusal> {
 fn in_file(path: &Path, mut refusal: Refusal) -> Refusal {
     let why = refusal.message.clone();
     refusal.message =
-        Said::of(|language| SheetReason::in_file(language, path.display(), why.in_language(language)));
+        Sentence::of(|language| SheetReason::in_file(language, path.display(), why.in_language(language)));
     refusal
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
-    let message = Said::of(|language| SheetReason::cannot_be_read(language, path.display(), error));
+    let message = Sentence::of(|language| SheetReason::cannot_be_read(language, path.display(), error));
     Refusal::new(message, SheetReason::NameTheFile)
 }
 
 fn unknown_ending(path: &Path, ending: &str) -> Refusal {
     let name = path.display();
-    let message = Said::of(|language| match ending {
+    let message = Sentence::of(|language| match ending {
         "xlsm" | "xlsb" | "xltm" | "xlam" => SheetReason::may_hold_macros(language, &name),
         "xls" => SheetReason::old_excel(language, &name),
         "pdf" | "doc" | "docx" | "odt" | "html" => SheetReason::is_document(language, &name),

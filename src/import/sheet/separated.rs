@@ -8,7 +8,7 @@ use encoding_rs::Encoding;
 use super::builder::Builder;
 use super::cell::{Cell, Column, Sheet};
 use crate::import::refusal::Refusal;
-use crate::labels::{Said, SheetReason};
+use crate::labels::{Sentence, SheetReason};
 
 /// Reads the one table of the file.
 pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Sheet, Refusal> {
@@ -30,7 +30,7 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Sheet, Refusa
     loop {
         row += empty_lines(body.as_bytes(), end);
         let is_there = reader.read_record(&mut record).map_err(|error| {
-            let message = Said::of(|language| SheetReason::no_table(language, &error));
+            let message = Sentence::of(|language| SheetReason::no_table(language, &error));
             Refusal::new(message, SheetReason::SaveAsCsv)
         })?;
         if !is_there {
@@ -92,7 +92,7 @@ fn decode<'a>(bytes: &'a [u8], named: Option<&str>) -> Result<Cow<'a, str>, Refu
     match named {
         Some(name) => {
             let Some(encoding) = Encoding::for_label(name.trim().as_bytes()) else {
-                let message = Said::of(|language| SheetReason::no_encoding(language, name));
+                let message = Sentence::of(|language| SheetReason::no_encoding(language, name));
                 return Err(Refusal::new(message, SheetReason::UsualName));
             };
             lossless(encoding, bytes)
@@ -106,7 +106,7 @@ fn decode<'a>(bytes: &'a [u8], named: Option<&str>) -> Result<Cow<'a, str>, Refu
 
 fn lossless<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, Refusal> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or_else(|| {
-        let message = Said::of(|language| SheetReason::not_in(language, encoding.name()));
+        let message = Sentence::of(|language| SheetReason::not_in(language, encoding.name()));
         Refusal::new(message, SheetReason::SaveOrNameEncoding)
     })
 }
@@ -116,9 +116,9 @@ fn another_encoding(bytes: &[u8], at: usize) -> Refusal {
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny).name().to_ascii_lowercase();
     let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-    let message = Said::of(|language| SheetReason::not_utf8(language, line, &guess));
+    let message = Sentence::of(|language| SheetReason::not_utf8(language, line, &guess));
     let mut refusal = Refusal::new(message, SheetReason::SaveAsCsvUtf8);
-    refusal.help.push(Said::of(|language| SheetReason::or_encoding(language, &guess)));
+    refusal.help.push(Sentence::of(|language| SheetReason::or_encoding(language, &guess)));
     refusal
 }
 

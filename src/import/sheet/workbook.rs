@@ -9,7 +9,7 @@ use super::archive;
 use super::builder::Builder;
 use super::cell::{Cell, Column, Row, Sheet};
 use crate::import::refusal::Refusal;
-use crate::labels::{Said, SheetReason};
+use crate::labels::{Sentence, SheetReason};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -60,8 +60,8 @@ fn choose(
 ) -> Result<Sheet, Refusal> {
     if let Some(wanted) = wanted {
         let Some(at) = names.iter().position(|name| name == wanted) else {
-            let message = Said::of(|language| SheetReason::no_sheet(language, wanted));
-            let help = Said::of(|language| SheetReason::its_sheets(language, names.join(", ")));
+            let message = Sentence::of(|language| SheetReason::no_sheet(language, wanted));
+            let help = Sentence::of(|language| SheetReason::its_sheets(language, names.join(", ")));
             return Err(Refusal::new(message, help));
         };
         let name = names.remove(at);
@@ -84,7 +84,7 @@ fn choose(
 }
 
 fn broken(error: impl std::fmt::Display) -> Refusal {
-    let message = Said::of(|language| SheetReason::broken(language, &error));
+    let message = Sentence::of(|language| SheetReason::broken(language, &error));
     Refusal::new(message, SheetReason::SaveAnew)
 }
 

@@ -14,7 +14,7 @@ const ABOVE: usize = 20;
 /// So many labels have room below the columns on the narrowest screens.
 const LABELS: usize = 4;
 
-/// Columns, each with its label and its parts from below; `most`: what the highest one stands for.
+/// Columns, each with its label and its parts from below; `most`: the value of the highest one.
 pub fn months(columns: &[(String, Vec<(Fill, usize)>)], most: usize, id: &str) -> String {
     let (all, most) = (columns.len(), most.max(1));
     let base = ABOVE + HIGHEST;

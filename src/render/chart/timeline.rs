@@ -77,7 +77,7 @@ fn circle(x: &str, is_filled: bool) -> String {
     format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"6\" fill=\"{fill}\" stroke=\"#{color}\" stroke-width=\"2\"/>")
 }
 
-/// What stands for the first day, for the present one, and for today, in a legend.
+/// The signs of the legend: for the first day, for the present one, and for today.
 pub fn line_signs() -> [String; 3] {
     let today = format!("<line x1=\"8\" x2=\"8\" y2=\"{HEIGHT}\" stroke=\"currentColor\" {TODAY}/>");
     [circle("8", false), circle("8", true), today].map(|shape| {

@@ -17,7 +17,7 @@ pub(super) fn figure(title: &str, inside: &Markup) -> Markup {
     html! { figure role="group" aria-label=(title) { (inside) } }
 }
 
-/// What signs mean, beside each other.
+/// The legend: the signs and what they mean, in a line.
 pub(super) fn legend(signs: impl IntoIterator<Item = (String, String)>) -> Markup {
     html! {
         ul.legend role="list" {

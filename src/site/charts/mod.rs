@@ -1,4 +1,4 @@
-//! The charts of a site, drawn into their tables or beside them: who does not see one has the same figures.
+//! The charts of a site, drawn into tables or next to them, so that each figure can also be read as text.
 
 mod figure;
 mod money;

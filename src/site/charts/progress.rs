@@ -17,7 +17,7 @@ fn parts(progress: &Progress) -> [(Fill, usize); 5] {
     FILLS.map(|(status, fill)| (fill, progress.count(status)))
 }
 
-/// How far the whole plan is, as one bar; its figures stand beside it on the page.
+/// The progress of the whole plan as one bar; the page has its figures next to it.
 pub fn whole(view: &View<'_>) -> Markup {
     let total = &view.content.overview.total;
     let inside = html! {

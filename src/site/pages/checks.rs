@@ -56,7 +56,7 @@ pub fn list<'d>(view: &View<'_>, findings: impl IntoIterator<Item = &'d Diagnost
     }
 }
 
-/// Words in which what stands between backticks is code.
+/// Words with the parts between backticks marked as code.
 fn with_code(words: &str) -> Markup {
     html! {
         @for (at, part) in words.split('`').enumerate() {

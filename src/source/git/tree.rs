@@ -105,7 +105,7 @@ impl GitTree {
     }
 }
 
-/// Whether git has a content under this id. It cannot be told in a repository whose ids are not made with SHA-1.
+/// Whether git has a content under this id. Always `false` in a repository whose ids are not made with SHA-1.
 fn has_object_id(content: &[u8], id: &str) -> bool {
     let sum = Sha1::new().chain_update(format!("blob {}\0", content.len())).chain_update(content).finalize();
     let byte = |at: usize| u8::from_str_radix(id.get(at * 2..at * 2 + 2)?, 16).ok();

@@ -128,7 +128,7 @@ fn keys(page: &mut String, object: &Value, depth: usize, but: &[&str]) {
     }
 }
 
-/// Said of every answer to a question: once on the page would be too far away.
+/// Sentence of every answer to a question: once on the page would be too far away.
 const AMENDED_LATER: &str =
     "ids of the measures asked about that were amended after `as_of`: they are judged by the amended rows";
 

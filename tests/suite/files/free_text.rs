@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 
 use crate::support::repository::Repository;
 
-/// Where a text stands that leads to somebody, in the files below.
+/// The place of a text with personal data in the files below.
 const PLANT: &str = "§";
 
 /// A plan with every key under which people write what they want.

@@ -126,7 +126,7 @@ impl Meant {
         options
     }
 
-    /// The name of its row in the form, and what stands in its cells.
+    /// The name of its row in the form, and the content of its cells.
     fn cells(&self) -> Vec<(String, usize, Cell)> {
         let row = match self.milestone {
             None => "I.1.1",
@@ -191,7 +191,7 @@ impl Ways {
         Ways { repository, forms }
     }
 
-    /// What stands in the return then; nothing, where it is refused.
+    /// The text of the return after it; `None` where the report is refused.
     fn written(&self, args: &[String]) -> Option<String> {
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         let output =

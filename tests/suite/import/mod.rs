@@ -1,7 +1,7 @@
 //! A sheet becomes a plan.
 
+mod additional;
 mod again;
-mod beside;
 mod hostile;
 mod numbered;
 mod office;

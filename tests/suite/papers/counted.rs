@@ -18,10 +18,10 @@ pub struct Owed {
 }
 
 /// A report: its measure, day and status.
-type Said = (String, String, String);
+type Sentence = (String, String, String);
 
 /// A return: who, for which period, and its reports.
-type Returned = (String, String, Vec<Said>);
+type Returned = (String, String, Vec<Sentence>);
 
 /// The plan on the day of a meeting.
 pub struct Counted {

@@ -250,7 +250,7 @@ fn decisions_that_are_open_are_asked_for_until_they_are_carried_out() {
         sorted.sort_by_key(|id| due(id).to_string());
         assert_eq!(sorted, open, "{}", half.meeting);
     });
-    // Carried out by the command: from then on nobody asks.
+    // Marked as carried out: from then on it is not asked for.
     let repository = played(1);
     let done = ["decide", "--done", "2022-06-29.2", "--date", "2022-07-10", "--result", "it was said"];
     for lang in ["en", "hu"] {

@@ -1,4 +1,4 @@
-//! A plan that attacks who looks at it: nothing runs, nothing leaves the folder, nobody is named.
+//! A hostile plan: no script runs on its pages, no path leaves the folder, and no person is named.
 
 use plan::render::escape::is_unprintable;
 

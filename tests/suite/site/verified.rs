@@ -11,7 +11,7 @@ use crate::support::repository::{LIGHT, Repository};
 /// Where the copy lies, from the repository.
 const COPY: &str = "../copy";
 
-/// A repository with a site beside it, and where that is.
+/// A repository, and the path of the site that was built next to it.
 fn published(args: &[&str]) -> (Repository, PathBuf) {
     let repository = Repository::new();
     repository.replace(LIGHT, "means", "means ");

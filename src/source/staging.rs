@@ -1,5 +1,5 @@
-//! Files and folders on their way to their place: they lie next to it under a name of their own until they are whole. What a
-//! run that was killed left of them is removed by the next one that writes there; a lock tells it from one that still writes.
+//! Temporary files and folders: output is written next to its target under another name, and renamed when it is whole. What
+//! a killed run left is removed by the next one that writes there; a lock shows whether a run still writes.
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
@@ -8,7 +8,7 @@ use std::path::Path;
 
 use tempfile::{NamedTempFile, TempDir};
 
-/// How the names of what is on its way begin.
+/// The beginning of the names of temporary files and folders.
 const PREFIX: &str = ".plan-new-";
 
 /// Locked by the run that makes a folder; it holds the name that the folder is to have.
@@ -105,12 +105,12 @@ fn remove_leftovers(folder: &Path) {
 fn remove_folder(parent: &Path, folder: &Path) {
     let path = folder.join(LOCK);
     if fs::symlink_metadata(&path).is_err() {
-        // Killed before the lock was there: nothing else is, or it is somebody else's.
+        // Without a lock: a run that was killed before it made one, or a folder that is not of ours.
         let _ = fs::remove_dir(folder);
         return;
     }
     let Some(_lock) = free(&path) else { return };
-    // Killed between two steps of a replacement: what stood there stands there again, and what is carried is not lost.
+    // Killed between two steps of a replacement: the earlier folder is put back, with what was to be carried over.
     if let Some(target) = fs::read_to_string(&path).ok().map(|name| parent.join(name)) {
         let old = folder.join(OLD);
         let is_gone = fs::symlink_metadata(&target).is_err();

@@ -1,4 +1,4 @@
-//! What a row says beside the rows of the official table: a short title, whose step it is, texts in other languages,
+//! What a row says in addition to the rows of the official table: a short title, its parent, texts in other languages,
 //! milestones.
 
 use super::field::Field;
@@ -7,12 +7,12 @@ use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row};
 use super::values::{self, deadline_value, is_nothing};
 use crate::edit::{Value, single_table, table};
-use crate::labels::{RowReason, Said};
+use crate::labels::{RowReason, Sentence};
 use crate::model::{Deadline, MeasureId};
 
-/// What a row says beside the rows of the official table; what no cell says is not there.
+/// What a row says in addition to the rows of the official table; empty where no cell says it.
 #[derive(Clone, Debug, Default)]
-pub struct Beside {
+pub struct Additional {
     /// A title of the plan's own.
     pub short: Option<String>,
     /// The measure that it is a step of.
@@ -23,14 +23,14 @@ pub struct Beside {
     pub milestones: Vec<(String, Deadline)>,
 }
 
-impl Beside {
+impl Additional {
     /// Reads a row, and adds what cannot be to the problems.
     pub fn read(row: &Row, columns: &Columns<'_>, mapping: &Mapping, problems: &mut Vec<Problem>) -> Self {
         let words = |field| columns.cell(row, field).map(Cell::shown).filter(|words| !is_nothing(words));
         let parent = words(Field::Parent).and_then(|written| {
             let id = written.trim_end_matches('.').parse();
             let cell = columns.address(row, Field::Parent);
-            let reason = || Said::of(|language| RowReason::parent_is_no_id(language, &written));
+            let reason = || Sentence::of(|language| RowReason::parent_is_no_id(language, &written));
             id.map_err(|_| problems.push(Problem { cell, reason: reason() })).ok()
         });
         let texts = columns.translations().filter_map(|found| {
@@ -38,7 +38,7 @@ impl Beside {
             let lang = found.mapped.lang.clone()?;
             (!is_nothing(&text)).then(|| (lang, found.mapped.field.word(), text))
         });
-        Beside {
+        Additional {
             short: words(Field::Short),
             parent,
             texts: texts.collect(),
@@ -83,7 +83,7 @@ fn milestones(
         // Where days alone have a column, its heading says what is reached.
         let heading = || Some(days.get(at)?.mapped.title.clone()).filter(|_| titles.get(at).is_none());
         let day = cell(days.get(at)).filter(|cell| !is_nothing(&cell.shown()));
-        let mut refuse = |column: Option<&&super::mapping::Found<'_>>, reason: Said| {
+        let mut refuse = |column: Option<&&super::mapping::Found<'_>>, reason: Sentence| {
             let cell = column.map_or_else(String::new, |found| row.address(found.column));
             problems.push(Problem { cell, reason });
         };

@@ -1,4 +1,4 @@
-//! A sentence in every language, for what is said before it is known who reads it.
+//! A sentence in every language, for what is worded before the language of the reader is known.
 
 use std::fmt;
 
@@ -8,21 +8,21 @@ use super::language::Language;
 
 /// A sentence in every language. Programs get the English one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct Sentence {
     english: String,
     hungarian: String,
 }
 
-impl Said {
+impl Sentence {
     /// What a sentence says in each language.
     pub fn of(say: impl Fn(Language) -> String) -> Self {
-        Said { english: say(Language::English), hungarian: say(Language::Hungarian) }
+        Sentence { english: say(Language::English), hungarian: say(Language::Hungarian) }
     }
 
     /// Words that there are in one language alone, such as those of another program.
     pub fn plain(words: impl Into<String>) -> Self {
         let words = words.into();
-        Said { hungarian: words.clone(), english: words }
+        Sentence { hungarian: words.clone(), english: words }
     }
 
     /// The sentence in a language.
@@ -34,13 +34,13 @@ impl Said {
     }
 }
 
-impl fmt::Display for Said {
+impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.english)
     }
 }
 
-impl Serialize for Said {
+impl Serialize for Sentence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.english)
     }

@@ -1,4 +1,4 @@
-//! Columns beside the rows of an official table: short titles, steps, texts in another language, milestones.
+//! Columns in addition to the rows of an official table: short titles, steps, texts in another language, milestones.
 
 use super::office_sheet::{Folder, NEW, counts};
 
