@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rpds::HashTrieMap;
 
 use crate::load::PlanHeader;
-use crate::model::{Measure, MeasureId, Meeting, ReturnFile, Sentence};
+use crate::model::{Measure, MeasureId, Meeting, ReturnFile, Said};
 use crate::source::PathOrder;
 
 /// The returns of a plan, found by the measures that they are about. A copy shares all that is the same.
@@ -84,7 +84,7 @@ impl ParsedReturns {
         if paths.is_empty() {
             return Some(measure.clone());
         }
-        let mut said: Vec<Sentence<PathOrder<'_>>> = Vec::with_capacity(paths.len());
+        let mut said: Vec<Said<PathOrder<'_>>> = Vec::with_capacity(paths.len());
         for path in paths {
             let last = self.by_path.get(path).filter(|last| !last.is_broken)?;
             said.push(last.file.said_of(|id| ids.contains(&id), PathOrder(path)));

@@ -62,7 +62,7 @@ impl ReturnFile {
 }
 
 /// What one file says of a measure, to be merged with what other files say of it.
-pub struct Sentence<P> {
+pub struct Said<P> {
     /// What the files compare by.
     file: P,
     reports: Vec<Report>,
@@ -72,11 +72,11 @@ pub struct Sentence<P> {
 
 impl ReturnFile {
     /// What it says under an id. `file`: what files compare by.
-    pub fn said_of<P>(&self, is_meant: impl Fn(&MeasureId) -> bool, file: P) -> Sentence<P> {
+    pub fn said_of<P>(&self, is_meant: impl Fn(&MeasureId) -> bool, file: P) -> Said<P> {
         let reports = self.reports.iter().filter(|(id, _)| is_meant(id));
         let assessments = self.assessments.iter().filter(|(id, _)| is_meant(id));
         let spent = self.spent.iter().filter(|(id, _)| is_meant(id));
-        Sentence {
+        Said {
             file,
             reports: reports.map(|(_, report)| report.clone()).collect(),
             assessments: assessments.map(|(_, assessment)| assessment.clone()).collect(),
@@ -87,10 +87,10 @@ impl ReturnFile {
 
 impl Measure {
     /// Adds what returns say of it: by date, of one day by file, then as it stands there.
-    pub fn add_said<P: Ord>(&mut self, own_file: P, mut said: Vec<Sentence<P>>) {
+    pub fn add_said<P: Ord>(&mut self, own_file: P, mut said: Vec<Said<P>>) {
         let (reports, assessments) =
             (std::mem::take(&mut self.reports), std::mem::take(&mut self.assessments));
-        said.push(Sentence { file: own_file, reports, assessments, spent: std::mem::take(&mut self.spent) });
+        said.push(Said { file: own_file, reports, assessments, spent: std::mem::take(&mut self.spent) });
         said.sort_by(|a, b| a.file.cmp(&b.file));
         for said in said {
             self.reports.extend(said.reports);
@@ -134,16 +134,16 @@ pub fn distribute<P: Ord>(
     find: impl Fn(&MeasureId) -> Option<usize>,
     order: impl Fn(FileId) -> P,
 ) -> Vec<Return> {
-    let mut said: BTreeMap<usize, BTreeMap<usize, Sentence<P>>> = BTreeMap::new();
+    let mut said: BTreeMap<usize, BTreeMap<usize, Said<P>>> = BTreeMap::new();
     let mut heads = Vec::with_capacity(files.len());
     for (number, ReturnFile { mut head, reports, assessments, spent }) in files.into_iter().enumerate() {
         let file = head.file;
-        let mut entry = |table, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Sentence<P>)| {
+        let mut entry = |table, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Said<P>)| {
             let Some(at) = find(&measure) else {
                 head.astray.push(Astray { table, row: place.row, measure });
                 return;
             };
-            let empty = || Sentence {
+            let empty = || Said {
                 file: order(file),
                 reports: Vec::new(),
                 assessments: Vec::new(),

@@ -95,6 +95,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
         Ok(period) => period,
         Err(why) => return Due { period: Err(why), bodies: Vec::new(), decisions },
     };
+    let last_days = reported::last_days(plan, question.day);
     let asked = owed::find(plan, period).into_iter().filter_map(|owed| {
         // Who took a duty over after the report was due may still send it.
         let day = owed.due.max(question.day);
@@ -106,7 +107,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
         // After the closing of the plan no report is owed any more.
         let measures = measures.filter(|one| one.received.is_some() || !plan.is_closed(question.day));
         let measures: Vec<_> = measures.collect();
-        let last_heard = reported::last(plan, owed.body, question.day);
+        let last_heard = last_days[owed.body.index()];
         (!measures.is_empty()).then_some(AskedBody { body: owed.body, measures, last_heard })
     });
     Due { period: Ok((period, owed::due(plan, period))), bodies: asked.collect(), decisions }

@@ -1,5 +1,7 @@
 //! Who is silent, and where views differ.
 
+use chrono::NaiveDate;
+
 use super::facts::Facts;
 use crate::answers::paper::left;
 use crate::answers::results::tables;
@@ -17,12 +19,13 @@ pub(super) fn silent(facts: &Facts<'_>) -> Table {
         left(facts.text(BriefText::Missing)),
         left(facts.text(BriefText::LastHeard)),
     ]);
+    let last_days = reported::last_days(facts.plan(), facts.day());
     let is_open = |owed: &&OwedReport<'_>| owed.measures.iter().any(|one| facts.is_missing(owed, one));
     for owed in facts.owed.iter().filter(is_open) {
         table.row([
             Words::from(facts.source.bodies(&[owed.body])),
             missing(facts, owed).into(),
-            last_heard(facts, owed.body).into(),
+            last_heard(facts, last_days[owed.body.index()]).into(),
         ]);
     }
     table
@@ -42,8 +45,8 @@ fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
 }
 
 /// When a body, or who speaks in its place, last reported on anything.
-pub(super) fn last_heard(facts: &Facts<'_>, body: BodyId) -> String {
-    match reported::last(facts.plan(), body, facts.day()) {
+fn last_heard(facts: &Facts<'_>, last: Option<NaiveDate>) -> String {
+    match last {
         Some(day) => facts.source.day(day),
         None => facts.text(BriefText::Never).to_owned(),
     }
