@@ -11,7 +11,7 @@ pub fn is_many(count: usize) -> bool {
 }
 
 /// Does two things at once. The other one has a thread of its own: it waits for other programs most of the time.
-pub fn beside<A, B: Send>(main: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+pub fn join<A, B: Send>(main: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
     std::thread::scope(|scope| {
         let other = scope.spawn(other);
         let main = main();

@@ -73,10 +73,9 @@ pub fn open_at(
     keep_going: Option<bool>,
     is_needed: impl Fn(&str) -> bool,
 ) -> Result<&'static PlanAt, Failure> {
-    let (mut loaded, revision) = read_at(session, at)?;
-    loaded.plan.iter_mut().for_each(conceal_plan);
+    let (loaded, revision) = read_at(session, at)?;
     let unknown = demand_whole(&loaded, at, keep_going, is_needed)?;
-    let plan_at = WholePlan { loaded, day, revision, unknown }.into_plan_at()?;
+    let plan_at = WholePlan::new((loaded, revision), day, unknown).into_plan_at()?;
     session.note_languages(&plan_at.plan);
     Ok(plan_at)
 }
@@ -94,6 +93,17 @@ pub struct WholePlan {
 }
 
 impl WholePlan {
+    /// A plan as it was read, and whose checks, if any, were made: what they conceal is taken out of it here, for all that
+    /// is made of it.
+    pub fn new(
+        (mut loaded, revision): (Loaded, Option<String>),
+        day: NaiveDate,
+        unknown: Vec<UnknownValue>,
+    ) -> Self {
+        loaded.plan.iter_mut().for_each(conceal_plan);
+        WholePlan { loaded, day, revision, unknown }
+    }
+
     /// The plan itself.
     ///
     /// # Errors
@@ -132,10 +142,9 @@ pub fn open_whole(
     day: NaiveDate,
     keep_going: Option<bool>,
 ) -> Result<WholePlan, Failure> {
-    let (mut loaded, revision) = read_with_sources(session, at)?;
-    loaded.plan.iter_mut().for_each(conceal_plan);
+    let (loaded, revision) = read_with_sources(session, at)?;
     let unknown = demand_whole(&loaded, at, keep_going, |_| true)?;
-    Ok(WholePlan { loaded, day, revision, unknown })
+    Ok(WholePlan::new((loaded, revision), day, unknown))
 }
 
 /// The values that are needed and not known; what cannot be read, and they, are warned of.

@@ -6,7 +6,7 @@ use super::context::{WholePlan, read_with_sources, refuse_unreadable};
 use super::failure::Failure;
 use super::session::Session;
 use super::tables::warn_of_too_large;
-use crate::check::{Options, check, conceal_plan};
+use crate::check::{Options, check};
 use crate::export::records::Records;
 use crate::site::{Content, Exports, Record, Settings};
 use crate::source::LogOptions;
@@ -22,16 +22,15 @@ pub fn gather(
     as_of: Option<NaiveDate>,
 ) -> Result<Content, Failure> {
     let day = session.day(as_of, at)?;
-    let (mut loaded, revision) = read_with_sources(session, at)?;
+    let (loaded, revision) = read_with_sources(session, at)?;
     refuse_unreadable(&loaded, at, Some(settings.keep_going))?;
     let findings = check(&loaded, None, &Options::on(day));
-    loaded.plan.iter_mut().for_each(conceal_plan);
     let mut record = match &revision {
         Some(commit) => Some(read_record(session, commit, day)?),
         None => None,
     };
     let unknown = loaded.plan.as_ref().map(|plan| plan.unknown_values(|_| true)).unwrap_or_default();
-    let whole = WholePlan { loaded, day, revision, unknown };
+    let whole = WholePlan::new((loaded, revision), day, unknown);
     let exports = export(&whole, record.as_mut())?;
     Ok(Content::new(settings, whole.into_plan_at()?, findings, record, exports))
 }

@@ -265,22 +265,13 @@ fn named(plan: &'static Plan, former: &[(MeasureId, Vec<usize>)]) -> HashMap<Str
     for (at, (id, _)) in former.iter().enumerate() {
         add(id.as_str(), Some(Address::Former(at)), None);
     }
-    for (id, body) in plan.register.bodies() {
-        body.in_languages
-            .names()
-            .for_each(|(tag, name)| add(name, Some(Address::Body(id)), Some(tag.as_str())));
-        add(&body.name, Some(Address::Body(id)), published);
-    }
-    for (id, source) in plan.sources.iter() {
-        source.names.names().for_each(|(tag, name)| add(name, Some(Address::Source(id)), Some(tag.as_str())));
-        add(&source.name, Some(Address::Source(id)), published);
-    }
-    for (id, section) in plan.sections.iter() {
-        section
-            .names
-            .names()
-            .for_each(|(tag, name)| add(name, Some(Address::Section(id)), Some(tag.as_str())));
-        add(&section.title, Some(Address::Section(id)), published);
+    let bodies = plan.register.bodies().map(|(id, body)| (&body.in_languages, &body.name, Address::Body(id)));
+    let sources = plan.sources.iter().map(|(id, source)| (&source.names, &source.name, Address::Source(id)));
+    let sections =
+        plan.sections.iter().map(|(id, section)| (&section.names, &section.title, Address::Section(id)));
+    for (names, own, page) in bodies.chain(sources).chain(sections) {
+        names.names().for_each(|(tag, name)| add(name, Some(page.clone()), Some(tag.as_str())));
+        add(own, Some(page), published);
     }
     for measure in &plan.measures {
         for (tag, _) in Language::WORDS {

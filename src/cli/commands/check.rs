@@ -112,7 +112,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (read, listed) = match (against, &repository) {
         (Some(against), Some(Ok(repository))) => {
             let list = || ListedBase::find(repository, args.at.as_deref().unwrap_or("HEAD"), against);
-            let (read, listed) = parallel::beside(|| args.read(session), list);
+            let (read, listed) = parallel::join(|| args.read(session), list);
             (read, Some(listed))
         }
         _ => (args.read(session), None),

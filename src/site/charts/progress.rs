@@ -27,12 +27,12 @@ pub fn whole(view: &View<'_>) -> Markup {
     figure(view.say(SiteText::WholePlan), &html! { div.whole { (inside) } })
 }
 
-/// The columns for a progress, after that of what it is of; `has_bar`: whether a bar stands before the figures.
-fn columns(view: &View<'_>, label: &'static str, has_bar: bool) -> Vec<Column> {
+/// The columns for a progress, after a first one that says of what it is; `has_bar`: whether a bar comes before the figures.
+fn columns(view: &View<'_>, first: Column, has_bar: bool) -> Vec<Column> {
     let bar = has_bar.then(|| wrapping(""));
     let statuses = FILLS.map(|(status, _)| number(Label::of_status(status).in_language(view.language)));
     let sums = [number(view.say(SiteText::Total)), number(view.say(SiteText::LateMark))];
-    [fixed(label)].into_iter().chain(bar).chain(statuses).chain(sums).collect()
+    [first].into_iter().chain(bar).chain(statuses).chain(sums).collect()
 }
 
 /// The figures of a progress, as `columns` has them.
@@ -46,8 +46,7 @@ fn cells(progress: &Progress) -> impl Iterator<Item = Markup> + use<'_> {
 pub fn chapters(view: &View<'_>) -> Markup {
     let chapters = &view.content.overview.chapters;
     let title = view.say(SiteText::ByChapter);
-    let mut columns = columns(view, "", true);
-    columns[0] = wrapping(view.say(SiteText::Chapter));
+    let columns = columns(view, wrapping(view.say(SiteText::Chapter)), true);
     let most = chapters.iter().map(|(_, progress)| progress.measures).max().unwrap_or_default();
     let row = |(id, progress): &(_, Progress)| {
         let bar = drawn(strip(parts(progress), most, "chapters"));
@@ -65,7 +64,7 @@ pub fn trend(view: &View<'_>) -> Markup {
     };
     let points = &record.trend.points;
     let title = view.say(SiteText::OverTime);
-    let columns = columns(view, view.say(SiteText::Month), false);
+    let columns = columns(view, fixed(view.say(SiteText::Month)), false);
     let cells = points.iter().map(|point| {
         std::iter::once(view.day(point.day)).chain(cells(&point.progress)).collect::<Vec<Markup>>()
     });
