@@ -1,7 +1,7 @@
 //! The paper for one member of a meeting: its measures, what it owes, where it takes part.
 
 use super::facts::Facts;
-use super::{changed, due, views};
+use super::{due, moved, views};
 use crate::answers::paper::left;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, ByBodyText, CommonText};
@@ -45,9 +45,7 @@ pub fn paper(facts: &Facts<'_>, body: BodyId) -> Document {
         }
     }
     if answers {
-        if facts.recent.is_some() {
-            facts.part(&mut document, BriefText::MovedDeadlines, [changed::moves(facts, Some(body))]);
-        }
+        moved::add(&mut document, facts, Some(body));
         facts.part(&mut document, BriefText::Disagreement, views::differing(facts, Some(body)));
         let own = facts.results.items.iter().filter(|one| facts.concerns(Some(body), one.measure));
         facts.part(&mut document, BriefText::Money, [tables::money_by_measure(&facts.source, own)]);
@@ -138,7 +136,10 @@ fn measures(facts: &Facts<'_>, body: BodyId, role: Role, items: &[&Item<'_>]) ->
                 facts.source.bodies(&others)
             }
             (Role::Milestone, _) => {
-                let own = measure.milestones.iter().filter(|one| plan.is_named_for(body, measure, one));
+                let own = measure
+                    .milestones
+                    .iter()
+                    .filter(|one| plan.is_named_for(body, (measure, one), facts.day()));
                 own.map(Milestone::label).collect::<Vec<_>>().join("; ")
             }
             _ => facts.source.responsible(measure),

@@ -13,6 +13,7 @@ use crate::cli::print::{print_about, write_to};
 use crate::cli::session::Session;
 use crate::cli::written::period;
 use crate::cli::{complete, lookup};
+use crate::labels::RunText;
 use crate::model::CalendarPeriod;
 use crate::query::due::{self, Question};
 use crate::query::needs;
@@ -83,7 +84,7 @@ fn write_letters(answer: &DueAnswer<'_>, session: &Session, args: &Args) -> Resu
     }
     let text = letters(answer, language);
     if text.is_empty() {
-        say("nothing is missing: there is nobody to remind");
+        say(RunText::NobodyToRemind.in_language(language));
         return Ok(());
     }
     write_to(output.to_file.as_deref(), |out| Ok(out.write_all(text.as_bytes())?))
