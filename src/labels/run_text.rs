@@ -17,8 +17,6 @@ texts! {
         Warning: "warning", "figyelmeztetés";
         /// Before what to do.
         Help: "help", "teendő";
-        /// Of a question without a record.
-        NobodyToRemind: "nothing is missing: there is nobody to remind", "semmi sem hiányzik: nincs kit emlékeztetni";
         /// What to do next.
         Next: "next:", "a következő lépések:";
         /// What to do next.

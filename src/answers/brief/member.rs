@@ -1,7 +1,7 @@
 //! The paper for one member of a meeting: its measures, what it owes, where it takes part.
 
 use super::facts::Facts;
-use super::{due, moved, views};
+use super::{changed, due, moved, views};
 use crate::answers::paper::left;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, ByBodyText, CommonText};
@@ -46,6 +46,10 @@ pub fn paper(facts: &Facts<'_>, body: BodyId) -> Document {
     }
     if answers {
         moved::add(&mut document, facts, Some(body));
+        let assessed = changed::assessments(facts, Some(body));
+        if !assessed.rows.is_empty() {
+            facts.part(&mut document, BriefText::SinceLast, [assessed]);
+        }
         facts.part(&mut document, BriefText::Disagreement, views::differing(facts, Some(body)));
         let own = facts.results.items.iter().filter(|one| facts.concerns(Some(body), one.measure));
         facts.part(&mut document, BriefText::Money, [tables::money_by_measure(&facts.source, own)]);
