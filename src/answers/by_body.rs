@@ -147,7 +147,8 @@ impl ByBodyAnswer<'_> {
                 }
                 (Role::Milestone, _) => {
                     let milestones = item.measure.milestones.iter();
-                    let own = milestones.filter(|one| plan.is_named_for(self.body, item.measure, one));
+                    let own = milestones
+                        .filter(|one| plan.is_named_for(self.body, (item.measure, one), self.plan_at.day));
                     cell(own.map(Milestone::label).collect::<Vec<_>>().join("; "))
                 }
                 _ => responsible_cell(plan, item.measure, language),

@@ -122,7 +122,7 @@ impl Dates<'_> {
         let mut events = Vec::new();
         let plan = self.plan();
         let day = self.plan_at.day;
-        let is_mine = self.body.is_none_or(|body| plan.is_accountable(body, measure));
+        let is_mine = self.body.is_none_or(|body| plan.is_accountable(body, measure, day));
         if let Some(due) = measure.deadline.date().filter(|_| is_mine) {
             let record = self.records.deadline(&measure.id, None);
             let summary =
@@ -146,7 +146,8 @@ impl Dates<'_> {
             while !taken.insert(uid.clone()) {
                 uid.push_str("-2");
             }
-            let is_mine = self.body.is_none_or(|body| plan.is_accountable_for(body, measure, milestone));
+            let is_mine =
+                self.body.is_none_or(|body| plan.is_accountable_for(body, (measure, milestone), day));
             if let Some(due) = milestone.due.date().filter(|_| is_mine) {
                 events.push(self.milestone(measure, milestone, (&uid, due)));
             }
@@ -223,7 +224,8 @@ impl Dates<'_> {
             });
         }
         for decision in &meeting.decisions {
-            let is_mine = self.body.is_none_or(|body| self.plan().is_to_carry_out(body, decision));
+            let is_mine =
+                self.body.is_none_or(|body| self.plan().is_to_carry_out(body, decision, self.plan_at.day));
             if let Some((decision_due, due)) =
                 decision.due.as_ref().zip(decision.due_day()).filter(|_| is_mine)
             {

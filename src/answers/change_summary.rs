@@ -1,19 +1,26 @@
 //! What a change does to the plan, for a person: measure by measure, then the totals.
 
+use super::body_names::named_in;
 use crate::check::{Base, redact_personal_data};
 use crate::history::Comparison;
 use crate::labels::{CommonText, DiffText, FundingText, Language, Noun};
 use crate::load::Loaded;
-use crate::model::{Change, Money};
+use crate::model::{Change, Money, Plan};
 use crate::query::effect::{self, Effect, Total};
 use crate::render::changes::describe_change;
 use crate::render::page::{Page, Style, Table, cell, fixed, number};
 use crate::render::words::short;
 
 /// Adds what changed, and what that does to the totals; nothing where nothing changed.
-pub fn add(page: &mut Page, comparison: &Comparison<'_>, effects: &[Effect], language: Language) {
-    let points =
-        |changes: &[Change]| changes.iter().map(|change| (String::new(), told(change, language))).collect();
+pub fn add(
+    page: &mut Page,
+    (comparison, plan): (&Comparison<'_>, &Plan),
+    effects: &[Effect],
+    language: Language,
+) {
+    let points = |changes: &[Change]| {
+        changes.iter().map(|change| (String::new(), told(change, Some(plan), language))).collect()
+    };
     if !comparison.plan.is_empty() {
         page.heading(DiffText::PlanItself.in_language(language)).list(points(&comparison.plan));
     }
@@ -26,9 +33,13 @@ pub fn add(page: &mut Page, comparison: &Comparison<'_>, effects: &[Effect], lan
     }
 }
 
-/// A change in words, without what may lead to a person.
-pub fn told(change: &Change, language: Language) -> String {
-    describe_change(&redact_personal_data(change), language)
+/// A change in words, without what may lead to a person; with the names of the bodies of a plan in the language.
+pub fn told(change: &Change, plan: Option<&Plan>, language: Language) -> String {
+    let change = redact_personal_data(change);
+    match plan {
+        Some(plan) => describe_change(&named_in(language, plan, change), language),
+        None => describe_change(&change, language),
+    }
 }
 
 /// What a change does, from the base to what was loaded: as far as both can be read.
@@ -43,7 +54,7 @@ pub fn of_change(base: &Base<'_>, loaded: &Loaded, language: Language) -> Page {
         true => page.text(DiffText::nothing_since(language, since)),
         false => page.text(DiffText::changed_since(language, count(comparison, language), since)),
     };
-    add(&mut page, comparison, &effect::compare(before, after), language);
+    add(&mut page, (comparison, after), &effect::compare(before, after), language);
     let broken = old.incomplete_files().len() + loaded.incomplete_files().len();
     if broken > 0 {
         page.text(DiffText::broken(language, Noun::File.count(broken, language)));

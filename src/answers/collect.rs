@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::taken::{Taken, TakenJson, known};
 use crate::import::form::collect::{Collected, CollectedRow, Moved, Outcome};
 use crate::import::rows::Problem;
 use crate::labels::{CommonText, ImportText, Language, Sentence};
@@ -55,17 +56,26 @@ struct RowJson<'a> {
     outcome: &'static str,
     problems: &'a [Problem],
     changes: &'a [Moved],
+    report: Option<TakenJson<'a>>,
 }
 
-fn row(row: &CollectedRow) -> RowJson<'_> {
-    let (outcome, problems, changes): (_, &[Problem], &[Moved]) = match &row.outcome {
+impl<'a> RowJson<'a> {
+    fn of(row: &'a CollectedRow, taken: Option<Taken<'a>>) -> Self {
+        let (outcome, problems, changes) = outcome(row);
+        let report = taken.map(Taken::json);
+        RowJson { row: row.row, id: &row.key, outcome, problems, changes, report }
+    }
+}
+
+/// What becomes of a row that was filled in, and what is in its way.
+fn outcome(row: &CollectedRow) -> (&'static str, &[Problem], &[Moved]) {
+    match &row.outcome {
         Outcome::Taken(_) => ("taken", &[], &[]),
         Outcome::Unchanged => ("unchanged", &[], &[]),
         Outcome::Refused(problems) => ("refused", problems, &[]),
         Outcome::Conflict(moved) => ("conflict", &[], moved),
         Outcome::Contradiction(problems) => ("conflict", problems, &[]),
-    };
-    RowJson { row: row.row, id: &row.key, outcome, problems, changes }
+    }
 }
 
 impl CollectAnswer<'_> {
@@ -87,6 +97,66 @@ impl CollectAnswer<'_> {
         }
         counts
     }
+
+    /// The rows of a form, those that are taken with what they change.
+    fn rows<'f>(
+        &'f self,
+        form: &'f Collected,
+    ) -> impl Iterator<Item = (&'f CollectedRow, Option<Taken<'f>>)> + 'f {
+        let known = known(self.plan, form);
+        form.rows.iter().map(move |row| match &row.outcome {
+            Outcome::Taken(report) => (row, Some(Taken::of(self.plan, &known, (&row.key, report)))),
+            _ => (row, None),
+        })
+    }
+
+    fn taken(&self, language: Language) -> Table {
+        let mut table = Table::new([
+            fixed(ImportText::File.in_language(language)),
+            fixed(CommonText::Id.in_language(language)),
+            wrapping(CommonText::Measure.in_language(language)),
+            wrapping(ImportText::WhatChanges.in_language(language)),
+        ]);
+        for (file, form) in &self.forms {
+            for (row, taken) in self.rows(form).filter_map(|(row, taken)| Some((row, taken?))) {
+                let title = self.plan.measure(taken.measure()).map_or("", |measure| language.title(measure));
+                table.row([cell(file), cell(&row.key), cell(title), cell(taken.sentence(language))]);
+            }
+        }
+        table
+    }
+
+    fn not_taken(&self, language: Language) -> Table {
+        let say = |text: ImportText| text.in_language(language);
+        let mut table = Table::new([
+            fixed(say(ImportText::File)),
+            fixed(say(ImportText::Cell)),
+            fixed(CommonText::Id.in_language(language)),
+            wrapping(say(ImportText::WhyNotTaken)),
+        ]);
+        for (file, form) in &self.forms {
+            for one in &form.rows {
+                let (_, problems, changes) = outcome(one);
+                for problem in problems {
+                    let reason = cell(problem.reason.in_language(language)).style(Style::Bad);
+                    table.row([cell(file), cell(&problem.cell), cell(&one.key), reason]);
+                }
+                for moved in changes {
+                    let reason = ImportText::changed_since(language, &moved.before, &moved.after);
+                    table.row([
+                        cell(file),
+                        cell(&moved.cell),
+                        cell(&one.key),
+                        cell(reason).style(Style::Bad),
+                    ]);
+                }
+            }
+        }
+        for (file, why) in &self.refused_files {
+            table.row([cell(file), cell("-"), cell("-"), cell(why.in_language(language)).style(Style::Bad)]);
+        }
+        table
+    }
 }
 
 impl Answer for CollectAnswer<'_> {
@@ -96,7 +166,7 @@ impl Answer for CollectAnswer<'_> {
             body: Some(self.plan.register.name(form.body)),
             period: form.period.map(|period| period.to_string()),
             refused: None,
-            rows: form.rows.iter().map(row).collect(),
+            rows: self.rows(form).map(|(row, taken)| RowJson::of(row, taken)).collect(),
             other_columns: &form.others,
         });
         let refused = self.refused_files.iter().map(|(file, why)| FileJson {
@@ -118,28 +188,7 @@ impl Answer for CollectAnswer<'_> {
         if !self.is_written {
             page.text(say(ImportText::CollectDryRun));
         }
-        let mut table = Table::new([
-            fixed(say(ImportText::File)),
-            fixed(say(ImportText::Cell)),
-            fixed(CommonText::Id.in_language(language)),
-            wrapping(say(ImportText::WhyNotTaken)),
-        ]);
-        for (file, form) in &self.forms {
-            for one in form.rows.iter().map(row) {
-                for problem in one.problems {
-                    let reason = cell(problem.reason.in_language(language)).style(Style::Bad);
-                    table.row([cell(file), cell(&problem.cell), cell(one.id), reason]);
-                }
-                for moved in one.changes {
-                    let reason = ImportText::changed_since(language, &moved.before, &moved.after);
-                    table.row([cell(file), cell(&moved.cell), cell(one.id), cell(reason).style(Style::Bad)]);
-                }
-            }
-        }
-        for (file, why) in &self.refused_files {
-            table.row([cell(file), cell("-"), cell("-"), cell(why.in_language(language)).style(Style::Bad)]);
-        }
-        page.table(table);
+        page.table(self.taken(language)).table(self.not_taken(language));
         let others = self.forms.iter().flat_map(|(file, form)| {
             form.others.iter().map(move |name| (file.clone(), ImportText::column_not_read(language, name)))
         });
@@ -153,18 +202,19 @@ impl Answer for CollectAnswer<'_> {
     fn sheet(&self) -> Sheet {
         let mut rows = Vec::new();
         for (file, form) in &self.forms {
-            for one in form.rows.iter().map(row) {
-                let problems = one.problems.iter().map(|it| format!("{}: {}", it.cell, it.reason));
-                let changes =
-                    one.changes.iter().map(|it| format!("{}: {} -> {}", it.cell, it.before, it.after));
-                let reasons: Vec<String> = problems.chain(changes).collect();
-                let reason = reasons.join("; ");
+            for (one, taken) in self.rows(form) {
+                let (outcome, problems, changes) = outcome(one);
+                let problems = problems.iter().map(|it| format!("{}: {}", it.cell, it.reason));
+                let changes = changes.iter().map(|it| format!("{}: {} -> {}", it.cell, it.before, it.after));
+                let reason = problems.chain(changes).collect::<Vec<_>>().join("; ");
+                let change = taken.map(|taken| taken.sentence(Language::English));
                 rows.push(vec![
                     file.as_str().into(),
                     i64::from(one.row).into(),
-                    one.id.into(),
-                    one.outcome.into(),
+                    one.key.as_str().into(),
+                    outcome.into(),
                     reason.as_str().into(),
+                    change.as_deref().into(),
                 ]);
             }
         }
@@ -176,8 +226,9 @@ impl Answer for CollectAnswer<'_> {
                 none(),
                 "refused".into(),
                 why.in_language(Language::English).into(),
+                none(),
             ]);
         }
-        Sheet { header: vec!["file", "row", "id", "outcome", "reason"], rows }
+        Sheet { header: vec!["file", "row", "id", "outcome", "reason", "change"], rows }
     }
 }

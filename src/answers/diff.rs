@@ -1,13 +1,13 @@
 //! The answer of `plan diff`: its page, its sheet and its JSON.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::change_summary;
-use super::own_value::OwnJson;
+use super::own_value::own_or_null;
 use crate::check::redact_personal_data;
 use crate::history::Comparison;
 use crate::labels::{DiffText, Language};
-use crate::model::{Change, Value};
+use crate::model::{Change, Plan, Value};
 use crate::query::effect::Effect;
 use crate::render::Answer;
 use crate::render::changes::value_text;
@@ -23,6 +23,8 @@ pub struct DiffAnswer<'a> {
     pub to: Option<String>,
     /// Every change.
     pub comparison: Comparison<'a>,
+    /// The later version.
+    pub plan: &'a Plan,
     /// What they do to the totals.
     pub effects: Vec<Effect>,
 }
@@ -51,7 +53,7 @@ impl Answer for DiffAnswer<'_> {
         }
         let count = change_summary::count(&self.comparison, language);
         page.text(DiffText::changed(language, count, between));
-        change_summary::add(&mut page, &self.comparison, &self.effects, language);
+        change_summary::add(&mut page, (&self.comparison, self.plan), &self.effects, language);
         page
     }
 
@@ -94,14 +96,10 @@ pub struct ChangeJson<'a> {
     measure: Option<&'a str>,
     kind: &'static str,
     field: Option<&'static str>,
-    #[serde(serialize_with = "own")]
+    #[serde(serialize_with = "own_or_null")]
     before: Option<Value>,
-    #[serde(serialize_with = "own")]
+    #[serde(serialize_with = "own_or_null")]
     after: Option<Value>,
-}
-
-fn own<S: Serializer>(value: &Option<Value>, serializer: S) -> Result<S::Ok, S::Error> {
-    value.as_ref().map(OwnJson).serialize(serializer)
 }
 
 impl<'a> ChangeJson<'a> {

@@ -7,6 +7,7 @@ pub mod act;
 mod amended_later;
 pub mod audit;
 pub mod bodies;
+mod body_names;
 pub mod brief;
 pub mod by_body;
 pub mod calendar;
@@ -40,6 +41,7 @@ pub mod site_proof;
 pub mod slippage;
 pub mod sources;
 pub mod status;
+mod taken;
 pub mod trend;
 pub mod verify;
 

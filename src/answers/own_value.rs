@@ -35,3 +35,8 @@ impl Serialize for OwnJson<'_> {
         }
     }
 }
+
+/// A value that may be missing, for `serialize_with`.
+pub fn own_or_null<S: Serializer>(value: &Option<Value>, serializer: S) -> Result<S::Ok, S::Error> {
+    value.as_ref().map(OwnJson).serialize(serializer)
+}

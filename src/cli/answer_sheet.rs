@@ -7,6 +7,8 @@ use std::fmt::Write;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::labels::{Language, Sentence, UsageText, option_in_hungarian};
+
 /// The option whose answer may go on over several lines, to the end.
 const LONG: &str = "text";
 
@@ -20,12 +22,14 @@ const WRONG: &str = "# !";
 pub struct AnswerSheet<'c> {
     command: &'c Command,
     given: &'c ArgMatches,
+    /// Of the person who writes.
+    language: Language,
 }
 
 impl<'c> AnswerSheet<'c> {
     /// `command` with its arguments, and what was given of them.
-    pub const fn new(command: &'c Command, given: &'c ArgMatches) -> Self {
-        AnswerSheet { command, given }
+    pub const fn new(command: &'c Command, given: &'c ArgMatches, language: Language) -> Self {
+        AnswerSheet { command, given, language }
     }
 
     /// The questions in the order of the command, what may be long last.
@@ -38,13 +42,15 @@ impl<'c> AnswerSheet<'c> {
 
     /// The text with the answers that are known. `about`: what it is all about.
     pub fn text(&self, about: &str) -> String {
+        let say = |text: UsageText| text.in_language(self.language);
         let mut text = format!(
-            "# plan {}: {about}\n# Write behind the colons, save and close. Lines that begin with {COMMENT} are not read.\n\
-             # Without a change nothing is written.\n",
-            self.command.get_name()
+            "{COMMENT} plan {}: {about}\n{COMMENT} {}\n{COMMENT} {}\n",
+            self.command.get_name(),
+            say(UsageText::EditorGuide),
+            say(UsageText::EditorUnchanged)
         );
         for question in self.questions() {
-            let help = question.get_help().map(ToString::to_string).unwrap_or_default();
+            let help = self.explained(question);
             let known = self.known(question);
             let known = if known.is_empty() { vec![String::new()] } else { known };
             let _ = write!(text, "\n# {help}\n");
@@ -55,16 +61,32 @@ impl<'c> AnswerSheet<'c> {
         text
     }
 
+    /// What a question asks for.
+    fn explained(&self, question: &Arg) -> String {
+        let help = || question.get_help().map(ToString::to_string).unwrap_or_default();
+        match self.language {
+            Language::English => help(),
+            Language::Hungarian => {
+                let asked = option_in_hungarian(self.command.get_name(), name(question));
+                asked.map_or_else(help, str::to_owned)
+            }
+        }
+    }
+
     fn known(&self, question: &Arg) -> Vec<String> {
         let id = question.get_id().as_str();
         if self.given.value_source(id) != Some(ValueSource::CommandLine) {
             return Vec::new();
         }
         if is_flag(question) {
-            return vec!["yes".to_owned()];
+            return vec![UsageText::Yes.in_language(self.language).to_owned()];
         }
         let given = self.given.get_raw(id).into_iter().flatten();
         given.map(|value| value.to_string_lossy().into_owned()).collect()
+    }
+
+    fn told(&self, sentence: &Sentence) -> String {
+        sentence.in_language(self.language).to_owned()
     }
 
     /// The command line that a filled in text stands for, with what was given of the rest.
@@ -106,13 +128,13 @@ impl<'c> AnswerSheet<'c> {
                 Some((self.questions().find(|question| name(question) == key.trim())?, answer.trim()))
             });
             match answer {
-                None => wrong.push(format!("line {number} answers no question: {line}")),
+                None => wrong.push(self.told(&UsageText::no_question(number, line))),
                 Some((question, answer)) if is_long(question) => long = Some(answer.to_owned()),
                 Some((_, "")) => {}
                 Some((question, answer)) if is_flag(question) => match answer.to_lowercase().as_str() {
                     "yes" | "igen" => arguments.push(format!("--{}", name(question)).into()),
                     "no" | "nem" => {}
-                    _ => wrong.push(format!("line {number}: write yes or no, or leave it empty: {line}")),
+                    _ => wrong.push(self.told(&UsageText::yes_or_no(number, line))),
                 },
                 Some((question, answer)) => arguments.push(format!("--{}={answer}", name(question)).into()),
             }

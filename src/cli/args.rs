@@ -9,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
-use crate::labels::{Language, Noun};
+use crate::labels::{Language, Noun, Sentence, UsageText};
 use crate::model::{Currency, day};
 use crate::render::{Format, Layout, OutputOptions};
 
@@ -164,17 +164,20 @@ pub fn year(text: &str) -> Result<i32, String> {
 }
 
 /// A day as `2024-01-01`.
-pub fn day(text: &str) -> Result<NaiveDate, String> {
+pub fn day(text: &str) -> Result<NaiveDate, Sentence> {
     // Chrono takes more forms than the contract has: only the one that comes back the same is meant.
     let day = NaiveDate::from_str(text).ok().filter(|day| text.len() == 10 && day.to_string() == text);
-    let otherwise = || "write the day as YYYY-MM-DD, such as 2024-01-01".to_owned();
-    day.ok_or_else(|| day::advice(text).unwrap_or_else(otherwise))
+    let otherwise = || UsageText::WriteDay.into();
+    let in_hungarian = UsageText::WriteDay.in_language(Language::Hungarian);
+    day.ok_or_else(|| {
+        day::advice(text).map_or_else(otherwise, |advice| Sentence::in_both(advice, in_hungarian))
+    })
 }
 
 /// A currency, by its code whatever its case.
-pub fn currency(text: &str) -> Result<Currency, String> {
+pub fn currency(text: &str) -> Result<Currency, Sentence> {
     let code = text.trim().to_ascii_uppercase();
-    Currency::from_code(&code).ok_or_else(|| "write the code of ISO 4217, such as HUF or EUR".to_owned())
+    Currency::from_code(&code).ok_or_else(|| UsageText::WriteCurrency.into())
 }
 
 /// A stretch of days: `90d`, `12w`, or the days alone.

@@ -8,6 +8,7 @@ use super::writing;
 use super::written::filled;
 use crate::check::personal_data_kinds;
 use crate::edit::ChangeSet;
+use crate::labels::{RunText, Sentence, UsageText};
 use crate::render::words::short;
 use crate::source::{NewCommit, Person, WorkingTree};
 
@@ -36,14 +37,14 @@ pub struct CommitArgs {
 }
 
 /// Words that a public history can hold.
-fn message(text: &str) -> Result<String, String> {
+fn message(text: &str) -> Result<String, Sentence> {
     let text = filled(text)?;
     let kind = personal_data_kinds(&text).next();
-    kind.map_or(Ok(text), |kind| Err(format!("it holds {}, and the history is public", kind.name())))
+    kind.map_or(Ok(text), |kind| Err(UsageText::not_public(kind.name())))
 }
 
 /// `NAME <MAIL>`.
-fn person(text: &str) -> Result<Person, String> {
+fn person(text: &str) -> Result<Person, Sentence> {
     let parts = text.trim().strip_suffix('>').and_then(|text| text.split_once('<'));
     let (name, mail) = parts.map(|(name, mail)| (name.trim(), mail.trim())).unwrap_or_default();
     let is_plain =
@@ -51,7 +52,7 @@ fn person(text: &str) -> Result<Person, String> {
     if is_plain(name) && is_plain(mail) {
         return Ok(Person { name: name.to_owned(), mail: mail.to_owned() });
     }
-    Err("write the name, and the address in angle brackets: Anna Kis <anna.kis@example.org>".to_owned())
+    Err(UsageText::WritePerson.into())
 }
 
 impl CommitArgs {
@@ -91,21 +92,24 @@ impl CommitArgs {
         changes: &ChangeSet,
         message: String,
     ) -> Result<(), Failure> {
-        if !self.is_wanted() || changes.is_empty() {
-            return writing::write_or_show(changes, tree, false);
+        let language = session.language();
+        if self.is_wanted() && changes.is_empty() {
+            say(RunText::NothingToCommit.in_language(language));
+            return Ok(());
+        }
+        if !self.is_wanted() {
+            return writing::write_or_show(changes, tree, false, language);
         }
         let repository = session.repository()?;
         let commit = self.new_commit(message);
         let paths: Vec<&str> = changes.texts().map(|(path, ..)| path).collect();
         repository.can_commit(&paths, &commit)?;
-        writing::write_or_show(changes, tree, false)?;
+        writing::write_or_show(changes, tree, false, language)?;
         let done = repository.commit_files(&paths, &commit)?;
         let subject = commit.message.lines().next().unwrap_or_default();
-        say(&format!("committed {} on {}: {subject}", short(&done.id), done.branch));
+        say(RunText::committed(short(&done.id), &done.branch, subject).in_language(language));
         if let Some(branch) = &self.branch {
-            say(&format!(
-                "the working tree is on the branch {branch} now; `git push -u origin {branch}` sends it"
-            ));
+            say(RunText::on_branch(branch).in_language(language));
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::PlanAt;
 use crate::check::conceal_plan;
+use crate::labels::{FailureText, Sentence};
 use crate::load::{Broken, Loaded, load, load_with_sources};
 use crate::model::{Plan, UnknownValue};
 use crate::render::words;
@@ -203,13 +204,11 @@ fn go_on_with(failure: Failure, keep_going: Option<bool>, help: &str) -> Failure
 }
 
 fn no_plan(at: Option<&str>) -> Failure {
-    Failure::cannot_run("plan.toml could not be read, so the question cannot be answered")
-        .help(where_to_look(at))
+    Failure::cannot_run(FailureText::PlanUnreadSoNoAnswer).help(where_to_look(at))
 }
 
-fn where_to_look(at: Option<&str>) -> String {
-    let at = at.map(|at| format!(" --at {at}")).unwrap_or_default();
-    format!("`plan check{at}` says what is wrong, and where")
+fn where_to_look(at: Option<&str>) -> Sentence {
+    at.map_or_else(|| FailureText::CheckSaysWhere.into(), FailureText::check_at)
 }
 
 /// How many values are unknown, with the first few by name.

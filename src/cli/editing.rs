@@ -10,8 +10,9 @@ use super::answer_sheet::{AnswerSheet, with_errors};
 use super::exit::Exit;
 use super::failure::{Failure, say};
 use super::reporting::{Outcome, WayArgs, plan_of, read};
-use super::session::Session;
+use super::session::{Session, language_in_front};
 use super::{lookup, usage};
+use crate::labels::UsageText;
 use crate::source::Editor;
 
 /// Runs a command on the answers that were given, or on those that are written in the editor. `id`: the measure.
@@ -45,11 +46,15 @@ fn until_done<T: FromArgMatches>(
     let measure = lookup::measure(plan_of(&loaded)?, id)?;
     let mut line = session.command_line();
     line.build();
-    let given = line.clone().try_get_matches_from(std::env::args_os()).map_err(|error| refusal(error).0)?;
+    let in_front = language_in_front(std::env::args_os());
+    let given = line.clone().try_get_matches_from(std::env::args_os());
+    let given = given.or_else(|_| line.clone().try_get_matches_from(in_front));
+    let given = given.map_err(|error| refusal(error).0)?;
     let (Some((_, given)), Some(command)) = (given.subcommand(), line.find_subcommand(name)) else {
         return Err(Failure::usage(format!("`plan {name}` has no questions")));
     };
-    let sheet = AnswerSheet::new(command, given);
+    let language = session.language();
+    let sheet = AnswerSheet::new(command, given, language);
     let editor = find_editor(name)?;
     let mut text = sheet.text(&format!("{}, {}", measure.id, measure.title.as_str()));
     let draft = Draft::new(name, id)?;
@@ -57,7 +62,7 @@ fn until_done<T: FromArgMatches>(
     loop {
         let written = draft.edited(&editor, &text).map_err(|why| draft.kept(why, has_answers))?;
         if written == text || written.trim().is_empty() {
-            let why = Failure::usage("nothing was changed in the editor, and nothing was written");
+            let why = Failure::usage(UsageText::NothingEdited);
             return Err(draft.kept(why, has_answers));
         }
         has_answers = true;
@@ -72,7 +77,7 @@ fn until_done<T: FromArgMatches>(
                 return Ok(Exit::Success);
             }
             Ok(Ok(Outcome::Refused(lines))) => lines,
-            Ok(Err(why)) if why.is_usage() => vec![why.in_one_line()],
+            Ok(Err(why)) if why.is_usage() => vec![why.in_one_line().in_language(language).to_owned()],
             Ok(Err(why)) => return Err(draft.kept(why, true)),
             Err(lines) => lines,
         };
@@ -93,10 +98,7 @@ fn refusal(mut error: clap::Error) -> (Failure, Vec<String>) {
 fn find_editor(name: &str) -> Result<Editor, Failure> {
     let has_terminal = stdin().is_terminal() && stderr().is_terminal();
     let none = || {
-        let failure = Failure::usage("there is no editor to write in: no terminal, and none is named");
-        failure
-            .help("name one in EDITOR or VISUAL")
-            .help(format!("or give the answers on the command line: `plan {name} --help` lists them"))
+        Failure::usage(UsageText::NoEditor).help(UsageText::NameEditor).help(UsageText::give_answers(name))
     };
     Editor::find(&std::env::temp_dir(), has_terminal).ok_or_else(none)
 }
@@ -134,7 +136,7 @@ impl Draft {
         let is_typed =
             has_answers || fs::read(&self.file).is_ok_and(|text| std::str::from_utf8(&text).is_err());
         if is_typed {
-            return why.help(format!("what was typed is kept in {}", self.file.display()));
+            return why.help(UsageText::kept(self.file.display()));
         }
         self.remove();
         why

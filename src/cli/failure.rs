@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::labels::{FailureText, Language, RunText, Sentence};
 use crate::model::day;
 use crate::render::escape::one_line;
-use crate::source::{GitError, OpenError};
+use crate::source::{GitError, OpenError, on_one_line};
 
 /// Says something about the run on standard error.
 pub fn warn(message: &str) {
@@ -23,9 +24,9 @@ pub fn say(line: &str) {
 #[derive(Debug)]
 pub struct Failure {
     kind: Kind,
-    message: String,
+    message: Sentence,
     /// What to do, a line each.
-    help: Vec<String>,
+    help: Vec<Sentence>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,15 +40,15 @@ enum Kind {
 }
 
 impl Failure {
-    pub fn usage(message: impl Into<String>) -> Self {
+    pub fn usage(message: impl Into<Sentence>) -> Self {
         Failure { kind: Kind::Usage, message: message.into(), help: Vec::new() }
     }
 
-    pub fn cannot_run(message: impl Into<String>) -> Self {
+    pub fn cannot_run(message: impl Into<Sentence>) -> Self {
         Failure { kind: Kind::CannotRun, message: message.into(), help: Vec::new() }
     }
 
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Sentence>) -> Self {
         self.help.push(help.into());
         self
     }
@@ -58,22 +59,26 @@ impl Failure {
     }
 
     /// The message with what to do, for a place that has one line.
-    pub fn in_one_line(&self) -> String {
-        let parts = [&self.message].into_iter().chain(&self.help).map(String::as_str);
-        parts.collect::<Vec<_>>().join("; ")
+    pub fn in_one_line(&self) -> Sentence {
+        Sentence::of(|language| {
+            let parts = [&self.message].into_iter().chain(&self.help);
+            parts.map(|part| part.in_language(language)).collect::<Vec<_>>().join("; ")
+        })
     }
 
     /// Says on standard error what is the matter, and gives the exit code.
-    pub fn report(&self, color: bool) -> ExitCode {
+    pub fn report(&self, color: bool, language: Language) -> ExitCode {
         let (code, red, reset) = match self.kind {
             Kind::BrokenPipe => return ExitCode::SUCCESS,
             Kind::Usage => (2, "\u{1b}[1;31m", "\u{1b}[0m"),
             Kind::CannotRun => (3, "\u{1b}[1;31m", "\u{1b}[0m"),
         };
         let (red, reset) = if color { (red, reset) } else { ("", "") };
-        let mut lines = format!("{red}error:{reset} {}\n", one_line(&self.message));
-        for help in &self.help {
-            lines.push_str(&format!("  help: {}\n", one_line(help)));
+        let (error, help) = (RunText::Error.in_language(language), RunText::Help.in_language(language));
+        let message = one_line(self.message.in_language(language));
+        let mut lines = format!("{red}{error}:{reset} {message}\n");
+        for what in &self.help {
+            lines.push_str(&format!("  {help}: {}\n", one_line(what.in_language(language))));
         }
         // If standard error cannot be written, the exit code still reports the failure.
         let _ = io::stderr().write_all(lines.as_bytes());
@@ -83,7 +88,7 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        write!(f, "{}", self.message)
     }
 }
 
@@ -93,7 +98,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => {
-                Failure { kind: Kind::BrokenPipe, message: String::new(), help: Vec::new() }
+                Failure { kind: Kind::BrokenPipe, message: Sentence::plain(""), help: Vec::new() }
             }
             _ => Failure::cannot_run(format!("cannot write the answer: {error}")),
         }
@@ -111,28 +116,28 @@ impl From<anyhow::Error> for Failure {
 
 impl From<OpenError> for Failure {
     fn from(why: OpenError) -> Self {
-        let failure = Failure::cannot_run(why.to_string());
-        match why {
-            OpenError::NotHere { below: Some(below), .. } => {
-                failure.help(format!("name the folder that holds it: --dir {}", below.display()))
+        match &why {
+            OpenError::NotHere { folder, below } => {
+                let failure = Failure::cannot_run(FailureText::no_plan_here(folder.display()));
+                match below {
+                    Some(below) => failure.help(FailureText::name_holding(below.display())),
+                    None => failure.help(FailureText::NameFolder),
+                }
             }
-            OpenError::NotHere { below: None, .. } => {
-                failure.help("name the folder that holds plan.toml: --dir DIR")
-            }
-            OpenError::NotFound { .. } => failure
-                .help("go to the folder of a plan, or name it: --dir DIR")
-                .help("`plan init` starts a plan here"),
-            OpenError::Sparse { .. } => failure
+            OpenError::NotFound { from } => Failure::cannot_run(FailureText::no_plan_above(from.display()))
+                .help(FailureText::GoToFolder)
+                .help(FailureText::InitStarts),
+            OpenError::Sparse { .. } => Failure::cannot_run(why.to_string())
                 .help("`git sparse-checkout disable` brings all files back")
                 .help("`--at HEAD` answers from the last commit"),
-            OpenError::Unreadable { .. } => failure,
+            OpenError::Unreadable { .. } => Failure::cannot_run(why.to_string()),
         }
     }
 }
 
 impl From<GitError> for Failure {
     fn from(why: GitError) -> Self {
-        let failure = Failure::cannot_run(why.to_string());
+        let failure = Failure::cannot_run(said_of_git(&why));
         let shallow = |failure: Failure, is_shallow| {
             if is_shallow {
                 failure.help("this is a shallow clone, earlier history is not here: `git fetch --unshallow`")
@@ -141,15 +146,13 @@ impl From<GitError> for Failure {
             }
         };
         match why {
-            GitError::NoProgram(_) => {
-                failure.help("the history is read with the `git` program: install it, or put it on the PATH")
-            }
+            GitError::NoProgram(_) => failure.help(FailureText::GitForHistory),
             GitError::NoRepository { folder, said } => match exception_for(&said) {
                 Some(path) => distrusted(&folder, path),
-                None => failure.help("questions about the current files work without git; history needs it"),
+                None => failure.help(FailureText::WithoutGit),
             },
             GitError::UnknownRevision { revision, .. } if revision == "HEAD" => {
-                Failure::cannot_run("there are no commits yet").help("commit the plan first")
+                Failure::cannot_run(FailureText::NoCommits).help(FailureText::CommitPlanFirst)
             }
             GitError::UnknownRevision { revision, .. } if looks_like_day(&revision) => {
                 let help = day::advice(&revision);
@@ -180,24 +183,36 @@ impl From<GitError> for Failure {
     }
 }
 
-/// What to do where a commit cannot be made, or was not.
-const fn before_a_commit(why: &GitError) -> &'static str {
+/// What git says of a commit that cannot be made, or was not, and of a repository that is not there; of the rest in English.
+fn said_of_git(why: &GitError) -> Sentence {
     match why {
-        GitError::Unfinished(_) => "finish it or give it up first; or leave `--commit` out",
-        GitError::Staged(_) => {
-            "commit it, or take it back: `git restore --staged FILE`; or leave `--commit` out"
+        GitError::NoRepository { folder, said } => {
+            FailureText::no_repository(folder.display(), on_one_line(said))
         }
-        GitError::Uncommitted(_) => {
-            "commit these first, or leave `--commit` out and commit all of it yourself"
-        }
-        GitError::NoBranch => "name a new one: `--branch NAME`",
-        GitError::InvalidBranch(_) => "write letters, digits, dashes and slashes: im-2022-h2",
-        GitError::BranchExists(_) => "name another one; or check it out, and use `--commit`",
-        GitError::NoIdentity => {
-            "name yourself: `--author \"NAME <MAIL>\"`, or once for all: `git config --global user.name NAME`, \
-             and `user.email` likewise"
-        }
-        _ => "correct that, then commit the files that were written: `git add`, `git commit`",
+        GitError::UnknownRevision { revision, .. } => FailureText::unknown_revision(revision),
+        GitError::Unfinished(what) => FailureText::under_way(what),
+        GitError::Staged(paths) => FailureText::staged(paths.join(", ")),
+        GitError::Uncommitted(paths) => FailureText::uncommitted(paths.join(", ")),
+        GitError::NoBranch => FailureText::NoBranch.into(),
+        GitError::InvalidBranch(name) => FailureText::invalid_branch(name),
+        GitError::BranchExists(name) => FailureText::branch_exists(name),
+        GitError::NoIdentity => FailureText::NoIdentity.into(),
+        GitError::NotCommitted { said } => FailureText::not_committed(on_one_line(said)),
+        other => other.to_string().into(),
+    }
+}
+
+/// What to do where a commit cannot be made, or was not.
+const fn before_a_commit(why: &GitError) -> FailureText {
+    match why {
+        GitError::Unfinished(_) => FailureText::FinishFirst,
+        GitError::Staged(_) => FailureText::CommitStaged,
+        GitError::Uncommitted(_) => FailureText::CommitTheseFirst,
+        GitError::NoBranch => FailureText::NameBranch,
+        GitError::InvalidBranch(_) => FailureText::PlainBranch,
+        GitError::BranchExists(_) => FailureText::OtherBranch,
+        GitError::NoIdentity => FailureText::NameYourself,
+        _ => FailureText::CommitByHand,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::failure::Failure;
+use crate::labels::{FormReason, Sentence, UsageText};
 use crate::model::name::closest;
 use crate::model::{Measure, MeasureId, Plan};
 use crate::source::Entry;
@@ -13,7 +14,10 @@ pub(super) fn did_you_mean(failure: Failure, meant: &[&str]) -> Failure {
         return failure;
     }
     let quoted: Vec<String> = meant.iter().map(|name| format!("\"{name}\"")).collect();
-    failure.help(format!("did you mean {}?", quoted.join(" or ")))
+    let quoted = Sentence::of(|language| quoted.join(FormReason::Or.in_language(language)));
+    failure.help(Sentence::of(|language| {
+        UsageText::did_you_mean(quoted.in_language(language)).in_language(language).to_owned()
+    }))
 }
 
 /// The id of the measure that a file is named after; the plan's own files are none.

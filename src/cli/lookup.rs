@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use super::guess::{did_you_mean, near_ids};
+use crate::labels::{Sentence, UsageText};
 use crate::model::name::{closest, fold};
 use crate::model::{BodyId, CalendarPeriod, Decision, Measure, Meeting, Plan, SourceId};
+use crate::query::owed;
 
 /// The body that goes by this name.
 ///
@@ -13,7 +15,7 @@ use crate::model::{BodyId, CalendarPeriod, Decision, Measure, Meeting, Plan, Sou
 /// When no body does; with names that may have been meant.
 pub fn body(plan: &Plan, name: &str) -> Result<BodyId, Failure> {
     plan.register.find(name).ok_or_else(|| {
-        let failure = Failure::usage(format!("no body of this plan is called \"{name}\""));
+        let failure = Failure::usage(UsageText::no_body(name));
         let mut meant: Vec<&str> = Vec::new();
         for name in plan.register.suggest(name) {
             let body = plan.register.find(name).map_or(name, |id| plan.register.name(id));
@@ -21,7 +23,7 @@ pub fn body(plan: &Plan, name: &str) -> Result<BodyId, Failure> {
                 meant.push(body);
             }
         }
-        did_you_mean(failure, &meant).help("`plan bodies` lists them all")
+        did_you_mean(failure, &meant).help(UsageText::ListBodies)
     })
 }
 
@@ -32,9 +34,9 @@ pub fn body(plan: &Plan, name: &str) -> Result<BodyId, Failure> {
 pub fn source(plan: &Plan, wanted: &str) -> Result<SourceId, Failure> {
     let named = || plan.sources.iter().find(|(_, s)| fold(&s.name) == fold(wanted)).map(|(id, _)| id);
     plan.sources.find(wanted).or_else(named).ok_or_else(|| {
-        let failure = Failure::usage(format!("no source of funding of this plan is called \"{wanted}\""));
+        let failure = Failure::usage(UsageText::no_source(wanted));
         let keys = plan.sources.iter().flat_map(|(_, s)| [s.key.as_str(), s.name.as_str()]);
-        did_you_mean(failure, &closest(wanted, keys)).help("`plan sources` lists them all")
+        did_you_mean(failure, &closest(wanted, keys)).help(UsageText::ListSources)
     })
 }
 
@@ -48,13 +50,12 @@ pub fn measure<'a>(plan: &'a Plan, id: &str) -> Result<&'a Measure, Failure> {
     let exact = |m: &&Measure| m.id.as_str() == wanted;
     let measures = || plan.measures.iter().map(Arc::as_ref);
     measures().find(exact).or_else(|| measures().find(same)).ok_or_else(|| {
-        let failure = Failure::usage(format!("no measure of this plan has the id \"{id}\""));
+        let failure = Failure::usage(UsageText::no_measure(id));
         if let Some(section) = plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted)) {
-            let help = format!("{section} is a section: `plan list --section {section}` lists its measures");
-            return failure.help(help);
+            return failure.help(UsageText::is_section(section));
         }
         let ids: Vec<&str> = measures().map(|m| m.id.as_str()).collect();
-        did_you_mean(failure, &near_ids(wanted, &ids)).help("`plan list` lists them all")
+        did_you_mean(failure, &near_ids(wanted, &ids)).help(UsageText::ListMeasures)
     })
 }
 
@@ -66,16 +67,16 @@ pub fn section(plan: &Plan, wanted: &str) -> Result<String, Failure> {
     let wanted = wanted.trim().trim_end_matches('.');
     let found = plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted));
     found.map(str::to_owned).ok_or_else(|| {
-        let failure = Failure::usage(format!("no section of this plan is numbered \"{wanted}\""));
+        let failure = Failure::usage(UsageText::no_section(wanted));
         // "II.9": the sections of II say more than the chapters.
         let chapter = wanted.rsplit_once('.').map(|(chapter, _)| format!("{chapter}."));
         let within = |key: &&str| chapter.as_ref().is_some_and(|chapter| key.starts_with(chapter.as_str()));
         let sections: Vec<&str> = plan.sections.keys().filter(within).collect();
         if !sections.is_empty() {
-            return failure.help(format!("the sections there are {}", sections.join(", ")));
+            return failure.help(UsageText::its_sections(sections.join(", ")));
         }
         let known: Vec<&str> = plan.sections.keys().filter(|key| !key.contains('.')).collect();
-        failure.help(format!("its chapters are {}", known.join(", ")))
+        failure.help(UsageText::its_chapters(known.join(", ")))
     })
 }
 
@@ -89,15 +90,52 @@ pub fn period_of_cycle(
 ) -> Result<Option<CalendarPeriod>, Failure> {
     let Some(period) = period else { return Ok(None) };
     let Some(coordination) = &plan.coordination else {
-        return Err(Failure::usage("the plan has no cycle, so nothing is reported by periods")
-            .help("leave `--period` out, or add [coordination] with a cycle to plan.toml"));
+        return Err(Failure::usage(UsageText::NoCycle).help(UsageText::AddCycle));
     };
     if period.months() == coordination.cycle.months() {
         return Ok(Some(period));
     }
     let like = CalendarPeriod::of(period.first_day(), coordination.cycle.months());
-    let message = format!("{period} is no period of the plan, whose cycle is {}", coordination.cycle.word());
-    Err(Failure::usage(message).help(format!("one of its periods is {like}")))
+    let cycle = coordination.cycle;
+    let message = Sentence::of(|language| {
+        UsageText::other_cycle(period, language.cycle(cycle)).in_language(language).to_owned()
+    });
+    Err(Failure::usage(message).help(UsageText::like(like)))
+}
+
+/// The period that was asked for, if reports on the plan are owed for it.
+///
+/// # Errors
+/// When it is as long as none of the plan's cycle, or before or after all of them.
+pub fn period_owed(plan: &Plan, period: Option<CalendarPeriod>) -> Result<Option<CalendarPeriod>, Failure> {
+    let asked = period_of_cycle(plan, period)?;
+    let all = plan.period.map(|whole| owed::periods(plan, whole.end)).unwrap_or_default();
+    match (asked, all.first(), all.last()) {
+        (Some(asked), Some(first), Some(last)) if !all.contains(&asked) => {
+            Err(Failure::usage(UsageText::outside(asked)).help(UsageText::from_to(first, last)))
+        }
+        _ => Ok(asked),
+    }
+}
+
+/// Who judges: a body of the register, or somebody else, whose name is not nearly one that is known.
+///
+/// # Errors
+/// When it nearly is; with the names that may have been meant.
+pub fn assessor(plan: &Plan, name: &str) -> Result<Option<BodyId>, Failure> {
+    let named = || plan.measures.iter().flat_map(|measure| &measure.assessments).map(|one| one.by.as_str());
+    if plan.register.find(name).is_some() || named().any(|known| known == name) {
+        return Ok(plan.register.find(name));
+    }
+    let mut meant = plan.register.suggest(name);
+    meant.extend(closest(name, named()));
+    meant.dedup();
+    match meant.is_empty() {
+        true => Ok(None),
+        false => {
+            Err(did_you_mean(Failure::usage(UsageText::near_name(name)), &meant).help(UsageText::NameInFull))
+        }
+    }
 }
 
 /// The meeting with this id, or of this day where there is one.
@@ -116,15 +154,13 @@ pub fn meeting<'a>(plan: &'a Plan, wanted: &str) -> Result<&'a Meeting, Failure>
     }
     if !of_day.is_empty() {
         let named: Vec<String> = of_day.iter().map(|meeting| meeting.id.to_string()).collect();
-        let failure = Failure::usage(format!("there were several meetings on {wanted}"));
-        return Err(failure.help(format!("name one of them: {}", named.join(", "))));
+        let failure = Failure::usage(UsageText::several_meetings(wanted));
+        return Err(failure.help(UsageText::name_one(named.join(", "))));
     }
-    let failure = Failure::usage(format!("the plan has no meeting \"{wanted}\""));
+    let failure = Failure::usage(UsageText::no_meeting(wanted));
     Err(match ids().collect::<Vec<_>>() {
-        known if known.is_empty() => {
-            failure.help("no meeting is written down yet: `plan agenda --meeting DAY` prepares one")
-        }
-        known => failure.help(format!("its meetings are {}", known.join(", "))),
+        known if known.is_empty() => failure.help(UsageText::NoMeetingYet),
+        known => failure.help(UsageText::its_meetings(known.join(", "))),
     })
 }
 
@@ -138,10 +174,10 @@ pub fn decision<'a>(plan: &'a Plan, wanted: &str) -> Result<(&'a Meeting, &'a De
     }
     let of_meeting = |meeting: &'a Meeting| meeting.decisions.iter().map(|one| meeting.decision_id(one));
     let known: Vec<String> = plan.meetings.iter().flat_map(of_meeting).collect();
-    let failure = Failure::usage(format!("the plan has no decision \"{wanted}\""));
+    let failure = Failure::usage(UsageText::no_decision(wanted));
     Err(match known.is_empty() {
-        true => failure.help("nothing was decided yet: `plan decide --meeting DAY` adds a decision"),
-        false => failure.help(format!("its decisions are {}", known.join(", "))),
+        true => failure.help(UsageText::NothingDecided),
+        false => failure.help(UsageText::its_decisions(known.join(", "))),
     })
 }
 
@@ -151,8 +187,7 @@ pub fn decision<'a>(plan: &'a Plan, wanted: &str) -> Result<(&'a Meeting, &'a De
 /// When there is no such meeting, or it names no period.
 pub fn meeting_period(plan: &Plan, wanted: &str) -> Result<CalendarPeriod, Failure> {
     let meeting = meeting(plan, wanted)?;
-    meeting.period.ok_or_else(|| {
-        Failure::usage(format!("the file of the meeting {} names no period", meeting.id))
-            .help("add `period` to it, or ask with `--period 2022-H2`")
-    })
+    meeting
+        .period
+        .ok_or_else(|| Failure::usage(UsageText::no_period(&meeting.id)).help(UsageText::NameThePeriod))
 }

@@ -43,6 +43,8 @@ use exit::Exit;
 use failure::Failure;
 use session::Session;
 
+use crate::labels::Language;
+
 /// Keep a government action plan as plain text: who does what, by when, paid from where
 #[derive(Debug, Parser)]
 #[command(
@@ -91,17 +93,20 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(mut error) => {
             usage::improve(&mut error);
+            if let Some(said) = usage::in_hungarian(&error) {
+                return said.report(false, Language::Hungarian);
+            }
             // Asked-for help is an answer and goes to standard output; clap knows which it is.
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
             return match error.print() {
                 Ok(()) => code.into(),
-                Err(error) => Failure::from(error).report(false),
+                Err(error) => Failure::from(error).report(false, Language::default()),
             };
         }
     };
     let session = match Session::new(cli.globals, command) {
         Ok(session) => session,
-        Err(failure) => return failure.report(false),
+        Err(failure) => return failure.report(false, Language::default()),
     };
     let ran = match &cli.command {
         Some(command) => command.run(&session),
@@ -114,14 +119,17 @@ pub fn main() -> ExitCode {
         Ok(Exit::Success) => ExitCode::SUCCESS,
         Ok(Exit::Findings) => 1.into(),
         Ok(Exit::NotTold) => 3.into(),
-        Err(failure) => failure.report(session.color_on_stderr()),
+        Err(failure) => failure.report(session.color_on_stderr(), session.language()),
     }
 }
 
 /// What was asked. The options of forty commands take as long to set up as a small answer, so that only those of the
-/// command that was asked for are; help, and advice on wrong usage, know all of them.
+/// command that was asked for are; help, and advice on wrong usage, know all of them. A command without a language of its
+/// own takes that of the program, wherever it stands.
 fn parse() -> Result<Cli, clap::Error> {
-    Cli::try_parse().or_else(|_| Cli::from_arg_matches(&command().try_get_matches()?))
+    let in_front = || session::language_in_front(std::env::args_os());
+    let whole = || Cli::from_arg_matches(&command().try_get_matches_from(in_front())?);
+    Cli::try_parse().or_else(|_| Cli::try_parse_from(in_front())).or_else(|_| whole())
 }
 
 /// The whole command line, for help, manual pages and completions.

@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::print::write_to;
 use super::session::Session;
 use crate::answers::paper::LastCommit;
+use crate::labels::FailureText;
 use crate::model::Body;
 use crate::model::name::slug;
 use crate::render::Format;
@@ -47,7 +48,7 @@ fn not_both(path: &Path, option: &str) -> Failure {
 /// When it cannot be written.
 pub fn write(document: &Document, path: &Path, format: DocumentFormat) -> Result<(), Failure> {
     let bytes = bytes(document, format)
-        .map_err(|why| Failure::cannot_run(format!("{} cannot be made: {why}", path.display())))?;
+        .map_err(|why| Failure::cannot_run(FailureText::cannot_be_made(path.display(), why)))?;
     write_to(Some(path), |out| Ok(out.write_all(&bytes)?))
 }
 

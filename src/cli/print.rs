@@ -10,7 +10,7 @@ use super::args::{Output, QueryArgs};
 use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::{AmendedLater, PlanAt};
-use crate::labels::Language;
+use crate::labels::{FailureText, Language};
 use crate::render::page::{Sheet, UnknownColumn};
 use crate::render::{self, Answer, Envelope, Format};
 use crate::source::new_file;
@@ -61,8 +61,8 @@ pub fn write_to(
         return Ok(out.flush()?);
     };
     let in_file = |why: io::Error| {
-        let failure = Failure::cannot_run(format!("{} cannot be written: {why}", path.display()));
-        failure.help("name a file in a folder that is there and that you may write to")
+        let failure = Failure::cannot_run(FailureText::cannot_be_written(path.display(), why));
+        failure.help(FailureText::WritableFolder)
     };
     // A device, such as the one that swallows everything, or a pipe is written to; only a file is replaced.
     if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {

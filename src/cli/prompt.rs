@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::failure::Failure;
-use crate::labels::{Language, PromptText};
+use crate::labels::{Language, PromptText, Sentence, UsageText};
 use crate::render::escape::one_line;
 
 /// What is asked for, and the flag that answers it.
@@ -37,7 +37,7 @@ impl Prompt {
         &mut self,
         given: Option<T>,
         question: &Question,
-        read: impl Fn(&str) -> Result<T, String>,
+        read: impl Fn(&str) -> Result<T, Sentence>,
     ) -> Result<Option<T>, Failure> {
         if given.is_some() {
             return Ok(given);
@@ -46,13 +46,16 @@ impl Prompt {
             self.has_asked = true;
             let language = self.language;
             let read = |answer: &str| match answer {
-                "" => Err(PromptText::CannotBeLeftOut.in_language(language).to_owned()),
+                "" => {
+                    Err(Sentence::of(|language| PromptText::CannotBeLeftOut.in_language(language).to_owned()))
+                }
                 answer => read(answer),
             };
             return match ask(&mut io::stdin().lock(), &mut io::stderr(), (question, language), read)? {
                 Some(answer) => Ok(Some(answer)),
-                None => Err(Failure::usage("the terminal ended before the last answer; nothing was written")
-                    .help(format!("give the answer on the command line: {}", question.flag))),
+                None => {
+                    Err(Failure::usage(UsageText::TerminalEnded).help(UsageText::give_flag(question.flag)))
+                }
             };
         }
         self.missing.push(question.flag);
@@ -68,7 +71,7 @@ impl Prompt {
         &mut self,
         given: Option<T>,
         question: &Question,
-        read: impl Fn(&str) -> Result<T, String>,
+        read: impl Fn(&str) -> Result<T, Sentence>,
     ) -> Result<Option<T>, Failure> {
         if given.is_some() || !self.has_asked {
             return Ok(given);
@@ -86,7 +89,7 @@ impl Prompt {
         mut given: Vec<T>,
         needs: bool,
         question: &Question,
-        read: impl Fn(&str) -> Result<T, String>,
+        read: impl Fn(&str) -> Result<T, Sentence>,
     ) -> Result<Vec<T>, Failure> {
         if !given.is_empty() {
             return Ok(given);
@@ -108,9 +111,9 @@ impl Prompt {
     /// The error that names everything that is missing.
     pub fn missing(&self, command: &str) -> Failure {
         let flags = self.missing.join(", ");
-        Failure::usage(format!("`{command}` needs more, and cannot ask for it here: {flags}"))
-            .help("give them on the command line, or run it on a terminal, where it asks")
-            .help(format!("`{command} --help` says what they mean"))
+        Failure::usage(UsageText::needs_more(command, flags))
+            .help(UsageText::GiveOrAsk)
+            .help(UsageText::command_help(command))
     }
 }
 
@@ -119,7 +122,7 @@ fn ask<T>(
     input: &mut impl BufRead,
     out: &mut impl Write,
     (question, language): (&Question, Language),
-    read: impl Fn(&str) -> Result<T, String>,
+    read: impl Fn(&str) -> Result<T, Sentence>,
 ) -> io::Result<Option<T>> {
     loop {
         write!(out, "{} ({}): ", question.text.in_language(language), question.flag)?;
@@ -131,7 +134,7 @@ fn ask<T>(
         }
         match read(answer.trim()) {
             Ok(answer) => return Ok(Some(answer)),
-            Err(why) => writeln!(out, "  {}", one_line(&why))?,
+            Err(why) => writeln!(out, "  {}", one_line(why.in_language(language)))?,
         }
     }
 }
@@ -144,7 +147,7 @@ mod tests {
 
     fn asked(input: &str) -> (Option<i32>, String) {
         let mut out = Vec::new();
-        let read = |answer: &str| answer.parse().map_err(|_| "write\x1b digits".to_owned());
+        let read = |answer: &str| answer.parse().map_err(|_| Sentence::plain("write\x1b digits"));
         let answer = ask(&mut input.as_bytes(), &mut out, (&YEAR, Language::English), read).unwrap();
         (answer, String::from_utf8(out).unwrap())
     }

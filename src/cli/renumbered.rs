@@ -7,13 +7,14 @@ use crate::cli::guess::formerly;
 use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
 use crate::history::lineage;
+use crate::labels::RunText;
 use crate::model::{Measure, MeasureId};
 
 /// The measure with this id, or the one that had it.
 pub(super) fn find<'a>(session: &Session, plan_at: &'a PlanAt, wanted: &str) -> Result<&'a Measure, Failure> {
     lookup::measure(&plan_at.plan, wanted).or_else(|unknown| {
         let now = renumbered(session, plan_at, wanted).ok_or(unknown)?;
-        warn(&format!("{wanted} was renumbered: this is {}", now.id));
+        warn(RunText::renumbered(wanted, &now.id).in_language(session.language()));
         Ok(now)
     })
 }

@@ -18,7 +18,7 @@ use crate::check::{Base, Options, check};
 use crate::diagnostic::Severity;
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::history::{PlanVersion, compare};
-use crate::labels::{Language, PromptText};
+use crate::labels::{FailureText, Language, PromptText, RunText, UsageText, rule_in_hungarian};
 use crate::load::{Known, Loaded, load, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::render::escape::one_line;
@@ -151,8 +151,7 @@ pub fn write(
             add_to_return(&mut changes, (loaded, plan), &of, std::slice::from_ref(said))?;
         }
         _ if args.period.is_some() => {
-            return Err(Failure::usage("a period is for the return of a body, in a plan with a cycle")
-                .help("leave `--period` out: it goes into the measure's own file"));
+            return Err(Failure::usage(UsageText::PeriodOfBody).help(UsageText::LeavePeriodOut));
         }
         _ => drop(add_to_measure(&mut changes, (loaded, plan), (measure, by), said)?),
     }
@@ -168,6 +167,7 @@ pub fn write(
 pub fn read(session: &Session) -> Result<(WorkingTree, Loaded), Failure> {
     let tree = session.working_tree()?;
     let loaded = load(&tree);
+    loaded.plan.iter().for_each(|plan| session.note_languages(plan));
     Ok((tree, loaded))
 }
 
@@ -176,8 +176,7 @@ pub fn read(session: &Session) -> Result<(WorkingTree, Loaded), Failure> {
 /// # Errors
 /// When plan.toml cannot be read.
 pub fn plan_of(loaded: &Loaded) -> Result<&Plan, Failure> {
-    let unread =
-        || Failure::cannot_run("plan.toml could not be read").help("`plan check` says what is wrong");
+    let unread = || Failure::cannot_run(FailureText::PlanUnread).help(FailureText::CheckSays);
     loaded.plan.as_ref().ok_or_else(unread)
 }
 
@@ -192,28 +191,29 @@ pub fn finish(
     write: &WriteArgs,
     subject: &str,
 ) -> Result<Outcome, Failure> {
+    let language = session.language();
     if changes.is_empty() {
-        say("the plan says this already: nothing to write");
+        say_already(language, write.commit.is_wanted());
         return Ok(Outcome::Done);
     }
     let texts = changes.texts().map(|(path, _, new)| (path, new));
     let after = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let before = load_version(tree, &Known::new(&after), true);
-    let in_the_way = unread(changes, &before);
+    let in_the_way = unread(changes, &before, language);
     if !in_the_way.is_empty() {
         in_the_way.iter().for_each(|line| say(line));
-        say("nothing was written");
+        say(RunText::NothingWritten.in_language(language));
         return Ok(Outcome::Refused(in_the_way));
     }
     let told = |language| match (&before.plan, &after.plan) {
         (Some(was), Some(is)) => told_between((was, &before), (is, &after), language),
         _ => Vec::new(),
     };
-    told(session.language()).iter().for_each(|line| say(line));
+    told(language).iter().for_each(|line| say(line));
     let (lines, has_errors) = found(session, &before, &after);
     lines.iter().for_each(|line| say(line));
     if has_errors {
-        say("nothing was written");
+        say(RunText::NothingWritten.in_language(language));
         return Ok(Outcome::Refused(lines));
     }
     match write.dry_run {
@@ -228,16 +228,28 @@ pub fn finish(
     Ok(Outcome::Done)
 }
 
+/// Says that there is nothing to write, and so, where a commit was asked for, none.
+pub fn say_already(language: Language, is_commit_wanted: bool) {
+    say(RunText::SaidAlready.in_language(language));
+    if is_commit_wanted {
+        say(RunText::NothingToCommit.in_language(language));
+    }
+}
+
 /// The files to be changed that cannot be read in full as they are: what is added to them would not be compared, and so
 /// not be checked.
-fn unread(changes: &ChangeSet, before: &Loaded) -> Vec<String> {
+fn unread(changes: &ChangeSet, before: &Loaded, language: Language) -> Vec<String> {
     let incomplete = before.incomplete_files();
     let paths = incomplete.iter().map(|file| before.files[*file].path.as_str());
     let changed: Vec<&str> =
         paths.filter(|path| changes.texts().any(|(changed, ..)| changed == *path)).collect();
     let said = |path: &&str| {
-        let help = "  help: `plan check` says what is wrong, and where; correct that first";
-        [format!("error: {path} cannot be read in full, so that nothing can be added to it"), help.to_owned()]
+        let why = FailureText::cannot_add_to(path);
+        let what = FailureText::CheckThenCorrect.in_language(language);
+        [
+            format!("{}: {}", RunText::Error.in_language(language), why.in_language(language)),
+            help(what, language),
+        ]
     };
     changed.iter().flat_map(said).collect()
 }
@@ -252,38 +264,54 @@ fn told_between(
         PlanVersion { plan: was, files: &before.files },
         PlanVersion { plan: is, files: &after.files },
     );
-    let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", told(change, language)));
-    let own = comparison.plan.iter().map(|change| one_line(&told(change, language)));
+    let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", told(change, Some(is), language)));
+    let own = comparison.plan.iter().map(|change| one_line(&told(change, Some(is), language)));
     let measures = comparison.measures.iter();
     let measures =
         measures.flat_map(|changed| changed.changes.iter().map(|change| of((&changed.id, change))));
     own.chain(measures).collect()
 }
 
-/// What the rules find in the change, a line each, and whether any of it is an error.
+/// A line that says what to do.
+fn help(what: &str, language: Language) -> String {
+    format!("  {}: {what}", RunText::Help.in_language(language))
+}
+
+/// What the rules find in the change, a line each, and whether any of it is an error. The words of a rule are English;
+/// those that a form can break have a line in Hungarian.
 fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bool) {
     let base = Base::new(String::new(), Some(before), after);
     let options = Options { new_only: true, ..Options::on(session.today) };
     let found = check(after, Some(&base), &options);
+    let language = session.language();
     let mut lines = Vec::new();
     for finding in found.open.iter().filter(|finding| finding.severity != Severity::Info) {
-        lines.push(format!("{}: {} ({})", finding.severity.name(), finding.message, finding.rule.id));
-        lines.extend(finding.help.iter().map(|help| format!("  help: {help}")));
+        let severity = match finding.severity {
+            Severity::Error => RunText::Error,
+            Severity::Warning | Severity::Info => RunText::Warning,
+        };
+        let said = format!("{}: {} ({})", severity.in_language(language), finding.message, finding.rule.id);
+        if lines.contains(&said) {
+            continue;
+        }
+        lines.push(said);
+        let in_hungarian = rule_in_hungarian(finding.rule.id).filter(|_| language == Language::Hungarian);
+        match in_hungarian {
+            Some(asked) => lines.push(help(asked, language)),
+            None => lines.extend(finding.help.iter().map(|what| help(what, language))),
+        }
         let measure = finding.measure.as_ref().zip(after.plan.as_ref());
         let measure = measure.and_then(|(id, plan)| Some((plan, plan.measure(id)?)));
         if let Some((plan, measure)) = measure.filter(|_| finding.rule.id == "report-by-uninvolved-body") {
-            lines.push(format!(
-                "  help: who may report on {}: {}",
-                measure.id,
-                who_may_report(plan, measure)
-            ));
+            let who = RunText::who_may_report(&measure.id, who_may_report(plan, measure, language));
+            lines.push(help(who.in_language(language), language));
         }
     }
     (lines, found.count(Severity::Error) > 0)
 }
 
 /// Those who are named, who took over from one of them, and who belongs to one.
-fn who_may_report(plan: &Plan, measure: &Measure) -> String {
+fn who_may_report(plan: &Plan, measure: &Measure, language: Language) -> String {
     let named = || plan.accountable(measure, None).iter().chain(&measure.partners).copied();
     let mut bodies: Vec<BodyId> = named().collect();
     bodies.extend(named().filter_map(|body| plan.register.successor(body, &measure.id)));
@@ -292,11 +320,11 @@ fn who_may_report(plan: &Plan, measure: &Measure) -> String {
     bodies.extend(plan.register.bodies().map(|(body, _)| body).filter(is_member));
     let mut known = HashSet::new();
     bodies.retain(|body| known.insert(*body));
-    plan.register.join(&bodies)
+    language.bodies(plan, &bodies)
 }
 
 impl From<ReportError> for Failure {
     fn from(why: ReportError) -> Self {
-        Failure::cannot_run(why.to_string()).help("`plan check` says what is wrong, and where")
+        Failure::cannot_run(why.to_string()).help(FailureText::CheckSaysWhere)
     }
 }

@@ -1,6 +1,7 @@
 //! What a run knows before it reads anything: made once in `main`, and handed to every command.
 
 use std::cell::OnceCell;
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -8,10 +9,49 @@ use chrono::NaiveDate;
 
 use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
-use crate::labels::Language;
+use crate::labels::{FailureText, Language};
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
 use crate::source::{OpenError, Repository, WorkingTree};
+
+/// The language that a command line asks for, wherever in it: what is said of a run is in that language too.
+pub fn asked_language(mut arguments: impl Iterator<Item = OsString>) -> Option<Language> {
+    let mut asked = None;
+    while let Some(argument) = arguments.next() {
+        let word = match argument.to_str() {
+            Some("--") => break,
+            Some("--lang") => arguments.next(),
+            Some(other) => other.strip_prefix("--lang=").map(OsString::from),
+            None => None,
+        };
+        let word = word.as_ref().and_then(|word| word.to_str());
+        let known = Language::WORDS.into_iter().find(|(known, _)| Some(*known) == word);
+        asked = known.map(|(_, language)| language).or(asked);
+    }
+    asked
+}
+
+/// The same command line with the language in front of the command, where it goes for every one.
+pub fn language_in_front(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = arguments.collect();
+    let end = arguments.iter().position(|argument| argument == "--").unwrap_or(arguments.len());
+    let is_language =
+        |argument: &OsString| argument.to_str().is_some_and(|it| it == "--lang" || it.starts_with("--lang="));
+    if let Some(at) = arguments[..end].iter().position(is_language) {
+        let words = if arguments[at] == "--lang" { 2 } else { 1 };
+        let language: Vec<OsString> = arguments.drain(at..arguments.len().min(at + words)).collect();
+        let front = arguments.len().min(1);
+        arguments.splice(front..front, language);
+    }
+    arguments
+}
+
+/// The language of this machine's locale, where it is one of ours.
+pub fn language_of_machine() -> Option<Language> {
+    let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    locale.and_then(|locale| Language::of_locale(&locale))
+}
 
 /// The folder, the day and the colours of a run, and its repository once something has asked for it.
 pub struct Session {
@@ -41,6 +81,7 @@ impl Session {
             })?,
         };
         let Globals { dir, color, lang } = globals;
+        let lang = lang.or_else(|| asked_language(std::env::args_os()));
         let (repository, plan_language) = (OnceCell::new(), OnceCell::new());
         Ok(Session { dir, color, lang, today, repository, plan_language, command_line })
     }
@@ -93,8 +134,7 @@ impl Session {
     pub fn whole_repository(&self) -> Result<&Repository, Failure> {
         let repository = self.repository()?;
         if repository.is_shallow() {
-            let message = "this is a shallow clone: the history before its first commit is not here, and a seal stands for all of it";
-            return Err(Failure::cannot_run(message).help("`git fetch --unshallow` gets the rest"));
+            return Err(Failure::cannot_run(FailureText::ShallowSeal).help(FailureText::Unshallow));
         }
         Ok(repository)
     }
@@ -109,10 +149,7 @@ impl Session {
 
     /// The language that was asked for, else that of this machine's locale, else that of the plan's texts, if ours are there in it; else English.
     pub fn language(&self) -> Language {
-        let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-        let of_machine = locale.and_then(|locale| Language::of_locale(&locale));
-        self.lang.or(of_machine).or(self.plan_language.get().copied()).unwrap_or_default()
+        self.lang.or_else(language_of_machine).or(self.plan_language.get().copied()).unwrap_or_default()
     }
 
     /// The day to judge for: the one asked for, else that of the version asked for, else today.

@@ -2,6 +2,9 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::failure::Failure;
+use super::session::{asked_language, language_of_machine};
+use crate::labels::{Language, Sentence, UsageText};
 use crate::model::MeasureId;
 use crate::model::name::are_contrary;
 
@@ -33,6 +36,44 @@ pub(super) fn improve(error: &mut clap::Error) {
         }
         _ => {}
     }
+}
+
+/// What the argument parser says, in Hungarian, where that is the language of the command line or of this machine; `None`: in
+/// its own words.
+pub(super) fn in_hungarian(error: &clap::Error) -> Option<Failure> {
+    let asked = asked_language(std::env::args_os()).or_else(language_of_machine)?;
+    let said = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let (argument, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
+    let message = match error.kind() {
+        _ if asked != Language::Hungarian => return None,
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error);
+            let own = why.and_then(|why| why.downcast_ref::<Sentence>());
+            let own = own.map(|own| own.in_language(asked).to_owned());
+            UsageText::invalid_value(
+                argument,
+                value,
+                own.or(why.map(ToString::to_string)).unwrap_or_default(),
+            )
+        }
+        ErrorKind::InvalidValue if value.is_empty() => UsageText::no_value(argument),
+        ErrorKind::InvalidValue => UsageText::not_one_of(argument, value, said(ContextKind::ValidValue)),
+        ErrorKind::UnknownArgument => UsageText::unknown_argument(argument),
+        ErrorKind::InvalidSubcommand => UsageText::unknown_command(said(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => UsageText::missing(argument),
+        ErrorKind::ArgumentConflict => UsageText::conflict(argument, said(ContextKind::PriorArg)),
+        _ => return None,
+    };
+    let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let meant = meant.map(said).into_iter().find(|meant| !meant.is_empty());
+    let failure = Failure::usage(message);
+    let failure =
+        meant.into_iter().fold(failure, |failure, meant| failure.help(UsageText::did_you_mean(meant)));
+    Some(failure.help(UsageText::SeeHelp))
 }
 
 /// Which command or option does what an unknown argument was probably meant to do.

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::failure::{Failure, say};
 use crate::edit::{ChangeSet, WriteError};
+use crate::labels::{FailureText, Language, RunText};
 use crate::render::text_diff::unified;
 use crate::source::WorkingTree;
 
@@ -11,12 +12,17 @@ use crate::source::WorkingTree;
 ///
 /// # Errors
 /// When something cannot be written.
-pub fn write_or_show(changes: &ChangeSet, tree: &WorkingTree, is_dry_run: bool) -> Result<(), Failure> {
+pub fn write_or_show(
+    changes: &ChangeSet,
+    tree: &WorkingTree,
+    is_dry_run: bool,
+    language: Language,
+) -> Result<(), Failure> {
     if is_dry_run {
         return show(changes);
     }
     changes.write(tree)?;
-    changes.texts().for_each(|(path, ..)| say(&format!("wrote {path}")));
+    changes.texts().for_each(|(path, ..)| say(RunText::wrote(path).in_language(language)));
     Ok(())
 }
 
@@ -37,9 +43,7 @@ impl From<WriteError> for Failure {
         let failure = Failure::cannot_run(why.to_string());
         match why {
             WriteError::Folder(_) => failure,
-            WriteError::File { .. } => {
-                failure.help("nothing of it is half written; look at the file, and try again")
-            }
+            WriteError::File { .. } => failure.help(FailureText::NothingHalf),
         }
     }
 }

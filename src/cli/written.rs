@@ -5,39 +5,42 @@ use rust_decimal::Decimal;
 
 use super::args::day;
 use crate::edit::{self, Answer, Value};
-use crate::labels::{FormReason, Language, status_named};
+use crate::labels::{FormReason, Sentence, UsageText, status_named};
 use crate::model::written::{DayWords, day_words};
 use crate::model::{CalendarPeriod, MeetingId, Metric, MetricKind, Status};
 
 /// A status, by the word of the files or another for it, in English or Hungarian.
-pub fn status(text: &str) -> Result<Status, String> {
-    status_named(text).filter(|status| *status != Status::Unreported).ok_or_else(|| {
-        "write not-started, in-progress or completed (nem kezdődött el, folyamatban, teljesült)".to_owned()
-    })
+pub fn status(text: &str) -> Result<Status, Sentence> {
+    status_named(text)
+        .filter(|status| *status != Status::Unreported)
+        .ok_or_else(|| UsageText::WriteStatus.into())
 }
 
 /// A day in any notation that leaves no doubt: `2022-12-10`, `2022. 12. 10.`, `10 December 2022`.
-pub fn any_day(text: &str) -> Result<NaiveDate, String> {
+pub fn any_day(text: &str) -> Result<NaiveDate, Sentence> {
     let text = text.trim();
     day(text).or_else(|why| match day_words(text) {
         Some(DayWords::Day { day, alone: true }) => Ok(day),
         Some(DayWords::OneOf(days)) => {
             let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-            Err(format!("that can be {}: write the one that is meant", days.join(" or ")))
+            Err(Sentence::of(|language| {
+                let days = days.join(FormReason::Or.in_language(language));
+                UsageText::one_of_days(days).in_language(language).to_owned()
+            }))
         }
         _ => Err(why),
     })
 }
 
 /// Evidence, as a cell of a form has it: an address, or the path of a file.
-pub fn evidence(text: &str) -> Result<String, String> {
+pub fn evidence(text: &str) -> Result<String, Sentence> {
     let is_fine = edit::evidence(text).map(|_| text.to_owned());
-    is_fine.map_err(|other| FormReason::no_address(Language::English, &other))
+    is_fine.map_err(|other| Sentence::of(|language| FormReason::no_address(language, &other)))
 }
 
 /// A period, as the files write it.
-pub fn period(text: &str) -> Result<CalendarPeriod, String> {
-    text.trim().parse().map_err(|_| "write a period such as 2022-H2, 2022-Q4, 2022-12 or 2022".to_owned())
+pub fn period(text: &str) -> Result<CalendarPeriod, Sentence> {
+    text.trim().parse().map_err(|_| UsageText::WritePeriod.into())
 }
 
 /// A day, a period, or words where it is neither.
@@ -50,38 +53,39 @@ pub fn deadline(when: &str) -> Value {
 }
 
 /// A meeting, by its day, or its day and a name.
-pub fn meeting_id(text: &str) -> Result<MeetingId, String> {
-    let otherwise =
-        || "write the day, and a name where several meet on it: 2022-12-13, 2022-12-13-experts".to_owned();
-    MeetingId::parse(text.trim()).ok_or_else(otherwise)
+pub fn meeting_id(text: &str) -> Result<MeetingId, Sentence> {
+    MeetingId::parse(text.trim()).ok_or_else(|| UsageText::WriteMeeting.into())
 }
 
 /// Words, and at least one.
-pub fn filled(text: &str) -> Result<String, String> {
+pub fn filled(text: &str) -> Result<String, Sentence> {
     match text.trim() {
-        "" => Err("it is empty".to_owned()),
+        "" => Err(UsageText::Empty.into()),
         words => Ok(words.to_owned()),
     }
 }
 
 /// `NAME=N`: a metric and its value. The measure says where its name ends.
-pub fn value(text: &str) -> Result<String, String> {
+pub fn value(text: &str) -> Result<String, Sentence> {
     parted(text, []).map(|_| text.to_owned())
 }
 
 /// The metric and its value in `NAME=N`. A name with an equals sign in it is known by the names of the metrics.
-pub fn parted<'n>(text: &str, names: impl IntoIterator<Item = &'n str>) -> Result<(String, String), String> {
+pub fn parted<'n>(
+    text: &str,
+    names: impl IntoIterator<Item = &'n str>,
+) -> Result<(String, String), Sentence> {
     let behind = |name: &&str| text.trim_start().strip_prefix(*name)?.trim_start().strip_prefix('=');
     let longest = names.into_iter().filter(|name| behind(name).is_some()).max_by_key(|name| name.len());
     let (name, value) = match longest.and_then(|name| Some((name, behind(&name)?))) {
         Some(known) => known,
-        None => text.split_once('=').ok_or("write the metric, `=` and its value: places=12")?,
+        None => text.split_once('=').ok_or(UsageText::WriteValue)?,
     };
-    Ok((filled(name).map_err(|_| "the name of the metric is missing: places=12")?, filled(value)?))
+    Ok((filled(name).map_err(|_| UsageText::NoMetric)?, filled(value)?))
 }
 
 /// A value as its metric has it: a figure, or words where it asks for them.
-pub fn answer(text: &str, metric: Option<&Metric>) -> Result<Answer, String> {
+pub fn answer(text: &str, metric: Option<&Metric>) -> Result<Answer, Sentence> {
     match metric.and_then(|metric| metric.kind) {
         Some(MetricKind::Text) => Ok(Answer::Words(text.to_owned())),
         _ => number_of(text).map(Answer::Figure),
@@ -89,18 +93,17 @@ pub fn answer(text: &str, metric: Option<&Metric>) -> Result<Answer, String> {
 }
 
 /// A number with a point or a comma before its decimals.
-fn number_of(text: &str) -> Result<Decimal, String> {
+fn number_of(text: &str) -> Result<Decimal, Sentence> {
     let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '_').collect();
     let number = match digits.split_once(',') {
         Some((whole, decimals)) if decimals.len() == 3 || decimals.contains(['.', ',']) => {
-            return Err(format!(
-                "\"{text}\" can be read in two ways: write {whole}{decimals} or {whole}.{decimals}"
-            ));
+            let (one, other) = (format!("{whole}{decimals}"), format!("{whole}.{decimals}"));
+            return Err(UsageText::two_readings(text, one, other));
         }
         Some((whole, decimals)) => format!("{whole}.{decimals}"),
         None => digits,
     };
-    Decimal::from_str_exact(&number).map_err(|_| format!("\"{text}\" is no number"))
+    Decimal::from_str_exact(&number).map_err(|_| UsageText::no_number(text))
 }
 
 #[cfg(test)]

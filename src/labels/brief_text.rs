@@ -57,6 +57,11 @@ texts! {
         /// A heading.
         MovedDeadlines: "Moved deadlines", "Módosult határidők";
         /// A heading.
+        MovedLater: "Deadlines moved after this day", "E nap után módosult határidők";
+        /// What stands below it.
+        ByTheDeadlinesNow: "The lists of this paper go by the deadlines as they are now. On its day, those on the left held.",
+            "Az irat felsorolásai a mostani határidők szerint készültek. Az irat napján a bal oldali határidők voltak érvényben.";
+        /// A heading.
         Money: "Money", "Pénz";
         /// A heading.
         Silent: "Reports that are missing", "Hiányzó jelentések";

@@ -126,6 +126,8 @@ sentences! {
         yearly_from(year): " yearly from {year}", ", évente, első év: {year}";
         /// Before and after.
         from_to(from, to): "from {from} to {to}", "{from} helyett {to}";
+        /// A key whose value is said again.
+        as_before(key, value): "{key} {value}, as before", "{key}: {value}, mint eddig";
         /// Words in quotes.
         quoted(words): "\"{words}\"", "„{words}”";
     }

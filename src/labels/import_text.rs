@@ -29,6 +29,8 @@ texts! {
         WhyRefused: "Why it is refused", "Az elutasítás oka";
         /// A column.
         WhyNotTaken: "Why it is not taken", "Miért nem került átvételre";
+        /// A column.
+        WhatChanges: "What changes", "Mi változik";
         /// A heading.
         Refused: "Refused", "Elutasítva";
         /// A heading.

@@ -57,6 +57,8 @@ nouns! {
     Source: "source of funding", "sources of funding", "finanszírozási forrás";
     /// A commit.
     Commit: "commit", "commits", "commit";
+    /// A paper of a meeting.
+    Paper: "paper", "papers", "irat";
     /// A change.
     Change: "change", "changes", "változás";
     /// A file.

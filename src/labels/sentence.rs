@@ -19,6 +19,11 @@ impl Sentence {
         Sentence { english: say(Language::English), hungarian: say(Language::Hungarian) }
     }
 
+    /// A sentence in English and in Hungarian.
+    pub fn in_both(english: impl Into<String>, hungarian: impl Into<String>) -> Self {
+        Sentence { english: english.into(), hungarian: hungarian.into() }
+    }
+
     /// Words that there are in one language alone, such as those of another program.
     pub fn plain(words: impl Into<String>) -> Self {
         let words = words.into();
@@ -37,6 +42,20 @@ impl Sentence {
 impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.english)
+    }
+}
+
+impl std::error::Error for Sentence {}
+
+impl From<&str> for Sentence {
+    fn from(words: &str) -> Self {
+        Sentence::plain(words)
+    }
+}
+
+impl From<String> for Sentence {
+    fn from(words: String) -> Self {
+        Sentence::plain(words)
     }
 }
 

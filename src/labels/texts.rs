@@ -59,4 +59,29 @@ macro_rules! sentences {
     };
 }
 
-pub(super) use {sentences, texts};
+/// Sentences in every language at once, for what is worded before the language of the reader is known, as functions of a
+/// table of texts: `name(n): "{n} rows", "{n} sor";`. Its texts become sentences too.
+macro_rules! told {
+    (
+        $table:ident {
+            $($(#[$doc:meta])* $name:ident($($value:ident),+): $english:literal, $hungarian:literal;)+
+        }
+    ) => {
+        impl $table {
+            $(
+                $(#[$doc])*
+                pub fn $name($($value: impl std::fmt::Display),+) -> $crate::labels::Sentence {
+                    $crate::labels::Sentence::in_both(format!($english), format!($hungarian))
+                }
+            )+
+        }
+
+        impl From<$table> for $crate::labels::Sentence {
+            fn from(text: $table) -> Self {
+                $crate::labels::Sentence::of(|language| text.in_language(language).to_owned())
+            }
+        }
+    };
+}
+
+pub(super) use {sentences, texts, told};

@@ -1,6 +1,6 @@
 //! The meetings of a plan and what they decided, as people ask for them.
 
-use super::{BodyId, Decision, Meeting, MeetingId, Plan};
+use super::{Decision, Meeting, MeetingId, Plan};
 
 impl Plan {
     /// The meeting with this id, or the decision of one with it: `2022-12-13`, `2022-12-13.1`.
@@ -15,13 +15,5 @@ impl Plan {
                 Some((found, Some(decision)))
             }
         }
-    }
-
-    /// Whether `body` is to carry a decision out: named, or successor of one that is in a measure which it is about.
-    pub fn is_to_carry_out(&self, body: BodyId, decision: &Decision) -> bool {
-        let took_over = |named: BodyId| {
-            decision.measures.iter().any(|measure| self.register.successor(named, measure) == Some(body))
-        };
-        decision.responsible.iter().any(|&named| named == body || took_over(named))
     }
 }

@@ -25,6 +25,7 @@ mod place;
 mod plan;
 mod progress_log;
 mod published_row;
+mod responsibility;
 mod revision;
 mod section;
 mod status;

@@ -305,29 +305,6 @@ impl Plan {
         self.closed.as_ref().is_some_and(|closed| day > closed.date)
     }
 
-    /// Whether `body` answers for this measure: named as responsible, or successor of one that is.
-    pub fn is_accountable(&self, body: BodyId, measure: &Measure) -> bool {
-        self.is_among(body, &measure.responsible, measure)
-    }
-
-    /// Whether `body` answers for a milestone: the milestone names it, or names no body and one of its measures names it.
-    pub fn is_accountable_for(&self, body: BodyId, measure: &Measure, milestone: &Milestone) -> bool {
-        if !milestone.responsible.is_empty() {
-            return self.is_named_for(body, measure, milestone);
-        }
-        let served = milestone.measures.iter().filter_map(|id| self.measure(id));
-        served.chain([measure]).any(|measure| self.is_accountable(body, measure))
-    }
-
-    /// Whether a milestone names `body` as responsible, or one that it succeeds.
-    pub fn is_named_for(&self, body: BodyId, measure: &Measure, milestone: &Milestone) -> bool {
-        self.is_among(body, &milestone.responsible, measure)
-    }
-
-    fn is_among(&self, body: BodyId, named: &[BodyId], measure: &Measure) -> bool {
-        named.iter().any(|&named| named == body || self.register.successor(named, &measure.id) == Some(body))
-    }
-
     /// Who makes a report, by name.
     pub fn reporters(&self, report: &Report) -> String {
         self.register.join(&report.speakers().collect::<Vec<_>>())

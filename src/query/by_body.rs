@@ -114,13 +114,13 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
                 add(role, None);
             }
         }
-        let took_over = |&&from: &&BodyId| plan.register.successor_on(from, &measure.id, day) == Some(body);
-        if let Some(&predecessor) = measure.responsible.iter().find(took_over) {
+        let predecessor = plan.predecessor_among(body, &measure.responsible, (&measure.id, day));
+        if let Some(predecessor) = predecessor {
             add(Role::Successor, Some(predecessor));
         }
         let is_named = named.iter().any(|(_, bodies)| bodies.contains(&body));
         // A partner may lead a milestone: that is a part of its own.
-        let leads = || measure.milestones.iter().any(|one| plan.is_named_for(body, measure, one));
+        let leads = || measure.milestones.iter().any(|one| plan.is_named_for(body, (measure, one), day));
         if !measure.responsible.contains(&body) && leads() {
             add(Role::Milestone, None);
         }

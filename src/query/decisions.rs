@@ -28,7 +28,7 @@ pub fn open(plan: &Plan, day: NaiveDate, body: Option<BodyId>) -> Vec<OpenDecisi
     let meetings = plan.meetings.iter().filter(|meeting| meeting.id.day <= day);
     let all = meetings.flat_map(|meeting| meeting.decisions.iter().map(move |decision| (meeting, decision)));
     let owed = all.filter(|(_, decision)| decision.is_open(day));
-    let owed = owed.filter(|(_, decision)| body.is_none_or(|body| plan.is_to_carry_out(body, decision)));
+    let owed = owed.filter(|(_, decision)| body.is_none_or(|body| plan.is_to_carry_out(body, decision, day)));
     owed.map(|(meeting, decision)| OpenDecision { meeting, decision, days: decision.days_late(day) })
         .collect()
 }

@@ -108,11 +108,11 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Form<'p> {
     let mut rows = Vec::new();
     let due = period.map(|period| owed::due(plan, period));
     // What has moved on by the day of the report is asked of the successor; a form that comes back may still have it.
-    let is_asked = |measure: &Measure| {
-        ended || plan.register.asked(body, &measure.id, due.unwrap_or(NaiveDate::MAX)) == body
-    };
+    let day = due.unwrap_or(NaiveDate::MAX);
+    let is_asked = |measure: &Measure| ended || plan.register.asked(body, &measure.id, day) == body;
+    let taken_over = if ended { NaiveDate::MAX } else { day };
     for measure in plan.measures.iter().map(Arc::as_ref) {
-        let part = part(plan, body, measure).filter(|part| partners || !part.is_of_partner());
+        let part = part(plan, (body, measure), taken_over).filter(|part| partners || !part.is_of_partner());
         let part = part.filter(|part| *part != Part::Responsible || is_asked(measure));
         let is_open = || match period {
             Some(period) => owed::is_open(plan, measure, period),
@@ -152,16 +152,17 @@ pub fn default_period(plan: &Plan, body: Option<BodyId>, day: NaiveDate) -> Opti
     begun.into_iter().rev().find(asks).or_else(last)
 }
 
-/// The role of a body in a measure; `None` where it has none, or cannot report.
-pub fn part(plan: &Plan, body: BodyId, measure: &Measure) -> Option<Part> {
+/// The role of a body in a measure on a day; `None` where it has none, or cannot report.
+fn part(plan: &Plan, (body, measure): (BodyId, &Measure), day: NaiveDate) -> Option<Part> {
     let accountable = plan.accountable(measure, None);
     let has_milestone = || measure.milestones.iter().any(|milestone| milestone.responsible.contains(&body));
     if (accountable.contains(&body) || has_milestone()) && plan.can_report(body) {
         return Some(Part::Responsible);
     }
-    let took_over = |&&named: &&BodyId| plan.register.successor(named, &measure.id) == Some(body);
-    if let Some(predecessor) = accountable.iter().find(took_over) {
-        return Some(Part::Successor(*predecessor));
+    let of_milestones = measure.milestones.iter().map(|milestone| &milestone.responsible[..]);
+    let mut named = [accountable].into_iter().chain(of_milestones);
+    if let Some(predecessor) = named.find_map(|it| plan.predecessor_among(body, it, (&measure.id, day))) {
+        return Some(Part::Successor(predecessor));
     }
     let is_partner = measure.partners.contains(&body) && plan.can_report(body);
     let counts = || {

@@ -100,7 +100,7 @@ fn matches(plan: &Plan, measure: &Measure, question: &Question, words: Option<&s
     };
     (statuses.is_empty() || statuses.contains(&plan.status(measure, *day)))
         && section.as_ref().is_none_or(is_in)
-        && body.is_none_or(|body| plan.is_accountable(body, measure))
+        && body.is_none_or(|body| plan.is_accountable(body, measure, *day))
         && partner.is_none_or(|partner| measure.partners.contains(&partner))
         && source.as_ref().is_none_or(draws_on)
         && kind.is_none_or(|kind| measure.kind == kind)

@@ -79,7 +79,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
         undated_milestones: 0,
     };
     for measure in plan.measures.iter().map(Arc::as_ref) {
-        let is_asked = body.is_none_or(|body| plan.is_accountable(body, measure));
+        let is_asked = body.is_none_or(|body| plan.is_accountable(body, measure, day));
         if is_asked && plan.is_owed(measure, day) {
             match measure.deadline.date() {
                 Some(due) => {
@@ -95,7 +95,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Overdue<'p> {
             }
         }
         let is_asked = |milestone: &&Milestone| {
-            body.is_none_or(|body| plan.is_accountable_for(body, measure, milestone))
+            body.is_none_or(|body| plan.is_accountable_for(body, (measure, milestone), day))
         };
         for milestone in plan.owed_milestones(measure, day).filter(is_asked) {
             let Some(due) = milestone.due.date() else {

@@ -86,7 +86,8 @@ fn title(words: &str) -> String {
 
 /// The measures that a body answers for.
 fn measures_of<'v>(view: &View<'v>, body: BodyId) -> HashSet<&'v MeasureId> {
-    let own = view.content.measures().filter(|(_, measure)| view.plan().is_accountable(body, measure));
+    let day = view.content.day();
+    let own = view.content.measures().filter(|(_, measure)| view.plan().is_accountable(body, measure, day));
     own.map(|(_, measure)| &measure.id).collect()
 }
 

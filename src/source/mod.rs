@@ -20,7 +20,7 @@ pub use files::{
 };
 pub use git::{
     Commit, Committed, Editor, FileChange, FileState, FileSum, GitError, GitTree, Log, LogOptions, NewCommit,
-    Now, Person, Repository, Signature, Signed, TreeListing, WholeHistory,
+    Now, Person, Repository, Signature, Signed, TreeListing, WholeHistory, on_one_line,
 };
 pub use memory::Memory;
 pub use new_plan::NewPlanFolder;

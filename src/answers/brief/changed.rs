@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::facts::Facts;
-use crate::answers::paper::{in_one_line, left, right};
+use crate::answers::paper::{left, right};
 use crate::history::recent::{RecentChange, RecentKind};
-use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::labels::{BriefText, CommonText, Language, ShowText};
-use crate::model::{BodyId, Measure, MeasureId, Value};
+use crate::model::BodyId;
 use crate::render::document::{Table, Words};
 
 /// Who reported, how often, and when last.
@@ -178,7 +177,7 @@ pub(super) fn files(facts: &Facts<'_>) -> Table {
     table
 }
 
-/// A key of a measure's file as people call it; what has no name of its own goes by its key.
+/// A key of a measure's file as people call it.
 fn field_name(language: Language, field: &str) -> String {
     let text = match field {
         "title" => BriefText::FieldTitle,
@@ -193,64 +192,7 @@ fn field_name(language: Language, field: &str) -> String {
         "metric" => BriefText::FieldMetric,
         "allocation" => BriefText::FieldAllocation,
         "amendment" => BriefText::FieldAmendment,
-        other => return other.to_owned(),
+        other => return language.key(other).to_owned(),
     };
     text.in_language(language).to_owned()
-}
-
-/// Deadlines that moved since the last meeting, and on what basis; of a body or of all.
-pub(super) fn moves(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
-    let mut table = Table::new([
-        left(facts.common(CommonText::Id)),
-        left(facts.text(BriefText::What)),
-        left(facts.text(BriefText::From)),
-        left(facts.text(BriefText::To)),
-        right(facts.text(BriefText::Days)),
-        left(facts.text(BriefText::Basis)),
-        left(facts.text(BriefText::MovedOn)),
-    ]);
-    let is_new = |step: &&DeadlineChange| facts.is_new(step.commit.day);
-    // Most deadlines never moved: whose they are is only asked of the others.
-    let deadlines = facts.recent.iter().flat_map(|recent| &recent.deadlines);
-    let moved = deadlines.filter(|deadline| deadline.moves.iter().any(|step| is_new(&step)));
-    for deadline in moved.filter(|deadline| is_about(facts, body, &deadline.id)) {
-        for step in deadline.moves.iter().filter(is_new) {
-            let basis = step.basis.as_ref().map(|basis| facts.source.said(basis));
-            table.row([
-                Words::from(deadline.id.as_str()),
-                subject(facts, deadline).into(),
-                value(facts.language(), &step.from).into(),
-                value(facts.language(), &step.to).into(),
-                step.days().map(|days| format!("{days:+}")).unwrap_or_default().into(),
-                basis.map_or_else(|| Words::strong(facts.text(BriefText::NoBasis)), Words::from),
-                facts.source.day(step.commit.day).into(),
-            ]);
-        }
-    }
-    table
-}
-
-fn is_about(facts: &Facts<'_>, body: Option<BodyId>, id: &MeasureId) -> bool {
-    let measure: Option<&Measure> = facts.plan().measure(id);
-    body.is_none() || measure.is_some_and(|measure| facts.concerns(body, measure))
-}
-
-fn subject(facts: &Facts<'_>, deadline: &DeadlineHistory) -> String {
-    match &deadline.milestone {
-        Some(milestone) => BriefText::milestone(facts.language(), milestone.label()),
-        None => {
-            let now = facts.plan().measure(&deadline.id);
-            now.map_or_else(|| deadline.title.to_string(), |now| facts.language().title(now).to_owned())
-        }
-    }
-}
-
-/// A day, a period, or the words in its place.
-fn value(language: Language, value: &Value) -> String {
-    match value {
-        Value::Day(day) => in_one_line(&language.day(*day)),
-        Value::Period(period) => in_one_line(&language.period(*period)),
-        Value::Text(words) => words.to_string(),
-        Value::Number(_) | Value::Truth(_) | Value::List(_) | Value::Row(_) => String::new(),
-    }
 }

@@ -88,11 +88,11 @@ fn distance(facts: &Facts<'_>, due: NaiveDate) -> String {
 }
 
 fn answers_for(facts: &Facts<'_>, body: Option<BodyId>, late: &LateMilestone<'_>) -> bool {
-    body.is_none_or(|body| facts.plan().is_accountable_for(body, late.measure, late.milestone))
+    body.is_none_or(|body| facts.plan().is_accountable_for(body, (late.measure, late.milestone), facts.day()))
 }
 
 pub(super) fn carries_out(facts: &Facts<'_>, body: Option<BodyId>, decision: &Decision) -> bool {
-    body.is_none_or(|body| facts.plan().is_to_carry_out(body, decision))
+    body.is_none_or(|body| facts.plan().is_to_carry_out(body, decision, facts.day()))
 }
 
 /// What falls due before the next meeting, of a body or of all: measures, milestones and decisions by their days.

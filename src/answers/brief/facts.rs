@@ -82,7 +82,7 @@ impl<'a> Facts<'a> {
 
     /// Whether a paper is about a measure: that of a member about what it answers for, that for all about every one.
     pub fn concerns(&self, body: Option<BodyId>, measure: &Measure) -> bool {
-        body.is_none_or(|body| self.plan().is_accountable(body, measure))
+        body.is_none_or(|body| self.plan().is_accountable(body, measure, self.day()))
     }
 
     /// Whether a day is after the last meeting, and not after the day by which the plan is judged.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::facts::Facts;
-use super::{changed, due, views};
+use super::{changed, due, moved, views};
 use crate::answers::progress::FILLS;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, PaperText, StatusText};
@@ -42,9 +42,7 @@ pub fn paper(facts: &Facts<'_>) -> Document {
         true => document.paragraph(facts.text(BriefText::Nothing)),
         false => document.table(ahead),
     };
-    if facts.recent.is_some() {
-        facts.part(&mut document, BriefText::MovedDeadlines, [changed::moves(facts, None)]);
-    }
+    moved::add(&mut document, facts, None);
     money(&mut document, facts);
     if let Some(period) = facts.frame.period {
         facts.part(&mut document, BriefText::Silent, [views::silent(facts)]);

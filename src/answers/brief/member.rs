@@ -1,7 +1,7 @@
 //! The paper for one member of a meeting: its measures, what it owes, where it takes part.
 
 use super::facts::Facts;
-use super::{changed, due, views};
+use super::{changed, due, moved, views};
 use crate::answers::paper::left;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, ByBodyText, CommonText};
@@ -45,9 +45,7 @@ pub fn paper(facts: &Facts<'_>, body: BodyId) -> Document {
         }
     }
     if answers {
-        if facts.recent.is_some() {
-            facts.part(&mut document, BriefText::MovedDeadlines, [changed::moves(facts, Some(body))]);
-        }
+        moved::add(&mut document, facts, Some(body));
         let assessed = changed::assessments(facts, Some(body));
         if !assessed.rows.is_empty() {
             facts.part(&mut document, BriefText::SinceLast, [assessed]);
@@ -142,7 +140,10 @@ fn measures(facts: &Facts<'_>, body: BodyId, role: Role, items: &[&Item<'_>]) ->
                 facts.source.bodies(&others)
             }
             (Role::Milestone, _) => {
-                let own = measure.milestones.iter().filter(|one| plan.is_named_for(body, measure, one));
+                let own = measure
+                    .milestones
+                    .iter()
+                    .filter(|one| plan.is_named_for(body, (measure, one), facts.day()));
                 own.map(Milestone::label).collect::<Vec<_>>().join("; ")
             }
             _ => facts.source.responsible(measure),

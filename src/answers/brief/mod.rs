@@ -5,6 +5,7 @@ mod due;
 mod facts;
 pub mod meeting;
 pub mod member;
+mod moved;
 mod views;
 
 pub use facts::Facts;

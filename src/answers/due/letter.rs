@@ -47,7 +47,9 @@ impl Letter<'_, '_> {
             .collect();
         let plan = self.plan();
         let open = self.answer.due.decisions.iter();
-        let open: Vec<_> = open.filter(|open| plan.is_to_carry_out(self.to, open.decision)).collect();
+        let open: Vec<_> = open
+            .filter(|open| plan.is_to_carry_out(self.to, open.decision, self.answer.plan_at.day))
+            .collect();
         // A letter is a reminder of reports; a decision alone is one only to whom it was asked for.
         if missing.is_empty() && (open.is_empty() || self.answer.body.is_none()) {
             return None;

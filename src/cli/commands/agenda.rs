@@ -12,7 +12,7 @@ use crate::cli::session::Session;
 use crate::cli::written::{filled, meeting_id, period};
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, NewMeeting};
-use crate::labels::{Language, MinutesText};
+use crate::labels::{Language, MinutesText, UsageText};
 use crate::model::name::fold;
 use crate::model::{BodyId, CalendarPeriod, Measure, MeasureId, MeetingId, Plan};
 use crate::query::agenda::{self, Agenda};
@@ -72,8 +72,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     let path = tree.path(&meeting.path());
     if let Some(file) = loaded.files.iter().find(|file| fold(&file.path) == fold(&path)) {
-        return Err(Failure::usage(format!("{} is there already", file.path))
-            .help("`plan decide` adds a decision to it, `plan minutes` prints it"));
+        return Err(Failure::usage(UsageText::is_there(&file.path)).help(UsageText::AgendaIsThere));
     }
     let mut changes = ChangeSet::default();
     changes.create(path, meeting.text(&loaded.files[plan.file].text));

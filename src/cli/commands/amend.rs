@@ -12,7 +12,7 @@ use crate::cli::session::Session;
 use crate::cli::written::{any_day, deadline, filled};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::{ChangeSet, NewAmendment, ReportError, Value};
-use crate::labels::PromptText;
+use crate::labels::{PromptText, UsageText};
 use crate::model::{Measure, Plan};
 
 /// Change what is published of a measure, by a legal act
@@ -94,13 +94,11 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (rows, milestone_due) = (args.rows(plan, measure)?, args.milestone_due(measure)?);
     let withdrawn = if args.reinstated { Some(false) } else { args.withdrawn.then_some(true) };
     if rows.is_empty() && milestone_due.is_none() && withdrawn.is_none() {
-        return Err(Failure::usage("nothing is changed").help(
-            "give a row, such as `--deadline 2024-06-30`, or `--withdrawn`; `plan amend --help` lists them",
-        ));
+        return Err(Failure::usage(UsageText::NothingChanges).help(UsageText::GiveARow));
     }
     let mut prompt = Prompt::new(args.way.no_input, session.language());
     let given = args.basis.as_deref().map(filled).transpose();
-    let given = given.map_err(|why| Failure::usage(format!("`--basis`: {why}")))?;
+    let given = given.map_err(|why| Failure::usage(UsageText::option_with("--basis", &why)))?;
     let Some(basis) = prompt.need(given, &BASIS, filled)? else { return Err(prompt.missing("plan amend")) };
     let subject = format!("{} changes {}", basis, measure.id);
     let milestone = args.milestone.clone().filter(|_| withdrawn.is_some());
@@ -132,14 +130,14 @@ fn is_said((measure, amendment): (&Measure, &NewAmendment), path: &str, text: &s
         return Ok(true);
     }
     let about = amendment.milestone.as_ref().map(|name| format!(", \"{name}\"")).unwrap_or_default();
-    let what = match (unchanged.as_slice(), is_so) {
+    let what = format!("{}{about}", measure.id);
+    let message = match (unchanged.as_slice(), is_so) {
         ([], false) => return Ok(false),
-        ([], true) if is_withdrawn => "is withdrawn already".to_owned(),
-        ([], true) => "is not withdrawn".to_owned(),
-        (keys, _) => format!("has this already: {}", keys.join(", ")),
+        ([], true) if is_withdrawn => UsageText::withdrawn_already(what),
+        ([], true) => UsageText::not_withdrawn(what),
+        (keys, _) => UsageText::has_already(what, keys.join(", ")),
     };
-    Err(Failure::usage(format!("{}{about} {what}", measure.id))
-        .help("an amendment says what an act changes: leave out what stays as it is"))
+    Err(Failure::usage(message).help(UsageText::LeaveOutWhatStays))
 }
 
 impl Args {
@@ -159,9 +157,7 @@ impl Args {
         ];
         for (key, names, has_wording) in lists.into_iter().filter(|(_, names, _)| !names.is_empty()) {
             if has_wording {
-                let message = format!("the file keeps the published words of `{key}` below `[published]`");
-                let help = "write the new words of the act there, the names, and the [[amendment]] by hand";
-                return Err(Failure::usage(message).help(help));
+                return Err(Failure::usage(UsageText::keeps_published(key)).help(UsageText::ByHand));
             }
             rows.push((key, bodies(names)?));
         }
@@ -178,10 +174,10 @@ impl Args {
         let Some(name) = &self.milestone else { return Ok(None) };
         let Some(at) = measure.milestones.iter().position(|milestone| milestone.is_named(name)) else {
             let known: Vec<&str> = measure.milestones.iter().map(|milestone| milestone.name()).collect();
-            let failure = Failure::usage(format!("{} has no milestone \"{name}\"", measure.id));
+            let failure = Failure::usage(UsageText::no_milestone(&measure.id, name));
             return Err(match known.is_empty() {
                 true => failure,
-                false => failure.help(format!("its milestones are: {}", known.join("; "))),
+                false => failure.help(UsageText::its_milestones(known.join("; "))),
             });
         };
         Ok(self.deadline.as_deref().map(|when| (at, deadline(when))))

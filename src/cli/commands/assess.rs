@@ -11,7 +11,7 @@ use crate::cli::session::Session;
 use crate::cli::written::{filled, status};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::NewReport;
-use crate::labels::PromptText;
+use crate::labels::{PromptText, UsageText};
 use crate::model::Status;
 
 /// Add what somebody who does not carry a measure says of it
@@ -51,10 +51,21 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id)?;
+    if let Some(by) = &args.by {
+        lookup::assessor(plan, by.trim())?;
+    }
     let mut prompt = Prompt::new(args.said.way.no_input, session.language());
-    let given =
-        args.by.as_deref().map(filled).transpose().map_err(|why| Failure::usage(format!("`--by`: {why}")))?;
-    let Some(by) = prompt.need(given, &BY, filled)? else { return Err(prompt.missing("plan assess")) };
+    let given = args
+        .by
+        .as_deref()
+        .map(filled)
+        .transpose()
+        .map_err(|why| Failure::usage(UsageText::option_with("--by", &why)))?;
+    let who = |name: &str| {
+        let by = filled(name)?;
+        lookup::assessor(plan, &by).map_err(|why| why.in_one_line()).map(|_| by)
+    };
+    let Some(by) = prompt.need(given, &BY, who)? else { return Err(prompt.missing("plan assess")) };
     let status = prompt.may(args.status, &STATUS, status)?;
     let (date, text, evidence) = args.said.asked(&mut prompt, session.today)?;
     let said = NewReport {

@@ -24,12 +24,11 @@ use crate::cli::session::Session;
 use crate::cli::{complete, lookup, paper};
 use crate::history::Timeline;
 use crate::history::recent::{Recent, recent};
-use crate::labels::Language;
+use crate::labels::{FailureText, Language, Noun, RunText, Sentence};
 use crate::model::{BodyId, MeetingId};
 use crate::query::meeting_frame::{self, Frame, Question};
 use crate::query::needs;
 use crate::render::document::{Document, DocumentFormat, bytes};
-use crate::render::words;
 
 /// Write the papers of a meeting: one for all, or one for each member
 ///
@@ -112,7 +111,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 }
 
 /// A meeting by its day, or by its day and name: 2022-12-13-experts.
-fn meeting_id(text: &str) -> Result<MeetingId, String> {
+fn meeting_id(text: &str) -> Result<MeetingId, Sentence> {
     MeetingId::parse(text).map_or_else(|| day(text).map(MeetingId::from), Ok)
 }
 
@@ -120,9 +119,7 @@ fn meeting_id(text: &str) -> Result<MeetingId, String> {
 fn file(args: &Args) -> Result<Option<(&Path, DocumentFormat)>, Failure> {
     let Some(path) = args.output.as_deref() else { return Ok(None) };
     let format = DocumentFormat::of_path(path).ok_or_else(|| {
-        Failure::usage(format!("{} does not say what it is to be", path.display())).help(
-            "let its name end in .docx, .md or .html; `--members` writes a paper for each body into a folder",
-        )
+        Failure::usage(FailureText::no_document(path.display())).help(FailureText::DocumentEndings)
     })?;
     Ok(Some((path, format)))
 }
@@ -165,8 +162,7 @@ fn record(
 /// Writes a paper for each body that has a part in the plan.
 fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failure> {
     fs::create_dir_all(folder).map_err(|error| {
-        Failure::cannot_run(format!("cannot make {}: {error}", folder.display()))
-            .help("name another folder for the papers: -o DIR")
+        Failure::cannot_run(FailureText::cannot_make(folder.display(), error)).help(FailureText::OtherFolder)
     })?;
     let plan = facts.plan();
     let all: Vec<BodyId> = plan.register.bodies().map(|(id, _)| id).collect();
@@ -186,7 +182,8 @@ fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failur
         tell(written.fetch_add(1, Ordering::Relaxed) + 1, named.len());
         Ok::<(), Failure>(())
     })?;
-    let papers = words::count(bodies.len(), "paper", "papers");
-    say(&format!("wrote {papers}, one for each body that has a part, in {}", folder.display()));
+    let language = facts.language();
+    let papers = Noun::Paper.count(bodies.len(), language);
+    say(RunText::wrote_papers(papers, folder.display()).in_language(language));
     Ok(Exit::Success)
 }

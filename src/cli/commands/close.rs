@@ -13,7 +13,7 @@ use crate::cli::reporting::{self, WriteArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{any_day, filled};
 use crate::edit::{ChangeSet, Document, ReportError, Value};
-use crate::labels::{Language, PromptText};
+use crate::labels::{PromptText, RunText, UsageText};
 use crate::model::{Plan, Status};
 use crate::query::status::{Progress, count};
 use crate::schema::FileKind;
@@ -53,19 +53,17 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
     if let Some(closed) = &plan.closed {
-        let message = format!("the plan was closed already: after {}, by {}", closed.date, closed.basis);
-        return Err(Failure::usage(message)
-            .help("where that is wrong, correct `[closed]` in plan.toml, and say why in the commit"));
+        return Err(Failure::usage(UsageText::closed_already(closed.date, &closed.basis))
+            .help(UsageText::CorrectClosing));
     }
     let mut prompt = Prompt::new(args.no_input, session.language());
     let date = prompt.need(args.date, &DATE, any_day)?;
     let given = args.basis.as_deref().map(filled).transpose();
-    let given = given.map_err(|why| Failure::usage(format!("`--basis`: {why}")))?;
+    let given = given.map_err(|why| Failure::usage(UsageText::option_with("--basis", &why)))?;
     let basis = prompt.need(given, &BASIS, filled)?;
     let (Some(date), Some(basis)) = (date, basis) else { return Err(prompt.missing("plan close")) };
     if let Some(adopted) = plan.adopted.filter(|adopted| date < *adopted) {
-        return Err(Failure::usage(format!("the plan cannot end on {date}: it was adopted on {adopted}"))
-            .help("give the last day on which anything is owed"));
+        return Err(Failure::usage(UsageText::before_adoption(date, adopted)).help(UsageText::GiveLastDay));
     }
     let file = &loaded.files[plan.file];
     let unchanged = |why| ReportError::File { path: file.path.clone(), why };
@@ -74,31 +72,34 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let text = document.apply(vec![document.append_single("closed", &keys)]).map_err(unchanged)?;
     let mut changes = ChangeSet::default();
     changes.replace(&file.path, file.text.as_str(), text);
-    tell(plan, date, session.today);
+    tell(plan, date, session);
     let subject = format!("Close the plan after {date}");
     Ok(reporting::finish((session, &tree), &changes, &args.write, &subject)?.exit())
 }
 
 /// Says what the closing means for the measures.
-fn tell(plan: &Plan, date: NaiveDate, today: NaiveDate) {
+fn tell(plan: &Plan, date: NaiveDate, session: &Session) {
+    let language = session.language();
     let progress = count(plan, date).total;
     let open = open(&progress);
-    say(&format!("{} is closed after {date}: from then on nothing is owed", plan.title));
-    let not_completed = match date > today {
-        true => "not completed so far",
-        false => "not completed, and stay so",
+    say(RunText::closed_after(&plan.title, language.day(date)).in_language(language));
+    let not_completed = match date > session.today {
+        true => RunText::NotCompletedYet,
+        false => RunText::StayOpen,
     };
     let counts = [
-        (progress.count(Status::Completed), "completed"),
-        (progress.count(Status::Withdrawn), "withdrawn"),
+        (progress.count(Status::Completed), RunText::CompletedSoFar),
+        (progress.count(Status::Withdrawn), RunText::Withdrawn),
         (open, not_completed),
-        (progress.unknown, "of which the status is not known"),
+        (progress.unknown, RunText::StatusNotKnown),
     ];
-    let told = counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
-    let all = measure::count(plan.measures.iter().map(Arc::as_ref), Language::English);
-    say(&format!("of {all}: {}", told.collect::<Vec<_>>().join(", ")));
+    let told = counts.into_iter().filter(|(n, _)| *n > 0);
+    let told = told
+        .map(|(n, what)| RunText::counted(n, what.in_language(language)).in_language(language).to_owned());
+    let all = measure::count(plan.measures.iter().map(Arc::as_ref), language);
+    say(RunText::of_all(all, told.collect::<Vec<_>>().join(", ")).in_language(language));
     if open > 0 {
-        say("`plan succeed NEWDIR --carry unfinished` begins the plan that carries them on");
+        say(RunText::SucceedNext.in_language(language));
     }
 }
 

@@ -19,7 +19,7 @@ use crate::import::form::judge::refuse_errors;
 use crate::import::form::returned::Returned;
 use crate::import::form::together::take_once;
 use crate::import::sheet;
-use crate::labels::{FormReason, Sentence};
+use crate::labels::{FailureText, FormReason, Sentence, UsageText};
 use crate::load::{Loaded, load};
 use crate::model::{BodyId, CalendarPeriod, Plan};
 use crate::render::{Envelope, words};
@@ -57,15 +57,15 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if args.commit.is_wanted() && !args.write {
-        return Err(Failure::usage("nothing is written, so there is nothing to commit").help("add `--write`"));
+        return Err(Failure::usage(UsageText::NothingWrittenNoCommit).help(UsageText::AddWrite));
     }
     args.commit.check(session)?;
     let tree = session.working_tree()?;
     let loaded = load(&tree);
     let Some(plan) = loaded.plan.as_ref().filter(|_| loaded.is_whole()) else {
-        return Err(Failure::cannot_run("the plan has files that cannot be read")
-            .help("`plan check` says what is wrong, and where; correct that first"));
+        return Err(Failure::cannot_run(FailureText::FilesUnread).help(FailureText::CheckThenCorrect));
     };
+    session.note_languages(plan);
     let (mut names, mut forms, mut refused_files) = (Vec::new(), Vec::new(), Vec::new());
     for path in &args.files {
         match read(path, args.encoding.as_deref(), (&loaded, plan)) {

@@ -5,14 +5,14 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, say};
+use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{self, WriteArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{any_day, deadline, filled};
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, NewDecision, Outcome, ReportError, Value};
-use crate::labels::PromptText;
+use crate::labels::{PromptText, UsageText};
 use crate::model::{Decision, Meeting, Plan};
 
 /// Add a decision to the file of the meeting that made it, or that one was carried out
@@ -88,16 +88,13 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             (meeting, text, format!("Decision {id} carried out"))
         }
         None if args.date.is_some() || args.result.is_some() => {
-            return Err(Failure::usage(
-                "`--date` and `--result` say when and how a decision was carried out",
-            )
-            .help("name the decision: `--done 2022-12-13.1`"));
+            return Err(Failure::usage(UsageText::DoneOptions).help(UsageText::NameDecision));
         }
         None => {
             let meeting = lookup::meeting(plan, args.meeting.as_deref().unwrap_or_default())?;
             let decision = asked((args, session), plan, meeting)?;
             if meeting.decisions.iter().any(|known| is_same(plan, known, &decision)) {
-                say("the plan says this already: nothing to write");
+                reporting::say_already(session.language(), args.write.commit.is_wanted());
                 return Ok(Exit::Success);
             }
             let text = decision.added_to(&loaded.files[meeting.file].text);
@@ -120,9 +117,8 @@ fn outcome(
 ) -> Result<Outcome, Failure> {
     let done = args.date.or(decision.done).unwrap_or(today);
     if !(meeting.id.day..=today).contains(&done) {
-        let message = format!("a decision of {} cannot be carried out on {done}", meeting.id.day);
-        return Err(Failure::usage(message)
-            .help(format!("give a day from {} to {today}, which is today", meeting.id.day)));
+        return Err(Failure::usage(UsageText::cannot_be_done(meeting.id.day, done))
+            .help(UsageText::give_day(meeting.id.day, today)));
     }
     let row = meeting.decisions.iter().position(|known| std::ptr::eq(known, decision)).unwrap_or_default();
     Ok(Outcome { row, done, result: args.result.clone() })
@@ -137,7 +133,7 @@ fn asked((args, session): (&Args, &Session), plan: &Plan, meeting: &Meeting) -> 
     let responsible = responsible.collect::<Result<Vec<_>, _>>()?;
     let measures = args.measure.iter().map(|id| measure(id)).collect::<Result<Vec<_>, _>>()?;
     let given = args.text.as_deref().map(filled).transpose();
-    let given = given.map_err(|why| Failure::usage(format!("`--text`: {why}")))?;
+    let given = given.map_err(|why| Failure::usage(UsageText::option_with("--text", &why)))?;
     let Some(text) = prompt.need(given, &TEXT, filled)? else { return Err(prompt.missing("plan decide")) };
     let responsible = prompt.many(responsible, false, &RESPONSIBLE, body)?;
     let due = prompt.may(args.due.as_deref().map(deadline), &DUE, |when| Ok(deadline(when)))?;

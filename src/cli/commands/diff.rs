@@ -50,7 +50,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         comparison.leave_out_said_in(&unread, &before.files, &after.files);
     }
     let effects = effect::compare(&before.plan, &after.plan);
-    let answer = DiffAnswer { from, to, comparison, effects };
+    let answer = DiffAnswer { from, to, comparison, plan: &after.plan, effects };
     print(session, &args.output, envelope("diff", after, None), &answer)?;
     Ok(Exit::Success)
 }

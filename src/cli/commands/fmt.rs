@@ -12,6 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::cli::writing;
 use crate::edit::{ChangeSet, laid_out};
+use crate::labels::{FailureText, UsageText};
 use crate::load::load;
 use crate::render::{self, Envelope, Format};
 use crate::source::{Entry, EntryKind, Source, WorkingTree};
@@ -87,6 +88,5 @@ fn entries<'t>(tree: &'t WorkingTree, named: &[PathBuf]) -> Result<Vec<&'t Entry
 }
 
 fn no_file(path: &Path) -> Failure {
-    Failure::usage(format!("{} is no file of this plan", path.display()))
-        .help("name files as they are found from here: plan/I/I.1.2.toml")
+    Failure::usage(UsageText::no_file_of_plan(path.display())).help(FailureText::FilesFromHere)
 }

@@ -15,11 +15,11 @@ use crate::cli::paper::file_name;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::cli::written::period;
-use crate::labels::Language;
+use crate::labels::{FailureText, Language, Noun, RunText, UsageText};
 use crate::model::{CalendarPeriod, Plan};
 use crate::query::form::{Form, Question, default_period, every, find};
 use crate::query::owed;
-use crate::render::{words, workbook};
+use crate::render::workbook;
 
 /// Write the workbook in which a body reports on its measures
 #[derive(Debug, ClapArgs)]
@@ -66,30 +66,30 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let made = |form: &Form<'_>, path: PathBuf| {
         let book = workbook(plan, form, language, commit.as_deref());
         let bytes = workbook::write(&book)
-            .map_err(|why| Failure::cannot_run(format!("{} cannot be made: {why}", path.display())))?;
-        let rows = words::count(form.rows.len(), "row", "rows");
-        Ok::<_, Failure>(Blank { path, bytes, what: format!("{}, {rows}", plan.register.name(form.body)) })
+            .map_err(|why| Failure::cannot_run(FailureText::cannot_be_made(path.display(), why)))?;
+        let rows = Noun::Row.count(form.rows.len(), language);
+        Ok::<_, Failure>(Blank { path, bytes, what: format!("{}, {rows}", language.body(plan, form.body)) })
     };
     if let Some(name) = &args.body {
         let body = lookup::body(plan, name)?;
-        let period = lookup::period_of_cycle(plan, args.period)?
+        let period = lookup::period_owed(plan, args.period)?
             .or_else(|| default_period(plan, Some(body), session.today));
         let form = find(plan, &Question { body, period, partners: args.partners, ended: false });
         if form.rows.is_empty() {
             return Err(nothing_owed(plan, &form, args.partners));
         }
-        return write(&[made(&form, args.output.clone())?]);
+        return write(&[made(&form, args.output.clone())?], language);
     }
     let period =
-        lookup::period_of_cycle(plan, args.period)?.or_else(|| default_period(plan, None, session.today));
+        lookup::period_owed(plan, args.period)?.or_else(|| default_period(plan, None, session.today));
     fs::create_dir_all(&args.output).map_err(|error| {
-        Failure::cannot_run(format!("cannot make {}: {error}", args.output.display()))
-            .help("name another folder for the forms: -o DIR")
+        Failure::cannot_run(FailureText::cannot_make(args.output.display(), error))
+            .help(FailureText::OtherFormFolder)
     })?;
     let path = |form: &Form<'_>| args.output.join(format!("{}.xlsx", file_name(&plan.register[form.body])));
     let forms = every(plan, period, args.partners);
     let blanks = forms.map(|form| made(&form, path(&form))).collect::<Result<Vec<_>, _>>()?;
-    write(&blanks)
+    write(&blanks, language)
 }
 
 /// A form as it is sent out, not filled in.
@@ -101,30 +101,31 @@ struct Blank {
 }
 
 /// Writes all of them, or none where a file in the way may be one that was filled in.
-fn write(blanks: &[Blank]) -> Result<Exit, Failure> {
+fn write(blanks: &[Blank], language: Language) -> Result<Exit, Failure> {
     let is_other = |blank: &&Blank| {
         blank.path.is_file() && fs::read(&blank.path).is_ok_and(|known| known != blank.bytes)
     };
     let there: Vec<String> =
         blanks.iter().filter(is_other).map(|blank| blank.path.display().to_string()).collect();
     if !there.is_empty() {
-        let message = format!("there already, and perhaps filled in: {}", there.join(", "));
-        return Err(Failure::usage(message).help("name another file or folder: -o; or remove what is there"));
+        return Err(Failure::usage(UsageText::filled_in(there.join(", "))).help(UsageText::OtherFile));
     }
     for Blank { path, bytes, what } in blanks {
         write_to(Some(path), |out| Ok(out.write_all(bytes)?))?;
-        say(&format!("wrote {}: {what}", path.display()));
+        say(RunText::wrote_with(path.display(), what).in_language(language));
     }
     Ok(Exit::Success)
 }
 
 fn nothing_owed(plan: &Plan, form: &Form<'_>, partners: bool) -> Failure {
     let name = plan.register.name(form.body);
-    let when = form.period.map(|period| format!(" for {period}")).unwrap_or_default();
-    let failure = Failure::usage(format!("{name} owes no report{when}"));
+    let failure = Failure::usage(match form.period {
+        Some(period) => UsageText::owes_none_for(name, period),
+        None => UsageText::owes_none(name),
+    });
     let with_partners = Question { body: form.body, period: form.period, partners: true, ended: false };
     if !partners && !find(plan, &with_partners).rows.is_empty() {
-        return failure.help("`--partners` makes a form for the measures in which it has a part");
+        return failure.help(UsageText::WithPartners);
     }
     let owing: Vec<&str> = form
         .period
@@ -132,5 +133,5 @@ fn nothing_owed(plan: &Plan, form: &Form<'_>, partners: bool) -> Failure {
         .flat_map(|period| owed::find(plan, period))
         .map(|owed| plan.register.name(owed.body))
         .collect();
-    failure.help(format!("these do: {}", owing.join(", ")))
+    failure.help(UsageText::these_do(owing.join(", ")))
 }

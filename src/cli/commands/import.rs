@@ -17,10 +17,10 @@ use crate::edit::NewPlan;
 use crate::import::mapping::{Mapping, OPEN};
 use crate::import::prepare::{Import, Request, guess, prepare};
 use crate::import::{Refusal, sheet};
-use crate::labels::{PromptText, Sentence, SheetReason};
+use crate::labels::{FailureText, Noun, PromptText, RunText, Sentence, SheetReason, UsageText};
 use crate::load::{Loaded, load};
 use crate::model::{Currency, Plan};
-use crate::render::{Envelope, words};
+use crate::render::Envelope;
 use crate::source::{NewPlanFolder, WorkingTree, new_file};
 use crate::text::{Files, is_unprintable};
 
@@ -80,8 +80,7 @@ struct NewPlanArgs {
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        let failure = Failure::cannot_run(refusal.message.to_string());
-        refusal.help.iter().map(ToString::to_string).fold(failure, Failure::help)
+        refusal.help.into_iter().fold(Failure::cannot_run(refusal.message), Failure::help)
     }
 }
 
@@ -139,8 +138,7 @@ fn existing(session: &Session) -> Result<Option<Existing>, Failure> {
     let Loaded { plan, files, .. } = loaded;
     match plan.filter(|_| is_whole) {
         Some(plan) => Ok(Some(Existing { tree, plan, files })),
-        None => Err(Failure::cannot_run("the plan that is there has files that cannot be read")
-            .help("`plan check` says what is wrong, and where; correct that first")),
+        None => Err(Failure::cannot_run(FailureText::FilesUnread).help(FailureText::CheckThenCorrect)),
     }
 }
 
@@ -196,14 +194,16 @@ fn write(
         None => {
             let folder = session.dir().map_or_else(|| PathBuf::from("plan"), Path::to_owned);
             let cannot =
-                |error: io::Error| Failure::cannot_run(format!("cannot make {}: {error}", folder.display()));
+                |error: io::Error| Failure::cannot_run(FailureText::cannot_make(folder.display(), error));
             let place = NewPlanFolder::at(&folder).map_err(cannot)?;
             let files = import.files(new_plan(args, session, import)?);
             let files: Vec<(&str, String)> =
                 files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
             place.create(&files, &[]).map_err(cannot)?;
-            let measures = words::count(counts.new, "measure", "measures");
-            say(&format!("wrote {}: plan.toml, bodies.toml and {measures}", folder.display()));
+            let language = session.language();
+            let measures = Noun::Measure.count(counts.new, language);
+            let what = format!("plan.toml, bodies.toml, {measures}");
+            say(RunText::wrote_with(folder.display(), what).in_language(language));
             Ok(())
         }
     }
@@ -218,12 +218,10 @@ fn new_plan(args: &Args, session: &Session, import: &Import) -> Result<NewPlan, 
     let known = prompt.need(known, &ask("--title", PromptText::TitleOfPlan), title)?;
     let PlanFrame { start, end, currency: code } = *frame;
     if start.zip(end).is_some_and(|(start, end)| end < start) {
-        return Err(Failure::usage("the period ends before it starts").help("correct `--start` or `--end`"));
+        return Err(Failure::usage(UsageText::EndsBeforeStart).help(UsageText::CorrectPeriod));
     }
     if start.is_some() != end.is_some() {
-        return Err(
-            Failure::usage("a period has a first and a last day").help("give both `--start` and `--end`")
-        );
+        return Err(Failure::usage(UsageText::HalfPeriod).help(UsageText::GiveBothDays));
     }
     match known {
         Some(title) if !prompt.is_missing_something() => {
@@ -234,10 +232,10 @@ fn new_plan(args: &Args, session: &Session, import: &Import) -> Result<NewPlan, 
 }
 
 /// A title on one line, of characters that print.
-fn title(text: &str) -> Result<String, String> {
+fn title(text: &str) -> Result<String, Sentence> {
     match text.trim() {
-        "" => Err("it is empty".to_owned()),
-        text if text.contains(is_unprintable) => Err("it holds a character that does not print".to_owned()),
+        "" => Err(UsageText::Empty.into()),
+        text if text.contains(is_unprintable) => Err(UsageText::NotPrinted.into()),
         text => Ok(text.to_owned()),
     }
 }

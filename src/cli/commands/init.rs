@@ -16,9 +16,9 @@ use crate::cli::session::Session;
 use crate::cli::written::any_day;
 use crate::diagnostic::Severity;
 use crate::edit::{NewPlan, Value};
-use crate::labels::PromptText;
+use crate::labels::{FailureText, PromptText, RunText, Sentence, UsageText};
 use crate::load::load;
-use crate::model::MeasureId;
+use crate::model::{InvalidId, MeasureId};
 use crate::source::{Memory, NewPlanFolder};
 
 /// Start a plan: make plan/ beside whatever is there
@@ -72,10 +72,7 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let folder = match (session.dir(), &args.folder) {
         (Some(_), Some(_)) => {
-            return Err(Failure::usage(
-                "`--dir` names the plan's folder, and FOLDER the one to make plan/ in",
-            )
-            .help("leave one of the two out"));
+            return Err(Failure::usage(UsageText::TwoFolders).help(UsageText::OneOfTwo));
         }
         (Some(dir), None) => dir.to_owned(),
         (None, Some(folder)) => folder.join("plan"),
@@ -84,31 +81,30 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let place = NewPlanFolder::at(&folder).map_err(|error| cannot_start(&folder, &error))?;
     let job = args.with_ci.map(|host| (host.path(), host.file(&place.path())));
     if let Some((path, _)) = job.as_ref().filter(|(path, _)| place.has_beside(path)) {
-        return Err(Failure::usage(format!("{path} is there already"))
-            .help("leave out `--with-ci`; `plan help ci` has the job, to be added by hand"));
+        return Err(Failure::usage(UsageText::is_there(path)).help(FailureText::JobByHand));
     }
     let files = new_plan(args, session)?.files();
     hold(&files, session.today)?;
     let beside: Vec<(&str, String)> = job.into_iter().collect();
     place.create(&files, &beside).map_err(|error| cannot_start(&folder, &error))?;
-    let written = files.iter().map(|(name, _)| format!("wrote {}/{name}", place.path()));
-    written.chain(beside.iter().map(|(path, _)| format!("wrote {path}"))).for_each(|line| say(&line));
+    let language = session.language();
+    let written = files.iter().map(|(name, _)| format!("{}/{name}", place.path()));
+    let written = written.chain(beside.iter().map(|(path, _)| (*path).to_owned()));
+    written.for_each(|path| say(RunText::wrote(path).in_language(language)));
     if let Some(host) = args.with_ci {
         say(&format!("  {}: {}", host.path(), host.to_do()));
     }
-    say("next:");
-    say("  fill in bodies.toml with those whom the plan names");
-    say("  `plan new ID` writes the file of a measure, `plan check` says what is wrong");
-    say("  `plan help start` has every step");
+    let next = [RunText::Next, RunText::FillInBodies, RunText::WriteMeasures, RunText::EveryStep];
+    next.iter().for_each(|line| say(line.in_language(language)));
     Ok(Exit::Success)
 }
 
 fn cannot_start(folder: &Path, error: &io::Error) -> Failure {
     match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::usage(error.to_string())
-            .help("`plan init FOLDER` makes plan/ in another folder")
-            .help("`plan --dir DIR init` gives the plan's folder another name"),
-        _ => Failure::cannot_run(format!("cannot make {}: {error}", folder.display())),
+        io::ErrorKind::AlreadyExists => {
+            Failure::usage(error.to_string()).help(FailureText::InitElsewhere).help(FailureText::InitNamed)
+        }
+        _ => Failure::cannot_run(FailureText::cannot_make(folder.display(), error)),
     }
 }
 
@@ -119,7 +115,7 @@ fn new_plan(args: &Args, session: &Session) -> Result<NewPlan, Failure> {
     let title = prompt.need(args.title.clone(), &ask("--title", PromptText::TitleOfPlan), words)?;
     let start = prompt.need(args.frame.start, &ask("--start", PromptText::FirstDay), any_day)?;
     let last = |text: &str| match (any_day(text)?, start) {
-        (end, Some(start)) if end < start => Err(format!("that is before the first day, {start}")),
+        (end, Some(start)) if end < start => Err(UsageText::before_first_day(start)),
         (end, _) => Ok(end),
     };
     let end = prompt.need(args.frame.end, &ask("--end", PromptText::LastDay), last)?;
@@ -129,8 +125,7 @@ fn new_plan(args: &Args, session: &Session) -> Result<NewPlan, Failure> {
         return Err(prompt.missing("plan init"));
     };
     if end < start {
-        return Err(Failure::usage(format!("the period ends on {end}, before it starts on {start}"))
-            .help("correct `--start` or `--end`"));
+        return Err(Failure::usage(UsageText::ends_before(end, start)).help(UsageText::CorrectPeriod));
     }
     let day_of = ask("--adopted", PromptText::AdoptedOn);
     let adopted = prompt.may(args.adopted, &day_of, any_day)?;
@@ -162,28 +157,27 @@ fn hold(files: &[(&str, String)], today: NaiveDate) -> Result<(), Failure> {
     match found.open.into_iter().find(|finding| finding.severity == Severity::Error) {
         None => Ok(()),
         Some(finding) => {
-            let failure = Failure::usage(format!("the plan would have an error: {}", finding.message));
+            let failure = Failure::usage(UsageText::plan_would_be_wrong(&finding.message));
             Err(finding.help.into_iter().fold(failure, Failure::help))
         }
     }
 }
 
-fn words(text: &str) -> Result<String, String> {
+fn words(text: &str) -> Result<String, Sentence> {
     match text.trim() {
-        "" => Err("it is empty".to_owned()),
+        "" => Err(UsageText::Empty.into()),
         text => Ok(text.to_owned()),
     }
 }
 
-fn language(text: &str) -> Result<String, String> {
+fn language(text: &str) -> Result<String, Sentence> {
     let code = text.trim();
     let is_code = matches!(code.len(), 2 | 3) && code.bytes().all(|letter| letter.is_ascii_lowercase());
-    is_code.then(|| code.to_owned()).ok_or_else(|| "write a code of ISO 639, such as hu or en".to_owned())
+    is_code.then(|| code.to_owned()).ok_or_else(|| UsageText::WriteLanguage.into())
 }
 
-fn chapter(text: &str) -> Result<(MeasureId, String), String> {
-    let (id, title) =
-        text.split_once('=').ok_or("write the id, `=` and the title, such as \"I=Prevention\"")?;
-    let id = id.trim().parse().map_err(|why| format!("\"{}\" is no id: {why}", id.trim()))?;
-    Ok((id, words(title).map_err(|_| "the title is empty".to_owned())?))
+fn chapter(text: &str) -> Result<(MeasureId, String), Sentence> {
+    let (id, title) = text.split_once('=').ok_or(UsageText::WriteChapter)?;
+    let id = id.trim().parse().map_err(|why: InvalidId| UsageText::no_id(id.trim(), why))?;
+    Ok((id, words(title).map_err(|_| UsageText::NoTitle)?))
 }

@@ -12,9 +12,9 @@ use crate::cli::session::Session;
 use crate::cli::written::any_day;
 use crate::cli::{complete, lookup, writing};
 use crate::edit::{ChangeSet, Value, measure_path, measure_text};
-use crate::labels::PromptText;
+use crate::labels::{FailureText, PromptText, RunText, Sentence, UsageText};
 use crate::load::{Loaded, ParsedFile, PlanHeader, load};
-use crate::model::{CalendarPeriod, Kind, MeasureId, Plan, PublishedRow};
+use crate::model::{CalendarPeriod, InvalidId, Kind, MeasureId, Plan, PublishedRow};
 use crate::source::{Entry, EntryKind, Source, WorkingTree};
 
 /// Write the file of a new measure, with its rows in the published order
@@ -77,10 +77,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let tree = session.working_tree()?;
     let loaded = load(&tree);
     let Some(plan) = &loaded.plan else {
-        return Err(
-            Failure::cannot_run("plan.toml could not be read").help("`plan check` says what is wrong")
-        );
+        return Err(Failure::cannot_run(FailureText::PlanUnread).help(FailureText::CheckSays));
     };
+    session.note_languages(plan);
     let id = free_id(&args.id, tree.entries())?;
     let rows = rows((args, session), plan)?;
     let inside = measure_path(&loaded, plan, &id);
@@ -89,18 +88,18 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     hold(&tree, &loaded, plan, (&path, &text))?;
     let mut changes = ChangeSet::default();
     changes.create(path, text);
-    writing::write_or_show(&changes, &tree, args.dry_run)?;
+    let language = session.language();
+    writing::write_or_show(&changes, &tree, args.dry_run, language)?;
     if !args.dry_run {
-        say("next: the figures in its words, such as [[milestone]] and [[allocation]]: `plan help files`");
+        say(RunText::AddFigures.in_language(language));
     }
     Ok(Exit::Success)
 }
 
 /// The id, if it is one and no file of the plan has it.
 fn free_id(written: &str, entries: &[Entry]) -> Result<MeasureId, Failure> {
-    let id: MeasureId = written.parse().map_err(|why| {
-        Failure::usage(format!("\"{written}\" is not the id of a measure: {why}"))
-            .help("write it as the plan prints it: II.3.10")
+    let id: MeasureId = written.parse().map_err(|why: InvalidId| {
+        Failure::usage(UsageText::no_id(written, why)).help(UsageText::IdAsPrinted)
     })?;
     let is_same = |entry: &&Entry| {
         let name = entry.inside().rsplit('/').next().and_then(|name| name.strip_suffix(".toml"));
@@ -108,8 +107,7 @@ fn free_id(written: &str, entries: &[Entry]) -> Result<MeasureId, Failure> {
     };
     match entries.iter().find(is_same) {
         None => Ok(id),
-        Some(entry) => Err(Failure::usage(format!("{} has the id {written} already", entry.path))
-            .help("ids that differ only in case, dashes or zeros before a number are taken for one another")),
+        Some(entry) => Err(Failure::usage(UsageText::has_id(&entry.path, written)).help(UsageText::AlikeIds)),
     }
 }
 
@@ -149,12 +147,8 @@ fn rows((args, session): (&Args, &Session), plan: &Plan) -> Result<Vec<(&'static
     list("responsible", &args.responsible, (asked, asked), &RESPONSIBLE)?;
     list("partners", &args.partner, (has(PublishedRow::Partners), false), &PARTNER)?;
     row(&mut rows, "means", text(&mut prompt, &args.means, is_needed(PublishedRow::Means), &MEANS)?);
-    let given = args
-        .deadline
-        .as_deref()
-        .map(deadline)
-        .transpose()
-        .map_err(|why| Failure::usage(format!("`--deadline` is no date: {why}")))?;
+    let given =
+        args.deadline.as_deref().map(deadline).transpose().map_err(|why| Failure::usage(no_date(&why)))?;
     let day = match has(PublishedRow::Deadline) {
         true => prompt.need(given, &DEADLINE, deadline)?,
         false => given,
@@ -180,7 +174,7 @@ fn row(rows: &mut Vec<(&'static str, Value)>, key: &'static str, value: Option<V
 
 /// What to do about a body that the register does not have.
 fn in_the_register(unknown: Failure) -> Failure {
-    unknown.help("a new body is a `[[body]]` with `name` and `kind` in bodies.toml: add it first")
+    unknown.help(UsageText::PutInRegister)
 }
 
 /// A row of words; one that the measure may lack is not asked for where nothing else was.
@@ -195,8 +189,12 @@ fn text(
     if is_needed { prompt.need(given, question, read) } else { prompt.may(given, question, read) }
 }
 
+fn no_date(why: &Sentence) -> Sentence {
+    Sentence::of(|language| UsageText::no_date(why.in_language(language)).in_language(language).to_owned())
+}
+
 /// A day, a period or words; what looks like a day must be one.
-fn deadline(words: &str) -> Result<Value, String> {
+fn deadline(words: &str) -> Result<Value, Sentence> {
     let words = words.trim();
     if words.parse::<CalendarPeriod>().is_ok() {
         return Ok(Value::text(words));
@@ -212,9 +210,8 @@ fn deadline(words: &str) -> Result<Value, String> {
 fn hold(tree: &WorkingTree, loaded: &Loaded, plan: &Plan, (path, text): (&str, &str)) -> Result<(), Failure> {
     let register = tree.path("bodies.toml");
     let known = loaded.files.iter().find(|file| file.path == register);
-    let unreadable = |what: &str| {
-        Failure::cannot_run(format!("{what} could not be read")).help("`plan check` says what is wrong")
-    };
+    let unreadable =
+        |what: &str| Failure::cannot_run(FailureText::could_not_be_read(what)).help(FailureText::CheckSays);
     let known = known.ok_or_else(|| unreadable(&register))?;
     let own = &loaded.files[plan.file];
     let header =
@@ -224,13 +221,11 @@ fn hold(tree: &WorkingTree, loaded: &Loaded, plan: &Plan, (path, text): (&str, &
     match header.parse_file(&entry, Ok(text.as_bytes())) {
         ParsedFile::Measure(_) | ParsedFile::Return(_) | ParsedFile::Meeting(_) => Ok(()),
         ParsedFile::Broken(why) => {
-            let failure = Failure::usage(format!("the measure would have an error: {}", why.message));
+            let failure = Failure::usage(UsageText::would_be_wrong(&why.message));
             let id = named_after(&entry).unwrap_or_default();
             let has_section = id.parse().is_ok_and(|id| plan.sections.holding(&id).is_some());
             Err(match id.rsplit_once('.').filter(|_| !has_section) {
-                Some((section, _)) => {
-                    failure.help(format!("add a `[[section]]` with the id \"{section}\" to plan.toml"))
-                }
+                Some((section, _)) => failure.help(UsageText::add_section(section)),
                 None => failure,
             })
         }

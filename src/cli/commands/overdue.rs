@@ -60,7 +60,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let is_late =
         !overdue.items.is_empty() || !overdue.milestones.is_empty() || !overdue.decisions.is_empty();
     let about = plan_at.plan.measures.iter().map(Arc::as_ref);
-    let about = about.filter(|measure| body.is_none_or(|body| plan_at.plan.is_accountable(body, measure)));
+    let (plan, day) = (&plan_at.plan, plan_at.day);
+    let about = about.filter(|measure| body.is_none_or(|body| plan.is_accountable(body, measure, day)));
     let answer = OverdueAnswer { plan_at, question, ahead, overdue };
     print_judged("overdue", session, &args.query, AmendedLater::new(plan_at, about, answer))?;
     Ok(Exit::findings_if(args.exit_code && is_late))

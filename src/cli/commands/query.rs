@@ -135,7 +135,7 @@ fn failure(refusal: Refusal, sql: &str, all: &[&'static Table]) -> Failure {
             _ => failure,
         };
     }
-    let failure = Failure::usage(&message);
+    let failure = Failure::usage(message.as_str());
     if let Some(name) = message.strip_prefix("no such table: ") {
         let near = closest(name, names(all));
         return did_you_mean(failure, &near)

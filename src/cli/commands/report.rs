@@ -13,7 +13,7 @@ use crate::cli::session::Session;
 use crate::cli::written::{answer, parted, status, value};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::{Answer, NewReport};
-use crate::labels::PromptText;
+use crate::labels::{PromptText, Sentence, UsageText};
 use crate::model::{BodyId, Measure, Plan, Status};
 
 /// Add what a body reports on a measure, to the body's return for the period
@@ -111,8 +111,8 @@ fn values(
         let metric = metrics().find(|metric| metric.is_named(&name));
         Ok((name, answer(&value, metric)?))
     };
-    let wrong = |why: String| Failure::usage(format!("`--value`: {why}"));
-    let given = args.value.iter().map(|text| answered(text)).collect::<Result<Vec<_>, String>>();
+    let wrong = |why: Sentence| Failure::usage(UsageText::option_with("--value", &why));
+    let given = args.value.iter().map(|text| answered(text)).collect::<Result<Vec<_>, Sentence>>();
     let mut values = given.map_err(wrong)?;
     if metrics().next().is_some() {
         values = prompt.many(values, false, &VALUE, answered)?;
@@ -122,7 +122,7 @@ fn values(
     };
     let mut known = HashSet::new();
     match values.iter().find(|(name, _)| !known.insert(key(name))) {
-        Some((name, _)) => Err(wrong(format!("{name} has two values: leave one"))),
+        Some((name, _)) => Err(wrong(UsageText::two_values(name))),
         None => Ok(values),
     }
 }
@@ -132,6 +132,5 @@ fn refuse_withdrawn(status: Option<Status>, measure: &Measure) -> Result<(), Fai
     if status != Some(Status::Withdrawn) {
         return Ok(());
     }
-    Err(Failure::usage("a report does not withdraw a measure: a legal act does")
-        .help(format!("`plan amend {} --withdrawn --basis T` enters the act", measure.id)))
+    Err(Failure::usage(UsageText::ReportNeverWithdraws).help(UsageText::enter_the_act(&measure.id)))
 }

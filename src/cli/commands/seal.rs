@@ -9,6 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::history::seal::{NotSealed, Seal, seal};
+use crate::labels::FailureText;
 use crate::render::words;
 use crate::source::Repository;
 
@@ -53,8 +54,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn read_previous(path: &Path) -> Result<Seal, Failure> {
     let bytes = read_file(path)?;
     Seal::read(&bytes).map_err(|why| {
-        let failure = Failure::cannot_run(format!("{} is no seal: {why}", path.display()));
-        failure.help("give the seal before this one as it was written, byte by byte")
+        Failure::cannot_run(FailureText::no_seal(path.display(), why)).help(FailureText::SealByteByByte)
     })
 }
 
@@ -63,8 +63,7 @@ fn read_previous(path: &Path) -> Result<Seal, Failure> {
 /// # Errors
 /// When it cannot be read.
 pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path)
-        .map_err(|why| Failure::cannot_run(format!("{} cannot be read: {why}", path.display())))
+    std::fs::read(path).map_err(|why| Failure::cannot_run(FailureText::cannot_be_read(path.display(), why)))
 }
 
 fn refuse_uncommitted(repository: &Repository) -> Result<(), Failure> {
@@ -75,9 +74,7 @@ fn refuse_uncommitted(repository: &Repository) -> Result<(), Failure> {
     }
     let count = words::count(paths.len(), "file of the plan is", "files of the plan are");
     let message = format!("{count} not committed: {}", words::first(NAMED, paths.iter()).join(", "));
-    Err(Failure::cannot_run(message)
-        .help("commit the plan first: a seal stands for a commit")
-        .help("`--at HEAD` seals the last commit without these changes"))
+    Err(Failure::cannot_run(message).help(FailureText::SealNeedsCommit).help(FailureText::SealHead))
 }
 
 impl From<NotSealed> for Failure {
@@ -85,7 +82,7 @@ impl From<NotSealed> for Failure {
         let failure = Failure::cannot_run(why.to_string());
         match why {
             NotSealed::Git(why) => why.into(),
-            NotSealed::NoTitle => failure.help("`plan check` says what is wrong, and where"),
+            NotSealed::NoTitle => failure.help(FailureText::CheckSaysWhere),
             NotSealed::Altered(_) => {
                 failure.help("`git fsck` says what is damaged; a fresh clone has whole objects")
             }

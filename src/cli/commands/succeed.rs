@@ -16,10 +16,10 @@ use crate::cli::session::Session;
 use crate::cli::written::filled;
 use crate::diagnostic::{Findings, Severity};
 use crate::edit::{EditError, Kept, Successor};
+use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
 use crate::load::{Loaded, load};
 use crate::model::{Kind, Plan};
 use crate::query::carried_on::{CarriedOn, Carry, carried_on, day_of};
-use crate::render::words;
 use crate::source::{Memory, NewPlanFolder, WorkingTree};
 
 /// Begin the plan that follows this one, with what it carries on
@@ -70,10 +70,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan = reporting::plan_of(&loaded)?;
     if let Some(broken) = loaded.broken.first() {
         let path = &loaded.files[broken.file].path;
-        return Err(Failure::cannot_run(format!(
-            "{path} could not be read, so what it holds cannot be carried on"
-        ))
-        .help("`plan check` says what is wrong, and where"));
+        return Err(Failure::cannot_run(FailureText::cannot_carry(path)).help(FailureText::CheckSaysWhere));
     }
     let place = place(args)?;
     let successor = successor(args, plan, place.way_to(&tree))?;
@@ -86,11 +83,12 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         carried: carried_on(plan, args.carry, day),
     };
     let files = next.without_errors(session.today)?;
-    tell(&next, day);
-    let errors = errors(&files, session.today);
+    let language = session.language();
+    tell(&next, day, language);
+    let errors = errors(&files, session.today, language);
     if !errors.is_empty() {
         errors.iter().for_each(|error| say(error));
-        say("nothing was written");
+        say(RunText::NothingWritten.in_language(language));
         return Ok(Exit::Findings);
     }
     if args.dry_run {
@@ -102,8 +100,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     }
     let named: Vec<(&str, String)> = files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
     place.create(&named, &[]).map_err(|why| cannot_make(args, &why))?;
-    let count = words::count(files.len(), "file", "files");
-    say(&format!("wrote {count} into {}", place.path()));
+    let count = Noun::File.count(files.len(), language);
+    say(RunText::wrote_into(count, place.path()).in_language(language));
     Ok(Exit::Success)
 }
 
@@ -114,17 +112,15 @@ fn place(args: &Args) -> Result<NewPlanFolder, Failure> {
 
 fn cannot_make(args: &Args, why: &io::Error) -> Failure {
     match why.kind() {
-        io::ErrorKind::AlreadyExists => Failure::usage(why.to_string())
-            .help("name a folder that is not there, beside that of the plan: plan-2024"),
-        _ => Failure::cannot_run(format!("cannot make {}: {why}", args.folder.display())),
+        io::ErrorKind::AlreadyExists => Failure::usage(why.to_string()).help(FailureText::FreeFolder),
+        _ => Failure::cannot_run(FailureText::cannot_make(args.folder.display(), why)),
     }
 }
 
 fn successor(args: &Args, plan: &Plan, path: Option<String>) -> Result<Successor, Failure> {
     let period = args.start.zip(args.end);
     if let Some((start, end)) = period.filter(|(start, end)| end < start) {
-        return Err(Failure::usage(format!("the period ends on {end}, before it starts on {start}"))
-            .help("correct `--start` or `--end`"));
+        return Err(Failure::usage(UsageText::ends_before(end, start)).help(UsageText::CorrectPeriod));
     }
     Ok(Successor {
         title: args.title.clone(),
@@ -164,9 +160,7 @@ impl Next<'_> {
         let own = &self.loaded.files[self.plan.file];
         let failed = |path: &str| {
             let path = path.to_owned();
-            move |why: EditError| {
-                Failure::cannot_run(format!("{path}: {why}")).help("`plan check` says what is wrong in it")
-            }
+            move |why: EditError| Failure::cannot_run(format!("{path}: {why}")).help(FailureText::CheckSays)
         };
         let dropped = self.dropped_sections();
         let text = self.successor.plan_file(&own.text, &dropped).map_err(failed(&own.path))?;
@@ -217,44 +211,42 @@ fn found(files: &NewFiles, today: NaiveDate) -> Findings {
 }
 
 /// What would be wrong with the new plan.
-fn errors(files: &NewFiles, today: NaiveDate) -> Vec<String> {
+fn errors(files: &NewFiles, today: NaiveDate, language: Language) -> Vec<String> {
+    let word = RunText::Error.in_language(language);
     let found = found(files, today);
     let errors = found.open.iter().filter(|finding| finding.severity == Severity::Error);
-    errors.map(|error| format!("error: {} ({})", error.message, error.rule.id)).collect()
+    errors.map(|error| format!("{word}: {} ({})", error.message, error.rule.id)).collect()
 }
 
 /// Says what is carried on, what not, and what to fill in.
-fn tell(next: &Next<'_>, day: NaiveDate) {
+fn tell(next: &Next<'_>, day: NaiveDate, language: Language) {
+    let said = |sentence: Sentence| say(sentence.in_language(language));
     let (plan, successor) = (next.plan, next.successor);
     let all = plan.measures.iter().filter(|measure| measure.kind == Kind::Measure).count();
     let points = plan.measures.len() - all;
     let ids: Vec<&str> = next.carried.iter().map(|carried| carried.measure.id.as_str()).collect();
-    let count = words::count(all, "measure", "measures");
-    say(&match ids.is_empty() {
-        true => format!("carries on none of {count} of {}", plan.title),
-        false => {
-            format!("carries on {} of {count} of {}, as of {day}: {}", ids.len(), plan.title, ids.join(", "))
-        }
+    let count = Noun::Measure.count(all, language);
+    said(match ids.is_empty() {
+        true => RunText::carries_none(count, &plan.title),
+        false => RunText::carries(ids.len(), count, &plan.title, language.day(day), ids.join(", ")),
     });
     if points > 0 {
-        let count = words::count(points, "point", "points");
-        say(&format!("{count} of the decision: not carried on, the next act has its own"));
+        said(RunText::points_left(Noun::Point.count(points, language)));
     }
     match &successor.path {
-        None => say("the plan before is in another repository: it is named by its title alone"),
+        None => said(RunText::NamedByTitle.into()),
         Some(path) if path.starts_with("../../") => {
-            say(
-                "`plan check` looks for the plan before in the folder that holds the new one, and will not find it there",
-            );
+            said(RunText::NotFoundThere.into());
         }
         Some(_) => {}
     }
     let mut open = Vec::new();
-    open.extend(successor.title.is_none().then_some("the title"));
-    open.extend(successor.period.is_none().then_some("the period"));
-    open.push("decision and adopted, once there are any");
-    say(&format!("to be filled in, in plan.toml: {}", open.join(", ")));
+    open.extend(successor.title.is_none().then_some(RunText::TheTitle));
+    open.extend(successor.period.is_none().then_some(RunText::ThePeriod));
+    open.push(RunText::DecisionAndAdopted);
+    let open: Vec<&str> = open.into_iter().map(|what| what.in_language(language)).collect();
+    said(RunText::to_fill_in(open.join(", ")));
     if !ids.is_empty() {
-        say(&format!("deadlines and funding are \"{}\": the next act sets them", successor.unset));
+        said(RunText::not_set(&successor.unset));
     }
 }

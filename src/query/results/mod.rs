@@ -210,7 +210,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
     };
     let mut money = money(plan, day);
     for (at, measure) in plan.measures.iter().map(Arc::as_ref).enumerate() {
-        if body.is_some_and(|body| !plan.is_accountable(body, measure)) {
+        if body.is_some_and(|body| !plan.is_accountable(body, measure, day)) {
             continue;
         }
         let mut result = result(plan, measure, day, &results.periods);

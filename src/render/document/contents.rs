@@ -60,6 +60,17 @@ impl Document {
         Document { title: title.into(), language, day, footer: String::new(), blocks: Vec::new() }
     }
 
+    /// The headings of its parts, where there are so many that a list of them helps; else none.
+    pub(super) fn parts(&self) -> Vec<&Words> {
+        const MANY: usize = 6;
+        let parts = self.blocks.iter().filter_map(|block| match block {
+            Block::Heading(Level::First, words) => Some(words),
+            _ => None,
+        });
+        let parts: Vec<&Words> = parts.collect();
+        if parts.len() < MANY { Vec::new() } else { parts }
+    }
+
     /// Adds a heading at the end.
     pub fn heading(&mut self, level: Level, words: impl Into<Words>) -> &mut Self {
         self.blocks.push(Block::Heading(level, words.into()));

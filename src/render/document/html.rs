@@ -1,8 +1,9 @@
 //! A document as one file of HTML that prints on A4: its style within, no script, nothing loaded from elsewhere.
 
-use super::contents::{Block, Document};
+use super::contents::{Block, Document, Level};
 use super::table::{Alignment, Table};
 use super::words::Words;
+use crate::labels::PaperText;
 use crate::render::chart::svg;
 use crate::render::xml::escape;
 
@@ -15,9 +16,16 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 pub(super) fn write(document: &Document) -> String {
     let title = escape(&document.title);
     let mut body = String::new();
-    let mut charts = 0;
+    let (mut charts, mut parts) = (0, 0);
     for block in &document.blocks {
         match block {
+            Block::Heading(Level::First, words) => {
+                parts += 1;
+                if parts == 1 {
+                    body.push_str(&contents(document));
+                }
+                body.push_str(&format!("<h2 id=\"part-{parts}\">{}</h2>\n", inline(words)));
+            }
             Block::Heading(level, words) => {
                 let level = level.number() + 1;
                 body.push_str(&format!("<h{level}>{}</h{level}>\n", inline(words)));
@@ -48,6 +56,20 @@ pub(super) fn write(document: &Document) -> String {
         document.language.word(),
         escape(&document.footer),
     )
+}
+
+/// Links to the parts of a long document.
+fn contents(document: &Document) -> String {
+    let parts = document.parts();
+    if parts.is_empty() {
+        return String::new();
+    }
+    let title = PaperText::Contents.in_language(document.language);
+    let link = |(at, words): (usize, &&Words)| {
+        format!("<li><a href=\"#part-{at}\">{}</a></li>\n", escape(&words.text()))
+    };
+    let links: String = (1..).zip(&parts).map(link).collect();
+    format!("<nav aria-label=\"{title}\">\n<p><strong>{title}</strong></p>\n<ol>\n{links}</ol>\n</nav>\n")
 }
 
 fn inline(words: &Words) -> String {

@@ -46,6 +46,11 @@ impl Words {
         self
     }
 
+    /// What is read, without how it looks and where it leads.
+    pub(super) fn text(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
     /// How many characters there are.
     pub(super) fn length(&self) -> usize {
         self.runs.iter().map(|run| run.text.chars().count()).sum()

@@ -88,6 +88,6 @@ pub fn told(view: &View<'_>, change: &Change) -> Markup {
     };
     match change.field {
         None => html! { (whole.in_language(view.language)) },
-        Some(_) => html! { (change_summary::told(change, view.language)) },
+        Some(_) => html! { (change_summary::told(change, Some(view.plan()), view.language)) },
     }
 }

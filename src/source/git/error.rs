@@ -64,8 +64,8 @@ pub enum GitError {
     Failed { command: &'static str, said: String },
 }
 
-/// What git said over several lines.
-fn on_one_line(said: &str) -> String {
+/// What git said over several lines, on one and without its signs.
+pub fn on_one_line(said: &str) -> String {
     let lines = said.lines().map(|line| line.trim().trim_start_matches("fatal: "));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
 }

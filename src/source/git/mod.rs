@@ -21,7 +21,7 @@ mod tree;
 
 pub use commit::{Commit, FileChange, FileState, LogOptions, Now};
 pub use editor::Editor;
-pub use error::GitError;
+pub use error::{GitError, on_one_line};
 pub use log::Log;
 pub use new_commit::{Committed, NewCommit, Person};
 pub use objects::{FileSum, WholeHistory};

@@ -61,6 +61,42 @@ fn what_people_write_is_taken_once() {
 }
 
 #[test]
+fn what_is_taken_is_told_in_a_sentence_before_and_after() {
+    let repository = plan_with_cycle();
+    let first = "I.1.1/V1;;2,5;;;;;\nI.1.1;in progress;;;;;unreported;\n";
+    let answer = collect(&repository, 0, first);
+    let report = |answer: &Value| answer["files"][0]["rows"][0]["report"].clone();
+    assert_eq!(report(&answer)["sentence"], "status from unreported to in-progress; nights 2.5");
+    assert_eq!(
+        report(&answer)["values"][0],
+        serde_json::json!({"metric": "nights", "before": null, "after": 2.5})
+    );
+    let head =
+        "Body;Ministry of Lighthouses\nPeriod;2030-H1\n\nRow;Status;Value;Date;Evidence;In your words\n";
+    let rows = "I.1.1/V1;;3;;;\nI.1.1;completed;;2030-06-25;https://example.org/a;all done\n";
+    repository.write("back.csv", format!("{head}{rows}"));
+    let said = |args: &[&str]| {
+        let args = [&["collect", "back.csv"], args].concat();
+        let run =
+            repository.command(&repository.folder, &args).env("PLAN_TODAY", "2030-07-01").output().unwrap();
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let answer: Value = serde_json::from_str(&said(&["--format", "json"])).unwrap();
+    assert_eq!(
+        report(&answer)["sentence"],
+        "status from in-progress to completed; nights from 2.5 to 3; text \"all done\"; evidence https://example.org/a"
+    );
+    assert_eq!(report(&answer)["status_before"], "in-progress");
+    let screen = said(&["--lang", "hu"]);
+    let squeezed = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in
+        ["Mi változik", "állapot: folyamatban helyett befejeződött", "nights: 2,5 helyett 3", "„all done”"]
+    {
+        assert!(squeezed.contains(words), "{words}: {screen}");
+    }
+}
+
+#[test]
 fn what_cannot_be_taken_is_refused_with_its_cell_and_the_good_rows_are_written() {
     let repository = plan_with_cycle();
     let answer = collect(

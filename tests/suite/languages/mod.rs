@@ -1,6 +1,7 @@
 //! Answers in Hungarian: no English word of ours stands in them, and JSON, CSV and what is kept in files stay as they are.
 
 mod names;
+mod written;
 
 use std::collections::BTreeSet;
 use std::process::Command;

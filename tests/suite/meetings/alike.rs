@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::harbour;
 use crate::support::ask::ask;
+use crate::support::form::FilledForm;
 use crate::support::repository::Repository;
 
 #[track_caller]
@@ -65,6 +66,44 @@ fn a_duty_moves_on_its_day_and_not_before() {
     assert!(!tides.contains(": Ministry of Lighthouses"), "{tides}");
     let answer = ask(&before, 0, &["due", "--as-of", "2030-08-01", "--body", "Ministry of Tides"]);
     assert_eq!(answer["bodies"][0]["measures"][0]["successor"], json!(null));
+}
+
+#[test]
+fn every_answer_gives_a_measure_to_a_successor_from_the_day_on_that_is_known() {
+    let repository = harbour();
+    repository.replace("plan/II/II.2.toml", "deadline    = 2031-06-30", "deadline    = 2030-07-31");
+    let asked = |args: &[&str], day: &str| -> bool {
+        let args = [args, &["--body", "Ministry of Lighthouses", "--as-of", day]].concat();
+        let answer = ask(&repository, 0, &args);
+        answer["items"].as_array().unwrap().iter().any(|item| item["id"] == "II.2")
+    };
+    for question in ["overdue", "list", "results"] {
+        let (before, after) = (asked(&[question], "2030-08-31"), asked(&[question], "2030-09-01"));
+        assert_eq!((before, after), (false, true), "{question}");
+    }
+    let by_body = |day| {
+        let answer = ask(&repository, 0, &["by-body", "Ministry of Lighthouses", "--as-of", day]);
+        answer["items"].as_array().unwrap().iter().any(|item| item["id"] == "II.2")
+    };
+    assert_eq!((by_body("2030-08-31"), by_body("2030-09-01")), (false, true));
+    let screen = |question: &str, day: &str| {
+        let args = [question, "--body", "Ministry of Lighthouses", "--lang", "en"];
+        let run = repository.command(&repository.folder, &args).env("PLAN_TODAY", day).output().unwrap();
+        String::from_utf8(run.stdout).unwrap().contains("II.2")
+    };
+    for question in ["calendar", "brief"] {
+        let (before, after) = (screen(question, "2030-08-31"), screen(question, "2030-09-01"));
+        assert_eq!((before, after), (false, true), "{question}");
+    }
+    // A form asks by the day on which it is to be back: 2030-07-03 for the first half of 2030.
+    for (period, is_asked) in [("2030-H1", false), ("2030-H2", true)] {
+        let path = repository.folder.join("form.xlsx");
+        let args = ["form", "--body", "ML", "--period", period, "-o", "form.xlsx"];
+        assert_eq!(repository.run(&args).code, Some(0), "{period}");
+        let form = FilledForm::open(&path);
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(form.keys().iter().any(|key| key == "II.2"), is_asked, "{period}");
+    }
 }
 
 #[test]

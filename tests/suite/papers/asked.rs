@@ -183,3 +183,33 @@ fn the_legend_of_a_chart_stands_above_its_bars() {
     let legend = text.split("<w:keepNext/>").nth(1).unwrap().split("</w:p>").next().unwrap();
     assert!(legend.contains("<w:shd ") && legend.contains("completed late"), "{legend}");
 }
+
+#[test]
+fn the_paper_of_a_past_meeting_says_which_deadlines_moved_after_it() {
+    let repository = played(4);
+    let row = "| 2022-12-31 | 2023-03-31 | +90 | Government Decision 1500/2022 | 2022-11-02 |";
+    for about in [&[][..], &["--body", "Ministry of Interior"]] {
+        let text =
+            paper(&repository, &[&["brief", "--meeting", "2022-06-29", "--lang", "en"], about].concat());
+        let later = text.split_once("## Deadlines moved after this day").map(|(_, later)| later);
+        let later = later.unwrap_or_else(|| panic!("{text}")).split("\n## ").next().unwrap();
+        assert!(later.contains("go by the deadlines as they are now"), "{later}");
+        assert!(later.lines().any(|line| line.starts_with("| II.1.1 |") && line.ends_with(row)), "{later}");
+        assert!(later.contains("**no amendment covers it**"), "{later}");
+    }
+    // On the day of the last meeting nothing was to come.
+    let last = paper(&repository, &["brief", "--meeting", "2023-12-12", "--lang", "en"]);
+    assert!(!last.contains("Deadlines moved after this day"), "{last}");
+    // Without a record the acts alone are known: what the deadline was before is not.
+    let bare = tempfile::tempdir().unwrap();
+    let copied = bare.path().join("plan");
+    let from = repository.folder.join("plan");
+    let mut copy = std::process::Command::new("cp");
+    assert!(copy.arg("-r").arg(from).arg(copied).status().unwrap().success());
+    let run = repository.run_in(bare.path(), &["brief", "--meeting", "2022-06-29", "--lang", "en"]);
+    let later = run.stdout.split_once("## Deadlines moved after this day").unwrap().1;
+    assert!(
+        later.contains("| not known | 2023-03-31 |  | Government Decision 1500/2022 | 2022-11-02 |"),
+        "{later}"
+    );
+}

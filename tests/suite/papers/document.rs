@@ -140,3 +140,33 @@ fn text_stays_text_in_markdown() {
     let rows = text.lines().filter(|line| line.starts_with("| II.3.")).count();
     assert_eq!(rows, 39, "{text}");
 }
+
+#[test]
+fn a_long_document_lists_its_parts_and_leads_to_each() {
+    let with_parts = |count: usize| {
+        let mut document = Document::new("Paper", Language::Hungarian, "2022-12-13".parse().unwrap());
+        document.paragraph("first words");
+        for at in 1..=count {
+            document.heading(Level::First, format!("Rész & {at}")).paragraph("words");
+        }
+        document
+    };
+    let html = |count| String::from_utf8(bytes(&with_parts(count), DocumentFormat::Html).unwrap()).unwrap();
+    assert!(!html(5).contains("<nav"));
+    let page = html(6);
+    assert!(page.contains("<nav aria-label=\"Tartalom\">"), "{page}");
+    for at in 1..=6 {
+        assert!(page.contains(&format!("<li><a href=\"#part-{at}\">Rész &amp; {at}</a></li>")), "{page}");
+        assert!(page.contains(&format!("<h2 id=\"part-{at}\">")), "{page}");
+    }
+    assert!(page.find("first words") < page.find("<nav"), "{page}");
+    let word = parts(&bytes(&with_parts(6), DocumentFormat::Docx).unwrap());
+    let text = &word.iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
+    for kind in ["begin", "separate", "end"] {
+        assert_eq!(text.matches(&format!("w:fldCharType=\"{kind}\"")).count(), 1, "{kind}");
+    }
+    for at in 1..=6 {
+        assert!(text.contains(&format!("<w:hyperlink w:anchor=\"_Toc{at}\" ")), "{text}");
+        assert!(text.contains(&format!("w:name=\"_Toc{at}\"/>")), "{text}");
+    }
+}

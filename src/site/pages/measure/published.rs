@@ -48,8 +48,8 @@ pub fn rows(view: &View<'_>, measure: &Measure) -> Markup {
         (CommonText::Indicator, words(language.indicator(measure), &measure.indicator)),
         (CommonText::Funding, words(None, &measure.funding)),
     ];
-    let successors: Vec<BodyId> =
-        measure.responsible.iter().filter_map(|&id| plan.register.successor(id, &measure.id)).collect();
+    let successor = |&id: &BodyId| plan.register.successor_on(id, &measure.id, view.content.day());
+    let successors: Vec<BodyId> = measure.responsible.iter().filter_map(successor).collect();
     html! {
         h2 { (view.say(SiteText::AsPublished)) }
         dl.rows.published {

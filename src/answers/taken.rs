@@ -1,0 +1,147 @@
+//! What a report or an assessment of a form changes that is taken: in a sentence, and key by key.
+
+use serde::Serialize;
+
+use super::own_value::own_or_null;
+use crate::edit::{Answer, NewReport};
+use crate::import::form::collect::Collected;
+use crate::labels::{ChangeText, Language};
+use crate::model::{MeasureId, Plan, Status, Value};
+use crate::query::form::{Form, Last, Question, Subject, find, last};
+use crate::render::changes::value_in;
+use crate::render::values::Day;
+
+/// A report or an assessment, beside what its body said before.
+pub struct Taken<'a> {
+    report: &'a NewReport,
+    /// How far it said that this is; `None`: nothing yet.
+    status_before: Option<Status>,
+    values: Vec<NewValue<'a>>,
+}
+
+/// A value, and what it was by the body's report before.
+#[derive(Serialize)]
+struct NewValue<'a> {
+    metric: &'a str,
+    #[serde(serialize_with = "own_or_null")]
+    before: Option<Value>,
+    #[serde(serialize_with = "own_or_null")]
+    after: Option<Value>,
+}
+
+/// The same for programs.
+#[derive(Serialize)]
+pub struct TakenJson<'a> {
+    /// In a sentence.
+    sentence: String,
+    assessment: bool,
+    date: Day,
+    milestone: Option<&'a str>,
+    status_before: Option<&'static str>,
+    status: Option<&'static str>,
+    values: Vec<NewValue<'a>>,
+    text: Option<&'a str>,
+    evidence: &'a [String],
+}
+
+impl<'a> Taken<'a> {
+    /// `key`: the row of the form that it stands in.
+    pub fn of(plan: &Plan, form: &Form<'_>, (key, report): (&str, &'a NewReport)) -> Self {
+        let said = |key: &str| last(plan, form.body, form.row(key)?);
+        let status_before = said(key).and_then(|last| match last {
+            Last::Report(report) => Some(report.status),
+            Last::Assessment(assessment) => assessment.status,
+            Last::Value(..) | Last::Words(..) => None,
+        });
+        let values = report.values.iter().map(|(metric, answer)| NewValue {
+            metric,
+            before: value_before(plan, form, (report, metric)),
+            after: Some(match answer {
+                Answer::Figure(figure) => Value::Number(*figure),
+                Answer::Words(words) => Value::from(words.as_str()),
+            }),
+        });
+        Taken { report, status_before, values: values.collect() }
+    }
+
+    /// What it is about.
+    pub fn measure(&self) -> &MeasureId {
+        &self.report.measure
+    }
+
+    /// What it changes: "status from not-started to in-progress; meetings 3; text \"...\"".
+    pub fn sentence(&self, language: Language) -> String {
+        let key = |key: &'static str| language.key(key);
+        let word = |status: Status| language.status(status);
+        let mut parts = Vec::new();
+        match (self.status_before.unwrap_or(Status::Unreported), self.report.status) {
+            (before, Some(after)) if before == after => {
+                parts.push(ChangeText::as_before(language, key("status"), word(after)));
+            }
+            (before, Some(after)) => {
+                let how = ChangeText::from_to(language, word(before), word(after));
+                parts.push(ChangeText::key_changes(language, key("status"), how));
+            }
+            (_, None) => {}
+        }
+        parts.extend(self.values.iter().map(|value| value.sentence(language)));
+        let quoted = |words: &String| ChangeText::quoted(language, words);
+        parts.extend(
+            self.report.text.iter().map(|words| ChangeText::key(language, key("text"), quoted(words))),
+        );
+        if !self.report.evidence.is_empty() {
+            let all = self.report.evidence.join(", ");
+            parts.push(ChangeText::key(language, key("evidence"), all));
+        }
+        parts.join("; ")
+    }
+
+    /// For programs.
+    pub fn json(self) -> TakenJson<'a> {
+        let sentence = self.sentence(Language::English);
+        let Taken { report, status_before, values } = self;
+        TakenJson {
+            sentence,
+            assessment: report.is_assessment,
+            date: Day(report.date),
+            milestone: report.milestone.as_deref(),
+            status_before: status_before.map(Status::word),
+            status: report.status.map(Status::word),
+            values,
+            text: report.text.as_deref(),
+            evidence: &report.evidence,
+        }
+    }
+}
+
+impl NewValue<'_> {
+    fn sentence(&self, language: Language) -> String {
+        let said = |value: &Option<Value>| value_in(value.as_ref(), language).into_owned();
+        let after = said(&self.after);
+        match &self.before {
+            before if before.is_some() && *before != self.after => {
+                let how = ChangeText::from_to(language, said(before), after);
+                ChangeText::key_changes(language, self.metric, how)
+            }
+            _ => ChangeText::key(language, self.metric, after),
+        }
+    }
+}
+
+/// What the body said of a metric before.
+fn value_before(plan: &Plan, form: &Form<'_>, (report, name): (&NewReport, &str)) -> Option<Value> {
+    let row = form.rows.iter().find(|row| {
+        row.measure.id == report.measure
+            && matches!(row.subject, Subject::Metric(metric) if metric.key().as_str() == name)
+    })?;
+    match last(plan, form.body, row)? {
+        Last::Value(figure, _) => Some(Value::Number(figure)),
+        Last::Words(words, _) => Some(Value::from(words.as_str())),
+        Last::Report(_) | Last::Assessment(_) => None,
+    }
+}
+
+/// The form as the plan knows it, with what was ended before.
+pub fn known<'p>(plan: &'p Plan, form: &Collected) -> Form<'p> {
+    find(plan, &Question { body: form.body, period: form.period, partners: true, ended: true })
+}

@@ -1,0 +1,107 @@
+//! What a command that writes says of what it did.
+
+use super::texts::{texts, told};
+
+texts! {
+    /// What is said of a run on standard error, where nothing is put into it.
+    pub enum RunText {
+        /// Nothing is new.
+        SaidAlready: "the plan says this already: nothing to write", "a terv ezt már tartalmazza: nincs mit beírni";
+        /// Nothing is new, where a commit was asked for.
+        NothingToCommit: "nothing is new, so no commit was made", "nincs új adat, ezért nem készült commit";
+        /// What was wrong is said before.
+        NothingWritten: "nothing was written", "semmi sem került beírásra";
+        /// Before what is wrong.
+        Error: "error", "hiba";
+        /// Before what may be wrong.
+        Warning: "warning", "figyelmeztetés";
+        /// Before what to do.
+        Help: "help", "teendő";
+        /// What to do next.
+        Next: "next:", "a következő lépések:";
+        /// What to do next.
+        FillInBodies: "  fill in bodies.toml with those whom the plan names",
+            "  a bodies.toml fájlba azok kerüljenek, akiket a terv megnevez";
+        /// What to do next.
+        WriteMeasures: "  `plan new ID` writes the file of a measure, `plan check` says what is wrong",
+            "  a `plan new ID` megírja egy intézkedés fájlját, a `plan check` megmondja, mi hibás";
+        /// What to do next.
+        EveryStep: "  `plan help start` has every step", "  a `plan help start` minden lépést leír, a `plan help magyar` magyarul";
+        /// What to do next.
+        AddFigures: "next: the figures in its words, such as [[milestone]] and [[allocation]]: `plan help files`",
+            "a következő lépés: a szövegében álló adatok, például [[milestone]] és [[allocation]]: `plan help files`";
+        /// How the next plan begins.
+        SucceedNext: "`plan succeed NEWDIR --carry unfinished` begins the plan that carries them on",
+            "az ezeket továbbvivő tervet a `plan succeed ÚJ-MAPPA --carry unfinished` kezdi el";
+        /// Of measures, once the plan is closed.
+        CompletedSoFar: "completed", "befejeződött";
+        /// Of measures, once the plan is closed.
+        Withdrawn: "withdrawn", "visszavonva";
+        /// Of measures, before the day of the closing.
+        NotCompletedYet: "not completed so far", "eddig nem fejeződött be";
+        /// Of measures, once the plan is closed.
+        StayOpen: "not completed, and stay so", "nem fejeződött be, és ez így marad";
+        /// Of measures, once the plan is closed.
+        StatusNotKnown: "of which the status is not known", "ismeretlen állapotú";
+        /// Of the plan before.
+        NamedByTitle: "the plan before is in another repository: it is named by its title alone",
+            "az előző terv másik tárolóban van: csak a címe szerepel";
+        /// Of the plan before.
+        NotFoundThere: "`plan check` looks for the plan before in the folder that holds the new one, and will not find it there",
+            "a `plan check` az előző tervet az új terv mappáját tartalmazó mappában keresi, és ott nem fogja megtalálni";
+        /// What is to be filled in.
+        TheTitle: "the title", "a cím";
+        /// What is to be filled in.
+        ThePeriod: "the period", "az időszak";
+        /// What is to be filled in.
+        DecisionAndAdopted: "decision and adopted, once there are any",
+            "a határozat és az elfogadás napja, amint megvan";
+    }
+}
+
+told! {
+    RunText {
+        /// A file that was written.
+        wrote(path): "wrote {path}", "beírva: {path}";
+        /// Files that were written.
+        wrote_into(files, folder): "wrote {files} into {folder}", "beírva: {files}, mappa: {folder}";
+        /// A file that was written, and what is in it.
+        wrote_with(path, what): "wrote {path}: {what}", "beírva: {path} ({what})";
+        /// Papers that were written.
+        wrote_papers(papers, folder): "wrote {papers}, one for each body that has a part, in {folder}",
+            "beírva: {papers}, egy-egy minden közreműködő szervezetnek; mappa: {folder}";
+        /// A commit that was made.
+        committed(id, branch, subject): "committed {id} on {branch}: {subject}", "commit: {id}, ág: {branch}, üzenet: {subject}";
+        /// Where the working tree is.
+        on_branch(branch): "the working tree is on the branch {branch} now; `git push -u origin {branch}` sends it",
+            "a munkakönyvtár mostantól ezen az ágon van: {branch}; elküldése: `git push -u origin {branch}`";
+        /// What cannot be removed.
+        not_removed(path, error): "cannot remove {path}: {error}", "nem törölhető: {path}: {error}";
+        /// Who may report.
+        who_may_report(measure, bodies): "who may report on {measure}: {bodies}", "erről jelenthet ({measure}): {bodies}";
+        /// A plan that was closed.
+        closed_after(title, day): "{title} is closed after {day}: from then on nothing is owed",
+            "{title}: lezárva, utolsó nap: {day}. Utána semmi sem teljesítendő";
+        /// How measures stand.
+        of_all(all, counts): "of {all}: {counts}", "{all}, ebből: {counts}";
+        /// How many of them.
+        counted(n, what): "{n} {what}", "{what}: {n}";
+        /// What the next plan carries on.
+        carries_none(all, title): "carries on none of {all} of {title}", "továbbvitt intézkedés nincs; {title}: {all}";
+        /// What the next plan carries on.
+        carries(n, all, title, day, ids): "carries on {n} of {all} of {title}, as of {day}: {ids}",
+            "továbbvitt intézkedések: {n}; {title}: {all}, a nap: {day}: {ids}";
+        /// What it does not.
+        points_left(points): "{points} of the decision: not carried on, the next act has its own",
+            "a határozatból nem kerül át: {points}; az új határozatnak saját pontjai vannak";
+        /// What is to be filled in.
+        to_fill_in(what): "to be filled in, in plan.toml: {what}", "kitöltendő a plan.toml fájlban: {what}";
+        /// What the next act sets.
+        not_set(words): "deadlines and funding are \"{words}\": the next act sets them",
+            "a határidő és a forrás helyén ez áll: „{words}”; az új határozat állapítja meg";
+        /// What is to be done on a host.
+        to_do(path, what): "  {path}: {what}", "  {path}: {what}";
+        /// An id that a measure had.
+        renumbered(wanted, now): "{wanted} was renumbered: this is {now}", "{wanted} új azonosítót kapott: {now}";
+    }
+}
