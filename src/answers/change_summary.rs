@@ -12,8 +12,9 @@ use crate::render::words::short;
 
 /// Adds what changed, and what that does to the totals; nothing where nothing changed.
 pub fn add(page: &mut Page, comparison: &Comparison<'_>, effects: &[Effect], language: Language) {
-    let points =
-        |changes: &[Change]| changes.iter().map(|change| (String::new(), told(change, language))).collect();
+    let points = |changes: &[Change]| {
+        changes.iter().map(|change| (String::new(), describe(change, language))).collect()
+    };
     if !comparison.plan.is_empty() {
         page.heading(DiffText::PlanItself.in_language(language)).list(points(&comparison.plan));
     }
@@ -26,8 +27,8 @@ pub fn add(page: &mut Page, comparison: &Comparison<'_>, effects: &[Effect], lan
     }
 }
 
-/// A change in words, without what may lead to a person.
-pub fn told(change: &Change, language: Language) -> String {
+/// A change in words, its personal data redacted.
+pub fn describe(change: &Change, language: Language) -> String {
     describe_change(&redact_personal_data(change), language)
 }
 

@@ -13,7 +13,7 @@ use super::prompt::{Prompt, Question};
 use super::session::Session;
 use super::writing;
 use super::written::{any_day, evidence, period};
-use crate::answers::change_summary::told;
+use crate::answers::change_summary;
 use crate::check::{Base, Options, check};
 use crate::diagnostic::Severity;
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
@@ -209,7 +209,7 @@ pub fn finish(
         (Some(was), Some(is)) => told_between((was, &before), (is, &after), language),
         _ => Vec::new(),
     };
-    told(session.language()).iter().for_each(|line| say(line));
+    change_summary::describe(session.language()).iter().for_each(|line| say(line));
     let (lines, has_errors) = found(session, &before, &after);
     lines.iter().for_each(|line| say(line));
     if has_errors {
@@ -222,7 +222,7 @@ pub fn finish(
             session,
             tree,
             changes,
-            [subject, "", &told(Language::English).join("\n")].join("\n"),
+            [subject, "", &change_summary::describe(Language::English).join("\n")].join("\n"),
         )?,
     }
     Ok(Outcome::Done)
@@ -252,8 +252,9 @@ fn told_between(
         PlanVersion { plan: was, files: &before.files },
         PlanVersion { plan: is, files: &after.files },
     );
-    let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", told(change, language)));
-    let own = comparison.plan.iter().map(|change| one_line(&told(change, language)));
+    let of =
+        |(id, change): (&_, &_)| one_line(&format!("{id}: {}", change_summary::describe(change, language)));
+    let own = comparison.plan.iter().map(|change| one_line(&change_summary::describe(change, language)));
     let measures = comparison.measures.iter();
     let measures =
         measures.flat_map(|changed| changed.changes.iter().map(|change| of((&changed.id, change))));

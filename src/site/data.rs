@@ -182,7 +182,7 @@ pub fn description(view: &View<'_>) -> String {
         "@context": "https://schema.org/",
         "@type": "Dataset",
         "name": content.plan().title.as_str(),
-        "description": view.say(SiteText::DataLead),
+        "description": view.text(SiteText::DataLead),
         "dateModified": content.day().to_string(),
         "version": content.commit(),
         "inLanguage": Language::English.word(),

@@ -70,7 +70,7 @@ pub fn write(view: &View<'_>) -> String {
         entry(&Address::Source(id), shown.to_owned(), shown, &[&source.key, &source.name])
     });
     let meetings = plan.meetings.iter().enumerate().map(|(at, meeting)| {
-        let title = view.shown(&meeting.title);
+        let title = view.redacted(&meeting.title);
         entry(&Address::Meeting(at), format!("{} {title}", meeting.id), title, &[title])
     });
     let all: Vec<Entry> = measures.chain(sections).chain(bodies).chain(sources).chain(meetings).collect();
