@@ -209,7 +209,7 @@ pub fn finish(
         (Some(was), Some(is)) => told_between((was, &before), (is, &after), language),
         _ => Vec::new(),
     };
-    change_summary::describe(session.language()).iter().for_each(|line| say(line));
+    told(session.language()).iter().for_each(|line| say(line));
     let (lines, has_errors) = found(session, &before, &after);
     lines.iter().for_each(|line| say(line));
     if has_errors {
@@ -222,7 +222,7 @@ pub fn finish(
             session,
             tree,
             changes,
-            [subject, "", &change_summary::describe(Language::English).join("\n")].join("\n"),
+            [subject, "", &told(Language::English).join("\n")].join("\n"),
         )?,
     }
     Ok(Outcome::Done)
