@@ -134,3 +134,27 @@ impl<T: Record + Listed + PartialEq> Single for Catalogued<T> {
     const NEED: Need = Need::Never;
     const TYPE: Type = Type::Tables(T::TABLE);
 }
+
+/// A list of tables that the reader of the file reads before all else, because the others refer to them.
+pub struct ReadFirst<T>(PhantomData<T>);
+
+impl<T: Record + PartialEq> Entry for ReadFirst<T> {
+    type Value = Vec<T>;
+
+    fn read<R: Reader>(_: &mut R, _: &'static str) -> Option<Vec<T>> {
+        Some(Vec::new())
+    }
+
+    fn visit<'v, V: Visitor<'v>>(rows: &'v Vec<T>, name: Name, to: &mut V) {
+        Tables::<T>::visit(rows, name, to);
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v Vec<T>, after: &'v Vec<T>, name: Name, to: &mut C) {
+        Tables::<T>::compare(before, after, name, to);
+    }
+}
+
+impl<T: Record + PartialEq> Single for ReadFirst<T> {
+    const NEED: Need = Need::Never;
+    const TYPE: Type = Type::Tables(T::TABLE);
+}

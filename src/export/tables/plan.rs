@@ -170,7 +170,8 @@ pub const EXTRA: Table = Table {
 
 fn extra(records: &Records<'_>) -> Vec<Row> {
     let plan = records.plan;
-    let register = plan.register.bodies().next().map(|(_, body)| (None, body.file, &plan.register.extra));
+    let register =
+        plan.register.bodies().next().map(|(_, body)| (None, body.file, &plan.register.file().extra));
     let of_measures = records.measures().map(|(_, it)| (Some(&it.id), it.file, &it.extra));
     let of_returns = plan.returns.iter().map(|it| (None, it.file, &it.extra));
     let of_meetings = plan.meetings.iter().map(|it| (None, it.file, &it.extra));
