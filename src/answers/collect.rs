@@ -178,6 +178,6 @@ impl Answer for CollectAnswer<'_> {
                 why.in_language(Language::English).into(),
             ]);
         }
-        Sheet { header: vec!["file", "row", "id", "outcome", "reason"], rows }
+        Sheet::of(["file", "row", "id", "outcome", "reason"], rows)
     }
 }

@@ -126,7 +126,7 @@ impl<'a> Visitor<'a> for RowJson<'a> {
         }
     }
 
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'a [T]) {
+    fn rows<T: Record>(&mut self, name: Name, rows: &'a [T]) {
         let plan = self.plan;
         self.add(name.field, ValueJson::Rows(rows.iter().map(|row| RowJson::of(plan, row)).collect()));
     }

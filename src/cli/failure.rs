@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use crate::model::day;
 use crate::render::escape::one_line;
+use crate::site::NotRead;
 use crate::source::{GitError, OpenError};
 
 /// Says something about the run on standard error.
@@ -127,6 +128,12 @@ impl From<OpenError> for Failure {
                 .help("`--at HEAD` answers from the last commit"),
             OpenError::Unreadable { .. } => failure,
         }
+    }
+}
+
+impl From<NotRead> for Failure {
+    fn from(why: NotRead) -> Self {
+        Failure::cannot_run(why.to_string())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::match_rows::{RowChange, match_rows, swapped};
 use super::rows::{NamedPlan, place};
 use crate::model::{Change, ChangeKind, Measure, Plan, RegisterFile, Value};
-use crate::schema::{Comparer, Field, Half, Name, Record, Table};
+use crate::schema::{Comparer, Field, Half, Name, Record, Table, says_the_same};
 
 /// A measure, and the path of its file.
 #[derive(Clone, Copy, Debug)]
@@ -120,9 +120,9 @@ impl<'a> PlanDiffer<'a> {
     }
 
     /// How many rows two lists begin with that are the same, where places in the lists of both plans mean the same.
-    fn same<T: PartialEq>(&self, before: &[T], after: &[T]) -> usize {
+    fn same<T: Record>(&self, before: &[T], after: &[T]) -> usize {
         let pairs = before.iter().zip(after);
-        if self.aligned { pairs.take_while(|(before, after)| before == after).count() } else { 0 }
+        if self.aligned { pairs.take_while(|(was, is)| says_the_same(*was, *is)).count() } else { 0 }
     }
 
     /// What changed in one measure; where it came or went, that alone, with all that it says.
@@ -208,7 +208,7 @@ impl<'v> Comparer<'v> for Both<'_, '_> {
         self.changes.field(name.path, was, after.map(|table| self.differ.after.row(table)));
     }
 
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, before: &'v [T], after: &'v [T]) {
+    fn rows<T: Record>(&mut self, name: Name, before: &'v [T], after: &'v [T]) {
         if self.is_unknown(name) {
             return;
         }

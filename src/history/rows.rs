@@ -147,7 +147,7 @@ impl<'v> Visitor<'v> for RowOf<'_, '_> {
         self.keys.extend(table.map(|table| (Cow::Borrowed(name.path), self.names.row(table))));
     }
 
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'v [T]) {
+    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
         if !rows.is_empty() {
             let rows = rows.iter().map(|row| self.names.row(row)).collect();
             self.keys.push((Cow::Borrowed(name.path), Value::List(rows)));

@@ -73,7 +73,7 @@ pub struct Duty {
 }
 
 /// A body, a group of bodies, or a class of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Body {
     /// The English name, under which every answer lists it.
     pub name: TextSlice,
@@ -133,7 +133,7 @@ fn is_abbreviation(name: &str) -> bool {
 }
 
 /// A duty that moved from one body to another, with the measures concerned.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Succession {
     /// What moved, in English: "labour inspection".
     pub duty: TextSlice,

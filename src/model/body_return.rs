@@ -8,7 +8,7 @@ use crate::text::{FileId, TextSlice};
 use chrono::NaiveDate;
 
 /// A return. In a plan, what it says of measures is part of these.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Return {
     /// Who reports; the file's name is for people.
     pub body: BodyId,
@@ -42,7 +42,7 @@ pub struct Astray {
 }
 
 /// What a return says of measures, each with the id that its file gives.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct ReturnTables {
     /// How far the measures are.
     pub reports: Vec<(MeasureId, Report)>,

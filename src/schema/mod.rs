@@ -16,6 +16,7 @@ mod nested;
 mod page;
 mod plan;
 mod record;
+mod same;
 mod table;
 mod translation;
 
@@ -23,6 +24,7 @@ pub use kind::Item;
 pub use money::YEARLY;
 pub use names::hungarian_key;
 pub use record::{Comparer, Entry, Field, Half, Keyword, Kind, Name, Reader, Record, Single, Visitor};
+pub use same::says_the_same;
 pub use table::{Key, Need, Table, Type};
 pub use translation::TRANSLATION;
 

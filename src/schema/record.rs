@@ -160,7 +160,7 @@ pub trait Visitor<'v> {
     /// What stands under a key.
     fn field(&mut self, name: Name, value: Field<'v>);
     /// The tables of a list.
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'v [T]);
+    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]);
     /// A table, where there is one.
     fn table<T: Record>(&mut self, name: Name, table: Option<&'v T>);
 }
@@ -170,7 +170,7 @@ pub trait Comparer<'v> {
     /// What stood and stands under a key.
     fn field(&mut self, name: Name, before: Field<'v>, after: Field<'v>);
     /// The tables of a list.
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, before: &'v [T], after: &'v [T]);
+    fn rows<T: Record>(&mut self, name: Name, before: &'v [T], after: &'v [T]);
     /// A table.
     fn table<T: Record>(&mut self, name: Name, before: Option<&'v T>, after: Option<&'v T>);
 }
@@ -191,7 +191,7 @@ impl<'v, C: Comparer<'v>> Visitor<'v> for Half<'_, C> {
         }
     }
 
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'v [T]) {
+    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
         match self {
             Half::Before(to) => to.rows(name, rows, &[]),
             Half::After(to) => to.rows(name, &[], rows),

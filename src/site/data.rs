@@ -103,7 +103,7 @@ pub fn sets(content: &Content) -> impl Iterator<Item = DataSet> {
 /// A table as a file: exactly what its command writes.
 pub fn write(content: &Content, set: DataSet, format: Format) -> Vec<u8> {
     let day = content.day();
-    let plan_at = content.plan_at;
+    let plan_at = &content.plan_at;
     let plan = &plan_at.plan;
     match set {
         DataSet::List => {

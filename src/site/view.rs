@@ -24,7 +24,7 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// The plan.
-    pub fn plan(&self) -> &'static Plan {
+    pub fn plan(&self) -> &'a Plan {
         self.content.plan()
     }
 
@@ -75,7 +75,7 @@ impl<'a> View<'a> {
     }
 
     /// The language of a published text or of a translation of one, where it is not that of the page.
-    pub fn language_of(&self, text: &str) -> Option<&'static str> {
+    pub fn language_of(&self, text: &str) -> Option<&'a str> {
         self.content.language_of(text).and_then(|tag| self.foreign(tag))
     }
 
@@ -112,7 +112,7 @@ impl<'a> View<'a> {
     }
 
     /// The language of a body's name in this view, where it is not that of the page.
-    pub fn body_language(&self, id: BodyId) -> Option<&'static str> {
+    pub fn body_language(&self, id: BodyId) -> Option<&'a str> {
         let has_own = self.plan().register[id].in_languages.name(self.language.word()).is_some();
         self.foreign(self.content.published_language()).filter(|_| !has_own)
     }

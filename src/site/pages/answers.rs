@@ -29,7 +29,7 @@ fn answer_page(view: &View<'_>, page: &Page) -> Markup {
 pub fn late(view: &View<'_>) -> Body {
     let question = overdue::Question { day: view.content.day(), until: None, body: None };
     let overdue = overdue::find(view.plan(), &question);
-    let answer = OverdueAnswer { plan_at: view.content.plan_at, question, ahead: None, overdue };
+    let answer = OverdueAnswer { plan_at: &view.content.plan_at, question, ahead: None, overdue };
     page(view, SiteText::WhatIsLate, &answer_page(view, &view.content.judged(answer).page(view.language)))
 }
 
@@ -39,7 +39,7 @@ pub fn money(view: &View<'_>) -> Body {
         let question = funding::Question { day: view.content.day(), year: None, by };
         let funding = funding::find(view.plan(), &question);
         let spending = spent::find(view.plan(), &question);
-        let answer = FundingAnswer { plan_at: view.content.plan_at, question, funding, spending };
+        let answer = FundingAnswer { plan_at: &view.content.plan_at, question, funding, spending };
         answer_page(view, &view.content.judged(answer).page(view.language))
     };
     let said = html! { (charts::money(view)) (by(vec![By::Source, By::Year])) };

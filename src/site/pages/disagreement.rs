@@ -16,7 +16,7 @@ use crate::render::page::{number, wrapping};
 pub fn disputed(view: &View<'_>) -> Body {
     let (plan, day) = (view.plan(), view.content.day());
     let title = view.text(SiteText::DisputedTitle);
-    let among = |is: &dyn Fn(&Measure) -> bool| -> Vec<(usize, &'static Measure)> {
+    let among = |is: &dyn Fn(&Measure) -> bool| -> Vec<(usize, &Measure)> {
         view.content.measures().filter(|(_, measure)| measure.has_known_status() && is(measure)).collect()
     };
     let disputed = among(&|measure| plan.is_disputed(measure, day));
