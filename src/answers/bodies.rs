@@ -84,8 +84,8 @@ impl Answer for BodiesAnswer<'_> {
                 counts.took_over.into(),
             ]
         };
-        Sheet {
-            header: vec![
+        Sheet::of(
+            [
                 "name",
                 "kind",
                 "hungarian",
@@ -97,8 +97,8 @@ impl Answer for BodiesAnswer<'_> {
                 "partner",
                 "took_over",
             ],
-            rows: self.bodies.iter().map(row).collect(),
-        }
+            self.bodies.iter().map(row).collect(),
+        )
     }
 }
 

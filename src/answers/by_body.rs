@@ -90,10 +90,7 @@ impl Answer for ByBodyAnswer<'_> {
             row.push(SheetValue::from(item.via.map(|body| self.plan_at.plan.register.name(body))));
             row
         };
-        Sheet {
-            header: SHEET_HEADER.into_iter().chain(["role", "via"]).collect(),
-            rows: self.items.iter().map(row).collect(),
-        }
+        Sheet::of(SHEET_HEADER.into_iter().chain(["role", "via"]), self.items.iter().map(row).collect())
     }
 }
 

@@ -19,7 +19,7 @@ pub fn add(
     language: Language,
 ) {
     let points = |changes: &[Change]| {
-        changes.iter().map(|change| (String::new(), told(change, Some(plan), language))).collect()
+        changes.iter().map(|change| (String::new(), describe(change, Some(plan), language))).collect()
     };
     if !comparison.plan.is_empty() {
         page.heading(DiffText::PlanItself.in_language(language)).list(points(&comparison.plan));
@@ -34,7 +34,7 @@ pub fn add(
 }
 
 /// A change in words, without what may lead to a person; with the names of the bodies of a plan in the language.
-pub fn told(change: &Change, plan: Option<&Plan>, language: Language) -> String {
+pub fn describe(change: &Change, plan: Option<&Plan>, language: Language) -> String {
     let change = redact_personal_data(change);
     match plan {
         Some(plan) => describe_change(&named_in(language, plan, change), language),

@@ -229,6 +229,6 @@ impl Answer for CollectAnswer<'_> {
                 none(),
             ]);
         }
-        Sheet { header: vec!["file", "row", "id", "outcome", "reason", "change"], rows }
+        Sheet::of(["file", "row", "id", "outcome", "reason", "change"], rows)
     }
 }

@@ -59,7 +59,7 @@ impl Answer for DiffAnswer<'_> {
 
     fn sheet(&self) -> Sheet {
         let rows = self.changes().map(|(measure, change)| row(measure, change)).collect();
-        Sheet { header: HEADER.to_vec(), rows }
+        Sheet::of(HEADER, rows)
     }
 }
 

@@ -126,7 +126,7 @@ impl Part for CommitChanges {
             if !is_told {
                 let about =
                     id.as_ref().map_or_else(|| say(HistoryText::Plan).to_owned(), ToString::to_string);
-                points.push((about, change_summary::told(change, None, language)));
+                points.push((about, change_summary::describe(change, None, language)));
             }
         }
         for Unreadable { error, .. } in &self.unreadable {

@@ -64,10 +64,7 @@ impl Answer for ListAnswer<'_> {
     }
 
     fn sheet(&self) -> Sheet {
-        Sheet {
-            header: SHEET_HEADER.into(),
-            rows: self.items.iter().map(|m| sheet_row(self.plan_at, m)).collect(),
-        }
+        Sheet::of(SHEET_HEADER, self.items.iter().map(|m| sheet_row(self.plan_at, m)).collect())
     }
 }
 

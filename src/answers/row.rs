@@ -126,7 +126,7 @@ impl<'a> Visitor<'a> for RowJson<'a> {
         }
     }
 
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'a [T]) {
+    fn rows<T: Record>(&mut self, name: Name, rows: &'a [T]) {
         let plan = self.plan;
         self.add(name.field, ValueJson::Rows(rows.iter().map(|row| RowJson::of(plan, row)).collect()));
     }
@@ -151,7 +151,7 @@ impl Serialize for RowJson<'_> {
 fn value<'a>(plan: &'a Plan, field: Field<'a>) -> ValueJson<'a> {
     match field {
         Field::Absent => ValueJson::Null,
-        Field::Text(text) => ValueJson::Text(text),
+        Field::Text(text) | Field::OwnName(text) => ValueJson::Text(text),
         Field::Word(word) => ValueJson::Text(word),
         Field::Day(day) => ValueJson::Day(Day(day)),
         Field::Period(period) => ValueJson::Written(period.to_string()),
@@ -168,6 +168,7 @@ fn value<'a>(plan: &'a Plan, field: Field<'a>) -> ValueJson<'a> {
         Field::Texts(texts) => ValueJson::Texts(texts.iter().map(TextSlice::as_str).collect()),
         Field::Ids(ids) => ValueJson::Names(ids.iter().map(|id| id.as_str()).collect()),
         Field::Rows(rows) => ValueJson::Names(rows.iter().map(|row| row.word()).collect()),
+        Field::NamesButHungarian(names) => ValueJson::Figures(names.values()),
         Field::Figures(figures) => ValueJson::Figures(figures),
         Field::Extra(value) => ValueJson::Own(value),
     }

@@ -66,6 +66,6 @@ impl Answer for RulesAnswer {
         let row = |rule: &'static Rule| {
             vec![rule.id.into(), rule.severity.name().into(), rule.group.word().into(), rule.summary.into()]
         };
-        Sheet { header: vec!["rule", "severity", "group", "summary"], rows: rules().map(row).collect() }
+        Sheet::of(["rule", "severity", "group", "summary"], rules().map(row).collect())
     }
 }

@@ -135,6 +135,11 @@ struct DifferenceJson<'a> {
 }
 
 impl SiteProof {
+    /// The proof of a copy that ends with its first check, because nothing more can be told of it.
+    pub fn failed(check: SiteCheck) -> Self {
+        SiteProof { manifest: None, title: None, tip: None, checks: vec![check], files: None }
+    }
+
     /// Whether the copy is what its commit gives; open where it cannot be told.
     pub fn outcome(&self) -> Outcome {
         let has = |outcome| self.checks.iter().any(|check| check.outcome == outcome);

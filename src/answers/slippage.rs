@@ -258,7 +258,7 @@ impl Answer for SlippageAnswer {
             "plan",
             "carried_from",
         ];
-        Sheet { header, rows }
+        Sheet::of(header, rows)
     }
 }
 

@@ -75,10 +75,10 @@ impl Answer for SourcesAnswer<'_> {
                 source.basis.as_deref().into(),
             ]
         };
-        Sheet {
-            header: vec!["id", "name", "state", "measures", "alternative", "basis"],
-            rows: self.sources().map(row).collect(),
-        }
+        Sheet::of(
+            ["id", "name", "state", "measures", "alternative", "basis"],
+            self.sources().map(row).collect(),
+        )
     }
 }
 

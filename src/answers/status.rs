@@ -90,7 +90,7 @@ impl Answer for StatusAnswer<'_> {
         let mut rows = vec![row("total", plan.title.to_string(), &self.overview.total)];
         rows.extend(chapters.map(|(id, p)| row("chapter", plan.sections[*id].key.to_string(), p)));
         rows.extend(bodies.map(|(id, p)| row("body", plan.register.name(*id).to_owned(), p)));
-        Sheet { header: [&["group", "name"][..], &progress::HEADER].concat(), rows }
+        Sheet::of(["group", "name"].into_iter().chain(progress::HEADER), rows)
     }
 }
 

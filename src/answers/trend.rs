@@ -101,8 +101,8 @@ impl Answer for TrendAnswer {
             row.push((*unreadable).into());
             row
         };
-        let header = [&["date", "commit"][..], &progress::HEADER, &["unreadable"]].concat();
-        Sheet { header, rows: self.points.iter().map(row).collect() }
+        let header = ["date", "commit"].into_iter().chain(progress::HEADER).chain(["unreadable"]);
+        Sheet::of(header, self.points.iter().map(row).collect())
     }
 }
 

@@ -12,6 +12,7 @@ use super::failure::Failure;
 use crate::labels::{Language, Noun, Sentence, UsageText};
 use crate::model::{Currency, day};
 use crate::render::{Format, Layout, OutputOptions};
+use crate::site::Settings;
 
 /// What goes for every command.
 #[derive(Debug, Args)]
@@ -258,17 +259,10 @@ pub fn stretch(text: &str) -> Result<Stretch, String> {
 
 /// An address that pages can be at, without a slash at its end.
 pub fn base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
-    let is_address =
-        rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_plain));
-    match is_address {
-        true => Ok(text.trim_end_matches('/').to_owned()),
-        false => {
-            Err("write the address of the site, such as https://plan.example.org or https://example.org/plan"
-                .to_owned())
-        }
-    }
+    Settings::base_url(text).ok_or_else(|| {
+        "write the address of the site, such as https://plan.example.org or https://example.org/plan"
+            .to_owned()
+    })
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub fn read_staged(session: &Session) -> Result<Loaded, Failure> {
 /// # Errors
 /// When there is none, or when some of its files could not be read, or a value that is needed is wrong or missing, and the
 /// question was not to go on without them: an answer that leaves something out must never look like one that does not.
-pub fn open(session: &Session, query: &QueryArgs, needs: &[&str]) -> Result<&'static PlanAt, Failure> {
+pub fn open<'s>(session: &'s Session, query: &QueryArgs, needs: &[&str]) -> Result<&'s PlanAt, Failure> {
     let day = session.day(query.as_of, query.at.as_deref())?;
     open_at(session, query.at.as_deref(), day, Some(query.keep_going), |key| needs.contains(&key))
 }
@@ -67,18 +67,16 @@ pub fn open(session: &Session, query: &QueryArgs, needs: &[&str]) -> Result<&'st
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_at(
-    session: &Session,
+pub fn open_at<'s>(
+    session: &'s Session,
     at: Option<&str>,
     day: NaiveDate,
     keep_going: Option<bool>,
     is_needed: impl Fn(&str) -> bool,
-) -> Result<&'static PlanAt, Failure> {
+) -> Result<&'s PlanAt, Failure> {
     let (loaded, revision) = read_at(session, at)?;
     let unknown = demand_whole(&loaded, at, keep_going, is_needed)?;
-    let plan_at = WholePlan::new((loaded, revision), day, unknown).into_plan_at()?;
-    session.note_languages(&plan_at.plan);
-    Ok(plan_at)
+    Ok(session.keep_plan(WholePlan::new((loaded, revision), day, unknown).into_plan_at()?))
 }
 
 /// Every file of a plan as it was read, for what is made of all of them.
@@ -117,20 +115,14 @@ impl WholePlan {
     ///
     /// # Errors
     /// When plan.toml could not be read.
-    pub fn into_plan_at(self) -> Result<&'static PlanAt, Failure> {
+    pub fn into_plan_at(self) -> Result<PlanAt, Failure> {
         let WholePlan { loaded: Loaded { plan, files, broken, .. }, day, revision, unknown } = self;
         let Some(plan) = plan else { return Err(no_plan(revision.as_deref())) };
         let others = broken.iter().filter(|broken| broken.measure.is_none());
         let unread = others.map(|broken| files[broken.file].path.clone()).collect();
         let missing = broken.into_iter().filter_map(|broken| broken.measure).collect();
-        Ok(keep(PlanAt { plan, files, day, revision, missing, unread, unknown }))
+        Ok(PlanAt { plan, files, day, revision, missing, unread, unknown })
     }
-}
-
-/// Keeps what was read until the run ends, which it does with the answer: to take a large plan apart piece by piece
-/// before would only cost time.
-pub fn keep<T>(read: T) -> &'static T {
-    Box::leak(Box::new(read))
 }
 
 /// Reads the plan with all that it holds.

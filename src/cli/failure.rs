@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use crate::labels::{FailureText, Language, RunText, Sentence};
 use crate::model::day;
 use crate::render::escape::one_line;
+use crate::site::NotRead;
 use crate::source::{GitError, OpenError, on_one_line};
 
 /// Says something about the run on standard error.
@@ -132,6 +133,12 @@ impl From<OpenError> for Failure {
                 .help("`--at HEAD` answers from the last commit"),
             OpenError::Unreadable { .. } => Failure::cannot_run(why.to_string()),
         }
+    }
+}
+
+impl From<NotRead> for Failure {
+    fn from(why: NotRead) -> Self {
+        Failure::cannot_run(why.to_string())
     }
 }
 

@@ -81,7 +81,7 @@ impl HistorySession<'_> {
     ) -> Result<(), Failure> {
         self.note_in_sheet(output)?;
         if !output.columns.is_empty() {
-            let mut sheet = Sheet::new(F::HEADER);
+            let mut sheet = Sheet::new(F::HEADER.iter().copied());
             for part in answer.parts {
                 sheet.rows.extend(part?.rows());
             }

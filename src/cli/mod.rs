@@ -14,6 +14,7 @@ mod fix;
 mod folder;
 mod guess;
 mod history_session;
+mod kept;
 mod levels;
 mod lookup;
 mod paper;
@@ -32,6 +33,7 @@ mod written;
 
 use std::io;
 use std::io::Write;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use args::Globals;
@@ -105,7 +107,8 @@ pub fn main() -> ExitCode {
         }
     };
     let session = match Session::new(cli.globals, command) {
-        Ok(session) => session,
+        // The process ends with the session: to take a large plan apart piece by piece first would only cost time.
+        Ok(session) => ManuallyDrop::new(session),
         Err(failure) => return failure.report(false, Language::default()),
     };
     let ran = match &cli.command {

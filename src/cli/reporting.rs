@@ -13,7 +13,7 @@ use super::prompt::{Prompt, Question};
 use super::session::Session;
 use super::writing;
 use super::written::{any_day, evidence, period};
-use crate::answers::change_summary::told;
+use crate::answers::change_summary;
 use crate::check::{Base, Options, check};
 use crate::diagnostic::Severity;
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
@@ -264,8 +264,8 @@ fn told_between(
         PlanVersion { plan: was, files: &before.files },
         PlanVersion { plan: is, files: &after.files },
     );
-    let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", told(change, Some(is), language)));
-    let own = comparison.plan.iter().map(|change| one_line(&told(change, Some(is), language)));
+    let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", describe(change, Some(is), language)));
+    let own = comparison.plan.iter().map(|change| one_line(&describe(change, Some(is), language)));
     let measures = comparison.measures.iter();
     let measures =
         measures.flat_map(|changed| changed.changes.iter().map(|change| of((&changed.id, change))));

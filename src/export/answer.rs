@@ -50,11 +50,7 @@ impl Answer for SqlAnswer<'_> {
     }
 
     fn sheet(&self) -> Sheet {
-        // The run ends with the answer: a name that lives as long as the run costs nothing.
-        let name = |name: &String| -> &'static str { Box::leak(name.clone().into_boxed_str()) };
-        Sheet {
-            header: self.found.columns.iter().map(name).collect(),
-            rows: self.found.rows.iter().map(|row| row.iter().map(SheetValue::from).collect()).collect(),
-        }
+        let rows = self.found.rows.iter().map(|row| row.iter().map(SheetValue::from).collect()).collect();
+        Sheet::of(self.found.columns.iter().cloned(), rows)
     }
 }

@@ -11,8 +11,26 @@ pub struct View {
     pub sql: &'static str,
 }
 
+/// The columns of a tally of measures, as `plan results` counts.
+macro_rules! tally {
+    () => {
+        "COUNT(*) AS items,
+       COUNT(CASE WHEN measure.result = 'on-time' THEN 1 END) AS on_time,
+       COUNT(CASE WHEN measure.result = 'late' THEN 1 END) AS late,
+       COUNT(CASE WHEN measure.result = 'completed' THEN 1 END) AS completed_undated,
+       COUNT(CASE WHEN measure.result = 'open' THEN 1 END) AS open,
+       COUNT(CASE WHEN measure.result = 'overdue' THEN 1 END) AS overdue,
+       COUNT(CASE WHEN measure.result = 'not-completed' THEN 1 END) AS not_completed,
+       COUNT(CASE WHEN measure.result = 'withdrawn' THEN 1 END) AS withdrawn,
+       COUNT(CASE WHEN measure.result = 'unknown' THEN 1 END) AS unknown,
+       COUNT(CASE WHEN measure.below_target THEN 1 END) AS below_target,
+       COUNT(CASE WHEN measure.status = 'unreported' AND measure.result <> 'unknown' THEN 1 END) AS unreported,
+       COUNT(CASE WHEN measure.contested THEN 1 END) AS contested"
+    };
+}
+
 /// Every view.
-pub const VIEWS: [View; 9] = [
+pub const VIEWS: [View; 12] = [
     View {
         name: "overdue",
         about: "`plan overdue`: measures and points past their deadline and still owed, the longest late first",
@@ -116,5 +134,39 @@ SELECT provided.plan_id, provided.id, provided.currency, provided.amount AS appr
 FROM provided LEFT JOIN taken ON taken.plan_id = provided.plan_id AND taken.appropriation = provided.id
      AND taken.currency = provided.currency
 ORDER BY provided.position",
+    },
+    View {
+        name: "due",
+        about: "`plan due`: each report that is owed for the latest period that has ended, with the one that came in",
+        sql: "
+SELECT owed.plan_id, owed.body, owed.measure, owed.period, period.due, owed.received, owed.received_by, owed.late
+FROM owed_report owed JOIN period ON period.plan_id = owed.plan_id AND period.id = owed.period
+WHERE period.latest ORDER BY owed.position",
+    },
+    View {
+        name: "results_by_chapter",
+        about: "`plan results`: how many measures of each chapter ended how",
+        sql: concat!(
+            "
+SELECT measure.plan_id, chapter.id, chapter.title, ",
+            tally!(),
+            "
+FROM measure JOIN section ON section.plan_id = measure.plan_id AND section.id = measure.section
+JOIN section chapter ON chapter.plan_id = section.plan_id AND chapter.id = section.chapter
+GROUP BY measure.plan_id, chapter.id, chapter.title, chapter.position ORDER BY chapter.position",
+        ),
+    },
+    View {
+        name: "results_by_body",
+        about: "`plan results`: how many measures of each body that answers for them ended how; a measure with several counts for each",
+        sql: concat!(
+            "
+SELECT measure.plan_id, answerable.body, ",
+            tally!(),
+            "
+FROM answerable JOIN measure ON measure.plan_id = answerable.plan_id AND measure.id = answerable.measure
+JOIN body ON body.plan_id = answerable.plan_id AND body.name = answerable.body
+GROUP BY measure.plan_id, answerable.body, body.position ORDER BY body.position",
+        ),
     },
 ];

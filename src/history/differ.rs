@@ -2,8 +2,8 @@
 
 use super::match_rows::{RowChange, match_rows, swapped};
 use super::rows::{NamedPlan, place};
-use crate::model::{Change, ChangeKind, Measure, Plan, Succession, Value};
-use crate::schema::{BODY, Comparer, Field, Half, Name, Record, Table};
+use crate::model::{Change, ChangeKind, Measure, Plan, RegisterFile, Value};
+use crate::schema::{Comparer, Field, Half, Name, Record, Table, says_the_same};
 
 /// A measure, and the path of its file.
 #[derive(Clone, Copy, Debug)]
@@ -88,18 +88,18 @@ impl<'a> PlanDiffer<'a> {
             measures: None,
             changes: Changes::default(),
         };
+        let (plan, register) = (self.after.plan, self.after.plan.register.file());
         match &self.before {
-            Some(before) => Plan::compare(before.plan, self.after.plan, &mut both),
-            None => self.after.plan.visit(&mut Half::After(&mut both)),
+            Some(before) => {
+                Plan::compare(before.plan, plan, &mut both);
+                RegisterFile::compare(before.plan.register.file(), register, &mut both);
+            }
+            None => {
+                plan.visit(&mut Half::After(&mut both));
+                register.visit(&mut Half::After(&mut both));
+            }
         }
         let mut changes = both.changes;
-        let bodies = |plan: &'a Plan| plan.register.bodies().collect();
-        changes.rows("body", &BODY, self.list(bodies, |names, row| names.register_entry(row)));
-        let successions = |plan: &'a Plan| plan.register.successions().iter().collect();
-        let rows = self.list(successions, |names, row| names.row(*row));
-        changes.rows("succession", Succession::TABLE, rows);
-        let own = |names: &NamedPlan<'a>| names.plan.register.extra.clone();
-        changes.field("extra", self.before.as_ref().and_then(own), own(&self.after));
         // What is not known in one of the two is no change.
         let plans = || self.before.iter().chain([&self.after]).map(|names| names.plan);
         let unknown = || plans().flat_map(|plan| &plan.unknown);
@@ -119,26 +119,10 @@ impl<'a> PlanDiffer<'a> {
         changes.0
     }
 
-    /// One of the plan's lists before and after, behind the rows with which both begin, where these mean the same: they
-    /// are nothing new, and only counted.
-    fn list<T: PartialEq>(
-        &self,
-        items: impl Fn(&'a Plan) -> Vec<T>,
-        row: impl Fn(&NamedPlan<'a>, &T) -> Value,
-    ) -> Lists {
-        let new = items(self.after.plan);
-        let old = self.before.as_ref().map(|before| items(before.plan)).unwrap_or_default();
-        let same = self.same(&old, &new);
-        let rows =
-            |names: &NamedPlan<'a>, items: &[T]| items[same..].iter().map(|item| row(names, item)).collect();
-        let was = self.before.as_ref().map(|before| rows(before, &old)).unwrap_or_default();
-        (same, was, rows(&self.after, &new))
-    }
-
     /// How many rows two lists begin with that are the same, where places in the lists of both plans mean the same.
-    fn same<T: PartialEq>(&self, before: &[T], after: &[T]) -> usize {
+    fn same<T: Record>(&self, before: &[T], after: &[T]) -> usize {
         let pairs = before.iter().zip(after);
-        if self.aligned { pairs.take_while(|(before, after)| before == after).count() } else { 0 }
+        if self.aligned { pairs.take_while(|(was, is)| says_the_same(*was, *is)).count() } else { 0 }
     }
 
     /// What changed in one measure; where it came or went, that alone, with all that it says.
@@ -224,7 +208,7 @@ impl<'v> Comparer<'v> for Both<'_, '_> {
         self.changes.field(name.path, was, after.map(|table| self.differ.after.row(table)));
     }
 
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, before: &'v [T], after: &'v [T]) {
+    fn rows<T: Record>(&mut self, name: Name, before: &'v [T], after: &'v [T]) {
         if self.is_unknown(name) {
             return;
         }

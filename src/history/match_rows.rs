@@ -111,13 +111,16 @@ fn pair<K: Eq + std::hash::Hash>(
 mod tests {
     use super::RowChange::{Added, Changed, Removed};
     use super::*;
-    use crate::history::row_builder::RowBuilder;
+
+    /// A row with these keys, those without a value left out.
+    fn row<const N: usize>(keys: [(&'static str, &str); N]) -> Value {
+        let given = keys.into_iter().filter(|(_, value)| !value.is_empty());
+        Value::Row(given.map(|(key, value)| (key.into(), value.into())).collect())
+    }
 
     /// Rows such as `a1`: a name and a value.
     fn rows(text: &str) -> Vec<Value> {
-        text.split_whitespace()
-            .map(|row| RowBuilder::default().with("name", &row[..1]).with("value", row).build())
-            .collect()
+        text.split_whitespace().map(|it| row([("name", &it[..1]), ("value", it)])).collect()
     }
 
     fn changes(before: &str, after: &str) -> Vec<RowChange> {
@@ -127,16 +130,11 @@ mod tests {
     /// Rows such as `a:b1`: an id, which may be empty, a name and a value.
     fn changes_by_id(before: &str, after: &str) -> Vec<RowChange> {
         let rows = |text: &str| -> Vec<Value> {
-            let row = |row: &str| {
-                let (id, row) = row.split_once(':').unwrap();
-                let id = Some(id).filter(|id| !id.is_empty());
-                RowBuilder::default()
-                    .optional("id", id)
-                    .with("name", &row[..1])
-                    .with("value", &row[1..])
-                    .build()
+            let named = |it: &str| {
+                let (id, it) = it.split_once(':').unwrap();
+                row([("id", id), ("name", &it[..1]), ("value", &it[1..])])
             };
-            text.split_whitespace().map(row).collect()
+            text.split_whitespace().map(named).collect()
         };
         match_rows(&rows(before), &rows(after), &[&["id"], &["name", "value"], &["name"]])
     }
@@ -164,8 +162,7 @@ mod tests {
     #[test]
     fn rows_of_one_day_that_change_places_are_told() {
         let dated = |text: &str| -> Vec<Value> {
-            let row = |row: &str| RowBuilder::default().with("date", &row[..1]).with("value", row).build();
-            text.split_whitespace().map(row).collect()
+            text.split_whitespace().map(|it| row([("date", &it[..1]), ("value", it)])).collect()
         };
         let swapped = |before: &str, after: &str| {
             let (before, after) = (dated(before), dated(after));

@@ -18,7 +18,6 @@ mod parsed_returns;
 mod plan_files;
 pub mod recent;
 mod renumber;
-mod row_builder;
 mod rows;
 pub mod seal;
 pub mod slippage;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rpds::HashTrieMap;
 
 use crate::load::PlanHeader;
-use crate::model::{Measure, MeasureId, Meeting, ReturnFile, Said};
+use crate::model::{Measure, MeasureId, Meeting, Return, Said};
 use crate::source::PathOrder;
 
 /// The returns of a plan, found by the measures that they are about. A copy shares all that is the same.
@@ -20,7 +20,7 @@ pub(super) struct ParsedReturns {
 /// A return, and whether its file can be read now.
 #[derive(Clone)]
 struct LastReturn {
-    file: Rc<ReturnFile>,
+    file: Rc<Return>,
     is_broken: bool,
 }
 
@@ -31,8 +31,8 @@ fn key(id: &MeasureId) -> Rc<str> {
 
 impl ParsedReturns {
     /// Takes over what a path holds now, `None` where it holds no return: the ids that it gave or gives.
-    pub fn set(&mut self, path: &Rc<str>, now: Option<ReturnFile>) -> BTreeSet<Rc<str>> {
-        let ids = |file: &ReturnFile| file.measures().map(key).collect::<BTreeSet<_>>();
+    pub fn set(&mut self, path: &Rc<str>, now: Option<Return>) -> BTreeSet<Rc<str>> {
+        let ids = |file: &Return| file.tables.measures().map(key).collect::<BTreeSet<_>>();
         let mut touched = BTreeSet::new();
         if let Some(was) = self.by_path.get(path).cloned() {
             for id in ids(&was.file) {
@@ -87,7 +87,7 @@ impl ParsedReturns {
         let mut said: Vec<Said<PathOrder<'_>>> = Vec::with_capacity(paths.len());
         for path in paths {
             let last = self.by_path.get(path).filter(|last| !last.is_broken)?;
-            said.push(last.file.said_of(|id| ids.contains(&id), PathOrder(path)));
+            said.push(last.file.tables.said_of(|id| ids.contains(&id), PathOrder(path)));
         }
         let mut measure = Measure::clone(measure);
         measure.add_said(PathOrder(path), said);

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::row_builder::RowBuilder;
-use crate::model::{Body, BodyId, HUNGARIAN, Measure, Plan, Register, Value};
-use crate::schema::{BODIES, Field, Name, Record, Visitor};
+use crate::model::{Body, BodyId, HUNGARIAN, Measure, Plan, Register, RegisterFile, Value};
+use crate::schema::{Field, Name, Record, Visitor};
 
 /// What comes first where everything that a measure says is told: how to find it, then these keys. All others follow in
 /// the order of the file.
@@ -36,7 +35,9 @@ pub fn compared_fields() -> Vec<&'static str> {
     of_measure.sort_by_key(|field| place(field));
     let all = ["id", "formerly", "path"].into_iter().chain(of_measure);
     // How much a finding matters is nothing that the plan says.
-    let all = all.chain(Plan::TABLE.compared().filter(|field| *field != "levels")).chain(BODIES.compared());
+    let all = all
+        .chain(Plan::TABLE.compared().filter(|field| *field != "levels"))
+        .chain(RegisterFile::TABLE.compared());
     let all = all.chain(OF_MEETINGS);
     let mut seen = HashSet::new();
     all.filter(|field| seen.insert(*field)).collect()
@@ -81,7 +82,7 @@ impl<'a> NamedPlan<'a> {
         let list = |items: Vec<Value>| (!items.is_empty()).then_some(Value::List(items));
         match field {
             Field::Absent => None,
-            Field::Text(text) => Some(text.into()),
+            Field::Text(text) | Field::OwnName(text) => Some(text.into()),
             Field::Word(word) => Some(word.into()),
             Field::Day(day) => Some(day.into()),
             Field::Period(period) => Some(Value::Period(period)),
@@ -99,6 +100,7 @@ impl<'a> NamedPlan<'a> {
             Field::Ids(ids) => list(ids.iter().map(|id| id.as_str().into()).collect()),
             Field::Rows(rows) => list(rows.iter().map(|row| row.word().into()).collect()),
             Field::Extra(value) => Some(value.clone()),
+            Field::NamesButHungarian(names) => self.value(Field::Figures(names.without(HUNGARIAN).values())),
             Field::Figures(figures) => {
                 let named = figures.iter().map(|(name, value)| (Cow::Owned(name.to_string()), value.clone()));
                 (!figures.is_empty()).then(|| Value::Row(named.collect()))
@@ -124,25 +126,6 @@ impl<'a> NamedPlan<'a> {
         keys.sort_by_key(|(key, _)| place(key));
         Value::Row(keys)
     }
-
-    /// `id` is what a body goes by in both plans, `name` what this plan calls it.
-    pub fn register_entry(&self, &(id, body): &(BodyId, &Body)) -> Value {
-        RowBuilder::default()
-            .with("id", self.body(id))
-            .with("name", &body.name)
-            .with("kind", body.kind.word())
-            .optional("translated", body.translated.then_some(Value::Truth(true)))
-            .optional("hungarian", body.hungarian())
-            .optional("names", self.value(Field::Figures(body.in_languages.without(HUNGARIAN).values())))
-            .list("abbreviations", &body.abbreviations)
-            .optional("head", body.head.as_ref())
-            .list("aliases", &body.aliases)
-            .optional("part_of", body.part_of.map(|body| self.body(body)))
-            .list("member_of", self.bodies(&body.member_of))
-            .list("duties", body.duties.iter().map(|duty| self.row(duty)))
-            .list("mentioned_in", body.mentioned_in.iter().map(|id| id.as_str()))
-            .build()
-    }
 }
 
 /// A row in the making: what is not there is left out.
@@ -153,6 +136,10 @@ struct RowOf<'n, 'p> {
 
 impl<'v> Visitor<'v> for RowOf<'_, '_> {
     fn field(&mut self, name: Name, field: Field<'v>) {
+        if let Field::OwnName(own) = field {
+            let known = self.names.plan.register.find(own).map(|id| self.names.body(id));
+            self.keys.push((Cow::Borrowed("id"), known.unwrap_or(own).into()));
+        }
         self.keys.extend(self.names.value(field).map(|value| (Cow::Borrowed(name.path), value)));
     }
 
@@ -160,7 +147,7 @@ impl<'v> Visitor<'v> for RowOf<'_, '_> {
         self.keys.extend(table.map(|table| (Cow::Borrowed(name.path), self.names.row(table))));
     }
 
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'v [T]) {
+    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
         if !rows.is_empty() {
             let rows = rows.iter().map(|row| self.names.row(row)).collect();
             self.keys.push((Cow::Borrowed(name.path), Value::List(rows)));

@@ -1,20 +1,16 @@
 //! `bodies.toml`: the register.
 
-use std::collections::HashMap;
+use toml_spanner::Value as Toml;
 
-use super::extra::extra;
 use super::fields::{Fields, Value};
-use super::languages;
 use super::problem::{Problem, ProblemKind, first_use};
-
 use super::scope::Scope;
 use super::sink::Sink;
 use super::syntax::Tree;
 use super::table_reader::TableReader;
-use super::values::{flag, id, named, word};
 use crate::diagnostic::field;
-use crate::model::{Body, BodyId, BodyKind, ByLanguage, Duty, HUNGARIAN, NameConflict, Succession};
-use crate::schema::{self, Record};
+use crate::model::{Body, BodyId, NameConflict, RegisterFile, Succession};
+use crate::schema::Record;
 use crate::text::{Span, TextSlice};
 
 /// What a body says of other bodies, to be looked up once all of them are known.
@@ -26,13 +22,25 @@ struct Relations<'a> {
 
 /// Reads the register into `names`.
 pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
-    let mut fields = Fields::new(sink, tree, &schema::BODIES);
+    let mut fields = Fields::new(sink, tree, RegisterFile::TABLE);
+    bodies(&mut fields, names);
+    let Some(rest) = RegisterFile::read(&mut TableReader::new(&mut fields, names, 0)) else { return };
+    names.register.set_extra(rest.extra);
+    // What is wrong with a succession stands under that key.
+    fields.get("succession");
+    for succession in rest.successions {
+        check_succession(fields.sink, names, &succession);
+        names.register.add_succession(succession);
+    }
+}
+
+/// Reads the bodies, which may refer to others further down.
+fn bodies(fields: &mut Fields<'_, '_>, names: &mut Scope) {
     let mut relations = Vec::new();
-    fields.tables("body", &schema::BODY, |fields, row| {
+    fields.tables("body", Body::TABLE, |fields, row| {
         relations.extend(body(fields, row, names));
         Some(())
     });
-    // Bodies may refer to others further down; here they are all known.
     names.register_is_whole = fields.sink.problems.is_empty() && fields.has_only_known();
     for relation in relations {
         let part_of = relation.part_of.and_then(|value| names.body(fields.sink, value));
@@ -40,101 +48,52 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
             relation.member_of.into_iter().filter_map(|value| names.body(fields.sink, value)).collect();
         names.register.relate(relation.body, part_of, member_of);
     }
-    let successions = fields.tables("succession", Succession::TABLE, |fields, row| {
-        Succession::read(&mut TableReader::new(fields, names, row))
-    });
-    for succession in successions {
-        let Succession { from, row, file, .. } = succession;
-        let moved = succession.measures.iter().find_map(|id| Some((id, names.register.successor(from, id)?)));
-        if let Some((id, to)) = moved {
-            let (from, to) = (names.register.name(from), names.register.name(to));
-            let message = format!("the duty of {from} in {id} has already passed to {to}");
-            let place = field("succession", row, "measures");
-            let finding = Problem::new(ProblemKind::DuplicateId, file, place, message);
-            fields.sink.leave_unknown();
-            fields.sink.problems.push(
-                finding.with_help(
-                    "a duty passes to one body; if it moved again, give the body that it moved from",
-                ),
-            );
-        }
-        names.register.add_succession(succession);
-    }
-    names.register.extra = fields.optional("extra", extra);
-    fields.finish();
 }
 
 fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Option<Relations<'a>> {
-    let written = |fields: &mut Fields<'_, 'a>, key| {
-        fields.list(key, |sink, value| Some((named(sink, value)?, value.span())))
-    };
-    let single = |fields: &mut Fields<'_, 'a>, key| {
-        fields.optional(key, |sink, value| Some((named(sink, value)?, value.span())))
-    };
-
-    let name = fields.required("name", |sink, value| Some((named(sink, value)?, value.span())));
-    let kind = fields.required("kind", word::<BodyKind>);
-    let translated = fields.optional("translated", flag);
-    let names_in = fields.optional("names", languages::names);
-    let of_hungarian = fields.get("hungarian");
-    let hungarian = single(fields, "hungarian");
-    let head = single(fields, "head");
-    let abbreviations = written(fields, "abbreviations");
-    let aliases = written(fields, "aliases");
+    let read = Body::read(&mut TableReader::new(fields, names, row));
     let part_of = fields.get("part_of");
     let member_of = fields.list("member_of", |_, value| Some(value));
-    let duties = fields
-        .tables("duties", Duty::TABLE, |fields, row| Duty::read(&mut TableReader::new(fields, names, row)));
-    let mentioned_in = fields.list("mentioned_in", id);
-    fields.finish();
-
-    let spans: HashMap<TextSlice, _> = [&name, &hungarian, &head]
-        .into_iter()
-        .flatten()
-        .chain(&abbreviations)
-        .chain(&aliases)
-        .cloned()
-        .collect();
-    let by_language =
-        in_languages(fields.sink, names_in, hungarian.as_ref().map(|(name, _)| name).zip(of_hungarian));
-    let only_text = |(text, _)| text;
-    let body = Body {
-        name: only_text(name?),
-        kind: kind?,
-        translated: translated.unwrap_or(false),
-        in_languages: by_language,
-        abbreviations: abbreviations.into_iter().map(only_text).collect(),
-        head: head.map(only_text),
-        aliases: aliases.into_iter().map(only_text).collect(),
-        part_of: None,
-        member_of: Vec::new(),
-        duties,
-        mentioned_in,
-        file: fields.sink.file,
-        row,
-    };
-    let own = body.name.clone();
-    let (body, clashes) = names.register.add(body);
-    for clash in clashes {
-        let span = spans.get(clash.name.as_str()).copied().unwrap_or(fields.span());
-        report_conflict(fields.sink, span, names, (body, &own), &clash);
+    let read = read?;
+    let own = read.name.clone();
+    let (body, conflicts) = names.register.add(read);
+    for conflict in conflicts {
+        let span = span_of_name(fields, &conflict.name);
+        report_conflict(fields.sink, span, names, (body, &own), &conflict);
     }
     Some(Relations { body, part_of, member_of })
 }
 
-/// The names in other languages; `hungarian` is one of them.
-fn in_languages(
-    sink: &mut Sink,
-    names: Option<ByLanguage>,
-    hungarian: Option<(&TextSlice, Value<'_>)>,
-) -> ByLanguage {
-    let names = names.unwrap_or_default();
-    match hungarian {
-        Some((_, value)) if names.name(HUNGARIAN).is_some() => {
-            languages::named_twice(sink, value, "names");
-            names
+/// Where a body has a name; of several places the last. The whole table where the name is in another language.
+fn span_of_name(fields: &mut Fields<'_, '_>, name: &str) -> Span {
+    let mut span = fields.span();
+    for key in ["name", "hungarian", "head", "abbreviations", "aliases"] {
+        let Some(value) = fields.get(key) else { continue };
+        let items = match value.toml() {
+            Toml::Array(items) => items.iter().map(|item| value.inner(item)).collect(),
+            _ => vec![value],
+        };
+        if let Some(last) = items.into_iter().rfind(|item| item.text() == Some(name)) {
+            span = last.span();
         }
-        hungarian => names.and_hungarian(hungarian.map(|(name, _)| name)),
+    }
+    span
+}
+
+/// Reports a duty that moves twice from one body in one measure.
+fn check_succession(sink: &mut Sink, names: &Scope, succession: &Succession) {
+    let Succession { from, row, file, .. } = *succession;
+    let moved = succession.measures.iter().find_map(|id| Some((id, names.register.successor(from, id)?)));
+    if let Some((id, to)) = moved {
+        let (from, to) = (names.register.name(from), names.register.name(to));
+        let message = format!("the duty of {from} in {id} has already passed to {to}");
+        let problem =
+            Problem::new(ProblemKind::DuplicateId, file, field("succession", row, "measures"), message);
+        sink.leave_unknown();
+        sink.problems.push(
+            problem
+                .with_help("a duty passes to one body; if it moved again, give the body that it moved from"),
+        );
     }
 }
 

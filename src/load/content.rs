@@ -13,7 +13,7 @@ use super::sink::Sink;
 use super::syntax::Tree;
 use super::{body_return, meeting};
 use crate::diagnostic::Location;
-use crate::model::{Measure, MeasureId, Meeting, Plan, ReturnFile, distribute};
+use crate::model::{Measure, MeasureId, Meeting, Plan, Return, distribute};
 use crate::schema::FileKind;
 use crate::source::{Entry, PathOrder, Source};
 use crate::text::{FileId, Files};
@@ -21,7 +21,7 @@ use crate::text::{FileId, Files};
 /// What one file holds.
 pub(super) enum FileContent {
     Measure(Arc<Measure>),
-    Return(Box<ReturnFile>),
+    Return(Box<Return>),
     Meeting(Box<Meeting>),
 }
 
@@ -65,7 +65,7 @@ pub(super) fn measure_named(entry: &Entry) -> Option<MeasureId> {
 /// The returns and meetings of a plan.
 #[derive(Default)]
 pub(super) struct Records {
-    pub returns: Vec<ReturnFile>,
+    pub returns: Vec<Return>,
     pub meetings: Vec<Meeting>,
 }
 

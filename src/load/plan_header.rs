@@ -7,7 +7,7 @@ use super::content::FileContent;
 use super::file::{ReadFile, not_utf8, parse, stray_file, symbolic_link, unlisted_folder};
 use super::scope::Scope;
 use super::{bodies, header};
-use crate::model::{Measure, Meeting, Plan, ReturnFile};
+use crate::model::{Measure, Meeting, Plan, Return};
 use crate::source::{Entry, EntryKind, ReadError};
 use crate::text::{FileId, Lines};
 
@@ -37,7 +37,7 @@ pub enum ParsedFile {
     /// A measure, without what returns say of it.
     Measure(Box<Measure>),
     /// What a body reported for a period.
-    Return(Box<ReturnFile>),
+    Return(Box<Return>),
     /// What a meeting decided.
     Meeting(Box<Meeting>),
     /// Something that cannot be read, and may be one.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use toml_spanner::Value as Toml;
 
+use super::body_return;
 use super::extra;
 use super::fields::{Fields, Value, items, list};
 use super::languages;
@@ -15,7 +16,7 @@ use crate::model::{
     AppropriationId, BodyId, ByLanguage, CalendarPeriod, Currency, Deadline, Kind as MeasureKind, LevelOf,
     MeasureId, MeetingId, SectionId, SourceId, Value as OwnValue, When,
 };
-use crate::schema::{Keyword, Kind, Reader, Record, YEARLY};
+use crate::schema::{Keyword, Kind, Reader, Record, Table, YEARLY};
 use crate::text::{FileId, TextSlice};
 
 /// A table with what its values may refer to.
@@ -206,6 +207,10 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
     fn table<T: Record>(&mut self, value: Value<'a>) -> Option<T> {
         let names = self.names;
         self.fields.table_of(value, T::TABLE, |fields| T::read(&mut TableReader::new(fields, names, 0)))
+    }
+
+    fn returned<T: Record>(&mut self, key: &'static str, table: &'static Table) -> Vec<(MeasureId, T)> {
+        body_return::tables(self.fields, (key, table), self.names)
     }
 }
 

@@ -73,7 +73,7 @@ pub struct Duty {
 }
 
 /// A body, a group of bodies, or a class of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Body {
     /// The English name, under which every answer lists it.
     pub name: TextSlice,
@@ -133,7 +133,7 @@ fn is_abbreviation(name: &str) -> bool {
 }
 
 /// A duty that moved from one body to another, with the measures concerned.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Succession {
     /// What moved, in English: "labour inspection".
     pub duty: TextSlice,
@@ -155,13 +155,21 @@ pub struct Succession {
     pub row: usize,
 }
 
+/// The register as its file has it.
+#[derive(Clone, Debug, Default)]
+pub struct RegisterFile {
+    /// The bodies, in the order of the file.
+    pub bodies: Vec<Body>,
+    /// Keys of the plan's own: a row.
+    pub extra: Option<Value>,
+    /// The duties that moved, in the order of the file.
+    pub successions: Vec<Succession>,
+}
+
 /// Every body with all its names. No name belongs to two bodies.
 #[derive(Clone, Debug, Default)]
 pub struct Register {
-    bodies: Vec<Body>,
-    successions: Vec<Succession>,
-    /// Keys of the plan's own in its file: a row.
-    pub extra: Option<Value>,
+    file: RegisterFile,
     /// Who took over what the first was to do in the measure.
     successors: HashMap<BodyId, HashMap<MeasureId, BodyId>>,
     /// The bodies that others are members of.
@@ -184,7 +192,7 @@ impl Register {
     /// Adds a body with the names that are still free.
     /// Gives back those that are not: they belong to another body already, or the body itself has them twice.
     pub fn add(&mut self, body: Body) -> (BodyId, Vec<NameConflict>) {
-        let id = BodyId(u32::try_from(self.bodies.len()).unwrap_or(u32::MAX));
+        let id = BodyId(u32::try_from(self.file.bodies.len()).unwrap_or(u32::MAX));
         let mut clashes = Vec::new();
         for name in body.names() {
             match self.folded.get(&fold(name)) {
@@ -195,7 +203,7 @@ impl Register {
                 }
             }
         }
-        self.bodies.push(body);
+        self.file.bodies.push(body);
         (id, clashes)
     }
 
@@ -204,7 +212,7 @@ impl Register {
         for group in &member_of {
             self.groups.insert(*group);
         }
-        let body = &mut self.bodies[id.0 as usize];
+        let body = &mut self.file.bodies[id.0 as usize];
         body.part_of = part_of;
         body.member_of = member_of;
     }
@@ -215,7 +223,7 @@ impl Register {
         for measure in &succession.measures {
             successors.entry(measure.clone()).or_insert(succession.to);
         }
-        self.successions.push(succession);
+        self.file.successions.push(succession);
     }
 
     /// The body with this name, in any of its forms, case and accents aside.
@@ -233,14 +241,14 @@ impl Register {
         if !same.is_empty() || is_abbreviation(name) {
             return same;
         }
-        let long = self.bodies.iter().flat_map(Body::long_names);
+        let long = self.file.bodies.iter().flat_map(Body::long_names);
         self.one_of_each_body(closest(name, long))
     }
 
     /// Names that differ from `name` in nothing but case, accents, spaces and dashes, each of another body.
     pub fn same_but_for_typography(&self, name: &str) -> Vec<&str> {
         let wanted = bare(name);
-        let names = self.bodies.iter().flat_map(Body::names);
+        let names = self.file.bodies.iter().flat_map(Body::names);
         self.one_of_each_body(names.filter(|name| bare(name) == wanted).collect())
     }
 
@@ -256,14 +264,24 @@ impl Register {
         names
     }
 
+    /// What its file says.
+    pub fn file(&self) -> &RegisterFile {
+        &self.file
+    }
+
+    /// Sets the keys of the plan's own.
+    pub fn set_extra(&mut self, extra: Option<Value>) {
+        self.file.extra = extra;
+    }
+
     /// In the order of the file.
     pub fn bodies(&self) -> impl Iterator<Item = (BodyId, &Body)> {
-        (0..).map(BodyId).zip(&self.bodies)
+        (0..).map(BodyId).zip(&self.file.bodies)
     }
 
     /// Every duty that moved, in the order of the file.
     pub fn successions(&self) -> &[Succession] {
-        &self.successions
+        &self.file.successions
     }
 
     /// Who answers today for what `body` was to do in this measure, where that moved, however often it did.
@@ -271,7 +289,7 @@ impl Register {
         let next = |from: BodyId| self.successors.get(&from)?.get(measure).copied();
         let mut last = next(body)?;
         // A duty that goes round in a circle ends where it would come back.
-        for _ in 0..self.successions.len() {
+        for _ in 0..self.file.successions.len() {
             match next(last) {
                 Some(later) if later != body => last = later,
                 _ => break,
@@ -304,11 +322,11 @@ impl Register {
             let is_meant = |moved: &&Succession| {
                 moved.from == *from && moved.to == *to && moved.measures.contains(measure)
             };
-            let moved = self.successions.iter().find(is_meant)?;
+            let moved = self.file.successions.iter().find(is_meant)?;
             // A duty that goes round in a circle ends where it would come back.
             (is_followed(moved.since) && *to != body).then_some(*to)
         };
-        let chain = std::iter::successors(Some(body), next).take(self.successions.len() + 1);
+        let chain = std::iter::successors(Some(body), next).take(self.file.successions.len() + 1);
         chain.last().unwrap_or(body)
     }
 
@@ -316,8 +334,8 @@ impl Register {
     pub fn took_over(&self, earlier: BodyId, later: BodyId, measure: &MeasureId) -> bool {
         let next = |from: &BodyId| self.successors.get(from)?.get(measure).copied();
         // A duty that goes round in a circle is followed no longer than there are successions.
-        let chain = std::iter::successors(next(&earlier), next).take(self.successions.len());
-        !self.successions.is_empty() && chain.into_iter().any(|body| body == later)
+        let chain = std::iter::successors(next(&earlier), next).take(self.file.successions.len());
+        !self.file.successions.is_empty() && chain.into_iter().any(|body| body == later)
     }
 
     /// Whether any body is a member of this one.
@@ -341,6 +359,6 @@ impl std::ops::Index<BodyId> for Register {
     type Output = Body;
 
     fn index(&self, id: BodyId) -> &Body {
-        &self.bodies[id.0 as usize]
+        &self.file.bodies[id.0 as usize]
     }
 }

@@ -7,8 +7,8 @@ use super::{Allow, Assessment, BodyId, CalendarPeriod, Measure, MeasureId, Place
 use crate::text::{FileId, TextSlice};
 use chrono::NaiveDate;
 
-/// The head of a return. What it reports is part of the measures that it is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A return. In a plan, what it says of measures is part of these.
+#[derive(Clone, Debug)]
 pub struct Return {
     /// Who reports; the file's name is for people.
     pub body: BodyId,
@@ -18,6 +18,8 @@ pub struct Return {
     pub period: CalendarPeriod,
     /// The day of what says no other; `None` where each says its own.
     pub date: Option<NaiveDate>,
+    /// What it says of measures; nothing in a plan, where that was given to the measures.
+    pub tables: ReturnTables,
     /// Keys of the plan's own: a row.
     pub extra: Option<Value>,
     /// Findings in its file that are accepted.
@@ -39,39 +41,26 @@ pub struct Astray {
     pub measure: MeasureId,
 }
 
-/// A return as its file has it.
-#[derive(Clone, Debug)]
-pub struct ReturnFile {
-    /// Without what is astray: that is known once all measures are.
-    pub head: Return,
-    /// Each report with the measure that it is about.
+/// What a return says of measures, each with the id that its file gives.
+#[derive(Clone, Debug, Default)]
+pub struct ReturnTables {
+    /// How far the measures are.
     pub reports: Vec<(MeasureId, Report)>,
-    /// Each assessment likewise.
+    /// What the body says of measures that it does not carry.
     pub assessments: Vec<(MeasureId, Assessment)>,
-    /// What was spent likewise.
+    /// What was spent on the measures.
     pub spent: Vec<(MeasureId, Spent)>,
 }
 
-impl ReturnFile {
-    /// The measures that it is about; one may come several times.
+impl ReturnTables {
+    /// The measures that they are about; one may come several times.
     pub fn measures(&self) -> impl Iterator<Item = &MeasureId> {
         let reports = self.reports.iter().map(|(id, _)| id);
         let spent = self.spent.iter().map(|(id, _)| id);
         reports.chain(self.assessments.iter().map(|(id, _)| id)).chain(spent)
     }
-}
 
-/// What one file says of a measure, to be merged with what other files say of it.
-pub struct Said<P> {
-    /// What the files compare by.
-    file: P,
-    reports: Vec<Report>,
-    assessments: Vec<Assessment>,
-    spent: Vec<Spent>,
-}
-
-impl ReturnFile {
-    /// What it says under an id. `file`: what files compare by.
+    /// What they say under an id. `file`: what files compare by.
     pub fn said_of<P>(&self, is_meant: impl Fn(&MeasureId) -> bool, file: P) -> Said<P> {
         let reports = self.reports.iter().filter(|(id, _)| is_meant(id));
         let assessments = self.assessments.iter().filter(|(id, _)| is_meant(id));
@@ -83,6 +72,15 @@ impl ReturnFile {
             spent: spent.map(|(_, spent)| spent.clone()).collect(),
         }
     }
+}
+
+/// What one file says of a measure, to be merged with what other files say of it.
+pub struct Said<P> {
+    /// What the files compare by.
+    file: P,
+    reports: Vec<Report>,
+    assessments: Vec<Assessment>,
+    spent: Vec<Spent>,
 }
 
 impl Measure {
@@ -130,13 +128,14 @@ impl Measure {
 /// files compare by. A plan without returns pays nothing.
 pub fn distribute<P: Ord>(
     measures: &mut [Arc<Measure>],
-    files: Vec<ReturnFile>,
+    returns: Vec<Return>,
     find: impl Fn(&MeasureId) -> Option<usize>,
     order: impl Fn(FileId) -> P,
 ) -> Vec<Return> {
     let mut said: BTreeMap<usize, BTreeMap<usize, Said<P>>> = BTreeMap::new();
-    let mut heads = Vec::with_capacity(files.len());
-    for (number, ReturnFile { mut head, reports, assessments, spent }) in files.into_iter().enumerate() {
+    let mut heads = Vec::with_capacity(returns.len());
+    for (number, mut head) in returns.into_iter().enumerate() {
+        let ReturnTables { reports, assessments, spent } = std::mem::take(&mut head.tables);
         let file = head.file;
         let mut entry = |table, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Said<P>)| {
             let Some(at) = find(&measure) else {

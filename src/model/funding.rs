@@ -111,7 +111,7 @@ impl When {
 }
 
 /// What a point of the decision provides.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Appropriation {
     /// As the decision numbers it: `3a`.
     pub key: TextSlice,
@@ -180,7 +180,7 @@ impl Allocation {
 }
 
 /// Money that a body has spent on a measure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Spent {
     /// The day on which it is said to be spent.
     pub date: NaiveDate,

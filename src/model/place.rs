@@ -2,7 +2,7 @@
 
 use crate::text::FileId;
 
-/// A table of a list, in a file. To move it says nothing new: all places are equal.
+/// A table of a list, in a file.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// The file.
@@ -10,11 +10,3 @@ pub struct Place {
     /// Which table of its list it is there, from 0.
     pub row: usize,
 }
-
-impl PartialEq for Place {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Place {}

@@ -51,7 +51,7 @@ impl Status {
 }
 
 /// What a body that has a part in the measure says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Report {
     /// From this day on the report counts.
     pub date: NaiveDate,
@@ -83,7 +83,7 @@ impl Report {
 }
 
 /// What a body that is not responsible says of the measure: the NGO Roundtable, an evaluator.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Assessment {
     /// The day it was made.
     pub date: NaiveDate,

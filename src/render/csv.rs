@@ -10,7 +10,7 @@ pub fn write(out: &mut impl Write, sheet: &Sheet, excel: bool) -> io::Result<()>
     if excel {
         out.write_all("\u{feff}".as_bytes())?;
     }
-    let header: Vec<SheetValue> = sheet.header.iter().map(|&title| title.into()).collect();
+    let header: Vec<SheetValue> = sheet.header.iter().map(|title| title.as_ref().into()).collect();
     write_rows(out, &[header], excel)?;
     write_rows(out, &sheet.rows, excel)
 }

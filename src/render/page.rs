@@ -188,15 +188,23 @@ pub fn cell(value: impl ToString) -> Cell {
 #[derive(Debug)]
 pub struct Sheet {
     /// The keys of the JSON contract, where it has them.
-    pub header: Vec<&'static str>,
+    pub header: Vec<Cow<'static, str>>,
     /// In the order of the answer; each as long as `header`.
     pub rows: Vec<Vec<SheetValue>>,
 }
 
 impl Sheet {
     /// A sheet that has no rows yet.
-    pub fn new(header: impl Into<Vec<&'static str>>) -> Self {
-        Sheet { header: header.into(), rows: Vec::new() }
+    pub fn new<T: Into<Cow<'static, str>>>(header: impl IntoIterator<Item = T>) -> Self {
+        Sheet::of(header, Vec::new())
+    }
+
+    /// A sheet with these rows.
+    pub fn of<T: Into<Cow<'static, str>>>(
+        header: impl IntoIterator<Item = T>,
+        rows: Vec<Vec<SheetValue>>,
+    ) -> Self {
+        Sheet { header: header.into_iter().map(Into::into).collect(), rows }
     }
 
     /// Adds a row by the titles of its columns; those that are not named stay empty.
@@ -227,15 +235,16 @@ impl Sheet {
     pub fn page(&self) -> Page {
         /// What is no longer than this is not cut: ids, dates, words for a status.
         const SHORT: usize = 20;
-        let columns = self.header.iter().enumerate().map(|(at, &title)| {
+        let columns = self.header.iter().enumerate().map(|(at, title)| {
             let mut values = self.rows.iter().filter_map(|row| row.get(at));
-            if self.rows.iter().any(|row| matches!(row.get(at), Some(SheetValue::Number(_)))) {
-                number(title)
+            let fit = if self.rows.iter().any(|row| matches!(row.get(at), Some(SheetValue::Number(_)))) {
+                Fit::Number
             } else if values.all(|value| value.to_string().chars().count() <= SHORT) {
-                fixed(title)
+                Fit::Fixed
             } else {
-                clipped(title)
-            }
+                Fit::Clipped
+            };
+            Column { title: title.clone(), fit }
         });
         let mut table = Table::new(columns.collect::<Vec<_>>());
         self.rows.iter().for_each(|row| table.row(row.iter().map(cell).collect::<Vec<_>>()));
@@ -253,9 +262,9 @@ pub struct UnknownColumn(pub String);
 ///
 /// # Errors
 /// The first that is not there.
-pub fn choose(header: &[&str], columns: &[String]) -> Result<Vec<usize>, UnknownColumn> {
+pub fn choose(header: &[impl AsRef<str>], columns: &[String]) -> Result<Vec<usize>, UnknownColumn> {
     let place = |name: &String| {
-        let place = header.iter().position(|known| known == name);
+        let place = header.iter().position(|known| known.as_ref() == name);
         place.ok_or_else(|| UnknownColumn(name.clone()))
     };
     columns.iter().map(place).collect()

@@ -68,7 +68,7 @@ pub fn write<F: Stream, E: From<io::Error>>(
     match format {
         Format::Json => write_json(out, frame, parts, envelope),
         Format::Csv => {
-            csv::write(out, &Sheet { header: F::HEADER.to_vec(), rows: Vec::new() }, screen.excel)?;
+            csv::write(out, &Sheet::new(F::HEADER.iter().copied()), screen.excel)?;
             for part in parts {
                 csv::write_rows(out, &part?.rows(), screen.excel)?;
             }

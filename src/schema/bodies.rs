@@ -2,70 +2,42 @@
 
 use super::describe::record;
 use super::entry::{Optional, OrDefault, Required};
-use super::kind::{BodyName, Date, Id, Line, List, Prose};
-use super::names::OtherNames;
-use super::record::{Keyword, Record};
-use super::table::{Table, Type, may, must};
-use crate::model::{BodyKind, Duty, Succession};
-
-/// The file itself.
-pub static BODIES: Table = Table::new(
-    "bodies.toml",
-    &[
-        may("body", Type::Tables(&BODY), "A body, a group of bodies, or a class of them."),
-        may(
-            "extra",
-            Type::Extra,
-            "Keys of the plan's own: kept, shown and compared, and judged by `personal-data` and `control-character` alone.",
-        ),
-        may("succession", Type::Tables(Succession::TABLE), "A duty that moved from one body to another."),
-    ],
-);
-
-/// A body. What it says of other bodies is only understood once all of them are known: it is read by hand.
-pub static BODY: Table = Table {
-    what: "a [[body]]",
-    matched_by: &[&["id"]],
-    in_order: false,
-    keys: &[
-        must("name", Type::Name, "Its English name, under which every answer lists it."),
-        must(
-            "kind",
-            Type::Word(BodyKind::NAMES),
-            "What sort of body: a group is made of members, a class is all bodies that the words describe.",
-        ),
-        may(
-            "translated",
-            Type::Flag,
-            "`true` where the sources name it in Hungarian only, and the English name is not theirs.",
-        ),
-        may("names", Type::ByLanguage(&Type::Name), "Its name in other languages: `{ hu = \"...\" }`."),
-        may(
-            "hungarian",
-            Type::Name,
-            "The same as `names = { hu = \"...\" }`: its Hungarian name, where a source gives it.",
-        ),
-        may(
-            "head",
-            Type::Name,
-            "The office that stands for it, such as \"Minister of Interior\"; never a person.",
-        ),
-        may("abbreviations", Type::List(&Type::Name), "Its customary short forms."),
-        may("aliases", Type::List(&Type::Name), "Other wordings for it in the sources."),
-        may("part_of", Type::Name, "The body that it is an office of, by any of its names."),
-        may("member_of", Type::List(&Type::Name), "The groups that it belongs to, by any of their names."),
-        may(
-            "duties",
-            Type::Tables(Duty::TABLE),
-            "Its fields of duty in the National Coordination Mechanism.",
-        ),
-        may(
-            "mentioned_in",
-            Type::List(&Type::Id),
-            "Measures, points and sections whose words name it without giving it a role.",
-        ),
-    ],
+use super::kind::{
+    BodyName, Date, Extra, Id, LaterBodies, LaterBody, Line, List, Name, OnlyTrue, OwnBodyName, Prose, Word,
 };
+use super::names::{BodyNames, OtherNames};
+use super::nested::{ReadFirst, Tables};
+use crate::model::{Body, BodyKind, Duty, RegisterFile, Succession};
+
+record! {
+    RegisterFile, "bodies.toml" => {
+        bodies = "body": ReadFirst<Body>, "A body, a group of bodies, or a class of them.";
+        extra: Optional<Extra>,
+            "Keys of the plan's own: kept, shown and compared, and judged by `personal-data` and `control-character` alone.";
+        successions = "succession": Tables<Succession>, "A duty that moved from one body to another.";
+    }
+}
+
+record! {
+    Body, "a [[body]]", matched by [&["id"]] => {
+        name: Required<OwnBodyName>, "Its English name, under which every answer lists it.";
+        kind: Required<Word<BodyKind>>,
+            "What sort of body: a group is made of members, a class is all bodies that the words describe.";
+        translated: OrDefault<OnlyTrue>,
+            "`true` where the sources name it in Hungarian only, and the English name is not theirs.";
+        in_languages: BodyNames;
+        head: Optional<Name>,
+            "The office that stands for it, such as \"Minister of Interior\"; never a person.";
+        abbreviations: OrDefault<List<Name>>, "Its customary short forms.";
+        aliases: OrDefault<List<Name>>, "Other wordings for it in the sources.";
+        part_of: Optional<LaterBody>, "The body that it is an office of, by any of its names.";
+        member_of: OrDefault<LaterBodies>, "The groups that it belongs to, by any of their names.";
+        duties: Tables<Duty>, "Its fields of duty in the National Coordination Mechanism.";
+        mentioned_in: OrDefault<List<Id>>,
+            "Measures, points and sections whose words name it without giving it a role.";
+    }
+    with |reader| { file: reader.file(), row: reader.row() }
+}
 
 record! {
     Duty, "a duty" => {

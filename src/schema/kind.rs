@@ -73,6 +73,10 @@ kinds! {
     CurrencyCode: Currency = Type::Currency, currency, |currency| Field::Word(currency.code());
     /// Yes or no.
     Flag: bool = Type::Flag, flag, |flag| Field::Truth(*flag);
+    /// Yes; `false` says no more than a key that is left out.
+    OnlyTrue: bool = Type::Flag, flag, |flag| if *flag { Field::Truth(true) } else { Field::Absent };
+    /// The first name of a body, under which the register has it.
+    OwnBodyName: TextSlice = Type::Name, name, |name| Field::OwnName(name);
     /// A body, by any of its names.
     BodyName: BodyId = Type::Name, body, |body| Field::Body(*body);
     /// A section, by its id.
@@ -97,6 +101,39 @@ kinds! {
     Extra: OwnValue = Type::Extra, extra, |value| Field::Extra(value);
     /// How much findings of rules matter: nothing that a plan says, so nothing is shown of it.
     Levels: Vec<LevelOf> = Type::Named(&Type::Word(Level::NAMES)), levels, |_levels| Field::Absent;
+}
+
+/// A body that may stand further down in the register. It is not looked up here: the reader of the file does that, once
+/// all bodies are known.
+pub struct LaterBody;
+
+impl Kind for LaterBody {
+    type Value = BodyId;
+    const TYPE: Type = Type::Name;
+
+    fn read<R: Reader>(_: &mut R, _: R::Value) -> Option<BodyId> {
+        None
+    }
+
+    fn field(body: &BodyId) -> Field<'_> {
+        Field::Body(*body)
+    }
+}
+
+/// Several of them.
+pub struct LaterBodies;
+
+impl Kind for LaterBodies {
+    type Value = Vec<BodyId>;
+    const TYPE: Type = Type::List(&Type::Name);
+
+    fn read<R: Reader>(_: &mut R, _: R::Value) -> Option<Vec<BodyId>> {
+        None
+    }
+
+    fn field(bodies: &Vec<BodyId>) -> Field<'_> {
+        Field::SomeBodies(bodies)
+    }
 }
 
 /// A kind of which a list can be shown.

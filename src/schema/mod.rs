@@ -16,19 +16,19 @@ mod nested;
 mod page;
 mod plan;
 mod record;
+mod same;
 mod table;
 mod translation;
 
-pub use bodies::{BODIES, BODY};
-pub use body_return::{RETURN, RETURNED_ASSESSMENT, RETURNED_REPORT, RETURNED_SPENT};
 pub use kind::Item;
 pub use money::YEARLY;
 pub use names::hungarian_key;
 pub use record::{Comparer, Entry, Field, Half, Keyword, Kind, Name, Reader, Record, Single, Visitor};
+pub use same::says_the_same;
 pub use table::{Key, Need, Table, Type};
 pub use translation::TRANSLATION;
 
-use crate::model::{Measure, Meeting, Plan, PublishedRow};
+use crate::model::{Measure, Meeting, Plan, PublishedRow, RegisterFile, Return};
 
 /// The kinds of files of a plan, each with a schema of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,9 +69,9 @@ impl FileKind {
     fn table(self) -> &'static Table {
         match self {
             FileKind::Plan => Plan::TABLE,
-            FileKind::Bodies => &BODIES,
+            FileKind::Bodies => RegisterFile::TABLE,
             FileKind::Measure => Measure::TABLE,
-            FileKind::Return => &RETURN,
+            FileKind::Return => Return::TABLE,
             FileKind::Meeting => Meeting::TABLE,
         }
     }
@@ -93,15 +93,14 @@ impl FileKind {
 
     /// The JSON Schema of such a file, of draft 7, which TOML language servers read.
     pub fn json_schema(self) -> serde_json::Value {
-        match self {
-            FileKind::Plan => {
-                json::file(Plan::TABLE, "The plan itself: title, period, sections, money, coordination")
-            }
-            FileKind::Bodies => json::file(&BODIES, "The register: every body that the plan may name"),
-            FileKind::Measure => json::file(Measure::TABLE, "A measure, or a point of the decision"),
-            FileKind::Return => json::file(&RETURN, "A return: what one body reports for one period"),
-            FileKind::Meeting => json::file(Meeting::TABLE, "A meeting: what it dealt with, and decided"),
-        }
+        let about = match self {
+            FileKind::Plan => "The plan itself: title, period, sections, money, coordination",
+            FileKind::Bodies => "The register: every body that the plan may name",
+            FileKind::Measure => "A measure, or a point of the decision",
+            FileKind::Return => "A return: what one body reports for one period",
+            FileKind::Meeting => "A meeting: what it dealt with, and decided",
+        };
+        json::file(self.table(), about)
     }
 
     /// The same in a plan whose official table has these rows alone: a measure may leave out the others.

@@ -2,10 +2,11 @@
 //! older one: it is read as one of the names.
 
 use super::entry::{Optional, OrDefault};
-use super::kind::{Line, Names};
-use super::record::{Entry, Field, Reader, Several};
+use super::kind::{Line, Name, Names};
+use super::record::{Entry, Field, Kind, Reader, Several};
 use super::table::{Key, Need, Type};
 use crate::model::{ByLanguage, HUNGARIAN};
+use crate::text::TextSlice;
 
 /// The names under one key, or the Hungarian one under another.
 macro_rules! names {
@@ -21,7 +22,7 @@ macro_rules! names {
             ];
 
             fn read<R: Reader>(reader: &mut R) -> Option<ByLanguage> {
-                read(reader, $names, $hungarian)
+                read::<Line, R>(reader, $names, $hungarian)
             }
 
             fn fields(names: &ByLanguage) -> impl Iterator<Item = Field<'_>> {
@@ -54,6 +55,36 @@ names! {
     "The same as `department_names = { hu = \"...\" }`: the department in the published words, where they are Hungarian."
 }
 
+/// What a body is called. Its Hungarian name is compared and shown by itself.
+pub struct BodyNames;
+
+impl Several for BodyNames {
+    type Value = ByLanguage;
+    const KEYS: &'static [Key] = &[
+        Key::new(
+            "names",
+            Need::Never,
+            Type::ByLanguage(&Type::Name),
+            "Its name in other languages: `{ hu = \"...\" }`.",
+        ),
+        Key::new(
+            "hungarian",
+            Need::Never,
+            Type::Name,
+            "The same as `names = { hu = \"...\" }`: its Hungarian name, where a source gives it.",
+        ),
+    ];
+
+    fn read<R: Reader>(reader: &mut R) -> Option<ByLanguage> {
+        read::<Name, R>(reader, "names", "hungarian")
+    }
+
+    fn fields(names: &ByLanguage) -> impl Iterator<Item = Field<'_>> {
+        let hungarian = names.name(HUNGARIAN).map_or(Field::Absent, Field::Text);
+        [Field::NamesButHungarian(names), hungarian].into_iter()
+    }
+}
+
 /// The older key under which the Hungarian one of such names may stand instead.
 pub fn hungarian_key(names: &str) -> Option<&'static str> {
     match names {
@@ -64,10 +95,15 @@ pub fn hungarian_key(names: &str) -> Option<&'static str> {
     }
 }
 
-fn read<R: Reader>(reader: &mut R, key: &'static str, of_hungarian: &'static str) -> Option<ByLanguage> {
+/// Reads the names under `key`, and the Hungarian one under another key as a text of the kind `K`.
+fn read<K: Kind<Value = TextSlice>, R: Reader>(
+    reader: &mut R,
+    key: &'static str,
+    of_hungarian: &'static str,
+) -> Option<ByLanguage> {
     let names = OrDefault::<Names>::read(reader, key)?;
     let own = reader.get(of_hungarian);
-    let hungarian = Optional::<Line>::read(reader, of_hungarian)?;
+    let hungarian = Optional::<K>::read(reader, of_hungarian)?;
     match (own, hungarian) {
         (Some(own), Some(_)) if names.name(HUNGARIAN).is_some() => {
             reader.twice(own, key);

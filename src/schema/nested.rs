@@ -9,7 +9,7 @@ use crate::model::{Catalog, Listed};
 /// A list of tables, empty where there is none.
 pub struct Tables<T>(PhantomData<T>);
 
-impl<T: Record + PartialEq> Entry for Tables<T> {
+impl<T: Record> Entry for Tables<T> {
     type Value = Vec<T>;
 
     fn read<R: Reader>(reader: &mut R, key: &'static str) -> Option<Vec<T>> {
@@ -26,7 +26,7 @@ impl<T: Record + PartialEq> Entry for Tables<T> {
     }
 }
 
-impl<T: Record + PartialEq> Single for Tables<T> {
+impl<T: Record> Single for Tables<T> {
     const NEED: Need = Need::Never;
     const TYPE: Type = Type::Tables(T::TABLE);
 }
@@ -114,7 +114,7 @@ impl<T: Record> Single for Whole<T> {
 /// reader of the file fills the list.
 pub struct Catalogued<T>(PhantomData<T>);
 
-impl<T: Record + Listed + PartialEq> Entry for Catalogued<T> {
+impl<T: Record + Listed> Entry for Catalogued<T> {
     type Value = Catalog<T>;
 
     fn read<R: Reader>(_: &mut R, _: &'static str) -> Option<Catalog<T>> {
@@ -130,7 +130,31 @@ impl<T: Record + Listed + PartialEq> Entry for Catalogued<T> {
     }
 }
 
-impl<T: Record + Listed + PartialEq> Single for Catalogued<T> {
+impl<T: Record + Listed> Single for Catalogued<T> {
+    const NEED: Need = Need::Never;
+    const TYPE: Type = Type::Tables(T::TABLE);
+}
+
+/// A list of tables that the reader of the file reads before all else, because the others refer to them.
+pub struct ReadFirst<T>(PhantomData<T>);
+
+impl<T: Record> Entry for ReadFirst<T> {
+    type Value = Vec<T>;
+
+    fn read<R: Reader>(_: &mut R, _: &'static str) -> Option<Vec<T>> {
+        Some(Vec::new())
+    }
+
+    fn visit<'v, V: Visitor<'v>>(rows: &'v Vec<T>, name: Name, to: &mut V) {
+        Tables::<T>::visit(rows, name, to);
+    }
+
+    fn compare<'v, C: Comparer<'v>>(before: &'v Vec<T>, after: &'v Vec<T>, name: Name, to: &mut C) {
+        Tables::<T>::compare(before, after, name, to);
+    }
+}
+
+impl<T: Record> Single for ReadFirst<T> {
     const NEED: Need = Need::Never;
     const TYPE: Type = Type::Tables(T::TABLE);
 }

@@ -130,6 +130,10 @@ pub enum Field<'v> {
     Ids(&'v [MeasureId]),
     /// Rows of the official table.
     Rows(&'v [PublishedRow]),
+    /// The name under which the register has a body: two versions of the body are known by what the later one is called.
+    OwnName(&'v TextSlice),
+    /// Names in other languages than Hungarian, whose name stands under a key of its own.
+    NamesButHungarian(&'v ByLanguage),
     /// Numbers, or words, under names that people give, by name.
     Figures(&'v [(TextSlice, OwnValue)]),
     /// Keys of the plan's own, as they stand.
@@ -156,7 +160,7 @@ pub trait Visitor<'v> {
     /// What stands under a key.
     fn field(&mut self, name: Name, value: Field<'v>);
     /// The tables of a list.
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'v [T]);
+    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]);
     /// A table, where there is one.
     fn table<T: Record>(&mut self, name: Name, table: Option<&'v T>);
 }
@@ -166,7 +170,7 @@ pub trait Comparer<'v> {
     /// What stood and stands under a key.
     fn field(&mut self, name: Name, before: Field<'v>, after: Field<'v>);
     /// The tables of a list.
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, before: &'v [T], after: &'v [T]);
+    fn rows<T: Record>(&mut self, name: Name, before: &'v [T], after: &'v [T]);
     /// A table.
     fn table<T: Record>(&mut self, name: Name, before: Option<&'v T>, after: Option<&'v T>);
 }
@@ -187,7 +191,7 @@ impl<'v, C: Comparer<'v>> Visitor<'v> for Half<'_, C> {
         }
     }
 
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'v [T]) {
+    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
         match self {
             Half::Before(to) => to.rows(name, rows, &[]),
             Half::After(to) => to.rows(name, &[], rows),
@@ -304,6 +308,9 @@ pub trait Reader: Sized {
     fn tables<T: Record>(&mut self, value: Self::Value) -> Vec<T>;
     /// A table.
     fn table<T: Record>(&mut self, value: Self::Value) -> Option<T>;
+    /// The tables of a list of a return, each with the measure that it is about. `table` has their keys; what one of them
+    /// leaves out stands at the top of the file.
+    fn returned<T: Record>(&mut self, key: &'static str, table: &'static Table) -> Vec<(MeasureId, T)>;
 }
 
 /// A type whose values are words of a fixed list.

@@ -13,11 +13,6 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table that is read by hand, and never is a row of a list.
-    pub(super) const fn new(what: &'static str, keys: &'static [Key]) -> Self {
-        Table { what, keys, matched_by: &[], in_order: false }
-    }
-
     /// The names of its keys, in the order in which they are written.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.keys.iter().map(|key| key.name)
@@ -87,14 +82,6 @@ impl Key {
     pub const fn new(name: &'static str, need: Need, value: Type, docs: &'static str) -> Self {
         Key { name, path: name, need, value, docs }
     }
-}
-
-pub(super) const fn must(name: &'static str, value: Type, docs: &'static str) -> Key {
-    Key::new(name, Need::Always, value, docs)
-}
-
-pub(super) const fn may(name: &'static str, value: Type, docs: &'static str) -> Key {
-    Key::new(name, Need::Never, value, docs)
 }
 
 /// Where a key must be there.

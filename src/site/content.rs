@@ -18,6 +18,7 @@ use crate::model::name::fold;
 use crate::model::{BodyId, Measure, MeasureId, Plan, SectionId};
 use crate::query::status::{self, Overview};
 use crate::render::Answer;
+use crate::text::TextSlice;
 
 use super::address::Address;
 
@@ -26,7 +27,7 @@ pub struct Content {
     /// What the site is asked to be.
     pub settings: Settings,
     /// The plan, and the day that it is judged on.
-    pub plan_at: &'static PlanAt,
+    pub plan_at: PlanAt,
     /// How far it is.
     pub overview: Overview,
     /// What the checks found.
@@ -54,14 +55,14 @@ pub struct Content {
 #[derive(Default)]
 struct NamedWords {
     page: Option<Address>,
-    lang: Option<&'static str>,
+    lang: Option<TextSlice>,
 }
 
 impl Content {
     /// Gathers all that does not depend on the page.
     pub fn new(
         settings: Settings,
-        plan_at: &'static PlanAt,
+        plan_at: PlanAt,
         findings: Findings,
         record: Option<Record>,
         exports: Exports,
@@ -76,7 +77,7 @@ impl Content {
         let former = former(plan, record.as_ref());
         Content {
             overview: status::count(plan, plan_at.day),
-            owing: Owing::of(plan_at),
+            owing: Owing::of(&plan_at),
             slugs: Slugs::of(plan, former.iter().map(|(id, _)| id)),
             of_measure,
             named: named(plan, &former),
@@ -92,7 +93,7 @@ impl Content {
     }
 
     /// The plan.
-    pub fn plan(&self) -> &'static Plan {
+    pub fn plan(&self) -> &Plan {
         &self.plan_at.plan
     }
 
@@ -131,7 +132,7 @@ impl Content {
     }
 
     /// The language of the published words, as a tag.
-    pub fn published_language(&self) -> &'static str {
+    pub fn published_language(&self) -> &str {
         published_language(self.plan())
     }
 
@@ -158,7 +159,7 @@ impl Content {
     }
 
     /// The measures with their places.
-    pub fn measures(&self) -> impl Iterator<Item = (usize, &'static Measure)> {
+    pub fn measures(&self) -> impl Iterator<Item = (usize, &Measure)> {
         self.plan().measures.iter().map(Arc::as_ref).enumerate()
     }
 
@@ -168,8 +169,8 @@ impl Content {
     }
 
     /// The language of a text that is published, or a translation of one.
-    pub fn language_of(&self, text: &str) -> Option<&'static str> {
-        self.named.get(text)?.lang
+    pub fn language_of(&self, text: &str) -> Option<&str> {
+        self.named.get(text)?.lang.as_deref()
     }
 
     /// The page of a measure, by its id.
@@ -193,8 +194,8 @@ impl Content {
     }
 
     /// An answer about the whole plan that says what was amended after its day.
-    pub fn judged<A: Answer>(&self, answer: A) -> AmendedLater<'static, A> {
-        AmendedLater::new(self.plan_at, self.plan().measures.iter().map(Arc::as_ref), answer)
+    pub fn judged<A: Answer>(&self, answer: A) -> AmendedLater<'_, A> {
+        AmendedLater::new(&self.plan_at, self.plan().measures.iter().map(Arc::as_ref), answer)
     }
 
     /// The bodies in the order of their names.
@@ -248,14 +249,14 @@ fn of_section(plan: &Plan) -> HashMap<SectionId, Vec<usize>> {
     of_section
 }
 
-fn published_language(plan: &'static Plan) -> &'static str {
+fn published_language(plan: &Plan) -> &str {
     plan.languages.first().map_or(Language::English.word(), |tag| tag.as_str())
 }
 
 /// The names of bodies and sources, the titles of sections and measures, and the ids; of two that are the same, the first.
-fn named(plan: &'static Plan, former: &[(MeasureId, Vec<usize>)]) -> HashMap<String, NamedWords> {
+fn named(plan: &Plan, former: &[(MeasureId, Vec<usize>)]) -> HashMap<String, NamedWords> {
     let mut named: HashMap<String, NamedWords> = HashMap::new();
-    let published = Some(published_language(plan));
+    let published = Some(TextSlice::from(published_language(plan)));
     let mut add = |text: &str, page: Option<Address>, lang| {
         named.entry(text.to_owned()).or_insert(NamedWords { page, lang });
     };
@@ -270,15 +271,15 @@ fn named(plan: &'static Plan, former: &[(MeasureId, Vec<usize>)]) -> HashMap<Str
     let sections =
         plan.sections.iter().map(|(id, section)| (&section.names, &section.title, Address::Section(id)));
     for (names, own, page) in bodies.chain(sources).chain(sections) {
-        names.names().for_each(|(tag, name)| add(name, Some(page.clone()), Some(tag.as_str())));
-        add(own, Some(page), published);
+        names.names().for_each(|(tag, name)| add(name, Some(page.clone()), Some(tag.clone())));
+        add(own, Some(page), published.clone());
     }
     for measure in &plan.measures {
         for (tag, _) in Language::WORDS {
-            measure.texts.text(tag, "title").into_iter().for_each(|title| add(title, None, Some(tag)));
+            measure.texts.text(tag, "title").into_iter().for_each(|title| add(title, None, Some(tag.into())));
         }
-        add(&measure.title, None, published);
-        measure.milestones.iter().for_each(|milestone| add(&milestone.title, None, published));
+        add(&measure.title, None, published.clone());
+        measure.milestones.iter().for_each(|milestone| add(&milestone.title, None, published.clone()));
     }
     for id in plan.register.bodies().map(|(id, _)| id) {
         let short = plan.register[id].abbreviations.iter();

@@ -12,8 +12,13 @@ use super::files::Site;
 use crate::answers::site_manifest::{LARGEST, NAME, NoManifest, SiteManifest};
 use crate::answers::site_proof::{SiteComparison, SiteDifference, SiteDifferenceKind};
 
-/// What cannot be read of a copy, and what the system says.
-pub type NotRead = (PathBuf, io::Error);
+/// A file or folder of a copy that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{} cannot be read: {why}", path.display())]
+pub struct NotRead {
+    path: PathBuf,
+    why: io::Error,
+}
 
 /// What a copy says of itself. Nothing is read but a plain file of a size that such a file can have.
 ///
@@ -59,7 +64,8 @@ pub fn compare(
             None => Some(SiteDifferenceKind::Missing),
             Some(path) => {
                 let expected = site.content_of(file);
-                let found = plain(path, expected.len() as u64).map_err(|why| (path.clone(), why))?;
+                let found =
+                    plain(path, expected.len() as u64).map_err(|why| NotRead { path: path.clone(), why })?;
                 (found.as_ref() != Some(&expected)).then_some(SiteDifferenceKind::Changed)
             }
         };
@@ -87,7 +93,7 @@ fn files_of(root: &Path) -> Result<BTreeMap<String, PathBuf>, NotRead> {
     let mut files = BTreeMap::new();
     let mut folders = vec![(root.to_owned(), String::new())];
     while let Some((folder, inside)) = folders.pop() {
-        let not_read = |why| (folder.clone(), why);
+        let not_read = |why| NotRead { path: folder.clone(), why };
         for entry in fs::read_dir(&folder).map_err(not_read)? {
             let entry = entry.map_err(not_read)?;
             let path = format!("{inside}{}", entry.file_name().to_string_lossy());

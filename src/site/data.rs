@@ -103,7 +103,7 @@ pub fn sets(content: &Content) -> impl Iterator<Item = DataSet> {
 /// A table as a file: exactly what its command writes.
 pub fn write(content: &Content, set: DataSet, format: Format) -> Vec<u8> {
     let day = content.day();
-    let plan_at = content.plan_at;
+    let plan_at = &content.plan_at;
     let plan = &plan_at.plan;
     match set {
         DataSet::List => {
@@ -182,7 +182,7 @@ pub fn description(view: &View<'_>) -> String {
         "@context": "https://schema.org/",
         "@type": "Dataset",
         "name": content.plan().title.as_str(),
-        "description": view.say(SiteText::DataLead),
+        "description": view.text(SiteText::DataLead),
         "dateModified": content.day().to_string(),
         "version": content.commit(),
         "inLanguage": Language::English.word(),

@@ -29,7 +29,7 @@ pub fn write(view: &View<'_>, record: &Record, body: Option<BodyId>) -> String {
     let entries: Vec<&RecordedCommit> = record.commits.iter().rev().filter(concerns).take(MOST).collect();
     let about = match body {
         Some(body) => view.language.body(view.plan(), body),
-        None => view.say(SiteText::Changes),
+        None => view.text(SiteText::Changes),
     };
     let first = record.commits.first().map_or(view.content.day(), |entry| entry.commit.day);
     let updated = entries.first().map_or(first, |entry| entry.commit.day);
@@ -71,9 +71,9 @@ fn write_entry(view: &View<'_>, entry: &RecordedCommit, (what, feed): (&str, &st
         "<entry>\n<id>{}</id>\n<title>{}</title>\n<updated>{}</updated>\n<author><name>{}</name></author>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<summary>{}</summary>\n</entry>\n",
         escape(&tag(view, commit.day, &format!("{what}/{}", commit.id))),
-        escape(&title(view.shown(&commit.subject))),
+        escape(&title(view.redacted(&commit.subject))),
         moment(commit.day),
-        escape(&title(view.shown(&commit.author))),
+        escape(&title(view.redacted(&commit.author))),
         escape(&link),
         escape(&summary),
     )

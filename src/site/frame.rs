@@ -56,7 +56,7 @@ impl Body {
 /// The whole page.
 pub fn page(view: &View<'_>, body: &Body) -> String {
     let plan = view.plan();
-    let say = |text| view.say(text);
+    let say = |text| view.text(text);
     document(
         view.language,
         &html! {
@@ -67,7 +67,7 @@ pub fn page(view: &View<'_>, body: &Body) -> String {
             a.skip href="#main" { (say(SiteText::SkipToContent)) }
             header.top {
                 div.wide {
-                    p.name { a href=(view.href(&Address::Front)) { (view.published(&plan.title)) } }
+                    p.name { a href=(view.href(&Address::Front)) { (view.published_text(&plan.title)) } }
                     (languages(view))
                 }
                 nav aria-label=(say(SiteText::Navigation)) {
@@ -119,7 +119,7 @@ fn head(view: &View<'_>, title: &str) -> Markup {
             link rel="alternate" hreflang=(language.word()) href=(address(language));
         }
         @if let Some(feed) = feed(view) {
-            link rel="alternate" type="application/atom+xml" title=(view.say(SiteText::Feed)) href=(view.href_to(&feed));
+            link rel="alternate" type="application/atom+xml" title=(view.text(SiteText::Feed)) href=(view.href_to(&feed));
         }
         script src=(view.href_to("site.js")) defer {}
     }
@@ -156,7 +156,7 @@ fn languages(view: &View<'_>) -> Markup {
 
 fn foot(view: &View<'_>) -> Markup {
     let content = view.content;
-    let say = |text| view.say(text);
+    let say = |text| view.text(text);
     html! {
         footer.foot {
             div.wide {

@@ -2,7 +2,8 @@
 //!
 //! `content` gathers once what the pages show, `address` says which pages there are and where each lies, `view` is what a
 //! page is written with, `frame` stands around every page, `pages/` has one file for each kind of page, `files` lists every
-//! file, `folder` writes them all, and `copy` holds a copy against them.
+//! file, `folder` writes them all, `copy` compares
+//! a copy with them, and `proof` holds a copy against the history.
 
 mod address;
 mod calendar;
@@ -18,6 +19,7 @@ mod frame;
 mod pages;
 mod permalinks;
 mod progress;
+mod proof;
 mod record;
 mod search_index;
 mod settings;
@@ -25,10 +27,11 @@ mod slugs;
 mod view;
 
 pub use content::Content;
-pub use copy::{compare, manifest, plain};
+pub use copy::NotRead;
 pub use exports::{Exports, NotExported};
 pub use files::Site;
 pub use folder::write;
 pub use permalinks::Permalinks;
+pub use proof::{CopyOrigin, copy_origin, prove};
 pub use record::{Record, RecordSeal, SEAL};
 pub use settings::Settings;

@@ -29,8 +29,8 @@ pub fn chips(view: &View<'_>, measure: &Measure) -> Markup {
     }
     html! {
         (chip(plan.status(measure, day), view.language))
-        @if view.content.is_late(measure) { " " span.chip.late { (view.say(SiteText::LateMark)) } }
-        @if plan.is_disputed(measure, day) { " " span.chip.disputed { (view.say(SiteText::DisputedMark)) } }
-        @if plan.is_contested(measure, day) { " " span.chip.disputed { (view.say(SiteText::ContestedMark)) } }
+        @if view.content.is_late(measure) { " " span.chip.late { (view.text(SiteText::LateMark)) } }
+        @if plan.is_disputed(measure, day) { " " span.chip.disputed { (view.text(SiteText::DisputedMark)) } }
+        @if plan.is_contested(measure, day) { " " span.chip.disputed { (view.text(SiteText::ContestedMark)) } }
     }
 }

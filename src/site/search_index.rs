@@ -15,13 +15,13 @@ pub fn path(language: Language) -> String {
 
 /// A page that can be found.
 #[derive(Serialize)]
-struct Entry {
+struct Entry<'a> {
     /// Its folder within the language.
     page: String,
     title: String,
     /// The language of the title, where it is not that of the page.
     #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<&'static str>,
+    lang: Option<&'a str>,
     /// Folded, so that words without accents are found.
     words: String,
 }
@@ -70,10 +70,10 @@ pub fn write(view: &View<'_>) -> String {
         entry(&Address::Source(id), shown.to_owned(), shown, &[&source.key, &source.name])
     });
     let meetings = plan.meetings.iter().enumerate().map(|(at, meeting)| {
-        let title = view.shown(&meeting.title);
+        let title = view.redacted(&meeting.title);
         entry(&Address::Meeting(at), format!("{} {title}", meeting.id), title, &[title])
     });
-    let all: Vec<Entry> = measures.chain(sections).chain(bodies).chain(sources).chain(meetings).collect();
+    let all: Vec<Entry<'_>> = measures.chain(sections).chain(bodies).chain(sources).chain(meetings).collect();
     let mut text = serde_json::to_string(&all).unwrap_or_default();
     text.push('\n');
     text

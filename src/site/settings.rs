@@ -15,6 +15,14 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// An address that pages can be at, without a slash at its end; `None` where the text is none.
+    pub fn base_url(text: &str) -> Option<String> {
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/:%".contains(c);
+        let is_address = !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_plain);
+        is_address.then(|| text.trim_end_matches('/').to_owned())
+    }
+
     /// The language that comes first.
     pub fn first_language(&self) -> Language {
         self.languages.first().copied().unwrap_or_default()

@@ -24,12 +24,12 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// The plan.
-    pub fn plan(&self) -> &'static Plan {
+    pub fn plan(&self) -> &'a Plan {
         self.content.plan()
     }
 
     /// A text in the language of the page.
-    pub fn say(&self, text: SiteText) -> &'static str {
+    pub fn text(&self, text: SiteText) -> &'static str {
         text.in_language(self.language)
     }
 
@@ -75,19 +75,19 @@ impl<'a> View<'a> {
     }
 
     /// The language of a published text or of a translation of one, where it is not that of the page.
-    pub fn language_of(&self, text: &str) -> Option<&'static str> {
+    pub fn language_of(&self, text: &str) -> Option<&'a str> {
         self.content.language_of(text).and_then(|tag| self.foreign(tag))
     }
 
     /// The published words, marked where they are in another language than the page.
-    pub fn published(&self, words: &str) -> Markup {
+    pub fn published_text(&self, words: &str) -> Markup {
         html! { span lang=[self.foreign(self.content.published_language())] { (words) } }
     }
 
     /// The words of the plan in the language of the page; where there are none, the published ones, marked.
     pub fn translated(&self, shown: &str, published: &str) -> Markup {
         if shown == published {
-            self.published(published)
+            self.published_text(published)
         } else {
             html! { (shown) }
         }
@@ -98,21 +98,21 @@ impl<'a> View<'a> {
         self.translated(self.language.title(measure), &measure.title)
     }
 
-    /// Words as they may be shown: not, where they may lead to a person or a place.
-    pub fn shown<'t>(&self, words: &'t str) -> &'t str {
+    /// The words, or the word for what is hidden where they may identify a person or a place.
+    pub fn redacted<'t>(&self, words: &'t str) -> &'t str {
         if is_secret_text(words) { PaperText::Hidden.in_language(self.language) } else { words }
     }
 
-    /// The words of a report or an assessment, marked with the language of its return; concealed where they may
-    /// lead to a person.
-    pub fn said(&self, words: &str, lang: Option<&TextSlice>) -> Markup {
-        let shown = self.shown(words);
+    /// The words of a report or an assessment, marked with the language they are written in; hidden where they may
+    /// identify a person.
+    pub fn reported_text(&self, words: &str, lang: Option<&TextSlice>) -> Markup {
+        let shown = self.redacted(words);
         let tag = lang.map_or(self.content.published_language(), |tag| tag.as_str());
         html! { span lang=[self.foreign(tag).filter(|_| shown == words)] { (shown) } }
     }
 
     /// The language of a body's name in this view, where it is not that of the page.
-    pub fn body_language(&self, id: BodyId) -> Option<&'static str> {
+    pub fn body_language(&self, id: BodyId) -> Option<&'a str> {
         let has_own = self.plan().register[id].in_languages.name(self.language.word()).is_some();
         self.foreign(self.content.published_language()).filter(|_| !has_own)
     }
@@ -174,7 +174,7 @@ impl<'a> View<'a> {
     /// When a decision of a meeting falls due: its words are not published ones.
     pub fn due(&self, due: &Deadline) -> Markup {
         match due {
-            Deadline::Words(words) => self.said(words, None),
+            Deadline::Words(words) => self.reported_text(words, None),
             due => self.deadline(due),
         }
     }
@@ -182,8 +182,8 @@ impl<'a> View<'a> {
     /// A day, a period or the published words, which the checks leave as they are.
     pub fn deadline(&self, deadline: &Deadline) -> Markup {
         match (deadline, deadline.date()) {
-            (Deadline::Words(words), _) => self.published(words),
-            (Deadline::Missing, _) => html! { (self.say(SiteText::NoDeadline)) },
+            (Deadline::Words(words), _) => self.published_text(words),
+            (Deadline::Missing, _) => html! { (self.text(SiteText::NoDeadline)) },
             (_, Some(day)) => {
                 html! { time datetime=(day) { (self.language.deadline(deadline)) } }
             }
@@ -191,20 +191,20 @@ impl<'a> View<'a> {
         }
     }
 
-    /// A day, a period, or the published words in their place, as the record has them.
-    pub fn recorded(&self, value: &Value) -> Markup {
+    /// A value of a change in the history: a day, a number, or published words.
+    pub fn recorded_value(&self, value: &Value) -> Markup {
         match value {
-            Value::Text(words) => self.published(words),
+            Value::Text(words) => self.published_text(words),
             Value::Day(day) => self.day(*day),
             other => html! { (value_in(Some(other), self.language)) },
         }
     }
 
-    /// What a body reports as a value: its words are concealed where they may lead to a person.
-    pub fn reported(&self, value: &Value) -> Markup {
+    /// A value that a body reports. A text is hidden where it may identify a person.
+    pub fn reported_value(&self, value: &Value) -> Markup {
         match value {
-            Value::Text(words) => self.said(words, None),
-            other => self.recorded(other),
+            Value::Text(words) => self.reported_text(words, None),
+            other => self.recorded_value(other),
         }
     }
 
@@ -225,7 +225,7 @@ impl<'a> View<'a> {
 
     /// An address of the web as a link, and anything else as the words that it is.
     pub fn evidence(&self, address: &str) -> Markup {
-        let shown = self.shown(address);
+        let shown = self.redacted(address);
         match is_web_address(shown) && shown == address {
             true => html! { a.outside href=(shown) rel="nofollow noopener noreferrer" { (shown) } },
             false => html! { (shown) },

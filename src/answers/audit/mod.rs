@@ -87,8 +87,8 @@ impl Answer for AuditAnswer {
             "signature",
             "signer",
         ];
-        let header = commit::HEADER.into_iter().chain(own).collect();
-        Sheet { header, rows: self.history.commits.iter().flat_map(|commit| self.rows(commit)).collect() }
+        let rows = self.history.commits.iter().flat_map(|commit| self.rows(commit)).collect();
+        Sheet::of(commit::HEADER.into_iter().chain(own), rows)
     }
 }
 

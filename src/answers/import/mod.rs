@@ -83,10 +83,7 @@ impl Answer for ImportAnswer<'_> {
     }
 
     fn sheet(&self) -> Sheet {
-        Sheet {
-            header: vec!["row", "id", "outcome", "cell", "field", "before", "after", "reason"],
-            rows: self.rows(),
-        }
+        Sheet::of(["row", "id", "outcome", "cell", "field", "before", "after", "reason"], self.rows())
     }
 }
 

@@ -79,7 +79,7 @@ impl<'a, L: Fn(&str, usize) -> Option<usize>> Visitor<'a> for Lists<'a, L> {
 
     fn table<T: Record>(&mut self, _: Name, _: Option<&'a T>) {}
 
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'a [T]) {
+    fn rows<T: Record>(&mut self, name: Name, rows: &'a [T]) {
         let is_of_the_act = words_of_the_act(FileKind::Measure).contains(&name.key);
         let json = |(at, row): (usize, &'a T)| {
             let mut json = RowJson::of(&self.plan_at.plan, row);

@@ -153,7 +153,7 @@ impl<'v> Visitor<'v> for Walk<'_> {
         }
     }
 
-    fn rows<T: Record + PartialEq>(&mut self, name: Name, rows: &'v [T]) {
+    fn rows<T: Record>(&mut self, name: Name, rows: &'v [T]) {
         if !self.is_left_out(name) {
             rows.iter().enumerate().for_each(|(row, record)| self.row(name.key, row, record));
         }

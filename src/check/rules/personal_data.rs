@@ -67,7 +67,7 @@ pub fn check_plan(on: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let place = ("succession", moved.row);
         look_through_row(moved, place, &mut |kind, path| look(moved.file, kind, path));
     }
-    if let Some((register, extra)) = plan.register.bodies().next().zip(plan.register.extra.as_ref()) {
+    if let Some((register, extra)) = plan.register.bodies().next().zip(plan.register.file().extra.as_ref()) {
         look_through_own(extra, &mut |kind, path| look(register.1.file, kind, path));
     }
     for one in &plan.returns {

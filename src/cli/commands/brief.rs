@@ -135,7 +135,7 @@ fn write(document: &Document, file: Option<(&Path, DocumentFormat)>) -> Result<(
 }
 
 /// Reads the plan on the day that the papers are judged by: no later than that of the meeting.
-fn open(args: &Args, session: &Session) -> Result<&'static PlanAt, Failure> {
+fn open<'s>(args: &Args, session: &'s Session) -> Result<&'s PlanAt, Failure> {
     let at = args.at.as_deref();
     let today = session.day(args.as_of, at)?;
     let of_meeting = args.meeting.as_ref().filter(|_| args.as_of.is_none());

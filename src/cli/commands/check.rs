@@ -11,7 +11,7 @@ use crate::answers::change_summary;
 use crate::check::{self, Base, Options};
 use crate::cli::args::{day, one_of};
 use crate::cli::complete;
-use crate::cli::context::{keep, read_staged, read_with_sources};
+use crate::cli::context::{read_staged, read_with_sources};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::fix::mend;
@@ -118,10 +118,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         _ => (args.read(session), None),
     };
     let (loaded, revision) = read?;
-    let loaded = keep(loaded);
+    let loaded = session.keep_loaded(loaded);
     repository.transpose()?;
     let base = match listed.transpose()? {
-        Some(listed) => Some(listed.read(loaded, args.new_only)?),
+        Some(listed) => Some(listed.read(session, loaded, args.new_only)?),
         None => None,
     };
     let format = args.format.unwrap_or_else(format_of_this_place);
@@ -194,11 +194,16 @@ impl ListedBase {
     }
 
     /// Reads what differs from the plan that is checked.
-    fn read(self, loaded: &'static Loaded, with_sources: bool) -> Result<Base<'static>, GitError> {
+    fn read<'s>(
+        self,
+        session: &'s Session,
+        loaded: &'s Loaded,
+        with_sources: bool,
+    ) -> Result<Base<'s>, GitError> {
         let known = Known::new(loaded);
         let read = |listing: TreeListing| {
             let tree = listing.read(&|path| known.text(path))?;
-            Ok(keep(load_version(&tree, &known, with_sources)))
+            Ok(session.keep_loaded(load_version(&tree, &known, with_sources)))
         };
         Ok(Base::new(self.commit, self.listing.map(read).transpose()?, loaded))
     }

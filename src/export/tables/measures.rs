@@ -6,6 +6,7 @@ use crate::export::table::{
 };
 use crate::export::value::{Row, Value, deadline, living, position};
 use crate::model::{BodyId, Deadline, Kind, Measure, MeasureId, PublishedRow};
+use crate::query::results::{Outcome, accountable, is_below_target};
 use crate::text::TextSlice;
 
 /// The measures.
@@ -38,6 +39,11 @@ pub const TABLE: Table = Table {
             "owed",
             "whether something is still owed: neither completed nor withdrawn, and the plan not closed",
         ),
+        id(
+            "result",
+            "what became of it, as `plan results` says: on-time, late, completed (no day to be late for), open, overdue, not-completed (when the plan was closed), withdrawn or unknown",
+        ),
+        boolean("below_target", "whether it is completed, and a target was not reached"),
         id("path", "its file"),
     ],
     key: &["id"],
@@ -79,6 +85,8 @@ fn row(records: &Records<'_>, at: usize, measure: &Measure) -> Row {
         judged(completion.and_then(|it| it.days_late).into()),
         judged(plan.days_overdue(measure, day).into()),
         judged(plan.is_owed(measure, day).into()),
+        Outcome::of(plan, measure, day).word().into(),
+        judged(is_below_target(plan, measure, day).into()),
         records.path(measure.file).into(),
     ]);
     row
@@ -114,6 +122,23 @@ fn roles(records: &Records<'_>) -> Vec<Row> {
     });
     rows.collect()
 }
+
+/// Who answers for a measure.
+pub const ANSWERABLE: Table = Table {
+    name: "answerable",
+    about: "that a body answers for a measure as of the day: a responsible one, or who has taken over its duty",
+    columns: &[MEASURE, POSITION, id("body", "the body, by its name")],
+    key: &["measure", "position"],
+    references: &[TO_MEASURE, TO_BODY],
+    rows: |records| {
+        let rows = records.measures().flat_map(|(_, measure)| {
+            let bodies = accountable(records.plan, measure, records.day).into_iter().enumerate();
+            let name = |body| records.plan.register.name(body);
+            bodies.map(move |(at, body)| vec![(&measure.id).into(), position(at), name(body).into()])
+        });
+        rows.collect()
+    },
+};
 
 /// One row for each item of a list of every measure, with its place in the list.
 pub(super) fn listed<'p, T: 'p>(

@@ -1,6 +1,7 @@
 //! Every table of an export: its columns and how its rows are made. A new table is a constant and a line in `TABLES`.
 
 mod bodies;
+mod due;
 mod measures;
 mod meetings;
 mod money;
@@ -12,7 +13,7 @@ mod steps;
 use super::table::Table;
 
 /// Every table that can be made from the files alone, in the order in which people read them.
-const TABLES: [&Table; 43] = [
+const TABLES: [&Table; 46] = [
     &plan::PLAN,
     &plan::YEAR,
     &plan::SECTION,
@@ -30,6 +31,7 @@ const TABLES: [&Table; 43] = [
     &plan::PROVISION_BODY,
     &measures::TABLE,
     &measures::ROLE,
+    &measures::ANSWERABLE,
     &measures::FORMER_ID,
     &measures::CONTINUES,
     &measures::ACCEPTED,
@@ -49,6 +51,8 @@ const TABLES: [&Table; 43] = [
     &progress::ASSESSMENT,
     &progress::EVIDENCE,
     &progress::BODY_STATUS,
+    &due::PERIOD,
+    &due::OWED_REPORT,
     &meetings::MEETING,
     &meetings::AGENDA,
     &meetings::AGENDA_MEASURE,

@@ -3,7 +3,7 @@
 use crate::export::records::Records;
 use crate::export::table::{POSITION, TO_BODY, Table, boolean, date, id, integer, text, to};
 use crate::export::value::{Row, Value, living, living_words, position};
-use crate::model::{Cycle, Value as Own};
+use crate::model::{Cycle, Section, SectionId, Value as Own};
 use crate::text::FileId;
 
 /// The plan.
@@ -86,19 +86,21 @@ pub const SECTION: Table = Table {
         POSITION,
         text("parent", "the section that it is part of"),
         text("title", "in the published words"),
+        text("chapter", "the chapter that it belongs to: itself, where it is one").required(),
     ],
     key: &["id"],
-    references: &[to("section", &["parent"], &["id"])],
+    references: &[to("section", &["parent"], &["id"]), to("section", &["chapter"], &["id"])],
     rows: sections,
 };
 
 fn sections(records: &Records<'_>) -> Vec<Row> {
     let sections = &records.plan.sections;
-    let row = |(at, (_, section)): (usize, (_, &crate::model::Section))| {
+    let row = |(at, (id, section)): (usize, (SectionId, &Section))| {
         // The first of the ancestors is the key itself.
         let mut above = section.key.ancestors().filter(|key| *key != section.key.as_str());
         let parent = above.find(|key| sections.find(key).is_some());
-        vec![(&section.key).into(), position(at), parent.into(), (&section.title).into()]
+        let chapter = &sections[sections.chapter(id)].key;
+        vec![(&section.key).into(), position(at), parent.into(), (&section.title).into(), chapter.into()]
     };
     sections.iter().enumerate().map(row).collect()
 }
@@ -170,7 +172,8 @@ pub const EXTRA: Table = Table {
 
 fn extra(records: &Records<'_>) -> Vec<Row> {
     let plan = records.plan;
-    let register = plan.register.bodies().next().map(|(_, body)| (None, body.file, &plan.register.extra));
+    let register =
+        plan.register.bodies().next().map(|(_, body)| (None, body.file, &plan.register.file().extra));
     let of_measures = records.measures().map(|(_, it)| (Some(&it.id), it.file, &it.extra));
     let of_returns = plan.returns.iter().map(|it| (None, it.file, &it.extra));
     let of_meetings = plan.meetings.iter().map(|it| (None, it.file, &it.extra));

@@ -75,7 +75,8 @@ impl Outcome {
         }
     }
 
-    fn of(plan: &Plan, measure: &Measure, day: NaiveDate) -> Self {
+    /// What became of a measure by a day.
+    pub fn of(plan: &Plan, measure: &Measure, day: NaiveDate) -> Self {
         if !measure.has_known_status() || measure.is_unknown("deadline") {
             return Outcome::Unknown;
         }
@@ -268,7 +269,7 @@ impl<'p> Results<'p> {
 
 /// Who answers for a measure on the day: the responsible bodies, each once; in the place of one,
 /// who has taken its duty over since a day that has come.
-fn accountable(plan: &Plan, measure: &Measure, day: NaiveDate) -> Vec<BodyId> {
+pub fn accountable(plan: &Plan, measure: &Measure, day: NaiveDate) -> Vec<BodyId> {
     let mut bodies = Vec::new();
     for &named in plan.accountable(measure, None) {
         let body = plan.register.asked(named, &measure.id, day);
@@ -301,7 +302,6 @@ fn result<'p>(
         .metrics_of(measure)
         .map(|(_, metric)| metric_result(plan, (measure, metric), day, periods))
         .collect();
-    let is_short = |(_, metric): (_, &Metric)| plan.short_of_target(measure, metric, day).is_some();
     let assessments = latest_assessments(measure, day);
     let contradicted = assessments.iter().flat_map(|one| plan.contradicted_bodies(measure, one, day));
     let mut contradicted: Vec<BodyId> = contradicted.collect();
@@ -312,13 +312,19 @@ fn result<'p>(
         status,
         outcome: Outcome::of(plan, measure, day),
         completion: plan.completion(measure, day),
-        is_below_target: status == Status::Completed && plan.metrics_of(measure).any(is_short),
+        is_below_target: is_below_target(plan, measure, day),
         is_contested: plan.is_contested(measure, day),
         contradicted,
         metrics,
         assessments,
         money: SourceMoney::default(),
     }
+}
+
+/// Whether a measure is completed, and a target was not reached.
+pub fn is_below_target(plan: &Plan, measure: &Measure, day: NaiveDate) -> bool {
+    let is_short = |(_, metric): (_, &Metric)| plan.short_of_target(measure, metric, day).is_some();
+    plan.status(measure, day) == Status::Completed && plan.metrics_of(measure).any(is_short)
 }
 
 /// The latest assessment of each assessor up to a day that says how far the measure is.

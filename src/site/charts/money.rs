@@ -31,14 +31,14 @@ pub fn money(view: &View<'_>) -> Markup {
     };
     let sources: Vec<SourceRow> = funding.rows.iter().map(row).collect();
     if sources.is_empty() {
-        return html! { p { (view.say(SiteText::NoMoney)) } };
+        return html! { p { (view.text(SiteText::NoMoney)) } };
     }
-    let (title, language) = (view.say(SiteText::WhereMoney), view.language);
+    let (title, language) = (view.text(SiteText::WhereMoney), view.language);
     let columns = [
-        wrapping(view.say(SiteText::Source)),
+        wrapping(view.text(SiteText::Source)),
         wrapping(""),
-        number(view.say(SiteText::Amount)),
-        number(view.say(SiteText::WithoutAmount)),
+        number(view.text(SiteText::Amount)),
+        number(view.text(SiteText::WithoutAmount)),
         wrapping(CommonText::State.in_language(language)),
     ];
     let cells = sources.iter().map(|row| {
@@ -46,13 +46,13 @@ pub fn money(view: &View<'_>) -> Markup {
         vec![
             name(view, row.source),
             drawn(bar(longest_share(row, &sources), row.unknown > 0)),
-            html! { (said(view, row)) },
+            html! { (known_amount(view, row)) },
             html! { (row.unknown) },
             html! { @if let Some(state) = state { (state) } },
         ]
     });
     let total = vec![
-        html! { strong { (view.say(SiteText::Total)) } },
+        html! { strong { (view.text(SiteText::Total)) } },
         html! {},
         html! { strong { (total(view, &funding.total, funding.incomplete)) } },
         html! { strong { (funding.incomplete) } },
@@ -60,7 +60,7 @@ pub fn money(view: &View<'_>) -> Markup {
     ];
     let is_open = sources.iter().any(|row| row.unknown > 0);
     let inside = html! {
-        @if is_open { (legend([(open_sign(), view.say(SiteText::OpenEnd).to_owned())])) }
+        @if is_open { (legend([(open_sign(), view.text(SiteText::OpenEnd).to_owned())])) }
         (table(title, &columns, &rows(&columns, cells.chain([total]))))
     };
     figure(title, &inside)
@@ -73,14 +73,14 @@ fn name(view: &View<'_>, source: Option<SourceId>) -> Markup {
     }
 }
 
-/// What is known of an amount.
-fn said(view: &View<'_>, row: &SourceRow) -> String {
+/// The known part of a source's amounts, in words: unknown ones are not counted as zero.
+fn known_amount(view: &View<'_>, row: &SourceRow) -> String {
     total(view, &row.sums, row.unknown)
 }
 
 fn total(view: &View<'_>, sums: &Sums, unknown: usize) -> String {
     match (sums.is_empty(), unknown) {
-        (true, _) => view.say(SiteText::UnknownAmount).to_owned(),
+        (true, _) => view.text(SiteText::UnknownAmount).to_owned(),
         (false, 0) => view.language.sums(sums),
         (false, _) => SiteText::at_least(view.language, view.language.sums(sums)),
     }

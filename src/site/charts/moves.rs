@@ -17,17 +17,17 @@ pub fn moves(view: &View<'_>, deadlines: &[&DeadlineHistory], most: usize) -> Ma
         return html! {};
     }
     let scale = Scale::of(shown.iter().flat_map(|deadline| days(deadline)), view.content.day());
-    let words = [SiteText::FirstRecorded, SiteText::NowMark].map(|text| view.say(text).to_owned());
+    let words = [SiteText::FirstRecorded, SiteText::NowMark].map(|text| view.text(text).to_owned());
     let words = words.into_iter().chain([view.language.day(view.content.day())]);
     let inside = html! {
-        p { (view.say(SiteText::MovesChart)) }
+        p { (view.text(SiteText::MovesChart)) }
         (legend(line_signs().into_iter().zip(words)))
         div.lines {
             (drawn(scale.axis()))
             ul role="list" { @for deadline in shown { (line(view, &scale, deadline)) } }
         }
     };
-    figure(view.say(SiteText::Moved), &inside)
+    figure(view.text(SiteText::Moved), &inside)
 }
 
 /// The days of a deadline, in the order in which they came.
@@ -47,14 +47,14 @@ fn line(view: &View<'_>, scale: &Scale, deadline: &DeadlineHistory) -> Markup {
             p {
                 @match measure {
                     Some((at, measure)) => (view.measure(at, measure)),
-                    None => { (deadline.id) " " (view.published(&deadline.title)) },
+                    None => { (deadline.id) " " (view.published_text(&deadline.title)) },
                 }
-                @if let Some(milestone) = &deadline.milestone { " – " (view.published(&milestone.label())) }
+                @if let Some(milestone) = &deadline.milestone { " – " (view.published_text(&milestone.label())) }
             }
             p.days {
                 @for (at, value) in values(deadline).enumerate() {
                     @if at > 0 { " → " }
-                    (view.recorded(value))
+                    (view.recorded_value(value))
                 }
             }
             (drawn(scale.line(&days(deadline).collect::<Vec<_>>())))

@@ -24,14 +24,14 @@ pub fn whole(view: &View<'_>) -> Markup {
         (drawn(strip(parts(total), total.measures, "whole")))
         (status_legend(view, "whole"))
     };
-    figure(view.say(SiteText::WholePlan), &html! { div.whole { (inside) } })
+    figure(view.text(SiteText::WholePlan), &html! { div.whole { (inside) } })
 }
 
 /// The columns for a progress, after a first one that says of what it is; `has_bar`: whether a bar comes before the figures.
 fn columns(view: &View<'_>, first: Column, has_bar: bool) -> Vec<Column> {
     let bar = has_bar.then(|| wrapping(""));
     let statuses = FILLS.map(|(status, _)| number(Label::of_status(status).in_language(view.language)));
-    let sums = [number(view.say(SiteText::Total)), number(view.say(SiteText::LateMark))];
+    let sums = [number(view.text(SiteText::Total)), number(view.text(SiteText::LateMark))];
     [first].into_iter().chain(bar).chain(statuses).chain(sums).collect()
 }
 
@@ -45,8 +45,8 @@ fn cells(progress: &Progress) -> impl Iterator<Item = Markup> + use<'_> {
 /// How far each chapter is: a bar for each, as long as it has measures, with its figures.
 pub fn chapters(view: &View<'_>) -> Markup {
     let chapters = &view.content.overview.chapters;
-    let title = view.say(SiteText::ByChapter);
-    let columns = columns(view, wrapping(view.say(SiteText::Chapter)), true);
+    let title = view.text(SiteText::ByChapter);
+    let columns = columns(view, wrapping(view.text(SiteText::Chapter)), true);
     let most = chapters.iter().map(|(_, progress)| progress.measures).max().unwrap_or_default();
     let row = |(id, progress): &(_, Progress)| {
         let bar = drawn(strip(parts(progress), most, "chapters"));
@@ -63,8 +63,8 @@ pub fn trend(view: &View<'_>) -> Markup {
         return html! {};
     };
     let points = &record.trend.points;
-    let title = view.say(SiteText::OverTime);
-    let columns = columns(view, fixed(view.say(SiteText::Month)), false);
+    let title = view.text(SiteText::OverTime);
+    let columns = columns(view, fixed(view.text(SiteText::Month)), false);
     let cells = points.iter().map(|point| {
         std::iter::once(view.day(point.day)).chain(cells(&point.progress)).collect::<Vec<Markup>>()
     });
@@ -74,11 +74,11 @@ pub fn trend(view: &View<'_>) -> Markup {
         .collect();
     let most = points.iter().map(|point| point.progress.measures).max().unwrap_or_default();
     let inside = html! {
-        p { (view.say(SiteText::OverTimeChart)) }
+        p { (view.text(SiteText::OverTimeChart)) }
         (status_legend(view, "trend"))
         (drawn(months(&drawing, most, "trend")))
         details {
-            summary { (view.say(SiteText::FiguresAsTable)) }
+            summary { (view.text(SiteText::FiguresAsTable)) }
             (table(title, &columns, &rows(&columns, cells)))
         }
     };

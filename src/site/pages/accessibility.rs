@@ -8,7 +8,7 @@ use super::super::view::View;
 use crate::labels::{AccessText, SiteText};
 
 pub fn write(view: &View<'_>) -> Body {
-    let title = view.say(SiteText::AccessibilityTitle);
+    let title = view.text(SiteText::AccessibilityTitle);
     let say = |text: AccessText| text.in_language(view.language);
     let points = [
         AccessText::Keyboard,
@@ -39,7 +39,7 @@ pub fn write(view: &View<'_>) -> Body {
                     " " (view.body(coordination.body)) "."
                 }
             }
-            p { (view.link(&Address::Front, view.say(SiteText::Overview))) }
+            p { (view.link(&Address::Front, view.text(SiteText::Overview))) }
         },
     )
 }

@@ -17,8 +17,8 @@ use crate::render::page::Page;
 /// So many deadlines stand in a picture; the table has all of them.
 const MOST_MOVES: usize = 40;
 
-/// What an answer says, with links to what it names.
-fn told(view: &View<'_>, page: &Page) -> Markup {
+/// The page of an answer, with a link on each measure, body and source that it names.
+fn answer_page(view: &View<'_>, page: &Page) -> Markup {
     tables::write(page, &|text| Named {
         page: view.content.page_of(text).map(|page| view.href(page)),
         lang: view.language_of(text).map(str::to_owned),
@@ -29,8 +29,8 @@ fn told(view: &View<'_>, page: &Page) -> Markup {
 pub fn late(view: &View<'_>) -> Body {
     let question = overdue::Question { day: view.content.day(), until: None, body: None };
     let overdue = overdue::find(view.plan(), &question);
-    let answer = OverdueAnswer { plan_at: view.content.plan_at, question, ahead: None, overdue };
-    page(view, SiteText::WhatIsLate, &told(view, &view.content.judged(answer).page(view.language)))
+    let answer = OverdueAnswer { plan_at: &view.content.plan_at, question, ahead: None, overdue };
+    page(view, SiteText::WhatIsLate, &answer_page(view, &view.content.judged(answer).page(view.language)))
 }
 
 /// Where the money comes from: by source, and by year.
@@ -39,8 +39,8 @@ pub fn money(view: &View<'_>) -> Body {
         let question = funding::Question { day: view.content.day(), year: None, by };
         let funding = funding::find(view.plan(), &question);
         let spending = spent::find(view.plan(), &question);
-        let answer = FundingAnswer { plan_at: view.content.plan_at, question, funding, spending };
-        told(view, &view.content.judged(answer).page(view.language))
+        let answer = FundingAnswer { plan_at: &view.content.plan_at, question, funding, spending };
+        answer_page(view, &view.content.judged(answer).page(view.language))
     };
     let said = html! { (charts::money(view)) (by(vec![By::Source, By::Year])) };
     page(view, SiteText::WhereMoney, &said)
@@ -49,16 +49,16 @@ pub fn money(view: &View<'_>) -> Body {
 /// Which deadlines moved.
 pub fn moved(view: &View<'_>) -> Body {
     let said = match &view.content.record {
-        None => html! { p { (view.say(SiteText::NoRecord)) } },
+        None => html! { p { (view.text(SiteText::NoRecord)) } },
         Some(record) => html! {
             (charts::moves(view, &record.moved_furthest(), MOST_MOVES))
-            (told(view, &record.moved.page(view.language)))
+            (answer_page(view, &record.moved.page(view.language)))
         },
     };
     page(view, SiteText::Moved, &said)
 }
 
 fn page(view: &View<'_>, title: SiteText, said: &Markup) -> Body {
-    let title = view.say(title);
+    let title = view.text(title);
     Body::new(title, html! { h1 { (title) } (said) })
 }

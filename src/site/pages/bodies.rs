@@ -13,7 +13,7 @@ use crate::render::page::{number, wrapping};
 pub fn write(view: &View<'_>) -> Body {
     let plan = view.plan();
     let language = view.language;
-    let title = view.say(SiteText::Bodies);
+    let title = view.text(SiteText::Bodies);
     let columns = [
         wrapping(CommonText::Name.in_language(language)),
         wrapping(CommonText::Kind.in_language(language)),
@@ -31,7 +31,7 @@ pub fn write(view: &View<'_>) -> Body {
         title,
         html! {
             h1 { (title) }
-            p.lead { (view.say(SiteText::BodiesLead)) " " (view.link(&Address::Silent, view.say(SiteText::Silent))) }
+            p.lead { (view.text(SiteText::BodiesLead)) " " (view.link(&Address::Silent, view.text(SiteText::Silent))) }
             (table(title, &columns, &rows(&columns, cells)))
         },
     )

@@ -29,21 +29,21 @@ pub fn write(view: &View<'_>, id: BodyId) -> Body {
     Body::new(
         view.language.body(plan, id),
         html! {
-            p.crumbs { (view.link(&Address::Bodies, view.say(SiteText::Bodies))) }
+            p.crumbs { (view.link(&Address::Bodies, view.text(SiteText::Bodies))) }
             h1 { (view.body_name(id)) }
             (names(view, id))
             (progress(view, &items))
             @for (role, title) in ROLES {
-                (role_measures(view, view.say(title), items.iter().filter(|item| item.role == role)))
+                (role_measures(view, view.text(title), items.iter().filter(|item| item.role == role)))
             }
             (open_decisions(view, id))
             @if view.content.has_calendar(id) {
                 p { a href=(view.href_to(&calendar::path(view, Some(id)))) { (SiteDataText::CalendarFile.in_language(view.language)) } }
             }
             @if view.content.has_feed(id) {
-                p { a href=(view.href_to(&feed::path(view, Some(id)))) { (view.say(SiteText::Feed)) } }
+                p { a href=(view.href_to(&feed::path(view, Some(id)))) { (view.text(SiteText::Feed)) } }
             }
-            @if items.is_empty() { p { (view.say(SiteText::NoMeasures)) } }
+            @if items.is_empty() { p { (view.text(SiteText::NoMeasures)) } }
         },
     )
 }
@@ -64,15 +64,15 @@ fn names(view: &View<'_>, id: BodyId) -> Markup {
         }
         dl.rows {
             @if let Some(above) = body.part_of {
-                dt { (view.say(SiteText::PartOf)) }
+                dt { (view.text(SiteText::PartOf)) }
                 dd { (view.body(above)) }
             }
             @if !body.member_of.is_empty() {
-                dt { (view.say(SiteText::MemberOf)) }
+                dt { (view.text(SiteText::MemberOf)) }
                 dd { (view.bodies(&body.member_of)) }
             }
             @if !body.duties.is_empty() {
-                dt { (view.say(SiteText::Duties)) }
+                dt { (view.text(SiteText::Duties)) }
                 dd {
                     @for duty in &body.duties {
                         (language.duty(duty))
@@ -90,7 +90,7 @@ fn progress(view: &View<'_>, items: &[Item<'_>]) -> Markup {
     let late = own.iter().filter(|measure| view.content.is_late(measure)).count();
     html! {
         @if !own.is_empty() {
-            p { (Noun::Measure.count(own.len(), view.language)) "; " (view.say(SiteText::LateMark)) ": " (late) }
+            p { (Noun::Measure.count(own.len(), view.language)) "; " (view.text(SiteText::LateMark)) ": " (late) }
         }
     }
 }
@@ -111,14 +111,14 @@ fn open_decisions(view: &View<'_>, id: BodyId) -> Markup {
     let place = |day| view.plan().meetings.iter().position(|meeting| &meeting.id == day);
     html! {
         @if !decisions.is_empty() {
-            h2 { (view.say(SiteText::OpenDecisions)) }
+            h2 { (view.text(SiteText::OpenDecisions)) }
             ul {
                 @for open in &decisions {
                     li {
                         @if let Some(at) = place(&open.meeting.id) {
                             a href=(view.href(&Address::Meeting(at))) { (open.meeting.decision_id(open.decision)) } " "
                         }
-                        (view.said(&open.decision.text, None))
+                        (view.reported_text(&open.decision.text, None))
                         @if let Some(due) = &open.decision.due {
                             " (" (CommonText::Due.in_language(view.language)) ": " (view.due(due)) ")"
                         }

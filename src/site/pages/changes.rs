@@ -18,16 +18,16 @@ const NAMED: usize = 12;
 const MOST: usize = 200;
 
 pub fn write(view: &View<'_>) -> Body {
-    let title = view.say(SiteText::Changes);
+    let title = view.text(SiteText::Changes);
     Body::new(
         title,
         html! {
             h1 { (title) }
             @match &view.content.record {
-                None => p { (view.say(SiteText::NoRecord)) },
+                None => p { (view.text(SiteText::NoRecord)) },
                 Some(record) => {
-                    @if !record.is_whole { p.notice { (view.say(SiteText::PartOfRecord)) } }
-                    p { a href=(view.href_to(&feed::path(view, None))) { (view.say(SiteText::Feed)) } }
+                    @if !record.is_whole { p.notice { (view.text(SiteText::PartOfRecord)) } }
+                    p { a href=(view.href_to(&feed::path(view, None))) { (view.text(SiteText::Feed)) } }
                     (latest(view, record, usize::MAX))
                 },
             }
@@ -52,7 +52,7 @@ fn entry(view: &View<'_>, entry: &RecordedCommit) -> Markup {
             @if entry.begins {
                 p { (HistoryText::PlanBegins.in_language(view.language)) ": " (Noun::Measure.count(entry.measures.len(), view.language)) }
             } @else if !entry.plan.is_empty() {
-                ul { @for change in entry.plan.iter().take(NAMED) { li { (told(view, change)) } } }
+                ul { @for change in entry.plan.iter().take(NAMED) { li { (description(view, change)) } } }
             }
             @if !entry.measures.is_empty() {
                 p.ids { @for id in entry.measures.iter().take(NAMED) { (view.id(id)) " " } }
@@ -73,14 +73,14 @@ pub fn heading(view: &View<'_>, commit: &Commit) -> Markup {
     html! {
         p.commit-heading {
             (view.day(commit.day)) " " (view.commit(&commit.id)) " "
-            span.who { (view.shown(&commit.author)) } ": "
-            span.subject { (view.shown(&commit.subject)) }
+            span.who { (view.redacted(&commit.author)) } ": "
+            span.subject { (view.redacted(&commit.subject)) }
         }
     }
 }
 
-/// What a change does.
-pub fn told(view: &View<'_>, change: &Change) -> Markup {
+/// A change in words: what it sets, removes or replaces.
+pub fn description(view: &View<'_>, change: &Change) -> Markup {
     use crate::model::ChangeKind::{Added, Changed, Removed};
     let whole = match change.kind {
         Added | Changed => HistoryText::New,
@@ -88,6 +88,6 @@ pub fn told(view: &View<'_>, change: &Change) -> Markup {
     };
     match change.field {
         None => html! { (whole.in_language(view.language)) },
-        Some(_) => html! { (change_summary::told(change, Some(view.plan()), view.language)) },
+        Some(_) => html! { (change_summary::describe(change, Some(view.plan()), view.language)) },
     }
 }

@@ -12,7 +12,7 @@ use crate::render::page::wrapping;
 
 pub fn write(view: &View<'_>) -> Body {
     let findings = &view.content.findings;
-    let title = view.say(SiteText::Checks);
+    let title = view.text(SiteText::Checks);
     let counts =
         [(Noun::Error, Severity::Error), (Noun::Warning, Severity::Warning), (Noun::Note, Severity::Info)];
     let counts = counts.map(|(noun, severity)| noun.count(findings.count(severity), view.language));
@@ -21,14 +21,14 @@ pub fn write(view: &View<'_>) -> Body {
         html! {
             h1 { (title) }
             p.lead { (counts.join(", ")) "; " (Noun::Accepted.count(findings.accepted.len(), view.language)) }
-            p { (view.say(SiteText::ChecksLead)) }
-            @if findings.open.is_empty() { p { (view.say(SiteText::NoFindings)) } }
+            p { (view.text(SiteText::ChecksLead)) }
+            @if findings.open.is_empty() { p { (view.text(SiteText::NoFindings)) } }
             (list(view, findings.open.iter()))
             @if !findings.accepted.is_empty() {
-                h2 { (view.say(SiteText::AcceptedFindings)) }
+                h2 { (view.text(SiteText::AcceptedFindings)) }
                 (list(view, findings.accepted.iter()))
             }
-            h2 { (view.say(SiteText::Rules)) }
+            h2 { (view.text(SiteText::Rules)) }
             (rules(view))
         },
     )
@@ -48,7 +48,7 @@ pub fn list<'d>(view: &View<'_>, findings: impl IntoIterator<Item = &'d Diagnost
                     }
                     @if let Some(help) = finding.help.as_ref().filter(|_| finding.accepted.is_none()) { p.faint lang=[view.foreign("en")] { (with_code(help)) } }
                     @if let Some(reason) = &finding.accepted {
-                        p { (view.say(SiteText::Accepted)) " " (view.said(reason, None)) }
+                        p { (view.text(SiteText::Accepted)) " " (view.reported_text(reason, None)) }
                     }
                 }
             }
@@ -88,5 +88,5 @@ fn rules(view: &View<'_>) -> Markup {
             html! { span lang=[view.foreign("en")] { (with_code(rule.summary)) } },
         ]
     });
-    table(view.say(SiteText::Rules), &columns, &tables::rows(&columns, cells))
+    table(view.text(SiteText::Rules), &columns, &tables::rows(&columns, cells))
 }

@@ -16,17 +16,17 @@ use crate::render::html::table;
 use crate::render::page::wrapping;
 
 pub fn write(view: &View<'_>) -> Body {
-    let title = view.say(SiteText::Data);
+    let title = view.text(SiteText::Data);
     let columns = [
-        wrapping(view.say(SiteText::DataContent)),
+        wrapping(view.text(SiteText::DataContent)),
         wrapping("CSV"),
         wrapping("JSON"),
-        wrapping(view.say(SiteText::DataCommand)),
+        wrapping(view.text(SiteText::DataCommand)),
     ];
     let rows = html! {
     @for set in data::sets(view.content) {
                         tr {
-                            th scope="row" { (view.say(set.text())) }
+                            th scope="row" { (view.text(set.text())) }
                             td { a href=(view.href_to(&set.path(Format::Csv))) { (set.command()) ".csv" } }
                             td { a href=(view.href_to(&set.path(Format::Json))) { (set.command()) ".json" } }
                             td { code { "plan " (set.command()) } }
@@ -35,13 +35,13 @@ pub fn write(view: &View<'_>) -> Body {
         };
     let main = html! {
         h1 { (title) }
-        p.lead { (view.say(SiteText::DataLead)) }
+        p.lead { (view.text(SiteText::DataLead)) }
         (table(title, &columns, &rows))
         p {
-            (view.say(SiteText::DataSchema)) " "
+            (view.text(SiteText::DataSchema)) " "
             a href=(view.href_to(SCHEMA.0)) { "schema.json" } "."
         }
-        p { (view.say(SiteText::DataUnknown)) }
+        p { (view.text(SiteText::DataUnknown)) }
         (tables(view))
         (dates(view))
         (origin(view))
@@ -61,7 +61,7 @@ fn tables(view: &View<'_>) -> Markup {
     let columns = [
         wrapping(say(SiteDataText::Form)),
         wrapping(say(SiteDataText::File)),
-        wrapping(view.say(SiteText::DataCommand)),
+        wrapping(view.text(SiteText::DataCommand)),
     ];
     let forms = [
         (SiteDataText::Package, DESCRIPTION, "plan export datapackage"),

@@ -15,16 +15,16 @@ use crate::render::page::{number, wrapping};
 /// Measures of which bodies report different things, and those that an assessor sees otherwise.
 pub fn disputed(view: &View<'_>) -> Body {
     let (plan, day) = (view.plan(), view.content.day());
-    let title = view.say(SiteText::DisputedTitle);
-    let among = |is: &dyn Fn(&Measure) -> bool| -> Vec<(usize, &'static Measure)> {
+    let title = view.text(SiteText::DisputedTitle);
+    let among = |is: &dyn Fn(&Measure) -> bool| -> Vec<(usize, &Measure)> {
         view.content.measures().filter(|(_, measure)| measure.has_known_status() && is(measure)).collect()
     };
     let disputed = among(&|measure| plan.is_disputed(measure, day));
     let contested = among(&|measure| plan.is_contested(measure, day));
     let part = |title: SiteText, measures: &[(usize, &Measure)]| -> Markup {
         html! {
-            h2 { (view.say(title)) " (" (measures.len()) ")" }
-            @if measures.is_empty() { p { (view.say(SiteText::NoneSuch)) } }
+            h2 { (view.text(title)) " (" (measures.len()) ")" }
+            @if measures.is_empty() { p { (view.text(SiteText::NoneSuch)) } }
             @for (at, measure) in measures {
                 section.entry {
                     h3 { (view.measure(*at, measure)) }
@@ -38,7 +38,7 @@ pub fn disputed(view: &View<'_>) -> Body {
         title,
         html! {
             h1 { (title) }
-            p.lead { (view.say(SiteText::DisputedLead)) }
+            p.lead { (view.text(SiteText::DisputedLead)) }
             (part(SiteText::BetweenBodies, &disputed))
             (part(SiteText::ByAssessors, &contested))
         },
@@ -47,7 +47,7 @@ pub fn disputed(view: &View<'_>) -> Body {
 
 /// Who owes a report, period by period, and who never reported.
 pub fn silent(view: &View<'_>) -> Body {
-    let title = view.say(SiteText::Silent);
+    let title = view.text(SiteText::Silent);
     let day = view.content.day();
     let periods = owed::periods(view.plan(), day);
     let silent = &view.content.overview.silent;
@@ -55,8 +55,8 @@ pub fn silent(view: &View<'_>) -> Body {
         title,
         html! {
             h1 { (title) }
-            h2 { (view.say(SiteText::NeverReported)) }
-            @if silent.is_empty() { p { (view.say(SiteText::NoneSuch)) } }
+            h2 { (view.text(SiteText::NeverReported)) }
+            @if silent.is_empty() { p { (view.text(SiteText::NoneSuch)) } }
             ul { @for &body in silent { li { (view.body(body)) } } }
             @for period in periods.into_iter().rev() { (owed_for(view, period)) }
         },
@@ -76,15 +76,15 @@ fn owed_for(view: &View<'_>, period: CalendarPeriod) -> Markup {
             html! { (one.measures.len() - missing) },
             html! {
                 (missing)
-                @if is_late { " " span.chip.late { (view.say(SiteText::LateMark)) } }
+                @if is_late { " " span.chip.late { (view.text(SiteText::LateMark)) } }
             },
         ]
     };
     let columns = [
         wrapping(CommonText::Body.in_language(view.language)),
-        number(view.say(SiteText::OwedReports)),
-        number(view.say(SiteText::Given)),
-        number(view.say(SiteText::Missing)),
+        number(view.text(SiteText::OwedReports)),
+        number(view.text(SiteText::Given)),
+        number(view.text(SiteText::Missing)),
     ];
     html! {
         h2 { (title) }

@@ -59,7 +59,7 @@ pub fn former(view: &View<'_>, at: usize) -> String {
         head: html! { @if let Some(to) = &to { meta http-equiv="refresh" content={ "0; url=" (to) }; } },
         main: html! {
             h1 { (id) }
-            p { (view.say(SiteText::NowCalled)) }
+            p { (view.text(SiteText::NowCalled)) }
             ul { @for (at, measure) in measures { li { (view.measure(at, measure)) } } }
         },
     };

@@ -21,18 +21,18 @@ pub fn write(view: &View<'_>) -> Body {
     Body::new(
         plan.title.to_string(),
         html! {
-            h1 { (view.published(&plan.title)) }
+            h1 { (view.published_text(&plan.title)) }
             p.lead {
-                @if let Some(decision) = &plan.decision { (view.published(decision)) }
+                @if let Some(decision) = &plan.decision { (view.published_text(decision)) }
                 @if let Some(period) = plan.period {
                     " · " (view.day(period.start)) " – " (view.day(period.end))
                 }
             }
             p {
                 (measures::counted(view)) " · "
-                (view.say(SiteText::AsOf)) " " strong { (view.language.long_day(view.content.day())) }
+                (view.text(SiteText::AsOf)) " " strong { (view.language.long_day(view.content.day())) }
                 @if let Some(closed) = &plan.closed {
-                    " · " (view.say(SiteText::Closed)) " " (view.day(closed.date)) " (" (view.said(&closed.basis, None)) ")"
+                    " · " (view.text(SiteText::Closed)) " " (view.day(closed.date)) " (" (view.reported_text(&closed.basis, None)) ")"
                 }
             }
             (how_far(view))
@@ -40,11 +40,11 @@ pub fn write(view: &View<'_>) -> Body {
                 div { (late(view)) (not_completed(view)) (next(view)) }
                 div { (changed_last(view)) }
             }
-            h2 { (view.say(SiteText::ByChapter)) }
+            h2 { (view.text(SiteText::ByChapter)) }
             (charts::chapters(view))
-            h2 { (view.say(SiteText::WhereMoney)) }
+            h2 { (view.text(SiteText::WhereMoney)) }
             (charts::money(view))
-            p { (view.link(&Address::Money, view.say(SiteText::SeeAll))) }
+            p { (view.link(&Address::Money, view.text(SiteText::SeeAll))) }
             (moved(view))
             (charts::trend(view))
         },
@@ -80,13 +80,13 @@ fn figures(view: &View<'_>) -> Markup {
     html! {
         ul.figures role="list" {
             @for status in shown { (figure(total.count(status), word(status, view.language), &with(status))) }
-            (bad(total.overdue, view.say(SiteText::LateMark), &late))
+            (bad(total.overdue, view.text(SiteText::LateMark), &late))
             (bad(total.late_milestones, Noun::LateMilestone.after(total.late_milestones, view.language), &late))
             @if total.not_completed > 0 {
-                (figure(total.not_completed, view.say(SiteText::NotCompleted), &measures))
+                (figure(total.not_completed, view.text(SiteText::NotCompleted), &measures))
             }
-            (figure(total.disputed, view.say(SiteText::DisputedMark), &view.href(&Address::Disputed)))
-            (figure(total.contested, view.say(SiteText::ContestedMark), &view.href(&Address::Disputed)))
+            (figure(total.disputed, view.text(SiteText::DisputedMark), &view.href(&Address::Disputed)))
+            (figure(total.contested, view.text(SiteText::ContestedMark), &view.href(&Address::Disputed)))
         }
     }
 }
@@ -99,11 +99,11 @@ fn late(view: &View<'_>) -> Markup {
     let first: Vec<(usize, &Measure)> =
         first.filter_map(|late| Some((view.plan().index_of(&late.measure.id)?, late.measure))).collect();
     html! {
-        h2 { (view.say(SiteText::WhatIsLate)) " (" (overdue.items.len()) ")" }
-        @if first.is_empty() { p { (view.say(SiteText::NothingLate)) } }
+        h2 { (view.text(SiteText::WhatIsLate)) " (" (overdue.items.len()) ")" }
+        @if first.is_empty() { p { (view.text(SiteText::NothingLate)) } }
         @else {
             (list::measures(view, first))
-            p { (view.link(&Address::Late, view.say(SiteText::SeeAll))) }
+            p { (view.link(&Address::Late, view.text(SiteText::SeeAll))) }
         }
     }
 }
@@ -113,9 +113,9 @@ fn not_completed(view: &View<'_>) -> Markup {
     let missed: Vec<(usize, &Measure)> = status::not_completed(view.plan(), view.content.day()).collect();
     html! {
         @if !missed.is_empty() {
-            h2 { (view.say(SiteText::WhatWasNotCompleted)) " (" (missed.len()) ")" }
+            h2 { (view.text(SiteText::WhatWasNotCompleted)) " (" (missed.len()) ")" }
             (list::measures(view, missed.into_iter().take(FEW)))
-            p { (view.link(&Address::Measures, view.say(SiteText::SeeAll))) }
+            p { (view.link(&Address::Measures, view.text(SiteText::SeeAll))) }
         }
     }
 }
@@ -124,8 +124,8 @@ fn not_completed(view: &View<'_>) -> Markup {
 fn next(view: &View<'_>) -> Markup {
     let ahead = &view.content.overview.ahead;
     html! {
-        h2 { (view.say(SiteText::DueNext)) }
-        @if ahead.is_empty() { p { (view.say(SiteText::NothingAhead)) } }
+        h2 { (view.text(SiteText::DueNext)) }
+        @if ahead.is_empty() { p { (view.text(SiteText::NothingAhead)) } }
         @else { ul {
             @for (day, due) in ahead.iter().take(FEW) {
                 li {
@@ -141,12 +141,12 @@ fn next(view: &View<'_>) -> Markup {
 
 fn changed_last(view: &View<'_>) -> Markup {
     html! {
-        h2 { (view.say(SiteText::ChangedLast)) }
+        h2 { (view.text(SiteText::ChangedLast)) }
         @match &view.content.record {
-            None => p { (view.say(SiteText::NoRecord)) },
+            None => p { (view.text(SiteText::NoRecord)) },
             Some(record) => {
                 (changes::latest(view, record, FEW))
-                p { (view.link(&Address::Changes, view.say(SiteText::SeeAll))) }
+                p { (view.link(&Address::Changes, view.text(SiteText::SeeAll))) }
             },
         }
     }
@@ -157,11 +157,11 @@ fn moved(view: &View<'_>) -> Markup {
     let Some(record) = &view.content.record else { return html! {} };
     let moved = record.moved_furthest();
     html! {
-        h2 { (view.say(SiteText::Moved)) " (" (moved.len()) ")" }
-        @if moved.is_empty() { p { (view.say(SiteText::NoneSuch)) } }
+        h2 { (view.text(SiteText::Moved)) " (" (moved.len()) ")" }
+        @if moved.is_empty() { p { (view.text(SiteText::NoneSuch)) } }
         @else {
             (charts::moves(view, &moved, FEW))
-            p { (view.link(&Address::Moved, view.say(SiteText::SeeAll))) }
+            p { (view.link(&Address::Moved, view.text(SiteText::SeeAll))) }
         }
     }
 }

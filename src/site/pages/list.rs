@@ -28,7 +28,7 @@ fn point(view: &View<'_>, at: usize, measure: &Measure) -> Markup {
             data-words=(words_of(view, measure)) {
             p.what { (view.measure(at, measure)) }
             p.who { (view.bodies(&measure.responsible)) }
-            p.when { span.hidden { (view.say(SiteText::Deadline)) ": " } (view.deadline(&measure.deadline)) }
+            p.when { span.hidden { (view.text(SiteText::Deadline)) ": " } (view.deadline(&measure.deadline)) }
             p.how { (chips(view, measure)) }
         }
     }

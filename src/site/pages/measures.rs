@@ -10,14 +10,14 @@ use crate::labels::{Noun, SiteText};
 use crate::model::{Kind, Status};
 
 pub fn write(view: &View<'_>) -> Body {
-    let title = view.say(SiteText::Measures);
+    let title = view.text(SiteText::Measures);
     Body::new(
         title,
         html! {
             h1 { (title) }
-            p.lead { (counted(view)) ". " (view.say(SiteText::MeasuresLead)) }
+            p.lead { (counted(view)) ". " (view.text(SiteText::MeasuresLead)) }
             (filters(view))
-            p.found role="status" data-found=(view.say(SiteText::Found)) {}
+            p.found role="status" data-found=(view.text(SiteText::Found)) {}
             (list::measures(view, view.content.measures()))
         },
     )
@@ -36,18 +36,18 @@ pub fn counted(view: &View<'_>) -> String {
 /// What the script shows: without it, none of these would do anything.
 fn filters(view: &View<'_>) -> Markup {
     let plan = view.plan();
-    let all = view.say(SiteText::All);
+    let all = view.text(SiteText::All);
     let chapters = view.content.overview.chapters.iter().map(|(id, _)| &plan.sections[*id]);
     let bodies = view.content.bodies(view.language);
     let is_responsible = |id: &&_| view.content.overview.bodies.iter().any(|(known, _)| known == *id);
     html! {
         form.filters hidden {
             p {
-                label for="words" { (view.say(SiteText::WordsLabel)) }
+                label for="words" { (view.text(SiteText::WordsLabel)) }
                 input id="words" name="words" type="search" autocomplete="off";
             }
             p {
-                label for="chapter" { (view.say(SiteText::Chapter)) }
+                label for="chapter" { (view.text(SiteText::Chapter)) }
                 select id="chapter" name="chapter" {
                     option value="" { (all) }
                     @for section in chapters {
@@ -56,7 +56,7 @@ fn filters(view: &View<'_>) -> Markup {
                 }
             }
             p {
-                label for="body" { (view.say(SiteText::ResponsibleBody)) }
+                label for="body" { (view.text(SiteText::ResponsibleBody)) }
                 select id="body" name="body" {
                     option value="" { (all) }
                     @for &id in bodies.iter().filter(is_responsible) {
@@ -65,7 +65,7 @@ fn filters(view: &View<'_>) -> Markup {
                 }
             }
             p {
-                label for="status" { (view.say(SiteText::Status)) }
+                label for="status" { (view.text(SiteText::Status)) }
                 select id="status" name="status" {
                     option value="" { (all) }
                     @for status in Status::ALL {
@@ -75,7 +75,7 @@ fn filters(view: &View<'_>) -> Markup {
             }
             p.check {
                 input id="late" name="late" type="checkbox" value="yes";
-                label for="late" { (view.say(SiteText::OnlyLate)) }
+                label for="late" { (view.text(SiteText::OnlyLate)) }
             }
         }
     }

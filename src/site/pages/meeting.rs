@@ -11,18 +11,18 @@ use crate::model::{Decision, Meeting};
 pub fn write(view: &View<'_>, at: usize) -> Body {
     let Some(meeting) = view.plan().meetings.get(at) else { return write_all(view) };
     Body::new(
-        view.shown(&meeting.title),
+        view.redacted(&meeting.title),
         html! {
-            p.crumbs { (view.link(&Address::Meetings, view.say(SiteText::Meetings))) }
-            h1 { (view.said(&meeting.title, None)) }
+            p.crumbs { (view.link(&Address::Meetings, view.text(SiteText::Meetings))) }
+            h1 { (view.reported_text(&meeting.title, None)) }
             p.lead {
                 (view.day(meeting.id.day))
                 @if let Some(body) = meeting.body { " · " (view.body(body)) }
                 @if let Some(period) = meeting.period { " · " (view.language.period(period)) }
             }
             (agenda(view, meeting))
-            h2 { (view.say(SiteText::Decisions)) }
-            @if meeting.decisions.is_empty() { p { (view.say(SiteText::NoDecisions)) } }
+            h2 { (view.text(SiteText::Decisions)) }
+            @if meeting.decisions.is_empty() { p { (view.text(SiteText::NoDecisions)) } }
             @for decision in &meeting.decisions { (self::decision(view, meeting, decision)) }
         },
     )
@@ -31,11 +31,11 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
 fn agenda(view: &View<'_>, meeting: &Meeting) -> Markup {
     html! {
         @if !meeting.agenda.is_empty() {
-            h2 { (view.say(SiteText::Agenda)) }
+            h2 { (view.text(SiteText::Agenda)) }
             ol {
                 @for item in &meeting.agenda {
                     li {
-                        (view.said(&item.title, None))
+                        (view.reported_text(&item.title, None))
                         @for id in &item.measures { " " (view.id(id)) }
                     }
                 }
@@ -49,7 +49,7 @@ fn decision(view: &View<'_>, meeting: &Meeting, decision: &Decision) -> Markup {
     html! {
         section.entry {
             h3 { (meeting.decision_id(decision)) }
-            p { (view.said(&decision.text, None)) }
+            p { (view.reported_text(&decision.text, None)) }
             dl.rows {
                 @if !decision.responsible.is_empty() {
                     dt { (CommonText::Responsible.in_language(language)) }
@@ -60,7 +60,7 @@ fn decision(view: &View<'_>, meeting: &Meeting, decision: &Decision) -> Markup {
                     dd {
                         (view.due(due))
                         @if decision.days_late(view.content.day()).is_some_and(|days| days > 0) {
-                            " " span.chip.late { (view.say(SiteText::LateMark)) }
+                            " " span.chip.late { (view.text(SiteText::LateMark)) }
                         }
                     }
                 }
@@ -69,8 +69,8 @@ fn decision(view: &View<'_>, meeting: &Meeting, decision: &Decision) -> Markup {
                     dd { @for id in &decision.measures { (view.id(id)) " " } }
                 }
                 @if let Some(done) = decision.done {
-                    dt { (view.say(SiteText::Done)) }
-                    dd { (view.day(done)) @if let Some(result) = &decision.result { ": " (view.said(result, None)) } }
+                    dt { (view.text(SiteText::Done)) }
+                    dd { (view.day(done)) @if let Some(result) = &decision.result { ": " (view.reported_text(result, None)) } }
                 }
             }
         }
@@ -78,17 +78,17 @@ fn decision(view: &View<'_>, meeting: &Meeting, decision: &Decision) -> Markup {
 }
 
 pub fn write_all(view: &View<'_>) -> Body {
-    let title = view.say(SiteText::Meetings);
+    let title = view.text(SiteText::Meetings);
     Body::new(
         title,
         html! {
             h1 { (title) }
-            @if view.plan().meetings.is_empty() { p { (view.say(SiteText::NoMeetings)) } }
+            @if view.plan().meetings.is_empty() { p { (view.text(SiteText::NoMeetings)) } }
             ul {
                 @for (at, meeting) in view.plan().meetings.iter().enumerate() {
                     li {
                         (view.day(meeting.id.day)) " "
-                        a href=(view.href(&Address::Meeting(at))) { (view.said(&meeting.title, None)) }
+                        a href=(view.href(&Address::Meeting(at))) { (view.reported_text(&meeting.title, None)) }
                     }
                 }
             }

@@ -9,22 +9,22 @@ use super::super::view::View;
 use crate::labels::SiteText;
 
 pub fn write(view: &View<'_>) -> Body {
-    let title = view.say(SiteText::Search);
+    let title = view.text(SiteText::Search);
     let index = view.href_to(&search_index::path(view.language));
     Body::new(
         title,
         html! {
             h1 { (title) }
             form.search hidden role="search" data-index=(index) data-root=(view.href(&Address::Front))
-                data-none=(view.say(SiteText::NothingFound)) data-unreachable=(view.say(SiteText::NoIndex)) {
+                data-none=(view.text(SiteText::NothingFound)) data-unreachable=(view.text(SiteText::NoIndex)) {
                 p {
-                    label for="q" { (view.say(SiteText::SearchLabel)) }
+                    label for="q" { (view.text(SiteText::SearchLabel)) }
                     input id="q" name="q" type="search" autocomplete="off";
                 }
             }
-            p.found role="status" data-found=(view.say(SiteText::Found)) {}
+            p.found role="status" data-found=(view.text(SiteText::Found)) {}
             ol.results {}
-            p { (view.say(SiteText::WithoutScript)) " " (view.link(&Address::Measures, view.say(SiteText::Measures))) }
+            p { (view.text(SiteText::WithoutScript)) " " (view.link(&Address::Measures, view.text(SiteText::Measures))) }
         },
     )
 }

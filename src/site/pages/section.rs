@@ -17,7 +17,7 @@ pub fn write(view: &View<'_>, id: SectionId) -> Body {
     Body::new(
         format!("{} {}", section.key, view.language.section(section)),
         html! {
-            p.crumbs { (view.link(&Address::Sections, view.say(SiteText::Sections))) }
+            p.crumbs { (view.link(&Address::Sections, view.text(SiteText::Sections))) }
             h1 class=[is_long.then_some("long")] { span.id { (section.key) } " " (view.translated(view.language.section(section), &section.title)) }
             @if !below.is_empty() {
                 ul { @for &id in &below { li { (view.section(id)) } } }
@@ -36,7 +36,7 @@ fn below(view: &View<'_>, above: SectionId) -> Vec<SectionId> {
 }
 
 pub fn write_all(view: &View<'_>) -> Body {
-    let title = view.say(SiteText::Sections);
+    let title = view.text(SiteText::Sections);
     let sections = &view.plan().sections;
     let chapters = sections.iter().map(|(id, _)| id).filter(|&id| sections.chapter(id) == id);
     let branch = |id: SectionId| -> Markup {

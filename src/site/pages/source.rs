@@ -23,7 +23,7 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
         wrapping(CommonText::Measure.in_language(language)),
         wrapping(CommonText::Year.in_language(language)),
         number(CommonText::Amount.in_language(language)),
-        wrapping(view.say(SiteText::Purpose)),
+        wrapping(view.text(SiteText::Purpose)),
     ];
     let cells = draws.map(|(at, measure, allocation)| {
         vec![
@@ -31,8 +31,8 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
             html! { (super::measure::money::when(view, allocation)) },
             html! { (super::measure::money::amount(view, allocation)) },
             html! {
-                @if let Some(purpose) = &allocation.purpose { (view.published(purpose)) }
-                @if allocation.source != id { " " em { (view.say(SiteText::AsAlternative)) } }
+                @if let Some(purpose) = &allocation.purpose { (view.published_text(purpose)) }
+                @if allocation.source != id { " " em { (view.text(SiteText::AsAlternative)) } }
             },
         ]
     });
@@ -40,11 +40,11 @@ pub fn write(view: &View<'_>, id: SourceId) -> Body {
     Body::new(
         title,
         html! {
-            p.crumbs { (view.link(&Address::Money, view.say(SiteText::Money))) }
+            p.crumbs { (view.link(&Address::Money, view.text(SiteText::Money))) }
             h1 { (view.translated(title, &source.name)) }
             p.lead { (language.source_state(source.state)) }
-            @if let Some(basis) = &source.basis { blockquote { (view.published(basis)) } }
-            @if cells.is_empty() { p { (view.say(SiteText::NothingFromSource)) } }
+            @if let Some(basis) = &source.basis { blockquote { (view.published_text(basis)) } }
+            @if cells.is_empty() { p { (view.text(SiteText::NothingFromSource)) } }
             @else { (table(title, &columns, &rows(&columns, cells))) }
         },
     )

@@ -42,6 +42,8 @@ pub fn are_the_same(ask: Ask) {
     money(ask);
     money_without_figures(ask);
     results(ask);
+    results_by_part(ask);
+    owed_reports(ask);
     single_measures(ask);
 }
 
@@ -195,6 +197,79 @@ fn results(ask: Ask) {
         counted.into_iter().map(|metric| json!([item["id"], metric[0], metric[1], metric[2], metric[3]]))
     });
     same(metrics.collect(), ask, "SELECT measure, unit, baseline, target, latest_value FROM metric");
+}
+
+fn results_by_part(ask: Ask) {
+    const TALLY: [&str; 12] = [
+        "items",
+        "on_time",
+        "late",
+        "completed_undated",
+        "open",
+        "overdue",
+        "not_completed",
+        "withdrawn",
+        "unknown",
+        "below_target",
+        "unreported",
+        "contested",
+    ];
+    let told = ask(&["results"]);
+    for (list, name, column, view) in
+        [("chapters", "id", "id", "results_by_chapter"), ("bodies", "name", "body", "results_by_body")]
+    {
+        assert_ne!(told[list], json!([]), "{list}");
+        let sql = format!("SELECT {column}, {} FROM {view}", TALLY.join(", "));
+        same(table(&told[list], &[&[name], &TALLY[..]].concat()), ask, &sql);
+    }
+    same(table(&told["items"], &["id", "result"]), ask, "SELECT id, result FROM measure");
+    let below = told["items"].as_array().unwrap().iter().filter(|item| item["below_target"] == true);
+    let below = below.map(|item| json!([item["id"]])).collect();
+    same(below, ask, "SELECT id FROM measure WHERE below_target");
+}
+
+fn owed_reports(ask: Ask) {
+    let periods = ask(&["query", "SELECT id, due, latest FROM period ORDER BY position"]);
+    let periods = periods["rows"].as_array().unwrap();
+    for period in periods {
+        let (name, due, is_latest) = (period[0].as_str().unwrap(), &period[1], period[2] == 1);
+        let told = ask(&["due", "--period", name]);
+        assert_eq!(&told["due"], due, "{name}");
+        let sql = format!(
+            "SELECT body, measure, milestones_only, predecessor, successor, received, received_by, late
+             FROM owed_report WHERE period = '{name}'"
+        );
+        same(owed(&told), ask, &sql);
+        if is_latest {
+            assert_eq!(ask(&["due"])["period"], name);
+            let view = ask(&["query", "SELECT body, measure, received, late FROM due"]);
+            let in_short = |row: Value| json!([row[0], row[1], row[5], row[7]]);
+            assert_eq!(view["rows"], owed(&told).into_iter().map(in_short).collect::<Value>());
+        }
+    }
+}
+
+/// Each report that is owed, as `plan due` says.
+fn owed(told: &Value) -> Vec<Value> {
+    let of_body = |body: &Value| {
+        let row = |one: &Value| {
+            let alone = i64::from(one["milestones"] != json!([]));
+            let late = one["late"].as_bool().map(i64::from);
+            let (received, by) = (&one["received"], &one["by"]);
+            json!([
+                body["body"],
+                one["measure"],
+                alone,
+                one["predecessor"],
+                one["successor"],
+                received,
+                by,
+                late
+            ])
+        };
+        body["measures"].as_array().unwrap().iter().map(row).collect::<Vec<_>>()
+    };
+    told["bodies"].as_array().unwrap().iter().flat_map(of_body).collect()
 }
 
 fn single_measures(ask: Ask) {

@@ -3,6 +3,7 @@
 use std::fs;
 
 use plan::model::Plan;
+use plan::schema::says_the_same;
 use serde_json::Value;
 
 use crate::support::ask::ask;
@@ -98,7 +99,7 @@ fn two_forms_of_a_hungarian_name_are_one() {
     };
     let old = known(&body("hungarian = \"Világítótornyok Minisztériuma\""));
     let new = known(&body("names = { hu = \"Világítótornyok Minisztériuma\" }"));
-    assert_eq!(old, new);
+    assert!(says_the_same(&old, &new), "{old:?}\n{new:?}");
     assert_eq!(new.hungarian().map(|name| name.as_str()), Some("Világítótornyok Minisztériuma"));
 }
 

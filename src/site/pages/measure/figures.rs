@@ -40,12 +40,12 @@ fn row(view: &View<'_>, measure: &Measure, metric: &Metric) -> Vec<Markup> {
     let (plan, day) = (view.plan(), view.content.day());
     let value = plan.latest_value(measure, metric, day);
     let latest = match plan.latest_words(measure, metric, day) {
-        Some(words) => view.said(words, None),
+        Some(words) => view.reported_text(words, None),
         None => number_or_not(view, value),
     };
     vec![
-        view.published(&metric.name),
-        view.published(&metric.unit),
+        view.published_text(&metric.name),
+        view.published_text(&metric.unit),
         number_or_not(view, metric.baseline),
         latest,
         number_or_not(view, metric.final_target()),
@@ -88,7 +88,7 @@ fn steps(view: &View<'_>, measure: &Measure, metrics: &[&Metric]) -> Markup {
     let cells = steps.into_iter().map(|(metric, step)| {
         let (outcome, reported) = view.plan().outcome(measure, metric, step, view.content.day());
         vec![
-            view.published(&metric.name),
+            view.published_text(&metric.name),
             view.deadline(&step.by),
             html! { (view.language.number(step.value)) },
             number_or_not(view, reported),

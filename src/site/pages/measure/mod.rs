@@ -30,7 +30,7 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
             p.crumbs {
                 @match measure.section {
                     Some(section) => (view.section(section)),
-                    None => (view.link(&Address::Measures, view.say(SiteText::Measures))),
+                    None => (view.link(&Address::Measures, view.text(SiteText::Measures))),
                 }
             }
             h1 class=[is_long.then_some("long")] { span.id { (measure.id) } " " (view.title(measure)) }
@@ -58,14 +58,14 @@ fn state(view: &View<'_>, measure: &Measure) -> Markup {
     html! {
         p.state {
             (chips(view, measure))
-            @if let Some(due) = late { " " span.bad { (language.span(due, day)) " " (view.say(SiteText::Overdue)) } }
+            @if let Some(due) = late { " " span.bad { (language.span(due, day)) " " (view.text(SiteText::Overdue)) } }
             @if let Some(done) = completion { " " (view.day(done.date)) }
         }
         @if plan.is_disputed(measure, day) { p.notice { (ShowText::Disputed.in_language(language)) } }
         @if plan.is_contested(measure, day) { p.notice { (ShowText::Contested.in_language(language)) } }
         @if !measure.unknown.is_empty() {
             p.notice {
-                (view.say(SiteText::UnknownValues)) " "
+                (view.text(SiteText::UnknownValues)) " "
                 @for key in &measure.unknown { code { (key) } " " }
             }
         }
@@ -83,22 +83,22 @@ fn relations(view: &View<'_>, measure: &Measure) -> Markup {
         @if has_any {
             dl.rows {
                 @if let Some(parent) = &measure.parent {
-                    dt { (view.say(SiteText::StepOf)) }
+                    dt { (view.text(SiteText::StepOf)) }
                     dd { (view.id(parent)) }
                 }
                 @if !steps.is_empty() {
-                    dt { (view.say(SiteText::Steps)) }
+                    dt { (view.text(SiteText::Steps)) }
                     dd { @for (at, step) in &steps { (view.measure(*at, step)) br; } }
                 }
                 @if !measure.formerly.is_empty() {
-                    dt { (view.say(SiteText::Formerly)) }
+                    dt { (view.text(SiteText::Formerly)) }
                     dd { @for id in &measure.formerly { (id) " " } }
                 }
                 @if !measure.continues.is_empty() {
-                    dt { (view.say(SiteText::Continues)) }
+                    dt { (view.text(SiteText::Continues)) }
                     dd {
                         @for id in &measure.continues { (id) " " }
-                        @if let Some(before) = &view.plan().predecessor { "(" (view.published(&before.title)) ")" }
+                        @if let Some(before) = &view.plan().predecessor { "(" (view.published_text(&before.title)) ")" }
                     }
                 }
             }
@@ -111,12 +111,12 @@ fn findings(view: &View<'_>, measure: &Measure) -> Markup {
     let findings: Vec<_> = view.content.findings_of(&measure.id).collect();
     html! {
         @if !findings.is_empty() {
-            h2 { (view.say(SiteText::FindingsHere)) }
+            h2 { (view.text(SiteText::FindingsHere)) }
             (checks::list(view, findings))
         }
         @for allow in &measure.allows {
             p.faint {
-                (view.say(SiteText::Accepted)) " " code { (allow.rule) } ": " (view.said(&allow.reason, None))
+                (view.text(SiteText::Accepted)) " " code { (allow.rule) } ": " (view.reported_text(&allow.reason, None))
             }
         }
     }

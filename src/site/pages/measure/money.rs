@@ -21,7 +21,7 @@ pub fn when(view: &View<'_>, allocation: &Allocation) -> Markup {
 pub fn amount(view: &View<'_>, allocation: &Allocation) -> Markup {
     match allocation.money {
         Some(money) => html! { (view.language.money(money)) },
-        None => html! { span.warning { (view.say(SiteText::UnknownAmount)) } },
+        None => html! { span.warning { (view.text(SiteText::UnknownAmount)) } },
     }
 }
 
@@ -35,7 +35,7 @@ pub fn allocations(view: &View<'_>, measure: &Measure) -> Markup {
         wrapping(CommonText::Source.in_language(language)),
         wrapping(CommonText::Year.in_language(language)),
         number(CommonText::Amount.in_language(language)),
-        wrapping(view.say(SiteText::Purpose)),
+        wrapping(view.text(SiteText::Purpose)),
     ];
     let cells = allocations.iter().map(|allocation| row(view, allocation));
     html! {
@@ -52,7 +52,7 @@ pub fn allocations(view: &View<'_>, measure: &Measure) -> Markup {
 
 fn row(view: &View<'_>, allocation: &Allocation) -> Vec<Markup> {
     let (plan, language) = (view.plan(), view.language);
-    let purpose = allocation.purpose.as_ref().map(|purpose| view.published(purpose));
+    let purpose = allocation.purpose.as_ref().map(|purpose| view.published_text(purpose));
     let chapter = allocation
         .chapter
         .map(|body| html! { (FundingText::Chapter.in_language(language)) ": " (view.body(body)) });
@@ -61,7 +61,7 @@ fn row(view: &View<'_>, allocation: &Allocation) -> Vec<Markup> {
         .map(|id| html! { (ShowText::appropriation(language, &plan.appropriations[id].key)) });
     let other = allocation
         .alternative
-        .map(|source| html! { (view.say(SiteText::OrFrom)) ": " (view.source(source)) });
+        .map(|source| html! { (view.text(SiteText::OrFrom)) ": " (view.source(source)) });
     let more = [purpose, chapter, appropriation, other].into_iter().flatten().enumerate();
     vec![
         view.source(allocation.source),
@@ -81,7 +81,7 @@ fn spent(view: &View<'_>, measure: &Measure) -> Markup {
                     li {
                         (view.day(one.date)) ": " (view.language.money(one.money)) " – "
                         (view.source(one.source)) ", " (view.body(one.body))
-                        @if let Some(text) = &one.text { " – " (view.said(text, None)) }
+                        @if let Some(text) = &one.text { " – " (view.reported_text(text, None)) }
                     }
                 }
             }

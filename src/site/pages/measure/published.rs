@@ -19,7 +19,7 @@ pub fn rows(view: &View<'_>, measure: &Measure) -> Markup {
         let own = own.filter(|own| *own != published);
         Some(html! {
             @if let Some(own) = own { (own) br; }
-            (view.published(published))
+            (view.published_text(published))
         })
     };
     let bodies = |wording: Option<&str>, ids: &[BodyId], key: &str| {
@@ -28,13 +28,13 @@ pub fn rows(view: &View<'_>, measure: &Measure) -> Markup {
         }
         (wording.is_some() || !ids.is_empty()).then(|| {
             html! {
-                @if let Some(wording) = wording { (view.published(wording)) br; }
+                @if let Some(wording) = wording { (view.published_text(wording)) br; }
                 (view.bodies(ids))
             }
         })
     };
     let deadline = html! {
-        @if let Some(wording) = &measure.wording.deadline { (view.published(wording)) " – " }
+        @if let Some(wording) = &measure.wording.deadline { (view.published_text(wording)) " – " }
         (view.deadline(&measure.deadline))
     };
     let rows = [
@@ -51,7 +51,7 @@ pub fn rows(view: &View<'_>, measure: &Measure) -> Markup {
     let successor = |&id: &BodyId| plan.register.successor_on(id, &measure.id, view.content.day());
     let successors: Vec<BodyId> = measure.responsible.iter().filter_map(successor).collect();
     html! {
-        h2 { (view.say(SiteText::AsPublished)) }
+        h2 { (view.text(SiteText::AsPublished)) }
         dl.rows.published {
             @for (title, words) in rows {
                 @if let Some(words) = words {
@@ -60,7 +60,7 @@ pub fn rows(view: &View<'_>, measure: &Measure) -> Markup {
                 }
             }
             @if !successors.is_empty() {
-                dt { (view.say(SiteText::NowWith)) }
+                dt { (view.text(SiteText::NowWith)) }
                 dd { (view.bodies(&successors)) }
             }
         }
@@ -84,13 +84,13 @@ pub fn milestones(view: &View<'_>, measure: &Measure) -> Markup {
         vec![
             html! {
                 @if let Some(id) = &milestone.id { span.id { (id) } " " }
-                (view.published(&milestone.title))
+                (view.published_text(&milestone.title))
             },
             view.deadline(&milestone.due),
             html! {
                 (chip(plan.milestone_status(measure, milestone, day), language))
                 @if late.contains(&std::ptr::from_ref(milestone)) {
-                    " " span.chip.late { (view.say(SiteText::LateMark)) }
+                    " " span.chip.late { (view.text(SiteText::LateMark)) }
                 }
             },
         ]

@@ -16,18 +16,18 @@ pub fn deadlines(view: &View<'_>, measure: &Measure) -> Markup {
     let moved: Vec<_> = moved.collect();
     html! {
         @if !moved.is_empty() {
-            h2 { (view.say(SiteText::MovesOfDeadline)) }
+            h2 { (view.text(SiteText::MovesOfDeadline)) }
             @for deadline in moved {
-                @if let Some(milestone) = &deadline.milestone { h3 { (view.published(&milestone.label())) } }
+                @if let Some(milestone) = &deadline.milestone { h3 { (view.published_text(&milestone.label())) } }
                 ol.moves {
-                    li { (view.recorded(&deadline.first)) " – " (view.say(SiteText::FirstRecorded)) }
+                    li { (view.recorded_value(&deadline.first)) " – " (view.text(SiteText::FirstRecorded)) }
                     @for step in &deadline.moves {
                         li {
-                            (view.recorded(&step.to)) " – "
+                            (view.recorded_value(&step.to)) " – "
                             (view.day(step.commit.day)) ", " (view.commit(&step.commit.id)) ", "
                             @match &step.basis {
-                                Some(basis) => (view.said(basis, None)),
-                                None => span.warning { (view.say(SiteText::WithoutBasis)) },
+                                Some(basis) => (view.reported_text(basis, None)),
+                                None => span.warning { (view.text(SiteText::WithoutBasis)) },
                             }
                         }
                     }
@@ -40,17 +40,17 @@ pub fn deadlines(view: &View<'_>, measure: &Measure) -> Markup {
 /// Every change with its commit and day, the latest first.
 pub fn changes(view: &View<'_>, measure: &Measure) -> Markup {
     html! {
-        h2 { (view.say(SiteText::EveryChange)) }
+        h2 { (view.text(SiteText::EveryChange)) }
         @match &view.content.record {
-            None => p.faint { (view.say(SiteText::NoRecord)) },
+            None => p.faint { (view.text(SiteText::NoRecord)) },
             Some(record) => {
-                @if !record.is_whole { p.notice { (view.say(SiteText::PartOfRecord)) } }
+                @if !record.is_whole { p.notice { (view.text(SiteText::PartOfRecord)) } }
                 ol.record reversed {
                     @for CommitChange { commit, changes } in record.of_measure(&measure.id).iter().rev() {
                         @if let Some(by) = record.commits.get(*commit) {
                             li {
                                 (changes::heading(view, &by.commit))
-                                ul { @for change in changes { li { (changes::told(view, change)) } } }
+                                ul { @for change in changes { li { (changes::description(view, change)) } } }
                             }
                         }
                     }
@@ -67,15 +67,15 @@ pub fn citation(view: &View<'_>, measure: &Measure, at: usize) -> Markup {
     let address = content.settings.url(&path);
     let file = &content.plan_at.files[measure.file].path;
     html! {
-        h2 { (view.say(SiteText::Cite)) }
+        h2 { (view.text(SiteText::Cite)) }
         p.cite {
-            (view.published(&view.plan().title)) ", " (measure.id) " · "
-            (view.say(SiteText::AsOf)) " " (view.day(content.day()))
-            @if let Some(commit) = content.commit() { " · " (view.say(SiteText::Commit)) " " code.commit { (commit) } }
+            (view.published_text(&view.plan().title)) ", " (measure.id) " · "
+            (view.text(SiteText::AsOf)) " " (view.day(content.day()))
+            @if let Some(commit) = content.commit() { " · " (view.text(SiteText::Commit)) " " code.commit { (commit) } }
             @if let Some(address) = &address { " · " a href=(address) { (address) } }
         }
         dl.rows {
-            dt { (view.say(SiteText::Permalink)) }
+            dt { (view.text(SiteText::Permalink)) }
             dd { a href=(view.href_to(&path)) { (path.trim_end_matches("index.html")) } }
             @if let Some(seal) = content.seal() {
                 dt { a href=(view.href_to(SEAL)) { (SiteDataText::Seal.in_language(view.language)) } }

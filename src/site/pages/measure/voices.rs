@@ -18,13 +18,13 @@ pub fn side_by_side(view: &View<'_>, measure: &Measure) -> Markup {
     html! {
         div.beside {
             section aria-labelledby="reports" {
-                h2 id="reports" { (view.say(SiteText::Reports)) }
-                @if reports.is_empty() { p.faint { (view.say(SiteText::NoReport)) } }
+                h2 id="reports" { (view.text(SiteText::Reports)) }
+                @if reports.is_empty() { p.faint { (view.text(SiteText::NoReport)) } }
                 @for one in reports { (report(view, measure, one)) }
             }
             section aria-labelledby="assessments" {
-                h2 id="assessments" { (view.say(SiteText::Assessments)) }
-                @if others.is_empty() { p.faint { (view.say(SiteText::NoAssessment)) } }
+                h2 id="assessments" { (view.text(SiteText::Assessments)) }
+                @if others.is_empty() { p.faint { (view.text(SiteText::NoAssessment)) } }
                 @for one in others { (assessment(view, one)) }
             }
         }
@@ -50,15 +50,15 @@ fn report(view: &View<'_>, measure: &Measure, report: &Report) -> Markup {
             p {
                 (chip(report.status, view.language))
                 @if let Some(milestone) = &report.milestone {
-                    " " (CommonText::Milestone.in_language(view.language)) ": " (view.published(milestone))
+                    " " (CommonText::Milestone.in_language(view.language)) ": " (view.published_text(milestone))
                 }
-                @if !decides { " " span.faint { (view.say(SiteText::DoesNotDecide)) } }
+                @if !decides { " " span.faint { (view.text(SiteText::DoesNotDecide)) } }
             }
-            @if let Some(by) = &report.by { p.faint { (view.say(SiteText::WrittenBy)) " " (view.said(by, None)) } }
+            @if let Some(by) = &report.by { p.faint { (view.text(SiteText::WrittenBy)) " " (view.reported_text(by, None)) } }
             @for (name, value) in &report.values {
-                p { (view.published(name)) ": " strong { (view.reported(value)) } }
+                p { (view.published_text(name)) ": " strong { (view.reported_value(value)) } }
             }
-            @if let Some(text) = &report.text { p { (view.said(text, lang)) } }
+            @if let Some(text) = &report.text { p { (view.reported_text(text, lang)) } }
             (evidence(view, &report.evidence))
         }
     }
@@ -68,9 +68,9 @@ fn assessment(view: &View<'_>, assessment: &Assessment) -> Markup {
     let lang = language_of(view, assessment.place);
     html! {
         article.entry {
-            h3 { (view.day(assessment.date)) " " (view.said(&assessment.by, None)) }
+            h3 { (view.day(assessment.date)) " " (view.reported_text(&assessment.by, None)) }
             @if let Some(status) = assessment.status { p { (chip(status, view.language)) } }
-            @if let Some(text) = &assessment.text { p { (view.said(text, lang)) } }
+            @if let Some(text) = &assessment.text { p { (view.reported_text(text, lang)) } }
             (evidence(view, &assessment.evidence))
         }
     }
@@ -89,7 +89,7 @@ fn evidence(view: &View<'_>, all: &[TextSlice]) -> Markup {
 pub fn amendments(view: &View<'_>, measure: &Measure) -> Markup {
     html! {
         @if !measure.amendments.is_empty() {
-            h2 { (view.say(SiteText::Amendments)) }
+            h2 { (view.text(SiteText::Amendments)) }
             ul { @for one in &measure.amendments { li { (amendment(view, one)) } } }
         }
     }
@@ -97,15 +97,15 @@ pub fn amendments(view: &View<'_>, measure: &Measure) -> Markup {
 
 fn amendment(view: &View<'_>, amendment: &Amendment) -> Markup {
     html! {
-        (view.day(amendment.date)) ": " (view.said(&amendment.basis, None))
-        @for field in &amendment.fields { " " code { (view.shown(field)) } }
+        (view.day(amendment.date)) ": " (view.reported_text(&amendment.basis, None))
+        @for field in &amendment.fields { " " code { (view.redacted(field)) } }
         @match amendment.withdrawn {
             Some(true) => { " " (chip(Status::Withdrawn, view.language)) },
-            Some(false) => { " " (view.say(SiteText::TakenUpAgain)) },
+            Some(false) => { " " (view.text(SiteText::TakenUpAgain)) },
             None => {},
         }
-        @if let Some(milestone) = &amendment.milestone { " (" (view.published(milestone)) ")" }
-        @if amendment.date > view.content.day() { " " span.faint { (view.say(SiteText::Later)) } }
+        @if let Some(milestone) = &amendment.milestone { " (" (view.published_text(milestone)) ")" }
+        @if amendment.date > view.content.day() { " " span.faint { (view.text(SiteText::Later)) } }
     }
 }
 
@@ -120,7 +120,7 @@ pub fn in_short(view: &View<'_>, measure: &Measure) -> Markup {
             }
             @for one in others {
                 @if let Some(status) = one.status {
-                    li { (view.said(&one.by, None)) ": " (word(status, view.language)) " (" (view.day(one.date)) ")" }
+                    li { (view.reported_text(&one.by, None)) ": " (word(status, view.language)) " (" (view.day(one.date)) ")" }
                 }
             }
         }
