@@ -52,6 +52,8 @@ struct FileJson<'a> {
 struct RowJson<'a> {
     row: u32,
     id: &'a str,
+    /// The id in the form, where the measure was renumbered since.
+    sent_as: Option<&'a str>,
     outcome: &'static str,
     problems: &'a [Problem],
     changes: &'a [Moved],
@@ -65,7 +67,7 @@ fn row(row: &CollectedRow) -> RowJson<'_> {
         Outcome::Conflict(moved) => ("conflict", &[], moved),
         Outcome::Contradiction(problems) => ("conflict", problems, &[]),
     };
-    RowJson { row: row.row, id: &row.key, outcome, problems, changes }
+    RowJson { row: row.row, id: &row.key, sent_as: row.sent_as.as_deref(), outcome, problems, changes }
 }
 
 impl CollectAnswer<'_> {
@@ -140,10 +142,14 @@ impl Answer for CollectAnswer<'_> {
             table.row([cell(file), cell("-"), cell("-"), cell(why.in_language(language)).style(Style::Bad)]);
         }
         page.table(table);
+        let renumbered = self.forms.iter().flat_map(|(file, form)| {
+            let rows = form.rows.iter().filter_map(|row| Some((row.sent_as.as_ref()?, &row.key)));
+            rows.map(move |(sent, now)| (file.clone(), ImportText::renumbered(language, sent, now)))
+        });
         let others = self.forms.iter().flat_map(|(file, form)| {
             form.others.iter().map(move |name| (file.clone(), ImportText::column_not_read(language, name)))
         });
-        let others: Vec<(String, String)> = others.collect();
+        let others: Vec<(String, String)> = renumbered.chain(others).collect();
         if !others.is_empty() {
             page.list(others);
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::failure::Failure;
+use super::failure::{Failure, warn};
 use super::guess::{did_you_mean, near_ids};
 use crate::model::name::{closest, fold};
 use crate::model::{BodyId, CalendarPeriod, Decision, Measure, Meeting, Plan, SourceId};
@@ -38,7 +38,7 @@ pub fn source(plan: &Plan, wanted: &str) -> Result<SourceId, Failure> {
     })
 }
 
-/// The measure with this id, whatever the case of its letters.
+/// The measure with this id, whatever the case of its letters; else the one that had it before, which is said.
 ///
 /// # Errors
 /// When there is none; with ids that may have been meant.
@@ -47,11 +47,20 @@ pub fn measure<'a>(plan: &'a Plan, id: &str) -> Result<&'a Measure, Failure> {
     let same = |m: &&Measure| m.id.as_str().eq_ignore_ascii_case(wanted);
     let exact = |m: &&Measure| m.id.as_str() == wanted;
     let measures = || plan.measures.iter().map(Arc::as_ref);
-    measures().find(exact).or_else(|| measures().find(same)).ok_or_else(|| {
+    let renumbered = || {
+        let now = plan.renumbered(wanted)?;
+        warn(&format!("{wanted} was renumbered: this is {}", now.id));
+        Some(now)
+    };
+    measures().find(exact).or_else(|| measures().find(same)).or_else(renumbered).ok_or_else(|| {
         let failure = Failure::usage(format!("no measure of this plan has the id \"{id}\""));
         if let Some(section) = plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted)) {
             let help = format!("{section} is a section: `plan list --section {section}` lists its measures");
             return failure.help(help);
+        }
+        let now: Vec<&str> = plan.formerly(wanted).map(|measure| measure.id.as_str()).collect();
+        if !now.is_empty() {
+            return failure.help(format!("it was renumbered, and is {} now", now.join(" or ")));
         }
         let ids: Vec<&str> = measures().map(|m| m.id.as_str()).collect();
         did_you_mean(failure, &near_ids(wanted, &ids)).help("`plan list` lists them all")

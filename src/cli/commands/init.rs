@@ -91,7 +91,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     hold(&files, session.today)?;
     let beside: Vec<(&str, String)> = job.into_iter().collect();
     place.create(&files, &beside).map_err(|error| cannot_start(&folder, &error))?;
-    let written = files.iter().map(|(name, _)| format!("wrote {}/{name}", place.path()));
+    let names = files.iter().map(|(name, _)| *name).chain([NewPlanFolder::ATTRIBUTES_FILE]);
+    let written = names.map(|name| format!("wrote {}/{name}", place.path()));
     written.chain(beside.iter().map(|(path, _)| format!("wrote {path}"))).for_each(|line| say(&line));
     if let Some(host) = args.with_ci {
         say(&format!("  {}: {}", host.path(), host.to_do()));
