@@ -53,6 +53,8 @@ struct FileJson<'a> {
 struct RowJson<'a> {
     row: u32,
     id: &'a str,
+    /// The id in the form, where the measure was renumbered since.
+    sent_as: Option<&'a str>,
     outcome: &'static str,
     problems: &'a [Problem],
     changes: &'a [Moved],
@@ -63,7 +65,8 @@ impl<'a> RowJson<'a> {
     fn of(row: &'a CollectedRow, taken: Option<Taken<'a>>) -> Self {
         let (outcome, problems, changes) = outcome(row);
         let report = taken.map(Taken::json);
-        RowJson { row: row.row, id: &row.key, outcome, problems, changes, report }
+        let sent_as = row.sent_as.as_deref();
+        RowJson { row: row.row, id: &row.key, sent_as, outcome, problems, changes, report }
     }
 }
 
@@ -189,10 +192,14 @@ impl Answer for CollectAnswer<'_> {
             page.text(say(ImportText::CollectDryRun));
         }
         page.table(self.taken(language)).table(self.not_taken(language));
+        let renumbered = self.forms.iter().flat_map(|(file, form)| {
+            let rows = form.rows.iter().filter_map(|row| Some((row.sent_as.as_ref()?, &row.key)));
+            rows.map(move |(sent, now)| (file.clone(), ImportText::renumbered(language, sent, now)))
+        });
         let others = self.forms.iter().flat_map(|(file, form)| {
             form.others.iter().map(move |name| (file.clone(), ImportText::column_not_read(language, name)))
         });
-        let others: Vec<(String, String)> = others.collect();
+        let others: Vec<(String, String)> = renumbered.chain(others).collect();
         if !others.is_empty() {
             page.list(others);
         }

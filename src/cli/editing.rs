@@ -43,7 +43,7 @@ fn until_done<T: FromArgMatches>(
     attempt: impl Fn(&T, &Session) -> Result<Outcome, Failure>,
 ) -> Result<Exit, Failure> {
     let (_, loaded) = read(session)?;
-    let measure = lookup::measure(plan_of(&loaded)?, id)?;
+    let measure = lookup::measure(plan_of(&loaded)?, id, session.language())?;
     let mut line = session.command_line();
     line.build();
     let in_front = language_in_front(std::env::args_os());

@@ -1,11 +1,8 @@
 //! What may have been meant by a name that the plan does not have.
 
-use std::sync::Arc;
-
 use super::failure::Failure;
 use crate::labels::{FormReason, Sentence, UsageText};
 use crate::model::name::closest;
-use crate::model::{Measure, MeasureId, Plan};
 use crate::source::Entry;
 
 /// Adds what may have been meant, where anything may.
@@ -24,14 +21,6 @@ pub(super) fn did_you_mean(failure: Failure, meant: &[&str]) -> Failure {
 pub(super) fn named_after(entry: &Entry) -> Option<&str> {
     let (_, name) = entry.inside().rsplit_once('/')?;
     name.strip_suffix(".toml")
-}
-
-/// Measures that say to have had this id before.
-pub(super) fn formerly<'a>(plan: &'a Plan, id: &MeasureId) -> impl Iterator<Item = &'a Measure> {
-    let had_it = |measure: &&Measure| {
-        measure.formerly.iter().any(|old| old.as_str().eq_ignore_ascii_case(id.as_str()))
-    };
-    plan.measures.iter().map(Arc::as_ref).filter(had_it)
 }
 
 /// The ids that may have been meant: those that end as `wanted` does ("3.3" for "II.3.3"), else those that are near.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::failure::Failure;
+use super::failure::{Failure, warn};
 use super::guess::{did_you_mean, near_ids};
-use crate::labels::{Sentence, UsageText};
+use crate::labels::{Language, RunText, Sentence, UsageText};
 use crate::model::name::{closest, fold};
 use crate::model::{BodyId, CalendarPeriod, Decision, Measure, Meeting, Plan, SourceId};
 use crate::query::owed;
@@ -40,19 +40,28 @@ pub fn source(plan: &Plan, wanted: &str) -> Result<SourceId, Failure> {
     })
 }
 
-/// The measure with this id, whatever the case of its letters.
+/// The measure with this id, whatever the case of its letters; else the one that had it before, which is said.
 ///
 /// # Errors
 /// When there is none; with ids that may have been meant.
-pub fn measure<'a>(plan: &'a Plan, id: &str) -> Result<&'a Measure, Failure> {
+pub fn measure<'a>(plan: &'a Plan, id: &str, language: Language) -> Result<&'a Measure, Failure> {
     let wanted = id.trim().trim_end_matches('.');
     let same = |m: &&Measure| m.id.as_str().eq_ignore_ascii_case(wanted);
     let exact = |m: &&Measure| m.id.as_str() == wanted;
     let measures = || plan.measures.iter().map(Arc::as_ref);
-    measures().find(exact).or_else(|| measures().find(same)).ok_or_else(|| {
+    let renumbered = || {
+        let now = plan.renumbered(wanted)?;
+        warn(RunText::renumbered(wanted, &now.id).in_language(language));
+        Some(now)
+    };
+    measures().find(exact).or_else(|| measures().find(same)).or_else(renumbered).ok_or_else(|| {
         let failure = Failure::usage(UsageText::no_measure(id));
         if let Some(section) = plan.sections.keys().find(|key| key.eq_ignore_ascii_case(wanted)) {
             return failure.help(UsageText::is_section(section));
+        }
+        let now: Vec<&str> = plan.formerly(wanted).map(|measure| measure.id.as_str()).collect();
+        if !now.is_empty() {
+            return failure.help(UsageText::is_now(now.join(", ")));
         }
         let ids: Vec<&str> = measures().map(|m| m.id.as_str()).collect();
         did_you_mean(failure, &near_ids(wanted, &ids)).help(UsageText::ListMeasures)

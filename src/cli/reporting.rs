@@ -264,8 +264,11 @@ fn told_between(
         PlanVersion { plan: was, files: &before.files },
         PlanVersion { plan: is, files: &after.files },
     );
-    let of = |(id, change): (&_, &_)| one_line(&format!("{id}: {}", describe(change, Some(is), language)));
-    let own = comparison.plan.iter().map(|change| one_line(&describe(change, Some(is), language)));
+    let of = |(id, change): (&_, &_)| {
+        one_line(&format!("{id}: {}", change_summary::describe(change, Some(is), language)))
+    };
+    let own =
+        comparison.plan.iter().map(|change| one_line(&change_summary::describe(change, Some(is), language)));
     let measures = comparison.measures.iter();
     let measures =
         measures.flat_map(|changed| changed.changes.iter().map(|change| of((&changed.id, change))));

@@ -10,7 +10,7 @@ use crate::schema::FileKind;
 type Keys = Vec<(&'static str, Value)>;
 
 /// What a plan begins with.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct NewPlan {
     /// As published.
     pub title: String,

@@ -8,6 +8,7 @@ pub mod database;
 pub mod description;
 pub mod documentation;
 pub mod lines;
+pub mod measure_sheet;
 pub mod package;
 pub mod partitions;
 pub mod question;

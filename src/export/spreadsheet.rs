@@ -7,7 +7,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use super::database::Shape;
 use super::records::Records;
 use super::table::{Column, Kind, Table};
-use super::value::Value;
+use super::value::{Row, Value};
 
 /// Longest text of a cell.
 const LONGEST: usize = 32_767;
@@ -22,6 +22,16 @@ struct Formats {
     day: Format,
 }
 
+impl Formats {
+    fn new() -> Self {
+        Formats {
+            heading: Format::new().set_bold(),
+            text: Format::new().set_num_format("@"),
+            day: Format::new().set_num_format("yyyy-mm-dd"),
+        }
+    }
+}
+
 /// The bytes of the workbook: the same for the same plan.
 ///
 /// # Errors
@@ -30,15 +40,33 @@ pub fn file(records: &Records<'_>, shape: Shape<'_>) -> Result<Vec<u8>, XlsxErro
     let mut book = Workbook::new();
     let title = records.plan.known_title().unwrap_or_default();
     book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&moment(records.day)?));
-    let formats = Formats {
-        heading: Format::new().set_bold(),
-        text: Format::new().set_num_format("@"),
-        day: Format::new().set_num_format("yyyy-mm-dd"),
-    };
+    let formats = Formats::new();
     for table in shape.tables {
         let sheet = book.add_worksheet();
         fill(sheet, table, records, shape.plan_id, &formats)?;
     }
+    book.save_to_buffer()
+}
+
+/// The bytes of a workbook of one sheet.
+///
+/// # Errors
+/// When there are more rows than a sheet can have.
+pub(super) fn one_sheet<'t>(
+    name: &str,
+    headings: impl Iterator<Item = &'t str>,
+    rows: &[Row],
+) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+    let formats = Formats::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name(name)?;
+    for (at, heading) in (0..).zip(headings) {
+        sheet.write_string_with_format(0, at, heading, &formats.heading)?;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    write_rows(sheet, rows.iter().map(|row| row.iter()), &formats)?;
     book.save_to_buffer()
 }
 
@@ -59,8 +87,17 @@ fn fill(
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofilter(0, 0, last, u16::try_from(table.columns.len()).unwrap_or(u16::MAX))?;
     let plan = Value::Text(plan_id.to_owned());
-    for (at, row) in (1..).zip(&rows) {
-        for (column, value) in (0..).zip(std::iter::once(&plan).chain(row)) {
+    write_rows(sheet, rows.iter().map(|row| std::iter::once(&plan).chain(row)), formats)
+}
+
+/// Writes rows below the headings.
+fn write_rows<'v>(
+    sheet: &mut Worksheet,
+    rows: impl Iterator<Item = impl Iterator<Item = &'v Value>>,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    for (at, row) in (1..).zip(rows) {
+        for (column, value) in (0..).zip(row) {
             write(sheet, (at, column), value, formats)?;
         }
     }

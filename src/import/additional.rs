@@ -1,8 +1,9 @@
 //! What a row says in addition to the rows of the official table: a short title, its parent, texts in other languages,
-//! milestones.
+//! milestones, metrics.
 
 use super::field::Field;
 use super::mapping::Mapping;
+use super::metrics::{NewMetric, metric_rows, metrics};
 use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row};
 use super::values::{self, deadline_value, is_nothing};
@@ -21,6 +22,8 @@ pub struct Additional {
     pub texts: Vec<(String, &'static str, String)>,
     /// Milestones: what is reached, and by when.
     pub milestones: Vec<(String, Deadline)>,
+    /// What its indicator counts.
+    pub metrics: Vec<NewMetric>,
 }
 
 impl Additional {
@@ -43,6 +46,7 @@ impl Additional {
             parent,
             texts: texts.collect(),
             milestones: milestones(row, columns, mapping, problems),
+            metrics: metrics(row, columns, mapping, problems),
         }
     }
 
@@ -57,7 +61,8 @@ impl Additional {
         };
         let milestones =
             self.milestones.iter().map(|milestone| table("milestone", &milestone_rows(milestone), "\n"));
-        languages.into_iter().map(text).chain(milestones).collect()
+        let metrics = self.metrics.iter().map(|metric| table("metric", &metric_rows(metric), "\n"));
+        languages.into_iter().map(text).chain(milestones).chain(metrics).collect()
     }
 }
 

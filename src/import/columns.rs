@@ -7,6 +7,7 @@ use super::field::Field;
 use super::headings;
 use super::mapping::{MappedColumn, Mapping};
 use super::sheet::{Cell, Column, Row, Sheet};
+use super::unit::unit_in;
 use super::written;
 use crate::model::MeasureId;
 use crate::model::name::fold;
@@ -66,6 +67,7 @@ pub fn guess(sheet: &Sheet) -> Mapping {
             Candidate { column, title, field, lang: None }
         })
         .collect();
+    settle_metrics(&mut candidates);
     keep_the_surest(&mut candidates);
     by_content(&mut candidates, &sample);
     let mapped = candidates.iter().map(|candidate| details(candidate, &sample)).collect();
@@ -88,7 +90,8 @@ pub fn guess(sheet: &Sheet) -> Mapping {
         })
     };
     mapping.dates = written::date_order(of(Field::Deadline));
-    mapping.decimal = written::decimal_mark(of(Field::Amount));
+    mapping.decimal =
+        written::decimal_mark([Field::Amount, Field::Baseline, Field::Target].into_iter().flat_map(of));
     mapping
 }
 
@@ -108,10 +111,31 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
             if content.average_length > 40 { Field::Funding } else { Field::Source }
         }
         Field::Milestone if content.like_days() > 0 => Field::MilestoneDue,
+        Field::Unit if content.like_bodies() > 0 => return None,
+        // A target in words is an indicator, unless another column is.
+        Field::Target if content.figures * 2 < content.filled => return Some((Field::Indicator, SURE)),
         Field::Funding | Field::Source if content.amounts * 2 > content.filled => Field::Amount,
         field => field,
     };
     Some((field, sure))
+}
+
+/// What columns of metrics are where others are missing.
+fn settle_metrics(candidates: &mut [Candidate]) {
+    let count = |candidates: &[Candidate], field| {
+        candidates.iter().filter(|one| matches!(one.field, Some((found, _)) if found == field)).count()
+    };
+    // A date without a target is a deadline, and what alone says what is counted is the indicator.
+    let mut instead = Vec::new();
+    if count(candidates, Field::Target) == 0 {
+        instead.push((Field::TargetBy, Field::Deadline));
+    }
+    if count(candidates, Field::Indicator) == 0 && count(candidates, Field::Metric) == 1 {
+        instead.push((Field::Metric, Field::Indicator));
+    }
+    for (field, _) in candidates.iter_mut().filter_map(|candidate| candidate.field.as_mut()) {
+        *field = instead.iter().find(|(from, _)| from == field).map_or(*field, |(_, to)| *to);
+    }
 }
 
 /// Of several columns that look like one field, the surest keeps it.
@@ -169,9 +193,10 @@ fn details(candidate: &Candidate, sample: &[&Row]) -> MappedColumn {
             mapped.separator = content::separator(cells().filter_map(Cell::lines));
         }
         Field::Id => mapped.strip = decorations(cells()),
+        Field::Target => mapped.year = written::year_in(&candidate.title),
         Field::Amount => {
             mapped.year = written::year_in(&candidate.title);
-            if let Some((times, currency)) = written::unit_in(&candidate.title) {
+            if let Some((times, currency)) = unit_in(&candidate.title) {
                 mapped.currency = currency;
                 mapped.times = Some(times).filter(|times| *times > 1);
             }

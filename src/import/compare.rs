@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::additional::{Additional, milestone_rows};
-use super::draft::{Allotment, Draft, Parties};
+use super::draft::{Draft, Parties};
+use super::metrics::{NewMetric, metric_rows, steps_value};
+use super::money::Allotment;
 use super::sheet::Cell;
 use super::values::{NOTHING, deadline_value};
 use crate::edit::{Document, Edit, EditError, TablePath, Value};
-use crate::model::{self, Allocation, Deadline, Measure, MeasureId, Milestone, Money, Plan, When};
+use crate::model::{self, Allocation, Deadline, Measure, MeasureId, Metric, Milestone, Money, Plan, When};
 use crate::render::changes::value_text;
 use crate::schema::FileKind;
 use crate::text::TextSlice;
@@ -56,9 +59,9 @@ pub fn compare(
     changes.parties("partners", partners, draft.partners.as_ref());
     changes.text("means", measure.means.as_deref(), draft.means.as_ref());
     // A sheet may have a period as its last day.
-    if let Some(deadline) =
-        draft.deadline.as_ref().filter(|deadline| !deadline.is_same_day(&measure.deadline))
-    {
+    let is_new =
+        |deadline: &&Deadline| !deadline.is_same_day(&measure.deadline) && !says_nothing(deadline, measure);
+    if let Some(deadline) = draft.deadline.as_ref().filter(is_new) {
         changes.set("deadline", measure.deadline.to_string(), deadline.to_string(), deadline_value(deadline));
     }
     if let Some(words) = &draft.period_in_words
@@ -79,6 +82,16 @@ pub fn compare(
     let document = Document::of(text, FileKind::Measure)?;
     let edits = changes.edits(&document)?;
     Ok(Some(Changed { text: document.apply(edits)?, changes: changes.made }))
+}
+
+/// Whether a measure without this row would only be told that there is nothing.
+fn says_nothing(deadline: &Deadline, measure: &Measure) -> bool {
+    measure.deadline == Deadline::Missing && deadline.words() == Some(NOTHING)
+}
+
+/// Whether a cell shows the words that a file has: it knows no breaks of line.
+fn shows(words: &str, cell: &str) -> bool {
+    words == cell || Cell::text(words).is_some_and(|shown| shown.shown() == cell)
 }
 
 /// The rows of an allocation.
@@ -106,11 +119,20 @@ pub fn extra_value(cell: &Cell) -> Value {
 /// Whether a file has this value already.
 fn is_same(new: &Value, old: &model::Value) -> bool {
     match (new, old) {
-        (Value::Text(new), model::Value::Text(old)) => new == old.as_str(),
+        (Value::Text(new), model::Value::Text(old)) => shows(old, new),
+        // A table in text has no types.
+        (Value::Text(new), model::Value::Day(old)) => *new == old.to_string(),
+        (Value::Text(new), model::Value::Number(old)) => new.parse() == Ok(*old),
         (Value::Day(new), model::Value::Day(old)) => new == old,
         (Value::Number(new), model::Value::Number(old)) => new == old,
         _ => false,
     }
+}
+
+fn shown_steps(steps: &[(Deadline, Decimal)]) -> String {
+    let shown: Vec<String> =
+        steps.iter().map(|(by, value)| format!("{} by {by}", value.normalize())).collect();
+    shown.join(", ")
 }
 
 /// What is to be done to a file.
@@ -142,7 +164,8 @@ impl Changes {
     /// A row that a point of the decision need not have is not added to say that there is nothing.
     fn text(&mut self, key: &'static str, before: Option<&str>, after: Option<&String>) {
         let Some(after) = after else { return };
-        if before != Some(after) && !(before.is_none() && after == NOTHING) {
+        let says_it = before.map_or(after == NOTHING, |before| shows(before, after));
+        if !says_it {
             self.set(key, before.unwrap_or_default().to_owned(), after.clone(), Value::text(after));
         }
     }
@@ -188,7 +211,7 @@ impl Changes {
 
     /// A cell that says nothing takes nothing away.
     fn additional(&mut self, measure: &Measure, additional: &Additional) {
-        let set = |before: Option<&str>, after: &str| before != Some(after);
+        let set = |before: Option<&str>, after: &str| !before.is_some_and(|before| shows(before, after));
         if let Some(short) = additional.short.as_deref().filter(|short| set(measure.short.as_deref(), short))
         {
             let before = measure.short.as_deref().unwrap_or_default().to_owned();
@@ -206,6 +229,7 @@ impl Changes {
             }
         }
         self.milestones(&measure.milestones, &additional.milestones);
+        self.metrics(measure, &additional.metrics);
     }
 
     /// A milestone of the sheet is the one with its title; the others of the file stay.
@@ -224,6 +248,64 @@ impl Changes {
                 }
             }
         }
+    }
+
+    /// A metric of the sheet is the one with its name, or the only one where no column names it; the others of the file stay.
+    fn metrics(&mut self, measure: &Measure, of_sheet: &[NewMetric]) {
+        for new in of_sheet {
+            let known = &measure.metrics;
+            let only = || (!new.is_named && of_sheet.len() == 1 && known.len() == 1).then_some(0);
+            let Some(at) = known.iter().position(|known| known.name == new.name.as_str()).or_else(only)
+            else {
+                self.note("metric", "", new.name.as_str());
+                self.steps.push(Step::Add("metric", metric_rows(new)));
+                continue;
+            };
+            let metric = &known[at];
+            if metric.name != new.name.as_str() && measure.indicator.as_deref() == Some(&metric.name) {
+                self.set_in_metric(at, "name", metric.name.as_str(), Value::text(&new.name));
+            }
+            if let Some(unit) = new.unit.as_ref().filter(|unit| metric.unit != unit.as_str()) {
+                self.set_in_metric(at, "unit", metric.unit.as_str(), Value::text(unit));
+            }
+            let numbers =
+                [("target", metric.target, new.target), ("baseline", metric.baseline, new.baseline)];
+            for (key, before, after) in numbers {
+                if let Some(after) = after.filter(|after| before != Some(*after)) {
+                    let before = before.map(|before| before.to_string()).unwrap_or_default();
+                    self.set_in_metric(at, key, &before, Value::Number(after));
+                }
+            }
+            self.targets(at, metric, &new.steps);
+        }
+    }
+
+    /// A value to be reached replaces the one of its day; those of other days stay.
+    fn targets(&mut self, at: usize, metric: &Metric, steps: &[(Deadline, Decimal)]) {
+        let mut all: Vec<(Deadline, Decimal)> =
+            metric.targets.iter().map(|step| (step.by.clone(), step.value)).collect();
+        let before = shown_steps(&all);
+        for (by, value) in steps {
+            match all.iter_mut().find(|(known, _)| known.is_same_day(by)) {
+                Some(known) => known.1 = *value,
+                None => all.push((by.clone(), *value)),
+            }
+        }
+        let after = shown_steps(&all);
+        if before != after {
+            self.note("metric.targets", before, after);
+            self.steps.push(Step::SetIn("metric", at, "targets", steps_value(&all)));
+        }
+    }
+
+    fn set_in_metric(&mut self, at: usize, key: &'static str, before: &str, value: Value) {
+        let after = match &value {
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            _ => String::new(),
+        };
+        self.note(&format!("metric.{key}"), before, after);
+        self.steps.push(Step::SetIn("metric", at, key, value));
     }
 
     /// Each sum of the sheet has its allocation: the first of its source and year that no other sum has.

@@ -50,7 +50,7 @@ pub fn of(sample: &[&Row], column: Column) -> Content {
 }
 
 fn is_figure(text: &str) -> bool {
-    let text = text.trim_end_matches(char::is_alphabetic).trim();
+    let text = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '%').trim();
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || " .,-+'\u{202f}".contains(c))
 }
 

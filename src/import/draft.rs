@@ -6,13 +6,14 @@ use super::additional::Additional;
 use super::bodies::{Bodies, Meant};
 use super::field::Field;
 use super::mapping::{Mapping, quoted};
+use super::money::{Allotment, InWords, MoneyReader};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
 use super::sections::Sections;
 use super::sheet::{Cell, Row};
 use super::sources::Sources;
-use super::values::{self, AmountCell, AmountSettings, NOTHING, is_nothing};
+use super::values::{self, NOTHING, is_nothing};
 use crate::labels::{RowReason, Sentence};
-use crate::model::{Currency, Deadline, MeasureId, Money};
+use crate::model::{Currency, Deadline, MeasureId};
 
 /// The bodies of a row in the order of the sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,17 +36,6 @@ impl Parties {
         self.bodies.retain(|body| !others.bodies.contains(body));
         self
     }
-}
-
-/// Money of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Allotment {
-    /// The id of its source.
-    pub source: String,
-    /// The year in which it is there, where one is said.
-    pub year: Option<i32>,
-    /// How much, where it is said.
-    pub money: Option<Money>,
 }
 
 /// A measure as a row of the sheet has it; what no column holds is `None`.
@@ -79,6 +69,8 @@ pub struct Draft {
     pub additional: Additional,
     /// Columns of the plan's own, by their keys.
     pub extra: Vec<(String, Cell)>,
+    /// What could not be read as more than words.
+    pub in_words: Vec<InWords>,
 }
 
 /// What the rows of a sheet are read with.
@@ -116,7 +108,10 @@ impl Reader<'_> {
         let partners = self.parties(row, Field::Partners, &mut problems);
         let partners = partners.map(|partners| partners.without(responsible.as_ref()));
         let deadline = self.deadline(row, &mut problems);
-        let (money, words) = self.money(row, &mut problems);
+        let mut in_words = self.deadline_in_words(row, deadline.as_ref());
+        let Self { mapping, columns, sources, currency, .. } = *self;
+        let money = MoneyReader { row, mapping, columns, sources, currency }.read(&mut problems);
+        in_words.extend(money.in_words);
         let additional = Additional::read(row, self.columns, self.mapping, &mut problems);
         let text = |field| self.columns.has(field).then(|| self.text(row, field));
         match (id, title) {
@@ -133,10 +128,11 @@ impl Reader<'_> {
                 }),
                 deadline,
                 indicator: text(Field::Indicator),
-                funding: text(Field::Funding).or(words),
-                money,
+                funding: text(Field::Funding).or(money.words),
+                money: money.sums,
                 additional,
                 extra: self.extra(row),
+                in_words,
             }),
             _ => Err(Refused { row: row.number, id: self.columns.id(row), problems }),
         }
@@ -211,8 +207,9 @@ impl Reader<'_> {
                     }
                 }
                 Some(Meant::Open(like)) => {
-                    let like = quoted(like);
-                    let reason = Sentence::of(|language| RowReason::which_body(language, &spelling, &like));
+                    let reason = Sentence::of(|language| {
+                        RowReason::which_body(language, &spelling, quoted(like, language))
+                    });
                     problems.push(Problem { cell: address, reason });
                 }
                 None => {}
@@ -238,66 +235,14 @@ impl Reader<'_> {
         }
     }
 
-    /// The value that was read, or nothing and the problem.
-    fn or_problem<T>(
-        &self,
-        read: Result<Option<T>, Sentence>,
-        (row, field): (&Row, Field),
-        problems: &mut Vec<Problem>,
-    ) -> Option<T> {
-        read.unwrap_or_else(|reason| {
-            problems.push(Problem { cell: self.columns.address(row, field), reason });
-            None
-        })
-    }
-
-    /// The money of a row in figures, and the words for it where a column of amounts or sources has any.
-    fn money(&self, row: &Row, problems: &mut Vec<Problem>) -> (Vec<Allotment>, Option<String>) {
-        let named = self.columns.cell(row, Field::Source).map(Cell::shown).filter(|words| !is_nothing(words));
-        let year = self.columns.cell(row, Field::Year).map_or(Ok(None), values::year);
-        let year = self.or_problem(year, (row, Field::Year), problems);
-        let currency = self
-            .columns
-            .cell(row, Field::Currency)
-            .map_or(Ok(None), |cell| values::currency(&cell.shown(), self.currency));
-        let currency = self.or_problem(currency, (row, Field::Currency), problems);
-        let mut amounts: Vec<(Option<i32>, AmountCell)> = Vec::new();
-        for found in self.columns.of(Field::Amount) {
-            let Some(cell) = row.cell(found.column) else { continue };
-            let of_column = found.mapped.currency.as_deref().and_then(Currency::from_code);
-            let currency = currency.or(of_column).or(self.currency);
-            let settings = AmountSettings { column: found.mapped, decimal: self.mapping.decimal, currency };
-            match values::amount(cell, settings) {
-                Ok(Some(amount)) => {
-                    let year = found.mapped.year.or(year);
-                    amounts.push((year, amount));
-                }
-                Ok(None) => {}
-                Err(reason) => problems.push(Problem { cell: row.address(found.column), reason }),
-            }
-        }
-        let has_columns = self.columns.has(Field::Amount) || self.columns.has(Field::Source);
-        let words = has_columns.then(|| words_for_money(named.as_deref(), &amounts));
-        let source =
-            named.as_deref().or(amounts.iter().any(|(_, amount)| amount.money.is_some()).then_some(""));
-        let Some(source) = source.and_then(|source| self.sources.key(source)) else {
-            return (Vec::new(), words);
-        };
-        let allotment = |(year, money): (Option<i32>, Option<Money>)| Allotment {
-            source: source.to_owned(),
-            year,
-            money,
-        };
-        let mut money: Vec<Allotment> = amounts
-            .iter()
-            // Money of a year is not lost where it is not known how much: unknown is not zero.
-            .filter(|(year, amount)| amount.money.is_some() || year.is_some())
-            .map(|(year, amount)| allotment((*year, amount.money)))
-            .collect();
-        if money.is_empty() {
-            money.push(allotment((year, None)));
-        }
-        (money, words)
+    /// A deadline that is no day and no period.
+    fn deadline_in_words(&self, row: &Row, deadline: Option<&Deadline>) -> Vec<InWords> {
+        let words = deadline.and_then(Deadline::words).filter(|words| !is_nothing(words));
+        let cell = || self.columns.address(row, Field::Deadline);
+        words
+            .map(|words| InWords { cell: cell(), field: Field::Deadline, text: words.to_owned() })
+            .into_iter()
+            .collect()
     }
 
     fn extra(&self, row: &Row) -> Vec<(String, Cell)> {
@@ -327,15 +272,4 @@ pub fn spellings(columns: &Columns<'_>, row: &Row, field: Field) -> Vec<(String,
         }
     }
     all
-}
-
-/// What the sheet says of money, as words of the plan.
-fn words_for_money(source: Option<&str>, amounts: &[(Option<i32>, AmountCell)]) -> String {
-    let amount = |(year, amount): &(Option<i32>, AmountCell)| match year {
-        Some(year) if amount.money.is_some() => format!("{} in {year}", amount.words),
-        _ => amount.words.clone(),
-    };
-    let parts: Vec<String> =
-        source.map(str::to_owned).into_iter().chain(amounts.iter().map(amount)).collect();
-    if parts.is_empty() { NOTHING.to_owned() } else { parts.join(", ") }
 }

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Field {
     /// How much.
     Amount,
+    /// The value of a metric at the beginning.
+    Baseline,
     /// In which currency.
     Currency,
     /// By when.
@@ -24,6 +26,8 @@ pub enum Field {
     Indicator,
     /// By which means.
     Means,
+    /// What the indicator counts.
+    Metric,
     /// What is to be reached on the way.
     Milestone,
     /// By when that is.
@@ -41,20 +45,27 @@ pub enum Field {
     Short,
     /// Where the money comes from.
     Source,
+    /// The value of a metric to be reached.
+    Target,
+    /// By when that is.
+    #[serde(rename = "target-by")]
+    TargetBy,
     /// What is to be done.
     Title,
+    /// What one of a metric is.
+    Unit,
     /// In which year the money is there.
     Year,
 }
 
 use Field::{
-    Amount, Currency, Deadline, Extra, Funding, Id, Ignore, Indicator, Means, Milestone, MilestoneDue,
-    Parent, Partners, Responsible, Section, Short, Source, Title, Year,
+    Amount, Baseline, Currency, Deadline, Extra, Funding, Id, Ignore, Indicator, Means, Metric, Milestone,
+    MilestoneDue, Parent, Partners, Responsible, Section, Short, Source, Target, TargetBy, Title, Unit, Year,
 };
 
 impl Field {
     /// Every field with the word that a mapping uses for it.
-    pub const WORDS: [(&'static str, Field); 19] = [
+    pub const WORDS: [(&'static str, Field); 24] = [
         ("id", Id),
         ("title", Title),
         ("short", Short),
@@ -67,6 +78,11 @@ impl Field {
         ("indicator", Indicator),
         ("milestone", Milestone),
         ("milestone-due", MilestoneDue),
+        ("metric", Metric),
+        ("unit", Unit),
+        ("baseline", Baseline),
+        ("target", Target),
+        ("target-by", TargetBy),
         ("funding", Funding),
         ("source", Source),
         ("amount", Amount),
@@ -84,7 +100,13 @@ impl Field {
 
     /// Whether several columns can hold it: lists grow, and amounts have years.
     pub fn is_repeatable(self) -> bool {
-        matches!(self, Responsible | Partners | Amount | Milestone | MilestoneDue | Extra | Ignore)
+        self.is_of_metric()
+            || matches!(self, Responsible | Partners | Amount | Milestone | MilestoneDue | Extra | Ignore)
+    }
+
+    /// Whether it says what is counted: each such column goes with the last of metrics before it.
+    pub fn is_of_metric(self) -> bool {
+        matches!(self, Metric | Unit | Baseline | Target | TargetBy)
     }
 
     /// Whether a measure has it in several languages: a column of it may be in another one.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::field::Field;
 use super::refusal::Refusal;
 use super::sheet::{Column, Row};
-use crate::labels::Sentence;
+use crate::labels::{Language, RowReason, Sentence};
 use crate::model::is_language_tag;
 use crate::model::name::fold;
 
@@ -73,12 +73,15 @@ pub struct MappedColumn {
     /// Decorations: what to take off the beginning or the end of each cell.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strip: Vec<String>,
-    /// The year of a column of amounts.
+    /// The year of a column of amounts or targets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
     /// The currency of a column of amounts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
+    /// The source of a column of amounts, by its name or id, where each source has its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
     /// What a figure in a column of amounts stands for: 1000 where it counts thousands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<u64>,
@@ -101,6 +104,7 @@ impl MappedColumn {
             strip: Vec::new(),
             year: None,
             currency: None,
+            source: None,
             times: None,
             lang: None,
             key: None,
@@ -172,7 +176,7 @@ impl Mapping {
         text.push_str("\n\n# Which body a spelling means: the name of a body; its own spelling makes it a body of its own.\n[bodies]\n");
         for (spelling, body) in &self.bodies {
             if let Some(like) = questions.get(spelling) {
-                let _ = writeln!(text, "# looks like {}", quoted(like));
+                let _ = writeln!(text, "# looks like {}", quoted(like, Language::English));
             }
             let _ = writeln!(text, "{} = {}", toml_text(spelling), toml_text(body));
         }
@@ -212,7 +216,7 @@ pub fn toml_text(text: &str) -> String {
 }
 
 /// Names between quotes, joined with "or".
-pub fn quoted(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
-    quoted.join(" or ")
+pub fn quoted(names: &[String], language: Language) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| RowReason::in_quotes(language, name)).collect();
+    quoted.join(RowReason::Or.in_language(language))
 }

@@ -7,22 +7,29 @@ mod columns;
 pub mod compare;
 mod content;
 pub mod draft;
+pub mod faults;
 pub mod field;
 pub mod form;
+mod heading_names;
 mod headings;
+pub mod judge;
 mod likeness;
 pub mod mapping;
+pub mod metrics;
+pub mod money;
 pub mod prepare;
 mod refusal;
 pub mod rows;
 pub mod sections;
 pub mod sheet;
 pub mod sources;
+mod unit;
 mod values;
 mod write;
 mod written;
 
 pub use refusal::Refusal;
+pub use values::NOTHING;
 
 /// Whether a sheet holds a table whose headings say what its columns are.
 pub fn has_headings(sheet: &sheet::Sheet) -> bool {

@@ -73,10 +73,19 @@ pub struct Import {
     pub missing: Vec<String>,
     /// Columns of the sheet that the mapping does not name, each with its heading.
     pub unmapped: Vec<(Column, String)>,
+    /// Where the columns are that are read.
+    pub columns: Vec<(Field, Column)>,
     /// Measures of the plan that the sheet does not have.
     pub absent: Vec<MeasureId>,
     /// What may be the title of the plan.
     pub title: Option<String>,
+}
+
+impl Import {
+    /// The first column that holds a field.
+    pub fn column(&self, field: Field) -> Option<Column> {
+        self.columns.iter().find(|(found, _)| *found == field).map(|(_, column)| *column)
+    }
 }
 
 /// Reads every row of a sheet against the plan that is there.
@@ -120,7 +129,8 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let absent = plan_alone.map_or_else(Vec::new, |plan| absent(plan, &outcomes));
     let missing = missing.into_iter().map(|column| column.title.clone()).collect();
     let Rows { skipped, title, .. } = rows;
-    Ok(Import { outcomes, skipped, bodies, sources, sections, missing, unmapped, absent, title })
+    let columns = columns.read().map(|found| (found.mapped.field, found.column)).collect();
+    Ok(Import { outcomes, skipped, bodies, sources, sections, missing, unmapped, columns, absent, title })
 }
 
 /// The columns with something in them that the mapping does not name.
@@ -228,7 +238,8 @@ fn source_names(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<String> {
         let named = named.filter(|words| !super::values::is_nothing(words));
         named.or_else(|| columns.cell(measure.row, Field::Amount).map(|_| String::new()))
     };
-    rows.measures.iter().filter_map(name).filter(|name| seen.insert(name.clone())).collect()
+    let of_columns = columns.of(Field::Amount).filter_map(|found| found.mapped.source.clone());
+    rows.measures.iter().filter_map(name).chain(of_columns).filter(|name| seen.insert(name.clone())).collect()
 }
 
 fn outcomes(rows: &Rows<'_>, reader: &Reader<'_>, plan: Option<(&Plan, &Files)>) -> Vec<Outcome> {
@@ -236,16 +247,17 @@ fn outcomes(rows: &Rows<'_>, reader: &Reader<'_>, plan: Option<(&Plan, &Files)>)
     let mut outcomes = Vec::with_capacity(rows.measures.len());
     let read: Vec<_> = rows.measures.par_iter().map(|measure| reader.read(measure)).collect();
     for (measure, read) in rows.measures.iter().zip(read) {
+        let cell = reader.columns.address(measure.row, Field::Id);
         let outcome = match read {
             Ok(draft) => match used.get(&draft.id.as_str().to_ascii_lowercase()) {
                 Some(first) => {
                     let reason =
                         Sentence::of(|language| RowReason::becomes_taken(language, first, &draft.id));
-                    refused(&draft, reader.columns.address(measure.row, Field::Id), reason)
+                    refused(&draft, cell, reason)
                 }
                 None => {
                     used.insert(draft.id.as_str().to_ascii_lowercase(), draft.row);
-                    against(draft, plan)
+                    against(draft, cell, plan)
                 }
             },
             Err(refused) => Outcome::Refused(refused),
@@ -260,8 +272,8 @@ fn refused(draft: &Draft, cell: String, reason: Sentence) -> Outcome {
     Outcome::Refused(Refused { row: draft.row, id: Some(draft.id.to_string()), problems })
 }
 
-/// Holds a row against the measure that the plan has under its id.
-fn against(draft: Draft, plan: Option<(&Plan, &Files)>) -> Outcome {
+/// Holds a row against the measure that the plan has under its id, which stands in `cell`.
+fn against(draft: Draft, cell: String, plan: Option<(&Plan, &Files)>) -> Outcome {
     let known: Option<(&Plan, &Files, &Measure)> =
         plan.and_then(|(plan, files)| Some((plan, files, plan.measure(&draft.id)?)));
     let Some((plan, files, measure)) = known else { return Outcome::New(draft) };
@@ -271,7 +283,7 @@ fn against(draft: Draft, plan: Option<(&Plan, &Files)>) -> Outcome {
         Ok(Some(changed)) => Outcome::Changed { path: file.path.clone(), draft, changed },
         Err(why) => {
             let reason = Sentence::of(|language| RowReason::cannot_change(language, &file.path, &why));
-            refused(&draft, format!("row {}", draft.row), reason)
+            refused(&draft, cell, reason)
         }
     }
 }

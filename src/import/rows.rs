@@ -134,6 +134,11 @@ impl<'m> Columns<'m> {
         self.found.iter().filter(|found| found.mapped.field != Field::Ignore)
     }
 
+    /// The columns that say what is counted, in the order of the mapping.
+    pub fn of_metrics(&self) -> impl Iterator<Item = &Found<'m>> {
+        self.found.iter().filter(|found| found.mapped.field.is_of_metric())
+    }
+
     /// The columns of texts in other languages.
     pub fn translations(&self) -> impl Iterator<Item = &Found<'m>> {
         self.found.iter().filter(|found| found.mapped.lang.is_some())

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::sheet::Cell;
 use super::values::is_nothing;
-use crate::labels::{RowReason, Sentence};
+use crate::labels::{Language, RowReason, Sentence};
 use crate::model::name::{bare, fold};
 use crate::model::{MeasureId, Plan};
 
@@ -89,7 +89,12 @@ impl Sections {
         let section = section.map(Cell::shown).and_then(|words| self.find(&words).cloned());
         match written.parse() {
             Ok(id) => Ok((id, section)),
-            Err(why) => Err(Sentence::of(|language| RowReason::no_id(language, written, why))),
+            Err(why) => Err(Sentence::of(|language| match language {
+                Language::English => RowReason::no_id(language, written, why),
+                Language::Hungarian => {
+                    RowReason::no_id(language, written, RowReason::WhatAnIdIs.in_language(language))
+                }
+            })),
         }
     }
 }

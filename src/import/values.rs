@@ -190,9 +190,10 @@ fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), S
     }
 }
 
-/// What a number with one mark before three digits can be, such as `EUR 2,000`, where neither the sheet nor the currency says.
+/// What a number with one mark before three digits can be, such as `EUR 2,000`, where the sheet does not say. A currency that
+/// has no smaller unit has no decimals.
 fn two_readings(text: &str, currency: Currency, settings: AmountSettings<'_>) -> Option<[Decimal; 2]> {
-    let has_decimals = currency != Currency::HUF;
+    let has_decimals = currency.exponent() != Some(0);
     let number = text.trim_matches(|c: char| !c.is_ascii_digit());
     let (whole, behind) =
         number.split_once([',', '.']).filter(|_| has_decimals && settings.decimal.is_none())?;
@@ -206,7 +207,8 @@ fn two_readings(text: &str, currency: Currency, settings: AmountSettings<'_>) ->
     if is_open { reading("").zip(reading(".")).map(<[Decimal; 2]>::from) } else { None }
 }
 
-fn several_readings(shown: &str, readings: &[Decimal]) -> Sentence {
+/// Why a figure is refused that can be read in several ways.
+pub fn several_readings(shown: &str, readings: &[Decimal]) -> Sentence {
     let readings: Vec<String> = readings.iter().map(ToString::to_string).collect();
     Sentence::of(|language| {
         RowReason::one_of_amounts(language, shown, readings.join(RowReason::Or.in_language(language)))
@@ -216,7 +218,7 @@ fn several_readings(shown: &str, readings: &[Decimal]) -> Sentence {
 /// Figures without a currency, as the column says they are meant.
 fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Sentence> {
     let Some(currency) = settings.currency else {
-        return Err(Sentence::of(|language| RowReason::currency_missing(language, figures)));
+        return Err(RowReason::NoCurrency.into());
     };
     let amount = match figures.parse::<Decimal>() {
         // What looks like thousands may be decimals, unless it is known or a number of the sheet.
@@ -288,7 +290,8 @@ mod tests {
             (text("1.250"), Some('.'), "HUF 1.25"),
             (text("€ 70,000"), Some('.'), "EUR 70,000"),
             (Cell::Number(1_250_000.5), None, "HUF 1,250,000.5"),
-            (text("HUF 2,000"), None, "HUF 2,000"),
+            (text("HUF 2,000"), Some('.'), "HUF 2,000"),
+            (text("JPY 2,000"), None, "JPY 2,000"),
             (text("EUR 2,000.50"), None, "EUR 2,000.5"),
             (text("EUR 2,000"), Some('.'), "EUR 2,000"),
             (text("to be determined"), None, "nothing"),
@@ -300,6 +303,7 @@ mod tests {
         for (cell, says) in [
             (text("EUR 2,000"), "can be 2000 or 2.000"),
             (text("EUR 1.500"), "can be 1500 or 1.5"),
+            (text("HUF 2,000"), "can be 2000 or 2.000"),
             (text("1.250 Ft"), "can be 1250 or 1.25"),
             (text("1.250"), "can be 1250 or 1.25"),
             (text("70 000 Ft and 80 000 Ft"), "several amounts"),

@@ -17,8 +17,13 @@ use crate::schema::FileKind;
 use crate::text::Files;
 
 impl Import {
+    /// Whether a row is new or changed.
+    pub fn is_to_write(&self) -> bool {
+        self.written().next().is_some()
+    }
+
     /// The measures that are written: new ones and changed ones.
-    fn written(&self) -> impl Iterator<Item = &Draft> {
+    pub fn written(&self) -> impl Iterator<Item = &Draft> {
         self.outcomes.iter().filter_map(|outcome| match outcome {
             Outcome::New(draft) | Outcome::Changed { draft, .. } => Some(draft),
             Outcome::Unchanged { .. } | Outcome::Refused(_) => None,
@@ -60,7 +65,7 @@ impl Import {
     }
 
     /// The files of a new plan, each by its path in the plan's folder. `plan`: what it says of itself.
-    pub fn files(&self, plan: NewPlan) -> Vec<(String, String)> {
+    pub fn files(&self, plan: &NewPlan) -> Vec<(String, String)> {
         let has = |row: &PublishedRow| self.written().any(|draft| draft.has(*row));
         let all = PublishedRow::WORDS.map(|(_, row)| row);
         let has_all = all.iter().all(has);
@@ -69,12 +74,12 @@ impl Import {
             sections: self.new_sections().into_iter().map(section_rows).collect(),
             sources: self.new_sources().into_iter().map(source_rows).collect(),
             bodies: self.new_bodies().into_iter().map(body_rows).collect(),
-            ..plan
+            ..plan.clone()
         };
         let mut files: Vec<_> =
             plan.files().into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
         let text = |draft: &Draft| measure_text(draft, self.sections.holding(&draft.id), |_| false);
-        files.par_extend(self.new_measures().into_par_iter().map(|draft| (path(draft), text(draft))));
+        files.par_extend(self.new_measures().into_par_iter().map(|draft| (draft.path(), text(draft))));
         files
     }
 
@@ -111,7 +116,7 @@ impl Import {
         for outcome in &self.outcomes {
             match outcome {
                 Outcome::New(draft) => {
-                    let place = path(draft);
+                    let place = draft.path();
                     let holding = self.sections.holding(&draft.id);
                     let text = measure_text(draft, holding, |row| plan.has_row(row));
                     set.create(path_of(&place), schema_line(&place, plan_file, "\n") + &text);
@@ -129,6 +134,14 @@ impl Import {
 }
 
 impl Draft {
+    /// Where a new measure goes: into the folder of its chapter.
+    pub fn path(&self) -> String {
+        let chapter =
+            self.section.as_deref().or_else(|| self.id.as_str().contains('.').then_some(self.id.as_str()));
+        let folder = chapter.map_or("measures", |chapter| chapter.split('.').next().unwrap_or(chapter));
+        format!("{folder}/{}.toml", self.id)
+    }
+
     /// Whether the sheet has this row of the official table.
     fn has(&self, row: PublishedRow) -> bool {
         match row {
@@ -141,14 +154,6 @@ impl Draft {
             PublishedRow::Funding => self.funding.is_some(),
         }
     }
-}
-
-/// Where a new measure goes: into the folder of its chapter.
-fn path(draft: &Draft) -> String {
-    let chapter =
-        draft.section.as_deref().or_else(|| draft.id.as_str().contains('.').then_some(draft.id.as_str()));
-    let folder = chapter.map_or("measures", |chapter| chapter.split('.').next().unwrap_or(chapter));
-    format!("{folder}/{}.toml", draft.id)
 }
 
 /// The file of a new measure, which names its section unless its id says it: `holding` is the one that its id says. A row that the sheet does not have says that there is nothing, where the plan has that row.

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
-use rust_decimal::Decimal;
 
 use super::mapping::DateOrder;
 use crate::model::Currency;
-use crate::model::written::{Reading, Role, amounts};
+use crate::model::written::{Role, amounts};
 
 /// The order that the dates of a column show: a first number above 12 is a day. `None` where nothing tells, or they
 /// contradict each other.
@@ -101,40 +100,6 @@ pub fn year_in(heading: &str) -> Option<i32> {
     }
 }
 
-/// What a figure below a heading stands for: "Budget (thousand EUR)" is a thousand euros, "Cost, HUF" one forint.
-pub fn unit_in(heading: &str) -> Option<(u64, Option<String>)> {
-    let without_year: String = heading.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let inside = without_year.rsplit_once(['(', '[']).map_or(&*without_year, |(_, inside)| inside);
-    let unit = inside.trim_matches(|c: char| !c.is_alphanumeric() && !"€$£".contains(c));
-    let unit = unit.rsplit_once(',').map_or(unit, |(_, last)| last.trim());
-    // "in thousand EUR"
-    let unit = unit.strip_prefix("in ").unwrap_or(unit);
-    let last_words: Vec<&str> = unit.split_whitespace().collect();
-    let candidates =
-        (1..=last_words.len().min(3)).rev().map(|count| last_words[last_words.len() - count..].join(" "));
-    for words in candidates {
-        // A currency that no heading means shows whether the words name one of their own.
-        let (one, other) =
-            (read_one(&format!("1 {words}"), Currency::HUF), read_one(&format!("1 {words}"), Currency::EUR));
-        if let (Some((amount, currency)), Some((_, same))) = (one, other)
-            && let Ok(times) = u64::try_from(amount)
-        {
-            return Some((times, (currency == same).then(|| currency.code().to_owned())));
-        }
-    }
-    None
-}
-
-fn read_one(text: &str, own: Currency) -> Option<(Decimal, Currency)> {
-    match &amounts(text, own)[..] {
-        [only] if only.written == (0..text.len()) => match only.reading {
-            Reading::Exactly(amount) => Some((amount, only.currency)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 /// Whether a text names exactly one amount of money.
 pub fn names_one_amount(text: &str) -> bool {
     let own = amounts(text, Currency::HUF);
@@ -181,13 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_says_what_its_figures_stand_for() {
-        let unit = |heading| unit_in(heading).map(|(times, currency)| (times, currency.unwrap_or_default()));
-        assert_eq!(unit("Budget (thousand EUR)"), Some((1000, "EUR".to_owned())));
-        assert_eq!(unit("Becsült költség (M Ft)"), Some((1_000_000, "HUF".to_owned())));
-        assert_eq!(unit("Cost 2025, EUR"), Some((1, "EUR".to_owned())));
-        assert_eq!(unit("Estimated cost in million HUF"), Some((1_000_000, "HUF".to_owned())));
-        assert_eq!(unit("Budget"), None);
+    fn a_heading_names_one_year() {
         assert_eq!(year_in("Budget 2025 (EUR)"), Some(2025));
         assert_eq!(year_in("2024-2025"), None);
     }

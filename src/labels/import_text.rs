@@ -43,6 +43,8 @@ texts! {
         AmendmentAlone: "What was published may change by an [[amendment]] alone: `plan check --against main` says where one is missing.",
             "A közzétett szöveg csak [[amendment]] alapján változhat: hogy hol hiányzik, azt a `plan check --against main` mondja meg.";
         /// A heading.
+        KeptAsWords: "Kept as words", "Szövegként megőrizve";
+        /// A heading.
         MadeWithThem: "Made with them", "Velük létrehozva";
         /// What a point is about.
         NewBody: "new body", "új szervezet";
@@ -75,6 +77,8 @@ sentences! {
         collected(taken, unchanged, refused, conflicts): "{taken} taken, {unchanged} unchanged, {refused} refused, {conflicts} in conflict", "átvéve: {taken}, változatlan: {unchanged}, elutasítva: {refused}, ütközik: {conflicts}";
         /// A locked cell that is no longer so.
         changed_since(before, after): "changed since the form was sent, from \"{before}\" to \"{after}\"", "az űrlap kiküldése óta megváltozott: „{before}” helyett „{after}”";
+        /// A measure of a form.
+        renumbered(sent, now): "{sent} was renumbered: this is {now}", "az azonosító megváltozott, régi: {sent}, új: {now}";
         /// What is not read.
         column_not_read(name): "column not read: {name}", "nem olvasott oszlop: {name}";
         /// Two spellings.
@@ -83,6 +87,12 @@ sentences! {
         under_bodies(path): "Under [bodies] in {path}, write the body that each means; its own spelling makes it a body of its own.", "A(z) {path} fájl [bodies] részében adja meg, melyik szervezetet jelentik; a saját írásmód önálló szervezetet hoz létre.";
         /// What the sheet does not have.
         absent(ids): "In the plan and not in the sheet, left as they are: {ids}.", "A tervben szerepel, a táblázatban nem, változatlanul marad: {ids}.";
+        /// What says neither a day nor an amount.
+        in_cells(text, cells): "\"{text}\": {cells}", "„{text}”: {cells}";
+        /// What is wrong with many cells.
+        also_in(reason, cells): "{reason} (the same in {cells})", "{reason} (ugyanez itt: {cells})";
+        /// Several cells, the first of which are named.
+        and_more(cells, more): "{cells} and {more} more", "{cells} és még {more}";
         /// Another spelling.
         also(alias): ", also \"{alias}\"", ", más írásmóddal: „{alias}”";
         /// A row of the sheet.

@@ -14,6 +14,13 @@ texts! {
         /// Of the day of a milestone.
         UntitledMilestone: "the milestone of this day has no title: write what is to be reached",
             "ehhez a naphoz nincs mérföldkő: írja be, mit kell elérni";
+        /// Of an amount.
+        NoCurrency: "it names no currency: set `currency = \"EUR\"` in the mapping, or give --currency",
+            "nincs pénzneme. A megfeleltetésben: `currency = \"EUR\"`, vagy adja meg: --currency";
+        /// What to do.
+        CorrectSheet: "correct the sheet or the mapping: nothing was written", "javítsa a táblázatot vagy a megfeleltetést: semmi sem került beírásra";
+        /// Of an id, where the reason is known in English alone.
+        WhatAnIdIs: "an id is letters, digits, dots and dashes", "betűkből, számjegyekből, pontokból és kötőjelekből állhat";
         /// Between readings.
         Or: " or ", " vagy ";
     }
@@ -21,6 +28,8 @@ texts! {
 
 sentences! {
     RowReason {
+        /// Of a name.
+        in_quotes(name): "\"{name}\"", "„{name}”";
         /// Of a cell.
         formula_error(error): "the formula in it comes to {error}: correct it in the sheet",
             "a képlet eredménye {error}: javítsa ki a táblázatban";
@@ -41,6 +50,8 @@ sentences! {
         /// Of a body.
         which_body(spelling, like): "is \"{spelling}\" the same as {like}? Say which body it is under [bodies] in the mapping",
             "„{spelling}” azonos ezzel: {like}? A megfeleltetés [bodies] részében adja meg, melyik szervezet";
+        /// Of the whole plan.
+        plan_would_have(path, what): "the plan would have an error in {path}: {what}", "a tervben hiba keletkezne, itt: {path} ({what})";
         /// Of a file.
         cannot_change(path, why): "{path} cannot be changed: {why}", "nem módosítható: {path} ({why})";
         /// Of a deadline.
@@ -69,10 +80,13 @@ sentences! {
         one_of_amounts(shown, readings): "\"{shown}\" can be {readings}: set `decimal = \",\"` or `\".\"` in the mapping",
             "„{shown}” többféleképpen érthető: {readings}. A megfeleltetésben: `decimal = \",\"` vagy `\".\"`";
         /// Of an amount.
-        currency_missing(figures): "{figures} names no currency: set `currency = \"EUR\"` in the mapping, or give --currency",
-            "nincs pénzneme: {figures}. A megfeleltetésben: `currency = \"EUR\"`, vagy adja meg: --currency";
-        /// Of an amount.
         no_amount(figures): "\"{figures}\" is not an amount: write its digits", "„{figures}” nem összeg: számjegyekkel írja";
+        /// Of a value of a metric.
+        no_figure(shown): "\"{shown}\" is not one figure: write one, with or without its unit, or map the column to `extra`",
+            "„{shown}” nem egyetlen szám: egyet írjon, mértékegységgel vagy anélkül, vagy az oszlop legyen `extra`";
+        /// Of the day of a target.
+        no_day_of_target(shown): "\"{shown}\" is not a day, a period or a year: write when the target is to be reached",
+            "„{shown}” nem nap, időszak vagy év: írja be, mikorra kell elérni a célértéket";
         /// Of an amount.
         too_large(figures): "{figures} is too large for an amount", "összegnek túl nagy: {figures}";
         /// Of an amount.

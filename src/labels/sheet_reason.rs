@@ -54,6 +54,9 @@ texts! {
             "mentse UTF-8 kódolású CSV-ként, vagy adja meg a kódolását: --encoding NÉV";
         /// What to do.
         SaveAsCsvUtf8: "save it as \"CSV UTF-8\", which keeps every letter", "mentse „CSV UTF-8” formátumban, az minden betűt megőriz";
+        /// What to do.
+        CloseQuotes: "close them, or take them out: what stands between two is one cell",
+            "zárja le vagy törölje: ami két idézőjel között áll, egyetlen cella";
         /// Of a workbook.
         AllEmpty: "every sheet of the workbook is empty", "a munkafüzet minden munkalapja üres";
         /// What to do.
@@ -103,6 +106,9 @@ sentences! {
         /// Of a file.
         not_in(name): "the file is not in {name}: some of its bytes are no letters there",
             "a fájl kódolása nem {name}: egyes bájtjai abban nem betűk";
+        /// Of a file.
+        open_quotes(line): "quotation marks that are opened in the row of line {line} are never closed",
+            "a(z) {line}. sorban nyitott idézőjel nincs lezárva";
         /// Of a file.
         not_utf8(line, guess): "the file is not in UTF-8 (line {line}); it may be in {guess}",
             "a fájl kódolása nem UTF-8 ({line}. sor); talán {guess}";

@@ -193,6 +193,8 @@ told! {
         did_you_mean(names): "did you mean {names}?", "erre gondolt: {names}?";
         /// Of an id.
         no_measure(id): "no measure of this plan has the id \"{id}\"", "a tervben nincs ilyen azonosítójú intézkedés: „{id}”";
+        /// Of an id that several measures had.
+        is_now(ids): "it was renumbered; its measures are now {ids}", "átszámozták; intézkedései most: {ids}";
         /// Of an id.
         is_section(id): "{id} is a section: `plan list --section {id}` lists its measures",
             "{id} szakasz: az intézkedéseit felsorolja: `plan list --section {id}`";

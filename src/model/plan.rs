@@ -232,6 +232,21 @@ impl Plan {
         self.index_of(id).map(|at| &*self.measures[at])
     }
 
+    /// Measures that say to have had this id before, whatever the case of its letters.
+    pub fn formerly(&self, id: &str) -> impl Iterator<Item = &Measure> {
+        let had_it = move |measure: &&Measure| {
+            measure.formerly.iter().any(|old| old.as_str().eq_ignore_ascii_case(id))
+        };
+        self.measures.iter().map(Arc::as_ref).filter(had_it)
+    }
+
+    /// The one measure that says to have had this id before, where no measure has it.
+    pub fn renumbered(&self, id: &str) -> Option<&Measure> {
+        let has_it = id.parse().is_ok_and(|id| self.measure(&id).is_some());
+        let mut had_it = self.formerly(id).filter(|_| !has_it);
+        had_it.next().filter(|_| had_it.next().is_none())
+    }
+
     /// The return that is written in a file; reports in a measure's own file belong to none.
     pub fn return_in(&self, file: FileId) -> Option<&Return> {
         self.returns.iter().find(|one| one.file == file)

@@ -16,16 +16,19 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// The folder under which people see them.
+    pub const FOLDER: &str = "plan/";
+
     /// From paths inside the plan's folder (`I/I.1.1.toml`) with their contents, in any order.
     pub fn new<P: AsRef<str>, C: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, C)>) -> Self {
         let mut files: Vec<(String, Vec<u8>)> = files
             .into_iter()
-            .map(|(path, content)| (format!("plan/{}", path.as_ref()), content.into()))
+            .map(|(path, content)| ([Self::FOLDER, path.as_ref()].concat(), content.into()))
             .collect();
         files.sort_by(|(a, _), (b, _)| order(a).cmp(order(b)));
         let (paths, contents): (Vec<_>, Vec<_>) = files.into_iter().unzip();
         let entry = |path: String| Entry {
-            inside: "plan/".len(),
+            inside: Self::FOLDER.len(),
             kind: if path.ends_with(".toml") { EntryKind::Toml } else { EntryKind::Stray },
             path,
         };
@@ -61,10 +64,9 @@ impl Source for Memory {
 
     fn read(&self, entry: &Entry, buffer: &mut Vec<u8>) -> Result<(), ReadError> {
         buffer.clear();
-        let at = self.entries.iter().position(|other| other.path == entry.path);
-        let content = at
-            .map(|at| &self.contents[at])
-            .ok_or_else(|| ReadError::Io(std::io::ErrorKind::NotFound.into()))?;
+        let at = self.entries.binary_search_by(|other| order(&other.path).cmp(order(&entry.path)));
+        let at = at.map_err(|_| ReadError::Io(std::io::ErrorKind::NotFound.into()))?;
+        let content = &self.contents[at];
         if content.len() as u64 > MAX_FILE_SIZE {
             return Err(ReadError::TooLarge);
         }

@@ -8,6 +8,12 @@ use super::files::PLAN_FILE;
 use super::tree::{WorkingTree, base};
 use super::write::Writer;
 
+/// What git is told of the files of a plan: a machine whose editors end lines otherwise would change each of them.
+const ATTRIBUTES: &str = "\
+# Lines end alike on every machine, so that a change shows what was changed and nothing else.
+*.toml text eol=lf
+";
+
 /// Where a new plan is to be.
 pub struct NewPlanFolder {
     /// Named in full.
@@ -19,6 +25,9 @@ pub struct NewPlanFolder {
 }
 
 impl NewPlanFolder {
+    /// The file for git that every plan begins with, by its name in the plan's folder.
+    pub const ATTRIBUTES_FILE: &str = ".gitattributes";
+
     /// Looks at the place for a plan.
     ///
     /// # Errors
@@ -67,7 +76,7 @@ impl NewPlanFolder {
         fs::symlink_metadata(self.root.join(path)).is_ok()
     }
 
-    /// Makes the plan's folder with these files, each by its name, and then those beside it, each by its path from the
+    /// Makes the plan's folder with these files, each by its name, and the one for git, and then those beside it, each by its path from the
     /// root: the folder is there whole, or not at all.
     ///
     /// # Errors
@@ -76,7 +85,8 @@ impl NewPlanFolder {
         let home = self.folder.parent().unwrap_or(&self.folder);
         fs::create_dir_all(home)?;
         let mut writer = Writer::new(&self.root, &self.prefix)?;
-        writer.put_folder(&self.folder, files)?;
+        let attributes = [(Self::ATTRIBUTES_FILE, ATTRIBUTES.to_owned())];
+        writer.put_folder(&self.folder, &[files, &attributes].concat())?;
         for (path, text) in beside {
             let path = self.root.join(path);
             if let Some(folder) = path.parent() {

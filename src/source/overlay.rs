@@ -1,6 +1,6 @@
 //! A plan's files as they would be with other texts: to look at a change before it is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::files::{Entry, EntryKind, MAX_FILE_SIZE, ReadError, Source, order};
 
@@ -14,10 +14,11 @@ pub struct Overlay<'s, S> {
 impl<'s, S: Source> Overlay<'s, S> {
     /// `texts` by their paths, which are as those of entries; `folder` is what these begin with.
     pub fn new<'t>(below: &'s S, folder: &str, texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
+        let known: HashSet<&str> = below.entries().iter().map(|entry| entry.path.as_str()).collect();
         let mut entries = below.entries().to_vec();
         let mut changed = BTreeMap::new();
         for (path, text) in texts {
-            if !entries.iter().any(|entry| entry.path == path) {
+            if !known.contains(path) && !changed.contains_key(path) {
                 entries.push(Entry::new(path.to_owned(), folder, EntryKind::Toml));
             }
             changed.insert(path.to_owned(), text.to_owned());

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Counts, ImportAnswer};
 use crate::import::compare::FieldChange;
+use crate::import::draft::Draft;
 use crate::import::prepare::Outcome;
 use crate::import::rows::{Problem, Skipped};
 use crate::labels::Language;
@@ -25,6 +26,7 @@ struct ImportJson<'a> {
     new_sources: Vec<SourceJson<'a>>,
     new_sections: Vec<SectionJson<'a>>,
     questions: Vec<QuestionJson<'a>>,
+    kept_as_words: Vec<InWordsJson<'a>>,
     absent: Vec<&'a str>,
 }
 
@@ -71,6 +73,23 @@ struct SectionJson<'a> {
 struct QuestionJson<'a> {
     spelling: &'a str,
     like: &'a [String],
+}
+
+#[derive(Serialize)]
+struct InWordsJson<'a> {
+    cell: &'a str,
+    id: &'a str,
+    field: &'static str,
+    text: &'a str,
+}
+
+fn in_words(draft: &Draft) -> impl Iterator<Item = InWordsJson<'_>> {
+    draft.in_words.iter().map(|words| InWordsJson {
+        cell: &words.cell,
+        id: draft.id.as_str(),
+        field: words.field.word(),
+        text: &words.text,
+    })
 }
 
 fn row(outcome: &Outcome) -> RowJson<'_> {
@@ -124,6 +143,7 @@ impl ImportAnswer<'_> {
                 .map(|section| SectionJson { id: &section.id, title: &section.title })
                 .collect(),
             questions: questions.map(|(spelling, like)| QuestionJson { spelling, like }).collect(),
+            kept_as_words: import.written().flat_map(in_words).collect(),
             absent: import.absent.iter().map(|id| id.as_str()).collect(),
         }
     }

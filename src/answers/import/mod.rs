@@ -2,8 +2,11 @@
 
 mod json;
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
+use crate::import::field::Field;
 use crate::import::mapping::{MappedColumn, Mapping, quoted};
 use crate::import::prepare::{Import, Outcome};
 use crate::import::rows::{NoMeasure, Refused};
@@ -76,6 +79,7 @@ impl Answer for ImportAnswer<'_> {
         self.refused(&mut page, language);
         self.questions(&mut page, language);
         self.changes(&mut page, language);
+        self.in_words(&mut page, language);
         self.made(&mut page, language);
         self.skipped(&mut page, language);
         self.columns(&mut page, language);
@@ -102,14 +106,23 @@ impl ImportAnswer<'_> {
             fixed(CommonText::Id.in_language(language)),
             wrapping(say(ImportText::WhyRefused)),
         ]);
+        // What is wrong with many cells alike is said once.
+        let mut alike: HashMap<&str, Vec<&str>> = HashMap::new();
+        for problem in self.rejects().flat_map(|refused| &refused.problems) {
+            alike.entry(problem.reason.in_language(language)).or_default().push(&problem.cell);
+        }
         for refused in self.rejects() {
             for problem in &refused.problems {
+                let reason = problem.reason.in_language(language);
+                let cells = alike.get(reason).map_or(&[][..], Vec::as_slice);
+                let is_first = cells.first() == Some(&problem.cell.as_str());
+                let reason = match cells.len() <= NAMED {
+                    true => reason.to_owned(),
+                    false if is_first => ImportText::also_in(language, reason, named(&cells[1..], language)),
+                    false => continue,
+                };
                 let id = refused.id.as_deref().unwrap_or("-");
-                table.row([
-                    cell(&problem.cell),
-                    cell(id),
-                    cell(problem.reason.in_language(language)).style(Style::Bad),
-                ]);
+                table.row([cell(&problem.cell), cell(id), cell(reason).style(Style::Bad)]);
             }
         }
         if !table.rows.is_empty() {
@@ -124,7 +137,7 @@ impl ImportAnswer<'_> {
         }
         page.heading(say(ImportText::ToBeSettled));
         let question = |(spelling, like): (&String, &Vec<String>)| {
-            (String::new(), ImportText::is_the_same(language, spelling, quoted(like)))
+            (String::new(), ImportText::is_the_same(language, spelling, quoted(like, language)))
         };
         page.list(self.import.bodies.questions.iter().map(question).collect());
         page.text(ImportText::under_bodies(language, &self.mapping_path));
@@ -151,6 +164,26 @@ impl ImportAnswer<'_> {
         if !self.import.absent.is_empty() {
             let ids: Vec<&str> = self.import.absent.iter().map(|id| id.as_str()).collect();
             page.text(ImportText::absent(language, ids.join(", ")));
+        }
+    }
+
+    /// Deadlines that are no days, and amounts that are no figures: what each says, and in which cells.
+    fn in_words(&self, page: &mut Page, language: Language) {
+        let mut said: Vec<((Field, &str), Vec<&str>)> = Vec::new();
+        for words in self.import.written().flat_map(|draft| &draft.in_words) {
+            let key = (words.field, words.text.as_str());
+            match said.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, cells)) => cells.push(&words.cell),
+                None => said.push((key, vec![&words.cell])),
+            }
+        }
+        let one = |((field, text), cells): &((Field, &str), Vec<&str>)| {
+            (field.word().to_owned(), ImportText::in_cells(language, shortened(text), named(cells, language)))
+        };
+        if !said.is_empty() {
+            let cells: usize = said.iter().map(|(_, cells)| cells.len()).sum();
+            page.heading(format!("{}: {cells}", ImportText::KeptAsWords.in_language(language)));
+            page.list(said.iter().map(one).collect());
         }
     }
 
@@ -236,6 +269,18 @@ impl ImportAnswer<'_> {
         if !notes.is_empty() {
             page.list(notes);
         }
+    }
+}
+
+/// How many cells that are alike are named.
+const NAMED: usize = 5;
+
+/// The first of several cells, and how many more there are.
+fn named(cells: &[&str], language: Language) -> String {
+    let first = cells[..cells.len().min(NAMED)].join(", ");
+    match cells.len().saturating_sub(NAMED) {
+        0 => first,
+        more => ImportText::and_more(language, first, more),
     }
 }
 

@@ -23,7 +23,8 @@ A `[[report]]` of the base is missing.
 
 ## What to do
 
-Put it back, and answer it with a new one.
+Put it back, and answer it with a new one. Where numbers have shifted, so that another measure has the id that a return
+names, write the new id in the return: what it says stays the same.
 "#,
 };
 
@@ -55,9 +56,16 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             };
             let on = if table == "spent" { "of" } else { "on" };
             let message = format!("{} {on} {} is removed", what.unwrap_or_default(), after.id);
-            let finding = context.finding(&RULE, after, end_of(table, left), message).help(format!(
-                "put it back, and answer it with a new [[{table}]]: existing entries are kept as they are"
-            ));
+            let is_in_return = before.place_of(table, was).file != before.file;
+            let help = if before.id != after.id && is_in_return {
+                let (old, new) = (&before.id, &after.id);
+                format!("{old} is another measure now: write `measure = \"{new}\"` in its return")
+            } else {
+                format!(
+                    "put it back, and answer it with a new [[{table}]]: existing entries are kept as they are"
+                )
+            };
+            let finding = context.finding(&RULE, after, end_of(table, left), message).help(help);
             findings.push(context.with_base_label(finding, row(table, was), "before this change"));
         }
     }

@@ -90,7 +90,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
-    let measure = lookup::measure(plan, &args.id)?;
+    let measure = lookup::measure(plan, &args.id, session.language())?;
     let (rows, milestone_due) = (args.rows(plan, measure)?, args.milestone_due(measure)?);
     let withdrawn = if args.reinstated { Some(false) } else { args.withdrawn.then_some(true) };
     if rows.is_empty() && milestone_due.is_none() && withdrawn.is_none() {

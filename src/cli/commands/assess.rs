@@ -50,7 +50,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
-    let measure = lookup::measure(plan, &args.id)?;
+    let measure = lookup::measure(plan, &args.id, session.language())?;
     if let Some(by) = &args.by {
         lookup::assessor(plan, by.trim())?;
     }

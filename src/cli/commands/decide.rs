@@ -128,7 +128,7 @@ fn outcome(
 fn asked((args, session): (&Args, &Session), plan: &Plan, meeting: &Meeting) -> Result<NewDecision, Failure> {
     let mut prompt = Prompt::new(args.no_input, session.language());
     let body = |name: &str| lookup::body(plan, name).map_err(|why| why.in_one_line());
-    let measure = |id: &str| lookup::measure(plan, id).map(|measure| measure.id.clone());
+    let measure = |id: &str| lookup::measure(plan, id, session.language()).map(|measure| measure.id.clone());
     let responsible = args.responsible.iter().map(|name| lookup::body(plan, name));
     let responsible = responsible.collect::<Result<Vec<_>, _>>()?;
     let measures = args.measure.iter().map(|id| measure(id)).collect::<Result<Vec<_>, _>>()?;

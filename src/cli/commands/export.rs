@@ -13,6 +13,7 @@ use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::cli::tables::{Wanted, read, records};
 use crate::export::database::{self, Shape};
+use crate::export::measure_sheet::MeasureSheet;
 use crate::export::records::Records;
 use crate::export::table::Table;
 use crate::export::tables::tables;
@@ -31,6 +32,7 @@ Examples:
   plan export csv tables/ --history
   plan export datapackage package/ --at 2023-06-30
   plan export xlsx plan.xlsx --as-of 2023-12-31
+  plan export sheet measures.xlsx
   plan export partitions plans/ --plan-id hu-2022")]
 pub struct Args {
     #[command(subcommand)]
@@ -50,6 +52,8 @@ enum Form {
     Datapackage(FolderArgs),
     /// A workbook with a sheet for each table
     Xlsx(FileArgs),
+    /// One sheet with a row for each measure (.xlsx or .csv), which `plan import` reads back
+    Sheet(SheetArgs),
     /// Add the plan to a folder of several, which DuckDB and Spark read side by side: TABLE/plan_id=ID/part.csv
     Partitions(PartitionsArgs),
 }
@@ -65,6 +69,21 @@ struct FileArgs {
 
     #[command(flatten)]
     id: IdArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+struct SheetArgs {
+    /// The file to write, .xlsx or .csv; what its columns hold is written beside it, as .mapping.toml
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    file: PathBuf,
+
+    /// An earlier version of the files: a commit, or a day [default: the files as they are]
+    #[arg(long, value_name = "REVISION", allow_hyphen_values = true)]
+    at: Option<String>,
+
+    /// Write even if some files cannot be read, or values in them are wrong: what is known
+    #[arg(long)]
+    keep_going: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -132,21 +151,16 @@ fn plan_id(text: &str) -> Result<String, String> {
     })
 }
 
-impl Form {
-    /// Where to, for which plan, and which version.
-    fn parts(&self) -> (&Path, &str, &WantedArgs) {
-        match self {
-            Form::Csv(args) | Form::Datapackage(args) => (&args.folder, &args.id.plan_id, &args.wanted),
-            Form::Jsonl(args) | Form::Sqlite(args) | Form::Xlsx(args) => {
-                (&args.file, &args.id.plan_id, &args.wanted)
-            }
-            Form::Partitions(args) => (&args.folder, &args.plan_id, &args.wanted),
-        }
-    }
-}
-
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
-    let (path, plan_id, from) = args.form.parts();
+    // Where to, for which plan, and which version.
+    let (path, plan_id, from) = match &args.form {
+        Form::Csv(args) | Form::Datapackage(args) => (&args.folder, &args.id.plan_id, &args.wanted),
+        Form::Jsonl(args) | Form::Sqlite(args) | Form::Xlsx(args) => {
+            (&args.file, &args.id.plan_id, &args.wanted)
+        }
+        Form::Partitions(args) => (&args.folder, &args.plan_id, &args.wanted),
+        Form::Sheet(args) => return sheet(args, session),
+    };
     let wanted = Wanted { as_of: from.as_of, at: from.at.as_deref(), keep_going: from.keep_going };
     let whole = read(session, &wanted)?;
     let records = records(session, &whole, wanted.at, from.history)?;
@@ -165,11 +179,43 @@ fn write(form: &Form, path: &Path, records: &Records<'_>, shape: Shape<'_>) -> R
         Form::Sqlite(_) => bytes(database::file(records, shape).map_err(|why| impossible(path, &why))?),
         Form::Datapackage(_) => replace(path, package::MARK, &package::files(records, shape)?),
         Form::Xlsx(_) => bytes(spreadsheet::file(records, shape).map_err(|why| impossible(path, &why))?),
+        Form::Sheet(_) => Ok(()),
         Form::Partitions(_) => {
             add_plan(path, &partitions::files(records, shape)?)?;
             remove(path, &partitions::not_written(shape))
         }
     }
+}
+
+/// Writes the measures as one sheet, with the mapping by which an import reads it.
+fn sheet(args: &SheetArgs, session: &Session) -> Result<Exit, Failure> {
+    let path = &args.file;
+    let wanted = Wanted { as_of: None, at: args.at.as_deref(), keep_going: args.keep_going };
+    let whole = read(session, &wanted)?;
+    let sheet = MeasureSheet::of(whole.plan()?);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let (bytes, mapping) = match ending.to_str() {
+        Some("xlsx") => sheet.workbook(&name).map_err(|why| impossible(path, &why))?,
+        Some("csv") => sheet.separated(&name)?,
+        _ => {
+            return Err(Failure::usage(format!("{} is neither .xlsx nor .csv", path.display()))
+                .help("the ending of the name says in which form the sheet is written"));
+        }
+    };
+    let mapping_path = path.with_extension("mapping.toml");
+    match std::fs::read(&mapping_path) {
+        // What a person may have corrected is never written over.
+        Ok(there) if there != mapping.as_bytes() => {
+            return Err(Failure::cannot_run(format!("{} is there already", mapping_path.display()))
+                .help("name another file for the sheet, or move the mapping away"));
+        }
+        _ => write_to(Some(&mapping_path), |out| Ok(out.write_all(mapping.as_bytes())?))?,
+    }
+    write_to(Some(path), |out| Ok(out.write_all(&bytes)?))?;
+    let rows = words::count(sheet.len(), "row", "rows");
+    say(&format!("wrote {}: {rows}; {} says what its columns hold", path.display(), mapping_path.display()));
+    Ok(Exit::Success)
 }
 
 /// Adds a plan to a folder whose tables have the same columns.

@@ -10,7 +10,7 @@ use crate::cli::args::{HistoryArgs, day};
 use crate::cli::complete;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, warn};
-use crate::cli::guess::{did_you_mean, formerly, named_after, near_ids};
+use crate::cli::guess::{did_you_mean, named_after, near_ids};
 use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::session::Session;
 use crate::history::{CommitDiff, Timeline, compared_fields, lineage};
@@ -92,7 +92,7 @@ fn never_held(history_session: &HistorySession<'_>, id: &MeasureId) -> Failure {
     let ids: Vec<&str> = tree.entries().iter().filter_map(named_after).collect();
     let failure = Failure::usage(format!("the record never held a measure with the id \"{id}\""));
     // The plan may have come into git when the measure had its present id already.
-    if let Some(now) = load(&tree).plan.as_ref().and_then(|plan| formerly(plan, id).next()) {
+    if let Some(now) = load(&tree).plan.as_ref().and_then(|plan| plan.formerly(id.as_str()).next()) {
         let now = &now.id;
         return failure.help(format!(
             "{now} says it was {id} before: `plan history {now}` tells what the record holds"

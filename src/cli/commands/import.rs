@@ -1,5 +1,6 @@
 //! `plan import`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -13,15 +14,17 @@ use crate::cli::failure::{Failure, say};
 use crate::cli::print::print;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
-use crate::edit::NewPlan;
+use crate::edit::{ChangeSet, NewPlan};
+use crate::import::faults::errors;
+use crate::import::judge::refuse_errors;
 use crate::import::mapping::{Mapping, OPEN};
 use crate::import::prepare::{Import, Request, guess, prepare};
-use crate::import::{Refusal, sheet};
-use crate::labels::{FailureText, Noun, PromptText, RunText, Sentence, SheetReason, UsageText};
-use crate::load::{Loaded, load};
+use crate::import::{NOTHING, Refusal, sheet};
+use crate::labels::{FailureText, Noun, PromptText, RowReason, RunText, Sentence, SheetReason, UsageText};
+use crate::load::{Loaded, load, load_with_sources};
 use crate::model::{Currency, Plan};
 use crate::render::Envelope;
-use crate::source::{NewPlanFolder, WorkingTree, new_file};
+use crate::source::{Memory, NewPlanFolder, Overlay, WorkingTree, new_file};
 use crate::text::{Files, is_unprintable};
 
 /// Make a plan of a sheet with a row for each measure, or bring in a newer one
@@ -91,6 +94,17 @@ struct Existing {
     files: Files,
 }
 
+impl Existing {
+    /// What an import changes in it.
+    fn changes(&self, import: &Import) -> Result<ChangeSet, Refusal> {
+        let set = import.change_set(&self.plan, &self.files, &|inside| self.tree.path(inside));
+        set.map_err(|(path, why)| {
+            let message = Sentence::of(|language| RowReason::cannot_change(language, &path, &why));
+            Refusal::new(message, RowReason::CorrectSheet)
+        })
+    }
+}
+
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let existing = existing(session)?;
     let mapping_path = args.mapping.clone().unwrap_or_else(|| args.file.with_extension("mapping.toml"));
@@ -103,14 +117,19 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan = existing.as_ref().map(|existing| (&existing.plan, &existing.files));
     let own = plan.and_then(|(plan, _)| plan.currency).or(args.new.frame.currency);
     let currency = mapping.currency.as_deref().and_then(Currency::from_code).or(own);
-    let import = prepare(&Request { sheet: &sheet, mapping: &mapping, plan, currency })?;
+    let mut import = prepare(&Request { sheet: &sheet, mapping: &mapping, plan, currency })?;
+    let new = match existing {
+        None => Some(new_plan(args, session, &import)?),
+        Some(_) => None,
+    };
+    hold(session, existing.as_ref(), new.as_ref(), &mut import)?;
     if is_guessed {
         let open = import.bodies.questions.keys().map(|spelling| (spelling.clone(), OPEN.to_owned()));
         mapping.bodies.extend(open);
         write_mapping(&mapping_path, &mapping, args, &import)?;
     }
     if args.write {
-        write(args, session, existing.as_ref(), &import)?;
+        write(session, existing.as_ref(), new.as_ref(), &import)?;
     }
     let answer = ImportAnswer {
         import: &import,
@@ -174,34 +193,58 @@ fn write_mapping(path: &Path, mapping: &Mapping, args: &Args, import: &Import) -
     })
 }
 
-fn write(
-    args: &Args,
+/// Refuses the rows with which the plan would have an error.
+fn hold(
     session: &Session,
     existing: Option<&Existing>,
+    new: Option<&NewPlan>,
+    import: &mut Import,
+) -> Result<(), Failure> {
+    let day = session.today;
+    match (existing, new) {
+        (Some(existing), _) => {
+            let Existing { tree, .. } = existing;
+            let known = errors(&load_with_sources(tree), day);
+            let with = |import: &Import| {
+                let changes = existing.changes(import)?;
+                let texts = changes.texts().map(|(path, _, new)| (path, new));
+                Ok(load_with_sources(&Overlay::new(tree, &tree.path(""), texts)))
+            };
+            refuse_errors(import, &known, day, with, |inside| tree.path(inside))?;
+        }
+        (None, Some(new)) => {
+            let with = |import: &Import| Ok(load(&Memory::new(import.files(new))));
+            let path_of = |inside: &str| format!("{}{inside}", Memory::FOLDER);
+            refuse_errors(import, &BTreeSet::new(), day, with, path_of)?;
+        }
+        (None, None) => {}
+    }
+    Ok(())
+}
+
+fn write(
+    session: &Session,
+    existing: Option<&Existing>,
+    new: Option<&NewPlan>,
     import: &Import,
 ) -> Result<(), Failure> {
-    let counts = Counts::of(import);
-    if counts.new + counts.changed == 0 {
+    if !import.is_to_write() {
         return Ok(());
     }
-    match existing {
-        Some(Existing { tree, plan, files }) => {
-            let set = import
-                .change_set(plan, files, &|inside| tree.path(inside))
-                .map_err(|(path, why)| Failure::cannot_run(format!("{path} cannot be changed: {why}")))?;
-            Ok(set.write(tree)?)
-        }
-        None => {
+    match (existing, new) {
+        (Some(existing), _) => Ok(existing.changes(import)?.write(&existing.tree)?),
+        (None, None) => Ok(()),
+        (None, Some(new)) => {
             let folder = session.dir().map_or_else(|| PathBuf::from("plan"), Path::to_owned);
             let cannot =
                 |error: io::Error| Failure::cannot_run(FailureText::cannot_make(folder.display(), error));
             let place = NewPlanFolder::at(&folder).map_err(cannot)?;
-            let files = import.files(new_plan(args, session, import)?);
+            let files = import.files(new);
             let files: Vec<(&str, String)> =
                 files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
             place.create(&files, &[]).map_err(cannot)?;
             let language = session.language();
-            let measures = Noun::Measure.count(counts.new, language);
+            let measures = Noun::Measure.count(Counts::of(import).new, language);
             let what = format!("plan.toml, bodies.toml, {measures}");
             say(RunText::wrote_with(folder.display(), what).in_language(language));
             Ok(())
@@ -209,12 +252,14 @@ fn write(
     }
 }
 
-/// What was given for a plan that is not there yet, and what a person answers.
+/// What was given for a plan that is not there yet, and, where it is written, what a person answers.
 fn new_plan(args: &Args, session: &Session, import: &Import) -> Result<NewPlan, Failure> {
     let NewPlanArgs { title: given, frame } = &args.new;
     let ask = |flag, text| Question { flag, text };
     let mut prompt = Prompt::new(args.no_input, session.language());
+    let is_written = args.write && import.is_to_write();
     let known = given.clone().or_else(|| import.title.clone());
+    let known = known.or_else(|| (!is_written).then(|| NOTHING.to_owned()));
     let known = prompt.need(known, &ask("--title", PromptText::TitleOfPlan), title)?;
     let PlanFrame { start, end, currency: code } = *frame;
     if start.zip(end).is_some_and(|(start, end)| end < start) {

@@ -88,7 +88,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let beside: Vec<(&str, String)> = job.into_iter().collect();
     place.create(&files, &beside).map_err(|error| cannot_start(&folder, &error))?;
     let language = session.language();
-    let written = files.iter().map(|(name, _)| format!("{}/{name}", place.path()));
+    let written = files.iter().map(|(name, _)| *name).chain([NewPlanFolder::ATTRIBUTES_FILE]);
+    let written = written.map(|name| format!("{}/{name}", place.path()));
     let written = written.chain(beside.iter().map(|(path, _)| (*path).to_owned()));
     written.for_each(|path| say(RunText::wrote(path).in_language(language)));
     if let Some(host) = args.with_ci {

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::columns::FormColumn;
+use super::renumbered::key_now;
 use super::returned::Returned;
 use super::values;
 use super::words::{fingerprint, locked_words};
@@ -50,8 +51,10 @@ pub enum Outcome {
 pub struct CollectedRow {
     /// As the spreadsheet counts.
     pub row: u32,
-    /// Its name in the form.
+    /// Its name, as the plan has it now.
     pub key: String,
+    /// Its name in the form, where its measure was renumbered since.
+    pub sent_as: Option<String>,
     /// What becomes of it.
     pub outcome: Outcome,
     /// Where each of its columns is, for what a rule says of it.
@@ -208,10 +211,11 @@ impl<'r> Reading<'r> {
             let Some(first) = filled.find(|column| self.returned.cell(row, *column).is_some()) else {
                 continue;
             };
-            let key = self.returned.cell(row, FormColumn::Row).map(Cell::shown).unwrap_or_default();
+            let key = self.key(row).unwrap_or_default();
             let refused = |reason: Sentence| CollectedRow {
                 row: row.number,
                 key: key.clone(),
+                sent_as: None,
                 outcome: Outcome::Refused(vec![Problem { cell: self.returned.address(row, first), reason }]),
                 cells: Vec::new(),
             };
@@ -239,6 +243,16 @@ impl<'r> Reading<'r> {
         rows.extend(drafts.into_iter().filter_map(|(key, draft)| self.outcome(key, draft)));
         rows.sort_by_key(|row| row.row);
         rows
+    }
+
+    /// The name of a row in the form.
+    fn sent(&self, row: &SheetRow) -> Option<String> {
+        self.returned.cell(row, FormColumn::Row).map(Cell::shown)
+    }
+
+    /// The name of a row as the plan has it now.
+    fn key(&self, row: &SheetRow) -> Option<String> {
+        self.sent(row).map(|sent| key_now(self.plan, self.form, &sent))
     }
 
     fn value(&self, row: &SheetRow, metric: &crate::model::Metric, draft: &mut Draft<'_>) {
@@ -270,13 +284,14 @@ impl<'r> Reading<'r> {
             Some(report) if draft.problems.is_empty() => Outcome::Taken(report),
             _ => Outcome::Refused(draft.problems),
         };
-        Some(CollectedRow { row: number, key, outcome, cells })
+        let sent_as = self.sent(row).filter(|sent| *sent != key);
+        Some(CollectedRow { row: number, key, sent_as, outcome, cells })
     }
 
     fn report(&self, row: &SheetRow, asked: &Row<'_>, draft: &mut Draft<'_>) -> Option<NewReport> {
         let problems = &mut draft.problems;
         // A value alone stands in its own row; the status stands in that of the measure.
-        let is_own = self.returned.cell(row, FormColumn::Row).map(Cell::shown) == Some(asked.key.clone());
+        let is_own = self.key(row).as_ref() == Some(&asked.key);
         let status = is_own.then(|| self.read(row, FormColumn::Status, values::status, problems)).flatten();
         let is_assessment = asked.part == Part::Observer;
         if status.is_none() && !is_assessment && problems.is_empty() {
@@ -351,13 +366,13 @@ impl<'r> Reading<'r> {
             if sent.is_some_and(|sent| *sent == fingerprint(self.plan, self.form.body, asked)) {
                 continue;
             }
-            let is_it = |row: &&SheetRow| {
-                self.returned.cell(row, FormColumn::Row).map(Cell::shown).as_deref() == Some(&*asked.key)
-            };
+            let is_it = |row: &&SheetRow| self.key(row).as_ref() == Some(&asked.key);
             let Some(row) = self.returned.rows().find(is_it) else { continue };
             let is_there = |column: &FormColumn| self.returned.columns.contains_key(&(*column as u8));
             let locked = FormColumn::ALL.into_iter().filter(|column| !column.is_filled_in());
-            for column in locked.filter(is_there) {
+            // The name is how the row was found, by an id that its measure no longer has.
+            let said = locked.filter(|column| *column != FormColumn::Row);
+            for column in said.filter(is_there) {
                 let before = self.returned.cell(row, column).map(Cell::shown).unwrap_or_default();
                 let now = locked_words(self.plan, self.form.body, asked, column, self.language);
                 let after = Cell::text(&now).map(|cell| cell.shown()).unwrap_or_default();

@@ -6,11 +6,9 @@ use chrono::NaiveDate;
 
 use super::collect::{Collected, CollectedRow, Outcome};
 use super::columns::FormColumn;
-use crate::check::{Options, check};
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{ChangeSet, ReportError};
+use crate::import::faults::{self, Fault};
 use crate::import::rows::Problem;
-use crate::labels::{FormReason, Language, Sentence, rule_in_hungarian};
 use crate::load::{Loaded, load_with_sources};
 use crate::model::Plan;
 use crate::source::{Overlay, WorkingTree};
@@ -67,18 +65,8 @@ fn taken(forms: &[Collected]) -> Vec<RowPlace> {
 }
 
 fn refuse(row: &mut CollectedRow, faults: &[&Fault]) {
-    let problem =
-        |(_, reason, rule): &&Fault| Problem { cell: row.cell(column_of(rule)), reason: said(reason, rule) };
+    let problem = |fault: &&Fault| Problem { cell: row.cell(column_of(fault.rule)), reason: fault.said() };
     row.outcome = Outcome::Refused(faults.iter().map(problem).collect());
-}
-
-/// What a rule finds; in Hungarian what it asks for.
-fn said(words: &str, rule: &str) -> Sentence {
-    Sentence::of(|language| match (language, rule_in_hungarian(rule)) {
-        (Language::English, _) => words.to_owned(),
-        (Language::Hungarian, Some(asked)) => asked.to_owned(),
-        (Language::Hungarian, None) => FormReason::of_rule(language, rule, words),
-    })
 }
 
 /// The column in which what a rule finds is corrected.
@@ -95,15 +83,8 @@ fn column_of(rule: &str) -> FormColumn {
     }
 }
 
-/// An error of the plan: in which file, what is wrong, and by which rule.
-type Fault = (String, String, &'static str);
-
 /// The errors of the plan with new texts.
 fn errors(tree: &WorkingTree, changes: &ChangeSet, day: NaiveDate) -> BTreeSet<Fault> {
     let texts = changes.texts().map(|(path, _, new)| (path, new));
-    let version = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
-    let findings = check(&version, None, &Options::on(day));
-    let wrong = findings.open.iter().filter(|finding| finding.severity == Severity::Error);
-    let path = |one: &Diagnostic| version.files[one.primary.file].path.clone();
-    wrong.map(|one| (path(one), one.message.clone(), one.rule.id)).collect()
+    faults::errors(&load_with_sources(&Overlay::new(tree, &tree.path(""), texts)), day)
 }

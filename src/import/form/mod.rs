@@ -4,6 +4,7 @@ pub mod collect;
 pub mod columns;
 pub mod judge;
 pub mod record;
+mod renumbered;
 pub mod returned;
 pub mod together;
 pub mod values;

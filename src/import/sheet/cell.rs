@@ -3,6 +3,7 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::text::tidy;
 
@@ -37,6 +38,8 @@ pub enum Cell {
     Text(String),
     /// A figure.
     Number(f64),
+    /// A figure that is shown in hundredths: 0.8 as 80%.
+    Percentage(f64),
     /// A day.
     Day(NaiveDate),
     /// A formula whose value the file does not keep.
@@ -57,6 +60,9 @@ impl Cell {
             Cell::Text(text) => text.replace("\n\n", "\n").replace('\n', " "),
             Cell::Error(text) => text.clone(),
             Cell::Number(number) => number.to_string(),
+            Cell::Percentage(number) => {
+                hundredths(*number).map_or_else(|| number.to_string(), |shown| format!("{shown}%"))
+            }
             Cell::Day(day) => day.to_string(),
             Cell::Formula => String::new(),
         }
@@ -69,6 +75,12 @@ impl Cell {
             _ => None,
         }
     }
+}
+
+/// A hundred times a figure, exactly.
+pub fn hundredths(number: f64) -> Option<Decimal> {
+    let exact = Decimal::from_str_exact(&number.to_string()).ok()?;
+    exact.checked_mul(Decimal::ONE_HUNDRED).map(|product| product.normalize())
 }
 
 /// A row that is not empty.

@@ -3,13 +3,14 @@
 mod archive;
 mod builder;
 mod cell;
+mod looks;
 mod separated;
 mod workbook;
 
 use std::fs;
 use std::path::Path;
 
-pub use cell::{Cell, Column, Row, Sheet};
+pub use cell::{Cell, Column, Row, Sheet, hundredths};
 
 use super::refusal::Refusal;
 use crate::labels::{Sentence, SheetReason};

@@ -36,6 +36,7 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Sheet, Refusa
         if !is_there {
             break;
         }
+        let start = end;
         for (column, value) in (0..).zip(&record) {
             if let Some(cell) = Cell::text(without_guard(value)) {
                 builder.push(row, Column(column), cell)?;
@@ -43,8 +44,19 @@ pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Sheet, Refusa
         }
         row += 1;
         end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        let record = body.get(start..end).unwrap_or_default();
+        if end >= body.len() && is_open(record) {
+            let line = body[..start].matches('\n').count() + 1;
+            let message = Sentence::of(|language| SheetReason::open_quotes(language, line));
+            return Err(Refusal::new(message, SheetReason::CloseQuotes));
+        }
     }
     Ok(Sheet { name: String::new(), rows: builder.finish(), others: Vec::new() })
+}
+
+/// Whether the last row goes on over lines because quotation marks in it are never closed.
+fn is_open(record: &str) -> bool {
+    record.trim().contains('\n') && record.matches('"').count() % 2 == 1
 }
 
 /// The text without the apostrophe that keeps a spreadsheet from running it as a formula.
@@ -111,7 +123,27 @@ fn lossless<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, 
     })
 }
 
+/// Two bytes for a letter, one of which is nothing for the usual ones.
+fn wide(bytes: &[u8]) -> Option<&'static str> {
+    let beginning = &bytes[..bytes.len().min(1000)];
+    let nothing = |offset: usize| beginning.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
+    let most = beginning.len() / 4;
+    match (nothing(0), nothing(1)) {
+        (first, _) if first > most => Some("utf-16be"),
+        (_, second) if second > most => Some("utf-16le"),
+        _ => None,
+    }
+}
+
 fn another_encoding(bytes: &[u8], at: usize) -> Refusal {
+    if let Some(encoding) = wide(bytes) {
+        let mut refusal = Refusal::new(
+            Sentence::of(|language| SheetReason::not_utf8(language, 1, encoding)),
+            SheetReason::SaveAsCsvUtf8,
+        );
+        refusal.help.push(Sentence::of(|language| SheetReason::or_encoding(language, encoding)));
+        return refusal;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(None, Utf8Detection::Deny).name().to_ascii_lowercase();
@@ -147,6 +179,13 @@ mod tests {
     }
 
     #[test]
+    fn quotation_marks_that_are_never_closed_swallow_no_rows() {
+        let refusal = read(b"id;title\n1;\"Lamps;Office\n2;Paint;Office\n", None).unwrap_err();
+        assert!(refusal.to_string().contains("line 2"), "{refusal}");
+        assert_eq!(rows("id;title\n1;5\" pipe\n2;\"a\nb\"").len(), 3);
+    }
+
+    #[test]
     fn an_encoding_is_never_guessed_in_silence() {
         let (hungarian, _, _) =
             encoding_rs::WINDOWS_1250.encode("id;felelős\n1;Földművelésügyi Minisztérium\n");
@@ -154,6 +193,9 @@ mod tests {
         assert!(refusal.to_string().contains("not in UTF-8 (line 1)"), "{refusal}");
         let sheet = read(&hungarian, Some("windows-1250")).unwrap();
         assert_eq!(sheet.rows[0].cells[1].1.shown(), "felelős");
+        let wide: Vec<u8> = "id;felelős".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let refusal = read(&wide, None).unwrap_err();
+        assert!(refusal.to_string().contains("utf-16le"), "{refusal}");
         let utf16: Vec<u8> = "\u{feff}id,ő".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(read(&utf16, None).unwrap().rows[0].cells[1].1.shown(), "ő");
     }

@@ -8,10 +8,12 @@ use chrono::NaiveDate;
 use super::archive;
 use super::builder::Builder;
 use super::cell::{Cell, Column, Row, Sheet};
+use super::looks;
 use crate::import::refusal::Refusal;
 use crate::labels::{Sentence, SheetReason};
 
-type Bytes<'a> = Cursor<&'a [u8]>;
+/// What a workbook is read from.
+pub(super) type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// Reads a sheet of a workbook: the one that is wanted, else the first that holds a table.
 pub(super) fn read(
@@ -28,7 +30,8 @@ pub(super) fn read(
     } else {
         let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
         let names = names(&workbook);
-        choose(names, wanted, is_table, |name| read_xlsx(&mut workbook, name))
+        let has_merged = archive::has_merged_cells(bytes);
+        choose(names, wanted, is_table, |name| read_xlsx(&mut workbook, name, has_merged))
     }
 }
 
@@ -43,7 +46,7 @@ pub(super) fn read_every(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Refus
     }
     let mut workbook: Xlsx<Bytes<'_>> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let names = workbook.sheet_names();
-    names.into_iter().map(|name| sheet(name.clone(), read_xlsx(&mut workbook, &name)?)).collect()
+    names.into_iter().map(|name| sheet(name.clone(), read_xlsx(&mut workbook, &name, false)?)).collect()
 }
 
 /// The sheets that people see.
@@ -88,7 +91,16 @@ fn broken(error: impl std::fmt::Display) -> Refusal {
     Refusal::new(message, SheetReason::SaveAnew)
 }
 
-fn read_xlsx(workbook: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusal> {
+fn read_xlsx(workbook: &mut Xlsx<Bytes<'_>>, name: &str, has_merged: bool) -> Result<Vec<Row>, Refusal> {
+    let mut rows = values(workbook, name)?;
+    looks::show_percentages(workbook, name, &mut rows).map_err(broken)?;
+    if has_merged {
+        looks::fill_merged(&workbook.merge_cells_by_sheet_name(name).map_err(broken)?, &mut rows);
+    }
+    Ok(rows)
+}
+
+fn values(workbook: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<Vec<Row>, Refusal> {
     let mut cells = workbook.worksheet_cells_reader(name).map_err(broken)?;
     let mut builder = Builder::default();
     while let Some(record) = cells.next_cell_with_formula_metadata().map_err(broken)? {

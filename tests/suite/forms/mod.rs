@@ -4,6 +4,7 @@ mod changed;
 mod hostile;
 mod owed;
 mod partners;
+mod renumbered;
 mod returned;
 mod same_bytes;
 mod sent;

@@ -1,0 +1,89 @@
+//! The errors that the rules find in a plan as it would be with what comes in.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::check::{Options, check};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::labels::{FormReason, Language, Sentence, rule_in_hungarian};
+use crate::load::Loaded;
+
+/// An error of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// The file that it is in, and those that have a part in it.
+    pub paths: Vec<String>,
+    /// The table and the key that it is about: `milestone`, `due`. Both are empty where it is about the whole file.
+    pub key: (String, String),
+    /// What is wrong.
+    message: String,
+    /// The id of the rule.
+    pub rule: &'static str,
+}
+
+impl Fault {
+    fn of(loaded: &Loaded, finding: &Diagnostic) -> Self {
+        let path = |label: &Label| loaded.files[label.file].path.clone();
+        let span = finding.primary.span();
+        Fault {
+            paths: std::iter::once(&finding.primary).chain(&finding.others).map(path).collect(),
+            key: key_at(
+                &loaded.files[finding.primary.file].text,
+                usize::try_from(span.start).unwrap_or(usize::MAX),
+            ),
+            message: finding.message.clone(),
+            rule: finding.rule.id,
+        }
+    }
+
+    /// What the rule finds; in Hungarian what it asks for.
+    pub fn said(&self) -> Sentence {
+        Sentence::of(|language| match (language, rule_in_hungarian(self.rule)) {
+            (Language::English, _) => self.message.clone(),
+            (Language::Hungarian, Some(asked)) => asked.to_owned(),
+            (Language::Hungarian, None) => FormReason::of_rule(language, self.rule, &self.message),
+        })
+    }
+}
+
+/// The errors of a plan.
+pub fn errors(loaded: &Loaded, day: NaiveDate) -> BTreeSet<Fault> {
+    let findings = check(loaded, None, &Options::on(day));
+    let wrong = findings.open.iter().filter(|finding| finding.severity == Severity::Error);
+    wrong.map(|finding| Fault::of(loaded, finding)).collect()
+}
+
+/// The table and the key of the line that a place is in; the beginning of a file stands for the whole of it.
+fn key_at(text: &str, at: usize) -> (String, String) {
+    if at == 0 {
+        return Default::default();
+    }
+    let start = text.get(..at).map_or(0, |before| before.rfind('\n').map_or(0, |end| end + 1));
+    let name = |line: &str| line.trim_matches(['[', ']', ' ', '\r']).trim_matches('"').to_owned();
+    let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    if line.starts_with('[') {
+        return (name(line), String::new());
+    }
+    let above = text.get(..start).unwrap_or_default();
+    let table = above.lines().rev().find(|line| line.starts_with('[')).map(name).unwrap_or_default();
+    let key = line.split_once('=').map(|(key, _)| name(key.trim())).unwrap_or_default();
+    (table, key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key_at;
+
+    #[test]
+    fn a_place_has_its_table_and_its_key() {
+        let text = "title = \"a\"\n\n[[milestone]]\ntitle = \"b\"\ndue   = 2031-01-01\n";
+        let of = |words: &str| key_at(text, text.find(words).unwrap());
+        let pair = |table: &str, key: &str| (table.to_owned(), key.to_owned());
+        assert_eq!(of("\"a\""), pair("", "title"));
+        assert_eq!(key_at(text, 0), pair("", ""));
+        assert_eq!(of("2031"), pair("milestone", "due"));
+        assert_eq!(of("[[mile"), pair("milestone", ""));
+        assert_eq!(key_at(text, 1000), pair("", "title"));
+    }
+}

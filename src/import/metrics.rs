@@ -1,0 +1,227 @@
+//! What the indicator of a row counts: its name and unit, the value at the beginning, and those to be reached.
+
+use rust_decimal::Decimal;
+
+use super::field::Field;
+use super::mapping::{Found, Mapping};
+use super::rows::{Columns, Problem};
+use super::sheet::{Cell, Row, hundredths};
+use super::values::{self, NOTHING, deadline_value, is_nothing};
+use super::written::with_decimal_dot;
+use crate::edit::Value;
+use crate::labels::{RowReason, Sentence};
+use crate::model::written::{Reading, amounts};
+use crate::model::{CalendarPeriod, Currency, Deadline};
+
+/// Longest name of a metric, in bytes: longer words of an indicator are none.
+const LONGEST_NAME: usize = 300;
+
+/// What a row counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMetric {
+    /// By which reports give its values.
+    pub name: String,
+    /// Whether a column names it; else it is called after its indicator.
+    pub is_named: bool,
+    /// What one of it is, where the row says it.
+    pub unit: Option<String>,
+    /// The value at the beginning.
+    pub baseline: Option<Decimal>,
+    /// The value to be reached in the end.
+    pub target: Option<Decimal>,
+    /// Values to be reached by a day or a period.
+    pub steps: Vec<(Deadline, Decimal)>,
+}
+
+/// The rows of a metric.
+pub fn metric_rows(metric: &NewMetric) -> Vec<(&'static str, Value)> {
+    let unit = metric.unit.as_deref().unwrap_or(NOTHING);
+    let mut rows = vec![("name", Value::text(&metric.name)), ("unit", Value::text(unit))];
+    rows.extend(metric.target.map(|target| ("target", Value::Number(target))));
+    if !metric.steps.is_empty() {
+        rows.push(("targets", steps_value(&metric.steps)));
+    }
+    rows.extend(metric.baseline.map(|baseline| ("baseline", Value::Number(baseline))));
+    rows
+}
+
+/// Values to be reached, as a file has them.
+pub fn steps_value(steps: &[(Deadline, Decimal)]) -> Value {
+    let step = |(by, value): &(Deadline, Decimal)| {
+        let rows = [("by", deadline_value(by)), ("value", Value::Number(*value))];
+        Value::Inline(rows.map(|(key, value)| (key.to_owned(), value)).into())
+    };
+    Value::List(steps.iter().map(step).collect())
+}
+
+/// What a row counts; and adds what cannot be read to the problems. Each column goes with the last one of metrics before it.
+pub fn metrics(
+    row: &Row,
+    columns: &Columns<'_>,
+    mapping: &Mapping,
+    problems: &mut Vec<Problem>,
+) -> Vec<NewMetric> {
+    let mut groups: Vec<Vec<&Found<'_>>> = Vec::new();
+    for found in columns.of_metrics() {
+        let is_another = found.mapped.field == Field::Metric
+            && groups.last().is_none_or(|group| group.iter().any(|one| one.mapped.field == Field::Metric));
+        match groups.last_mut().filter(|_| !is_another) {
+            Some(group) => group.push(found),
+            None => groups.push(vec![found]),
+        }
+    }
+    let indicator = columns.cell(row, Field::Indicator).map(Cell::shown);
+    let indicator = indicator.filter(|words| !is_nothing(words) && words.len() <= LONGEST_NAME);
+    let mut read = |(at, group): (usize, &Vec<&Found<'_>>)| {
+        let indicator = indicator.clone().filter(|_| at == 0);
+        Group { row, mapping, columns: group }.read(indicator, problems)
+    };
+    groups.iter().enumerate().filter_map(&mut read).collect()
+}
+
+/// The columns of one metric in a row.
+struct Group<'a> {
+    row: &'a Row,
+    mapping: &'a Mapping,
+    columns: &'a [&'a Found<'a>],
+}
+
+impl Group<'_> {
+    fn of(&self, field: Field) -> impl Iterator<Item = &Found<'_>> {
+        self.columns.iter().copied().filter(move |found| found.mapped.field == field)
+    }
+
+    fn words(&self, field: Field) -> Option<String> {
+        let cell = self.of(field).find_map(|found| self.row.cell(found.column));
+        cell.map(Cell::shown).filter(|words| !is_nothing(words))
+    }
+
+    /// The metric, where a cell says something of it. One that no cell names is called after the indicator, the unit or the
+    /// heading of its target.
+    fn read(&self, indicator: Option<String>, problems: &mut Vec<Problem>) -> Option<NewMetric> {
+        let named = self.words(Field::Metric);
+        let mut unit = self.words(Field::Unit);
+        let baseline =
+            self.of(Field::Baseline).next().and_then(|found| self.value(found, &mut unit, problems));
+        let (mut target, mut steps) = (None, Vec::new());
+        let days: Vec<&Found<'_>> = self.of(Field::TargetBy).collect();
+        for (at, found) in self.of(Field::Target).enumerate() {
+            let Some(value) = self.value(found, &mut unit, problems) else { continue };
+            let day = days.get(at).and_then(|day| self.day(day, problems));
+            match day.or_else(|| found.mapped.year.and_then(year)) {
+                Some(by) => steps.push((by, value)),
+                None => target = Some(value),
+            }
+        }
+        let says_nothing = baseline.is_none() && target.is_none() && steps.is_empty();
+        if named.is_none() && unit.is_none() && says_nothing {
+            return None;
+        }
+        let heading = || self.of(Field::Target).next().map(|found| found.mapped.title.clone());
+        let is_named = named.is_some();
+        let name = named.or(indicator).or_else(|| unit.clone()).or_else(heading);
+        let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| NOTHING.to_owned());
+        Some(NewMetric { name, is_named, unit, baseline, target, steps })
+    }
+
+    /// The figure in a column. Words behind it are its unit, where no column says that.
+    fn value(
+        &self,
+        found: &Found<'_>,
+        unit: &mut Option<String>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Decimal> {
+        let cell = self.row.cell(found.column).filter(|cell| !is_nothing(&cell.shown()))?;
+        match figure(cell, self.mapping.decimal) {
+            Ok((value, words)) => {
+                *unit = unit.take().or(words);
+                Some(value)
+            }
+            Err(reason) => {
+                problems.push(Problem { cell: self.row.address(found.column), reason });
+                None
+            }
+        }
+    }
+
+    /// The day or period in a column; words are neither.
+    fn day(&self, found: &Found<'_>, problems: &mut Vec<Problem>) -> Option<Deadline> {
+        let cell = self.row.cell(found.column).filter(|cell| !is_nothing(&cell.shown()))?;
+        let no_day = || Sentence::of(|language| RowReason::no_day_of_target(language, cell.shown()));
+        let read = match values::year(cell) {
+            Ok(Some(number)) if !matches!(cell, Cell::Day(_)) && cell.shown().len() <= 5 => {
+                year(number).ok_or_else(no_day)
+            }
+            _ => values::deadline(Some(cell), self.mapping.dates),
+        };
+        let read = read.and_then(|by| if by.date().is_some() { Ok(by) } else { Err(no_day()) });
+        read.map_err(|reason| problems.push(Problem { cell: self.row.address(found.column), reason })).ok()
+    }
+}
+
+fn year(number: i32) -> Option<Deadline> {
+    number.to_string().parse::<CalendarPeriod>().ok().map(Deadline::Period)
+}
+
+/// The figure of a cell, and the words behind it.
+fn figure(cell: &Cell, decimal: Option<char>) -> Result<(Decimal, Option<String>), Sentence> {
+    let shown = cell.shown();
+    let no_figure = || Sentence::of(|language| RowReason::no_figure(language, &shown));
+    if let Cell::Number(_) = cell {
+        return Decimal::from_str_exact(&shown)
+            .map(|value| (value.normalize(), None))
+            .map_err(|_| no_figure());
+    }
+    if let Cell::Percentage(number) = cell {
+        return hundredths(*number).map(|value| (value, Some("%".to_owned()))).ok_or_else(no_figure);
+    }
+    let is_figure = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'".contains(c);
+    let (sign, rest) = match shown.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (-Decimal::ONE, rest),
+        None => (Decimal::ONE, &*shown),
+    };
+    let (digits, words) = rest.split_at(rest.find(|c| !is_figure(c)).unwrap_or(rest.len()));
+    let words = Some(words.trim()).filter(|words| !words.is_empty());
+    // "30 by 2024" and "40-50" are more than a figure.
+    if words.is_some_and(|words| words.contains(|c: char| c.is_ascii_digit())) {
+        return Err(no_figure());
+    }
+    let text = with_decimal_dot(digits.trim(), decimal);
+    let value = match text.parse::<Decimal>() {
+        Ok(value) if decimal.is_some() || value.scale() != 3 => value,
+        _ => match amounts(&format!("{text} EUR"), Currency::EUR).first().map(|amount| &amount.reading) {
+            Some(Reading::Exactly(value)) => *value,
+            Some(Reading::OneOf(readings)) => return Err(values::several_readings(&shown, readings)),
+            _ => return Err(no_figure()),
+        },
+    };
+    Ok(((value * sign).normalize(), words.map(str::to_owned)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_stand_alone_or_before_their_unit() {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let of = |cell: &Cell, decimal| {
+            figure(cell, decimal).map(|(value, unit)| (value.to_string(), unit.unwrap_or_default()))
+        };
+        for (cell, decimal, value, unit) in [
+            (Cell::Number(80.5), None, "80.5", ""),
+            (text("1 200 persons"), None, "1200", "persons"),
+            (text("2,5"), None, "2.5", ""),
+            (text("80 %"), None, "80", "%"),
+            (Cell::Percentage(0.125), Some(','), "12.5", "%"),
+            (Cell::Percentage(0.07), None, "7", "%"),
+            (text("-3"), None, "-3", ""),
+            (text("1.250"), Some(','), "1250", ""),
+        ] {
+            assert_eq!(of(&cell, decimal), Ok((value.to_owned(), unit.to_owned())), "{cell:?}");
+        }
+        for words in ["1.250", "30 by 2024", "more of them", "40-50"] {
+            assert!(of(&text(words), None).is_err(), "{words}");
+        }
+    }
+}
