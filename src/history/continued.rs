@@ -17,9 +17,9 @@ use crate::text::TextSlice;
 pub fn slippage_through_plans(
     repository: &Repository,
     options: &LogOptions,
-    watch: impl FnMut(&Commit, &CommitDiff),
+    mut watch: impl FnMut(&Commit, &CommitDiff),
 ) -> Result<Slippage, GitError> {
-    let mut found = slippage(Timeline::new(repository, options)?, watch)?;
+    let mut found = slippage(Timeline::new(repository, options)?, |_, commit, diff| watch(commit, diff))?;
     let folder = match repository.plan_folder(&options.head) {
         Ok(folder) => folder,
         // The plan was taken out since: where the one before lay from there is not known.
@@ -45,7 +45,7 @@ fn go_back(
         return Ok(());
     }
     let there = repository.in_folder(folder.clone());
-    let mut before = slippage(Timeline::new(&there, options)?, |_, _| {})?;
+    let mut before = slippage(Timeline::new(&there, options)?, |_, _, _| {})?;
     go_back((&there, &folder), options, &mut before, seen)?;
     for slip in &mut later.slips {
         if let Some(earlier) = continued(slip, &before.slips) {

@@ -63,12 +63,12 @@ impl DateRecords {
 /// When git cannot say.
 pub fn date_records(
     timeline: Timeline<'_>,
-    mut watch: impl FnMut(&Commit, &CommitDiff),
+    mut watch: impl FnMut(&Timeline<'_>, &Commit, &CommitDiff),
 ) -> Result<(DateRecords, Slippage), GitError> {
     let mut records = DateRecords::default();
     let mut meetings = Meetings::default();
-    let slippage = slippage(timeline, |commit, diff| {
-        watch(commit, diff);
+    let slippage = slippage(timeline, |timeline, commit, diff| {
+        watch(timeline, commit, diff);
         for measure in diff.measures.iter().filter(|measure| is_on_event(measure)) {
             records.measures.insert(measure.id.clone(), commit.time);
         }

@@ -48,7 +48,7 @@ pub fn recent(
     mut watch: impl FnMut(&Commit, &CommitDiff),
 ) -> Result<Recent, GitError> {
     let mut changes = Vec::new();
-    let followed = slippage(timeline, |commit, diff| {
+    let followed = slippage(timeline, |_, commit, diff| {
         watch(commit, diff);
         let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;
         // The commit that begins the plan changes nothing in it.

@@ -104,18 +104,18 @@ pub struct Slippage {
     pub header: Option<Rc<PlanHeader>>,
 }
 
-/// Follows every deadline through a record; `watch` sees each commit first.
+/// Follows every deadline through a record; `watch` sees each commit first, and the record as it left it.
 ///
 /// # Errors
 /// When git cannot say.
 pub fn slippage(
     mut timeline: Timeline<'_>,
-    mut watch: impl FnMut(&Commit, &CommitDiff),
+    mut watch: impl FnMut(&Timeline<'_>, &Commit, &CommitDiff),
 ) -> Result<Slippage, GitError> {
     let mut all: BTreeMap<MeasureId, (MeasureVersion, DeadlineTracker)> = BTreeMap::new();
-    for next in timeline.by_ref() {
+    while let Some(next) = timeline.next() {
         let (commit, diff) = next?;
-        watch(&commit, &diff);
+        watch(&timeline, &commit, &diff);
         let measures = diff.measures;
         // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
         let earlier: Vec<Option<(MeasureVersion, DeadlineTracker)>> = measures

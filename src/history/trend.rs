@@ -1,10 +1,14 @@
 //! How far the plan was at the end of each month, as the record then stood.
 
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use super::commit_diff::CommitDiff;
 use super::timeline::Timeline;
 use crate::query::status::Progress;
-use crate::source::{GitError, LogOptions, Repository};
+use crate::source::{Commit, GitError, LogOptions, Repository};
 
 /// The plan on one day.
 #[derive(Clone, Debug)]
@@ -29,32 +33,71 @@ pub fn trend(
     since: Option<NaiveDate>,
     last: NaiveDate,
 ) -> Result<Vec<Point>, GitError> {
-    // The newest first: what the record said on a day is what the first commit of that day or earlier left.
-    let days = repository.days(&options.head)?;
-    let Some(first) = days.iter().min() else { return Ok(Vec::new()) };
-    let mut wanted: Vec<(usize, NaiveDate)> = ends(since.unwrap_or(*first).max(*first), last)
-        .filter_map(|day| Some((days.len() - 1 - days.iter().position(|&of| of <= day)?, day)))
-        .collect();
-    wanted.sort();
-    let mut wanted = wanted.into_iter().peekable();
+    let mut trend = Trend::new(repository, options, since, last)?;
     let mut timeline = Timeline::new(repository, options)?;
-    let mut points = Vec::new();
-    let mut commit = None;
-    for at in 0..days.len() {
-        let Some(next) = timeline.next() else { break };
-        let (last, diff) = next?;
-        if !diff.is_empty() {
-            commit = Some(last.id);
+    while let Some(next) = timeline.next() {
+        let (commit, diff) = next?;
+        trend.follow(&timeline, &commit, &diff);
+    }
+    Ok(trend.points())
+}
+
+/// How far the plan was, while somebody walks through its record: every commit has to be seen, also those that touched
+/// nothing of the plan.
+pub struct Trend {
+    /// The places of the commits after which a day ends that is wanted, in the order of the walk.
+    wanted: Peekable<IntoIter<(usize, NaiveDate)>>,
+    /// How many commits were seen.
+    seen: usize,
+    /// The last one that touched the plan.
+    commit: Option<String>,
+    points: Vec<Point>,
+}
+
+impl Trend {
+    /// Nothing of it yet.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn new(
+        repository: &Repository,
+        options: &LogOptions,
+        since: Option<NaiveDate>,
+        last: NaiveDate,
+    ) -> Result<Self, GitError> {
+        // The newest first: what the record said on a day is what the first commit of that day or earlier left.
+        let days = repository.days(&options.head)?;
+        let mut wanted: Vec<(usize, NaiveDate)> = Vec::new();
+        if let Some(first) = days.iter().min() {
+            let after = |day| Some(days.len() - 1 - days.iter().position(|&of| of <= day)?);
+            let ends = ends(since.unwrap_or(*first).max(*first), last);
+            wanted.extend(ends.filter_map(|day| Some((after(day)?, day))));
         }
-        while let Some((_, day)) = wanted.next_if(|(due, _)| *due == at) {
-            let Some(commit) = &commit else { continue };
+        wanted.sort();
+        Ok(Trend { wanted: wanted.into_iter().peekable(), seen: 0, commit: None, points: Vec::new() })
+    }
+
+    /// What a commit did, and the record as it left it.
+    pub fn follow(&mut self, timeline: &Timeline<'_>, commit: &Commit, diff: &CommitDiff) {
+        if !diff.is_empty() {
+            self.commit = Some(commit.id.clone());
+        }
+        let at = self.seen;
+        self.seen += 1;
+        while let Some((_, day)) = self.wanted.next_if(|(due, _)| *due == at) {
+            let Some(commit) = &self.commit else { continue };
             let mut progress = Progress::default();
             timeline.measures().for_each(|version| progress.add(&version.header.plan, &version.measure, day));
-            points.push(Point { day, commit: commit.clone(), progress, unreadable: timeline.unreadable() });
+            let unreadable = timeline.unreadable();
+            self.points.push(Point { day, commit: commit.clone(), progress, unreadable });
         }
     }
-    points.sort_by_key(|point| point.day);
-    Ok(points)
+
+    /// What was found, the earliest day first.
+    pub fn points(mut self) -> Vec<Point> {
+        self.points.sort_by_key(|point| point.day);
+        self.points
+    }
 }
 
 /// The last day of each month from one day on, and the last day of all.

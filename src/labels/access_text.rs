@@ -23,8 +23,8 @@ texts! {
         Size: "Text can be doubled in size, and pages fit a width of 320 pixels.",
             "A szöveg kétszeresére nagyítható, az oldalak 320 képpont szélességben is elférnek.";
         /// Languages.
-        Language: "The language of each page, and of each passage in another language, is marked.",
-            "Minden oldal és minden idegen nyelvű szövegrész nyelve jelölve van.";
+        Language: "The language of each page is marked, and that of titles, names and published words in another language, within sentences too.",
+            "Minden oldal nyelve jelölve van, és az idegen nyelvű címeké, neveké, közzétett szavaké is, mondaton belül is.";
         /// Charts.
         Charts: "Every chart stands with its figures in words or in a table.", "Minden ábra adatai szövegben vagy táblázatban is olvashatók.";
         /// Scripts.
@@ -37,6 +37,9 @@ texts! {
         /// Findings.
         FindingsInEnglish: "The words of findings and rules are in English only; they are marked so.",
             "A megállapítások és szabályok szövege csak angol; ez jelölve van.";
+        /// Passages without a mark.
+        Unmarked: "Within the sentences about changes, the words of reports and assessments, and the subjects of commits, have no mark of their language: the record does not say it.",
+            "A változásokról szóló mondatokban a jelentések és értékelések szavainak, valamint a commitok tárgyának nyelve nincs jelölve: a nyilvántartás nem mondja meg.";
         /// Published words.
         PublishedWords: "Published words are not translated, and stand as they were published.",
             "A közzétett szövegek fordítás nélkül, eredeti formájukban szerepelnek.";

@@ -27,6 +27,24 @@ texts! {
         Moved: "Moved deadlines", "Módosult határidők";
         /// The record.
         Changes: "Changes", "Változások";
+        /// Above the record.
+        ChangesLead: "Every commit that changed the plan, the latest first, with what it changed. Each has a page of its own.",
+            "Minden commit, amely a terven változtatott, a legutóbbitól visszafelé, a változásokkal. Mindegyiknek saját oldala van.";
+        /// Above the commits that are only named.
+        EarlierChanges: "Earlier commits", "Korábbi commitok";
+        /// Leads to the commit before.
+        CommitBefore: "Earlier commit", "Előző commit";
+        /// Leads to the commit after.
+        CommitAfter: "Later commit", "Következő commit";
+        /// Of a measure that went.
+        RemovedFromPlan: "removed from the plan", "kikerült a tervből";
+        /// Above what is known of it.
+        RemovedLead: "This measure is no longer in the plan. The commit that removed it:",
+            "Ez az intézkedés már nem szerepel a tervben. A törlő commit:";
+        /// Above what it said last.
+        LastPublished: "As last published", "Az utolsó közzétett szöveg";
+        /// Above the measures that went.
+        RemovedMeasures: "Removed from the plan", "A tervből kikerült intézkedések";
         /// Chapters and sections.
         Sections: "Chapters", "Fejezetek";
         /// The meetings.
@@ -273,8 +291,8 @@ texts! {
         /// Nothing has them.
         NothingFound: "Nothing was found.", "Nincs találat.";
         /// Where the index cannot be loaded.
-        NoIndex: "The search works where the site is on a web server, not from a folder on a disk.",
-            "A keresés webkiszolgálóról működik, lemezen lévő mappából nem.";
+        NoIndex: "The words of the plan could not be loaded. The list of all measures has filters that need nothing more.",
+            "A terv szavai nem töltődtek be. Az összes intézkedés oldalán a szűrők e nélkül is működnek.";
         /// Below the search.
         WithoutScript: "Every measure on one page, with filters:", "Minden intézkedés egy oldalon, szűrőkkel:";
         /// Above the data.
@@ -316,6 +334,10 @@ sentences! {
     SiteText {
         /// An amount to which more may come.
         at_least(sum): "at least {sum}", "legalább {sum}";
+        /// Files that a commit broke.
+        unreadable(files): "{files} cannot be read", "nem olvasható: {files}";
+        /// What is left out here, and stands on another page.
+        and_more(what): "and {what} more", "további {what}";
         /// How far the whole plan is.
         completed_of(done, all): "{done} of {all} completed", "Befejezve: {done} / {all}";
     }

@@ -17,6 +17,8 @@ pub enum Address {
     Measure(usize),
     /// The id at this place of those that measures had before.
     Former(usize),
+    /// The measure at this place of those that the plan has no longer.
+    Removed(usize),
     /// The chapters and sections.
     Sections,
     /// A chapter or a section.
@@ -37,6 +39,8 @@ pub enum Address {
     Moved,
     /// The record, commit by commit.
     Changes,
+    /// The commit at this place of the record.
+    Commit(usize),
     /// Where reports differ from each other or from assessments.
     Disputed,
     /// Who owes a report.
@@ -84,6 +88,7 @@ impl Address {
             Address::Measures => "m/".to_owned(),
             Address::Measure(at) => format!("m/{}/", slugs.measure(*at)),
             Address::Former(at) => format!("m/{}/", slugs.former(*at)),
+            Address::Removed(at) => format!("m/{}/", slugs.removed(*at)),
             Address::Sections => "section/".to_owned(),
             Address::Section(id) => format!("section/{}/", slugs.section(*id)),
             Address::Bodies => "body/".to_owned(),
@@ -94,6 +99,7 @@ impl Address {
             Address::Meeting(at) => format!("meeting/{}/", slugs.meeting(*at)),
             Address::Moved => "moved/".to_owned(),
             Address::Changes => "changes/".to_owned(),
+            Address::Commit(at) => format!("changes/{}/", slugs.commit(*at)),
             Address::Disputed => "disputed/".to_owned(),
             Address::Silent => "silent/".to_owned(),
             Address::Checks => "checks/".to_owned(),

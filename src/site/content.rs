@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::exports::Exports;
-use super::record::{Record, RecordSeal};
+use super::record::{Record, RecordSeal, RecordedCommit, RemovedMeasure};
 use super::settings::Settings;
-use super::slugs::Slugs;
+use super::slugs::{Past, Slugs};
 use crate::answers::calendar::Owing;
 use crate::answers::site_manifest::SiteManifest;
 use crate::answers::{AmendedLater, PlanAt};
@@ -41,8 +41,10 @@ pub struct Content {
     pub(super) slugs: Slugs,
     /// The findings about each measure, by their places in [`Findings::open`].
     of_measure: HashMap<MeasureId, Vec<usize>>,
-    /// Former ids that no measure has now, with the measures that had them, by their places.
-    pub(super) former: Vec<(MeasureId, Vec<usize>)>,
+    /// Former ids that no measure has now, with the pages of the measures that had them.
+    pub(super) former: Vec<(MeasureId, Vec<Address>)>,
+    /// The measures that the plan has no longer and whose ids no other has, by their places in [`Record::removed`].
+    pub(super) removed: Vec<usize>,
     /// The steps of each measure that has any, by their places.
     steps: HashMap<MeasureId, Vec<usize>>,
     /// The measures of every section, by their places, those of the sections below it too.
@@ -74,14 +76,25 @@ impl Content {
                 of_measure.entry(id.clone()).or_default().push(at);
             }
         }
-        let former = former(plan, record.as_ref());
+        let (former, removed) = past(plan, record.as_ref());
+        let gone = record.as_ref().map_or(&[][..], |record| record.removed.as_slice());
+        let past = Past {
+            former: former.iter().map(|(id, _)| id).collect(),
+            removed: removed.iter().filter_map(|&at| Some(&gone.get(at)?.id)).collect(),
+            commits: record
+                .iter()
+                .flat_map(|record| &record.commits)
+                .map(|it| it.commit.id.as_str())
+                .collect(),
+        };
         Content {
             overview: status::count(plan, plan_at.day),
             owing: Owing::of(&plan_at),
-            slugs: Slugs::of(plan, former.iter().map(|(id, _)| id)),
+            slugs: Slugs::of(plan, &past),
             of_measure,
-            named: named(plan, &former),
+            named: named(plan, &past),
             former,
+            removed,
             steps: steps(plan),
             of_section: of_section(plan),
             settings,
@@ -173,6 +186,16 @@ impl Content {
         self.named.get(text)?.lang.as_deref()
     }
 
+    /// The commits of the record, the oldest first; none outside git.
+    pub fn commits(&self) -> &[RecordedCommit] {
+        self.record.as_ref().map_or(&[], |record| &record.commits)
+    }
+
+    /// The measure at a place of those that the plan has no longer.
+    pub fn removed_at(&self, at: usize) -> Option<&RemovedMeasure> {
+        self.record.as_ref()?.removed.get(*self.removed.get(at)?)
+    }
+
     /// The page of a measure, by its id.
     pub fn measure_page(&self, id: &MeasureId) -> Option<Address> {
         self.plan().index_of(id).map(Address::Measure)
@@ -206,28 +229,37 @@ impl Content {
     }
 }
 
-/// Former ids that no measure has now, as the files and the record say. One may have become several.
-fn former(plan: &Plan, record: Option<&Record>) -> Vec<(MeasureId, Vec<usize>)> {
-    let mut former: Vec<(MeasureId, Vec<usize>)> = Vec::new();
-    let mut known: HashMap<&MeasureId, usize> = HashMap::new();
+/// Former ids that no measure has now, as the files and the record say: one may have become several. And which of the
+/// measures that the plan has no longer have an id to themselves.
+fn past(plan: &Plan, record: Option<&Record>) -> (Vec<(MeasureId, Vec<Address>)>, Vec<usize>) {
     // On disks that tell no capitals apart, two pages would be one.
     let lower = |id: &MeasureId| id.as_str().to_ascii_lowercase();
-    let present: HashSet<String> = plan.measures.iter().map(|measure| lower(&measure.id)).collect();
-    for (at, measure) in plan.measures.iter().enumerate() {
-        let recorded = record.map_or(&[][..], |record| record.former_ids(&measure.id));
-        for id in measure.formerly.iter().chain(recorded) {
-            match known.get(id) {
-                Some(&place) if former[place].1.contains(&at) => {}
-                Some(&place) => former[place].1.push(at),
-                None if present.contains(&lower(id)) => {}
-                None => {
-                    known.insert(id, former.len());
-                    former.push((id.clone(), vec![at]));
-                }
+    let mut taken: HashSet<String> = plan.measures.iter().map(|measure| lower(&measure.id)).collect();
+    let gone = record.map_or(&[][..], |record| record.removed.as_slice());
+    let removed: Vec<usize> = (0..gone.len()).filter(|&at| taken.insert(lower(&gone[at].id))).collect();
+    let of_record = |id: &MeasureId| record.map_or(&[][..], |record| record.former_ids(id)).iter();
+    let present = plan.measures.iter().enumerate().flat_map(|(at, measure)| {
+        let ids = measure.formerly.iter().chain(of_record(&measure.id));
+        ids.map(move |id| (id, Address::Measure(at)))
+    });
+    let past = removed
+        .iter()
+        .enumerate()
+        .flat_map(|(at, &place)| of_record(&gone[place].id).map(move |id| (id, Address::Removed(at))));
+    let mut former: Vec<(MeasureId, Vec<Address>)> = Vec::new();
+    let mut known: HashMap<&MeasureId, usize> = HashMap::new();
+    for (id, page) in present.chain(past) {
+        match known.get(id) {
+            Some(&place) if former[place].1.contains(&page) => {}
+            Some(&place) => former[place].1.push(page),
+            None if taken.contains(&lower(id)) => {}
+            None => {
+                known.insert(id, former.len());
+                former.push((id.clone(), vec![page]));
             }
         }
     }
-    former
+    (former, removed)
 }
 
 fn steps(plan: &Plan) -> HashMap<MeasureId, Vec<usize>> {
@@ -254,7 +286,7 @@ fn published_language(plan: &Plan) -> &str {
 }
 
 /// The names of bodies and sources, the titles of sections and measures, and the ids; of two that are the same, the first.
-fn named(plan: &Plan, former: &[(MeasureId, Vec<usize>)]) -> HashMap<String, NamedWords> {
+fn named(plan: &Plan, past: &Past<'_>) -> HashMap<String, NamedWords> {
     let mut named: HashMap<String, NamedWords> = HashMap::new();
     let published = Some(TextSlice::from(published_language(plan)));
     let mut add = |text: &str, page: Option<Address>, lang| {
@@ -263,8 +295,14 @@ fn named(plan: &Plan, former: &[(MeasureId, Vec<usize>)]) -> HashMap<String, Nam
     for (at, measure) in plan.measures.iter().enumerate() {
         add(measure.id.as_str(), Some(Address::Measure(at)), None);
     }
-    for (at, (id, _)) in former.iter().enumerate() {
+    for (at, id) in past.removed.iter().enumerate() {
+        add(id.as_str(), Some(Address::Removed(at)), None);
+    }
+    for (at, id) in past.former.iter().enumerate() {
         add(id.as_str(), Some(Address::Former(at)), None);
+    }
+    for (at, id) in past.commits.iter().enumerate() {
+        add(id, Some(Address::Commit(at)), None);
     }
     let bodies = plan.register.bodies().map(|(id, body)| (&body.in_languages, &body.name, Address::Body(id)));
     let sources = plan.sources.iter().map(|(id, source)| (&source.names, &source.name, Address::Source(id)));

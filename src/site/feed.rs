@@ -2,18 +2,28 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat};
+use maud::{Markup, html};
 
 use super::address::Address;
-use super::record::{Record, RecordedCommit};
+use super::pages::changes;
+use super::record::{MeasureChanges, Record, RecordedCommit, RemovedMeasure};
+use super::sentences;
 use super::slugs::FEED;
 use super::view::View;
-use crate::labels::{Noun, SiteText};
-use crate::model::{BodyId, MeasureId};
+use crate::labels::{DiffText, HistoryText, Noun, SiteText};
+use crate::model::{BodyId, Change, MeasureId, Value};
 use crate::render::xml::escape;
+use crate::source::Commit;
 
 /// How many of the latest commits a feed tells of.
 const MOST: usize = 100;
+
+/// How many measures are named in the line that sums up a commit.
+const NAMED: usize = 20;
+
+/// How many measures of a commit, and changes of one, are told in full: the page of the commit has the rest.
+const TOLD: usize = 50;
 
 /// Where the feed of a page's changes lies: that of the whole plan, or that of a body.
 pub fn path(view: &View<'_>, body: Option<BodyId>) -> String {
@@ -23,16 +33,15 @@ pub fn path(view: &View<'_>, body: Option<BodyId>) -> String {
 /// A feed; `view` is the page that it belongs to.
 pub fn write(view: &View<'_>, record: &Record, body: Option<BodyId>) -> String {
     let own = body.map(|body| measures_of(view, body));
-    let concerns = |entry: &&RecordedCommit| {
-        own.as_ref().is_none_or(|own| entry.measures.iter().any(|id| own.contains(id)))
-    };
-    let entries: Vec<&RecordedCommit> = record.commits.iter().rev().filter(concerns).take(MOST).collect();
+    let entries = record.commits.iter().enumerate().rev();
+    let entries = entries.filter_map(|(at, entry)| Told::of(at, entry, own.as_ref())).take(MOST);
+    let entries: Vec<Told<'_>> = entries.collect();
     let about = match body {
         Some(body) => view.language.body(view.plan(), body),
         None => view.text(SiteText::Changes),
     };
     let first = record.commits.first().map_or(view.content.day(), |entry| entry.commit.day);
-    let updated = entries.first().map_or(first, |entry| entry.commit.day);
+    let updated = entries.iter().map(|told| moment(&told.entry.commit)).max();
     let what = body.map_or_else(|| "changes".to_owned(), |body| view.content.slugs.body(body).to_owned());
     let (page, own_path) = (view.path(view.address), path(view, body));
     let mut feed = format!(
@@ -44,39 +53,115 @@ pub fn write(view: &View<'_>, record: &Record, body: Option<BodyId>) -> String {
         escape(&tag(view, first, &what)),
         escape(about),
         escape(&view.plan().title),
-        moment(updated),
+        updated.unwrap_or_else(|| start_of(first)),
         escape(&full(view, &own_path, &own_path)),
         escape(&full(view, &own_path, &page)),
         escape(&title(&view.plan().title)),
     );
-    for entry in entries {
-        feed.push_str(&write_entry(view, entry, (&what, &own_path)));
+    for told in &entries {
+        feed.push_str(&write_entry(view, told, (&what, &own_path)));
     }
     feed.push_str("</feed>\n");
     feed
 }
 
-fn write_entry(view: &View<'_>, entry: &RecordedCommit, (what, feed): (&str, &str)) -> String {
-    let commit = &entry.commit;
-    let named: Vec<&str> = entry.measures.iter().take(20).map(MeasureId::as_str).collect();
-    let more = if entry.measures.len() > named.len() { " …" } else { "" };
-    let summary =
-        format!("{}: {}{more}", Noun::Measure.count(entry.measures.len(), view.language), named.join(", "));
-    let to = match entry.measures.as_slice() {
-        [only] => view.content.measure_page(only),
-        _ => None,
-    };
-    let link = full(view, feed, &view.path(&to.unwrap_or(Address::Changes)));
+/// A commit as far as a feed is about it.
+struct Told<'r> {
+    /// Its place in the record.
+    at: usize,
+    entry: &'r RecordedCommit,
+    measures: Vec<&'r MeasureChanges>,
+    /// What it changed in the plan's own files, and left unreadable: where the feed is of all.
+    is_whole: bool,
+}
+
+impl<'r> Told<'r> {
+    /// Nothing, where the feed is of other measures.
+    fn of(at: usize, entry: &'r RecordedCommit, own: Option<&HashSet<&MeasureId>>) -> Option<Self> {
+        let concerns = |it: &&MeasureChanges| own.is_none_or(|own| own.contains(&it.last_id));
+        let measures: Vec<&MeasureChanges> = entry.measures.iter().filter(concerns).collect();
+        let is_whole = own.is_none();
+        (is_whole || !measures.is_empty()).then_some(Told { at, entry, measures, is_whole })
+    }
+}
+
+fn write_entry(view: &View<'_>, told: &Told<'_>, (what, feed): (&str, &str)) -> String {
+    let commit = &told.entry.commit;
+    let link = full(view, feed, &view.path(&Address::Commit(told.at)));
     format!(
         "<entry>\n<id>{}</id>\n<title>{}</title>\n<updated>{}</updated>\n<author><name>{}</name></author>\n\
-         <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<summary>{}</summary>\n</entry>\n",
+         <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<summary>{}</summary>\n<content type=\"html\">{}</content>\n</entry>\n",
         escape(&tag(view, commit.day, &format!("{what}/{}", commit.id))),
         escape(&title(view.redacted(&commit.subject))),
-        moment(commit.day),
+        moment(commit),
         escape(&title(view.redacted(&commit.author))),
         escape(&link),
-        escape(&summary),
+        escape(&summary(view, told)),
+        escape(&content(view, told, &link).0),
     )
+}
+
+/// What a commit touched, in a line.
+fn summary(view: &View<'_>, told: &Told<'_>) -> String {
+    let ids = told.measures.iter().map(|measure| measure.id.as_str());
+    let measures = Noun::Measure.count(told.measures.len(), view.language);
+    let ids = view.language.first(NAMED, ids).join(", ");
+    let named = if ids.is_empty() { measures } else { format!("{measures}: {ids}") };
+    let broken = if told.is_whole { told.entry.unreadable.len() } else { 0 };
+    match broken {
+        0 => named,
+        n => format!("{named}; {}", SiteText::unreadable(view.language, Noun::File.count(n, view.language))),
+    }
+}
+
+/// What a commit changed, in the sentences of its page.
+fn content(view: &View<'_>, told: &Told<'_>, link: &str) -> Markup {
+    let entry = told.entry;
+    let more = told.measures.len().saturating_sub(TOLD);
+    html! {
+        @if entry.begins {
+            p { (HistoryText::PlanBegins.in_language(view.language)) }
+        } @else if told.is_whole && !entry.plan.is_empty() {
+            p { (DiffText::PlanItself.in_language(view.language)) }
+            (told_changes(view, &entry.plan, link))
+        }
+        @if told.is_whole {
+            @for error in entry.unreadable.iter().take(TOLD) { p { (changes::unreadable(view, error)) } }
+        }
+        @for measure in told.measures.iter().take(TOLD) {
+            p { (name(view, measure)) }
+            (told_changes(view, &measure.changes, link))
+        }
+        @if more > 0 { (rest(view, link, &Noun::Measure.count(more, view.language))) }
+    }
+}
+
+fn rest(view: &View<'_>, link: &str, what: &str) -> Markup {
+    let words = SiteText::and_more(view.language, what);
+    html! { p { @if link.starts_with("http") { a href=(link) { (words) } } @else { (words) } } }
+}
+
+/// A measure by its id and title, as a link where the address of the site is known.
+fn name(view: &View<'_>, measure: &MeasureChanges) -> Markup {
+    let title = changes::title(view, measure);
+    let page = view.content.page_of(measure.last_id.as_str());
+    let url = page.and_then(|page| view.content.settings.url(&view.path(page)));
+    html! {
+        strong {
+            @match url {
+                Some(url) => a href=(url) { (measure.id) " " (title) },
+                None => { (measure.id) " " (title) },
+            }
+        }
+    }
+}
+
+fn told_changes(view: &View<'_>, changes: &[Change], link: &str) -> Markup {
+    let more = changes.len().saturating_sub(TOLD);
+    html! {
+        ul { @for change in changes.iter().take(TOLD) { li { (sentences::told(view, change)) } } }
+        @if more > 0 { (rest(view, link, &Noun::Change.count(more, view.language))) }
+    }
 }
 
 /// Words that are never empty.
@@ -84,11 +169,17 @@ fn title(words: &str) -> String {
     if words.trim().is_empty() { "–".to_owned() } else { words.to_owned() }
 }
 
-/// The measures that a body answers for.
+/// The measures that a body answers for, and those that named it last before they went.
 fn measures_of<'v>(view: &View<'v>, body: BodyId) -> HashSet<&'v MeasureId> {
     let day = view.content.day();
     let own = view.content.measures().filter(|(_, measure)| view.plan().is_accountable(body, measure, day));
-    own.map(|(_, measure)| &measure.id).collect()
+    let name = view.plan().register.name(body);
+    let is_its = |removed: &&RemovedMeasure| {
+        let named = removed.last.get("responsible");
+        matches!(named, Some(Value::List(all)) if all.iter().any(|it| matches!(it, Value::Text(it) if *it == *name)))
+    };
+    let removed = (0..view.content.removed.len()).filter_map(|at| view.content.removed_at(at));
+    own.map(|(_, measure)| &measure.id).chain(removed.filter(is_its).map(|removed| &removed.id)).collect()
 }
 
 /// An id that stays the same wherever the feed is read.
@@ -96,8 +187,13 @@ fn tag(view: &View<'_>, day: NaiveDate, what: &str) -> String {
     format!("tag:{},{day}:{what}", view.content.settings.authority())
 }
 
-/// A day as feeds write it: commits are dated by the day.
-fn moment(day: NaiveDate) -> String {
+/// The moment of a commit as feeds write it, in universal time.
+fn moment(commit: &Commit) -> String {
+    let time = DateTime::from_timestamp(commit.time, 0).filter(|time| (0..=9999).contains(&time.year()));
+    time.map_or_else(|| start_of(commit.day), |time| time.to_rfc3339_opts(SecondsFormat::Secs, true))
+}
+
+fn start_of(day: NaiveDate) -> String {
     format!("{day}T00:00:00Z")
 }
 

@@ -10,8 +10,7 @@ use crate::labels::{Language, SiteDataText, SiteText};
 use crate::render::escape::escape_control;
 
 /// What a browser may load: files of the site alone, and no script within a page.
-pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; \
-     base-uri 'none'; form-action 'self'";
+pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// The pages that the way through the site leads to.
 const WAYS: [(Address, SiteText); 8] = [

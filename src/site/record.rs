@@ -4,31 +4,44 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::gathered::Gathered;
 use crate::answers::slippage::SlippageAnswer;
 use crate::answers::trend::TrendAnswer;
 use crate::check::conceal_deadlines;
-use crate::export::records::{CommittedChange, changes_of};
+use crate::export::records::CommittedChange;
+use crate::history::Timeline;
 use crate::history::dates::{DateRecords, date_records};
 use crate::history::seal::{NotSealed, seal};
 use crate::history::slippage::{DeadlineHistory, Slippage};
-use crate::history::trend::trend;
-use crate::history::{CommitDiff, Timeline};
-use crate::model::{Change, MeasureId};
+use crate::history::trend::Trend;
+use crate::load::FileError;
+use crate::model::{Change, MeasureId, Value};
 use crate::source::{Commit, GitError, LogOptions, Repository};
+use crate::text::TextSlice;
 
 /// A move counts as late that was made in the last days before a deadline fell due, or after: so many, as in `plan slippage`.
 const LATE_WITHIN: u32 = 28;
 
-/// What one commit changed in one measure, or in the plan's own files.
+/// What one commit changed in one measure.
 #[derive(Debug)]
-pub struct CommitChange {
-    /// The place of the commit in [`Record::commits`].
-    pub commit: usize,
-    /// Each of them; of a measure that came or went, that alone, without its content.
+pub struct MeasureChanges {
+    /// The id that it left it.
+    pub id: MeasureId,
+    /// The id that it had last.
+    pub last_id: MeasureId,
+    /// Each of them; of a measure that came or went, that alone, with nothing of its content but the title.
     pub changes: Vec<Change>,
 }
 
-/// A commit that changed the plan.
+impl MeasureChanges {
+    /// The title that the measure had when the commit took it out of the plan; `None` where it did not.
+    pub fn removed_title(&self) -> Option<&TextSlice> {
+        let removed = self.changes.iter().find(|change| change.field.is_none())?;
+        text(removed.before.as_ref()?, "title")
+    }
+}
+
+/// A commit that changed the plan, or left files of it that cannot be read.
 #[derive(Debug)]
 pub struct RecordedCommit {
     /// Who, when and in what words.
@@ -37,17 +50,52 @@ pub struct RecordedCommit {
     pub begins: bool,
     /// What it changed in the plan's own files.
     pub plan: Vec<Change>,
-    /// The measures that it touched, by the ids that it left them.
-    pub measures: Vec<MeasureId>,
+    /// What it changed in each measure that it touched.
+    pub measures: Vec<MeasureChanges>,
+    /// The files that it left so that they cannot be read.
+    pub unreadable: Vec<FileError>,
+}
+
+/// A measure that the plan had, and has no longer.
+#[derive(Debug)]
+pub struct RemovedMeasure {
+    /// The id that it had last.
+    pub id: MeasureId,
+    /// The place of the commit that took it out, in [`Record::commits`].
+    pub commit: usize,
+    /// All that it said last, by the keys of its file.
+    pub last: Value,
+}
+
+impl RemovedMeasure {
+    /// What it said last under a key, in a language.
+    pub fn words(&self, tag: &str, key: &str) -> Option<&TextSlice> {
+        text(self.last.get("text")?.get(tag)?, key)
+    }
+
+    /// What it said last under a key, as it was published.
+    pub fn published(&self, key: &str) -> Option<&TextSlice> {
+        text(&self.last, key)
+    }
+}
+
+/// The words under a key of a row.
+fn text<'r>(row: &'r Value, key: &str) -> Option<&'r TextSlice> {
+    match row.get(key)? {
+        Value::Text(words) => Some(words),
+        _ => None,
+    }
 }
 
 /// The history of a plan.
 pub struct Record {
     /// The oldest first.
     pub commits: Vec<RecordedCommit>,
-    /// By the ids that the measures have in the end, the oldest change first.
-    by_measure: HashMap<MeasureId, Vec<CommitChange>>,
-    /// The ids that measures had, by those that they have in the end.
+    /// The places of the commit and of the measure in it, by the ids that the measures had last, the oldest first.
+    by_measure: HashMap<MeasureId, Vec<(usize, usize)>>,
+    /// The measures that went and did not come again, by id.
+    pub removed: Vec<RemovedMeasure>,
+    /// The ids that measures had, by those that they had last.
     former: HashMap<MeasureId, Vec<MeasureId>>,
     /// Every deadline that there was, with its moves, in the order of the ids.
     pub moved: SlippageAnswer,
@@ -82,15 +130,16 @@ impl Record {
     /// # Errors
     /// When git cannot say.
     pub fn read(repository: &Repository, options: &LogOptions, last: NaiveDate) -> Result<Self, GitError> {
+        let walk = LogOptions { include_unrelated: true, ..options.clone() };
         let mut gathered = Gathered::default();
-        let timeline = Timeline::new(repository, options)?;
-        let (dates, Slippage { mut slips, .. }) = date_records(timeline, |commit, diff| {
-            gathered.changes.extend(changes_of(commit, diff));
+        let mut trend = Trend::new(repository, &walk, None, last)?;
+        let timeline = Timeline::new(repository, &walk)?;
+        let (dates, Slippage { mut slips, .. }) = date_records(timeline, |timeline, commit, diff| {
             gathered.add(commit, diff);
+            trend.follow(timeline, commit, diff);
         })?;
         conceal_deadlines(&mut slips);
-        let walk = LogOptions { include_unrelated: true, ..options.clone() };
-        let points = trend(repository, &walk, None, last)?;
+        let gathered = gathered.finish();
         let is_whole = !repository.is_shallow() && !repository.is_partial();
         let seal = match is_whole.then(|| RecordSeal::of(repository, &options.head)) {
             Some(Err(NotSealed::Git(why))) => return Err(why),
@@ -103,9 +152,10 @@ impl Record {
             changes: gathered.changes,
             commits: gathered.commits,
             by_measure: gathered.by_measure,
+            removed: gathered.removed,
             former: gathered.former,
             moved: SlippageAnswer { slips, within: LATE_WITHIN, all: false, cut_off: None },
-            trend: TrendAnswer { points, last, cut_off: None },
+            trend: TrendAnswer { points: trend.points(), last, cut_off: None },
         })
     }
 
@@ -128,9 +178,16 @@ impl Record {
         self.former.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The changes of a measure, the oldest first.
-    pub fn of_measure(&self, id: &MeasureId) -> &[CommitChange] {
-        self.by_measure.get(id).map_or(&[], Vec::as_slice)
+    /// The commits that touched a measure, the oldest first, with what they changed in it.
+    pub fn of_measure(
+        &self,
+        id: &MeasureId,
+    ) -> impl DoubleEndedIterator<Item = (&RecordedCommit, &MeasureChanges)> {
+        let places = self.by_measure.get(id).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|&(at, measure)| {
+            let commit = self.commits.get(at)?;
+            Some((commit, commit.measures.get(measure)?))
+        })
     }
 }
 
@@ -143,58 +200,5 @@ impl RecordSeal {
         let seal = seal(repository, commit, None)?;
         let (digest, text) = (seal.digest().to_string(), seal.text());
         Ok(RecordSeal { folder: seal.folder, digest, text })
-    }
-}
-
-/// What a walk through the history has found so far.
-#[derive(Default)]
-struct Gathered {
-    commits: Vec<RecordedCommit>,
-    by_measure: HashMap<MeasureId, Vec<CommitChange>>,
-    former: HashMap<MeasureId, Vec<MeasureId>>,
-    changes: Vec<CommittedChange>,
-}
-
-impl Gathered {
-    fn add(&mut self, commit: &Commit, diff: &CommitDiff) {
-        if diff.plan.is_empty() && diff.measures.is_empty() {
-            return;
-        }
-        // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
-        let earlier = diff.measures.iter().map(|measure| {
-            let old = &measure.before.as_ref()?.measure.id;
-            (*old != measure.id).then(|| {
-                let mut former = self.former.remove(old).unwrap_or_default();
-                former.push(old.clone());
-                (former, self.by_measure.remove(old))
-            })
-        });
-        let earlier: Vec<_> = earlier.collect();
-        let at = self.commits.len();
-        for (measure, earlier) in diff.measures.iter().zip(earlier) {
-            if let Some((former, changes)) = earlier {
-                self.former.insert(measure.id.clone(), former);
-                self.by_measure.extend(changes.map(|changes| (measure.id.clone(), changes)));
-            }
-            let changes = measure.changes.iter().map(without_content).collect();
-            let known = self.by_measure.entry(measure.id.clone()).or_default();
-            known.push(CommitChange { commit: at, changes });
-        }
-        let measures = diff.measures.iter().map(|measure| measure.id.clone()).collect();
-        let plan = diff.plan.iter().map(without_content).collect();
-        self.commits.push(RecordedCommit {
-            begins: diff.before.is_none(),
-            commit: commit.clone(),
-            plan,
-            measures,
-        });
-    }
-}
-
-/// The change; where it is a whole measure, without what that holds, which its page says already.
-fn without_content(change: &Change) -> Change {
-    match change.field {
-        Some(_) => change.clone(),
-        None => Change { before: None, after: None, ..change.clone() },
     }
 }

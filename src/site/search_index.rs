@@ -1,4 +1,7 @@
-//! What the search page looks words up in: every page of the plan with the words that it is found by, folded.
+//! What the search page looks words up in: every word of the plan, folded, with the pages that have it. It is a script, as a
+//! browser that shows the site from a folder loads nothing else.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -6,75 +9,150 @@ use super::address::Address;
 use super::view::View;
 use crate::labels::Language;
 use crate::model::name::fold;
+use crate::model::{ByLanguage, Measure};
 use crate::render::escape::escape_control;
 
 /// Where the index of a language lies.
 pub fn path(language: Language) -> String {
-    format!("{}/search.json", language.word())
+    format!("{}/search.js", language.word())
 }
 
-/// A page that can be found.
-#[derive(Serialize)]
-struct Entry<'a> {
-    /// Its folder within the language.
-    page: String,
-    title: String,
-    /// The language of the title, where it is not that of the page.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<&'a str>,
-    /// Folded, so that words without accents are found.
-    words: String,
+/// What of a measure is published in other languages too.
+const TRANSLATED: [&str; 4] = ["title", "means", "indicator", "funding"];
+
+/// A page that can be found: its folder within the language, its title, and the language of that where it is not that of
+/// the page.
+type Page = (String, String, Option<String>);
+
+/// The pages, and the words.
+#[derive(Default, Serialize)]
+struct Index {
+    pages: Vec<Page>,
+    /// Each with the places of its pages: the first, then how far each next one is from the one before.
+    words: Vec<(String, Vec<usize>)>,
 }
 
 /// The index of a language; `view` is its front page.
 pub fn write(view: &View<'_>) -> String {
-    let plan = view.plan();
-    let entry = |address: &Address, title: String, shown: &str, words: &[&str]| Entry {
-        page: address.folder(&view.content.slugs),
-        lang: view.language_of(shown),
-        words: fold(&words.join(" ")),
-        title: escape_control(&title).into_owned(),
-    };
-    let measures = view.content.measures().map(|(at, measure)| {
-        let bodies = measure.responsible.iter().chain(&measure.partners);
-        let names = bodies.flat_map(|&id| plan.register[id].names());
-        let own = [&measure.means, &measure.indicator, &measure.funding].into_iter().flatten();
-        let words: Vec<&str> = [measure.id.as_str(), &measure.title]
-            .into_iter()
-            .chain(own.map(|text| text.as_str()))
-            .chain(names)
-            .collect();
-        entry(
-            &Address::Measure(at),
-            format!("{} {}", measure.id, view.language.title(measure)),
-            view.language.title(measure),
-            &words,
-        )
-    });
-    let sections = plan.sections.iter().map(|(id, section)| {
-        let shown = view.language.section(section);
-        entry(
-            &Address::Section(id),
-            format!("{} {shown}", section.key),
-            shown,
-            &[section.key.as_str(), &section.title],
-        )
-    });
-    let bodies = plan.register.bodies().map(|(id, body)| {
-        let words: Vec<&str> = body.names().collect();
-        let shown = view.language.body(plan, id);
-        entry(&Address::Body(id), shown.to_owned(), shown, &words)
-    });
-    let sources = plan.sources.iter().map(|(id, source)| {
-        let shown = view.language.source(source);
-        entry(&Address::Source(id), shown.to_owned(), shown, &[&source.key, &source.name])
-    });
-    let meetings = plan.meetings.iter().enumerate().map(|(at, meeting)| {
-        let title = view.redacted(&meeting.title);
-        entry(&Address::Meeting(at), format!("{} {title}", meeting.id), title, &[title])
-    });
-    let all: Vec<Entry<'_>> = measures.chain(sections).chain(bodies).chain(sources).chain(meetings).collect();
-    let mut text = serde_json::to_string(&all).unwrap_or_default();
-    text.push('\n');
-    text
+    let mut gathered = Gathered { view, pages: Vec::new(), words: BTreeMap::new() };
+    gathered.measures();
+    gathered.register();
+    let words = gathered.words.into_iter().map(|(word, places)| (word, steps(&places))).collect();
+    let index = Index { pages: gathered.pages, words };
+    format!("window.searchIndex = {};\n", serde_json::to_string(&index).unwrap_or_default())
+}
+
+/// How far it is from one place to the next.
+fn steps(places: &[usize]) -> Vec<usize> {
+    let before = std::iter::once(0).chain(places.iter().copied());
+    places.iter().zip(before).map(|(at, before)| at - before).collect()
+}
+
+/// The pages so far, and the places of those that have a word.
+struct Gathered<'v, 'a> {
+    view: &'v View<'a>,
+    pages: Vec<Page>,
+    words: BTreeMap<String, Vec<usize>>,
+}
+
+impl Gathered<'_, '_> {
+    /// A page under its title, found by more texts; `shown`: the part of the title that has a language.
+    fn add<'t>(
+        &mut self,
+        page: &Address,
+        (id, shown): (&'t str, &'t str),
+        texts: impl IntoIterator<Item = &'t str>,
+    ) {
+        let at = self.pages.len();
+        let title = format!("{id} {shown}");
+        let lang = self.view.language_of(shown).map(str::to_owned);
+        self.pages.push((
+            page.folder(&self.view.content.slugs),
+            escape_control(title.trim()).into_owned(),
+            lang,
+        ));
+        for text in [id, shown].into_iter().chain(texts) {
+            let folded = fold(text);
+            for word in
+                folded.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+            {
+                if word.is_empty() {
+                    continue;
+                }
+                let places = match self.words.get_mut(word) {
+                    Some(places) => places,
+                    None => self.words.entry(escape_control(word).into_owned()).or_default(),
+                };
+                if places.last() != Some(&at) {
+                    places.push(at);
+                }
+            }
+        }
+    }
+
+    fn measures(&mut self) {
+        let view = self.view;
+        for (at, measure) in view.content.measures() {
+            let page = Address::Measure(at);
+            self.add(&page, (measure.id.as_str(), view.language.title(measure)), texts_of(view, measure));
+        }
+        for at in 0..view.content.removed.len() {
+            let Some(removed) = view.content.removed_at(at) else { continue };
+            let title = view.removed_words(removed, "title");
+            self.add(&Address::Removed(at), (removed.id.as_str(), &title), []);
+        }
+    }
+
+    /// What the plan has in addition to measures.
+    fn register(&mut self) {
+        let (view, plan) = (self.view, self.view.plan());
+        for (id, section) in plan.sections.iter() {
+            let texts = names(&section.names).chain([section.title.as_str()]);
+            self.add(&Address::Section(id), (section.key.as_str(), view.language.section(section)), texts);
+        }
+        for (id, body) in plan.register.bodies() {
+            let duties =
+                body.duties.iter().flat_map(|duty| names(&duty.names).chain([duty.english.as_str()]));
+            let texts = body.names().chain(duties);
+            self.add(&Address::Body(id), ("", view.language.body(plan, id)), texts);
+        }
+        for (id, source) in plan.sources.iter() {
+            let texts = names(&source.names).chain([source.key.as_str(), source.name.as_str()]);
+            self.add(&Address::Source(id), ("", view.language.source(source)), texts);
+        }
+        for (at, meeting) in plan.meetings.iter().enumerate() {
+            let id = meeting.id.to_string();
+            let decisions = meeting.decisions.iter().map(|decision| view.redacted(&decision.text));
+            self.add(&Address::Meeting(at), (&id, view.redacted(&meeting.title)), decisions);
+        }
+    }
+}
+
+fn names(names: &ByLanguage) -> impl Iterator<Item = &str> {
+    names.names().map(|(_, name)| name.as_str())
+}
+
+/// What a measure is found by, in all languages.
+fn texts_of<'v>(view: &View<'v>, measure: &'v Measure) -> impl Iterator<Item = &'v str> {
+    let register = &view.plan().register;
+    let bodies = measure.responsible.iter().chain(&measure.partners).flat_map(|&id| register[id].names());
+    let own = [Some(&measure.title), measure.short.as_ref()];
+    let own =
+        own.into_iter().chain([&measure.means, &measure.indicator, &measure.funding].map(Option::as_ref));
+    let tags = Language::WORDS.iter().map(|(tag, _)| *tag);
+    let translated = tags.flat_map(|tag| TRANSLATED.map(|key| measure.texts.text(tag, key)));
+    let milestones = measure.milestones.iter().map(|milestone| Some(&milestone.title));
+    let texts = own.chain(translated).chain(milestones).flatten().map(|text| text.as_str());
+    texts.chain(bodies)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::steps;
+
+    #[test]
+    fn places_are_told_from_one_to_the_next() {
+        assert_eq!(steps(&[0, 3, 4, 10]), [0, 3, 1, 6]);
+        assert_eq!(steps(&[7]), [7]);
+    }
 }

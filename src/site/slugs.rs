@@ -21,24 +21,43 @@ pub struct Slugs {
     measures: Vec<String>,
     /// Of ids that measures had.
     former: Vec<String>,
+    /// Of measures that the plan has no longer.
+    removed: Vec<String>,
+    /// Of commits.
+    commits: Vec<String>,
     bodies: Vec<String>,
     sections: Vec<String>,
     sources: Vec<String>,
     meetings: Vec<String>,
 }
 
+/// What a record has in addition to the plan.
+#[derive(Debug, Default)]
+pub struct Past<'p> {
+    /// Ids that no measure has now, and that measures had before.
+    pub former: Vec<&'p MeasureId>,
+    /// The ids of measures that the plan has no longer.
+    pub removed: Vec<&'p MeasureId>,
+    /// The full ids of the commits.
+    pub commits: Vec<&'p str>,
+}
+
 impl Slugs {
-    /// Names every part of a plan, and ids that no measure has now.
-    pub fn of<'f>(plan: &'f Plan, former: impl IntoIterator<Item = &'f MeasureId>) -> Self {
-        // The folder of the measures is theirs first, so that a former id moves none of them.
-        let ids = plan.measures.iter().map(|measure| &measure.id).chain(former);
+    /// Names every part of a plan, and what its record has in addition to that.
+    pub fn of(plan: &Plan, past: &Past<'_>) -> Self {
+        // The folder of the measures is theirs first, so that what is past moves none of them.
+        let own = plan.measures.iter().map(|measure| &measure.id);
+        let ids = own.chain(past.removed.iter().copied()).chain(past.former.iter().copied());
         let mut measures = unique(ids.map(MeasureId::to_string));
-        let former = measures.split_off(plan.measures.len());
+        let mut removed = measures.split_off(plan.measures.len());
+        let former = removed.split_off(past.removed.len());
         let (sections, sources) = (plan.sections.as_slice(), plan.sources.as_slice());
         Slugs {
             // An id is made of letters, digits, dots and dashes, and none of its parts is empty.
             measures,
             former,
+            removed,
+            commits: unique(past.commits.iter().map(|id| plain(id, "commit"))),
             bodies: unique(plan.register.bodies().map(|(_, body)| plain(&body.name, "body"))),
             sections: unique(sections.iter().map(|section| section.key.to_string())),
             sources: unique(sources.iter().map(|source| plain(&source.key, "source"))),
@@ -54,6 +73,16 @@ impl Slugs {
     /// Of the former id at this place.
     pub fn former(&self, at: usize) -> &str {
         get(&self.former, at)
+    }
+
+    /// Of the measure at this place of those that the plan has no longer.
+    pub fn removed(&self, at: usize) -> &str {
+        get(&self.removed, at)
+    }
+
+    /// Of the commit at this place.
+    pub fn commit(&self, at: usize) -> &str {
+        get(&self.commits, at)
     }
 
     /// Of a body.

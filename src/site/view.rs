@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::content::Content;
+use super::record::RemovedMeasure;
 use crate::check::is_secret_text;
 use crate::labels::{CommonText, Language, PaperText, SiteText};
 use crate::model::{BodyId, Deadline, Measure, MeasureId, Plan, SectionId, SourceId, Value};
@@ -147,6 +148,41 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The measure of a page, as a link: one of the plan, or one that it has no longer.
+    pub fn any_measure(&self, page: &Address) -> Markup {
+        match page {
+            Address::Measure(at) => match self.plan().measures.get(*at) {
+                Some(measure) => self.measure(*at, measure),
+                None => html! {},
+            },
+            Address::Removed(at) => match self.content.removed_at(*at) {
+                Some(removed) => html! {
+                    a href=(self.href(page)) { span.id { (removed.id) } " " (self.removed_title(removed)) }
+                },
+                None => html! {},
+            },
+            _ => html! {},
+        }
+    }
+
+    /// The title that a measure had last, marked with its language.
+    pub fn removed_title(&self, removed: &RemovedMeasure) -> Markup {
+        let title = self.removed_words(removed, "title");
+        let is_own = removed.words(self.language.word(), "title").is_some();
+        if is_own {
+            html! { (title) }
+        } else {
+            self.reported_text(&title, None)
+        }
+    }
+
+    /// What a measure that is gone said last under a key: concealed where it may lead to a person, for which it may have gone.
+    pub fn removed_words(&self, removed: &RemovedMeasure, key: &str) -> String {
+        let own = removed.words(self.language.word(), key);
+        own.or_else(|| removed.published(key))
+            .map_or_else(String::new, |words| self.redacted(words).to_owned())
+    }
+
     /// The id of a measure, as a link where there is such a measure, or was.
     pub fn id(&self, id: &MeasureId) -> Markup {
         match self.content.page_of(id.as_str()) {
@@ -218,9 +254,12 @@ impl<'a> View<'a> {
         html! { time datetime=(day) { (self.language.day(day)) } }
     }
 
-    /// A commit by the beginning of its id.
+    /// A commit by the beginning of its id, as a link to its page.
     pub fn commit(&self, id: &str) -> Markup {
-        html! { code { (short(id)) } }
+        match self.content.page_of(id) {
+            Some(page @ Address::Commit(_)) => html! { a href=(self.href(page)) { code { (short(id)) } } },
+            _ => html! { code { (short(id)) } },
+        }
     }
 
     /// An address of the web as a link, and anything else as the words that it is.

@@ -132,8 +132,17 @@ const hungarian = existsSync(join(root, "hu")) ? "hu" : lang;
 const search = await open(`${hungarian}/search/`);
 await search.waitForSelector("form.search:not([hidden])");
 await search.type("#q", root.includes("played") ? "belugyminiszterium" : "ministry");
-if (await search.evaluate(() => document.querySelectorAll(".results a").length) === 0) fault("the search finds nothing");
+const finds = (page) => page.waitForSelector(".results a", { timeout: 5000 }).then(() => true, () => false);
+if (!await finds(search)) fault("the search finds nothing");
 await search.close();
+
+// The same from a folder, without a server.
+const folder = await browser.newPage();
+folder.on("console", (said) => { if (said.type() === "error") fault(`from a folder: ${said.text()}`); });
+await folder.goto(`file://${root}/${hungarian}/search/index.html`, { waitUntil: "load" });
+await folder.type("#q", root.includes("played") ? "belugyminiszteriumrol" : "ministry");
+if (!await finds(folder)) fault("the search finds nothing from a folder");
+await folder.close();
 
 const print = await open(kinds.find((path) => /\/m\/./.test(path)) ?? kinds[0]);
 await print.pdf({ path: pdf, preferCSSPageSize: true });

@@ -86,5 +86,5 @@ fn records(session: &Session, at: Option<&str>) -> Result<DateRecords, Failure> 
     let note = history_session.shallow_note();
     note.iter().for_each(|note| warn(note.in_language(session.language())));
     let timeline = Timeline::new(history_session.repository, &history_session.log_options())?;
-    Ok(date_records(timeline, |_, _| {})?.0)
+    Ok(date_records(timeline, |_, _, _| {})?.0)
 }

@@ -20,7 +20,12 @@ pub fn write(view: &View<'_>) -> Body {
         AccessText::NoScript,
         AccessText::Print,
     ];
-    let limits = [AccessText::FindingsInEnglish, AccessText::PublishedWords, AccessText::WideTables];
+    let limits = [
+        AccessText::FindingsInEnglish,
+        AccessText::Unmarked,
+        AccessText::PublishedWords,
+        AccessText::WideTables,
+    ];
     Body::new(
         title,
         html! {

@@ -32,17 +32,12 @@ pub fn write(view: &View<'_>, id: BodyId) -> Body {
             p.crumbs { (view.link(&Address::Bodies, view.text(SiteText::Bodies))) }
             h1 { (view.body_name(id)) }
             (names(view, id))
-            (progress(view, &items))
+            (progress(view, id, &items))
+            (subscriptions(view, id))
             @for (role, title) in ROLES {
                 (role_measures(view, view.text(title), items.iter().filter(|item| item.role == role)))
             }
             (open_decisions(view, id))
-            @if view.content.has_calendar(id) {
-                p { a href=(view.href_to(&calendar::path(view, Some(id)))) { (SiteDataText::CalendarFile.in_language(view.language)) } }
-            }
-            @if view.content.has_feed(id) {
-                p { a href=(view.href_to(&feed::path(view, Some(id)))) { (view.text(SiteText::Feed)) } }
-            }
             @if items.is_empty() { p { (view.text(SiteText::NoMeasures)) } }
         },
     )
@@ -74,8 +69,11 @@ fn names(view: &View<'_>, id: BodyId) -> Markup {
             @if !body.duties.is_empty() {
                 dt { (view.text(SiteText::Duties)) }
                 dd {
-                    @for duty in &body.duties {
-                        (language.duty(duty))
+                    ul.plain {
+                        @for duty in &body.duties {
+                            @let has_own = duty.names.name(language.word()).is_some();
+                            li lang=[view.foreign("en").filter(|_| !has_own)] { (language.duty(duty)) }
+                        }
                     }
                 }
             }
@@ -84,13 +82,32 @@ fn names(view: &View<'_>, id: BodyId) -> Markup {
 }
 
 /// How much of what it is responsible for is late.
-fn progress(view: &View<'_>, items: &[Item<'_>]) -> Markup {
+fn progress(view: &View<'_>, id: BodyId, items: &[Item<'_>]) -> Markup {
     let own: Vec<&Measure> =
         items.iter().filter(|item| item.role.is_own_duty()).map(|item| item.measure).collect();
     let late = own.iter().filter(|measure| view.content.is_late(measure)).count();
     html! {
         @if !own.is_empty() {
-            p { (Noun::Measure.count(own.len(), view.language)) "; " (view.text(SiteText::LateMark)) ": " (late) }
+            p {
+                (Noun::Measure.count(own.len(), view.language)) "; "
+                a href={ (view.href(&Address::Measures)) "?body=" (view.content.slugs.body(id)) "&late=yes" } {
+                    (view.text(SiteText::LateMark)) ": " (late)
+                }
+            }
+        }
+    }
+}
+
+/// What tells of its days and its changes as they come.
+fn subscriptions(view: &View<'_>, id: BodyId) -> Markup {
+    html! {
+        p.subscriptions {
+            @if view.content.has_calendar(id) {
+                a href=(view.href_to(&calendar::path(view, Some(id)))) { (SiteDataText::CalendarFile.in_language(view.language)) } " "
+            }
+            @if view.content.has_feed(id) {
+                a href=(view.href_to(&feed::path(view, Some(id)))) { (view.text(SiteText::Feed)) }
+            }
         }
     }
 }

@@ -1,21 +1,35 @@
-//! The record, commit by commit.
+//! The record, commit by commit, and the page of one commit.
 
 use maud::{Markup, html};
 
+use super::super::address::Address;
 use super::super::feed;
 use super::super::frame::Body;
-use super::super::record::{Record, RecordedCommit};
+use super::super::record::{MeasureChanges, Record, RecordedCommit};
+use super::super::sentences;
 use super::super::view::View;
-use crate::answers::change_summary;
-use crate::labels::{HistoryText, Noun, SiteText};
+use crate::labels::{DiffText, HistoryText, Noun, SiteText};
+use crate::load::FileError;
 use crate::model::Change;
 use crate::source::Commit;
 
-/// How many measures of one commit are named at once.
-const NAMED: usize = 12;
+/// So many of the latest commits are told in full; those before are named, each with its page.
+const FULL: usize = 100;
 
-/// How many are named at most: a commit may touch ten thousand.
-const MOST: usize = 200;
+/// How much of a commit is told: its page has the rest.
+#[derive(Clone, Copy)]
+pub struct Most {
+    /// Measures, and files that cannot be read.
+    pub measures: usize,
+    /// Changes of each, and of the plan's own files.
+    pub changes: usize,
+}
+
+/// On the page of all changes.
+const OF_MANY: Most = Most { measures: 6, changes: 5 };
+
+/// On the page of one commit.
+const OF_ONE: Most = Most { measures: usize::MAX, changes: usize::MAX };
 
 pub fn write(view: &View<'_>) -> Body {
     let title = view.text(SiteText::Changes);
@@ -26,9 +40,11 @@ pub fn write(view: &View<'_>) -> Body {
             @match &view.content.record {
                 None => p { (view.text(SiteText::NoRecord)) },
                 Some(record) => {
+                    p.lead { (Noun::Commit.count(record.commits.len(), view.language)) ". " (view.text(SiteText::ChangesLead)) }
                     @if !record.is_whole { p.notice { (view.text(SiteText::PartOfRecord)) } }
                     p { a href=(view.href_to(&feed::path(view, None))) { (view.text(SiteText::Feed)) } }
-                    (latest(view, record, usize::MAX))
+                    (latest(view, record, FULL, OF_MANY))
+                    (earlier(view, record))
                 },
             }
         },
@@ -36,58 +52,152 @@ pub fn write(view: &View<'_>) -> Body {
 }
 
 /// The last commits, the latest first.
-pub fn latest(view: &View<'_>, record: &Record, most: usize) -> Markup {
+pub fn latest(view: &View<'_>, record: &Record, commits: usize, most: Most) -> Markup {
     html! {
         ol.record reversed start=(record.commits.len()) {
-            @for commit in record.commits.iter().rev().take(most) { (entry(view, commit)) }
-        }
-    }
-}
-
-fn entry(view: &View<'_>, entry: &RecordedCommit) -> Markup {
-    let more = entry.measures.len().saturating_sub(NAMED);
-    html! {
-        li {
-            (heading(view, &entry.commit))
-            @if entry.begins {
-                p { (HistoryText::PlanBegins.in_language(view.language)) ": " (Noun::Measure.count(entry.measures.len(), view.language)) }
-            } @else if !entry.plan.is_empty() {
-                ul { @for change in entry.plan.iter().take(NAMED) { li { (description(view, change)) } } }
-            }
-            @if !entry.measures.is_empty() {
-                p.ids { @for id in entry.measures.iter().take(NAMED) { (view.id(id)) " " } }
-                @if more > 0 {
-                    details {
-                        summary { "+ " (view.language.count(more)) }
-                        p.ids { @for id in entry.measures.iter().skip(NAMED).take(MOST) { (view.id(id)) " " } }
-                        @if more > MOST { p.faint { "+ " (view.language.count(more - MOST)) } }
-                    }
+            @for (at, entry) in record.commits.iter().enumerate().rev().take(commits) {
+                li {
+                    (heading(view, &entry.commit))
+                    (what(view, at, entry, most))
                 }
             }
         }
     }
 }
 
+/// The commits before, a line each.
+fn earlier(view: &View<'_>, record: &Record) -> Markup {
+    let count = record.commits.len().saturating_sub(FULL);
+    html! {
+        @if count > 0 {
+            h2 { (view.text(SiteText::EarlierChanges)) " (" (view.language.count(count)) ")" }
+            ol.record reversed start=(count) {
+                @for entry in record.commits[..count].iter().rev() { li { (heading(view, &entry.commit)) } }
+            }
+        }
+    }
+}
+
+/// One commit with all that it changed.
+pub fn write_commit(view: &View<'_>, at: usize) -> Body {
+    let Some(entry) = view.content.commits().get(at) else { return write(view) };
+    let commit = &entry.commit;
+    let subject = match view.redacted(&commit.subject).trim() {
+        "" => "–",
+        subject => subject,
+    };
+    let changes = entry.plan.len() + entry.measures.iter().map(|it| it.changes.len()).sum::<usize>();
+    let is_long = subject.chars().count() > super::measure::LONG;
+    Body::new(
+        format!("{subject} – {}", view.language.day(commit.day)),
+        html! {
+            p.crumbs { (view.link(&Address::Changes, view.text(SiteText::Changes))) }
+            h1 class=[is_long.then_some("long")] { (subject) }
+            p.lead { (view.day(commit.day)) " · " (view.redacted(&commit.author)) }
+            p {
+                (view.text(SiteText::Commit)) " " code.commit { (commit.id) } " · "
+                (Noun::Change.count(changes, view.language)) ", " (Noun::Measure.count(entry.measures.len(), view.language))
+            }
+            (what(view, at, entry, OF_ONE))
+            p.neighbours {
+                @if at > 0 { (view.link(&Address::Commit(at - 1), view.text(SiteText::CommitBefore))) " " }
+                @if at + 1 < view.content.commits().len() {
+                    (view.link(&Address::Commit(at + 1), view.text(SiteText::CommitAfter)))
+                }
+            }
+        },
+    )
+}
+
 /// Who did it, when, and in what words.
 pub fn heading(view: &View<'_>, commit: &Commit) -> Markup {
     html! {
         p.commit-heading {
-            (view.day(commit.day)) " " (view.commit(&commit.id)) " "
+            (view.day(commit.day)) " "
+            (view.commit(&commit.id)) " "
             span.who { (view.redacted(&commit.author)) } ": "
             span.subject { (view.redacted(&commit.subject)) }
         }
     }
 }
 
-/// A change in words: what it sets, removes or replaces.
-pub fn description(view: &View<'_>, change: &Change) -> Markup {
-    use crate::model::ChangeKind::{Added, Changed, Removed};
-    let whole = match change.kind {
-        Added | Changed => HistoryText::New,
-        Removed => HistoryText::Removed,
-    };
-    match change.field {
-        None => html! { (whole.in_language(view.language)) },
-        Some(_) => html! { (change_summary::describe(change, Some(view.plan()), view.language)) },
+/// What a commit did: the files that it broke, the plan itself, then measure by measure.
+fn what(view: &View<'_>, at: usize, entry: &RecordedCommit, most: Most) -> Markup {
+    let page = Address::Commit(at);
+    html! {
+        @if entry.begins {
+            p { (HistoryText::PlanBegins.in_language(view.language)) ": " (Noun::Measure.count(entry.measures.len(), view.language)) }
+        } @else if !entry.plan.is_empty() {
+            p.changed { (DiffText::PlanItself.in_language(view.language)) }
+            (sentences_of(view, &entry.plan, &page, most))
+        }
+        ul.changed {
+            @for error in entry.unreadable.iter().take(most.measures) { li.warning { (unreadable(view, error)) } }
+            @for measure in entry.measures.iter().take(most.measures) { li { (in_measure(view, measure, &page, most)) } }
+        }
+        (more(view, &page, entry.unreadable.len().saturating_sub(most.measures), Noun::File))
+        (more(view, &page, entry.measures.len().saturating_sub(most.measures), Noun::Measure))
+    }
+}
+
+/// How many more there are, with the page that has them all.
+fn more(view: &View<'_>, page: &Address, count: usize, noun: Noun) -> Markup {
+    html! {
+        @if count > 0 {
+            p.more { a href=(view.href(page)) { (SiteText::and_more(view.language, noun.count(count, view.language))) } }
+        }
+    }
+}
+
+/// A file that a commit broke, and what is wrong with it.
+pub fn unreadable(view: &View<'_>, error: &FileError) -> Markup {
+    let words = HistoryText::cannot_be_read(view.language, error.line, view.redacted(&error.message));
+    html! { code { (error.path) } ": " (words) }
+}
+
+/// What became of one measure; that it came or went stands behind its title.
+fn in_measure(view: &View<'_>, measure: &MeasureChanges, page: &Address, most: Most) -> Markup {
+    html! {
+        (named(view, measure))
+        @match measure.changes.as_slice() {
+            [only] if only.field.is_none() => { ": " (sentences::told(view, only)) },
+            changes => (sentences_of(view, changes, page, most)),
+        }
+    }
+}
+
+/// The measure as it was called then, with a link to the page that it has now.
+fn named(view: &View<'_>, measure: &MeasureChanges) -> Markup {
+    let page = view.content.page_of(measure.last_id.as_str());
+    // Of a measure that went, the id may be that of another one since.
+    let page = page.filter(|page| measure.removed_title().is_none() || matches!(page, Address::Removed(_)));
+    let words = html! { span.id { (measure.id) } " " (title(view, measure)) };
+    match page {
+        Some(page) => html! { a href=(view.href(page)) { (words) } },
+        None => words,
+    }
+}
+
+/// What the measure is called now; of one that went, what it was called last.
+pub fn title(view: &View<'_>, measure: &MeasureChanges) -> Markup {
+    if let Some(title) = measure.removed_title() {
+        return view.reported_text(title, None);
+    }
+    match view.content.page_of(measure.last_id.as_str()) {
+        Some(Address::Measure(at)) => {
+            html! { @if let Some(it) = view.plan().measures.get(*at) { (view.title(it)) } }
+        }
+        Some(Address::Removed(at)) => {
+            html! { @if let Some(it) = view.content.removed_at(*at) { (view.removed_title(it)) } }
+        }
+        _ => html! {},
+    }
+}
+
+fn sentences_of(view: &View<'_>, changes: &[Change], page: &Address, most: Most) -> Markup {
+    let left = changes.len().saturating_sub(most.changes);
+    html! {
+        ul { @for change in changes.iter().take(most.changes) { li { (sentences::told(view, change)) } } }
+        (more(view, page, left, Noun::Change))
     }
 }

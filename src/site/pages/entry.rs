@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::super::address::Address;
 use super::super::content::Content;
 use super::super::frame::{self, Body, document};
 use super::super::view::View;
@@ -47,11 +46,10 @@ fn languages(content: &Content, up: &str) -> Markup {
 
 /// The page of an id that a measure had before.
 pub fn former(view: &View<'_>, at: usize) -> String {
-    let (id, places) =
-        view.content.former.get(at).map_or(("", &[][..]), |(id, places)| (id.as_str(), places.as_slice()));
-    let measures = places.iter().filter_map(|&at| Some((at, view.plan().measures.get(at)?)));
-    let to = match places {
-        [only] => Some(view.href(&Address::Measure(*only))),
+    let (id, pages) =
+        view.content.former.get(at).map_or(("", &[][..]), |(id, pages)| (id.as_str(), pages.as_slice()));
+    let to = match pages {
+        [only] => Some(view.href(only)),
         _ => None,
     };
     let body = Body {
@@ -60,7 +58,7 @@ pub fn former(view: &View<'_>, at: usize) -> String {
         main: html! {
             h1 { (id) }
             p { (view.text(SiteText::NowCalled)) }
-            ul { @for (at, measure) in measures { li { (view.measure(at, measure)) } } }
+            ul { @for page in pages { li { (view.any_measure(page)) } } }
         },
     };
     frame::page(view, &body)

@@ -1,5 +1,6 @@
 //! The plan at a glance.
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::super::address::Address;
@@ -7,7 +8,9 @@ use super::super::charts;
 use super::super::frame::Body;
 use super::super::progress::word;
 use super::super::view::View;
-use super::{changes, list, measures};
+use super::changes::{self, Most};
+use super::measures::OPEN;
+use super::{list, measures};
 use crate::labels::{Noun, SiteText};
 use crate::model::{Measure, Status};
 use crate::query::overdue::{self, Question};
@@ -37,7 +40,10 @@ pub fn write(view: &View<'_>) -> Body {
             }
             (how_far(view))
             div.columns {
-                div { (late(view)) (not_completed(view)) (next(view)) }
+                div {
+                    @if plan.is_closed(view.content.day()) { (not_completed(view)) }
+                    @else { (late(view)) (next(view)) }
+                }
                 div { (changed_last(view)) }
             }
             h2 { (view.text(SiteText::ByChapter)) }
@@ -83,7 +89,7 @@ fn figures(view: &View<'_>) -> Markup {
             (bad(total.overdue, view.text(SiteText::LateMark), &late))
             (bad(total.late_milestones, Noun::LateMilestone.after(total.late_milestones, view.language), &late))
             @if total.not_completed > 0 {
-                (figure(total.not_completed, view.text(SiteText::NotCompleted), &measures))
+                (figure(total.not_completed, view.text(SiteText::NotCompleted), &format!("{measures}?status={OPEN}")))
             }
             (figure(total.disputed, view.text(SiteText::DisputedMark), &view.href(&Address::Disputed)))
             (figure(total.contested, view.text(SiteText::ContestedMark), &view.href(&Address::Disputed)))
@@ -115,7 +121,7 @@ fn not_completed(view: &View<'_>) -> Markup {
         @if !missed.is_empty() {
             h2 { (view.text(SiteText::WhatWasNotCompleted)) " (" (missed.len()) ")" }
             (list::measures(view, missed.into_iter().take(FEW)))
-            p { (view.link(&Address::Measures, view.text(SiteText::SeeAll))) }
+            p { a href={ (view.href(&Address::Measures)) "?status=" (OPEN) } { (view.text(SiteText::SeeAll)) } }
         }
     }
 }
@@ -133,9 +139,28 @@ fn next(view: &View<'_>) -> Markup {
                     @if due.measures > 0 { (Noun::Measure.count(due.measures, view.language)) }
                     @if due.measures > 0 && due.milestones > 0 { ", " }
                     @if due.milestones > 0 { (Noun::Milestone.count(due.milestones, view.language)) }
+                    (due_on(view, *day))
                 }
             }
         } }
+    }
+}
+
+/// The measures of which something is still owed on a day, by their ids.
+fn due_on(view: &View<'_>, day: NaiveDate) -> Markup {
+    let (plan, today) = (view.plan(), view.content.day());
+    let is_open = |status: Status| !matches!(status, Status::Completed | Status::Withdrawn);
+    let is_due = |measure: &Measure| {
+        let own = measure.deadline.date() == Some(day);
+        let mut steps = measure.milestones.iter().filter(|step| step.due.date() == Some(day));
+        is_open(plan.status(measure, today))
+            && (own || steps.any(|step| is_open(plan.milestone_status(measure, step, today))))
+    };
+    let due: Vec<_> = view.content.measures().filter(|(_, measure)| is_due(measure)).collect();
+    let more = due.len().saturating_sub(FEW);
+    html! {
+        @for (_, measure) in due.iter().take(FEW) { " " (view.id(&measure.id)) }
+        @if more > 0 { " " (SiteText::and_more(view.language, Noun::Measure.count(more, view.language))) }
     }
 }
 
@@ -145,7 +170,7 @@ fn changed_last(view: &View<'_>) -> Markup {
         @match &view.content.record {
             None => p { (view.text(SiteText::NoRecord)) },
             Some(record) => {
-                (changes::latest(view, record, FEW))
+                (changes::latest(view, record, FEW, Most { measures: 3, changes: 3 }))
                 p { (view.link(&Address::Changes, view.text(SiteText::SeeAll))) }
             },
         }

@@ -34,11 +34,12 @@ fn point(view: &View<'_>, at: usize, measure: &Measure) -> Markup {
     }
 }
 
-/// What a measure is found by: its id, its title and who is responsible, folded.
+/// What a measure is found by: its id, its titles and who is responsible, folded.
 pub fn words_of(view: &View<'_>, measure: &Measure) -> String {
     let register = &view.plan().register;
     let bodies = measure.responsible.iter().flat_map(|&id| register[id].names());
-    let words: Vec<&str> =
-        [measure.id.as_str(), Language::English.title(measure)].into_iter().chain(bodies).collect();
-    fold(&words.join(" "))
+    let mut titles = vec![measure.id.as_str(), &measure.title];
+    let other = Language::WORDS.iter().map(|(_, language)| language.title(measure));
+    titles.extend(other.chain(measure.short.as_deref()).filter(|title| *title != measure.title.as_str()));
+    fold(&titles.into_iter().chain(bodies).collect::<Vec<_>>().join(" "))
 }

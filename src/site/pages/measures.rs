@@ -5,9 +5,12 @@ use maud::{Markup, html};
 use super::super::frame::Body;
 use super::super::progress::word;
 use super::super::view::View;
-use super::list;
+use super::{list, removed};
 use crate::labels::{Noun, SiteText};
 use crate::model::{Kind, Status};
+
+/// The choice of everything that is neither completed nor withdrawn.
+pub const OPEN: &str = "open";
 
 pub fn write(view: &View<'_>) -> Body {
     let title = view.text(SiteText::Measures);
@@ -19,6 +22,7 @@ pub fn write(view: &View<'_>) -> Body {
             (filters(view))
             p.found role="status" data-found=(view.text(SiteText::Found)) {}
             (list::measures(view, view.content.measures()))
+            (removed::list(view))
         },
     )
 }
@@ -68,6 +72,7 @@ fn filters(view: &View<'_>) -> Markup {
                 label for="status" { (view.text(SiteText::Status)) }
                 select id="status" name="status" {
                     option value="" { (all) }
+                    option value=(OPEN) { (view.text(SiteText::NotCompleted)) }
                     @for status in Status::ALL {
                         option value=(status.word()) { (word(status, view.language)) }
                     }

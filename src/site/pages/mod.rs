@@ -4,7 +4,7 @@ mod accessibility;
 mod answers;
 mod bodies;
 mod body;
-mod changes;
+pub mod changes;
 mod checks;
 mod data;
 mod disagreement;
@@ -14,6 +14,7 @@ mod list;
 mod measure;
 mod measures;
 mod meeting;
+mod removed;
 mod search;
 mod section;
 mod source;
@@ -47,6 +48,8 @@ pub fn write(view: &View<'_>) -> String {
         Address::Accessibility => accessibility::write(view),
         Address::Search => search::write(view),
         Address::Data => data::write(view),
+        Address::Commit(at) => changes::write_commit(view, *at),
+        Address::Removed(at) => removed::write(view, *at),
         Address::Former(at) => return former(view, *at),
     };
     frame::page(view, &body)

@@ -51,8 +51,7 @@ impl<'d> Node<'d> {
 
 #[track_caller]
 fn is_moment(text: &str) {
-    let day: Result<chrono::NaiveDate, _> = text.get(..10).unwrap_or_default().parse();
-    assert!(day.is_ok() && text.ends_with("T00:00:00Z"), "{text}");
+    assert!(chrono::DateTime::parse_from_rfc3339(text).is_ok() && text.ends_with('Z'), "{text}");
 }
 
 #[track_caller]

@@ -1,6 +1,7 @@
 //! The plan as a web site.
 
 mod browser;
+mod changes;
 mod exports;
 mod feeds;
 mod figures;

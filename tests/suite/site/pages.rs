@@ -208,7 +208,7 @@ fn feeds_tell_what_changed_on_which_day() {
     let head = repository.head();
     let files = site(&repository, &["--base-url", "https://plan.example.org"]);
     let feed = text(&files, "hu/changes.atom");
-    assert!(feed.contains("<updated>2022-07-20T00:00:00Z</updated>"), "{feed:.600}");
+    assert!(feed.contains("<updated>2022-07-20T11:00:00Z</updated>"), "{feed:.600}");
     assert!(
         feed.contains(&format!("<id>tag:plan.example.org,2022-07-20:changes/{head}</id>")),
         "{feed:.900}"
@@ -222,4 +222,43 @@ fn feeds_tell_what_changed_on_which_day() {
         let feed = std::str::from_utf8(feed).unwrap();
         uppsala::parse(feed).unwrap_or_else(|why| panic!("{path}: {why}"));
     }
+}
+
+/// The titles of the pages that the search finds for the beginning of a word.
+fn found(files: &Files, language: &str, word: &str) -> Vec<String> {
+    let index = text(files, &format!("{language}/search.js"));
+    let index = index.strip_prefix("window.searchIndex = ").unwrap().trim_end().strip_suffix(';').unwrap();
+    let index: serde_json::Value = serde_json::from_str(index).unwrap();
+    let words = index["words"].as_array().unwrap().iter();
+    let places = words.filter(|it| it[0].as_str().unwrap().starts_with(word)).flat_map(|it| {
+        let steps = it[1].as_array().unwrap().iter().map(|step| step.as_u64().unwrap() as usize);
+        steps.scan(0, |at, step| {
+            *at += step;
+            Some(*at)
+        })
+    });
+    places.map(|at| index["pages"][at][1].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_search_finds_titles_and_names_in_every_language_without_accents() {
+    let repository = Repository::new();
+    repository.append("plan/I/I.1.1.toml", "\n[text.hu]\ntitle = \"Gyermekvédelem\"\nmeans = \"űrlapok\"\n");
+    repository.replace(
+        "plan/plan.toml",
+        "title = \"Lights\"",
+        "title = \"Lights\"\nnames = { hu = \"Fények\" }",
+    );
+    repository.commit("2023-02-01", "in Hungarian");
+    let files = site(&repository, &[]);
+    for language in ["en", "hu"] {
+        for (word, title) in
+            [("gyermekv", "I.1.1 "), ("urlap", "I.1.1 "), ("fenyek", "I "), ("i.1.1", "I.1.1 ")]
+        {
+            let found = found(&files, language, word);
+            assert!(found.iter().any(|it| it.starts_with(title)), "{language} {word}: {found:?}");
+        }
+    }
+    let words = attributes(text(&files, "en/m/index.html"), "data-words");
+    assert!(words.iter().any(|words| words.contains("gyermekvedelem")), "{words:?}");
 }

@@ -4,6 +4,7 @@ use maud::{Markup, PreEscaped, html};
 use rust_decimal::Decimal;
 
 use super::super::super::charts;
+use super::super::super::sentences;
 use super::super::super::view::View;
 use crate::labels::{CommonText, ShowText};
 use crate::model::{Direction, Measure, Metric, TargetStep};
@@ -109,11 +110,14 @@ fn dispute(view: &View<'_>, measure: &Measure, metric: &Metric) -> Markup {
     let said = values
         .iter()
         .map(|one| ShowText::value_by(language, language.number(one.value), language.body(plan, one.body)));
+    let sentence = ShowText::disputed_values(language, &metric.name, said.collect::<Vec<_>>().join(", "));
+    let published = view.content.published_language();
+    let bodies = values.iter().map(|one| one.body).filter(|&body| view.body_language(body).is_some());
+    let mut foreign: Vec<String> = bodies.map(|body| language.body(plan, body).to_owned()).collect();
+    foreign.extend(view.foreign(published).map(|_| metric.name.to_string()));
     html! {
         @if plan.is_value_disputed(measure, metric, day) {
-            p.notice {
-                (ShowText::disputed_values(language, &metric.name, said.collect::<Vec<_>>().join(", ")))
-            }
+            p.notice { (sentences::marked(&sentence, &foreign, published)) }
         }
     }
 }

@@ -3,7 +3,7 @@
 mod figures;
 pub mod money;
 mod published;
-mod record;
+pub mod record;
 pub mod voices;
 
 use maud::{Markup, html};
@@ -23,6 +23,7 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
     let Some(measure) = view.plan().measures.get(at).map(AsRef::as_ref) else {
         return super::measures::write(view);
     };
+    let file = &view.content.plan_at.files[measure.file].path;
     let is_long = view.language.title(measure).chars().count() > LONG;
     Body::new(
         format!("{} {}", measure.id, view.language.title(measure)),
@@ -43,9 +44,9 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
             (money::allocations(view, measure))
             (voices::side_by_side(view, measure))
             (voices::amendments(view, measure))
-            (record::deadlines(view, measure))
-            (record::changes(view, measure))
-            (record::citation(view, measure, at))
+            (record::deadlines(view, &measure.id))
+            (record::changes(view, &measure.id))
+            (record::citation(view, &measure.id, &Address::Measure(at), Some(file)))
         },
     )
 }

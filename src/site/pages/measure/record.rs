@@ -3,16 +3,17 @@
 use maud::{Markup, html};
 
 use super::super::super::address::Address;
-use super::super::super::record::{CommitChange, SEAL};
+use super::super::super::record::SEAL;
+use super::super::super::sentences;
 use super::super::super::view::View;
 use super::super::changes;
 use crate::labels::{CommonText, SiteDataText, SiteText};
-use crate::model::Measure;
+use crate::model::MeasureId;
 
 /// The moves of its deadline, and of those of its milestones.
-pub fn deadlines(view: &View<'_>, measure: &Measure) -> Markup {
+pub fn deadlines(view: &View<'_>, id: &MeasureId) -> Markup {
     let Some(record) = &view.content.record else { return html! {} };
-    let moved = record.deadlines_of(&measure.id).filter(|deadline| !deadline.moves.is_empty());
+    let moved = record.deadlines_of(id).filter(|deadline| !deadline.moves.is_empty());
     let moved: Vec<_> = moved.collect();
     html! {
         @if !moved.is_empty() {
@@ -38,7 +39,7 @@ pub fn deadlines(view: &View<'_>, measure: &Measure) -> Markup {
 }
 
 /// Every change with its commit and day, the latest first.
-pub fn changes(view: &View<'_>, measure: &Measure) -> Markup {
+pub fn changes(view: &View<'_>, id: &MeasureId) -> Markup {
     html! {
         h2 { (view.text(SiteText::EveryChange)) }
         @match &view.content.record {
@@ -46,12 +47,10 @@ pub fn changes(view: &View<'_>, measure: &Measure) -> Markup {
             Some(record) => {
                 @if !record.is_whole { p.notice { (view.text(SiteText::PartOfRecord)) } }
                 ol.record reversed {
-                    @for CommitChange { commit, changes } in record.of_measure(&measure.id).iter().rev() {
-                        @if let Some(by) = record.commits.get(*commit) {
-                            li {
-                                (changes::heading(view, &by.commit))
-                                ul { @for change in changes { li { (changes::description(view, change)) } } }
-                            }
+                    @for (by, changed) in record.of_measure(id).rev() {
+                        li {
+                            (changes::heading(view, &by.commit))
+                            ul { @for change in &changed.changes { li { (sentences::told(view, change)) } } }
                         }
                     }
                 }
@@ -60,16 +59,15 @@ pub fn changes(view: &View<'_>, measure: &Measure) -> Markup {
     }
 }
 
-/// How to cite the page: with the day and the commit, so that every reader finds the same words.
-pub fn citation(view: &View<'_>, measure: &Measure, at: usize) -> Markup {
+/// How to cite the page: with the day and the commit, so that every reader finds the same words; `file`: where it stands.
+pub fn citation(view: &View<'_>, id: &MeasureId, page: &Address, file: Option<&str>) -> Markup {
     let content = view.content;
-    let path = view.path(&Address::Measure(at));
+    let path = view.path(page);
     let address = content.settings.url(&path);
-    let file = &content.plan_at.files[measure.file].path;
     html! {
         h2 { (view.text(SiteText::Cite)) }
         p.cite {
-            (view.published_text(&view.plan().title)) ", " (measure.id) " · "
+            (view.published_text(&view.plan().title)) ", " (id) " · "
             (view.text(SiteText::AsOf)) " " (view.day(content.day()))
             @if let Some(commit) = content.commit() { " · " (view.text(SiteText::Commit)) " " code.commit { (commit) } }
             @if let Some(address) = &address { " · " a href=(address) { (address) } }
@@ -81,8 +79,10 @@ pub fn citation(view: &View<'_>, measure: &Measure, at: usize) -> Markup {
                 dt { a href=(view.href_to(SEAL)) { (SiteDataText::Seal.in_language(view.language)) } }
                 dd { code.commit { (seal.digest) } }
             }
-            dt { (CommonText::Source.in_language(view.language)) }
-            dd { code { (file) } }
+            @if let Some(file) = file {
+                dt { (CommonText::Source.in_language(view.language)) }
+                dd { code { (file) } }
+            }
         }
     }
 }

@@ -1,0 +1,82 @@
+//! A measure that the plan has no longer: when it went, what it said last, and its history.
+
+use maud::{Markup, html};
+
+use super::super::address::Address;
+use super::super::frame::Body;
+use super::super::record::RemovedMeasure;
+use super::super::view::View;
+use super::measure::record;
+use super::{changes, measures};
+use crate::labels::{CommonText, SiteText};
+use crate::model::Value;
+
+/// The published rows, by the keys under which a difference has them; the wording first where it has its own.
+const ROWS: [(CommonText, [&str; 2]); 6] = [
+    (CommonText::ResponsibleBody, ["published.responsible", "responsible"]),
+    (CommonText::Partners, ["published.partners", "partners"]),
+    (CommonText::Means, ["means", "means"]),
+    (CommonText::Deadline, ["published.deadline", "deadline"]),
+    (CommonText::Indicator, ["indicator", "indicator"]),
+    (CommonText::Funding, ["funding", "funding"]),
+];
+
+pub fn write(view: &View<'_>, at: usize) -> Body {
+    let Some(removed) = view.content.removed_at(at) else { return measures::write(view) };
+    Body::new(
+        format!("{} – {}", removed.id, view.text(SiteText::RemovedFromPlan)),
+        html! {
+            p.crumbs { (view.link(&Address::Measures, view.text(SiteText::Measures))) }
+            h1.long { span.id { (removed.id) } " " (view.removed_title(removed)) }
+            p.notice { (view.text(SiteText::RemovedLead)) }
+            @if let Some(by) = view.content.commits().get(removed.commit) {
+                (changes::heading(view, &by.commit))
+            }
+            (last_words(view, removed))
+            (record::deadlines(view, &removed.id))
+            (record::changes(view, &removed.id))
+            (record::citation(view, &removed.id, &Address::Removed(at), None))
+        },
+    )
+}
+
+/// What the published rows said last.
+fn last_words(view: &View<'_>, removed: &RemovedMeasure) -> Markup {
+    let said = |keys: [&str; 2]| keys.into_iter().find_map(|key| removed.last.get(key));
+    html! {
+        h2 { (view.text(SiteText::LastPublished)) }
+        dl.rows.published {
+            @for (title, keys) in ROWS {
+                @if let Some(value) = said(keys) {
+                    dt { (title.in_language(view.language)) }
+                    dd { (words(view, value)) }
+                }
+            }
+        }
+    }
+}
+
+/// A value as it stood: names lead to the pages of the bodies that the plan still has.
+fn words(view: &View<'_>, value: &Value) -> Markup {
+    match value {
+        Value::List(items) => html! {
+            @for (at, item) in items.iter().enumerate() { @if at > 0 { ", " } (words(view, item)) }
+        },
+        Value::Text(text) => match view.content.page_of(text) {
+            Some(Address::Body(id)) => view.body(*id),
+            _ => view.reported_text(text, None),
+        },
+        other => view.recorded_value(other),
+    }
+}
+
+/// The measures that the plan has no longer, each with its page.
+pub fn list(view: &View<'_>) -> Markup {
+    let count = view.content.removed.len();
+    html! {
+        @if count > 0 {
+            h2 id="removed" { (view.text(SiteText::RemovedMeasures)) " (" (view.language.count(count)) ")" }
+            ul { @for at in 0..count { li { (view.any_measure(&Address::Removed(at))) } } }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Changes in words, as `plan history` tells them, with the published words in them marked with their language.
+
+use maud::{Markup, html};
+
+use super::view::View;
+use crate::answers::change_summary;
+use crate::check::redact_personal_data;
+use crate::labels::HistoryText;
+use crate::model::{Change, ChangeKind, Value};
+use crate::render::word_diff::excerpts;
+
+/// What a change does, in plain words.
+pub fn words(view: &View<'_>, change: &Change) -> String {
+    let whole = match change.kind {
+        ChangeKind::Added | ChangeKind::Changed => HistoryText::New,
+        ChangeKind::Removed => HistoryText::Removed,
+    };
+    match change.field {
+        None => whole.in_language(view.language).to_owned(),
+        Some(_) => change_summary::describe(change, Some(view.plan()), view.language),
+    }
+}
+
+/// What a change does, with the words of the plan marked where they are in another language than the page.
+pub fn told(view: &View<'_>, change: &Change) -> Markup {
+    let said = words(view, change);
+    let tag = view.foreign(view.content.published_language());
+    let Some(tag) = tag.filter(|_| change.field.is_some_and(is_published)) else { return html! { (said) } };
+    let change = redact_personal_data(change);
+    let mut quoted = Vec::new();
+    if let (Some(Value::Text(old)), Some(Value::Text(new))) = (&change.before, &change.after)
+        && let Some((was, is)) = excerpts(old, new)
+    {
+        quoted.extend([was, is]);
+    }
+    change.before.iter().chain(&change.after).for_each(|value| gather(value, &mut quoted));
+    marked(&said, &quoted, tag)
+}
+
+/// A sentence, with words in it that are in another language than the page.
+pub fn marked(sentence: &str, foreign: &[String], tag: &str) -> Markup {
+    html! {
+        @for (part, is_foreign) in parts(sentence, foreign) {
+            @if is_foreign { span lang=(tag) { (part) } } @else { (part) }
+        }
+    }
+}
+
+/// Whether what stands under a key is in the language of the plan: reports and translations have their own.
+fn is_published(field: &str) -> bool {
+    const OTHER: [&str; 9] =
+        ["report", "assessment", "meeting", "decision", "extra", "names", "hungarian", "id", "path"];
+    let key = field.split('.').next().unwrap_or(field);
+    !OTHER.contains(&key) && key != "text"
+}
+
+/// The words in a value: neither numbers nor names of keys.
+fn gather(value: &Value, words: &mut Vec<String>) {
+    match value {
+        Value::Text(text) if text.chars().filter(|c| c.is_alphabetic()).count() > 2 => {
+            words.push(text.to_string());
+        }
+        Value::List(items) => items.iter().for_each(|item| gather(item, words)),
+        Value::Row(fields) => {
+            let own = fields.iter().filter(|(key, _)| is_published(key));
+            own.for_each(|(_, value)| gather(value, words));
+        }
+        _ => {}
+    }
+}
+
+/// A sentence in parts: what is quoted in it, the longest first where one begins like another, and what lies between.
+fn parts<'s>(sentence: &'s str, quoted: &[String]) -> Vec<(&'s str, bool)> {
+    let mut parts = Vec::new();
+    let mut rest = sentence;
+    loop {
+        let places = quoted.iter().filter_map(|words| Some((rest.find(words.as_str())?, words.len())));
+        let Some((at, length)) = places.min_by_key(|&(at, length)| (at, std::cmp::Reverse(length))) else {
+            break;
+        };
+        parts.extend([(&rest[..at], false), (&rest[at..at + length], true)]);
+        rest = &rest[at + length..];
+    }
+    parts.push((rest, false));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn what_is_quoted_is_found_the_longest_first() {
+        let quoted = ["the new words".to_owned(), "the new".to_owned(), "old".to_owned()];
+        assert_eq!(
+            parts("helyett: old, lett: the new words.", &quoted),
+            [("helyett: ", false), ("old", true), (", lett: ", false), ("the new words", true), (".", false)]
+        );
+        assert_eq!(parts("semmi", &quoted), [("semmi", false)]);
+        assert_eq!(parts("", &quoted), []);
+    }
+}
