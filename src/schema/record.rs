@@ -132,6 +132,8 @@ pub enum Field<'v> {
     Rows(&'v [PublishedRow]),
     /// Numbers, or words, under names that people give, by name.
     Figures(&'v [(TextSlice, OwnValue)]),
+    /// How much findings of rules matter, by rule.
+    Levels(&'v [LevelOf]),
     /// Keys of the plan's own, as they stand.
     Extra(&'v OwnValue),
 }

@@ -26,7 +26,7 @@ fn amendment(fields: &str) -> String {
 }
 
 /// A repository whose I.1.1 has a past.
-fn repository() -> Repository {
+pub fn repository() -> Repository {
     let repository = Repository::new();
     repository.append(LIGHT, REPORTED);
     repository.append(LIGHT, LIVING);
@@ -35,7 +35,7 @@ fn repository() -> Repository {
 }
 
 /// `path:line rule: message` of every finding, the accepted ones marked, those of the state left out.
-fn findings(run: &Run) -> Vec<String> {
+pub fn findings(run: &Run) -> Vec<String> {
     let json: serde_json::Value = serde_json::from_str(&run.stdout)
         .unwrap_or_else(|error| panic!("{error}: {}{}", run.stdout, run.stderr));
     let each = |list: &str, mark: &str| -> Vec<String> {
@@ -51,19 +51,19 @@ fn findings(run: &Run) -> Vec<String> {
     [each("findings", ""), each("allowed", "allowed ")].concat()
 }
 
-fn against(repository: &Repository, base: &str) -> Vec<String> {
+pub fn against(repository: &Repository, base: &str) -> Vec<String> {
     findings(&repository.run(&["check", "--as-of", "2033-12-31", "--format", "json", "--against", base]))
 }
 
 /// Makes a change in the working tree and says what is found in it.
-fn change(make: impl FnOnce(&Repository)) -> Vec<String> {
+pub fn change(make: impl FnOnce(&Repository)) -> Vec<String> {
     let repository = repository();
     make(&repository);
     against(&repository, "HEAD")
 }
 
 #[track_caller]
-fn one(found: &[String], words: &[&str]) {
+pub fn one(found: &[String], words: &[&str]) {
     assert_eq!(found.len(), 1, "{found:#?}");
     for word in words {
         assert!(found[0].contains(word), "no {word:?} in {}", found[0]);
@@ -71,13 +71,13 @@ fn one(found: &[String], words: &[&str]) {
 }
 
 #[track_caller]
-fn none(found: &[String]) {
+pub fn none(found: &[String]) {
     assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]
 fn every_rule_of_a_change_has_a_test() {
-    let text = ["rules/change", "history/renumber", "returns/rules"]
+    let text = ["rules/change", "rules/plan_change", "history/renumber", "returns/rules"]
         .map(|name| crate::support::fixtures::text(format!("tests/suite/{name}.rs")))
         .concat();
     // These two are about a commit, and only `plan audit` looks for them: audit.rs, signatures.rs.
