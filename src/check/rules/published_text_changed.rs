@@ -110,7 +110,9 @@ pub fn check_plan(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic
     for change in context.changes {
         let Some(field) = change.field else { continue };
         let is_row = LISTS_OF_PLAN.contains(&field);
-        let is_told = change.before.is_some() || field == ROWS_OF_PLAN;
+        // Decisions of meetings have the name of the act's own key.
+        let is_of_meeting = field == "decision" && matches!(change.before, Some(Value::Row(_)));
+        let is_told = !is_of_meeting && (change.before.is_some() || field == ROWS_OF_PLAN);
         if !is_told || !(is_row || OF_PLAN.contains(&field)) {
             continue;
         }

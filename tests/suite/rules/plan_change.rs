@@ -57,7 +57,7 @@ fn a_level_may_be_raised_in_the_change_that_it_judges() {
     repository.replace(PLAN, "unused-body = \"deny\"", "");
     one(
         &against(&repository, "HEAD"),
-        &["level-lowered: this change lowers `unused-body` from error to warning"],
+        &["level-lowered: this change lowers `unused-body` from error to info"],
     );
 }
 
@@ -147,10 +147,10 @@ fn what_is_not_late_any_more_is_told_as_not_completed() {
 
 #[test]
 fn duties_do_not_move_unseen_in_the_register() {
-    let succession = "\n[[succession]]\nduty = \"bridges\"\nfrom = \"Ministry of Bridges\"\n\
-        to = \"Ministry of Lighthouses\"\nmeasures = [\"II.1\"]\nbasis = \"a letter\"\n";
+    let succession = "\n[[succession]]\nduty = \"lamps\"\nfrom = \"Ministry of Lighthouses\"\n\
+        to = \"Ministry of Bridges\"\nmeasures = [\"I.1.1\"]\nbasis = \"a letter\"\n";
     let passed =
-        "passes \"bridges\" from Ministry of Bridges to Ministry of Lighthouses in II.1, by \"a letter\"";
+        "passes \"lamps\" from Ministry of Lighthouses to Ministry of Bridges in I.1.1, by \"a letter\"";
     one(&change(|r| r.append(BODIES, succession)), &["responsibility-moved: this change ", passed]);
     let repository = repository();
     repository.append(BODIES, succession);
