@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::closed::{self, ClosedJson};
 use super::plan_at::PlanAt;
 use super::row::RowJson;
 use crate::check::conceal;
@@ -26,8 +27,10 @@ impl Answer for ActAnswer<'_> {
             complete: (),
             act: ActJson<'a>,
             amended_later: [(); 0],
+            closed: Option<ClosedJson<'a>>,
         }
-        ShowJson { item: (), complete: (), act: ActJson::of(&self.plan_at.plan), amended_later: [] }
+        let (act, closed) = (ActJson::of(&self.plan_at.plan), closed::json(self.plan_at));
+        ShowJson { item: (), complete: (), act, amended_later: [], closed }
     }
 
     fn page(&self, language: Language) -> Page {

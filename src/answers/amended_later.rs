@@ -1,7 +1,8 @@
-//! Answers that judge by a day: they say what was amended after it.
+//! Answers that judge by a day: they say what was amended after it, and whether the plan was closed by then.
 
 use serde::Serialize;
 
+use super::closed::{self, ClosedJson};
 use super::measure;
 use crate::answers::plan_at::PlanAt;
 use crate::labels::{CommonText, Language};
@@ -26,6 +27,8 @@ struct AmendedLaterJson<'a, T> {
     #[serde(flatten)]
     answer: T,
     amended_later: Vec<&'a str>,
+    /// Null while the plan is open.
+    closed: Option<ClosedJson<'a>>,
 }
 
 impl<'a, A: Answer> AmendedLater<'a, A> {
@@ -61,7 +64,7 @@ impl<'a, A: Answer> AmendedLater<'a, A> {
 impl<A: Answer> Answer for AmendedLater<'_, A> {
     fn json(&self) -> impl Serialize {
         let amended_later = self.amended.iter().map(|measure| measure.id.as_str()).collect();
-        AmendedLaterJson { answer: self.answer.json(), amended_later }
+        AmendedLaterJson { answer: self.answer.json(), amended_later, closed: closed::json(self.plan_at) }
     }
 
     fn page(&self, language: Language) -> Page {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::closed;
 use super::plan_at::PlanAt;
 use crate::answers::measure::{
     self, MeasureJson, SHEET_HEADER, deadline_cell, reported_cell, responsible_cell, sheet_row, title_cell,
@@ -31,6 +32,7 @@ impl Answer for ListAnswer<'_> {
         let mut page = Page::default();
         if self.items.is_empty() {
             page.text(ShowText::NoMeasureMatches.in_language(language));
+            closed::add_note(&mut page, self.plan_at, language);
             return page;
         }
         let mut columns = measure::columns(language);
@@ -60,6 +62,7 @@ impl Answer for ListAnswer<'_> {
             ]);
         }
         page.heading(self.headline(language)).table(table);
+        closed::add_note(&mut page, self.plan_at, language);
         page
     }
 

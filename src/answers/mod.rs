@@ -12,6 +12,7 @@ pub mod brief;
 pub mod by_body;
 pub mod calendar;
 pub mod change_summary;
+mod closed;
 pub mod collect;
 mod commit;
 mod decision;

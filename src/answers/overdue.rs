@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::closed;
 use super::decision::{self, DecisionJson};
 use super::plan_at::PlanAt;
 use crate::answers::measure::{
@@ -61,6 +62,7 @@ impl Answer for OverdueAnswer<'_> {
         let whose = whose.unwrap_or_default();
         let mut page = Page::default();
         page.heading(self.headline(&whose, language));
+        closed::add_note(&mut page, self.plan_at, language);
         page.table(self.measures(items, (say(CommonText::Late), Style::Bad), language));
         if !milestones.is_empty() {
             let title = OverdueText::LateMilestones.in_language(language);

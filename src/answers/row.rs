@@ -150,7 +150,8 @@ impl Serialize for RowJson<'_> {
 /// What stands under a key, with names as the plan has them.
 fn value<'a>(plan: &'a Plan, field: Field<'a>) -> ValueJson<'a> {
     match field {
-        Field::Absent => ValueJson::Null,
+        // Of how much rules matter no answer tells as of a row.
+        Field::Absent | Field::Levels(_) => ValueJson::Null,
         Field::Text(text) | Field::OwnName(text) => ValueJson::Text(text),
         Field::Word(word) => ValueJson::Text(word),
         Field::Day(day) => ValueJson::Day(Day(day)),

@@ -51,7 +51,8 @@ pub(super) fn run_change_rules<'a>(
         }
     }
     let (amended, amended_anywhere, continued) = (&amended, &amended_anywhere, &continued);
-    let context = PlanChangeContext { changes: &comparison.plan, before, after, amended_anywhere };
+    let context =
+        PlanChangeContext { changes: &comparison.plan, before, after, amended_anywhere, rules: RULES };
     // What is not known on one of the sides has not changed.
     let is_known = before.unknown.is_empty() && after.unknown.is_empty();
     for registered in RULES {
@@ -63,8 +64,7 @@ pub(super) fn run_change_rules<'a>(
     }
     for (at, change) in comparison.measures.iter().enumerate() {
         let known = found.len();
-        let context =
-            MeasureChangeContext { before: base_of(at), after, change, amended, amended_anywhere, continued };
+        let context = MeasureChangeContext { before: base_of(at), after, change, amended, continued };
         for registered in RULES {
             if let Check::Change(rule) | Check::MeasureAndHeaderChange(rule, _) = registered.check {
                 rule(&context, found);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::base::Base;
 use super::registry::{RULES, rule_at_level};
 use super::rule::index_of;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity};
@@ -36,7 +37,11 @@ fn severity_of(level: Level) -> Option<Severity> {
 }
 
 /// The level of each rule of the registry.
-pub(super) struct Levels(Vec<Set>);
+pub(super) struct Levels {
+    sets: Vec<Set>,
+    /// What is judged as a change is held to these as well: the stricter level counts.
+    base: Option<Box<Levels>>,
+}
 
 /// How much the findings of one rule matter.
 #[derive(Clone, Copy)]
@@ -52,7 +57,8 @@ impl Levels {
     pub fn new(options: &Options, plan: Option<&Plan>) -> Self {
         let applies = |group| group == Group::Default || options.groups.contains(&group);
         let own = |rule: &Rule| if applies(rule.group) { Set::Own } else { Set::To(None) };
-        let mut levels = Levels(RULES.iter().map(|registered| own(registered.rule)).collect());
+        let sets = RULES.iter().map(|registered| own(registered.rule)).collect();
+        let mut levels = Levels { sets, base: None };
         for set in plan.into_iter().flat_map(|plan| &plan.levels) {
             if let Ok(rule) = rule_at_level(&set.rule, set.level) {
                 levels.set(rule, set.level);
@@ -65,13 +71,31 @@ impl Levels {
         levels
     }
 
+    /// Those of a plan and of the base that its change is held against: no change lowers what itself is judged by. Where
+    /// there was no plan, the rules on changes have their own levels.
+    pub fn of_change(options: &Options, plan: Option<&Plan>, base: Option<&Base<'_>>) -> Self {
+        let mut levels = Self::new(options, plan);
+        levels.base = base.map(|base| {
+            let before = base.loaded.and_then(|loaded| loaded.plan.as_ref());
+            let mut at_base = Self::new(options, before);
+            let of_state = RULES.iter().map(|registered| before.is_none() && !registered.judges_change());
+            at_base.sets.iter_mut().zip(of_state).filter(|(_, is_of_state)| *is_of_state).for_each(
+                |(set, _)| {
+                    *set = Set::To(None);
+                },
+            );
+            Box::new(at_base)
+        });
+        levels
+    }
+
     /// Those of the rules themselves, and what is asked for.
     pub fn with_overrides(levels: Vec<(&'static Rule, Level)>) -> Self {
         Self::new(&Options { levels, ..Options::on(NaiveDate::MIN) }, None)
     }
 
     fn set(&mut self, rule: &Rule, level: Level) {
-        if let Some(setting) = index_of(RULES, rule.id).and_then(|at| self.0.get_mut(at)) {
+        if let Some(setting) = index_of(RULES, rule.id).and_then(|at| self.sets.get_mut(at)) {
             *setting = Set::To(severity_of(level));
         }
     }
@@ -87,10 +111,12 @@ impl Levels {
     }
 
     fn set_for(&self, rule: &Rule, own: Severity) -> Option<Severity> {
-        match index_of(RULES, rule.id).and_then(|at| self.0.get(at)) {
+        let set = match index_of(RULES, rule.id).and_then(|at| self.sets.get(at)) {
             Some(Set::To(severity)) => *severity,
             Some(Set::Own) | None => Some(own),
-        }
+        };
+        // The order of severities begins with the errors.
+        set.into_iter().chain(self.base.as_ref().and_then(|base| base.set_for(rule, own))).min()
     }
 
     /// Gives each finding its severity, and takes out those of rules that do not apply.

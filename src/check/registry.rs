@@ -33,6 +33,14 @@ const fn on_header_change(
     Registered { rule, check: Check::HeaderChange(check) }
 }
 
+const fn on_change_and_header(
+    rule: &'static Rule,
+    of_measure: fn(&MeasureChangeContext<'_>, &mut Vec<Diagnostic>),
+    of_plan: fn(&PlanChangeContext<'_>, &mut Vec<Diagnostic>),
+) -> Registered {
+    Registered { rule, check: Check::MeasureAndHeaderChange(of_measure, of_plan) }
+}
+
 const fn on_reading(rule: &'static Rule) -> Registered {
     Registered { rule, check: Check::Reading }
 }
@@ -41,10 +49,11 @@ const fn on_reading(rule: &'static Rule) -> Registered {
 pub static RULES: &[Registered] = &[
     on_change(&rules::allocation_cut::RULE, rules::allocation_cut::check),
     on_measures(&rules::allocation_outside_period::RULE, rules::allocation_outside_period::check),
-    Registered {
-        rule: &rules::allow_added::RULE,
-        check: Check::MeasureAndHeaderChange(rules::allow_added::check, rules::allow_added::check_returns),
-    },
+    on_change_and_header(
+        &rules::allow_added::RULE,
+        rules::allow_added::check,
+        rules::allow_added::check_returns,
+    ),
     on_reading(&rules::ambiguous_name::RULE),
     on_measures(&rules::amendment_in_future::RULE, rules::amendment_in_future::check),
     on_change(&rules::amendment_rewritten::RULE, rules::amendment_rewritten::check),
@@ -58,6 +67,7 @@ pub static RULES: &[Registered] = &[
     Registered { rule: &rules::broken_base::RULE, check: Check::Base },
     Registered { rule: &rules::broken_commit::RULE, check: Check::Record },
     on_change(&rules::changed_after_closing::RULE, rules::changed_after_closing::check),
+    on_header_change(&rules::closing_changed::RULE, rules::closing_changed::check),
     on_measures(&rules::completed_below_target::RULE, rules::completed_below_target::check),
     on_measures(&rules::completed_with_open_milestone::RULE, rules::completed_with_open_milestone::check),
     on_measures(&rules::completed_without_evidence::RULE, rules::completed_without_evidence::check),
@@ -76,6 +86,7 @@ pub static RULES: &[Registered] = &[
     on_measures(&rules::duplicate_name::RULE, rules::duplicate_name::check),
     on_header(&rules::duplicate_return::RULE, rules::duplicate_return::check),
     on_measures(&rules::former_id_in_use::RULE, rules::former_id_in_use::check),
+    on_header(&rules::implausible_closing::RULE, rules::implausible_closing::check),
     on_measures(&rules::impossible_value::RULE, rules::impossible_value::check),
     on_plan(&rules::ineffective_succession::RULE, rules::ineffective_succession::check),
     on_reading(&rules::invalid_amount::RULE),
@@ -85,6 +96,7 @@ pub static RULES: &[Registered] = &[
     on_measures(&rules::invalid_revision::RULE, rules::invalid_revision::check),
     on_reading(&rules::invalid_toml::RULE),
     on_reading(&rules::invalid_value::RULE),
+    on_header_change(&rules::level_lowered::RULE, rules::level_lowered::check),
     on_change(&rules::measure_removed::RULE, rules::measure_removed::check),
     on_change(&rules::measure_renumbered::RULE, rules::measure_renumbered::check),
     on_change(&rules::measure_reopened::RULE, rules::measure_reopened::check),
@@ -104,7 +116,11 @@ pub static RULES: &[Registered] = &[
         rule: &rules::personal_data::RULE,
         check: Check::MeasureAndPlan(rules::personal_data::check, rules::personal_data::check_plan),
     },
-    on_change(&rules::published_text_changed::RULE, rules::published_text_changed::check),
+    on_change_and_header(
+        &rules::published_text_changed::RULE,
+        rules::published_text_changed::check,
+        rules::published_text_changed::check_plan,
+    ),
     on_measures(&rules::report_after_end::RULE, rules::report_after_end::check),
     on_measures(&rules::report_before_adoption::RULE, rules::report_before_adoption::check),
     on_measures(&rules::report_by_uninvolved_body::RULE, rules::report_by_uninvolved_body::check),
@@ -112,20 +128,22 @@ pub static RULES: &[Registered] = &[
     on_measures(&rules::report_out_of_order::RULE, rules::report_out_of_order::check),
     on_change(&rules::report_removed::RULE, rules::report_removed::check),
     on_change(&rules::report_rewritten::RULE, rules::report_rewritten::check),
-    on_change(&rules::responsibility_moved::RULE, rules::responsibility_moved::check),
+    on_change_and_header(
+        &rules::responsibility_moved::RULE,
+        rules::responsibility_moved::check,
+        rules::responsibility_moved::check_register,
+    ),
     on_header(&rules::return_in_future::RULE, rules::return_in_future::check),
     on_plan(&rules::source_mismatch::RULE, rules::source_mismatch::check),
     on_measures(&rules::spent_beyond_allocation::RULE, rules::spent_beyond_allocation::check),
     on_measures(&rules::spent_in_future::RULE, rules::spent_in_future::check),
     on_reading(&rules::stray_file::RULE),
     on_reading(&rules::symbolic_link::RULE),
-    Registered {
-        rule: &rules::target_lowered::RULE,
-        check: Check::MeasureAndHeaderChange(
-            rules::target_lowered::check,
-            rules::target_lowered::check_shared,
-        ),
-    },
+    on_change_and_header(
+        &rules::target_lowered::RULE,
+        rules::target_lowered::check,
+        rules::target_lowered::check_shared,
+    ),
     on_reading(&rules::too_many_findings::RULE),
     // One look at the words finds both.
     on_measures(&rules::unclear_amount::RULE, rules::amount_mismatch::check),

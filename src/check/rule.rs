@@ -113,8 +113,6 @@ pub struct MeasureChangeContext<'a> {
     pub change: &'a MeasureDiff<'a>,
     /// Each measure that the change amends, with the fields that its new amendments name.
     pub(super) amended: &'a HashSet<(&'a MeasureId, &'a str)>,
-    /// Every name that amendments of the same change give, in whatever measure.
-    pub(super) amended_anywhere: &'a HashSet<&'a str>,
     /// Measures of the base that were renumbered, with what each is now.
     pub(super) continued: &'a HashMap<&'a MeasureId, &'a MeasureId>,
 }
@@ -141,9 +139,10 @@ impl<'a> MeasureChangeContext<'a> {
         self.continued.get(id).copied().filter(|_| is_new)
     }
 
-    /// Whether an `[[amendment]]` that this change adds to any measure names this one.
-    pub fn is_named_in_amendment(&self) -> bool {
-        self.amended_anywhere.contains(self.change.id.as_str())
+    /// The first measure with an `[[amendment]]` that this change adds and that names this one.
+    pub fn named_in_amendment_of(&self) -> Option<&'a MeasureId> {
+        let id = self.change.id.as_str();
+        self.amended.iter().filter(|(_, name)| *name == id).map(|(measure, _)| *measure).min()
     }
 
     /// A finding at a place of the measure's new version.
@@ -176,6 +175,8 @@ pub struct PlanChangeContext<'a> {
     pub after: &'a Plan,
     /// Every name that amendments of the same change give, in whatever measure.
     pub(super) amended_anywhere: &'a HashSet<&'a str>,
+    /// Every rule that there is.
+    pub(super) rules: &'static [Registered],
 }
 
 impl<'a> PlanChangeContext<'a> {

@@ -20,7 +20,7 @@ use crate::text::{FileId, Files, Span};
 /// Every finding in every file: those of reading, those of the rules on what could be read, and, where there is a base,
 /// those of the rules on the change since.
 pub fn check(loaded: &Loaded, base: Option<&Base<'_>>, options: &Options) -> Findings {
-    let levels = Levels::new(options, loaded.plan.as_ref());
+    let levels = Levels::of_change(options, loaded.plan.as_ref(), base);
     let (mut open, mut accepted) = find_in_plan(loaded, options.day, &levels);
     if let Some(base) = base {
         let (open_in_change, accepted_in_change) = change::find(loaded, base);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::model::{Body, BodyId, HUNGARIAN, Measure, Plan, Register, RegisterFile, Value};
+use crate::model::{Body, BodyId, HUNGARIAN, LevelOf, Measure, Plan, Register, RegisterFile, Value};
 use crate::schema::{Field, Name, Record, Visitor};
 
 /// What comes first where everything that a measure says is told: how to find it, then these keys. All others follow in
@@ -34,10 +34,7 @@ pub fn compared_fields() -> Vec<&'static str> {
     let mut of_measure: Vec<&str> = Measure::TABLE.compared().collect();
     of_measure.sort_by_key(|field| place(field));
     let all = ["id", "formerly", "path"].into_iter().chain(of_measure);
-    // How much a finding matters is nothing that the plan says.
-    let all = all
-        .chain(Plan::TABLE.compared().filter(|field| *field != "levels"))
-        .chain(RegisterFile::TABLE.compared());
+    let all = all.chain(Plan::TABLE.compared()).chain(RegisterFile::TABLE.compared());
     let all = all.chain(OF_MEETINGS);
     let mut seen = HashSet::new();
     all.filter(|field| seen.insert(*field)).collect()
@@ -99,6 +96,10 @@ impl<'a> NamedPlan<'a> {
             Field::Texts(texts) => list(texts.iter().map(Value::from).collect()),
             Field::Ids(ids) => list(ids.iter().map(|id| id.as_str().into()).collect()),
             Field::Rows(rows) => list(rows.iter().map(|row| row.word().into()).collect()),
+            Field::Levels(levels) => {
+                let set = |set: &LevelOf| (Cow::Owned(set.rule.to_string()), set.level.word().into());
+                (!levels.is_empty()).then(|| Value::Row(levels.iter().map(set).collect()))
+            }
             Field::Extra(value) => Some(value.clone()),
             Field::NamesButHungarian(names) => self.value(Field::Figures(names.without(HUNGARIAN).values())),
             Field::Figures(figures) => {

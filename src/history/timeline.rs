@@ -4,8 +4,11 @@
 //! readable, and what changed meanwhile shows at the commit that can be read again. While `plan.toml` or `bodies.toml`
 //! cannot be read, that goes for the plan as a whole. Where two files have one id, the one that held the measure holds it
 //! still, and the other is told as one that cannot be read.
+//!
+//! Where the plan begins with a commit that took it out of another folder, the record begins in that folder.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
 use super::commit_diff::{CommitDiff, MeasureVersion};
@@ -17,7 +20,8 @@ use crate::source::{
 
 /// The plan as it goes through its record.
 pub struct Timeline<'r> {
-    repository: &'r Repository,
+    repository: Cow<'r, Repository>,
+    options: LogOptions,
     log: Log,
     /// As the last commit left it.
     snapshot: Snapshot,
@@ -25,6 +29,9 @@ pub struct Timeline<'r> {
     branches: Option<HashMap<String, (Snapshot, usize)>>,
     /// The walk begins in the middle: what was there before is read first.
     is_seeded: bool,
+    /// What commits did up to the first with a plan: where that came from another folder, it is read again.
+    waiting: VecDeque<(Commit, CommitDiff)>,
+    has_begun: bool,
 }
 
 impl<'r> Timeline<'r> {
@@ -33,12 +40,19 @@ impl<'r> Timeline<'r> {
     /// # Errors
     /// When git cannot be run.
     pub fn new(repository: &'r Repository, options: &LogOptions) -> Result<Self, GitError> {
+        Self::of(Cow::Borrowed(repository), options.clone())
+    }
+
+    fn of(repository: Cow<'r, Repository>, options: LogOptions) -> Result<Self, GitError> {
         Ok(Timeline {
-            repository,
-            log: repository.log(options)?,
+            log: repository.log(&options)?,
             snapshot: Snapshot::new(repository.folders()),
             branches: options.all_commits.then(HashMap::new),
             is_seeded: options.since.is_none(),
+            waiting: VecDeque::new(),
+            has_begun: false,
+            repository,
+            options,
         })
     }
 
@@ -80,6 +94,7 @@ impl<'r> Timeline<'r> {
             }
         };
         self.snapshot.apply(tree.entries().iter().map(file).collect());
+        self.has_begun = true;
         Ok(())
     }
 
@@ -104,12 +119,9 @@ impl<'r> Timeline<'r> {
         self.snapshot = snapshot;
         diff
     }
-}
 
-impl Iterator for Timeline<'_> {
-    type Item = Result<(Commit, CommitDiff), GitError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+    /// The next commit, and what it changed.
+    fn step(&mut self) -> Option<Result<(Commit, CommitDiff), GitError>> {
         let (commit, files) = match self.log.next()? {
             Ok(next) => next,
             Err(why) => return Some(Err(why)),
@@ -121,5 +133,40 @@ impl Iterator for Timeline<'_> {
         }
         let diff = self.apply(&commit, files);
         Some(Ok((commit, diff)))
+    }
+
+    /// Begins again where the first commit with a plan took it out of another folder; whether it did.
+    fn begins_elsewhere(&mut self, first: &Commit) -> Result<bool, GitError> {
+        let Some(parent) = first.parents.first() else { return Ok(false) };
+        let found = self.repository.with_former_folder(&first.id, parent, &self.options.head)?;
+        let Some(repository) = found else { return Ok(false) };
+        *self = Self::of(Cow::Owned(repository), self.options.clone())?;
+        Ok(true)
+    }
+}
+
+impl Iterator for Timeline<'_> {
+    type Item = Result<(Commit, CommitDiff), GitError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.has_begun {
+            let (commit, diff) = match self.step() {
+                Some(Ok(step)) => step,
+                Some(Err(why)) => return Some(Err(why)),
+                None => {
+                    self.has_begun = true;
+                    break;
+                }
+            };
+            if !self.has_begun && self.snapshot.header().is_some() {
+                match self.begins_elsewhere(&commit) {
+                    Ok(true) => continue,
+                    Ok(false) => self.has_begun = true,
+                    Err(why) => return Some(Err(why)),
+                }
+            }
+            self.waiting.push_back((commit, diff));
+        }
+        self.waiting.pop_front().map(Ok).or_else(|| self.step())
     }
 }

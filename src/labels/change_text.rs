@@ -21,6 +21,8 @@ texts! {
         Adopted: "the day of adoption", "az elfogadás napja";
         /// `[closed]`.
         Closed: "the closing of the plan", "a terv lezárása";
+        /// `[levels]`.
+        Levels: "how much findings of rules matter", "a szabályok súlya";
         /// What an act does.
         Withdrawn: "withdrawn", "visszavonva";
         /// What an act does.

@@ -117,6 +117,9 @@ sentences! {
         unreadable(count): "{count} could not be read, and nothing is known of the plan's measures.", "{count} nem olvasható, ezért a terv intézkedéseiről semmit sem tudni.";
         /// After its end.
         closed(day, n): "closed after {day}: {n} not completed", "lezárva ezen a napon: {day}; nem fejeződött be: {n}";
+        /// After its end, beside what is late no more.
+        plan_closed(day, basis, n): "The plan was closed after {day} ({basis}): {n} not completed. Since then nothing is overdue.",
+            "A terv lezárva: {day} ({basis}). Nem fejeződött be: {n}. Azóta semminek sem jár le a határideje.";
         /// How many there are, and how far.
         how_far(count, counts): "{count}: {counts}", "{count} – {counts}";
         /// How many measures are late.

@@ -205,6 +205,7 @@ impl Telling {
                 ChangeText::the_named(language, self.key(field), text("id"), text(own))
             }
             "metric" | "body" => ChangeText::the_row(language, self.key(field), about("name")),
+            "levels" => ChangeText::Levels.in_language(language).to_owned(),
             "closed" => ChangeText::Closed.in_language(language).to_owned(),
             "coordination" => ChangeText::Coordination.in_language(language).to_owned(),
             _ => ChangeText::the_row(language, self.key(field), about("id")),
@@ -224,6 +225,12 @@ impl Telling {
         let parts: Vec<String> = match field {
             "report" => keys(&["milestone", "text", "values", "evidence"]),
             "assessment" => keys(&["status", "text", "evidence"]),
+            "closed" => keys(&["date", "basis"]),
+            "levels" => match row {
+                Value::Row(levels) => keys(&levels.iter().map(|(rule, _)| rule.as_ref()).collect::<Vec<_>>()),
+                _ => Vec::new(),
+            },
+            "source" => keys(&["name", "state"]),
             "milestone" => vec![ChangeText::due(language, self.text(row, "due"))],
             "decision" => {
                 let said = |key: &str| {

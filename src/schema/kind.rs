@@ -99,8 +99,8 @@ kinds! {
     Figures: Vec<(TextSlice, OwnValue)> = Type::Named(&Type::NumberOrWords), figures, |figures| Field::Figures(figures);
     /// Keys of the plan's own.
     Extra: OwnValue = Type::Extra, extra, |value| Field::Extra(value);
-    /// How much findings of rules matter: nothing that a plan says, so nothing is shown of it.
-    Levels: Vec<LevelOf> = Type::Named(&Type::Word(Level::NAMES)), levels, |_levels| Field::Absent;
+    /// How much findings of rules matter.
+    Levels: Vec<LevelOf> = Type::Named(&Type::Word(Level::NAMES)), levels, |levels| Field::Levels(levels);
 }
 
 /// A body that may stand further down in the register. It is not looked up here: the reader of the file does that, once

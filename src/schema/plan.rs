@@ -46,7 +46,7 @@ record! {
         coordination: Whole<Coordination>, "Who sees to it that the plan is carried out.";
         extra: Optional<Extra>, "Keys of the plan's own: kept, shown and compared, and judged by `personal-data` and `control-character` alone.";
         levels: OrDefault<Levels>,
-            "How much the findings of a rule matter: `allow` (not looked for), `warn` (a warning) or `deny` (an error). `plan rules` lists the rules.";
+            "How much the findings of a rule matter: `allow` (not looked for), `warn` (a warning) or `deny` (an error). `plan rules` lists the rules. A change is also judged by the levels of its base: the stricter counts.";
     }
     with |reader| {
         register: Default::default(),

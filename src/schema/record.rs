@@ -136,6 +136,8 @@ pub enum Field<'v> {
     NamesButHungarian(&'v ByLanguage),
     /// Numbers, or words, under names that people give, by name.
     Figures(&'v [(TextSlice, OwnValue)]),
+    /// How much findings of rules matter, by rule.
+    Levels(&'v [LevelOf]),
     /// Keys of the plan's own, as they stand.
     Extra(&'v OwnValue),
 }

@@ -11,6 +11,7 @@ mod status;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::answers::closed;
 use crate::answers::plan_at::PlanAt;
 use crate::check::conceal_value;
 use crate::history::BlameLine;
@@ -76,6 +77,7 @@ impl Answer for ShowAnswer<'_> {
             let rest = format!("{late}{}", self.completion(language));
             page.text(ShowText::on_day(language, language.day(*day), status, rest));
         }
+        closed::add_note(&mut page, self.plan_at, language);
         if !measure.unknown.is_empty() {
             let keys: Vec<String> = measure.unknown.iter().map(|key| format!("`{key}`")).collect();
             page.text(ShowText::unknown(language, language.and(&keys)));

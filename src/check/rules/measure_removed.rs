@@ -7,10 +7,11 @@ pub static RULE: Rule = Rule {
     id: "measure-removed",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a measure that a change removes without an [[amendment]] that names it",
+    summary: "a measure that a change removes: an error, or a warning where an [[amendment]] names it",
     docs: r#"## What it finds
 
-A measure of the base whose id is nowhere in the plan any more. A file that moves to another folder removes nothing.
+A measure of the base whose id is nowhere in the plan any more. A file that moves to another folder removes nothing. Where an
+`[[amendment]]` of another measure names it, it is a warning: with the measure goes everything that was said of it.
 
 ## Why it matters
 
@@ -31,11 +32,18 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
     let (Some(before), None) = (context.change.before, context.change.after) else {
         return;
     };
-    if context.is_named_in_amendment() {
+    let location = Location::Span(Default::default());
+    if let Some(other) = context.named_in_amendment_of() {
+        let message = format!("{} is removed from the plan, as an amendment in {other} says", before.id);
+        let mut finding = Diagnostic::new(&RULE, before.file, location, message)
+            .label("before this change")
+            .measure(&before.id)
+            .help("read the amendment, and look up whether its act takes the measure out");
+        finding.severity = Severity::Warning;
+        findings.push(finding);
         return;
     }
     let message = format!("{} is removed from the plan, and no amendment covers it", before.id);
-    let location = Location::Span(Default::default());
     findings.push(
         Diagnostic::new(&RULE, before.file, location, message)
             .label("before this change")

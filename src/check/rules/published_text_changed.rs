@@ -1,19 +1,25 @@
 //! A published row that changed without a legal basis.
 
+use std::collections::BTreeSet;
 use std::iter;
 
 use crate::check::quote::quoted_pair;
-use crate::check::rule::MeasureChangeContext;
-use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key};
+use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
+use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key, row};
+use crate::model::{Change, Value};
+use crate::render::changes::value_text;
 
 pub static RULE: Rule = Rule {
     id: "published-text-changed",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "a published row that a change rewrites without an [[amendment]] that covers it",
+    summary: "published words that a change rewrites: of a measure without an [[amendment]] that covers them, or of the plan",
     docs: r#"## What it finds
 
-A published row that differs from the base: title, partners, means, indicator, funding, or a wording.
+A published row that differs from the base: title, partners, means, indicator, funding, or a wording. Also what `plan.toml` says of
+the act and of how the plan is judged, where the base says something else: title, decision, adopted, period, expires, currency,
+document, rows, strategy, predecessor, coordination, a section, a source (its state among them), a provision. No [[amendment]] can
+stand there, so these are warnings. What is new there is no finding, but for `rows`, which takes rows away.
 
 ## Why it matters
 
@@ -72,6 +78,81 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
         let finding = finding.amendable(&covered_by);
         findings.push(context.with_base_label(finding, location(field), "before this change"));
     }
+}
+
+/// Keys of `plan.toml` that say something of the act, or by what the plan is judged.
+const OF_PLAN: [&str; 12] = [
+    "title",
+    "decision",
+    "adopted",
+    "period.start",
+    "period.end",
+    "expires",
+    "currency",
+    "document",
+    ROWS_OF_PLAN,
+    "strategy",
+    "predecessor",
+    "coordination",
+];
+
+/// Takes rows away from the table: what is not a row any more is not asked for.
+const ROWS_OF_PLAN: &str = "rows";
+
+/// Its lists of what was published.
+const LISTS_OF_PLAN: [&str; 3] = ["section", "source", "provision"];
+
+/// Keys of tables that help to read what was published, and are not published themselves.
+const AIDS: [&str; 2] = ["names", "words"];
+
+/// The same in `plan.toml`.
+pub fn check_plan(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    for change in context.changes {
+        let Some(field) = change.field else { continue };
+        let is_row = LISTS_OF_PLAN.contains(&field);
+        // Decisions of meetings have the name of the act's own key.
+        let is_of_meeting = field == "decision" && matches!(change.before, Some(Value::Row(_)));
+        let is_told = !is_of_meeting && (change.before.is_some() || field == ROWS_OF_PLAN);
+        if !is_told || !(is_row || OF_PLAN.contains(&field)) {
+            continue;
+        }
+        let Some(how) = how(change) else { continue };
+        let id = change.before.as_ref().filter(|_| is_row).and_then(|row| row.get("id"));
+        let id = id.map(|id| format!(" {}", value_text(Some(id)))).unwrap_or_default();
+        let message = format!("the published `{field}`{id} of the plan {how}");
+        let location = match (change.rows.1, field.split_once('.')) {
+            (Some(at), _) => row(field, at),
+            (None, Some((table, name))) => key(table).key(name),
+            (None, None) => match change.after {
+                Some(_) => key(field),
+                None => Location::Span(Default::default()),
+            },
+        };
+        let mut finding = Diagnostic::new(&RULE, context.after.file, location, message).help(
+            "look up whether an act says so, and name it in the commit; otherwise put the published words back",
+        );
+        finding.severity = Severity::Warning;
+        findings.push(finding);
+    }
+}
+
+/// What became of a value of `plan.toml`, or of the keys of a table; `None` where only what helps to read it changed.
+fn how(change: &Change) -> Option<String> {
+    if let (Some(before @ Value::Row(was)), Some(after @ Value::Row(is))) = (&change.before, &change.after) {
+        let keys: BTreeSet<&str> = was.iter().chain(is).map(|(key, _)| key.as_ref()).collect();
+        let differs = |key: &&str| !AIDS.contains(key) && before.get(key) != after.get(key);
+        let said = |key: &str| {
+            let (old, new) = quoted_pair(before.get(key), after.get(key));
+            format!("its `{key}` from {old} to {new}")
+        };
+        let changed: Vec<String> = keys.into_iter().filter(differs).map(said).collect();
+        return (!changed.is_empty()).then(|| format!("changes {}", changed.join(", ")));
+    }
+    if change.after.is_none() {
+        return Some("is removed".to_owned());
+    }
+    let (old, new) = quoted_pair(change.before.as_ref(), change.after.as_ref());
+    Some(format!("changes from {old} to {new}"))
 }
 
 /// Numbers that shift without a word look as if every title was rewritten.

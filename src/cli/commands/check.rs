@@ -119,9 +119,14 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     };
     let (loaded, revision) = read?;
     let loaded = session.keep_loaded(loaded);
-    repository.transpose()?;
-    let base = match listed.transpose()? {
-        Some(listed) => Some(listed.read(session, loaded, args.new_only)?),
+    let repository = repository.transpose()?;
+    let base = match listed.transpose()?.zip(repository) {
+        Some((mut listed, repository)) => {
+            if listed.listing.is_none() {
+                listed.look_elsewhere(&repository, loaded, args.at.as_deref())?;
+            }
+            Some(listed.read(session, loaded, args.new_only)?)
+        }
         None => None,
     };
     let format = args.format.unwrap_or_else(format_of_this_place);
@@ -191,6 +196,22 @@ impl ListedBase {
             listed => Some(listed?),
         };
         Ok(ListedBase { commit, listing })
+    }
+
+    /// Looks for the plan in the folder that it was kept in, where that has another name now.
+    fn look_elsewhere(
+        &mut self,
+        repository: &Repository,
+        loaded: &Loaded,
+        at: Option<&str>,
+    ) -> Result<(), GitError> {
+        let Some(header) = loaded.plan.as_ref().map(|plan| &loaded.files[plan.file]) else { return Ok(()) };
+        let Some(folder) = header.path.strip_suffix("plan.toml") else { return Ok(()) };
+        let now: Vec<String> = loaded.files.iter().map(|file| file.path.clone()).collect();
+        let checked = at.map(|at| repository.commit(at)).transpose()?;
+        let former = repository.before_move(&self.commit, (folder, &now), checked.as_deref())?;
+        self.listing = former.map(|former| former.list(&self.commit)).transpose()?;
+        Ok(())
     }
 
     /// Reads what differs from the plan that is checked.

@@ -8,6 +8,7 @@ mod credit;
 mod editor;
 mod error;
 mod external;
+mod former_folder;
 mod log;
 mod log_parser;
 mod mailmap;

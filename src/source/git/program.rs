@@ -70,6 +70,11 @@ impl Git {
         Git { folder: folder.to_owned(), settings: Vec::new() }
     }
 
+    /// Where it runs.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The same, ready to check signatures. Those by SSH keys git refuses to look at until it is told whom to trust:
     /// with no list of keys, they can still be held against what was signed.
     pub fn with_signatures(&self) -> Self {

@@ -20,6 +20,8 @@ pub struct Repository {
     prefix: String,
     /// From where git runs up to the repository's root.
     pub(super) up: String,
+    /// Where the plan was kept before, the latest first.
+    pub(super) former_folders: Vec<String>,
     /// The folder was named, and is not to be looked for further up.
     is_named: bool,
     is_shallow: bool,
@@ -62,7 +64,7 @@ impl Repository {
             }
         }
         let (is_named, is_shallow) = (folder.is_some(), shallow == "true");
-        Ok(Repository { git, prefix, up, is_named, is_shallow, grafts, replaced })
+        Ok(Repository { git, prefix, up, former_folders: Vec::new(), is_named, is_shallow, grafts, replaced })
     }
 
     /// The same repository, for the plan in another folder: from the root, ending in `/` or empty.
@@ -337,6 +339,7 @@ impl Repository {
             let ends = self.prefix.rmatch_indices('/').map(|(at, _)| &self.prefix[..=at]);
             folders.extend(ends.chain([""]).map(|up| format!("{up}plan/")));
         }
+        folders.extend(self.former_folders.iter().cloned());
         folders
     }
 

@@ -5,4 +5,5 @@ pub mod corpus;
 mod document;
 mod fix;
 mod page;
+mod plan_change;
 pub mod real_plan_faults;

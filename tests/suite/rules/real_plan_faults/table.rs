@@ -473,6 +473,11 @@ const LEVELS: &[Fault] = &[
         Append("\n[levels]\nunused-body = \"warn\"\nno-such-rule = \"deny\"\n"),
         &["213:1 invalid-level"],
     ),
+    (
+        "plan.toml",
+        Append("\n[closed]\ndate  = 2022-01-01\nbasis = \"a letter\"\n"),
+        &["212:9 implausible-closing"],
+    ),
     ("plan.toml", Append("\n[levels]\nunknown-field = \"allow\"\n"), &["212:1 invalid-level"]),
     ("plan.toml", Append("\n[levels]\nunused-body = \"sometimes\"\n"), &["212:15 invalid-value"]),
 ];

@@ -1,0 +1,180 @@
+//! What the rules say of a change of plan.toml and bodies.toml, and by which levels a change is judged.
+
+use super::change::{against, change, none, one, repository};
+use crate::support::repository::{BRIDGE, LIGHT, Repository};
+
+const PLAN: &str = "plan/plan.toml";
+const BODIES: &str = "plan/bodies.toml";
+
+fn levels(repository: &Repository, levels: &str) {
+    repository.append(PLAN, &format!("\n[levels]\n{levels}\n"));
+}
+
+#[test]
+fn a_change_is_judged_by_the_levels_of_its_base() {
+    let later = |r: &Repository| r.replace(LIGHT, "2031-12-31", "2032-01-01");
+    let off = "deadline-moved = \"allow\"\nlevel-lowered = \"allow\"\nbroken-base = \"allow\"";
+    let repository = repository();
+    levels(&repository, off);
+    later(&repository);
+    let check = |against: &str| repository.run(&["check", "--as-of", "2033-12-31", "--against", against]);
+    assert_eq!(check("HEAD").code, Some(1));
+    let found = against(&repository, "HEAD");
+    assert_eq!(found.len(), 4, "{found:#?}");
+    assert!(
+        found
+            .iter()
+            .any(|f| f.contains("level-lowered: this change lowers `deadline-moved` from error to off"))
+    );
+    assert!(
+        found
+            .iter()
+            .any(|f| f.contains("level-lowered: this change lowers `level-lowered` from warning to off"))
+    );
+    assert!(found.iter().any(|f| f.contains("deadline-moved: ")));
+    // It is told as a change.
+    let base = repository.head();
+    let changed = repository.commit("2023-03-01", "quietly");
+    let diff = repository.run(&["diff", &format!("{base}..{changed}")]).stdout;
+    assert!(diff.contains("deadline-moved \"allow\""), "{diff}");
+    let history = repository.run(&["history", "--field", "levels"]).stdout;
+    assert!(history.contains("deadline-moved"), "{history}");
+    // Once it is in the base, it counts.
+    repository.replace(LIGHT, "2032-01-01", "2032-02-01");
+    none(&against(&repository, "HEAD"));
+}
+
+#[test]
+fn a_level_may_be_raised_in_the_change_that_it_judges() {
+    let found = change(|r| {
+        levels(r, "allow-added = \"deny\"");
+        r.append(LIGHT, "\n[[allow]]\nrule = \"no-report\"\nreason = \"quiet\"\n");
+    });
+    one(&found, &["allow-added: "]);
+    let repository = repository();
+    levels(&repository, "unused-body = \"deny\"");
+    repository.commit("2023-03-01", "strict");
+    repository.replace(PLAN, "unused-body = \"deny\"", "");
+    one(
+        &against(&repository, "HEAD"),
+        &["level-lowered: this change lowers `unused-body` from error to info"],
+    );
+}
+
+#[test]
+fn what_is_found_in_the_files_is_judged_by_the_levels_of_the_base_too() {
+    let repository = repository();
+    levels(&repository, "report-in-future = \"allow\"");
+    repository.append(
+        LIGHT,
+        "\n[[report]]\ndate = 2039-03-01\nbody = \"ML\"\nstatus = \"in-progress\"\ntext = \"x\"\n",
+    );
+    let run = repository.run(&["check", "--as-of", "2033-12-31", "--against", "HEAD", "--format", "short"]);
+    assert!(run.stdout.contains("[report-in-future]"), "{}", run.stdout);
+    assert_eq!(run.code, Some(1));
+}
+
+#[test]
+fn what_the_act_says_in_plan_toml_does_not_change_unseen() {
+    let cases: [(&str, &str, &str, &str); 9] = [
+        ("title    = \"Plan", "title = \"Another plan", "`title`", "published-text-changed: "),
+        ("adopted  = 2030-02-01", "adopted = 2030-02-02", "`adopted`", "from 2030-02-01 to 2030-02-02"),
+        ("end = 2031-12-31", "end = 2039-12-31", "`period.end`", "from 2031-12-31 to 2039-12-31"),
+        ("adopted  = 2030-02-01\n", "", "`adopted`", "is removed"),
+        ("currency = \"EUR\"", "currency = \"EUR\"\nrows = [\"responsible\"]", "`rows`", "from nothing"),
+        ("title = \"Lights\"", "title = \"Dark\"", "`section` I ", "its `title` from \"Lights\" to \"Dark\""),
+        (
+            "state = \"contingent\"",
+            "state = \"decided\"",
+            "`source` sea-fund",
+            "its `state` from \"contingent\"",
+        ),
+        ("name  = \"Sea Fund\"", "name = \"Lake Fund\"", "`source` sea-fund", "its `name`"),
+        ("[[section]]\nid    = \"II\"", "[[section]]\nid = \"IV\"", "`section` II ", "is removed"),
+    ];
+    for (old, new, what, how) in cases {
+        let found = change(|r| r.replace(PLAN, old, new));
+        let told: Vec<_> = found.iter().filter(|f| f.contains("published-text-changed: ")).collect();
+        assert!(told.len() == 1 && told[0].contains(what) && told[0].contains(how), "{old}: {found:#?}");
+    }
+    // What helps to read it, and what is new, is no finding.
+    none(&change(|r| {
+        r.replace(PLAN, "title = \"Lights\"", "title = \"Lights\"\nnames = { hu = \"Fények\" }")
+    }));
+    none(&change(|r| {
+        r.append(PLAN, "\n[[source]]\nid = \"new\"\nname = \"New Fund\"\nstate = \"decided\"\n")
+    }));
+}
+
+#[test]
+fn a_closing_is_told_with_its_day_its_basis_and_what_it_ends() {
+    let closing = "\n[closed]\ndate = 2033-01-31\nbasis = \"Decision 9/2033\"\n";
+    let close = |r: &Repository| r.append(PLAN, closing);
+    let effect = "from then on nothing is overdue, and 2 of 3 measures are neither completed nor withdrawn";
+    one(
+        &change(close),
+        &["closing-changed: this change closes the plan after 2033-01-31 (Decision 9/2033)", effect],
+    );
+    let repository = repository();
+    close(&repository);
+    let closed = repository.commit("2033-02-01", "closed");
+    let audit = repository.run(&["audit"]).stdout;
+    assert!(audit.contains("closing-changed: this change closes the plan"), "{audit}");
+    repository.replace(PLAN, "2033-01-31", "2032-01-31");
+    one(&against(&repository, &closed), &["closing-changed: ", "goes from 2033-01-31", "to 2032-01-31"]);
+    repository.write(PLAN, repository.text(PLAN).split("\n[closed]").next().unwrap());
+    one(&against(&repository, &closed), &["closing-changed: ", "2033-01-31 (Decision 9/2033) is removed"]);
+}
+
+#[test]
+fn what_is_not_late_any_more_is_told_as_not_completed() {
+    let repository = repository();
+    repository.append(PLAN, "\n[closed]\ndate = 2033-01-31\nbasis = \"Decision 9/2033\"\n");
+    let note = "The plan was closed after 2033-01-31 (Decision 9/2033): 2 not completed.";
+    for question in [&["overdue"][..], &["list", "--overdue"], &["list"], &["show", "II.1"]] {
+        let ask =
+            |more: &[&str]| repository.run(&[question, &["--as-of", "2033-12-31"], more].concat()).stdout;
+        let page = ask(&["--format", "markdown"]);
+        assert!(page.contains(note), "{question:?}: {page}");
+        let json: serde_json::Value = serde_json::from_str(&ask(&["--format", "json"])).unwrap();
+        let closed =
+            serde_json::json!({"date": "2033-01-31", "basis": "Decision 9/2033", "not_completed": 2});
+        assert_eq!(json["closed"], closed, "{question:?}");
+    }
+    let before = repository.run(&["overdue", "--as-of", "2033-01-31", "--format", "json"]).stdout;
+    assert!(before.contains("\"closed\": null"), "{before}");
+}
+
+#[test]
+fn duties_do_not_move_unseen_in_the_register() {
+    let succession = "\n[[succession]]\nduty = \"lamps\"\nfrom = \"Ministry of Lighthouses\"\n\
+        to = \"Ministry of Bridges\"\nmeasures = [\"I.1.1\"]\nbasis = \"a letter\"\n";
+    let passed =
+        "passes \"lamps\" from Ministry of Lighthouses to Ministry of Bridges in I.1.1, by \"a letter\"";
+    one(&change(|r| r.append(BODIES, succession)), &["responsibility-moved: this change ", passed]);
+    let repository = repository();
+    repository.append(BODIES, succession);
+    repository.commit("2023-03-01", "passed on");
+    repository.replace(BODIES, succession, "");
+    one(&against(&repository, "HEAD"), &["responsibility-moved: ", "is taken back"]);
+    let renamed = change(|r| {
+        r.replace(
+            BODIES,
+            "name          = \"Ministry of Bridges\"",
+            "aliases = [\"Ministry of Bridges\"]\nname = \"Ministry of Roads\"",
+        );
+    });
+    one(
+        &renamed,
+        &["responsibility-moved: the body \"Ministry of Bridges\" is called \"Ministry of Roads\""],
+    );
+}
+
+#[test]
+fn a_measure_that_an_amendment_elsewhere_takes_out_is_told() {
+    let found = change(|r| {
+        r.git(&["rm", "--quiet", BRIDGE]);
+        r.append(LIGHT, "\n[[amendment]]\ndate = 2031-02-01\nbasis = \"x\"\nfields = [\"II.1\"]\n");
+    });
+    one(&found, &["measure-removed: II.1 is removed from the plan, as an amendment in I.1.1 says"]);
+}
