@@ -33,6 +33,7 @@ mod own_value;
 pub mod paper;
 mod plan_at;
 mod progress;
+mod removed_deadlines;
 pub mod results;
 mod row;
 pub mod rules;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::commit::{self, CommitJson};
+use super::removed_deadlines::{self, RemovalJson};
 use crate::check::conceal;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::labels::{CommonText, HistoryText, Language, Noun, ThroughPlans};
@@ -31,6 +32,7 @@ pub struct SlippageAnswer {
 struct SlippageJson<'a> {
     within: u32,
     items: Vec<SlipJson<'a>>,
+    removed_without_basis: usize,
     bodies: Vec<OfBody>,
     complete: bool,
 }
@@ -181,6 +183,7 @@ impl Answer for SlippageAnswer {
         SlippageJson {
             within: self.within,
             items: self.slips.iter().map(SlipJson::from).collect(),
+            removed_without_basis: removed_deadlines::without_basis(&self.slips),
             bodies: self.bodies(),
             complete: self.cut_off.is_none(),
         }
@@ -208,6 +211,7 @@ impl Answer for SlippageAnswer {
         if !deadlines.rows.is_empty() {
             page.table(deadlines);
         }
+        removed_deadlines::add(&mut page, &self.slips, language);
         if moved == 0 {
             return page;
         }
@@ -354,6 +358,7 @@ struct SlipJson<'a> {
     now: Option<Day>,
     now_text: Option<&'a str>,
     gone: bool,
+    removed: Option<RemovalJson<'a>>,
     given_up: bool,
     days: i64,
     moves: Vec<MoveJson<'a>>,
@@ -372,6 +377,7 @@ impl<'a> From<&'a DeadlineHistory> for SlipJson<'a> {
             now,
             now_text,
             gone: slip.now.is_none(),
+            removed: slip.removal.as_ref().map(RemovalJson::from),
             given_up: slip.is_given_up(),
             days: slip.days(),
             moves: slip.moves.iter().map(MoveJson::from).collect(),

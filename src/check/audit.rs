@@ -6,12 +6,16 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
 use super::change::{accept, run_change_rules};
 use super::levels::Levels;
 use super::rule::amended_rows;
-use super::rules::{amendment_in_future, amendment_without_change, bad_signature, broken_commit};
+use super::rules::{
+    amendment_in_future, amendment_without_change, bad_signature, broken_commit, commit_dated_before_parent,
+};
 use crate::diagnostic::{Diagnostic, Location, Rule};
-use crate::history::{CommitDiff, Comparison, MeasureDiff};
+use crate::history::{CommitDiff, Comparison, MeasureDiff, Removed};
 use crate::model::{Amendment, Level, MeasureId};
 use crate::source::{Commit, Signed};
 use crate::text::FileId;
@@ -30,6 +34,9 @@ pub struct Audit {
     /// Of all commits so far, in their order.
     pub violations: Vec<Violation>,
     uncovered: Uncovered,
+    removed: Removed,
+    /// The commit so far that says to be the latest: its moment, in seconds since 1970, and its day.
+    latest: Option<(i64, NaiveDate)>,
 }
 
 impl Audit {
@@ -39,6 +46,8 @@ impl Audit {
             levels: Levels::with_overrides(asked),
             violations: Vec::new(),
             uncovered: Uncovered::default(),
+            removed: Removed::default(),
+            latest: None,
         }
     }
 
@@ -46,6 +55,9 @@ impl Audit {
     /// adds may cover what an earlier commit changed; that violation is accepted from then on.
     pub fn judge(&mut self, commit: &Commit, diff: &CommitDiff) -> Range<usize> {
         let first = self.violations.len();
+        if let Some(finding) = self.on_date(commit) {
+            self.add(finding, None);
+        }
         for finding in self.on_changes(commit, diff) {
             let path = path(diff, &finding);
             self.add(finding, path);
@@ -74,14 +86,32 @@ impl Audit {
     /// What the rules on the change find, those among them that the commit itself accepts.
     fn on_changes(&mut self, commit: &Commit, diff: &CommitDiff) -> Vec<Diagnostic> {
         let mut open = Vec::new();
+        let returned = self.removed.returned(diff);
         let (Some(before), Some(after)) = (&diff.before, &diff.after) else { return open };
+        let recorded = self.latest.map(|(_, day)| day);
         let measures = diff.measures.iter().map(MeasureDiff::as_measures).collect();
         let comparison = Comparison { plan: diff.plan.clone(), measures };
         let base_of = |at: usize| {
             let kept = diff.measures.get(at).and_then(|moved| moved.before.as_ref());
             kept.map_or(&before.plan, |kept| &kept.header.plan)
         };
-        run_change_rules(&before.plan, &after.plan, &comparison, base_of, &mut open);
+        let plans = (&before.plan, &after.plan);
+        run_change_rules(plans, recorded, &comparison, base_of, &mut open);
+        // What comes back is held against what it was when it was taken out.
+        let measures = returned.iter().map(MeasureDiff::as_measures).collect();
+        let lives = Comparison { plan: Vec::new(), measures };
+        if !lives.measures.is_empty() {
+            let base_of = |at: usize| {
+                let kept = returned.get(at).and_then(|one| one.before.as_ref());
+                kept.map_or(&before.plan, |kept| &kept.header.plan)
+            };
+            let mut found = Vec::new();
+            run_change_rules(plans, recorded, &lives, base_of, &mut found);
+            found.retain(|new| {
+                !open.iter().any(|known| (known.rule.id, &known.message) == (new.rule.id, &new.message))
+            });
+            open.append(&mut found);
+        }
         for change in &comparison.measures {
             let find = |row| amendment_in_future::find(change.after?, row, commit.day);
             open.extend(amended_rows(change).filter_map(find));
@@ -91,6 +121,18 @@ impl Audit {
         accept(&comparison, &mut open, &mut accepted);
         open.extend(accepted);
         open
+    }
+
+    /// What is wrong with the date of a commit: it cannot be older than one that it builds on.
+    fn on_date(&mut self, commit: &Commit) -> Option<Diagnostic> {
+        const MOST_SECONDS: i64 = 24 * 60 * 60;
+        let own = (commit.time, commit.day);
+        let latest = *self.latest.get_or_insert(own);
+        self.latest = Some(latest.max(own));
+        (latest.0 - commit.time > MOST_SECONDS).then(|| {
+            let message = format!("the commit is dated {}, and builds on one of {}", commit.day, latest.1);
+            on_commit(&commit_dated_before_parent::RULE, message)
+        })
     }
 
     /// Accepts earlier violations that an amendment of this commit covers, where it covers no change of its own commit; what

@@ -1,5 +1,7 @@
 //! What a change is compared with.
 
+use chrono::NaiveDate;
+
 use crate::history::{Comparison, PlanVersion, compare};
 use crate::load::Loaded;
 use crate::model::Plan;
@@ -11,6 +13,8 @@ pub struct Base<'a> {
     pub loaded: Option<&'a Loaded>,
     /// The full id of the commit.
     pub commit: String,
+    /// A day on which the record did not have the change yet, or has it since; `None` where it was not asked for.
+    pub day: Option<NaiveDate>,
     /// What changed, as far as both plans can be read; `None` where there are not two plans.
     pub comparison: Option<Comparison<'a>>,
 }
@@ -18,7 +22,7 @@ pub struct Base<'a> {
 impl<'a> Base<'a> {
     /// Compares what is loaded with a base whose files stand behind its own.
     pub fn new(commit: String, base: Option<&'a Loaded>, loaded: &'a Loaded) -> Self {
-        Base { loaded: base, commit, comparison: base.and_then(|base| comparison(base, loaded)) }
+        Base { loaded: base, commit, day: None, comparison: base.and_then(|base| comparison(base, loaded)) }
     }
 
     /// The two plans, where there are two, and what changed from the first to the second.

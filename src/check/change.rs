@@ -6,6 +6,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::base::Base;
 use super::registry::RULES;
 use super::relocate::relocate;
@@ -22,7 +24,7 @@ pub(super) fn find(loaded: &Loaded, base: &Base<'_>) -> (Vec<Diagnostic>, Vec<Di
     let (mut open, mut accepted) = (Vec::new(), Vec::new());
     open.extend(broken_base::check(loaded, base));
     if let Some((before, after, comparison)) = base.change(loaded) {
-        run_change_rules(before, after, comparison, |_| before, &mut open);
+        run_change_rules((before, after), base.day, comparison, |_| before, &mut open);
         accept(comparison, &mut open, &mut accepted);
         accept_in_returns(before, after, &mut open, &mut accepted);
     }
@@ -30,10 +32,10 @@ pub(super) fn find(loaded: &Loaded, base: &Base<'_>) -> (Vec<Diagnostic>, Vec<Di
 }
 
 /// Every rule over `plan.toml`, and over every measure that the change touches.
-/// `base_of` gives the plan in whose names the measure number so much of the comparison was read before.
+/// `recorded`: a day on which the record did not have it yet, or has it since. `base_of` gives the plan in whose names the measure number so much of the comparison was read before.
 pub(super) fn run_change_rules<'a>(
-    before: &'a Plan,
-    after: &'a Plan,
+    (before, after): (&'a Plan, &'a Plan),
+    recorded: Option<NaiveDate>,
     comparison: &Comparison<'_>,
     base_of: impl Fn(usize) -> &'a Plan,
     found: &mut Vec<Diagnostic>,
@@ -64,7 +66,8 @@ pub(super) fn run_change_rules<'a>(
     }
     for (at, change) in comparison.measures.iter().enumerate() {
         let known = found.len();
-        let context = MeasureChangeContext { before: base_of(at), after, change, amended, continued };
+        let context =
+            MeasureChangeContext { before: base_of(at), after, change, amended, recorded, continued };
         for registered in RULES {
             if let Check::Change(rule) | Check::MeasureAndHeaderChange(rule, _) = registered.check {
                 rule(&context, found);

@@ -19,6 +19,7 @@ pub fn conceal_plan(plan: &mut Plan) {
 pub fn conceal_deadlines(deadlines: &mut [DeadlineHistory]) {
     for deadline in deadlines {
         let commits = deadline.moves.iter_mut().map(|step| &mut step.commit);
+        let commits = commits.chain(deadline.removal.as_mut().map(|removal| &mut removal.commit));
         for commit in commits.chain([&mut deadline.since]) {
             if is_secret_text(&commit.author) {
                 commit.author = conceal(&commit.author).to_owned();

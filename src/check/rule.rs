@@ -113,6 +113,8 @@ pub struct MeasureChangeContext<'a> {
     pub change: &'a MeasureDiff<'a>,
     /// Each measure that the change amends, with the fields that its new amendments name.
     pub(super) amended: &'a HashSet<(&'a MeasureId, &'a str)>,
+    /// A day on which the record did not have the change yet, or has it since; `None` where it is not known.
+    pub(super) recorded: Option<NaiveDate>,
     /// Measures of the base that were renumbered, with what each is now.
     pub(super) continued: &'a HashMap<&'a MeasureId, &'a MeasureId>,
 }
@@ -131,6 +133,16 @@ impl<'a> MeasureChangeContext<'a> {
     /// Whether an `[[amendment]]` that this change adds to another measure names the field.
     pub fn is_amended_in(&self, measure: &MeasureId, field: &str) -> bool {
         self.amended.contains(&(measure, field))
+    }
+
+    /// What to say of something dated long before the record had it: a report is entered weeks later, not a quarter of a
+    /// year.
+    pub fn how_late(&self, date: NaiveDate) -> Option<String> {
+        const MOST_DAYS: i64 = 92;
+        let recorded = self.recorded?;
+        let days = (recorded - date).num_days();
+        let words = || format!("came into the record {days} days later, not before {recorded}");
+        (days > MOST_DAYS).then(words)
     }
 
     /// The measure that continues the one which had this id at the base, where it has another id now.

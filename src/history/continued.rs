@@ -97,6 +97,7 @@ impl DeadlineHistory {
                 to,
                 basis,
                 basis_added: None,
+                recorded: commit.day,
                 commit,
                 plan: None,
                 carried_from,

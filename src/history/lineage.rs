@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+use super::returned::Removed;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
 use crate::model::Value;
@@ -132,8 +133,13 @@ fn latest(steps: &[(Commit, CommitDiff)], id: &str) -> String {
 
 /// Leaves of each difference what is about the measure that has this id at the end, from the last commit to the first.
 fn keep(steps: &mut [(Commit, CommitDiff)], id: &str, all_commits: bool) {
+    let mut removed = Removed::default();
+    let returned: Vec<Vec<String>> = steps
+        .iter()
+        .map(|(_, diff)| removed.returned(diff).into_iter().map(|one| one.id.to_string()).collect())
+        .collect();
     let mut ids = vec![id.to_owned()];
-    for (_, diff) in steps.iter_mut().rev() {
+    for ((_, diff), returned) in steps.iter_mut().zip(returned).rev() {
         let has = |ids: &[String], other: &str| ids.iter().any(|id| is(id, other));
         let is_left =
             !all_commits && diff.measures.iter().any(|measure| ids.iter().any(|id| leaves(measure, id)));
@@ -147,6 +153,8 @@ fn keep(steps: &mut [(Commit, CommitDiff)], id: &str, all_commits: bool) {
             ids.clear();
         }
         ids.extend(earlier);
+        // What came back is what it was before it went, under whatever id it was away.
+        ids.extend(returned.into_iter().filter(|id| has(&known, id) && !has(&ids, id)).collect::<Vec<_>>());
         diff.file_errors
             .retain(|file_error| id_of(&file_error.path).is_none_or(|of| has(&known, of) || has(&ids, of)));
     }

@@ -1,100 +1,20 @@
 //! Deadlines that moved: how often, how far, how late, and on what basis.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+pub use super::deadline_history::{DeadlineChange, DeadlineHistory, DeadlineRemoval};
 use super::milestone_name::{Key, MilestoneName, key, text};
+use super::returned::Removed;
 use super::rows::NamedPlan;
 use super::timeline::Timeline;
 use crate::load::PlanHeader;
 use crate::model::{Change, ChangeKind, MeasureId, Milestone, Value};
 use crate::source::{Commit, GitError};
 use crate::text::TextSlice;
-
-/// A deadline of a measure or of one of its milestones, through all of the record.
-#[derive(Clone)]
-pub struct DeadlineHistory {
-    /// Whose deadline.
-    pub id: MeasureId,
-    /// What the measure carries on of the plan before.
-    pub continues: Vec<TextSlice>,
-    /// The measure's title as it was last readable.
-    pub title: TextSlice,
-    /// Who was last responsible for the measure, by the names that the plan has for them now.
-    pub responsible: Vec<String>,
-    /// Who answers for the measure in the place of one of them.
-    pub successors: Vec<String>,
-    /// The milestone as it is called now, or was last; `None`: the measure itself.
-    pub milestone: Option<MilestoneName>,
-    /// A day, or the published words where there is none: as the record first had it.
-    pub first: Value,
-    /// The commit that recorded it first.
-    pub since: Commit,
-    /// As it is now; `None` where it is gone.
-    pub now: Option<Value>,
-    /// The oldest first.
-    pub moves: Vec<DeadlineChange>,
-}
-
-/// A change of a deadline.
-#[derive(Clone)]
-pub struct DeadlineChange {
-    /// What it was.
-    pub from: Value,
-    /// What it became.
-    pub to: Value,
-    /// The legal act of the amendment that came with it, or later without a change of its own; `None` where none did.
-    pub basis: Option<TextSlice>,
-    /// The day of the commit that added the amendment, where that is a later one.
-    pub basis_added: Option<NaiveDate>,
-    /// Who did it, and when.
-    pub commit: Commit,
-    /// The title of the earlier plan in which it was made; `None`: in this one.
-    pub plan: Option<TextSlice>,
-    /// The title of the plan before, where this is the step from that into the next.
-    pub carried_from: Option<TextSlice>,
-}
-
-impl DeadlineChange {
-    /// By how many days, later ones above zero; `None` where one of the two is no day.
-    pub fn days(&self) -> Option<i64> {
-        Some((self.to.day()? - self.from.day()?).num_days())
-    }
-
-    /// Whether a day was given up for words, such as a condition.
-    pub fn is_given_up(&self) -> bool {
-        self.from.day().is_some() && matches!(self.to, Value::Text(_))
-    }
-
-    /// How many days were left before it fell due; below zero where it had fallen due already.
-    pub fn days_left(&self) -> Option<i64> {
-        Some((self.from.day()? - self.commit.day).num_days())
-    }
-
-    /// Whether it was made in the last days before the deadline fell due, or after that.
-    pub fn is_late(&self, within: u32) -> bool {
-        self.days_left().is_some_and(|left| left <= i64::from(within))
-    }
-}
-
-impl DeadlineHistory {
-    /// Whether there was a day once, and words stand in its place now.
-    pub fn is_given_up(&self) -> bool {
-        matches!(self.now, Some(Value::Text(_))) && self.moves.iter().any(DeadlineChange::is_given_up)
-    }
-
-    /// From the first day that it ever had to the last one, whatever was between: a deadline that was words for a while
-    /// has moved all the same.
-    pub fn days(&self) -> i64 {
-        let all = std::iter::once(&self.first).chain(self.moves.iter().map(|step| &step.to));
-        let mut days = all.filter_map(Value::day);
-        let first = days.next();
-        first.zip(days.next_back()).map_or(0, |(first, last)| (last - first).num_days())
-    }
-}
 
 /// Every deadline of a record.
 pub struct Slippage {
@@ -113,9 +33,17 @@ pub fn slippage(
     mut watch: impl FnMut(&Timeline<'_>, &Commit, &CommitDiff),
 ) -> Result<Slippage, GitError> {
     let mut all: BTreeMap<MeasureId, (MeasureVersion, DeadlineTracker)> = BTreeMap::new();
+    // Of measures that are gone, and whose number another one has since.
+    let mut others = Vec::new();
+    let mut removed = Removed::default();
+    let mut latest = NaiveDate::MIN;
     while let Some(next) = timeline.next() {
         let (commit, diff) = next?;
         watch(&timeline, &commit, &diff);
+        latest = latest.max(commit.day);
+        let commit = &Dated { commit, recorded: latest };
+        let returned: HashSet<MeasureId> = removed.returned(&diff).into_iter().map(|one| one.id).collect();
+        let takes_out: Vec<Value> = diff.measures.iter().flat_map(added).cloned().collect();
         let measures = diff.measures;
         // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
         let earlier: Vec<Option<(MeasureVersion, DeadlineTracker)>> = measures
@@ -126,15 +54,27 @@ pub fn slippage(
             })
             .collect();
         for (measure, earlier) in measures.into_iter().zip(earlier) {
-            if let Some(earlier) = earlier {
-                all.insert(measure.id.clone(), earlier);
+            if let Some((version, later)) = earlier {
+                match all.remove(&measure.id) {
+                    Some((_, mut followed)) if returned.contains(&measure.id) => {
+                        followed.go_on_as(later);
+                        all.insert(measure.id.clone(), (version, followed));
+                    }
+                    other => {
+                        others.extend(other.map(|other| (measure.id.clone(), other)));
+                        all.insert(measure.id.clone(), (version, later));
+                    }
+                }
             }
             let Some(version) = measure.after.as_ref().or(measure.before.as_ref()) else { continue };
             let (last, followed) = all
                 .entry(measure.id.clone())
                 .or_insert_with(|| (version.clone(), DeadlineTracker::default()));
             last.clone_from(version);
-            followed.follow(&measure, &commit);
+            followed.follow(&measure, commit);
+            if measure.after.is_none() {
+                followed.go(basis(takes_out.iter(), &[measure.id.as_str()]), commit);
+            }
         }
     }
     // Bodies may have got other names since a measure was last touched.
@@ -144,6 +84,9 @@ pub fn slippage(
         }
     }
     let header = timeline.header().cloned();
+    let mut all: Vec<(MeasureId, (MeasureVersion, DeadlineTracker))> =
+        all.into_iter().chain(others).collect();
+    all.sort_by(|(a, _), (b, _)| a.cmp(b));
     let slips = all.into_iter().flat_map(|(id, (version, followed))| {
         let header = header.clone();
         followed.deadlines.into_iter().map(move |deadline| {
@@ -157,8 +100,9 @@ pub fn slippage(
                 successors,
                 milestone: deadline.milestone,
                 first: deadline.first,
-                since: deadline.since,
+                since: deadline.since.commit,
                 now: deadline.now,
+                removal: deadline.removal,
                 moves: deadline.moves,
             }
         })
@@ -192,9 +136,50 @@ fn responsible(
 struct Deadline {
     milestone: Option<MilestoneName>,
     first: Value,
-    since: Commit,
+    /// The legal act that came with it.
+    basis: Option<TextSlice>,
+    since: Dated,
     now: Option<Value>,
+    removal: Option<DeadlineRemoval>,
     moves: Vec<DeadlineChange>,
+}
+
+/// A commit, and the earliest day on which the record can have had it: no commit is older than those that it builds on.
+#[derive(Clone)]
+struct Dated {
+    commit: Commit,
+    recorded: NaiveDate,
+}
+
+impl Dated {
+    /// The move of a deadline with this commit.
+    fn moves(&self, from: Value, to: Value, basis: Option<TextSlice>) -> DeadlineChange {
+        DeadlineChange {
+            from,
+            to,
+            basis,
+            basis_added: None,
+            commit: self.commit.clone(),
+            recorded: self.recorded,
+            plan: None,
+            carried_from: None,
+        }
+    }
+}
+
+impl Deadline {
+    /// It is taken out.
+    fn go(&mut self, basis: Option<TextSlice>, commit: &Dated) {
+        self.now = None;
+        self.removal = Some(DeadlineRemoval { basis, commit: commit.commit.clone() });
+    }
+
+    /// The move from what it was last; from a period to its last day is another form of the same day.
+    fn moved_to(&self, to: &Value, basis: Option<TextSlice>, commit: &Dated) -> Option<DeadlineChange> {
+        let from = self.moves.last().map_or(&self.first, |last| &last.to);
+        let is_other = from != to && (from.day().is_none() || from.day() != to.day());
+        is_other.then(|| commit.moves(from.clone(), to.clone(), basis))
+    }
 }
 
 /// What a deadline is in one commit.
@@ -204,7 +189,7 @@ struct DeadlineVersion<'a> {
     date: &'a Value,
     /// The legal act that the commit names for it.
     basis: Option<TextSlice>,
-    commit: &'a Commit,
+    commit: &'a Dated,
 }
 
 /// The deadlines of one measure.
@@ -218,13 +203,12 @@ struct DeadlineTracker {
 }
 
 impl DeadlineTracker {
-    fn follow(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) {
+    fn follow(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Dated) {
         for change in measure.changes.iter() {
             match (change.field, &change.before, &change.after) {
                 (None, _, Some(whole)) => self.begin(whole, commit),
                 (None, Some(whole), None) => {
                     self.amendments = rows(whole, "amendment").to_vec();
-                    self.deadlines.iter_mut().for_each(|deadline| deadline.now = None);
                 }
                 (Some("deadline"), before, Some(after)) => {
                     let basis = basis(added(measure), &["deadline"]);
@@ -235,7 +219,8 @@ impl DeadlineTracker {
                     if let Some(gone) =
                         self.find(MilestoneName::of(row).as_ref(), row.get("due")).and_then(|at| self.at(at))
                     {
-                        gone.now = None;
+                        let basis = basis(added(measure), &["milestone", "means"]);
+                        gone.go(basis, commit);
                     }
                 }
                 (Some("milestone"), before, Some(row)) => {
@@ -253,8 +238,30 @@ impl DeadlineTracker {
         self.cover(measure, commit);
     }
 
+    /// The measure is taken out.
+    fn go(&mut self, basis: Option<TextSlice>, commit: &Dated) {
+        let there = self.deadlines.iter_mut().filter(|deadline| deadline.now.is_some());
+        there.for_each(|deadline| deadline.go(basis.clone(), commit));
+    }
+
+    /// The measure was taken out and is back, after it went on under another id meanwhile.
+    fn go_on_as(&mut self, other: DeadlineTracker) {
+        for mut later in other.deadlines {
+            let known = self.find(later.milestone.as_ref(), None).and_then(|at| self.deadlines.get_mut(at));
+            let Some(known) = known else {
+                self.positions.entry(key(later.milestone.as_ref())).or_default().push(self.deadlines.len());
+                self.deadlines.push(later);
+                continue;
+            };
+            known.moves.extend(known.moved_to(&later.first, later.basis, &later.since));
+            known.moves.append(&mut later.moves);
+            (known.now, known.removal) = (later.now, later.removal);
+        }
+        self.amendments = other.amendments;
+    }
+
     /// An amendment that names what its own commit leaves as it is covers what moved without one before.
-    fn cover(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) {
+    fn cover(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Dated) {
         const COVERED: [(&str, &[&str], bool); 3] = [
             ("deadline", &["deadline"], false),
             ("milestone", &["milestone"], true),
@@ -269,13 +276,13 @@ impl DeadlineTracker {
             let own = self.deadlines.iter_mut().filter(|it| it.milestone.is_some() == is_milestone);
             for step in own.flat_map(|deadline| &mut deadline.moves).filter(|step| step.basis.is_none()) {
                 step.basis = Some(basis.clone());
-                step.basis_added = Some(commit.day);
+                step.basis_added = Some(commit.commit.day);
             }
         }
     }
 
     /// The measure is new, or it came back.
-    fn begin(&mut self, whole: &Value, commit: &Commit) {
+    fn begin(&mut self, whole: &Value, commit: &Dated) {
         let before = std::mem::take(&mut self.amendments);
         let added = || rows(whole, "amendment").iter().filter(|row| !before.contains(row));
         if let Some(deadline) = whole.get("deadline") {
@@ -309,23 +316,13 @@ impl DeadlineTracker {
         let Some((position, deadline)) = known else {
             self.positions.entry(key(milestone.as_ref())).or_default().push(self.deadlines.len());
             let (first, now, since) = (now.clone(), Some(now.clone()), commit.clone());
-            self.deadlines.push(Deadline { milestone, first, since, now, moves: Vec::new() });
+            let moves = Vec::new();
+            self.deadlines.push(Deadline { milestone, first, basis, since, now, removal: None, moves });
             return;
         };
         // What was gone and came back with another date has moved as well.
-        let from = deadline.moves.last().map_or(&deadline.first, |last| &last.to).clone();
-        // From a period to its last day is another form of the same day.
-        if from != *now && (from.day().is_none() || from.day() != now.day()) {
-            deadline.moves.push(DeadlineChange {
-                from,
-                to: now.clone(),
-                basis,
-                basis_added: None,
-                commit: commit.clone(),
-                plan: None,
-                carried_from: None,
-            });
-        }
+        deadline.moves.extend(deadline.moved_to(now, basis, commit));
+        deadline.removal = None;
         deadline.now = Some(now.clone());
         if deadline.milestone != milestone {
             let (was, is) = (key(deadline.milestone.as_ref()), key(milestone.as_ref()));

@@ -29,8 +29,8 @@ pub struct Timeline<'r> {
     branches: Option<HashMap<String, (Snapshot, usize)>>,
     /// The walk begins in the middle: what was there before is read first.
     is_seeded: bool,
-    /// What commits did up to the first with a plan: where that came from another folder, it is read again.
-    waiting: VecDeque<(Commit, CommitDiff)>,
+    /// What commits did and left up to the first with a plan: where that came from another folder, it is read again.
+    waiting: VecDeque<(Commit, CommitDiff, Snapshot)>,
     has_begun: bool,
 }
 
@@ -165,8 +165,10 @@ impl Iterator for Timeline<'_> {
                     Err(why) => return Some(Err(why)),
                 }
             }
-            self.waiting.push_back((commit, diff));
+            self.waiting.push_back((commit, diff, self.snapshot.clone()));
         }
-        self.waiting.pop_front().map(Ok).or_else(|| self.step())
+        let Some((commit, diff, snapshot)) = self.waiting.pop_front() else { return self.step() };
+        self.snapshot = snapshot;
+        Some(Ok((commit, diff)))
     }
 }

@@ -91,6 +91,8 @@ sentences! {
         moved(n, all): "{n} of {all} moved", "Módosult: {n} / {all}";
         /// And some became words.
         moved_given_up(n, all, words): "{n} of {all} moved; {words} of them gave up a day for words", "Módosult: {n} / {all}; ebből nap helyett szöveg lett: {words}";
+        /// Some are gone.
+        removed(n, without): "{n} removed from the plan, {without} without an amendment", "A tervből törölve: {n}, ebből módosítás nélkül: {without}";
         /// Of a milestone.
         milestone(label): "milestone {label}", "részfeladat: {label}";
         /// Of a milestone.

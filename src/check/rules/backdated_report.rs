@@ -8,10 +8,11 @@ pub static RULE: Rule = Rule {
     id: "backdated-report",
     severity: Severity::Warning,
     group: Group::Default,
-    summary: "a new report dated before one that was already there",
+    summary: "a new report dated before one that was already there, or more than 92 days before the record had it",
     docs: r#"## What it finds
 
-A new report dated before one that was there already.
+A new report dated before one that was there already. Also one dated more than 92 days before the day of the base's commit; in `plan
+audit`, before the day of the commit that adds it. Reports come in weeks after their day, not a quarter of a year.
 
 ## Why it matters
 
@@ -60,6 +61,12 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
                 .finding(&RULE, after, field("report", is, "date"), message)
                 .help("date a report on the day it is made, and name the period it covers in its text");
             findings.push(context.with_base_label(finding, field("report", last, "date"), "already there"));
+        } else if let Some(how_late) = context.how_late(report.date) {
+            let message = format!("a new report on {} is dated {}, and {how_late}", after.id, report.date);
+            let finding = context.finding(&RULE, after, field("report", is, "date"), message);
+            findings.push(finding.help(
+                "date a report on the day it is made; where it was entered late, accept this with an [[allow]]",
+            ));
         }
     }
 }

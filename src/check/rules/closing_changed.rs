@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     docs: r#"## What it finds
 
 A change of `[closed]` in `plan.toml`: that the plan is closed, that the day or the basis is another, that it is open again. The
-message says how many measures are neither completed nor withdrawn.
+help says how many measures are neither completed nor withdrawn.
 
 ## Why it matters
 
@@ -37,40 +37,37 @@ Read the basis, and look up whether it says so. `plan results` lists what was no
 };
 
 pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
+    const EFFECT: &str = "from then on nothing is overdue";
     let (before, after) = (context.before, context.after);
-    let day_and_basis = |closed: &Closing| format!("{} ({})", closed.date, conceal(&closed.basis));
-    let (location, message) = match (&before.closed, &after.closed) {
+    let told = |closed: &Closing| format!("{} ({})", closed.date, conceal(&closed.basis));
+    let message = match (&before.closed, &after.closed) {
         (was, is) if was == is => return,
-        (None, Some(closed)) => {
-            let message = format!("this change closes the plan after {}", day_and_basis(closed));
-            (key("closed").key("date"), format!("{message}: {}", effect(after, closed.date)))
-        }
+        (None, Some(is)) => format!("this change closes the plan after {}: {EFFECT}", told(is)),
         (Some(was), Some(is)) => {
-            let (old, new) = (day_and_basis(was), day_and_basis(is));
-            let message = format!("the closing of the plan goes from {old} to {new}");
-            (key("closed").key("date"), format!("{message}: {}", effect(after, is.date)))
+            format!("the closing of the plan goes from {} to {}: {EFFECT}", told(was), told(is))
         }
         (Some(was), None) => {
-            let message = format!("the closing of the plan after {} is removed", day_and_basis(was));
-            (Location::Span(Default::default()), format!("{message}: it is open again"))
+            format!("the closing of the plan after {} is removed: it is open again", told(was))
         }
         (None, None) => return,
     };
-    let finding = Diagnostic::new(&RULE, after.file, location, message);
-    let finding = finding.help("read the basis, and look up whether it says so");
+    let date = || key("closed").key("date");
+    let location = after.closed.as_ref().map_or_else(|| Location::Span(Default::default()), |_| date());
+    let open = after.closed.as_ref().map(|closed| open(after, closed.date)).unwrap_or_default();
+    let finding = Diagnostic::new(&RULE, after.file, location, message)
+        .help(format!("{open}read the basis, and look up whether it says so"));
     findings.push(match before.closed {
-        Some(_) => finding.other(before.file, key("closed").key("date"), "before this change"),
+        Some(_) => finding.other(before.file, date(), "before this change"),
         None => finding,
     });
 }
 
-/// What a closing on a day ends; how much is open then is not known where measures are not at hand, as in an audit.
-fn effect(plan: &Plan, day: NaiveDate) -> String {
-    const EFFECT: &str = "from then on nothing is overdue";
+/// How much is still owed on a day; nothing is said of it where measures are not at hand, as in an audit.
+fn open(plan: &Plan, day: NaiveDate) -> String {
     if plan.measures.is_empty() {
-        return EFFECT.to_owned();
+        return String::new();
     }
     let open = plan.measures.iter().filter(|measure| !plan.status(measure, day).is_ended()).count();
     let all = words::count(plan.measures.len(), "measure", "measures");
-    format!("{EFFECT}, and {open} of {all} are neither completed nor withdrawn")
+    format!("{open} of {all} are neither completed nor withdrawn on that day: ")
 }

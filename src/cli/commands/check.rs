@@ -111,7 +111,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let repository = against.map(|_| session.repository());
     let (read, listed) = match (against, &repository) {
         (Some(against), Some(Ok(repository))) => {
-            let list = || ListedBase::find(repository, args.at.as_deref().unwrap_or("HEAD"), against);
+            let list = || ListedBase::find(repository, args.at.as_deref(), against);
             let (read, listed) = parallel::join(|| args.read(session), list);
             (read, Some(listed))
         }
@@ -184,18 +184,24 @@ impl Args {
 struct ListedBase {
     /// The last commit that the plan and the revision that was named have in common.
     commit: String,
+    /// A day on which the record did not have the change yet, or, of a commit that is checked, has it since.
+    day: NaiveDate,
     /// Its files; `None` where there was no plan then.
     listing: Option<TreeListing>,
 }
 
 impl ListedBase {
-    fn find(repository: &Repository, checked: &str, against: &str) -> Result<Self, GitError> {
-        let commit = repository.merge_base_of(checked, against)?;
+    fn find(repository: &Repository, at: Option<&str>, against: &str) -> Result<Self, GitError> {
+        let commit = repository.merge_base_of(at.unwrap_or("HEAD"), against)?;
+        let mut day = repository.day(&commit)?;
+        if let Some(at) = at {
+            day = day.max(repository.day(&repository.commit(at)?)?);
+        }
         let listing = match repository.list(&commit) {
             Err(GitError::NoPlan { .. }) => None,
             listed => Some(listed?),
         };
-        Ok(ListedBase { commit, listing })
+        Ok(ListedBase { commit, day, listing })
     }
 
     /// Looks for the plan in the folder that it was kept in, where that has another name now.
@@ -226,7 +232,9 @@ impl ListedBase {
             let tree = listing.read(&|path| known.text(path))?;
             Ok(session.keep_loaded(load_version(&tree, &known, with_sources)))
         };
-        Ok(Base::new(self.commit, self.listing.map(read).transpose()?, loaded))
+        let mut base = Base::new(self.commit, self.listing.map(read).transpose()?, loaded);
+        base.day = Some(self.day);
+        Ok(base)
     }
 }
 

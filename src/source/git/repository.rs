@@ -100,16 +100,17 @@ impl Repository {
     fn commit_by(&self, day: NaiveDate) -> Result<String, GitError> {
         let head = self.resolve("HEAD")?;
         let day_text = day.to_string();
-        // Newest first: `commit <id>`, then the day on the committer's calendar.
+        // Newest first: `commit <id>`, then the day on the committer's calendar. No commit is older than those that it
+        // builds on, whatever it says: the last one by the day has none before it that is later.
         let mut commit = None;
         let mut found = None;
         self.git.lines("rev-list", &["--first-parent", "--pretty=format:%cs", &head], |line| {
             match line.strip_prefix("commit ") {
                 Some(id) => commit = Some(id.to_owned()),
-                None if *line <= *day_text => found = commit.take(),
-                None => {}
+                None if *line <= *day_text => found = found.take().or(commit.take()),
+                None => found = None,
             }
-            found.is_none()
+            true
         })?;
         found.ok_or(GitError::NothingBy { day, is_shallow: self.is_shallow })
     }

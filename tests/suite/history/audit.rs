@@ -18,7 +18,7 @@ due   = 2030-12-31
 
 const AMENDMENT: &str = r#"
 [[amendment]]
-date   = 2021-03-01
+date   = 2022-12-01
 basis  = "Decision 1/2030"
 fields = ["means"]
 "#;
@@ -32,7 +32,7 @@ fn report(date: &str, status: &str) -> String {
 }
 
 fn amendment(number: u32, fields: &str) -> String {
-    format!("\n[[amendment]]\ndate = 2021-02-01\nbasis = \"Decision {number}/2021\"\nfields = [{fields}]\n")
+    format!("\n[[amendment]]\ndate = 2022-12-01\nbasis = \"Decision {number}/2021\"\nfields = [{fields}]\n")
 }
 
 fn allow(rule: &str) -> String {
@@ -42,7 +42,7 @@ fn allow(rule: &str) -> String {
 type Edit = fn(&Repository);
 
 /// What each commit does, and which rules it breaks; none follows from another.
-const COMMITS: [(&[&str], Edit); 24] = [
+const COMMITS: [(&[&str], Edit); 27] = [
     (&[], add_living_part),
     (&["deadline-moved"], |r| r.replace(LIGHT, "2031-12-31", "2032-12-31")),
     (&[], |r| r.replace(LIGHT, "means       =", "# so far\nmeans =")),
@@ -69,7 +69,7 @@ const COMMITS: [(&[&str], Edit); 24] = [
         fs::create_dir(r.folder.join("plan/bridges")).unwrap();
         r.git(&["mv", BRIDGE, "plan/bridges/II.1.toml"]);
     }),
-    (&[], |r| {
+    (&["responsibility-moved"], |r| {
         r.replace(
             "plan/bodies.toml",
             "name         = \"Ministry of Bridges\"",
@@ -87,6 +87,14 @@ const COMMITS: [(&[&str], Edit); 24] = [
         r.write("plan/meetings/2023-02-14.toml", "title = \"Harbour Council\"\n".to_owned() + decision);
     }),
     (&["decision-rewritten"], |r| r.replace("plan/meetings/2023-02-14.toml", "2023-03-31", "2023-04-30")),
+    (&["backdated-amendment"], |r| {
+        r.replace(LIGHT, "number of lit nights", "nights");
+        r.append(LIGHT, &amendment(8, "\"indicator\"").replace("2022-12-01", "2022-01-01"));
+    }),
+    (&["level-lowered"], |r| r.append("plan/plan.toml", "\n[levels]\ndeadline-moved = \"allow\"\n")),
+    (&["closing-changed"], |r| {
+        r.append("plan/plan.toml", "\n[closed]\ndate = 2032-01-31\nbasis = \"Act 3\"\n");
+    }),
     (&[], |r| r.write("notes.txt", "no part of the plan")),
 ];
 
@@ -127,6 +135,7 @@ fn each_rule_is_found_in_the_commit_that_breaks_it_and_only_there() {
         "broken-commit",
         "bad-signature",
         "changed-after-closing",
+        "commit-dated-before-parent",
         "measure-renumbered",
         "duplicate-formerly",
     ];
@@ -247,7 +256,7 @@ fn a_later_amendment_covers_what_was_changed_without_one() {
     assert_eq!(found(&answer, "breaches", &moved).len(), 1, "{answer:#}");
     assert_eq!(found(&answer, "breaches", &moved)[0][1], "II.1");
     assert_eq!(rules(&answer, &late), [""; 0], "it is no amendment without a change");
-    let reason = "the amendment of 2021-02-01 (Decision 4/2021), added on 2023-02-07 by";
+    let reason = "the amendment of 2022-12-01 (Decision 4/2021), added on 2023-02-07 by";
     assert!(text(&answer["allowed"][0], "reason").starts_with(reason), "{answer:#}");
     assert_eq!(
         (text(&answer["allowed"][0], "rule"), text(&answer["allowed"][0], "commit")),
@@ -275,9 +284,9 @@ fn a_later_amendment_names_a_measure_that_was_removed() {
 #[test]
 fn an_amendment_is_not_dated_after_its_commit() {
     let repository = Repository::new();
-    repository.append(LIGHT, &amendment(1, "\"means\"").replace("2021-02-01", "2023-02-02"));
+    repository.append(LIGHT, &amendment(1, "\"means\"").replace("2022-12-01", "2023-02-02"));
     let early = repository.commit("2023-02-01", "a day too early");
-    repository.append(LIGHT, &amendment(2, "\"means\"").replace("2021-02-01", "2023-02-02"));
+    repository.append(LIGHT, &amendment(2, "\"means\"").replace("2022-12-01", "2023-02-02"));
     let there = repository.commit("2023-02-02", "on the day");
     let answer = ask(&repository, 1, &["audit"]);
     assert!(rules(&answer, &early).contains(&"amendment-in-future".to_owned()), "{answer:#}");

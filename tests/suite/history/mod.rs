@@ -4,6 +4,7 @@ mod audit;
 mod blame;
 mod commits;
 mod diff;
+mod laundered;
 mod mailmap;
 mod record;
 mod renumber;

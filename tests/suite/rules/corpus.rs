@@ -422,10 +422,12 @@ fn every_case_gives_its_findings_and_no_others() {
 }
 
 /// Rules on a change that no change of one file can show; `change.rs`, `renumber.rs` and `audit.rs` test them.
-const SHOWN_BY_SEVERAL_FILES: [&str; 7] = [
+const SHOWN_BY_SEVERAL_FILES: [&str; 9] = [
+    "backdated-amendment",
     "bad-signature",
     "broken-base",
     "broken-commit",
+    "commit-dated-before-parent",
     "duplicate-formerly",
     "changed-after-closing",
     "measure-removed",

@@ -110,13 +110,15 @@ fn what_the_act_says_in_plan_toml_does_not_change_unseen() {
 fn a_closing_is_told_with_its_day_its_basis_and_what_it_ends() {
     let closing = "\n[closed]\ndate = 2033-01-31\nbasis = \"Decision 9/2033\"\n";
     let close = |r: &Repository| r.append(PLAN, closing);
-    let effect = "from then on nothing is overdue, and 2 of 3 measures are neither completed nor withdrawn";
+    let effect = "from then on nothing is overdue";
     one(
         &change(close),
         &["closing-changed: this change closes the plan after 2033-01-31 (Decision 9/2033)", effect],
     );
     let repository = repository();
     close(&repository);
+    let human = repository.run(&["check", "--as-of", "2033-12-31", "--against", "HEAD"]).stdout;
+    assert!(human.contains("2 of 3 measures are neither completed nor withdrawn on that day"), "{human}");
     let closed = repository.commit("2033-02-01", "closed");
     let audit = repository.run(&["audit"]).stdout;
     assert!(audit.contains("closing-changed: this change closes the plan"), "{audit}");
@@ -177,4 +179,26 @@ fn a_measure_that_an_amendment_elsewhere_takes_out_is_told() {
         r.append(LIGHT, "\n[[amendment]]\ndate = 2031-02-01\nbasis = \"x\"\nfields = [\"II.1\"]\n");
     });
     one(&found, &["measure-removed: II.1 is removed from the plan, as an amendment in I.1.1 says"]);
+}
+
+#[test]
+fn what_is_dated_long_before_the_base_came_late_into_the_record() {
+    let report = |day: &str| {
+        format!("\n[[report]]\ndate = {day}\nbody = \"Ministry of Bridges\"\nstatus = \"in-progress\"\n")
+    };
+    let amendment =
+        |day: &str| format!("\n[[amendment]]\ndate = {day}\nbasis = \"Act 1\"\nfields = [\"indicator\"]\n");
+    let amend = |r: &Repository, day: &str| {
+        r.replace(BRIDGE, "number of bridges counted", "bridges");
+        r.append(BRIDGE, &amendment(day));
+    };
+    // The base is of 2023-02-01.
+    let late = "came into the record 93 days later, not before 2023-02-01";
+    one(&change(|r| r.append(BRIDGE, &report("2022-10-31"))), &["backdated-report: ", late]);
+    none(&change(|r| r.append(BRIDGE, &report("2022-11-01"))));
+    one(
+        &change(|r| amend(r, "2022-10-31")),
+        &["backdated-amendment: the amendment of 2022-10-31 (Act 1) to II.1", late],
+    );
+    none(&change(|r| amend(r, "2022-11-01")));
 }

@@ -1,0 +1,57 @@
+//! Deadlines that are not in the plan any more: how many, which, and on what basis they went.
+
+use serde::Serialize;
+
+use super::commit::{CommitJson, author};
+use crate::check::conceal;
+use crate::history::slippage::{DeadlineHistory, DeadlineRemoval};
+use crate::labels::{HistoryText, Language};
+use crate::render::changes::value_in;
+use crate::render::page::Page;
+use crate::render::words::short;
+
+/// How a deadline went.
+#[derive(Serialize)]
+pub struct RemovalJson<'a> {
+    basis: Option<&'a str>,
+    #[serde(flatten)]
+    by: CommitJson<'a>,
+}
+
+impl<'a> From<&'a DeadlineRemoval> for RemovalJson<'a> {
+    fn from(removal: &'a DeadlineRemoval) -> Self {
+        RemovalJson { basis: removal.basis.as_deref().map(conceal), by: (&removal.commit).into() }
+    }
+}
+
+/// Those that are gone.
+fn removed(slips: &[DeadlineHistory]) -> impl Iterator<Item = (&DeadlineHistory, &DeadlineRemoval)> {
+    slips.iter().filter_map(|slip| Some((slip, slip.removal.as_ref()?)))
+}
+
+/// How many are gone without an amendment that says so.
+pub fn without_basis(slips: &[DeadlineHistory]) -> usize {
+    removed(slips).filter(|(_, removal)| removal.basis.is_none()).count()
+}
+
+/// Adds how many are gone, and each of them; nothing where none is.
+pub fn add(page: &mut Page, slips: &[DeadlineHistory], language: Language) {
+    let gone = removed(slips).count();
+    if gone == 0 {
+        return;
+    }
+    let point = |(slip, removal): (&DeadlineHistory, &DeadlineRemoval)| {
+        let milestone = slip.milestone.as_ref().map(|it| HistoryText::quoted_milestone(language, it.label()));
+        let last = slip.moves.last().map_or(&slip.first, |step| &step.to);
+        let basis = match removal.basis.as_deref() {
+            Some(basis) => HistoryText::basis(language, conceal(basis)),
+            None => HistoryText::NoAmendment.in_language(language).to_owned(),
+        };
+        let commit = &removal.commit;
+        let who = format!("{} {} {}", language.day(commit.day), short(&commit.id), author(commit));
+        let parts = milestone.into_iter().chain([value_in(Some(last), language).into_owned(), basis, who]);
+        (slip.id.to_string(), parts.collect::<Vec<_>>().join("; "))
+    };
+    page.heading(HistoryText::removed(language, gone, without_basis(slips)));
+    page.list(removed(slips).map(point).collect());
+}

@@ -1,0 +1,103 @@
+//! A deadline through all of a record, and each of its moves.
+
+use chrono::NaiveDate;
+
+use super::milestone_name::MilestoneName;
+use crate::model::{MeasureId, Value};
+use crate::source::Commit;
+use crate::text::TextSlice;
+
+/// A deadline of a measure or of one of its milestones, through all of the record.
+#[derive(Clone)]
+pub struct DeadlineHistory {
+    /// Whose deadline.
+    pub id: MeasureId,
+    /// What the measure carries on of the plan before.
+    pub continues: Vec<TextSlice>,
+    /// The measure's title as it was last readable.
+    pub title: TextSlice,
+    /// Who was last responsible for the measure, by the names that the plan has for them now.
+    pub responsible: Vec<String>,
+    /// Who answers for the measure in the place of one of them.
+    pub successors: Vec<String>,
+    /// The milestone as it is called now, or was last; `None`: the measure itself.
+    pub milestone: Option<MilestoneName>,
+    /// A day, or the published words where there is none: as the record first had it.
+    pub first: Value,
+    /// The commit that recorded it first.
+    pub since: Commit,
+    /// As it is now; `None` where it is gone.
+    pub now: Option<Value>,
+    /// How it went, where it is gone.
+    pub removal: Option<DeadlineRemoval>,
+    /// The oldest first.
+    pub moves: Vec<DeadlineChange>,
+}
+
+/// The end of a deadline that was taken out of the plan.
+#[derive(Clone)]
+pub struct DeadlineRemoval {
+    /// The legal act of the amendment that came with it; `None` where none did.
+    pub basis: Option<TextSlice>,
+    /// Who did it, and when.
+    pub commit: Commit,
+}
+
+/// A change of a deadline.
+#[derive(Clone)]
+pub struct DeadlineChange {
+    /// What it was.
+    pub from: Value,
+    /// What it became.
+    pub to: Value,
+    /// The legal act of the amendment that came with it, or later without a change of its own; `None` where none did.
+    pub basis: Option<TextSlice>,
+    /// The day of the commit that added the amendment, where that is a later one.
+    pub basis_added: Option<NaiveDate>,
+    /// Who did it, and when.
+    pub commit: Commit,
+    /// The earliest day on which the record can have had it: no commit is older than those that it builds on.
+    pub recorded: NaiveDate,
+    /// The title of the earlier plan in which it was made; `None`: in this one.
+    pub plan: Option<TextSlice>,
+    /// The title of the plan before, where this is the step from that into the next.
+    pub carried_from: Option<TextSlice>,
+}
+
+impl DeadlineChange {
+    /// By how many days, later ones above zero; `None` where one of the two is no day.
+    pub fn days(&self) -> Option<i64> {
+        Some((self.to.day()? - self.from.day()?).num_days())
+    }
+
+    /// Whether a day was given up for words, such as a condition.
+    pub fn is_given_up(&self) -> bool {
+        self.from.day().is_some() && matches!(self.to, Value::Text(_))
+    }
+
+    /// How many days were left before it fell due; below zero where it had fallen due already.
+    pub fn days_left(&self) -> Option<i64> {
+        Some((self.from.day()? - self.recorded).num_days())
+    }
+
+    /// Whether it was made in the last days before the deadline fell due, or after that.
+    pub fn is_late(&self, within: u32) -> bool {
+        self.days_left().is_some_and(|left| left <= i64::from(within))
+    }
+}
+
+impl DeadlineHistory {
+    /// Whether there was a day once, and words stand in its place now.
+    pub fn is_given_up(&self) -> bool {
+        matches!(self.now, Some(Value::Text(_))) && self.moves.iter().any(DeadlineChange::is_given_up)
+    }
+
+    /// From the first day that it ever had to the last one, whatever was between: a deadline that was words for a while
+    /// has moved all the same.
+    pub fn days(&self) -> i64 {
+        let all = std::iter::once(&self.first).chain(self.moves.iter().map(|step| &step.to));
+        let mut days = all.filter_map(Value::day);
+        let first = days.next();
+        first.zip(days.next_back()).map_or(0, |(first, last)| (last - first).num_days())
+    }
+}
