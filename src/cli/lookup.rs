@@ -7,7 +7,7 @@ use super::guess::{did_you_mean, near_ids};
 use crate::model::name::{closest, fold};
 use crate::model::{BodyId, CalendarPeriod, Decision, Measure, Meeting, Plan, SourceId};
 
-/// The body that goes by this name.
+/// The body with this name, in any of its forms.
 ///
 /// # Errors
 /// When no body does; with names that may have been meant.

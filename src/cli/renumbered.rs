@@ -18,7 +18,7 @@ pub(super) fn find<'a>(session: &Session, plan_at: &'a PlanAt, wanted: &str) -> 
     })
 }
 
-/// What its `formerly` says needs no look into the record; where several measures say the same, the record decides.
+/// What its `formerly` says needs no look into the history; where several measures say the same, the history decides.
 fn renumbered<'a>(session: &Session, plan_at: &'a PlanAt, wanted: &str) -> Option<&'a Measure> {
     let id: MeasureId = wanted.trim().trim_end_matches('.').parse().ok()?;
     let said: Vec<&Measure> = formerly(&plan_at.plan, &id).collect();

@@ -14,7 +14,7 @@ use crate::model::{Change, ChangeKind, MeasureId, Milestone, Value};
 use crate::source::{Commit, GitError};
 use crate::text::TextSlice;
 
-/// A deadline of a measure or of one of its milestones, through all of the record.
+/// A deadline of a measure or of one of its milestones, through all of the history.
 #[derive(Clone)]
 pub struct DeadlineHistory {
     /// Whose deadline.
@@ -29,7 +29,7 @@ pub struct DeadlineHistory {
     pub successors: Vec<String>,
     /// The milestone as it is called now, or was last; `None`: the measure itself.
     pub milestone: Option<MilestoneName>,
-    /// A day, or the published words where there is none: as the record first had it.
+    /// A day, or the published words where there is none: as the history first had it.
     pub first: Value,
     /// The commit that recorded it first.
     pub since: Commit,
@@ -96,7 +96,7 @@ impl DeadlineHistory {
     }
 }
 
-/// Every deadline of a record.
+/// Every deadline of a history.
 pub struct Slippage {
     /// By measure, its own deadline first.
     pub slips: Vec<DeadlineHistory>,
@@ -104,7 +104,7 @@ pub struct Slippage {
     pub header: Option<Rc<PlanHeader>>,
 }
 
-/// Follows every deadline through a record; `watch` sees each commit first.
+/// Follows every deadline through a history; `watch` sees each commit first.
 ///
 /// # Errors
 /// When git cannot say.
@@ -188,7 +188,7 @@ fn responsible(
     (responsible, successors)
 }
 
-/// A deadline on its way through the record.
+/// A deadline on its way through the history.
 struct Deadline {
     milestone: Option<MilestoneName>,
     first: Value,

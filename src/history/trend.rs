@@ -1,4 +1,4 @@
-//! How far the plan was at the end of each month, as the record then stood.
+//! How far the plan was at the end of each month, as the history then stood.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -29,7 +29,7 @@ pub fn trend(
     since: Option<NaiveDate>,
     last: NaiveDate,
 ) -> Result<Vec<Point>, GitError> {
-    // The newest first: what the record said on a day is what the first commit of that day or earlier left.
+    // The newest first: what the history said on a day is what the first commit of that day or earlier left.
     let days = repository.days(&options.head)?;
     let Some(first) = days.iter().min() else { return Ok(Vec::new()) };
     let mut wanted: Vec<(usize, NaiveDate)> = ends(since.unwrap_or(*first).max(*first), last)
