@@ -81,7 +81,7 @@ pub(super) fn points(plan_at: &PlanAt, language: Language) -> Vec<(String, Strin
     let known = known.into_iter().filter_map(|(about, words)| Some((say(about), words?)));
     let provisions = plan.provisions.iter();
     let provisions =
-        provisions.map(|point| (StatusText::point(language, &point.id), said(plan, point, language)));
+        provisions.map(|point| (StatusText::point(language, &point.id), point_text(plan, point, language)));
     known.chain(provisions).collect()
 }
 
@@ -90,7 +90,7 @@ fn days(period: Period, language: Language) -> String {
 }
 
 /// The words of a point, and whom and what they speak of.
-fn said(plan: &Plan, point: &Provision, language: Language) -> String {
+fn point_text(plan: &Plan, point: &Provision, language: Language) -> String {
     let bodies = point.bodies.iter().map(|&body| language.body(plan, body));
     let named: Vec<&str> = bodies.chain(point.source.map(|id| language.source(&plan.sources[id]))).collect();
     match &named[..] {

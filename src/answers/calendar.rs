@@ -21,7 +21,7 @@ use crate::text::TextSlice;
 pub struct Dates<'a> {
     /// The plan that was asked.
     pub plan_at: &'a PlanAt,
-    /// What its record says of the dates; empty outside git.
+    /// What its history says of the dates; empty outside git.
     pub records: &'a DateRecords,
     /// Who owes reports for which periods.
     pub owing: &'a Owing,

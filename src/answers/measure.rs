@@ -371,7 +371,7 @@ impl<'a> Visitor<'a> for More<'a> {
         }
     }
 
-    /// Tables are told of one measure, when it is asked for.
+    /// Tables are shown only where one measure is asked for.
     fn rows<T: Record>(&mut self, _: Name, _: &'a [T]) {}
 
     fn table<T: Record>(&mut self, _: Name, _: Option<&'a T>) {}

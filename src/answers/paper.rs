@@ -16,11 +16,11 @@ pub struct Source<'a> {
     pub plan_at: &'a PlanAt,
     /// The language of the paper.
     pub language: Language,
-    /// The last commit of the record; `None`: there is no record.
+    /// The last commit of the history; `None`: there is none.
     pub commit: Option<&'a LastCommit>,
 }
 
-/// The last commit of the record.
+/// The last commit of the history.
 #[derive(Clone, Debug)]
 pub struct LastCommit {
     /// Its id.

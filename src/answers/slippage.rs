@@ -75,7 +75,7 @@ impl SlippageAnswer {
         slip.moves.iter().filter(|step| step.is_late(self.within)).count()
     }
 
-    fn told(&self) -> impl Iterator<Item = &DeadlineHistory> {
+    fn listed(&self) -> impl Iterator<Item = &DeadlineHistory> {
         self.slips.iter().filter(|slip| self.all || !slip.moves.is_empty())
     }
 
@@ -91,7 +91,7 @@ impl SlippageAnswer {
             number(say(HistoryText::LateMoves)),
             number(say(HistoryText::WithoutBasis)),
         ]);
-        for slip in self.told() {
+        for slip in self.listed() {
             let of = match &slip.milestone {
                 Some(step) => HistoryText::milestone(language, step.label()),
                 None => slip.title.to_string(),

@@ -1,4 +1,4 @@
-//! The record, held against the rules on the change: commit by commit.
+//! The history, held against the rules on the change: commit by commit.
 //!
 //! The plan's own levels do not count here: a commit that rewrites a report could have lowered them as well.
 
@@ -20,7 +20,7 @@ use crate::model::{Amendment, Level, MeasureId};
 use crate::source::{Commit, Signed};
 use crate::text::FileId;
 
-/// A finding, and the file that it is in: the record has too many versions to point at a line.
+/// A finding, and the file that it is in: the history has too many versions to point at a line.
 pub struct Violation {
     /// Which rule, how bad, in what words, and why it is accepted, where it is.
     pub finding: Diagnostic,
@@ -28,7 +28,7 @@ pub struct Violation {
     pub path: Option<Rc<str>>,
 }
 
-/// What the rules find in the commits of a record, which are judged one after the other.
+/// What the rules find in the commits of a history, which are judged one after the other.
 pub struct Audit {
     levels: Levels,
     /// Of all commits so far, in their order.
@@ -184,7 +184,7 @@ impl Uncovered {
         names.and_then(|names| names.remove(name)).unwrap_or_default()
     }
 
-    /// What was found of a measure goes with it where it gets another id; two may change places.
+    /// Findings about a measure follow it to its new id; two measures may exchange their ids.
     fn rename(&mut self, comparison: &Comparison<'_>) {
         let both = comparison.measures.iter().filter_map(|change| change.before.zip(change.after));
         let moved = both.filter(|(before, after)| before.id != after.id);

@@ -1,4 +1,4 @@
-//! A plan and its record for those who read answers: what may lead to a person or a place is taken out once, before any
+//! A plan and its history for those who read answers: what may lead to a person or a place is taken out once, before any
 //! page, table or file is made of it. The checks look at the plan as it is written.
 
 use std::sync::Arc;

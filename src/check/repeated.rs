@@ -15,10 +15,10 @@ use crate::text::{FileId, Span};
 /// What a finding over the change says of the base where the document says the same.
 const AS_DOCUMENT: &str = "as it was, and as the document says";
 
-/// A place of one measure, with how severe what was found there is.
-type Place = (FileId, Span, MeasureId, Severity);
+/// By what two findings are the same: where they are, the measure that they are about, and how severe they are.
+type FindingKey = (FileId, Span, MeasureId, Severity);
 
-fn place(finding: &Diagnostic) -> Option<Place> {
+fn key(finding: &Diagnostic) -> Option<FindingKey> {
     let label = &finding.primary;
     Some((label.file, label.span(), finding.measure.clone()?, finding.severity))
 }
@@ -26,15 +26,15 @@ fn place(finding: &Diagnostic) -> Option<Place> {
 /// Takes out what a rule over the change has said as well, at the same place and as severely.
 pub(super) fn fold(open: &mut Vec<Diagnostic>, before: &Plan, loaded: &Loaded, day: NaiveDate) {
     // What rules over the change have found: the first finding at each place.
-    let mut of_change: HashMap<Place, usize> = HashMap::new();
+    let mut of_change: HashMap<FindingKey, usize> = HashMap::new();
     for (at, finding) in open.iter().enumerate().filter(|(_, finding)| judges_change(finding.rule)) {
-        place(finding).map(|place| of_change.entry(place).or_insert(at));
+        key(finding).map(|key| of_change.entry(key).or_insert(at));
     }
     if of_change.is_empty() {
         return;
     }
     let is_of = |finding: &Diagnostic, rule: &Rule| std::ptr::eq(finding.rule, rule);
-    let moved = |finding: &Diagnostic| place(finding).and_then(|place| of_change.get(&place)).copied();
+    let moved = |finding: &Diagnostic| key(finding).and_then(|key| of_change.get(&key)).copied();
     let mut repeated = HashSet::new();
     // A row that the change moved away from what the document says: the finding over the change says so in its place. A
     // row that differed from the document before keeps both.
@@ -49,10 +49,10 @@ pub(super) fn fold(open: &mut Vec<Diagnostic>, before: &Plan, loaded: &Loaded, d
         }
     }
     // A report that takes a completion back is found in the file, and as a change of it.
-    let reopened: HashSet<Place> =
-        open.iter().filter(|f| is_of(f, &measure_reopened::RULE)).filter_map(place).collect();
+    let reopened: HashSet<FindingKey> =
+        open.iter().filter(|f| is_of(f, &measure_reopened::RULE)).filter_map(key).collect();
     for (at, finding) in open.iter().enumerate().filter(|(_, f)| is_of(f, &report_after_end::RULE)) {
-        if place(finding).is_some_and(|place| reopened.contains(&place)) {
+        if key(finding).is_some_and(|key| reopened.contains(&key)) {
             repeated.insert(at);
         }
     }

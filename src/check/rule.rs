@@ -57,7 +57,7 @@ pub(super) enum Check {
     ),
     /// To what a change is compared with.
     Base,
-    /// To each commit of the record, in an audit.
+    /// To each commit of the history, in an audit.
     Record,
     /// To what files accept, after all others.
     Allowing,

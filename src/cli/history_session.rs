@@ -1,4 +1,4 @@
-//! From the arguments to a walk through the record.
+//! From the arguments to a walk through the history.
 
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -18,7 +18,7 @@ use crate::render::words::short;
 use crate::render::{Answer, Envelope, Format};
 use crate::source::{Commit, GitError, LogOptions, Repository};
 
-/// A record to walk through.
+/// A history to walk through.
 pub struct HistorySession<'a> {
     session: &'a Session,
     /// Where it lies.
@@ -29,7 +29,7 @@ pub struct HistorySession<'a> {
     title: Receiver<Result<Option<String>, GitError>>,
 }
 
-/// Finds the record that ends at a revision or day; without one, at HEAD.
+/// Finds the history that ends at a revision or day; without one, at HEAD.
 ///
 /// # Errors
 /// When there is no git, no such commit, or no plan in it.
@@ -119,7 +119,7 @@ impl HistorySession<'_> {
         Envelope { command, plan, as_of, revision: Some(&self.head), unknown: &[] }
     }
 
-    /// Says where a step begins a plan that may have come from another folder: its record is not the plan's whole record.
+    /// Says where a step begins a plan that may have come from another folder: its history is not the plan's whole history.
     pub fn warn_if_moved(&self, commit: &Commit, diff: &CommitDiff) {
         let CommitDiff { before: None, after: Some(_), .. } = diff else { return };
         let Some(parent) = commit.parents.first() else { return };
@@ -137,7 +137,7 @@ impl HistorySession<'_> {
         }
     }
 
-    /// What to say where the record does not begin at its beginning.
+    /// What to say where the history does not begin at its beginning.
     pub fn shallow_note(&self) -> Option<HistoryText> {
         match self.repository.is_shallow() {
             true => Some(HistoryText::Shallow),

@@ -9,7 +9,7 @@ use crate::model::name::{closest, fold};
 use crate::model::{BodyId, CalendarPeriod, Decision, Measure, Meeting, Plan, SourceId};
 use crate::query::owed;
 
-/// The body that goes by this name.
+/// The body with this name, in any of its forms.
 ///
 /// # Errors
 /// When no body does; with names that may have been meant.

@@ -13,7 +13,7 @@ use crate::model::name::slug;
 use crate::render::Format;
 use crate::render::document::{Document, DocumentFormat, bytes};
 
-/// The last commit of the record; `None` where there is none: a paper says so.
+/// The last commit of the history; `None` where there is none: a paper says so.
 pub fn last_commit(session: &Session) -> Option<LastCommit> {
     let repository = session.repository().ok()?;
     let id = repository.commit("HEAD").ok()?;

@@ -115,7 +115,7 @@ pub fn print_judged<A: Answer>(
     print_about(command, session, &query.output, plan_at, &answer)
 }
 
-/// What an answer about a plan begins with in JSON; `as_of`: the day that it goes by, where one plays a part.
+/// What an answer about a plan begins with in JSON; `as_of`: the day that it is judged on, where one plays a part.
 pub fn envelope<'a>(command: &'a str, plan_at: &'a PlanAt, as_of: Option<NaiveDate>) -> Envelope<'a> {
     let PlanAt { plan, revision, unknown, .. } = plan_at;
     Envelope { command, plan: plan.known_title(), as_of, revision: revision.as_deref(), unknown }

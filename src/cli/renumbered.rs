@@ -18,7 +18,7 @@ pub(super) fn find<'a>(session: &Session, plan_at: &'a PlanAt, wanted: &str) -> 
     })
 }
 
-/// Where several measures say to have had an id, or none does, the record decides.
+/// Where several measures say to have had an id, or none does, the history decides.
 fn renumbered<'a>(session: &Session, plan_at: &'a PlanAt, wanted: &str) -> Option<&'a Measure> {
     let id: MeasureId = wanted.trim().trim_end_matches('.').parse().ok()?;
     let history_session = open_history(session, plan_at.revision.as_deref()).ok()?;

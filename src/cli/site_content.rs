@@ -35,7 +35,7 @@ pub fn gather(
     Ok(Content::new(settings, whole.into_plan_at()?, findings, record, exports))
 }
 
-/// The tables, with what the record says of changes, which only they need.
+/// The tables, with what the history says of changes, which only they need.
 fn export(whole: &WholePlan, record: Option<&mut Record>) -> Result<Exports, Failure> {
     let has_history = record.is_some();
     let changes = record.map(|record| std::mem::take(&mut record.changes)).unwrap_or_default();

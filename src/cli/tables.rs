@@ -29,10 +29,10 @@ pub fn read(session: &Session, wanted: &Wanted<'_>) -> Result<WholePlan, Failure
     open_whole(session, wanted.at, day, Some(wanted.keep_going))
 }
 
-/// What the tables are made of, with what the record says of changes where that is asked for.
+/// What the tables are made of, with what the history says of changes where that is asked for.
 ///
 /// # Errors
-/// When the record cannot be read.
+/// When the history cannot be read.
 pub fn records<'p>(
     session: &Session,
     whole: &'p WholePlan,

@@ -28,5 +28,5 @@ pub use new_meeting::{NewDecision, NewMeeting, Outcome};
 pub use new_plan::NewPlan;
 pub use new_report::{Answer, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 pub use schema_line::schema_line;
-pub use successor::{Kept, Successor};
+pub use successor::{KeptFields, Successor};
 pub use value::{Value, key, rows, single_table, table};

@@ -14,7 +14,7 @@ pub(super) struct Outline {
     pub trailing: Vec<Range<usize>>,
 }
 
-/// A header, a key with its value, or a comment that has its lines for itself.
+/// A header, a key with its value, or a comment on lines of its own.
 #[derive(Debug)]
 pub(super) struct Statement {
     pub kind: Kind,

@@ -27,7 +27,7 @@ pub struct Successor {
 
 /// What a successor plan keeps of a measure in addition to its published words.
 #[derive(Clone, Debug, Default)]
-pub struct Kept {
+pub struct KeptFields {
     /// Whether it stays a step of another measure.
     pub parent: bool,
     /// For each milestone, whether it is still to be reached.
@@ -124,7 +124,7 @@ impl Successor {
     ///
     /// # Errors
     /// When its file cannot be changed so.
-    pub fn measure_file(&self, before: &str, id: &str, kept: &Kept) -> Result<String, EditError> {
+    pub fn measure_file(&self, before: &str, id: &str, kept: &KeptFields) -> Result<String, EditError> {
         let mut text = Text::of(before, FileKind::Measure);
         text.edit(|document| Ok(OF_THE_PLAN.iter().flat_map(|name| document.remove(name)).collect()))?;
         if !kept.parent {

@@ -147,6 +147,17 @@ impl Answer for Documentation<'_> {
 
     fn page(&self, _: Language) -> Page {
         let mut page = Page::default();
+        if self.tables.len() > 1 {
+            let named = |table: &&'static Table| (table.name.to_owned(), table.about.to_owned());
+            page.heading("Tables: what a row is").list(self.tables.iter().map(named).collect());
+        }
+        if !self.views.is_empty() {
+            page.heading("Views: the answers of the commands");
+            let described = |(view, columns): &(&View, Vec<String>)| {
+                (view.name.to_owned(), format!("{}; columns: {}", view.about, columns.join(", ")))
+            };
+            page.list(self.views.iter().map(described).collect());
+        }
         for table in self.tables {
             page.heading(table.name).text(format!("A row is {}.", table.about));
             let mut columns = columns_table();
@@ -158,13 +169,6 @@ impl Answer for Documentation<'_> {
             if !references.is_empty() {
                 page.text(format!("References: {}.", references.join("; ")));
             }
-        }
-        if !self.views.is_empty() {
-            page.heading("Views: the answers of the commands");
-            let said = |(view, columns): &(&View, Vec<String>)| {
-                (view.name.to_owned(), format!("{}; columns: {}", view.about, columns.join(", ")))
-            };
-            page.list(self.views.iter().map(said).collect());
         }
         page
     }

@@ -199,7 +199,7 @@ fn prepare<'c>(connection: &'c Connection, sql: &str) -> Result<Statement<'c>, R
             Refusal::NotOne("there is no statement: ask a question, such as SELECT id, title FROM measure")
         }
         error if error.sqlite_error_code() == Some(ErrorCode::AuthorizationForStatementDenied) => {
-            Refusal::NotARead(message(&error))
+            Refusal::NotARead("a question selects rows, and does nothing else".to_owned())
         }
         error => Refusal::Sql(message(&error)),
     })?;

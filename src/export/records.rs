@@ -72,7 +72,7 @@ pub fn changes_of(commit: &Commit, diff: &CommitDiff) -> impl Iterator<Item = Co
     })
 }
 
-/// Every change that a walk through the record finds, as `plan history` tells them.
+/// Every change that a walk through the history finds, as `plan history` tells them.
 ///
 /// # Errors
 /// When git cannot be asked.

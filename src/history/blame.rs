@@ -8,7 +8,7 @@ use super::lineage::Lineage;
 use crate::model::{Change, Plan, Value};
 use crate::source::Commit;
 
-/// What the record says of one measure, field by field.
+/// What the history says of one measure, field by field.
 #[derive(Default)]
 pub struct Blame {
     commits: Vec<Commit>,
@@ -29,7 +29,7 @@ pub struct BlameLine<'a> {
 }
 
 impl Blame {
-    /// Goes through the record of a measure, up to the plan as it is now.
+    /// Goes through the history of a measure, up to the plan as it is now.
     pub fn of(lineage: Lineage, now: &Plan) -> Self {
         let mut blame = Blame::default();
         for (commit, diff) in lineage.steps {

@@ -9,7 +9,7 @@ use crate::model::{Predecessor, Value};
 use crate::source::{Commit, GitError, LogOptions, Repository, beside};
 use crate::text::TextSlice;
 
-/// Follows every deadline through a record, and through those of the plans before in the same repository as far as the
+/// Follows every deadline through a history, and through those of the plans before in the same repository as far as the
 /// measures say what they carry on; `watch` sees each commit of the first.
 ///
 /// # Errors
@@ -59,7 +59,7 @@ fn go_back(
 fn continued<'a>(slip: &DeadlineHistory, before: &'a [DeadlineHistory]) -> Option<&'a DeadlineHistory> {
     // The part before a slash names the plan.
     let ids = slip.continues.iter().map(|id| id.rsplit('/').next().unwrap_or(id));
-    // Where the later plan took over the folder of the one before, its own record holds both.
+    // Where the later plan took over the folder of the one before, its own history holds both.
     let is_it = |earlier: &&DeadlineHistory, id: &str| {
         earlier.id.as_str() == id
             && earlier.milestone == slip.milestone

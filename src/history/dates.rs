@@ -11,7 +11,7 @@ use super::timeline::Timeline;
 use crate::model::{CalendarPeriod, Change, MeasureId, Milestone, Plan, Value};
 use crate::source::{Commit, GitError};
 
-/// What a record says of a date.
+/// What a history says of a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DateRecord {
     /// How often it moved.
@@ -20,7 +20,7 @@ pub struct DateRecord {
     pub changed: Option<i64>,
 }
 
-/// What a record says of every date of a plan.
+/// What a history says of every date of a plan.
 #[derive(Default)]
 pub struct DateRecords {
     deadlines: HashMap<MeasureId, Vec<(Option<MilestoneName>, usize)>>,
@@ -57,7 +57,7 @@ impl DateRecords {
     }
 }
 
-/// Goes through a record once, and also says which deadlines moved; `watch` sees each commit first.
+/// Goes through a history once, and also says which deadlines moved; `watch` sees each commit first.
 ///
 /// # Errors
 /// When git cannot say.

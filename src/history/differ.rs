@@ -1,7 +1,7 @@
 //! The changes from one version of a plan to another, value by value.
 
 use super::match_rows::{RowChange, match_rows, swapped};
-use super::rows::{NamedPlan, place};
+use super::rows::{NamedPlan, order};
 use crate::model::{Change, ChangeKind, Measure, Plan, RegisterFile, Value};
 use crate::schema::{Comparer, Field, Half, Name, Record, Table, says_the_same};
 
@@ -150,7 +150,7 @@ impl<'a> PlanDiffer<'a> {
         both.changes.text("path", Some(was.path), Some(is.path));
         Measure::compare(before, after, &mut both);
         let mut changes = both.changes.0;
-        changes.sort_by_key(|change| place(change.field.unwrap_or_default()));
+        changes.sort_by_key(|change| order(change.field.unwrap_or_default()));
         changes
     }
 }

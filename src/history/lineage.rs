@@ -1,4 +1,4 @@
-//! One measure through the record, under every id that it had.
+//! One measure through the history, under every id that it had.
 //!
 //! Most measures never get another id: then git is only asked for the commits that touched the measure's own files. Where
 //! one of these may have renumbered it, every commit is looked through, since which measures are one depends on all that
@@ -14,7 +14,7 @@ use crate::load::PlanHeader;
 use crate::model::Value;
 use crate::source::{Commit, GitError, LogOptions, Repository};
 
-/// The record of one measure.
+/// The history of one measure.
 pub struct Lineage {
     /// What commits did to it, the oldest first, and what they did to the plan's own files.
     pub steps: Vec<(Commit, CommitDiff)>,
@@ -24,7 +24,7 @@ pub struct Lineage {
     pub id: String,
 }
 
-/// The record of the measure that has this id at the last commit, or had it last.
+/// The history of the measure that has this id at the last commit, or had it last.
 ///
 /// # Errors
 /// When git cannot say.

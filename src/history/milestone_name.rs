@@ -1,4 +1,4 @@
-//! A milestone by its names, through all of the record.
+//! A milestone by its names, through all of the history.
 
 use crate::model::{Value, milestone_label};
 use crate::text::TextSlice;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rpds::HashTrieMap;
 
 use crate::load::PlanHeader;
-use crate::model::{Measure, MeasureId, Meeting, Return, Said};
+use crate::model::{Measure, MeasureId, Meeting, Return, Statements};
 use crate::source::PathOrder;
 
 /// The returns of a plan, found by the measures that they are about. A copy shares all that is the same.
@@ -84,13 +84,13 @@ impl ParsedReturns {
         if paths.is_empty() {
             return Some(measure.clone());
         }
-        let mut said: Vec<Said<PathOrder<'_>>> = Vec::with_capacity(paths.len());
+        let mut statements: Vec<Statements<PathOrder<'_>>> = Vec::with_capacity(paths.len());
         for path in paths {
             let last = self.by_path.get(path).filter(|last| !last.is_broken)?;
-            said.push(last.file.tables.said_of(|id| ids.contains(&id), PathOrder(path)));
+            statements.push(last.file.tables.statements_on(|id| ids.contains(&id), PathOrder(path)));
         }
         let mut measure = Measure::clone(measure);
-        measure.add_said(PathOrder(path), said);
+        measure.add_statements(PathOrder(path), statements);
         Some(measure.into())
     }
 }

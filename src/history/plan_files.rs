@@ -19,9 +19,9 @@ pub(super) struct PlanFiles {
     plan_folder: Option<usize>,
 }
 
-/// The files that a commit touched.
+/// The files that a commit changed.
 #[derive(Default)]
-pub(super) struct Touched {
+pub(super) struct ChangedPaths {
     pub paths: BTreeSet<Rc<str>>,
     /// Where files that only moved stood before, by where they stand now.
     pub moves: HashMap<Rc<str>, String>,
@@ -32,20 +32,20 @@ impl PlanFiles {
         PlanFiles { by_path: HashTrieMap::default(), folders: folders.into(), plan_folder: None }
     }
 
-    /// Takes over the files that a commit touched.
-    pub fn apply(&mut self, changes: Vec<FileChange>) -> Touched {
-        let mut touched = Touched::default();
+    /// Takes over the files that a commit changed.
+    pub fn apply(&mut self, changes: Vec<FileChange>) -> ChangedPaths {
+        let mut changed = ChangedPaths::default();
         let mut deleted = Vec::new();
         for FileChange { path, now } in changes {
             let path: Rc<str> = path.into();
-            touched.paths.insert(path.clone());
+            changed.paths.insert(path.clone());
             match now {
                 Now::Written(file) => self.by_path.insert_mut(path, Rc::new(file)),
                 Now::MovedFrom(from) => {
                     if let Some(file) = self.by_path.get(from.as_str()).cloned() {
                         self.by_path.insert_mut(path.clone(), file);
                     }
-                    touched.moves.insert(path, from);
+                    changed.moves.insert(path, from);
                 }
                 Now::Deleted => deleted.push(path),
             }
@@ -54,7 +54,7 @@ impl PlanFiles {
         for path in deleted {
             self.by_path.remove_mut(&path);
         }
-        touched
+        changed
     }
 
     /// Looks for the plan again; whether it is in another folder now.

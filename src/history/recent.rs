@@ -1,4 +1,4 @@
-//! What a record says happened lately: every deadline with its moves, and which measures changed, in one walk.
+//! What a history says happened lately: every deadline with its moves, and which measures changed, in one walk.
 
 use chrono::NaiveDate;
 
@@ -30,15 +30,15 @@ pub enum RecentKind {
     Changed(Vec<&'static str>),
 }
 
-/// A record, as far as papers need it.
+/// A history, as far as papers need it.
 pub struct Recent {
-    /// Every deadline through all of the record.
+    /// Every deadline through all of the history.
     pub deadlines: Vec<DeadlineHistory>,
     /// What changed after the first day and up to the last, the oldest first.
     pub changes: Vec<RecentChange>,
 }
 
-/// Walks through a record once. What reports and assessments add is no change of the plan.
+/// Walks through a history once. What reports and assessments add is no change of the plan.
 ///
 /// # Errors
 /// When git cannot say.

@@ -115,7 +115,7 @@ fn move_over<T>(pairs: &mut Vec<MeasurePair<T>>, matches: &[(usize, usize)]) {
     }
 }
 
-/// Measures that go with those that come and are alike, one to one.
+/// Pairs of a measure that is gone and a new one that says the same.
 fn alike<T: Borrow<Measure>>(
     pairs: &[MeasurePair<T>],
     rows: impl Fn(&T, bool) -> Rows,

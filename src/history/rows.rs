@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use crate::model::{Body, BodyId, HUNGARIAN, LevelOf, Measure, Plan, Register, RegisterFile, Value};
 use crate::schema::{Field, Name, Record, Visitor};
 
-/// What comes first where everything that a measure says is told: how to find it, then these keys. All others follow in
-/// the order of the file.
+/// The keys that come first where a whole measure is shown: those that identify it, then the published ones. All others
+/// follow in the order of the file.
 const FIRST: [&str; 10] = [
     "id",
     "path",
@@ -24,15 +24,15 @@ const FIRST: [&str; 10] = [
 /// The fields of differences that are about meetings.
 pub(super) const OF_MEETINGS: [&str; 2] = ["meeting", "decision"];
 
-/// The place of a field among those of a measure; all that have none of their own stand alike.
-pub(super) fn place(field: &str) -> usize {
+/// How far in front a field of a measure is shown; those that are not in `FIRST` follow in their own order.
+pub(super) fn order(field: &str) -> usize {
     FIRST.iter().position(|first| *first == field).unwrap_or(FIRST.len())
 }
 
 /// Every field that a difference can be about: of a measure, then of the plan's own files.
 pub fn compared_fields() -> Vec<&'static str> {
     let mut of_measure: Vec<&str> = Measure::TABLE.compared().collect();
-    of_measure.sort_by_key(|field| place(field));
+    of_measure.sort_by_key(|field| order(field));
     let all = ["id", "formerly", "path"].into_iter().chain(of_measure);
     let all = all.chain(Plan::TABLE.compared()).chain(RegisterFile::TABLE.compared());
     let all = all.chain(OF_MEETINGS);
@@ -124,7 +124,7 @@ impl<'a> NamedPlan<'a> {
     pub fn measure(&self, measure: &Measure, path: &str) -> Value {
         let mut keys = self.keys(measure);
         keys.push((Cow::Borrowed("path"), path.into()));
-        keys.sort_by_key(|(key, _)| place(key));
+        keys.sort_by_key(|(key, _)| order(key));
         Value::Row(keys)
     }
 }

@@ -16,7 +16,7 @@ use crate::model::{Change, ChangeKind, MeasureId, Milestone, Value};
 use crate::source::{Commit, GitError};
 use crate::text::TextSlice;
 
-/// Every deadline of a record.
+/// Every deadline of a history.
 pub struct Slippage {
     /// By measure, its own deadline first.
     pub slips: Vec<DeadlineHistory>,
@@ -24,7 +24,7 @@ pub struct Slippage {
     pub header: Option<Rc<PlanHeader>>,
 }
 
-/// Follows every deadline through a record; `watch` sees each commit first, and the record as it left it.
+/// Follows every deadline through a history; `watch` sees each commit first, and the history as it left it.
 ///
 /// # Errors
 /// When git cannot say.
@@ -132,7 +132,7 @@ fn responsible(
     (responsible, successors)
 }
 
-/// A deadline on its way through the record.
+/// A deadline on its way through the history.
 struct Deadline {
     milestone: Option<MilestoneName>,
     first: Value,

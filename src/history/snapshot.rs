@@ -24,7 +24,7 @@ use super::commit_diff::{CommitDiff, MeasureVersion, measure_diffs};
 use super::differ::PlanDiffer;
 use super::meetings;
 use super::parsed_files::{ParsedFiles, Read, Unread};
-use super::plan_files::{PlanFiles, Touched};
+use super::plan_files::{ChangedPaths, PlanFiles};
 use super::renumber::MeasurePair;
 use super::rows::OF_MEETINGS;
 use crate::load::{FileError, PlanHeader};
@@ -111,7 +111,7 @@ impl Snapshot {
     /// Takes over the files that a commit touched, and tells what that changed.
     pub fn apply(&mut self, changes: Vec<FileChange>) -> CommitDiff {
         let before = self.header().cloned();
-        let Touched { paths: touched, mut moves } = self.files.apply(changes);
+        let ChangedPaths { paths: touched, mut moves } = self.files.apply(changes);
         if !self.unparsed.is_empty() {
             // What stood at a path when it was last parsed may not be what moved from there.
             moves.clear();

@@ -1,4 +1,4 @@
-//! The record, commit by commit: what each of them changed in the plan.
+//! The history, commit by commit: what each of them changed in the plan.
 //!
 //! Only what a commit touched is read again. What cannot be read does not end the story: a measure stays as it was last
 //! readable, and what changed meanwhile shows at the commit that can be read again. While `plan.toml` or `bodies.toml`
@@ -18,7 +18,7 @@ use crate::source::{
     Commit, Entry, FileChange, FileState, GitError, Log, LogOptions, Now, Repository, Source,
 };
 
-/// The plan as it goes through its record.
+/// The plan as it goes through its history.
 pub struct Timeline<'r> {
     repository: Cow<'r, Repository>,
     options: LogOptions,
@@ -35,7 +35,7 @@ pub struct Timeline<'r> {
 }
 
 impl<'r> Timeline<'r> {
-    /// Begins a walk through the record.
+    /// Begins a walk through the history.
     ///
     /// # Errors
     /// When git cannot be run.

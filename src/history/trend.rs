@@ -1,4 +1,4 @@
-//! How far the plan was at the end of each month, as the record then stood.
+//! How far the plan was at the end of each month, as the history then stood.
 
 use std::iter::Peekable;
 use std::vec::IntoIter;

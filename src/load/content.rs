@@ -64,12 +64,12 @@ pub(super) fn measure_named(entry: &Entry) -> Option<MeasureId> {
 
 /// The returns and meetings of a plan.
 #[derive(Default)]
-pub(super) struct Records {
+pub(super) struct ReturnsAndMeetings {
     pub returns: Vec<Return>,
     pub meetings: Vec<Meeting>,
 }
 
-impl Records {
+impl ReturnsAndMeetings {
     /// Puts meetings into the order of their days. Of two with one id, the first stays: by path.
     pub fn sort_meetings(&mut self, files: &Files, problems: &mut Vec<Problem>, broken: &mut Vec<Broken>) {
         self.meetings.sort_by(|a, b| a.id.cmp(&b.id));

@@ -10,44 +10,46 @@ use super::fields::Value;
 use super::problem::ProblemKind;
 use super::sink::Sink;
 use super::values::{unprintable_in_lines, with_line_feeds};
-use crate::model::Value as Kept;
+use crate::model::Value as OwnValue;
 use crate::text::{Span, is_unprintable};
 
 /// Everything below the table; only what does not print is wrong in it.
-pub(super) fn extra(sink: &mut Sink, value: Value<'_>) -> Option<Kept> {
+pub(super) fn extra(sink: &mut Sink, value: Value<'_>) -> Option<OwnValue> {
     match value.toml() {
-        Toml::Table(_) => Some(kept(sink, value)),
+        Toml::Table(_) => Some(read(sink, value)),
         _ => value.wrong_type(sink, "a table", "write keys of your own below a line `[extra]`"),
     }
 }
 
-fn kept(sink: &mut Sink, value: Value<'_>) -> Kept {
+fn read(sink: &mut Sink, value: Value<'_>) -> OwnValue {
     match value.toml() {
         Toml::String(&text) => {
             if let Some(wrong) = unprintable_in_lines(text) {
                 not_printing(sink, value.span(), &format!("a text in `{}`", value.key), wrong);
             }
-            Kept::Text(with_line_feeds(value, text))
+            OwnValue::Text(with_line_feeds(value, text))
         }
         Toml::Integer(_) | Toml::Float(_) => match Decimal::from_str_exact(value.written()) {
-            Ok(number) => Kept::Number(number),
-            Err(_) => Kept::Text(value.kept(value.written())),
+            Ok(number) => OwnValue::Number(number),
+            Err(_) => OwnValue::Text(value.slice(value.written())),
         },
-        Toml::Boolean(&truth) => Kept::Truth(truth),
+        Toml::Boolean(&truth) => OwnValue::Truth(truth),
         // A day alone; with a time of day, as it is written.
         Toml::DateTime(_) => match value.written().parse::<NaiveDate>() {
-            Ok(day) => Kept::Day(day),
-            Err(_) => Kept::Text(value.kept(value.written())),
+            Ok(day) => OwnValue::Day(day),
+            Err(_) => OwnValue::Text(value.slice(value.written())),
         },
-        Toml::Array(items) => Kept::List(items.iter().map(|item| kept(sink, value.inner(item))).collect()),
+        Toml::Array(items) => {
+            OwnValue::List(items.iter().map(|item| read(sink, value.inner(item))).collect())
+        }
         Toml::Table(table) => {
             let row = table.iter().map(|(key, item)| {
                 if let Some(wrong) = key.name.chars().find(|&c| is_unprintable(c)) {
                     not_printing(sink, key.span.range().into(), &format!("a key in `{}`", value.key), wrong);
                 }
-                (Cow::Owned(key.name.to_owned()), kept(sink, value.inner(item)))
+                (Cow::Owned(key.name.to_owned()), read(sink, value.inner(item)))
             });
-            Kept::Row(row.collect())
+            OwnValue::Row(row.collect())
         }
     }
 }

@@ -62,8 +62,8 @@ impl<'a> Value<'a> {
         if self.is_item { format!("each item of `{}`", self.key) } else { format!("`{}`", self.key) }
     }
 
-    /// A part of it, to be kept: of the file's text, where it stands there as it is.
-    pub fn kept(self, part: &str) -> TextSlice {
+    /// A part of its text: a slice of the file's text where it stands there as it is, else a copy.
+    pub fn slice(self, part: &str) -> TextSlice {
         self.text.try_substr_from(part).unwrap_or_else(|| part.into())
     }
 
@@ -203,7 +203,7 @@ impl<'s, 'a> Fields<'s, 'a> {
         self.get(key).map(|value| self.tables_of(value, schema, convert)).unwrap_or_default()
     }
 
-    /// The tables of a list. Whoever reads one says when every key of it was asked for.
+    /// The tables of a list. `convert` calls [`Fields::finish`] when it has read every key of one.
     pub fn tables_of<T>(
         &mut self,
         value: Value<'a>,

@@ -14,7 +14,7 @@ use crate::text::TextSlice;
 pub(super) fn language(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
     let written = name(sink, value)?;
     if is_language_tag(written) {
-        return Some(value.kept(written));
+        return Some(value.slice(written));
     }
     let message = format!("`{written}` is not the code of a language");
     value.invalid(sink, ProblemKind::InvalidValue, message, "write the two or three letters of ISO 639: hu")
@@ -74,7 +74,7 @@ fn by_language<'a>(
             let found = sink.report(ProblemKind::InvalidValue, key.span.range().into(), message);
             found.help = Some("write the two or three letters of ISO 639: hu".to_owned());
         } else if let Some(text) = read(sink, value.inner(item)) {
-            texts.push((value.kept(key.name), text));
+            texts.push((value.slice(key.name), text));
         }
     }
     Some(ByLanguage::new(texts))

@@ -38,7 +38,7 @@ use crate::model::{Measure, Plan};
 use crate::parallel::{self, is_many};
 use crate::source::{Entry, EntryKind, Source};
 use crate::text::{Files, SourceFile};
-use content::{FileContent, Records, measure_named};
+use content::{FileContent, ReturnsAndMeetings, measure_named};
 pub use external_files::{ExternalFiles, MissingFile, MissingPredecessor};
 use file::{ReadFile, no_header, no_register, not_utf8, read, stray_file, symbolic_link, unlisted_folder};
 pub use loaded::{Broken, Loaded};
@@ -170,11 +170,11 @@ fn read_plan(source: &impl Source, with_document: bool, known: Option<&Known<'_>
     let file_count = all.sources.len();
     let files = before.followed_by(std::mem::take(&mut all.sources));
     all.sort_measures(&files);
-    let Gathered { measures, mut records, mut problems, mut broken, .. } = all;
-    records.sort_meetings(&files, &mut problems, &mut broken);
+    let Gathered { measures, mut returns_and_meetings, mut problems, mut broken, .. } = all;
+    returns_and_meetings.sort_meetings(&files, &mut problems, &mut broken);
     if let Some(plan) = &mut plan {
         complete(plan, names, measures);
-        records.put_into(plan, &files);
+        returns_and_meetings.put_into(plan, &files);
     }
     let external_files = ExternalFiles { document, ..ExternalFiles::default() };
     Loaded { plan, files, file_count, problems, broken, external_files }
@@ -212,7 +212,7 @@ fn name_missing(
 #[derive(Default)]
 struct Gathered {
     measures: Vec<Arc<Measure>>,
-    records: Records,
+    returns_and_meetings: ReturnsAndMeetings,
     sources: Vec<SourceFile>,
     problems: Vec<Problem>,
     broken: Vec<Broken>,
@@ -236,8 +236,8 @@ fn gather(
         } else {
             match file.value {
                 Some(FileContent::Measure(measure)) => all.measures.push(measure),
-                Some(FileContent::Return(one)) => all.records.returns.push(*one),
-                Some(FileContent::Meeting(meeting)) => all.records.meetings.push(*meeting),
+                Some(FileContent::Return(one)) => all.returns_and_meetings.returns.push(*one),
+                Some(FileContent::Meeting(meeting)) => all.returns_and_meetings.meetings.push(*meeting),
                 None => {}
             }
         }

@@ -1,4 +1,9 @@
-//! What loading finds wrong, by what it is and where. How much it matters is said by the rule of the same name.
+//! What loading finds wrong: what it is, where, and in which words.
+//!
+//! The words are put together where the problem is found, and not in the file of its rule: they name what only the reader
+//! has at hand (the value as it is written, the keys of its table, names that come close), and `history`, which lies below
+//! the rules, shows the same words for a file that a commit left unreadable. How severe a problem is, whether it can be
+//! accepted, and its documentation are in the file of the rule, which [`ProblemKind`] leads to.
 
 use crate::diagnostic::{Label, Location, Suggestion};
 use crate::model::MeasureId;

@@ -45,7 +45,7 @@ impl Scope {
                       mut new: Box<dyn Iterator<Item = &str> + '_>| {
             old.all(|key| new.next() == Some(key))
         };
-        // The first name counts by itself: a measure that uses another one is worded otherwise than by names.
+        // The first name must be the same: a measure that uses another of its names keeps its own wording.
         let is_named = |(id, body): (_, &Body)| {
             body.names().all(|name| self.register.find(name) == Some(id))
                 && self.register.name(id) == body.name

@@ -112,7 +112,7 @@ fn breaches_of_reader(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<Breac
 }
 
 /// The breaches that the better words are for. Each is the first of what it is read from: what comes after mostly follows
-/// from it. So reading begins anew at the next line that can stand for itself.
+/// from it. So reading begins anew at the next line that can begin a statement.
 fn breaches(text: &str, lines: &Lines<'_>, rounds: usize) -> Vec<Breach> {
     let (mut from, mut round, mut all) = (0, 0, Vec::new());
     let mut found = first_breaches(text, 0);

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use toml_spanner::Value as Toml;
 
-use super::body_return;
 use super::extra;
 use super::fields::{Fields, Value, items, list};
 use super::languages;
@@ -210,7 +209,7 @@ impl<'a> Reader for TableReader<'_, '_, 'a> {
     }
 
     fn returned<T: Record>(&mut self, key: &'static str, table: &'static Table) -> Vec<(MeasureId, T)> {
-        body_return::tables(self.fields, (key, table), self.names)
+        returned(self.fields, (key, table), self.names)
     }
 }
 
@@ -245,4 +244,36 @@ fn exclude(reader: &mut TableReader<'_, '_, '_>, key: &str, value: Value<'_>) ->
     let message = format!("`year` and `{key}` exclude each other");
     let help = "write `year` for one year; `from` with `recurring = \"yearly\"` for every year on";
     value.invalid(reader.sink(), ProblemKind::InvalidValue, message, help)
+}
+
+/// The tables of a list of a return, each with the measure that it is about.
+fn returned<T: Record>(
+    fields: &mut Fields<'_, '_>,
+    (key, table): (&'static str, &'static Table),
+    names: &Scope,
+) -> Vec<(MeasureId, T)> {
+    // The body at the top reports, or judges.
+    let key_of_body = if table.has("body") { "body" } else { "by" };
+    let top = [("date", fields.get("date")), (key_of_body, fields.get("body"))];
+    let known = fields.sink.problems.len();
+    let found = fields.tables(key, table, |fields, row| {
+        let measure = fields.required("measure", values::id);
+        // Where several report together, the body at the top is not alone.
+        let is_joint = table.has("bodies") && fields.get("bodies").is_some();
+        let defaults = top.iter().filter(|(key, _)| !is_joint || *key != "body");
+        let defaults: Vec<_> = defaults.filter_map(|(key, value)| Some((*key, (*value)?))).collect();
+        let said = T::read(&mut TableReader::new(fields, names, row).with_defaults(&defaults));
+        measure.zip(said)
+    });
+    drop_repeated(fields.sink, known);
+    found
+}
+
+/// Drops problems behind the first `known` that are at the same place as one of those: a value at the top that is wrong
+/// was reported once, and is no wrong value of every table below.
+fn drop_repeated(sink: &mut Sink, known: usize) {
+    let behind = sink.problems.split_off(known);
+    let is_known = |span| sink.problems.iter().any(|problem| problem.primary.span() == span);
+    let new: Vec<_> = behind.into_iter().filter(|problem| !is_known(problem.primary.span())).collect();
+    sink.problems.extend(new);
 }

@@ -34,12 +34,12 @@ pub(super) fn name<'a>(sink: &mut Sink, value: Value<'a>) -> Option<&'a str> {
 
 /// A name, to be kept.
 pub(super) fn named(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
-    name(sink, value).map(|name| value.kept(name))
+    name(sink, value).map(|name| value.slice(name))
 }
 
 /// A text on one line.
 pub(super) fn text(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
-    line(sink, value).map(|line| value.kept(line))
+    line(sink, value).map(|line| value.slice(line))
 }
 
 /// A text on one line, as it stands in the file.
@@ -54,7 +54,7 @@ pub(super) fn prose(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
 
 /// A text to be kept, with `\n` at the end of each line even where the file has `\r\n`: git changes that on some machines.
 pub(super) fn with_line_feeds(value: Value<'_>, text: &str) -> TextSlice {
-    if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { value.kept(text) }
+    if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { value.slice(text) }
 }
 
 /// The first character of a text of several lines that does not print, but for those that part lines and columns.
@@ -304,7 +304,7 @@ pub(super) fn levels(sink: &mut Sink, value: Value<'_>) -> Option<Vec<LevelOf>> 
     let mut levels = Vec::with_capacity(table.len());
     for (rule, level) in table {
         if let Some(level) = word::<Level>(sink, value.inner(level)) {
-            levels.push(LevelOf { rule: value.kept(rule.name), level });
+            levels.push(LevelOf { rule: value.slice(rule.name), level });
         }
     }
     levels.sort_unstable_by(|a, b| a.rule.cmp(&b.rule));
@@ -326,7 +326,7 @@ pub(super) fn figures(sink: &mut Sink, value: Value<'_>) -> Option<Vec<(TextSlic
             let message = format!("a name in `{}` holds a character that does not print", value.key);
             sink.report(ProblemKind::ControlCharacter, key.span.range().into(), message);
         } else if let Some(figure) = figure_or_words(sink, value.inner(figure)) {
-            figures.push((value.kept(name), figure));
+            figures.push((value.slice(name), figure));
         }
     }
     // By name, as a table has no order.
@@ -365,7 +365,7 @@ pub(super) fn id(sink: &mut Sink, value: Value<'_>) -> Option<MeasureId> {
 pub(super) fn milestone_id(sink: &mut Sink, value: Value<'_>) -> Option<TextSlice> {
     let written = name(sink, value)?;
     if Milestone::is_id(written) && written.len() <= MeasureId::MAX_LENGTH {
-        return Some(value.kept(written));
+        return Some(value.slice(written));
     }
     let message = format!("`{written}` is not a valid id of a milestone");
     let help = format!(

@@ -109,7 +109,7 @@ impl Body {
         self.in_languages.name(HUNGARIAN)
     }
 
-    /// Every name it goes by.
+    /// Every name under which it is found.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let short = self.abbreviations.iter().chain(&self.aliases);
         self.full_names().chain(short).map(TextSlice::as_str)

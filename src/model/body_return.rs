@@ -61,11 +61,11 @@ impl ReturnTables {
     }
 
     /// What they say under an id. `file`: what files compare by.
-    pub fn said_of<P>(&self, is_meant: impl Fn(&MeasureId) -> bool, file: P) -> Said<P> {
+    pub fn statements_on<P>(&self, is_meant: impl Fn(&MeasureId) -> bool, file: P) -> Statements<P> {
         let reports = self.reports.iter().filter(|(id, _)| is_meant(id));
         let assessments = self.assessments.iter().filter(|(id, _)| is_meant(id));
         let spent = self.spent.iter().filter(|(id, _)| is_meant(id));
-        Said {
+        Statements {
             file,
             reports: reports.map(|(_, report)| report.clone()).collect(),
             assessments: assessments.map(|(_, assessment)| assessment.clone()).collect(),
@@ -75,7 +75,7 @@ impl ReturnTables {
 }
 
 /// What one file says of a measure, to be merged with what other files say of it.
-pub struct Said<P> {
+pub struct Statements<P> {
     /// What the files compare by.
     file: P,
     reports: Vec<Report>,
@@ -85,15 +85,20 @@ pub struct Said<P> {
 
 impl Measure {
     /// Adds what returns say of it: by date, of one day by file, then as it stands there.
-    pub fn add_said<P: Ord>(&mut self, own_file: P, mut said: Vec<Said<P>>) {
+    pub fn add_statements<P: Ord>(&mut self, own_file: P, mut statements: Vec<Statements<P>>) {
         let (reports, assessments) =
             (std::mem::take(&mut self.reports), std::mem::take(&mut self.assessments));
-        said.push(Said { file: own_file, reports, assessments, spent: std::mem::take(&mut self.spent) });
-        said.sort_by(|a, b| a.file.cmp(&b.file));
-        for said in said {
-            self.reports.extend(said.reports);
-            self.assessments.extend(said.assessments);
-            self.spent.extend(said.spent);
+        statements.push(Statements {
+            file: own_file,
+            reports,
+            assessments,
+            spent: std::mem::take(&mut self.spent),
+        });
+        statements.sort_by(|a, b| a.file.cmp(&b.file));
+        for statements in statements {
+            self.reports.extend(statements.reports);
+            self.assessments.extend(statements.assessments);
+            self.spent.extend(statements.spent);
         }
         self.reports.sort_by_key(|report| report.date);
         self.assessments.sort_by_key(|assessment| assessment.date);
@@ -132,38 +137,40 @@ pub fn distribute<P: Ord>(
     find: impl Fn(&MeasureId) -> Option<usize>,
     order: impl Fn(FileId) -> P,
 ) -> Vec<Return> {
-    let mut said: BTreeMap<usize, BTreeMap<usize, Said<P>>> = BTreeMap::new();
+    let mut statements: BTreeMap<usize, BTreeMap<usize, Statements<P>>> = BTreeMap::new();
     let mut heads = Vec::with_capacity(returns.len());
     for (number, mut head) in returns.into_iter().enumerate() {
         let ReturnTables { reports, assessments, spent } = std::mem::take(&mut head.tables);
         let file = head.file;
-        let mut entry = |table, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Said<P>)| {
+        let mut entry = |table, place: Place, measure: MeasureId, add: &mut dyn FnMut(&mut Statements<P>)| {
             let Some(at) = find(&measure) else {
                 head.astray.push(Astray { table, row: place.row, measure });
                 return;
             };
-            let empty = || Said {
+            let empty = || Statements {
                 file: order(file),
                 reports: Vec::new(),
                 assessments: Vec::new(),
                 spent: Vec::new(),
             };
-            add(said.entry(at).or_default().entry(number).or_insert_with(empty));
+            add(statements.entry(at).or_default().entry(number).or_insert_with(empty));
         };
         for (id, report) in reports {
-            entry("report", report.place, id, &mut |said| said.reports.push(report.clone()));
+            entry("report", report.place, id, &mut |statements| statements.reports.push(report.clone()));
         }
         for (id, assessment) in assessments {
-            entry("assessment", assessment.place, id, &mut |said| said.assessments.push(assessment.clone()));
+            entry("assessment", assessment.place, id, &mut |statements| {
+                statements.assessments.push(assessment.clone())
+            });
         }
         for (id, one) in spent {
-            entry("spent", one.place, id, &mut |said| said.spent.push(one.clone()));
+            entry("spent", one.place, id, &mut |statements| statements.spent.push(one.clone()));
         }
         heads.push(head);
     }
-    for (at, said) in said {
+    for (at, statements) in statements {
         let measure = Arc::make_mut(&mut measures[at]);
-        measure.add_said(order(measure.file), said.into_values().collect());
+        measure.add_statements(order(measure.file), statements.into_values().collect());
     }
     heads
 }

@@ -129,7 +129,7 @@ impl Measure {
         self.unknown.contains(&key)
     }
 
-    /// Whether everything is known that its status goes by.
+    /// Whether every value is known that decides its status.
     pub fn has_known_status(&self) -> bool {
         !["responsible", "report", "amendment"].iter().any(|key| self.is_unknown(key))
     }

@@ -62,14 +62,19 @@ impl Plan {
 
     /// The value that a report gives of a metric.
     pub fn value_in(&self, report: &Report, measure: &Measure, metric: &Metric) -> Option<Decimal> {
-        match self.given(report, measure, metric)? {
+        match self.reported_value(report, measure, metric)? {
             Value::Number(number) => Some(*number),
             _ => None,
         }
     }
 
     /// What a report gives under a metric, a number or words.
-    fn given<'r>(&self, report: &'r Report, measure: &Measure, metric: &Metric) -> Option<&'r Value> {
+    fn reported_value<'r>(
+        &self,
+        report: &'r Report,
+        measure: &Measure,
+        metric: &Metric,
+    ) -> Option<&'r Value> {
         let mut values = report.values.iter();
         values.find(|(name, _)| self.is_named(measure, metric, name)).map(|(_, value)| value)
     }
@@ -81,7 +86,7 @@ impl Plan {
         measure: &Measure,
         metric: &Metric,
     ) -> Option<&'r TextSlice> {
-        match self.given(report, measure, metric)? {
+        match self.reported_value(report, measure, metric)? {
             Value::Text(words) => Some(words),
             _ => None,
         }

@@ -24,7 +24,7 @@ pub struct Milestone {
     pub(crate) clear: Clear,
 }
 
-/// By which of its names a milestone is meant; by itself, by each.
+/// Whether the id, or the title, of a milestone means it alone among those of its measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Clear {
     id: bool,

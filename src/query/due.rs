@@ -50,7 +50,7 @@ pub struct AskedBody<'p> {
     pub body: BodyId,
     /// What it is asked, in the order of the plan.
     pub measures: Vec<AskedMeasure<'p>>,
-    /// The day of the latest report on any measure, for any period, by itself or by who speaks in its place; `None`: there is none.
+    /// The day of the latest report on any measure, for any period, of its own or of a body that speaks in its place; `None`: there is none.
     pub last_heard: Option<NaiveDate>,
 }
 
@@ -107,7 +107,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
         let measures =
             owed.measures.into_iter().map(|one| OwedMeasure { successor: may_answer(&one), ..one });
         let measures = measures.filter(|one| is_wanted(plan, question.body, owed.body, one));
-        let measures = measures.map(|one| asked(plan, owed.body, one, (period, question.day)));
+        let measures = measures.map(|one| asked_measure(plan, owed.body, one, (period, question.day)));
         // A period that had not ended when the plan was closed was never asked about.
         let measures = measures.filter(|one| one.received.is_some() || !plan.is_closed(period.last_day()));
         let measures: Vec<_> = measures.collect();
@@ -141,7 +141,7 @@ fn is_wanted(plan: &Plan, wanted: Option<BodyId>, owing: BodyId, owed: &OwedMeas
     })
 }
 
-fn asked<'p>(
+fn asked_measure<'p>(
     plan: &'p Plan,
     body: BodyId,
     owed: OwedMeasure<'p>,

@@ -76,7 +76,7 @@ pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
     let mut owed: Vec<Vec<OwedMeasure<'_>>> = Vec::new();
     owed.resize_with(plan.register.bodies().count(), Vec::new);
     for measure in plan.measures.iter().map(Arc::as_ref) {
-        let asked = asked(plan, measure, due);
+        let asked = asked_bodies(plan, measure, due);
         if asked.is_empty() || !is_open(plan, measure, period) {
             continue;
         }
@@ -92,7 +92,7 @@ pub fn find(plan: &Plan, period: CalendarPeriod) -> Vec<OwedReport<'_>> {
 }
 
 /// The bodies that are asked about a measure on a day, each once.
-fn asked(plan: &Plan, measure: &Measure, day: NaiveDate) -> Vec<BodyId> {
+fn asked_bodies(plan: &Plan, measure: &Measure, day: NaiveDate) -> Vec<BodyId> {
     let of_milestones = measure.milestones.iter().flat_map(|milestone| &milestone.responsible);
     let named = plan.accountable(measure, None).iter().chain(of_milestones);
     let mut asked: Vec<BodyId> = named.map(|&named| plan.register.asked(named, &measure.id, day)).collect();

@@ -12,7 +12,7 @@ use crate::model::{BodyId, Measure, Plan, Report, SectionId, Status};
 pub struct Progress {
     /// All of them, points of the decision included.
     pub measures: usize,
-    /// Those of which it is not known, as something that it goes by is wrong in the file: they count nowhere else.
+    /// Those whose status is not known, because a value that decides it is wrong in the file: they count nowhere else.
     pub unknown: usize,
     /// In the order of [`Status::ALL`].
     counts: [usize; Status::ALL.len()],

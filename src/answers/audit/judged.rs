@@ -30,7 +30,7 @@ pub struct AuditedHistory {
 pub struct NamedCommit {
     /// Who, when and in what words.
     pub commit: Commit,
-    /// Which of the record's breaches are its own.
+    /// Which of the history's breaches are its own.
     pub breaches: Range<usize>,
     /// Whether it is signed, and that was asked for.
     pub names_signature: bool,

@@ -24,7 +24,7 @@ pub struct ResultsAnswer<'a> {
     pub question: Question,
     /// What was found.
     pub results: Results<'a>,
-    /// The last commit of the record; `None`: there is no record.
+    /// The last commit of the history; `None`: there is none.
     pub commit: Option<LastCommit>,
 }
 

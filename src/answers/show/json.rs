@@ -21,7 +21,7 @@ use crate::schema::{Field, FileKind, Name, Record, Visitor};
 #[derive(Serialize)]
 struct ShowJson<'a> {
     item: ItemJson<'a>,
-    /// Whether the record begins at its beginning; null where there is none.
+    /// Whether the history begins at its beginning; null where there is none.
     complete: Option<bool>,
 }
 
@@ -36,7 +36,7 @@ struct ItemJson<'a> {
     lists: RowJson<'a>,
     /// What meetings decided about it.
     decisions: Vec<DecisionJson<'a>>,
-    /// Null where there is no record.
+    /// Null where there is no history.
     touched: Option<Vec<TouchedJson<'a>>>,
 }
 
@@ -74,7 +74,7 @@ struct Lists<'a, L> {
 }
 
 impl<'a, L: Fn(&str, usize) -> Option<usize>> Visitor<'a> for Lists<'a, L> {
-    /// What is no table is told of a measure wherever one appears.
+    /// Keys that are no tables are in the JSON of a measure wherever one appears.
     fn field(&mut self, _: Name, _: Field<'a>) {}
 
     fn table<T: Record>(&mut self, _: Name, _: Option<&'a T>) {}
@@ -180,7 +180,7 @@ impl<'a, L> Lists<'a, L> {
 }
 
 /// `line` gives the line of a row, or of the table number `n` under a name; `touched`: the commits that last touched each,
-/// where there is a record, and whether that begins at its beginning.
+/// where there is a history, and whether that begins at its beginning.
 pub fn json<'a>(
     plan_at: &'a PlanAt,
     measure: &'a Measure,

@@ -63,7 +63,7 @@ impl ShowAnswer<'_> {
         ]);
         for (row, assessment) in measure.assessments.iter().enumerate() {
             let status = assessment.status.map(|status| language.status(status).to_owned());
-            let said = assessment.text.iter().chain(&assessment.evidence).map(shown);
+            let said = assessment.text.iter().chain(&assessment.evidence).map(redacted);
             let words = status.into_iter().chain(said);
             table.row([
                 self.dated(assessment.date, language),
@@ -110,7 +110,7 @@ fn reporters(plan: &Plan, report: &Report, language: Language) -> String {
 
 /// "changes deadline; withdraws the milestone study".
 fn amendment_words(amendment: &Amendment, language: Language) -> String {
-    let fields = amendment.fields.iter().map(shown).collect::<Vec<_>>().join(", ");
+    let fields = amendment.fields.iter().map(redacted).collect::<Vec<_>>().join(", ");
     let changes = (!amendment.fields.is_empty()).then(|| ShowText::changes(language, fields));
     let what = amendment.milestone.as_ref().map_or_else(
         || ShowText::TheMeasure.in_language(language).to_owned(),
@@ -123,8 +123,8 @@ fn amendment_words(amendment: &Amendment, language: Language) -> String {
     changes.into_iter().chain(decides).collect::<Vec<_>>().join("; ")
 }
 
-/// A text as it may be shown.
-fn shown(text: &TextSlice) -> String {
+/// A text, or what stands in its place where it may identify a person.
+fn redacted(text: &TextSlice) -> String {
     conceal(text).to_owned()
 }
 
@@ -135,9 +135,9 @@ fn report_words(report: &Report, language: Language) -> String {
         .map(|(name, value)| format!("{name} = {}", value_in(Some(&conceal_value(value)), language)));
     let milestone = report.milestone.iter().map(|title| ShowText::milestone(language, title));
     milestone
-        .chain(report.text.iter().map(shown))
+        .chain(report.text.iter().map(redacted))
         .chain(values)
-        .chain(report.evidence.iter().map(shown))
+        .chain(report.evidence.iter().map(redacted))
         .collect::<Vec<_>>()
         .join("; ")
 }

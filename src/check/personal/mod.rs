@@ -29,7 +29,7 @@ impl Kind {
 
 /// The kinds that a text holds, each once.
 pub fn kinds(text: &str) -> impl Iterator<Item = Kind> {
-    // None of them goes without a digit or an `@`, or words that people write for it.
+    // Each of them has a digit, an `@`, or words that people write for it: a text without these needs no closer look.
     let may = text.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'@' | b'(' | b'['));
     let found = |holds: fn(&str) -> bool, kind| (may && holds(text)).then_some(kind);
     [found(mail::is_in, Kind::Mail), found(phone::is_in, Kind::Phone), found(address::is_in, Kind::Address)]

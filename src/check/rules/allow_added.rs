@@ -43,7 +43,7 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
             &RULE,
             after,
             field("allow", at, "rule"),
-            asked(allow, after.id.as_str()),
+            message(allow, after.id.as_str()),
         ));
     }
 }
@@ -52,12 +52,12 @@ pub fn check(context: &MeasureChangeContext<'_>, findings: &mut Vec<Diagnostic>)
 pub fn check_returns(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
     for (one, row, allow) in context.added_allows() {
         let body = context.after.register.name(one.body);
-        let message = asked(allow, &format!("the return of {body} for {}", one.period));
+        let message = message(allow, &format!("the return of {body} for {}", one.period));
         findings.push(Diagnostic::new(&RULE, one.file, field("allow", row, "rule"), message));
     }
 }
 
-fn asked(allow: &Allow, place: &str) -> String {
+fn message(allow: &Allow, place: &str) -> String {
     let reason = conceal(&allow.reason).split_whitespace().collect::<Vec<_>>().join(" ");
     format!("this change asks to accept `{}` in {place}: {reason}", allow.rule)
 }

@@ -69,7 +69,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         );
         findings.push(
             Diagnostic::new(&RULE, measure.file, field("report", completing, "status"), message)
-                .other(measure.file, place(at), "the target")
+                .other(measure.file, location(at), "the target")
                 .measure(&measure.id)
                 .help("report the value that was reached, or accept it with an [[allow]] that says why"),
         );
@@ -77,7 +77,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
 }
 
 /// Where the measure's file has a metric, or names one of the plan's.
-fn place(at: Option<usize>) -> Location {
+fn location(at: Option<usize>) -> Location {
     at.map_or_else(|| key("metrics"), |at| row("metric", at))
 }
 
@@ -97,7 +97,7 @@ fn unknown(
         metric.unit
     );
     let mut finding = Diagnostic::new(&RULE, measure.file, field("report", completing, "status"), message)
-        .other(measure.file, place(at), "the target")
+        .other(measure.file, location(at), "the target")
         .measure(&measure.id)
         .help(format!("report the value: `values = {{ \"{}\" = ... }}`", metric.key()));
     finding.severity = Severity::Info;

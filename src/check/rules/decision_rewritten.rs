@@ -48,11 +48,11 @@ pub fn check(context: &PlanChangeContext<'_>, findings: &mut Vec<Diagnostic>) {
                 None => continue,
             },
         };
-        let (file, location) = place(&after, &id, key)
+        let (file, location) = location_of(&after, &id, key)
             .unwrap_or_else(|| (meeting(context.after, &id), key_of_the_file("title")));
         let finding = Diagnostic::new(&RULE, file, location, message)
             .help("put it back: a later meeting may decide otherwise, and has a file of its own");
-        findings.push(match place(&before, &id, key) {
+        findings.push(match location_of(&before, &id, key) {
             Some((file, location)) => finding.other(file, location, "before this change"),
             None => finding,
         });
@@ -83,6 +83,6 @@ fn places(plan: &Plan) -> Places {
     plan.meetings.iter().flat_map(of_meeting).collect()
 }
 
-fn place(places: &Places, id: &str, key: &'static str) -> Option<(FileId, Location)> {
+fn location_of(places: &Places, id: &str, key: &'static str) -> Option<(FileId, Location)> {
     places.get(id).map(|&(file, row)| (file, field("decision", row, key)))
 }

@@ -56,7 +56,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     }
 }
 
-/// Whether a milestone goes by the id of one that serves several measures and stands in another file.
+/// Whether a milestone has the id of one that serves several measures and stands in another file.
 fn shared(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     for (at, milestone) in measure.milestones.iter().enumerate() {
         if milestone.id.is_none() && !milestone.measures.is_empty() {
@@ -153,8 +153,8 @@ fn metrics(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) 
                 measure.id
             );
             findings.push(
-                Diagnostic::new(&RULE, measure.file, place(at, key), message)
-                    .other(measure.file, place(first_at, "name"), "the first with this name")
+                Diagnostic::new(&RULE, measure.file, location(at, key), message)
+                    .other(measure.file, location(first_at, "name"), "the first with this name")
                     .measure(&measure.id)
                     .help("give each metric a name of its own"),
             );
@@ -163,6 +163,6 @@ fn metrics(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) 
 }
 
 /// Where the measure's file has a metric, or names one of the plan's.
-fn place(at: Option<usize>, key: &'static str) -> Location {
+fn location(at: Option<usize>, key: &'static str) -> Location {
     at.map_or_else(|| of_file("metrics"), |at| field("metric", at, key))
 }

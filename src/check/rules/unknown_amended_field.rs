@@ -1,6 +1,6 @@
 //! An amendment that names a field which a measure does not have.
 
-use super::unknown_metric::meant;
+use super::unknown_metric::did_you_mean;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::Measure;
@@ -60,7 +60,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             );
             let keys: Vec<&str> = FileKind::Measure.keys().collect();
             let otherwise = format!("the keys are {}", keys.join(", "));
-            let help = meant(name, keys.into_iter(), findings.len(), &otherwise);
+            let help = did_you_mean(name, keys.into_iter(), findings.len(), &otherwise);
             findings.push(
                 Diagnostic::new(&RULE, measure.file, location, message).measure(&measure.id).help(help),
             );

@@ -54,7 +54,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         for (name, _) in report.values.iter().filter(|(name, _)| !known.contains(name.as_str())) {
             let location = field("report", row, "values").name(name.clone());
             let message = format!("{} has no metric `{}`", measure.id, name.escape_debug());
-            let help = meant(name, known.iter().copied(), findings.len(), &otherwise);
+            let help = did_you_mean(name, known.iter().copied(), findings.len(), &otherwise);
             findings.push(
                 Diagnostic::new(&RULE, measure.file, location, message).measure(&measure.id).help(help),
             );
@@ -71,7 +71,7 @@ fn unknown_ids(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnosti
         let message = format!("plan.toml has no metric `{}`", id.escape_debug());
         let otherwise = "add it to plan.toml as a [[metric]] with this id, or correct the id";
         let keys: Vec<&str> = on.plan.metrics.keys().collect();
-        let help = meant(id, keys.into_iter(), findings.len(), otherwise);
+        let help = did_you_mean(id, keys.into_iter(), findings.len(), otherwise);
         let finding = Diagnostic::new(&RULE, measure.file, key("metrics").at(at), message);
         findings.push(finding.measure(&measure.id).help(help));
     }
@@ -91,7 +91,7 @@ fn listed(metrics: &[&Metric]) -> String {
 
 /// What was meant where something comes close, else what to do. A guess costs: past a few findings, or among many names,
 /// it is of no use, and a hostile file could make it take time with the square of its size.
-pub(super) fn meant<'a>(
+pub(super) fn did_you_mean<'a>(
     name: &str,
     known: impl ExactSizeIterator<Item = &'a str>,
     found: usize,

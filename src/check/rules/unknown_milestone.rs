@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::unknown_metric::meant;
+use super::unknown_metric::did_you_mean;
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, field};
 use crate::model::{Meant, Measure, Milestone, MilestoneNames};
@@ -66,7 +66,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
         } else {
             let message = format!("{} has no milestone `{name}`", measure.id);
             let otherwise = "correct the name, or remove `milestone` if it is about the whole measure";
-            at(message).help(meant(name, known.iter().copied(), findings.len(), otherwise))
+            at(message).help(did_you_mean(name, known.iter().copied(), findings.len(), otherwise))
         };
         findings.push(finding.measure(&measure.id));
     }

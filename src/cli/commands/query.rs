@@ -152,6 +152,9 @@ fn failure(refusal: Refusal, sql: &str, all: &[&'static Table]) -> Failure {
     match refusal {
         Refusal::NotARead(_) => failure.help("a question reads the tables; the files are changed with an editor, or by `plan report` and others"),
         Refusal::Parameter(_) => failure.help("a parameter is given by --param NAME=VALUE"),
+        _ if message.contains("function: ") => {
+            failure.help("the functions are those of SQLite that reach nothing but the tables")
+        }
         _ => failure.help("`plan query --tables` lists the tables with their columns"),
     }
 }

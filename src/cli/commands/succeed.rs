@@ -15,7 +15,7 @@ use crate::cli::reporting;
 use crate::cli::session::Session;
 use crate::cli::written::filled;
 use crate::diagnostic::{Findings, Severity};
-use crate::edit::{EditError, Kept, Successor};
+use crate::edit::{EditError, KeptFields, Successor};
 use crate::labels::{FailureText, Language, Noun, RunText, Sentence, UsageText};
 use crate::load::{Loaded, load};
 use crate::model::{Kind, Plan};
@@ -175,7 +175,7 @@ impl Next<'_> {
         for CarriedOn { measure, milestones } in &self.carried {
             let file = &self.loaded.files[measure.file];
             let allows = found.iter().filter(|(id, _)| id == measure.id.as_str());
-            let kept = Kept {
+            let kept = KeptFields {
                 parent: measure.parent.as_ref().is_some_and(|parent| self.is_carried(parent.as_str())),
                 milestones: milestones.clone(),
                 allows: allows.map(|(_, rule)| (*rule).to_owned()).collect(),

@@ -7,7 +7,7 @@ use crate::edit::apply::Edit;
 use crate::edit::outline::{Kind, Statement};
 
 impl Document<'_> {
-    /// Takes out all that goes by a name at the top: keys, and tables with the comment right above each.
+    /// Takes out a key or tables of this name at the top, each table with the comment right above it.
     pub fn remove(&self, name: &str) -> Vec<Edit> {
         let of_root = 0..self.next_header(0);
         let keys = self.outline.statements[of_root].iter().filter(|statement| begins(statement, name));

@@ -27,7 +27,7 @@ pub const BODY: Table = Table {
 };
 
 /// Every body that has its name to itself: two of one name are one to all who read names.
-fn named<'p>(records: &Records<'p>) -> impl Iterator<Item = (BodyId, &'p Body)> + use<'p> {
+fn uniquely_named<'p>(records: &Records<'p>) -> impl Iterator<Item = (BodyId, &'p Body)> + use<'p> {
     let mut seen = HashSet::new();
     records.plan.register.bodies().filter(move |(_, body)| seen.insert(body.name.as_str()))
 }
@@ -44,7 +44,7 @@ fn bodies(records: &Records<'_>) -> Vec<Row> {
             silent.contains(&id).into(),
         ]
     };
-    named(records).enumerate().map(row).collect()
+    uniquely_named(records).enumerate().map(row).collect()
 }
 
 /// Every name of a body.
@@ -63,7 +63,7 @@ pub const BODY_NAME: Table = Table {
 };
 
 fn body_names(records: &Records<'_>) -> Vec<Row> {
-    let names = named(records).flat_map(|(_, body)| {
+    let names = uniquely_named(records).flat_map(|(_, body)| {
         let one = [("name", Some(&body.name)), ("hungarian", body.hungarian()), ("head", body.head.as_ref())];
         let one = one.into_iter().filter_map(|(kind, name)| Some((kind, name?)));
         let short = body.abbreviations.iter().map(|name| ("abbreviation", name));
@@ -85,7 +85,7 @@ pub const MEMBERSHIP: Table = Table {
     references: &[TO_BODY, to("body", &["member_of"], &["name"])],
     rows: |records| {
         let name = |body| records.plan.register.name(body);
-        let rows = named(records).flat_map(|(_, body)| {
+        let rows = uniquely_named(records).flat_map(|(_, body)| {
             let groups = body.member_of.iter().enumerate();
             groups.map(|(at, &group)| vec![(&body.name).into(), position(at), name(group).into()])
         });
@@ -106,7 +106,7 @@ pub const DUTY: Table = Table {
     key: &["body", "position"],
     references: &[TO_BODY],
     rows: |records| {
-        let rows = named(records).flat_map(|(_, body)| {
+        let rows = uniquely_named(records).flat_map(|(_, body)| {
             let duties = body.duties.iter().enumerate();
             duties.map(|(at, duty)| {
                 let hungarian = duty.names.name(HUNGARIAN).into();
@@ -129,7 +129,7 @@ pub const MENTION: Table = Table {
     key: &["body", "position"],
     references: &[TO_BODY],
     rows: |records| {
-        let rows = named(records).flat_map(|(_, body)| {
+        let rows = uniquely_named(records).flat_map(|(_, body)| {
             let mentions = body.mentioned_in.iter().enumerate();
             mentions.map(|(at, measure)| vec![(&body.name).into(), position(at), measure.into()])
         });

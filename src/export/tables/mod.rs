@@ -65,7 +65,7 @@ const TABLES: [&Table; 46] = [
 /// What the checks find.
 pub use record::FINDING;
 
-/// What the record says of every change.
+/// What the history says of every change.
 pub use record::CHANGE;
 
 /// The version of the tables: another one where a table or a column changes its meaning or goes.

@@ -1,4 +1,4 @@
-//! What the checks find, and what the record says of every change.
+//! What the checks find, and what the history says of every change.
 
 use crate::check::{Options, check, redact_personal_data};
 use crate::export::records::Records;

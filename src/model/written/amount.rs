@@ -13,7 +13,7 @@ pub struct Amount {
     pub currency: Currency,
     /// What the figures say.
     pub reading: Reading,
-    /// Whether it stands for itself.
+    /// How it is related to the other amounts of its text.
     pub role: Role,
     /// Where they stand, in bytes.
     pub written: Range<usize>,

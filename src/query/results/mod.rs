@@ -44,7 +44,7 @@ pub enum Outcome {
     NotCompleted,
     /// Given up by an amendment.
     Withdrawn,
-    /// Something that it goes by is wrong in the file.
+    /// A value that decides it is wrong in the file.
     Unknown,
 }
 

@@ -1,5 +1,5 @@
 //! Drawings that take whatever width there is: their places are shares of it, and lines and letters keep their size. What
-//! they show is also said beside them in words, so that they are nothing to who does not see them.
+//! they show stands next to them in words as well, so that screen readers may pass over them.
 
 use super::draw::paint;
 use super::fill::Fill;

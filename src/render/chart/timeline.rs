@@ -28,7 +28,7 @@ impl Scale {
         Scale { first, last, today }
     }
 
-    fn place(&self, day: NaiveDate) -> String {
+    fn offset(&self, day: NaiveDate) -> String {
         let days = |to: NaiveDate| usize::try_from((to - self.first).num_days()).unwrap_or_default();
         percent(days(day), days(self.last))
     }
@@ -42,27 +42,28 @@ impl Scale {
 
     /// The numbers of the years, above the lines.
     pub fn axis(&self) -> String {
-        let mark = |day: NaiveDate| format!("<text x=\"{}\" y=\"13\">{}</text>", self.place(day), day.year());
+        let mark =
+            |day: NaiveDate| format!("<text x=\"{}\" y=\"13\">{}</text>", self.offset(day), day.year());
         fluid("axis", 18, &self.years().map(mark).collect::<String>())
     }
 
     /// A line with days in the order in which they came: the first is a ring, the last is filled; a day by itself is filled.
     pub fn line(&self, days: &[NaiveDate]) -> String {
         let upright = |day, more: &str| {
-            let x = self.place(day);
+            let x = self.offset(day);
             format!("<line x1=\"{x}\" x2=\"{x}\" y2=\"{HEIGHT}\" stroke=\"currentColor\" {more}/>")
         };
         let mut shapes: String = self.years().map(|day| upright(day, "stroke-opacity=\"0.25\"")).collect();
         shapes.push_str(&upright(self.today, TODAY));
         if let (Some(&least), Some(&most)) = (days.iter().min(), days.iter().max()) {
-            let (from, to, y) = (self.place(least), self.place(most), HEIGHT / 2);
+            let (from, to, y) = (self.offset(least), self.offset(most), HEIGHT / 2);
             let color = Fill::Stripes.color();
             shapes.push_str(&format!(
                 "<line x1=\"{from}\" x2=\"{to}\" y1=\"{y}\" y2=\"{y}\" stroke=\"#{color}\" stroke-width=\"2\"/>"
             ));
         }
         for (at, &day) in days.iter().enumerate() {
-            shapes.push_str(&circle(&self.place(day), at + 1 == days.len()));
+            shapes.push_str(&circle(&self.offset(day), at + 1 == days.len()));
         }
         fluid("line", HEIGHT, &shapes)
     }

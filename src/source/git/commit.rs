@@ -1,4 +1,4 @@
-//! A commit of the record, and the files of the plan that it touched.
+//! A commit of the history, and the files of the plan that it touched.
 
 use chrono::NaiveDate;
 

@@ -56,7 +56,7 @@ impl Credit {
         Ok(())
     }
 
-    /// Every commit of the record, in one run of git.
+    /// Every commit of the history, in one run of git.
     fn commits(&self) -> Result<HashMap<String, Known>, GitError> {
         let args = [
             "--no-mailmap",

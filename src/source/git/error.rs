@@ -14,7 +14,7 @@ pub enum GitError {
     /// The folder is in no repository, or git will not have it; in git's words.
     #[error("{} is not in a git repository: {}", folder.display(), on_one_line(said))]
     NoRepository { folder: PathBuf, said: String },
-    /// Nothing goes by this name.
+    /// There is no commit, branch or tag with this name.
     #[error("git knows no commit \"{revision}\"")]
     UnknownRevision { revision: String, is_shallow: bool },
     /// The first commit is later than this day.

@@ -1,4 +1,4 @@
-//! The record commit by commit, the oldest first, with the content of every file of the plan that a commit touched.
+//! The history commit by commit, the oldest first, with the content of every file of the plan that a commit touched.
 //!
 //! Two processes, however long the history: `log` says which files each commit touched (where every commit counts, not
 //! those on the first-parent line alone: `rev-list` and `diff-tree`), `cat-file` hands out what is in them. Both run at
@@ -30,7 +30,7 @@ pub struct Log {
 }
 
 impl Repository {
-    /// Goes through the record. Commits that touched nothing of the plan are passed over, unless they or every commit are
+    /// Goes through the history. Commits that touched nothing of the plan are passed over, unless they or every commit are
     /// wanted.
     ///
     /// # Errors
@@ -229,7 +229,7 @@ fn request_blobs(
     }
 }
 
-/// What `cat-file` hands out.
+/// The contents that `cat-file` writes.
 struct Contents {
     contents: BufReader<ChildStdout>,
     /// Those of each commit begin with the commit itself.
@@ -287,7 +287,7 @@ impl Iterator for Log {
                 self.group = group.into_iter();
                 self.group.next()
             }
-            // Nothing more comes; whether that is the end of the record, the exit codes tell.
+            // Nothing more comes; whether that is the end of the history, the exit codes tell.
             Err(_) => {
                 let processes = std::mem::take(&mut self.processes);
                 let ended = processes.into_iter().map(|child| super::program::finish("log", child));

@@ -19,7 +19,7 @@ const IN_A_ROW: usize = 256;
 /// The next commit, or why it is not known.
 pub(super) type Parsed = Result<ParsedCommit, GitError>;
 
-/// Commits that follow each other: to hand on each by itself costs more.
+/// Commits that follow each other, sent through the channel together: one at a time costs more.
 type Batch = Result<Vec<ParsedCommit>, GitError>;
 
 /// A commit, the files of the plan that it touched, and the contents to ask for.

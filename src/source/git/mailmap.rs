@@ -1,7 +1,7 @@
 //! Who an author is, as the repository's own `.mailmap` says it.
 //!
 //! Git would also ask the user's configuration and the working tree, and two people would read two names for one commit.
-//! So the file is read here, as the commit holds it from which the record is looked back on.
+//! So the file is read here, as the commit holds it from which the history is looked back on.
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};

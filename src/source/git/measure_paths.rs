@@ -1,4 +1,4 @@
-//! One measure through the record, wherever its file lay.
+//! One measure through the history, wherever its file lay.
 //!
 //! Git finds the commits that touched a few named paths several times as fast as those that touched a folder. So the
 //! paths at which the measure ever was are found first: those where it is now, then, wherever one of them is

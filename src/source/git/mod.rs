@@ -1,4 +1,4 @@
-//! The record: a plan's files as they stood at a commit, asked of the `git` program.
+//! The history: a plan's files as they stood at a commit, asked of the `git` program.
 //!
 //! A few processes a run, whatever the number of files or commits. Days are those of the committer's own calendar: the
 //! answer is the same on every machine, whatever its time zone.
