@@ -11,7 +11,7 @@ use super::failure::{Failure, warn};
 use crate::labels::Language;
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
-use crate::source::{OpenError, Repository, WorkingTree};
+use crate::source::{OpenError, Repository, WorkingTree, uncommitted};
 
 /// The folder, the day and the colours of a run, and its repository once something has asked for it.
 pub struct Session {
@@ -84,6 +84,15 @@ impl Session {
         let repository = Repository::open(self.dir(), &self.here()?)?;
         repository.history_overrides().iter().for_each(|note| warn(note));
         Ok(self.repository.get_or_init(|| repository))
+    }
+
+    /// The paths where the plan may be that differ from the last commit, or are not in git at all.
+    ///
+    /// # Errors
+    /// When there is no repository, or git cannot say.
+    pub fn uncommitted(&self) -> Result<Vec<String>, Failure> {
+        let opened = WorkingTree::open(self.dir(), &self.here()?);
+        Ok(uncommitted(self.repository()?, opened)?)
     }
 
     /// The same, where nothing less than all of its history will do.
