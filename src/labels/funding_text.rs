@@ -71,6 +71,10 @@ sentences! {
         recurring_after(sums, year): "{sums} a year goes on after {year}: it is left out.", "{year} után is évente ismétlődik, itt nem szerepel: {sums}.";
         /// What points of the decision provide in other years.
         appropriated_in_other_years(ids): "Appropriations of other years are left out: {ids}.", "Más évek előirányzatai, itt nem szerepelnek: {ids}.";
+        /// One measure with something of other years that has no amount.
+        one_unknown_in_other_years(count): "{count} has something without an amount for other years only.", "Összeg nélkül, csak más évekre: {count}.";
+        /// Several of them.
+        unknown_in_other_years(count): "{count} have something without an amount for other years only.", "Összeg nélkül, csak más évekre: {count}.";
         /// What was spent of the budgets of other years.
         spent_in_other_years(sums): "{sums} spent in other years is left out.", "Más évek költségvetéséből kifizetve, itt nem szerepel: {sums}.";
         /// What may come from elsewhere.

@@ -36,6 +36,8 @@ pub struct MoneyApart {
     pub other_years: BTreeMap<SourceId, SourceSums>,
     /// What each year after the plan's last is given as well: left out.
     pub recurring_after: BTreeMap<SourceId, SourceSums>,
+    /// How many measures have something without an amount that is for other years alone.
+    pub unknown_in_other_years: usize,
 }
 
 impl MoneyApart {
@@ -44,8 +46,13 @@ impl MoneyApart {
         let mut without_year: BTreeMap<SourceId, Sums> = BTreeMap::new();
         let mut other_years = without_year.clone();
         let mut recurring_after = without_year.clone();
+        let mut is_unknown = false;
         for (_, allocation) in measure.allocations_on(day) {
-            let Some(money) = allocation.money else { continue };
+            let Some(money) = allocation.money else {
+                is_unknown |=
+                    years.is_some_and(|years| !years.clone().any(|year| allocation.when.covers(year)));
+                continue;
+            };
             let source = allocation.source;
             match (allocation.when, years) {
                 (When::Unspecified, _) => without_year.entry(source).or_default().add(money),
@@ -60,6 +67,7 @@ impl MoneyApart {
                 (When::Year(_) | When::Yearly { .. }, _) => {}
             }
         }
+        self.unknown_in_other_years += usize::from(is_unknown);
         add_all(&mut self.without_year, &without_year);
         add_all(&mut self.other_years, &other_years);
         add_all(&mut self.recurring_after, &recurring_after);

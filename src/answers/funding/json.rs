@@ -34,6 +34,8 @@ struct FundingJson<'a> {
     without_amount: Vec<WithoutAmountJson<'a>>,
     /// Amounts for which no year is said: in the totals where no year is asked for, else left out.
     without_year: Vec<ApartJson<'a>>,
+    /// Measures with something without an amount for years outside the plan's alone, where no year is asked for.
+    without_amount_in_other_years: usize,
     /// Amounts for years outside the plan's, where no year is asked for: left out.
     other_years: Vec<ApartJson<'a>>,
     /// What recurs in each year after the plan's last, where no year is asked for: left out.
@@ -170,6 +172,7 @@ pub(super) fn json<'a>(
             .collect(),
         without_amount: without_amount.collect(),
         without_year: apart(plan, &funding.apart.without_year),
+        without_amount_in_other_years: funding.apart.unknown_in_other_years,
         other_years: apart(plan, &funding.apart.other_years),
         recurring_after: apart(plan, &funding.apart.recurring_after),
         alternatives: alternatives.collect(),

@@ -155,7 +155,8 @@ impl FundingAnswer<'_> {
         for ((_, other), alternative) in &self.funding.alternatives {
             add("alternative", Some(*other), &alternative.sums, false);
         }
-        let MoneyApart { without_year, other_years, recurring_after } = &self.funding.apart;
+        let MoneyApart { without_year, other_years, recurring_after, unknown_in_other_years } =
+            &self.funding.apart;
         for (part, apart) in [
             ("without-year", without_year),
             ("other-years", other_years),
@@ -167,12 +168,13 @@ impl FundingAnswer<'_> {
         add("spent-in-other-years", None, &self.spending.other_years, false);
         let Funding { quantified, unquantified, in_other_years_only, unfunded, .. } = &self.funding;
         for (part, measures) in [
-            ("quantified", quantified),
-            ("unquantified", unquantified),
-            ("other-years-only", in_other_years_only),
-            ("unfunded", unfunded),
+            ("quantified", quantified.len()),
+            ("unquantified", unquantified.len()),
+            ("other-years-only", in_other_years_only.len()),
+            ("unfunded", unfunded.len()),
+            ("without-amount-in-other-years", *unknown_in_other_years),
         ] {
-            sheet.row([("part", part.into()), ("measures", measures.len().into())]);
+            sheet.row([("part", part.into()), ("measures", measures.into())]);
         }
     }
 

@@ -1,6 +1,6 @@
 //! What is said of money for years outside the plan's.
 
-use crate::labels::{FundingText, Language};
+use crate::labels::{FundingText, Language, Noun};
 use crate::model::{Plan, Sums};
 use crate::query::money_apart::{MoneyApart, of_all_sources};
 
@@ -19,6 +19,11 @@ pub(in crate::answers) fn other_years(
     let recurring = of_all_sources(&apart.recurring_after);
     if !recurring.is_empty() {
         said.push(FundingText::recurring_after(language, language.sums(&recurring), plan.years().end()));
+    }
+    match apart.unknown_in_other_years {
+        0 => {}
+        1 => said.push(FundingText::one_unknown_in_other_years(language, Noun::Measure.count(1, language))),
+        n => said.push(FundingText::unknown_in_other_years(language, Noun::Measure.count(n, language))),
     }
     if !spent.is_empty() {
         said.push(FundingText::spent_in_other_years(language, language.sums(spent)));

@@ -68,6 +68,6 @@ pub enum GitError {
 fn on_one_line(said: &str) -> String {
     // What git advises its own users to do is no reason.
     let reasons = said.lines().filter(|line| !line.starts_with("hint:"));
-    let lines = reasons.map(|line| line.trim().trim_start_matches("fatal: "));
+    let lines = reasons.map(|line| line.trim().trim_start_matches("fatal: ").trim_start_matches("error: "));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
 }

@@ -55,6 +55,22 @@ fn what_the_totals_leave_out_is_said() {
 }
 
 #[test]
+fn what_has_no_amount_in_other_years_is_counted() {
+    let repository = Repository::new();
+    let count = |args: &[&str]| ask(&repository, 0, args)["without_amount_in_other_years"].clone();
+    assert_eq!(count(&["funding"]), 0);
+    for (from, expected) in
+        [("year = 2030", 0), ("from = 2035\nrecurring = \"yearly\"", 1), ("year = 2029", 1)]
+    {
+        repository.append(LIGHT, &format!("\n[[allocation]]\nsource = \"sea-fund\"\n{from}\n"));
+        assert_eq!(count(&["funding"]), expected, "{from}");
+    }
+    assert_eq!(count(&["funding", "--year", "2030"]), 0);
+    let page = repository.run(&["funding"]).stdout;
+    assert!(page.contains("1 measure has something without an amount for other years only."), "{page}");
+}
+
+#[test]
 fn appropriations_of_other_years_are_named() {
     let repository = Repository::new();
     let told = |args: &[&str]| ask(&repository, 0, args)["appropriations_in_other_years"].clone();
@@ -78,7 +94,7 @@ fn a_source_of_other_years_is_not_the_same_as_none() {
     assert_eq!(counts(&["funding"]), [1, 0, 1, 0].map(serde_json::Value::from));
     assert_eq!(counts(&["funding", "--year", "2035"]), [2, 0, 0, 0].map(serde_json::Value::from));
     assert_eq!(counts(&["results"]), [1, 0, 1, 0].map(serde_json::Value::from));
-    let page = repository.run(&["funding"]).stdout;
+    let page = repository.run(&["funding"]).stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(page.contains("1 with a source in other years only, 0 without any source named"), "{page}");
     let paper = repository.run(&["results", "-o", "results.md", "--as-of", "2031-01-01"]);
     assert_eq!(paper.code, Some(0), "{}", paper.stderr);
