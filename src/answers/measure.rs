@@ -1,12 +1,11 @@
 //! A measure in a page, in a sheet and in JSON, wherever one appears.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::plan_at::PlanAt;
 use super::row::RowJson;
 use crate::labels::{CommonText, Language, Noun};
-use crate::model::{BodyId, Deadline, Kind, Measure, Milestone, Plan, PublishedRow, Report, Status};
+use crate::model::{BodyId, Deadline, Kind, Measure, Milestone, Plan, PublishedRow, Status};
 use crate::render::escape::one_line;
 use crate::render::page::{Cell, Column, SheetValue, Style, cell, clipped, fixed};
 use crate::render::values::Day;
@@ -64,7 +63,7 @@ pub fn sheet_row(plan_at: &PlanAt, measure: &Measure) -> Vec<SheetValue> {
         known.status(plan.is_contested(measure, *day).to_string()).into(),
         completion.map(|completion| completion.date.to_string()).into(),
         completion.and_then(|completion| completion.days_late).into(),
-        last_report(plan_at, measure).map(|date| date.to_string()).into(),
+        known.status(plan.status_date(measure, *day)).flatten().map(|date| date.to_string()).into(),
     ]
 }
 
@@ -119,8 +118,8 @@ pub fn status_cell(status: Status, language: Language) -> Cell {
     })
 }
 
-/// The status with its day: of a completed measure that of the completion, and how late that was; else that of the last
-/// report.
+/// The status with its day: of a completed measure that of the completion, and how late that was; else that of the report
+/// or amendment that gives it.
 pub fn reported_cell(plan_at: &PlanAt, measure: &Measure, language: Language) -> Cell {
     let PlanAt { plan, day, .. } = plan_at;
     if !measure.has_known_status() {
@@ -139,19 +138,10 @@ pub fn reported_cell(plan_at: &PlanAt, measure: &Measure, language: Language) ->
         let short = format!("{}{short}", language.status(Status::Completed));
         return status.and(format!(", {date}{late}")).short(short);
     }
-    match last_report(plan_at, measure) {
+    match plan.status_date(measure, *day) {
         Some(date) => status.and(format!(", {}", language.day(date))),
         None => status,
     }
-}
-
-/// The day of the latest report of a body that decides the status, on the measure or a milestone.
-fn last_report(plan_at: &PlanAt, measure: &Measure) -> Option<NaiveDate> {
-    let PlanAt { plan, day, .. } = plan_at;
-    // A report that withdraws without an amendment counts for nothing.
-    let counts = |report: &&Report| report.date <= *day && report.status != Status::Withdrawn;
-    let reports = measure.reports.iter().filter(counts).filter(|report| plan.is_decisive(report, measure));
-    reports.map(|report| report.date).max()
 }
 
 /// Bodies by name; in a column that is too narrow, by the abbreviations that they have.

@@ -19,17 +19,19 @@ use crate::render::values::Day;
 
 /// How far ahead was looked.
 pub enum Ahead {
-    /// For so many days or months.
-    Within((usize, Noun)),
+    /// For so many days or months, which end on a day.
+    Within((usize, Noun), NaiveDate),
     /// Up to a day.
     Until(NaiveDate),
 }
 
 impl Ahead {
-    /// "within 90 days".
+    /// "within 90 days, until 2023-12-31".
     fn words(&self, language: Language) -> String {
         match self {
-            Ahead::Within((n, unit)) => OverdueText::within(language, unit.count(*n, language)),
+            Ahead::Within((n, unit), end) => {
+                OverdueText::within(language, unit.count(*n, language), language.day(*end))
+            }
             Ahead::Until(day) => OverdueText::until(language, language.day(*day)),
         }
     }
@@ -49,7 +51,7 @@ pub struct OverdueAnswer<'a> {
 
 impl Answer for OverdueAnswer<'_> {
     fn json(&self) -> impl Serialize {
-        json(self.plan_at, &self.overdue, self.question.until.is_some())
+        json(self.plan_at, &self.overdue, self.question.until)
     }
 
     fn page(&self, language: Language) -> Page {
@@ -269,6 +271,8 @@ struct OverdueJson<'a> {
 
 #[derive(Serialize)]
 struct SoonJson<'a> {
+    /// The last day that was looked at.
+    until: Day,
     items: Vec<LateJson<'a>>,
     milestones: Vec<MilestoneJson<'a>>,
     decisions: Vec<DecisionJson<'a>>,
@@ -293,15 +297,16 @@ struct MilestoneJson<'a> {
     days_overdue: i64,
 }
 
-/// `soon`: whether what falls due soon was asked for.
-pub fn json<'a>(plan_at: &'a PlanAt, overdue: &Overdue<'a>, soon: bool) -> impl Serialize + 'a {
+/// `until`: the last day up to which what falls due soon was asked for.
+pub fn json<'a>(plan_at: &'a PlanAt, overdue: &Overdue<'a>, until: Option<NaiveDate>) -> impl Serialize + 'a {
     OverdueJson {
         items: items(plan_at, &overdue.items),
         undated: overdue.undated.len(),
         undated_milestones: overdue.undated_milestones,
         milestones: milestones(plan_at, &overdue.milestones),
         decisions: decision::json(&plan_at.plan, &overdue.decisions, true),
-        due_soon: soon.then(|| SoonJson {
+        due_soon: until.map(|until| SoonJson {
+            until: Day(until),
             items: items(plan_at, &overdue.soon),
             milestones: milestones(plan_at, &overdue.soon_milestones),
             decisions: decision::json(&plan_at.plan, &overdue.soon_decisions, true),

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
@@ -217,7 +217,7 @@ pub struct PlanFrame {
 pub enum Stretch {
     /// So many days.
     Days(u32),
-    /// So many months of the calendar.
+    /// So many months of the calendar: from the last day of one to the last day of another.
     Months(u32),
 }
 
@@ -234,7 +234,7 @@ impl Stretch {
     pub fn after(self, day: NaiveDate) -> NaiveDate {
         let end = match self {
             Stretch::Days(days) => day.checked_add_days(Days::new(days.into())),
-            Stretch::Months(months) => day.checked_add_months(Months::new(months)),
+            Stretch::Months(months) => day::months_later(day, months),
         };
         end.unwrap_or(NaiveDate::MAX)
     }
@@ -285,6 +285,10 @@ mod tests {
         let after = |text| stretch(text).map(|stretch| stretch.after(from).to_string());
         assert_eq!(after("6m").as_deref(), Ok("2024-02-29"));
         assert_eq!(after("1y").as_deref(), Ok("2024-08-31"));
+        assert_eq!(after("1m").as_deref(), Ok("2023-09-30"));
+        let june = NaiveDate::from_ymd_opt(2023, 6, 30).unwrap();
+        let half_a_year = stretch("6m").map(|stretch| stretch.after(june).to_string());
+        assert_eq!(half_a_year.as_deref(), Ok("2023-12-31"));
         assert_eq!(after("2w").as_deref(), Ok("2023-09-14"));
         assert_eq!(stretch("6m").unwrap().counted(), (6, Noun::Month));
         for wrong in ["m", "-1m", "1201m", "101y", "6M"] {

@@ -18,7 +18,7 @@ pub fn last_commit(session: &Session) -> Option<LastCommit> {
     let repository = session.repository().ok()?;
     let id = repository.commit("HEAD").ok()?;
     // Where git cannot say, no more is said than is known.
-    let is_changed = repository.uncommitted().map_or(true, |paths| !paths.is_empty());
+    let is_changed = session.uncommitted().map_or(true, |paths| !paths.is_empty());
     Some(LastCommit { id, is_changed })
 }
 

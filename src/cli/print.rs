@@ -11,8 +11,8 @@ use super::failure::{Failure, warn};
 use super::session::Session;
 use crate::answers::{AmendedLater, PlanAt};
 use crate::labels::{FailureText, Language};
-use crate::render::page::{Sheet, UnknownColumn};
-use crate::render::{self, Answer, Envelope, Format};
+use crate::render::page::Sheet;
+use crate::render::{self, Answer, Envelope, Format, UnknownColumn};
 use crate::source::new_file;
 
 /// Writes an answer.
@@ -25,10 +25,18 @@ pub fn print(
     envelope: Envelope<'_>,
     answer: &impl Answer,
 ) -> Result<(), Failure> {
-    if !output.columns.is_empty() {
+    let (format, screen) = (output.format()?, session.screen_for(output));
+    if !output.columns.is_empty() && format == Format::Csv {
         return print_columns(session, output, answer.sheet());
     }
-    let (format, screen) = (output.format()?, session.screen_for(output));
+    if !output.columns.is_empty() {
+        let sheet = answer.sheet();
+        let page = sheet.page_of_columns(answer.page(screen.language), &output.columns);
+        let page = page.map_err(|why| unknown_column(&sheet, why))?;
+        return write_to(output.to_file.as_deref(), |mut out| {
+            Ok(render::write_columns(&mut out, &page, format, screen)?)
+        });
+    }
     write_to(output.to_file.as_deref(), |mut out| {
         Ok(render::write(&mut out, answer, format, screen, envelope)?)
     })
@@ -39,12 +47,15 @@ pub fn print(
 /// # Errors
 /// When it has no such column, or cannot be written.
 pub fn print_columns(session: &Session, output: &Output, mut sheet: Sheet) -> Result<(), Failure> {
-    let known = sheet.header.join(", ");
-    sheet.keep_columns(&output.columns).map_err(|UnknownColumn(name)| {
-        Failure::usage(format!("this answer has no column `{name}`")).help(format!("its columns are {known}"))
-    })?;
+    let kept = sheet.keep_columns(&output.columns);
+    kept.map_err(|why| unknown_column(&sheet, why))?;
     let (format, screen) = (output.format()?, session.screen_for(output));
     write_to(output.to_file.as_deref(), |mut out| Ok(render::write_sheet(&mut out, &sheet, format, screen)?))
+}
+
+fn unknown_column(sheet: &Sheet, UnknownColumn(name): UnknownColumn) -> Failure {
+    let known = sheet.header.join(", ");
+    Failure::usage(format!("this answer has no column `{name}`")).help(format!("its columns are {known}"))
 }
 
 /// Writes an answer to a file, or to standard output. A file has its old content or the whole answer, never a part.
@@ -109,7 +120,7 @@ pub fn print_judged<A: Answer>(
     let day = plan_at.day.to_string();
     let at = query.at.as_deref();
     answer.is_version_of_the_day = at.is_some_and(|at| query.as_of.is_none() || at == day);
-    if query.output.format()? == Format::Csv || !query.output.columns.is_empty() {
+    if query.output.format()? == Format::Csv {
         answer.note(Language::English).iter().for_each(|note| warn(note));
     }
     print_about(command, session, &query.output, plan_at, &answer)

@@ -15,7 +15,7 @@ use crate::labels::{FailureText, Language};
 use crate::load::Loaded;
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
-use crate::source::{OpenError, Repository, WorkingTree};
+use crate::source::{OpenError, Repository, WorkingTree, uncommitted};
 
 /// The language that a command line asks for, wherever in it: what is said of a run is in that language too.
 pub fn asked_language(mut arguments: impl Iterator<Item = OsString>) -> Option<Language> {
@@ -144,6 +144,15 @@ impl Session {
         let repository = Repository::open(self.dir(), &self.here()?)?;
         repository.history_overrides().iter().for_each(|note| warn(note));
         Ok(self.repository.get_or_init(|| repository))
+    }
+
+    /// The paths where the plan may be that differ from the last commit, or are not in git at all.
+    ///
+    /// # Errors
+    /// When there is no repository, or git cannot say.
+    pub fn uncommitted(&self) -> Result<Vec<String>, Failure> {
+        let opened = WorkingTree::open(self.dir(), &self.here()?);
+        Ok(uncommitted(self.repository()?, opened)?)
     }
 
     /// The same, where nothing less than all of its history will do.

@@ -4,6 +4,7 @@
 //! that `plan query` asks, is written from that. Nothing is joined into a cell, what is not known is null.
 
 pub mod answer;
+mod clock;
 pub mod database;
 pub mod description;
 pub mod documentation;

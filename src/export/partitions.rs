@@ -8,7 +8,7 @@ use super::description::{SCHEMA, schema_file};
 use super::records::Records;
 use super::separated::{PlanId, file};
 use super::table::Table;
-use super::tables::tables;
+use super::tables::{PLAN, tables};
 
 /// The files of a plan in the folder of several, and the description, which is the same for all of them.
 ///
@@ -28,6 +28,19 @@ pub fn files(records: &Records<'_>, shape: Shape<'_>) -> io::Result<Vec<(String,
 pub fn not_written(shape: Shape<'_>) -> Vec<String> {
     let is_written = |table: &Table| shape.tables.iter().any(|written| written.name == table.name);
     tables(true).filter(|table| !is_written(table)).map(|table| path(table, shape.plan_id)).collect()
+}
+
+/// The file that says which plan stands under an id.
+pub fn file_of_plan(plan_id: &str) -> String {
+    path(&PLAN, plan_id)
+}
+
+/// The title of the plan in such a file; `None` where it has none that can be read.
+pub fn title(file: &[u8]) -> Option<String> {
+    let mut reader = csv::Reader::from_reader(file);
+    let at = reader.headers().ok()?.iter().position(|column| column == "title")?;
+    let row = reader.records().next()?.ok()?;
+    row.get(at).map(str::to_owned)
 }
 
 /// Where the rows of a plan stand in the folder of a table.

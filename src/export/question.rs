@@ -13,6 +13,7 @@ use rusqlite::{Connection, Error, ErrorCode, Statement};
 use rust_decimal::Decimal;
 use thiserror::Error as ThisError;
 
+use super::clock;
 use super::database::{Shape, empty, fill};
 use super::records::Records;
 use super::table::Table;
@@ -106,6 +107,7 @@ pub fn ask(records: &Records<'_>, shape: Shape<'_>, question: &Question<'_>) -> 
         shape.tables.iter().copied().filter(|table| read.contains(table.name)).collect();
     unguarded(&mut connection).map_err(Refusal::Tables)?;
     fill(&connection, records, Shape { tables: &tables, ..shape }).map_err(Refusal::Tables)?;
+    clock::stop(&connection, records.day).map_err(Refusal::Tables)?;
     bound(&mut connection, question.timeout).map_err(Refusal::Tables)?;
     guard(&mut connection, &Arc::default()).map_err(Refusal::Tables)?;
     answer_in_time(connection, question)

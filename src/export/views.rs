@@ -30,7 +30,7 @@ macro_rules! tally {
 }
 
 /// Every view.
-pub const VIEWS: [View; 12] = [
+pub const VIEWS: [View; 13] = [
     View {
         name: "overdue",
         about: "`plan overdue`: measures and points past their deadline and still owed, the longest late first",
@@ -85,33 +85,84 @@ WHERE a.counts AND a.year IS NULL",
     },
     View {
         name: "funding",
-        about: "`plan funding --by source`: what is known for the years of the plan, by source and currency",
+        about: "`plan funding --by source`: what is known for the years of the plan, by source and currency; `amount` is null where nothing is; `without_amount` counts the measures with something that has no amount, and then what is known is the least that it can be",
         sql: "
-SELECT plan_id, source, currency, SUM(amount_ten_thousandths) AS amount_ten_thousandths,
-       CASE WHEN SUM(amount_ten_thousandths) % 10000 = 0 THEN SUM(amount_ten_thousandths) / 10000
-            ELSE SUM(amount_ten_thousandths) / 10000.0 END AS amount,
-       COUNT(DISTINCT measure) AS measures
-FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, source, currency, source_position
-ORDER BY plan_id, source_position, currency",
+WITH known AS (
+  SELECT plan_id, source, currency, SUM(amount_ten_thousandths) AS sum, COUNT(DISTINCT measure) AS measures
+  FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, source, currency
+), unknown AS (
+  SELECT plan_id, source, COUNT(DISTINCT measure) AS measures
+  FROM allocation_in_year WHERE amount IS NULL GROUP BY plan_id, source
+)
+SELECT source.plan_id, source.id AS source, known.currency, known.sum AS amount_ten_thousandths,
+       CASE WHEN known.sum % 10000 = 0 THEN known.sum / 10000 ELSE known.sum / 10000.0 END AS amount,
+       COALESCE(known.measures, 0) AS measures, COALESCE(unknown.measures, 0) AS without_amount,
+       unknown.measures IS NOT NULL AS at_least
+FROM source
+LEFT JOIN known ON known.plan_id = source.plan_id AND known.source = source.id
+LEFT JOIN unknown ON unknown.plan_id = source.plan_id AND unknown.source = source.id
+WHERE known.source IS NOT NULL OR unknown.source IS NOT NULL
+ORDER BY source.plan_id, source.position, known.currency",
     },
     View {
         name: "funding_by_year",
-        about: "`plan funding --by source,year`: the same, year by year",
+        about: "`plan funding --by source,year`: the same, year by year; what has neither a year nor an amount may be for each year",
         sql: "
-SELECT plan_id, source, year, currency, SUM(amount_ten_thousandths) AS amount_ten_thousandths,
-       CASE WHEN SUM(amount_ten_thousandths) % 10000 = 0 THEN SUM(amount_ten_thousandths) / 10000
-            ELSE SUM(amount_ten_thousandths) / 10000.0 END AS amount,
-       COUNT(DISTINCT measure) AS measures
-FROM allocation_in_year WHERE amount IS NOT NULL GROUP BY plan_id, source, year, currency, source_position
-ORDER BY plan_id, source_position, year, currency",
+WITH allocated AS (
+  SELECT a.plan_id, a.source, a.source_position, a.measure, a.currency, a.amount_ten_thousandths,
+         COALESCE(a.year, year.year) AS year
+  FROM allocation_in_year a
+  LEFT JOIN year ON year.plan_id = a.plan_id AND a.year IS NULL AND a.amount IS NULL
+), known AS (
+  SELECT plan_id, source, year, currency, SUM(amount_ten_thousandths) AS sum, COUNT(DISTINCT measure) AS measures
+  FROM allocated WHERE amount_ten_thousandths IS NOT NULL GROUP BY plan_id, source, year, currency
+), unknown AS (
+  SELECT plan_id, source, year, COUNT(DISTINCT measure) AS measures
+  FROM allocated WHERE amount_ten_thousandths IS NULL AND year IS NOT NULL GROUP BY plan_id, source, year
+), kept AS (
+  SELECT DISTINCT plan_id, source, source_position, year
+  FROM allocated WHERE year IS NOT NULL OR amount_ten_thousandths IS NOT NULL
+)
+SELECT kept.plan_id, kept.source, kept.year, known.currency, known.sum AS amount_ten_thousandths,
+       CASE WHEN known.sum % 10000 = 0 THEN known.sum / 10000 ELSE known.sum / 10000.0 END AS amount,
+       COALESCE(known.measures, 0) AS measures, COALESCE(unknown.measures, 0) AS without_amount,
+       unknown.measures IS NOT NULL AS at_least
+FROM kept
+LEFT JOIN known ON known.plan_id = kept.plan_id AND known.source = kept.source AND known.year IS kept.year
+LEFT JOIN unknown ON unknown.plan_id = kept.plan_id AND unknown.source = kept.source AND unknown.year IS kept.year
+ORDER BY kept.plan_id, kept.source_position, kept.year, known.currency",
+    },
+    View {
+        name: "funding_in_other_years",
+        about: "`plan funding`: what is known for years outside the plan's, which the totals leave out, by source and currency; of what recurs, the years before the plan's",
+        sql: "
+WITH span AS (
+  SELECT plan_id, MIN(year) AS first_year, MAX(year) AS last_year FROM year GROUP BY plan_id
+), elsewhere AS (
+  SELECT a.plan_id, a.measure, a.source, a.currency,
+         a.amount_ten_thousandths * CASE WHEN a.recurring = 'yearly' THEN span.first_year - a.year ELSE 1 END AS amount
+  FROM allocation a
+  JOIN measure ON measure.plan_id = a.plan_id AND measure.id = a.measure AND measure.kind = 'measure'
+  JOIN span ON span.plan_id = a.plan_id
+  WHERE a.counts AND a.amount IS NOT NULL
+        AND (a.year < span.first_year OR (a.year > span.last_year AND a.recurring IS NULL))
+)
+SELECT elsewhere.plan_id, elsewhere.source, elsewhere.currency, SUM(elsewhere.amount) AS amount_ten_thousandths,
+       COUNT(DISTINCT elsewhere.measure) AS measures
+FROM elsewhere JOIN source ON source.plan_id = elsewhere.plan_id AND source.id = elsewhere.source
+GROUP BY elsewhere.plan_id, elsewhere.source, elsewhere.currency, source.position
+ORDER BY elsewhere.plan_id, source.position, elsewhere.currency",
     },
     View {
         name: "funding_of_measure",
-        about: "each measure with whether it is quantified, unquantified (a source, no amount) or unfunded (no source), as `plan funding` counts",
+        about: "each measure with whether it is quantified, unquantified (a source, no amount), other-years (a source, but in other years only) or unfunded (no source), as `plan funding` counts",
         sql: "
 SELECT measure.plan_id, measure.id AS measure,
        CASE WHEN COUNT(a.amount) > 0 THEN 'quantified'
-            WHEN COUNT(a.position) > 0 THEN 'unquantified' ELSE 'unfunded' END AS funding
+            WHEN COUNT(a.position) > 0 THEN 'unquantified'
+            WHEN EXISTS (SELECT 1 FROM allocation
+                         WHERE allocation.plan_id = measure.plan_id AND allocation.measure = measure.id) THEN 'other-years'
+            ELSE 'unfunded' END AS funding
 FROM measure LEFT JOIN allocation_in_year a ON a.plan_id = measure.plan_id AND a.measure = measure.id
 WHERE measure.kind = 'measure' GROUP BY measure.plan_id, measure.id, measure.position ORDER BY measure.position",
     },

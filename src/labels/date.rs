@@ -1,8 +1,9 @@
 //! Days, periods and spans of time as a language writes them.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
 use super::{Language, Noun};
+use crate::model::day::months_later;
 use crate::model::name::bare;
 use crate::model::{CalendarPeriod, Deadline};
 
@@ -137,7 +138,7 @@ impl Language {
 /// The two largest units that are not zero; of no time, the days.
 fn spent(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = (u32, Noun)> {
     let months = whole_months(from, to);
-    let rest = from.checked_add_months(Months::new(months)).map_or(0, |then| (to - then).num_days());
+    let rest = months_later(from, months).map_or(0, |then| (to - then).num_days());
     let rest = u32::try_from(rest).unwrap_or_default();
     let is_none = months == 0 && rest == 0;
     let parts = [(months / 12, Noun::Year), (months % 12, Noun::Month), (rest, Noun::Day)];
@@ -147,7 +148,7 @@ fn spent(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = (u32, Noun)> {
 fn whole_months(from: NaiveDate, to: NaiveDate) -> u32 {
     // No month has more than 31 days, so this never overshoots, and a few steps settle it.
     let mut months = u32::try_from((to - from).num_days() / 31).unwrap_or_default();
-    while from.checked_add_months(Months::new(months + 1)).is_some_and(|then| then <= to) {
+    while months_later(from, months + 1).is_some_and(|then| then <= to) {
         months += 1;
     }
     months
@@ -202,6 +203,9 @@ mod tests {
         says("2021-12-31", "2024-01-01", "2 years 1 day", "2 év 1 nap");
         says("2023-12-31", "2026-11-21", "2 years 10 months", "2 év 10 hónap");
         says("2024-02-29", "2025-02-28", "1 year", "1 év");
+        // From the end of a month whole months lead to the end of another.
+        says("2023-06-30", "2023-12-31", "6 months", "6 hónap");
+        says("2023-06-30", "2023-12-30", "5 months 30 days", "5 hónap 30 nap");
         says("2024-01-01", "2024-01-01", "0 days", "0 nap");
     }
 

@@ -55,14 +55,28 @@ sentences! {
         words_only(n): " ({n} of them have words about funding, but no allocation)", " (ebből csak szöveges adattal: {n})";
         /// How many measures the figures speak for.
         with_amount(all, with, rest): "Of {all}, {with} with an amount{rest}", "Intézkedések: {all}; összeggel: {with}{rest}";
+        /// Those whose money is for other years.
+        other_years_only(n): ", {n} with a source in other years only", "; forrással, de csak más évekre: {n}";
         /// The rest of them.
-        without_amount(n, none, rest): ", {n} with a source but no amount (unknown, not zero), {none} without any source named{rest}.", "; forrással, de összeg nélkül: {n} (ismeretlen, nem nulla); megnevezett forrás nélkül: {none}{rest}.";
+        without_amount(n, elsewhere, none, rest): ", {n} with a source but no amount (unknown, not zero){elsewhere}, {none} without any source named{rest}.", "; forrással, de összeg nélkül: {n} (ismeretlen, nem nulla){elsewhere}; megnevezett forrás nélkül: {none}{rest}.";
         /// What hangs on a decision.
         contingent(least, sums): "{least}{sums} of the total is contingent.", "Az összegből feltételes: {least}{sums}.";
         /// What may be for the year, or not.
         left_out(sums, year): "{sums} has no year: it is left out here, and may be for {year} or not.", "Év nélkül: {sums}. Itt nem szerepel; lehet, hogy erre az évre szól: {year}.";
         /// What is for no year in particular.
         without_year(sums): "{sums} of the total has no year.", "Az összegből év nélkül: {sums}.";
+        /// What is for years outside the plan's.
+        other_years(sums): "{sums} in other years is left out.", "Más évekre szól, itt nem szerepel: {sums}.";
+        /// What goes on after the plan's years.
+        recurring_after(sums, year): "{sums} a year goes on after {year}: it is left out.", "{year} után is évente ismétlődik, itt nem szerepel: {sums}.";
+        /// What points of the decision provide in other years.
+        appropriated_in_other_years(ids): "Appropriations of other years are left out: {ids}.", "Más évek előirányzatai, itt nem szerepelnek: {ids}.";
+        /// One measure with something of other years that has no amount.
+        one_unknown_in_other_years(count): "{count} has something without an amount for other years only.", "Összeg nélkül, csak más évekre: {count}.";
+        /// Several of them.
+        unknown_in_other_years(count): "{count} have something without an amount for other years only.", "Összeg nélkül, csak más évekre: {count}.";
+        /// What was spent of the budgets of other years.
+        spent_in_other_years(sums): "{sums} spent in other years is left out.", "Más évek költségvetéséből kifizetve, itt nem szerepel: {sums}.";
         /// What may come from elsewhere.
         instead(sums, paying, ids, other): "{sums} of {paying} ({ids}) may come from {other} instead.", "Más forrásból is jöhet: {sums} – {paying} helyett {other} ({ids}).";
         /// An amount that may be more.

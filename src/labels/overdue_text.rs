@@ -37,7 +37,7 @@ sentences! {
         /// Where nothing does.
         nothing_due(ahead, whose): "Nothing{whose} falls due {ahead}.", "Esedékes ({ahead}){whose}: nincs.";
         /// How far ahead was looked.
-        within(time): "within {time}", "a következő {time} során";
+        within(time, day): "within {time}, until {day}", "a következő {time} során, eddig: {day}";
         /// How far ahead was looked.
         until(day): "until {day}", "eddig: {day}";
         /// A milestone without a date.

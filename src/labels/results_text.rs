@@ -126,9 +126,11 @@ sentences! {
             "Az értékek e szakaszok sorrendjében állnak; a · jel azt jelzi, hogy nem érkezett adat: {names}.";
         /// What nothing is known of.
         unsaid(n): "Counted without a target, and no value was reported: {n}.", "Célérték és jelentett érték nélkül: {n}.";
+        /// Those whose money is for other years.
+        other_years_only(n): "; with a source in other years only: {n}", "; forrással, de csak más évekre: {n}";
         /// What the total leaves out.
-        left_out(with, without, none): "Measures with an amount: {with}; with a source but no amount, which is unknown and not zero: {without}; without any source: {none}. The totals leave the last two out.",
-            "Intézkedések összeggel: {with}; forrással, de összeg nélkül (ismeretlen, nem nulla): {without}; forrás nélkül: {none}. Az összegek az utóbbi kettőt nem tartalmazzák.";
+        left_out(with, without, elsewhere, none): "Measures with an amount: {with}{elsewhere}; with a source but no amount, which is unknown and not zero: {without}; without any source: {none}. The totals leave the last two out.",
+            "Intézkedések összeggel: {with}{elsewhere}; forrással, de összeg nélkül (ismeretlen, nem nulla): {without}; forrás nélkül: {none}. Az összegek az utóbbi kettőt nem tartalmazzák.";
         /// A figure and what it is to reach.
         of_target(value, target): "{value} of {target}", "{value} / {target}";
         /// Whose own report an assessor contradicts.

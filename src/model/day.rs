@@ -28,6 +28,14 @@ pub fn advice(text: &str) -> Option<String> {
     }
 }
 
+/// The day so many months of the calendar later. The last day of a month leads to the last day of another: half a year
+/// after 30 June is 31 December. `None` where that lies beyond all days.
+pub fn months_later(day: NaiveDate, months: u32) -> Option<NaiveDate> {
+    let later = day.checked_add_months(Months::new(months))?;
+    let is_last = day.succ_opt().is_none_or(|next| next.day() == 1);
+    if is_last { last_day(u32::try_from(later.year()).ok()?, later.month()) } else { Some(later) }
+}
+
 fn on(year: u32, month: u32, day: u32) -> String {
     let Some(last) = last_day(year, month) else {
         return format!(
@@ -47,7 +55,28 @@ fn last_day(year: u32, month: u32) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use super::advice;
+    use chrono::NaiveDate;
+
+    use super::{advice, months_later};
+
+    #[test]
+    fn the_end_of_a_month_leads_to_the_end_of_another() {
+        for (from, months, to) in [
+            ("2023-06-30", 6, "2023-12-31"),
+            ("2023-11-30", 1, "2023-12-31"),
+            ("2023-08-31", 6, "2024-02-29"),
+            ("2024-02-29", 12, "2025-02-28"),
+            ("2023-02-28", 12, "2024-02-29"),
+            ("2023-12-31", 0, "2023-12-31"),
+            // In the midst of a month the day stays, as far as the other month has it.
+            ("2023-06-29", 6, "2023-12-29"),
+            ("2024-01-30", 1, "2024-02-29"),
+        ] {
+            let later = months_later(from.parse().unwrap(), months);
+            assert_eq!(later, to.parse().ok(), "{from} and {months} months");
+        }
+        assert_eq!(months_later(NaiveDate::MAX, 1), None);
+    }
 
     #[test]
     fn a_day_is_shown_as_it_is_to_be_written() {

@@ -42,13 +42,38 @@ impl Plan {
         if matches!(whole, Status::Completed | Status::InProgress) {
             return whole;
         }
-        let on_milestones = measure
-            .reports
-            .iter()
-            .filter(|r| r.milestone.is_some() && r.date <= day && r.status != Status::Withdrawn)
-            .filter(|r| self.is_decisive(r, measure));
+        let on_milestones = self.reports_on_milestones(measure, day);
         // A measure of which a milestone is at work or done is in progress, and never completed by it.
         on_milestones.map(|r| r.status.min(Status::InProgress)).fold(whole, Status::max)
+    }
+
+    /// The day of what gives a measure its status on a day: of the latest report that says so, or where none does, of the
+    /// latest that plays a part; of the amendment that withdrew it.
+    pub fn status_date(&self, measure: &Measure, day: NaiveDate) -> Option<NaiveDate> {
+        let status = self.status(measure, day);
+        if status == Status::Withdrawn {
+            return measure.withdrawal(None, day).map(|(date, _)| date);
+        }
+        let subject = Subject { milestone: None, day };
+        let whole: Vec<&Report> =
+            self.voices(measure, subject).filter_map(|(_, voice)| voice.report()).collect();
+        let decides_itself = self.reported(measure, subject) == status;
+        let on_milestones = self.reports_on_milestones(measure, day);
+        let deciding: Vec<&Report> = if decides_itself { whole } else { on_milestones.collect() };
+        let latest = |reports: &mut dyn Iterator<Item = &&Report>| reports.map(|report| report.date).max();
+        latest(&mut deciding.iter().filter(|report| report.status == status))
+            .or_else(|| latest(&mut deciding.iter()))
+    }
+
+    /// The reports on milestones of a measure up to a day that take part in deciding its status.
+    fn reports_on_milestones<'m>(
+        &'m self,
+        measure: &'m Measure,
+        day: NaiveDate,
+    ) -> impl Iterator<Item = &'m Report> {
+        let counts = move |report: &&Report| report.date <= day && report.status != Status::Withdrawn;
+        let reports = measure.reports.iter().filter(|report| report.milestone.is_some());
+        reports.filter(counts).filter(|report| self.is_decisive(report, measure))
     }
 
     /// The status of a milestone on a day. A measure that is completed does not complete its milestones: those that
@@ -243,6 +268,11 @@ impl Measure {
     /// Whether an amendment withdrew the whole measure (`None`) or a milestone by this day, and no later one took that
     /// back.
     pub fn is_withdrawn(&self, milestone: Option<&Milestone>, day: NaiveDate) -> bool {
+        self.withdrawal(milestone, day).is_some_and(|(_, withdrawn)| withdrawn)
+    }
+
+    /// The last decision by this day on whether the whole measure (`None`) or a milestone is withdrawn, with its day.
+    fn withdrawal(&self, milestone: Option<&Milestone>, day: NaiveDate) -> Option<(NaiveDate, bool)> {
         let about = |named: Option<&str>| match (milestone, named) {
             (None, None) => true,
             (Some(milestone), Some(name)) => milestone.is_named(name),
@@ -250,7 +280,7 @@ impl Measure {
         };
         let decided = self.amendments.iter().filter(|a| a.date <= day && about(a.milestone.as_deref()));
         let decided = decided.filter_map(|a| Some((a.date, a.withdrawn?)));
-        decided.max_by_key(|(date, _)| *date).is_some_and(|(_, withdrawn)| withdrawn)
+        decided.max_by_key(|(date, _)| *date)
     }
 
     /// The milestone that a report or an amendment names, by its id or title; `None` where it has none of this name, or

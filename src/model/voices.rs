@@ -15,6 +15,16 @@ pub(super) enum Voice<'m> {
     Reported(BodyId, &'m Report),
 }
 
+impl<'m> Voice<'m> {
+    /// The report, where there is one.
+    pub fn report(self) -> Option<&'m Report> {
+        match self {
+            Voice::Reported(_, report) => Some(report),
+            Voice::Absent | Voice::Silent => None,
+        }
+    }
+}
+
 /// Which reports are asked for: those on the whole measure (`None`) or on a milestone, up to a day.
 /// A report that says *withdrawn* counts for nothing: only an amendment withdraws.
 #[derive(Clone, Copy)]

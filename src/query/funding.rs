@@ -6,8 +6,10 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::balance::{Balance, Draws};
+use super::money_apart::MoneyApart;
 use crate::model::{
-    Allocation, BodyId, Currency, Kind, Measure, Money, Plan, SourceId, SourceState, Sums, When,
+    Allocation, Appropriation, BodyId, Currency, Kind, Measure, Money, Plan, SourceId, SourceState, Sums,
+    When,
 };
 
 /// By what to add up. Several together make a finer table.
@@ -119,15 +121,6 @@ pub struct Alternative<'p> {
     pub measures: Vec<&'p Measure>,
 }
 
-/// Amounts for which no year is said.
-#[derive(Debug, Default)]
-pub struct WithoutYear {
-    /// Each currency by itself, with how many measures have amounts in it.
-    pub sums: Sums,
-    /// How many measures have one, by the code of its currency.
-    pub measures: BTreeMap<&'static str, usize>,
-}
-
 /// The answer.
 #[derive(Debug, Default)]
 pub struct Funding<'p> {
@@ -143,29 +136,41 @@ pub struct Funding<'p> {
     pub incomplete: usize,
     /// Whether some of what is contingent has no amount.
     pub is_contingent_at_least: bool,
-    /// By the source that pays: amounts for which no year is said. They are in the total where no year is asked for, and
-    /// are left out of that of a single year.
-    pub without_year: BTreeMap<SourceId, WithoutYear>,
+    /// What is for no year in particular, and where all years are asked for, what is for years outside the plan's.
+    pub apart: MoneyApart,
     /// Measures with an amount.
     pub quantified: Vec<&'p Measure>,
     /// Measures that name a source and no amount: unknown, not zero.
     pub unquantified: Vec<&'p Measure>,
-    /// Measures without any source of funding in the years asked for.
+    /// Measures that name a source, but only for other years than those asked for.
+    pub in_other_years_only: Vec<&'p Measure>,
+    /// Measures without any source of funding, in whatever year.
     pub unfunded: Vec<&'p Measure>,
     /// Those of them whose published words say something about funding.
     pub words_only: usize,
     /// Each appropriation that provides or gives something in the years asked for.
     pub balances: Vec<Balance<'p>>,
+    /// Appropriations that provide and give nothing in the plan's years, where all of them are asked for.
+    pub appropriated_in_other_years: Vec<&'p Appropriation>,
 }
 
-/// The first and the last year of which the plan says something: its period, and every year that an allocation or an
-/// appropriation names. `None` as the last: something recurs without an end.
+impl Question {
+    /// The years asked for.
+    pub fn years(&self, plan: &Plan) -> RangeInclusive<i32> {
+        self.year.map_or_else(|| plan.years(), |year| year..=year)
+    }
+}
+
+/// The first and the last year of which the plan says something: its period, and every year that an allocation, an
+/// appropriation or something spent names. `None` as the last: something recurs without an end.
 pub fn years(plan: &Plan) -> (i32, Option<i32>) {
     let period = plan.years();
     let allocated = plan.measures.iter().flat_map(|measure| &measure.allocations).map(|it| it.when);
     let provided = plan.appropriations.iter().map(|(_, it)| it.when);
+    let spent =
+        plan.measures.iter().flat_map(|measure| &measure.spent).map(|it| When::Year(it.budget_year()));
     let (mut first, mut last) = (*period.start(), Some(*period.end()));
-    for when in allocated.chain(provided) {
+    for when in allocated.chain(provided).chain(spent) {
         match when {
             When::Unspecified => {}
             When::Year(year) => (first, last) = (first.min(year), last.map(|last| last.max(year))),
@@ -177,14 +182,14 @@ pub fn years(plan: &Plan) -> (i32, Option<i32>) {
 
 /// Adds up what the measures are given; what the points of the decision provide is compared with it, not added.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
-    let years = question.year.map_or_else(|| plan.years(), |year| year..=year);
+    let years = question.years(plan);
     let mut answer = Funding::default();
     for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == Kind::Measure) {
         let mut named: BTreeMap<Group, Share> = BTreeMap::new();
         // A row of its list that is wrong may be any amount.
         let is_unknown = measure.is_unknown("allocation");
         let (mut has_amount, mut is_incomplete) = (false, is_unknown);
-        answer.add_without_year(measure, question.day);
+        answer.apart.add(measure, question.day, question.year.is_none().then_some(&years));
         for (_, allocation) in measure.allocations_on(question.day) {
             for year in occurrences(allocation, &years, question) {
                 let state = plan.sources[allocation.source].state;
@@ -207,12 +212,8 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
             }
         }
         answer.incomplete += usize::from(is_incomplete);
-        let class = match (has_amount, named.is_empty() && !is_unknown) {
-            (true, _) => &mut answer.quantified,
-            (false, false) => &mut answer.unquantified,
-            (false, true) => &mut answer.unfunded,
-        };
-        class.push(measure);
+        let is_named = !named.is_empty() || is_unknown;
+        answer.class_of(measure, has_amount, is_named).push(measure);
         let says_nothing = |words: &str| words.chars().all(|c| !c.is_alphanumeric());
         let has_words = measure.funding.as_deref().is_some_and(|words| !says_nothing(words));
         answer.words_only += usize::from(measure.allocations.is_empty() && !is_unknown && has_words);
@@ -221,8 +222,13 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Funding<'p> {
         }
     }
     let takers = Draws::new(plan, question.day);
-    answer.balances =
-        plan.appropriations.iter().filter_map(|(id, _)| takers.balance(plan, id, &years)).collect();
+    for (id, appropriation) in plan.appropriations.iter() {
+        match takers.balance(plan, id, &years) {
+            Some(balance) => answer.balances.push(balance),
+            None if question.year.is_none() => answer.appropriated_in_other_years.push(appropriation),
+            None => {}
+        }
+    }
     answer
 }
 
@@ -232,18 +238,13 @@ impl<'p> Funding<'p> {
         self.incomplete > 0
     }
 
-    /// Adds the amounts of a measure for which no year is said to what is counted apart.
-    fn add_without_year(&mut self, measure: &Measure, day: NaiveDate) {
-        let mut counted: Vec<(SourceId, &'static str)> = Vec::new();
-        for (_, allocation) in measure.allocations_on(day).filter(|(_, it)| it.when == When::Unspecified) {
-            let Some(money) = allocation.money else { continue };
-            let (source, code) = (allocation.source, money.currency.code());
-            let entry = self.without_year.entry(source).or_default();
-            entry.sums.add(money);
-            if !counted.contains(&(source, code)) {
-                counted.push((source, code));
-                *entry.measures.entry(code).or_default() += 1;
-            }
+    /// Among which a measure is counted: with an amount, with a source alone, or without one in the years asked for.
+    fn class_of(&mut self, measure: &Measure, has_amount: bool, is_named: bool) -> &mut Vec<&'p Measure> {
+        match (has_amount, is_named) {
+            (true, _) => &mut self.quantified,
+            (false, true) => &mut self.unquantified,
+            (false, false) if !measure.allocations.is_empty() => &mut self.in_other_years_only,
+            (false, false) => &mut self.unfunded,
         }
     }
 

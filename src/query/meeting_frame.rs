@@ -1,8 +1,9 @@
 //! What a meeting looks back on and ahead to: since the last one, and before the next.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::owed;
+use crate::model::day::months_later;
 use crate::model::{BodyId, CalendarPeriod, Meeting, MeetingId, Plan};
 
 /// What to ask for.
@@ -57,7 +58,7 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Frame<'p> {
     let last = of(body).filter(|one| one.id.day < at && one.id.day <= day).max_by_key(|one| one.id.day);
     let next = of(body).filter(|one| one.id.day > at).min_by_key(|one| one.id.day);
     let months = coordination.map_or(6, |coordination| coordination.cycle.months());
-    let in_cycle = at.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX);
+    let in_cycle = months_later(at, months).unwrap_or(NaiveDate::MAX);
     let begin = plan.adopted.or(plan.period.map(|period| period.start));
     let period = found.and_then(|one| one.period).or_else(|| owed::nearest(plan, at));
     Frame {

@@ -11,6 +11,7 @@ pub mod form;
 pub mod funding;
 pub mod list;
 pub mod meeting_frame;
+pub mod money_apart;
 pub mod needs;
 pub mod overdue;
 pub mod owed;

@@ -1,9 +1,12 @@
 //! What was spent, to be shown next to what is allocated.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
 
 use super::funding::{By, Group, Question};
-use crate::model::{Currency, Kind, Measure, Plan, Spent, Sums};
+use crate::model::{Currency, Kind, Measure, Money, Plan, Spent, Sums};
 
 /// What was spent in a group.
 #[derive(Debug, Default)]
@@ -28,15 +31,17 @@ pub struct Spending {
     pub rows: BTreeMap<Group, SpentTotal>,
     /// All of it, each amount once.
     pub total: Sums,
+    /// Of budgets outside the years of the plan, where all of them are asked for: left out.
+    pub other_years: Sums,
 }
 
-/// Adds up what the measures' files say was spent; in a year, where one is asked for, else whenever it was.
+/// Adds up what the measures' files say was spent of the budgets of the years asked for.
 pub fn find(plan: &Plan, question: &Question) -> Spending {
     let mut answer = Spending::default();
+    let years = question.years(plan);
     for (at, measure) in plan.measures.iter().enumerate().filter(|(_, m)| m.kind == Kind::Measure) {
         let mut shares: BTreeMap<Group, Sums> = BTreeMap::new();
-        let is_asked = |spent: &&Spent| question.year.is_none_or(|year| year == spent.budget_year());
-        for spent in up_to(measure, question).filter(is_asked) {
+        for spent in up_to(measure, question.day).filter(|spent| is_of(&years, spent)) {
             shares.entry(group(plan, &question.by, at, spent)).or_default().add(spent.money);
             answer.total.add(spent.money);
         }
@@ -47,13 +52,26 @@ pub fn find(plan: &Plan, question: &Question) -> Spending {
                 *row.measures.entry(money.currency.code()).or_default() += 1;
             }
         }
+        if question.year.is_none() {
+            in_other_years(plan, measure, question.day).for_each(|money| answer.other_years.add(money));
+        }
     }
     answer
 }
 
-fn up_to<'m>(measure: &'m Measure, question: &Question) -> impl Iterator<Item = &'m Spent> {
-    let day = question.day;
+/// What was spent on a measure of the budgets of years outside the plan's.
+pub fn in_other_years(plan: &Plan, measure: &Measure, day: NaiveDate) -> impl Iterator<Item = Money> {
+    let years = plan.years();
+    up_to(measure, day).filter(move |spent| !is_of(&years, spent)).map(|spent| spent.money)
+}
+
+fn up_to(measure: &Measure, day: NaiveDate) -> impl Iterator<Item = &Spent> {
     measure.spent.iter().filter(move |spent| spent.date <= day)
+}
+
+/// Whether it is of the budget of one of these years. Where nothing says which years a plan has, none is another.
+fn is_of(years: &RangeInclusive<i32>, spent: &Spent) -> bool {
+    years.is_empty() || years.contains(&spent.budget_year())
 }
 
 fn group(plan: &Plan, by: &[By], at: usize, spent: &Spent) -> Group {

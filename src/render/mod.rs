@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod changes;
 pub mod chart;
+mod columns;
 mod csv;
 pub mod document;
 pub mod escape;
@@ -34,6 +35,7 @@ use serde::Serialize;
 
 use crate::labels::Language;
 
+pub use columns::UnknownColumn;
 pub use options::{Envelope, Format, Layout, OutputOptions};
 
 /// The answer to a question.
@@ -54,6 +56,22 @@ pub fn write_page(out: &mut impl Write, page: &Page, screen: OutputOptions) -> i
     table::write(out, page, screen)
 }
 
+/// Writes a page with the columns that were chosen.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_columns(
+    out: &mut impl Write,
+    page: &Page,
+    format: Format,
+    screen: OutputOptions,
+) -> io::Result<()> {
+    match format {
+        Format::Markdown => markdown::write(out, page),
+        _ => table::write(out, page, screen),
+    }
+}
+
 /// Writes a sheet of which columns were chosen: as CSV, or as a table for people.
 ///
 /// # Errors
@@ -66,8 +84,7 @@ pub fn write_sheet(
 ) -> io::Result<()> {
     match format {
         Format::Csv => csv::write(out, sheet, screen.excel),
-        Format::Markdown => markdown::write(out, &sheet.page()),
-        Format::Table | Format::Json => table::write(out, &sheet.page(), screen),
+        _ => write_columns(out, &sheet.page(), format, screen),
     }
 }
 

@@ -220,19 +220,14 @@ impl Sheet {
         self.rows.push(row);
     }
 
-    /// Leaves only these columns, in this order.
-    ///
-    /// # Errors
-    /// When it has no such column.
-    pub fn keep_columns(&mut self, columns: &[String]) -> Result<(), UnknownColumn> {
-        let places = choose(&self.header, columns)?;
-        self.header = chosen(&self.header, &places);
-        self.rows.iter_mut().for_each(|row| *row = chosen(row, &places));
-        Ok(())
-    }
-
     /// The sheet for people: its columns under their names.
     pub fn page(&self) -> Page {
+        let mut page = Page::default();
+        page.table(self.table());
+        page
+    }
+
+    pub(super) fn table(&self) -> Table {
         /// What is no longer than this is not cut: ids, dates, words for a status.
         const SHORT: usize = 20;
         let columns = self.header.iter().enumerate().map(|(at, title)| {
@@ -248,31 +243,8 @@ impl Sheet {
         });
         let mut table = Table::new(columns.collect::<Vec<_>>());
         self.rows.iter().for_each(|row| table.row(row.iter().map(cell).collect::<Vec<_>>()));
-        let mut page = Page::default();
-        page.table(table);
-        page
+        table
     }
-}
-
-/// A column that a sheet does not have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownColumn(pub String);
-
-/// The places of columns in a header, in the order in which they are named.
-///
-/// # Errors
-/// The first that is not there.
-pub fn choose(header: &[impl AsRef<str>], columns: &[String]) -> Result<Vec<usize>, UnknownColumn> {
-    let place = |name: &String| {
-        let place = header.iter().position(|known| known.as_ref() == name);
-        place.ok_or_else(|| UnknownColumn(name.clone()))
-    };
-    columns.iter().map(place).collect()
-}
-
-/// Those of some things that stand at the chosen places.
-pub fn chosen<T: Clone>(things: &[T], places: &[usize]) -> Vec<T> {
-    places.iter().filter_map(|&place| things.get(place).cloned()).collect()
 }
 
 /// A value in a sheet.

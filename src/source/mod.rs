@@ -12,6 +12,7 @@ mod sparse;
 mod staging;
 mod tracked;
 mod tree;
+mod uncommitted;
 mod write;
 
 pub use files::{
@@ -30,4 +31,5 @@ pub use overlay::Overlay;
 pub use sha256::{NoSha256Sum, Sha256Sum};
 pub use staging::new_file;
 pub use tree::WorkingTree;
+pub use uncommitted::uncommitted;
 pub use write::Writer;

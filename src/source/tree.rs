@@ -99,6 +99,11 @@ impl WorkingTree {
         &self.folder
     }
 
+    /// Whether git may have left files out.
+    pub(super) fn is_sparse(&self) -> bool {
+        self.sparse.is_some()
+    }
+
     /// The path of a file in the plan's folder, as those of entries are.
     pub fn path(&self, inside: &str) -> String {
         [&self.prefix, inside].concat()

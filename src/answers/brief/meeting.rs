@@ -121,10 +121,13 @@ fn money(document: &mut Document, facts: &Facts<'_>) {
     document.heading(Level::First, facts.text(BriefText::Money));
     if facts.results.money.is_empty() {
         document.paragraph(facts.text(BriefText::Nothing));
-        return;
+    } else {
+        document.table(tables::money_by_source(&facts.source, &facts.results));
+        document.paragraph(tables::left_out(&facts.source, &facts.results));
     }
-    document.table(tables::money_by_source(&facts.source, &facts.results));
-    document.paragraph(tables::left_out(&facts.source, &facts.results));
+    for text in tables::other_years(&facts.source, &facts.results) {
+        document.paragraph(text);
+    }
     let spent = facts.plan().measures.iter().flat_map(|measure| &measure.spent);
     let lately: Sums = spent.filter(|spent| facts.is_new(spent.date)).map(|spent| spent.money).collect();
     if !lately.is_empty() {

@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
-use crate::model::{Plan, SourceState};
+use std::collections::BTreeMap;
+
+use crate::model::{Plan, SourceId, SourceState};
 use crate::query::balance::Balance;
 use crate::query::funding::{By, Funding, Group, Question};
+use crate::query::money_apart::SourceSums;
 use crate::query::spent::Spending;
 use crate::render::values::{Amount, Exact, amounts};
 
@@ -19,19 +22,31 @@ struct FundingJson<'a> {
     contingent: Vec<Amount>,
     quantified: usize,
     unquantified: usize,
+    /// Measures with a source, but only for other years than those asked for.
+    other_years_only: usize,
     unfunded: usize,
     /// Those of the unfunded whose published words say something about funding.
     words_only: usize,
     appropriations: Vec<AppropriationJson<'a>>,
+    /// The ids of those of years outside the plan's, where no year is asked for.
+    appropriations_in_other_years: Vec<&'a str>,
     /// What is named without an amount; its measures may have amounts elsewhere.
     without_amount: Vec<WithoutAmountJson<'a>>,
     /// Amounts for which no year is said: in the totals where no year is asked for, else left out.
-    without_year: Vec<WithoutYearJson<'a>>,
+    without_year: Vec<ApartJson<'a>>,
+    /// Measures with something without an amount for years outside the plan's alone, where no year is asked for.
+    without_amount_in_other_years: usize,
+    /// Amounts for years outside the plan's, where no year is asked for: left out.
+    other_years: Vec<ApartJson<'a>>,
+    /// What recurs in each year after the plan's last, where no year is asked for: left out.
+    recurring_after: Vec<ApartJson<'a>>,
     /// Amounts of the totals that another source may pay instead.
     alternatives: Vec<AlternativeJson<'a>>,
     /// What was spent up to the day; it is part of no other key.
     spent: Vec<SpentJson<'a>>,
     total_spent: Vec<Amount>,
+    /// Spent of the budgets of other years, where no year is asked for: left out.
+    spent_in_other_years: Vec<Amount>,
 }
 
 #[derive(Serialize)]
@@ -89,7 +104,7 @@ struct AppropriationJson<'a> {
 }
 
 #[derive(Serialize)]
-struct WithoutYearJson<'a> {
+struct ApartJson<'a> {
     source: &'a str,
     #[serde(flatten)]
     amount: Amount,
@@ -131,13 +146,6 @@ pub(super) fn json<'a>(
         amounts: amounts(&alternative.sums),
         measures: alternative.measures.iter().map(|m| m.id.as_str()).collect(),
     });
-    let without_year = funding.without_year.iter().flat_map(|(source, it)| {
-        it.sums.iter().map(|sum| WithoutYearJson {
-            source: &plan.sources[*source].key,
-            amount: sum.into(),
-            measures: it.measures.get(sum.currency.code()).copied().unwrap_or_default(),
-        })
-    });
     let spent = spending.rows.iter().flat_map(|(group, row)| {
         row.sums.iter().map(move |sum| SpentJson {
             group: GroupJson::new(plan, by, group),
@@ -153,15 +161,36 @@ pub(super) fn json<'a>(
         contingent: amounts(&funding.contingent),
         quantified: funding.quantified.len(),
         unquantified: funding.unquantified.len(),
+        other_years_only: funding.in_other_years_only.len(),
         unfunded: funding.unfunded.len(),
         words_only: funding.words_only,
         appropriations: funding.balances.iter().map(appropriation).collect(),
+        appropriations_in_other_years: funding
+            .appropriated_in_other_years
+            .iter()
+            .map(|it| it.key.as_str())
+            .collect(),
         without_amount: without_amount.collect(),
-        without_year: without_year.collect(),
+        without_year: apart(plan, &funding.apart.without_year),
+        without_amount_in_other_years: funding.apart.unknown_in_other_years,
+        other_years: apart(plan, &funding.apart.other_years),
+        recurring_after: apart(plan, &funding.apart.recurring_after),
         alternatives: alternatives.collect(),
         spent: spent.collect(),
         total_spent: amounts(&spending.total),
+        spent_in_other_years: amounts(&spending.other_years),
     }
+}
+
+fn apart<'a>(plan: &'a Plan, by_source: &BTreeMap<SourceId, SourceSums>) -> Vec<ApartJson<'a>> {
+    let rows = by_source.iter().flat_map(|(source, it)| {
+        it.sums.iter().map(|sum| ApartJson {
+            source: &plan.sources[*source].key,
+            amount: sum.into(),
+            measures: it.measures.get(sum.currency.code()).copied().unwrap_or_default(),
+        })
+    });
+    rows.collect()
 }
 
 impl<'a> GroupJson<'a> {

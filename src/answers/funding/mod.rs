@@ -1,15 +1,18 @@
 //! The answer of `plan funding`: its page, its sheet and its JSON.
 
 mod json;
+mod other_years;
 
 use std::collections::BTreeSet;
 
+pub(in crate::answers) use other_years::other_years;
 use serde::Serialize;
 
 use crate::answers::plan_at::PlanAt;
 use crate::labels::{CommonText, FundingText, Language, Noun};
 use crate::model::{FundingSource, Money, SourceId, SourceState, Sums};
 use crate::query::funding::{By, Funding, Group, Question};
+use crate::query::money_apart::{MoneyApart, of_all_sources};
 use crate::query::spent::Spending;
 use crate::render::Answer;
 use crate::render::page::{
@@ -57,6 +60,11 @@ impl Answer for FundingAnswer<'_> {
         if !self.funding.balances.is_empty() {
             page.heading(FundingText::Appropriations.in_language(language)).table(self.balances(language));
         }
+        let elsewhere: Vec<&str> =
+            self.funding.appropriated_in_other_years.iter().map(|it| it.key.as_str()).collect();
+        if !elsewhere.is_empty() {
+            page.text(FundingText::appropriated_in_other_years(language, elsewhere.join(", ")));
+        }
         page
     }
 
@@ -94,7 +102,9 @@ impl Answer for FundingAnswer<'_> {
 }
 
 /// `part` says what a row is: a total, what has no amount in it, the grand total, what of it is contingent or may come
-/// from another source instead, what is for no year in particular, what was spent, in each group and together, how many measures have amounts, none in figures, or no source, and an appropriation, whose `at_least` is about what is allocated.
+/// from another source instead, what is for no year in particular, what is left out as it is for other years or goes on
+/// after them, what was spent, in each group and together, how many measures have amounts, none in figures, a source in
+/// other years only, or no source, an appropriation, whose `at_least` is about what is allocated, and one of other years.
 const COLUMNS_OF_SHEET: [&str; 14] = [
     "part",
     "source",
@@ -145,15 +155,26 @@ impl FundingAnswer<'_> {
         for ((_, other), alternative) in &self.funding.alternatives {
             add("alternative", Some(*other), &alternative.sums, false);
         }
-        for (source, without_year) in &self.funding.without_year {
-            add("without-year", Some(*source), &without_year.sums, false);
+        let MoneyApart { without_year, other_years, recurring_after, unknown_in_other_years } =
+            &self.funding.apart;
+        for (part, apart) in [
+            ("without-year", without_year),
+            ("other-years", other_years),
+            ("recurring-after", recurring_after),
+        ] {
+            apart.iter().for_each(|(source, it)| add(part, Some(*source), &it.sums, false));
         }
         add("total-spent", None, &self.spending.total, false);
-        let Funding { quantified, unquantified, unfunded, .. } = &self.funding;
-        for (part, measures) in
-            [("quantified", quantified), ("unquantified", unquantified), ("unfunded", unfunded)]
-        {
-            sheet.row([("part", part.into()), ("measures", measures.len().into())]);
+        add("spent-in-other-years", None, &self.spending.other_years, false);
+        let Funding { quantified, unquantified, in_other_years_only, unfunded, .. } = &self.funding;
+        for (part, measures) in [
+            ("quantified", quantified.len()),
+            ("unquantified", unquantified.len()),
+            ("other-years-only", in_other_years_only.len()),
+            ("unfunded", unfunded.len()),
+            ("without-amount-in-other-years", *unknown_in_other_years),
+        ] {
+            sheet.row([("part", part.into()), ("measures", measures.into())]);
         }
     }
 
@@ -170,6 +191,10 @@ impl FundingAnswer<'_> {
                 ("allocated", balance.allocated.into()),
                 ("difference", balance.difference.into()),
             ]);
+        }
+        for appropriation in &self.funding.appropriated_in_other_years {
+            let id = (&appropriation.key).into();
+            sheet.row([("part", "appropriation-in-other-years".into()), ("appropriation", id)]);
         }
     }
 }
@@ -229,7 +254,9 @@ impl FundingAnswer<'_> {
 
     /// How many measures the figures speak for.
     fn measures(&self, language: Language) -> String {
-        let Funding { quantified, unquantified, unfunded, incomplete, words_only, .. } = &self.funding;
+        let Funding {
+            quantified, unquantified, in_other_years_only, unfunded, incomplete, words_only, ..
+        } = &self.funding;
         let when = self.question.year.map(|year| FundingText::for_year(language, year)).unwrap_or_default();
         let also = match incomplete.saturating_sub(unquantified.len()) {
             0 => String::new(),
@@ -240,14 +267,18 @@ impl FundingAnswer<'_> {
             1 => FundingText::one_words_only(language, 1),
             n => FundingText::words_only(language, n),
         };
-        let all = quantified.len() + unquantified.len() + unfunded.len();
+        let elsewhere = match in_other_years_only.len() {
+            0 => String::new(),
+            n => FundingText::other_years_only(language, n),
+        };
+        let all = quantified.len() + unquantified.len() + in_other_years_only.len() + unfunded.len();
         let all = match language {
             Language::English => Noun::Measure.count(all, language),
             Language::Hungarian => language.count(all),
         };
         let with = FundingText::with_amount(language, all, quantified.len(), format!("{when}{also}"));
         let rest = format!("{when}{words}");
-        with + &FundingText::without_amount(language, unquantified.len(), unfunded.len(), rest)
+        with + &FundingText::without_amount(language, unquantified.len(), elsewhere, unfunded.len(), rest)
     }
 
     /// What the total hangs on.
@@ -259,15 +290,15 @@ impl FundingAnswer<'_> {
             let least = if is_least { FundingText::AtLeast.in_language(language) } else { "" };
             said.push(FundingText::contingent(language, least, language.sums(&self.funding.contingent)));
         }
-        if !self.funding.without_year.is_empty() {
-            let mut sums = Sums::default();
-            let all = self.funding.without_year.values().flat_map(|it| it.sums.iter());
-            all.for_each(|money| sums.add(money));
+        let without_year = of_all_sources(&self.funding.apart.without_year);
+        if !without_year.is_empty() {
+            let sums = &without_year;
             said.push(match self.question.year {
-                Some(year) => FundingText::left_out(language, language.sums(&sums), year),
-                None => FundingText::without_year(language, language.sums(&sums)),
+                Some(year) => FundingText::left_out(language, language.sums(sums), year),
+                None => FundingText::without_year(language, language.sums(sums)),
             });
         }
+        said.extend(other_years(plan, language, &self.funding.apart, &self.spending.other_years));
         for ((paying, other), alternative) in &self.funding.alternatives {
             let ids: Vec<&str> = alternative.measures.iter().map(|m| m.id.as_str()).collect();
             said.push(FundingText::instead(

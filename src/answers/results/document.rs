@@ -150,10 +150,16 @@ fn money(document: &mut Document, source: &Source<'_>, results: &Results<'_>) {
     document.heading(Level::First, ResultsText::Money.in_language(language));
     if results.money.is_empty() {
         document.paragraph(ResultsText::NoMoney.in_language(language));
+    } else {
+        document.table(tables::money_by_source(source, results));
+        document.paragraph(tables::left_out(source, results));
+    }
+    for text in tables::other_years(source, results) {
+        document.paragraph(text);
+    }
+    if results.money.is_empty() {
         return;
     }
-    document.table(tables::money_by_source(source, results));
-    document.paragraph(tables::left_out(source, results));
     let title = ResultsText::MoneyByMeasure.in_language(language);
     document.table(tables::money_by_measure(source, results.items.iter()).caption(title));
 }

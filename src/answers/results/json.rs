@@ -20,6 +20,7 @@ struct ResultsJson<'a> {
     money: Vec<MoneyJson<'a>>,
     quantified: usize,
     unquantified: usize,
+    other_years_only: usize,
     unfunded: usize,
     never_reported: Vec<&'a str>,
 }
@@ -156,6 +157,7 @@ pub(super) fn json<'a>(plan_at: &'a PlanAt, results: &Results<'a>) -> impl Seria
         money: money.collect(),
         quantified: funded.with_amount,
         unquantified: funded.without_amount,
+        other_years_only: funded.other_years_only,
         unfunded: funded.unfunded,
         never_reported: names(plan, results),
     }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::answers::funding;
 use crate::answers::paper::{Source, left, right};
 use crate::labels::{CommonText, FundingText, Language, ResultsText, ShowText, StatusText};
 use crate::model::{MetricKind, Money, Outcome as Target, Sums};
@@ -342,8 +343,18 @@ pub(in crate::answers) fn left_out(source: &Source<'_>, results: &Results<'_>) -
         language,
         language.count(funded.with_amount),
         language.count(funded.without_amount),
+        match funded.other_years_only {
+            0 => String::new(),
+            n => ResultsText::other_years_only(language, language.count(n)),
+        },
         language.count(funded.unfunded),
     )
+}
+
+/// What the totals leave out, as it is for years outside the plan's.
+pub(in crate::answers) fn other_years(source: &Source<'_>, results: &Results<'_>) -> Vec<String> {
+    let plan = &source.plan_at.plan;
+    funding::other_years(plan, source.language, &results.apart, &results.spent_in_other_years)
 }
 
 /// What measures were given, and what was spent on them: those of which an amount is known.

@@ -1,10 +1,9 @@
 //! A measure that was silent for longer than the reporting cycle.
 
-use chrono::Months;
-
 use crate::check::rule::Context;
 use crate::diagnostic::{Diagnostic, Group, Rule, Severity, key};
-use crate::model::{Cycle, Measure};
+use crate::model::Measure;
+use crate::model::day::months_later;
 
 pub static RULE: Rule = Rule {
     id: "no-report",
@@ -43,7 +42,7 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
     let last = reports.filter(|date| *date <= on.day).max();
     let Some(since) = last.or(on.plan.adopted) else { return };
     // A cycle that ends past the last day there is has not ended.
-    if since.checked_add_months(months(cycle)).is_none_or(|due| on.day <= due) {
+    if months_later(since, cycle.months()).is_none_or(|due| on.day <= due) {
         return;
     }
     let what = if last.is_some() { "its last report" } else { "the day the plan was adopted" };
@@ -54,13 +53,4 @@ pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>
             .measure(&measure.id)
             .help("ask the responsible bodies for a report; `not-started` is one"),
     );
-}
-
-fn months(cycle: Cycle) -> Months {
-    Months::new(match cycle {
-        Cycle::Monthly => 1,
-        Cycle::Quarterly => 3,
-        Cycle::HalfYearly => 6,
-        Cycle::Yearly => 12,
-    })
 }

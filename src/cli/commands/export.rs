@@ -109,6 +109,10 @@ struct PartitionsArgs {
     #[arg(long, value_name = "ID", value_parser = plan_id)]
     plan_id: String,
 
+    /// Write over a plan of another title under the same id
+    #[arg(long)]
+    replace: bool,
+
     #[command(flatten)]
     wanted: WantedArgs,
 }
@@ -180,8 +184,12 @@ fn write(form: &Form, path: &Path, records: &Records<'_>, shape: Shape<'_>) -> R
         Form::Datapackage(_) => replace(path, package::MARK, &package::files(records, shape)?),
         Form::Xlsx(_) => bytes(spreadsheet::file(records, shape).map_err(|why| impossible(path, &why))?),
         Form::Sheet(_) => Ok(()),
-        Form::Partitions(_) => {
-            add_plan(path, &partitions::files(records, shape)?)?;
+        Form::Partitions(args) => {
+            let files = partitions::files(records, shape)?;
+            if !args.replace {
+                refuse_another_plan(path, shape.plan_id, &files)?;
+            }
+            add_plan(path, &files)?;
             remove(path, &partitions::not_written(shape))
         }
     }
@@ -216,6 +224,22 @@ fn sheet(args: &SheetArgs, session: &Session) -> Result<Exit, Failure> {
     let rows = words::count(sheet.len(), "row", "rows");
     say(&format!("wrote {}: {rows}; {} says what its columns hold", path.display(), mapping_path.display()));
     Ok(Exit::Success)
+}
+
+/// Refuses to write over a plan that is another one by its title.
+fn refuse_another_plan(folder: &Path, plan_id: &str, files: &[File]) -> Result<(), Failure> {
+    let name = partitions::file_of_plan(plan_id);
+    let Ok(there) = std::fs::read(folder.join(&name)) else { return Ok(()) };
+    let there = partitions::title(&there);
+    let own = files.iter().find(|(file, _)| *file == name).and_then(|(_, bytes)| partitions::title(bytes));
+    if there == own {
+        return Ok(());
+    }
+    let title = there.unwrap_or_default();
+    let message = format!("{} holds another plan under the id {plan_id}: \"{title}\"", folder.display());
+    Err(Failure::cannot_run(message)
+        .help("give this plan an id of its own: `--plan-id ID`")
+        .help("`--replace` puts it in the place of that one"))
 }
 
 /// Adds a plan to a folder whose tables have the same columns.

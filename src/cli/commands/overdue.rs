@@ -29,7 +29,7 @@ Examples:
   plan overdue --within 6m --body \"Ministry of Justice\"
   plan overdue --format csv --excel > overdue.csv")]
 pub struct Args {
-    /// Also list what falls due within this time: 90d, 12w, 6m
+    /// Also list what falls due within this time: 90d, 12w, 6m; half a year from 30 June ends on 31 December
     #[arg(long, value_name = "TIME", value_parser = stretch, conflicts_with = "until")]
     within: Option<Stretch>,
 
@@ -52,7 +52,10 @@ pub struct Args {
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let plan_at = open(session, &args.query, needs::OVERDUE)?;
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
-    let within = args.within.map(|within| (within.after(plan_at.day), Ahead::Within(within.counted())));
+    let within = args.within.map(|within| {
+        let end = within.after(plan_at.day);
+        (end, Ahead::Within(within.counted(), end))
+    });
     let ahead = within.or_else(|| args.until.map(|until| (until, Ahead::Until(until))));
     let (until, ahead) = ahead.unzip();
     let question = Question { day: plan_at.day, until, body };

@@ -11,7 +11,6 @@ use crate::cli::session::Session;
 use crate::history::seal::{NotSealed, Seal, seal};
 use crate::labels::FailureText;
 use crate::render::words;
-use crate::source::Repository;
 
 /// Seal the plan: a text to print that stands for all of it, and all that came before
 ///
@@ -44,7 +43,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let repository = session.whole_repository()?;
     let commit = repository.commit(args.at.as_deref().unwrap_or("HEAD"))?;
     if args.at.is_none() {
-        refuse_uncommitted(repository)?;
+        refuse_uncommitted(session)?;
     }
     let seal = seal(repository, &commit, previous.as_ref())?;
     write_to(args.to_file.as_deref(), |out| Ok(out.write_all(seal.text().as_bytes())?))?;
@@ -66,9 +65,9 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|why| Failure::cannot_run(FailureText::cannot_be_read(path.display(), why)))
 }
 
-fn refuse_uncommitted(repository: &Repository) -> Result<(), Failure> {
+fn refuse_uncommitted(session: &Session) -> Result<(), Failure> {
     const NAMED: usize = 5;
-    let paths = repository.uncommitted()?;
+    let paths = session.uncommitted()?;
     if paths.is_empty() {
         return Ok(());
     }

@@ -101,7 +101,7 @@ fn revision(session: &Session, at: Option<&str>) -> Result<Option<String>, Failu
 /// Says what of the plan's folder is not on the site, because no commit holds it.
 fn warn_of_uncommitted(session: &Session) -> Result<(), Failure> {
     const NAMED: usize = 5;
-    let paths = session.repository()?.uncommitted()?;
+    let paths = session.uncommitted()?;
     if !paths.is_empty() {
         let count = words::count(paths.len(), "file of the plan differs", "files of the plan differ");
         let named = words::first(NAMED, paths.iter()).join(", ");

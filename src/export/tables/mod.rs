@@ -11,6 +11,7 @@ mod record;
 mod steps;
 
 use super::table::Table;
+pub use plan::PLAN;
 
 /// Every table that can be made from the files alone, in the order in which people read them.
 const TABLES: [&Table; 46] = [

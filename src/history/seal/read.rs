@@ -7,6 +7,9 @@ use super::document::{FIRST_LINE, NONE, Seal, WHOLE, line};
 use super::printed::unprinted;
 use crate::source::{FileSum, Sha256Sum};
 
+/// Which line names the plan's folder.
+const FOLDER_LINE: usize = 6;
+
 /// Where a text stops being a seal, and why. Line and column count from 1, columns in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SealError {
@@ -70,6 +73,10 @@ impl Seal {
         }
         let seal = Seal { title, object_format, commit, tree, folder, commits, previous, files };
         seal.as_printed(bytes)?;
+        if !is_folder(&seal.folder) {
+            let message = "it is the path of a folder of the repository".to_owned();
+            return Err(SealError { line: FOLDER_LINE, column: line::FOLDER.len() + 2, message });
+        }
         Ok(seal)
     }
 
@@ -203,6 +210,12 @@ impl<'a> Lines<'a> {
         })?;
         Ok(FileSum { path, size, sha256 })
     }
+}
+
+/// Whether a commit can hold a folder: its path ends in `/`, or is empty.
+fn is_folder(path: &str) -> bool {
+    let mut parts = path.split_terminator('/');
+    parts.all(|part| !matches!(part, "" | "." | ".." | ".git"))
 }
 
 /// A number without a sign.

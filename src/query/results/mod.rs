@@ -11,10 +11,11 @@ use rust_decimal::Decimal;
 use money::money;
 pub use money::{Funded, SourceMoney};
 
-use super::owed;
+use super::money_apart::MoneyApart;
+use super::{owed, spent};
 use crate::model::{
     Assessment, BodyId, CalendarPeriod, Completion, Kind, Measure, Metric, MetricKind,
-    Outcome as TargetOutcome, Plan, SectionId, SourceId, Status, TargetStep,
+    Outcome as TargetOutcome, Plan, SectionId, SourceId, Status, Sums, TargetStep,
 };
 use crate::text::TextSlice;
 
@@ -109,6 +110,10 @@ pub struct Results<'p> {
     pub periods: Vec<CalendarPeriod>,
     /// What was allocated and spent, by source, in the order of the plan.
     pub money: BTreeMap<SourceId, SourceMoney>,
+    /// What is allocated for other years than the plan's, and so is in no total.
+    pub apart: MoneyApart,
+    /// What was spent of the budgets of other years, and so is in no total.
+    pub spent_in_other_years: Sums,
 }
 
 /// How many measures ended how.
@@ -208,6 +213,8 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
         silent: Vec::new(),
         periods,
         money: BTreeMap::new(),
+        apart: MoneyApart::default(),
+        spent_in_other_years: Sums::default(),
     };
     let mut money = money(plan, day);
     for (at, measure) in plan.measures.iter().map(Arc::as_ref).enumerate() {
@@ -218,6 +225,11 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Results<'p> {
         for (source, one) in money.remove(&at).unwrap_or_default() {
             result.money.add(&one);
             results.money.entry(source).or_default().add(&one);
+        }
+        if measure.kind == Kind::Measure {
+            results.apart.add(measure, day, Some(&plan.years()));
+            let spent = spent::in_other_years(plan, measure, day);
+            spent.for_each(|money| results.spent_in_other_years.add(money));
         }
         // A row of its list that is wrong may be any amount.
         if measure.is_unknown("allocation") {
@@ -373,7 +385,8 @@ impl Results<'_> {
         for one in self.items.iter().filter(|one| one.measure.kind == Kind::Measure) {
             match (one.money.allocated.is_empty(), one.money.without_amount) {
                 (false, _) => funded.with_amount += 1,
-                (true, 0) => funded.unfunded += 1,
+                (true, 0) if one.measure.allocations.is_empty() => funded.unfunded += 1,
+                (true, 0) => funded.other_years_only += 1,
                 (true, _) => funded.without_amount += 1,
             }
         }

@@ -26,6 +26,8 @@ pub struct Funded {
     pub with_amount: usize,
     /// A source is named, and no amount: unknown, not zero.
     pub without_amount: usize,
+    /// A source is named, but only for years outside the plan's.
+    pub other_years_only: usize,
     /// Nothing is named.
     pub unfunded: usize,
 }

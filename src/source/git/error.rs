@@ -66,6 +66,8 @@ pub enum GitError {
 
 /// What git said over several lines, on one and without its signs.
 pub fn on_one_line(said: &str) -> String {
-    let lines = said.lines().map(|line| line.trim().trim_start_matches("fatal: "));
+    // What git advises its own users to do is no reason.
+    let reasons = said.lines().filter(|line| !line.starts_with("hint:"));
+    let lines = reasons.map(|line| line.trim().trim_start_matches("fatal: ").trim_start_matches("error: "));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
 }

@@ -83,12 +83,9 @@ impl Repository {
         }
     }
 
-    /// The paths where the plan may be that differ from the last commit, or are not in git at all. A repository without
-    /// a working tree has none.
-    ///
-    /// # Errors
-    /// When git cannot say.
-    pub fn uncommitted(&self) -> Result<Vec<String>, GitError> {
+    /// The paths where the plan may be of which git says that they differ from the last commit, or that it does not hold
+    /// them. A repository without a working tree has none.
+    pub(in crate::source) fn uncommitted(&self) -> Result<Vec<String>, GitError> {
         if line(&self.git.run("rev-parse", &["--is-inside-work-tree"])?) != "true" {
             return Ok(Vec::new());
         }
@@ -101,6 +98,21 @@ impl Repository {
         let told = self.git.run("status", &args)?;
         let names = told.split(|&byte| byte == 0).filter_map(|line| line.get(3..));
         Ok(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect())
+    }
+
+    /// The plan's folder at the last commit and all that it holds there; `None`: there is no working tree to compare
+    /// it with, or no plan in the commit.
+    pub(in crate::source) fn held_by_head(&self) -> Result<Option<(String, Vec<Item>)>, GitError> {
+        if line(&self.git.run("rev-parse", &["--is-inside-work-tree"])?) != "true" {
+            return Ok(None);
+        }
+        let folder = match self.plan_folder("HEAD") {
+            Ok(folder) => folder,
+            Err(GitError::NoPlan { .. }) => return Ok(None),
+            Err(why) => return Err(why),
+        };
+        let under = if folder.is_empty() { vec![] } else { vec![folder.clone()] };
+        Ok(Some((folder, self.git.ls_tree("HEAD", true, &under)?)))
     }
 
     /// Every file below a folder of a commit, in the order of the bytes of their paths.
@@ -242,6 +254,15 @@ fn id_of<D: Digest>(
         }
     })?;
     Ok(hexadecimal(&hasher.finalize()))
+}
+
+/// The id of a file with this content, in so many digits.
+pub(in crate::source) fn content_id(content: &[u8], digits: usize) -> String {
+    let begin = format!("blob {}\0", content.len());
+    match digits {
+        64 => hexadecimal(&Sha256::new_with_prefix(begin).chain_update(content).finalize()),
+        _ => hexadecimal(&Sha1::new_with_prefix(begin).chain_update(content).finalize()),
+    }
 }
 
 /// The parents that the text of a commit names.

@@ -9,8 +9,8 @@ use super::program::{Git, failed, is_object_id, line};
 use super::tree::{GitTree, TreeListing};
 use crate::source::files::PLAN_FILE;
 
-/// Where git looks for grafts, in its own folder.
-const GRAFTS: &str = "info/grafts";
+/// What stands beside grafts in git's own folder. Git cannot be asked for those: it is told that they are elsewhere.
+const BESIDE_GRAFTS: &str = "info/exclude";
 
 /// The repository that holds a plan.
 #[derive(Clone)]
@@ -42,16 +42,21 @@ impl Repository {
         let there = wanted.ancestors().find(|up| up.is_dir()).unwrap_or(from);
         let git = Git::new(there);
         // One process answers all of it: to start another takes as long as to read a hundred commits.
-        let asked =
-            ["--is-shallow-repository", "--git-path", GRAFTS, "--show-prefix", "--glob=refs/replace/*"];
+        let asked = [
+            "--is-shallow-repository",
+            "--git-path",
+            BESIDE_GRAFTS,
+            "--show-prefix",
+            "--glob=refs/replace/*",
+        ];
         let told = git.run("rev-parse", &asked).map_err(|why| match why {
             GitError::Failed { said, .. } => GitError::NoRepository { folder: there.to_owned(), said },
             other => other,
         })?;
         let told = String::from_utf8_lossy(&told);
         let (shallow, told) = told.split_once('\n').unwrap_or((&told, ""));
-        let (grafts, told) = told.split_once(&format!("{GRAFTS}\n")).unwrap_or(("", told));
-        let grafts = there.join(format!("{grafts}{GRAFTS}"));
+        let (common, told) = told.split_once(&format!("{BESIDE_GRAFTS}\n")).unwrap_or(("", told));
+        let grafts = there.join(format!("{common}{BESIDE_GRAFTS}")).with_file_name("grafts");
         // What replaces others comes last, an id in each line. Before that a folder's name can hold anything but an end.
         let replaced = told.lines().rev().take_while(|line| is_object_id(line)).count();
         let prefix = told.lines().count().saturating_sub(replaced);
@@ -247,8 +252,8 @@ impl Repository {
         self.git.run("config", &["--get-regexp", r"^remote\..*\.partialclonefilter$"]).is_ok()
     }
 
-    /// What makes git show another history than the one that was recorded, in a sentence each. Replacements are never
-    /// looked at here; grafts cannot be passed over, only named.
+    /// What makes git show another history than the one that was recorded, in a sentence each. Neither replacements nor
+    /// grafts are looked at here.
     pub fn history_overrides(&self) -> Vec<String> {
         let mut notes = Vec::new();
         match self.replaced {
@@ -260,8 +265,7 @@ impl Repository {
         }
         if self.grafts.exists() {
             notes.push(format!(
-                "this repository has grafts ({}): git takes other commits for the parents of some than those that were \
-                 recorded",
+                "this repository has grafts ({}): the record is read without them, each commit after those that it names",
                 self.grafts.display()
             ));
         }

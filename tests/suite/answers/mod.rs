@@ -9,6 +9,7 @@ mod figures;
 pub mod formats;
 mod glance;
 mod metrics;
+mod money_in_other_years;
 mod money_revised;
 mod money_without_year;
 mod own_keys;

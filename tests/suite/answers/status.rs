@@ -6,6 +6,7 @@ use plan::model::{Measure, Plan, Status};
 use plan::source::Memory;
 
 use crate::support::fixtures;
+use crate::support::repository::{BRIDGE, Repository};
 
 const BODIES: &str = r#"
 [[body]]
@@ -91,6 +92,47 @@ fn stands(responsible: &str, rows: &[(u32, &str, &str)], status: Status, dispute
 }
 
 const BOTH: &str = "\"North\", \"First\"";
+
+/// The day of what gives the status at the end of the year.
+#[track_caller]
+fn dates(responsible: &str, living: &str, month: Option<u32>) {
+    let plan = plan_of(responsible, living);
+    let found = plan.status_date(measure(&plan), day("2030-12-31"));
+    assert_eq!(found, month.map(|month| day(&format!("2030-{month:02}-01"))), "{responsible}: {living}");
+}
+
+#[test]
+fn the_day_of_a_status_is_that_of_what_gives_it() {
+    let one = "\"North\"";
+    dates(one, "", None);
+    let whole = (8, "North", "in-progress");
+    dates(one, &reports(&[whole, (9, "North", "completed rope")]), Some(8));
+    dates(one, &reports(&[(8, "North", "not-started"), (9, "North", "completed rope")]), Some(9));
+    dates(one, &reports(&[(7, "North", "in-progress rope"), whole, (9, "South", "completed")]), Some(8));
+    // Of two bodies the one that says so; where neither does, the later.
+    dates(BOTH, &reports(&[whole, (9, "First", "completed")]), Some(8));
+    dates(BOTH, &reports(&[(8, "North", "not-started"), (9, "First", "completed")]), Some(9));
+    dates(BOTH, &reports(&[(8, "North", "completed"), (9, "First", "completed")]), Some(9));
+    let withdrawn = "\n[[amendment]]\ndate = 2030-10-01\nbasis = \"an act\"\nwithdrawn = true\n";
+    dates(one, &format!("{}{withdrawn}", reports(&[whole])), Some(10));
+}
+
+#[test]
+fn the_day_beside_a_status_is_the_day_of_that_status() {
+    let repository = Repository::new();
+    repository.append(
+        BRIDGE,
+        "\n[[milestone]]\nid = \"a\"\ntitle = \"a map\"\ndue = 2030-06-30\n\
+         \n[[report]]\ndate = 2030-08-15\nbody = \"Ministry of Bridges\"\nstatus = \"in-progress\"\n\
+         \n[[report]]\ndate = 2030-09-15\nbody = \"Ministry of Bridges\"\nstatus = \"completed\"\nmilestone = \"a\"\n",
+    );
+    for command in [&["list"][..], &["overdue"], &["by-body", "Ministry of Bridges"]] {
+        let on = |more: &[&str]| repository.run(&[command, &["--as-of", "2030-12-31"], more].concat()).stdout;
+        assert!(on(&[]).contains("in-progress, 2030-08-15"), "{command:?}: {}", on(&[]));
+        let csv = on(&["--format", "csv", "--columns", "id,status,reported_on"]);
+        assert!(csv.contains("II.1,in-progress,2030-08-15"), "{command:?}: {csv}");
+    }
+}
 
 #[test]
 fn each_responsible_body_speaks_for_itself() {

@@ -11,17 +11,21 @@ fn months_and_a_day_look_ahead_as_days_do() {
         let args = [&["overdue", "--as-of", "2023-02-28"], args].concat();
         ask(&repository, 0, &args)["due_soon"]["items"].as_array().unwrap().len()
     };
-    assert_eq!(soon(&["--within", "6m"]), 0, "the last of August is six months and three days ahead");
-    assert_eq!(soon(&["--within", "7m"]), 1);
+    assert_eq!(soon(&["--within", "5m"]), 0);
+    assert_eq!(soon(&["--within", "6m"]), 1, "months lead from the last day of one to that of another");
+    let told = ask(&repository, 0, &["overdue", "--as-of", "2023-02-28", "--within", "6m"]);
+    assert_eq!(told["due_soon"]["until"], "2023-08-31");
     assert_eq!(soon(&["--until", "2023-08-30"]), 0);
     assert_eq!(soon(&["--until", "2023-08-31"]), 1);
     let page = |args: &[&str]| repository.run(&[&["overdue", "--as-of", "2023-02-28"], args].concat()).stdout;
     assert!(
-        page(&["--within", "7m"]).contains("Due within 7 months: 1 measure"),
+        page(&["--within", "7m"]).contains("Due within 7 months, until 2023-09-30: 1 measure"),
         "{}",
         page(&["--within", "7m"])
     );
     assert!(page(&["--until", "2023-08-30"]).contains("Nothing falls due until 2023-08-30."));
+    let none = page(&["--within", "1m"]);
+    assert!(none.contains("Nothing falls due within 1 month, until 2023-03-31."), "{none}");
 }
 
 #[test]
@@ -73,7 +77,8 @@ fn columns_are_chosen_by_the_names_that_they_have_in_csv() {
     let csv = repository.run(&["list", "--format", "csv", "--columns", "deadline,id"]).stdout;
     assert_eq!(csv, "deadline,id\n,D.1\n2031-12-31,I.1.1\n2030-06-30,II.1\n");
     let table = repository.run(&["list", "--columns", "id,status"]).stdout;
-    assert!(table.starts_with("id ") && table.contains("I.1.1") && !table.contains("2031"), "{table}");
+    assert!(table.contains("\nid ") && table.contains("I.1.1") && !table.contains("2031"), "{table}");
+    assert!(table.starts_with("2 measures and 1 point"), "what is said of all stays: {table}");
     repository.commit("2023-01-11", "something to tell");
     let history = repository.run(&["history", "--format", "csv", "--columns", "commit,measure"]).stdout;
     assert!(history.starts_with("commit,measure\n"), "{history}");
@@ -85,6 +90,42 @@ fn columns_are_chosen_by_the_names_that_they_have_in_csv() {
         wrong.stderr
     );
     assert_eq!(repository.run(&["list", "--columns", "id", "--format", "json"]).code, Some(2));
+}
+
+#[test]
+fn chosen_columns_leave_the_parts_of_an_answer_apart() {
+    let repository = Repository::new();
+    repository.append(LIGHT, "\n[[milestone]]\ntitle = \"a wick\"\ndue = 2030-01-31\n");
+    let overdue = ["overdue", "--as-of", "2031-01-01", "--columns", "id"];
+    let table = repository.run(&overdue).stdout;
+    let whole = repository.run(&overdue[..3]).stdout;
+    assert_eq!(table.lines().next(), whole.lines().next(), "{table}");
+    let lines: Vec<&str> = table.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+    let part = |heading: &str, id: &str| {
+        let at =
+            lines.iter().position(|line| *line == heading).unwrap_or_else(|| panic!("{heading}: {table}"));
+        assert_eq!((lines[at + 1], lines[at + 3]), ("id", id), "{table}");
+    };
+    part("overdue: 1", "II.1");
+    part("undated: 1", "D.1");
+    part("overdue-milestone: 1", "I.1.1");
+    assert!(whole.contains("cannot be overdue") && table.contains("cannot be overdue"), "{table}");
+    let markdown = repository.run(&[&overdue[..], &["--format", "markdown"]].concat()).stdout;
+    assert!(markdown.contains("undated: 1") && markdown.contains("| D.1 |"), "{markdown}");
+    let csv = repository.run(&[&overdue[..], &["--format", "csv"]].concat()).stdout;
+    assert_eq!(csv, "part,id\noverdue,II.1\nundated,D.1\noverdue-milestone,I.1.1\n");
+    let with_part = ["overdue", "--as-of", "2031-01-01", "--format", "csv", "--columns", "id,part"];
+    assert!(repository.run(&with_part).stdout.starts_with("id,part\nII.1,overdue\n"));
+    for (command, header) in [
+        (&["funding", "--columns", "amount"][..], "part,amount"),
+        (&["status", "--columns", "items"], "group,items"),
+        (&["results", "--columns", "id"], "part,id"),
+        (&["by-body", "ML", "--columns", "id"], "role,id"),
+        (&["show", "I.1.1", "--columns", "id"], "part,id"),
+    ] {
+        let csv = repository.run(&[command, &["--format", "csv"]].concat());
+        assert_eq!(csv.stdout.lines().next(), Some(header), "{command:?}: {}", csv.stderr);
+    }
 }
 
 #[test]

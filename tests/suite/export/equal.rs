@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{DAY, living, real, rows, table};
 use crate::support::ask::ask;
+use crate::support::repository::BRIDGE;
 
 /// Asks the real plan by a command and in SQL.
 #[track_caller]
@@ -51,9 +52,10 @@ fn late_is_what_overdue_says() {
 #[test]
 fn money_is_what_funding_says() {
     let keys = ["source", "currency", "amount", "measures"];
-    same(&["funding"], "totals", &keys, "SELECT source, currency, amount, measures FROM funding");
+    let sql = "SELECT source, currency, amount, measures FROM funding WHERE amount IS NOT NULL";
+    same(&["funding"], "totals", &keys, sql);
     let keys = ["source", "year", "currency", "amount", "measures"];
-    let sql = "SELECT source, year, currency, amount, measures FROM funding_by_year";
+    let sql = "SELECT source, year, currency, amount, measures FROM funding_by_year WHERE amount IS NOT NULL";
     same(&["funding", "--by", "source,year"], "totals", &keys, sql);
     let repository = living();
     let told = real(&repository, &["funding"]);
@@ -70,6 +72,46 @@ fn money_is_what_funding_says() {
     let balance = Value::from(table(&told["appropriations"], &keys));
     assert_eq!(real(&repository, &["query", sql])["rows"], balance);
     assert_eq!(balance[0], json!(["3a", "HUF", 341_000_000, 341_000_000, 0]));
+}
+
+#[test]
+fn what_has_no_amount_is_what_funding_says() {
+    let repository = living();
+    // Without a year and an amount it may be for each of them; without a year and with one it is for none.
+    let more = ["amount = 3", "purpose = \"rope\"", "year = 2030"];
+    more.iter().for_each(|key| {
+        repository.append(BRIDGE, &format!("\n[[allocation]]\nsource = \"sea-fund\"\n{key}\n"));
+    });
+    for by in ["source", "source,year"] {
+        let (keys, view) = match by {
+            "source" => (vec!["source", "measures"], "funding"),
+            _ => (vec!["source", "year", "measures"], "funding_by_year"),
+        };
+        let group = keys[..keys.len() - 1].join(", ");
+        let sql = format!("SELECT DISTINCT {group}, without_amount FROM {view} WHERE without_amount > 0");
+        let at_least = format!("SELECT {group}, at_least = 1 FROM {view} WHERE amount IS NOT NULL");
+        let of_totals = [&keys[..keys.len() - 1], &["at_least"]].concat();
+        for (told, asked) in [
+            (
+                real(&repository, &["funding", "--by", by]),
+                [&sql, &at_least]
+                    .map(|sql| real(&repository, &["query", sql])["rows"].as_array().unwrap().clone()),
+            ),
+            (
+                ask(&repository, 0, &["funding", "--by", by, "--as-of", DAY]),
+                [&sql, &at_least].map(|sql| rows(&repository, sql)),
+            ),
+        ] {
+            let [without_amount, totals] = asked;
+            assert_eq!(table(&told["without_amount"], &keys), without_amount, "{by}");
+            let told: Vec<Value> = table(&told["totals"], &of_totals);
+            let as_numbers = |row: &Value| {
+                let cells = row.as_array().unwrap().iter();
+                cells.map(|cell| cell.as_bool().map_or(cell.clone(), |yes| i32::from(yes).into())).collect()
+            };
+            assert_eq!(told.iter().map(as_numbers).collect::<Vec<Value>>(), totals, "{by}");
+        }
+    }
 }
 
 #[test]

@@ -201,6 +201,17 @@ fn plans_stand_side_by_side_in_partitions() {
         let run = repository.run(&["export", "partitions", "plans", &format!("--plan-id={id}")]);
         assert_eq!(run.code, Some(2), "{id}: {}", run.stderr);
     }
+    // Another plan under the same id is not written over by mistake.
+    let held = repository.text("plans/plan/plan_id=one/part.csv");
+    repository.replace("plan/plan.toml", "Plan for Quiet Harbours", "Plan for \\\"Loud\\\" Harbours");
+    let run = repository.run(&["export", "partitions", "plans", "--plan-id", "one"]);
+    assert_eq!(run.code, Some(3), "{}", run.stderr);
+    let said = "holds another plan under the id one: \"Plan for Quiet Harbours 2030-2031\"";
+    assert!(run.stderr.contains(said) && run.stderr.contains("--replace"), "{}", run.stderr);
+    assert_eq!(repository.text("plans/plan/plan_id=one/part.csv"), held);
+    export(&repository, &["partitions", "plans", "--plan-id", "one", "--replace"]);
+    assert!(repository.text("plans/plan/plan_id=one/part.csv").contains("Loud"));
+    export(&repository, &["partitions", "plans", "--plan-id", "one"]);
     repository.write("plans/schema.json", "{}");
     let run = repository.run(&["export", "partitions", "plans", "--plan-id", "one"]);
     assert_eq!(run.code, Some(3), "{}", run.stderr);

@@ -7,6 +7,7 @@ mod hostile;
 mod questions;
 mod recorded;
 
+pub use questions::question;
 use serde_json::Value;
 
 use crate::answers::contract::LIVING;

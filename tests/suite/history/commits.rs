@@ -133,11 +133,12 @@ fn what_rewrites_the_record_is_named() {
     assert_eq!(answer(&run), expected);
     assert!(run.stderr.contains("replaces 1 of its objects"), "{}", run.stderr);
     repository.git(&["replace", "--delete", &commits[2]]);
-    // A graft cannot be passed over.
+    // So is a graft.
     repository.write(".git/info/grafts", format!("{} {}\n", commits[0], commits[4]));
     for folder in [repository.folder.clone(), repository.folder.join("plan/II")] {
         let run = repository.run_in(&folder, &JSON);
         assert!(run.stderr.contains("has grafts"), "{}", run.stderr);
+        assert_eq!(answer(&run), expected);
     }
 }
 

@@ -114,3 +114,19 @@ fn the_answer_says_in_two_languages_what_it_proves_and_what_not() {
         words.iter().for_each(|word| assert!(page.contains(word), "no {word:?} in {page}"));
     }
 }
+
+#[test]
+fn what_git_advises_is_not_what_is_wrong_with_a_bundle() {
+    let repository = recorded(&[]);
+    seal(&repository, SEAL, &[]);
+    repository.git(&["bundle", "create", "--quiet", "../all.bundle", "HEAD", "main"]);
+    let path = repository.home.path().join("all.bundle");
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..].fill(0);
+    fs::write(&path, bytes).unwrap();
+    let run = repository.run(&["verify", SEAL, "../all.bundle"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""), "{}", run.stderr);
+    assert!(run.stderr.contains("all.bundle cannot be unpacked"), "{}", run.stderr);
+    assert!(!run.stderr.contains("Using 'master'") && !run.stderr.contains("\\u{9}"), "{}", run.stderr);
+}

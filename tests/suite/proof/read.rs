@@ -86,3 +86,17 @@ fn another_form_of_the_same_is_no_seal_even_with_a_right_digest() {
         assert_eq!((why.line, why.column), (line, column), "{why}:\n{changed}");
     }
 }
+
+#[test]
+fn a_folder_is_one_that_a_commit_can_hold() {
+    let text = small().text();
+    let above = text.rsplit_once("sha256 ").unwrap().0;
+    assert!(above.contains("folder a/plan\n"));
+    for folder in ["../se/plan", "a/../plan", "a/./plan", "/plan", "a//plan", "..", ".git/plan"] {
+        let why =
+            Seal::read(with_digest(&above.replace("folder a/plan", &format!("folder {folder}"))).as_bytes());
+        let why = why.unwrap_err();
+        assert_eq!((why.line, why.column), (6, 8), "{folder}: {why}");
+    }
+    assert!(Seal::read(with_digest(above).as_bytes()).is_ok());
+}

@@ -86,6 +86,53 @@ fn what_is_not_committed_is_named_and_not_sealed() {
 }
 
 #[test]
+fn what_git_was_told_to_look_away_from_is_not_sealed_either() {
+    let repository = recorded(&[]);
+    let clean = repository.run(&["seal"]).stdout;
+    let refused = |path: &str| {
+        let run = repository.run(&["seal"]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(3), ""));
+        let said = format!("1 file of the plan is not committed: {path}");
+        assert!(run.stderr.contains(&said), "{}", run.stderr);
+    };
+    // A measure that every command counts, and no commit holds.
+    repository.write(".git/info/exclude", "I.1.9.toml\nnote.txt\n");
+    repository.write("plan/I/I.1.9.toml", "title = \"Nobody's\"\n");
+    refused("plan/I/I.1.9.toml");
+    fs::remove_file(repository.folder.join("plan/I/I.1.9.toml")).unwrap();
+    repository.write("plan/note.txt", "no command reads this");
+    assert_eq!(repository.run(&["seal"]).stdout, clean);
+    // Files that git does not look at.
+    let held = repository.text(LIGHT);
+    for (hide, show) in
+        [("--assume-unchanged", "--no-assume-unchanged"), ("--skip-worktree", "--no-skip-worktree")]
+    {
+        repository.git(&["update-index", hide, LIGHT]);
+        repository.write(LIGHT, format!("{held}# more\n"));
+        refused(LIGHT);
+        fs::remove_file(repository.folder.join(LIGHT)).unwrap();
+        refused(LIGHT);
+        repository.write(LIGHT, &held);
+        assert_eq!(repository.run(&["seal"]).stdout, clean);
+        repository.git(&["update-index", show, LIGHT]);
+    }
+    repository.git(&["update-index", "--assume-unchanged", "plan/plan.toml"]);
+    fs::remove_file(repository.folder.join("plan/plan.toml")).unwrap();
+    refused("plan/plan.toml");
+}
+
+#[test]
+fn lines_that_git_ends_otherwise_on_the_disk_are_the_same() {
+    let repository = recorded(&[]);
+    let clean = repository.run(&["seal"]).stdout;
+    repository.git(&["config", "core.autocrlf", "true"]);
+    fs::remove_file(repository.folder.join(LIGHT)).unwrap();
+    repository.git(&["checkout", "--", LIGHT]);
+    assert!(repository.text(LIGHT).contains("\r\n"));
+    assert_eq!(repository.run(&["seal"]).stdout, clean);
+}
+
+#[test]
 fn where_there_is_no_whole_history_there_is_no_seal() {
     let repository = recorded(&[]);
     seal(&repository, SEAL, &[]);

@@ -1,0 +1,84 @@
+//! Known amounts that a total counts apart or leaves out: those of no year, and those of other years.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+
+use crate::model::{Measure, SourceId, Sums, When};
+
+/// What measures have from one source.
+#[derive(Debug, Default)]
+pub struct SourceSums {
+    /// Each currency by itself.
+    pub sums: Sums,
+    /// How many measures have something in it, by the code of the currency.
+    pub measures: BTreeMap<&'static str, usize>,
+}
+
+impl SourceSums {
+    /// Adds what one measure has.
+    fn add(&mut self, sums: &Sums) {
+        for money in sums.iter() {
+            self.sums.add(money);
+            *self.measures.entry(money.currency.code()).or_default() += 1;
+        }
+    }
+}
+
+/// The amounts that stand apart, by the source that pays.
+#[derive(Debug, Default)]
+pub struct MoneyApart {
+    /// Of which no year is said. They are in the total where no year is asked for, and are left out of that of a single
+    /// year.
+    pub without_year: BTreeMap<SourceId, SourceSums>,
+    /// In years outside the plan's: left out. What recurs without an end is here only for the years before.
+    pub other_years: BTreeMap<SourceId, SourceSums>,
+    /// What each year after the plan's last is given as well: left out.
+    pub recurring_after: BTreeMap<SourceId, SourceSums>,
+    /// How many measures have something without an amount that is for other years alone.
+    pub unknown_in_other_years: usize,
+}
+
+impl MoneyApart {
+    /// Adds what one measure has; `years` are those of the plan, where all of them are asked for.
+    pub(super) fn add(&mut self, measure: &Measure, day: NaiveDate, years: Option<&RangeInclusive<i32>>) {
+        let mut without_year: BTreeMap<SourceId, Sums> = BTreeMap::new();
+        let mut other_years = without_year.clone();
+        let mut recurring_after = without_year.clone();
+        let mut is_unknown = false;
+        for (_, allocation) in measure.allocations_on(day) {
+            let Some(money) = allocation.money else {
+                is_unknown |=
+                    years.is_some_and(|years| !years.clone().any(|year| allocation.when.covers(year)));
+                continue;
+            };
+            let source = allocation.source;
+            match (allocation.when, years) {
+                (When::Unspecified, _) => without_year.entry(source).or_default().add(money),
+                (When::Year(year), Some(years)) if !years.contains(&year) => {
+                    other_years.entry(source).or_default().add(money);
+                }
+                (When::Yearly { from }, Some(years)) => {
+                    let before = from..*years.start();
+                    before.for_each(|_| other_years.entry(source).or_default().add(money));
+                    recurring_after.entry(source).or_default().add(money);
+                }
+                (When::Year(_) | When::Yearly { .. }, _) => {}
+            }
+        }
+        self.unknown_in_other_years += usize::from(is_unknown);
+        add_all(&mut self.without_year, &without_year);
+        add_all(&mut self.other_years, &other_years);
+        add_all(&mut self.recurring_after, &recurring_after);
+    }
+}
+
+fn add_all(all: &mut BTreeMap<SourceId, SourceSums>, own: &BTreeMap<SourceId, Sums>) {
+    own.iter().for_each(|(source, sums)| all.entry(*source).or_default().add(sums));
+}
+
+/// The same without the sources.
+pub fn of_all_sources(by_source: &BTreeMap<SourceId, SourceSums>) -> Sums {
+    by_source.values().flat_map(|one| one.sums.iter()).collect()
+}
