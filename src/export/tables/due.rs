@@ -60,9 +60,9 @@ pub const OWED_REPORT: Table = Table {
         .required(),
         text("predecessor", "whose duty it was before, where the body took it over"),
         text("successor", "who took the duty over, and may report as well"),
-        date("received", "the day of the first report that answers; null: it is missing"),
+        date("received", "the day of the first report that answers; null: none came in"),
         text("received_by", "who speaks in that report"),
-        boolean("late", "whether it came in after the day on which it was due; null: it is missing"),
+        boolean("late", "whether it came in after the day on which it was due; null: none came in"),
     ],
     key: &["period", "position"],
     references: &[
