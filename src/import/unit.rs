@@ -15,7 +15,7 @@ const SCALES: [(u64, &[&str]); 3] = [
 ];
 
 /// The same in one letter, beside a currency.
-const LETTERS: [(u64, &str); 2] = [(1_000, "k"), (1_000_000, "m")];
+const LETTERS: [(u64, &str); 3] = [(1_000, "k"), (1_000, "e"), (1_000_000, "m")];
 
 /// What a heading says of its figures: how many each stands for, and in which currency.
 pub fn unit_in(heading: &str) -> Option<(u64, Option<String>)> {
@@ -129,6 +129,7 @@ mod tests {
             ("Költség (millió forintban)", 1_000_000, "HUF"),
             ("Költség ezer Ft-ban", 1_000, "HUF"),
             ("Költség (eFt)", 1_000, "HUF"),
+            ("Költség (E Ft)", 1_000, "HUF"),
             ("Költség/mFt", 1_000_000, "HUF"),
             ("Költség (Mrd Ft)", 1_000_000_000, "HUF"),
         ] {

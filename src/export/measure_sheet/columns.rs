@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{SheetColumn, money, numbered};
+use super::column::{SheetColumn, deadline, heading};
+use super::{money, numbered};
 use crate::check::conceal_value;
 use crate::export::value::Value;
 use crate::import::field::Field;
 use crate::import::mapping::MappedColumn;
-use crate::model::{self, BodyId, Deadline, Measure, MeasureId, Plan, PublishedRow};
+use crate::model::{self, BodyId, Measure, MeasureId, Plan, PublishedRow};
 
 /// What stands between the names of bodies.
 const SEPARATOR: &str = ";";
@@ -21,21 +22,6 @@ pub fn all<'p>(plan: &'p Plan, measures: &[&'p Measure]) -> Vec<SheetColumn<'p>>
     columns.extend(money::columns(plan, measures));
     columns.extend(extra(measures));
     columns
-}
-
-/// The words of a field as a heading.
-pub fn heading(field: Field) -> String {
-    field.word().replace('-', " ")
-}
-
-/// A day or period as the files have it, or the words.
-pub fn deadline(deadline: &Deadline) -> Value {
-    match deadline {
-        Deadline::Date(day) => Value::Date(*day),
-        Deadline::Period(period) => period.to_string().into(),
-        Deadline::Words(words) => words.as_str().into(),
-        Deadline::Unknown | Deadline::Missing => Value::Null,
-    }
 }
 
 /// The rows of the official table, with a title and a place of the plan's own.

@@ -1,5 +1,6 @@
 //! The plan as offices keep it: one sheet with a row for each measure, and the mapping by which an import reads it back.
 
+mod column;
 mod columns;
 mod money;
 mod numbered;
@@ -12,7 +13,6 @@ use rust_xlsxwriter::XlsxError;
 
 use super::spreadsheet;
 use super::value::{Row, Value};
-use crate::import::field::Field;
 use crate::import::mapping::{MappedColumn, Mapping};
 use crate::import::sheet::Column;
 use crate::model::{Measure, Plan};
@@ -21,20 +21,6 @@ use crate::render::separated_values;
 
 /// What its tab says.
 const NAME: &str = "measures";
-
-/// A column: what it holds, and its cell for each measure.
-struct SheetColumn<'p> {
-    mapped: MappedColumn,
-    cell: Box<dyn Fn(&'p Measure) -> Value + 'p>,
-    /// Whether it is there although no measure has anything in it.
-    stays: bool,
-}
-
-impl<'p> SheetColumn<'p> {
-    fn new(title: String, field: Field, cell: impl Fn(&'p Measure) -> Value + 'p) -> Self {
-        SheetColumn { mapped: MappedColumn::new(Column(0), title, field), cell: Box::new(cell), stays: false }
-    }
-}
 
 /// The measures of a plan as one sheet.
 pub struct MeasureSheet {

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::SheetColumn;
-use super::columns::heading;
+use super::column::{SheetColumn, heading};
 use crate::export::value::Value;
 use crate::import::field::Field;
 use crate::import::mapping::MappedColumn;

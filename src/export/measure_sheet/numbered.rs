@@ -1,7 +1,6 @@
 //! Columns of lists: each milestone, metric and value to be reached has its own.
 
-use super::SheetColumn;
-use super::columns::{deadline, heading};
+use super::column::{SheetColumn, deadline, heading};
 use crate::export::value::Value;
 use crate::import::field::Field;
 use crate::model::{Deadline, Measure, Metric, Milestone};

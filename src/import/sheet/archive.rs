@@ -8,6 +8,9 @@ use zip::ZipArchive;
 use crate::import::refusal::Refusal;
 use crate::labels::{Sentence, SheetReason};
 
+/// What a workbook is read from.
+pub(super) type Bytes<'a> = Cursor<&'a [u8]>;
+
 /// Most bytes that the parts of a workbook may unpack to, and how far a packed byte can go.
 const MAX_UNPACKED: u64 = 256 << 20;
 const MAX_RATIO: u64 = 1032;

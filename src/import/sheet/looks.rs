@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use calamine::{Dimensions, Xlsx, XlsxError};
 
+use super::archive::Bytes;
 use super::cell::{Cell, Column, Row};
-use super::workbook::Bytes;
 
 /// Most cells that are looked at for merged ones: regions do not overlap in a sheet that a program wrote.
 const MOST: usize = 4_000_000;

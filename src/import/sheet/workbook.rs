@@ -5,15 +5,12 @@ use std::io::Cursor;
 use calamine::{CellErrorType, Data, DataRef, Ods, Reader, SheetVisible, Xlsx, open_workbook_from_rs};
 use chrono::NaiveDate;
 
-use super::archive;
+use super::archive::{self, Bytes};
 use super::builder::Builder;
 use super::cell::{Cell, Column, Row, Sheet};
 use super::looks;
 use crate::import::refusal::Refusal;
 use crate::labels::{Sentence, SheetReason};
-
-/// What a workbook is read from.
-pub(super) type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// Reads a sheet of a workbook: the one that is wanted, else the first that holds a table.
 pub(super) fn read(

@@ -52,6 +52,25 @@ impl Folder {
         ask::answer(&run, code, args)
     }
 
+    /// The files of the plan that a sheet makes: it passes its check, and is unchanged when the sheet comes again. Nothing where no
+    /// row was good.
+    pub fn plan_of(&self, sheet: String) -> Option<Vec<(PathBuf, String)>> {
+        self.write("sheet.csv", sheet);
+        let first = self.run(
+            &[&["import", "sheet.csv", "--write", "--title", "T", "--format", "json"], &NEW[..]].concat(),
+        );
+        assert!(first.code == Some(0) || first.code == Some(1), "{}{}", first.stdout, first.stderr);
+        if !self.path("plan").exists() {
+            return None;
+        }
+        let written = self.files("plan");
+        let check = self.run(&["check"]);
+        assert_eq!(check.code, Some(0), "{}{}", check.stdout, check.stderr);
+        let again = self.import(first.code.unwrap(), &["sheet.csv", "--write"]);
+        assert_eq!(&counts(&again)[..2], &[0, 0][..], "{again:#}");
+        Some(written)
+    }
+
     /// Every file below a folder, with its text.
     pub fn files(&self, folder: &str) -> Vec<(PathBuf, String)> {
         fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
