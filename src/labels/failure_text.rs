@@ -1,6 +1,6 @@
 //! What stands in the way of a run, and what to do about it.
 
-use super::texts::{texts, told};
+use super::texts::{sentences, texts, told};
 
 texts! {
     /// What stands in the way, or what to do about it, where nothing is named.
@@ -145,9 +145,14 @@ told! {
         no_repository(folder, said): "{folder} is not in a git repository: {said}", "nincs git-tárolóban: {folder}: {said}";
         /// Of git.
         unknown_revision(name): "git knows no commit \"{name}\"", "a git nem ismer ilyen commitot: „{name}”";
-        /// Of files.
-        files_not_committed(files, paths): "{files} of the plan not committed: {paths}", "a tervben nincs commitolva: {files}: {paths}";
         /// Of a seal.
         no_seal(path, why): "{path} is no seal: {why}", "{path}: nem pecsét: {why}";
+    }
+}
+
+sentences! {
+    FailureText {
+        /// Of files.
+        files_not_committed(files, paths): "not committed: {files}: {paths}", "nincs commitolva: {files}: {paths}";
     }
 }

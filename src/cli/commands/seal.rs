@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::write_to;
 use crate::cli::session::Session;
 use crate::history::seal::{NotSealed, Seal, seal};
-use crate::labels::FailureText;
+use crate::labels::{FailureText, Language, Noun, Sentence};
 use crate::render::words;
 
 /// Seal the plan: a text to print that stands for all of it, and all that came before
@@ -72,7 +72,11 @@ fn refuse_uncommitted(session: &Session) -> Result<(), Failure> {
         return Ok(());
     }
     let count = words::count(paths.len(), "file of the plan is", "files of the plan are");
-    let message = format!("{count} not committed: {}", words::first(NAMED, paths.iter()).join(", "));
+    let english = format!("{count} not committed: {}", words::first(NAMED, paths.iter()).join(", "));
+    let hungarian = Language::Hungarian;
+    let named = hungarian.first(NAMED, paths.iter()).join(", ");
+    let files = Noun::File.count(paths.len(), hungarian);
+    let message = Sentence::in_both(english, FailureText::files_not_committed(hungarian, files, named));
     Err(Failure::cannot_run(message).help(FailureText::SealNeedsCommit).help(FailureText::SealHead))
 }
 

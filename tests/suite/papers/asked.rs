@@ -32,7 +32,7 @@ fn every_member_gets_its_paper_and_the_same_bytes() {
         assert!(first.iter().any(|(name, _)| *name == format!("{body}.docx")), "{body}: {}", run.stderr);
     }
     // How far it is stands on a terminal alone.
-    assert!(run.stderr.contains(&format!("wrote {} papers", first.len())), "{}", run.stderr);
+    assert!(run.stderr.contains(&format!("beírva: {} irat", first.len())), "{}", run.stderr);
     assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
     assert_eq!(repository.run(&args).code, Some(0));
     assert!(first == read(), "the same plan is the same bytes");
