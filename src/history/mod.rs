@@ -21,6 +21,7 @@ mod renumber;
 mod row_builder;
 mod rows;
 pub mod seal;
+mod shared_map;
 pub mod slippage;
 mod snapshot;
 mod timeline;

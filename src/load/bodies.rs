@@ -1,6 +1,7 @@
 //! `bodies.toml`: the register.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::extra::extra;
 use super::fields::{Fields, Value};
@@ -38,7 +39,7 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
         let part_of = relation.part_of.and_then(|value| names.body(fields.sink, value));
         let member_of =
             relation.member_of.into_iter().filter_map(|value| names.body(fields.sink, value)).collect();
-        names.register.relate(relation.body, part_of, member_of);
+        Arc::make_mut(&mut names.register).relate(relation.body, part_of, member_of);
     }
     let successions = fields.tables("succession", Succession::TABLE, |fields, row| {
         Succession::read(&mut TableReader::new(fields, names, row))
@@ -58,9 +59,9 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
                 ),
             );
         }
-        names.register.add_succession(succession);
+        Arc::make_mut(&mut names.register).add_succession(succession);
     }
-    names.register.extra = fields.optional("extra", extra);
+    Arc::make_mut(&mut names.register).extra = fields.optional("extra", extra);
     fields.finish();
 }
 
@@ -114,7 +115,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
         row,
     };
     let own = body.name.clone();
-    let (body, clashes) = names.register.add(body);
+    let (body, clashes) = Arc::make_mut(&mut names.register).add(body);
     for clash in clashes {
         let span = spans.get(clash.name.as_str()).copied().unwrap_or(fields.span());
         report_conflict(fields.sink, span, names, (body, &own), &clash);

@@ -168,8 +168,8 @@ pub struct Plan {
     pub coordination: Option<Coordination>,
     /// The tags of its languages; the first is that of its texts.
     pub languages: Vec<TextSlice>,
-    /// Every body that the plan may name.
-    pub register: Register,
+    /// Every body that the plan may name. Another version of the plan may share it.
+    pub register: Arc<Register>,
     /// Keys of the plan's own: a row.
     pub extra: Option<Value>,
     /// How much findings of a rule matter here.
@@ -308,6 +308,12 @@ impl Plan {
     /// Whether `body` answers for this measure: named as responsible, or successor of one that is.
     pub fn is_accountable(&self, body: BodyId, measure: &Measure) -> bool {
         self.is_among(body, &measure.responsible, measure)
+    }
+
+    /// Every body that answers for this measure; one may come twice.
+    pub fn accountable_bodies(&self, measure: &Measure) -> impl Iterator<Item = BodyId> {
+        let successor = |named| self.register.successor(named, &measure.id);
+        measure.responsible.iter().flat_map(move |&named| [named].into_iter().chain(successor(named)))
     }
 
     /// Whether `body` answers for a milestone: the milestone names it, or names no body and one of its measures names it.
