@@ -1,29 +1,37 @@
 //! The body of a Word document: its paragraphs and tables, in order.
 
 use super::bars;
-use super::run::{Links, runs};
+use super::run::{Links, push_all, push_runs};
 use super::table;
 use crate::render::document::contents::{Block, Document, Level};
 use crate::render::document::table::Table;
 use crate::render::document::words::Words;
-use crate::render::xml::escape;
+use crate::render::xml::push_escaped;
 
 /// The paragraphs and tables of a document.
 pub(super) fn write(document: &Document, links: &mut Links) -> String {
-    let mut body = paragraph("Title", &document.title.as_str().into(), links);
+    let mut body = String::new();
+    push_paragraph(&mut body, "Title", &document.title.as_str().into(), links);
     for block in &document.blocks {
-        body.push_str(&match block {
-            Block::Heading(level, words) => paragraph(heading(*level), words, links),
-            Block::Paragraph(words) => paragraph("", words, links),
-            Block::List(points) => points.iter().map(|point| paragraph("ListBullet", point, links)).collect(),
-            Block::Table(one) => captioned(&one.caption, table::write(one, links)),
-            Block::Chart(chart) => {
-                let figures = Table { caption: String::new(), ..Table::of_chart(chart) };
-                captioned(&chart.title, bars::write(chart)) + &captioned("", table::write(&figures, links))
-            }
-        });
+        push_block(&mut body, block, links);
     }
     body
+}
+
+fn push_block(out: &mut String, block: &Block, links: &mut Links) {
+    match block {
+        Block::Heading(level, words) => push_paragraph(out, heading(*level), words, links),
+        Block::Paragraph(words) => push_paragraph(out, "", words, links),
+        Block::List(points) => {
+            points.iter().for_each(|point| push_paragraph(out, "ListBullet", point, links))
+        }
+        Block::Table(one) => push_captioned(out, &one.caption, |out| table::push(out, one, links)),
+        Block::Chart(chart) => {
+            let figures = Table { caption: String::new(), ..Table::of_chart(chart) };
+            push_captioned(out, &chart.title, |out| bars::push(out, chart));
+            push_captioned(out, "", |out| table::push(out, &figures, links));
+        }
+    }
 }
 
 fn heading(level: Level) -> &'static str {
@@ -34,24 +42,22 @@ fn heading(level: Level) -> &'static str {
     }
 }
 
-fn paragraph(style: &str, words: &Words, links: &mut Links) -> String {
-    let style = if style.is_empty() {
-        String::new()
-    } else {
-        format!("<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>")
-    };
-    format!("<w:p>{style}{}</w:p>", runs(words, "", links))
+fn push_paragraph(out: &mut String, style: &str, words: &Words, links: &mut Links) {
+    out.push_str("<w:p>");
+    if !style.is_empty() {
+        push_all(out, &["<w:pPr><w:pStyle w:val=\"", style, "\"/></w:pPr>"]);
+    }
+    push_runs(out, words, "", links);
+    out.push_str("</w:p>");
 }
 
 /// A table below its caption. The empty paragraph after it keeps two tables apart, which Word would join otherwise.
-fn captioned(caption: &str, table: String) -> String {
-    let caption = if caption.is_empty() {
-        String::new()
-    } else {
-        format!(
-            "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>",
-            escape(caption)
-        )
-    };
-    format!("{caption}{table}<w:p><w:pPr><w:pStyle w:val=\"TableEnd\"/></w:pPr></w:p>")
+fn push_captioned(out: &mut String, caption: &str, table: impl FnOnce(&mut String)) {
+    if !caption.is_empty() {
+        out.push_str("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr><w:r><w:t xml:space=\"preserve\">");
+        push_escaped(out, caption);
+        out.push_str("</w:t></w:r></w:p>");
+    }
+    table(out);
+    out.push_str("<w:p><w:pPr><w:pStyle w:val=\"TableEnd\"/></w:pPr></w:p>");
 }
