@@ -1,5 +1,6 @@
 //! From the arguments to a walk through the history.
 
+use std::cell::LazyCell;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
@@ -27,6 +28,8 @@ pub struct HistorySession<'a> {
     pub head: String,
     /// The plan's title there; `None` where it cannot be read. It comes when it is known.
     title: Receiver<Result<Option<String>, GitError>>,
+    /// Whether contents of it may not be here. It is known when it is asked for.
+    is_partial: LazyCell<bool, Box<dyn FnOnce() -> bool>>,
 }
 
 /// Finds the history that ends at a revision or day; without one, at HEAD.
@@ -38,9 +41,12 @@ pub fn open_history<'a>(session: &'a Session, at: Option<&str>) -> Result<Histor
     let head = repository.commit(at.unwrap_or("HEAD"))?;
     let (sender, title) = channel();
     let (there, at) = (repository.clone(), head.clone());
-    // In a thread of its own: the walk need not wait for the three processes that this takes.
+    // In threads of their own: the walk need not wait for the processes that this takes.
     thread::spawn(move || sender.send(title_at(&there, &at)));
-    Ok(HistorySession { session, repository, head, title })
+    let there = repository.clone();
+    let is_partial = thread::spawn(move || !there.is_shallow() && there.is_partial());
+    let is_partial: Box<dyn FnOnce() -> bool> = Box::new(move || is_partial.join().unwrap_or_default());
+    Ok(HistorySession { session, repository, head, title, is_partial: LazyCell::new(is_partial) })
 }
 
 fn title_at(repository: &Repository, commit: &str) -> Result<Option<String>, GitError> {
@@ -141,7 +147,7 @@ impl HistorySession<'_> {
     pub fn shallow_note(&self) -> Option<HistoryText> {
         match self.repository.is_shallow() {
             true => Some(HistoryText::Shallow),
-            false => self.repository.is_partial().then_some(HistoryText::Partial),
+            false => self.is_partial.then_some(HistoryText::Partial),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::{Borrow, Cow};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::differ::{MeasureAt, PlanDiffer};
 use super::renumber::{self, MeasurePair};
@@ -70,7 +71,7 @@ impl<M: Borrow<Measure>> MeasureDiff<'_, M> {
 #[derive(Clone)]
 pub struct MeasureVersion {
     /// As it was parsed.
-    pub measure: Rc<Measure>,
+    pub measure: Arc<Measure>,
     /// The path of its file.
     pub path: Rc<str>,
     /// The plan header it was parsed against.

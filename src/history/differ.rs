@@ -168,10 +168,13 @@ struct Both<'d, 'p> {
 impl Both<'_, '_> {
     /// Whether the value is unknown in one of the two: then it counts as unchanged.
     fn is_unknown(&self, name: Name) -> bool {
-        let is_unknown = |key| {
-            self.measures.is_some_and(|(before, after)| before.is_unknown(key) || after.is_unknown(key))
+        let Some((before, after)) = self.measures else { return false };
+        let is_unknown = |measure: &Measure| {
+            // Hardly any measure has such a value.
+            !measure.unknown.is_empty()
+                && (measure.is_unknown(root(name.path)) || measure.is_unknown(name.key))
         };
-        is_unknown(root(name.path)) || is_unknown(name.key)
+        is_unknown(before) || is_unknown(after)
     }
 }
 

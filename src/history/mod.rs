@@ -22,6 +22,7 @@ mod renumber;
 mod returned;
 mod rows;
 pub mod seal;
+mod shared_map;
 pub mod slippage;
 mod snapshot;
 mod timeline;

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rayon::prelude::*;
-use rpds::HashTrieMap;
 
 use super::parsed_returns::{MeetingPair, MeetingVersion, ParsedMeetings, ParsedReturns};
 use super::plan_files::PlanFiles;
+use super::shared_map::SharedMap;
 use crate::load::{FileError, ParsedFile, PlanHeader};
 use crate::model::{Measure, MeasureId, Meeting};
 use crate::schema::FileKind;
@@ -19,16 +20,16 @@ const MANY: usize = 64;
 /// The files in the plan's folder, its own aside, as they were parsed. A copy shares all that is the same.
 #[derive(Clone, Default)]
 pub(super) struct ParsedFiles {
-    by_path: HashTrieMap<Rc<str>, Parsed>,
+    by_path: SharedMap<Rc<str>, Parsed>,
     /// The paths that an id in small letters stands for, in order. A second one is one too many.
-    paths_by_id: HashTrieMap<Rc<str>, Vec<Rc<str>>>,
+    paths_by_id: SharedMap<Rc<str>, Vec<Rc<str>>>,
     returns: ParsedReturns,
     meetings: ParsedMeetings,
 }
 
 #[derive(Clone)]
 enum Parsed {
-    Measure(Rc<Measure>),
+    Measure(Arc<Measure>),
     /// A return or a meeting.
     Other,
     Broken,
@@ -80,7 +81,7 @@ impl ParsedFiles {
         }
         for (path, file) in changed.iter().copied().zip(parse(header, files, &changed)) {
             let parsed = match file {
-                ParsedFile::Measure(measure) => Some(Parsed::Measure(measure.into())),
+                ParsedFile::Measure(measure) => Some(Parsed::Measure(measure)),
                 ParsedFile::Return(file) => {
                     read.ids.extend(self.returns.set(path, Some(*file)));
                     Some(Parsed::Other)
@@ -127,17 +128,25 @@ impl ParsedFiles {
     /// Notes whether a measure may be at a path: its id in small letters.
     fn list_path(&mut self, path: &Rc<str>, stem: &str, is_there: bool) -> Rc<str> {
         let id: Rc<str> = stem.to_ascii_lowercase().into();
-        let mut others = self.paths_by_id.get(&id).cloned().unwrap_or_default();
-        others.retain(|other| other != path);
-        others.extend(is_there.then(|| path.clone()));
-        others.sort_by(|a, b| order(a).cmp(order(b)));
-        self.paths_by_id.insert_mut(id.clone(), others);
+        let known = self.paths_by_id.get(&id);
+        if known.is_some_and(|paths| paths.contains(path)) != is_there {
+            let mut paths = known.cloned().unwrap_or_default();
+            match is_there {
+                true => paths.push(path.clone()),
+                false => paths.retain(|other| other != path),
+            }
+            paths.sort_by(|a, b| order(a).cmp(order(b)));
+            self.paths_by_id.insert_mut(id.clone(), paths);
+        }
         id
     }
 
     /// The measures that once had an id which a return gives, where what that says may be theirs: no measure has the id now,
     /// or one came to it or left it.
     fn heirs(&self, of_returns: &BTreeSet<Rc<str>>, of_measures: &BTreeSet<Rc<str>>) -> Vec<Rc<str>> {
+        if self.returns.is_empty() {
+            return Vec::new();
+        }
         let free = of_returns.iter().filter(|id| self.is_free(id));
         let given: BTreeSet<&Rc<str>> = free.chain(of_measures).filter(|id| self.returns.gives(id)).collect();
         if given.is_empty() {
@@ -153,7 +162,7 @@ impl ParsedFiles {
     }
 
     /// The measure of a file that only moved. Nothing that a measure says depends on its path but its id.
-    fn moved(&self, files: &PlanFiles, unread: &Unread<'_>, path: &Rc<str>) -> Option<Rc<Measure>> {
+    fn moved(&self, files: &PlanFiles, unread: &Unread<'_>, path: &Rc<str>) -> Option<Arc<Measure>> {
         let from = unread.moves.get(path).filter(|from| file_name(from) == file_name(path))?;
         files.kind(path).filter(|kind| *kind == FileKind::Measure)?;
         match (files.measure_file(path)?, self.by_path.get(from.as_str())?) {
@@ -169,7 +178,7 @@ impl ParsedFiles {
     }
 
     /// The measure with this id and its path, `Some(None)` where there is none; `None` where its file is broken.
-    pub fn measure(&self, id: &str, held: Option<&Rc<str>>) -> Option<Option<(Rc<Measure>, Rc<str>)>> {
+    pub fn measure(&self, id: &str, held: Option<&Rc<str>>) -> Option<Option<(Arc<Measure>, Rc<str>)>> {
         let Some(path) = self.path(id, held) else { return Some(None) };
         match self.by_path.get(path)? {
             Parsed::Measure(measure) => {
@@ -182,7 +191,7 @@ impl ParsedFiles {
 
     /// A measure with what returns say of it, under its id or one that it had and no measure has now; `None` where one of
     /// them cannot be read.
-    fn with_returns(&self, measure: &Rc<Measure>, path: &str) -> Option<Rc<Measure>> {
+    fn with_returns(&self, measure: &Arc<Measure>, path: &str) -> Option<Arc<Measure>> {
         if self.returns.is_empty() {
             return Some(measure.clone());
         }
@@ -208,12 +217,11 @@ impl ParsedFiles {
         held: Option<&Rc<str>>,
         touched: &BTreeSet<Rc<str>>,
     ) -> Vec<FileError> {
-        let Some((path, paths)) = self.path(id, held).zip(self.paths_by_id.get(id)) else {
+        let Some(paths) = self.paths_by_id.get(id).filter(|paths| paths.len() > 1) else { return Vec::new() };
+        let Some(path) = self.path(id, held).filter(|_| paths.iter().any(|path| touched.contains(path)))
+        else {
             return Vec::new();
         };
-        if !paths.iter().any(|path| touched.contains(path)) {
-            return Vec::new();
-        }
         let error = |other: &Rc<str>| {
             let name = file_name(other).trim_end_matches(".toml");
             let message = format!("`{name}` is in {path} as well: one of the two is too many");

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
-use rpds::HashTrieMap;
-
+use super::shared_map::SharedMap;
 use crate::load::PlanHeader;
 use crate::model::{Measure, MeasureId, Meeting, Return, Statements};
 use crate::source::PathOrder;
@@ -12,9 +12,9 @@ use crate::source::PathOrder;
 /// The returns of a plan, found by the measures that they are about. A copy shares all that is the same.
 #[derive(Clone, Default)]
 pub(super) struct ParsedReturns {
-    by_path: HashTrieMap<Rc<str>, LastReturn>,
+    by_path: SharedMap<Rc<str>, LastReturn>,
     /// By an id in small letters, the returns that give it.
-    paths_by_id: HashTrieMap<Rc<str>, Vec<Rc<str>>>,
+    paths_by_id: SharedMap<Rc<str>, Vec<Rc<str>>>,
 }
 
 /// A return, and whether its file can be read now.
@@ -78,7 +78,7 @@ impl ParsedReturns {
     }
 
     /// A measure with what returns say of it under any of these ids; `None` where one of them cannot be read.
-    pub fn complete(&self, measure: &Rc<Measure>, path: &str, ids: &[&MeasureId]) -> Option<Rc<Measure>> {
+    pub fn complete(&self, measure: &Arc<Measure>, path: &str, ids: &[&MeasureId]) -> Option<Arc<Measure>> {
         let found = ids.iter().filter_map(|id| self.paths_by_id.get(&key(id)));
         let paths: BTreeSet<&Rc<str>> = found.flatten().collect();
         if paths.is_empty() {
@@ -108,7 +108,7 @@ pub(super) type MeetingPair = (Option<MeetingVersion>, Option<MeetingVersion>);
 /// The meetings of a plan. A copy shares all that is the same.
 #[derive(Clone, Default)]
 pub(super) struct ParsedMeetings {
-    by_path: HashTrieMap<Rc<str>, MeetingVersion>,
+    by_path: SharedMap<Rc<str>, MeetingVersion>,
 }
 
 impl ParsedMeetings {

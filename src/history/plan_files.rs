@@ -3,8 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use rpds::HashTrieMap;
-
+use super::shared_map::SharedMap;
 use crate::load::{Content, FileError, PlanHeader};
 use crate::schema::FileKind;
 use crate::source::{EntryKind, FileChange, FileState, Now, ReadError};
@@ -12,11 +11,22 @@ use crate::source::{EntryKind, FileChange, FileState, Now, ReadError};
 /// Every file where the plan may be. A copy shares all that is the same.
 #[derive(Clone)]
 pub(super) struct PlanFiles {
-    by_path: HashTrieMap<Rc<str>, Rc<FileState>>,
+    by_path: SharedMap<Rc<str>, Rc<FileState>>,
     /// Where the plan may be, the first choice first: each ending in `/`, or empty.
     folders: Rc<[String]>,
     /// Which of the folders holds the plan.
     plan_folder: Option<usize>,
+    /// The paths of `plan.toml` and `bodies.toml` in it.
+    header_paths: Option<Rc<[String; 2]>>,
+}
+
+/// One of the plan's own files.
+#[derive(Clone, Copy)]
+pub(super) enum OwnFile {
+    /// `plan.toml`.
+    Plan,
+    /// `bodies.toml`.
+    Register,
 }
 
 /// The files that a commit changed.
@@ -25,14 +35,21 @@ pub(super) struct ChangedPaths {
     pub paths: BTreeSet<Rc<str>>,
     /// Where files that only moved stood before, by where they stand now.
     pub moves: HashMap<Rc<str>, String>,
+    /// Whether the plan is in another folder now.
+    pub moves_plan: bool,
 }
 
 impl PlanFiles {
     pub fn new(folders: Vec<String>) -> Self {
-        PlanFiles { by_path: HashTrieMap::default(), folders: folders.into(), plan_folder: None }
+        PlanFiles {
+            by_path: SharedMap::default(),
+            folders: folders.into(),
+            plan_folder: None,
+            header_paths: None,
+        }
     }
 
-    /// Takes over the files that a commit changed.
+    /// Takes over the files that a commit changed, and looks for the plan again where they may have moved it.
     pub fn apply(&mut self, changes: Vec<FileChange>) -> ChangedPaths {
         let mut changed = ChangedPaths::default();
         let mut deleted = Vec::new();
@@ -54,14 +71,21 @@ impl PlanFiles {
         for path in deleted {
             self.by_path.remove_mut(&path);
         }
+        changed.moves_plan = changed.paths.iter().any(|path| path.ends_with("plan.toml")) && self.find_plan();
         changed
     }
 
     /// Looks for the plan again; whether it is in another folder now.
-    pub fn find_plan(&mut self) -> bool {
+    fn find_plan(&mut self) -> bool {
         let holds_plan = |folder: &String| self.by_path.contains_key(format!("{folder}plan.toml").as_str());
         let found = self.folders.iter().position(holds_plan);
-        std::mem::replace(&mut self.plan_folder, found) != found
+        if self.plan_folder == found {
+            return false;
+        }
+        self.plan_folder = found;
+        let paths = |folder: &str| ["plan.toml", "bodies.toml"].map(|name| format!("{folder}{name}"));
+        self.header_paths = self.folder().map(|folder| paths(folder).into());
+        true
     }
 
     /// The folder of the plan, ending in `/` or empty.
@@ -76,25 +100,28 @@ impl PlanFiles {
     }
 
     /// The paths of `plan.toml` and `bodies.toml`.
-    pub fn header_paths(&self) -> Option<[String; 2]> {
-        self.folder().map(|folder| ["plan.toml", "bodies.toml"].map(|name| format!("{folder}{name}")))
+    pub fn header_paths(&self) -> Option<Rc<[String; 2]>> {
+        self.header_paths.clone()
     }
 
-    /// Reads the plan's own files; `known`: as it was last read, where `plan.toml` is the same.
+    /// Reads the plan's own files; `known`: as they were last read, where one of the two is the same, and which is.
     ///
     /// # Errors
     /// The first thing wrong with each of the two.
     pub fn read_header(
         &self,
         [plan, register]: &[String; 2],
-        known: Option<&PlanHeader>,
+        known: Option<(&PlanHeader, OwnFile)>,
     ) -> Result<PlanHeader, Vec<FileError>> {
         let missing = ReadError::Io(std::io::ErrorKind::NotFound.into());
         let content = |path: &String| match self.by_path.get(path.as_str()) {
             Some(file) if file.kind == EntryKind::Toml => file.content.as_deref(),
             _ => Err(&missing),
         };
-        let again = known.and_then(|known| known.with_register((register, content(register))));
+        let again = known.and_then(|(known, same)| match same {
+            OwnFile::Plan => known.with_register((register, content(register))),
+            OwnFile::Register => Some(known.with_plan((plan, content(plan)))),
+        });
         again.unwrap_or_else(|| PlanHeader::read((plan, content(plan)), (register, content(register))))
     }
 

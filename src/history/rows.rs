@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::model::{Body, BodyId, HUNGARIAN, LevelOf, Measure, Plan, Register, RegisterFile, Value};
 use crate::schema::{Field, Name, Record, Visitor};
@@ -43,28 +44,38 @@ pub fn compared_fields() -> Vec<&'static str> {
 /// A plan with the name of each of its bodies, as the later of the two plans calls it.
 pub(super) struct NamedPlan<'a> {
     pub plan: &'a Plan,
-    bodies: Vec<&'a str>,
+    /// By the places of the bodies; `None`: both plans have one register.
+    later_names: Option<Vec<&'a str>>,
 }
 
 impl<'a> NamedPlan<'a> {
     pub fn of(plan: &'a Plan, later: &'a Plan) -> Self {
-        let bodies = match std::ptr::eq(plan, later) {
-            true => plan.register.bodies().map(|(_, body)| body.name.as_str()).collect(),
-            false => later_names(&plan.register, &later.register),
-        };
-        NamedPlan { plan, bodies }
+        let is_one = Arc::ptr_eq(&plan.register, &later.register);
+        let later_names = (!is_one).then(|| later_names(&plan.register, &later.register));
+        NamedPlan { plan, later_names }
     }
 
     /// Whether what has the same place in both plans is the same: then rows compare as they are.
     pub fn align(&self, other: &NamedPlan<'_>) -> bool {
+        if std::ptr::eq(self.plan, other.plan) {
+            return true;
+        }
         let sources = self.plan.sources.keys().zip(other.plan.sources.keys());
         let appropriations = self.plan.appropriations.keys().zip(other.plan.appropriations.keys());
-        self.bodies.iter().zip(&other.bodies).all(|(a, b)| a == b)
+        self.names().zip(other.names()).all(|(a, b)| a == b)
             && sources.chain(appropriations).all(|(a, b)| a == b)
     }
 
+    /// Those of all bodies, in the order of the register.
+    fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.plan.register.bodies().map(|(id, _)| self.body(id))
+    }
+
     pub fn body(&self, id: BodyId) -> &'a str {
-        self.bodies.get(id.index()).copied().unwrap_or_default()
+        match &self.later_names {
+            Some(names) => names.get(id.index()).copied().unwrap_or_default(),
+            None => self.plan.register.name(id),
+        }
     }
 
     /// Names in the order of the alphabet: which body stands first says nothing.

@@ -17,16 +17,16 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
-
-use rpds::HashTrieMap;
+use std::sync::Arc;
 
 use super::commit_diff::{CommitDiff, MeasureVersion, measure_diffs};
 use super::differ::PlanDiffer;
 use super::meetings;
 use super::parsed_files::{ParsedFiles, Read, Unread};
-use super::plan_files::{ChangedPaths, PlanFiles};
+use super::plan_files::{ChangedPaths, OwnFile, PlanFiles};
 use super::renumber::MeasurePair;
 use super::rows::OF_MEETINGS;
+use super::shared_map::SharedMap;
 use crate::load::{FileError, PlanHeader};
 use crate::model::{Change, Measure, MeasureId};
 use crate::source::FileChange;
@@ -47,7 +47,7 @@ pub(super) struct Snapshot {
 #[derive(Clone, Default)]
 struct Versions {
     /// By [`key`].
-    by_id: HashTrieMap<Rc<str>, LastReadable>,
+    by_id: SharedMap<Rc<str>, LastReadable>,
     /// The plan's header as it was last readable.
     header: Option<Rc<PlanHeader>>,
 }
@@ -55,7 +55,7 @@ struct Versions {
 /// A measure as it was last readable.
 #[derive(Clone)]
 struct LastReadable {
-    measure: Rc<Measure>,
+    measure: Arc<Measure>,
     path: Rc<str>,
     /// The header it was parsed against, where what it refers to is not the same in the latest one.
     older_header: Option<Rc<PlanHeader>>,
@@ -111,13 +111,12 @@ impl Snapshot {
     /// Takes over the files that a commit touched, and tells what that changed.
     pub fn apply(&mut self, changes: Vec<FileChange>) -> CommitDiff {
         let before = self.header().cloned();
-        let ChangedPaths { paths: touched, mut moves } = self.files.apply(changes);
+        let ChangedPaths { paths: touched, mut moves, moves_plan } = self.files.apply(changes);
         if !self.unparsed.is_empty() {
             // What stood at a path when it was last parsed may not be what moved from there.
             moves.clear();
         }
         self.unparsed.extend(touched.iter().cloned());
-        let is_moved = self.files.find_plan();
         if self.files.folder().is_none() {
             let is_told = before.is_some() && !touched.is_empty();
             let file_errors = is_told.then(|| self.files.no_plan()).into_iter().collect();
@@ -128,7 +127,7 @@ impl Snapshot {
                 ..CommitDiff::default()
             };
         }
-        if self.read_header(is_moved) {
+        if self.read_header(moves_plan) {
             moves.clear();
         }
         let Some(header) = self.header().cloned().filter(|_| self.header_errors.is_empty()) else {
@@ -149,9 +148,10 @@ impl Snapshot {
         plan.extend(meetings::changes(&meetings, &header));
         let mut couples = Vec::new();
         for id in ids {
-            let held = self.versions.path(&id);
-            file_errors.extend(self.parsed.duplicates(&id, held.as_ref(), &touched));
-            couples.extend(self.update(id));
+            let was = self.versions.get(&id);
+            let held = was.as_ref().map(|was| &was.path);
+            file_errors.extend(self.parsed.duplicates(&id, held, &touched));
+            couples.extend(self.update(id, was));
         }
         CommitDiff {
             plan,
@@ -168,12 +168,15 @@ impl Snapshot {
     fn read_header(&mut self, is_moved: bool) -> bool {
         let Some(paths) = self.files.header_paths() else { return false };
         let was_readable = !is_moved && self.header_errors.is_empty();
-        if was_readable && !paths.iter().any(|path| self.unparsed.contains(path.as_str())) {
-            return false;
-        }
-        let is_same_plan = was_readable && !self.unparsed.contains(paths[0].as_str());
-        let known = self.versions.header.as_ref().filter(|_| is_same_plan);
-        let header = match self.files.read_header(&paths, known.map(Rc::as_ref)) {
+        let is_same = paths.each_ref().map(|path| was_readable && !self.unparsed.contains(path.as_str()));
+        let same = match is_same {
+            [true, true] => return false,
+            [true, false] => Some(OwnFile::Plan),
+            [false, true] => Some(OwnFile::Register),
+            [false, false] => None,
+        };
+        let known = self.versions.header.as_deref().zip(same);
+        let header = match self.files.read_header(&paths, known) {
             Ok(header) => Rc::new(header),
             Err(errors) => {
                 self.header_errors = errors;
@@ -195,8 +198,7 @@ impl Snapshot {
     }
 
     /// Takes over a measure as its file has it now: what it was with what it is, where anything is to be compared.
-    fn update(&mut self, id: Rc<str>) -> Vec<MeasurePair<MeasureVersion>> {
-        let was = self.versions.get(&id);
+    fn update(&mut self, id: Rc<str>, was: Option<MeasureVersion>) -> Vec<MeasurePair<MeasureVersion>> {
         let Some(now) = self.parsed.measure(&id, was.as_ref().map(|was| &was.path)) else {
             // Its file is broken: it stays as it was.
             return Vec::new();
@@ -254,12 +256,8 @@ impl Versions {
         self.by_id.get(id).and_then(|last| self.version(last))
     }
 
-    fn path(&self, id: &str) -> Option<Rc<str>> {
-        self.by_id.get(id).map(|last| last.path.clone())
-    }
-
     /// Sets what a measure is now; `None`: it is gone.
-    fn set(&mut self, id: Rc<str>, now: Option<(Rc<Measure>, Rc<str>)>) -> Option<MeasureVersion> {
+    fn set(&mut self, id: Rc<str>, now: Option<(Arc<Measure>, Rc<str>)>) -> Option<MeasureVersion> {
         let Some((measure, path)) = now else {
             self.by_id.remove_mut(&id);
             return None;

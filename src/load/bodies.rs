@@ -1,5 +1,7 @@
 //! `bodies.toml`: the register.
 
+use std::sync::Arc;
+
 use toml_spanner::Value as Toml;
 
 use super::fields::{Fields, Value};
@@ -25,12 +27,12 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) {
     let mut fields = Fields::new(sink, tree, RegisterFile::TABLE);
     bodies(&mut fields, names);
     let Some(rest) = RegisterFile::read(&mut TableReader::new(&mut fields, names, 0)) else { return };
-    names.register.set_extra(rest.extra);
+    Arc::make_mut(&mut names.register).set_extra(rest.extra);
     // What is wrong with a succession stands under that key.
     fields.get("succession");
     for succession in rest.successions {
         check_succession(fields.sink, names, &succession);
-        names.register.add_succession(succession);
+        Arc::make_mut(&mut names.register).add_succession(succession);
     }
 }
 
@@ -46,7 +48,7 @@ fn bodies(fields: &mut Fields<'_, '_>, names: &mut Scope) {
         let part_of = relation.part_of.and_then(|value| names.body(fields.sink, value));
         let member_of =
             relation.member_of.into_iter().filter_map(|value| names.body(fields.sink, value)).collect();
-        names.register.relate(relation.body, part_of, member_of);
+        Arc::make_mut(&mut names.register).relate(relation.body, part_of, member_of);
     }
 }
 
@@ -56,7 +58,7 @@ fn body<'a>(fields: &mut Fields<'_, 'a>, row: usize, names: &mut Scope) -> Optio
     let member_of = fields.list("member_of", |_, value| Some(value));
     let read = read?;
     let own = read.name.clone();
-    let (body, conflicts) = names.register.add(read);
+    let (body, conflicts) = Arc::make_mut(&mut names.register).add(read);
     for conflict in conflicts {
         let span = span_of_name(fields, &conflict.name);
         report_conflict(fields.sink, span, names, (body, &own), &conflict);

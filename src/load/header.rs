@@ -32,11 +32,11 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
     // Sources may stand below the appropriations in the file; here they are all known.
     let is_whole = fields.has_only_known() && names.currency.is_some() == currency.is_some();
     names.lists_are_whole = is_whole && fields.sink.problems.is_empty();
-    let mut taken = Taken::new();
+    let mut rows = Vec::new();
     fields.tables("appropriation", Appropriation::TABLE, |fields, row| {
         let appropriation = Appropriation::read(&mut TableReader::new(fields, names, row))?;
         let of = ("appropriation", "appropriation", row);
-        list(fields, &mut names.appropriations, appropriation, of, &mut taken)
+        list(fields, &mut names.appropriations, appropriation, of, &mut rows)
     });
     let mut plan = Plan::read(&mut TableReader::new(&mut fields, names, 0))?;
     if plan.title.is_empty() {
@@ -56,26 +56,26 @@ pub(super) fn read(tree: Tree<'_>, names: &mut Scope, sink: &mut Sink) -> Option
 
 /// The list of sections.
 fn sections(fields: &mut Fields<'_, '_>, names: &mut Scope) {
-    let mut taken = Taken::new();
+    let mut rows = Vec::new();
     fields.tables("section", Section::TABLE, |fields, row| {
         let section = Section::read(&mut TableReader::new(fields, names, row))?;
-        list(fields, &mut names.sections, section, ("section", "section", row), &mut taken)
+        list(fields, &mut names.sections, section, ("section", "section", row), &mut rows)
     });
 }
 
 /// The metrics that measures share.
 fn metrics(fields: &mut Fields<'_, '_>, names: &Scope) -> Catalog<Metric> {
-    let (mut metrics, mut taken) = (Catalog::default(), Taken::new());
+    let (mut metrics, mut rows) = (Catalog::default(), Vec::new());
     fields.tables("metric", Metric::TABLE, |fields, row| {
         let metric = Metric::read(&mut TableReader::new(fields, names, row))?;
-        list(fields, &mut metrics, metric, ("metric", "metric", row), &mut taken)
+        list(fields, &mut metrics, metric, ("metric", "metric", row), &mut rows)
     });
     metrics
 }
 
 /// The list of sources of funding.
 fn sources(fields: &mut Fields<'_, '_>, names: &mut Scope) {
-    let (mut taken, mut named) = (Taken::new(), Taken::new());
+    let (mut rows, mut named) = (Vec::new(), HashMap::new());
     fields.tables("source", FundingSource::TABLE, |fields, row| {
         let source = FundingSource::read(&mut TableReader::new(fields, names, row))?;
         // People ask for a source by its name as well, whatever its case and accents.
@@ -84,30 +84,31 @@ fn sources(fields: &mut Fields<'_, '_>, names: &mut Scope) {
                 format!("there is another source of funding with the name \"{}\" above", source.name);
             duplicate(fields, "source", message, Some(first));
         }
-        list(fields, &mut names.sources, source, ("source", "source of funding", row), &mut taken)
+        list(fields, &mut names.sources, source, ("source", "source of funding", row), &mut rows)
     });
 }
 
-/// The rows of a list of the plan by what files and people call them, to say where a name stands first.
-type Taken = HashMap<String, usize>;
-
-/// Adds to a list of the plan, unless the id is taken.
+/// Adds to a list of the plan, unless the id is taken; `rows`: of those that are in it, to say where a name stands first.
 fn list<T: Listed>(
     fields: &mut Fields<'_, '_>,
     catalog: &mut Catalog<T>,
     item: T,
     (table, what, row): (&'static str, &str, usize),
-    taken: &mut Taken,
+    rows: &mut Vec<usize>,
 ) -> Option<()> {
-    let first = first_with(taken, item.key(), row);
-    let clash = catalog.push(item).err()?;
-    duplicate(fields, table, format!("there is another {what} `{}` above", clash.key()), first);
+    match catalog.push(item) {
+        Ok(_) => rows.push(row),
+        Err(clash) => {
+            let first = catalog.find(clash.key()).and_then(|id| rows.get(T::at(id) as usize)).copied();
+            duplicate(fields, table, format!("there is another {what} `{}` above", clash.key()), first);
+        }
+    }
     None
 }
 
 /// The first row with this name, where it is not this one.
-fn first_with(taken: &mut Taken, name: &str, row: usize) -> Option<usize> {
-    let first = *taken.entry(name.to_owned()).or_insert(row);
+fn first_with(named: &mut HashMap<String, usize>, name: &str, row: usize) -> Option<usize> {
+    let first = *named.entry(name.to_owned()).or_insert(row);
     (first != row).then_some(first)
 }
 
@@ -134,10 +135,10 @@ fn check_procedures(fields: &mut Fields<'_, '_>, procedures: &[Procedure]) {
     if !fields.sink.problems.is_empty() {
         return;
     }
-    let mut taken = Taken::new();
+    let mut named = HashMap::new();
     fields.tables("procedure", Procedure::TABLE, |fields, row| {
         let key = &procedures.get(row)?.key;
-        if first_with(&mut taken, key, row).is_some() {
+        if first_with(&mut named, key, row).is_some() {
             duplicate(fields, "coordination", format!("there is another procedure `{key}` above"), None);
         }
         Some(())

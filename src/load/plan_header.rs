@@ -35,7 +35,7 @@ pub struct FileError {
 /// What a file other than the plan's own holds.
 pub enum ParsedFile {
     /// A measure, without what returns say of it.
-    Measure(Box<Measure>),
+    Measure(Arc<Measure>),
     /// What a body reported for a period.
     Return(Box<Return>),
     /// What a meeting decided.
@@ -52,8 +52,17 @@ impl PlanHeader {
     /// # Errors
     /// The first thing wrong with each of the two.
     pub fn read(plan: (&str, Content<'_>), register: (&str, Content<'_>)) -> Result<Self, Vec<FileError>> {
-        let (mut names, mut file_errors) = read_register(register);
-        let read = parse(plan.0, FileId(0), plan.1, |tree, sink| header::read(tree, &mut names, sink));
+        let (names, file_errors) = read_register(register);
+        Self::read_plan(plan, names, file_errors)
+    }
+
+    /// Reads `plan.toml`, with a register that is read already, and what is wrong with that.
+    fn read_plan(
+        (path, content): (&str, Content<'_>),
+        mut names: Scope,
+        mut file_errors: Vec<FileError>,
+    ) -> Result<Self, Vec<FileError>> {
+        let read = parse(path, FileId(0), content, |tree, sink| header::read(tree, &mut names, sink));
         file_errors.extend(file_error(&read));
         match read.value.filter(|_| file_errors.is_empty()) {
             Some(mut plan) => {
@@ -65,6 +74,17 @@ impl PlanHeader {
             }
             None => Err(file_errors),
         }
+    }
+
+    /// Reads another version of `plan.toml` with the same `bodies.toml`.
+    ///
+    /// # Errors
+    /// The first thing wrong with it.
+    pub fn with_plan(&self, plan: (&str, Content<'_>)) -> Result<Self, Vec<FileError>> {
+        let Scope { register, register_is_whole, .. } = &self.names;
+        let names =
+            Scope { register: register.clone(), register_is_whole: *register_is_whole, ..Scope::default() };
+        Self::read_plan(plan, names, Vec::new())
     }
 
     /// Reads another version of `bodies.toml` with the same `plan.toml`. Gives nothing where that may mean something else
@@ -101,9 +121,7 @@ impl PlanHeader {
         };
         match (file_error(&read), read.value) {
             (Some(file_error), _) => ParsedFile::Broken(file_error),
-            (None, Some(FileContent::Measure(measure))) => {
-                ParsedFile::Measure(Box::new(Arc::unwrap_or_clone(measure)))
-            }
+            (None, Some(FileContent::Measure(measure))) => ParsedFile::Measure(measure),
             (None, Some(FileContent::Return(file))) => ParsedFile::Return(file),
             (None, Some(FileContent::Meeting(meeting))) => ParsedFile::Meeting(meeting),
             (None, None) => ParsedFile::Nothing,

@@ -1,5 +1,7 @@
 //! What the files of a plan may refer to: bodies, sections, sources, appropriations.
 
+use std::sync::Arc;
+
 use super::fields::{Fields, Value};
 use super::problem::{Problem, ProblemKind};
 use super::sink::Sink;
@@ -16,7 +18,7 @@ use crate::model::{
 /// understood: it is no problem of its own, only the value that uses it is unknown.
 #[derive(Clone, Default)]
 pub(super) struct Scope {
-    pub register: Register,
+    pub register: Arc<Register>,
     pub register_is_whole: bool,
     pub sections: Catalog<Section>,
     pub sources: Catalog<FundingSource>,
@@ -55,7 +57,7 @@ impl Scope {
             && plan.sections.keys().eq(self.sections.keys())
             && begins(Box::new(plan.sources.keys()), Box::new(self.sources.keys()))
             && begins(Box::new(plan.appropriations.keys()), Box::new(self.appropriations.keys()))
-            && plan.register.bodies().all(is_named)
+            && (Arc::ptr_eq(&self.register, &plan.register) || plan.register.bodies().all(is_named))
     }
 
     /// A body, by any of its names.

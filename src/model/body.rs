@@ -1,5 +1,7 @@
 //! The register of bodies: who can owe something, under which names, and who took over what from whom.
 
+use std::collections::hash_map::Entry;
+
 use chrono::NaiveDate;
 use foldhash::{HashMap, HashSet};
 
@@ -195,10 +197,12 @@ impl Register {
         let id = BodyId(u32::try_from(self.file.bodies.len()).unwrap_or(u32::MAX));
         let mut clashes = Vec::new();
         for name in body.names() {
-            match self.folded.get(&fold(name)) {
-                Some(&first) => clashes.push(NameConflict { name: name.into(), first }),
-                None => {
-                    self.folded.insert(fold(name), id);
+            match self.folded.entry(fold(name)) {
+                Entry::Occupied(first) => {
+                    clashes.push(NameConflict { name: name.into(), first: *first.get() });
+                }
+                Entry::Vacant(free) => {
+                    free.insert(id);
                     self.exact.insert(name.to_owned(), id);
                 }
             }

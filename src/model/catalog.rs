@@ -1,11 +1,12 @@
 //! Lists of named things, found by their key at once however long the list is.
 
 use std::ops::Index;
+use std::sync::Arc;
 
 use foldhash::HashMap;
 
 /// Something that a plan lists under a key of its own.
-pub trait Listed {
+pub trait Listed: Clone {
     /// Its place in the list, as a type of its own.
     type Id: Copy;
 
@@ -17,16 +18,19 @@ pub trait Listed {
     fn at(id: Self::Id) -> u32;
 }
 
-/// A list in the order of the file. No two things in it have one key.
+/// A list in the order of the file. No two things in it have one key. A copy shares them, until one of the two changes.
 #[derive(Clone, Debug)]
-pub struct Catalog<T> {
+pub struct Catalog<T>(Arc<Entries<T>>);
+
+#[derive(Clone, Debug)]
+struct Entries<T> {
     items: Vec<T>,
     by_key: HashMap<String, u32>,
 }
 
 impl<T> Default for Catalog<T> {
     fn default() -> Self {
-        Catalog { items: Vec::new(), by_key: HashMap::default() }
+        Catalog(Arc::new(Entries { items: Vec::new(), by_key: HashMap::default() }))
     }
 }
 
@@ -36,38 +40,39 @@ impl<T: Listed> Catalog<T> {
     /// # Errors
     /// Gives the thing back where its key is taken.
     pub fn push(&mut self, item: T) -> Result<T::Id, T> {
-        let at = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
-        if self.by_key.contains_key(item.key()) {
+        let Entries { items, by_key } = Arc::make_mut(&mut self.0);
+        let at = u32::try_from(items.len()).unwrap_or(u32::MAX);
+        if by_key.contains_key(item.key()) {
             return Err(item);
         }
-        self.by_key.insert(item.key().to_owned(), at);
-        self.items.push(item);
+        by_key.insert(item.key().to_owned(), at);
+        items.push(item);
         Ok(T::id(at))
-    }
-
-    /// The thing with exactly this key.
-    pub fn find(&self, key: &str) -> Option<T::Id> {
-        self.by_key.get(key).copied().map(T::id)
-    }
-
-    /// Everything in the list, in its order.
-    pub fn iter(&self) -> impl Iterator<Item = (T::Id, &T)> {
-        (0..).map(T::id).zip(&self.items)
-    }
-
-    /// The things alone, in the order of the list.
-    pub fn as_slice(&self) -> &[T] {
-        &self.items
     }
 
     /// The things alone, to be changed in anything but their keys.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.items.iter_mut()
+        Arc::make_mut(&mut self.0).items.iter_mut()
+    }
+
+    /// The thing with exactly this key.
+    pub fn find(&self, key: &str) -> Option<T::Id> {
+        self.0.by_key.get(key).copied().map(T::id)
+    }
+
+    /// Everything in the list, in its order.
+    pub fn iter(&self) -> impl Iterator<Item = (T::Id, &T)> {
+        (0..).map(T::id).zip(&self.0.items)
+    }
+
+    /// The things alone, in the order of the list.
+    pub fn as_slice(&self) -> &[T] {
+        &self.0.items
     }
 
     /// Every key, in the order of the list.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.items.iter().map(T::key)
+        self.0.items.iter().map(T::key)
     }
 }
 
@@ -75,6 +80,6 @@ impl<T: Listed> Index<T::Id> for Catalog<T> {
     type Output = T;
 
     fn index(&self, id: T::Id) -> &T {
-        &self.items[T::at(id) as usize]
+        &self.0.items[T::at(id) as usize]
     }
 }

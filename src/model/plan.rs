@@ -168,8 +168,8 @@ pub struct Plan {
     pub coordination: Option<Coordination>,
     /// The tags of its languages; the first is that of its texts.
     pub languages: Vec<TextSlice>,
-    /// Every body that the plan may name.
-    pub register: Register,
+    /// Every body that the plan may name. Another version of the plan may share it.
+    pub register: Arc<Register>,
     /// Keys of the plan's own: a row.
     pub extra: Option<Value>,
     /// How much findings of a rule matter here.

@@ -10,6 +10,12 @@ impl Plan {
         self.is_among(body, &measure.responsible, (&measure.id, day))
     }
 
+    /// Every body that answers for this measure on a day; one may come twice.
+    pub fn accountable_bodies(&self, measure: &Measure, day: NaiveDate) -> impl Iterator<Item = BodyId> {
+        let successor = move |named| self.register.successor_on(named, &measure.id, day);
+        measure.responsible.iter().flat_map(move |&named| [named].into_iter().chain(successor(named)))
+    }
+
     /// Whether `body` answers for a milestone on a day: the milestone names it, or names no body and one of its measures
     /// names it.
     pub fn is_accountable_for(

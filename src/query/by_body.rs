@@ -1,9 +1,12 @@
 //! What a body has to do with the plan.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::model::{BodyId, Measure, Plan};
+use crate::model::{BodyId, Measure, Plan, Succession};
 
 /// In which way a body belongs to a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,8 +103,61 @@ pub fn counts(plan: &Plan, body: BodyId, day: NaiveDate) -> Counts {
 
 /// By role, in the plan's order within each.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Vec<Item<'p>> {
+    find_among(plan, plan.measures.iter().map(Arc::as_ref), question)
+}
+
+/// Which measures name each body: found in one pass, for questions about many of them.
+pub struct NamedBodies<'p> {
+    plan: &'p Plan,
+    /// For each body, the places of the measures that name it or let it lead a milestone.
+    places: Vec<Vec<usize>>,
+}
+
+impl<'p> NamedBodies<'p> {
+    /// Goes through the plan.
+    pub fn of(plan: &'p Plan) -> Self {
+        let mut places = vec![Vec::new(); plan.register.bodies().count()];
+        for (at, measure) in plan.measures.iter().enumerate() {
+            let milestones = measure.milestones.iter().flat_map(|milestone| &milestone.responsible);
+            for body in measure.responsible.iter().chain(&measure.partners).chain(milestones) {
+                let places: &mut Vec<usize> = &mut places[body.index()];
+                if places.last() != Some(&at) {
+                    places.push(at);
+                }
+            }
+        }
+        NamedBodies { plan, places }
+    }
+
+    /// The same as [`find`].
+    pub fn find(&self, question: &Question) -> Vec<Item<'p>> {
+        let register = &self.plan.register;
+        // Only a body that is named brings another one a part: a group its members, a predecessor those that took over.
+        let mut named = vec![question.body];
+        let mut at = 0;
+        while let Some(&later) = named.get(at) {
+            let moved = register.successions().iter().filter(|moved| moved.to == later);
+            for Succession { from, .. } in moved {
+                if !named.contains(from) {
+                    named.push(*from);
+                }
+            }
+            at += 1;
+        }
+        named.extend(&register[question.body].member_of);
+        let places: BTreeSet<usize> =
+            named.iter().flat_map(|body| &self.places[body.index()]).copied().collect();
+        find_among(self.plan, places.iter().map(|&at| &*self.plan.measures[at]), question)
+    }
+}
+
+fn find_among<'p>(
+    plan: &'p Plan,
+    measures: impl Iterator<Item = &'p Measure>,
+    question: &Question,
+) -> Vec<Item<'p>> {
     let mut items = Vec::new();
-    for measure in &plan.measures {
+    for measure in measures {
         let mut add = |role, via| {
             if question.roles.is_empty() || question.roles.contains(&role) {
                 items.push(Item { measure, role, via });

@@ -1,23 +1,41 @@
 //! Text on its way into HTML, SVG and the XML of office documents.
 
-use super::escape::escape_control;
+use super::escape::is_unprintable;
 
 /// Text that stays text, between tags and within quotes. What acts upon a screen, and what XML forbids, is written
 /// out.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for c in escape_control(text).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c if is_allowed(c) => escaped.push(c),
-            _ => escaped.extend(c.escape_unicode()),
-        }
-    }
+    push_escaped(&mut escaped, text);
     escaped
+}
+
+/// Adds such text to the end of another.
+pub fn push_escaped(out: &mut String, text: &str) {
+    let mut rest = text;
+    // What stays as it is, which is nearly all, is copied at once.
+    while let Some((at, c)) = rest.char_indices().find(|&(_, c)| !stays(c)) {
+        out.push_str(&rest[..at]);
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.extend(c.escape_unicode()),
+        }
+        rest = &rest[at + c.len_utf8()..];
+    }
+    out.push_str(rest);
+}
+
+/// Whether a character can stand in a text as it is.
+fn stays(c: char) -> bool {
+    match c {
+        '&' | '<' | '>' | '"' | '\'' => false,
+        ' '..='~' => true,
+        _ => is_allowed(c) && !is_unprintable(c),
+    }
 }
 
 /// Whether XML 1.0 lets a character stand in a document.

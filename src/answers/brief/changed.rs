@@ -74,7 +74,7 @@ pub(super) fn assessments(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
         left(facts.common(CommonText::Words)),
     ])
     .caption(facts.text(BriefText::NewAssessments));
-    for measure in facts.plan().measures.iter().filter(|measure| facts.concerns(body, measure)) {
+    for measure in facts.results_of(body).into_iter().map(|one| one.measure) {
         for one in measure.assessments.iter().filter(|one| facts.is_new(one.date)) {
             let words = one.text.as_ref().map(|text| facts.source.said_in(text, one.place.file));
             table.row([

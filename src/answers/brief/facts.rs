@@ -6,12 +6,13 @@ use crate::answers::paper::Source;
 use crate::history::recent::Recent;
 use crate::labels::{BriefText, CommonText, Language};
 use crate::model::{BodyId, Measure, Plan};
+use crate::query::by_body::NamedBodies;
 use crate::query::decisions::{self, OpenDecision};
 use crate::query::meeting_frame::Frame;
 use crate::query::overdue::{self, Overdue};
 use crate::query::owed::{self, OwedMeasure, OwedReport};
 use crate::query::reported;
-use crate::query::results::{self, Results};
+use crate::query::results::{self, MeasureResult, Results};
 use crate::query::status::{self, Overview};
 use crate::render::document::{Document, Level, Table};
 
@@ -31,8 +32,12 @@ pub struct Facts<'a> {
     pub overdue: Overdue<'a>,
     /// Every decision that is still owed.
     pub decisions: Vec<OpenDecision<'a>>,
+    /// Which measures name which body.
+    pub named: NamedBodies<'a>,
     /// Promise against result.
     pub results: Results<'a>,
+    /// For each body, the places of the results of what it answers for.
+    results_by_body: Vec<Vec<usize>>,
     /// Who owes a report for the period.
     pub owed: Vec<OwedReport<'a>>,
 }
@@ -42,11 +47,14 @@ impl<'a> Facts<'a> {
     pub fn find(source: Source<'a>, frame: Frame<'a>, recent: Option<&'a Recent>, is_cut_off: bool) -> Self {
         let (plan, day) = (&source.plan_at.plan, source.plan_at.day);
         let question = overdue::Question { day, until: Some(frame.until), body: None };
+        let results = results::find(plan, &results::Question { day, body: None });
         Facts {
             overview: status::count(plan, day),
             overdue: overdue::find(plan, &question),
             decisions: decisions::open(plan, day, None),
-            results: results::find(plan, &results::Question { day, body: None }),
+            named: NamedBodies::of(plan),
+            results_by_body: by_body(plan, &results, day),
+            results,
             owed: frame.period.map(|period| owed::find(plan, period)).unwrap_or_default(),
             source,
             frame,
@@ -83,6 +91,16 @@ impl<'a> Facts<'a> {
     /// Whether a paper is about a measure: that of a member about what it answers for, that for all about every one.
     pub fn concerns(&self, body: Option<BodyId>, measure: &Measure) -> bool {
         body.is_none_or(|body| self.plan().is_accountable(body, measure, self.day()))
+    }
+
+    /// Promise against result, of what a body answers for or of all.
+    pub fn results_of(&self, body: Option<BodyId>) -> Vec<&MeasureResult<'a>> {
+        match body {
+            Some(body) => {
+                self.results_by_body[body.index()].iter().map(|&at| &self.results.items[at]).collect()
+            }
+            None => self.results.items.iter().collect(),
+        }
     }
 
     /// Whether a day is after the last meeting, and not after the day by which the plan is judged.
@@ -146,4 +164,18 @@ impl<'a> Facts<'a> {
             document.table(table);
         }
     }
+}
+
+/// For each body, the places of the results of what it answers for.
+fn by_body(plan: &Plan, results: &Results<'_>, day: NaiveDate) -> Vec<Vec<usize>> {
+    let mut places = vec![Vec::new(); plan.register.bodies().count()];
+    for (at, one) in results.items.iter().enumerate() {
+        for body in plan.accountable_bodies(one.measure, day) {
+            let places: &mut Vec<usize> = &mut places[body.index()];
+            if places.last() != Some(&at) {
+                places.push(at);
+            }
+        }
+    }
+    places
 }

@@ -6,7 +6,7 @@ use crate::answers::paper::left;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, ByBodyText, CommonText};
 use crate::model::{BodyId, Milestone};
-use crate::query::by_body::{self, Item, Question, Role};
+use crate::query::by_body::{Item, Question, Role};
 use crate::query::decisions::OpenDecision;
 use crate::render::document::{Document, Level, Table, Words};
 
@@ -51,7 +51,7 @@ pub fn paper(facts: &Facts<'_>, body: BodyId) -> Document {
             facts.part(&mut document, BriefText::SinceLast, [assessed]);
         }
         facts.part(&mut document, BriefText::Disagreement, views::differing(facts, Some(body)));
-        let own = facts.results.items.iter().filter(|one| facts.concerns(Some(body), one.measure));
+        let own = facts.results_of(Some(body)).into_iter();
         facts.part(&mut document, BriefText::Money, [tables::money_by_measure(&facts.source, own)]);
     }
     document
@@ -59,7 +59,7 @@ pub fn paper(facts: &Facts<'_>, body: BodyId) -> Document {
 
 /// Everything that a body has to do with measures.
 fn items<'a>(facts: &Facts<'a>, body: BodyId) -> Vec<Item<'a>> {
-    by_body::find(facts.plan(), &Question { body, day: facts.day(), roles: Vec::new(), through_groups: true })
+    facts.named.find(&Question { body, day: facts.day(), roles: Vec::new(), through_groups: true })
 }
 
 /// Whether a body has a part in the plan, and so gets a paper: by itself, through a group, or by a decision of a meeting. A

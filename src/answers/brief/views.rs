@@ -96,8 +96,7 @@ fn owed_rows(facts: &Facts<'_>, one: &OwedMeasure<'_>, table: &mut Table) {
 
 /// Where responsible bodies, assessors or values differ, in the measures of a body or in all.
 pub(super) fn differing(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
-    let items = facts.results.items.iter().filter(|one| facts.concerns(body, one.measure));
-    let items: Vec<&MeasureResult<'_>> = items.collect();
+    let items = facts.results_of(body);
     // Against one body's own report counts as much as against the status of the whole.
     let contested = items.iter().copied().filter(|one| one.is_contested || !one.contradicted.is_empty());
     [

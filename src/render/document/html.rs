@@ -91,12 +91,13 @@ fn inline(words: &Words) -> String {
 
 /// Whether it is a single word, such as a day, that no line is to break at its hyphens.
 fn is_one_word(words: &Words) -> bool {
-    (1..=16).contains(&words.length()) && words.longest_word() == words.length()
+    let (length, longest_word) = words.lengths();
+    (1..=16).contains(&length) && longest_word == length
 }
 
 /// Whether a word in it, such as an address, is longer than a column may be wide: it is broken anywhere.
 fn is_long(words: &Words) -> bool {
-    words.longest_word() > 28
+    words.lengths().1 > 28
 }
 
 fn write_table(table: &Table) -> String {

@@ -79,12 +79,12 @@ impl Table {
         const USUAL: usize = 14;
         const MARGIN: usize = 3;
         const MOST: usize = 70;
-        let cells = || self.rows.iter().filter_map(|row| row.get(at));
+        let cells = self.rows.iter().filter_map(|row| row.get(at)).map(Words::lengths);
+        let (all, word) = cells.fold((0, 0), |(all, most), (length, word)| (all + length, most.max(word)));
         let title = self.columns.get(at).map(|column| column.title.as_str()).unwrap_or_default();
         let title = title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default();
-        let word = cells().map(Words::longest_word).max().unwrap_or_default();
         let least = word.clamp(4, USUAL).max(title) + MARGIN;
-        let average = cells().map(Words::length).sum::<usize>() / self.rows.len().max(1);
+        let average = all / self.rows.len().max(1);
         (least, average.min(MOST).saturating_sub(least))
     }
 }

@@ -56,10 +56,18 @@ impl Words {
         self.runs.iter().map(|run| run.text.chars().count()).sum()
     }
 
-    /// The longest word of them, in characters.
-    pub(super) fn longest_word(&self) -> usize {
-        let words = self.runs.iter().flat_map(|run| run.text.split(is_break));
-        words.map(|word| word.chars().count()).max().unwrap_or_default()
+    /// How many characters there are, and how many the longest word has.
+    pub(super) fn lengths(&self) -> (usize, usize) {
+        let (mut all, mut longest) = (0, 0);
+        for run in &self.runs {
+            let mut word = 0;
+            for c in run.text.chars() {
+                all += 1;
+                word = if is_break(c) { 0 } else { word + 1 };
+                longest = longest.max(word);
+            }
+        }
+        (all, longest)
     }
 }
 

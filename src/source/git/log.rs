@@ -127,7 +127,7 @@ impl Repository {
         let (sender, groups) = channel();
         thread::spawn(move || request_blobs(parsed, BufWriter::new(wanted), &sender));
         let contents = BufReader::with_capacity(1 << 16, contents);
-        let mut contents = Contents { contents, signatures: options.signatures };
+        let mut contents = Contents { contents, head: String::new(), signatures: options.signatures };
         // Some commits are read ahead, so that git and this program work at the same time; few, so that memory stays flat.
         let (filled, groups_filled) = sync_channel(1);
         thread::spawn(move || {
@@ -202,7 +202,7 @@ fn ask(lines: &[u8], asked: ChildStdin) {
 type Group = Vec<Result<CommitFiles, GitError>>;
 
 /// How many commits are handed on together.
-const GROUP: usize = 16;
+const GROUP: usize = 64;
 
 /// Sends commits before it requests their blobs, so that a reader is already taking `cat-file`'s answers, which come in
 /// the order of the requests, and neither process waits for the other for ever.
@@ -232,6 +232,8 @@ fn request_blobs(
 /// The contents that `cat-file` writes.
 struct Contents {
     contents: BufReader<ChildStdout>,
+    /// The line before the content that came last.
+    head: String,
     /// Those of each commit begin with the commit itself.
     signatures: bool,
 }
@@ -239,9 +241,10 @@ struct Contents {
 impl Contents {
     /// Reads one of the contents that were asked for: `<object> blob <size>`, the content, the end of a line.
     fn content(&mut self) -> io::Result<Result<Vec<u8>, ReadError>> {
-        let mut head = String::new();
-        self.contents.read_line(&mut head)?;
-        let Some(size) = head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok()) else {
+        self.head.clear();
+        self.contents.read_line(&mut self.head)?;
+        let Some(size) = self.head.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok())
+        else {
             let why = io::Error::other(super::program::NOT_HERE);
             return Ok(Err(ReadError::Io(why)));
         };

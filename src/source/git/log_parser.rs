@@ -1,7 +1,9 @@
 //! Which files commits touched, out of what `log` or `diff-tree` says.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read};
+use std::str::FromStr;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
@@ -72,9 +74,9 @@ impl LogParser {
     pub fn run<R: Read + Send + 'static>(self, output: R) -> impl Iterator<Item = Parsed> + Send + use<R> {
         let (sender, batches) = sync_channel(2);
         thread::spawn(move || {
-            let mut input = BufReader::with_capacity(1 << 16, output);
+            let mut said = Fields { input: BufReader::with_capacity(1 << 16, output), field: Vec::new() };
             loop {
-                let (batch, is_over) = self.batch(&mut input);
+                let (batch, is_over) = self.batch(&mut said);
                 if sender.send(batch).is_err() || is_over {
                     return;
                 }
@@ -90,10 +92,10 @@ impl LogParser {
     }
 
     /// The next commits, and whether these are the last.
-    fn batch(&self, input: &mut impl BufRead) -> (Batch, bool) {
+    fn batch(&self, said: &mut Fields<impl BufRead>) -> (Batch, bool) {
         let mut batch = Vec::new();
         for _ in 0..IN_A_ROW {
-            match self.commit(input) {
+            match self.commit(said) {
                 Ok(Some(found)) if found.files.is_empty() && !self.includes_unrelated => {}
                 Ok(Some(found)) => batch.push(found),
                 Ok(None) => return (Ok(batch), true),
@@ -103,34 +105,35 @@ impl LogParser {
         (Ok(batch), false)
     }
 
-    fn commit(&self, input: &mut impl BufRead) -> io::Result<Option<ParsedCommit>> {
-        let Some(id) = field(input)? else { return Ok(None) };
+    fn commit(&self, said: &mut Fields<impl BufRead>) -> io::Result<Option<ParsedCommit>> {
+        if !said.next()? {
+            return Ok(None);
+        }
+        let id = said.text().into_owned();
         if !is_object_id(&id) {
             return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
         }
-        let mut next = || field(input).map(Option::unwrap_or_default);
-        let (day, time, mut author, mut email) = (next()?, next()?, next()?, next()?);
+        let day = said.parsed("a day")?;
+        let time = said.parsed("a moment")?;
+        let (mut author, mut email) = (said.owned()?, said.owned()?);
         self.mailmap.apply(&mut author, &mut email);
-        let (letter, signer, said) = (next()?, next()?, next()?);
-        let (above, subject) = (next()?, next()?);
-        let day =
-            day.parse().map_err(|_| io::Error::other(format!("`{}` is not a day", day.escape_debug())))?;
-        let time = time
-            .parse()
-            .map_err(|_| io::Error::other(format!("`{}` is not a moment", time.escape_debug())))?;
-        let named = || above.split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
+        let (letter, signer, words) = (said.owned()?, said.owned()?, said.owned()?);
+        let signature = Signature::of(&letter, signer, &words);
+        said.next()?;
+        let named = || said.text().split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
         let parents = self.parents.get(&id).cloned().unwrap_or_else(named);
-        let signature = Signature::of(&letter, signer, &said);
+        let subject = said.owned()?;
         let commit = Commit { id, parents, day, time, author, email, subject, signature };
         let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
         let mut found = ParsedCommit { commit, files: Vec::new(), objects, created_or_deleted: Vec::new() };
         // A line break ends the head where files follow it.
-        if input.fill_buf()?.first() == Some(&b'\n') {
-            input.consume(1);
+        if said.begins_with(b'\n')? {
+            said.input.consume(1);
             let mut deleted = HashMap::new();
-            while input.fill_buf()?.first() == Some(&b':') {
-                let (head, path) = (field(input)?.unwrap_or_default(), bytes(input)?.unwrap_or_default());
-                self.add(&head, &path, &mut found, &mut deleted);
+            while said.begins_with(b':')? {
+                let head = said.owned()?;
+                said.next()?;
+                self.add(&head, &said.field, &mut found, &mut deleted);
             }
             if !deleted.is_empty() {
                 find_moved(&mut found, &deleted);
@@ -207,22 +210,42 @@ pub(super) fn holds(path: &str, id: &str) -> bool {
     name.strip_suffix(".toml").is_some_and(|stem| stem.eq_ignore_ascii_case(id))
 }
 
-/// Everything up to the next NUL; `None` at the end.
-fn bytes(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    if input.read_until(0, &mut bytes)? == 0 {
-        return Ok(None);
-    }
-    if bytes.last() == Some(&0) {
-        bytes.pop();
-    }
-    Ok(Some(bytes))
+/// What git says, field by field: each ends in NUL.
+struct Fields<R> {
+    input: R,
+    /// The one that came last.
+    field: Vec<u8>,
 }
 
-/// The same as text, as far as it is.
-fn field(input: &mut impl BufRead) -> io::Result<Option<String>> {
-    Ok(bytes(input)?.map(|bytes| match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    }))
+impl<R: BufRead> Fields<R> {
+    /// Reads everything up to the next NUL; whether there is anything.
+    fn next(&mut self) -> io::Result<bool> {
+        self.field.clear();
+        let is_any = self.input.read_until(0, &mut self.field)? > 0;
+        self.field.pop_if(|byte| *byte == 0);
+        Ok(is_any)
+    }
+
+    /// The field as text, as far as it is.
+    fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.field)
+    }
+
+    /// The next one, to be kept; empty where there is none.
+    fn owned(&mut self) -> io::Result<String> {
+        self.next()?;
+        Ok(self.text().into_owned())
+    }
+
+    /// What the next one stands for.
+    fn parsed<T: FromStr>(&mut self, what: &str) -> io::Result<T> {
+        self.next()?;
+        let text = self.text();
+        text.parse().map_err(|_| io::Error::other(format!("`{}` is not {what}", text.escape_debug())))
+    }
+
+    /// Whether what comes next begins with a sign.
+    fn begins_with(&mut self, sign: u8) -> io::Result<bool> {
+        Ok(self.input.fill_buf()?.first() == Some(&sign))
+    }
 }

@@ -8,4 +8,5 @@ pub mod half_years;
 mod hostile;
 mod kept;
 mod meetings;
+mod parts;
 mod read;

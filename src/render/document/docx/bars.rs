@@ -1,7 +1,7 @@
 //! A chart in a word processor: bars of shaded cells, each with its figure, below a line that says what the shades are.
 
-use super::run::{Links, runs};
-use super::table::{TEXT_WIDTH, cell, header, row, start};
+use super::run::{Links, push_runs};
+use super::table::{Cells, TEXT_WIDTH, push_header, push_row, push_start};
 use crate::render::chart::{Chart, Fill, Row, Series};
 use crate::render::document::table::Alignment;
 use crate::render::document::words::Words;
@@ -14,30 +14,32 @@ const CELL: usize = 180;
 const TOTAL: usize = 700;
 const LABEL: usize = TEXT_WIDTH - TOTAL - CELLS * CELL;
 
-pub(super) fn write(chart: &Chart) -> String {
+pub(super) fn push(out: &mut String, chart: &Chart) {
     let mut widths = vec![LABEL];
     widths.extend([CELL; CELLS]);
     widths.push(TOTAL);
-    let mut text = legend(&chart.series);
-    text.push_str(&start(&chart.title, &chart.description, &widths));
-    let heads = [
-        cell(LABEL, "", Alignment::Left, &plain(&chart.label)),
-        cell(CELLS * CELL, &span(CELLS), Alignment::Left, ""),
-        cell(TOTAL, "", Alignment::Right, &plain(&chart.total)),
-    ];
-    text.push_str(&header(&heads.concat()));
+    push_legend(out, &chart.series);
+    push_start(out, &chart.title, &chart.description, &widths);
+    let labels = Cells::new(LABEL, "", Alignment::Left);
+    let totals = Cells::new(TOTAL, "", Alignment::Right);
+    push_header(out, |out| {
+        labels.push(out, |out| push_plain(out, &chart.label));
+        Cells::new(CELLS * CELL, span(CELLS), Alignment::Left).push(out, |_| {});
+        totals.push(out, |out| push_plain(out, &chart.total));
+    });
     for one in &chart.rows {
         let label = Words::in_language(&one.label, one.lang.as_deref());
-        let mut cells = cell(LABEL, "", Alignment::Left, &runs(&label, "", &mut Links::default()));
-        cells.push_str(&bar(chart, one));
-        cells.push_str(&cell(TOTAL, "", Alignment::Right, &plain(&one.total().to_string())));
-        text.push_str(&row(&cells));
+        push_row(out, |out| {
+            labels.push(out, |out| push_runs(out, &label, "", &mut Links::default()));
+            push_bar(out, chart, one);
+            totals.push(out, |out| push_plain(out, &one.total().to_string()));
+        });
     }
-    text + "</w:tbl>"
+    out.push_str("</w:tbl>");
 }
 
-fn plain(text: &str) -> String {
-    runs(&text.into(), "", &mut Links::default())
+fn push_plain(out: &mut String, text: &str) {
+    push_runs(out, &text.into(), "", &mut Links::default());
 }
 
 fn span(cells: usize) -> String {
@@ -45,17 +47,18 @@ fn span(cells: usize) -> String {
 }
 
 /// A line above the bars with the name of each series in its shade.
-fn legend(series: &[Series]) -> String {
-    let name = |one: &Series| {
+fn push_legend(out: &mut String, series: &[Series]) {
+    out.push_str("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:keepNext/></w:pPr>");
+    for (at, one) in series.iter().enumerate() {
+        if at > 0 {
+            push_plain(out, "  ");
+        }
         let color = one.fill.shading().text;
         let look = format!("<w:color w:val=\"{color}\"/><w:sz w:val=\"15\"/>{}", shade(one.fill));
-        runs(&format!("\u{a0}{}\u{a0}", one.name).as_str().into(), &look, &mut Links::default())
-    };
-    let names: Vec<String> = series.iter().map(name).collect();
-    format!(
-        "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:keepNext/></w:pPr>{}</w:p>",
-        names.join(&plain("  "))
-    )
+        let name = format!("\u{a0}{}\u{a0}", one.name);
+        push_runs(out, &name.into(), &look, &mut Links::default());
+    }
+    out.push_str("</w:p>");
 }
 
 fn shade(fill: Fill) -> String {
@@ -67,20 +70,19 @@ fn shade(fill: Fill) -> String {
 }
 
 /// The cells of a bar, and an empty one behind them where it is not the longest.
-fn bar(chart: &Chart, row: &Row) -> String {
+fn push_bar(out: &mut String, chart: &Chart, row: &Row) {
     let lengths = lengths(chart, row);
-    let mut text = String::new();
     for ((series, value, _), length) in chart.parts(row).zip(&lengths) {
         let look = format!("<w:color w:val=\"{}\"/><w:sz w:val=\"16\"/>", series.fill.shading().text);
-        let figure = runs(&value.to_string().into(), &look, &mut Links::default());
         let properties = format!("{}{}{}", span(*length), shade(series.fill), NARROW);
-        text.push_str(&cell(length * CELL, &properties, Alignment::Left, &figure));
+        let figure = value.to_string().into();
+        Cells::new(length * CELL, properties, Alignment::Left)
+            .push(out, |out| push_runs(out, &figure, &look, &mut Links::default()));
     }
     let rest = CELLS - lengths.iter().sum::<usize>();
     if rest > 0 {
-        text.push_str(&cell(rest * CELL, &span(rest), Alignment::Left, ""));
+        Cells::new(rest * CELL, span(rest), Alignment::Left).push(out, |_| {});
     }
-    text
 }
 
 /// Without a margin, so that a figure has room in a single cell.

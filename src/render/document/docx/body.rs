@@ -1,72 +1,85 @@
 //! The body of a Word document: its paragraphs and tables, in order.
 
 use super::bars;
-use super::run::{Links, runs};
+use super::run::{Links, push_all, push_runs};
 use super::table;
 use crate::labels::PaperText;
 use crate::render::document::contents::{Block, Document, Level};
 use crate::render::document::table::Table;
 use crate::render::document::words::Words;
-use crate::render::xml::escape;
+use crate::render::xml::push_escaped;
 
 /// The paragraphs and tables of a document.
 pub(super) fn write(document: &Document, links: &mut Links) -> String {
-    let mut body = paragraph("Title", &document.title.as_str().into(), links);
+    let mut body = String::new();
+    push_paragraph(&mut body, "Title", &document.title.as_str().into(), links);
     let mut parts = 0;
     for block in &document.blocks {
-        body.push_str(&match block {
-            Block::Heading(Level::First, words) => {
-                parts += 1;
-                let before = if parts == 1 { contents(document) } else { String::new() };
-                before + &part(parts, words, links)
+        if let Block::Heading(Level::First, words) = block {
+            parts += 1;
+            if parts == 1 {
+                push_contents(&mut body, document);
             }
-            Block::Heading(level, words) => paragraph(heading(*level), words, links),
-            Block::Paragraph(words) => paragraph("", words, links),
-            Block::List(points) => points.iter().map(|point| paragraph("ListBullet", point, links)).collect(),
-            Block::Table(one) => captioned(&one.caption, table::write(one, links)),
-            Block::Chart(chart) => {
-                let figures = Table { caption: String::new(), ..Table::of_chart(chart) };
-                captioned(&chart.title, bars::write(chart)) + &captioned("", table::write(&figures, links))
-            }
-        });
+            push_part(&mut body, parts, words, links);
+        } else {
+            push_block(&mut body, block, links);
+        }
     }
     body
 }
 
 /// The heading of a part, by a name to which the list of parts leads.
-fn part(number: usize, words: &Words, links: &mut Links) -> String {
-    format!(
-        "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:bookmarkStart w:id=\"{number}\" w:name=\"_Toc{number}\"/>\
-         {}<w:bookmarkEnd w:id=\"{number}\"/></w:p>",
-        runs(words, "", links)
-    )
+fn push_part(out: &mut String, number: usize, words: &Words, links: &mut Links) {
+    push_all(out, &["<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr>"]);
+    let number = number.to_string();
+    push_all(out, &["<w:bookmarkStart w:id=\"", &number, "\" w:name=\"_Toc", &number, "\"/>"]);
+    push_runs(out, words, "", links);
+    push_all(out, &["<w:bookmarkEnd w:id=\"", &number, "\"/></w:p>"]);
 }
 
 /// The list of the parts of a long document: a field with its entries, which a word processor makes anew when asked.
 /// Numbers of pages are only known once the pages are laid out, so that it has none.
-fn contents(document: &Document) -> String {
+fn push_contents(out: &mut String, document: &Document) {
     let parts = document.parts();
     if parts.is_empty() {
-        return String::new();
+        return;
     }
+    out.push_str("<w:p><w:pPr><w:pStyle w:val=\"TOCHeading\"/></w:pPr><w:r><w:t>");
+    push_escaped(out, PaperText::Contents.in_language(document.language));
+    out.push_str("</w:t></w:r></w:p>");
     let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
-    let begin = field("begin")
-        + "<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-1\" \\n \\h \\z </w:instrText></w:r>"
-        + &field("separate");
-    let entry = |(number, words): (usize, &&Words)| {
-        let (first, last) = (number == 1, number == parts.len());
-        format!(
-            "<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>{}<w:hyperlink w:anchor=\"_Toc{number}\" w:history=\"1\">\
-             <w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:hyperlink>{}</w:p>",
-            if first { begin.as_str() } else { "" },
-            escape(&words.text()),
-            if last { field("end") } else { String::new() },
-        )
-    };
-    let title = escape(PaperText::Contents.in_language(document.language));
-    let title =
-        format!("<w:p><w:pPr><w:pStyle w:val=\"TOCHeading\"/></w:pPr><w:r><w:t>{title}</w:t></w:r></w:p>");
-    title + &(1..).zip(&parts).map(entry).collect::<String>()
+    for (number, words) in (1..).zip(&parts) {
+        out.push_str("<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>");
+        if number == 1 {
+            let instruction =
+                "<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-1\" \\n \\h \\z </w:instrText></w:r>";
+            push_all(out, &[&field("begin"), instruction, &field("separate")]);
+        }
+        let anchor = format!("<w:hyperlink w:anchor=\"_Toc{number}\" w:history=\"1\">");
+        push_all(out, &[&anchor, "<w:r><w:t xml:space=\"preserve\">"]);
+        push_escaped(out, &words.text());
+        out.push_str("</w:t></w:r></w:hyperlink>");
+        if number == parts.len() {
+            out.push_str(&field("end"));
+        }
+        out.push_str("</w:p>");
+    }
+}
+
+fn push_block(out: &mut String, block: &Block, links: &mut Links) {
+    match block {
+        Block::Heading(level, words) => push_paragraph(out, heading(*level), words, links),
+        Block::Paragraph(words) => push_paragraph(out, "", words, links),
+        Block::List(points) => {
+            points.iter().for_each(|point| push_paragraph(out, "ListBullet", point, links))
+        }
+        Block::Table(one) => push_captioned(out, &one.caption, |out| table::push(out, one, links)),
+        Block::Chart(chart) => {
+            let figures = Table { caption: String::new(), ..Table::of_chart(chart) };
+            push_captioned(out, &chart.title, |out| bars::push(out, chart));
+            push_captioned(out, "", |out| table::push(out, &figures, links));
+        }
+    }
 }
 
 fn heading(level: Level) -> &'static str {
@@ -77,24 +90,22 @@ fn heading(level: Level) -> &'static str {
     }
 }
 
-fn paragraph(style: &str, words: &Words, links: &mut Links) -> String {
-    let style = if style.is_empty() {
-        String::new()
-    } else {
-        format!("<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>")
-    };
-    format!("<w:p>{style}{}</w:p>", runs(words, "", links))
+fn push_paragraph(out: &mut String, style: &str, words: &Words, links: &mut Links) {
+    out.push_str("<w:p>");
+    if !style.is_empty() {
+        push_all(out, &["<w:pPr><w:pStyle w:val=\"", style, "\"/></w:pPr>"]);
+    }
+    push_runs(out, words, "", links);
+    out.push_str("</w:p>");
 }
 
 /// A table below its caption. The empty paragraph after it keeps two tables apart, which Word would join otherwise.
-fn captioned(caption: &str, table: String) -> String {
-    let caption = if caption.is_empty() {
-        String::new()
-    } else {
-        format!(
-            "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>",
-            escape(caption)
-        )
-    };
-    format!("{caption}{table}<w:p><w:pPr><w:pStyle w:val=\"TableEnd\"/></w:pPr></w:p>")
+fn push_captioned(out: &mut String, caption: &str, table: impl FnOnce(&mut String)) {
+    if !caption.is_empty() {
+        out.push_str("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr><w:r><w:t xml:space=\"preserve\">");
+        push_escaped(out, caption);
+        out.push_str("</w:t></w:r></w:p>");
+    }
+    table(out);
+    out.push_str("<w:p><w:pPr><w:pStyle w:val=\"TableEnd\"/></w:pPr></w:p>");
 }

@@ -1,7 +1,7 @@
 //! Words of a paragraph in a word processor's XML, and the addresses that they lead to.
 
-use crate::render::document::words::Words;
-use crate::render::xml::escape;
+use crate::render::document::words::{Run, Words};
+use crate::render::xml::{escape, push_escaped};
 
 /// The addresses that a document leads to, which stand in a part of their own.
 #[derive(Debug, Default)]
@@ -10,13 +10,12 @@ pub(super) struct Links {
 }
 
 impl Links {
-    /// The id of a link to an address.
-    fn id(&mut self, address: &str) -> String {
-        let at = self.addresses.iter().position(|known| known == address).unwrap_or_else(|| {
+    /// The number of a link to an address: `link` with it is its id.
+    fn number(&mut self, address: &str) -> usize {
+        self.addresses.iter().position(|known| known == address).unwrap_or_else(|| {
             self.addresses.push(address.to_owned());
             self.addresses.len() - 1
-        });
-        format!("link{at}")
+        })
     }
 
     /// What a document's part of relations says of them.
@@ -32,39 +31,57 @@ impl Links {
     }
 }
 
-/// The runs of words; `look`: properties that all of them have.
-pub(super) fn runs(words: &Words, look: &str, links: &mut Links) -> String {
-    let mut text = String::new();
+/// Adds the runs of words; `look`: properties that all of them have.
+pub(super) fn push_runs(out: &mut String, words: &Words, look: &str, links: &mut Links) {
     for run in &words.runs {
-        let mut properties = String::new();
+        if let Some(link) = &run.link {
+            let number = links.number(link).to_string();
+            push_all(out, &["<w:hyperlink r:id=\"link", &number, "\" w:history=\"1\">"]);
+        }
+        out.push_str("<w:r>");
+        push_properties(out, run, look);
+        push_lines(out, &run.text);
+        out.push_str("</w:r>");
         if run.link.is_some() {
-            properties.push_str("<w:rStyle w:val=\"Hyperlink\"/>");
-        }
-        if run.is_strong {
-            properties.push_str("<w:b/><w:bCs/>");
-        }
-        properties.push_str(look);
-        if let Some(lang) = &run.lang {
-            properties.push_str(&format!("<w:lang w:val=\"{}\"/>", escape(tag(lang))));
-        }
-        let properties =
-            if properties.is_empty() { properties } else { format!("<w:rPr>{properties}</w:rPr>") };
-        let written = format!("<w:r>{properties}{}</w:r>", lines(&run.text));
-        match &run.link {
-            Some(link) => text.push_str(&format!(
-                "<w:hyperlink r:id=\"{}\" w:history=\"1\">{written}</w:hyperlink>",
-                links.id(link)
-            )),
-            None => text.push_str(&written),
+            out.push_str("</w:hyperlink>");
         }
     }
-    text
+}
+
+/// Adds several texts.
+pub(super) fn push_all(out: &mut String, texts: &[&str]) {
+    texts.iter().for_each(|text| out.push_str(text));
+}
+
+/// How a run looks, and in which language it is; nothing where that is as everywhere.
+fn push_properties(out: &mut String, run: &Run, look: &str) {
+    if run.link.is_none() && !run.is_strong && look.is_empty() && run.lang.is_none() {
+        return;
+    }
+    out.push_str("<w:rPr>");
+    if run.link.is_some() {
+        out.push_str("<w:rStyle w:val=\"Hyperlink\"/>");
+    }
+    if run.is_strong {
+        out.push_str("<w:b/><w:bCs/>");
+    }
+    out.push_str(look);
+    if let Some(lang) = &run.lang {
+        out.push_str("<w:lang w:val=\"");
+        push_escaped(out, tag(lang));
+        out.push_str("\"/>");
+    }
+    out.push_str("</w:rPr>");
 }
 
 /// Text whose line breaks stay line breaks.
-fn lines(text: &str) -> String {
-    let lines = text.split('\n').map(|line| format!("<w:t xml:space=\"preserve\">{}</w:t>", escape(line)));
-    lines.collect::<Vec<_>>().join("<w:br/>")
+fn push_lines(out: &mut String, text: &str) {
+    for (at, line) in text.split('\n').enumerate() {
+        out.push_str(if at == 0 { "" } else { "<w:br/>" });
+        out.push_str("<w:t xml:space=\"preserve\">");
+        push_escaped(out, line);
+        out.push_str("</w:t>");
+    }
 }
 
 /// A language as word processors name it: with a country, by which they choose a dictionary.

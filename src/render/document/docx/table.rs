@@ -1,6 +1,6 @@
 //! Tables of a word processor: a row of headings that stands again on every page, rows that are not cut.
 
-use super::run::{Links, runs};
+use super::run::{Links, push_all, push_runs};
 use crate::render::document::table::{Alignment, Table};
 use crate::render::document::words::Words;
 use crate::render::xml::escape;
@@ -13,57 +13,99 @@ const LETTER: usize = 108;
 
 /// What a table begins with: its style, that its first row is one of headings, what it is to who does not see it, and the
 /// widths of its columns.
-pub(super) fn start(title: &str, description: &str, widths: &[usize]) -> String {
-    let about = |tag: &str, text: &str| match text {
-        "" => String::new(),
-        text => format!("<w:{tag} w:val=\"{}\"/>", escape(text)),
-    };
-    let columns = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>"));
-    format!(
-        "<w:tbl><w:tblPr><w:tblStyle w:val=\"Table\"/><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/>\
-         <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" \
-         w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/>{}{}</w:tblPr><w:tblGrid>{}</w:tblGrid>",
-        about("tblCaption", title),
-        about("tblDescription", description),
-        columns.collect::<String>(),
-    )
+pub(super) fn push_start(out: &mut String, title: &str, description: &str, widths: &[usize]) {
+    let whole = TEXT_WIDTH.to_string();
+    push_all(
+        out,
+        &[
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Table\"/><w:tblW w:w=\"",
+            &whole,
+            "\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\" \
+             w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/>",
+        ],
+    );
+    for (tag, text) in [("tblCaption", title), ("tblDescription", description)] {
+        if !text.is_empty() {
+            push_all(out, &["<w:", tag, " w:val=\"", &escape(text), "\"/>"]);
+        }
+    }
+    out.push_str("</w:tblPr><w:tblGrid>");
+    for width in widths {
+        push_all(out, &["<w:gridCol w:w=\"", &width.to_string(), "\"/>"]);
+    }
+    out.push_str("</w:tblGrid>");
 }
 
-/// A row of headings.
-pub(super) fn header(cells: &str) -> String {
-    format!("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>")
+/// A row of headings, whose cells are added by `cells`.
+pub(super) fn push_header(out: &mut String, cells: impl FnOnce(&mut String)) {
+    out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+    cells(out);
+    out.push_str("</w:tr>");
 }
 
 /// Any other row.
-pub(super) fn row(cells: &str) -> String {
-    format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
+pub(super) fn push_row(out: &mut String, cells: impl FnOnce(&mut String)) {
+    out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+    cells(out);
+    out.push_str("</w:tr>");
 }
 
-/// A cell of a width that holds a paragraph; `properties`: what else is said of the cell.
-pub(super) fn cell(width: usize, properties: &str, alignment: Alignment, runs: &str) -> String {
-    let alignment = match alignment {
-        Alignment::Left => "",
-        Alignment::Right => "<w:jc w:val=\"right\"/>",
-    };
-    format!(
-        "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{properties}</w:tcPr><w:p><w:pPr>\
-         <w:pStyle w:val=\"TableText\"/>{alignment}</w:pPr>{runs}</w:p></w:tc>"
-    )
+/// What cells of a column have in common.
+pub(super) struct Cells {
+    width: String,
+    /// What else is said of each.
+    properties: String,
+    alignment: &'static str,
 }
 
-pub(super) fn write(table: &Table, links: &mut Links) -> String {
-    let widths = table.widths(TEXT_WIDTH, LETTER);
-    let mut text = start(&table.caption, "", &widths);
-    let heads = table.columns.iter().zip(&widths).map(|(column, width)| {
-        let title = runs(&Words::from(column.title.as_str()), "", &mut Links::default());
-        cell(*width, "", column.alignment, &title)
-    });
-    text.push_str(&header(&heads.collect::<String>()));
-    for cells in &table.rows {
-        let cells = cells.iter().zip(table.columns.iter().zip(&widths));
-        let cells =
-            cells.map(|(words, (column, width))| cell(*width, "", column.alignment, &runs(words, "", links)));
-        text.push_str(&row(&cells.collect::<String>()));
+impl Cells {
+    /// Cells of a width; `properties`: what else is said of each.
+    pub fn new(width: usize, properties: impl Into<String>, alignment: Alignment) -> Self {
+        let alignment = match alignment {
+            Alignment::Left => "",
+            Alignment::Right => "<w:jc w:val=\"right\"/>",
+        };
+        Cells { width: width.to_string(), properties: properties.into(), alignment }
     }
-    text + "</w:tbl>"
+
+    /// Adds a cell that holds a paragraph, whose runs are added by `runs`.
+    pub fn push(&self, out: &mut String, runs: impl FnOnce(&mut String)) {
+        let Cells { width, properties, alignment } = self;
+        push_all(
+            out,
+            &[
+                "<w:tc><w:tcPr><w:tcW w:w=\"",
+                width,
+                "\" w:type=\"dxa\"/>",
+                properties,
+                "</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>",
+                alignment,
+                "</w:pPr>",
+            ],
+        );
+        runs(out);
+        out.push_str("</w:p></w:tc>");
+    }
+}
+
+pub(super) fn push(out: &mut String, table: &Table, links: &mut Links) {
+    let widths = table.widths(TEXT_WIDTH, LETTER);
+    push_start(out, &table.caption, "", &widths);
+    let columns = table.columns.iter().zip(&widths);
+    let columns: Vec<Cells> =
+        columns.map(|(column, width)| Cells::new(*width, "", column.alignment)).collect();
+    push_header(out, |out| {
+        for (cells, column) in columns.iter().zip(&table.columns) {
+            let title = Words::from(column.title.as_str());
+            cells.push(out, |out| push_runs(out, &title, "", &mut Links::default()));
+        }
+    });
+    for row in &table.rows {
+        push_row(out, |out| {
+            for (cells, words) in columns.iter().zip(row) {
+                cells.push(out, |out| push_runs(out, words, "", links));
+            }
+        });
+    }
+    out.push_str("</w:tbl>");
 }
