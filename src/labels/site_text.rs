@@ -47,6 +47,8 @@ texts! {
         RemovedMeasures: "Removed from the plan", "A tervből kikerült intézkedések";
         /// Chapters and sections.
         Sections: "Chapters", "Fejezetek";
+        /// There are none.
+        NoSections: "The plan has no chapters.", "A tervnek nincsenek fejezetei.";
         /// The meetings.
         Meetings: "Meetings", "Ülések";
         /// Where words differ.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::exports::Exports;
-use super::record::{Record, RecordSeal, RecordedCommit, RemovedMeasure};
+use super::gathered::{RecordedCommit, RemovedMeasure};
+use super::record::{Record, RecordSeal};
 use super::settings::Settings;
 use super::slugs::{Past, Slugs};
 use crate::answers::calendar::Owing;

@@ -6,8 +6,8 @@ use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat};
 use maud::{Markup, html};
 
 use super::address::Address;
-use super::pages::changes;
-use super::record::{MeasureChanges, Record, RecordedCommit, RemovedMeasure};
+use super::gathered::{MeasureChanges, RecordedCommit, RemovedMeasure};
+use super::record::Record;
 use super::sentences;
 use super::slugs::FEED;
 use super::view::View;
@@ -126,7 +126,7 @@ fn content(view: &View<'_>, told: &Told<'_>, link: &str) -> Markup {
             (told_changes(view, &entry.plan, link))
         }
         @if told.is_whole {
-            @for error in entry.unreadable.iter().take(TOLD) { p { (changes::unreadable(view, error)) } }
+            @for error in entry.unreadable.iter().take(TOLD) { p { (sentences::unreadable(view, error)) } }
         }
         @for measure in told.measures.iter().take(TOLD) {
             p { (name(view, measure)) }
@@ -143,7 +143,7 @@ fn rest(view: &View<'_>, link: &str, what: &str) -> Markup {
 
 /// A measure by its id and title, as a link where the address of the site is known.
 fn name(view: &View<'_>, measure: &MeasureChanges) -> Markup {
-    let title = changes::title(view, measure);
+    let title = sentences::title(view, measure);
     let page = view.content.page_of(measure.last_id.as_str());
     let url = page.and_then(|page| view.content.settings.url(&view.path(page)));
     html! {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::gathered::Gathered;
+use super::gathered::{Gathered, MeasureChanges, RecordedCommit, RemovedMeasure};
 use crate::answers::slippage::SlippageAnswer;
 use crate::answers::trend::TrendAnswer;
 use crate::check::conceal_deadlines;
@@ -14,78 +14,11 @@ use crate::history::dates::{DateRecords, date_records};
 use crate::history::seal::{NotSealed, seal};
 use crate::history::slippage::{DeadlineHistory, Slippage};
 use crate::history::trend::Trend;
-use crate::load::FileError;
-use crate::model::{Change, MeasureId, Value};
-use crate::source::{Commit, GitError, LogOptions, Repository};
-use crate::text::TextSlice;
+use crate::model::MeasureId;
+use crate::source::{GitError, LogOptions, Repository};
 
 /// A move counts as late that was made in the last days before a deadline fell due, or after: so many, as in `plan slippage`.
 const LATE_WITHIN: u32 = 28;
-
-/// What one commit changed in one measure.
-#[derive(Debug)]
-pub struct MeasureChanges {
-    /// The id that it left it.
-    pub id: MeasureId,
-    /// The id that it had last.
-    pub last_id: MeasureId,
-    /// Each of them; of a measure that came or went, that alone, with nothing of its content but the title.
-    pub changes: Vec<Change>,
-}
-
-impl MeasureChanges {
-    /// The title that the measure had when the commit took it out of the plan; `None` where it did not.
-    pub fn removed_title(&self) -> Option<&TextSlice> {
-        let removed = self.changes.iter().find(|change| change.field.is_none())?;
-        text(removed.before.as_ref()?, "title")
-    }
-}
-
-/// A commit that changed the plan, or left files of it that cannot be read.
-#[derive(Debug)]
-pub struct RecordedCommit {
-    /// Who, when and in what words.
-    pub commit: Commit,
-    /// There was no plan before.
-    pub begins: bool,
-    /// What it changed in the plan's own files.
-    pub plan: Vec<Change>,
-    /// What it changed in each measure that it touched.
-    pub measures: Vec<MeasureChanges>,
-    /// The files that it left so that they cannot be read.
-    pub unreadable: Vec<FileError>,
-}
-
-/// A measure that the plan had, and has no longer.
-#[derive(Debug)]
-pub struct RemovedMeasure {
-    /// The id that it had last.
-    pub id: MeasureId,
-    /// The place of the commit that took it out, in [`Record::commits`].
-    pub commit: usize,
-    /// All that it said last, by the keys of its file.
-    pub last: Value,
-}
-
-impl RemovedMeasure {
-    /// What it said last under a key, in a language.
-    pub fn words(&self, tag: &str, key: &str) -> Option<&TextSlice> {
-        text(self.last.get("text")?.get(tag)?, key)
-    }
-
-    /// What it said last under a key, as it was published.
-    pub fn published(&self, key: &str) -> Option<&TextSlice> {
-        text(&self.last, key)
-    }
-}
-
-/// The words under a key of a row.
-fn text<'r>(row: &'r Value, key: &str) -> Option<&'r TextSlice> {
-    match row.get(key)? {
-        Value::Text(words) => Some(words),
-        _ => None,
-    }
-}
 
 /// The history of a plan.
 pub struct Record {

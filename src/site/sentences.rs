@@ -2,12 +2,28 @@
 
 use maud::{Markup, html};
 
+use super::address::Address;
+use super::gathered::MeasureChanges;
 use super::view::View;
 use crate::answers::change_summary;
 use crate::check::redact_personal_data;
 use crate::labels::HistoryText;
+use crate::load::FileError;
 use crate::model::{Change, ChangeKind, Value};
 use crate::render::word_diff::excerpts;
+use crate::source::Commit;
+
+/// Who did it, when, and in what words.
+pub fn heading(view: &View<'_>, commit: &Commit) -> Markup {
+    html! {
+        p.commit-heading {
+            (view.day(commit.day)) " "
+            (view.commit(&commit.id)) " "
+            span.who { (view.redacted(&commit.author)) } ": "
+            span.subject { (view.redacted(&commit.subject)) }
+        }
+    }
+}
 
 /// What a change does, in plain words.
 pub fn words(view: &View<'_>, change: &Change) -> String {
@@ -44,6 +60,28 @@ pub fn marked(sentence: &str, foreign: &[String], tag: &str) -> Markup {
             @if is_foreign { span lang=(tag) { (part) } } @else { (part) }
         }
     }
+}
+
+/// What the measure is called now, in short where it has a short title; of one that went, what it was called last.
+pub fn title(view: &View<'_>, measure: &MeasureChanges) -> Markup {
+    if let Some(title) = measure.removed_title() {
+        return view.reported_text(title, None);
+    }
+    match view.content.page_of(measure.last_id.as_str()) {
+        Some(Address::Measure(at)) => {
+            html! { @if let Some(it) = view.plan().measures.get(*at) { (view.short_title(it)) } }
+        }
+        Some(Address::Removed(at)) => {
+            html! { @if let Some(it) = view.content.removed_at(*at) { (view.removed_title(it)) } }
+        }
+        _ => html! {},
+    }
+}
+
+/// A file that a commit broke, and what is wrong with it.
+pub fn unreadable(view: &View<'_>, error: &FileError) -> Markup {
+    let words = HistoryText::cannot_be_read(view.language, error.line, view.redacted(&error.message));
+    html! { code { (error.path) } ": " (words) }
 }
 
 /// Whether what stands under a key is in the language of the plan: reports and translations have their own.

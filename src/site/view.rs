@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::address::Address;
 use super::content::Content;
-use super::record::RemovedMeasure;
+use super::gathered::RemovedMeasure;
 use crate::check::is_secret_text;
 use crate::labels::{CommonText, Language, PaperText, SiteText};
 use crate::model::{BodyId, Deadline, Measure, MeasureId, Plan, SectionId, SourceId, Value};
@@ -97,6 +97,15 @@ impl<'a> View<'a> {
     /// The title of a measure.
     pub fn title(&self, measure: &Measure) -> Markup {
         self.translated(self.language.title(measure), &measure.title)
+    }
+
+    /// The short title of a measure where it has one and the page has no title in its own language.
+    pub fn short_title(&self, measure: &Measure) -> Markup {
+        let is_published = self.language.title(measure) == measure.title.as_str();
+        match measure.short.as_ref().filter(|_| is_published) {
+            Some(short) => self.published_text(short),
+            None => self.title(measure),
+        }
     }
 
     /// The words, or the word for what is hidden where they may identify a person or a place.

@@ -5,13 +5,12 @@ use maud::{Markup, html};
 use super::super::address::Address;
 use super::super::feed;
 use super::super::frame::Body;
-use super::super::record::{MeasureChanges, Record, RecordedCommit};
+use super::super::gathered::{MeasureChanges, RecordedCommit};
+use super::super::record::Record;
 use super::super::sentences;
 use super::super::view::View;
 use crate::labels::{DiffText, HistoryText, Noun, SiteText};
-use crate::load::FileError;
 use crate::model::Change;
-use crate::source::Commit;
 
 /// So many of the latest commits are told in full; those before are named, each with its page.
 const FULL: usize = 100;
@@ -57,7 +56,7 @@ pub fn latest(view: &View<'_>, record: &Record, commits: usize, most: Most) -> M
         ol.record reversed start=(record.commits.len()) {
             @for (at, entry) in record.commits.iter().enumerate().rev().take(commits) {
                 li {
-                    (heading(view, &entry.commit))
+                    (sentences::heading(view, &entry.commit))
                     (what(view, at, entry, most))
                 }
             }
@@ -72,7 +71,7 @@ fn earlier(view: &View<'_>, record: &Record) -> Markup {
         @if count > 0 {
             h2 { (view.text(SiteText::EarlierChanges)) " (" (view.language.count(count)) ")" }
             ol.record reversed start=(count) {
-                @for entry in record.commits[..count].iter().rev() { li { (heading(view, &entry.commit)) } }
+                @for entry in record.commits[..count].iter().rev() { li { (sentences::heading(view, &entry.commit)) } }
             }
         }
     }
@@ -109,18 +108,6 @@ pub fn write_commit(view: &View<'_>, at: usize) -> Body {
     )
 }
 
-/// Who did it, when, and in what words.
-pub fn heading(view: &View<'_>, commit: &Commit) -> Markup {
-    html! {
-        p.commit-heading {
-            (view.day(commit.day)) " "
-            (view.commit(&commit.id)) " "
-            span.who { (view.redacted(&commit.author)) } ": "
-            span.subject { (view.redacted(&commit.subject)) }
-        }
-    }
-}
-
 /// What a commit did: the files that it broke, the plan itself, then measure by measure.
 fn what(view: &View<'_>, at: usize, entry: &RecordedCommit, most: Most) -> Markup {
     let page = Address::Commit(at);
@@ -132,7 +119,7 @@ fn what(view: &View<'_>, at: usize, entry: &RecordedCommit, most: Most) -> Marku
             (sentences_of(view, &entry.plan, &page, most))
         }
         ul.changed {
-            @for error in entry.unreadable.iter().take(most.measures) { li.warning { (unreadable(view, error)) } }
+            @for error in entry.unreadable.iter().take(most.measures) { li.warning { (sentences::unreadable(view, error)) } }
             @for measure in entry.measures.iter().take(most.measures) { li { (in_measure(view, measure, &page, most)) } }
         }
         (more(view, &page, entry.unreadable.len().saturating_sub(most.measures), Noun::File))
@@ -147,12 +134,6 @@ fn more(view: &View<'_>, page: &Address, count: usize, noun: Noun) -> Markup {
             p.more { a href=(view.href(page)) { (SiteText::and_more(view.language, noun.count(count, view.language))) } }
         }
     }
-}
-
-/// A file that a commit broke, and what is wrong with it.
-pub fn unreadable(view: &View<'_>, error: &FileError) -> Markup {
-    let words = HistoryText::cannot_be_read(view.language, error.line, view.redacted(&error.message));
-    html! { code { (error.path) } ": " (words) }
 }
 
 /// What became of one measure; that it came or went stands behind its title.
@@ -171,26 +152,10 @@ fn named(view: &View<'_>, measure: &MeasureChanges) -> Markup {
     let page = view.content.page_of(measure.last_id.as_str());
     // Of a measure that went, the id may be that of another one since.
     let page = page.filter(|page| measure.removed_title().is_none() || matches!(page, Address::Removed(_)));
-    let words = html! { span.id { (measure.id) } " " (title(view, measure)) };
+    let words = html! { span.id { (measure.id) } " " (sentences::title(view, measure)) };
     match page {
         Some(page) => html! { a href=(view.href(page)) { (words) } },
         None => words,
-    }
-}
-
-/// What the measure is called now; of one that went, what it was called last.
-pub fn title(view: &View<'_>, measure: &MeasureChanges) -> Markup {
-    if let Some(title) = measure.removed_title() {
-        return view.reported_text(title, None);
-    }
-    match view.content.page_of(measure.last_id.as_str()) {
-        Some(Address::Measure(at)) => {
-            html! { @if let Some(it) = view.plan().measures.get(*at) { (view.title(it)) } }
-        }
-        Some(Address::Removed(at)) => {
-            html! { @if let Some(it) = view.content.removed_at(*at) { (view.removed_title(it)) } }
-        }
-        _ => html! {},
     }
 }
 

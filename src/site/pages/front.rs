@@ -28,7 +28,8 @@ pub fn write(view: &View<'_>) -> Body {
             p.lead {
                 @if let Some(decision) = &plan.decision { (view.published_text(decision)) }
                 @if let Some(period) = plan.period {
-                    " · " (view.day(period.start)) " – " (view.day(period.end))
+                    @if plan.decision.is_some() { " · " }
+                    (view.day(period.start)) " – " (view.day(period.end))
                 }
             }
             p {
@@ -46,8 +47,10 @@ pub fn write(view: &View<'_>) -> Body {
                 }
                 div { (changed_last(view)) }
             }
-            h2 { (view.text(SiteText::ByChapter)) }
-            (charts::chapters(view))
+            @if !view.content.overview.chapters.is_empty() {
+                h2 { (view.text(SiteText::ByChapter)) }
+                (charts::chapters(view))
+            }
             h2 { (view.text(SiteText::WhereMoney)) }
             (charts::money(view))
             p { (view.link(&Address::Money, view.text(SiteText::SeeAll))) }
@@ -151,10 +154,9 @@ fn due_on(view: &View<'_>, day: NaiveDate) -> Markup {
     let (plan, today) = (view.plan(), view.content.day());
     let is_open = |status: Status| !matches!(status, Status::Completed | Status::Withdrawn);
     let is_due = |measure: &Measure| {
-        let own = measure.deadline.date() == Some(day);
         let mut steps = measure.milestones.iter().filter(|step| step.due.date() == Some(day));
-        is_open(plan.status(measure, today))
-            && (own || steps.any(|step| is_open(plan.milestone_status(measure, step, today))))
+        let mut has_step = || steps.any(|step| is_open(plan.milestone_status(measure, step, today)));
+        (measure.deadline.date() == Some(day) || has_step()) && is_open(plan.status(measure, today))
     };
     let due: Vec<_> = view.content.measures().filter(|(_, measure)| is_due(measure)).collect();
     let more = due.len().saturating_sub(FEW);

@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::super::address::Address;
 use super::super::frame::Body;
 use super::super::progress::word;
 use super::super::view::View;
-use super::{list, removed};
+use super::list;
 use crate::labels::{Noun, SiteText};
 use crate::model::{Kind, Status};
 
@@ -22,7 +23,7 @@ pub fn write(view: &View<'_>) -> Body {
             (filters(view))
             p.found role="status" data-found=(view.text(SiteText::Found)) {}
             (list::measures(view, view.content.measures()))
-            (removed::list(view))
+            (removed(view))
         },
     )
 }
@@ -82,6 +83,17 @@ fn filters(view: &View<'_>) -> Markup {
                 input id="late" name="late" type="checkbox" value="yes";
                 label for="late" { (view.text(SiteText::OnlyLate)) }
             }
+        }
+    }
+}
+
+/// The measures that the plan has no longer, each with its page.
+fn removed(view: &View<'_>) -> Markup {
+    let count = view.content.removed.len();
+    html! {
+        @if count > 0 {
+            h2 id="removed" { (view.text(SiteText::RemovedMeasures)) " (" (view.language.count(count)) ")" }
+            ul { @for at in 0..count { li { (view.any_measure(&Address::Removed(at))) } } }
         }
     }
 }

@@ -4,7 +4,7 @@ mod accessibility;
 mod answers;
 mod bodies;
 mod body;
-pub mod changes;
+mod changes;
 mod checks;
 mod data;
 mod disagreement;

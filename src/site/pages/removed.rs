@@ -4,10 +4,11 @@ use maud::{Markup, html};
 
 use super::super::address::Address;
 use super::super::frame::Body;
-use super::super::record::RemovedMeasure;
+use super::super::gathered::RemovedMeasure;
+use super::super::sentences;
 use super::super::view::View;
 use super::measure::record;
-use super::{changes, measures};
+use super::measures;
 use crate::labels::{CommonText, SiteText};
 use crate::model::Value;
 
@@ -30,7 +31,7 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
             h1.long { span.id { (removed.id) } " " (view.removed_title(removed)) }
             p.notice { (view.text(SiteText::RemovedLead)) }
             @if let Some(by) = view.content.commits().get(removed.commit) {
-                (changes::heading(view, &by.commit))
+                (sentences::heading(view, &by.commit))
             }
             (last_words(view, removed))
             (record::deadlines(view, &removed.id))
@@ -67,16 +68,5 @@ fn words(view: &View<'_>, value: &Value) -> Markup {
             _ => view.reported_text(text, None),
         },
         other => view.recorded_value(other),
-    }
-}
-
-/// The measures that the plan has no longer, each with its page.
-pub fn list(view: &View<'_>) -> Markup {
-    let count = view.content.removed.len();
-    html! {
-        @if count > 0 {
-            h2 id="removed" { (view.text(SiteText::RemovedMeasures)) " (" (view.language.count(count)) ")" }
-            ul { @for at in 0..count { li { (view.any_measure(&Address::Removed(at))) } } }
-        }
     }
 }

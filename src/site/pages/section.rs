@@ -55,6 +55,9 @@ pub fn write_all(view: &View<'_>) -> Body {
         title,
         html! {
             h1 { (title) }
+            @if sections.as_slice().is_empty() {
+                p { (view.text(SiteText::NoSections)) " " (view.link(&Address::Measures, view.text(SiteText::Measures))) }
+            }
             ul.tree { @for id in chapters { (branch(id)) } }
         },
     )

@@ -262,3 +262,19 @@ fn the_search_finds_titles_and_names_in_every_language_without_accents() {
     let words = attributes(text(&files, "en/m/index.html"), "data-words");
     assert!(words.iter().any(|words| words.contains("gyermekvedelem")), "{words:?}");
 }
+
+#[test]
+fn what_a_plan_does_not_have_leaves_no_empty_frame() {
+    let repository = Repository::new();
+    let plan = repository.text("plan/plan.toml");
+    let without: Vec<&str> = plan.split("\n\n").filter(|part| !part.contains("[[section]]")).collect();
+    repository.write("plan/plan.toml", without.join("\n\n"));
+    repository.commit("2023-02-01", "no chapters");
+    let files = site(&repository, &[]);
+    let front = text(&files, "en/index.html");
+    assert!(
+        !front.contains("How far the chapters are") && !front.contains("class=\"lead\"> · "),
+        "{front:.3000}"
+    );
+    assert!(text(&files, "en/section/index.html").contains("The plan has no chapters."));
+}

@@ -6,7 +6,6 @@ use super::super::super::address::Address;
 use super::super::super::record::SEAL;
 use super::super::super::sentences;
 use super::super::super::view::View;
-use super::super::changes;
 use crate::labels::{CommonText, SiteDataText, SiteText};
 use crate::model::MeasureId;
 
@@ -49,7 +48,7 @@ pub fn changes(view: &View<'_>, id: &MeasureId) -> Markup {
                 ol.record reversed {
                     @for (by, changed) in record.of_measure(id).rev() {
                         li {
-                            (changes::heading(view, &by.commit))
+                            (sentences::heading(view, &by.commit))
                             ul { @for change in &changed.changes { li { (sentences::told(view, change)) } } }
                         }
                     }
