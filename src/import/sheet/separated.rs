@@ -109,9 +109,10 @@ fn decode<'a>(bytes: &'a [u8], named: Option<&str>) -> Result<Cow<'a, str>, Refu
             };
             lossless(encoding, bytes)
         }
+        // What is wide may read as UTF-8 with other letters.
         None => match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Cow::Borrowed(text)),
-            Err(error) => Err(another_encoding(bytes, error.valid_up_to())),
+            Ok(text) if wide(bytes).is_none() => Ok(Cow::Borrowed(text)),
+            read => Err(another_encoding(bytes, read.map_or_else(|why| why.valid_up_to(), str::len))),
         },
     }
 }
