@@ -231,3 +231,51 @@ status = \"in-progress\"
     let item = answer["items"].as_array().unwrap().iter().find(|item| item["id"] == "II.2").unwrap();
     assert_eq!(item["assessments"][0]["contradicts"], json!([]));
 }
+
+#[test]
+fn a_measure_shows_what_meetings_decided_about_it() {
+    let repository = harbour();
+    let meeting = "plan/meetings/2030-07-03.toml";
+    repository.append(
+        meeting,
+        "
+[[decision]]
+id          = \"7\"
+text        = \"The gauges are put up.\"
+responsible = [\"Ministry of Tides\"]
+due         = 2030-10-01
+measures    = [\"II.2\"]
+",
+    );
+    let answer = ask(&repository, 0, &["show", "II.2", "--as-of", "2030-10-11"]);
+    let told = &answer["item"]["decisions"][1];
+    assert_eq!((&told["id"], &told["days_overdue"]), (&json!("2030-07-03.7"), &json!(10)));
+    let page = repository.run(&["show", "II.2", "--as-of", "2030-10-11", "--lang", "en"]).stdout;
+    assert!(page.contains("Decisions of meetings") && page.contains("The gauges are put up."), "{page}");
+    // Before the meeting there is none.
+    let before = ask(&repository, 0, &["show", "II.2", "--as-of", "2030-07-02"]);
+    assert_eq!(before["item"]["decisions"], json!([]));
+}
+
+#[test]
+fn what_a_commit_says_is_concealed_like_every_other_text() {
+    let repository = harbour();
+    repository.replace("plan/II/II.2.toml", "2031-06-30", "2031-09-30");
+    repository.commit("2030-09-01", "call +36 30 123 4567, 1051 Budapest, Tide Street 5");
+    for asked in [
+        &["history", "--limit", "1"][..],
+        &["history", "II.2"],
+        &["show", "II.2"],
+        &["audit", "--full"],
+        &["slippage", "--full"],
+        &["history", "--format", "json"],
+        &["show", "II.2", "--format", "json"],
+        &["audit", "--format", "json"],
+        &["slippage", "--format", "csv"],
+        &["history", "--format", "csv"],
+    ] {
+        let run = repository.run(asked);
+        let told = run.stdout + &run.stderr;
+        assert!(!told.contains("123 4567") && !told.contains("Tide Street"), "{asked:?}\n{told}");
+    }
+}
