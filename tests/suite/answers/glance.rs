@@ -108,7 +108,7 @@ fn status_names_late_milestones_disputes_shares_and_who_was_never_heard_of() {
     let shown = page(both.path(), "100", &["status"]);
     for part in [
         "3 measures: 1 in-progress, 1 not-started, 1 unreported",
-        "1 late milestone, for 6 months 2 days",
+        "1 late milestone, for 6 months 1 day",
         "1 disputed between responsible bodies",
         "2024-06-30, in 5 months 29 days: 1 measure; 2025-01-01, in 1 year: 2 measures",
     ] {
