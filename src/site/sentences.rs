@@ -80,8 +80,10 @@ pub fn title(view: &View<'_>, measure: &MeasureChanges) -> Markup {
 
 /// A file that a commit broke, and what is wrong with it.
 pub fn unreadable(view: &View<'_>, error: &FileError) -> Markup {
-    let words = HistoryText::cannot_be_read(view.language, error.line, view.redacted(&error.message));
-    html! { code { (error.path) } ": " (words) }
+    let message = view.redacted(&error.message).to_owned();
+    let words = HistoryText::cannot_be_read(view.language, error.line, &message);
+    let in_english = view.foreign("en").map(|tag| marked(&words, &[message], tag));
+    html! { code { (error.path) } ": " (in_english.unwrap_or_else(|| html! { (words) })) }
 }
 
 /// Whether what stands under a key is in the language of the plan: reports and translations have their own.
