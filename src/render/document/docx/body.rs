@@ -9,13 +9,11 @@ use crate::render::document::words::Words;
 use crate::render::xml::push_escaped;
 
 /// The paragraphs and tables of a document.
-pub(super) fn write(document: &Document, links: &mut Links) -> String {
-    let mut body = String::new();
-    push_paragraph(&mut body, "Title", &document.title.as_str().into(), links);
+pub(super) fn push(out: &mut String, document: &Document, links: &mut Links) {
+    push_paragraph(out, "Title", &document.title.as_str().into(), links);
     for block in &document.blocks {
-        push_block(&mut body, block, links);
+        push_block(out, block, links);
     }
-    body
 }
 
 fn push_block(out: &mut String, block: &Block, links: &mut Links) {
