@@ -123,7 +123,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let base = match listed.transpose()?.zip(repository) {
         Some((mut listed, repository)) => {
             if listed.listing.is_none() {
-                listed.look_elsewhere(&repository, loaded, args.at.as_deref())?;
+                listed.look_elsewhere(repository, loaded, args.at.as_deref())?;
             }
             Some(listed.read(loaded, args.new_only)?)
         }
