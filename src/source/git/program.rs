@@ -115,6 +115,7 @@ impl Git {
             .current_dir(&self.folder)
             .args(["--no-pager", "--no-replace-objects"])
             .args(["-c", "core.quotePath=false", "-c", "color.ui=false", "-c", "core.fsmonitor=false"])
+            .args(["-c", "advice.graftFileDeprecated=false"])
             .args(self.settings.iter().flat_map(|setting| ["-c", setting]))
             .arg(name)
             .args(args)
