@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::import::form::collect::{Collected, CollectedRow, Moved, Outcome};
+use crate::import::form::collected::{Collected, CollectedRow, Outcome};
+use crate::import::form::locked::Moved;
 use crate::import::rows::Problem;
-use crate::labels::{CommonText, ImportText, Language, Sentence};
+use crate::labels::{CommonText, FormReason, ImportText, Language, Sentence};
 use crate::model::Plan;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
@@ -34,6 +35,7 @@ struct CollectJson<'a> {
     written: bool,
     #[serde(flatten)]
     counts: Counts,
+    files_refused: usize,
     files: Vec<FileJson<'a>>,
 }
 
@@ -46,6 +48,7 @@ struct FileJson<'a> {
     refused: Option<&'a Sentence>,
     rows: Vec<RowJson<'a>>,
     other_columns: &'a [String],
+    left_out: &'a [Problem],
 }
 
 #[derive(Serialize)]
@@ -55,6 +58,7 @@ struct RowJson<'a> {
     outcome: &'static str,
     problems: &'a [Problem],
     changes: &'a [Moved],
+    warnings: &'a [Problem],
 }
 
 fn row(row: &CollectedRow) -> RowJson<'_> {
@@ -65,7 +69,7 @@ fn row(row: &CollectedRow) -> RowJson<'_> {
         Outcome::Conflict(moved) => ("conflict", &[], moved),
         Outcome::Contradiction(problems) => ("conflict", problems, &[]),
     };
-    RowJson { row: row.row, id: &row.key, outcome, problems, changes }
+    RowJson { row: row.row, id: &row.key, outcome, problems, changes, warnings: &row.warnings }
 }
 
 impl CollectAnswer<'_> {
@@ -89,6 +93,31 @@ impl CollectAnswer<'_> {
     }
 }
 
+impl CollectAnswer<'_> {
+    /// What is written and to be looked at, and what is not read.
+    fn notes(&self, page: &mut Page, language: Language) {
+        let mut notes = Vec::new();
+        for (file, form) in &self.forms {
+            let rows = form.rows.iter().flat_map(|row| row.warnings.iter().map(move |it| (&row.key, it)));
+            notes.extend(rows.map(|(key, it)| {
+                let words = it.reason.in_language(language);
+                (file.clone(), ImportText::to_look_at(language, &it.cell, key, words))
+            }));
+            notes.extend(form.left_out.iter().map(|it| {
+                (file.clone(), ImportText::left_out(language, &it.cell, it.reason.in_language(language)))
+            }));
+            if form.rows.is_empty() {
+                notes.push((file.clone(), FormReason::NothingFilledIn.in_language(language).to_owned()));
+            }
+            let others = form.others.iter().map(|name| ImportText::column_not_read(language, name));
+            notes.extend(others.map(|words| (file.clone(), words)));
+        }
+        if !notes.is_empty() {
+            page.list(notes);
+        }
+    }
+}
+
 impl Answer for CollectAnswer<'_> {
     fn json(&self) -> impl Serialize {
         let forms = self.forms.iter().map(|(file, form)| FileJson {
@@ -98,6 +127,7 @@ impl Answer for CollectAnswer<'_> {
             refused: None,
             rows: form.rows.iter().map(row).collect(),
             other_columns: &form.others,
+            left_out: &form.left_out,
         });
         let refused = self.refused_files.iter().map(|(file, why)| FileJson {
             file,
@@ -106,15 +136,26 @@ impl Answer for CollectAnswer<'_> {
             refused: Some(why),
             rows: Vec::new(),
             other_columns: &[],
+            left_out: &[],
         });
-        CollectJson { written: self.is_written, counts: self.counts(), files: forms.chain(refused).collect() }
+        CollectJson {
+            written: self.is_written,
+            counts: self.counts(),
+            files_refused: self.refused_files.len(),
+            files: forms.chain(refused).collect(),
+        }
     }
 
     fn page(&self, language: Language) -> Page {
         let say = |text: ImportText| text.in_language(language);
         let mut page = Page::default();
         let Counts { taken, unchanged, refused, conflicts } = self.counts();
-        page.heading(ImportText::collected(language, taken, unchanged, refused, conflicts));
+        let mut counted = ImportText::collected(language, taken, unchanged, refused, conflicts);
+        if !self.refused_files.is_empty() {
+            let files = ImportText::files_refused(language, self.refused_files.len());
+            counted = [counted, files].join(", ");
+        }
+        page.heading(counted);
         if !self.is_written {
             page.text(say(ImportText::CollectDryRun));
         }
@@ -140,13 +181,7 @@ impl Answer for CollectAnswer<'_> {
             table.row([cell(file), cell("-"), cell("-"), cell(why.in_language(language)).style(Style::Bad)]);
         }
         page.table(table);
-        let others = self.forms.iter().flat_map(|(file, form)| {
-            form.others.iter().map(move |name| (file.clone(), ImportText::column_not_read(language, name)))
-        });
-        let others: Vec<(String, String)> = others.collect();
-        if !others.is_empty() {
-            page.list(others);
-        }
+        self.notes(&mut page, language);
         page
     }
 

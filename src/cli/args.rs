@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use crate::labels::{Language, Noun};
+use crate::model::written::{DayWords, day_words};
 use crate::model::{Currency, day};
 use crate::render::{Format, Layout, OutputOptions};
 
@@ -196,16 +197,29 @@ pub fn days(text: &str) -> Result<u32, String> {
 #[derive(Debug, Args)]
 pub struct PlanFrame {
     /// First day of its period
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     pub start: Option<NaiveDate>,
 
     /// Last day of its period
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     pub end: Option<NaiveDate>,
 
     /// Currency of its amounts, by the code of ISO 4217: EUR
     #[arg(long, value_name = "CODE", value_parser = currency)]
     pub currency: Option<Currency>,
+}
+
+/// A day in any notation that leaves no doubt: `2022-12-10`, `2022. 12. 10.`, `10 December 2022`.
+pub fn any_day(text: &str) -> Result<NaiveDate, String> {
+    let text = text.trim();
+    day(text).or_else(|why| match day_words(text) {
+        Some(DayWords::Day { day, alone: true }) => Ok(day),
+        Some(DayWords::OneOf(days)) => {
+            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+            Err(format!("that can be {}: write the one that is meant", days.join(" or ")))
+        }
+        _ => Err(why),
+    })
 }
 
 /// A stretch of time ahead of a day.

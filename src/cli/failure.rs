@@ -19,6 +19,9 @@ pub fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{}", one_line(line));
 }
 
+/// How the failure to write an answer begins.
+const CANNOT_WRITE: &str = "cannot write the answer: ";
+
 /// A run that could not give its answer.
 #[derive(Debug)]
 pub struct Failure {
@@ -26,6 +29,8 @@ pub struct Failure {
     message: String,
     /// What to do, a line each.
     help: Vec<String>,
+    /// What to do on a command line; elsewhere, as in an editor, it makes no sense.
+    on_command_line: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,16 +44,34 @@ enum Kind {
 }
 
 impl Failure {
+    const fn new(kind: Kind, message: String) -> Self {
+        Failure { kind, message, help: Vec::new(), on_command_line: Vec::new() }
+    }
+
     pub fn usage(message: impl Into<String>) -> Self {
-        Failure { kind: Kind::Usage, message: message.into(), help: Vec::new() }
+        Failure::new(Kind::Usage, message.into())
     }
 
     pub fn cannot_run(message: impl Into<String>) -> Self {
-        Failure { kind: Kind::CannotRun, message: message.into(), help: Vec::new() }
+        Failure::new(Kind::CannotRun, message.into())
     }
 
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
+        self
+    }
+
+    /// What to do where options are given.
+    pub fn help_on_command_line(mut self, help: impl Into<String>) -> Self {
+        self.on_command_line.push(help.into());
+        self
+    }
+
+    /// The same failure, where it is about the answer, with the file that the answer was to go into.
+    pub fn in_file(mut self, path: &Path) -> Self {
+        if let Some(why) = self.message.strip_prefix(CANNOT_WRITE) {
+            self.message = format!("{} cannot be written: {why}", path.display());
+        }
         self
     }
 
@@ -72,7 +95,7 @@ impl Failure {
         };
         let (red, reset) = if color { (red, reset) } else { ("", "") };
         let mut lines = format!("{red}error:{reset} {}\n", one_line(&self.message));
-        for help in &self.help {
+        for help in self.help.iter().chain(&self.on_command_line) {
             lines.push_str(&format!("  help: {}\n", one_line(help)));
         }
         // If standard error cannot be written, the exit code still reports the failure.
@@ -92,10 +115,8 @@ impl std::error::Error for Failure {}
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::BrokenPipe => {
-                Failure { kind: Kind::BrokenPipe, message: String::new(), help: Vec::new() }
-            }
-            _ => Failure::cannot_run(format!("cannot write the answer: {error}")),
+            io::ErrorKind::BrokenPipe => Failure::new(Kind::BrokenPipe, String::new()),
+            _ => Failure::cannot_run(format!("{CANNOT_WRITE}{error}")),
         }
     }
 }
@@ -141,9 +162,9 @@ impl From<GitError> for Failure {
             }
         };
         match why {
-            GitError::NoProgram(_) => {
-                failure.help("the history is read with the `git` program: install it, or put it on the PATH")
-            }
+            GitError::NoProgram(_) => failure.help(
+                "the `git` program reads the history and makes commits: install it, or put it on the PATH",
+            ),
             GitError::NoRepository { folder, said } => match exception_for(&said) {
                 Some(path) => distrusted(&folder, path),
                 None => failure.help("questions about the current files work without git; history needs it"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::guess::{did_you_mean, near_ids};
 use crate::model::name::{closest, fold};
-use crate::model::{BodyId, CalendarPeriod, Decision, Measure, Meeting, Plan, SourceId};
+use crate::model::{BodyId, CalendarPeriod, Decision, Measure, MeasureId, Meeting, Metric, Plan, SourceId};
 
 /// The body that goes by this name.
 ///
@@ -56,6 +56,24 @@ pub fn measure<'a>(plan: &'a Plan, id: &str) -> Result<&'a Measure, Failure> {
         let ids: Vec<&str> = measures().map(|m| m.id.as_str()).collect();
         did_you_mean(failure, &near_ids(wanted, &ids)).help("`plan list` lists them all")
     })
+}
+
+/// What to say where a measure has no milestone of a name: which it has.
+pub fn no_milestone(measure: &Measure, name: &str) -> String {
+    let known: Vec<&str> = measure.milestones.iter().map(|milestone| milestone.name()).collect();
+    match known.as_slice() {
+        [] => format!("{} has no milestones: leave it out", measure.id),
+        _ => format!("{} has no milestone \"{name}\"; its milestones are: {}", measure.id, known.join("; ")),
+    }
+}
+
+/// What to say where a measure has no metric of a name: which it has.
+pub fn no_metric<'m>(metrics: impl Iterator<Item = &'m Metric>, id: &MeasureId, name: &str) -> String {
+    let known: Vec<&str> = metrics.map(|metric| metric.key().as_str()).collect();
+    match known.as_slice() {
+        [] => format!("{id} has no metric: say it in `--text`"),
+        _ => format!("{id} has no metric \"{name}\"; its metrics are: {}", known.join("; ")),
+    }
 }
 
 /// A chapter or section.

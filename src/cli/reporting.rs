@@ -12,13 +12,13 @@ use super::failure::{Failure, say};
 use super::prompt::{Prompt, Question};
 use super::session::Session;
 use super::writing;
-use super::written::{any_day, evidence, period};
+use super::written::{any_day, evidence, past_day, period, public};
 use crate::answers::change_summary::told;
 use crate::check::{Base, Options, check};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::history::{PlanVersion, compare};
-use crate::labels::{Language, PromptText};
+use crate::labels::{Language, PromptText, rule_advice};
 use crate::load::{Known, Loaded, load, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::render::escape::one_line;
@@ -101,18 +101,27 @@ const TEXT: Question = Question { flag: "--text", text: PromptText::OwnWords };
 const EVIDENCE: Question = Question { flag: "--evidence", text: PromptText::Evidence };
 
 impl SaidArgs {
-    /// Day, text and evidence, as given and as a person answers.
+    /// Whether no words are given.
+    pub fn is_silent(&self) -> bool {
+        self.text.as_deref().is_none_or(|text| text.trim().is_empty())
+    }
+
+    /// Day, text and evidence, as given and as a person answers. `needs_text`: without words nothing would be said.
     ///
     /// # Errors
     /// When the terminal fails.
     pub fn asked(
         &self,
         prompt: &mut Prompt,
-        today: NaiveDate,
+        (today, needs_text): (NaiveDate, bool),
     ) -> Result<(NaiveDate, Option<String>, Vec<String>), Failure> {
-        let words = |words: &str| Ok(words.to_owned());
-        let date = prompt.may(self.date, &DATE, any_day)?.unwrap_or(today);
-        let text = prompt.may(self.text.clone(), &TEXT, words)?;
+        let day = |text: &str| past_day(text, today);
+        let date = prompt.may(self.date, &DATE, day)?.unwrap_or(today);
+        let given = self.text.clone().filter(|text| !text.trim().is_empty());
+        let text = match needs_text {
+            true => prompt.need(given, &TEXT, public)?,
+            false => prompt.may(self.text.clone(), &TEXT, public)?,
+        };
         Ok((date, text, prompt.many(self.evidence.clone(), false, &EVIDENCE, evidence)?))
     }
 }
@@ -159,6 +168,18 @@ pub fn write(
     let verb = if said.is_assessment { "assesses" } else { "reports on" };
     let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
     finish((session, tree), &changes, &args.way.write, &format!("{by} {verb} {}{status}", measure.id))
+}
+
+/// What came of answers that a person typed: where nothing is written, they are said again as options.
+pub fn kept(prompt: &Prompt, done: Result<Outcome, Failure>) -> Result<Outcome, Failure> {
+    let Some(typed) = prompt.typed() else { return done };
+    let typed = format!("what was typed, as options to run it again with: {typed}");
+    match &done {
+        Ok(Outcome::Done) => {}
+        Ok(Outcome::Refused(_)) => say(&typed),
+        Err(_) => return done.map_err(|why| why.help(typed)),
+    }
+    done
 }
 
 /// Reads the files to which something is to be added.
@@ -268,7 +289,7 @@ fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bo
     let mut lines = Vec::new();
     for finding in found.open.iter().filter(|finding| finding.severity != Severity::Info) {
         lines.push(format!("{}: {} ({})", finding.severity.name(), finding.message, finding.rule.id));
-        lines.extend(finding.help.iter().map(|help| format!("  help: {help}")));
+        lines.extend(help(finding).map(|help| format!("  help: {help}")));
         let measure = finding.measure.as_ref().zip(after.plan.as_ref());
         let measure = measure.and_then(|(id, plan)| Some((plan, plan.measure(id)?)));
         if let Some((plan, measure)) = measure.filter(|_| finding.rule.id == "report-by-uninvolved-body") {
@@ -280,6 +301,18 @@ fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bo
         }
     }
     (lines, found.count(Severity::Error) > 0)
+}
+
+/// What to do about a finding. The helps of the rules speak of the files, which who reports need not know.
+fn help(finding: &Diagnostic) -> Option<String> {
+    let speaks_of_files = |help: &str| help.contains("[[") || help.contains(" = ") || help.contains("[...]");
+    match (rule_advice(finding.rule.id), &finding.help) {
+        (Some(advice), _) => Some(advice.by_options.to_owned()),
+        (None, Some(help)) if speaks_of_files(help) => {
+            Some(format!("`plan check --explain {}` says what to do", finding.rule.id))
+        }
+        (None, help) => help.clone(),
+    }
 }
 
 /// Those who are named, who took over from one of them, and who belongs to one.

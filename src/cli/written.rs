@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::args::day;
+pub use super::args::any_day;
+use crate::check::personal_data_kinds;
 use crate::edit::{self, Answer, Value};
 use crate::labels::{FormReason, Language, status_named};
-use crate::model::written::{DayWords, day_words};
 use crate::model::{CalendarPeriod, MeetingId, Metric, MetricKind, Status};
 
 /// A status, by the word of the files or another for it, in English or Hungarian.
@@ -16,17 +16,13 @@ pub fn status(text: &str) -> Result<Status, String> {
     })
 }
 
-/// A day in any notation that leaves no doubt: `2022-12-10`, `2022. 12. 10.`, `10 December 2022`.
-pub fn any_day(text: &str) -> Result<NaiveDate, String> {
-    let text = text.trim();
-    day(text).or_else(|why| match day_words(text) {
-        Some(DayWords::Day { day, alone: true }) => Ok(day),
-        Some(DayWords::OneOf(days)) => {
-            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-            Err(format!("that can be {}: write the one that is meant", days.join(" or ")))
-        }
-        _ => Err(why),
-    })
+/// A day that is not still to come.
+pub fn past_day(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
+    let day = any_day(text)?;
+    match day <= today {
+        true => Ok(day),
+        false => Err(format!("{day} is still to come: today is {today}")),
+    }
 }
 
 /// Evidence, as a cell of a form has it: an address, or the path of a file.
@@ -61,6 +57,14 @@ pub fn filled(text: &str) -> Result<String, String> {
     match text.trim() {
         "" => Err("it is empty".to_owned()),
         words => Ok(words.to_owned()),
+    }
+}
+
+/// Words that a public plan can hold.
+pub fn public(text: &str) -> Result<String, String> {
+    match personal_data_kinds(text).next() {
+        None => Ok(text.to_owned()),
+        Some(kind) => Err(format!("it holds {}, and the plan is public: leave it out", kind.name())),
     }
 }
 

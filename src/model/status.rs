@@ -227,6 +227,16 @@ impl Measure {
     /// Whether an amendment withdrew the whole measure (`None`) or a milestone by this day, and no later one took that
     /// back.
     pub fn is_withdrawn(&self, milestone: Option<&Milestone>, day: NaiveDate) -> bool {
+        self.last_decided(milestone, day).is_some_and(|(_, withdrawn)| withdrawn)
+    }
+
+    /// The day of the act that withdrew the whole measure, where it is withdrawn on a day.
+    pub fn withdrawn_on(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.last_decided(None, day).filter(|(_, withdrawn)| *withdrawn).map(|(date, _)| date)
+    }
+
+    /// The last act by a day that withdraws or takes that back: its day, and which of the two.
+    fn last_decided(&self, milestone: Option<&Milestone>, day: NaiveDate) -> Option<(NaiveDate, bool)> {
         let about = |named: Option<&str>| match (milestone, named) {
             (None, None) => true,
             (Some(milestone), Some(name)) => milestone.is_named(name),
@@ -234,7 +244,7 @@ impl Measure {
         };
         let decided = self.amendments.iter().filter(|a| a.date <= day && about(a.milestone.as_deref()));
         let decided = decided.filter_map(|a| Some((a.date, a.withdrawn?)));
-        decided.max_by_key(|(date, _)| *date).is_some_and(|(_, withdrawn)| withdrawn)
+        decided.max_by_key(|(date, _)| *date)
     }
 
     /// The milestone that a report or an amendment names, by its id or title; `None` where it has none of this name, or

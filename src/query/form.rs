@@ -38,9 +38,13 @@ pub struct Form<'p> {
 }
 
 impl<'p> Form<'p> {
-    /// The row of this name.
+    /// The row of this name, whatever its case and the blanks in it.
     pub fn row(&self, key: &str) -> Option<&Row<'p>> {
-        self.rows.iter().find(|row| row.key == key)
+        let letters = |key: &str| -> String {
+            key.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+        };
+        let is_meant = |row: &&Row<'p>| letters(&row.key) == letters(key);
+        self.rows.iter().find(|row| row.key == key).or_else(|| self.rows.iter().find(is_meant))
     }
 }
 

@@ -78,6 +78,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         if form.rows.is_empty() {
             return Err(nothing_owed(plan, &form, args.partners));
         }
+        if args.output.extension().is_some_and(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
+            let message =
+                format!("a form is a workbook, and {} would not be one by its name", args.output.display());
+            return Err(Failure::usage(message).help("name a file that ends with .xlsx: -o FILE.xlsx"));
+        }
         return write(&[made(&form, args.output.clone())?]);
     }
     let period =

@@ -4,16 +4,37 @@ use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
-use super::collect::{Collected, CollectedRow, Outcome};
+use super::collected::{Collected, CollectedRow, Outcome};
 use super::columns::FormColumn;
+use super::together::{take_once, take_up_again};
 use crate::check::{Options, check};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{ChangeSet, ReportError};
 use crate::import::rows::Problem;
-use crate::labels::{FormReason, Language, Sentence, rule_in_hungarian};
+use crate::labels::{FormReason, Language, Sentence, rule_advice};
 use crate::load::{Loaded, load_with_sources};
 use crate::model::Plan;
 use crate::source::{Overlay, WorkingTree};
+
+/// What forms of one run say, each thing once, and each row with which the plan would have an error refused. Of the rows that
+/// are taken it is said what the rules find in them.
+///
+/// # Errors
+/// When a file cannot be changed.
+pub fn judge(
+    tree: &WorkingTree,
+    plan: (&Loaded, &Plan),
+    forms: &mut [Collected],
+    day: NaiveDate,
+) -> Result<(), ReportError> {
+    loop {
+        take_once(forms);
+        let good = refuse_errors(tree, plan, forms, day)?;
+        if !take_up_again(forms) {
+            return add_warnings(tree, plan, (forms, &good), day);
+        }
+    }
+}
 
 /// A row of a form: the place of the form, and of the row in it.
 type RowPlace = (usize, usize);
@@ -22,18 +43,18 @@ type RowPlace = (usize, usize);
 ///
 /// # Errors
 /// When a file cannot be changed.
-pub fn refuse_errors(
+fn refuse_errors(
     tree: &WorkingTree,
     (loaded, plan): (&Loaded, &Plan),
     forms: &mut [Collected],
     day: NaiveDate,
-) -> Result<(), ReportError> {
+) -> Result<ChangeSet, ReportError> {
     let taken = taken(forms);
+    let mut good = ChangeSet::default();
     if taken.is_empty() {
-        return Ok(());
+        return Ok(good);
     }
     let known = errors(tree, &ChangeSet::default(), day);
-    let mut good = ChangeSet::default();
     // Rows that pass together are kept. Others are halved until those with an error are found: each try reads the plan.
     let mut parts = vec![taken];
     while let Some(part) = parts.pop() {
@@ -54,6 +75,38 @@ pub fn refuse_errors(
             }
         }
     }
+    Ok(good)
+}
+
+/// Says of the rows that are taken what the rules find in them that is no error. `good`: the texts with all of them.
+fn add_warnings(
+    tree: &WorkingTree,
+    (loaded, plan): (&Loaded, &Plan),
+    (forms, good): (&mut [Collected], &ChangeSet),
+    day: NaiveDate,
+) -> Result<(), ReportError> {
+    if good.is_empty() {
+        return Ok(());
+    }
+    let known = faults(tree, &ChangeSet::default(), day, Severity::Warning);
+    let found = faults(tree, good, day, Severity::Warning);
+    for form in forms {
+        let mut own = ChangeSet::default();
+        form.add_to(&mut own, (loaded, plan), &|_| true)?;
+        let is_in_it = |fault: &&Fault| own.texts().any(|(path, ..)| path == fault.path);
+        for fault in found.difference(&known).filter(is_in_it) {
+            let is_about = |row: &&mut CollectedRow| match &row.outcome {
+                Outcome::Taken(report) => {
+                    fault.measure.as_deref().is_none_or(|id| id == report.measure.as_str())
+                }
+                _ => false,
+            };
+            if let Some(row) = form.rows.iter_mut().find(is_about) {
+                let problem = problem(row, fault);
+                row.warnings.push(problem);
+            }
+        }
+    }
     Ok(())
 }
 
@@ -67,18 +120,35 @@ fn taken(forms: &[Collected]) -> Vec<RowPlace> {
 }
 
 fn refuse(row: &mut CollectedRow, faults: &[&Fault]) {
-    let problem =
-        |(_, reason, rule): &&Fault| Problem { cell: row.cell(column_of(rule)), reason: said(reason, rule) };
-    row.outcome = Outcome::Refused(faults.iter().map(problem).collect());
+    let problems = faults.iter().map(|fault| problem(row, fault)).collect();
+    row.outcome = Outcome::Refused(problems);
 }
 
-/// What a rule finds; in Hungarian what it asks for.
+/// What a rule finds, and what to do about it; in Hungarian the rules have a line of their own.
 fn said(words: &str, rule: &str) -> Sentence {
-    Sentence::of(|language| match (language, rule_in_hungarian(rule)) {
-        (Language::English, _) => words.to_owned(),
-        (Language::Hungarian, Some(asked)) => asked.to_owned(),
+    Sentence::of(|language| match (language, rule_advice(rule)) {
+        (Language::English, None) => words.to_owned(),
+        (Language::English, Some(advice)) => format!("{words}: {}", advice.by_cells),
+        (Language::Hungarian, Some(advice)) => advice.in_hungarian.to_owned(),
         (Language::Hungarian, None) => FormReason::of_rule(language, rule, words),
     })
+}
+
+/// What is wrong with a row. A rule does not repeat the evidence; who wrote the form is to know which.
+fn problem(row: &CollectedRow, fault: &Fault) -> Problem {
+    let cell = row.cell(column_of(fault.rule));
+    let files = match &row.outcome {
+        Outcome::Taken(report) if fault.rule == "unknown-evidence" => {
+            let is_file = |one: &&String| !one.starts_with("http://") && !one.starts_with("https://");
+            report.evidence.iter().filter(is_file).cloned().collect::<Vec<_>>().join("; ")
+        }
+        _ => String::new(),
+    };
+    let reason = match files.is_empty() {
+        true => said(&fault.words, fault.rule),
+        false => Sentence::of(|language| FormReason::no_file(language, &files)),
+    };
+    Problem { cell, reason }
 }
 
 /// The column in which what a rule finds is corrected.
@@ -95,15 +165,34 @@ fn column_of(rule: &str) -> FormColumn {
     }
 }
 
-/// An error of the plan: in which file, what is wrong, and by which rule.
-type Fault = (String, String, &'static str);
+/// What a rule finds in the plan.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Fault {
+    /// In which file.
+    path: String,
+    /// What is wrong.
+    words: String,
+    rule: &'static str,
+    /// The measure that it is about.
+    measure: Option<String>,
+}
 
 /// The errors of the plan with new texts.
 fn errors(tree: &WorkingTree, changes: &ChangeSet, day: NaiveDate) -> BTreeSet<Fault> {
+    faults(tree, changes, day, Severity::Error)
+}
+
+/// What the rules find of a severity in the plan with new texts.
+fn faults(tree: &WorkingTree, changes: &ChangeSet, day: NaiveDate, severity: Severity) -> BTreeSet<Fault> {
     let texts = changes.texts().map(|(path, _, new)| (path, new));
     let version = load_with_sources(&Overlay::new(tree, &tree.path(""), texts));
     let findings = check(&version, None, &Options::on(day));
-    let wrong = findings.open.iter().filter(|finding| finding.severity == Severity::Error);
-    let path = |one: &Diagnostic| version.files[one.primary.file].path.clone();
-    wrong.map(|one| (path(one), one.message.clone(), one.rule.id)).collect()
+    let wrong = findings.open.iter().filter(|finding| finding.severity == severity);
+    let fault = |one: &Diagnostic| Fault {
+        path: version.files[one.primary.file].path.clone(),
+        words: one.message.clone(),
+        rule: one.rule.id,
+        measure: one.measure.as_ref().map(ToString::to_string),
+    };
+    wrong.map(fault).collect()
 }
