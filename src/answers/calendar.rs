@@ -15,6 +15,7 @@ use crate::model::{
 };
 use crate::query::owed;
 use crate::render::calendar::{Calendar, Event};
+use crate::text::TextSlice;
 
 /// What a calendar is made of.
 pub struct Dates<'a> {
@@ -130,7 +131,12 @@ impl Dates<'_> {
                 description: self.description(plan.accountable(measure, None), None, &measure.deadline),
                 categories: self.categories(plan.accountable(measure, None)),
                 is_cancelled: plan.is_closed(due) || plan.status(measure, day) == Status::Withdrawn,
-                ..self.event(&format!("{id}.deadline"), due, record, summary)
+                ..self.event(
+                    &format!("{id}.deadline"),
+                    due,
+                    self.withdrawn(record, measure, None, due),
+                    summary,
+                )
             });
         }
         let mut taken = HashSet::new();
@@ -162,8 +168,25 @@ impl Dates<'_> {
             is_cancelled: plan.is_closed(due)
                 || is_withdrawn(plan.status(measure, day))
                 || is_withdrawn(plan.milestone_status(measure, milestone, day)),
-            ..self.event(uid, due, record, summary)
+            ..self.event(uid, due, self.withdrawn(record, measure, Some(milestone), due), summary)
         }
+    }
+
+    /// The record of a date with what withdrew it, took it up again, or closed the plan before it: a calendar takes up that
+    /// an event is cancelled if its number is higher than before. Outside git there is no before.
+    fn withdrawn(
+        &self,
+        record: DateRecord,
+        measure: &Measure,
+        milestone: Option<&Milestone>,
+        due: NaiveDate,
+    ) -> DateRecord {
+        let is_about =
+            |name: &TextSlice| milestone.is_some_and(|milestone| milestone.is_named(name.as_str()));
+        let known = measure.amendments.iter().filter(|it| it.date <= self.plan_at.day);
+        let decided = known.filter(|it| it.withdrawn.is_some() && it.milestone.as_ref().is_none_or(is_about));
+        let changes = decided.count() + usize::from(self.plan().is_closed(due));
+        DateRecord { moves: record.moves + record.changed.map_or(0, |_| changes), ..record }
     }
 
     fn categories(&self, bodies: &[BodyId]) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::check::conceal;
 use crate::labels::Language;
 use crate::render::page::SheetValue;
 use crate::render::values::Day;
@@ -13,17 +14,23 @@ pub const HEADER: [&str; 4] = ["date", "commit", "author", "subject"];
 
 /// For a spreadsheet.
 pub fn cells(commit: &Commit) -> Vec<SheetValue> {
-    vec![
-        commit.day.into(),
-        commit.id.as_str().into(),
-        commit.author.as_str().into(),
-        commit.subject.as_str().into(),
-    ]
+    vec![commit.day.into(), commit.id.as_str().into(), author(commit).into(), subject(commit).into()]
 }
 
 /// "2023-03-10 a1b2c3d4e5f6 Á. Tester: later".
 pub fn heading(commit: &Commit, language: Language) -> String {
-    format!("{} {} {}: {}", language.day(commit.day), short(&commit.id), commit.author, commit.subject)
+    let (id, author, subject) = (short(&commit.id), author(commit), subject(commit));
+    format!("{} {id} {author}: {subject}", language.day(commit.day))
+}
+
+/// Who made it, as it may be shown.
+pub fn author(commit: &Commit) -> &str {
+    conceal(&commit.author)
+}
+
+/// What it says of itself in its first line, as it may be shown.
+pub fn subject(commit: &Commit) -> &str {
+    conceal(&commit.subject)
 }
 
 /// The commit in the contract.
@@ -40,8 +47,8 @@ impl<'a> From<&'a Commit> for CommitJson<'a> {
         CommitJson {
             commit: &commit.id,
             date: Day(commit.day),
-            author: &commit.author,
-            subject: &commit.subject,
+            author: author(commit),
+            subject: subject(commit),
         }
     }
 }

@@ -34,7 +34,7 @@ impl<'a> MinutesAnswer<'a> {
             .period
             .map(|_| due::find(plan, &Question { period: meeting.period, day, body: None }).bodies);
         let mut silent = asked.unwrap_or_default();
-        silent.retain(|asked| asked.missing() > 0);
+        silent.retain(|asked| asked.unanswered() > 0);
         MinutesAnswer { plan_at, meeting, reports: reports.collect(), silent }
     }
 

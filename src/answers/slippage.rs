@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::commit::CommitJson;
+use super::commit::{self, CommitJson};
 use crate::check::conceal;
 use crate::history::slippage::{DeadlineChange, DeadlineHistory};
 use crate::labels::{CommonText, HistoryText, Language, Noun, ThroughPlans};
@@ -133,7 +133,8 @@ impl SlippageAnswer {
                 let end = |value| value_in(Some(value), language);
                 let ends = HistoryText::from_to(language, end(&step.from), end(&step.to));
                 let commit = &step.commit;
-                let who = format!("{} {} {}", language.day(commit.day), short(&commit.id), commit.author);
+                let who =
+                    format!("{} {} {}", language.day(commit.day), short(&commit.id), commit::author(commit));
                 let plans = plans(step, language);
                 let parts = milestone.chain([ends]).chain(days).chain(left).chain(plans).chain([basis, who]);
                 points.push((slip.id.to_string(), parts.collect::<Vec<_>>().join("; ")));
@@ -229,8 +230,8 @@ impl Answer for SlippageAnswer {
                     step.basis.as_deref().map(conceal).into(),
                     step.commit.day.into(),
                     step.commit.id.as_str().into(),
-                    step.commit.author.as_str().into(),
-                    step.commit.subject.as_str().into(),
+                    commit::author(&step.commit).into(),
+                    commit::subject(&step.commit).into(),
                     slip.milestone.as_ref().and_then(|step| step.id.as_deref()).into(),
                     step.is_given_up().to_string().into(),
                     step.basis_added.map(|day| day.to_string()).as_deref().into(),

@@ -32,6 +32,10 @@ texts! {
         /// A caption.
         NewReports: "What was said of it in words", "Szöveges jelentések";
         /// A caption.
+        NewAssessments: "What assessors said", "Az értékelők véleménye";
+        /// A column.
+        Assessor: "Assessor", "Értékelő";
+        /// A caption.
         ReportsByBody: "Who reported, and how often", "Ki hány jelentést adott";
         /// A column.
         HowMany: "Reports", "Jelentések";

@@ -1,6 +1,6 @@
 //! The texts of who owes a report, and of the letter that reminds of it.
 
-use super::texts::texts;
+use super::texts::{sentences, texts};
 
 texts! {
     /// A text of `plan due`.
@@ -13,6 +13,10 @@ texts! {
         MissingCount: "missing:", "hiányzik:";
         /// Above those that are missing.
         Missing: "Missing", "Hiányzó jelentések";
+        /// What a closed plan never got, of how many.
+        NeverCameInCount: "never came in:", "nem érkezett be:";
+        /// The same above those, and as a column.
+        NeverCameIn: "Never came in", "Nem érkezett be";
         /// Above those that are there.
         CameIn: "Came in", "Beérkezett jelentések";
         /// Above decisions of meetings.
@@ -69,6 +73,9 @@ texts! {
         /// Of a period that the plan does not have; before its first and last.
         Outside: "Nobody owes a report for this period: the plan has these:",
             "Erre az időszakra senki nem tartozik jelentéssel. A terv időszakai:";
+        /// Instead of letters, where every report came in.
+        NobodyToRemind: "Nothing is missing: there is nobody to remind.",
+            "Minden jelentés beérkezett: nincs kit emlékeztetni.";
         /// Before the subject of a letter.
         Subject: "Subject", "Tárgy";
         /// What it is about.
@@ -110,5 +117,13 @@ texts! {
         SendBackNow: "Please send it back without delay.", "Kérjük, mielőbb küldjék vissza.";
         /// Before who signs.
         Closing: "Yours sincerely,", "Üdvözlettel:";
+    }
+}
+
+sentences! {
+    DueText {
+        /// That a plan is closed: nobody waits for reports any more.
+        closed(day): "The plan was closed on {day}: nobody owes a report any more.",
+            "A terv lezárásának napja: {day}. Senki nem tartozik már jelentéssel.";
     }
 }

@@ -131,6 +131,8 @@ sentences! {
             "Intézkedések összeggel: {with}; forrással, de összeg nélkül (ismeretlen, nem nulla): {without}; forrás nélkül: {none}. Az összegek az utóbbi kettőt nem tartalmazzák.";
         /// A figure and what it is to reach.
         of_target(value, target): "{value} of {target}", "{value} / {target}";
+        /// Whose own report an assessor contradicts.
+        differs_from(bodies): "differs from {bodies}", "eltér ettől: {bodies}";
         /// Who says what, since when.
         said(who, what, day): "{who}: {what} ({day})", "{who}: {what} ({day})";
     }

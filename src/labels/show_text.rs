@@ -8,6 +8,8 @@ texts! {
         /// Nothing was found.
         NoMeasureMatches: "No measure matches.", "Nincs a feltételeknek megfelelő intézkedés.";
         /// A heading.
+        DecisionsOfMeetings: "Decisions of meetings", "Ülések döntései";
+        /// A heading.
         AsPublished: "As published", "A közzétett szöveg";
         /// A column.
         Row: "Row", "Sor";

@@ -174,6 +174,22 @@ impl Plan {
         .any(|(_, assessment)| assessment.status != Some(self.status(measure, assessment.date)))
     }
 
+    /// The bodies whose own latest report an assessment contradicts, and that have not reported since. The status of the
+    /// measure may say the same as the assessment all the same: another body holds it back.
+    pub fn contradicted_bodies(
+        &self,
+        measure: &Measure,
+        assessment: &super::Assessment,
+        day: NaiveDate,
+    ) -> Vec<BodyId> {
+        if measure.is_withdrawn(None, day) {
+            return Vec::new();
+        }
+        let differs =
+            |word: &BodyStatus| word.date <= assessment.date && assessment.status != Some(word.status);
+        self.status_by_body(measure, day).into_iter().filter(differs).map(|word| word.body).collect()
+    }
+
     /// Since when the measure is completed; `None` where it is not completed on this day.
     pub fn completion(&self, measure: &Measure, day: NaiveDate) -> Option<Completion> {
         if measure.reports.is_empty() || self.status(measure, day) != Status::Completed {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{BodyId, Decision, Meeting, Plan};
+use crate::model::{BodyId, Decision, Measure, Meeting, Plan};
 
 /// A decision that is still owed.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +30,15 @@ pub fn open(plan: &Plan, day: NaiveDate, body: Option<BodyId>) -> Vec<OpenDecisi
     let owed = all.filter(|(_, decision)| decision.is_open(day));
     let owed = owed.filter(|(_, decision)| body.is_none_or(|body| plan.is_to_carry_out(body, decision)));
     owed.map(|(meeting, decision)| OpenDecision { meeting, decision, days: decision.days_late(day) })
+        .collect()
+}
+
+/// Every decision of meetings up to a day about a measure, in the order of the meetings: also what was carried out.
+pub fn about<'p>(plan: &'p Plan, measure: &Measure, day: NaiveDate) -> Vec<OpenDecision<'p>> {
+    let meetings = plan.meetings.iter().filter(|meeting| meeting.id.day <= day);
+    let all = meetings.flat_map(|meeting| meeting.decisions.iter().map(move |decision| (meeting, decision)));
+    all.filter(|(_, decision)| decision.measures.contains(&measure.id))
+        .map(|(meeting, decision)| OpenDecision { meeting, decision, days: decision.days_late(day) })
         .collect()
 }
 

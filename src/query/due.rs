@@ -27,6 +27,9 @@ pub struct Due<'p> {
     pub bodies: Vec<AskedBody<'p>>,
     /// What meetings decided and is not carried out.
     pub decisions: Vec<OpenDecision<'p>>,
+    /// The day on which the plan was closed, where that was before the day of the question: since then no body owes
+    /// a report, and what did not come in is only told.
+    pub closed: Option<NaiveDate>,
 }
 
 /// Why no report is owed.
@@ -52,8 +55,8 @@ pub struct AskedBody<'p> {
 }
 
 impl AskedBody<'_> {
-    /// How many reports are missing.
-    pub fn missing(&self) -> usize {
+    /// How many reports did not come in.
+    pub fn unanswered(&self) -> usize {
         self.measures.iter().filter(|asked| asked.received.is_none()).count()
     }
 
@@ -91,9 +94,10 @@ pub struct Received {
 /// What came in and what is missing.
 pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
     let decisions = decisions::open(plan, question.day, question.body);
+    let closed = plan.closed.as_ref().map(|closed| closed.date).filter(|_| plan.is_closed(question.day));
     let period = match period(plan, question) {
         Ok(period) => period,
-        Err(why) => return Due { period: Err(why), bodies: Vec::new(), decisions },
+        Err(why) => return Due { period: Err(why), bodies: Vec::new(), decisions, closed },
     };
     let last_days = reported::last_days(plan, question.day);
     let asked = owed::find(plan, period).into_iter().filter_map(|owed| {
@@ -104,13 +108,13 @@ pub fn find<'p>(plan: &'p Plan, question: &Question) -> Due<'p> {
             owed.measures.into_iter().map(|one| OwedMeasure { successor: may_answer(&one), ..one });
         let measures = measures.filter(|one| is_wanted(plan, question.body, owed.body, one));
         let measures = measures.map(|one| asked(plan, owed.body, one, (period, question.day)));
-        // After the closing of the plan no report is owed any more.
-        let measures = measures.filter(|one| one.received.is_some() || !plan.is_closed(question.day));
+        // A period that had not ended when the plan was closed was never asked about.
+        let measures = measures.filter(|one| one.received.is_some() || !plan.is_closed(period.last_day()));
         let measures: Vec<_> = measures.collect();
         let last_heard = last_days[owed.body.index()];
         (!measures.is_empty()).then_some(AskedBody { body: owed.body, measures, last_heard })
     });
-    Due { period: Ok((period, owed::due(plan, period))), bodies: asked.collect(), decisions }
+    Due { period: Ok((period, owed::due(plan, period))), bodies: asked.collect(), decisions, closed }
 }
 
 /// The period to ask for, where the plan has it.

@@ -65,6 +65,31 @@ pub(super) fn reports(facts: &Facts<'_>) -> Table {
     table
 }
 
+/// What assessors said, of a body's measures or of all.
+pub(super) fn assessments(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
+    let mut table = Table::new([
+        left(facts.common(CommonText::Id)),
+        left(facts.text(BriefText::Assessor)),
+        left(facts.common(CommonText::Date)),
+        left(facts.common(CommonText::Status)),
+        left(facts.common(CommonText::Words)),
+    ])
+    .caption(facts.text(BriefText::NewAssessments));
+    for measure in facts.plan().measures.iter().filter(|measure| facts.concerns(body, measure)) {
+        for one in measure.assessments.iter().filter(|one| facts.is_new(one.date)) {
+            let words = one.text.as_ref().map(|text| facts.source.said_in(text, one.place.file));
+            table.row([
+                Words::from(measure.id.as_str()),
+                facts.source.said(&one.by).into(),
+                facts.source.day(one.date).into(),
+                one.status.map(|status| facts.source.status(status)).unwrap_or_default().into(),
+                words.unwrap_or_default(),
+            ]);
+        }
+    }
+    table
+}
+
 /// Measures that are further, or less far, than at the last meeting.
 pub(super) fn statuses(facts: &Facts<'_>) -> Table {
     let (plan, day, language) = (facts.plan(), facts.day(), facts.language());

@@ -32,6 +32,7 @@ pub fn paper(facts: &Facts<'_>) -> Document {
         changed::files(facts),
         changed::reporters(facts),
         changed::reports(facts),
+        changed::assessments(facts, None),
     ];
     facts.part(&mut document, BriefText::SinceLast, is_new);
     facts.part(&mut document, BriefText::WhatIsLate, due::late(facts, None));

@@ -48,6 +48,10 @@ pub fn paper(facts: &Facts<'_>, body: BodyId) -> Document {
         if facts.recent.is_some() {
             facts.part(&mut document, BriefText::MovedDeadlines, [changed::moves(facts, Some(body))]);
         }
+        let assessed = changed::assessments(facts, Some(body));
+        if !assessed.rows.is_empty() {
+            facts.part(&mut document, BriefText::SinceLast, [assessed]);
+        }
         facts.part(&mut document, BriefText::Disagreement, views::differing(facts, Some(body)));
         let own = facts.results.items.iter().filter(|one| facts.concerns(Some(body), one.measure));
         facts.part(&mut document, BriefText::Money, [tables::money_by_measure(&facts.source, own)]);

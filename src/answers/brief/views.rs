@@ -98,7 +98,8 @@ fn owed_rows(facts: &Facts<'_>, one: &OwedMeasure<'_>, table: &mut Table) {
 pub(super) fn differing(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
     let items = facts.results.items.iter().filter(|one| facts.concerns(body, one.measure));
     let items: Vec<&MeasureResult<'_>> = items.collect();
-    let contested = items.iter().copied().filter(|one| one.is_contested);
+    // Against one body's own report counts as much as against the status of the whole.
+    let contested = items.iter().copied().filter(|one| one.is_contested || !one.contradicted.is_empty());
     [
         disputed(facts, items.iter().copied()),
         tables::assessments(&facts.source, contested).caption(facts.text(BriefText::AssessorsDiffer)),

@@ -18,9 +18,14 @@ pub struct DueAnswer<'a> {
 pub type Asked<'d, 'a> = (&'d AskedBody<'a>, &'d AskedMeasure<'a>);
 
 impl<'a> DueAnswer<'a> {
-    /// How many reports are missing.
+    /// How many reports did not come in.
+    pub fn unanswered_count(&self) -> usize {
+        self.due.bodies.iter().map(AskedBody::unanswered).sum()
+    }
+
+    /// How many reports are still asked for: none of a closed plan.
     pub fn missing_count(&self) -> usize {
-        self.due.bodies.iter().map(AskedBody::missing).sum()
+        self.due.closed.map_or_else(|| self.unanswered_count(), |_| 0)
     }
 
     /// Every question that is asked.

@@ -14,6 +14,8 @@ struct DueJson<'a> {
     due: Option<Day>,
     /// Why no report is owed; null where one is.
     nobody_owes: Option<&'static str>,
+    /// The day of its closing, where the plan was closed before the day of the question.
+    closed: Option<Day>,
     bodies: Vec<BodyJson<'a>>,
     decisions: Vec<DecisionJson<'a>>,
 }
@@ -24,7 +26,10 @@ struct BodyJson<'a> {
     owed: usize,
     received: usize,
     late: usize,
+    /// What is still asked for: nothing once the plan is closed.
     missing: usize,
+    /// What did not come in, of a closed plan too.
+    unanswered: usize,
     last_heard: Option<Day>,
     measures: Vec<AskedJson<'a>>,
 }
@@ -49,24 +54,26 @@ pub fn of<'a>(answer: &DueAnswer<'a>) -> impl Serialize + 'a {
         period: period.ok().map(|(period, _)| period.to_string()),
         due: period.ok().map(|(_, due)| Day(due)),
         nobody_owes: match period {
-            Ok(_) => None,
+            Ok(_) => answer.due.closed.map(|_| "closed"),
             Err(NobodyOwes::NoCycle) => Some("no-cycle"),
             Err(NobodyOwes::NoneEnded) => Some("no-period-ended"),
             Err(NobodyOwes::Outside(..)) => Some("no-such-period"),
         },
+        closed: answer.due.closed.map(Day),
         bodies: answer.due.bodies.iter().map(|asked| body(plan, asked, answer)).collect(),
         decisions: decision::json(plan, &answer.due.decisions, false),
     }
 }
 
 fn body<'a>(plan: &'a Plan, asked: &AskedBody<'a>, answer: &DueAnswer<'a>) -> BodyJson<'a> {
-    let missing = asked.missing();
+    let unanswered = asked.unanswered();
     BodyJson {
         body: plan.register.name(asked.body),
         owed: asked.measures.len(),
-        received: asked.measures.len() - missing,
+        received: asked.measures.len() - unanswered,
         late: answer.due.period.map_or(0, |(_, due)| asked.late(due)),
-        missing,
+        missing: answer.due.closed.map_or(unanswered, |_| 0),
+        unanswered,
         last_heard: asked.last_heard.map(Day),
         measures: asked.measures.iter().map(|one| measure(plan, one, answer)).collect(),
     }

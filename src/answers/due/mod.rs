@@ -32,10 +32,13 @@ impl Answer for DueAnswer<'_> {
             }
             Ok((period, due)) => {
                 page.heading(self.headline(*period, language));
+                if let Some(closed) = self.due.closed {
+                    page.text(DueText::closed(language, language.day(closed)));
+                }
                 page.table(self.bodies(language));
                 let (came, missing): (Vec<_>, Vec<_>) = self.asked().partition(|(_, m)| m.received.is_some());
                 if !missing.is_empty() {
-                    let title = DueText::Missing.in_language(language);
+                    let title = self.open_or_closed(DueText::Missing, DueText::NeverCameIn, language);
                     page.heading(format!("{title}: {}", missing.len()));
                     page.table(self.missing(&missing, language));
                 }
@@ -109,13 +112,18 @@ impl DueAnswer<'_> {
         let say = |text: DueText| text.in_language(language);
         let due = self.due.period.map_or_else(|_| String::new(), |(_, due)| language.day(due));
         let period = language.period(period);
-        let (missing, all) = (self.missing_count(), self.asked().count());
+        let (unanswered, all) = (self.unanswered_count(), self.asked().count());
         format!(
-            "{} {period} – {} {due} – {} {missing}/{all}",
+            "{} {period} – {} {due} – {} {unanswered}/{all}",
             say(DueText::ReportsFor),
             say(DueText::DueBy),
-            say(DueText::MissingCount)
+            self.open_or_closed(DueText::MissingCount, DueText::NeverCameInCount, language)
         )
+    }
+
+    /// What did not come in is missing while the plan is open; afterwards nobody waits for it.
+    fn open_or_closed(&self, open: DueText, closed: DueText, language: Language) -> &'static str {
+        self.due.closed.map_or(open, |_| closed).in_language(language)
     }
 
     fn bodies(&self, language: Language) -> Table {
@@ -125,21 +133,21 @@ impl DueAnswer<'_> {
             number(say(DueText::Owed)),
             number(say(DueText::Received)),
             number(say(DueText::Late)),
-            number(say(DueText::MissingColumn)),
+            number(self.open_or_closed(DueText::MissingColumn, DueText::NeverCameIn, language)),
             fixed(say(DueText::LastHeard)),
         ]);
         let Ok((_, due)) = self.due.period else { return table };
         for asked in &self.due.bodies {
-            let (owed, missing, late) = (asked.measures.len(), asked.missing(), asked.late(due));
+            let (owed, unanswered, late) = (asked.measures.len(), asked.unanswered(), asked.late(due));
             let heard = asked.last_heard.map(|day| cell(language.day(day)));
             let heard = heard.unwrap_or_else(|| cell(say(DueText::Never)).style(Style::Warning));
             let style = |n: usize, style| if n == 0 { Style::Faint } else { style };
             table.row([
                 super::measure::bodies_cell(&self.plan_at.plan, &[asked.body], language),
                 cell(owed),
-                cell(owed - missing),
+                cell(owed - unanswered),
                 cell(late).style(style(late, Style::Warning)),
-                cell(missing).style(style(missing, Style::Bad)),
+                cell(unanswered).style(style(unanswered, Style::Bad)),
                 heard,
             ]);
         }

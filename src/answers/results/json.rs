@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::answers::measure::MeasureJson;
 use crate::answers::plan_at::PlanAt;
 use crate::check::is_secret_text;
-use crate::model::{Plan, SourceState};
+use crate::model::{Assessment, Measure, Plan, SourceState};
 use crate::query::results::{MeasureResult, MetricResult, Outcome, Results, SourceMoney, Tally};
 use crate::render::values::{Amount, Day, Exact, amounts};
 
@@ -115,6 +115,8 @@ struct AssessmentJson<'a> {
     /// Null where it may lead to a person.
     by: Option<&'a str>,
     status: Option<&'static str>,
+    /// Bodies whose own latest report says otherwise, and that have not reported since.
+    contradicts: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -163,11 +165,18 @@ fn names<'a>(plan: &'a Plan, results: &Results<'_>) -> Vec<&'a str> {
     results.silent.iter().map(|&body| plan.register.name(body)).collect()
 }
 
+/// The bodies whose own report an assessment contradicts.
+fn contradicted<'a>(plan_at: &'a PlanAt, measure: &Measure, assessment: &Assessment) -> Vec<&'a str> {
+    let bodies = plan_at.plan.contradicted_bodies(measure, assessment, plan_at.day);
+    bodies.into_iter().map(|body| plan_at.plan.register.name(body)).collect()
+}
+
 fn item<'a>(plan_at: &'a PlanAt, one: &MeasureResult<'a>) -> ItemJson<'a> {
     let assessments = one.assessments.iter().map(|assessment| AssessmentJson {
         date: Day(assessment.date),
         by: Some(assessment.by.as_str()).filter(|by| !is_secret_text(by)),
         status: assessment.status.map(|status| status.word()),
+        contradicts: contradicted(plan_at, one.measure, assessment),
     });
     ItemJson {
         measure: MeasureJson::new(plan_at, one.measure),

@@ -268,16 +268,19 @@ pub(in crate::answers) fn assessments<'r, 'p: 'r>(
         });
         let agree = one.assessments.iter().all(|assessment| assessment.status == Some(one.status));
         let answered = match (one.is_contested, agree) {
-            (true, _) => ResultsText::NotAnswered,
-            (false, true) => ResultsText::Agree,
-            (false, false) => ResultsText::SinceAnswered,
+            (true, _) => ResultsText::NotAnswered.in_language(language).to_owned(),
+            _ if !one.contradicted.is_empty() => {
+                ResultsText::differs_from(language, source.bodies(&one.contradicted))
+            }
+            (false, true) => ResultsText::Agree.in_language(language).to_owned(),
+            (false, false) => ResultsText::SinceAnswered.in_language(language).to_owned(),
         };
         table.row([
             Words::from(one.measure.id.as_str()),
             Words::from(language.title(one.measure)),
             Words::from(own),
             Words::from(others.collect::<Vec<_>>().join("\n")),
-            Words::from(answered.in_language(language)),
+            Words::from(answered),
         ]);
     }
     table

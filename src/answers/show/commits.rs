@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{ShowAnswer, TouchedBy};
+use crate::answers::commit;
 use crate::history::BlameLine;
 use crate::labels::{Language, ShowText};
 use crate::render::page::Page;
@@ -37,7 +38,9 @@ impl ShowAnswer<'_> {
                 || ShowText::NotCommitted.in_language(language).to_owned(),
                 |by| format!("{} {}", language.day(by.day), short(&by.id)),
             );
-            let who = by.map(|by| format!(" ({}: {})", by.author, by.subject)).unwrap_or_default();
+            let who = by
+                .map(|by| format!(" ({}: {})", commit::author(by), commit::subject(by)))
+                .unwrap_or_default();
             (head, format!("{}{who}", names.join(", ")))
         };
         page.heading(ShowText::LastTouchedBy.in_language(language))

@@ -6,12 +6,15 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::answers::commit;
+use crate::answers::decision::{self, DecisionJson};
 use crate::answers::measure::MeasureJson;
 use crate::answers::plan_at::PlanAt;
 use crate::answers::row::{RowJson, ValueJson};
 use crate::check::words_of_the_act;
 use crate::history::BlameLine;
 use crate::model::{Measure, Metric};
+use crate::query::decisions;
 use crate::render::values::{Day, Exact};
 use crate::schema::{Field, FileKind, Name, Record, Visitor};
 
@@ -31,6 +34,8 @@ struct ItemJson<'a> {
     lines: BTreeMap<&'static str, usize>,
     #[serde(flatten)]
     lists: RowJson<'a>,
+    /// What meetings decided about it.
+    decisions: Vec<DecisionJson<'a>>,
     /// Null where there is no record.
     touched: Option<Vec<TouchedJson<'a>>>,
 }
@@ -54,8 +59,8 @@ impl<'a> From<&'a BlameLine<'a>> for TouchedJson<'a> {
             row: touch.row,
             commit: commit.map(|commit| commit.id.as_str()),
             date: commit.map(|commit| Day(commit.day)),
-            author: commit.map(|commit| commit.author.as_str()),
-            subject: commit.map(|commit| commit.subject.as_str()),
+            author: commit.map(commit::author),
+            subject: commit.map(commit::subject),
         }
     }
 }
@@ -191,6 +196,7 @@ pub fn json<'a>(
         days_overdue: plan.days_overdue(measure, *day).filter(|_| measure.has_known_status()),
         lines,
         lists: lists.lists,
+        decisions: decision::json(plan, &decisions::about(plan, measure, *day), false),
         touched: touched.map(|(touched, _)| touched.iter().map(TouchedJson::from).collect()),
     };
     ShowJson { item, complete: touched.map(|(_, is_complete)| is_complete) }

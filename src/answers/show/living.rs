@@ -1,10 +1,12 @@
 //! What happened to a measure since it was published, for `plan show`: reports, assessments, amendments.
 
 use super::ShowAnswer;
+use crate::answers::decision;
 use crate::answers::plan_at::PlanAt;
 use crate::check::{conceal, conceal_value};
-use crate::labels::{CommonText, Language, ShowText};
+use crate::labels::{CommonText, DueText, Language, ShowText};
 use crate::model::{Amendment, Plan, Report, Status};
+use crate::query::decisions;
 use crate::render::changes::value_in;
 use crate::render::page::{Page, Table, cell, fixed, number, wrapping};
 use crate::text::TextSlice;
@@ -82,6 +84,16 @@ impl ShowAnswer<'_> {
         }
         if !table.rows.is_empty() {
             page.heading(say(ShowText::AssessmentsAndAmendments)).table(table);
+        }
+        let decisions = decisions::about(&self.plan_at.plan, measure, self.plan_at.day);
+        if !decisions.is_empty() {
+            let left = DueText::LateOrLeft.in_language(language);
+            page.heading(say(ShowText::DecisionsOfMeetings)).table(decision::table(
+                self.plan_at,
+                &decisions,
+                left,
+                language,
+            ));
         }
         for allow in &measure.allows {
             page.text(ShowText::accepted(language, &allow.rule, conceal(&allow.reason)));

@@ -160,6 +160,8 @@ pub struct MeasureResult<'p> {
     pub is_below_target: bool,
     /// Whether an assessor judges it otherwise, and no responsible body has reported since.
     pub is_contested: bool,
+    /// The bodies whose own latest report an assessor contradicts, in the order of the register.
+    pub contradicted: Vec<BodyId>,
     /// What it counts.
     pub metrics: Vec<MetricResult<'p>>,
     /// The latest assessment of each assessor that says how far it is.
@@ -300,6 +302,11 @@ fn result<'p>(
         .map(|(_, metric)| metric_result(plan, (measure, metric), day, periods))
         .collect();
     let is_short = |(_, metric): (_, &Metric)| plan.short_of_target(measure, metric, day).is_some();
+    let assessments = latest_assessments(measure, day);
+    let contradicted = assessments.iter().flat_map(|one| plan.contradicted_bodies(measure, one, day));
+    let mut contradicted: Vec<BodyId> = contradicted.collect();
+    contradicted.sort_unstable();
+    contradicted.dedup();
     MeasureResult {
         measure,
         status,
@@ -307,8 +314,9 @@ fn result<'p>(
         completion: plan.completion(measure, day),
         is_below_target: status == Status::Completed && plan.metrics_of(measure).any(is_short),
         is_contested: plan.is_contested(measure, day),
+        contradicted,
         metrics,
-        assessments: latest_assessments(measure, day),
+        assessments,
         money: SourceMoney::default(),
     }
 }

@@ -71,12 +71,24 @@ fn a_duty_moves_on_its_day_and_not_before() {
 fn after_the_closing_no_report_is_asked_for() {
     let repository = harbour();
     repository.append("plan/plan.toml", "\n[closed]\ndate  = 2030-07-10\nbasis = \"an invented act\"\n");
-    let missing = |day: &str| {
+    let count = |key: &str, day: &str| {
         let answer = ask(&repository, 0, &["due", "--period", "2030-H1", "--as-of", day]);
         let bodies = answer["bodies"].as_array().unwrap();
-        bodies.iter().map(|body| body["missing"].as_u64().unwrap()).sum::<u64>()
+        bodies.iter().map(|body| body[key].as_u64().unwrap()).sum::<u64>()
     };
-    assert_eq!((missing("2030-07-10"), missing("2030-07-11")), (3, 0));
+    assert_eq!((count("missing", "2030-07-10"), count("missing", "2030-07-11")), (3, 0));
+    // What never came in is not forgotten.
+    assert_eq!((count("unanswered", "2030-07-10"), count("unanswered", "2030-07-11")), (3, 3));
+    assert_eq!((count("owed", "2030-07-10"), count("owed", "2030-07-11")), (5, 5));
+    let page =
+        repository.run(&["due", "--period", "2030-H1", "--as-of", "2030-07-11", "--lang", "en"]).stdout;
+    assert!(
+        page.contains("never came in: 3/5") && page.contains("The plan was closed on 2030-07-10"),
+        "{page}"
+    );
+    // A period that had not ended was never asked about.
+    let open = ask(&repository, 0, &["due", "--period", "2030-H2", "--as-of", "2031-02-01"]);
+    assert_eq!((open["nobody_owes"].as_str(), open["bodies"].as_array().unwrap().len()), (Some("closed"), 0));
     let letters = repository.run(&["due", "--letter", "--period", "2030-H1", "--as-of", "2030-07-11"]);
     assert_eq!(letters.stdout, "", "{}", letters.stderr);
     let paper = |day| brief(&repository, &["--meeting", "2030-07-03", "--as-of", day, "--body", "GK"]);
@@ -123,4 +135,108 @@ fn what_was_decided_may_begin_with_a_dash() {
     let args = ["decide", "--meeting", "2030-07-03", "--text", "-1+2", "--no-input", "--dry-run"];
     let run = repository.run(&args);
     assert!(run.stdout.contains("\"-1+2\""), "{}", run.stderr);
+}
+
+#[test]
+fn an_assessment_that_contradicts_one_body_does_not_agree() {
+    let repository = harbour();
+    repository.replace(
+        "plan/II/II.2.toml",
+        "responsible = [\"Ministry of Tides\"]\npartners",
+        "responsible = [\"Ministry of Tides\", \"Ministry of Bridges\"]\npartners",
+    );
+    repository.append(
+        "plan/II/II.2.toml",
+        "
+[[report]]
+date   = 2030-06-10
+body   = \"Ministry of Tides\"
+status = \"completed\"
+
+[[report]]
+date   = 2030-06-12
+body   = \"Ministry of Bridges\"
+status = \"in-progress\"
+
+[[assessment]]
+date   = 2030-06-15
+by     = \"Guild of Keepers\"
+status = \"in-progress\"
+text   = \"No gauge is in place.\"
+",
+    );
+    let answer = ask(&repository, 0, &["results", "--as-of", "2030-07-03"]);
+    let item = answer["items"].as_array().unwrap().iter().find(|item| item["id"] == "II.2").unwrap();
+    assert_eq!(item["contested"], json!(false));
+    assert_eq!(item["assessments"][0]["contradicts"], json!(["Ministry of Tides"]));
+    let page = repository.run(&["results", "--full", "--as-of", "2030-07-03", "--lang", "en"]).stdout;
+    assert!(page.contains("differs from") && !page.contains("agree"), "{page}");
+    // The paper for all and that of the member say so, with the words of the assessment.
+    for body in [&[][..], &["--body", "Ministry of Bridges"]] {
+        let asked = [&["--meeting", "2030-07-03", "--as-of", "2030-07-03"], body].concat();
+        let paper = brief(&repository, &asked);
+        assert!(paper.contains("differs from Ministry of Tides"), "{paper}");
+        assert!(paper.contains("No gauge is in place."), "{paper}");
+    }
+    // Once it reports the same, they agree.
+    repository.append(
+        "plan/II/II.2.toml",
+        "
+[[report]]
+date   = 2030-06-20
+body   = \"Ministry of Tides\"
+status = \"in-progress\"
+",
+    );
+    let answer = ask(&repository, 0, &["results", "--as-of", "2030-07-03"]);
+    let item = answer["items"].as_array().unwrap().iter().find(|item| item["id"] == "II.2").unwrap();
+    assert_eq!(item["assessments"][0]["contradicts"], json!([]));
+}
+
+#[test]
+fn a_measure_shows_what_meetings_decided_about_it() {
+    let repository = harbour();
+    let meeting = "plan/meetings/2030-07-03.toml";
+    repository.append(
+        meeting,
+        "
+[[decision]]
+id          = \"7\"
+text        = \"The gauges are put up.\"
+responsible = [\"Ministry of Tides\"]
+due         = 2030-10-01
+measures    = [\"II.2\"]
+",
+    );
+    let answer = ask(&repository, 0, &["show", "II.2", "--as-of", "2030-10-11"]);
+    let told = &answer["item"]["decisions"][1];
+    assert_eq!((&told["id"], &told["days_overdue"]), (&json!("2030-07-03.7"), &json!(10)));
+    let page = repository.run(&["show", "II.2", "--as-of", "2030-10-11", "--lang", "en"]).stdout;
+    assert!(page.contains("Decisions of meetings") && page.contains("The gauges are put up."), "{page}");
+    // Before the meeting there is none.
+    let before = ask(&repository, 0, &["show", "II.2", "--as-of", "2030-07-02"]);
+    assert_eq!(before["item"]["decisions"], json!([]));
+}
+
+#[test]
+fn what_a_commit_says_is_concealed_like_every_other_text() {
+    let repository = harbour();
+    repository.replace("plan/II/II.2.toml", "2031-06-30", "2031-09-30");
+    repository.commit("2030-09-01", "call +36 30 123 4567, 1051 Budapest, Tide Street 5");
+    for asked in [
+        &["history", "--limit", "1"][..],
+        &["history", "II.2"],
+        &["show", "II.2"],
+        &["audit", "--full"],
+        &["slippage", "--full"],
+        &["history", "--format", "json"],
+        &["show", "II.2", "--format", "json"],
+        &["audit", "--format", "json"],
+        &["slippage", "--format", "csv"],
+        &["history", "--format", "csv"],
+    ] {
+        let run = repository.run(asked);
+        let told = run.stdout + &run.stderr;
+        assert!(!told.contains("123 4567") && !told.contains("Tide Street"), "{asked:?}\n{told}");
+    }
 }

@@ -143,12 +143,17 @@ fn an_event_leads_to_its_page_where_the_site_is_published() {
 fn what_is_withdrawn_stays_and_is_cancelled() {
     let repository = harbour();
     repository.append(LIGHT, "\n[[amendment]]\ndate = 2030-08-01\nbasis = \"an act\"\nwithdrawn = true\n");
-    let status = |day: &str| {
+    let of = |key: &str, day: &str| {
         let run =
             repository.command(&repository.folder, &["calendar"]).env("PLAN_TODAY", day).output().unwrap();
-        events(&String::from_utf8(run.stdout).unwrap())["I.1.1.deadline"]["STATUS"].clone()
+        events(&String::from_utf8(run.stdout).unwrap())["I.1.1.deadline"][key].clone()
     };
+    let status = |day: &str| of("STATUS", day);
     assert_eq!((status("2030-07-31"), status("2030-08-01")), ("CONFIRMED".into(), "CANCELLED".into()));
+    // A calendar takes it up if its number is higher than that of the event before.
+    assert_eq!((of("SEQUENCE", "2030-07-31"), of("SEQUENCE", "2030-08-01")), ("0".into(), "1".into()));
+    repository.append(LIGHT, "\n[[amendment]]\ndate = 2030-08-02\nbasis = \"an act\"\nwithdrawn = false\n");
+    assert_eq!((of("SEQUENCE", "2030-08-02"), status("2030-08-02")), ("2".into(), "CONFIRMED".into()));
 }
 
 #[test]
