@@ -119,7 +119,10 @@ impl Wanted {
             }
             Change::Responsible => self.responsible = prompt.many(Vec::new(), true, &RESPONSIBLE, body)?,
             Change::Partners => self.partners = prompt.many(Vec::new(), true, &PARTNERS, body)?,
-            Change::Withdrawn(withdrawn) => self.withdrawn = Some(withdrawn),
+            Change::Withdrawn(withdrawn) => {
+                prompt.chosen(if withdrawn { "--withdrawn" } else { "--reinstated" });
+                self.withdrawn = Some(withdrawn);
+            }
         }
         let is_of_milestone = matches!(change, Change::Deadline | Change::Withdrawn(_));
         if is_of_milestone && !measure.milestones.is_empty() {

@@ -62,7 +62,7 @@ pub fn measure<'a>(plan: &'a Plan, id: &str) -> Result<&'a Measure, Failure> {
 pub fn no_milestone(measure: &Measure, name: &str) -> String {
     let known: Vec<&str> = measure.milestones.iter().map(|milestone| milestone.name()).collect();
     match known.as_slice() {
-        [] => format!("{} has no milestones: leave it out", measure.id),
+        [] => format!("{} has no milestone \"{name}\", nor any other: leave it out", measure.id),
         _ => format!("{} has no milestone \"{name}\"; its milestones are: {}", measure.id, known.join("; ")),
     }
 }

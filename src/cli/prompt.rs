@@ -84,10 +84,16 @@ impl Prompt {
     }
 
     fn noted<T>(&mut self, question: &Question, (answer, words): (T, String)) -> T {
-        if !words.is_empty() {
+        // The choice of what to answer is no answer itself.
+        if !words.is_empty() && !question.flag.contains(' ') {
             self.typed.push((question.flag, words));
         }
         answer
+    }
+
+    /// Takes note of an option without a value that a choice stands for.
+    pub fn chosen(&mut self, flag: &'static str) {
+        self.typed.push((flag, String::new()));
     }
 
     /// Whether questions can be asked.
@@ -98,7 +104,10 @@ impl Prompt {
     /// What was typed, as options of the command: where that comes to nothing, nobody has to type it again.
     pub fn typed(&self) -> Option<String> {
         let quoted = |words: &str| format!("'{}'", words.replace('\'', "'\\''"));
-        let option = |(flag, words): &(&str, String)| format!("{flag} {}", quoted(words));
+        let option = |(flag, words): &(&str, String)| match words.as_str() {
+            "" => (*flag).to_owned(),
+            words => format!("{flag} {}", quoted(words)),
+        };
         let options: Vec<String> = self.typed.iter().map(option).collect();
         (!options.is_empty()).then(|| options.join(" "))
     }
@@ -197,7 +206,9 @@ mod tests {
         prompt.noted(&YEAR, (2026, "2026".to_owned()));
         prompt.noted(&Question { flag: "--text", text: PromptText::Title }, ((), "it's done".to_owned()));
         prompt.noted(&YEAR, ((), String::new()));
-        assert_eq!(prompt.typed().as_deref(), Some("--year '2026' --text 'it'\\''s done'"));
+        prompt.noted(&Question { flag: "--text, --year", text: PromptText::Title }, ((), "text".to_owned()));
+        prompt.chosen("--withdrawn");
+        assert_eq!(prompt.typed().as_deref(), Some("--year '2026' --text 'it'\\''s done' --withdrawn"));
     }
 
     #[test]

@@ -91,5 +91,5 @@ fn is_hungarian(text: &str) -> bool {
 fn sums_up(digits: &str) -> bool {
     let weighed = digits.bytes().zip([9, 7, 3, 1].into_iter().cycle());
     let sum: u32 = weighed.map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
-    sum % 10 == 0 && digits.bytes().any(|digit| digit != b'0')
+    sum.is_multiple_of(10) && digits.bytes().any(|digit| digit != b'0')
 }

@@ -109,7 +109,7 @@ fn follows(rest: &str, label: Labelled) -> bool {
         let word = run(rest, char::is_alphabetic);
         let is_between = |known: &&str| rest[..word].chars().flat_map(char::to_lowercase).eq(known.chars());
         let is_label = self::label(&rest[..word]).is_some();
-        if word == 0 || !is_label && !BETWEEN.iter().any(|known| is_between(&known)) {
+        if word == 0 || !is_label && !BETWEEN.iter().any(is_between) {
             return false;
         }
         rest = &rest[word..];

@@ -25,7 +25,8 @@ fn on_terminal(folder: &Path, args: &[&str], typed: &str) -> (Option<i32>, Strin
     master.write_all(typed.as_bytes()).unwrap();
     let mut command = Command::new(cargo_bin!("plan"));
     isolate(&mut command, folder);
-    command.current_dir(folder).args(args).env("NO_COLOR", "1").stdout(Stdio::null());
+    command.current_dir(folder).args(args).env("NO_COLOR", "1").env("PLAN_TODAY", "2030-06-20");
+    command.stdout(Stdio::null());
     command.stdin(terminal.try_clone().unwrap()).stderr(terminal);
     let mut run = command.spawn().unwrap();
     drop(command);
@@ -126,7 +127,7 @@ fn an_amendment_is_asked_for_step_by_step() {
         "2031. 03. 31.",
         "partners",
         "nobody",
-        "ML",
+        "Harbour Council",
         "",
         "",
         "Act 1 of 2030",

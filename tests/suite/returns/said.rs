@@ -32,7 +32,11 @@ fn an_assessment_says_something_and_is_of_somebody_else() {
 fn a_milestone_or_metric_that_is_not_there_is_refused_with_those_that_are() {
     let repository = with_cycle();
     let report = ["report", "I.1.1", "--body", "ML", "--status", "in-progress"];
-    refused(&repository, &[&report[..], &["--milestone", "M9"]].concat(), &["I.1.1 has no milestones"]);
+    refused(
+        &repository,
+        &[&report[..], &["--milestone", "M9"]].concat(),
+        &["I.1.1 has no milestone \"M9\", nor any other"],
+    );
     refused(&repository, &[&report[..], &["--value", "ships=2"]].concat(), &["I.1.1 has no metric"]);
     repository.append(LIGHT, "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-06-30\n\n[[metric]]\nname = \"nights\"\nunit = \"nights\"\n");
     refused(&repository, &[&report[..], &["--milestone", "M9"]].concat(), &["its milestones are: oil"]);
