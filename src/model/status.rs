@@ -271,6 +271,11 @@ impl Measure {
         self.withdrawal(milestone, day).is_some_and(|(_, withdrawn)| withdrawn)
     }
 
+    /// The day of the act that withdrew the whole measure, where it is withdrawn on a day.
+    pub fn withdrawn_on(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.withdrawal(None, day).filter(|(_, withdrawn)| *withdrawn).map(|(date, _)| date)
+    }
+
     /// The last decision by this day on whether the whole measure (`None`) or a milestone is withdrawn, with its day.
     fn withdrawal(&self, milestone: Option<&Milestone>, day: NaiveDate) -> Option<(NaiveDate, bool)> {
         let about = |named: Option<&str>| match (milestone, named) {
