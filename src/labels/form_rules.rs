@@ -11,7 +11,7 @@ const RULES: [(&str, &str); 28] = [
         "duplicate-id",
         "Ez az azonosító már foglalt, vagy csak nullában, kötőjelben, kis- és nagybetűben tér el egy másiktól.",
     ),
-    ("duplicate-name", "Az intézkedésnek két azonos nevű mérföldköve vagy mérőszáma van."),
+    ("duplicate-name", "Az intézkedésnek két azonos nevű részfeladata vagy mérőszáma van."),
     ("impossible-value", "Az érték nem lehetséges: a mérőszám ilyet nem vehet fel."),
     ("invalid-amount", "Az összeg negatív, túl nagy, vagy túl sok tizedesjegye van."),
     ("invalid-id", "Az azonosító alakja nem megfelelő."),

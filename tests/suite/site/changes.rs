@@ -36,6 +36,14 @@ fn every_sentence_of_the_history_stands_on_the_page_of_its_commit() {
         let is_whole = |sentence: &str| {
             ["new: ", "új: ", "removed: ", "törölve: "].iter().any(|it| sentence.starts_with(it))
         };
+        // The site has the plan's names of bodies in its language; the history has them as they were written.
+        let bodies = crate::support::ask::ask(&repository, 0, &["bodies"]);
+        let named = |sentence: &str| {
+            let bodies = bodies["items"].as_array().unwrap().iter();
+            let names = bodies.filter_map(|it| Some((it["name"].as_str()?, it["hungarian"].as_str()?)));
+            let names = names.filter(|_| language == "hu");
+            names.fold(sentence.to_owned(), |sentence, (from, to)| sentence.replace(from, to))
+        };
         let mut seen = 0;
         for line in told
             .stdout
@@ -46,7 +54,7 @@ fn every_sentence_of_the_history_stands_on_the_page_of_its_commit() {
         {
             let Some((_, sentence)) = line.split_once("** ") else { continue };
             if !is_whole(sentence) {
-                assert!(all.contains(sentence), "{sentence}");
+                assert!(all.contains(&named(sentence)), "{sentence}");
                 seen += 1;
             }
         }
