@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Outcome, WayArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{any_day, deadline, filled};
+use crate::cli::written::{any_day, deadline, deadline_words, filled};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::{ChangeSet, NewAmendment, ReportError, Value};
 use crate::labels::{PromptText, UsageText};
@@ -38,7 +38,7 @@ pub struct Args {
     date: Option<NaiveDate>,
 
     /// By when from now on: a day, a period (2024-Q2), or the words of the act
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, value_name = "WHEN", value_parser = deadline_words)]
     deadline: Option<String>,
 
     /// The new title, word for word
@@ -163,7 +163,7 @@ impl Args {
         }
         rows.extend(text(&self.means).map(|value| ("means", value)));
         let of_measure = self.deadline.as_deref().filter(|_| self.milestone.is_none());
-        rows.extend(of_measure.map(|when| ("deadline", deadline(when))));
+        rows.extend(of_measure.and_then(|when| Some(("deadline", deadline(when).ok()?))));
         rows.extend(text(&self.indicator).map(|value| ("indicator", value)));
         rows.extend(text(&self.funding).map(|value| ("funding", value)));
         Ok(rows)
@@ -180,6 +180,6 @@ impl Args {
                 false => failure.help(UsageText::its_milestones(known.join("; "))),
             });
         };
-        Ok(self.deadline.as_deref().map(|when| (at, deadline(when))))
+        Ok(self.deadline.as_deref().and_then(|when| Some((at, deadline(when).ok()?))))
     }
 }
