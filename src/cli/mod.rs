@@ -21,6 +21,7 @@ mod paper;
 mod print;
 mod progress;
 mod prompt;
+mod record;
 mod renumbered;
 mod reporting;
 mod session;
