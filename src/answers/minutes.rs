@@ -8,7 +8,7 @@ use super::meeting::{MeetingAnswer, MeetingJson};
 use super::plan_at::PlanAt;
 use crate::check::conceal;
 use crate::labels::{Label, Language, MinutesText};
-use crate::model::{Measure, MeasureId, Meeting, Report};
+use crate::model::{Assessment, Measure, MeasureId, Meeting, Report, Status};
 use crate::query::agenda;
 use crate::query::due::{self, AskedBody, Question};
 use crate::render::Answer;
@@ -21,6 +21,8 @@ pub struct MinutesAnswer<'a> {
     meeting: &'a Meeting,
     /// What was reported for its period by its day.
     reports: Vec<(&'a Measure, &'a Report)>,
+    /// What assessors said for it by then.
+    assessments: Vec<(&'a Measure, &'a Assessment)>,
     /// Who is asked for the period, with what was missing on its day.
     silent: Vec<AskedBody<'a>>,
 }
@@ -30,12 +32,14 @@ impl<'a> MinutesAnswer<'a> {
     pub fn of(plan_at: &'a PlanAt, meeting: &'a Meeting) -> Self {
         let (plan, day) = (&plan_at.plan, meeting.id.day);
         let reports = meeting.period.into_iter().flat_map(|period| agenda::reports(plan, period, day));
+        let assessments =
+            meeting.period.into_iter().flat_map(|period| agenda::assessments(plan, period, day)).collect();
         let asked = meeting
             .period
             .map(|_| due::find(plan, &Question { period: meeting.period, day, body: None }).bodies);
         let mut silent = asked.unwrap_or_default();
         silent.retain(|asked| asked.unanswered() > 0);
-        MinutesAnswer { plan_at, meeting, reports: reports.collect(), silent }
+        MinutesAnswer { plan_at, meeting, reports: reports.collect(), assessments, silent }
     }
 
     fn reports_table(&self, language: Language) -> Table {
@@ -57,6 +61,30 @@ impl<'a> MinutesAnswer<'a> {
                 cell(language.day(report.date)),
                 cell(Label::of_status(report.status).in_language(language)),
                 cell(report.text.as_deref().map_or("", conceal)),
+            ]);
+        }
+        table
+    }
+
+    fn assessments_table(&self, language: Language) -> Table {
+        let say = |text: MinutesText| text.in_language(language);
+        let mut table = Table::new([
+            fixed(say(MinutesText::Id)),
+            wrapping(say(MinutesText::Measure)),
+            wrapping(say(MinutesText::Assessor)),
+            fixed(say(MinutesText::Day)),
+            fixed(say(MinutesText::Status)),
+            wrapping(say(MinutesText::Words)),
+        ]);
+        for (measure, one) in &self.assessments {
+            let status = one.status.map(|status| Label::of_status(status).in_language(language));
+            table.row([
+                cell(&measure.id),
+                cell(language.title(measure)),
+                cell(conceal(language.assessor(&self.plan_at.plan, &one.by))),
+                cell(language.day(one.date)),
+                cell(status.unwrap_or_default()),
+                cell(one.text.as_deref().map_or("", conceal)),
             ]);
         }
         table
@@ -120,6 +148,13 @@ impl Answer for MinutesAnswer<'_> {
             milestone: report.milestone.as_deref().map(str::to_owned),
             text: report.text.as_deref().map(|text| conceal(text).to_owned()),
         };
+        let assessment = |&(measure, one): &(&'_ Measure, &'_ Assessment)| AssessmentJson {
+            measure: measure.id.to_string(),
+            by: conceal(&one.by).to_owned(),
+            date: Day(one.date),
+            status: one.status.map(Status::word),
+            text: one.text.as_deref().map(|text| conceal(text).to_owned()),
+        };
         let silent = |asked: &AskedBody<'_>| SilentJson {
             body: plan.register.name(asked.body).to_owned(),
             measures: missing(asked).map(ToString::to_string).collect(),
@@ -127,6 +162,7 @@ impl Answer for MinutesAnswer<'_> {
         MinutesJson {
             meeting: meeting.meeting_json(),
             reports: self.reports.iter().map(report).collect(),
+            assessments: self.assessments.iter().map(assessment).collect(),
             not_reported: self.silent.iter().map(silent).collect(),
         }
     }
@@ -147,6 +183,7 @@ impl Answer for MinutesAnswer<'_> {
         let tables = [
             (MinutesText::Agenda, self.agenda_table(language)),
             (MinutesText::Reported, self.reports_table(language)),
+            (MinutesText::Assessed, self.assessments_table(language)),
             (MinutesText::NotReported, self.silent_table(language)),
             (MinutesText::Decisions, self.decisions_table(language)),
         ];
@@ -160,7 +197,7 @@ impl Answer for MinutesAnswer<'_> {
         page
     }
 
-    /// A row for each subject, report, body that did not report, and decision.
+    /// A row for each subject, report, assessment, body that did not report, and decision.
     fn sheet(&self) -> Sheet {
         let plan = &self.plan_at.plan;
         let header = ["part", "id", "title", "body", "date", "status", "text", "due", "measures"];
@@ -181,6 +218,17 @@ impl Answer for MinutesAnswer<'_> {
                 ("date", report.date.into()),
                 ("status", report.status.word().into()),
                 ("text", report.text.as_deref().map(conceal).into()),
+            ]);
+        }
+        for (measure, one) in &self.assessments {
+            sheet.row([
+                ("part", SheetValue::from("assessment")),
+                ("id", measure.id.as_str().into()),
+                ("title", (&measure.title).into()),
+                ("body", conceal(&one.by).into()),
+                ("date", one.date.into()),
+                ("status", one.status.map(Status::word).into()),
+                ("text", one.text.as_deref().map(conceal).into()),
             ]);
         }
         for asked in &self.silent {
@@ -218,6 +266,7 @@ fn joined(ids: &[MeasureId]) -> String {
 struct MinutesJson<'a> {
     meeting: MeetingJson<'a>,
     reports: Vec<ReportJson>,
+    assessments: Vec<AssessmentJson>,
     not_reported: Vec<SilentJson>,
 }
 
@@ -228,6 +277,15 @@ struct ReportJson {
     date: Day,
     status: &'static str,
     milestone: Option<String>,
+    text: Option<String>,
+}
+
+#[derive(Serialize)]
+struct AssessmentJson {
+    measure: String,
+    by: String,
+    date: Day,
+    status: Option<&'static str>,
     text: Option<String>,
 }
 

@@ -27,6 +27,8 @@ pub mod list;
 pub mod measure;
 pub mod meeting;
 pub mod minutes;
+mod moved_deadline;
+mod open_decisions;
 pub mod overdue;
 pub mod overview;
 mod own_value;

@@ -76,7 +76,12 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The same in the language of the return that it stands in, where that is another one.
+    /// Who assessed: by the name that the register has for a body, where it is one.
+    pub fn assessor(&self, by: &str) -> String {
+        self.said(self.language.assessor(&self.plan_at.plan, by))
+    }
+
+    /// What is said, in the language of the return that it stands in where that is another one.
     pub fn said_in(&self, text: &str, file: crate::text::FileId) -> Words {
         let of_return = self.plan_at.plan.return_in(file).and_then(|one| one.lang.as_deref());
         let lang = of_return.filter(|lang| *lang != self.language.word() && !is_secret_text(text));

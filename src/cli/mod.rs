@@ -22,6 +22,7 @@ mod paper;
 mod print;
 mod progress;
 mod prompt;
+mod record;
 mod renumbered;
 mod reporting;
 mod session;

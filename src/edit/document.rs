@@ -117,11 +117,31 @@ impl<'t> Document<'t> {
     /// # Errors
     /// When there is no such table or key.
     pub fn replace_value(&self, of: TablePath<'_>, name: &str, value: &Value) -> Result<Edit, EditError> {
-        let entry = self.entry(of, name)?.ok_or_else(|| EditError::NoKey(name.to_owned()))?;
-        let Kind::Entry { value: old, .. } = &entry.kind else {
-            return Err(EditError::NoKey(name.to_owned()));
-        };
-        Ok(Edit::replace(old.clone(), value.render(self.ending)))
+        Ok(Edit::replace(self.value_range(of, name)?, value.render(self.ending)))
+    }
+
+    /// Writes another value for a key, without the remark behind the old one, which it may not fit; and that remark.
+    ///
+    /// # Errors
+    /// As with [`Self::replace_value`].
+    pub fn replace_value_and_remark(
+        &self,
+        of: TablePath<'_>,
+        name: &str,
+        value: &Value,
+    ) -> Result<(Edit, Option<&'t str>), EditError> {
+        let Range { start, end } = self.value_range(of, name)?;
+        let rest = self.text[end..].lines().next().unwrap_or_default();
+        let remark = rest.trim().strip_prefix('#').map(str::trim).filter(|remark| !remark.is_empty());
+        let end = remark.map_or(end, |_| end + rest.len());
+        Ok((Edit::replace(start..end, value.render(self.ending)), remark))
+    }
+
+    fn value_range(&self, of: TablePath<'_>, name: &str) -> Result<Range<usize>, EditError> {
+        match self.entry(of, name)?.map(|entry| &entry.kind) {
+            Some(Kind::Entry { value, .. }) => Ok(value.clone()),
+            _ => Err(EditError::NoKey(name.to_owned())),
+        }
     }
 
     /// Adds a key that the table does not have yet, where the order of the format has it. Where the equals signs stand

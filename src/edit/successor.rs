@@ -179,13 +179,16 @@ impl Successor {
         Ok(())
     }
 
-    /// Puts the words for what is not set in the place of a value, and the value into a comment above.
+    /// Puts the words for what is not set in the place of a value, and the value into a comment above, with the remark
+    /// that stood behind it.
     fn unset(&self, text: &mut Text, of: TablePath<'_>, key: &str) -> Result<(), EditError> {
         let document = Document::of(&text.text, text.kind)?;
         let Some(written) = document.written(of, key).map(str::to_owned) else { return Ok(()) };
         text.edit(|document| {
-            let comment = document.comment_above(of, key, &format!("{key} in the plan before: {written}"))?;
-            Ok(vec![comment, document.replace_value(of, key, &Value::text(&self.unset))?])
+            let (edit, remark) = document.replace_value_and_remark(of, key, &Value::text(&self.unset))?;
+            let remark = remark.map(|remark| format!(" # {remark}")).unwrap_or_default();
+            let before = format!("{key} in the plan before: {written}{remark}");
+            Ok(vec![document.comment_above(of, key, &before)?, edit])
         })
     }
 }

@@ -10,6 +10,7 @@ mod continued;
 pub mod dates;
 mod deadline_history;
 mod differ;
+pub mod late_entries;
 mod lineage;
 mod match_rows;
 mod meetings;

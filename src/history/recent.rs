@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+use super::late_entries::{self, LateEntry};
 use super::slippage::{DeadlineHistory, slippage};
 use super::timeline::Timeline;
 use crate::model::MeasureId;
@@ -36,6 +37,8 @@ pub struct Recent {
     pub deadlines: Vec<DeadlineHistory>,
     /// What changed after the first day and up to the last, the oldest first.
     pub changes: Vec<RecentChange>,
+    /// What is dated on or before the first day, and came after it.
+    pub late: Vec<LateEntry>,
 }
 
 /// Walks through a history once. What reports and assessments add is no change of the plan.
@@ -47,16 +50,21 @@ pub fn recent(
     (after, until): (Option<NaiveDate>, NaiveDate),
     mut watch: impl FnMut(&Commit, &CommitDiff),
 ) -> Result<Recent, GitError> {
-    let mut changes = Vec::new();
+    let (mut changes, mut late) = (Vec::new(), Vec::new());
     let followed = slippage(timeline, |_, commit, diff| {
         watch(commit, diff);
         let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;
         // The commit that begins the plan changes nothing in it.
         if is_recent && diff.before.is_some() {
             changes.extend(diff.measures.iter().filter_map(|measure| change(measure, commit)));
+            if let Some(after) = after {
+                diff.measures
+                    .iter()
+                    .for_each(|measure| late_entries::note(measure, commit, after, &mut late));
+            }
         }
     })?;
-    Ok(Recent { deadlines: followed.slips, changes })
+    Ok(Recent { deadlines: followed.slips, changes, late })
 }
 
 fn change(measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) -> Option<RecentChange> {

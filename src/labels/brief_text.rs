@@ -127,6 +127,11 @@ texts! {
         /// A caption.
         ReportsOwed: "Reports to send", "Küldendő jelentések";
         /// A caption.
+        ReportsForOthers: "Reports that you may send in the place of the body that has to",
+            "Jelentések, amelyeket a kötelezett helyett Önök is küldhetnek";
+        /// A column.
+        InPlaceOf: "In the place of", "Ki helyett";
+        /// A caption.
         DecisionsOwed: "Decisions to carry out", "Végrehajtandó döntések";
         /// Who has nothing to do.
         NothingOwed: "Nothing is late, no report is missing and nothing falls due before the next meeting.",
@@ -136,6 +141,11 @@ texts! {
         /// A part of a member's paper.
         NoPart: "The plan gives this body no part of its own, and no group to which it belongs has one.",
             "A terv e szervezetnek nem ad saját feladatot, és olyan testületnek sem tagja, amelynek van.";
+        /// A part of an assessor's paper.
+        YourAssessments: "Your assessments, and whether they were answered", "Az Önök értékelései és a válaszok";
+        /// What stands below it.
+        WhichAssessments: "Those since the last meeting, and earlier ones that were answered since or are not answered yet.",
+            "Az előző ülés óta adott értékelések, és azok a korábbiak, amelyekre azóta jött válasz vagy még nem jött.";
         /// Who answers for nothing by itself.
         PartnerOnly: "This body answers for no measure by itself: it takes part as a partner.",
             "E szervezet önállóan egy intézkedésért sem felel: partnerként vesz részt.";
@@ -204,6 +214,15 @@ sentences! {
         /// Who answers for nothing and is in no row by itself.
         only_through(groups): "The plan does not name this body itself: it takes part as a member of {groups}.",
             "A terv e szervezetet önállóan nem nevezi meg; testület tagjaként vesz részt: {groups}.";
+        /// A period that the next meeting cuts short.
+        cut_off(period, day): "{period} to {day}", "{period} ({day}-ig)";
+        /// What falls due after the next meeting.
+        just_after(day, what): "After the next meeting, but by {day}, fall due as well: {what}.",
+            "A következő ülés után, de eddig a napig esedékes még ({day}): {what}.";
+        /// When something is dated, and when it came.
+        dated(day, came): "{day}; came into the record on {came}", "{day}; a nyilvántartásba került: {came}";
+        /// What a measure did in the period that is reported on.
+        ended(status, day): "({status} on {day})", "({status}: {day})";
         /// Of a milestone.
         milestone(title): "milestone: {title}", "részfeladat: {title}";
         /// Of a decision.

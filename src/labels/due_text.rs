@@ -57,6 +57,10 @@ texts! {
         TakenOverFrom: "Taken over from", "Átvéve tőle";
         /// Before the group that is asked.
         ForGroup: "On behalf of", "Kinek a nevében";
+        /// Before the day since which a measure is withdrawn.
+        WithdrawnOn: "Withdrawn on", "Visszavonva";
+        /// Before the day on which a measure was completed.
+        CompletedOn: "Completed on", "Befejeződött";
         /// The time that a decision is late, or has left.
         LateOrLeft: "Late, or left", "Késés vagy hátralévő idő";
         /// No report is owed for the period.

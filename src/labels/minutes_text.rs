@@ -23,6 +23,10 @@ texts! {
         Agenda: "Agenda", "Napirend";
         /// Above what bodies reported.
         Reported: "Reported", "Beszámolók";
+        /// Above what assessors said.
+        Assessed: "Assessed", "Értékelések";
+        /// A column of who assessed.
+        Assessor: "Assessor", "Értékelő";
         /// Above who did not.
         NotReported: "Not reported by the day of the meeting", "Az ülés napjáig nem érkezett jelentés";
         /// Above what was decided.

@@ -11,6 +11,11 @@ impl Language {
         known.in_languages.name(self.word()).unwrap_or(&known.name)
     }
 
+    /// Who assessed, which need not be a body of the register.
+    pub fn assessor<'p>(self, plan: &'p Plan, by: &'p str) -> &'p str {
+        plan.register.find(by).map_or(by, |body| self.body(plan, body))
+    }
+
     /// The other names by which people may know it: those in other languages, and the abbreviations.
     pub fn other_names(self, body: &Body) -> Vec<&str> {
         let shown = body.in_languages.name(self.word());

@@ -50,6 +50,16 @@ texts! {
         /// A heading.
         SelfReport: "Self-report beside assessment", "Önbevallás és értékelés";
         /// A heading.
+        MovedDeadlines: "Moved deadlines", "Módosult határidők";
+        /// A heading, once the plan is closed.
+        NeverCarriedOut: "Decisions never carried out", "Végre nem hajtott döntések";
+        /// A heading.
+        OpenDecisions: "Decisions still open", "Nyitott döntések";
+        /// A column.
+        FirstPromised: "First promised", "Eredeti határidő";
+        /// A column.
+        InTheEnd: "In the end", "Végső határidő";
+        /// A heading.
         Money: "Money", "Pénz";
         /// A heading.
         MoneyByMeasure: "Money by measure", "Pénz intézkedésenként";
@@ -121,6 +131,13 @@ sentences! {
         unreported(n): "never reported on: {n}", "soha nem érkezett jelentés: {n}";
         /// Who never spoke.
         silent_bodies(n): "responsible bodies that never reported: {n}", "soha nem jelentett felelős szervezet: {n}";
+        /// How many deadlines moved.
+        moved(n, without): "moved deadlines: {n}, of which not covered by an amendment: {without}",
+            "módosult határidő: {n}, ebből módosítás nélkül: {without}";
+        /// When somebody who answers for the measure reported after an assessment.
+        answered_on(day): "reported since, on {day}", "azóta jelentettek: {day}";
+        /// What a deadline was.
+        first_promised(day): "first promised: {day}", "eredetileg: {day}";
         /// The periods of the values.
         periods(names): "The values stand for these periods, in this order; · stands where none was reported: {names}.",
             "Az értékek e szakaszok sorrendjében állnak; a · jel azt jelzi, hogy nem érkezett adat: {names}.";

@@ -70,6 +70,9 @@ told! {
         /// Papers that were written.
         wrote_papers(papers, folder): "wrote {papers}, one for each body that has a part, in {folder}",
             "beírva: {papers}, egy-egy minden közreműködő szervezetnek; mappa: {folder}";
+        /// Bodies that got no paper.
+        left_out_papers(names): "no paper for groups and classes that answer for nothing themselves (`--body NAME` writes one): {names}",
+            "nem készült irat azoknak a testületeknek és köröknek, amelyek maguk semmiért nem felelnek (`--body NÉV` írja meg): {names}";
         /// A commit that was made.
         committed(id, branch, subject): "committed {id} on {branch}: {subject}", "commit: {id}, ág: {branch}, üzenet: {subject}";
         /// Where the working tree is.
@@ -84,6 +87,8 @@ told! {
             "{title}: lezárva, utolsó nap: {day}. Utána semmi sem teljesítendő";
         /// How measures stand.
         of_all(all, counts): "of {all}: {counts}", "{all}, ebből: {counts}";
+        /// What else is open when a plan is closed.
+        open_as_well(what): "open as well: {what}", "ezenkívül nyitott: {what}";
         /// How many of them.
         counted(n, what): "{n} {what}", "{what}: {n}";
         /// What the next plan carries on.

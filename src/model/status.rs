@@ -236,6 +236,12 @@ impl Plan {
         Some(Completion { date, days_late })
     }
 
+    /// How the measure ended by a day, and when; `None` where it has not.
+    pub fn end(&self, measure: &Measure, day: NaiveDate) -> Option<(Status, NaiveDate)> {
+        let withdrawn = measure.withdrawn_on(day).map(|date| (Status::Withdrawn, date));
+        withdrawn.or_else(|| Some((Status::Completed, self.completion(measure, day)?.date)))
+    }
+
     /// Which report last said that the measure is completed, where it is on this day.
     pub fn completing_report(&self, measure: &Measure, day: NaiveDate) -> Option<usize> {
         if measure.reports.is_empty() || self.status(measure, day) != Status::Completed {
@@ -271,7 +277,7 @@ impl Measure {
         self.withdrawal(milestone, day).is_some_and(|(_, withdrawn)| withdrawn)
     }
 
-    /// The day of the act that withdrew the whole measure, where it is withdrawn on a day.
+    /// Since when an amendment has the measure withdrawn; `None` where none has by this day.
     pub fn withdrawn_on(&self, day: NaiveDate) -> Option<NaiveDate> {
         self.withdrawal(None, day).filter(|(_, withdrawn)| *withdrawn).map(|(date, _)| date)
     }

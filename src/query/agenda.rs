@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::decisions::{self, OpenDecision};
 use super::overdue;
 use super::owed;
-use crate::model::{CalendarPeriod, Measure, Plan, Report};
+use crate::model::{Assessment, CalendarPeriod, Measure, Plan, Report};
 
 /// What is to be talked about, in the order of the plan.
 #[derive(Debug)]
@@ -49,5 +49,18 @@ pub fn reports(
     let all = measures.flat_map(|measure| measure.reports.iter().map(move |report| (measure, report)));
     all.filter(move |(measure, report)| {
         report.date <= day && owed::period_of(plan, measure, report, period) == Some(period)
+    })
+}
+
+/// What assessors said for a period up to a day, likewise.
+pub fn assessments(
+    plan: &Plan,
+    period: CalendarPeriod,
+    day: NaiveDate,
+) -> impl Iterator<Item = (&Measure, &Assessment)> {
+    let measures = plan.measures.iter().map(Arc::as_ref);
+    let all = measures.flat_map(|measure| measure.assessments.iter().map(move |one| (measure, one)));
+    all.filter(move |(measure, one)| {
+        one.date <= day && owed::period_at(plan, measure, (one.place, one.date), period) == Some(period)
     })
 }

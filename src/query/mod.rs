@@ -1,6 +1,7 @@
 //! The questions: a plan and a day in, an answer out. Nothing here knows a clock, a terminal or a file.
 
 pub mod agenda;
+pub mod answered;
 pub mod balance;
 pub mod by_body;
 pub mod carried_on;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::{BodyId, CalendarPeriod, Measure, Milestone, Plan, Report};
+use crate::model::{BodyId, CalendarPeriod, Measure, Milestone, Place, Plan, Report};
 
 /// What a body owes for a period.
 #[derive(Debug)]
@@ -150,8 +150,18 @@ pub fn period_of(
     report: &Report,
     like: CalendarPeriod,
 ) -> Option<CalendarPeriod> {
-    if report.place.file == measure.file {
-        return Some(CalendarPeriod::of(report.date, like.months()));
+    period_at(plan, measure, (report.place, report.date), like)
+}
+
+/// The same for anything that stands somewhere and is dated.
+pub fn period_at(
+    plan: &Plan,
+    measure: &Measure,
+    (place, date): (Place, NaiveDate),
+    like: CalendarPeriod,
+) -> Option<CalendarPeriod> {
+    if place.file == measure.file {
+        return Some(CalendarPeriod::of(date, like.months()));
     }
-    plan.return_in(report.place.file).map(|one| one.period)
+    plan.return_in(place.file).map(|one| one.period)
 }

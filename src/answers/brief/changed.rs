@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::arrived;
 use super::facts::Facts;
 use crate::answers::paper::{left, right};
 use crate::history::recent::{RecentChange, RecentKind};
@@ -14,8 +15,8 @@ use crate::render::document::{Table, Words};
 /// Who reported, how often, and when last.
 pub(super) fn reporters(facts: &Facts<'_>) -> Table {
     let mut counts: BTreeMap<BodyId, (usize, NaiveDate)> = BTreeMap::new();
-    let reports = facts.plan().measures.iter().flat_map(|measure| &measure.reports);
-    for report in reports.filter(|report| facts.is_new(report.date)) {
+    let reports = facts.plan().measures.iter().flat_map(|measure| arrived::reports(facts, measure));
+    for (report, _) in reports {
         for body in report.speakers() {
             let (count, last) = counts.entry(body).or_insert((0, report.date));
             (*count, *last) = (*count + 1, report.date.max(*last));
@@ -45,7 +46,7 @@ pub(super) fn reports(facts: &Facts<'_>) -> Table {
     ])
     .caption(facts.text(BriefText::NewReports));
     for measure in &facts.plan().measures {
-        for report in measure.reports.iter().filter(|one| facts.is_new(one.date) && one.text.is_some()) {
+        for (report, came) in arrived::reports(facts, measure).filter(|(one, _)| one.text.is_some()) {
             let speakers: Vec<BodyId> = report.speakers().collect();
             let about = report
                 .milestone
@@ -55,7 +56,7 @@ pub(super) fn reports(facts: &Facts<'_>) -> Table {
             table.row([
                 Words::from(measure.id.as_str()),
                 facts.source.bodies(&speakers).into(),
-                facts.source.day(report.date).into(),
+                arrived::dated(facts, report.date, came).into(),
                 facts.source.status(report.status).into(),
                 Words::from(about.unwrap_or_default()).and(words.unwrap_or_default()),
             ]);
@@ -75,12 +76,12 @@ pub(super) fn assessments(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
     ])
     .caption(facts.text(BriefText::NewAssessments));
     for measure in facts.results_of(body).into_iter().map(|one| one.measure) {
-        for one in measure.assessments.iter().filter(|one| facts.is_new(one.date)) {
+        for (one, came) in arrived::assessments(facts, measure) {
             let words = one.text.as_ref().map(|text| facts.source.said_in(text, one.place.file));
             table.row([
                 Words::from(measure.id.as_str()),
-                facts.source.said(&one.by).into(),
-                facts.source.day(one.date).into(),
+                facts.source.assessor(&one.by).into(),
+                arrived::dated(facts, one.date, came).into(),
                 one.status.map(|status| facts.source.status(status)).unwrap_or_default().into(),
                 words.unwrap_or_default(),
             ]);
@@ -102,7 +103,10 @@ pub(super) fn statuses(facts: &Facts<'_>) -> Table {
     .caption(facts.text(BriefText::StatusChanged));
     let Some(since) = facts.frame.since else { return table };
     for measure in plan.measures.iter().filter(|measure| measure.has_known_status()) {
-        let (was, is) = (plan.status(measure, since), plan.status(measure, day));
+        // At the last meeting nobody knew of what came after it.
+        let known = facts.arrived.known_before(measure);
+        let was = plan.status(known.as_ref().unwrap_or(measure), since);
+        let is = plan.status(measure, day);
         if was != is {
             table.row([
                 Words::from(measure.id.as_str()),

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::facts::Facts;
+use super::facts::{Facts, end_of_month};
+use crate::answers::open_decisions::{self, distance};
 use crate::answers::paper::left;
 use crate::labels::{BriefText, CommonText, Noun, StatusText};
 use crate::model::{BodyId, CalendarPeriod, Decision};
-use crate::query::decisions::OpenDecision;
 use crate::query::overdue::{Late, LateMilestone};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
 use crate::render::document::{Table, Words};
@@ -22,12 +22,11 @@ pub(super) fn late(facts: &Facts<'_>, body: Option<BodyId>) -> [Table; 3] {
     for late in overdue.milestones.iter().filter(|late| answers_for(facts, body, late)) {
         milestones.row(milestone_row(facts, late));
     }
-    let late: Vec<&OpenDecision<'_>> =
-        overdue.decisions.iter().filter(|one| carries_out(facts, body, one.decision)).collect();
+    let late = overdue.decisions.iter().filter(|one| carries_out(facts, body, one.decision));
     [
         measures.caption(facts.text(BriefText::LateMeasures)),
         milestones.caption(facts.text(BriefText::LateMilestones)),
-        decisions(facts, &late).caption(facts.text(BriefText::LateDecisions)),
+        open_decisions::table(&facts.source, late).caption(facts.text(BriefText::LateDecisions)),
     ]
 }
 
@@ -47,7 +46,7 @@ fn measure_row(facts: &Facts<'_>, late: &Late<'_>) -> [Words; 5] {
         facts.language().title(late.measure).into(),
         facts.source.responsible(late.measure).into(),
         facts.source.deadline(&late.measure.deadline).into(),
-        distance(facts, late.due).into(),
+        distance(&facts.source, late.due).into(),
     ]
 }
 
@@ -57,34 +56,8 @@ fn milestone_row(facts: &Facts<'_>, late: &LateMilestone<'_>) -> [Words; 5] {
         late.milestone.label().into(),
         facts.source.responsible_for(late.measure, late.milestone).into(),
         facts.source.deadline(&late.milestone.due).into(),
-        distance(facts, late.due).into(),
+        distance(&facts.source, late.due).into(),
     ]
-}
-
-/// Decisions with what is owed of them.
-pub(super) fn decisions(facts: &Facts<'_>, open: &[&OpenDecision<'_>]) -> Table {
-    let mut table = table(facts, CommonText::Decision, CommonText::Late);
-    for OpenDecision { meeting, decision, days } in open {
-        let due = decision.due.as_ref().map(|due| facts.source.deadline(due));
-        let late = decision.due_day().filter(|_| days.is_some_and(|days| days > 0));
-        table.row([
-            meeting.decision_id(decision).into(),
-            facts.source.said(&decision.text).into(),
-            facts.source.bodies(&decision.responsible).into(),
-            due.unwrap_or_else(|| facts.common(CommonText::NoDate).to_owned()).into(),
-            late.map(|due| distance(facts, due)).unwrap_or_default().into(),
-        ]);
-    }
-    table
-}
-
-/// How far a day is from that of the paper.
-fn distance(facts: &Facts<'_>, due: NaiveDate) -> String {
-    let day = facts.day();
-    match due == day {
-        true => facts.common(CommonText::Today).to_owned(),
-        false => facts.language().span(due.min(day), due.max(day)),
-    }
 }
 
 fn answers_for(facts: &Facts<'_>, body: Option<BodyId>, late: &LateMilestone<'_>) -> bool {
@@ -116,16 +89,35 @@ pub(super) fn ahead(facts: &Facts<'_>, body: Option<BodyId>) -> Table {
                 BriefText::decision(language, facts.source.said(&open.decision.text)).into(),
                 facts.source.bodies(&open.decision.responsible).into(),
                 open.decision.due.as_ref().map(|due| facts.source.deadline(due)).unwrap_or_default().into(),
-                distance(facts, due).into(),
+                distance(&facts.source, due).into(),
             ],
         ));
     }
+    rows.retain(|(due, _)| *due <= facts.frame.until);
     // A stable sort: the plan's order is kept within a day.
     rows.sort_by_key(|(due, _)| *due);
     let mut table = table(facts, CommonText::Measure, CommonText::TimeLeft);
     table.columns[1].title = facts.text(BriefText::What).to_owned();
     rows.into_iter().for_each(|(_, row)| table.row(row));
     table
+}
+
+/// How much falls due after the next meeting, but still in its month, of a body or of all; `None`: nothing does.
+pub(super) fn just_after(facts: &Facts<'_>, body: Option<BodyId>) -> Option<String> {
+    let (overdue, language) = (&facts.overdue, facts.language());
+    let is_after = |due: NaiveDate| due > facts.frame.until;
+    let measures = overdue.soon.iter().filter(|late| facts.concerns(body, late.measure));
+    let milestones = overdue.soon_milestones.iter().filter(|late| answers_for(facts, body, late));
+    let decisions = overdue.soon_decisions.iter().filter(|open| carries_out(facts, body, open.decision));
+    let counts = [
+        (measures.filter(|late| is_after(late.due)).count(), Noun::Measure),
+        (milestones.filter(|late| is_after(late.due)).count(), Noun::Milestone),
+        (decisions.filter(|open| open.decision.due_day().is_some_and(is_after)).count(), Noun::Decision),
+    ];
+    let counts = counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| noun.count(n, language));
+    let counts: Vec<String> = counts.collect();
+    let last_day = language.day(end_of_month(facts.frame.until));
+    (!counts.is_empty()).then(|| BriefText::just_after(language, last_day, language.and(&counts)))
 }
 
 /// Most columns of a chart.
@@ -137,13 +129,17 @@ pub(super) fn chart(facts: &Facts<'_>) -> Chart {
     let overdue = &facts.overdue;
     let periods = [1, 3, 12].map(|months| stretch(facts, months));
     let periods = periods.iter().find(|periods| periods.len() <= MOST).or(periods.last());
-    let kinds: [Vec<NaiveDate>; 3] = [
+    let mut kinds: [Vec<NaiveDate>; 3] = [
         overdue.soon.iter().map(|late| late.due).collect(),
         overdue.soon_milestones.iter().map(|late| late.due).collect(),
         overdue.soon_decisions.iter().filter_map(|open| open.decision.due_day()).collect(),
     ];
+    kinds.iter_mut().for_each(|days| days.retain(|day| *day <= facts.frame.until));
     let row = |period: &CalendarPeriod| Row {
-        label: language.period(*period),
+        label: match period.last_day() > facts.frame.until {
+            true => BriefText::cut_off(language, language.period(*period), facts.frame.until.format("%m-%d")),
+            false => language.period(*period),
+        },
         lang: None,
         values: kinds.iter().map(|days| days.iter().filter(|day| period.contains(**day)).count()).collect(),
     };

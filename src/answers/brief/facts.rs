@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::answers::paper::Source;
+use crate::history::late_entries::Arrived;
 use crate::history::recent::Recent;
 use crate::labels::{BriefText, CommonText, Language};
-use crate::model::{BodyId, Measure, Plan};
+use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::query::by_body::NamedBodies;
 use crate::query::decisions::{self, OpenDecision};
 use crate::query::meeting_frame::Frame;
@@ -24,11 +25,13 @@ pub struct Facts<'a> {
     pub frame: Frame<'a>,
     /// What the record says; `None`: there is none.
     pub recent: Option<&'a Recent>,
+    /// Which reports and assessments came into the record after the last meeting, though they are dated before it.
+    pub arrived: Arrived,
     /// Whether the record does not reach back to its beginning.
     pub is_cut_off: bool,
     /// How far the plan is.
     pub overview: Overview,
-    /// What is late, and what falls due before the next meeting.
+    /// What is late, and what falls due before the next meeting or later in its month.
     pub overdue: Overdue<'a>,
     /// Every decision that is still owed.
     pub decisions: Vec<OpenDecision<'a>>,
@@ -46,7 +49,8 @@ impl<'a> Facts<'a> {
     /// Asks the plan.
     pub fn find(source: Source<'a>, frame: Frame<'a>, recent: Option<&'a Recent>, is_cut_off: bool) -> Self {
         let (plan, day) = (&source.plan_at.plan, source.plan_at.day);
-        let question = overdue::Question { day, until: Some(frame.until), body: None };
+        let until = Some(end_of_month(frame.until));
+        let question = overdue::Question { day, until, body: None };
         let results = results::find(plan, &results::Question { day, body: None });
         Facts {
             overview: status::count(plan, day),
@@ -56,6 +60,7 @@ impl<'a> Facts<'a> {
             results_by_body: by_body(plan, &results, day),
             results,
             owed: frame.period.map(|period| owed::find(plan, period)).unwrap_or_default(),
+            arrived: recent.map(|recent| Arrived::find(plan, &recent.late)).unwrap_or_default(),
             source,
             frame,
             recent,
@@ -164,6 +169,11 @@ impl<'a> Facts<'a> {
             document.table(table);
         }
     }
+}
+
+/// The last day of the month of a day.
+pub(super) fn end_of_month(day: NaiveDate) -> NaiveDate {
+    CalendarPeriod::of(day, 1).last_day()
 }
 
 /// For each body, the places of the results of what it answers for.

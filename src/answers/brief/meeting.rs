@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::facts::Facts;
 use super::{changed, due, moved, views};
+use crate::answers::open_decisions;
 use crate::answers::progress::FILLS;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, PaperText, StatusText};
@@ -42,6 +43,9 @@ pub fn paper(facts: &Facts<'_>) -> Document {
         true => document.paragraph(facts.text(BriefText::Nothing)),
         false => document.table(ahead),
     };
+    if let Some(text) = due::just_after(facts, None) {
+        document.paragraph(text);
+    }
     moved::add(&mut document, facts, None);
     money(&mut document, facts);
     if let Some(period) = facts.frame.period {
@@ -50,8 +54,8 @@ pub fn paper(facts: &Facts<'_>) -> Document {
         document.paragraph(BriefText::due_for(language, language.period(period), language.day(day)));
     }
     facts.part(&mut document, BriefText::Disagreement, views::differing(facts, None));
-    let open: Vec<_> = facts.decisions.iter().collect();
-    facts.part(&mut document, BriefText::OpenDecisions, [due::decisions(facts, &open), carried_out(facts)]);
+    let open = open_decisions::table(&facts.source, &facts.decisions);
+    facts.part(&mut document, BriefText::OpenDecisions, [open, carried_out(facts)]);
     document
 }
 

@@ -1,7 +1,8 @@
 //! The paper for one member of a meeting: its measures, what it owes, where it takes part.
 
 use super::facts::Facts;
-use super::{changed, due, moved, views};
+use super::{assessor, changed, due, moved, views};
+use crate::answers::open_decisions;
 use crate::answers::paper::left;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, ByBodyText, CommonText};
@@ -28,8 +29,10 @@ pub fn paper(facts: &Facts<'_>, body: BodyId) -> Document {
         None => BriefText::member_title_without(language, name, language.day(facts.day())),
     });
     let items = items(facts, body);
+    let own = assessor::own(facts, body);
     facts.introduction(&mut document);
-    if let Some(text) = part_in_words(facts, &items) {
+    let has_assessed = items.is_empty() && assessor::has_assessed(facts, body);
+    if let Some(text) = part_in_words(facts, &items).filter(|_| !has_assessed) {
         document.paragraph(text);
     }
     let answers = items.iter().any(|item| item.role.is_own_duty() || item.role == Role::Milestone);
@@ -37,6 +40,10 @@ pub fn paper(facts: &Facts<'_>, body: BodyId) -> Document {
         facts.decisions.iter().filter(|open| due::carries_out(facts, Some(body), open.decision)).collect();
     if answers || !decisions.is_empty() {
         owed(&mut document, facts, body, &decisions);
+    }
+    if !own.rows.is_empty() {
+        document.heading(Level::First, facts.text(BriefText::YourAssessments));
+        document.paragraph(facts.text(BriefText::WhichAssessments)).table(own);
     }
     for (role, title) in PARTS {
         let of_role: Vec<&Item<'_>> = items.iter().filter(|item| item.role == role).collect();
@@ -66,10 +73,14 @@ fn items<'a>(facts: &Facts<'a>, body: BodyId) -> Vec<Item<'a>> {
 /// group or an open class has no reader for one, unless it answers for something.
 pub fn has_part(facts: &Facts<'_>, body: BodyId) -> bool {
     let has_reader = facts.plan().can_report(body) && !facts.plan().register.has_members(body);
-    let items = items(facts, body);
-    let answers = items.iter().any(|item| item.role.is_own_duty());
+    let answers = items(facts, body).iter().any(|item| item.role.is_own_duty());
+    answers || has_reader && is_named(facts, body)
+}
+
+/// Whether anything in the plan, a decision or an assessment is about a body or by it: what would stand in its paper.
+pub fn is_named(facts: &Facts<'_>, body: BodyId) -> bool {
     let decides = || facts.decisions.iter().any(|open| due::carries_out(facts, Some(body), open.decision));
-    answers || has_reader && (!items.is_empty() || decides())
+    !items(facts, body).is_empty() || decides() || assessor::has_assessed(facts, body)
 }
 
 /// What is to be said of a body that answers for nothing by itself.
@@ -93,11 +104,12 @@ fn part_in_words(facts: &Facts<'_>, items: &[Item<'_>]) -> Option<String> {
 /// Reports to send, what is late, what falls due, decisions to carry out.
 fn owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, decisions: &[&OpenDecision<'_>]) {
     let language = facts.language();
-    let reports = views::to_report(facts, body);
+    let [reports, others] = views::to_report(facts, body);
     let [measures, milestones, _] = due::late(facts, Some(body));
     let ahead = due::ahead(facts, Some(body)).caption(facts.text(BriefText::FallsDue));
-    let decisions = due::decisions(facts, decisions).caption(facts.text(BriefText::DecisionsOwed));
-    let tables = [reports, measures, milestones, decisions, ahead];
+    let decisions = open_decisions::table(&facts.source, decisions.iter().copied());
+    let decisions = decisions.caption(facts.text(BriefText::DecisionsOwed));
+    let tables = [reports, others, measures, milestones, decisions, ahead];
     document.heading(Level::First, facts.text(BriefText::YouOwe));
     if let Some(period) = facts.frame.period {
         let due = facts.owed.first().map_or(period.last_day(), |owed| owed.due);
@@ -112,6 +124,9 @@ fn owed(document: &mut Document, facts: &Facts<'_>, body: BodyId, decisions: &[&
     tables.into_iter().for_each(|table| {
         document.table(table);
     });
+    if let Some(text) = due::just_after(facts, Some(body)) {
+        document.paragraph(text);
+    }
 }
 
 /// The measures in which a body is the same thing.

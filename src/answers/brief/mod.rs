@@ -1,5 +1,7 @@
 //! The papers of a meeting: one for all, and one for each member.
 
+mod arrived;
+mod assessor;
 mod changed;
 mod due;
 mod facts;

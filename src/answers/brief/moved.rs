@@ -1,10 +1,11 @@
 //! Deadlines that moved: since the last meeting, and after the day that a paper speaks of.
 
 use super::facts::Facts;
-use crate::answers::paper::{in_one_line, left, right};
-use crate::history::slippage::{DeadlineChange, DeadlineHistory};
-use crate::labels::{BriefText, CommonText, Language};
-use crate::model::{BodyId, Measure, MeasureId, Value};
+use crate::answers::moved_deadline::{subject, value};
+use crate::answers::paper::{left, right};
+use crate::history::slippage::DeadlineChange;
+use crate::labels::{BriefText, CommonText};
+use crate::model::{BodyId, Measure, MeasureId};
 use crate::render::document::{Document, Level, Table, Words};
 
 /// Adds the deadlines that moved, of a body or of all.
@@ -45,7 +46,7 @@ fn moves(facts: &Facts<'_>, body: Option<BodyId>, is_wanted: impl Fn(&DeadlineCh
             let basis = step.basis.as_ref().map(|basis| facts.source.said(basis));
             table.row([
                 Words::from(deadline.id.as_str()),
-                subject(facts, deadline).into(),
+                subject(&facts.source, deadline).into(),
                 value(facts.language(), &step.from).into(),
                 value(facts.language(), &step.to).into(),
                 step.days().map(|days| format!("{days:+}")).unwrap_or_default().into(),
@@ -80,24 +81,4 @@ fn amended_later(facts: &Facts<'_>, body: Option<BodyId>, table: &mut Table) {
 fn is_about(facts: &Facts<'_>, body: Option<BodyId>, id: &MeasureId) -> bool {
     let measure: Option<&Measure> = facts.plan().measure(id);
     body.is_none() || measure.is_some_and(|measure| facts.concerns(body, measure))
-}
-
-fn subject(facts: &Facts<'_>, deadline: &DeadlineHistory) -> String {
-    match &deadline.milestone {
-        Some(milestone) => BriefText::milestone(facts.language(), milestone.label()),
-        None => {
-            let now = facts.plan().measure(&deadline.id);
-            now.map_or_else(|| deadline.title.to_string(), |now| facts.language().title(now).to_owned())
-        }
-    }
-}
-
-/// A day, a period, or the words in its place.
-fn value(language: Language, value: &Value) -> String {
-    match value {
-        Value::Day(day) => in_one_line(&language.day(*day)),
-        Value::Period(period) => in_one_line(&language.period(*period)),
-        Value::Text(words) => words.to_string(),
-        Value::Number(_) | Value::Truth(_) | Value::List(_) | Value::Row(_) => String::new(),
-    }
 }

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use crate::answers::paper::left;
 use crate::answers::results::tables;
 use crate::labels::{BriefText, CommonText, ResultsText};
-use crate::model::{BodyId, MeasureId};
+use crate::model::{BodyId, Deadline, MeasureId, Milestone};
 use crate::query::owed::{OwedMeasure, OwedReport};
 use crate::query::reported;
 use crate::query::results::MeasureResult;
@@ -31,16 +31,18 @@ pub(super) fn silent(facts: &Facts<'_>) -> Table {
     table
 }
 
-/// The measures of which a report is missing, and who took them over.
+/// The measures of which a report is missing, which of them ended meanwhile, and who took them over.
 fn missing(facts: &Facts<'_>, owed: &OwedReport<'_>) -> String {
-    let open =
-        owed.measures.iter().filter(|one| facts.is_missing(owed, one)).map(|one| match one.successor {
-            Some(successor) => {
-                let name = facts.source.bodies(&[successor]);
-                format!("{} {}", one.measure.id, BriefText::successor(facts.language(), name))
-            }
-            None => one.measure.id.to_string(),
+    let language = facts.language();
+    let open = owed.measures.iter().filter(|one| facts.is_missing(owed, one)).map(|one| {
+        let ended = facts.plan().end(one.measure, facts.day()).map(|(status, date)| {
+            BriefText::ended(language, facts.source.status(status), facts.source.day(date))
         });
+        let successor =
+            one.successor.map(|name| BriefText::successor(language, facts.source.bodies(&[name])));
+        let id = Some(one.measure.id.to_string());
+        id.into_iter().chain(ended).chain(successor).collect::<Vec<_>>().join(" ")
+    });
     open.collect::<Vec<_>>().join(", ")
 }
 
@@ -52,46 +54,54 @@ fn last_heard(facts: &Facts<'_>, last: Option<NaiveDate>) -> String {
     }
 }
 
-/// The measures on which a body, or who succeeded it, still has to report for the period.
-pub(super) fn to_report(facts: &Facts<'_>, body: BodyId) -> Table {
-    let mut table = Table::new([
-        left(facts.common(CommonText::Id)),
-        left(facts.common(CommonText::Measure)),
-        left(facts.common(CommonText::Deadline)),
-        left(facts.common(CommonText::Status)),
-    ])
-    .caption(facts.text(BriefText::ReportsOwed));
+/// The measures on which a body still has to report for the period, and those on which it may, because it took over from
+/// the body that has to.
+pub(super) fn to_report(facts: &Facts<'_>, body: BodyId) -> [Table; 2] {
+    let columns = [CommonText::Id, CommonText::Measure, CommonText::Deadline, CommonText::Status];
+    let columns = columns.map(|text| left(facts.common(text)));
+    let mut own = Table::new(columns).caption(facts.text(BriefText::ReportsOwed));
+    let place = left(facts.text(BriefText::InPlaceOf));
+    let mut others =
+        Table::new(columns.into_iter().chain([place])).caption(facts.text(BriefText::ReportsForOthers));
     let rows = facts.owed.iter().flat_map(|owed| owed.measures.iter().map(move |one| (owed, one)));
-    let is_asked = |(owed, one): &(&OwedReport<'_>, &OwedMeasure<'_>)| {
-        (owed.body == body || one.successor == Some(body)) && facts.is_missing(owed, one)
-    };
+    let missing: Vec<_> = rows.filter(|(owed, one)| facts.is_missing(owed, one)).collect();
     let mut seen: Vec<&MeasureId> = Vec::new();
-    for (_, one) in rows.filter(is_asked) {
-        // It may be asked for itself and in the place of another.
-        if seen.contains(&&one.measure.id) {
-            continue;
-        }
+    for (_, one) in missing.iter().filter(|(owed, _)| owed.body == body) {
         seen.push(&one.measure.id);
-        owed_rows(facts, one, &mut table);
+        owed_rows(facts, one).into_iter().for_each(|row| own.row(row));
     }
-    table
+    // It may be asked for itself and in the place of another.
+    let of_others = missing.iter().filter(|(owed, one)| owed.body != body && one.successor == Some(body));
+    for (owed, one) in of_others.filter(|(_, one)| !seen.contains(&&one.measure.id)) {
+        let place = Words::from(facts.source.bodies(&[owed.body]));
+        owed_rows(facts, one)
+            .into_iter()
+            .for_each(|row| others.row(row.into_iter().chain([place.clone()]).collect::<Vec<_>>()));
+    }
+    [own, others]
 }
 
 /// The row of a measure that is owed as a whole, or one for each milestone where it is asked about those alone.
-fn owed_rows(facts: &Facts<'_>, one: &OwedMeasure<'_>, table: &mut Table) {
+fn owed_rows(facts: &Facts<'_>, one: &OwedMeasure<'_>) -> Vec<[Words; 4]> {
     let (plan, measure) = (facts.plan(), one.measure);
     let title = facts.language().title(measure);
-    let mut row = |what: String, deadline, status| {
-        let (deadline, status) = (facts.source.deadline(deadline), facts.source.status(status));
-        table.row([Words::from(measure.id.as_str()), what.into(), deadline.into(), status.into()]);
+    let row = |what: String, deadline: &Deadline, status: String| {
+        [Words::from(measure.id.as_str()), what.into(), facts.source.deadline(deadline).into(), status.into()]
     };
     if one.milestones.is_empty() {
-        row(title.to_owned(), &measure.deadline, plan.status(measure, facts.day()));
+        let status = facts.source.status(plan.status(measure, facts.day()));
+        let ended = plan.end(measure, facts.day()).map(|(_, date)| format!(" ({})", facts.source.day(date)));
+        return vec![row(
+            title.to_owned(),
+            &measure.deadline,
+            status.to_owned() + &ended.unwrap_or_default(),
+        )];
     }
-    for milestone in &one.milestones {
-        let status = plan.milestone_status(measure, milestone, facts.day());
-        row(format!("{title}: {}", milestone.label()), &milestone.due, status);
-    }
+    let of_milestone = |milestone: &&Milestone| {
+        let status = facts.source.status(plan.milestone_status(measure, milestone, facts.day()));
+        row(format!("{title}: {}", milestone.label()), &milestone.due, status.to_owned())
+    };
+    one.milestones.iter().map(of_milestone).collect()
 }
 
 /// Where responsible bodies, assessors or values differ, in the measures of a body or in all.

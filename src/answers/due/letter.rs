@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::answer::DueAnswer;
+use crate::answers::PlanAt;
 use crate::check::conceal;
 use crate::labels::{DueText, Language};
-use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
+use crate::model::{BodyId, CalendarPeriod, Measure, Plan, Status};
 use crate::query::decisions::OpenDecision;
 use crate::query::due::{AskedBody, AskedMeasure};
 use crate::render::escape::one_line;
@@ -25,6 +26,13 @@ pub fn letters(answer: &DueAnswer<'_>, language: Language) -> String {
         }
     };
     letters.join(BETWEEN)
+}
+
+/// When a measure ended in the period for which it is owed, and how: it is owed all the same.
+pub(super) fn ended(plan_at: &PlanAt, measure: &Measure) -> Option<(DueText, NaiveDate)> {
+    let (status, date) = plan_at.plan.end(measure, plan_at.day)?;
+    let label = if status == Status::Withdrawn { DueText::WithdrawnOn } else { DueText::CompletedOn };
+    Some((label, date))
 }
 
 /// A letter that is being written.
@@ -129,6 +137,9 @@ impl Letter<'_, '_> {
                 add(DueText::Milestone, &milestone.label());
                 add(DueText::Deadline, &self.language.deadline(&milestone.due));
             }),
+        }
+        if let Some((label, ended)) = ended(self.answer.plan_at, measure) {
+            add(label, &self.language.day(ended));
         }
         if let Some(predecessor) = one.owed.predecessor {
             add(DueText::TakenOverFrom, self.name(predecessor));

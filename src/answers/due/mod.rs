@@ -162,6 +162,8 @@ impl DueAnswer<'_> {
         let is_other = |owed: &OwedMeasure<'_>| owed.successor.or(owed.predecessor).is_some();
         let has_remarks =
             missing.iter().any(|(_, one)| is_other(&one.owed) || !one.owed.milestones.is_empty());
+        let is_ended = |one: &OwedMeasure<'_>| letter::ended(self.plan_at, one.measure).is_some();
+        let has_remarks = has_remarks || missing.iter().any(|(_, one)| is_ended(&one.owed));
         columns.extend(has_remarks.then(|| clipped(say(DueText::Remark))));
         let mut table = Table::new(columns);
         for (asked, one) in missing {
@@ -204,7 +206,7 @@ impl DueAnswer<'_> {
         table
     }
 
-    /// Notes on a measure: which milestones alone, who has the duty now, who had it.
+    /// Notes on a measure: which milestones alone, who has the duty now, who had it, and whether it ended meanwhile.
     fn remarks(&self, owed: &OwedMeasure<'_>, language: Language) -> Cell {
         let register = &self.plan_at.plan.register;
         let told = |name: &dyn Fn(BodyId) -> String| {
@@ -219,6 +221,9 @@ impl DueAnswer<'_> {
                     Some(format!("{}: {}", text.in_language(language), name(body?)))
                 }),
             );
+            let ended = letter::ended(self.plan_at, owed.measure);
+            let ended = ended.map(|(text, date)| (text.in_language(language), language.day(date)));
+            remarks.extend(ended.map(|(text, date)| format!("{text}: {date}")));
             remarks.join("; ")
         };
         let short = |body: BodyId| {

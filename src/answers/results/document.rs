@@ -1,17 +1,52 @@
 //! Promise against result as a document: the final report once the plan is closed.
 
+use super::moved::Moved;
 use super::tables::{self, outcome_text};
+use crate::answers::open_decisions;
 use crate::answers::paper::Source;
 use crate::labels::{ResultsText, StatusText};
+use crate::query::decisions;
 use crate::query::results::{Outcome, Question, Results, Tally};
 use crate::render::chart::{Chart, Fill, Row, Series, Shape};
-use crate::render::document::{Document, Level, Table, Words};
+use crate::render::document::{Document, Level, Words};
 
-/// Writes it down.
-pub(super) fn document(source: &Source<'_>, question: &Question, results: &Results<'_>) -> Document {
+/// Writes it down; `moved`: the deadlines that moved, where they were asked for.
+pub(super) fn document(
+    source: &Source<'_>,
+    question: &Question,
+    results: &Results<'_>,
+    moved: Option<&Moved>,
+) -> Document {
     let plan = &source.plan_at.plan;
     let language = source.language;
     let text = |text: ResultsText| text.in_language(language);
+    let mut document = beginning(source, question);
+    if question.body.is_some() && results.items.is_empty() {
+        document.paragraph(text(ResultsText::AnswersForNothing));
+        return document;
+    }
+    document.heading(Level::First, text(ResultsText::AtAGlance)).list(glance(source, results, moved));
+    document.chart(by_chapter(source, results));
+    document.heading(Level::First, text(ResultsText::ResultByBody)).table(tables::bodies(source, results));
+    document.paragraph(text(ResultsText::SeveralBodies));
+    exceptions(&mut document, source, results, moved);
+    open_at_the_end(&mut document, source, question);
+    targets(&mut document, source, results);
+    money(&mut document, source, results);
+    document.heading(Level::First, text(ResultsText::NeverReported));
+    match results.silent.is_empty() {
+        true => document.paragraph(text(ResultsText::EverybodyReported)),
+        false => document.list(results.silent.iter().map(|&body| language.body(plan, body).into()).collect()),
+    };
+    document.heading(Level::First, text(ResultsText::EveryMeasure));
+    document.table(tables::measures(source, results, moved, |_| true));
+    document
+}
+
+/// What it is called, by what the plan was closed, and whose measures alone it is about.
+fn beginning(source: &Source<'_>, question: &Question) -> Document {
+    let plan = &source.plan_at.plan;
+    let language = source.language;
     let closed = plan.closed.as_ref().filter(|_| plan.is_closed(question.day));
     let mut document = source.document(match closed {
         Some(_) => ResultsText::final_report(language, &plan.title),
@@ -27,39 +62,42 @@ pub(super) fn document(source: &Source<'_>, question: &Question, results: &Resul
     if let Some(body) = question.body {
         document.paragraph(ResultsText::of_body(language, language.body(plan, body)));
     }
-    if question.body.is_some() && results.items.is_empty() {
-        document.paragraph(text(ResultsText::AnswersForNothing));
-        return document;
-    }
-    document.heading(Level::First, text(ResultsText::AtAGlance)).list(glance(source, results));
-    document.chart(by_chapter(source, results));
-    document.heading(Level::First, text(ResultsText::ResultByBody)).table(tables::bodies(source, results));
-    document.paragraph(text(ResultsText::SeveralBodies));
-    let mut part = |title: ResultsText, table: Table| {
-        if !table.rows.is_empty() {
-            document.heading(Level::First, text(title)).table(table);
-        }
-    };
-    part(ResultsText::CompletedLate, tables::measures(source, results, |one| one.outcome == Outcome::Late));
-    part(ResultsText::StillOverdue, tables::measures(source, results, |one| one.outcome == Outcome::Overdue));
-    let not_completed = tables::measures(source, results, |one| one.outcome == Outcome::NotCompleted);
-    part(ResultsText::WasNotCompleted, not_completed);
-    part(ResultsText::BelowTarget, tables::below_target(source, results));
-    part(ResultsText::SelfReport, tables::assessments(source, results.items.iter()));
-    targets(&mut document, source, results);
-    money(&mut document, source, results);
-    document.heading(Level::First, text(ResultsText::NeverReported));
-    match results.silent.is_empty() {
-        true => document.paragraph(text(ResultsText::EverybodyReported)),
-        false => document.list(results.silent.iter().map(|&body| language.body(plan, body).into()).collect()),
-    };
-    document.heading(Level::First, text(ResultsText::EveryMeasure));
-    document.table(tables::measures(source, results, |_| true));
     document
 }
 
+/// What did not go as promised; what there is none of is left out.
+fn exceptions(document: &mut Document, source: &Source<'_>, results: &Results<'_>, moved: Option<&Moved>) {
+    let ended = |outcome: Outcome| tables::measures(source, results, moved, |one| one.outcome == outcome);
+    let parts = [
+        (ResultsText::CompletedLate, ended(Outcome::Late)),
+        (ResultsText::StillOverdue, ended(Outcome::Overdue)),
+        (ResultsText::WasNotCompleted, ended(Outcome::NotCompleted)),
+        (ResultsText::BelowTarget, tables::below_target(source, results)),
+        (ResultsText::SelfReport, tables::assessments(source, results.items.iter())),
+    ];
+    let moved = moved.map(|moved| (ResultsText::MovedDeadlines, moved.table.clone()));
+    for (title, table) in parts.into_iter().chain(moved).filter(|(_, table)| !table.rows.is_empty()) {
+        document.heading(Level::First, title.in_language(source.language)).table(table);
+    }
+}
+
+/// What meetings decided and nobody has carried out.
+fn open_at_the_end(document: &mut Document, source: &Source<'_>, question: &Question) {
+    let plan = &source.plan_at.plan;
+    let open = decisions::open(plan, question.day, question.body);
+    if open.is_empty() {
+        return;
+    }
+    let title = match plan.is_closed(question.day) {
+        true => ResultsText::NeverCarriedOut,
+        false => ResultsText::OpenDecisions,
+    };
+    document.heading(Level::First, title.in_language(source.language));
+    document.table(open_decisions::table(source, &open));
+}
+
 /// How many ended how, point by point; what there is none of is not mentioned.
-fn glance(source: &Source<'_>, results: &Results<'_>) -> Vec<Words> {
+fn glance(source: &Source<'_>, results: &Results<'_>, moved: Option<&Moved>) -> Vec<Words> {
     let language = source.language;
     let tally = &results.total;
     let measures = results.items.iter().map(|one| one.measure);
@@ -70,11 +108,13 @@ fn glance(source: &Source<'_>, results: &Results<'_>) -> Vec<Words> {
     }
     let count = |n: usize| language.count(n);
     let silent = results.silent.len();
+    let (all, without) = moved.map(|moved| (moved.table.rows.len(), moved.without_basis)).unwrap_or_default();
     let more = [
         (tally.below_target, ResultsText::below_target(language, count(tally.below_target))),
         (tally.contested, ResultsText::contested(language, count(tally.contested))),
         (tally.unreported, ResultsText::unreported(language, count(tally.unreported))),
         (silent, ResultsText::silent_bodies(language, count(silent))),
+        (all, ResultsText::moved(language, count(all), count(without))),
     ];
     points.extend(more.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| said));
     points.into_iter().map(Words::from).collect()

@@ -2,12 +2,14 @@
 
 mod document;
 mod json;
+mod moved;
 mod sheet;
 pub(super) mod tables;
 
 use serde::Serialize;
 
 use super::paper::{LastCommit, Source};
+use crate::history::slippage::DeadlineHistory;
 use crate::labels::Language;
 use crate::query::results::{Question, Results};
 use crate::render::Answer;
@@ -26,13 +28,17 @@ pub struct ResultsAnswer<'a> {
     pub results: Results<'a>,
     /// The last commit of the history; `None`: there is none.
     pub commit: Option<LastCommit>,
+    /// Every deadline as the history has it, for a document; `None`: it was not asked, or there is none.
+    pub deadlines: Option<Vec<DeadlineHistory>>,
 }
 
 impl ResultsAnswer<'_> {
     /// The answer as a document: the final report once the plan is closed.
     pub fn document(&self, language: Language) -> Document {
         let source = self.source(language);
-        let mut document = document::document(&source, &self.question, &self.results);
+        let deadlines = self.deadlines.as_deref();
+        let moved = moved::find(&source, &self.question, &self.results, deadlines);
+        let mut document = document::document(&source, &self.question, &self.results, Some(&moved));
         if let Some(note) = source.amended_later() {
             document.paragraph(note);
         }
@@ -50,7 +56,7 @@ impl Answer for ResultsAnswer<'_> {
     }
 
     fn page(&self, language: Language) -> Page {
-        document::document(&self.source(language), &self.question, &self.results).page()
+        document::document(&self.source(language), &self.question, &self.results, None).page()
     }
 
     fn sheet(&self) -> Sheet {

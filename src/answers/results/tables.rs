@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::moved::Moved;
 use crate::answers::funding;
 use crate::answers::paper::{Source, left, right};
 use crate::labels::{CommonText, FundingText, Language, ResultsText, ShowText, StatusText};
@@ -61,10 +62,11 @@ pub(super) fn bodies(source: &Source<'_>, results: &Results<'_>) -> Table {
     table
 }
 
-/// Some of the measures, with what became of them.
+/// Some of the measures, with what became of them; `moved`: the deadlines that moved.
 pub(super) fn measures(
     source: &Source<'_>,
     results: &Results<'_>,
+    moved: Option<&Moved>,
     is_wanted: impl Fn(&MeasureResult<'_>) -> bool,
 ) -> Table {
     let language = source.language;
@@ -80,11 +82,20 @@ pub(super) fn measures(
             Words::from(one.measure.id.as_str()),
             Words::from(language.title(one.measure)),
             Words::from(source.responsible(one.measure)),
-            Words::from(source.deadline(&one.measure.deadline)),
+            Words::from(deadline(source, one, moved)),
             Words::from(result(source, one)),
         ]);
     }
     table
+}
+
+/// By when it was to be completed, and what was promised first where that was another day.
+fn deadline(source: &Source<'_>, one: &MeasureResult<'_>, moved: Option<&Moved>) -> String {
+    let deadline = source.deadline(&one.measure.deadline);
+    match moved.and_then(|moved| moved.first.get(&one.measure.id)) {
+        Some(first) => format!("{deadline} ({})", ResultsText::first_promised(source.language, first)),
+        None => deadline,
+    }
 }
 
 /// What became of a measure: how late it was completed, how far it is where it is not.
@@ -262,7 +273,7 @@ pub(in crate::answers) fn assessments<'r, 'p: 'r>(
             let status = source.status(assessment.status?);
             Some(ResultsText::said(
                 language,
-                source.said(&assessment.by),
+                source.assessor(&assessment.by),
                 status,
                 source.day(assessment.date),
             ))

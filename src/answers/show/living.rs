@@ -68,7 +68,7 @@ impl ShowAnswer<'_> {
             table.row([
                 self.dated(assessment.date, language),
                 cell(say(ShowText::Assessment)),
-                cell(conceal(&assessment.by)),
+                cell(conceal(language.assessor(&self.plan_at.plan, &assessment.by))),
                 cell(words.collect::<Vec<_>>().join("; ")),
                 self.line("assessment", row),
             ]);

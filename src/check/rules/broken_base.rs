@@ -44,8 +44,13 @@ pub fn check(loaded: &Loaded, base: &Base<'_>) -> Option<Diagnostic> {
     let broken = old.incomplete_files();
     let first = *broken.first()?;
     let names = words::first(NAMED, broken.iter().map(|&file| &old.files[file].path));
+    // What a command is about to write is compared with the files as they are: there is no commit to name.
+    let before = match commit.is_empty() {
+        true => "before this change".to_owned(),
+        false => format!("at the base, {commit}"),
+    };
     let message = format!(
-        "at the base, {commit}, {} of {} files could not be read in full: {}; they are not compared",
+        "{before}, {} of {} files could not be read in full: {}; they are not compared",
         broken.len(),
         old.file_count,
         names.join(", ")

@@ -16,17 +16,15 @@ use crate::answers::paper::Source;
 use crate::cli::args::{day, one_of};
 use crate::cli::context::open_at;
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, say, warn};
-use crate::cli::history_session::open_history;
+use crate::cli::failure::{Failure, say};
 use crate::cli::print::write_to;
 use crate::cli::progress::progress;
+use crate::cli::record::record;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup, paper};
-use crate::history::Timeline;
-use crate::history::recent::{Recent, recent};
 use crate::labels::{FailureText, Language, Noun, RunText, Sentence};
 use crate::model::{BodyId, MeetingId};
-use crate::query::meeting_frame::{self, Frame, Question};
+use crate::query::meeting_frame::{self, Question};
 use crate::query::needs;
 use crate::render::document::{Document, DocumentFormat, bytes};
 
@@ -95,7 +93,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let frame = meeting_frame::find(&plan_at.plan, &question);
     let body = args.body.as_deref().map(|name| lookup::body(&plan_at.plan, name)).transpose()?;
     let commit = paper::last_commit(session);
-    let (recent, is_cut_off) = record(args, session, &frame, plan_at.day)?;
+    let (recent, is_cut_off) = record(session, args.at.as_deref(), (frame.since, plan_at.day))?;
     let language = args.lang.unwrap_or_else(|| session.language());
     let source = Source { plan_at, language, commit: commit.as_ref() };
     let facts = Facts::find(source, frame, recent.as_ref(), is_cut_off);
@@ -143,22 +141,6 @@ fn open<'s>(args: &Args, session: &'s Session) -> Result<&'s PlanAt, Failure> {
     open_at(session, at, day, Some(args.keep_going), |key| needs::BRIEF.contains(&key))
 }
 
-/// What the record says, asked once for all papers; nothing where there is none, and whether it is cut off.
-fn record(
-    args: &Args,
-    session: &Session,
-    frame: &Frame<'_>,
-    day: NaiveDate,
-) -> Result<(Option<Recent>, bool), Failure> {
-    // Outside git, and before the first commit, the papers say what they leave out.
-    let Ok(history) = open_history(session, args.at.as_deref()) else { return Ok((None, false)) };
-    let timeline = Timeline::new(history.repository, &history.log_options())?;
-    let found = recent(timeline, (frame.since, day), |commit, diff| history.warn_if_moved(commit, diff))?;
-    let note = history.shallow_note();
-    note.iter().for_each(|note| warn(note.in_language(session.language())));
-    Ok((Some(found), note.is_some()))
-}
-
 /// Writes a paper for each body that has a part in the plan.
 fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failure> {
     fs::create_dir_all(folder).map_err(|error| {
@@ -166,7 +148,8 @@ fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failur
     })?;
     let plan = facts.plan();
     let all: Vec<BodyId> = plan.register.bodies().map(|(id, _)| id).collect();
-    let bodies: Vec<BodyId> = all.into_par_iter().filter(|id| member::has_part(facts, *id)).collect();
+    let (bodies, others): (Vec<BodyId>, Vec<BodyId>) =
+        all.into_par_iter().partition(|id| member::has_part(facts, *id));
     let mut names = BTreeSet::new();
     let named = bodies.iter().enumerate().map(|(at, &body)| {
         let mut name = paper::file_name(&plan.register[body]);
@@ -185,5 +168,10 @@ fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failur
     let language = facts.language();
     let papers = Noun::Paper.count(bodies.len(), language);
     say(RunText::wrote_papers(papers, folder.display()).in_language(language));
+    let left_out: Vec<BodyId> = others.into_par_iter().filter(|id| member::is_named(facts, *id)).collect();
+    if !left_out.is_empty() {
+        let names: Vec<&str> = left_out.iter().map(|&body| language.body(plan, body)).collect();
+        say(RunText::left_out_papers(names.join("; ")).in_language(language));
+    }
     Ok(Exit::Success)
 }

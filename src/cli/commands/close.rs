@@ -13,8 +13,9 @@ use crate::cli::reporting::{self, WriteArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{any_day, filled};
 use crate::edit::{ChangeSet, Document, ReportError, Value};
-use crate::labels::{PromptText, RunText, UsageText};
+use crate::labels::{Noun, PromptText, RunText, UsageText};
 use crate::model::{Plan, Status};
+use crate::query::decisions;
 use crate::query::status::{Progress, count};
 use crate::schema::FileKind;
 
@@ -98,6 +99,13 @@ fn tell(plan: &Plan, date: NaiveDate, session: &Session) {
         .map(|(n, what)| RunText::counted(n, what.in_language(language)).in_language(language).to_owned());
     let all = measure::count(plan.measures.iter().map(Arc::as_ref), language);
     say(RunText::of_all(all, told.collect::<Vec<_>>().join(", ")).in_language(language));
+    let milestones: usize = plan.measures.iter().map(|one| plan.owed_milestones(one, date).count()).sum();
+    let more = [(milestones, Noun::Milestone), (decisions::open(plan, date, None).len(), Noun::Decision)];
+    let more = more.into_iter().filter(|(n, _)| *n > 0).map(|(n, noun)| noun.count(n, language));
+    let more: Vec<String> = more.collect();
+    if !more.is_empty() {
+        say(RunText::open_as_well(language.and(&more)).in_language(language));
+    }
     if open > 0 {
         say(RunText::SucceedNext.in_language(language));
     }

@@ -10,6 +10,7 @@ use crate::cli::context::open;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::print::print_judged;
+use crate::cli::record::record;
 use crate::cli::session::Session;
 use crate::cli::{complete, lookup, paper};
 use crate::query::needs;
@@ -41,9 +42,12 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let question = Question { day: plan_at.day, body };
     let results = find(&plan_at.plan, &question);
     let about: Vec<_> = results.items.iter().map(|one| one.measure).collect();
-    let answer = ResultsAnswer { plan_at, question, results, commit: paper::last_commit(session) };
+    let commit = paper::last_commit(session);
+    let mut answer = ResultsAnswer { plan_at, question, results, commit, deadlines: None };
     let output = &args.query.output;
     if let Some((path, format)) = paper::wanted(output)? {
+        let (recent, _) = record(session, args.query.at.as_deref(), (None, plan_at.day))?;
+        answer.deadlines = recent.map(|recent| recent.deadlines);
         let document = answer.document(session.screen_for(output).language);
         paper::write(&document, &path, format)?;
         return Ok(Exit::Success);

@@ -68,10 +68,11 @@ impl Fill {
     pub const fn shading(self) -> Shading {
         let (pattern, lines, ground) = match self {
             Fill::Solid => ("clear", "auto", "2f7d4f"),
-            Fill::Stripes => ("diagStripe", "a9cbe9", "d3e5f5"),
+            Fill::Stripes => ("diagStripe", "7fb2de", "b5d3ee"),
             Fill::Dots => ("pct25", "e6bd7d", "f8e7c9"),
-            Fill::Outline => ("clear", "auto", "ffffff"),
-            Fill::Crossed => ("diagCross", "d0b3d9", "efe3f2"),
+            // What is left of a row is white: this must not be.
+            Fill::Outline => ("thinHorzStripe", "c4c4ca", "f0f0f2"),
+            Fill::Crossed => ("diagCross", "b48cc2", "dcc6e3"),
         };
         let text = match self {
             Fill::Solid => "ffffff",
@@ -105,6 +106,21 @@ mod tests {
             if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
+    }
+
+    #[test]
+    fn no_shade_of_a_bar_is_the_white_of_what_is_left_of_its_row() {
+        for fill in Fill::ALL {
+            let shading = fill.shading();
+            assert!(1.05 / (luminance(shading.ground) + 0.05) > 1.1, "{fill:?} on white");
+            assert!(fill == Fill::Solid || shading.pattern != "clear", "{fill:?} has no pattern");
+            let contrast = |ground| match shading.text {
+                "ffffff" => 1.05 / (luminance(ground) + 0.05),
+                _ => (luminance(ground) + 0.05) / 0.05,
+            };
+            assert!(contrast(shading.ground) >= 4.5, "{fill:?}");
+            assert!(shading.lines == "auto" || contrast(shading.lines) >= 4.5, "{fill:?}");
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ due   = 2030-03-31
 
 [[milestone]]
 title = "the last bridge" # of three
-due   = 2030-05-31
+due   = 2030-05-31  # "in May"
 
 [[metric]]
 name    = "bridges"
@@ -102,7 +102,7 @@ fn the_unfinished_is_carried_on_with_its_words_and_passes_the_check() {
                    \n\
                    [[milestone]]\n\
                    title = \"the last bridge\" # of three\n\
-                   # due in the plan before: 2030-05-31\n\
+                   # due in the plan before: 2030-05-31 # \"in May\"\n\
                    due   = \"not yet set\"\n\
                    \n\
                    [[metric]]\n\

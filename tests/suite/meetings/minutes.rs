@@ -175,6 +175,7 @@ fn the_minutes_say_what_was_reported_by_whom_and_what_was_not() {
             {"body": "Ministry of Tides", "measures": ["II.2"]},
         ])
     );
+    assert_eq!(minutes["assessments"], json!([]));
     assert_eq!(minutes["meeting"]["decisions"].as_array().unwrap().len(), 2);
     assert!(!minutes.to_string().contains("lamp@example.org"));
 }
@@ -199,4 +200,37 @@ fn as_people_read_it() {
         "agenda.hu.txt",
         &on(&repository, "2030-12-01", &["agenda", "--meeting", "2031-01-10", "--lang", "hu", "--dry-run"]),
     );
+}
+
+#[test]
+fn the_minutes_say_what_assessors_said_of_the_period() {
+    let repository = harbour();
+    let assessment = |day: &str, text: &str| {
+        format!(
+            "\n[[assessment]]\ndate = {day}\nby = \"Guild of Keepers\"\nstatus = \"not-started\"\ntext = \"{text}\"\n"
+        )
+    };
+    let all = [
+        ("2030-06-25", "no lamp burns"),
+        ("2030-07-02", "of the next half-year"),
+        ("2029-12-01", "of the last"),
+    ];
+    for (day, text) in all {
+        repository.append("plan/I/I.1.1.toml", &assessment(day, text));
+    }
+    let minutes = ask(&repository, 0, &["minutes", "--meeting", "2030-07-03"]);
+    assert_eq!(
+        minutes["assessments"],
+        json!([{
+            "measure": "I.1.1",
+            "by": "Guild of Keepers",
+            "date": "2030-06-25",
+            "status": "not-started",
+            "text": "no lamp burns",
+        }])
+    );
+    let page = repository.run(&["minutes", "--meeting", "2030-07-03", "--lang", "en"]).stdout;
+    assert!(page.contains("Assessed") && page.contains("no lamp burns"), "{page}");
+    let sheet = repository.run(&["minutes", "--meeting", "2030-07-03", "--format", "csv"]).stdout;
+    assert!(sheet.lines().any(|row| row.starts_with("assessment,I.1.1,")), "{sheet}");
 }

@@ -4,6 +4,7 @@ mod asked;
 mod counted;
 mod document;
 mod figures;
+mod final_report;
 pub mod half_years;
 mod hostile;
 mod kept;

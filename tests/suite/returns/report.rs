@@ -154,3 +154,12 @@ fn nothing_is_added_to_a_file_that_cannot_be_read_in_full() {
         assert!(says.iter().all(|words| run.stderr.contains(words)), "{args:?}: {}", run.stderr);
     }
 }
+
+#[test]
+fn a_file_that_was_broken_before_is_said_to_be_without_a_commit() {
+    let repository = with_cycle();
+    repository.replace("plan/II/II.1.toml", "deadline ", "nonsense = 1\ndeadline ");
+    let run = report(&repository, &["--status", "in-progress", "--date", "2030-06-10", "--dry-run"]);
+    assert!(run.stderr.contains("before this change, 1 of "), "{}", run.stderr);
+    assert!(!run.stderr.contains("at the base"), "{}", run.stderr);
+}

@@ -68,11 +68,19 @@ fn assessment(view: &View<'_>, assessment: &Assessment) -> Markup {
     let lang = language_of(view, assessment.place);
     html! {
         article.entry {
-            h3 { (view.day(assessment.date)) " " (view.reported_text(&assessment.by, None)) }
+            h3 { (view.day(assessment.date)) " " (assessor(view, &assessment.by)) }
             @if let Some(status) = assessment.status { p { (chip(status, view.language)) } }
             @if let Some(text) = &assessment.text { p { (view.reported_text(text, lang)) } }
             (evidence(view, &assessment.evidence))
         }
+    }
+}
+
+/// Who assessed: a body by its name in the language of the page, anybody else as written.
+fn assessor(view: &View<'_>, by: &TextSlice) -> Markup {
+    match view.plan().register.find(by) {
+        Some(body) => view.body_name(body),
+        None => view.reported_text(by, None),
     }
 }
 

@@ -1,0 +1,36 @@
+//! What is new in a paper: by its date, or because it came into the record after the last meeting, whose paper lacks it.
+
+use chrono::NaiveDate;
+
+use super::facts::Facts;
+use crate::labels::BriefText;
+use crate::model::{Assessment, Measure, Report};
+
+/// The new reports on a measure, with the day on which those came that are dated before the last meeting.
+pub(super) fn reports<'m>(
+    facts: &Facts<'_>,
+    measure: &'m Measure,
+) -> impl Iterator<Item = (&'m Report, Option<NaiveDate>)> {
+    let all = measure.reports.iter().enumerate();
+    let all = all.map(|(at, report)| (report, facts.arrived.report(measure, at)));
+    all.filter(|(report, came)| came.is_some() || facts.is_new(report.date))
+}
+
+/// The new assessments of a measure, likewise.
+pub(super) fn assessments<'m>(
+    facts: &Facts<'_>,
+    measure: &'m Measure,
+) -> impl Iterator<Item = (&'m Assessment, Option<NaiveDate>)> {
+    let all = measure.assessments.iter().enumerate();
+    let all = all.map(|(at, one)| (one, facts.arrived.assessment(measure, at)));
+    all.filter(|(one, came)| came.is_some() || facts.is_new(one.date))
+}
+
+/// The day that something is dated, and the one on which it came where that is after the last meeting.
+pub(super) fn dated(facts: &Facts<'_>, date: NaiveDate, came: Option<NaiveDate>) -> String {
+    let date = facts.source.day(date);
+    match came {
+        Some(came) => BriefText::dated(facts.language(), date, facts.source.day(came)),
+        None => date,
+    }
+}

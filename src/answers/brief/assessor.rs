@@ -1,0 +1,65 @@
+//! What an assessor said itself, and whether it was answered: for its own paper.
+
+use super::facts::Facts;
+use crate::answers::paper::left;
+use crate::labels::{CommonText, ResultsText};
+use crate::model::{Assessment, BodyId, Measure};
+use crate::query::answered::{self, Answered};
+use crate::render::document::{Table, Words};
+
+/// Its assessments since the last meeting, and those before that are not answered or were answered since.
+pub(super) fn own(facts: &Facts<'_>, body: BodyId) -> Table {
+    let mut table = Table::new([
+        left(facts.common(CommonText::Id)),
+        left(facts.common(CommonText::Measure)),
+        left(facts.common(CommonText::Date)),
+        left(facts.common(CommonText::Status)),
+        left(facts.common(CommonText::Words)),
+        left(ResultsText::Answered.in_language(facts.language())),
+    ]);
+    for (measure, one) in assessments(facts, body) {
+        let answered = answered::of(facts.plan(), measure, one, facts.day());
+        let is_news = match answered {
+            Answered::Since(date) => facts.is_new(date),
+            Answered::Not => true,
+            Answered::Agrees => false,
+        };
+        if is_news || facts.is_new(one.date) {
+            table.row([
+                Words::from(measure.id.as_str()),
+                facts.language().title(measure).into(),
+                facts.source.day(one.date).into(),
+                one.status.map(|status| facts.source.status(status)).unwrap_or_default().into(),
+                one.text.as_ref().map(|text| facts.source.said_in(text, one.place.file)).unwrap_or_default(),
+                said(facts, answered),
+            ]);
+        }
+    }
+    table
+}
+
+/// Whether a body assessed anything by the day of the paper.
+pub(super) fn has_assessed(facts: &Facts<'_>, body: BodyId) -> bool {
+    assessments(facts, body).next().is_some()
+}
+
+fn assessments<'f>(
+    facts: &'f Facts<'_>,
+    body: BodyId,
+) -> impl Iterator<Item = (&'f Measure, &'f Assessment)> {
+    let register = &facts.plan().register;
+    let all =
+        facts.plan().measures.iter().flat_map(|measure| {
+            measure.assessments.iter().map(move |assessment| (measure.as_ref(), assessment))
+        });
+    all.filter(move |(_, one)| one.date <= facts.day() && register.find(&one.by) == Some(body))
+}
+
+fn said(facts: &Facts<'_>, answered: Answered) -> Words {
+    let language = facts.language();
+    match answered {
+        Answered::Since(date) => ResultsText::answered_on(language, facts.source.day(date)).into(),
+        Answered::Agrees => ResultsText::Agree.in_language(language).into(),
+        Answered::Not => Words::strong(ResultsText::NotAnswered.in_language(language)),
+    }
+}

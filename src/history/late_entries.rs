@@ -1,0 +1,105 @@
+//! What came into the record after the day that it is dated: reports and assessments of a stretch of time that is past.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::commit_diff::{MeasureDiff, MeasureVersion};
+use super::rows::NamedPlan;
+use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Value};
+use crate::schema::Record;
+use crate::source::Commit;
+
+/// A report or an assessment that is dated before a stretch of time, and came into the record within it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LateEntry {
+    /// Of which measure.
+    id: MeasureId,
+    /// The list that it stands in: `report` or `assessment`.
+    list: &'static str,
+    /// What it says, as differences have it.
+    row: Value,
+    /// The day of the commit that brought it.
+    came: NaiveDate,
+}
+
+/// Notes what a commit adds that is dated no later than a day; what is corrected of it later stays noted as it is then.
+pub(super) fn note(
+    measure: &MeasureDiff<'_, MeasureVersion>,
+    commit: &Commit,
+    after: NaiveDate,
+    late: &mut Vec<LateEntry>,
+) {
+    for list in ["report", "assessment"] {
+        for Change { kind, before, after: now, .. } in measure.of(list) {
+            let Some(row) = now else { continue };
+            match kind {
+                ChangeKind::Added if row.get("date").and_then(Value::day).is_some_and(|day| day <= after) => {
+                    let (id, row) = (measure.id.clone(), row.clone());
+                    late.push(LateEntry { id, list, row, came: commit.day });
+                }
+                ChangeKind::Changed => {
+                    let known = late.iter_mut().find(|one| before.as_ref() == Some(&one.row));
+                    if let Some(known) = known {
+                        known.row = row.clone();
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Where they stand in a plan: by list, measure and place in it, with the day on which each came.
+#[derive(Default)]
+pub struct Arrived(BTreeMap<(&'static str, MeasureId), Vec<(usize, NaiveDate)>>);
+
+impl Arrived {
+    /// Finds them in a plan; what is in it no more, or says something else now, is left out.
+    pub fn find(plan: &Plan, late: &[LateEntry]) -> Self {
+        let names = NamedPlan::of(plan, plan);
+        let mut arrived = Arrived::default();
+        for LateEntry { id, list, row, came } in late {
+            let Some(measure) = plan.measure(id) else { continue };
+            let at = match *list {
+                "report" => place(&names, &measure.reports, row),
+                _ => place(&names, &measure.assessments, row),
+            };
+            if let Some(at) = at {
+                arrived.0.entry((list, id.clone())).or_default().push((at, *came));
+            }
+        }
+        arrived
+    }
+
+    /// When the report at a place of a measure came, if it did late.
+    pub fn report(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
+        self.came("report", measure, at)
+    }
+
+    /// When the assessment at a place of a measure came, if it did late.
+    pub fn assessment(&self, measure: &Measure, at: usize) -> Option<NaiveDate> {
+        self.came("assessment", measure, at)
+    }
+
+    fn came(&self, list: &'static str, measure: &Measure, at: usize) -> Option<NaiveDate> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let places = self.0.get(&(list, measure.id.clone()))?;
+        places.iter().find(|(place, _)| *place == at).map(|(_, came)| *came)
+    }
+
+    /// A measure as it was known before they came; `None`: none of its reports did.
+    pub fn known_before(&self, measure: &Measure) -> Option<Measure> {
+        let places = self.0.get(&("report", measure.id.clone()))?;
+        let mut before = measure.clone();
+        let mut at = 0..;
+        before.reports.retain(|_| at.next().is_some_and(|at| places.iter().all(|(place, _)| *place != at)));
+        Some(before)
+    }
+}
+
+fn place<T: Record>(names: &NamedPlan<'_>, rows: &[T], row: &Value) -> Option<usize> {
+    rows.iter().position(|one| names.row(one) == *row)
+}
