@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::taken::{Taken, TakenJson, known};
-use crate::import::form::collect::{Collected, CollectedRow, Moved, Outcome};
+use crate::import::form::collected::{Collected, CollectedRow, Outcome};
+use crate::import::form::locked::Moved;
 use crate::import::rows::Problem;
-use crate::labels::{CommonText, ImportText, Language, Sentence};
+use crate::labels::{CommonText, FormReason, ImportText, Language, Sentence};
 use crate::model::Plan;
 use crate::render::Answer;
 use crate::render::page::{Page, Sheet, Style, Table, cell, fixed, wrapping};
@@ -35,6 +36,7 @@ struct CollectJson<'a> {
     written: bool,
     #[serde(flatten)]
     counts: Counts,
+    files_refused: usize,
     files: Vec<FileJson<'a>>,
 }
 
@@ -47,6 +49,7 @@ struct FileJson<'a> {
     refused: Option<&'a Sentence>,
     rows: Vec<RowJson<'a>>,
     other_columns: &'a [String],
+    left_out: &'a [Problem],
 }
 
 #[derive(Serialize)]
@@ -59,6 +62,7 @@ struct RowJson<'a> {
     problems: &'a [Problem],
     changes: &'a [Moved],
     report: Option<TakenJson<'a>>,
+    warnings: &'a [Problem],
 }
 
 impl<'a> RowJson<'a> {
@@ -66,7 +70,8 @@ impl<'a> RowJson<'a> {
         let (outcome, problems, changes) = outcome(row);
         let report = taken.map(Taken::json);
         let sent_as = row.sent_as.as_deref();
-        RowJson { row: row.row, id: &row.key, sent_as, outcome, problems, changes, report }
+        let warnings = &row.warnings;
+        RowJson { row: row.row, id: &row.key, sent_as, outcome, problems, changes, report, warnings }
     }
 }
 
@@ -162,6 +167,35 @@ impl CollectAnswer<'_> {
     }
 }
 
+impl CollectAnswer<'_> {
+    /// What is written and to be looked at, and what is not read.
+    fn notes(&self, page: &mut Page, language: Language) {
+        let mut notes = Vec::new();
+        for (file, form) in &self.forms {
+            let renumbered = form.rows.iter().filter_map(|row| Some((row.sent_as.as_ref()?, &row.key)));
+            notes.extend(
+                renumbered.map(|(sent, now)| (file.clone(), ImportText::renumbered(language, sent, now))),
+            );
+            let rows = form.rows.iter().flat_map(|row| row.warnings.iter().map(move |it| (&row.key, it)));
+            notes.extend(rows.map(|(key, it)| {
+                let words = it.reason.in_language(language);
+                (file.clone(), ImportText::to_look_at(language, &it.cell, key, words))
+            }));
+            notes.extend(form.left_out.iter().map(|it| {
+                (file.clone(), ImportText::left_out(language, &it.cell, it.reason.in_language(language)))
+            }));
+            if form.rows.is_empty() {
+                notes.push((file.clone(), FormReason::NothingFilledIn.in_language(language).to_owned()));
+            }
+            let others = form.others.iter().map(|name| ImportText::column_not_read(language, name));
+            notes.extend(others.map(|words| (file.clone(), words)));
+        }
+        if !notes.is_empty() {
+            page.list(notes);
+        }
+    }
+}
+
 impl Answer for CollectAnswer<'_> {
     fn json(&self) -> impl Serialize {
         let forms = self.forms.iter().map(|(file, form)| FileJson {
@@ -171,6 +205,7 @@ impl Answer for CollectAnswer<'_> {
             refused: None,
             rows: self.rows(form).map(|(row, taken)| RowJson::of(row, taken)).collect(),
             other_columns: &form.others,
+            left_out: &form.left_out,
         });
         let refused = self.refused_files.iter().map(|(file, why)| FileJson {
             file,
@@ -179,30 +214,31 @@ impl Answer for CollectAnswer<'_> {
             refused: Some(why),
             rows: Vec::new(),
             other_columns: &[],
+            left_out: &[],
         });
-        CollectJson { written: self.is_written, counts: self.counts(), files: forms.chain(refused).collect() }
+        CollectJson {
+            written: self.is_written,
+            counts: self.counts(),
+            files_refused: self.refused_files.len(),
+            files: forms.chain(refused).collect(),
+        }
     }
 
     fn page(&self, language: Language) -> Page {
         let say = |text: ImportText| text.in_language(language);
         let mut page = Page::default();
         let Counts { taken, unchanged, refused, conflicts } = self.counts();
-        page.heading(ImportText::collected(language, taken, unchanged, refused, conflicts));
+        let mut counted = ImportText::collected(language, taken, unchanged, refused, conflicts);
+        if !self.refused_files.is_empty() {
+            let files = ImportText::files_refused(language, self.refused_files.len());
+            counted = [counted, files].join(", ");
+        }
+        page.heading(counted);
         if !self.is_written {
             page.text(say(ImportText::CollectDryRun));
         }
         page.table(self.taken(language)).table(self.not_taken(language));
-        let renumbered = self.forms.iter().flat_map(|(file, form)| {
-            let rows = form.rows.iter().filter_map(|row| Some((row.sent_as.as_ref()?, &row.key)));
-            rows.map(move |(sent, now)| (file.clone(), ImportText::renumbered(language, sent, now)))
-        });
-        let others = self.forms.iter().flat_map(|(file, form)| {
-            form.others.iter().map(move |name| (file.clone(), ImportText::column_not_read(language, name)))
-        });
-        let others: Vec<(String, String)> = renumbered.chain(others).collect();
-        if !others.is_empty() {
-            page.list(others);
-        }
+        self.notes(&mut page, language);
         page
     }
 

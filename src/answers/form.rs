@@ -1,6 +1,6 @@
 //! The form of a body as a workbook.
 
-use crate::import::form::columns::FormColumn;
+use crate::import::form::columns::{FormColumn, LISTS_SHEET};
 use crate::import::form::record::{RECORD_SHEET, Record};
 use crate::import::form::words::{fingerprint, locked_words};
 use crate::labels::{Label, Language, guide};
@@ -13,9 +13,6 @@ const VALUE: u16 = FormColumn::Value as u16;
 
 /// The range of the statuses that can be chosen.
 const STATUSES: &str = "statuses";
-
-/// The sheet that they stand on.
-const LISTS_SHEET: &str = "lists";
 
 /// What can be reported: a measure is withdrawn by an amendment.
 const REPORTED: [Status; 3] = [Status::NotStarted, Status::InProgress, Status::Completed];

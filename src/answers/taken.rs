@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::own_value::own_or_null;
 use crate::edit::{Answer, NewReport};
-use crate::import::form::collect::Collected;
+use crate::import::form::collected::Collected;
 use crate::labels::{ChangeText, Language};
 use crate::model::{MeasureId, Plan, Status, Value};
 use crate::query::form::{Form, Last, Question, Subject, find, last};

@@ -35,19 +35,20 @@ pub struct Audit {
     pub violations: Vec<Violation>,
     uncovered: Uncovered,
     removed: Removed,
-    /// The commit so far that says to be the latest: its moment, in seconds since 1970, and its day.
-    latest: Option<(i64, NaiveDate)>,
+    /// The latest day that a commit gave so far.
+    latest: Option<NaiveDate>,
 }
 
 impl Audit {
-    /// Begins without a commit, with the levels that are asked for; of several for one rule the strictest counts.
-    pub fn new(asked: Vec<(&'static Rule, Level)>) -> Self {
+    /// Begins with the levels that are asked for; of several for one rule the strictest counts. `since`: the day of the
+    /// commit that all others build on, where there is one.
+    pub fn new(asked: Vec<(&'static Rule, Level)>, since: Option<NaiveDate>) -> Self {
         Audit {
             levels: Levels::with_overrides(asked),
             violations: Vec::new(),
             uncovered: Uncovered::default(),
             removed: Removed::default(),
-            latest: None,
+            latest: since,
         }
     }
 
@@ -88,7 +89,7 @@ impl Audit {
         let mut open = Vec::new();
         let returned = self.removed.returned(diff);
         let (Some(before), Some(after)) = (&diff.before, &diff.after) else { return open };
-        let recorded = self.latest.map(|(_, day)| day);
+        let recorded = self.latest;
         let measures = diff.measures.iter().map(MeasureDiff::as_measures).collect();
         let comparison = Comparison { plan: diff.plan.clone(), measures };
         let base_of = |at: usize| {
@@ -125,12 +126,11 @@ impl Audit {
 
     /// What is wrong with the date of a commit: it cannot be older than one that it builds on.
     fn on_date(&mut self, commit: &Commit) -> Option<Diagnostic> {
-        const MOST_SECONDS: i64 = 24 * 60 * 60;
-        let own = (commit.time, commit.day);
-        let latest = *self.latest.get_or_insert(own);
-        self.latest = Some(latest.max(own));
-        (latest.0 - commit.time > MOST_SECONDS).then(|| {
-            let message = format!("the commit is dated {}, and builds on one of {}", commit.day, latest.1);
+        const MOST_DAYS: i64 = 1;
+        let latest = self.latest.unwrap_or(commit.day).max(commit.day);
+        self.latest = Some(latest);
+        ((latest - commit.day).num_days() > MOST_DAYS).then(|| {
+            let message = format!("the commit is dated {}, and builds on one of {latest}", commit.day);
             on_commit(&commit_dated_before_parent::RULE, message)
         })
     }

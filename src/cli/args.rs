@@ -9,7 +9,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
-use crate::labels::{Language, Noun, Sentence, UsageText};
+use crate::labels::{FormReason, Language, Noun, Sentence, UsageText};
+use crate::model::written::{DayWords, day_words};
 use crate::model::{Currency, day};
 use crate::render::{Format, Layout, OutputOptions};
 use crate::site::Settings;
@@ -200,16 +201,32 @@ pub fn days(text: &str) -> Result<u32, String> {
 #[derive(Debug, Args)]
 pub struct PlanFrame {
     /// First day of its period
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     pub start: Option<NaiveDate>,
 
     /// Last day of its period
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     pub end: Option<NaiveDate>,
 
     /// Currency of its amounts, by the code of ISO 4217: EUR
     #[arg(long, value_name = "CODE", value_parser = currency)]
     pub currency: Option<Currency>,
+}
+
+/// A day in any notation that leaves no doubt: `2022-12-10`, `2022. 12. 10.`, `10 December 2022`.
+pub fn any_day(text: &str) -> Result<NaiveDate, Sentence> {
+    let text = text.trim();
+    day(text).or_else(|why| match day_words(text) {
+        Some(DayWords::Day { day, alone: true }) => Ok(day),
+        Some(DayWords::OneOf(days)) => {
+            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+            Err(Sentence::of(|language| {
+                let days = days.join(FormReason::Or.in_language(language));
+                UsageText::one_of_days(days).in_language(language).to_owned()
+            }))
+        }
+        _ => Err(why),
+    })
 }
 
 /// A stretch of time ahead of a day.

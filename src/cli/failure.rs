@@ -21,6 +21,9 @@ pub fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{}", one_line(line));
 }
 
+/// How the failure to write an answer begins.
+const CANNOT_WRITE: &str = "cannot write the answer: ";
+
 /// A run that could not give its answer.
 #[derive(Debug)]
 pub struct Failure {
@@ -28,6 +31,8 @@ pub struct Failure {
     message: Sentence,
     /// What to do, a line each.
     help: Vec<Sentence>,
+    /// What to do on a command line; elsewhere, as in an editor, it makes no sense.
+    on_command_line: Vec<Sentence>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,16 +46,34 @@ enum Kind {
 }
 
 impl Failure {
+    const fn new(kind: Kind, message: Sentence) -> Self {
+        Failure { kind, message, help: Vec::new(), on_command_line: Vec::new() }
+    }
+
     pub fn usage(message: impl Into<Sentence>) -> Self {
-        Failure { kind: Kind::Usage, message: message.into(), help: Vec::new() }
+        Failure::new(Kind::Usage, message.into())
     }
 
     pub fn cannot_run(message: impl Into<Sentence>) -> Self {
-        Failure { kind: Kind::CannotRun, message: message.into(), help: Vec::new() }
+        Failure::new(Kind::CannotRun, message.into())
     }
 
     pub fn help(mut self, help: impl Into<Sentence>) -> Self {
         self.help.push(help.into());
+        self
+    }
+
+    /// What to do where options are given.
+    pub fn help_on_command_line(mut self, help: impl Into<Sentence>) -> Self {
+        self.on_command_line.push(help.into());
+        self
+    }
+
+    /// The same failure, where it is about the answer, with the file that the answer was to go into.
+    pub fn in_file(mut self, path: &Path) -> Self {
+        if let Some(why) = self.message.in_language(Language::English).strip_prefix(CANNOT_WRITE) {
+            self.message = FailureText::cannot_be_written(path.display(), why);
+        }
         self
     }
 
@@ -78,7 +101,7 @@ impl Failure {
         let (error, help) = (RunText::Error.in_language(language), RunText::Help.in_language(language));
         let message = one_line(self.message.in_language(language));
         let mut lines = format!("{red}{error}:{reset} {message}\n");
-        for what in &self.help {
+        for what in self.help.iter().chain(&self.on_command_line) {
             lines.push_str(&format!("  {help}: {}\n", one_line(what.in_language(language))));
         }
         // If standard error cannot be written, the exit code still reports the failure.
@@ -98,10 +121,8 @@ impl std::error::Error for Failure {}
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::BrokenPipe => {
-                Failure { kind: Kind::BrokenPipe, message: Sentence::plain(""), help: Vec::new() }
-            }
-            _ => Failure::cannot_run(format!("cannot write the answer: {error}")),
+            io::ErrorKind::BrokenPipe => Failure::new(Kind::BrokenPipe, Sentence::plain("")),
+            _ => Failure::cannot_run(format!("{CANNOT_WRITE}{error}")),
         }
     }
 }

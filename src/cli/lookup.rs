@@ -6,7 +6,7 @@ use super::failure::{Failure, warn};
 use super::guess::{did_you_mean, near_ids};
 use crate::labels::{Language, RunText, Sentence, UsageText};
 use crate::model::name::{closest, fold};
-use crate::model::{BodyId, CalendarPeriod, Decision, Measure, Meeting, Plan, SourceId};
+use crate::model::{BodyId, CalendarPeriod, Decision, Measure, MeasureId, Meeting, Metric, Plan, SourceId};
 use crate::query::owed;
 
 /// The body with this name, in any of its forms.
@@ -66,6 +66,24 @@ pub fn measure<'a>(plan: &'a Plan, id: &str, language: Language) -> Result<&'a M
         let ids: Vec<&str> = measures().map(|m| m.id.as_str()).collect();
         did_you_mean(failure, &near_ids(wanted, &ids)).help(UsageText::ListMeasures)
     })
+}
+
+/// What to say where a measure has no milestone of a name: which it has.
+pub fn no_milestone(measure: &Measure, name: &str) -> Sentence {
+    let known: Vec<&str> = measure.milestones.iter().map(|milestone| milestone.name()).collect();
+    match known.as_slice() {
+        [] => UsageText::no_milestones(&measure.id, name),
+        _ => UsageText::other_milestones(&measure.id, name, known.join("; ")),
+    }
+}
+
+/// What to say where a measure has no metric of a name: which it has.
+pub fn no_metric<'m>(metrics: impl Iterator<Item = &'m Metric>, id: &MeasureId, name: &str) -> Sentence {
+    let known: Vec<&str> = metrics.map(|metric| metric.key().as_str()).collect();
+    match known.as_slice() {
+        [] => UsageText::no_metrics(id),
+        _ => UsageText::other_metrics(id, name, known.join("; ")),
+    }
 }
 
 /// A chapter or section.

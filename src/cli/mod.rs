@@ -1,5 +1,6 @@
 //! The command line: what can be asked, and how a run ends.
 
+mod amending;
 mod answer_sheet;
 mod args;
 mod ci_job;

@@ -46,11 +46,56 @@ pub fn print(
 ///
 /// # Errors
 /// When it has no such column, or cannot be written.
-pub fn print_columns(session: &Session, output: &Output, mut sheet: Sheet) -> Result<(), Failure> {
-    let kept = sheet.keep_columns(&output.columns);
-    kept.map_err(|why| unknown_column(&sheet, why))?;
+pub fn print_columns(session: &Session, output: &Output, sheet: Sheet) -> Result<(), Failure> {
+    let sheet = of_columns(output, sheet)?;
     let (format, screen) = (output.format()?, session.screen_for(output));
     write_to(output.to_file.as_deref(), |mut out| Ok(render::write_sheet(&mut out, &sheet, format, screen)?))
+}
+
+/// A sheet with the columns that were asked for.
+fn of_columns(output: &Output, mut sheet: Sheet) -> Result<Sheet, Failure> {
+    let kept = sheet.keep_columns(&output.columns);
+    kept.map_err(|why| unknown_column(&sheet, why))?;
+    Ok(sheet)
+}
+
+/// Says before a command writes anything into the plan that its answer could not be given.
+///
+/// # Errors
+/// When the answer has no such column or form, or cannot be written where it is wanted.
+pub fn can_print(output: &Output, answer: &impl Answer) -> Result<(), Failure> {
+    output.format()?;
+    if !output.columns.is_empty() {
+        of_columns(output, answer.sheet())?;
+    }
+    output.to_file.as_deref().map_or(Ok(()), can_write_to)
+}
+
+/// Whether there can be such a file.
+fn can_write_to(path: &Path) -> Result<(), Failure> {
+    if path.is_dir() {
+        return Err(not_written(path, io::ErrorKind::IsADirectory.into()));
+    }
+    let tried = match is_special(path) {
+        true => File::options().write(true).open(path).map(drop),
+        false => new_file(folder_of(path)).map(drop),
+    };
+    tried.map_err(|why| not_written(path, why.kind().into()))
+}
+
+/// The message names the file that was asked for; the error of the system may name a temporary one.
+fn not_written(path: &Path, why: io::Error) -> Failure {
+    let failure = Failure::cannot_run(FailureText::cannot_be_written(path.display(), why));
+    failure.help(FailureText::WritableFolder)
+}
+
+/// A device, such as the one that swallows everything, or a pipe is written to; only a file is replaced.
+fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn unknown_column(sheet: &Sheet, UnknownColumn(name): UnknownColumn) -> Failure {
@@ -71,21 +116,15 @@ pub fn write_to(
         write(&mut out)?;
         return Ok(out.flush()?);
     };
-    let in_file = |why: io::Error| {
-        let failure = Failure::cannot_run(FailureText::cannot_be_written(path.display(), why));
-        failure.help(FailureText::WritableFolder)
-    };
-    // A device, such as the one that swallows everything, or a pipe is written to; only a file is replaced.
-    if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+    let in_file = |why: io::Error| not_written(path, why);
+    if is_special(path) {
         let mut out = BufWriter::new(File::options().write(true).open(path).map_err(in_file)?);
-        write(&mut out)?;
+        write(&mut out).map_err(|why| why.in_file(path))?;
         return out.flush().map_err(in_file);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // The error of the system names the temporary file; the message names the file that was asked for.
-    let mut new = new_file(folder).map_err(|why| in_file(why.kind().into()))?;
+    let mut new = new_file(folder_of(path)).map_err(|why| in_file(why.kind().into()))?;
     let mut out = BufWriter::new(new.as_file_mut());
-    write(&mut out)?;
+    write(&mut out).map_err(|why| why.in_file(path))?;
     out.flush().map_err(in_file)?;
     drop(out);
     new.persist(path).map_err(|why| in_file(why.error))?;

@@ -7,6 +7,7 @@ use crate::labels::{Language, PromptText, Sentence, UsageText};
 use crate::render::escape::one_line;
 
 /// What is asked for, and the flag that answers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Question {
     /// With its dashes.
     pub flag: &'static str,
@@ -20,13 +21,16 @@ pub struct Prompt {
     language: Language,
     missing: Vec<&'static str>,
     has_asked: bool,
+    /// What was typed so far, with the flag for it.
+    typed: Vec<(&'static str, String)>,
 }
 
 impl Prompt {
     /// Where both standard input and standard error are a terminal, questions can be asked, unless there shall be none.
     pub fn new(no_input: bool, language: Language) -> Self {
         let is_terminal = io::stdin().is_terminal() && io::stderr().is_terminal();
-        Prompt { can_ask: is_terminal && !no_input, language, missing: Vec::new(), has_asked: false }
+        let can_ask = is_terminal && !no_input;
+        Prompt { can_ask, language, missing: Vec::new(), has_asked: false, typed: Vec::new() }
     }
 
     /// What was given, or the answer to the question; nothing, once it is noted as missing, where none can be asked.
@@ -51,8 +55,9 @@ impl Prompt {
                 }
                 answer => read(answer),
             };
-            return match ask(&mut io::stdin().lock(), &mut io::stderr(), (question, language), read)? {
-                Some(answer) => Ok(Some(answer)),
+            let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (question, language), read)?;
+            return match answer {
+                Some(answer) => Ok(Some(self.noted(question, answer))),
                 None => {
                     Err(Failure::usage(UsageText::TerminalEnded).help(UsageText::give_flag(question.flag)))
                 }
@@ -77,7 +82,42 @@ impl Prompt {
             return Ok(given);
         }
         let read = |answer: &str| if answer.is_empty() { Ok(None) } else { read(answer).map(Some) };
-        Ok(ask(&mut io::stdin().lock(), &mut io::stderr(), (question, self.language), read)?.flatten())
+        let answer = ask(&mut io::stdin().lock(), &mut io::stderr(), (question, self.language), read)?;
+        Ok(answer.and_then(|answer| self.noted(question, answer)))
+    }
+
+    fn noted<T>(&mut self, question: &Question, (answer, words): (T, String)) -> T {
+        // The choice of what to answer is no answer itself.
+        if !words.is_empty() && !question.flag.contains(' ') {
+            self.typed.push((question.flag, words));
+        }
+        answer
+    }
+
+    /// Takes note of an option without a value that a choice stands for.
+    pub fn chosen(&mut self, flag: &'static str) {
+        self.typed.push((flag, String::new()));
+    }
+
+    /// Whether questions can be asked.
+    pub const fn can_ask(&self) -> bool {
+        self.can_ask
+    }
+
+    /// The language of the questions.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// What was typed, as options of the command: where that comes to nothing, nobody has to type it again.
+    pub fn typed(&self) -> Option<String> {
+        let quoted = |words: &str| format!("'{}'", words.replace('\'', "'\\''"));
+        let option = |(flag, words): &(&str, String)| match words.as_str() {
+            "" => (*flag).to_owned(),
+            words => format!("{flag} {}", quoted(words)),
+        };
+        let options: Vec<String> = self.typed.iter().map(option).collect();
+        (!options.is_empty()).then(|| options.join(" "))
     }
 
     /// What was given, or the answers to a question that is asked until one is empty; at least one, if it `needs` any.
@@ -112,18 +152,18 @@ impl Prompt {
     pub fn missing(&self, command: &str) -> Failure {
         let flags = self.missing.join(", ");
         Failure::usage(UsageText::needs_more(command, flags))
-            .help(UsageText::GiveOrAsk)
-            .help(UsageText::command_help(command))
+            .help_on_command_line(UsageText::GiveOrAsk)
+            .help_on_command_line(UsageText::command_help(command))
     }
 }
 
-/// Asks until the answer can be read; nothing where the input ends.
+/// Asks until the answer can be read, and gives it with what was typed; nothing where the input ends.
 fn ask<T>(
     input: &mut impl BufRead,
     out: &mut impl Write,
     (question, language): (&Question, Language),
     read: impl Fn(&str) -> Result<T, Sentence>,
-) -> io::Result<Option<T>> {
+) -> io::Result<Option<(T, String)>> {
     loop {
         write!(out, "{} ({}): ", question.text.in_language(language), question.flag)?;
         out.flush()?;
@@ -132,8 +172,9 @@ fn ask<T>(
             writeln!(out)?;
             return Ok(None);
         }
-        match read(answer.trim()) {
-            Ok(answer) => return Ok(Some(answer)),
+        let words = answer.trim();
+        match read(words) {
+            Ok(answer) => return Ok(Some((answer, words.to_owned()))),
             Err(why) => writeln!(out, "  {}", one_line(why.in_language(language)))?,
         }
     }
@@ -149,7 +190,7 @@ mod tests {
         let mut out = Vec::new();
         let read = |answer: &str| answer.parse().map_err(|_| Sentence::plain("write\x1b digits"));
         let answer = ask(&mut input.as_bytes(), &mut out, (&YEAR, Language::English), read).unwrap();
-        (answer, String::from_utf8(out).unwrap())
+        (answer.map(|(answer, _)| answer), String::from_utf8(out).unwrap())
     }
 
     #[test]
@@ -165,15 +206,26 @@ mod tests {
     }
 
     #[test]
+    fn what_was_typed_can_be_given_again() {
+        let mut prompt = Prompt::new(true, Language::English);
+        assert_eq!(prompt.typed(), None);
+        prompt.noted(&YEAR, (2026, "2026".to_owned()));
+        prompt.noted(&Question { flag: "--text", text: PromptText::Title }, ((), "it's done".to_owned()));
+        prompt.noted(&YEAR, ((), String::new()));
+        prompt.noted(&Question { flag: "--text, --year", text: PromptText::Title }, ((), "text".to_owned()));
+        prompt.chosen("--withdrawn");
+        assert_eq!(prompt.typed().as_deref(), Some("--year '2026' --text 'it'\\''s done' --withdrawn"));
+    }
+
+    #[test]
     fn without_a_terminal_all_that_is_missing_is_named_at_once() {
-        let mut prompt =
-            Prompt { can_ask: false, language: Language::English, missing: Vec::new(), has_asked: false };
+        let mut prompt = Prompt::new(true, Language::English);
         let month = Question { flag: "--month", text: PromptText::Title };
         let read = |_: &str| Ok(1);
         assert!(matches!(prompt.need(None, &YEAR, read), Ok(None)));
         assert!(matches!(prompt.need(Some(2), &month, read), Ok(Some(2))));
         assert!(matches!(prompt.need(None, &month, read), Ok(None)));
         assert!(matches!(prompt.may(None, &month, read), Ok(None)));
-        assert!(prompt.missing("plan x").to_string().ends_with("here: --year, --month"));
+        assert!(prompt.missing("plan x").to_string().ends_with("needs more: --year, --month"));
     }
 }

@@ -12,13 +12,15 @@ use super::failure::{Failure, say};
 use super::prompt::{Prompt, Question};
 use super::session::Session;
 use super::writing;
-use super::written::{any_day, evidence, period};
+use super::written::{any_day, evidence, past_day, period, public};
 use crate::answers::change_summary;
 use crate::check::{Base, Options, check};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::history::{PlanVersion, compare};
-use crate::labels::{FailureText, Language, PromptText, RunText, UsageText, rule_in_hungarian};
+use crate::labels::{
+    FailureText, Language, PromptText, RunText, UsageText, WritingText, rule_advice, rule_in_hungarian,
+};
 use crate::load::{Known, Loaded, load, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
 use crate::render::escape::one_line;
@@ -101,18 +103,27 @@ const TEXT: Question = Question { flag: "--text", text: PromptText::OwnWords };
 const EVIDENCE: Question = Question { flag: "--evidence", text: PromptText::Evidence };
 
 impl SaidArgs {
-    /// Day, text and evidence, as given and as a person answers.
+    /// Whether no words are given.
+    pub fn is_silent(&self) -> bool {
+        self.text.as_deref().is_none_or(|text| text.trim().is_empty())
+    }
+
+    /// Day, text and evidence, as given and as a person answers. `needs_text`: without words nothing would be said.
     ///
     /// # Errors
     /// When the terminal fails.
     pub fn asked(
         &self,
         prompt: &mut Prompt,
-        today: NaiveDate,
+        (today, needs_text): (NaiveDate, bool),
     ) -> Result<(NaiveDate, Option<String>, Vec<String>), Failure> {
-        let words = |words: &str| Ok(words.to_owned());
-        let date = prompt.may(self.date, &DATE, any_day)?.unwrap_or(today);
-        let text = prompt.may(self.text.clone(), &TEXT, words)?;
+        let day = |text: &str| past_day(text, today);
+        let date = prompt.may(self.date, &DATE, day)?.unwrap_or(today);
+        let given = self.text.clone().filter(|text| !text.trim().is_empty());
+        let text = match needs_text {
+            true => prompt.need(given, &TEXT, public)?,
+            false => prompt.may(self.text.clone(), &TEXT, public)?,
+        };
         Ok((date, text, prompt.many(self.evidence.clone(), false, &EVIDENCE, evidence)?))
     }
 }
@@ -158,6 +169,18 @@ pub fn write(
     let verb = if said.is_assessment { "assesses" } else { "reports on" };
     let status = said.status.map(|status| format!(": {}", status.word())).unwrap_or_default();
     finish((session, tree), &changes, &args.way.write, &format!("{by} {verb} {}{status}", measure.id))
+}
+
+/// What came of answers that a person typed: where nothing is written, they are said again as options.
+pub fn kept(prompt: &Prompt, done: Result<Outcome, Failure>) -> Result<Outcome, Failure> {
+    let Some(typed) = prompt.typed() else { return done };
+    let typed = UsageText::typed(typed);
+    match &done {
+        Ok(Outcome::Done) => {}
+        Ok(Outcome::Refused(_)) => say(typed.in_language(prompt.language())),
+        Err(_) => return done.map_err(|why| why.help(typed)),
+    }
+    done
 }
 
 /// Reads the files to which something is to be added.
@@ -298,11 +321,7 @@ fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bo
             continue;
         }
         lines.push(said);
-        let in_hungarian = rule_in_hungarian(finding.rule.id).filter(|_| language == Language::Hungarian);
-        match in_hungarian {
-            Some(asked) => lines.push(help(asked, language)),
-            None => lines.extend(finding.help.iter().map(|what| help(what, language))),
-        }
+        lines.extend(what_to_do(finding, language).map(|what| help(&what, language)));
         let measure = finding.measure.as_ref().zip(after.plan.as_ref());
         let measure = measure.and_then(|(id, plan)| Some((plan, plan.measure(id)?)));
         if let Some((plan, measure)) = measure.filter(|_| finding.rule.id == "report-by-uninvolved-body") {
@@ -311,6 +330,20 @@ fn found(session: &Session, before: &Loaded, after: &Loaded) -> (Vec<String>, bo
         }
     }
     (lines, found.count(Severity::Error) > 0)
+}
+
+/// What to do about a finding. The helps of the rules speak of the files, which who reports need not know.
+fn what_to_do(finding: &Diagnostic, language: Language) -> Option<String> {
+    let rule = finding.rule.id;
+    let speaks_of_files = |help: &str| help.contains("[[") || help.contains(" = ") || help.contains("[...]");
+    if let Some(asked) = rule_in_hungarian(rule).filter(|_| language == Language::Hungarian) {
+        return Some(asked.to_owned());
+    }
+    match (rule_advice(rule), &finding.help) {
+        (Some(advice), _) => Some(advice.by_options.to_owned()),
+        (None, Some(help)) if speaks_of_files(help) => Some(WritingText::explained(language, rule)),
+        (None, help) => help.clone(),
+    }
 }
 
 /// Those who are named, who took over from one of them, and who belongs to one.

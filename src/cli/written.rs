@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::args::day;
+pub use super::args::any_day;
+use crate::check::personal_data_kinds;
 use crate::edit::{self, Answer, Value};
+use crate::import::form::personal::in_words;
 use crate::labels::{FormReason, Sentence, UsageText, status_named};
-use crate::model::written::{DayWords, day_words};
 use crate::model::{CalendarPeriod, MeetingId, Metric, MetricKind, Status};
 
 /// A status, by the word of the files or another for it, in English or Hungarian.
@@ -16,20 +17,13 @@ pub fn status(text: &str) -> Result<Status, Sentence> {
         .ok_or_else(|| UsageText::WriteStatus.into())
 }
 
-/// A day in any notation that leaves no doubt: `2022-12-10`, `2022. 12. 10.`, `10 December 2022`.
-pub fn any_day(text: &str) -> Result<NaiveDate, Sentence> {
-    let text = text.trim();
-    day(text).or_else(|why| match day_words(text) {
-        Some(DayWords::Day { day, alone: true }) => Ok(day),
-        Some(DayWords::OneOf(days)) => {
-            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-            Err(Sentence::of(|language| {
-                let days = days.join(FormReason::Or.in_language(language));
-                UsageText::one_of_days(days).in_language(language).to_owned()
-            }))
-        }
-        _ => Err(why),
-    })
+/// A day that is not still to come.
+pub fn past_day(text: &str, today: NaiveDate) -> Result<NaiveDate, Sentence> {
+    let day = any_day(text)?;
+    match day <= today {
+        true => Ok(day),
+        false => Err(UsageText::still_to_come(day, today)),
+    }
 }
 
 /// Evidence, as a cell of a form has it: an address, or the path of a file.
@@ -62,6 +56,16 @@ pub fn filled(text: &str) -> Result<String, Sentence> {
     match text.trim() {
         "" => Err(UsageText::Empty.into()),
         words => Ok(words.to_owned()),
+    }
+}
+
+/// Words that a public plan can hold.
+pub fn public(text: &str) -> Result<String, Sentence> {
+    match personal_data_kinds(text).next() {
+        None => Ok(text.to_owned()),
+        Some(kind) => {
+            Err(Sentence::of(|language| FormReason::personal(language, in_words(kind).in_language(language))))
+        }
     }
 }
 

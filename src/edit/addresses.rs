@@ -7,12 +7,26 @@
 pub fn evidence(written: &str) -> Result<Vec<String>, String> {
     let found = addresses(written);
     // Whether there is such a file is judged with the rules.
-    let is_path = |one: &str| one.contains(['/', '.']) && !one.contains([':', '\\']);
+    let is_path =
+        |one: &str| (one.contains('/') || has_ending(one)) && !is_web(one) && !one.contains([':', '\\']);
     let is_one_address = |one: &str| is_address(one) && !one.contains(char::is_whitespace);
     match found.iter().find(|one| !is_one_address(one) && !is_path(one)) {
         Some(other) => Err(other.clone()),
         None => Ok(found),
     }
+}
+
+/// Whether it ends as the name of a file does; words with an abbreviation among them do not.
+fn has_ending(words: &str) -> bool {
+    words.rsplit_once('.').is_some_and(|(name, ending)| {
+        let is_ending = ending.chars().all(char::is_alphanumeric) && ending.contains(char::is_alphabetic);
+        !name.is_empty() && is_ending
+    })
+}
+
+/// Whether it is an address of the web without the scheme that makes it one.
+fn is_web(words: &str) -> bool {
+    words.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("www."))
 }
 
 /// Addresses, or paths of files that the plan keeps, below each other or with semicolons between; addresses also
@@ -98,6 +112,16 @@ mod tests {
     fn an_address_with_a_space_in_it_is_none() {
         assert_eq!(evidence("https://a.org/x y"), Err("https://a.org/x y".to_owned()));
         assert_eq!(evidence("a study"), Err("a study".to_owned()));
+        for words in [
+            "ld. mell\u{e9}klet",
+            "see annex 2.",
+            "2023. 12. 05.",
+            "2023.12.05",
+            "www.example.org/a",
+            "WWW.example.org",
+        ] {
+            assert_eq!(evidence(words), Err(words.to_owned()));
+        }
         assert_eq!(evidence("the study.pdf"), Ok(vec!["the study.pdf".to_owned()]));
     }
 }

@@ -26,20 +26,17 @@ impl Removed {
     /// out.
     pub fn returned(&mut self, diff: &CommitDiff) -> Vec<MeasureDiff<'static, MeasureVersion>> {
         self.commits += 1;
-        let mut returned = Vec::new();
+        let mut come = Vec::new();
         for one in &diff.measures {
-            let (Some(now), earlier) = (&one.after, one.before.as_ref().map(|was| &was.measure.id)) else {
-                continue;
-            };
-            if earlier == Some(&one.id) {
-                continue;
-            }
-            let born = match earlier {
-                Some(earlier) => self.born.remove(earlier).unwrap_or_default(),
-                None => self.commits,
-            };
-            self.born.insert(one.id.clone(), born);
-            if let Some((was, at)) = self.gone.remove(&one.id)
+            let earlier = one.before.as_ref().map(|was| &was.measure.id);
+            let Some(now) = one.after.as_ref().filter(|_| earlier != Some(&one.id)) else { continue };
+            let born = earlier.map_or(self.commits, |earlier| self.born.remove(earlier).unwrap_or_default());
+            come.push((&one.id, now, born));
+        }
+        let mut returned = Vec::new();
+        for (id, now, born) in come {
+            self.born.insert(id.clone(), born);
+            if let Some((was, at)) = self.gone.remove(id)
                 && born >= at
             {
                 returned.push(compared(was, now));

@@ -1,6 +1,6 @@
 //! Deadlines that moved: how often, how far, how late, and on what basis.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -32,51 +32,13 @@ pub fn slippage(
     mut timeline: Timeline<'_>,
     mut watch: impl FnMut(&Timeline<'_>, &Commit, &CommitDiff),
 ) -> Result<Slippage, GitError> {
-    let mut all: BTreeMap<MeasureId, (MeasureVersion, DeadlineTracker)> = BTreeMap::new();
-    // Of measures that are gone, and whose number another one has since.
-    let mut others = Vec::new();
-    let mut removed = Removed::default();
-    let mut latest = NaiveDate::MIN;
+    let mut found = Trackers::default();
     while let Some(next) = timeline.next() {
         let (commit, diff) = next?;
         watch(&timeline, &commit, &diff);
-        latest = latest.max(commit.day);
-        let commit = &Dated { commit, recorded: latest };
-        let returned: HashSet<MeasureId> = removed.returned(&diff).into_iter().map(|one| one.id).collect();
-        let takes_out: Vec<Value> = diff.measures.iter().flat_map(added).cloned().collect();
-        let measures = diff.measures;
-        // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
-        let earlier: Vec<Option<(MeasureVersion, DeadlineTracker)>> = measures
-            .iter()
-            .map(|measure| {
-                let old = &measure.before.as_ref()?.measure.id;
-                (*old != measure.id).then(|| all.remove(old)).flatten()
-            })
-            .collect();
-        for (measure, earlier) in measures.into_iter().zip(earlier) {
-            if let Some((version, later)) = earlier {
-                match all.remove(&measure.id) {
-                    Some((_, mut followed)) if returned.contains(&measure.id) => {
-                        followed.go_on_as(later);
-                        all.insert(measure.id.clone(), (version, followed));
-                    }
-                    other => {
-                        others.extend(other.map(|other| (measure.id.clone(), other)));
-                        all.insert(measure.id.clone(), (version, later));
-                    }
-                }
-            }
-            let Some(version) = measure.after.as_ref().or(measure.before.as_ref()) else { continue };
-            let (last, followed) = all
-                .entry(measure.id.clone())
-                .or_insert_with(|| (version.clone(), DeadlineTracker::default()));
-            last.clone_from(version);
-            followed.follow(&measure, commit);
-            if measure.after.is_none() {
-                followed.go(basis(takes_out.iter(), &[measure.id.as_str()]), commit);
-            }
-        }
+        found.follow(commit, diff);
     }
+    let Trackers { mut all, others, .. } = found;
     // Bodies may have got other names since a measure was last touched.
     for version in timeline.measures() {
         if let Some((last, _)) = all.get_mut(&version.measure.id) {
@@ -108,6 +70,72 @@ pub fn slippage(
         })
     });
     Ok(Slippage { slips: slips.collect(), header })
+}
+
+/// The deadlines of every measure, on their way through the record.
+#[derive(Default)]
+struct Trackers {
+    all: BTreeMap<MeasureId, (MeasureVersion, DeadlineTracker)>,
+    /// Of measures that are gone, and whose number another one has since.
+    others: Vec<(MeasureId, (MeasureVersion, DeadlineTracker))>,
+    removed: Removed,
+    /// The latest day of a commit so far.
+    latest: NaiveDate,
+}
+
+impl Trackers {
+    /// Takes over what a commit did.
+    fn follow(&mut self, commit: Commit, diff: CommitDiff) {
+        self.latest = self.latest.max(commit.day);
+        let commit = &Dated { commit, recorded: self.latest };
+        let returned = self.removed.returned(&diff);
+        let is_back = |id: &MeasureId| returned.iter().any(|one| one.id == *id);
+        let takes_out: Vec<Value> = diff.measures.iter().flat_map(added).cloned().collect();
+        let measures = diff.measures;
+        // Numbers may shift: what had another id is taken out first, then all is put under the later ones.
+        let earlier: Vec<Option<(MeasureVersion, DeadlineTracker)>> = measures
+            .iter()
+            .map(|measure| {
+                let old = &measure.before.as_ref()?.measure.id;
+                (*old != measure.id).then(|| self.all.remove(old)).flatten()
+            })
+            .collect();
+        for (measure, earlier) in measures.into_iter().zip(earlier) {
+            if let Some(earlier) = earlier {
+                self.renumber(&measure.id, earlier, is_back(&measure.id));
+            }
+            let Some(version) = measure.after.as_ref().or(measure.before.as_ref()) else { continue };
+            let (last, followed) = self
+                .all
+                .entry(measure.id.clone())
+                .or_insert_with(|| (version.clone(), DeadlineTracker::default()));
+            last.clone_from(version);
+            followed.follow(&measure, commit);
+            if measure.after.is_none() {
+                followed.go(basis(takes_out.iter(), &[measure.id.as_str()]), commit);
+            }
+        }
+    }
+
+    /// Puts a measure under its later id. The one that had this id before is the same where it came back, and else gone.
+    fn renumber(
+        &mut self,
+        id: &MeasureId,
+        (version, later): (MeasureVersion, DeadlineTracker),
+        is_back: bool,
+    ) {
+        let followed = match self.all.remove(id) {
+            Some((_, mut followed)) if is_back => {
+                followed.go_on_as(later);
+                followed
+            }
+            other => {
+                self.others.extend(other.map(|other| (id.clone(), other)));
+                later
+            }
+        };
+        self.all.insert(id.clone(), (version, followed));
+    }
 }
 
 /// Who is responsible for a measure, or for a milestone of it that names its own, by the names of another version of the

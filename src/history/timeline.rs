@@ -138,7 +138,10 @@ impl<'r> Timeline<'r> {
     /// Begins again where the first commit with a plan took it out of another folder; whether it did.
     fn begins_elsewhere(&mut self, first: &Commit) -> Result<bool, GitError> {
         let Some(parent) = first.parents.first() else { return Ok(false) };
-        let found = self.repository.with_former_folder(&first.id, parent, &self.options.head)?;
+        let predecessor = self.snapshot.header().and_then(|header| header.plan.predecessor.as_ref());
+        let is_next = predecessor.is_some_and(|before| before.path.is_some());
+        let head = &self.options.head;
+        let found = self.repository.with_former_folder((&first.id, parent), head, is_next)?;
         let Some(repository) = found else { return Ok(false) };
         *self = Self::of(Cow::Owned(repository), self.options.clone())?;
         Ok(true)

@@ -1,4 +1,4 @@
-//! The errors that the rules find in a plan as it would be with what comes in.
+//! What the rules find in a plan as it would be with what comes in.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::check::{Options, check};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::labels::{FormReason, Language, Sentence, rule_in_hungarian};
+use crate::labels::{FormReason, Language, Sentence, rule_advice, rule_in_hungarian};
 use crate::load::Loaded;
 
-/// An error of a plan.
+/// What a rule finds in a plan.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
     /// The file that it is in, and those that have a part in it.
@@ -20,6 +20,8 @@ pub struct Fault {
     message: String,
     /// The id of the rule.
     pub rule: &'static str,
+    /// The measure that it is about.
+    pub measure: Option<String>,
 }
 
 impl Fault {
@@ -34,7 +36,16 @@ impl Fault {
             ),
             message: finding.message.clone(),
             rule: finding.rule.id,
+            measure: finding.measure.as_ref().map(ToString::to_string),
         }
+    }
+
+    /// What the rule finds in a form, and what to do about it there.
+    pub fn said_of_form(&self) -> Sentence {
+        Sentence::of(|language| match (language, rule_advice(self.rule)) {
+            (Language::English, Some(advice)) => format!("{}: {}", self.message, advice.by_cells),
+            _ => self.said().in_language(language).to_owned(),
+        })
     }
 
     /// What the rule finds; in Hungarian what it asks for.
@@ -49,8 +60,13 @@ impl Fault {
 
 /// The errors of a plan.
 pub fn errors(loaded: &Loaded, day: NaiveDate) -> BTreeSet<Fault> {
+    of_severity(loaded, day, Severity::Error)
+}
+
+/// What the rules find in a plan that is so severe.
+pub fn of_severity(loaded: &Loaded, day: NaiveDate, severity: Severity) -> BTreeSet<Fault> {
     let findings = check(loaded, None, &Options::on(day));
-    let wrong = findings.open.iter().filter(|finding| finding.severity == Severity::Error);
+    let wrong = findings.open.iter().filter(|finding| finding.severity == severity);
     wrong.map(|finding| Fault::of(loaded, finding)).collect()
 }
 

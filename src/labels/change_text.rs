@@ -36,8 +36,12 @@ sentences! {
     ChangeText {
         /// A value that is there now.
         is_now(what, value): "{what} is now {value}", "{what}: mostantól {value}";
+        /// The same of something that is many.
+        are_now(what, value): "{what} are now {value}", "{what}: mostantól {value}";
         /// A value that went.
         was_removed(what, value): "{what} is removed; it was {value}", "{what}: törölve; korábban {value}";
+        /// The same of something that was many.
+        were_removed(what, value): "{what} are removed; they were {value}", "{what}: törölve; korábban {value}";
         /// A measure that came or went.
         whole(kind, title, deadline): "is {kind}: {title} (deadline {deadline})", "{kind}: {title} (határidő: {deadline})";
         /// The same, of which nothing is known.

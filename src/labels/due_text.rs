@@ -128,6 +128,6 @@ sentences! {
     DueText {
         /// That a plan is closed: nobody waits for reports any more.
         closed(day): "The plan was closed on {day}: nobody owes a report any more.",
-            "A terv lezárásának napja: {day}. Senki nem tartozik már jelentéssel.";
+            "A terv lezárásának napja: {day} Senki nem tartozik már jelentéssel.";
     }
 }

@@ -51,8 +51,8 @@ texts! {
         DocumentEndings: "let its name end in .docx, .md or .html; `--members` writes a paper for each body into a folder",
             "a neve .docx, .md vagy .html végű legyen; a `--members` minden szervezetnek ír egy iratot egy mappába";
         /// Of git.
-        GitForHistory: "the history is read with the `git` program: install it, or put it on the PATH",
-            "az előzményeket a `git` program olvassa: telepítse, vagy vegye fel a PATH változóba";
+        GitForHistory: "the `git` program reads the history and makes commits: install it, or put it on the PATH",
+            "az előzményeket a `git` program olvassa, és a commitokat is az készíti: telepítse, vagy vegye fel a PATH változóba";
         /// Of git.
         WithoutGit: "questions about the current files work without git; history needs it",
             "a mostani fájlokról git nélkül is lehet kérdezni; az előzményekhez git kell";

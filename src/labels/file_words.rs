@@ -1,4 +1,4 @@
-//! The words of the files as people read them in a language. In English they are read as they are written.
+//! The words of the files as people read them in a language. In English most are read as they are written.
 
 use super::{Label, Language};
 use crate::model::{BodyKind, Cycle, Direction, MetricKind, Outcome, SourceState, Status};
@@ -122,6 +122,49 @@ const KEYS: &[(&str, &str)] = &[
     ("year", "év"),
 ];
 
+/// The keys that people call otherwise in English.
+const ENGLISH_KEYS: &[(&str, &str)] = &[
+    ("continues", "measures that it carries on"),
+    ("coordinator_hungarian", "Hungarian name of the coordinator"),
+    ("coordinator_names", "names of the coordinator in other languages"),
+    ("department_hungarian", "Hungarian name of the department"),
+    ("department_names", "names of the department in other languages"),
+    ("extra", "keys of the plan's own"),
+    ("formerly", "former ids"),
+    ("hungarian", "Hungarian name"),
+    ("lang", "language"),
+    ("mechanism_since", "beginning of the mechanism"),
+    ("member_of", "groups that it is a member of"),
+    ("mentioned_in", "places that mention it"),
+    ("names", "names in other languages"),
+    ("parent", "measure that it is a step of"),
+    ("part_of", "body that it is part of"),
+    ("published.deadline", "published words of the deadline"),
+    ("short", "short title"),
+];
+
+/// The keys whose name is of many in English.
+const PLURAL_KEYS: [&str; 13] = [
+    "abbreviations",
+    "aliases",
+    "continues",
+    "coordinator_names",
+    "department_names",
+    "duties",
+    "extra",
+    "formerly",
+    "languages",
+    "member_of",
+    "mentioned_in",
+    "names",
+    "partners",
+];
+
+/// Whether the English name of a key is of many: "the languages are", "the title is".
+pub fn is_plural_key(key: &str) -> bool {
+    PLURAL_KEYS.contains(&key)
+}
+
 impl Language {
     /// A word of the files in this language, by its Hungarian one.
     const fn word_or(self, word: &'static str, hungarian: &'static str) -> &'static str {
@@ -203,8 +246,11 @@ impl Language {
 
     /// A key of a file; a key of the plan's own stays as it is written.
     pub fn key(self, key: &str) -> &str {
-        let word = KEYS.iter().find(|(known, _)| self == Language::Hungarian && *known == key);
-        word.map_or(key, |(_, hungarian)| hungarian)
+        let words = match self {
+            Language::English => ENGLISH_KEYS,
+            Language::Hungarian => KEYS,
+        };
+        words.iter().find(|(known, _)| *known == key).map_or(key, |(_, word)| word)
     }
 
     /// Yes or no, as the files write it.

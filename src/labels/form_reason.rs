@@ -13,9 +13,22 @@ texts! {
         /// Of a cell.
         FormulaWithoutValue: "it holds a formula without a value: write what it comes to",
             "képlet áll benne érték nélkül: írja be az eredményét";
-        /// Of a row for a value.
-        ValueAlone: "a row for a value has room for the value alone",
-            "az érték sorába csak az érték írható";
+        /// Of a figure in a row in which none is asked for.
+        NothingCounted: "no value is asked for in this row: say it in the text",
+            "ebben a sorban nincs kért érték: írja a szövegbe";
+        /// Of a cell that is not read.
+        NoHeading: "not read: its column has no heading", "nem olvassuk be: az oszlopának nincs fejléce";
+        /// Of a cell that is not read.
+        AboveTheTable: "not read: it stands above the table", "nem olvassuk be: a táblázat fölött áll";
+        /// Of a row that is not read.
+        RowOfNothing: "not read: this row is none of the form", "nem olvassuk be: ez a sor nem az űrlapé";
+        /// Of a sheet that is not read.
+        OtherSheet: "not read: this sheet is none of the form", "nem olvassuk be: ez a munkalap nem az űrlapé";
+        /// Of a form.
+        NothingFilledIn: "nothing is filled in", "nincs kitöltve benne semmi";
+        /// What to do.
+        UseOwnForm: "fill in the form that was made for that body and period: `plan form` writes it",
+            "az arra a szervezetre és időszakra készült űrlapot töltse ki: a `plan form` írja meg";
         /// Of a day.
         NoDate: "the date is missing, here and above the table",
             "hiányzik a dátum, itt is és a táblázat fölött is";
@@ -50,6 +63,14 @@ texts! {
         Phone: "a telephone number", "telefonszám";
         /// A kind of personal data.
         Street: "a street address", "lakcím vagy más utcacím";
+        /// A kind of personal data.
+        PersonNumber: "a number by which a person is known", "személyt azonosító szám";
+        /// A kind of personal data.
+        Account: "the number of a bank account", "bankszámlaszám";
+        /// A kind of personal data.
+        Coordinates: "coordinates", "koordináták";
+        /// A kind of personal data.
+        Lot: "the number of a lot of land", "helyrajzi szám";
         /// Between readings.
         Or: " or ", " vagy ";
     }
@@ -82,6 +103,9 @@ sentences! {
         /// Of evidence.
         no_address(shown): "\"{shown}\" is no address: write one that begins with https://",
             "„{shown}” nem cím: https:// kezdetű címet írjon";
+        /// Of evidence.
+        no_file(names): "there is no such file beside the plan: {names}; write an address that begins with https://, or put the file there",
+            "nincs ilyen fájl a terv mellett: {names}. https:// kezdetű címet írjon, vagy tegye oda a fájlt";
         /// Of a cell.
         formula_error(error): "its formula came to {error}: write what it should be",
             "a képlet eredménye {error}: írja be a helyes értéket";
@@ -94,6 +118,18 @@ sentences! {
         /// Of a row.
         no_status_given(key): "the status of {key} is missing: a report has one",
             "hiányzik az állapot: {key}. A jelentéshez kell";
+        /// Of a figure in the row of a measure or milestone.
+        value_elsewhere(rows): "a value has a row of its own: write it there ({rows})",
+            "az értéknek külön sora van: oda írja ({rows})";
+        /// Of what stands beside a value.
+        value_alone(key): "a row for a value has room for the value alone: write this in the row of {key}",
+            "az érték sorába csak az érték írható: ezt ide írja: {key}";
+        /// Of a cell above the table.
+        other_head(cell, said, made_for): "{cell} says \"{said}\", and the form was made for {made_for}",
+            "ez áll itt: {cell}: „{said}”; az űrlap viszont erre készült: {made_for}";
+        /// Of a locked cell that people wrote over.
+        locked_cell(said, known): "not taken: a locked cell. It says \"{said}\"; the plan says \"{known}\"",
+            "nem vesszük át: zárolt cella. Ez áll benne: „{said}”; a tervben ez: „{known}”";
         /// Of words.
         personal(kind): "it holds {kind}, and the plan is public: leave it out",
             "személyes adat áll benne ({kind}), a terv pedig nyilvános: hagyja ki";

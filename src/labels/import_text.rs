@@ -75,10 +75,16 @@ sentences! {
         imported(new, changed, unchanged, refused): "{new} new, {changed} changed, {unchanged} unchanged, {refused} refused", "új: {new}, módosult: {changed}, változatlan: {unchanged}, elutasítva: {refused}";
         /// What becomes of the rows of forms.
         collected(taken, unchanged, refused, conflicts): "{taken} taken, {unchanged} unchanged, {refused} refused, {conflicts} in conflict", "átvéve: {taken}, változatlan: {unchanged}, elutasítva: {refused}, ütközik: {conflicts}";
+        /// Files that are no form, behind the counts of rows.
+        files_refused(count): "{count} of the files not read", "nem olvasott fájlok: {count}";
         /// A locked cell that is no longer so.
         changed_since(before, after): "changed since the form was sent, from \"{before}\" to \"{after}\"", "az űrlap kiküldése óta megváltozott: „{before}” helyett „{after}”";
         /// A measure of a form.
         renumbered(sent, now): "{sent} was renumbered: this is {now}", "az azonosító megváltozott, régi: {sent}, új: {now}";
+        /// What a rule says of a row that is taken.
+        to_look_at(cell, id, words): "to look at: {cell} ({id}): {words}", "átnézendő: {cell} ({id}): {words}";
+        /// A cell that is not read.
+        left_out(cell, words): "{cell}: {words}", "{cell}: {words}";
         /// What is not read.
         column_not_read(name): "column not read: {name}", "nem olvasott oszlop: {name}";
         /// Two spellings.

@@ -8,6 +8,14 @@ texts! {
         /// A question.
         BasisOfAct: "The legal act, as it is cited", "A jogszabály, ahogyan idézni kell";
         /// A question.
+        WhatChanges: "What the act changes: deadline, title, responsible, partners, means, indicator, funding, withdrawn or reinstated",
+            "Mit változtat a jogszabály: határidő, cím, felelős, közreműködő, eszköz, mutató, forrás, visszavonás vagy visszaállítás";
+        /// A question.
+        WhatElseChanges: "What else it changes; nothing when all is said",
+            "Mit változtat még; üresen hagyva, ha minden megvan";
+        /// A question.
+        DayOfAct: "The day of the act, nothing for today", "A jogszabály napja; üresen hagyva: ma";
+        /// A question.
         LastDayOwed: "The last day on which anything is owed", "Az utolsó nap, amelyen még bármi teljesítendő";
         /// A question.
         BasisOfClosing: "The legal act or decision, as it is cited",

@@ -20,15 +20,15 @@ texts! {
         /// Of a workbook.
         Macros: "the workbook holds macros, which are not opened", "a munkafüzetben makrók vannak, ilyet a program nem nyit meg";
         /// What to do.
-        SaveWithoutMacros: "save it as a workbook without macros (.xlsx or .ods), and import that",
+        SaveWithoutMacros: "save it as a workbook without macros (.xlsx or .ods), and give that file",
             "mentse makrók nélküli munkafüzetként (.xlsx vagy .ods), és azt adja meg";
         /// What to do.
-        CopyTable: "copy the table alone into a new workbook, and import that",
+        CopyTable: "copy the table alone into a new workbook, and give that file",
             "csak a táblázatot másolja új munkafüzetbe, és azt adja meg";
         /// Of a workbook.
         Protected: "the workbook is protected by a password", "a munkafüzetet jelszó védi";
         /// What to do.
-        WithoutPassword: "open it, save it without a password, and import that; keep passwords out of scripts",
+        WithoutPassword: "open it, save it without a password, and give that file; keep passwords out of scripts",
             "nyissa meg, mentse jelszó nélkül, és azt adja meg";
         /// Of a workbook.
         Before2007: "the workbook is in the format of Excel before 2007", "a munkafüzet a 2007 előtti Excel formátumában van";
@@ -44,7 +44,7 @@ texts! {
         /// What to do.
         SaveAgain: "download or save the file again", "töltse le vagy mentse újra a fájlt";
         /// What to do.
-        ImportThat: "save it as .xlsx, .ods or .csv, and import that", "mentse .xlsx, .ods vagy .csv formátumban, és azt adja meg";
+        ImportThat: "save it as .xlsx, .ods or .csv, and give that file", "mentse .xlsx, .ods vagy .csv formátumban, és azt adja meg";
         /// What to do.
         SaveAsCsv: "save it again as CSV in UTF-8", "mentse újra UTF-8 kódolású CSV-ként";
         /// What to do.

@@ -212,6 +212,8 @@ texts! {
             "Ugyanezek a szabályok vizsgálnak minden változást, mielőtt a tervbe kerül. A megállapítás az intézkedés oldalán is látszik.";
         /// There are none.
         NoFindings: "Nothing was found.", "Nincs megállapítás.";
+        /// Opens what a finding says in its own words.
+        InEnglish: "In English", "A megállapítás szövege angolul";
         /// Findings that the plan accepts.
         AcceptedFindings: "Accepted findings", "Elfogadott megállapítások";
         /// Every rule.
@@ -237,16 +239,17 @@ texts! {
         BetweenBodies: "Responsible bodies differ", "A felelősök eltérően jelentenek";
         /// An assessor differs.
         ByAssessors: "An assessor differs", "Az értékelő másként látja";
+        /// An assessor contradicts one of them, and the status stands.
+        OfOneBody: "An assessor contradicts a body's own report", "Az értékelő ellentmond egy szervezet saját jelentésének";
+        /// Below that.
+        OfOneBodyLead: "The status of the measure agrees with the assessment, as it also depends on other bodies.",
+            "Az intézkedés állapota megegyezik az értékeléssel, mert más szervezetektől is függ.";
+        /// Before the bodies whose own report an assessor contradicts.
+        DiffersFrom: "differs from", "eltér ettől:";
         /// There is none.
         NoneSuch: "None.", "Nincs.";
         /// Above those who never reported.
         NeverReported: "Responsible bodies that have never reported", "Felelős szervezetek, amelyek még soha nem jelentettek";
-        /// How many measures a body has to report on.
-        OwedReports: "Owed", "Esedékes";
-        /// How many it did.
-        Given: "Given", "Megadva";
-        /// How many it did not.
-        Missing: "Missing", "Hiányzik";
         /// Of the accessibility statement.
         AccessibilityTitle: "Accessibility statement", "Akadálymentességi nyilatkozat";
         /// Above the money.
@@ -325,6 +328,10 @@ texts! {
         DataSlippage: "Deadlines that moved, move by move", "A módosult határidők, lépésről lépésre";
         /// What `trend` gives.
         DataTrend: "Progress at the end of each month", "Előrehaladás a hónapok végén";
+        /// What `results` gives.
+        DataResults: "Promise against result, and what assessors say", "Vállalás és eredmény, és amit az értékelők mondanak";
+        /// What `due` gives.
+        DataDue: "Who owes which report, and what came in", "Ki milyen jelentéssel tartozik, és mi érkezett be";
         /// A column of amounts.
         Amount: "Amount", "Összeg";
         /// A column of sources.

@@ -64,8 +64,8 @@ texts! {
         TerminalEnded: "the terminal ended before the last answer; nothing was written",
             "a bevitel az utolsó válasz előtt véget ért; semmi sem került beírásra";
         /// What to do.
-        GiveOrAsk: "give them on the command line, or run it on a terminal, where it asks",
-            "adja meg a parancssorban, vagy futtassa terminálban, ahol a program megkérdezi";
+        GiveOrAsk: "it cannot ask for them here: give them, or run it on a terminal, where it asks",
+            "itt nem tudja megkérdezni: adja meg a parancssorban, vagy futtassa terminálban, ahol megkérdezi";
         /// Of a report.
         ReportNeverWithdraws: "a report does not withdraw a measure: a legal act does",
             "intézkedést nem jelentés von vissza, hanem jogszabály";
@@ -133,6 +133,13 @@ texts! {
         /// What to do.
         NameInFull: "if somebody else is meant, write the name so that it cannot be taken for that one",
             "ha másról van szó, úgy írja a nevet, hogy ne legyen vele összetéveszthető";
+        /// What to do.
+        NameWorkbook: "name a file that ends with .xlsx: -o FILE.xlsx", ".xlsx végű fájlt adjon meg: -o FÁJL.xlsx";
+        /// Of an assessment.
+        SaysNothing: "an assessment without a status and a text says nothing", "az értékelés állapot és szöveg nélkül nem mond semmit";
+        /// What to do.
+        SayHowFar: "say how far they judge it to be, or what they say of it: `--status WORD`, `--text TEXT`",
+            "írja meg, hol tart szerintük, vagy mit mondanak róla: `--status SZÓ`, `--text SZÖVEG`";
         /// Of an editor.
         NoEditor: "there is no editor to write in: no terminal, and none is named",
             "nincs szerkesztő: nincs terminál, és egy szerkesztő sincs megnevezve";
@@ -227,8 +234,7 @@ told! {
         /// Of a meeting.
         no_period(meeting): "the file of the meeting {meeting} names no period", "az ülés fájlja nem nevez meg időszakot: {meeting}";
         /// What is missing.
-        needs_more(command, flags): "`{command}` needs more, and cannot ask for it here: {flags}",
-            "a `{command}` parancsnak még kell, és itt nem tudja megkérdezni: {flags}";
+        needs_more(command, flags): "`{command}` needs more: {flags}", "a `{command}` parancsnak ez még kell: {flags}";
         /// What to do.
         command_help(command): "`{command} --help` says what they mean", "jelentésük: `{command} --help`";
         /// What to do.
@@ -245,9 +251,25 @@ told! {
         keeps_published(key): "the file keeps the published words of `{key}` below `[published]`",
             "a fájl a(z) `{key}` közzétett szövegét a `[published]` részben őrzi";
         /// Of a name.
-        no_milestone(measure, name): "{measure} has no milestone \"{name}\"", "{measure}: nincs ilyen részfeladata: „{name}”";
-        /// What there is.
-        its_milestones(known): "its milestones are: {known}", "részfeladatai: {known}";
+        no_milestones(measure, name): "{measure} has no milestone \"{name}\", nor any other: leave it out",
+            "{measure}: sem ilyen („{name}”), sem más részfeladata nincs: hagyja el";
+        /// Of a name.
+        other_milestones(measure, name, known): "{measure} has no milestone \"{name}\"; its milestones are: {known}",
+            "{measure}: nincs ilyen részfeladata: „{name}”; részfeladatai: {known}";
+        /// Of a value.
+        no_metrics(measure): "{measure} has no metric: say it in `--text`", "{measure}: nincs mérőszáma; szövegben mondja el: `--text`";
+        /// Of a name.
+        other_metrics(measure, name, known): "{measure} has no metric \"{name}\"; its metrics are: {known}",
+            "{measure}: nincs ilyen mérőszáma: „{name}”; mérőszámai: {known}";
+        /// Of a choice.
+        one_of_words(known): "write one of these words: {known}", "ezek egyikét írja: {known}";
+        /// Of a day.
+        still_to_come(day, today): "{day} is still to come: today is {today}", "ez a nap még nem jött el: {day} (ma: {today})";
+        /// Of somebody who judges.
+        is_responsible(body, measure): "{body} is responsible for {measure}: what it says of it is a report",
+            "az intézkedés felelőse: {body} ({measure}); amit mond róla, jelentés";
+        /// What to do.
+        enter_report(body, measure): "`plan report {measure} --body \"{body}\"` enters it", "ez rögzíti: `plan report {measure} --body \"{body}\"`";
         /// Of a decision.
         cannot_be_done(meeting, done): "a decision of {meeting} cannot be carried out on {done}", "az ülés döntése ({meeting}) ezen a napon nem hajtható végre: {done}";
         /// What to do.
@@ -275,6 +297,9 @@ told! {
         /// What to do.
         add_section(id): "add a `[[section]]` with the id \"{id}\" to plan.toml", "vegyen fel a plan.toml fájlba egy `[[section]]` részt ezzel az azonosítóval: \"{id}\"";
         /// Of a form.
+        no_workbook(path): "a form is a workbook, and {path} would not be one by its name",
+            "az űrlap munkafüzet, és ez a neve szerint nem az lenne: {path}";
+        /// Of a form.
         owes_none(body): "{body} owes no report", "{body}: nem kell jelentenie";
         /// Of a form.
         owes_none_for(body, period): "{body} owes no report for {period}", "{body}: erre az időszakra nem kell jelentenie: {period}";
@@ -293,6 +318,9 @@ told! {
         /// Of an editor.
         give_answers(command): "or give the answers on the command line: `plan {command} --help` lists them",
             "vagy adja meg a válaszokat a parancssorban; felsorolásuk: `plan {command} --help`";
+        /// Of answers that came to nothing.
+        typed(options): "what was typed, as options to run it again with: {options}",
+            "amit beírt, kapcsolókként, az újabb futtatáshoz: {options}";
         /// Of an editor.
         kept(path): "what was typed is kept in {path}", "amit beírt, itt megmaradt: {path}";
     }

@@ -38,9 +38,13 @@ pub struct Form<'p> {
 }
 
 impl<'p> Form<'p> {
-    /// The row of this name.
+    /// The row of this name, whatever its case and the blanks in it.
     pub fn row(&self, key: &str) -> Option<&Row<'p>> {
-        self.rows.iter().find(|row| row.key == key)
+        let letters = |key: &str| -> String {
+            key.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+        };
+        let is_meant = |row: &&Row<'p>| letters(&row.key) == letters(key);
+        self.rows.iter().find(|row| row.key == key).or_else(|| self.rows.iter().find(is_meant))
     }
 }
 
@@ -153,7 +157,7 @@ pub fn default_period(plan: &Plan, body: Option<BodyId>, day: NaiveDate) -> Opti
 }
 
 /// The role of a body in a measure on a day; `None` where it has none, or cannot report.
-fn part(plan: &Plan, (body, measure): (BodyId, &Measure), day: NaiveDate) -> Option<Part> {
+pub fn part(plan: &Plan, (body, measure): (BodyId, &Measure), day: NaiveDate) -> Option<Part> {
     let accountable = plan.accountable(measure, None);
     let has_milestone = || measure.milestones.iter().any(|milestone| milestone.responsible.contains(&body));
     if (accountable.contains(&body) || has_milestone()) && plan.can_report(body) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::word_diff::excerpts;
-use crate::labels::{ChangeText, DiffText, Language, Noun};
+use crate::labels::{ChangeText, DiffText, Language, Noun, is_plural_key};
 use crate::model::{Change, ChangeKind, Currency, Money, Status, Value};
 
 /// A change as a sentence without its end: "the deadline moves from 2023-12-31 to 2024-06-30, 182 days later".
@@ -20,10 +20,12 @@ pub fn describe_change(change: &Change, language: Language) -> String {
         (kind, Some((before, row))) => telling.of_row(field, kind, before.unwrap_or(row), row),
         (ChangeKind::Changed, None) => telling.changed(field, before, after),
         (ChangeKind::Added, None) => {
-            ChangeText::is_now(language, telling.named(field), telling.quoted(after))
+            let text = if is_plural_key(field) { ChangeText::are_now } else { ChangeText::is_now };
+            text(language, telling.named(field), telling.quoted(after))
         }
         (ChangeKind::Removed, None) => {
-            ChangeText::was_removed(language, telling.named(field), telling.quoted(before))
+            let text = if is_plural_key(field) { ChangeText::were_removed } else { ChangeText::was_removed };
+            text(language, telling.named(field), telling.quoted(before))
         }
     }
 }

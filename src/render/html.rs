@@ -136,6 +136,12 @@ fn words(text: &str, named: &impl Fn(&str) -> Named) -> Markup {
     if let Some(whole) = known(text) {
         return shown(text, whole);
     }
+    // A title behind the word for what it is the title of.
+    if let Some((what, title)) = text.split_once(": ")
+        && let Some(whole) = known(title)
+    {
+        return html! { (what) ": " (shown(title, whole)) };
+    }
     let parts: Option<Vec<Markup>> =
         text.split(", ").map(|part| known(part).map(|it| shown(part, it))).collect();
     match parts {
@@ -192,6 +198,8 @@ mod tests {
         let counted =
             "class=\"number\" data-label=\"&lt;n&gt;\"><div><span class=\"bad\">3</span></div></td>";
         assert!(shown.contains(counted), "{shown}");
+        let labelled = words("milestone: tanulmány", &named).into_string();
+        assert_eq!(labelled, "milestone: <span lang=\"hu\">tanulmány</span>");
         let foreign = "class=\"fixed\"><div><span lang=\"hu\">tanulmány</span></div></td>";
         assert!(shown.contains(foreign), "{shown}");
     }

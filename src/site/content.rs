@@ -320,6 +320,14 @@ fn named(plan: &Plan, past: &Past<'_>) -> HashMap<String, NamedWords> {
         add(&measure.title, None, published.clone());
         measure.milestones.iter().for_each(|milestone| add(&milestone.title, None, published.clone()));
     }
+    for (at, meeting) in plan.meetings.iter().enumerate() {
+        for decision in &meeting.decisions {
+            add(&meeting.decision_id(decision), Some(Address::Meeting(at)), None);
+            add(&decision.text, None, published.clone());
+            let due = decision.due.as_ref().and_then(|due| due.words());
+            due.into_iter().for_each(|words| add(words, None, published.clone()));
+        }
+    }
     for id in plan.register.bodies().map(|(id, _)| id) {
         let short = plan.register[id].abbreviations.iter();
         short.for_each(|short| add(short, Some(Address::Body(id)), None));

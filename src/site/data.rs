@@ -8,14 +8,17 @@ use super::content::Content;
 use super::exports;
 use super::view::View;
 use crate::answers::bodies::BodiesAnswer;
+use crate::answers::due::DueAnswer;
 use crate::answers::funding::FundingAnswer;
 use crate::answers::list::ListAnswer;
 use crate::answers::overdue::OverdueAnswer;
+use crate::answers::results::ResultsAnswer;
 use crate::answers::sources::SourcesAnswer;
 use crate::answers::status::StatusAnswer;
 use crate::labels::{Language, SiteText};
+use crate::model::CalendarPeriod;
 use crate::query::funding::{self, By};
-use crate::query::{decisions, overdue, spent, status};
+use crate::query::{decisions, due, overdue, owed, results, spent, status};
 use crate::render::{self, Answer, Envelope, Format, OutputOptions};
 
 /// A table of the data.
@@ -37,11 +40,15 @@ pub enum DataSet {
     Slippage,
     /// The progress month by month.
     Trend,
+    /// Promise against result, with what assessors say of it.
+    Results,
+    /// Who owes which report for a period.
+    Due(CalendarPeriod),
 }
 
 impl DataSet {
-    /// Every table.
-    pub const ALL: [DataSet; 8] = [
+    /// Every table but those of periods.
+    const WHOLE: [DataSet; 9] = [
         DataSet::List,
         DataSet::Status,
         DataSet::Overdue,
@@ -50,6 +57,7 @@ impl DataSet {
         DataSet::Sources,
         DataSet::Slippage,
         DataSet::Trend,
+        DataSet::Results,
     ];
 
     /// The command that gives it.
@@ -63,7 +71,29 @@ impl DataSet {
             DataSet::Sources => "sources",
             DataSet::Slippage => "slippage",
             DataSet::Trend => "trend",
+            DataSet::Results => "results",
+            DataSet::Due(_) => "due",
         }
+    }
+
+    /// The period that it is about, where it is about one.
+    pub const fn period(self) -> Option<CalendarPeriod> {
+        match self {
+            DataSet::Due(period) => Some(period),
+            _ => None,
+        }
+    }
+
+    /// The command with what it is asked.
+    pub fn asked(self) -> String {
+        let period = self.period().map(|period| format!(" --period {period}"));
+        format!("{}{}", self.command(), period.unwrap_or_default())
+    }
+
+    /// What its files are called.
+    pub fn name(self) -> String {
+        let period = self.period().map(|period| format!("-{period}"));
+        format!("{}{}", self.command(), period.unwrap_or_default())
     }
 
     /// What it holds.
@@ -77,6 +107,8 @@ impl DataSet {
             DataSet::Sources => SiteText::DataSources,
             DataSet::Slippage => SiteText::DataSlippage,
             DataSet::Trend => SiteText::DataTrend,
+            DataSet::Results => SiteText::DataResults,
+            DataSet::Due(_) => SiteText::DataDue,
         }
     }
 
@@ -87,7 +119,7 @@ impl DataSet {
 
     /// Where it lies, from the root.
     pub fn path(self, format: Format) -> String {
-        format!("data/{}.{}", self.command(), if format == Format::Json { "json" } else { "csv" })
+        format!("data/{}.{}", self.name(), if format == Format::Json { "json" } else { "csv" })
     }
 }
 
@@ -97,7 +129,8 @@ pub const SCHEMA: (&str, &str) = ("data/schema.json", include_str!("../answers/s
 /// The tables that there are for this plan.
 pub fn sets(content: &Content) -> impl Iterator<Item = DataSet> {
     let has_record = content.record.is_some();
-    DataSet::ALL.into_iter().filter(move |set| has_record || !set.is_of_record())
+    let whole = DataSet::WHOLE.into_iter().filter(move |set| has_record || !set.is_of_record());
+    whole.chain(owed::periods(content.plan(), content.day()).into_iter().map(DataSet::Due))
 }
 
 /// A table as a file: exactly what its command writes.
@@ -136,6 +169,16 @@ pub fn write(content: &Content, set: DataSet, format: Format) -> Vec<u8> {
         }
         DataSet::Trend => {
             content.record.as_ref().map(|it| bytes(content, set, format, &it.trend)).unwrap_or_default()
+        }
+        DataSet::Results => {
+            let question = results::Question { day, body: None };
+            let results = results::find(plan, &question);
+            judged(content, set, format, ResultsAnswer { plan_at, question, results, commit: None, deadlines: None })
+        }
+        DataSet::Due(period) => {
+            let question = due::Question { period: Some(period), day, body: None };
+            let due = due::find(plan, &question);
+            bytes(content, set, format, &DueAnswer { plan_at, body: None, due })
         }
     }
 }

@@ -41,7 +41,9 @@ pub fn words(view: &View<'_>, change: &Change) -> String {
 pub fn told(view: &View<'_>, change: &Change) -> Markup {
     let said = words(view, change);
     let tag = view.foreign(view.content.published_language());
-    let Some(tag) = tag.filter(|_| change.field.is_some_and(is_published)) else { return html! { (said) } };
+    // Under `text` stand the translations of a measure.
+    let has_published = |field: &str| is_published(field) && !field.starts_with("text");
+    let Some(tag) = tag.filter(|_| change.field.is_some_and(has_published)) else { return html! { (said) } };
     let change = redact_personal_data(change);
     let mut quoted = Vec::new();
     if let (Some(Value::Text(old)), Some(Value::Text(new))) = (&change.before, &change.after)
@@ -80,16 +82,17 @@ pub fn title(view: &View<'_>, measure: &MeasureChanges) -> Markup {
 
 /// A file that a commit broke, and what is wrong with it.
 pub fn unreadable(view: &View<'_>, error: &FileError) -> Markup {
-    let words = HistoryText::cannot_be_read(view.language, error.line, view.redacted(&error.message));
-    html! { code { (error.path) } ": " (words) }
+    let message = view.redacted(&error.message).to_owned();
+    let words = HistoryText::cannot_be_read(view.language, error.line, &message);
+    let in_english = view.foreign("en").map(|tag| marked(&words, &[message], tag));
+    html! { code { (error.path) } ": " (in_english.unwrap_or_else(|| html! { (words) })) }
 }
 
-/// Whether what stands under a key is in the language of the plan: reports and translations have their own.
+/// Whether what stands under a key is in the language of the plan: reports have their own.
 fn is_published(field: &str) -> bool {
-    const OTHER: [&str; 9] =
-        ["report", "assessment", "meeting", "decision", "extra", "names", "hungarian", "id", "path"];
+    const OTHER: [&str; 7] = ["report", "assessment", "extra", "names", "hungarian", "id", "path"];
     let key = field.split('.').next().unwrap_or(field);
-    !OTHER.contains(&key) && key != "text"
+    !OTHER.contains(&key)
 }
 
 /// The words in a value: neither numbers nor names of keys.

@@ -9,6 +9,7 @@ use crate::check::is_secret_text;
 use crate::labels::{CommonText, Language, PaperText, SiteText};
 use crate::model::{BodyId, Deadline, Measure, MeasureId, Plan, SectionId, SourceId, Value};
 use crate::render::changes::value_in;
+use crate::render::html::Named;
 use crate::render::words::short;
 use crate::text::{TextSlice, is_web_address};
 
@@ -198,6 +199,16 @@ impl<'a> View<'a> {
             Some(page) => html! { a.id href=(self.href(page)) { (id) } },
             None => html! { (id) },
         }
+    }
+
+    /// What some words name: where that has its page, a decision its place on it, and the language of the words.
+    pub fn named(&self, text: &str) -> Named {
+        let href = |page: &Address| match page {
+            Address::Meeting(_) => format!("{}#{text}", self.href(page)),
+            page => self.href(page),
+        };
+        let page = self.content.page_of(text).map(href);
+        Named { page, lang: self.language_of(text).map(str::to_owned) }
     }
 
     /// A section by its key and title, as a link.

@@ -48,8 +48,9 @@ impl AuditedHistory {
         names_signed: bool,
         watch: impl Fn(&Commit, &CommitDiff),
     ) -> Result<Self, GitError> {
+        let since = options.since.as_deref().map(|since| repository.day(since)).transpose()?;
         let mut record = AuditedHistory {
-            audit: Audit::new(levels),
+            audit: Audit::new(levels, since),
             commits: Vec::new(),
             len: 0,
             signatures: Signatures::default(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Plan, SourceId, SourceState};
+use crate::model::{Appropriation, Plan, SourceId, SourceState};
 use crate::query::balance::Balance;
 use crate::query::funding::{By, Funding, Group, Question};
 use crate::query::money_apart::SourceSums;
@@ -165,11 +165,7 @@ pub(super) fn json<'a>(
         unfunded: funding.unfunded.len(),
         words_only: funding.words_only,
         appropriations: funding.balances.iter().map(appropriation).collect(),
-        appropriations_in_other_years: funding
-            .appropriated_in_other_years
-            .iter()
-            .map(|it| it.key.as_str())
-            .collect(),
+        appropriations_in_other_years: ids(&funding.appropriated_in_other_years),
         without_amount: without_amount.collect(),
         without_year: apart(plan, &funding.apart.without_year),
         without_amount_in_other_years: funding.apart.unknown_in_other_years,
@@ -180,6 +176,10 @@ pub(super) fn json<'a>(
         total_spent: amounts(&spending.total),
         spent_in_other_years: amounts(&spending.other_years),
     }
+}
+
+fn ids<'a>(appropriations: &[&'a Appropriation]) -> Vec<&'a str> {
+    appropriations.iter().map(|it| it.key.as_str()).collect()
 }
 
 fn apart<'a>(plan: &'a Plan, by_source: &BTreeMap<SourceId, SourceSums>) -> Vec<ApartJson<'a>> {

@@ -54,7 +54,7 @@ fn is_number(text: &str, start: usize) -> bool {
     let said = is_said(&text[..start]);
     let mut digits = String::new();
     let mut groups = Groups { lengths: [0; MOST], count: 0 };
-    let (mut at, mut spaces_only, mut is_date) = (opens, true, false);
+    let (mut at, mut spaces_only, mut is_date, mut first_gap) = (opens, true, false, "");
     while groups.count < MOST {
         let group = &text[at..at + text[at..].bytes().take_while(u8::is_ascii_digit).count()];
         if group.is_empty() || digits.len() + group.len() > MOST + 2 {
@@ -80,7 +80,7 @@ fn is_number(text: &str, start: usize) -> bool {
             _ if digits.starts_with("06") => is_hungarian(&digits),
             _ if digits.starts_with("00") => !digits.starts_with("000") && (10..=17).contains(&digits.len()),
             [3, 3, 4] | [1, 3, 4] => !spaces_only,
-            _ => false,
+            _ => is_without_prefix(&digits, lengths, (first_gap, spaces_only)),
         };
         if (shape || said && !is_date && (6..=15).contains(&digits.len())) && ends(rest) {
             return true;
@@ -90,6 +90,9 @@ fn is_number(text: &str, start: usize) -> bool {
             return false;
         }
         spaces_only &= rest[..gap].chars().all(char::is_whitespace);
+        if groups.count == 1 {
+            first_gap = &rest[..gap];
+        }
         at += gap;
     }
     false
@@ -101,6 +104,19 @@ fn is_hungarian(digits: &str) -> bool {
         [_, _, b'1', ..] => digits.len() == 10,
         [_, _, b'2' | b'3' | b'5' | b'7', b'0', ..] => digits.len() == 11,
         [_, _, b'2'..=b'9', ..] => digits.len() == 10,
+        _ => false,
+    }
+}
+
+/// A Hungarian number from within the country as people shorten it: `30/123-4567`, `(30) 123 4567`, `66/123-456`.
+fn is_without_prefix(digits: &str, lengths: &[usize], (first_gap, spaces_only): (&str, bool)) -> bool {
+    let is_mobile = ["20", "30", "31", "50", "70"].iter().any(|area| digits.starts_with(area));
+    let is_marked = first_gap.contains(['/', ')']);
+    let is_year = || digits.get(5..7).is_some_and(|century| ["19", "20"].contains(&century));
+    match lengths {
+        [2, 3, 4] => is_mobile && (is_marked || !spaces_only || !is_year()),
+        [2, 7] | [2, 3, 2, 2] => is_mobile && !spaces_only,
+        [2, 3, 3] => is_marked && !digits.starts_with('0') && !digits.starts_with("10"),
         _ => false,
     }
 }

@@ -1,4 +1,4 @@
-//! An e-mail address, a telephone number or a street address in what people write.
+//! What leads to a person or a place in what people write: addresses, telephone numbers, numbers of persons and accounts.
 
 use crate::check::personal::Kind;
 use crate::check::personal::free_text::{dotted, look_through, look_through_own, look_through_row};
@@ -12,10 +12,11 @@ pub static RULE: Rule = Rule {
     id: "personal-data",
     severity: Severity::Error,
     group: Group::Default,
-    summary: "an e-mail address, a telephone number or a street address in what people write",
+    summary: "what leads to a person or a place in what people write: an address, a telephone or identity number, coordinates",
     docs: r#"## What it finds
 
-An e-mail address, a telephone number or a street address in what people write: reports and assessments with their evidence,
+In what people write, an e-mail address, a telephone number, a street address, coordinates, the number of a lot of land, of a bank
+account, or one by which a person is known (social security, tax, personal number, papers): reports and assessments with their evidence,
 meetings, short titles, milestones, the units of metrics, what an allocation pays for, the basis of an amendment, of a
 succession or of the closing, reasons, and keys of the plan's own. The published words of the act are kept as they are and not
 looked at, nor are names and ids. Hungarian and international forms are known. The finding

@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
+use crate::cli::amending::Wanted;
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, warn};
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Outcome, WayArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{any_day, deadline, filled};
+use crate::cli::written::{any_day, filled, past_day};
 use crate::cli::{complete, editing, lookup, reporting};
-use crate::edit::{ChangeSet, NewAmendment, ReportError, Value};
-use crate::labels::{PromptText, UsageText};
+use crate::edit::{ChangeSet, NewAmendment, ReportError};
+use crate::labels::{PromptText, UsageText, WritingText};
 use crate::model::{Measure, Plan};
 
 /// Change what is published of a measure, by a legal act
@@ -49,7 +50,7 @@ pub struct Args {
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     responsible: Vec<String>,
 
-    /// Who takes part from now on; may be given several times
+    /// Who takes part from now on; may be given several times; "" for nobody
     #[arg(long, value_name = "NAME", add = ArgValueCompleter::new(complete::bodies))]
     partners: Vec<String>,
 
@@ -82,6 +83,7 @@ pub struct Args {
 }
 
 const BASIS: Question = Question { flag: "--basis", text: PromptText::BasisOfAct };
+const DATE: Question = Question { flag: "--date", text: PromptText::DayOfAct };
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     editing::run(session, &args.way, (args, "amend", &args.id), attempt)
@@ -91,27 +93,48 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
     let measure = lookup::measure(plan, &args.id, session.language())?;
-    let (rows, milestone_due) = (args.rows(plan, measure)?, args.milestone_due(measure)?);
-    let withdrawn = if args.reinstated { Some(false) } else { args.withdrawn.then_some(true) };
-    if rows.is_empty() && milestone_due.is_none() && withdrawn.is_none() {
+    let mut prompt = Prompt::new(args.way.no_input, session.language());
+    let done = asked(args, &mut prompt, session, (plan, measure)).and_then(|amendment| {
+        let subject = format!("{} changes {}", amendment.basis, measure.id);
+        let file = &loaded.files[measure.file];
+        let mut changes = ChangeSet::default();
+        if !is_said((measure, &amendment), &file.path, &file.text)? {
+            let text = amendment.added_to(&file.text);
+            let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
+            changes.replace(&file.path, file.text.as_str(), text);
+        }
+        if let Some(day) = measure.withdrawn_on(amendment.date).filter(|_| amendment.withdrawn.is_none()) {
+            warn(&WritingText::is_withdrawn(session.language(), &measure.id, day));
+        }
+        reporting::finish((session, &tree), &changes, &args.way.write, &subject)
+    });
+    reporting::kept(&prompt, done)
+}
+
+/// What the act changes, as given and as a person answers.
+fn asked(
+    args: &Args,
+    prompt: &mut Prompt,
+    session: &Session,
+    (plan, measure): (&Plan, &Measure),
+) -> Result<NewAmendment, Failure> {
+    let mut wanted = args.wanted();
+    // What was given is judged before anything is asked.
+    let _ = (wanted.rows(plan, measure)?, wanted.milestone_due(measure)?);
+    if wanted.is_empty() && prompt.can_ask() {
+        wanted.ask(prompt, (plan, measure))?;
+    } else if wanted.is_empty() {
         return Err(Failure::usage(UsageText::NothingChanges).help(UsageText::GiveARow));
     }
-    let mut prompt = Prompt::new(args.way.no_input, session.language());
+    let (rows, milestone_due) = (wanted.rows(plan, measure)?, wanted.milestone_due(measure)?);
     let given = args.basis.as_deref().map(filled).transpose();
     let given = given.map_err(|why| Failure::usage(UsageText::option_with("--basis", &why)))?;
     let Some(basis) = prompt.need(given, &BASIS, filled)? else { return Err(prompt.missing("plan amend")) };
-    let subject = format!("{} changes {}", basis, measure.id);
-    let milestone = args.milestone.clone().filter(|_| withdrawn.is_some());
-    let date = args.date.unwrap_or(session.today);
-    let amendment = NewAmendment { date, basis, rows, milestone_due, withdrawn, milestone };
-    let file = &loaded.files[measure.file];
-    let mut changes = ChangeSet::default();
-    if !is_said((measure, &amendment), &file.path, &file.text)? {
-        let text = amendment.added_to(&file.text);
-        let text = text.map_err(|why| ReportError::File { path: file.path.clone(), why })?;
-        changes.replace(&file.path, file.text.as_str(), text);
-    }
-    reporting::finish((session, &tree), &changes, &args.way.write, &subject)
+    let date = prompt.may(args.date, &DATE, |text| past_day(text, session.today))?;
+    let withdrawn = wanted.withdrawn;
+    let milestone = wanted.milestone.filter(|_| withdrawn.is_some());
+    let date = date.unwrap_or(session.today);
+    Ok(NewAmendment { date, basis, rows, milestone_due, withdrawn, milestone })
 }
 
 /// Whether the file says all of it already.
@@ -141,45 +164,21 @@ fn is_said((measure, amendment): (&Measure, &NewAmendment), path: &str, text: &s
 }
 
 impl Args {
-    /// The rows that change, in the order of the file.
-    fn rows(&self, plan: &Plan, measure: &Measure) -> Result<Vec<(&'static str, Value)>, Failure> {
-        let bodies = |names: &[String]| {
-            let found = names.iter().map(|name| lookup::body(plan, name));
-            let found = found.collect::<Result<Vec<_>, _>>()?;
-            Ok::<_, Failure>(Value::texts(found.into_iter().map(|body| plan.register.name(body).to_owned())))
-        };
-        let mut rows = Vec::new();
-        let text = |text: &Option<String>| text.as_ref().map(|text| Value::text(text.trim()));
-        rows.extend(text(&self.title).map(|value| ("title", value)));
-        let lists = [
-            ("responsible", &self.responsible, measure.wording.responsible_apart),
-            ("partners", &self.partners, measure.wording.partners_apart),
+    fn wanted(&self) -> Wanted {
+        let rows = [
+            ("title", &self.title),
+            ("means", &self.means),
+            ("indicator", &self.indicator),
+            ("funding", &self.funding),
         ];
-        for (key, names, has_wording) in lists.into_iter().filter(|(_, names, _)| !names.is_empty()) {
-            if has_wording {
-                return Err(Failure::usage(UsageText::keeps_published(key)).help(UsageText::ByHand));
-            }
-            rows.push((key, bodies(names)?));
+        let words = rows.into_iter().filter_map(|(key, words)| Some((key, words.clone()?)));
+        Wanted {
+            deadline: self.deadline.clone(),
+            words: words.collect(),
+            responsible: self.responsible.clone(),
+            partners: self.partners.clone(),
+            withdrawn: if self.reinstated { Some(false) } else { self.withdrawn.then_some(true) },
+            milestone: self.milestone.clone(),
         }
-        rows.extend(text(&self.means).map(|value| ("means", value)));
-        let of_measure = self.deadline.as_deref().filter(|_| self.milestone.is_none());
-        rows.extend(of_measure.map(|when| ("deadline", deadline(when))));
-        rows.extend(text(&self.indicator).map(|value| ("indicator", value)));
-        rows.extend(text(&self.funding).map(|value| ("funding", value)));
-        Ok(rows)
-    }
-
-    /// The milestone whose day changes, by its place in the file.
-    fn milestone_due(&self, measure: &Measure) -> Result<Option<(usize, Value)>, Failure> {
-        let Some(name) = &self.milestone else { return Ok(None) };
-        let Some(at) = measure.milestones.iter().position(|milestone| milestone.is_named(name)) else {
-            let known: Vec<&str> = measure.milestones.iter().map(|milestone| milestone.name()).collect();
-            let failure = Failure::usage(UsageText::no_milestone(&measure.id, name));
-            return Err(match known.is_empty() {
-                true => failure,
-                false => failure.help(UsageText::its_milestones(known.join("; "))),
-            });
-        };
-        Ok(self.deadline.as_deref().map(|when| (at, deadline(when))))
     }
 }

@@ -1,5 +1,6 @@
 //! `plan assess`.
 
+use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
@@ -12,7 +13,7 @@ use crate::cli::written::{filled, status};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::NewReport;
 use crate::labels::{PromptText, UsageText};
-use crate::model::Status;
+use crate::model::{BodyId, Measure, Plan, Status};
 
 /// Add what somebody who does not carry a measure says of it
 ///
@@ -55,19 +56,35 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         lookup::assessor(plan, by.trim())?;
     }
     let mut prompt = Prompt::new(args.said.way.no_input, session.language());
-    let given = args
-        .by
-        .as_deref()
-        .map(filled)
-        .transpose()
-        .map_err(|why| Failure::usage(UsageText::option_with("--by", &why)))?;
-    let who = |name: &str| {
-        let by = filled(name)?;
-        lookup::assessor(plan, &by).map_err(|why| why.in_one_line()).map(|_| by)
+    let done = asked(args, &mut prompt, session.today, (plan, measure)).and_then(|(by, said)| {
+        let author = plan.register.find(&by).map_or(Author::Words(&by), Author::Body);
+        reporting::write((session, &tree), (&loaded, plan), (measure, author), &args.said, &said)
+    });
+    reporting::kept(&prompt, done)
+}
+
+/// Who judges, and what they say, as given and as a person answers.
+fn asked(
+    args: &Args,
+    prompt: &mut Prompt,
+    today: NaiveDate,
+    (plan, measure): (&Plan, &Measure),
+) -> Result<(String, NewReport), Failure> {
+    let by_other = |name: &str| {
+        let name = filled(name)?;
+        lookup::assessor(plan, &name).map_err(|why| why.in_one_line())?;
+        refuse_own((plan, measure), &name).map_err(|why| why.in_one_line())?;
+        Ok(name)
     };
-    let Some(by) = prompt.need(given, &BY, who)? else { return Err(prompt.missing("plan assess")) };
+    let given = args.by.as_deref().map(filled).transpose();
+    let given = given.map_err(|why| Failure::usage(UsageText::option_with("--by", &why)))?;
+    given.as_deref().map_or(Ok(()), |name| refuse_own((plan, measure), name))?;
+    let Some(by) = prompt.need(given, &BY, by_other)? else { return Err(prompt.missing("plan assess")) };
     let status = prompt.may(args.status, &STATUS, status)?;
-    let (date, text, evidence) = args.said.asked(&mut prompt, session.today)?;
+    if status.is_none() && args.said.is_silent() && !prompt.can_ask() {
+        return Err(Failure::usage(UsageText::SaysNothing).help(UsageText::SayHowFar));
+    }
+    let (date, text, evidence) = args.said.asked(prompt, (today, status.is_none()))?;
     let said = NewReport {
         measure: measure.id.clone(),
         is_assessment: true,
@@ -78,6 +95,17 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
         text,
         evidence,
     };
-    let author = plan.register.find(&by).map_or(Author::Words(&by), Author::Body);
-    reporting::write((session, &tree), (&loaded, plan), (measure, author), &args.said, &said)
+    Ok((by, said))
+}
+
+/// What a responsible body says of its own measure is a report.
+fn refuse_own((plan, measure): (&Plan, &Measure), by: &str) -> Result<(), Failure> {
+    let is_own = |body: &BodyId| {
+        let took_over = |named: &BodyId| plan.register.successor(*named, &measure.id) == Some(*body);
+        measure.responsible.contains(body) || measure.responsible.iter().any(took_over)
+    };
+    let Some(body) = plan.register.find(by).filter(is_own) else { return Ok(()) };
+    let name = plan.register.name(body);
+    Err(Failure::usage(UsageText::is_responsible(name, &measure.id))
+        .help(UsageText::enter_report(name, &measure.id)))
 }

@@ -10,14 +10,14 @@ use crate::cli::args::Output;
 use crate::cli::committing::CommitArgs;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::print::print;
+use crate::cli::print::{can_print, print};
 use crate::cli::session::Session;
 use crate::edit::ChangeSet;
 use crate::import::Refusal;
-use crate::import::form::collect::{Collected, Outcome, collect};
-use crate::import::form::judge::refuse_errors;
+use crate::import::form::collect::collect;
+use crate::import::form::collected::{Collected, Outcome};
+use crate::import::form::judge::judge;
 use crate::import::form::returned::Returned;
-use crate::import::form::together::take_once;
 use crate::import::sheet;
 use crate::labels::{FailureText, FormReason, Sentence, UsageText};
 use crate::load::{Loaded, load};
@@ -76,8 +76,14 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             Err(why) => refused_files.push((path.display().to_string(), whole(&why))),
         }
     }
-    take_once(&mut forms);
-    refuse_errors(&tree, (&loaded, plan), &mut forms, session.today)?;
+    judge(&tree, (&loaded, plan), &mut forms, session.today)?;
+    let answer = CollectAnswer {
+        plan,
+        forms: names.into_iter().zip(&forms).collect(),
+        refused_files,
+        is_written: args.write,
+    };
+    can_print(&args.output, &answer)?;
     if args.write {
         let mut changes = ChangeSet::default();
         for form in &forms {
@@ -85,12 +91,6 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         }
         args.commit.write(session, &tree, &changes, message(plan, &forms))?;
     }
-    let answer = CollectAnswer {
-        plan,
-        forms: names.into_iter().zip(&forms).collect(),
-        refused_files,
-        is_written: args.write,
-    };
     let title = plan.known_title();
     let envelope = Envelope { command: "collect", plan: title, as_of: None, revision: None, unknown: &[] };
     print(session, &args.output, envelope, &answer)?;

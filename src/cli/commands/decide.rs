@@ -5,14 +5,14 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, warn};
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{self, WriteArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{any_day, deadline, filled};
 use crate::cli::{complete, lookup};
 use crate::edit::{ChangeSet, NewDecision, Outcome, ReportError, Value};
-use crate::labels::{PromptText, UsageText};
+use crate::labels::{PromptText, UsageText, WritingText};
 use crate::model::{Decision, Meeting, Plan};
 
 /// Add a decision to the file of the meeting that made it, or that one was carried out
@@ -96,6 +96,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
             if meeting.decisions.iter().any(|known| is_same(plan, known, &decision)) {
                 reporting::say_already(session.language(), args.write.commit.is_wanted());
                 return Ok(Exit::Success);
+            }
+            let is_late = |due: &Value| matches!(due, Value::Day(day) if *day < meeting.id.day);
+            if decision.due.as_ref().is_some_and(is_late) {
+                warn(WritingText::DueBeforeMeeting.in_language(session.language()));
             }
             let text = decision.added_to(&loaded.files[meeting.file].text);
             (meeting, text, format!("Decision of the meeting {}", meeting.id))

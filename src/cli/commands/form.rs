@@ -78,6 +78,11 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         if form.rows.is_empty() {
             return Err(nothing_owed(plan, &form, args.partners));
         }
+        if args.output.extension().is_some_and(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
+            return Err(
+                Failure::usage(UsageText::no_workbook(args.output.display())).help(UsageText::NameWorkbook)
+            );
+        }
         return write(&[made(&form, args.output.clone())?], language);
     }
     let period =

@@ -11,7 +11,7 @@ use crate::answers::import::{Counts, ImportAnswer};
 use crate::cli::args::{Output, PlanFrame};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
-use crate::cli::print::print;
+use crate::cli::print::{can_print, print};
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
 use crate::edit::{ChangeSet, NewPlan};
@@ -126,10 +126,6 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     if is_guessed {
         let open = import.bodies.questions.keys().map(|spelling| (spelling.clone(), OPEN.to_owned()));
         mapping.bodies.extend(open);
-        write_mapping(&mapping_path, &mapping, args, &import)?;
-    }
-    if args.write {
-        write(session, existing.as_ref(), new.as_ref(), &import)?;
     }
     let answer = ImportAnswer {
         import: &import,
@@ -140,6 +136,13 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         other_sheets: &sheet.others,
         is_written: args.write,
     };
+    can_print(&args.output, &answer)?;
+    if is_guessed {
+        write_mapping(&mapping_path, &mapping, args, &import)?;
+    }
+    if args.write {
+        write(session, existing.as_ref(), new.as_ref(), &import)?;
+    }
     let title = plan.map(|(plan, _)| plan.title.as_str());
     let envelope = Envelope { command: "import", plan: title, as_of: None, revision: None, unknown: &[] };
     print(session, &args.output, envelope, &answer)?;

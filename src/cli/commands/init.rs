@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
 use crate::check::{Options, check};
-use crate::cli::args::{PlanFrame, currency, day, one_of};
+use crate::cli::args::{PlanFrame, currency, one_of};
 use crate::cli::ci_job::Host;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
@@ -53,7 +53,7 @@ pub struct Args {
     chapter: Vec<(MeasureId, String)>,
 
     /// Day on which it was adopted
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = any_day)]
     adopted: Option<NaiveDate>,
 
     /// Legal act that adopted it

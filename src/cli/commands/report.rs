@@ -6,15 +6,16 @@ use clap::Args as ClapArgs;
 use clap_complete::engine::ArgValueCompleter;
 
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, say};
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Author, Outcome, SaidArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{answer, parted, status, value};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::{Answer, NewReport};
-use crate::labels::{PromptText, Sentence, UsageText};
+use crate::labels::{PromptText, Sentence, UsageText, WritingText};
 use crate::model::{BodyId, Measure, Plan, Status};
+use crate::query::form::{Part, part};
 
 /// Add what a body reports on a measure, to the body's return for the period
 ///
@@ -62,9 +63,20 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     if let Some(name) = &args.body {
         lookup::body(plan, name)?;
     }
-    let (body, report) = asked(args, session, plan, measure)?;
-    refuse_withdrawn(report.status, measure)?;
-    reporting::write((session, &tree), (&loaded, plan), (measure, Author::Body(body)), &args.said, &report)
+    let mut prompt = Prompt::new(args.said.way.no_input, session.language());
+    let done = asked(args, &mut prompt, session, (plan, measure)).and_then(|(body, report)| {
+        refuse_withdrawn(report.status, measure)?;
+        let author = (measure, Author::Body(body));
+        let done = reporting::write((session, &tree), (&loaded, plan), author, &args.said, &report)?;
+        if matches!(done, Outcome::Done)
+            && part(plan, (body, measure), report.date).is_some_and(Part::is_of_partner)
+        {
+            let (body, id) = (plan.register.name(body), &measure.id);
+            say(&WritingText::counts_for_nothing(session.language(), body, id));
+        }
+        Ok(done)
+    });
+    reporting::kept(&prompt, done)
 }
 
 const BODY: Question = Question { flag: "--body", text: PromptText::WhoReports };
@@ -74,27 +86,43 @@ const VALUE: Question = Question { flag: "--value", text: PromptText::ValueOfMet
 /// The report as given, and as a person answers.
 fn asked(
     args: &Args,
+    prompt: &mut Prompt,
     session: &Session,
-    plan: &Plan,
-    measure: &Measure,
+    (plan, measure): (&Plan, &Measure),
 ) -> Result<(BodyId, NewReport), Failure> {
-    let mut prompt = Prompt::new(args.said.way.no_input, session.language());
     let body_of = |name: &str| lookup::body(plan, name).map_err(|why| why.in_one_line());
     let given = args.body.as_deref().and_then(|name| plan.register.find(name));
     let body = prompt.need(given, &BODY, body_of)?;
-    let status = prompt.need(args.status, &STATUS, status)?;
-    let (Some(body), Some(status)) = (body, status) else { return Err(prompt.missing("plan report")) };
-    let words = |words: &str| Ok(words.to_owned());
-    let milestone = match measure.milestones.is_empty() {
-        true => args.milestone.clone(),
-        false => prompt.may(args.milestone.clone(), &MILESTONE, words)?,
+    let reported = |word: &str| {
+        let status = status(word)?;
+        refuse_withdrawn(Some(status), measure).map_err(|why| why.in_one_line())?;
+        Ok(status)
     };
-    let values = values(args, plan, measure, &mut prompt)?;
-    let (date, text, evidence) = args.said.asked(&mut prompt, session.today)?;
+    let status = prompt.need(args.status, &STATUS, reported)?;
+    let (Some(body), Some(status)) = (body, status) else { return Err(prompt.missing("plan report")) };
+    let known = |name: &str| known_milestone((plan, measure), name);
+    let given = args.milestone.as_deref().map(known).transpose();
+    let given = given.map_err(|why| Failure::usage(UsageText::option_with("--milestone", &why)))?;
+    let milestone = match measure.milestones.is_empty() {
+        true => given,
+        false => prompt.may(given, &MILESTONE, known)?,
+    };
+    let values = values(args, plan, measure, prompt)?;
+    let (date, text, evidence) = args.said.asked(prompt, (session.today, false))?;
     let measure = measure.id.clone();
     let status = Some(status);
     let report = NewReport { measure, is_assessment: false, date, status, milestone, values, text, evidence };
     Ok((body, report))
+}
+
+/// The name of a milestone on which the measure can be reported.
+fn known_milestone((plan, measure): (&Plan, &Measure), name: &str) -> Result<String, Sentence> {
+    if plan.milestone(measure, name).is_some()
+        || measure.milestones.iter().any(|one| one.names().any(|own| own == name))
+    {
+        return Ok(name.to_owned());
+    }
+    Err(lookup::no_milestone(measure, name))
 }
 
 /// The values as given, and as a person answers, none of them twice.
@@ -109,7 +137,8 @@ fn values(
     let answered = |text: &str| {
         let (name, value) = parted(text, names())?;
         let metric = metrics().find(|metric| metric.is_named(&name));
-        Ok((name, answer(&value, metric)?))
+        let metric = metric.ok_or_else(|| lookup::no_metric(metrics(), &measure.id, &name))?;
+        Ok((name, answer(&value, Some(metric))?))
     };
     let wrong = |why: Sentence| Failure::usage(UsageText::option_with("--value", &why));
     let given = args.value.iter().map(|text| answered(text)).collect::<Result<Vec<_>, Sentence>>();

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use clap::Args as ClapArgs;
 
 use crate::check::{Options, check};
-use crate::cli::args::{day, one_of};
+use crate::cli::args::{any_day, one_of};
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, say};
 use crate::cli::reporting;
@@ -49,11 +49,11 @@ pub struct Args {
     title: Option<String>,
 
     /// First day of its period [default: to be filled in]
-    #[arg(long, value_name = "DAY", value_parser = day, requires = "end")]
+    #[arg(long, value_name = "DAY", value_parser = any_day, requires = "end")]
     start: Option<NaiveDate>,
 
     /// Last day of its period
-    #[arg(long, value_name = "DAY", value_parser = day, requires = "start")]
+    #[arg(long, value_name = "DAY", value_parser = any_day, requires = "start")]
     end: Option<NaiveDate>,
 
     /// The words that stand in the place of deadlines and funding until the act sets them

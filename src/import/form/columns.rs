@@ -1,6 +1,11 @@
 //! The columns of a form.
 
-use crate::labels::Label;
+use crate::import::sheet::Cell;
+use crate::labels::{Label, Language};
+use crate::model::name::bare;
+
+/// The name of the hidden sheet of what can be chosen.
+pub const LISTS_SHEET: &str = "lists";
 
 /// A column of the sheet that is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +63,11 @@ impl FormColumn {
         }
     }
 
+    /// Whether a form that comes back cannot be read without it.
+    pub fn is_needed(self) -> bool {
+        self.is_filled_in() || self == FormColumn::Row
+    }
+
     /// Whether the body writes into it.
     pub const fn is_filled_in(self) -> bool {
         matches!(
@@ -69,4 +79,15 @@ impl FormColumn {
                 | FormColumn::Text
         )
     }
+}
+
+/// The column that a heading names, in any language.
+pub fn column_of(heading: &Cell) -> Option<FormColumn> {
+    FormColumn::ALL.into_iter().find(|column| is_label(heading, column.label()))
+}
+
+/// Whether a cell says a label, in any language.
+pub fn is_label(cell: &Cell, label: Label) -> bool {
+    let words = bare(&cell.shown());
+    Language::WORDS.iter().any(|(_, language)| bare(label.in_language(*language)) == words)
 }

@@ -4,14 +4,37 @@ use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
-use super::collect::{Collected, CollectedRow, Outcome};
+use super::collected::{Collected, CollectedRow, Outcome};
 use super::columns::FormColumn;
+use super::together::{take_once, take_up_again};
+use crate::diagnostic::Severity;
 use crate::edit::{ChangeSet, ReportError};
 use crate::import::faults::{self, Fault};
 use crate::import::rows::Problem;
+use crate::labels::{FormReason, Sentence};
 use crate::load::{Loaded, load_with_sources};
 use crate::model::Plan;
 use crate::source::{Overlay, WorkingTree};
+
+/// What forms of one run say, each thing once, and each row with which the plan would have an error refused. Of the rows that
+/// are taken it is said what the rules find in them.
+///
+/// # Errors
+/// When a file cannot be changed.
+pub fn judge(
+    tree: &WorkingTree,
+    plan: (&Loaded, &Plan),
+    forms: &mut [Collected],
+    day: NaiveDate,
+) -> Result<(), ReportError> {
+    loop {
+        take_once(forms);
+        let good = refuse_errors(tree, plan, forms, day)?;
+        if !take_up_again(forms) {
+            return add_warnings(tree, plan, (forms, &good), day);
+        }
+    }
+}
 
 /// A row of a form: the place of the form, and of the row in it.
 type RowPlace = (usize, usize);
@@ -20,18 +43,18 @@ type RowPlace = (usize, usize);
 ///
 /// # Errors
 /// When a file cannot be changed.
-pub fn refuse_errors(
+fn refuse_errors(
     tree: &WorkingTree,
     (loaded, plan): (&Loaded, &Plan),
     forms: &mut [Collected],
     day: NaiveDate,
-) -> Result<(), ReportError> {
+) -> Result<ChangeSet, ReportError> {
     let taken = taken(forms);
+    let mut good = ChangeSet::default();
     if taken.is_empty() {
-        return Ok(());
+        return Ok(good);
     }
     let known = errors(tree, &ChangeSet::default(), day);
-    let mut good = ChangeSet::default();
     // Rows that pass together are kept. Others are halved until those with an error are found: each try reads the plan.
     let mut parts = vec![taken];
     while let Some(part) = parts.pop() {
@@ -52,6 +75,40 @@ pub fn refuse_errors(
             }
         }
     }
+    Ok(good)
+}
+
+/// Says of the rows that are taken what the rules find in them that is no error. `good`: the texts with all of them.
+fn add_warnings(
+    tree: &WorkingTree,
+    (loaded, plan): (&Loaded, &Plan),
+    (forms, good): (&mut [Collected], &ChangeSet),
+    day: NaiveDate,
+) -> Result<(), ReportError> {
+    if good.is_empty() {
+        return Ok(());
+    }
+    let known = faults(tree, &ChangeSet::default(), day, Severity::Warning);
+    let found = faults(tree, good, day, Severity::Warning);
+    for form in forms {
+        let mut own = ChangeSet::default();
+        form.add_to(&mut own, (loaded, plan), &|_| true)?;
+        let is_in_it = |fault: &&Fault| {
+            own.texts().any(|(path, ..)| fault.paths.first().is_some_and(|known| known == path))
+        };
+        for fault in found.difference(&known).filter(is_in_it) {
+            let is_about = |row: &&mut CollectedRow| match &row.outcome {
+                Outcome::Taken(report) => {
+                    fault.measure.as_deref().is_none_or(|id| id == report.measure.as_str())
+                }
+                _ => false,
+            };
+            if let Some(row) = form.rows.iter_mut().find(is_about) {
+                let problem = problem(row, fault);
+                row.warnings.push(problem);
+            }
+        }
+    }
     Ok(())
 }
 
@@ -65,8 +122,25 @@ fn taken(forms: &[Collected]) -> Vec<RowPlace> {
 }
 
 fn refuse(row: &mut CollectedRow, faults: &[&Fault]) {
-    let problem = |fault: &&Fault| Problem { cell: row.cell(column_of(fault.rule)), reason: fault.said() };
-    row.outcome = Outcome::Refused(faults.iter().map(problem).collect());
+    let problems = faults.iter().map(|fault| problem(row, fault)).collect();
+    row.outcome = Outcome::Refused(problems);
+}
+
+/// What is wrong with a row. A rule does not repeat the evidence; who wrote the form is to know which.
+fn problem(row: &CollectedRow, fault: &Fault) -> Problem {
+    let cell = row.cell(column_of(fault.rule));
+    let files = match &row.outcome {
+        Outcome::Taken(report) if fault.rule == "unknown-evidence" => {
+            let is_file = |one: &&String| !one.starts_with("http://") && !one.starts_with("https://");
+            report.evidence.iter().filter(is_file).cloned().collect::<Vec<_>>().join("; ")
+        }
+        _ => String::new(),
+    };
+    let reason = match files.is_empty() {
+        true => fault.said_of_form(),
+        false => Sentence::of(|language| FormReason::no_file(language, &files)),
+    };
+    Problem { cell, reason }
 }
 
 /// The column in which what a rule finds is corrected.
@@ -85,6 +159,11 @@ fn column_of(rule: &str) -> FormColumn {
 
 /// The errors of the plan with new texts.
 fn errors(tree: &WorkingTree, changes: &ChangeSet, day: NaiveDate) -> BTreeSet<Fault> {
+    faults(tree, changes, day, Severity::Error)
+}
+
+/// What the rules find of a severity in the plan with new texts.
+fn faults(tree: &WorkingTree, changes: &ChangeSet, day: NaiveDate, severity: Severity) -> BTreeSet<Fault> {
     let texts = changes.texts().map(|(path, _, new)| (path, new));
-    faults::errors(&load_with_sources(&Overlay::new(tree, &tree.path(""), texts)), day)
+    faults::of_severity(&load_with_sources(&Overlay::new(tree, &tree.path(""), texts)), day, severity)
 }

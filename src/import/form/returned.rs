@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::FormColumn;
+use super::columns::{FormColumn, LISTS_SHEET, column_of, is_label};
 use super::record::{RECORD_SHEET, Record};
 use crate::import::refusal::Refusal;
+use crate::import::rows::Problem;
 use crate::import::sheet::{Cell, Column, Row, Sheet};
 use crate::labels::{FormReason, Label, Language, Sentence};
-use crate::model::name::bare;
 
 /// A form that came back.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub struct Returned {
     pub date: Option<(String, Cell)>,
     /// Columns that are not of the form, by their headings.
     pub others: Vec<String>,
+    /// Sheets that are not of the form.
+    pub other_sheets: Vec<Problem>,
 }
 
 impl Returned {
@@ -33,22 +35,28 @@ impl Returned {
     /// When there is none, or a column of it is gone.
     pub fn of(sheets: Vec<Sheet>) -> Result<Self, Refusal> {
         let record = sheets.iter().find(|sheet| sheet.name == RECORD_SHEET).map(Record::parse).transpose()?;
-        let found = sheets.into_iter().find_map(|sheet| header(&sheet).map(|at| (sheet, at)));
-        let Some((sheet, at)) = found else {
+        let Some((of_form, at)) =
+            sheets.iter().enumerate().find_map(|(nth, sheet)| Some((nth, header(sheet)?)))
+        else {
             return Err(Refusal::new(FormReason::NoForm, FormReason::CollectTheForm));
         };
+        let other_sheets = others(&sheets, &sheets[of_form].name);
+        let mut sheets = sheets;
+        let sheet = sheets.swap_remove(of_form);
         let heading = &sheet.rows[at];
         let mut columns = BTreeMap::new();
         let mut others = Vec::new();
         for (column, cell) in &heading.cells {
             match column_of(cell) {
-                Some(known) => drop(columns.entry(known as u8).or_insert(*column)),
-                None => others.push(cell.shown()),
+                Some(known) if !columns.contains_key(&(known as u8)) => {
+                    columns.insert(known as u8, *column);
+                }
+                _ => others.push(cell.shown()),
             }
         }
         let missing = FormColumn::ALL
             .iter()
-            .find(|column| column.is_filled_in() && !columns.contains_key(&(**column as u8)));
+            .find(|column| column.is_needed() && !columns.contains_key(&(**column as u8)));
         if let Some(missing) = missing {
             let name = |language| missing.label().in_language(language);
             let message = Sentence::of(|language| FormReason::no_column(language, name(language)));
@@ -70,12 +78,26 @@ impl Returned {
             return Err(Refusal::new(FormReason::NobodysForm, FormReason::LeaveLinesAbove));
         }
         let date = above(Label::DateOfReports);
-        Ok(Returned { record, columns, header: heading.number, date, others, sheet })
+        Ok(Returned { record, columns, header: heading.number, date, others, other_sheets, sheet })
     }
 
     /// The rows below the headings.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.sheet.rows.iter().filter(|row| row.number > self.header)
+    }
+
+    /// The language of the headings.
+    pub fn language(&self) -> Language {
+        let heading = self.sheet.rows.iter().find(|row| row.number == self.header);
+        let shown = heading.and_then(|row| self.cell(row, FormColumn::Status)).map(Cell::shown);
+        let is_it = |language: &Language| shown.as_deref() == Some(Label::Status.in_language(*language));
+        Language::WORDS.map(|(_, language)| language).into_iter().find(is_it).unwrap_or_default()
+    }
+
+    /// What a cell above the table says, beside its label.
+    pub fn above(&self, label: Label) -> Option<(String, Cell)> {
+        let rows = self.sheet.rows.partition_point(|row| row.number < self.header);
+        above(&self.sheet.rows[..rows], label)
     }
 
     /// The cell of a row in a column.
@@ -89,27 +111,29 @@ impl Returned {
     }
 }
 
+/// The sheets that are not of a form and hold something.
+fn others(sheets: &[Sheet], form: &str) -> Vec<Problem> {
+    let is_own = |name: &str| {
+        let guide = |(_, language): &(_, Language)| Label::GuideSheet.in_language(*language) == name;
+        name == form || [RECORD_SHEET, LISTS_SHEET].contains(&name) || Language::WORDS.iter().any(guide)
+    };
+    let others = sheets.iter().filter(|sheet| !is_own(&sheet.name) && !sheet.rows.is_empty());
+    others.map(|sheet| Problem { cell: sheet.name.clone(), reason: FormReason::OtherSheet.into() }).collect()
+}
+
+/// How many headings of a form make a row the one that holds them: one may be gone, or called otherwise.
+const HEADINGS: usize = 4;
+
 /// The row that holds the headings of a form.
 fn header(sheet: &Sheet) -> Option<usize> {
-    sheet.rows.iter().position(|row| {
-        let has = |wanted| row.cells.iter().any(|(_, cell)| column_of(cell) == Some(wanted));
-        has(FormColumn::Row) && has(FormColumn::Status)
-    })
-}
-
-fn column_of(cell: &Cell) -> Option<FormColumn> {
-    let words = bare(&cell.shown());
-    FormColumn::ALL.into_iter().find(|column| is_label(&words, column.label()))
-}
-
-fn is_label(words: &str, label: Label) -> bool {
-    Language::WORDS.iter().any(|(_, language)| bare(label.in_language(*language)) == words)
+    let known = |row: &Row| row.cells.iter().filter(|(_, cell)| column_of(cell).is_some()).count();
+    sheet.rows.iter().position(|row| known(row) >= HEADINGS)
 }
 
 /// The cell to the right of a label above the table.
 fn above(rows: &[Row], label: Label) -> Option<(String, Cell)> {
     rows.iter().find_map(|row| {
-        let at = row.cells.iter().position(|(_, cell)| is_label(&bare(&cell.shown()), label))?;
+        let at = row.cells.iter().position(|(_, cell)| is_label(cell, label))?;
         let (column, cell) = row.cells.get(at + 1)?;
         Some((row.address(*column), cell.clone()))
     })

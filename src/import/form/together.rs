@@ -1,6 +1,6 @@
 //! Several forms in one run: what they say alike is taken once, and what they say otherwise is for people to settle.
 
-use super::collect::{Collected, CollectedRow, Outcome};
+use super::collected::{Again, Collected, CollectedRow, Outcome};
 use super::columns::FormColumn;
 use crate::edit::{Answer, NewReport};
 use crate::import::rows::Problem;
@@ -11,26 +11,61 @@ pub fn take_once(forms: &mut [Collected]) {
     for at in 1..forms.len() {
         let (earlier, rest) = forms.split_at_mut(at);
         let form = &mut rest[0];
-        let known: Vec<(bool, &NewReport)> = earlier
-            .iter()
-            .filter(|other| other.body == form.body)
-            .flat_map(|other| other.rows.iter().map(|row| (other.period == form.period, row)))
-            .filter_map(|(is_same_period, row)| Some((is_same_period, taken(row)?)))
-            .collect();
+        let known: Vec<Known<'_>> = taken_of(earlier, form);
         for row in &mut form.rows {
-            let Some(report) = taken(row) else { continue };
-            if known.iter().any(|(is_same_period, other)| *is_same_period && *other == report) {
-                row.outcome = Outcome::Unchanged;
-            } else if let Some(other) =
-                known.iter().map(|(_, other)| *other).find(|one| is_of_same(one, report))
-            {
-                let differences = differences(row, other, report);
-                if !differences.is_empty() {
-                    row.outcome = Outcome::Contradiction(differences);
-                }
-            }
+            let Some(report) = taken(row).cloned() else { continue };
+            let same = known.iter().find(|one| one.is_same_period && *one.report == report);
+            let other = || known.iter().find(|one| is_of_same(one.report, &report));
+            let Some(one) = same.or_else(other) else { continue };
+            row.outcome = match same {
+                Some(_) => Outcome::Unchanged,
+                None => match differences(row, one.report, &report) {
+                    differences if differences.is_empty() => continue,
+                    differences => Outcome::Contradiction(differences),
+                },
+            };
+            row.again = Some(Again { of: one.place, report });
         }
     }
+}
+
+/// Takes up again the rows that were compared with one that is refused by now: the plan has nothing of it. Whether there are
+/// any.
+pub fn take_up_again(forms: &mut [Collected]) -> bool {
+    let is_refused =
+        |&(form, row): &(usize, usize)| matches!(forms[form].rows[row].outcome, Outcome::Refused(_));
+    let places =
+        forms.iter().enumerate().flat_map(|(at, form)| (0..form.rows.len()).map(move |row| (at, row)));
+    let of = |(form, row): &(usize, usize)| forms[*form].rows[*row].again.as_ref().map(|again| again.of);
+    let open: Vec<(usize, usize)> =
+        places.filter(|place| of(place).as_ref().is_some_and(is_refused)).collect();
+    for (form, row) in &open {
+        let row = &mut forms[*form].rows[*row];
+        if let Some(again) = row.again.take() {
+            row.outcome = Outcome::Taken(again.report);
+        }
+    }
+    !open.is_empty()
+}
+
+/// A report that an earlier form of the run makes.
+struct Known<'r> {
+    is_same_period: bool,
+    place: (usize, usize),
+    report: &'r NewReport,
+}
+
+/// The reports of a body in earlier forms.
+fn taken_of<'r>(earlier: &'r [Collected], form: &Collected) -> Vec<Known<'r>> {
+    let own = earlier.iter().enumerate().filter(|(_, other)| other.body == form.body);
+    let rows = own.flat_map(|(at, other)| {
+        let is_same_period = other.period == form.period;
+        other.rows.iter().enumerate().map(move |(nth, row)| (is_same_period, (at, nth), row))
+    });
+    let known = rows.filter_map(|(is_same_period, place, row)| {
+        Some(Known { is_same_period, place, report: taken(row)? })
+    });
+    known.collect()
 }
 
 fn taken(row: &CollectedRow) -> Option<&NewReport> {

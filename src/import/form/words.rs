@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
+use chrono::NaiveDate;
 use sha1::{Digest, Sha1};
 
 use super::columns::FormColumn;
 use crate::labels::{Label, Language};
-use crate::model::{BodyId, Metric, MetricKind, Plan};
+use crate::model::{BodyId, Metric, MetricKind, Plan, Status};
 use crate::query::form::{Last, Part, Row, Subject, last};
 
 /// Most characters of a cell: a spreadsheet has room for a few more.
@@ -22,7 +23,7 @@ pub fn locked_words(
 ) -> String {
     let words = match column {
         FormColumn::Row => row.key.clone(),
-        FormColumn::Asked => asked(plan, row, language),
+        FormColumn::Asked => asked(plan, row, language) + &withdrawn(row, language),
         FormColumn::Published => published(row, language),
         FormColumn::Deadline => deadline(row),
         FormColumn::Last => last_words(plan, body, row, language),
@@ -66,6 +67,19 @@ fn asked(plan: &Plan, row: &Row<'_>, language: Language) -> String {
         }
         Subject::Milestone(milestone) => format!("{}: {}", say(Label::Milestone), milestone.title),
         Subject::Metric(metric) => asked_value(metric, language),
+    }
+}
+
+/// What an act says of a row since: a form that was sent before does not say so.
+fn withdrawn(row: &Row<'_>, language: Language) -> String {
+    let is_withdrawn = match row.subject {
+        Subject::Measure => row.measure.is_withdrawn(None, NaiveDate::MAX),
+        Subject::Milestone(milestone) => row.measure.is_withdrawn(Some(milestone), NaiveDate::MAX),
+        Subject::Metric(_) => false,
+    };
+    match is_withdrawn {
+        true => format!("\n[{}]", Label::of_status(Status::Withdrawn).in_language(language)),
+        false => String::new(),
     }
 }
 

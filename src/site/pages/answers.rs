@@ -11,7 +11,7 @@ use crate::labels::SiteText;
 use crate::query::funding::{self, By};
 use crate::query::{overdue, spent};
 use crate::render::Answer;
-use crate::render::html::{self as tables, Named};
+use crate::render::html as tables;
 use crate::render::page::Page;
 
 /// So many deadlines stand in a picture; the table has all of them.
@@ -19,10 +19,7 @@ const MOST_MOVES: usize = 40;
 
 /// The page of an answer, with a link on each measure, body and source that it names.
 fn answer_page(view: &View<'_>, page: &Page) -> Markup {
-    tables::write(page, &|text| Named {
-        page: view.content.page_of(text).map(|page| view.href(page)),
-        lang: view.language_of(text).map(str::to_owned),
-    })
+    tables::write(page, &|text| view.named(text))
 }
 
 /// What is late.

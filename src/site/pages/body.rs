@@ -7,11 +7,11 @@ use super::super::calendar;
 use super::super::feed;
 use super::super::frame::Body;
 use super::super::view::View;
-use super::list;
-use crate::labels::{CommonText, Noun, SiteDataText, SiteText};
+use super::{decisions, list};
+use crate::labels::{Noun, SiteDataText, SiteText};
 use crate::model::{BodyId, Measure};
 use crate::query::by_body::{self, Item, Question, Role};
-use crate::query::decisions;
+use crate::query::decisions::open as open_decisions_of;
 
 /// In the order in which they are shown, each with its heading.
 const ROLES: [(Role, SiteText); 5] = [
@@ -124,24 +124,11 @@ fn role_measures<'i>(view: &View<'_>, title: &str, items: impl Iterator<Item = &
 }
 
 fn open_decisions(view: &View<'_>, id: BodyId) -> Markup {
-    let decisions = decisions::open(view.plan(), view.content.day(), Some(id));
-    let place = |day| view.plan().meetings.iter().position(|meeting| &meeting.id == day);
+    let open = open_decisions_of(view.plan(), view.content.day(), Some(id));
     html! {
-        @if !decisions.is_empty() {
+        @if !open.is_empty() {
             h2 { (view.text(SiteText::OpenDecisions)) }
-            ul {
-                @for open in &decisions {
-                    li {
-                        @if let Some(at) = place(&open.meeting.id) {
-                            a href=(view.href(&Address::Meeting(at))) { (open.meeting.decision_id(open.decision)) } " "
-                        }
-                        (view.reported_text(&open.decision.text, None))
-                        @if let Some(due) = &open.decision.due {
-                            " (" (CommonText::Due.in_language(view.language)) ": " (view.due(due)) ")"
-                        }
-                    }
-                }
-            }
+            (decisions::in_short(view, &open))
         }
     }
 }

@@ -6,7 +6,7 @@ use super::super::frame::Body;
 use super::super::view::View;
 use crate::check::RULES;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::labels::{Noun, RegisterText, SiteText};
+use crate::labels::{Language, Noun, RegisterText, SiteText, rule_line_in_hungarian};
 use crate::render::html::{self as tables, table};
 use crate::render::page::wrapping;
 
@@ -40,13 +40,7 @@ pub fn list<'d>(view: &View<'_>, findings: impl IntoIterator<Item = &'d Diagnost
         ul.findings {
             @for finding in findings {
                 li class=(finding.severity.name()) {
-                    p {
-                        strong { (severity(view, finding.severity)) } " "
-                        code { (finding.rule.id) } ": "
-                        span lang=[view.foreign("en")] { (with_code(&finding.message)) }
-                        @if let Some(id) = &finding.measure { " (" (view.id(id)) ")" }
-                    }
-                    @if let Some(help) = finding.help.as_ref().filter(|_| finding.accepted.is_none()) { p.faint lang=[view.foreign("en")] { (with_code(help)) } }
+                    (said(view, finding))
                     @if let Some(reason) = &finding.accepted {
                         p { (view.text(SiteText::Accepted)) " " (view.reported_text(reason, None)) }
                     }
@@ -54,6 +48,31 @@ pub fn list<'d>(view: &View<'_>, findings: impl IntoIterator<Item = &'d Diagnost
             }
         }
     }
+}
+
+/// What a finding says. Its own words are English: elsewhere they stand below what its rule is about, for who asks.
+fn said(view: &View<'_>, finding: &Diagnostic) -> Markup {
+    let lang = view.foreign("en");
+    let message = html! { span lang=[lang] { (with_code(&finding.message)) } };
+    let help = finding.help.as_ref().filter(|_| finding.accepted.is_none());
+    let help = html! { @if let Some(help) = help { p.faint lang=[lang] { (with_code(help)) } } };
+    let own = line(view, finding.rule.id);
+    html! {
+        p {
+            strong { (severity(view, finding.severity)) } " "
+            code { (finding.rule.id) } ": "
+            @if let Some(own) = own { (own) } @else { (message) }
+            @if let Some(id) = &finding.measure { " (" (view.id(id)) ")" }
+        }
+        @if own.is_some() {
+            details { summary { (view.text(SiteText::InEnglish)) } p { (message) } (help) }
+        } @else { (help) }
+    }
+}
+
+/// What a rule is about, where the page is not in English.
+fn line(view: &View<'_>, rule: &str) -> Option<&'static str> {
+    rule_line_in_hungarian(rule).filter(|_| view.language == Language::Hungarian)
 }
 
 /// Words with the parts between backticks marked as code.
@@ -85,7 +104,10 @@ fn rules(view: &View<'_>) -> Markup {
         vec![
             html! { code { (rule.id) } },
             html! { (severity(view, rule.severity)) },
-            html! { span lang=[view.foreign("en")] { (with_code(rule.summary)) } },
+            match line(view, rule.id) {
+                Some(own) => html! { (own) },
+                None => html! { span lang=[view.foreign("en")] { (with_code(rule.summary)) } },
+            },
         ]
     });
     table(view.text(SiteText::Rules), &columns, &tables::rows(&columns, cells))

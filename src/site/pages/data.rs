@@ -24,15 +24,18 @@ pub fn write(view: &View<'_>) -> Body {
         wrapping(view.text(SiteText::DataCommand)),
     ];
     let rows = html! {
-    @for set in data::sets(view.content) {
-                        tr {
-                            th scope="row" { (view.text(set.text())) }
-                            td { a href=(view.href_to(&set.path(Format::Csv))) { (set.command()) ".csv" } }
-                            td { a href=(view.href_to(&set.path(Format::Json))) { (set.command()) ".json" } }
-                            td { code { "plan " (set.command()) } }
-                        }
-                    }
-        };
+        @for set in data::sets(view.content) {
+            tr {
+                th scope="row" {
+                    (view.text(set.text()))
+                    @if let Some(period) = set.period() { ": " (view.language.period(period)) }
+                }
+                td { a href=(view.href_to(&set.path(Format::Csv))) { (set.name()) ".csv" } }
+                td { a href=(view.href_to(&set.path(Format::Json))) { (set.name()) ".json" } }
+                td { code { "plan " (set.asked()) } }
+            }
+        }
+    };
     let main = html! {
         h1 { (title) }
         p.lead { (view.text(SiteText::DataLead)) }

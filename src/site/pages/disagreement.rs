@@ -1,14 +1,16 @@
 //! Where words differ, and where there are none.
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::super::frame::Body;
 use super::super::progress::chips;
 use super::super::view::View;
 use super::measure::voices;
-use crate::labels::{CommonText, SiteText};
-use crate::model::{CalendarPeriod, Measure};
-use crate::query::owed::{self, OwedReport};
+use crate::labels::{CommonText, DueText, SiteText};
+use crate::model::{CalendarPeriod, Measure, Plan};
+use crate::query::due::{self, AskedBody};
+use crate::query::{owed, results};
 use crate::render::html::{rows, table};
 use crate::render::page::{number, wrapping};
 
@@ -21,10 +23,13 @@ pub fn disputed(view: &View<'_>) -> Body {
     };
     let disputed = among(&|measure| plan.is_disputed(measure, day));
     let contested = among(&|measure| plan.is_contested(measure, day));
-    let part = |title: SiteText, measures: &[(usize, &Measure)]| -> Markup {
+    let of_one_body =
+        among(&|measure| !plan.is_contested(measure, day) && is_contradicted(plan, measure, day));
+    let part = |title: SiteText, lead: Option<SiteText>, measures: &[(usize, &Measure)]| -> Markup {
         html! {
             h2 { (view.text(title)) " (" (measures.len()) ")" }
             @if measures.is_empty() { p { (view.text(SiteText::NoneSuch)) } }
+            @else if let Some(lead) = lead { p { (view.text(lead)) } }
             @for (at, measure) in measures {
                 section.entry {
                     h3 { (view.measure(*at, measure)) }
@@ -39,10 +44,16 @@ pub fn disputed(view: &View<'_>) -> Body {
         html! {
             h1 { (title) }
             p.lead { (view.text(SiteText::DisputedLead)) }
-            (part(SiteText::BetweenBodies, &disputed))
-            (part(SiteText::ByAssessors, &contested))
+            (part(SiteText::BetweenBodies, None, &disputed))
+            (part(SiteText::ByAssessors, None, &contested))
+            (part(SiteText::OfOneBody, Some(SiteText::OfOneBodyLead), &of_one_body))
         },
     )
+}
+/// Whether the latest word of an assessor contradicts what a body reports.
+fn is_contradicted(plan: &Plan, measure: &Measure, day: NaiveDate) -> bool {
+    let latest = results::latest_assessments(measure, day);
+    latest.into_iter().any(|one| !plan.contradicted_bodies(measure, one, day).is_empty())
 }
 
 /// Who owes a report, period by period, and who never reported.
@@ -51,10 +62,14 @@ pub fn silent(view: &View<'_>) -> Body {
     let day = view.content.day();
     let periods = owed::periods(view.plan(), day);
     let silent = &view.content.overview.silent;
+    let closed = view.plan().closed.as_ref().filter(|_| view.plan().is_closed(day));
     Body::new(
         title,
         html! {
             h1 { (title) }
+            @if let Some(closed) = closed {
+                p.notice { (DueText::closed(view.language, view.language.day(closed.date))) }
+            }
             h2 { (view.text(SiteText::NeverReported)) }
             @if silent.is_empty() { p { (view.text(SiteText::NoneSuch)) } }
             ul { @for &body in silent { li { (view.body(body)) } } }
@@ -63,32 +78,36 @@ pub fn silent(view: &View<'_>) -> Body {
     )
 }
 
+/// What came in for a period, as `plan due` counts it.
 fn owed_for(view: &View<'_>, period: CalendarPeriod) -> Markup {
-    let owed = owed::find(view.plan(), period);
-    let due = owed::due(view.plan(), period);
-    let title = view.language.period(period);
-    let row = |one: &OwedReport<'_>| {
-        let missing = one.measures.iter().filter(|measure| !measure.is_settled).count();
-        let is_late = missing > 0 && due < view.content.day() && !view.plan().is_closed(view.content.day());
+    let (plan, day, language) = (view.plan(), view.content.day(), view.language);
+    let answer = due::find(plan, &due::Question { period: Some(period), day, body: None });
+    let due = owed::due(plan, period);
+    let title = language.period(period);
+    let row = |asked: &AskedBody<'_>| {
+        let missing = asked.unanswered();
+        let is_late = missing > 0 && due < day && answer.closed.is_none();
         vec![
-            view.body(one.body),
-            html! { (one.measures.len()) },
-            html! { (one.measures.len() - missing) },
+            view.body(asked.body),
+            html! { (asked.measures.len()) },
+            html! { (asked.measures.len() - missing) },
             html! {
                 (missing)
                 @if is_late { " " span.chip.late { (view.text(SiteText::LateMark)) } }
             },
         ]
     };
+    let missing = answer.closed.map_or(DueText::MissingColumn, |_| DueText::NeverCameIn);
     let columns = [
-        wrapping(CommonText::Body.in_language(view.language)),
-        number(view.text(SiteText::OwedReports)),
-        number(view.text(SiteText::Given)),
-        number(view.text(SiteText::Missing)),
+        wrapping(CommonText::Body.in_language(language)),
+        number(DueText::Owed.in_language(language)),
+        number(DueText::Received.in_language(language)),
+        number(missing.in_language(language)),
     ];
     html! {
         h2 { (title) }
-        p { (CommonText::Due.in_language(view.language)) ": " (view.day(due)) }
-        (table(&title, &columns, &rows(&columns, owed.iter().map(row))))
+        p { (CommonText::Due.in_language(language)) ": " (view.day(due)) }
+        @if answer.bodies.is_empty() { p { (DueText::NothingOwed.in_language(language)) } }
+        @else { (table(&title, &columns, &rows(&columns, answer.bodies.iter().map(row)))) }
     }
 }

@@ -1,5 +1,7 @@
 //! The plan at a glance.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
@@ -10,11 +12,13 @@ use super::super::progress::word;
 use super::super::view::View;
 use super::changes::{self, Most};
 use super::measures::OPEN;
-use super::{list, measures};
-use crate::labels::{Noun, SiteText};
+use super::{decisions, list, measures};
+use crate::labels::{CommonText, Noun, OverdueText, SiteText};
 use crate::model::{Measure, Status};
-use crate::query::overdue::{self, Question};
-use crate::query::status;
+use crate::query;
+use crate::query::decisions::OpenDecision;
+use crate::query::overdue::{self, Overdue, Question};
+use crate::query::status::{self, Due};
 
 /// How many late measures, and how many commits, stand on the front page.
 const FEW: usize = 6;
@@ -42,8 +46,9 @@ pub fn write(view: &View<'_>) -> Body {
             (how_far(view))
             div.columns {
                 div {
-                    @if plan.is_closed(view.content.day()) { (not_completed(view)) }
-                    @else { (late(view)) (next(view)) }
+                    (not_completed(view))
+                    (late(view))
+                    @if !plan.is_closed(view.content.day()) { (next(view)) }
                 }
                 div { (changed_last(view)) }
             }
@@ -75,6 +80,7 @@ fn how_far(view: &View<'_>) -> Markup {
 /// The figures that matter most, each with the page that it comes from.
 fn figures(view: &View<'_>) -> Markup {
     let total = &view.content.overview.total;
+    let late_decisions = view.content.overview.late_decisions;
     let measures = view.href(&Address::Measures);
     let with = |status: Status| format!("{measures}?status={}", status.word());
     let late = view.href(&Address::Late);
@@ -91,6 +97,7 @@ fn figures(view: &View<'_>) -> Markup {
             @for status in shown { (figure(total.count(status), word(status, view.language), &with(status))) }
             (bad(total.overdue, view.text(SiteText::LateMark), &late))
             (bad(total.late_milestones, Noun::LateMilestone.after(total.late_milestones, view.language), &late))
+            (bad(late_decisions, Noun::LateDecision.after(late_decisions, view.language), &late))
             @if total.not_completed > 0 {
                 (figure(total.not_completed, view.text(SiteText::NotCompleted), &format!("{measures}?status={OPEN}")))
             }
@@ -100,20 +107,42 @@ fn figures(view: &View<'_>) -> Markup {
     }
 }
 
-/// What is late, the longest first.
+/// What is late, the longest first: measures, milestones, and what meetings decided. Of a plan that is closed, only decisions
+/// can be, and where none is, nothing is said of it.
 fn late(view: &View<'_>) -> Markup {
     let question = Question { day: view.content.day(), until: None, body: None };
     let overdue = overdue::find(view.plan(), &question);
-    let first = overdue.items.iter().take(FEW);
+    let Overdue { items, milestones, decisions, .. } = &overdue;
+    let first = items.iter().take(FEW);
     let first: Vec<(usize, &Measure)> =
         first.filter_map(|late| Some((view.plan().index_of(&late.measure.id)?, late.measure))).collect();
+    let count = items.len() + milestones.len() + decisions.len();
+    let part = |title: OverdueText, number: usize| {
+        html! { h3 { (title.in_language(view.language)) " (" (view.language.count(number)) ")" } }
+    };
+    if count == 0 && view.plan().is_closed(view.content.day()) {
+        return html! {};
+    }
     html! {
-        h2 { (view.text(SiteText::WhatIsLate)) " (" (overdue.items.len()) ")" }
-        @if first.is_empty() { p { (view.text(SiteText::NothingLate)) } }
-        @else {
-            (list::measures(view, first))
-            p { (view.link(&Address::Late, view.text(SiteText::SeeAll))) }
+        h2 { (view.text(SiteText::WhatIsLate)) " (" (view.language.count(count)) ")" }
+        @if count == 0 { p { (view.text(SiteText::NothingLate)) } }
+        @if !first.is_empty() { (list::measures(view, first)) }
+        @if !milestones.is_empty() {
+            (part(OverdueText::LateMilestones, milestones.len()))
+            ul {
+                @for late in milestones.iter().take(FEW) {
+                    li {
+                        (view.id(&late.measure.id)) " " (view.published_text(&late.milestone.title))
+                        " (" (CommonText::Due.in_language(view.language)) ": " (view.deadline(&late.milestone.due)) ")"
+                    }
+                }
+            }
         }
+        @if !decisions.is_empty() {
+            (part(OverdueText::LateDecisions, decisions.len()))
+            (decisions::in_short(view, decisions.iter().take(FEW)))
+        }
+        @if count > 0 { p { (view.link(&Address::Late, view.text(SiteText::SeeAll))) } }
     }
 }
 
@@ -129,20 +158,30 @@ fn not_completed(view: &View<'_>) -> Markup {
     }
 }
 
-/// The next days on which something falls due.
+/// The next days on which something falls due: measures, milestones, and what meetings decided.
 fn next(view: &View<'_>) -> Markup {
-    let ahead = &view.content.overview.ahead;
+    let today = view.content.day();
+    let ahead = view.content.overview.ahead.iter().map(|(day, due)| (*day, (*due, Vec::new())));
+    let mut ahead: BTreeMap<NaiveDate, (Due, Vec<OpenDecision<'_>>)> = ahead.collect();
+    for open in query::decisions::open(view.plan(), today, None) {
+        if let Some(due) = open.decision.due_day().filter(|due| *due >= today) {
+            ahead.entry(due).or_default().1.push(open);
+        }
+    }
+    let counts = |due: &Due, decisions: usize| {
+        let counts =
+            [(Noun::Measure, due.measures), (Noun::Milestone, due.milestones), (Noun::Decision, decisions)];
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        counts.map(|(noun, count)| noun.count(count, view.language)).collect::<Vec<_>>().join(", ")
+    };
     html! {
         h2 { (view.text(SiteText::DueNext)) }
         @if ahead.is_empty() { p { (view.text(SiteText::NothingAhead)) } }
         @else { ul {
-            @for (day, due) in ahead.iter().take(FEW) {
+            @for (day, (due, decisions)) in ahead.iter().take(FEW) {
                 li {
-                    (view.day(*day)) ": "
-                    @if due.measures > 0 { (Noun::Measure.count(due.measures, view.language)) }
-                    @if due.measures > 0 && due.milestones > 0 { ", " }
-                    @if due.milestones > 0 { (Noun::Milestone.count(due.milestones, view.language)) }
-                    (due_on(view, *day))
+                    (view.day(*day)) ": " (counts(due, decisions.len())) (due_on(view, *day))
+                    @for open in decisions.iter().take(FEW) { " " (super::decisions::link(view, open.meeting, open.decision)) }
                 }
             }
         } }

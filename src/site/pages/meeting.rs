@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use super::super::address::Address;
 use super::super::frame::Body;
 use super::super::view::View;
-use crate::labels::{CommonText, SiteText};
+use super::decisions;
+use crate::labels::SiteText;
 use crate::model::{Decision, Meeting};
 
 pub fn write(view: &View<'_>, at: usize) -> Body {
@@ -44,36 +45,13 @@ fn agenda(view: &View<'_>, meeting: &Meeting) -> Markup {
     }
 }
 
+/// A decision where links to it lead; of two with one id, only the first can be led to.
 fn decision(view: &View<'_>, meeting: &Meeting, decision: &Decision) -> Markup {
-    let language = view.language;
+    let id = meeting.decision_id(decision);
+    let first = meeting.decisions.iter().find(|other| other.id == decision.id);
+    let is_first = first.is_some_and(|first| std::ptr::eq(first, decision));
     html! {
-        section.entry {
-            h3 { (meeting.decision_id(decision)) }
-            p { (view.reported_text(&decision.text, None)) }
-            dl.rows {
-                @if !decision.responsible.is_empty() {
-                    dt { (CommonText::Responsible.in_language(language)) }
-                    dd { (view.bodies(&decision.responsible)) }
-                }
-                @if let Some(due) = &decision.due {
-                    dt { (CommonText::Due.in_language(language)) }
-                    dd {
-                        (view.due(due))
-                        @if decision.days_late(view.content.day()).is_some_and(|days| days > 0) {
-                            " " span.chip.late { (view.text(SiteText::LateMark)) }
-                        }
-                    }
-                }
-                @if !decision.measures.is_empty() {
-                    dt { (CommonText::Measures.in_language(language)) }
-                    dd { @for id in &decision.measures { (view.id(id)) " " } }
-                }
-                @if let Some(done) = decision.done {
-                    dt { (view.text(SiteText::Done)) }
-                    dd { (view.day(done)) @if let Some(result) = &decision.result { ": " (view.reported_text(result, None)) } }
-                }
-            }
-        }
+        section.entry id=[is_first.then_some(&id)] { (decisions::entry(view, decision, &html! { (id) })) }
     }
 }
 

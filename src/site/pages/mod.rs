@@ -7,6 +7,7 @@ mod body;
 mod changes;
 mod checks;
 mod data;
+mod decisions;
 mod disagreement;
 mod entry;
 mod front;

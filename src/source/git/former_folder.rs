@@ -11,15 +11,16 @@ use crate::source::files::PLAN_FILE;
 
 impl Repository {
     /// The same repository, where the plan is also looked for in the folder that it was kept in before it came to its own
-    /// with a commit; `None`: it came from nowhere else. What still holds a plan at the `head` is another plan.
+    /// with a commit; `None`: it came from nowhere else. What still holds a plan at the `head` is another plan, and one that
+    /// stood beside it when it came is the one that it follows where it names one (`is_next`).
     ///
     /// # Errors
     /// When git cannot say.
     pub fn with_former_folder(
         &self,
-        commit: &str,
-        parent: &str,
+        (commit, parent): (&str, &str),
         head: &str,
+        is_next: bool,
     ) -> Result<Option<Self>, GitError> {
         let folder = self.plan_folder(commit)?;
         let now = self.git.names(commit, &[String::new()])?;
@@ -32,7 +33,7 @@ impl Repository {
         // With this commit itself; by a copy that it made; or long before it.
         let found = match self.gone(&names(&moved), (&folder, &now), head)? {
             Some(found) => Some(found),
-            None => match self.gone(&now, (&folder, &now), head)? {
+            None => match self.gone(if is_next { &[] } else { &now }, (&folder, &now), head)? {
                 Some(found) => Some(found),
                 None => self.gone(&names(&before()?), (&folder, &now), head)?,
             },

@@ -110,11 +110,13 @@ impl Git {
             // What a partial clone left out is not fetched without a word.
             .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_LITERAL_PATHSPECS", "1")
-            // Commits have the parents that they name, whatever the repository says beside.
-            .env("GIT_GRAFT_FILE", "/dev/null")
+            // Commits have the parents that they name, whatever the repository says beside: of a file that is not there,
+            // git says nothing.
+            .env("GIT_GRAFT_FILE", "/dev/null/none")
             .current_dir(&self.folder)
             .args(["--no-pager", "--no-replace-objects"])
             .args(["-c", "core.quotePath=false", "-c", "color.ui=false", "-c", "core.fsmonitor=false"])
+            .args(["-c", "advice.graftFileDeprecated=false"])
             .args(self.settings.iter().flat_map(|setting| ["-c", setting]))
             .arg(name)
             .args(args)

@@ -120,7 +120,8 @@ impl Repository {
         found.ok_or(GitError::NothingBy { day, is_shallow: self.is_shallow })
     }
 
-    /// The day of each commit on the first-parent line that ends at a commit, the newest first.
+    /// The day of each commit on the first-parent line that ends at a commit, the newest first: none is older than those
+    /// that it builds on, whatever it says.
     ///
     /// # Errors
     /// When git cannot say.
@@ -130,6 +131,11 @@ impl Repository {
             days.extend(line.parse::<NaiveDate>().ok());
             true
         })?;
+        let mut latest = NaiveDate::MIN;
+        for day in days.iter_mut().rev() {
+            latest = latest.max(*day);
+            *day = latest;
+        }
         Ok(days)
     }
 

@@ -39,7 +39,7 @@ pub fn write() -> String {
 }
 
 /// What has keys and is shared, in the order of the page.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 19] = [
     "envelope",
     "measure",
     "item",
@@ -51,12 +51,14 @@ const ORDER: [&str; 17] = [
     "progress",
     "result_counts",
     "act",
+    "closed",
     "period_or_null",
     "amount",
     "group",
     "finding",
     "change",
     "told",
+    "removal",
 ];
 
 /// What is shared, as people call it.
@@ -73,6 +75,7 @@ fn shared(name: &str) -> String {
         "act" => "An act".to_owned(),
         "period_or_null" => "A period, or `null`".to_owned(),
         "told" => "A commit".to_owned(),
+        "closed" => "A closing, or `null`".to_owned(),
         other => format!("A {other}"),
     }
 }

@@ -25,7 +25,8 @@ fn on_terminal(folder: &Path, args: &[&str], typed: &str) -> (Option<i32>, Strin
     master.write_all(typed.as_bytes()).unwrap();
     let mut command = Command::new(cargo_bin!("plan"));
     isolate(&mut command, folder);
-    command.current_dir(folder).args(args).env("NO_COLOR", "1").stdout(Stdio::null());
+    command.current_dir(folder).args(args).env("NO_COLOR", "1").env("PLAN_TODAY", "2030-06-20");
+    command.stdout(Stdio::null());
     command.stdin(terminal.try_clone().unwrap()).stderr(terminal);
     let mut run = command.spawn().unwrap();
     drop(command);
@@ -108,14 +109,81 @@ fn nothing_is_asked_that_was_said_and_nothing_is_written_without_the_last_answer
     assert!(screen.starts_with("wrote plan/plan.toml\n"), "{screen}");
 }
 
-#[test]
-fn a_decision_is_asked_for_step_by_step() {
+/// A folder with the invented plan.
+fn home_of_plan() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
     for (path, text) in fixtures::invented_files() {
         let path = home.path().join("plan").join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
+    home
+}
+
+#[test]
+fn an_amendment_is_asked_for_step_by_step() {
+    let home = home_of_plan();
+    let typed = [
+        "colour",
+        "határidő",
+        "2031. 03. 31.",
+        "partners",
+        "nobody",
+        "Harbour Council",
+        "",
+        "",
+        "Act 1 of 2030",
+        "2099-01-01",
+        "2030-02-05",
+        "",
+    ];
+    let (code, screen) = on_terminal(home.path(), &["amend", "I.1.1"], &typed.join("\n"));
+    for said in [
+        "write one of these words: deadline",
+        "called \"nobody\"",
+        "2099-01-01 is still to come",
+        "wrote plan/I/I.1.1.toml",
+    ] {
+        assert!(screen.contains(said), "{said:?} is not on\n{screen}");
+    }
+    assert_eq!(code, Some(0), "{screen}");
+    let text = fs::read_to_string(home.path().join("plan/I/I.1.1.toml")).unwrap();
+    assert!(text.contains("= 2031-03-31") && text.contains("basis  = \"Act 1 of 2030\""), "{text}");
+}
+
+#[test]
+fn answers_are_judged_when_they_are_given_and_what_was_typed_can_be_given_again() {
+    let home = home_of_plan();
+    // Status, day, words, and then an address that is none, and a file that is not there.
+    let typed = [
+        "ML",
+        "withdrawn",
+        "in-progress",
+        "2099-01-01",
+        "2030-02-05",
+        "call 06 1 234 5678",
+        "it's begun",
+        "2030. 02. 05.",
+        "lost.pdf",
+        "",
+        "",
+    ];
+    let (code, screen) = on_terminal(home.path(), &["report", "I.1.1"], &typed.join("\n"));
+    for said in [
+        "a report does not withdraw a measure",
+        "2099-01-01 is still to come",
+        "it holds a telephone number",
+        "\"2030. 02. 05.\" is no address",
+        "--status 'in-progress' --date '2030-02-05' --text 'it'\\''s begun' --evidence 'lost.pdf'",
+    ] {
+        assert!(screen.contains(said), "{said:?} is not on\n{screen}");
+    }
+    assert_eq!(code, Some(1), "{screen}");
+}
+
+#[test]
+fn a_decision_is_asked_for_step_by_step() {
+    let home = home_of_plan();
     fs::create_dir(home.path().join("plan/meetings")).unwrap();
     let file = home.path().join("plan/meetings/2030-07-03.toml");
     fs::write(&file, "title = \"Council\"\n").unwrap();

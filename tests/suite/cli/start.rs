@@ -49,7 +49,7 @@ fn a_new_plan_is_beside_what_is_there_and_passes_the_check() {
     assert_eq!(init.code, Some(0), "{}", init.stderr);
     assert_eq!(init.stdout, "");
     assert_eq!(names(home.path()), ["README.md", "plan"]);
-    assert_eq!(names(&home.path().join("plan")), ["bodies.toml", "plan.toml"]);
+    assert_eq!(names(&home.path().join("plan")), [".gitattributes", "bodies.toml", "plan.toml"]);
     for args in [&["check", "--deny", "warnings"][..], &["fmt", "--check"], &["list"], &["status"]] {
         let run = run(home.path(), args);
         assert_eq!(run.code, Some(0), "{args:?}: {}{}", run.stdout, run.stderr);
@@ -60,7 +60,7 @@ fn a_new_plan_is_beside_what_is_there_and_passes_the_check() {
         assert_eq!(again.code, Some(2));
         assert!(again.stderr.contains("there is a plan in "), "{}", again.stderr);
     }
-    assert_eq!(names(&home.path().join("plan")), ["bodies.toml", "plan.toml"]);
+    assert_eq!(names(&home.path().join("plan")), [".gitattributes", "bodies.toml", "plan.toml"]);
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn an_id_that_is_taken_or_leads_elsewhere_is_refused() {
         assert!(!refused.stderr.contains('\u{1b}'), "{id}");
     }
     assert_eq!(names(home.path()), ["plan"]);
-    assert_eq!(names(&home.path().join("plan")), ["1", "bodies.toml", "plan.toml"]);
+    assert_eq!(names(&home.path().join("plan")), [".gitattributes", "1", "bodies.toml", "plan.toml"]);
 }
 
 #[cfg(unix)]

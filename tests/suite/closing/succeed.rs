@@ -153,7 +153,7 @@ fn all_or_none_can_be_carried_on() {
     let none = run(&repository, &["succeed", "none", "--carry", "none"]);
     assert_eq!(none.code, Some(0), "{}", none.stderr);
     assert!(none.stderr.contains("carries on none of 2 measures"), "{}", none.stderr);
-    assert_eq!(fs::read_dir(repository.folder.join("none")).unwrap().count(), 2);
+    assert_eq!(fs::read_dir(repository.folder.join("none")).unwrap().count(), 3);
     assert!(!repository.text("none/bodies.toml").contains("[[succession]]"));
     for folder in ["all", "none"] {
         assert_eq!(run(&repository, &["-C", folder, "check"]).code, Some(0), "{folder}");

@@ -30,6 +30,13 @@ fn set(rows: &mut [Row], key: &str, column: usize, value: &str) {
     line.cells[column].1 = Cell::Text(value.to_owned());
 }
 
+/// Writes over the cell behind a label above the table.
+fn set_above(form: &mut FilledForm, label: &str, words: &str) {
+    let is_it = |row: &&mut Row| row.cells[0].1.shown() == label;
+    let line = form.sheets[0].rows.iter_mut().find(is_it).unwrap();
+    line.cells[1].1 = Cell::Text(words.to_owned());
+}
+
 #[test]
 fn a_form_of_another_version_is_refused_with_what_to_do() {
     let repository = plan_with_cycle();
@@ -67,6 +74,8 @@ fn whose_form_it_is_cannot_be_changed_into_anothers() {
     // A period that no report can be for yet: the rules refuse what would stand in it.
     let mut later = form(&repository);
     later.record(|rows| set(rows, "period", 1, "2031-H2"));
+    assert!(collect(&repository, &later, 1)["files"][0]["refused"].is_string());
+    set_above(&mut later, "Időszak", "2031. II. félév");
     let answer = collect(&repository, &later, 1);
     assert_eq!((&answer["taken"], &answer["refused"]), (&0.into(), &1.into()), "{answer}");
     assert!(!repository.folder.join("plan/reports").exists());

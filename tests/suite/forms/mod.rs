@@ -1,6 +1,7 @@
 //! Forms: who is asked for a report, the workbook that goes out, and what comes back.
 
 mod changed;
+mod filled_cells;
 mod hostile;
 mod owed;
 mod partners;

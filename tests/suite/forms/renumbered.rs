@@ -67,7 +67,11 @@ fn commands_that_write_say_what_an_id_is_now() {
     repository.write("plan/I/I.1.8.toml", other);
     let refused = run(&repository, "2030-06-28", &report);
     assert_eq!(refused.code, Some(2), "{}", refused.stderr);
-    assert!(refused.stderr.contains("it was renumbered, and is I.1.8 or I.1.9 now"), "{}", refused.stderr);
+    assert!(
+        refused.stderr.contains("it was renumbered; its measures are now I.1.8, I.1.9"),
+        "{}",
+        refused.stderr
+    );
 }
 
 #[test]

@@ -135,6 +135,8 @@ fn a_commit_is_not_older_than_the_one_before_it() {
     let audit = ask(&repository, 1, &["audit"]);
     let named = "commit-dated-before-parent -".to_owned();
     assert!(broken(&audit, &early).contains(&named), "{audit:#}");
+    let since = ask(&repository, 1, &["audit", "--since", "HEAD~1"]);
+    assert!(broken(&since, &early).contains(&named), "{since:#}");
     let answer = ask(&repository, 0, &["slippage", "--within", "28d"]);
     let bodies = answer["bodies"].as_array().unwrap();
     assert_eq!(bodies.iter().map(|of| of["late"].as_i64().unwrap()).sum::<i64>(), 1, "{answer:#}");

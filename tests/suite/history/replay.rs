@@ -12,7 +12,7 @@ mod places;
 mod random;
 mod reference;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -92,9 +92,11 @@ fn lineage(all: &[Value], id: &str, there: &BTreeSet<String>, every: bool) -> Ve
         }
         (until, id) = (at, met["measure"].as_str().unwrap().to_owned());
     }
+    let mut returned = returned(commits.iter().rev().copied());
     let mut ids = vec![id];
     let mut found: Vec<Vec<Value>> = Vec::new();
     for changes in commits {
+        let known = ids.clone();
         let has = |value: &Value| ids.iter().any(|id| is(value, id));
         let left = !every && changes.iter().any(|c| ids.iter().any(|id| leaves(c, id)));
         let renumbered: Vec<&Value> =
@@ -109,8 +111,38 @@ fn lineage(all: &[Value], id: &str, there: &BTreeSet<String>, every: bool) -> Ve
             ids.clear();
         }
         ids.extend(earlier);
+        // What came back is what it was before it went.
+        let back = returned.pop().unwrap().into_iter();
+        let back = back.filter(|id| known.iter().any(|known| known.eq_ignore_ascii_case(id)));
+        ids.extend(back.collect::<Vec<_>>());
     }
     found.into_iter().rev().flatten().collect()
+}
+
+/// The ids of measures that each commit brings back, the oldest first: they were taken out, and what has the id now came
+/// with the commit that took them out, or later.
+fn returned<'a>(commits: impl Iterator<Item = &'a [Value]>) -> Vec<Vec<String>> {
+    let (mut gone, mut born) = (BTreeMap::new(), BTreeMap::new());
+    let of_commit = |(at, changes): (usize, &'a [Value])| {
+        let id = |value: &Value| value.as_str().map(str::to_owned);
+        let come = |change: &Value| match (change["field"].as_str(), change["before"].is_null()) {
+            (None, true) => Some((id(&change["measure"])?, at)),
+            (Some("id"), _) => {
+                Some((id(&change["measure"])?, born.remove(&id(&change["before"])?).unwrap_or_default()))
+            }
+            _ => None,
+        };
+        let come: Vec<(String, usize)> = changes.iter().filter_map(come).collect();
+        let mut back = Vec::new();
+        for (id, since) in come {
+            born.insert(id.clone(), since);
+            back.extend(gone.remove(&id).filter(|at| since >= *at).map(|_| id));
+        }
+        let removed = changes.iter().filter(|c| c["field"].is_null() && c["after"].is_null());
+        gone.extend(removed.filter_map(|change| Some((id(&change["measure"])?, at))));
+        back
+    };
+    commits.enumerate().map(|(at, changes)| (at + 1, changes)).map(of_commit).collect()
 }
 
 /// Fails with the first change that is not as it should be.

@@ -71,9 +71,9 @@ fn the_end_of_each_month_is_what_the_questions_say_of_that_day() {
     let repository = two_years();
     let answer = ask(&repository, 0, &["trend", "--as-of", "2024-02-10"]);
     let days = days(&answer);
-    // The earliest commit of the line is not its first, and holds the plan already.
-    assert_eq!(days[..3], ["2022-11-30", "2022-12-31", "2023-01-31"]);
-    assert_eq!(days[14..], ["2024-01-31", "2024-02-10"]);
+    // A commit that says to be older than the first is not.
+    assert_eq!(days[..3], ["2023-01-31", "2023-02-28", "2023-03-31"]);
+    assert_eq!(days[12..], ["2024-01-31", "2024-02-10"]);
     hold(&repository, &answer);
     let of = |day: &str| {
         let points = answer["points"].as_array().unwrap();
@@ -81,10 +81,11 @@ fn the_end_of_each_month_is_what_the_questions_say_of_that_day() {
         ["items", "unreported", "in_progress", "completed", "withdrawn", "overdue"]
             .map(|key| point[key].as_u64().unwrap())
     };
-    assert_eq!(of("2022-11-30"), [3, 3, 0, 0, 0, 0]);
+    assert_eq!(of("2023-01-31"), [3, 3, 0, 0, 0, 0]);
     assert_eq!(of("2023-03-31"), [3, 3, 0, 0, 0, 1]);
-    // The last commit of the line that is of that day or earlier is the one that withdrew, which holds all before it.
-    assert_eq!(of("2023-04-30"), [4, 1, 1, 0, 1, 2]);
+    // The commit that withdrew says to be of April, and builds on one of June.
+    assert_eq!(of("2023-04-30"), [3, 2, 1, 0, 0, 1]);
+    assert_eq!(of("2023-06-30"), [4, 1, 1, 0, 1, 2]);
     assert_eq!(of("2023-08-31"), [4, 1, 1, 0, 1, 2]);
     assert_eq!(of("2023-09-30"), [4, 1, 0, 1, 1, 1]);
     assert_eq!(of("2023-11-30"), [3, 1, 0, 1, 1, 0]);
@@ -132,7 +133,7 @@ fn from_a_day_to_a_day_from_a_commit() {
     let whole = asked(&["--as-of", "2023-12-31"]);
     let points = whole["points"].as_array().unwrap();
     let part = asked(&["--since", "2023-07-01", "--as-of", "2023-12-31"]);
-    assert_eq!(part["points"].as_array().unwrap()[..], points[8..]);
+    assert_eq!(part["points"].as_array().unwrap()[..], points[6..]);
     // A month that has not ended by then counts.
     let part = asked(&["--since", "2023-06-30", "--as-of", "2023-12-30"]);
     assert_eq!(days(&part)[0], "2023-06-30");

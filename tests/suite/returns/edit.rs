@@ -87,6 +87,18 @@ fn what_is_wrong_comes_back_above_what_was_typed() {
 }
 
 #[test]
+fn what_is_missing_is_named_without_what_to_do_on_a_command_line() {
+    let repository = with_cycle();
+    let script = "case $round in\n\
+        1) sed -i 's/^body:/body: ML/' \"$1\";;\n\
+        2) sed -i 's/^status:/status: in-progress/' \"$1\";;\nesac\n";
+    assert_eq!(edit(&repository, &["report", "I.1.1"], script).code, Some(0));
+    let wrong = seen(&repository, 2);
+    assert!(wrong.starts_with("# ! ") && wrong.contains("--status"), "{wrong}");
+    assert!(!wrong.contains("terminal"), "{wrong}");
+}
+
+#[test]
 fn what_was_typed_is_kept_on_every_error_and_named() {
     for (script, code) in [
         // Given up once there were errors.

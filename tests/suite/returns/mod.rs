@@ -9,6 +9,7 @@ mod history;
 mod loading;
 mod report;
 mod rules;
+mod said;
 
 use crate::support::repository::Repository;
 

@@ -44,7 +44,6 @@ fn an_error_refuses_and_nothing_is_written() {
     let repository = with_cycle();
     for args in [
         &["--status", "in-progress", "--date", "2031-01-01"][..],
-        &["--status", "in-progress", "--milestone", "no such"],
         &["--status", "in-progress", "--period", "2030-Q1"],
         &["--status", "in-progress", "--text", "call 06 1 234 5678\u{1b}[31m"],
     ] {

@@ -527,6 +527,9 @@ fn a_base_that_cannot_be_read() {
     first.commit("2023-02-01", "gone");
     let back = first.head();
     first.git(&["mv", "elsewhere", "plan"]);
+    none(&against(&first, &back));
+    // Where the other folder goes on to hold a plan, this is a new one.
+    first.write("elsewhere/plan.toml", first.text("plan/plan.toml"));
     one(&against(&first, &back), &["plan/plan.toml:1 broken-base: ", "there was no plan"]);
 }
 

@@ -162,7 +162,7 @@ fn duties_do_not_move_unseen_in_the_register() {
     let renamed = change(|r| {
         r.replace(
             BODIES,
-            "name          = \"Ministry of Bridges\"",
+            "name         = \"Ministry of Bridges\"",
             "aliases = [\"Ministry of Bridges\"]\nname = \"Ministry of Roads\"",
         );
     });

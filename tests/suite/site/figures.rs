@@ -59,6 +59,9 @@ fn the_data_are_what_the_commands_write() {
         ("sources", &["sources", "--at", "HEAD"]),
         ("slippage", &["slippage"]),
         ("trend", &["trend", "--at", "HEAD"]),
+        ("results", &["results", "--at", "HEAD"]),
+        ("due-2022-H2", &["due", "--period", "2022-H2", "--at", "HEAD"]),
+        ("due-2023-H1", &["due", "--period", "2023-H1", "--at", "HEAD"]),
     ] {
         for format in ["csv", "json"] {
             let run = repository.run(&[command, &["--format", format]].concat());

@@ -2,6 +2,8 @@
 
 mod browser;
 mod changes;
+mod decisions;
+mod disagreement;
 mod exports;
 mod feeds;
 mod figures;

@@ -278,3 +278,25 @@ fn what_a_plan_does_not_have_leaves_no_empty_frame() {
     );
     assert!(text(&files, "en/section/index.html").contains("The plan has no chapters."));
 }
+
+#[test]
+fn a_finding_is_told_in_the_language_of_the_page_with_its_own_words_below() {
+    let repository = Repository::new();
+    let report = "\n[[report]]\ndate = 2023-01-20\nbody = \"ML\"\nstatus = \"completed\"\n";
+    repository.append("plan/I/I.1.1.toml", report);
+    repository.commit("2023-02-01", "nothing to show for it");
+    let files = site(&repository, &[]);
+    for page in ["checks", "m/I.1.1"] {
+        let english = text(&files, &format!("en/{page}/index.html"));
+        let hungarian = text(&files, &format!("hu/{page}/index.html"));
+        let line = "A befejezésről szóló jelentéshez nem tartozik bizonyíték.";
+        assert!(
+            hungarian.contains(&format!("<code>completed-without-evidence</code>: {line}")),
+            "{hungarian}"
+        );
+        let own = hungarian.split("<details><summary>A megállapítás szövege angolul</summary>").nth(1);
+        assert!(own.is_some_and(|own| own.starts_with("<p><span lang=\"en\">")), "{hungarian}");
+        assert!(english.contains("<code>completed-without-evidence</code>: <span>"), "{english}");
+        assert!(!english.contains("In English"), "{english}");
+    }
+}

@@ -10,22 +10,20 @@ use crate::render::document::words::Words;
 use crate::render::xml::push_escaped;
 
 /// The paragraphs and tables of a document.
-pub(super) fn write(document: &Document, links: &mut Links) -> String {
-    let mut body = String::new();
-    push_paragraph(&mut body, "Title", &document.title.as_str().into(), links);
+pub(super) fn push(out: &mut String, document: &Document, links: &mut Links) {
+    push_paragraph(out, "Title", &document.title.as_str().into(), links);
     let mut parts = 0;
     for block in &document.blocks {
         if let Block::Heading(Level::First, words) = block {
             parts += 1;
             if parts == 1 {
-                push_contents(&mut body, document);
+                push_contents(out, document);
             }
-            push_part(&mut body, parts, words, links);
+            push_part(out, parts, words, links);
         } else {
-            push_block(&mut body, block, links);
+            push_block(out, block, links);
         }
     }
-    body
 }
 
 /// The heading of a part, by a name to which the list of parts leads.

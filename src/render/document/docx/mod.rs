@@ -16,6 +16,7 @@ use super::contents::Document;
 
 pub(super) fn write(document: &Document) -> io::Result<Vec<u8>> {
     let mut links = run::Links::default();
-    let body = body::write(document, &mut links);
-    package::write(document, &body, &links)
+    let mut text = package::begin();
+    body::push(&mut text, document, &mut links);
+    package::write(document, text, &links)
 }

@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::run::{Links, tag};
+use super::run::{Links, push_all, tag};
 use crate::render::document::contents::Document;
 use crate::render::xml::escape;
 
@@ -23,30 +23,34 @@ const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"foote
     <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" \
     w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";
 
-/// Packs the body of a document with everything that belongs to it.
-pub(super) fn write(document: &Document, body: &str, links: &Links) -> io::Result<Vec<u8>> {
+/// What the text of a document begins with: its body follows.
+pub(super) fn begin() -> String {
+    format!("{HEAD}<w:document {NAMES}><w:body>")
+}
+
+/// Packs a document, whose text holds its body, with everything that belongs to it.
+pub(super) fn write(document: &Document, mut text: String, links: &Links) -> io::Result<Vec<u8>> {
     let language = tag(document.language.word());
-    // The body is by far the longest: it is written from where it is.
-    let text = [HEAD, "<w:document ", NAMES, "><w:body>", body, PAGE, "</w:body></w:document>"];
-    let parts: [(&str, &[&str]); 9] = [
-        ("[Content_Types].xml", &[include_str!("types.xml")]),
-        ("_rels/.rels", &[include_str!("relations.xml")]),
-        ("docProps/core.xml", &[&properties(document, language)]),
-        ("word/document.xml", &text),
-        ("word/styles.xml", &[&include_str!("styles.xml").replace("LANGUAGE", language)]),
-        ("word/numbering.xml", &[include_str!("numbering.xml")]),
-        ("word/settings.xml", &[&settings(language)]),
-        ("word/footer.xml", &[&footer(&document.footer)]),
-        ("word/_rels/document.xml.rels", &[&relations(links)]),
+    push_all(&mut text, &[PAGE, "</w:body></w:document>"]);
+    let parts = [
+        ("[Content_Types].xml", include_str!("types.xml").to_owned()),
+        ("_rels/.rels", include_str!("relations.xml").to_owned()),
+        ("docProps/core.xml", properties(document, language)),
+        ("word/document.xml", text),
+        ("word/styles.xml", include_str!("styles.xml").replace("LANGUAGE", language)),
+        ("word/numbering.xml", include_str!("numbering.xml").to_owned()),
+        ("word/settings.xml", settings(language)),
+        ("word/footer.xml", footer(&document.footer)),
+        ("word/_rels/document.xml.rels", relations(links)),
     ];
     // The oldest day that an archive can name: with the clock's, the same parts would be other bytes.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, texts) in parts {
+    for (name, text) in parts {
         archive.start_file(name, options)?;
-        texts.iter().try_for_each(|text| archive.write_all(text.as_bytes()))?;
+        archive.write_all(text.as_bytes())?;
     }
     Ok(archive.finish()?.into_inner())
 }

@@ -12,9 +12,10 @@ use super::super::address::Address;
 use super::super::frame::Body;
 use super::super::progress::chips;
 use super::super::view::View;
-use super::checks;
+use super::{checks, decisions};
 use crate::labels::{ShowText, SiteText};
 use crate::model::Measure;
+use crate::query;
 
 /// A title of more characters is set in smaller letters.
 pub const LONG: usize = 70;
@@ -44,6 +45,7 @@ pub fn write(view: &View<'_>, at: usize) -> Body {
             (money::allocations(view, measure))
             (voices::side_by_side(view, measure))
             (voices::amendments(view, measure))
+            (decided(view, measure))
             (record::deadlines(view, &measure.id))
             (record::changes(view, &measure.id))
             (record::citation(view, &measure.id, &Address::Measure(at), Some(file)))
@@ -102,6 +104,19 @@ fn relations(view: &View<'_>, measure: &Measure) -> Markup {
                         @if let Some(before) = &view.plan().predecessor { "(" (view.published_text(&before.title)) ")" }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What meetings decided about it.
+fn decided(view: &View<'_>, measure: &Measure) -> Markup {
+    let about = query::decisions::about(view.plan(), measure, view.content.day());
+    html! {
+        @if !about.is_empty() {
+            h2 { (ShowText::DecisionsOfMeetings.in_language(view.language)) }
+            @for one in &about {
+                section.entry { (decisions::entry(view, one.decision, &decisions::link(view, one.meeting, one.decision))) }
             }
         }
     }

@@ -119,16 +119,21 @@ fn amendment(view: &View<'_>, amendment: &Amendment) -> Markup {
 
 /// What bodies and assessors say of a measure, each in a line.
 pub fn in_short(view: &View<'_>, measure: &Measure) -> Markup {
-    let day = view.content.day();
+    let (plan, day) = (view.plan(), view.content.day());
     let others = crate::query::results::latest_assessments(measure, day);
+    let said = |status, date| html! { ": " (word(status, view.language)) " (" (view.day(date)) ")" };
     html! {
         ul {
-            @for said in view.plan().status_by_body(measure, day) {
-                li { (view.body(said.body)) ": " (word(said.status, view.language)) " (" (view.day(said.date)) ")" }
-            }
+            @for one in plan.status_by_body(measure, day) { li { (view.body(one.body)) (said(one.status, one.date)) } }
             @for one in others {
                 @if let Some(status) = one.status {
-                    li { (view.reported_text(&one.by, None)) ": " (word(status, view.language)) " (" (view.day(one.date)) ")" }
+                    @let contradicted = plan.contradicted_bodies(measure, one, day);
+                    li {
+                        (view.reported_text(&one.by, None)) (said(status, one.date))
+                        @if !contradicted.is_empty() {
+                            " – " (view.text(SiteText::DiffersFrom)) " " (view.bodies(&contradicted))
+                        }
+                    }
                 }
             }
         }

@@ -18,10 +18,10 @@ fn a_plan_that_moves_as_a_whole() {
     let told = demand_in(&repository, &home, &[], &["natiönal/plan/", "plan/"]);
     assert_eq!(words(&told, &moved), ["D.1 changed path", "I.1.1 changed path", "II.1 changed path"]);
     assert_eq!(words(&told, &later), ["I.1.1 changed deadline"]);
-    // Where the folder is named, there was no plan before.
+    // Where the folder is named, the plan is followed into the one that it came from.
     let args = ["-C", "natiönal/plan"];
-    let told = demand_in(&repository, &repository.folder, &args, &["natiönal/plan/"]);
-    assert_eq!(words(&told, &moved).iter().filter(|told| told.ends_with("1 added")).count(), 3);
+    let told = demand_in(&repository, &repository.folder, &args, &["natiönal/plan/", "plan/"]);
+    assert_eq!(words(&told, &moved), ["D.1 changed path", "I.1.1 changed path", "II.1 changed path"]);
     // And there is none at the end.
     assert_eq!(repository.run(&["history"]).code, Some(3));
 }
@@ -68,14 +68,14 @@ fn a_repository_that_is_a_plan_and_one_that_had_none() {
     let repository = Repository::new();
     repository.git(&["checkout", "--quiet", "--orphan", "late"]);
     repository.git(&["rm", "-r", "--quiet", "--cached", "."]);
-    fs::rename(repository.folder.join("plan"), repository.folder.join("later")).unwrap();
+    fs::rename(repository.folder.join("plan"), repository.home.path().join("later")).unwrap();
     fs::create_dir(repository.folder.join("plan")).unwrap();
     repository.git(&["commit", "--quiet", "--allow-empty", "-m", "nothing at all"]);
     repository.write("plan/I/I.1.1.toml", "title = 1");
     repository.write("readme", "no plan yet");
     let before = repository.commit("2023-02-01", "measures before there is a plan");
     fs::remove_dir_all(repository.folder.join("plan")).unwrap();
-    fs::rename(repository.folder.join("later"), repository.folder.join("plan")).unwrap();
+    fs::rename(repository.home.path().join("later"), repository.folder.join("plan")).unwrap();
     let begun = repository.commit("2023-02-02", "the plan");
     let told = demand(&repository);
     assert_eq!(words(&told, &before), [""; 0]);

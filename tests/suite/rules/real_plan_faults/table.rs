@@ -310,6 +310,16 @@ const WHAT_HAPPENED: &[Fault] = &[
     ),
     (
         "II/II.1.1.toml",
+        Append("\n[[assessment]]\ndate = 2022-12-31\nby   = \"Ministry of Interior\"\n"),
+        &["26:8 self-assessment"],
+    ),
+    (
+        "II/II.1.1.toml",
+        Append("\n[[amendment]]\ndate = 2022-04-13\nbasis = \"an act\"\nfields = [\"deadline\"]\n"),
+        &["25:8 amendment-before-adoption"],
+    ),
+    (
+        "II/II.1.1.toml",
         Append("\n[[amendment]]\ndate = 2035-01-02\nbasis = \"an act\"\nfields = [\"deadline\"]\n"),
         &["25:8 amendment-in-future"],
     ),

@@ -1,0 +1,190 @@
+//! What an act changes in a measure, as given on the command line and as a person answers step by step.
+
+use super::failure::Failure;
+use super::lookup;
+use super::prompt::{Prompt, Question};
+use super::written::{deadline, filled};
+use crate::edit::Value;
+use crate::labels::{Language, PromptText, Sentence, UsageText};
+use crate::model::name::fold;
+use crate::model::{Measure, Plan};
+
+/// What the act changes.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// By when from now on.
+    pub deadline: Option<String>,
+    /// Rows of words, by their keys.
+    pub words: Vec<(&'static str, String)>,
+    /// The responsible bodies; without any, they stay.
+    pub responsible: Vec<String>,
+    /// The partners; without any, they stay.
+    pub partners: Vec<String>,
+    /// Whether it withdraws, or takes that back.
+    pub withdrawn: Option<bool>,
+    /// The milestone that the deadline or the withdrawal is of.
+    pub milestone: Option<String>,
+}
+
+/// What can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Change {
+    Deadline,
+    Words(&'static str, Question),
+    Responsible,
+    Partners,
+    Withdrawn(bool),
+}
+
+const WHAT: Question =
+    Question { flag: "--deadline, --title, --withdrawn ...", text: PromptText::WhatChanges };
+const ELSE: Question = Question { flag: WHAT.flag, text: PromptText::WhatElseChanges };
+const DEADLINE: Question = Question { flag: "--deadline", text: PromptText::Deadline };
+const MILESTONE: Question = Question { flag: "--milestone", text: PromptText::AboutMilestone };
+const RESPONSIBLE: Question = Question { flag: "--responsible", text: PromptText::ResponsibleBody };
+const PARTNERS: Question = Question { flag: "--partners", text: PromptText::PartnerBody };
+
+/// The words by which a change is chosen, in English and Hungarian.
+const CHANGES: [(&str, &str, Change); 9] = [
+    ("deadline", "határidő", Change::Deadline),
+    ("title", "cím", Change::Words("title", Question { flag: "--title", text: PromptText::Title })),
+    ("responsible", "felelős", Change::Responsible),
+    ("partners", "közreműködő", Change::Partners),
+    ("means", "eszköz", Change::Words("means", Question { flag: "--means", text: PromptText::Means })),
+    (
+        "indicator",
+        "mutató",
+        Change::Words("indicator", Question { flag: "--indicator", text: PromptText::Indicator }),
+    ),
+    (
+        "funding",
+        "forrás",
+        Change::Words("funding", Question { flag: "--funding", text: PromptText::Funding }),
+    ),
+    ("withdrawn", "visszavonás", Change::Withdrawn(true)),
+    ("reinstated", "visszaállítás", Change::Withdrawn(false)),
+];
+
+fn change(word: &str) -> Result<Change, Sentence> {
+    let wanted = fold(word);
+    let wanted = wanted.trim_start_matches('-');
+    let found =
+        CHANGES.iter().find(|(english, hungarian, _)| wanted == *english || wanted == fold(hungarian));
+    found.map(|(.., change)| *change).ok_or_else(|| {
+        Sentence::of(|language| {
+            let known = CHANGES.iter().map(|(english, hungarian, _)| match language {
+                Language::English => *english,
+                Language::Hungarian => *hungarian,
+            });
+            let known = known.collect::<Vec<_>>().join(", ");
+            UsageText::one_of_words(known).in_language(language).to_owned()
+        })
+    })
+}
+
+impl Wanted {
+    /// Whether it changes nothing.
+    pub fn is_empty(&self) -> bool {
+        let Wanted { deadline, words, responsible, partners, withdrawn, milestone: _ } = self;
+        deadline.is_none()
+            && words.is_empty()
+            && responsible.is_empty()
+            && partners.is_empty()
+            && withdrawn.is_none()
+    }
+
+    /// Asks what is changed, and into what, until all is said.
+    ///
+    /// # Errors
+    /// When the terminal ends before the answer.
+    pub fn ask(&mut self, prompt: &mut Prompt, (plan, measure): (&Plan, &Measure)) -> Result<(), Failure> {
+        let mut next = prompt.need(None, &WHAT, change)?;
+        while let Some(change) = next {
+            self.ask_for(change, prompt, (plan, measure))?;
+            next = prompt.may(None, &ELSE, self::change)?;
+        }
+        Ok(())
+    }
+
+    fn ask_for(
+        &mut self,
+        change: Change,
+        prompt: &mut Prompt,
+        (plan, measure): (&Plan, &Measure),
+    ) -> Result<(), Failure> {
+        let body = |name: &str| {
+            lookup::body(plan, name).map_err(|why| why.in_one_line())?;
+            Ok(name.to_owned())
+        };
+        match change {
+            Change::Deadline => self.deadline = prompt.need(None, &DEADLINE, filled)?,
+            Change::Words(key, question) => {
+                let words = prompt.need(None, &question, filled)?;
+                self.words.retain(|(known, _)| *known != key);
+                self.words.extend(words.map(|words| (key, words)));
+            }
+            Change::Responsible => self.responsible = prompt.many(Vec::new(), true, &RESPONSIBLE, body)?,
+            Change::Partners => self.partners = prompt.many(Vec::new(), true, &PARTNERS, body)?,
+            Change::Withdrawn(withdrawn) => {
+                prompt.chosen(if withdrawn { "--withdrawn" } else { "--reinstated" });
+                self.withdrawn = Some(withdrawn);
+            }
+        }
+        let is_of_milestone = matches!(change, Change::Deadline | Change::Withdrawn(_));
+        if is_of_milestone && !measure.milestones.is_empty() {
+            let known = |name: &str| match measure.milestone(name) {
+                Some(_) => Ok(name.to_owned()),
+                None => Err(lookup::no_milestone(measure, name)),
+            };
+            self.milestone = prompt.may(self.milestone.take(), &MILESTONE, known)?;
+        }
+        Ok(())
+    }
+
+    /// The rows that change, in the order of the file.
+    ///
+    /// # Errors
+    /// When a body is unknown, or the file keeps published words that only people can change.
+    pub fn rows(&self, plan: &Plan, measure: &Measure) -> Result<Vec<(&'static str, Value)>, Failure> {
+        let bodies = |names: &[String]| {
+            // One that is empty says that there is none from now on.
+            let named = names.iter().filter(|name| !name.trim().is_empty());
+            let found = named.map(|name| lookup::body(plan, name));
+            let found = found.collect::<Result<Vec<_>, _>>()?;
+            Ok::<_, Failure>(Value::texts(found.into_iter().map(|body| plan.register.name(body).to_owned())))
+        };
+        let mut rows = Vec::new();
+        let text = |key: &'static str| {
+            let given = self.words.iter().find(|(known, _)| *known == key);
+            given.map(|(key, words)| (*key, Value::text(words.trim())))
+        };
+        rows.extend(text("title"));
+        let lists = [
+            ("responsible", &self.responsible, measure.wording.responsible_apart),
+            ("partners", &self.partners, measure.wording.partners_apart),
+        ];
+        for (key, names, has_wording) in lists.into_iter().filter(|(_, names, _)| !names.is_empty()) {
+            if has_wording {
+                return Err(Failure::usage(UsageText::keeps_published(key)).help(UsageText::ByHand));
+            }
+            rows.push((key, bodies(names)?));
+        }
+        rows.extend(text("means"));
+        let of_measure = self.deadline.as_deref().filter(|_| self.milestone.is_none());
+        rows.extend(of_measure.map(|when| ("deadline", deadline(when))));
+        rows.extend(text("indicator"));
+        rows.extend(text("funding"));
+        Ok(rows)
+    }
+
+    /// The milestone whose day changes, by its place in the file.
+    ///
+    /// # Errors
+    /// When the measure has none of this name.
+    pub fn milestone_due(&self, measure: &Measure) -> Result<Option<(usize, Value)>, Failure> {
+        let Some(name) = &self.milestone else { return Ok(None) };
+        let at = measure.milestones.iter().position(|milestone| milestone.is_named(name));
+        let at = at.ok_or_else(|| Failure::usage(lookup::no_milestone(measure, name)))?;
+        Ok(self.deadline.as_deref().map(|when| (at, deadline(when))))
+    }
+}

@@ -1,0 +1,94 @@
+//! The locked cells of a form that came back: what the plan would fill otherwise by now, and what was changed in them.
+
+use serde::Serialize;
+
+use super::columns::FormColumn;
+use super::renumbered::row_now;
+use super::returned::Returned;
+use super::words::{fingerprint, locked_words};
+use crate::import::rows::Problem;
+use crate::import::sheet::{Cell, Row as SheetRow};
+use crate::labels::{FormReason, Language, Sentence};
+use crate::model::Plan;
+use crate::query::form::{Form, Row, Subject};
+
+/// A locked cell that the plan would fill otherwise by now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Moved {
+    /// Where it stands.
+    pub cell: String,
+    /// As the form was sent.
+    pub before: String,
+    /// As the plan has it.
+    pub after: String,
+}
+
+/// The locked cells of a form beside those that the plan would fill in now.
+pub struct Locked<'r> {
+    /// The plan as it is.
+    pub plan: &'r Plan,
+    /// What it would ask.
+    pub form: &'r Form<'r>,
+    /// What came back.
+    pub returned: &'r Returned,
+    /// The language of the form.
+    pub language: Language,
+}
+
+impl Locked<'_> {
+    /// What the plan says otherwise since the form was made, of a row and of the values that belong to it; `None` where
+    /// nothing.
+    pub fn moved_of(&self, key: &str) -> Option<Vec<Moved>> {
+        let belongs = |row: &Row<'_>| {
+            row.key == key || matches!(row.subject, Subject::Metric(_)) && row.measure.id.as_str() == key
+        };
+        let mut moved = Vec::new();
+        for asked in self.form.rows.iter().filter(|row| belongs(row)) {
+            if self.is_as_sent(asked) {
+                continue;
+            }
+            let is_it = |row: &&SheetRow| self.asked(row).is_some_and(|one| one.key == asked.key);
+            let Some(row) = self.returned.rows().find(is_it) else { continue };
+            moved.extend(self.differences(row, asked));
+        }
+        (!moved.is_empty()).then_some(moved)
+    }
+
+    /// What people wrote over locked cells. A form without a record does not tell that from what the plan changed since.
+    pub fn changed(&self) -> Vec<Problem> {
+        let rows = self.returned.rows().filter_map(|row| Some((row, self.asked(row)?)));
+        let as_sent = rows.filter(|(_, asked)| self.is_as_sent(asked));
+        let written_over = as_sent.flat_map(|(row, asked)| self.differences(row, asked));
+        let named = written_over.map(|Moved { cell, before, after }| Problem {
+            cell,
+            reason: Sentence::of(|language| FormReason::locked_cell(language, &before, &after)),
+        });
+        named.collect()
+    }
+
+    /// What a row of the sheet asks for.
+    fn asked(&self, row: &SheetRow) -> Option<&Row<'_>> {
+        row_now(self.plan, self.form, &self.returned.cell(row, FormColumn::Row).map(Cell::shown)?)
+    }
+
+    /// Whether the plan would send the row as it was sent.
+    fn is_as_sent(&self, asked: &Row<'_>) -> bool {
+        let sent = self.returned.record.rows.get(&asked.key);
+        sent.is_some_and(|sent| *sent == fingerprint(self.plan, self.form.body, asked))
+    }
+
+    /// The locked cells of a row that say otherwise than the plan. The name of the row is not one of them: it is how the row
+    /// was found.
+    fn differences(&self, row: &SheetRow, asked: &Row<'_>) -> Vec<Moved> {
+        let is_there = |column: &FormColumn| self.returned.columns.contains_key(&(*column as u8));
+        let is_locked = |column: &FormColumn| !column.is_filled_in() && *column != FormColumn::Row;
+        let columns = FormColumn::ALL.into_iter().filter(is_locked).filter(is_there);
+        let compared = columns.map(|column| {
+            let before = self.returned.cell(row, column).map(Cell::shown).unwrap_or_default();
+            let now = locked_words(self.plan, self.form.body, asked, column, self.language);
+            let after = Cell::text(&now).map(|cell| cell.shown()).unwrap_or_default();
+            Moved { cell: self.returned.address(row, column), before, after }
+        });
+        compared.filter(|moved| moved.before != moved.after).collect()
+    }
+}

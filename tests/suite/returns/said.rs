@@ -1,0 +1,107 @@
+//! What `report`, `assess`, `amend` and `decide` refuse as senseless, and what they say beside what they write.
+
+use super::{MEETING, reported, with_cycle};
+use crate::support::repository::{LIGHT, Repository, Run};
+
+fn run(repository: &Repository, args: &[&str]) -> Run {
+    repository.command(&repository.folder, args).env("PLAN_TODAY", "2030-07-20").output().unwrap().into()
+}
+
+#[track_caller]
+fn refused(repository: &Repository, args: &[&str], says: &[&str]) {
+    let run = run(repository, args);
+    assert_eq!(run.code, Some(2), "{args:?}: {}", run.stderr);
+    for words in says {
+        assert!(run.stderr.contains(words), "{words}: {}", run.stderr);
+    }
+    assert!(!repository.folder.join("plan/reports").exists());
+}
+
+#[test]
+fn an_assessment_says_something_and_is_of_somebody_else() {
+    let repository = with_cycle();
+    let by = ["assess", "I.1.1", "--by", "Harbour Council"];
+    refused(&repository, &by, &["says nothing", "--status WORD", "--text TEXT"]);
+    refused(&repository, &[&by[..], &["--text", " "]].concat(), &["says nothing"]);
+    let own = ["assess", "I.1.1", "--by", "ML", "--text", "all is well"];
+    refused(&repository, &own, &["is responsible for I.1.1", "plan report I.1.1 --body"]);
+    assert_eq!(run(&repository, &[&by[..], &["--status", "in-progress"]].concat()).code, Some(0));
+}
+
+#[test]
+fn a_milestone_or_metric_that_is_not_there_is_refused_with_those_that_are() {
+    let repository = with_cycle();
+    let report = ["report", "I.1.1", "--body", "ML", "--status", "in-progress"];
+    refused(
+        &repository,
+        &[&report[..], &["--milestone", "M9"]].concat(),
+        &["I.1.1 has no milestone \"M9\", nor any other"],
+    );
+    refused(&repository, &[&report[..], &["--value", "ships=2"]].concat(), &["I.1.1 has no metric"]);
+    repository.append(LIGHT, "\n[[milestone]]\ntitle = \"oil\"\ndue = 2030-06-30\n\n[[metric]]\nname = \"nights\"\nunit = \"nights\"\n");
+    refused(&repository, &[&report[..], &["--milestone", "M9"]].concat(), &["its milestones are: oil"]);
+    refused(&repository, &[&report[..], &["--value", "ships=2"]].concat(), &["its metrics are: nights"]);
+    let amend = ["amend", "I.1.1", "--basis", "Act 1", "--withdrawn", "--milestone", "xx"];
+    refused(&repository, &amend, &["its milestones are: oil"]);
+}
+
+#[test]
+fn what_a_partner_reports_is_said_not_to_count() {
+    let repository = with_cycle();
+    let by = |body| run(&repository, &["report", "I.1.1", "--body", body, "--status", "in-progress"]);
+    let partner = by("Ministry of Bridges");
+    assert_eq!(partner.code, Some(0), "{}", partner.stderr);
+    assert!(partner.stderr.contains("does not count for the status"), "{}", partner.stderr);
+    assert!(!by("ML").stderr.contains("does not count"));
+}
+
+#[test]
+fn advice_names_options_and_no_key_of_a_file() {
+    let repository = with_cycle();
+    let done = run(&repository, &["report", "I.1.1", "--body", "ML", "--status", "completed"]);
+    assert!(done.stderr.contains("add `--evidence`") && !done.stderr.contains(" = "), "{}", done.stderr);
+}
+
+#[test]
+fn an_act_that_is_older_than_the_plan_or_comes_after_a_withdrawal_is_said() {
+    let repository = with_cycle();
+    let old = [
+        "amend",
+        "I.1.1",
+        "--basis",
+        "Act 1",
+        "--date",
+        "2019-01-01",
+        "--deadline",
+        "2031-01-01",
+        "--dry-run",
+    ];
+    let answer = run(&repository, &old);
+    assert!(answer.stderr.contains("(amendment-before-adoption)"), "{}", answer.stderr);
+    assert_eq!(run(&repository, &["amend", "I.1.1", "--basis", "Act 2", "--withdrawn"]).code, Some(0));
+    let after =
+        run(&repository, &["amend", "I.1.1", "--basis", "Act 3", "--deadline", "2031-01-01", "--dry-run"]);
+    assert!(after.stderr.contains("I.1.1 was withdrawn by an act of 2030-07-20"), "{}", after.stderr);
+}
+
+#[test]
+fn partners_can_be_taken_away() {
+    let repository = with_cycle();
+    assert_eq!(run(&repository, &["amend", "I.1.1", "--basis", "Act 1", "--partners", ""]).code, Some(0));
+    let text = repository.text(LIGHT);
+    assert!(text.lines().any(|line| line.starts_with("partners") && line.ends_with("= []")), "{text}");
+}
+
+#[test]
+fn a_decision_that_is_late_when_it_is_made_is_said() {
+    let repository = reported();
+    let before = repository.text(MEETING);
+    let decide = |due| {
+        let args =
+            ["decide", "--meeting", "2030-07-03", "--text", "a boat is bought", "--due", due, "--dry-run"];
+        run(&repository, &args).stderr
+    };
+    assert!(decide("2030-07-02").contains("before that of the meeting"), "{}", decide("2030-07-02"));
+    assert!(!decide("2030-07-03").contains("before that of the meeting"));
+    assert_eq!(repository.text(MEETING), before);
+}
