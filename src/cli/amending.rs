@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::lookup;
 use super::prompt::{Prompt, Question};
-use super::written::{deadline, filled};
+use super::written::{deadline, deadline_words, filled};
 use crate::edit::Value;
 use crate::labels::{Language, PromptText, Sentence, UsageText};
 use crate::model::name::fold;
@@ -117,7 +117,7 @@ impl Wanted {
             Ok(name.to_owned())
         };
         match change {
-            Change::Deadline => self.deadline = prompt.need(None, &DEADLINE, filled)?,
+            Change::Deadline => self.deadline = prompt.need(None, &DEADLINE, deadline_words)?,
             Change::Words(key, question) => {
                 let words = prompt.need(None, &question, filled)?;
                 self.words.retain(|(known, _)| *known != key);
@@ -171,7 +171,7 @@ impl Wanted {
         }
         rows.extend(text("means"));
         let of_measure = self.deadline.as_deref().filter(|_| self.milestone.is_none());
-        rows.extend(of_measure.map(|when| ("deadline", deadline(when))));
+        rows.extend(of_measure.and_then(|when| Some(("deadline", deadline(when).ok()?))));
         rows.extend(text("indicator"));
         rows.extend(text("funding"));
         Ok(rows)
@@ -185,6 +185,6 @@ impl Wanted {
         let Some(name) = &self.milestone else { return Ok(None) };
         let at = measure.milestones.iter().position(|milestone| milestone.is_named(name));
         let at = at.ok_or_else(|| Failure::usage(lookup::no_milestone(measure, name)))?;
-        Ok(self.deadline.as_deref().map(|when| (at, deadline(when))))
+        Ok(self.deadline.as_deref().and_then(|when| Some((at, deadline(when).ok()?))))
     }
 }

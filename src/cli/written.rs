@@ -8,6 +8,7 @@ use crate::check::personal_data_kinds;
 use crate::edit::{self, Answer, Value};
 use crate::import::form::personal::in_words;
 use crate::labels::{FormReason, Sentence, UsageText, status_named};
+use crate::model::written::looks_like_a_day;
 use crate::model::{CalendarPeriod, MeetingId, Metric, MetricKind, Status};
 
 /// A status, by the word of the files or another for it, in English or Hungarian.
@@ -37,13 +38,25 @@ pub fn period(text: &str) -> Result<CalendarPeriod, Sentence> {
     text.trim().parse().map_err(|_| UsageText::WritePeriod.into())
 }
 
-/// A day, a period, or words where it is neither.
-pub fn deadline(when: &str) -> Value {
-    match (any_day(when), when.trim().parse::<CalendarPeriod>()) {
-        (Ok(day), _) => Value::Day(day),
-        (_, Ok(period)) => Value::text(period.to_string()),
-        _ => Value::text(when.trim()),
+/// A day, a period, or words where it is neither: what looks like a day or a period must be one.
+pub fn deadline(when: &str) -> Result<Value, Sentence> {
+    let when = when.trim();
+    if let Ok(period) = when.parse::<CalendarPeriod>() {
+        return Ok(Value::text(period.to_string()));
     }
+    match any_day(when) {
+        Ok(day) => Ok(Value::Day(day)),
+        Err(why) if looks_like_a_day(when) => Err(match when.contains(char::is_alphabetic) {
+            true => UsageText::WritePeriod.into(),
+            false => why,
+        }),
+        Err(_) => Ok(Value::text(when)),
+    }
+}
+
+/// The same, as an option is checked.
+pub fn deadline_words(when: &str) -> Result<String, Sentence> {
+    deadline(when).map(|_| when.to_owned())
 }
 
 /// A meeting, by its day, or its day and a name.

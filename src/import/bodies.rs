@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::likeness::{is_same, may_be_one};
 use super::mapping::OPEN;
+use super::refusal::Refusal;
+use crate::labels::{MappingReason, Sentence};
 use crate::model::name::{bare, fold};
 use crate::model::{BodyKind, Register};
 
@@ -12,6 +14,8 @@ use crate::model::{BodyKind, Register};
 pub enum Meant {
     /// The body with this name, in the register or a new one.
     Body(String),
+    /// Several bodies, each by a name that is known: "BM és PM".
+    Several(Vec<String>),
     /// One of these, or a body of its own: not settled.
     Open(Vec<String>),
 }
@@ -55,7 +59,10 @@ impl Bodies {
         // What a person named first, then the most frequent: that is how the body is to be called.
         let is_named = |spelling: &str| answer(spelling).is_some_and(|body| bare(body) != bare(spelling));
         let mut order: Vec<&(String, usize)> = spellings.iter().collect();
-        order.sort_by_key(|(spelling, count)| (!is_named(spelling), std::cmp::Reverse(*count)));
+        // Of several bodies in one cell each has to be known before.
+        order.sort_by_key(|(spelling, count)| {
+            (!is_named(spelling), parts(spelling).len() > 1, std::cmp::Reverse(*count))
+        });
         for (spelling, _) in order {
             let meant = match answer(spelling) {
                 Some(body) => Meant::Body(known.find(body).unwrap_or_else(|| known.add(body))),
@@ -127,6 +134,11 @@ impl Known {
         if let Some(body) = self.find(spelling) {
             return Meant::Body(body);
         }
+        let several: Option<Vec<String>> =
+            parts(spelling).into_iter().map(|part| self.find(part.trim())).collect();
+        if let Some(several) = several.filter(|several| several.len() > 1) {
+            return Meant::Several(several);
+        }
         let mut like: Vec<String> = Vec::new();
         for (name, body) in &self.all {
             if !like.contains(body) && !is_same(name, spelling) && may_be_one(spelling, name) {
@@ -136,6 +148,36 @@ impl Known {
         like.truncate(3);
         if like.is_empty() { Meant::Body(self.add(spelling)) } else { Meant::Open(like) }
     }
+}
+
+/// What may be names of several bodies in one.
+fn parts(spelling: &str) -> Vec<&str> {
+    const BETWEEN: [&str; 8] = [" és ", " and ", " & ", " + ", "/", "+", ", ", " valamint "];
+    let between = BETWEEN.iter().find(|mark| spelling.contains(**mark));
+    between.map_or_else(|| vec![spelling], |mark| spelling.split(mark).collect())
+}
+
+/// Holds what a mapping says of bodies against the register: once a spelling is a name there, the register alone says whose.
+///
+/// # Errors
+/// When they contradict each other, or a body is named that is not there.
+pub fn hold(answers: &BTreeMap<String, String>, register: &Register) -> Result<(), Refusal> {
+    for (spelling, said) in answers.iter().map(|(spelling, said)| (spelling, said.trim())) {
+        let Some(known) = register.find(spelling).map(|body| register.name(body)) else { continue };
+        if said.is_empty()
+            || said == OPEN
+            || register.find(said).is_some_and(|body| register.name(body) == known)
+        {
+            continue;
+        }
+        let is_there = register.find(said).is_some();
+        let message = Sentence::of(|language| match is_there {
+            true => MappingReason::other_body(language, spelling, said, known),
+            false => MappingReason::no_such_body(language, spelling, said),
+        });
+        return Err(Refusal::new(message, MappingReason::CorrectBody));
+    }
+    Ok(())
 }
 
 /// What a name says of the sort of its body; nothing but lists of bodies depends on it.
@@ -190,6 +232,12 @@ mod tests {
         let apart = settled(&spellings, &[("Dept. of Transport", "Dept. of Transport")]);
         assert_eq!(apart.new.len(), 2);
         assert!(apart.questions.is_empty());
+
+        let lists = settled(&[("BM és PM", 5), ("BM/PM", 1), ("BM", 2), ("PM", 1)], &[]);
+        assert_eq!(lists.new.len(), 2);
+        for list in ["BM és PM", "BM/PM"] {
+            assert_eq!(lists.meant(list), Some(&Meant::Several(vec!["BM".into(), "PM".into()])), "{list}");
+        }
 
         let still = settled(&spellings, &[("Dept. of Transport", OPEN)]);
         assert_eq!(still.questions.len(), 1);

@@ -13,7 +13,7 @@ use crate::model::MeasureId;
 use crate::model::name::fold;
 
 /// How many rows are searched for the headings, and how many are looked at below them.
-const HEADINGS_WITHIN: usize = 40;
+pub const HEADINGS_WITHIN: usize = 40;
 const SAMPLE: usize = 300;
 
 /// From which certainty on a heading alone says what a column holds.

@@ -1,5 +1,7 @@
 //! What a row changes in the measure that the plan has under its id: nothing, or edits of its file.
 
+mod allocations;
+
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -8,11 +10,11 @@ use serde::Serialize;
 use super::additional::{Additional, milestone_rows};
 use super::draft::{Draft, Parties};
 use super::metrics::{NewMetric, metric_rows, steps_value};
-use super::money::Allotment;
 use super::sheet::Cell;
 use super::values::{NOTHING, deadline_value};
 use crate::edit::{Document, Edit, EditError, TablePath, Value};
-use crate::model::{self, Allocation, Deadline, Measure, MeasureId, Metric, Milestone, Money, Plan, When};
+use crate::labels::Sentence;
+use crate::model::{self, Deadline, Measure, MeasureId, Metric, Milestone, Plan};
 use crate::render::changes::value_text;
 use crate::schema::FileKind;
 use crate::text::TextSlice;
@@ -37,16 +39,37 @@ pub struct Changed {
     pub text: String,
 }
 
+/// Why a row changes nothing, though it says something else than the plan.
+#[derive(Debug)]
+pub enum Unclear {
+    /// The file cannot be edited so.
+    Edit(EditError),
+    /// A person has to say whether money of the plan is that of the sheet.
+    Money(Sentence),
+}
+
+impl From<EditError> for Unclear {
+    fn from(error: EditError) -> Self {
+        Unclear::Edit(error)
+    }
+}
+
+impl From<Sentence> for Unclear {
+    fn from(reason: Sentence) -> Self {
+        Unclear::Money(reason)
+    }
+}
+
 /// The new text of a measure's file; `None` where the row says what the file does.
 ///
 /// # Errors
-/// When the file cannot be edited so.
+/// When the file cannot be edited so, or it is not certain what is to change.
 pub fn compare(
     draft: &Draft,
     measure: &Measure,
     plan: &Plan,
     text: &str,
-) -> Result<Option<Changed>, EditError> {
+) -> Result<Option<Changed>, Unclear> {
     let mut changes = Changes::default();
     changes.text("title", Some(&measure.title), Some(&draft.title));
     let names = |bodies: &[crate::model::BodyId]| {
@@ -74,14 +97,20 @@ pub fn compare(
     changes.text("indicator", measure.indicator.as_deref(), draft.indicator.as_ref());
     changes.text("funding", measure.funding.as_deref(), draft.funding.as_ref());
     changes.additional(measure, &draft.additional);
-    changes.money(&measure.allocations, &draft.money, plan);
+    changes.money(draft, measure, plan)?;
     changes.extra(measure, draft);
     if changes.made.is_empty() {
         return Ok(None);
     }
     let document = Document::of(text, FileKind::Measure)?;
-    let edits = changes.edits(&document)?;
-    Ok(Some(Changed { text: document.apply(edits)?, changes: changes.made }))
+    let mut text = document.apply(changes.edits(&document)?)?;
+    // What goes may stand beside what comes.
+    let document = Document::of(&text, FileKind::Measure)?;
+    let removals = changes.removals(&document);
+    if !removals.is_empty() {
+        text = document.apply(removals)?;
+    }
+    Ok(Some(Changed { text, changes: changes.made }))
 }
 
 /// Whether a measure without this row would only be told that there is nothing.
@@ -92,17 +121,6 @@ fn says_nothing(deadline: &Deadline, measure: &Measure) -> bool {
 /// Whether a cell shows the words that a file has: it knows no breaks of line.
 fn shows(words: &str, cell: &str) -> bool {
     words == cell || Cell::text(words).is_some_and(|shown| shown.shown() == cell)
-}
-
-/// The rows of an allocation.
-pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, Value)> {
-    let mut rows = vec![("source", Value::text(&allotment.source))];
-    rows.extend(allotment.year.map(|year| ("year", Value::Year(year))));
-    if let Some(money) = allotment.money {
-        rows.push(("amount", Value::Number(money.amount)));
-        rows.push(("currency", Value::text(money.currency.code())));
-    }
-    rows
 }
 
 /// What a column of the plan's own holds, with its type.
@@ -143,6 +161,8 @@ enum Step {
     SetText(String, &'static str, Value),
     SetIn(&'static str, usize, &'static str, Value),
     Add(&'static str, Vec<(&'static str, Value)>),
+    RemoveIn(&'static str, usize, &'static str),
+    Remove(&'static str, usize),
 }
 
 #[derive(Default)]
@@ -308,45 +328,6 @@ impl Changes {
         self.steps.push(Step::SetIn("metric", at, key, value));
     }
 
-    /// Each sum of the sheet has its allocation: the first of its source and year that no other sum has.
-    fn money(&mut self, allocations: &[Allocation], sums: &[Allotment], plan: &Plan) {
-        let mut taken = vec![false; allocations.len()];
-        for sum in sums {
-            let when = sum.year.map_or(When::Unspecified, When::Year);
-            let is_it = |at: &usize| {
-                let allocation = &allocations[*at];
-                !taken[*at]
-                    && plan.sources[allocation.source].key == sum.source.as_str()
-                    && allocation.when == when
-            };
-            match (0..allocations.len()).find(is_it) {
-                Some(at) => {
-                    taken[at] = true;
-                    self.amount(at, allocations[at].money, sum.money);
-                }
-                None => {
-                    let amount = sum.money.map_or_else(String::new, |money| format!(": {money}"));
-                    self.note("allocation", "", format!("{}{amount}", sum.source));
-                    self.steps.push(Step::Add("allocation", allocation_rows(sum)));
-                }
-            }
-        }
-    }
-
-    /// What is not known any more is no amount of nothing: the one that is known stays.
-    fn amount(&mut self, at: usize, before: Option<Money>, after: Option<Money>) {
-        let Some(after) = after.filter(|after| before != Some(*after)) else { return };
-        self.note(
-            "allocation",
-            before.map_or_else(String::new, |money| money.to_string()),
-            after.to_string(),
-        );
-        self.steps.push(Step::SetIn("allocation", at, "amount", Value::Number(after.amount)));
-        if before.is_none_or(|before| before.currency != after.currency) {
-            self.steps.push(Step::SetIn("allocation", at, "currency", Value::text(after.currency.code())));
-        }
-    }
-
     fn edits(&self, document: &Document<'_>) -> Result<Vec<Edit>, EditError> {
         let (mut edits, mut new_extra) = (Vec::new(), Vec::new());
         let mut new_texts: BTreeMap<String, Vec<(&str, Value)>> = BTreeMap::new();
@@ -378,6 +359,10 @@ impl Changes {
                     edits.extend(document.set(TablePath::Nth(table, *at), key, value)?);
                 }
                 Step::Add(table, rows) => edits.push(document.append_table(table, rows)),
+                Step::RemoveIn(table, at, key) => {
+                    edits.extend(document.remove_key(TablePath::Nth(table, *at), key)?);
+                }
+                Step::Remove(..) => {}
             }
         }
         edits.extend(new_texts.iter().map(|(table, rows)| document.append_single(table, rows)));

@@ -2,11 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::additional::Additional;
 use super::bodies::{Bodies, Meant};
 use super::field::Field;
 use super::mapping::{Mapping, quoted};
-use super::money::{Allotment, InWords, MoneyReader};
+use super::money::{InWords, MoneyReader, RowMoney};
 use super::rows::{Columns, MeasureRow, Problem, Refused};
 use super::sections::Sections;
 use super::sheet::{Cell, Row};
@@ -38,6 +40,17 @@ impl Parties {
     }
 }
 
+/// A day that can be read in several ways, as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayRead {
+    /// Where it is: `D14`.
+    pub cell: String,
+    /// What it says.
+    pub text: String,
+    /// The day.
+    pub day: NaiveDate,
+}
+
 /// A measure as a row of the sheet has it; what no column holds is `None`.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -64,13 +77,15 @@ pub struct Draft {
     /// What is said of its money, in words.
     pub funding: Option<String>,
     /// The same in figures.
-    pub money: Vec<Allotment>,
+    pub money: RowMoney,
     /// What the row says in addition to the rows of the official table.
     pub additional: Additional,
     /// Columns of the plan's own, by their keys.
     pub extra: Vec<(String, Cell)>,
     /// What could not be read as more than words.
     pub in_words: Vec<InWords>,
+    /// What its deadline was read as, where that is not the only way.
+    pub day_read: Option<DayRead>,
 }
 
 /// What the rows of a sheet are read with.
@@ -109,6 +124,7 @@ impl Reader<'_> {
         let partners = partners.map(|partners| partners.without(responsible.as_ref()));
         let deadline = self.deadline(row, &mut problems);
         let mut in_words = self.deadline_in_words(row, deadline.as_ref());
+        let day_read = self.day_read(row, deadline.as_ref());
         let Self { mapping, columns, sources, currency, .. } = *self;
         let money = MoneyReader { row, mapping, columns, sources, currency }.read(&mut problems);
         in_words.extend(money.in_words);
@@ -129,10 +145,11 @@ impl Reader<'_> {
                 deadline,
                 indicator: text(Field::Indicator),
                 funding: text(Field::Funding).or(money.words),
-                money: money.sums,
+                money: money.money,
                 additional,
                 extra: self.extra(row),
                 in_words,
+                day_read,
             }),
             _ => Err(Refused { row: row.number, id: self.columns.id(row), problems }),
         }
@@ -206,6 +223,14 @@ impl Reader<'_> {
                         parties.bodies.push(name.clone());
                     }
                 }
+                Some(Meant::Several(names)) => {
+                    is_worded = true;
+                    for name in names {
+                        if !parties.bodies.contains(name) {
+                            parties.bodies.push(name.clone());
+                        }
+                    }
+                }
                 Some(Meant::Open(like)) => {
                     let reason = Sentence::of(|language| {
                         RowReason::which_body(language, &spelling, quoted(like, language))
@@ -243,6 +268,13 @@ impl Reader<'_> {
             .map(|words| InWords { cell: cell(), field: Field::Deadline, text: words.to_owned() })
             .into_iter()
             .collect()
+    }
+
+    /// A deadline that another order of its numbers would make another day.
+    fn day_read(&self, row: &Row, deadline: Option<&Deadline>) -> Option<DayRead> {
+        let Some(Deadline::Date(day)) = deadline else { return None };
+        let text = values::settled_day(self.columns.cell(row, Field::Deadline))?;
+        Some(DayRead { cell: self.columns.address(row, Field::Deadline), text, day: *day })
     }
 
     fn extra(&self, row: &Row) -> Vec<(String, Cell)> {

@@ -12,10 +12,19 @@ pub fn may_be_one(one: &str, other: &str) -> bool {
     if numbers(one) != numbers(other) {
         return false;
     }
-    abbreviates(one, other)
+    in_another_order(one, other)
+        || abbreviates(one, other)
         || abbreviates(other, one)
         || !closest(one, [other]).is_empty()
         || !closest(other, [one]).is_empty()
+}
+
+/// Whether two names have the same words in another order: "Interior Ministry", "Ministry of Interior".
+fn in_another_order(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (words(one), words(other));
+    one.sort_unstable();
+    other.sort_unstable();
+    one.len() > 1 && one == other
 }
 
 /// What tells "Office 1" from "Office 2".
@@ -76,6 +85,7 @@ mod tests {
             ("Min. of the Interior", "Ministry of Interior"),
             ("Minister of Interior", "Ministry of Interior"),
             ("MoT", "Ministry of Transport"),
+            ("Interior Ministry", "Ministry of Interior"),
             ("Ministry of Transprot", "Ministry of Transport"),
             ("Justice", "Ministry of Justice"),
             ("Belügyminisztérum", "Belügyminisztérium"),

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::amount::several_readings;
 use super::field::Field;
 use super::mapping::{Found, Mapping};
 use super::rows::{Columns, Problem};
@@ -191,7 +192,7 @@ fn figure(cell: &Cell, decimal: Option<char>) -> Result<(Decimal, Option<String>
         Ok(value) if decimal.is_some() || value.scale() != 3 => value,
         _ => match amounts(&format!("{text} EUR"), Currency::EUR).first().map(|amount| &amount.reading) {
             Some(Reading::Exactly(value)) => *value,
-            Some(Reading::OneOf(readings)) => return Err(values::several_readings(&shown, readings)),
+            Some(Reading::OneOf(readings)) => return Err(several_readings(&shown, readings)),
             _ => return Err(no_figure()),
         },
     };

@@ -2,6 +2,8 @@
 //! change of one, or refused with the cell and the reason.
 
 pub mod additional;
+mod amount;
+mod amount_words;
 mod bodies;
 mod columns;
 pub mod compare;

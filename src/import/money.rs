@@ -1,11 +1,14 @@
 //! The money of a row, in figures and in words.
 
+use super::amount::{AmountCell, AmountSettings, amount};
+use super::amount_words::needs_none;
 use super::field::Field;
 use super::mapping::{Found, Mapping};
 use super::rows::{Columns, Problem};
 use super::sheet::{Cell, Row};
 use super::sources::Sources;
-use super::values::{self, AmountCell, AmountSettings, NOTHING, is_nothing};
+use super::values::{self, NOTHING, is_nothing};
+use crate::edit::Value;
 use crate::labels::Sentence;
 use crate::model::{Currency, Money};
 
@@ -18,6 +21,37 @@ pub struct Allotment {
     pub year: Option<i32>,
     /// How much, where it is said.
     pub money: Option<Money>,
+}
+
+/// A column of amounts with nothing in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Emptied {
+    /// The id of the source that has it to itself.
+    pub source: Option<String>,
+    /// The year that has it to itself.
+    pub year: Option<i32>,
+}
+
+/// The money of a row in figures.
+#[derive(Clone, Debug, Default)]
+pub struct RowMoney {
+    /// Each sum with its source.
+    pub sums: Vec<Allotment>,
+    /// The columns that say nothing here.
+    pub emptied: Vec<Emptied>,
+    /// Whether the words for it are made of these cells, since no column has them.
+    pub makes_words: bool,
+}
+
+/// The rows of an allocation.
+pub fn allocation_rows(allotment: &Allotment) -> Vec<(&'static str, Value)> {
+    let mut rows = vec![("source", Value::text(&allotment.source))];
+    rows.extend(allotment.year.map(|year| ("year", Value::Year(year))));
+    if let Some(money) = allotment.money {
+        rows.push(("amount", Value::Number(money.amount)));
+        rows.push(("currency", Value::text(money.currency.code())));
+    }
+    rows
 }
 
 /// A cell whose words are kept, where its column holds days or amounts and they are neither.
@@ -35,7 +69,7 @@ pub struct InWords {
 #[derive(Debug, Default)]
 pub struct MoneyCells {
     /// In figures.
-    pub sums: Vec<Allotment>,
+    pub money: RowMoney,
     /// In words, where a column of amounts or sources has any.
     pub words: Option<String>,
     /// Amounts that are no figures.
@@ -71,7 +105,7 @@ impl Sum<'_> {
         let of_source = self.column.mapped.source.as_ref().map(|source| format!(" ({source})"));
         let of_source = of_source.unwrap_or_default();
         match self.year {
-            Some(year) if self.amount.money.is_some() => format!("{words} in {year}{of_source}"),
+            Some(year) if self.amount.money.is_some() => format!("{year}: {words}{of_source}"),
             _ => format!("{words}{of_source}"),
         }
     }
@@ -85,6 +119,7 @@ impl MoneyReader<'_> {
         let has_columns = self.columns.has(Field::Amount) || self.columns.has(Field::Source);
         let words: Vec<String> = named.iter().cloned().chain(sums.iter().map(Sum::words)).collect();
         let words = if words.is_empty() { NOTHING.to_owned() } else { words.join(", ") };
+        let named = named.filter(|words| !needs_none(words));
         let in_words = sums.iter().filter(|sum| sum.amount.money.is_none()).map(|sum| InWords {
             cell: self.row.address(sum.column.column),
             field: Field::Amount,
@@ -92,7 +127,11 @@ impl MoneyReader<'_> {
         });
         MoneyCells {
             in_words: in_words.collect(),
-            sums: self.allotments(named.as_deref(), &sums),
+            money: RowMoney {
+                emptied: self.emptied(named.is_some(), &sums),
+                sums: self.allotments(named.as_deref(), &sums),
+                makes_words: has_columns && !self.columns.has(Field::Funding),
+            },
             words: has_columns.then_some(words),
         }
     }
@@ -114,7 +153,7 @@ impl MoneyReader<'_> {
             let of_column = found.mapped.currency.as_deref().and_then(Currency::from_code);
             let currency = currency.or(of_column).or(self.currency);
             let settings = AmountSettings { column: found.mapped, decimal: self.mapping.decimal, currency };
-            match values::amount(cell, settings) {
+            match amount(cell, settings) {
                 Ok(Some(amount)) => {
                     sums.push(Sum { column: found, year: found.mapped.year.or(year), amount })
                 }
@@ -133,18 +172,31 @@ impl MoneyReader<'_> {
         let allotment = |sum: &Sum<'_>| {
             let own = sum.column.mapped.source.as_deref();
             // Money of a year is not lost where it is not known how much: unknown is not zero.
-            let is_kept = own.is_some() || sum.amount.money.is_some() || sum.year.is_some();
+            let needs_none = sum.amount.money.is_none() && needs_none(&sum.amount.words);
+            let is_kept = !needs_none && (own.is_some() || sum.amount.money.is_some() || sum.year.is_some());
             let source = own.map_or(of_row, |own| self.sources.key(own)).filter(|_| is_kept)?;
             Some(Allotment { source: source.to_owned(), year: sum.year, money: sum.amount.money })
         };
+        let is_free = sums.iter().any(|sum| needs_none(&sum.amount.words));
         let mut all: Vec<Allotment> = sums.iter().filter_map(allotment).collect();
         if let Some(source) =
-            of_row.filter(|source| named.is_some() && all.iter().all(|sum| sum.source != *source))
+            of_row.filter(|source| named.is_some() && !is_free && all.iter().all(|sum| sum.source != *source))
         {
             let year = self.cell(Field::Year).and_then(|cell| values::year(cell).ok().flatten());
             all.push(Allotment { source: source.to_owned(), year, money: None });
         }
         all
+    }
+
+    /// The columns of amounts that no sum stands in; with a source alone, the row says of one that it is not known.
+    fn emptied(&self, names_source: bool, sums: &[Sum<'_>]) -> Vec<Emptied> {
+        let is_empty = |found: &&Found<'_>| sums.iter().all(|sum| sum.column.column != found.column);
+        let emptied = self.columns.of(Field::Amount).filter(is_empty).map(|found| Emptied {
+            source: found.mapped.source.as_deref().and_then(|name| self.sources.key(name)).map(str::to_owned),
+            year: found.mapped.year,
+        });
+        let is_answered = |column: &Emptied| column.source.is_none() && names_source;
+        emptied.filter(|column| !is_answered(column)).collect()
     }
 
     /// The value that was read, or nothing and the problem.

@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::bodies::Bodies;
-use super::columns;
-use super::compare::{Changed, compare};
+use super::amount_words::needs_none;
+use super::bodies::{self, Bodies};
+use super::columns::{self, HEADINGS_WITHIN};
+use super::compare::{Changed, Unclear, compare};
 use super::draft::{Draft, Reader, spellings};
 use super::field::Field;
-use super::mapping::Mapping;
+use super::mapping::{MappedColumn, Mapping};
 use super::refusal::Refusal;
-use super::rows::{Columns, Problem, Refused, Rows, Skipped, duplicates, tell_apart};
+use super::rows::{Columns, Problem, Refused, Rows, Skipped, duplicates, refuse_second_heading, tell_apart};
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::sources::Sources;
-use crate::labels::{RowReason, Sentence};
+use crate::labels::{MappingReason, RowReason, Sentence};
 use crate::model::{Currency, Measure, MeasureId, Plan};
 use crate::text::Files;
 
@@ -101,10 +102,12 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
         return Err(Refusal::new(Sentence::plain(message), Sentence::plain(help)));
     }
     let (found, missing) = mapping.locate(header);
+    refuse_other_header(sheet, mapping, &missing)?;
     let unmapped = unmapped(sheet, header, &found.iter().map(|found| found.column).collect());
     let columns = Columns::new(found)?;
     let rows = tell_apart(sheet, mapping, &columns);
     refuse_formulas(&rows, &columns)?;
+    refuse_second_heading(sheet, mapping.header, &rows)?;
 
     let plan_alone = plan.map(|(plan, _)| plan);
     let sections = Sections::settle(&placed(&rows, &columns), plan_alone);
@@ -112,8 +115,10 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
     let counted = count_spellings(&rows, &columns, &kept);
     let empty = crate::model::Register::default();
     let register = plan_alone.map_or(&empty, |plan| &plan.register);
+    bodies::hold(&mapping.bodies, register)?;
     let bodies = Bodies::settle(&counted, &mapping.bodies, register);
-    let sources = Sources::settle(&source_names(&rows, &columns), plan_alone);
+    let sources =
+        Sources::settle(&source_names(&rows, &columns), plan_alone, is_hungarian(plan_alone, mapping));
     let duplicates = duplicates(&rows.measures, &columns);
     let reader = Reader {
         mapping,
@@ -145,6 +150,33 @@ fn unmapped(sheet: &Sheet, header: Option<&Row>, mapped: &HashSet<Column>) -> Ve
     }
     let heading = |column| header.and_then(|row| row.cell(column)).map(Cell::shown).unwrap_or_default();
     others.into_keys().map(|column| (column, heading(column))).collect()
+}
+
+/// Whether a plan is in Hungarian: by what it says, else by the headings of its sheet.
+fn is_hungarian(plan: Option<&Plan>, mapping: &Mapping) -> bool {
+    let of_plan = plan.and_then(|plan| plan.languages.first());
+    of_plan.map_or_else(
+        || mapping.columns.iter().any(|column| column.title.contains(['ő', 'ű', 'á', 'é', 'í', 'ö'])),
+        |language| language.as_str() == "hu",
+    )
+}
+
+/// A mapping without the columns of a plan's ids or titles in the row of its headings has another row than the sheet.
+fn refuse_other_header(sheet: &Sheet, mapping: &Mapping, missing: &[&MappedColumn]) -> Result<(), Refusal> {
+    let is_needed = |field: Field| {
+        let of_field = |column: &&MappedColumn| column.field == field && column.lang.is_none();
+        let all = mapping.columns.iter().filter(|column| of_field(column)).count();
+        missing.iter().find(|column| of_field(column)).filter(|_| all == 1)
+    };
+    let Some(column) = [Field::Id, Field::Title].into_iter().find_map(is_needed) else { return Ok(()) };
+    let taken = mapping.header;
+    let message = Sentence::of(|language| MappingReason::other_header(language, taken, &column.title));
+    let mut refusal = Refusal::new(message, MappingReason::SetHeader);
+    let fits = |row: &&Row| row.number != taken && mapping.locate(Some(row)).1.is_empty();
+    if let Some(row) = sheet.rows.iter().take(HEADINGS_WITHIN).find(fits) {
+        refusal.help.push(Sentence::of(|language| MappingReason::looks_like_header(language, row.number)));
+    }
+    Err(refusal)
 }
 
 /// A formula without its value says nothing, and a plan without what it says would look whole.
@@ -235,7 +267,7 @@ fn source_names(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<String> {
     let mut seen = HashSet::new();
     let name = |measure: &super::rows::MeasureRow<'_>| {
         let named = columns.cell(measure.row, Field::Source).map(Cell::shown);
-        let named = named.filter(|words| !super::values::is_nothing(words));
+        let named = named.filter(|words| !super::values::is_nothing(words) && !needs_none(words));
         named.or_else(|| columns.cell(measure.row, Field::Amount).map(|_| String::new()))
     };
     let of_columns = columns.of(Field::Amount).filter_map(|found| found.mapped.source.clone());
@@ -257,7 +289,8 @@ fn outcomes(rows: &Rows<'_>, reader: &Reader<'_>, plan: Option<(&Plan, &Files)>)
                 }
                 None => {
                     used.insert(draft.id.as_str().to_ascii_lowercase(), draft.row);
-                    against(draft, cell, plan)
+                    let money = reader.columns.address(measure.row, Field::Amount);
+                    against(draft, [cell, money], plan)
                 }
             },
             Err(refused) => Outcome::Refused(refused),
@@ -272,8 +305,8 @@ fn refused(draft: &Draft, cell: String, reason: Sentence) -> Outcome {
     Outcome::Refused(Refused { row: draft.row, id: Some(draft.id.to_string()), problems })
 }
 
-/// Holds a row against the measure that the plan has under its id, which stands in `cell`.
-fn against(draft: Draft, cell: String, plan: Option<(&Plan, &Files)>) -> Outcome {
+/// Holds a row against the measure that the plan has under its id: `cell` and `money` say where that and the money stand.
+fn against(draft: Draft, [cell, money]: [String; 2], plan: Option<(&Plan, &Files)>) -> Outcome {
     let known: Option<(&Plan, &Files, &Measure)> =
         plan.and_then(|(plan, files)| Some((plan, files, plan.measure(&draft.id)?)));
     let Some((plan, files, measure)) = known else { return Outcome::New(draft) };
@@ -281,7 +314,8 @@ fn against(draft: Draft, cell: String, plan: Option<(&Plan, &Files)>) -> Outcome
     match compare(&draft, measure, plan, &file.text) {
         Ok(None) => Outcome::Unchanged { row: draft.row, id: draft.id },
         Ok(Some(changed)) => Outcome::Changed { path: file.path.clone(), draft, changed },
-        Err(why) => {
+        Err(Unclear::Money(reason)) => refused(&draft, if money.is_empty() { cell } else { money }, reason),
+        Err(Unclear::Edit(why)) => {
             let reason = Sentence::of(|language| RowReason::cannot_change(language, &file.path, &why));
             refused(&draft, cell, reason)
         }

@@ -9,7 +9,8 @@ use super::mapping::{Found, Mapping};
 use super::refusal::Refusal;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::values::{is_nothing, stripped};
-use crate::labels::Sentence;
+use super::written::year_in;
+use crate::labels::{MappingReason, Sentence};
 use crate::model::name::fold;
 
 /// A cell that cannot be what its column holds.
@@ -112,6 +113,7 @@ impl<'m> Columns<'m> {
     /// Where there is no column of ids or of titles.
     pub fn new(found: Vec<Found<'m>>) -> Result<Self, Refusal> {
         let columns = Columns { found };
+        columns.no_field_twice()?;
         for (field, what) in [(Field::Id, "the ids of the measures"), (Field::Title, "their titles")] {
             if columns.of(field).next().is_none() {
                 let message = format!("no column holds {what}");
@@ -122,6 +124,22 @@ impl<'m> Columns<'m> {
             }
         }
         Ok(columns)
+    }
+
+    /// A second column of what a measure has once would say nothing.
+    fn no_field_twice(&self) -> Result<(), Refusal> {
+        // What `list` writes has the days of deadlines in one column and words in another.
+        let is_single = |field: Field| !field.is_repeatable() && field != Field::Deadline;
+        for found in self.found.iter().filter(|found| is_single(found.mapped.field)) {
+            let field = found.mapped.field;
+            let all: Vec<String> = self.of(field).map(|found| found.column.to_string()).collect();
+            if let [first, second, ..] = &all[..] {
+                let word = field.word();
+                let message = Sentence::of(|language| MappingReason::twice(language, first, second, word));
+                return Err(Refusal::new(message, MappingReason::OneOfThem));
+            }
+        }
+        Ok(())
     }
 
     /// The columns that hold a field, in the order of the mapping.
@@ -207,8 +225,20 @@ pub fn tell_apart<'s>(sheet: &'s Sheet, mapping: &Mapping, columns: &Columns<'_>
 }
 
 /// How the first words of a total begin, folded.
-const TOTALS: [&str; 7] =
-    ["total", "subtotal", "sub-total", "grand total", "sum", "osszesen", "mindosszesen"];
+const TOTALS: [&str; 12] = [
+    "total",
+    "totals",
+    "subtotal",
+    "sub-total",
+    "grand total",
+    "sum",
+    "osszesen",
+    "mindosszesen",
+    "reszosszesen",
+    "reszosszeg",
+    "vegosszeg",
+    "osszesites",
+];
 
 /// What a row below the headings is that is no measure.
 fn no_measure(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> Option<NoMeasure> {
@@ -243,6 +273,26 @@ fn no_measure(row: &Row, header: Option<&Row>, columns: &Columns<'_>) -> Option<
 /// Whether every cell says the same, as where merged cells were taken apart.
 fn all_alike(row: &Row) -> bool {
     row.cells.len() > 2 && row.cells.windows(2).all(|pair| pair[0].1 == pair[1].1)
+}
+
+/// Refuses headings that go on in the next row: the years or parts below a heading that stands over several columns.
+pub fn refuse_second_heading(sheet: &Sheet, header: u32, rows: &Rows<'_>) -> Result<(), Refusal> {
+    let below = rows.skipped.iter().find(|skipped| skipped.row > header && header > 0);
+    let Some(below) = below.filter(|below| below.what == NoMeasure::Bare) else { return Ok(()) };
+    let is_before = rows.measures.iter().all(|measure| measure.row.number > below.row);
+    let row = sheet.rows.iter().find(|row| row.number == below.row && is_before);
+    let is_heading = |cell: &Cell| {
+        let shown = cell.shown();
+        year_in(&shown).is_some() || !shown.contains(|c: char| c.is_ascii_digit())
+    };
+    match row.filter(|row| row.cells.len() > 1 && row.cells.iter().all(|(_, cell)| is_heading(cell))) {
+        None => Ok(()),
+        Some(row) => {
+            let message =
+                Sentence::of(|language| MappingReason::heading_in_two_rows(language, header, row.number));
+            Err(Refusal::new(message, MappingReason::HeadingInOneRow))
+        }
+    }
 }
 
 /// Rows with an id that an earlier one has, each with the number of that row.

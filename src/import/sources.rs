@@ -25,12 +25,17 @@ pub struct Sources {
     pub new: Vec<NewSource>,
 }
 
-/// What money is called whose source no cell names.
-const UNNAMED: &str = "not named";
+/// What money is called whose source no cell names, in the languages of plans: English, Hungarian.
+const UNNAMED: [&str; 2] = ["not named", "nincs megnevezve"];
+
+/// Whether a source stands for money whose source no cell names.
+pub fn is_unnamed(name: &str) -> bool {
+    UNNAMED.iter().any(|unnamed| bare(name) == bare(unnamed))
+}
 
 impl Sources {
     /// Finds or makes the source of every name; an empty one stands for money whose source is not named.
-    pub fn settle(names: &[String], plan: Option<&Plan>) -> Self {
+    pub fn settle(names: &[String], plan: Option<&Plan>, is_hungarian: bool) -> Self {
         let mut sources = Sources::default();
         let mut used = HashSet::new();
         for (_, source) in plan.iter().flat_map(|plan| plan.sources.iter()) {
@@ -40,7 +45,12 @@ impl Sources {
             }
         }
         for written in names {
-            let name = if written.is_empty() { UNNAMED } else { written };
+            let unnamed = UNNAMED.iter().find_map(|name| sources.keys.get(&bare(name)).cloned());
+            if let Some(known) = unnamed.filter(|_| written.is_empty()) {
+                sources.keys.insert(String::new(), known);
+                continue;
+            }
+            let name = if written.is_empty() { UNNAMED[usize::from(is_hungarian)] } else { written };
             if sources.keys.contains_key(&bare(name)) {
                 continue;
             }
@@ -48,7 +58,7 @@ impl Sources {
             let slug = if slug.is_empty() { "source".to_owned() } else { slug };
             let mut ids = std::iter::once(slug.clone()).chain((2..).map(|n| format!("{slug}-{n}")));
             let Some(id) = ids.find(|id| used.insert(id.clone())) else { continue };
-            sources.keys.insert(bare(name), id.clone());
+            sources.keys.insert(bare(written), id.clone());
             sources.new.push(NewSource { id, name: name.to_owned(), state: state(name) });
         }
         sources
@@ -56,7 +66,6 @@ impl Sources {
 
     /// The id of the source that a name means; nothing means the one that is not named.
     pub fn key(&self, name: &str) -> Option<&str> {
-        let name = if name.is_empty() { UNNAMED } else { name };
         self.keys.get(&bare(name)).map(String::as_str)
     }
 }

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use super::bodies::NewBody;
-use super::compare::{allocation_rows, extra_value};
+use super::compare::extra_value;
 use super::draft::{Draft, Parties};
+use super::money::allocation_rows;
 use super::prepare::{Import, Outcome};
 use super::sections::NewSection;
 use super::sources::NewSource;
@@ -49,7 +50,7 @@ impl Import {
     /// The new sources that good rows name.
     pub fn new_sources(&self) -> Vec<&NewSource> {
         let named: HashSet<&str> =
-            self.written().flat_map(|draft| draft.money.iter().map(|sum| sum.source.as_str())).collect();
+            self.written().flat_map(|draft| draft.money.sums.iter().map(|sum| sum.source.as_str())).collect();
         self.sources.new.iter().filter(|source| named.contains(source.id.as_str())).collect()
     }
 
@@ -194,7 +195,7 @@ fn measure_text(draft: &Draft, holding: Option<&str>, has_row: impl Fn(Published
         parts.push(single_table("published", &published, "\n"));
     }
     parts.extend(draft.additional.tables());
-    parts.extend(draft.money.iter().map(|sum| table("allocation", &allocation_rows(sum), "\n")));
+    parts.extend(draft.money.sums.iter().map(|sum| table("allocation", &allocation_rows(sum), "\n")));
     if !draft.extra.is_empty() {
         let extra: Vec<(&str, Value)> =
             draft.extra.iter().map(|(key, cell)| (key.as_str(), extra_value(cell))).collect();

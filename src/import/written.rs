@@ -113,8 +113,10 @@ pub fn with_decimal_dot(text: &str, mark: Option<char>) -> Cow<'_, str> {
     let characters: Vec<char> = text.chars().collect();
     let digit = |at: usize| characters.get(at).is_some_and(char::is_ascii_digit);
     let between = |at: usize| at > 0 && digit(at - 1) && digit(at + 1);
+    // "2,5" has decimals whatever the others of its column have: thousands are three digits.
+    let parts_thousands = |at: usize| between(at) && (1..4).all(|next| digit(at + next)) && !digit(at + 4);
     let written = characters.iter().enumerate().filter_map(|(at, &c)| match c {
-        c if c == other && between(at) => None,
+        c if c == other && parts_thousands(at) => None,
         c if c == mark && between(at) => Some('.'),
         c => Some(c),
     });
@@ -142,6 +144,7 @@ mod tests {
         assert_eq!(mark(&["1,250,000", "2.5"]), Some('.'));
         assert_eq!(mark(&["1.250 Ft"]), None);
         assert_eq!(mark(&["1.250.000", "1,250,000"]), None);
+        assert_eq!(with_decimal_dot("2,5 M EUR", Some('.')), "2,5 M EUR");
         assert_eq!(with_decimal_dot("1.250.000,50 Ft.", Some(',')), "1250000.50 Ft.");
     }
 

@@ -43,6 +43,10 @@ texts! {
         AmendmentAlone: "What was published may change by an [[amendment]] alone: `plan check --against main` says where one is missing.",
             "A közzétett szöveg csak [[amendment]] alapján változhat: hogy hol hiányzik, azt a `plan check --against main` mondja meg.";
         /// A heading.
+        DaysRead: "Dates that can be read in several ways", "Többféleképpen olvasható dátumok";
+        /// A column.
+        AsWritten: "As written", "A cellában";
+        /// A heading.
         KeptAsWords: "Kept as words", "Szövegként megőrizve";
         /// A heading.
         MadeWithThem: "Made with them", "Velük létrehozva";

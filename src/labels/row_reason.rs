@@ -54,9 +54,15 @@ sentences! {
         plan_would_have(path, what): "the plan would have an error in {path}: {what}", "a tervben hiba keletkezne, itt: {path} ({what})";
         /// Of a file.
         cannot_change(path, why): "{path} cannot be changed: {why}", "nem módosítható: {path} ({why})";
+        /// Of money.
+        other_money(of_plan, of_sheet): "the plan has the allocation \"{of_plan}\" and the sheet \"{of_sheet}\": whether they are the same money is not certain. Correct the [[allocation]] of the measure, or the sheet",
+            "a tervben „{of_plan}”, a táblázatban „{of_sheet}” szerepel: nem biztos, hogy ugyanaz a forrás. Javítsa az intézkedés [[allocation]] részét vagy a táblázatot";
         /// Of a deadline.
         number_for_date(number): "{number} is a number, not a date: format the cell as a date, or write the date as text",
             "{number} szám, nem dátum: formázza a cellát dátumként, vagy írja be a dátumot szövegként";
+        /// Of a deadline.
+        no_day_or_period(text): "\"{text}\" looks like a day or a period and is none: write a day such as 2027-06-30, or a period such as 2027-Q2",
+            "„{text}” napnak vagy időszaknak látszik, de nem az: napot írjon, például 2027-06-30, vagy időszakot, például 2027-Q2";
         /// Of a day.
         one_of_days(text, days): "\"{text}\" can be {days}: set `dates = \"day-month-year\"` or `\"month-day-year\"` in the mapping",
             "„{text}” többféleképpen érthető: {days}. A megfeleltetésben: `dates = \"day-month-year\"` vagy `\"month-day-year\"`";
@@ -81,6 +87,12 @@ sentences! {
             "„{shown}” többféleképpen érthető: {readings}. A megfeleltetésben: `decimal = \",\"` vagy `\".\"`";
         /// Of an amount.
         no_amount(figures): "\"{figures}\" is not an amount: write its digits", "„{figures}” nem összeg: számjegyekkel írja";
+        /// Of an amount.
+        no_amount_in_words(text): "\"{text}\" is neither an amount nor words that say why there is none: write figures, \"tbd\" or nothing, or map the column to `funding`",
+            "„{text}” nem összeg, és nem is mondja meg, miért nincs: számot írjon, vagy hagyja üresen, vagy az oszlop legyen `funding`";
+        /// Of an amount.
+        amount_of_each(text): "\"{text}\" is an amount of each year or month: write the whole amount, or that of a year in a column of its own",
+            "„{text}” évente vagy havonta járó összeg: a teljes összeget írja be, vagy minden év kapjon külön oszlopot";
         /// Of a value of a metric.
         no_figure(shown): "\"{shown}\" is not one figure: write one, with or without its unit, or map the column to `extra`",
             "„{shown}” nem egyetlen szám: egyet írjon, mértékegységgel vagy anélkül, vagy az oszlop legyen `extra`";
@@ -90,7 +102,7 @@ sentences! {
         /// Of an amount.
         too_large(figures): "{figures} is too large for an amount", "összegnek túl nagy: {figures}";
         /// Of an amount.
-        negative(shown): "{shown} is negative", "negatív: {shown}";
+        negative(shown): "{shown} is negative, as a minus or brackets say: write what is given", "negatív ({shown}), mínusz vagy zárójel jelzi: a biztosított összeget írja be";
         /// Of an amount.
         too_many_digits(shown): "{shown} is no amount of money: it has too many digits", "nem pénzösszeg, túl sok számjegy: {shown}";
     }

@@ -9,6 +9,11 @@ texts! {
     pub enum SheetReason {
         /// Of a file.
         NoWorkbook: "this is not a workbook, whatever its name says", "ez nem munkafüzet, akármit mond is a neve";
+        /// Of a file.
+        WorkbookAsText: "this is a workbook, and its name says that it is text (.csv)", "ez munkafüzet, a neve viszont szöveget (.csv) ígér";
+        /// What to do.
+        NameAsWorkbook: "give it its own ending (.xlsx or .ods), or save it as CSV in a spreadsheet program",
+            "adja vissza a végződését (.xlsx vagy .ods), vagy mentse CSV-ként táblázatkezelőben";
         /// What to do.
         SaveAsSheet: "open it in a spreadsheet program and save it as .xlsx, .ods or .csv",
             "nyissa meg táblázatkezelőben, és mentse .xlsx, .ods vagy .csv formátumban";

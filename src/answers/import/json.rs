@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Counts, ImportAnswer};
 use crate::import::compare::FieldChange;
-use crate::import::draft::Draft;
+use crate::import::draft::{DayRead, Draft};
 use crate::import::prepare::Outcome;
 use crate::import::rows::{Problem, Skipped};
 use crate::labels::Language;
@@ -27,6 +27,7 @@ struct ImportJson<'a> {
     new_sections: Vec<SectionJson<'a>>,
     questions: Vec<QuestionJson<'a>>,
     kept_as_words: Vec<InWordsJson<'a>>,
+    days_read: Vec<DayReadJson<'a>>,
     absent: Vec<&'a str>,
 }
 
@@ -81,6 +82,19 @@ struct InWordsJson<'a> {
     id: &'a str,
     field: &'static str,
     text: &'a str,
+}
+
+#[derive(Serialize)]
+struct DayReadJson<'a> {
+    cell: &'a str,
+    id: &'a str,
+    text: &'a str,
+    day: String,
+}
+
+fn day_read(draft: &Draft) -> Option<DayReadJson<'_>> {
+    let DayRead { cell, text, day } = draft.day_read.as_ref()?;
+    Some(DayReadJson { cell, id: draft.id.as_str(), text, day: day.to_string() })
 }
 
 fn in_words(draft: &Draft) -> impl Iterator<Item = InWordsJson<'_>> {
@@ -144,6 +158,7 @@ impl ImportAnswer<'_> {
                 .collect(),
             questions: questions.map(|(spelling, like)| QuestionJson { spelling, like }).collect(),
             kept_as_words: import.written().flat_map(in_words).collect(),
+            days_read: import.written().filter_map(day_read).collect(),
             absent: import.absent.iter().map(|id| id.as_str()).collect(),
         }
     }

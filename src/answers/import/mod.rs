@@ -4,6 +4,7 @@ mod json;
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::import::field::Field;
@@ -79,6 +80,7 @@ impl Answer for ImportAnswer<'_> {
         self.refused(&mut page, language);
         self.questions(&mut page, language);
         self.changes(&mut page, language);
+        self.days_read(&mut page, language);
         self.in_words(&mut page, language);
         self.made(&mut page, language);
         self.skipped(&mut page, language);
@@ -116,7 +118,7 @@ impl ImportAnswer<'_> {
                 let reason = problem.reason.in_language(language);
                 let cells = alike.get(reason).map_or(&[][..], Vec::as_slice);
                 let is_first = cells.first() == Some(&problem.cell.as_str());
-                let reason = match cells.len() <= NAMED {
+                let reason = match cells.len() == 1 {
                     true => reason.to_owned(),
                     false if is_first => ImportText::also_in(language, reason, named(&cells[1..], language)),
                     false => continue,
@@ -164,6 +166,29 @@ impl ImportAnswer<'_> {
         if !self.import.absent.is_empty() {
             let ids: Vec<&str> = self.import.absent.iter().map(|id| id.as_str()).collect();
             page.text(ImportText::absent(language, ids.join(", ")));
+        }
+    }
+
+    /// Deadlines that another order of their numbers would make other days, as they were read.
+    fn days_read(&self, page: &mut Page, language: Language) {
+        let mut read: Vec<((&str, NaiveDate), Vec<&str>)> = Vec::new();
+        for one in self.import.written().filter_map(|draft| draft.day_read.as_ref()) {
+            let key = (one.text.as_str(), one.day);
+            match read.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, cells)) => cells.push(&one.cell),
+                None => read.push((key, vec![&one.cell])),
+            }
+        }
+        let mut table = Table::new([
+            fixed(ImportText::AsWritten.in_language(language)),
+            fixed(ImportText::ReadAs.in_language(language)),
+            wrapping(ImportText::Cell.in_language(language)),
+        ]);
+        for ((text, day), cells) in &read {
+            table.row([cell(text), cell(day), cell(named(cells, language))]);
+        }
+        if !table.rows.is_empty() {
+            page.heading(ImportText::DaysRead.in_language(language)).table(table);
         }
     }
 

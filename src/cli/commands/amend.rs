@@ -10,7 +10,7 @@ use crate::cli::failure::{Failure, warn};
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Outcome, WayArgs};
 use crate::cli::session::Session;
-use crate::cli::written::{any_day, filled, past_day};
+use crate::cli::written::{any_day, deadline_words, filled, past_day};
 use crate::cli::{complete, editing, lookup, reporting};
 use crate::edit::{ChangeSet, NewAmendment, ReportError};
 use crate::labels::{PromptText, UsageText, WritingText};
@@ -39,7 +39,7 @@ pub struct Args {
     date: Option<NaiveDate>,
 
     /// By when from now on: a day, a period (2024-Q2), or the words of the act
-    #[arg(long, value_name = "WHEN")]
+    #[arg(long, value_name = "WHEN", value_parser = deadline_words)]
     deadline: Option<String>,
 
     /// The new title, word for word

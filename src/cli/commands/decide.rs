@@ -140,7 +140,9 @@ fn asked((args, session): (&Args, &Session), plan: &Plan, meeting: &Meeting) -> 
     let given = given.map_err(|why| Failure::usage(UsageText::option_with("--text", &why)))?;
     let Some(text) = prompt.need(given, &TEXT, filled)? else { return Err(prompt.missing("plan decide")) };
     let responsible = prompt.many(responsible, false, &RESPONSIBLE, body)?;
-    let due = prompt.may(args.due.as_deref().map(deadline), &DUE, |when| Ok(deadline(when)))?;
+    let due = args.due.as_deref().map(deadline).transpose();
+    let due = due.map_err(|why| Failure::usage(UsageText::option_with("--due", &why)))?;
+    let due = prompt.may(due, &DUE, deadline)?;
     let measures =
         prompt.many(measures, false, &MEASURE, |id| measure(id).map_err(|why| why.in_one_line()))?;
     Ok(NewDecision {

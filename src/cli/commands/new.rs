@@ -9,12 +9,12 @@ use crate::cli::failure::{Failure, say};
 use crate::cli::guess::named_after;
 use crate::cli::prompt::{Prompt, Question};
 use crate::cli::session::Session;
-use crate::cli::written::any_day;
+use crate::cli::written::deadline;
 use crate::cli::{complete, lookup, writing};
 use crate::edit::{ChangeSet, Value, measure_path, measure_text};
 use crate::labels::{FailureText, PromptText, RunText, Sentence, UsageText};
 use crate::load::{Loaded, ParsedFile, PlanHeader, load};
-use crate::model::{CalendarPeriod, InvalidId, Kind, MeasureId, Plan, PublishedRow};
+use crate::model::{InvalidId, Kind, MeasureId, Plan, PublishedRow};
 use crate::source::{Entry, EntryKind, Source, WorkingTree};
 
 /// Write the file of a new measure, with its rows in the published order
@@ -191,19 +191,6 @@ fn text(
 
 fn no_date(why: &Sentence) -> Sentence {
     Sentence::of(|language| UsageText::no_date(why.in_language(language)).in_language(language).to_owned())
-}
-
-/// A day, a period or words; what looks like a day must be one.
-fn deadline(words: &str) -> Result<Value, Sentence> {
-    let words = words.trim();
-    if words.parse::<CalendarPeriod>().is_ok() {
-        return Ok(Value::text(words));
-    }
-    match any_day(words) {
-        Ok(day) => Ok(Value::Day(day)),
-        Err(why) if words.chars().all(|c| c.is_ascii_digit() || "-./ ".contains(c)) => Err(why),
-        Err(_) => Ok(Value::text(words)),
-    }
 }
 
 /// Fails where the file could not be read as a measure of this plan.

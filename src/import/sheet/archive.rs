@@ -21,6 +21,11 @@ const MAX_EMPTY_ROWS: usize = 1_000_000;
 /// How a workbook of the time before 2007 begins, and one that is protected by a password.
 const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
+/// Whether a file is a workbook, whatever its name says.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(COMPOUND)
+}
+
 /// Refuses what is no workbook, what is protected, what holds macros, and what unpacks to more than any plan.
 pub(super) fn inspect(bytes: &[u8]) -> Result<(), Refusal> {
     if bytes.starts_with(COMPOUND) {

@@ -31,6 +31,24 @@ impl fmt::Display for Column {
     }
 }
 
+/// How programs show in English and Hungarian that a formula came to an error: as text where a table is copied or exported.
+const ERRORS: [&str; 14] = [
+    "#REF!",
+    "#N/A",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#HIV!",
+    "#ÉRTÉK!",
+    "#ZÉRÓOSZTÓ!",
+    "#NÉV?",
+    "#HIÁNYZIK",
+    "#SZÁM!",
+    "#NULLA!",
+];
+
 /// What stands in a cell; an empty one is not kept.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -51,7 +69,9 @@ pub enum Cell {
 impl Cell {
     /// Words as a sheet has them, without what does not print. `None` where nothing is left.
     pub fn text(written: &str) -> Option<Self> {
-        Some(tidy(written)).filter(|words| !words.is_empty()).map(|words| Cell::Text(words.into_owned()))
+        let words = Some(tidy(written)).filter(|words| !words.is_empty())?;
+        let is_error = words.starts_with('#') && ERRORS.contains(&&*words);
+        Some(if is_error { Cell::Error(words.into_owned()) } else { Cell::Text(words.into_owned()) })
     }
 
     /// What people see in it.

@@ -12,6 +12,9 @@ use crate::labels::{Sentence, SheetReason};
 
 /// Reads the one table of the file.
 pub(super) fn read(bytes: &[u8], encoding: Option<&str>) -> Result<Sheet, Refusal> {
+    if super::archive::is_workbook(bytes) {
+        return Err(Refusal::new(SheetReason::WorkbookAsText, SheetReason::NameAsWorkbook));
+    }
     let text = decode(bytes, encoding)?;
     // Excel writes such a line for itself.
     let (said, body) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
@@ -147,12 +150,24 @@ fn another_encoding(bytes: &[u8], at: usize) -> Refusal {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    let guess = detector.guess(None, Utf8Detection::Deny).name().to_ascii_lowercase();
+    let guess = match is_hungarian(bytes) {
+        true => "windows-1250".to_owned(),
+        false => detector.guess(None, Utf8Detection::Deny).name().to_ascii_lowercase(),
+    };
     let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
     let message = Sentence::of(|language| SheetReason::not_utf8(language, line, &guess));
     let mut refusal = Refusal::new(message, SheetReason::SaveAsCsvUtf8);
     refusal.help.push(Sentence::of(|language| SheetReason::or_encoding(language, &guess)));
     refusal
+}
+
+/// Whether letters beyond ASCII are those of Hungarian in windows-1250, ő or ű among them: read as windows-1252 these
+/// would be other letters, and nobody would be told.
+fn is_hungarian(bytes: &[u8]) -> bool {
+    let (letters, _, _) = encoding_rs::WINDOWS_1250.encode("áéíóöőúüűÁÉÍÓÖŐÚÜŰ");
+    let (long, _, _) = encoding_rs::WINDOWS_1250.encode("őűŐŰ");
+    let mut all = bytes.iter().filter(|byte| **byte >= 0xc0);
+    all.all(|byte| letters.contains(byte)) && bytes.iter().any(|byte| long.contains(byte))
 }
 
 #[cfg(test)]
@@ -192,6 +207,11 @@ mod tests {
             encoding_rs::WINDOWS_1250.encode("id;felelős\n1;Földművelésügyi Minisztérium\n");
         let refusal = read(&hungarian, None).unwrap_err();
         assert!(refusal.to_string().contains("not in UTF-8 (line 1)"), "{refusal}");
+        let (short, _, _) = encoding_rs::WINDOWS_1250.encode("id;felelős\n1;tűzoltóság\n");
+        assert!(read(&short, None).unwrap_err().to_string().contains("windows-1250"));
+        let (french, _, _) = encoding_rs::WINDOWS_1252.encode("id;où\n1;août à côté\n");
+        assert!(read(&french, None).unwrap_err().to_string().contains("windows-1252"));
+        assert!(read(b"PK\x03\x04...", None).unwrap_err().to_string().contains("is a workbook"));
         let sheet = read(&hungarian, Some("windows-1250")).unwrap();
         assert_eq!(sheet.rows[0].cells[1].1.shown(), "felelős");
         let wide: Vec<u8> = "id;felelős".encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -10,7 +10,7 @@ use super::tokens::{Token, gap, named_month, small, tokens, word, year};
 /// What a text names first: a day, else a shorter period before a longer one. Legal acts that are cited with their year
 /// name none.
 pub fn day_words(text: &str) -> Option<DayWords> {
-    let tokens = without_acts(tokens(text));
+    let tokens = without_acts(with_quarters(tokens(text)));
     for at in 0..tokens.len() {
         if let Some((days, length)) = day(&tokens[at..]) {
             return Some(match days[..] {
@@ -21,6 +21,39 @@ pub fn day_words(text: &str) -> Option<DayWords> {
         }
     }
     period(&tokens)
+}
+
+/// Whether figures and a few letters look like a day or a period and are none: "45000", "2026 Q5", "2027. 06. 3l.".
+pub fn looks_like_a_day(text: &str) -> bool {
+    const PARTS: [&str; 4] = ["negyedev", "felev", "quarter", "half"];
+    // "2025/26" is a year of schools.
+    if matches!(day_words(text), Some(DayWords::Unclear("a year"))) {
+        return false;
+    }
+    let tokens = tokens(text);
+    let digits: usize =
+        tokens.iter().map(|token| if let Token::Number(_, digits) = token { *digits } else { 0 }).sum();
+    let words: Vec<&str> = tokens.iter().filter_map(|token| word(Some(token))).collect();
+    let letters: usize =
+        words.iter().filter(|word| !PARTS.contains(word)).map(|word| word.chars().count()).sum();
+    digits > 0 && (words.is_empty() || digits >= 4 && letters <= 2)
+}
+
+/// The tokens with the word for a quarter where Hungarian cuts it short: "IV. n.év", "III. n. é.".
+fn with_quarters(tokens: Vec<Token>) -> Vec<Token> {
+    let is_cut = |three: &[Token]| {
+        word(three.first()) == Some("n")
+            && three.get(1) == Some(&Token::Mark('.'))
+            && matches!(word(three.get(2)), Some("ev" | "e"))
+    };
+    let mut all = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let is_quarter = is_cut(&tokens[at..]);
+        all.push(if is_quarter { Token::Word("negyedev".to_owned()) } else { tokens[at].clone() });
+        at += if is_quarter { 3 } else { 1 };
+    }
+    all
 }
 
 /// Whether only marks and Hungarian endings stand around a day.

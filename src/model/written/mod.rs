@@ -19,4 +19,4 @@ pub use amount::{Amount, Reading, Role};
 pub use amounts::amounts;
 pub use context::is_spelled_out;
 pub use day_words::DayWords;
-pub use days::day_words;
+pub use days::{day_words, looks_like_a_day};

@@ -1,0 +1,225 @@
+//! A cell of money: an amount, words that say that none is known, or why it is neither.
+
+use rust_decimal::Decimal;
+
+use super::amount_words::{is_day, is_negative, is_of_each_year, is_said};
+use super::mapping::MappedColumn;
+use super::sheet::Cell;
+use super::values::is_nothing;
+use super::written::with_decimal_dot;
+use crate::labels::{RowReason, Sentence};
+use crate::model::written::{Reading, Role, amounts};
+use crate::model::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money};
+
+/// How amounts are read that do not say all of it.
+#[derive(Clone, Copy, Debug)]
+pub struct AmountSettings<'m> {
+    /// The column that they stand in.
+    pub column: &'m MappedColumn,
+    /// The mark before decimals.
+    pub decimal: Option<char>,
+    /// The currency of an amount that names none.
+    pub currency: Option<Currency>,
+}
+
+/// An amount of money with the words for it; without an amount where the words name none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AmountCell {
+    /// How much; `None` where it is not said.
+    pub money: Option<Money>,
+    /// As the sheet has it.
+    pub words: String,
+}
+
+/// What a cell says of money; `None` where it says nothing.
+pub fn amount(cell: &Cell, settings: AmountSettings<'_>) -> Result<Option<AmountCell>, Sentence> {
+    let shown = cell.shown();
+    // An error of a formula is refused in whatever column it stands.
+    if is_nothing(&shown) || matches!(cell, Cell::Error(_)) {
+        return Ok(None);
+    }
+    if !shown.contains(|c: char| c.is_ascii_digit()) {
+        return match is_said(&shown) {
+            true => Ok(Some(AmountCell { money: None, words: shown })),
+            false => Err(Sentence::of(|language| RowReason::no_amount_in_words(language, &shown))),
+        };
+    }
+    let (money, has_unit) = match cell {
+        Cell::Number(number) => (plain(&number.to_string(), settings)?, false),
+        Cell::Day(_) => return Err(Sentence::of(|language| RowReason::date_for_amount(language, &shown))),
+        _ => written(&shown, settings)?,
+    };
+    valid(money.amount, &shown)?;
+    let words = if has_unit { shown } else { spaced(money) };
+    Ok(Some(AmountCell { money: Some(money), words }))
+}
+
+/// An amount in words that can be read in one way alone: `HUF 1 250 000.5`.
+fn spaced(money: Money) -> String {
+    money.to_string().replace(',', " ")
+}
+
+/// The amount that a text names, and whether it names the currency.
+fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), Sentence> {
+    if is_negative(shown) {
+        return Err(Sentence::of(|language| RowReason::negative(language, shown)));
+    }
+    if is_of_each_year(shown) {
+        return Err(Sentence::of(|language| RowReason::amount_of_each(language, shown)));
+    }
+    if is_day(shown) {
+        return Err(Sentence::of(|language| RowReason::date_for_amount(language, shown)));
+    }
+    let text = with_decimal_dot(shown, settings.decimal);
+    let own = settings.currency.unwrap_or(Currency::EUR);
+    let named = amounts(&text, own);
+    let mut own_amounts = named.iter().filter(|amount| amount.role == Role::Own);
+    let Some(first) = own_amounts.next() else { return Ok((plain(&text, settings)?, false)) };
+    if own_amounts.next().is_some() {
+        return Err(Sentence::of(|language| RowReason::several_amounts(language, shown)));
+    }
+    match &first.reading {
+        Reading::Exactly(_)
+            if let Some(readings) = two_readings(&text[first.written.clone()], first.currency, settings) =>
+        {
+            Err(several_readings(shown, &readings))
+        }
+        Reading::Exactly(amount) => Ok((Money { amount: *amount, currency: first.currency }, true)),
+        Reading::OneOf(readings) => Err(several_readings(shown, readings)),
+        Reading::Between(..) | Reading::Each(_) | Reading::Unreadable => {
+            Err(Sentence::of(|language| RowReason::not_one_amount(language, shown)))
+        }
+    }
+}
+
+/// What a number with one mark before three digits can be, such as `EUR 2,000`, where the sheet does not say. A currency that
+/// has no smaller unit has no decimals.
+fn two_readings(text: &str, currency: Currency, settings: AmountSettings<'_>) -> Option<[Decimal; 2]> {
+    let has_decimals = currency.exponent() != Some(0);
+    let number = text.trim_matches(|c: char| !c.is_ascii_digit());
+    let (whole, behind) =
+        number.split_once([',', '.']).filter(|_| has_decimals && settings.decimal.is_none())?;
+    let is_digits = |text: &str| text.bytes().all(|c| c.is_ascii_digit());
+    let is_open = is_digits(whole)
+        && (1..=3).contains(&whole.len())
+        && !whole.starts_with('0')
+        && is_digits(behind)
+        && behind.len() == 3;
+    let reading = |mark: &str| format!("{whole}{mark}{behind}").parse::<Decimal>().ok();
+    if is_open { reading("").zip(reading(".")).map(<[Decimal; 2]>::from) } else { None }
+}
+
+/// Why a figure is refused that can be read in several ways.
+pub fn several_readings(shown: &str, readings: &[Decimal]) -> Sentence {
+    let readings: Vec<String> = readings.iter().map(ToString::to_string).collect();
+    Sentence::of(|language| {
+        RowReason::one_of_amounts(language, shown, readings.join(RowReason::Or.in_language(language)))
+    })
+}
+
+/// Figures without a currency, as the column says they are meant.
+fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Sentence> {
+    let no_amount = || Sentence::of(|language| RowReason::no_amount(language, figures));
+    if figures.contains(char::is_alphabetic) {
+        return Err(no_amount());
+    }
+    let Some(currency) = settings.currency else {
+        return Err(RowReason::NoCurrency.into());
+    };
+    let amount = match figures.parse::<Decimal>() {
+        // What looks like thousands may be decimals, unless it is known or a number of the sheet.
+        Ok(amount) if settings.decimal.is_some() || amount.scale() != 3 => amount,
+        _ => match amounts(&format!("{figures} {}", currency.code()), currency)
+            .first()
+            .map(|amount| &amount.reading)
+        {
+            Some(Reading::Exactly(amount)) => *amount,
+            Some(Reading::OneOf(readings)) => return Err(several_readings(figures, readings)),
+            _ => return Err(no_amount()),
+        },
+    };
+    let times = Decimal::from(settings.column.times.unwrap_or(1));
+    let amount = amount
+        .checked_mul(times)
+        .ok_or_else(|| Sentence::of(|language| RowReason::too_large(language, figures)))?;
+    Ok(Money { amount: amount.normalize(), currency })
+}
+
+fn valid(amount: Decimal, shown: &str) -> Result<(), Sentence> {
+    if amount.is_sign_negative() && !amount.is_zero() {
+        return Err(Sentence::of(|language| RowReason::negative(language, shown)));
+    }
+    if amount > MAX_AMOUNT || amount.normalize().scale() > MAX_DECIMALS {
+        return Err(Sentence::of(|language| RowReason::too_many_digits(language, shown)));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::field::Field;
+    use crate::import::sheet::Column;
+
+    fn money(
+        cell: Cell,
+        decimal: Option<char>,
+        currency: Option<Currency>,
+        times: Option<u64>,
+    ) -> Result<String, Sentence> {
+        let column = MappedColumn { times, ..MappedColumn::new(Column(0), String::new(), Field::Amount) };
+        let found = amount(&cell, AmountSettings { column: &column, decimal, currency })?;
+        Ok(found.and_then(|found| found.money).map_or("nothing".to_owned(), |money| money.to_string()))
+    }
+
+    #[test]
+    fn amounts_in_every_usual_form() {
+        let huf = Some(Currency::HUF);
+        let text = |text: &str| Cell::Text(text.to_owned());
+        for (cell, decimal, expected) in [
+            (text("1.250.000 Ft"), None, "HUF 1,250,000"),
+            (text("2,5 M EUR"), Some(','), "EUR 2,500,000"),
+            (text("2,5 M EUR"), None, "EUR 2,500,000"),
+            (text("1 250 000"), None, "HUF 1,250,000"),
+            (text("1.250"), Some(','), "HUF 1,250"),
+            (text("1.250"), Some('.'), "HUF 1.25"),
+            (text("€ 70,000"), Some('.'), "EUR 70,000"),
+            (Cell::Number(1_250_000.5), None, "HUF 1,250,000.5"),
+            (text("HUF 2,000"), Some('.'), "HUF 2,000"),
+            (text("JPY 2,000"), None, "JPY 2,000"),
+            (text("EUR 2,000.50"), None, "EUR 2,000.5"),
+            (text("EUR 2,000"), Some('.'), "EUR 2,000"),
+            (text("to be determined"), None, "nothing"),
+            (text("tbd"), None, "nothing"),
+            (text("nem igényel forrást"), None, "nothing"),
+            (text("n/a"), None, "nothing"),
+        ] {
+            assert_eq!(money(cell.clone(), decimal, huf, None), Ok(expected.to_owned()), "{cell:?}");
+        }
+        assert_eq!(money(Cell::Number(12.5), None, huf, Some(1000)), Ok("HUF 12,500".to_owned()));
+        for (cell, says) in [
+            (text("EUR 2,000"), "can be 2000 or 2.000"),
+            (text("EUR 1.500"), "can be 1500 or 1.5"),
+            (text("HUF 2,000"), "can be 2000 or 2.000"),
+            (text("1.250 Ft"), "can be 1250 or 1.25"),
+            (text("1.250"), "can be 1250 or 1.25"),
+            (text("70 000 Ft and 80 000 Ft"), "several amounts"),
+            (Cell::Number(-5.0), "negative"),
+            (text("-500 Ft"), "negative"),
+            (text("(500) Ft"), "negative"),
+            (text("\u{2212} 500 Ft"), "negative"),
+            (text("évi 5 M Ft"), "each year"),
+            (text("5 M Ft/év"), "each year"),
+            (text("EUR 5 million annually"), "each year"),
+            (text("1e6 Ft"), "is not an amount"),
+            (text("12.5.2026"), "is a date"),
+            (text("abc"), "neither an amount"),
+        ] {
+            let refused = money(cell.clone(), None, huf, None).unwrap_err().to_string();
+            assert!(refused.contains(says), "{cell:?}: {refused}");
+        }
+        assert!(
+            money(Cell::Number(5.0), None, None, None).unwrap_err().to_string().contains("names no currency")
+        );
+    }
+}

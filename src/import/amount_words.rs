@@ -1,0 +1,110 @@
+//! What words around a figure, or in its place, say of money.
+
+use crate::model::name::fold;
+use crate::model::written::{DayWords, day_words};
+
+/// Words that stand where an amount is not known yet, folded.
+const OPEN: [&str; 16] = [
+    "tbd",
+    "tba",
+    "tbc",
+    "unknown",
+    "pending",
+    "later",
+    "open",
+    "unspecified",
+    "undetermined",
+    "ismeretlen",
+    "kesobb",
+    "meghatarozando",
+    "tisztazando",
+    "tervezendo",
+    "folyamatban",
+    "nyitott",
+];
+
+/// Whether words say something of an amount: one that is known to stand for an open one, or a few that somebody wrote.
+pub fn is_said(words: &str) -> bool {
+    let folded = fold(words);
+    let word = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    !words.starts_with('#') && (word.is_empty() || word.contains(char::is_whitespace) || OPEN.contains(&word))
+        || needs_none(words)
+}
+
+/// Whether words say that no money is needed: they name no source.
+pub fn needs_none(words: &str) -> bool {
+    const WITHIN: [&str; 6] =
+        ["nem igenyel", "nem szukseges", "nincs forrasigeny", "koltsegmentes", "free of charge", "cost free"];
+    const BEHIND_NO: [&str; 6] = ["need", "requir", "cost", "necessary", "fund", "budget"];
+    let folded = fold(words);
+    let says_no = ["no ", "not ", "none ", "without "].iter().any(|word| folded.starts_with(word));
+    let is_short = folded.len() <= 100 && !folded.contains(|c: char| c.is_ascii_digit());
+    is_short
+        && (WITHIN.iter().any(|words| folded.contains(words))
+            || says_no && !folded.contains("nam") && BEHIND_NO.iter().any(|words| folded.contains(words)))
+}
+
+/// Whether a figure stands behind a minus, or in brackets as accountants write what is negative.
+pub fn is_negative(text: &str) -> bool {
+    let Some(first) = text.find(|c: char| c.is_ascii_digit()) else { return false };
+    let before = text[..first].trim_end();
+    let within = || text[first..].split_once(')').map(|(within, _)| within);
+    let is_figure = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'".contains(c);
+    before.ends_with(['-', '\u{2212}', '\u{2013}'])
+        || before.ends_with('(') && within().is_some_and(|within| within.chars().all(is_figure))
+}
+
+/// Whether an amount is for each year or month, so that its figure is not all of it.
+pub fn is_of_each_year(text: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "evi",
+        "evente",
+        "evenkent",
+        "eves",
+        "havi",
+        "havonta",
+        "yearly",
+        "annual",
+        "annually",
+        "annum",
+        "monthly",
+        "fejenkent",
+    ];
+    const PARTS: [&str; 9] =
+        ["/ev", "/ho", "/year", "/month", "/yr", "per year", "per month", "each year", "p.a."];
+    let folded = fold(text).replace("/ ", "/").replace(" /", "/");
+    folded.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+        || PARTS.iter().any(|part| folded.contains(part))
+}
+
+/// Whether figures are a day: three numbers with marks between, and words for none of them.
+pub fn is_day(text: &str) -> bool {
+    let parts: Vec<&str> =
+        text.split(['.', '/', '-']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let is_number = |part: &&str| part.len() <= 4 && part.bytes().all(|c| c.is_ascii_digit());
+    parts.len() == 3
+        && parts.iter().all(is_number)
+        && parts.iter().filter(|part| part.len() == 4).count() == 1
+        && matches!(day_words(text), Some(DayWords::Day { .. } | DayWords::OneOf(_) | DayWords::NoSuchDay))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::needs_none;
+
+    #[test]
+    fn no_money_is_no_source() {
+        for words in [
+            "nem igényel forrást",
+            "Többletforrást nem igényel",
+            "no funding needed",
+            "No additional funding required",
+            "no cost",
+        ] {
+            assert!(needs_none(words), "{words}");
+        }
+        for words in ["Norway Grants", "Central budget", "not named", "Notified fund", "to be determined"] {
+            assert!(!needs_none(words), "{words}");
+        }
+    }
+}
