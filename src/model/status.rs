@@ -277,7 +277,7 @@ impl Measure {
         self.withdrawal(milestone, day).is_some_and(|(_, withdrawn)| withdrawn)
     }
 
-    /// Since when an amendment has the measure withdrawn; `None` where none has by this day.
+    /// The day of the act that withdrew the whole measure, where it is withdrawn on a day.
     pub fn withdrawn_on(&self, day: NaiveDate) -> Option<NaiveDate> {
         self.withdrawal(None, day).filter(|(_, withdrawn)| *withdrawn).map(|(date, _)| date)
     }
