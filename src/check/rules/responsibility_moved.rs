@@ -95,6 +95,7 @@ fn succession(change: &Change) -> Option<String> {
         let text = |key| value_text(row.get(key));
         let (duty, from, to, basis) = (text("duty"), text("from"), text("to"), text("basis"));
         let measures = quoted(row.get("measures"));
+        let duty = conceal(&duty);
         format!("\"{duty}\" from {from} to {to} in {measures}, by \"{}\"", conceal(&basis))
     };
     Some(match (&change.before, &change.after) {
