@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::iter;
 
 use crate::check::quote::quoted_pair;
+use crate::check::redact::conceal_value;
 use crate::check::rule::{MeasureChangeContext, PlanChangeContext};
 use crate::diagnostic::{Diagnostic, Group, Location, Rule, Severity, key, row};
 use crate::model::{Change, Value};
@@ -142,7 +143,7 @@ fn how(change: &Change) -> Option<String> {
         let keys: BTreeSet<&str> = was.iter().chain(is).map(|(key, _)| key.as_ref()).collect();
         let differs = |key: &&str| !AIDS.contains(key) && before.get(key) != after.get(key);
         let said = |key: &str| {
-            let (old, new) = quoted_pair(before.get(key), after.get(key));
+            let (old, new) = concealed_pair(before.get(key), after.get(key));
             format!("its `{key}` from {old} to {new}")
         };
         let changed: Vec<String> = keys.into_iter().filter(differs).map(said).collect();
@@ -151,8 +152,14 @@ fn how(change: &Change) -> Option<String> {
     if change.after.is_none() {
         return Some("is removed".to_owned());
     }
-    let (old, new) = quoted_pair(change.before.as_ref(), change.after.as_ref());
+    let (old, new) = concealed_pair(change.before.as_ref(), change.after.as_ref());
     Some(format!("changes from {old} to {new}"))
+}
+
+/// Two values of `plan.toml` in a message, without what may lead to a person: not all of it is words of the act.
+fn concealed_pair(before: Option<&Value>, after: Option<&Value>) -> (String, String) {
+    let (before, after) = (before.map(conceal_value), after.map(conceal_value));
+    quoted_pair(before.as_deref(), after.as_deref())
 }
 
 /// Numbers that shift without a word look as if every title was rewritten.
