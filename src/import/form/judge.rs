@@ -144,9 +144,10 @@ fn problem(row: &CollectedRow, fault: &Fault) -> Problem {
         }
         _ => String::new(),
     };
+    let said = said(&fault.words, fault.rule);
     let reason = match files.is_empty() {
-        true => said(&fault.words, fault.rule),
-        false => Sentence::of(|language| FormReason::no_file(language, &files)),
+        true => said,
+        false => Sentence::of(|language| FormReason::of_files(language, &files, said.in_language(language))),
     };
     Problem { cell, reason }
 }
