@@ -104,8 +104,7 @@ sentences! {
         no_address(shown): "\"{shown}\" is no address: write one that begins with https://",
             "„{shown}” nem cím: https:// kezdetű címet írjon";
         /// Of evidence.
-        no_file(names): "there is no such file beside the plan: {names}; write an address that begins with https://, or put the file there",
-            "nincs ilyen fájl a terv mellett: {names}. https:// kezdetű címet írjon, vagy tegye oda a fájlt";
+        of_files(names, why): "{names}: {why}", "{names}: {why}";
         /// Of a cell.
         formula_error(error): "its formula came to {error}: write what it should be",
             "a képlet eredménye {error}: írja be a helyes értéket";

@@ -136,9 +136,10 @@ fn problem(row: &CollectedRow, fault: &Fault) -> Problem {
         }
         _ => String::new(),
     };
+    let said = fault.said_of_form();
     let reason = match files.is_empty() {
-        true => fault.said_of_form(),
-        false => Sentence::of(|language| FormReason::no_file(language, &files)),
+        true => said,
+        false => Sentence::of(|language| FormReason::of_files(language, &files, said.in_language(language))),
     };
     Problem { cell, reason }
 }

@@ -272,7 +272,10 @@ fn evidence_that_is_no_address_and_headings_that_are_gone_are_named() {
     for (evidence, words) in [
         ("ld. melléklet", "\"ld. melléklet\" is no address: write one that begins with https://"),
         ("www.example.org/a", "\"www.example.org/a\" is no address"),
-        ("evidence/lost.pdf", "there is no such file beside the plan: evidence/lost.pdf"),
+        (
+            "evidence/lost.pdf",
+            "evidence/lost.pdf: a file given as evidence on I.1.1 is not there: write an address",
+        ),
     ] {
         let mut form = form(&repository);
         form.write("I.1.1", "Status", "in progress").write("I.1.1", "Evidence", evidence);
