@@ -104,9 +104,8 @@ pub fn compare(
     }
     let document = Document::of(text, FileKind::Measure)?;
     let mut text = document.apply(changes.edits(&document)?)?;
-    // What goes may stand beside what comes.
     let document = Document::of(&text, FileKind::Measure)?;
-    let removals = changes.removals(&document);
+    let removals = changes.removals(&document)?;
     if !removals.is_empty() {
         text = document.apply(removals)?;
     }
@@ -359,10 +358,7 @@ impl Changes {
                     edits.extend(document.set(TablePath::Nth(table, *at), key, value)?);
                 }
                 Step::Add(table, rows) => edits.push(document.append_table(table, rows)),
-                Step::RemoveIn(table, at, key) => {
-                    edits.extend(document.remove_key(TablePath::Nth(table, *at), key)?);
-                }
-                Step::Remove(..) => {}
+                Step::Remove(..) | Step::RemoveIn(..) => {}
             }
         }
         edits.extend(new_texts.iter().map(|(table, rows)| document.append_single(table, rows)));

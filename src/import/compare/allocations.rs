@@ -1,7 +1,7 @@
 //! What the sums of a row change among the allocations of a measure.
 
 use super::{Changes, Step};
-use crate::edit::{Document, Edit, Value};
+use crate::edit::{Document, Edit, EditError, TablePath, Value};
 use crate::import::draft::Draft;
 use crate::import::money::{Allotment, RowMoney, allocation_rows};
 use crate::import::sources::is_unnamed;
@@ -220,13 +220,19 @@ impl Changes {
         }
     }
 
-    /// The tables that go, in a text to which all else was done.
-    pub(super) fn removals(&self, document: &Document<'_>) -> Vec<Edit> {
-        let removal = |step: &Step| match step {
-            Step::Remove(table, at) => document.remove_nth(table, *at),
-            _ => Vec::new(),
-        };
-        self.steps.iter().flat_map(removal).collect()
+    /// The keys and tables that go, in a text to which all else was done: what comes may stand beside them.
+    pub(super) fn removals(&self, document: &Document<'_>) -> Result<Vec<Edit>, EditError> {
+        let mut edits = Vec::new();
+        for step in &self.steps {
+            match step {
+                Step::Remove(table, at) => edits.extend(document.remove_nth(table, *at)),
+                Step::RemoveIn(table, at, key) => {
+                    edits.extend(document.remove_key(TablePath::Nth(table, *at), key)?);
+                }
+                _ => {}
+            }
+        }
+        Ok(edits)
     }
 }
 
