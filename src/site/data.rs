@@ -173,7 +173,12 @@ pub fn write(content: &Content, set: DataSet, format: Format) -> Vec<u8> {
         DataSet::Results => {
             let question = results::Question { day, body: None };
             let results = results::find(plan, &question);
-            judged(content, set, format, ResultsAnswer { plan_at, question, results, commit: None, deadlines: None })
+            judged(
+                content,
+                set,
+                format,
+                ResultsAnswer { plan_at, question, results, commit: None, deadlines: None },
+            )
         }
         DataSet::Due(period) => {
             let question = due::Question { period: Some(period), day, body: None };
