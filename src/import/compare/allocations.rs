@@ -139,7 +139,7 @@ impl Changes {
             let is_likely = |sum: &&Allotment| {
                 sum.source == known.key(allocation) || sum.year.is_some() && sum.year == year(allocation)
             };
-            let next = new.iter().position(|sum| is_likely(sum)).or((!new.is_empty()).then_some(0));
+            let next = new.iter().position(is_likely).or((!new.is_empty()).then_some(0));
             if next.is_none() && known.money.makes_words && !is_said_anew {
                 continue;
             }
