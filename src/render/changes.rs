@@ -376,7 +376,9 @@ pub fn value_in(value: Option<&Value>, language: Language) -> Cow<'_, str> {
         Some(Value::Row(fields)) => {
             let said = |(key, value): &(_, Value)| {
                 let key: &Cow<'static, str> = key;
-                ChangeText::key(language, language.key(key), value_in(Some(value), language))
+                // Tables for programs have the keys of the files, and their values are English.
+                let named = if language == Language::English { &**key } else { language.key(key) };
+                ChangeText::key(language, named, value_in(Some(value), language))
             };
             let fields: Vec<String> = fields.iter().map(said).collect();
             Cow::Owned(fields.join("; "))
