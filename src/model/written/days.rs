@@ -23,7 +23,7 @@ pub fn day_words(text: &str) -> Option<DayWords> {
     period(&tokens)
 }
 
-/// Whether figures and a few letters look like a day or a period and are none: "45000", "2026 Q5", "2027. 06. 3l.".
+/// Whether figures and a letter look like a day or a period and are none: "45000", "2026 Q5", "2027. 06. 3l.".
 pub fn looks_like_a_day(text: &str) -> bool {
     const PARTS: [&str; 4] = ["negyedev", "felev", "quarter", "half"];
     // "2025/26" is a year of schools.
@@ -36,7 +36,8 @@ pub fn looks_like_a_day(text: &str) -> bool {
     let words: Vec<&str> = tokens.iter().filter_map(|token| word(Some(token))).collect();
     let letters: usize =
         words.iter().filter(|word| !PARTS.contains(word)).map(|word| word.chars().count()).sum();
-    digits > 0 && (words.is_empty() || digits >= 4 && letters <= 2)
+    // "in 2027" is words that people publish.
+    digits > 0 && (words.is_empty() || digits >= 4 && letters <= 1)
 }
 
 /// The tokens with the word for a quarter where Hungarian cuts it short: "IV. n.év", "III. n. é.".
