@@ -65,7 +65,7 @@ fn a_killed_start_leaves_no_plan_or_a_whole_one_and_the_next_one_cleans_up() {
                 made += 1;
                 let count = fs::read_dir(&plan).unwrap().count();
                 assert!(
-                    count == 2 && writing(home.path(), &["check"]).status().unwrap().success(),
+                    count == 3 && writing(home.path(), &["check"]).status().unwrap().success(),
                     "{count} files"
                 );
                 assert!(!begun(), "the next run leaves what the killed one left");
