@@ -3,12 +3,12 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use snapbox::cmd::cargo_bin;
 
 use crate::support::fixtures;
+use crate::support::program::program;
 use crate::support::repository::isolate;
 
 /// The control character that ends what is typed.
@@ -23,7 +23,7 @@ fn on_terminal(folder: &Path, args: &[&str], typed: &str) -> (Option<i32>, Strin
     let terminal = OpenOptions::new().read(true).write(true).open(name).unwrap();
     let mut master = File::from(master);
     master.write_all(typed.as_bytes()).unwrap();
-    let mut command = Command::new(cargo_bin!("plan"));
+    let mut command = program();
     isolate(&mut command, folder);
     command.current_dir(folder).args(args).env("NO_COLOR", "1").env("PLAN_TODAY", "2030-06-20");
     command.stdout(Stdio::null());

@@ -4,9 +4,9 @@ mod names;
 mod written;
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use crate::support::fixtures;
+use crate::support::program::program;
 use crate::support::repository::{LIGHT, REPORTED, Repository};
 
 /// Every answer on the real plan.
@@ -24,7 +24,7 @@ const QUESTIONS: [&[&str]; 10] = [
 ];
 
 fn plan(args: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+    let mut command = program();
     command.current_dir(fixtures::root()).args(args).env("LC_ALL", "C").env("COLUMNS", "100");
     let run = command.output().unwrap();
     assert_eq!(run.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&run.stderr));
@@ -101,7 +101,7 @@ fn what_programs_read_is_the_same_in_every_language() {
 #[test]
 fn the_machine_s_language_is_that_of_tables_alone() {
     let ask = |locale: &str, args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+        let mut command = program();
         command.current_dir(fixtures::root()).args(args).env("LC_ALL", locale);
         String::from_utf8(command.output().unwrap().stdout).unwrap()
     };

@@ -1,14 +1,13 @@
 //! Who owes a report, what came in, what is missing, and the letter that reminds.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::Command;
 
 use serde_json::{Value, json};
-use snapbox::cmd::cargo_bin;
 
 use super::{harbour, kept};
 use crate::support::ask::{ask, text};
 use crate::support::fixtures;
+use crate::support::program::program;
 use crate::support::repository::Repository;
 
 /// `body: id (received)? ...`
@@ -194,7 +193,7 @@ fn the_real_plan_counted_another_way() {
             *owed.entry(body).or_default() += 1;
         }
     }
-    let output = Command::new(cargo_bin!("plan"))
+    let output = program()
         .current_dir(fixtures::root())
         .args(["due", "--period", "2022-H2", "--format", "json"])
         .output()

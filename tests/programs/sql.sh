@@ -3,11 +3,11 @@
 # partitions` wrote: of the real plan, of invented ones in which much happened, and of several plans at once. The rows are the
 # same. DuckDB for Python must be there: `.ci/run` installs it where it can, and says so where it cannot.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 cargo build --locked --quiet
 plan="${CARGO_TARGET_DIR:-$PWD/target}/debug/plan"
 python="${PYTHON:-python3}"
-engines="$PWD/tests/engines"
+engines="$PWD/tests/programs/engines"
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
 export PLAN_TODAY=2032-07-01
