@@ -1,4 +1,4 @@
-//! What `report` and `assess` have in common: the change is checked, described in words, and written or shown.
+//! What the commands that write have in common: the change is checked, described in words, and written or shown.
 
 use std::collections::HashSet;
 

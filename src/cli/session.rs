@@ -175,7 +175,8 @@ impl Session {
         }
     }
 
-    /// The language that was asked for, else that of this machine's locale, else that of the plan's texts, if ours are there in it; else English.
+    /// The language that was asked for, else that of this machine's locale, else that of the plan's texts, if ours are
+    /// there in it; else English.
     pub fn language(&self) -> Language {
         self.lang.or_else(language_of_machine).or(self.plan_language.get().copied()).unwrap_or_default()
     }

@@ -92,8 +92,8 @@ fn written(shown: &str, settings: AmountSettings<'_>) -> Result<(Money, bool), S
     }
 }
 
-/// What a number with one mark before three digits can be, such as `EUR 2,000`, where the sheet does not say. A currency that
-/// has no smaller unit has no decimals.
+/// What a number with one mark before three digits can be, such as `EUR 2,000`, where the sheet does not say. A
+/// currency that has no smaller unit has no decimals.
 fn two_readings(text: &str, currency: Currency, settings: AmountSettings<'_>) -> Option<[Decimal; 2]> {
     let has_decimals = currency.exponent() != Some(0);
     let number = text.trim_matches(|c: char| !c.is_ascii_digit());

@@ -1,5 +1,5 @@
-//! A table with a row for each measure becomes a plan: cells are read, columns are guessed, and every row is a new measure, a
-//! change of one, or refused with the cell and the reason.
+//! A table with a row for each measure becomes a plan: cells are read, columns are guessed, and every row is a new
+//! measure, a change of one, or refused with the cell and the reason.
 
 pub mod additional;
 mod amount;

@@ -50,7 +50,8 @@ pub struct AskedBody<'p> {
     pub body: BodyId,
     /// What it is asked, in the order of the plan.
     pub measures: Vec<AskedMeasure<'p>>,
-    /// The day of the latest report on any measure, for any period, of its own or of a body that speaks in its place; `None`: there is none.
+    /// The day of the latest report on any measure, for any period, of its own or of a body that speaks in its place;
+    /// `None`: there is none.
     pub last_heard: Option<NaiveDate>,
 }
 

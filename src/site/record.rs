@@ -17,7 +17,8 @@ use crate::history::trend::Trend;
 use crate::model::MeasureId;
 use crate::source::{GitError, LogOptions, Repository};
 
-/// A move counts as late that was made in the last days before a deadline fell due, or after: so many, as in `plan slippage`.
+/// A move counts as late that was made in the last days before a deadline fell due, or after: so many, as in `plan
+/// slippage`.
 const LATE_WITHIN: u32 = 28;
 
 /// The history of a plan.

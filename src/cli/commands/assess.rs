@@ -17,7 +17,8 @@ use crate::model::{BodyId, Measure, Plan, Status};
 
 /// Add what somebody who does not carry a measure says of it
 ///
-/// It never decides the status. A body of the register says it in its return for the period, anybody else in the measure's own file.
+/// It never decides the status. A body of the register says it in its return for the period, anybody else in the
+/// measure's own file.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:

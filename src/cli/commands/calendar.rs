@@ -23,8 +23,8 @@ use crate::site::Permalinks;
 
 /// Write every date of the plan as a calendar that programs subscribe to (.ics)
 ///
-/// Deadlines, milestones, decisions, meetings and the days on which reports are due. An event keeps its identity when its day
-/// moves, and stays as cancelled when it is withdrawn. What has no date is no event.
+/// Deadlines, milestones, decisions, meetings and the days on which reports are due. An event keeps its identity when
+/// its day moves, and stays as cancelled when it is withdrawn. What has no date is no event.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:

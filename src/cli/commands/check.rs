@@ -42,8 +42,8 @@ Examples:
   plan check --fix
   plan check --format sarif > plan.sarif")]
 pub struct Args {
-    /// Output format: for people, a line for each finding, for programs, annotations of GitHub, code quality of GitLab, SARIF for code scanning, JUnit's
-    /// XML, or a summary in Markdown [default: human; on GitHub Actions, github]
+    /// Output format: for people, a line for each finding, for programs, annotations of GitHub, code quality of GitLab,
+    /// SARIF for code scanning, JUnit's XML, or a summary in Markdown [default: human; on GitHub Actions, github]
     #[arg(long, value_name = "FORMAT", value_parser = one_of(Format::WORDS))]
     format: Option<Format>,
 

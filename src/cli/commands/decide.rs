@@ -112,8 +112,8 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     Ok(reporting::finish((session, &tree), &changes, &args.write, &subject)?.exit())
 }
 
-/// That a decision was carried out, on a day between its meeting and today. One that was, and for which no other day is given,
-/// keeps its day.
+/// That a decision was carried out, on a day between its meeting and today. One that was, and for which no other day is
+/// given, keeps its day.
 fn outcome(
     args: &Args,
     (meeting, decision): (&Meeting, &Decision),

@@ -19,8 +19,8 @@ use crate::source::OutputError;
 /// Write the plan as a web site: plain files, in Hungarian and English
 ///
 /// Shows what is committed, as of the day of the commit: the same commit gives the same bytes. Findings show on the site.
-/// A folder that is there already is replaced if it holds a site that this command wrote, and left alone otherwise. What else
-/// stands at its top, such as `CNAME` or `.git`, stays.
+/// A folder that is there already is replaced if it holds a site that this command wrote, and left alone otherwise.
+/// What else stands at its top, such as `CNAME` or `.git`, stays.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:

@@ -18,9 +18,9 @@ use crate::source::{GitError, Repository, Sha256Sum};
 
 /// Tell whether a seal still holds, or a copy of a site is what its commit gives
 ///
-/// Recomputes everything here, without a network: the digest, the commits, the SHA-256 of every file; with --site every page,
-/// as its site.json says. The commit must be part of the history of HEAD, or of what --at names. Ends with 1 if anything does
-/// not hold, and with 3 if it cannot be told.
+/// Recomputes everything here, without a network: the digest, the commits, the SHA-256 of every file; with --site every
+/// page, as its site.json says. The commit must be part of the history of HEAD, or of what --at names. Ends with 1 if
+/// anything does not hold, and with 3 if it cannot be told.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:

@@ -107,8 +107,8 @@ fn figures(view: &View<'_>) -> Markup {
     }
 }
 
-/// What is late, the longest first: measures, milestones, and what meetings decided. Of a plan that is closed, only decisions
-/// can be, and where none is, nothing is said of it.
+/// What is late, the longest first: measures, milestones, and what meetings decided. Of a plan that is closed, only
+/// decisions can be, and where none is, nothing is said of it.
 fn late(view: &View<'_>) -> Markup {
     let question = Question { day: view.content.day(), until: None, body: None };
     let overdue = overdue::find(view.plan(), &question);
