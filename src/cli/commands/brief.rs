@@ -156,7 +156,7 @@ fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failur
         if !names.insert(name.clone()) {
             name = format!("{name}-{}", at + 1);
         }
-        (body, folder.join(format!("{name}.{}", args.file_type.ending())))
+        (body, folder.join(format!("{name}.{}", args.file_type.word())))
     });
     let named: Vec<(BodyId, PathBuf)> = named.collect();
     let (tell, written) = (progress(1, "papers"), AtomicUsize::new(0));
