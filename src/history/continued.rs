@@ -97,7 +97,6 @@ impl DeadlineHistory {
                 to,
                 basis,
                 basis_added: None,
-                recorded: commit.day,
                 commit,
                 plan: None,
                 carried_from,

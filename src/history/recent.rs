@@ -14,7 +14,7 @@ use crate::source::{Commit, GitError};
 pub struct RecentChange {
     /// Its id after the change.
     pub id: MeasureId,
-    /// The day of the commit.
+    /// The earliest day on which the record can have had it.
     pub day: NaiveDate,
     /// What it did.
     pub kind: RecentKind,
@@ -53,14 +53,12 @@ pub fn recent(
     let (mut changes, mut late) = (Vec::new(), Vec::new());
     let followed = slippage(timeline, |_, commit, diff| {
         watch(commit, diff);
-        let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;
+        let is_recent = after.is_none_or(|after| commit.recorded > after) && commit.recorded <= until;
         // The commit that begins the plan changes nothing in it.
         if is_recent && diff.before.is_some() {
             changes.extend(diff.measures.iter().filter_map(|measure| change(measure, commit)));
             if let Some(after) = after {
-                diff.measures
-                    .iter()
-                    .for_each(|measure| late_entries::note(measure, commit, after, &mut late));
+                late_entries::note(diff, commit, after, &mut late);
             }
         }
     })?;
@@ -83,5 +81,5 @@ fn change(measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) -> Option<
         }
     };
     let is_nothing = kind == RecentKind::Changed(Vec::new());
-    (!is_nothing).then(|| RecentChange { id: measure.id.clone(), day: commit.day, kind })
+    (!is_nothing).then(|| RecentChange { id: measure.id.clone(), day: commit.recorded, kind })
 }

@@ -48,9 +48,8 @@ impl AuditedHistory {
         names_signed: bool,
         watch: impl Fn(&Commit, &CommitDiff),
     ) -> Result<Self, GitError> {
-        let since = options.since.as_deref().map(|since| repository.day(since)).transpose()?;
         let mut record = AuditedHistory {
-            audit: Audit::new(levels, since),
+            audit: Audit::new(levels),
             commits: Vec::new(),
             len: 0,
             signatures: Signatures::default(),

@@ -121,7 +121,7 @@ impl Args {
     fn told(&self, commit: Commit, diff: CommitDiff, author: Option<&str>) -> Option<CommitChanges> {
         let is_theirs =
             |wanted: &str| [&commit.author, &commit.email].iter().any(|name| fold(name).contains(wanted));
-        if self.since.is_some_and(|since| commit.day < since)
+        if self.since.is_some_and(|since| commit.day.max(commit.recorded) < since)
             || self.until.is_some_and(|until| commit.day > until)
             || !author.is_none_or(is_theirs)
         {
