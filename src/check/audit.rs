@@ -67,9 +67,18 @@ impl Audit {
         first..self.violations.len()
     }
 
+    /// Goes through a commit that is not judged: what it took out may come back, and what it changed may be covered later.
+    pub fn learn(&mut self, commit: &Commit, diff: &CommitDiff) {
+        for finding in self.on_changes(commit, diff) {
+            if is_to_cover(&finding) {
+                self.uncovered.add(&finding, None);
+            }
+        }
+    }
+
     fn add(&mut self, mut finding: Diagnostic, path: Option<Rc<str>>) {
         let severity = self.levels.of_finding(&finding);
-        if finding.accepted.is_none() && finding.rule.id != amendment_without_change::RULE.id {
+        if is_to_cover(&finding) {
             self.uncovered.add(&finding, severity.map(|_| self.violations.len()));
         }
         if let Some(severity) = severity {
@@ -147,6 +156,11 @@ impl Audit {
             }
         }
     }
+}
+
+/// Whether a later amendment may cover what a finding is about.
+fn is_to_cover(finding: &Diagnostic) -> bool {
+    finding.accepted.is_none() && finding.rule.id != amendment_without_change::RULE.id
 }
 
 /// Violations that no amendment covers so far, by measure and by the names that it could give; an id is one of any measure.

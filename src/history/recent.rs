@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+use super::commit_diff::{MeasureDiff, MeasureVersion};
 use super::late_entries::{self, LateEntry};
 use super::slippage::{DeadlineHistory, slippage};
 use super::timeline::Timeline;
@@ -48,11 +48,9 @@ pub struct Recent {
 pub fn recent(
     timeline: Timeline<'_>,
     (after, until): (Option<NaiveDate>, NaiveDate),
-    mut watch: impl FnMut(&Commit, &CommitDiff),
 ) -> Result<Recent, GitError> {
     let (mut changes, mut late) = (Vec::new(), Vec::new());
     let followed = slippage(timeline, |_, commit, diff| {
-        watch(commit, diff);
         let is_recent = after.is_none_or(|after| commit.recorded > after) && commit.recorded <= until;
         // The commit that begins the plan changes nothing in it.
         if is_recent && diff.before.is_some() {

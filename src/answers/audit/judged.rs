@@ -37,7 +37,8 @@ pub struct NamedCommit {
 }
 
 impl AuditedHistory {
-    /// Judges every commit of a walk; `watch` sees each commit first.
+    /// Judges every commit of a walk. What came before it is gone through as well: a measure that was taken out then may
+    /// come back, and an amendment may cover a change that was made then.
     ///
     /// # Errors
     /// When git cannot say.
@@ -46,7 +47,6 @@ impl AuditedHistory {
         options: &LogOptions,
         levels: Vec<(&'static Rule, Level)>,
         names_signed: bool,
-        watch: impl Fn(&Commit, &CommitDiff),
     ) -> Result<Self, GitError> {
         let mut record = AuditedHistory {
             audit: Audit::new(levels),
@@ -55,10 +55,17 @@ impl AuditedHistory {
             signatures: Signatures::default(),
             gaps: Vec::new(),
         };
-        let mut steps = Timeline::new(repository, options)?;
+        let mut options = options.clone();
+        if let Some(since) = &options.since {
+            let before = repository.last_before(&options.head, since)?;
+            for step in before.iter().map(|last| Timeline::new(repository, &LogOptions::up_to(last))) {
+                step?.try_for_each(|step| step.map(|(commit, diff)| record.audit.learn(&commit, &diff)))?;
+            }
+            options.since = before;
+        }
+        let mut steps = Timeline::new(repository, &options)?;
         while let Some(step) = steps.next() {
             let (commit, diff) = step?;
-            watch(&commit, &diff);
             record.note_gaps(&commit, &diff, &steps);
             record.judge(commit, &diff, names_signed);
         }
