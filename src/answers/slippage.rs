@@ -269,10 +269,9 @@ impl Answer for SlippageAnswer {
 
 /// How long before its deadline a move came, and to which day that is counted where the commit says to be older.
 fn time_left(left: i64, commit: &Commit, language: Language) -> String {
-    let left = match left {
-        0.. => HistoryText::before_due(language, days_of(left, language)),
-        _ => HistoryText::after_due(language, days_of(-left, language)),
-    };
+    let days = days_of(left.abs(), language);
+    let is_past = left < 0;
+    let left = if is_past { HistoryText::after_due } else { HistoryText::before_due }(language, days);
     match commit.recorded == commit.day {
         true => left,
         false => HistoryText::counted_to(language, left, language.day(commit.recorded)),

@@ -51,7 +51,8 @@ pub fn recent(
 ) -> Result<Recent, GitError> {
     let (mut changes, mut late) = (Vec::new(), Vec::new());
     let followed = slippage(timeline, |_, commit, diff| {
-        let is_recent = after.is_none_or(|after| commit.recorded > after) && commit.recorded <= until;
+        // One commit that is dated far ahead takes nothing out of what came after it.
+        let is_recent = after.is_none_or(|after| commit.recorded > after) && commit.day <= until;
         // The commit that begins the plan changes nothing in it.
         if is_recent && diff.before.is_some() {
             changes.extend(diff.measures.iter().filter_map(|measure| change(measure, commit)));

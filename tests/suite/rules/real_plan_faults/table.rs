@@ -312,7 +312,7 @@ const WHAT_HAPPENED: &[Fault] = &[
     ),
     (
         "II/II.1.1.toml",
-        Append("\n[[assessment]]\ndate = 2022-04-13\nby   = \"NGO Roundtable\"\n"),
+        Append("\n[[assessment]]\ndate = 2022-04-13\nby   = \"NGO Roundtable\"\nstatus = \"in-progress\"\n"),
         &["25:8 report-before-adoption"],
     ),
     (
@@ -440,7 +440,9 @@ const WHAT_HAPPENED: &[Fault] = &[
     ),
     (
         "II/II.1.1.toml",
-        Append("\n[[assessment]]\ndate = 2022-12-31\nby   = \"anna@example.org\"\n"),
+        Append(
+            "\n[[assessment]]\ndate = 2022-12-31\nby   = \"anna@example.org\"\nstatus = \"in-progress\"\n",
+        ),
         &["26:8 personal-data"],
     ),
 ];
