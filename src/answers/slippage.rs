@@ -15,6 +15,7 @@ use crate::render::changes::{days_moved, value_in, value_text};
 use crate::render::page::{Cell, Page, Sheet, Style, Table, cell, fixed, number, wrapping};
 use crate::render::values::Day;
 use crate::render::words::short;
+use crate::source::Commit;
 
 /// Every deadline that was asked for, through all of the history.
 pub struct SlippageAnswer {
@@ -123,10 +124,8 @@ impl SlippageAnswer {
                     slip.milestone.iter().map(|step| HistoryText::quoted_milestone(language, step.label()));
                 let given_up = step.is_given_up().then(|| say(HistoryText::GivenUpForWords));
                 let days = step.days().map(|days| days_moved(days, language)).or(given_up);
-                let left = step.days_left().filter(|_| step.is_late(self.within)).map(|left| match left {
-                    0.. => HistoryText::before_due(language, days_of(left, language)),
-                    _ => HistoryText::after_due(language, days_of(-left, language)),
-                });
+                let left = step.days_left().filter(|_| step.is_late(self.within));
+                let left = left.map(|left| time_left(left, &step.commit, language));
                 let basis = match (step.basis.as_deref().map(conceal), step.basis_added) {
                     (Some(basis), Some(day)) => HistoryText::basis_added(language, basis, language.day(day)),
                     (Some(basis), None) => HistoryText::basis(language, basis),
@@ -241,6 +240,7 @@ impl Answer for SlippageAnswer {
                     step.basis_added.map(|day| day.to_string()).as_deref().into(),
                     step.plan.as_deref().into(),
                     step.carried_from.as_deref().into(),
+                    step.commit.recorded.into(),
                 ]);
             }
         }
@@ -261,8 +261,20 @@ impl Answer for SlippageAnswer {
             "basis_added",
             "plan",
             "carried_from",
+            "recorded",
         ];
         Sheet::of(header, rows)
+    }
+}
+
+/// How long before its deadline a move came, and to which day that is counted where the commit says to be older.
+fn time_left(left: i64, commit: &Commit, language: Language) -> String {
+    let days = days_of(left.abs(), language);
+    let is_past = left < 0;
+    let left = if is_past { HistoryText::after_due } else { HistoryText::before_due }(language, days);
+    match commit.recorded == commit.day {
+        true => left,
+        false => HistoryText::counted_to(language, left, language.day(commit.recorded)),
     }
 }
 
@@ -318,6 +330,7 @@ struct MoveJson<'a> {
     to_text: Option<&'a str>,
     days: Option<i64>,
     days_left: Option<i64>,
+    recorded: Day,
     given_up: bool,
     basis: Option<&'a str>,
     basis_added: Option<Day>,
@@ -337,6 +350,7 @@ impl<'a> From<&'a DeadlineChange> for MoveJson<'a> {
             to_text,
             days: step.days(),
             days_left: step.days_left(),
+            recorded: Day(step.commit.recorded),
             given_up: step.is_given_up(),
             basis: step.basis.as_deref().map(conceal),
             basis_added: step.basis_added.map(Day),

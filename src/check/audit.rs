@@ -6,8 +6,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
-
 use super::change::{accept, run_change_rules};
 use super::levels::Levels;
 use super::rule::amended_rows;
@@ -35,20 +33,16 @@ pub struct Audit {
     pub violations: Vec<Violation>,
     uncovered: Uncovered,
     removed: Removed,
-    /// The latest day that a commit gave so far.
-    latest: Option<NaiveDate>,
 }
 
 impl Audit {
-    /// Begins with the levels that are asked for; of several for one rule the strictest counts. `since`: the day of the
-    /// commit that all others build on, where there is one.
-    pub fn new(asked: Vec<(&'static Rule, Level)>, since: Option<NaiveDate>) -> Self {
+    /// Begins with the levels that are asked for; of several for one rule the strictest counts.
+    pub fn new(asked: Vec<(&'static Rule, Level)>) -> Self {
         Audit {
             levels: Levels::with_overrides(asked),
             violations: Vec::new(),
             uncovered: Uncovered::default(),
             removed: Removed::default(),
-            latest: since,
         }
     }
 
@@ -56,7 +50,7 @@ impl Audit {
     /// adds may cover what an earlier commit changed; that violation is accepted from then on.
     pub fn judge(&mut self, commit: &Commit, diff: &CommitDiff) -> Range<usize> {
         let first = self.violations.len();
-        if let Some(finding) = self.on_date(commit) {
+        if let Some(finding) = on_date(commit) {
             self.add(finding, None);
         }
         for finding in self.on_changes(commit, diff) {
@@ -73,9 +67,18 @@ impl Audit {
         first..self.violations.len()
     }
 
+    /// Goes through a commit that is not judged: what it took out may come back, and what it changed may be covered later.
+    pub fn learn(&mut self, commit: &Commit, diff: &CommitDiff) {
+        for finding in self.on_changes(commit, diff) {
+            if is_to_cover(&finding) {
+                self.uncovered.add(&finding, None);
+            }
+        }
+    }
+
     fn add(&mut self, mut finding: Diagnostic, path: Option<Rc<str>>) {
         let severity = self.levels.of_finding(&finding);
-        if finding.accepted.is_none() && finding.rule.id != amendment_without_change::RULE.id {
+        if is_to_cover(&finding) {
             self.uncovered.add(&finding, severity.map(|_| self.violations.len()));
         }
         if let Some(severity) = severity {
@@ -89,7 +92,7 @@ impl Audit {
         let mut open = Vec::new();
         let returned = self.removed.returned(diff);
         let (Some(before), Some(after)) = (&diff.before, &diff.after) else { return open };
-        let recorded = self.latest;
+        let recorded = Some(commit.recorded);
         let measures = diff.measures.iter().map(MeasureDiff::as_measures).collect();
         let comparison = Comparison { plan: diff.plan.clone(), measures };
         let base_of = |at: usize| {
@@ -124,17 +127,6 @@ impl Audit {
         open
     }
 
-    /// What is wrong with the date of a commit: it cannot be older than one that it builds on.
-    fn on_date(&mut self, commit: &Commit) -> Option<Diagnostic> {
-        const MOST_DAYS: i64 = 1;
-        let latest = self.latest.unwrap_or(commit.day).max(commit.day);
-        self.latest = Some(latest);
-        ((latest - commit.day).num_days() > MOST_DAYS).then(|| {
-            let message = format!("the commit is dated {}, and builds on one of {latest}", commit.day);
-            on_commit(&commit_dated_before_parent::RULE, message)
-        })
-    }
-
     /// Accepts earlier violations that an amendment of this commit covers, where it covers no change of its own commit; what
     /// is found of that amendment is then no finding.
     fn cover(&mut self, commit: &Commit, comparison: &Comparison<'_>, found: &mut Vec<Diagnostic>) {
@@ -164,6 +156,11 @@ impl Audit {
             }
         }
     }
+}
+
+/// Whether a later amendment may cover what a finding is about.
+fn is_to_cover(finding: &Diagnostic) -> bool {
+    finding.accepted.is_none() && finding.rule.id != amendment_without_change::RULE.id
 }
 
 /// Violations that no amendment covers so far, by measure and by the names that it could give; an id is one of any measure.
@@ -210,6 +207,16 @@ fn covered_by(amendment: &Amendment, commit: &Commit) -> String {
 /// A finding about the commit, which points at no text.
 fn on_commit(rule: &'static Rule, message: String) -> Diagnostic {
     Diagnostic::new(rule, FileId(0), Location::Span(Default::default()), message)
+}
+
+/// What is wrong with the date of a commit: it cannot be older than one that it builds on.
+fn on_date(commit: &Commit) -> Option<Diagnostic> {
+    const MOST_DAYS: i64 = 1;
+    let Commit { day, recorded, .. } = commit;
+    ((*recorded - *day).num_days() > MOST_DAYS).then(|| {
+        let message = format!("the commit is dated {day}, and builds on one of {recorded}");
+        on_commit(&commit_dated_before_parent::RULE, message)
+    })
 }
 
 fn on_signature(commit: &Commit) -> Option<Diagnostic> {

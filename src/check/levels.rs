@@ -111,6 +111,10 @@ impl Levels {
     }
 
     fn set_for(&self, rule: &Rule, own: Severity) -> Option<Severity> {
+        // Worse than the rule's others is only what says that something of the plan may be missing: no level makes it less.
+        if own < rule.severity {
+            return Some(own);
+        }
         let set = match index_of(RULES, rule.id).and_then(|at| self.sets.get(at)) {
             Some(Set::To(severity)) => *severity,
             Some(Set::Own) | None => Some(own),

@@ -79,6 +79,7 @@ pub static RULES: &[Registered] = &[
     on_measures(&rules::deadline_in_words::RULE, rules::deadline_in_words::check),
     on_change(&rules::deadline_moved::RULE, rules::deadline_moved::check),
     on_measures(&rules::deadline_outside_period::RULE, rules::deadline_outside_period::check),
+    on_header(&rules::decision_due_before_meeting::RULE, rules::decision_due_before_meeting::check),
     on_header_change(&rules::decision_rewritten::RULE, rules::decision_rewritten::check),
     Registered {
         rule: &rules::duplicate_body::RULE,
@@ -88,6 +89,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&rules::duplicate_id::RULE),
     on_measures(&rules::duplicate_name::RULE, rules::duplicate_name::check),
     on_header(&rules::duplicate_return::RULE, rules::duplicate_return::check),
+    on_measures(&rules::empty_assessment::RULE, rules::empty_assessment::check),
     on_measures(&rules::former_id_in_use::RULE, rules::former_id_in_use::check),
     on_header(&rules::implausible_closing::RULE, rules::implausible_closing::check),
     on_measures(&rules::impossible_value::RULE, rules::impossible_value::check),

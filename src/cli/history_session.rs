@@ -10,14 +10,12 @@ use super::args::Output;
 use super::failure::{Failure, warn};
 use super::print::{print, print_columns, write_to};
 use super::session::Session;
-use crate::history::CommitDiff;
 use crate::labels::{HistoryText, Language};
 use crate::load::load;
 use crate::render::page::Sheet;
 use crate::render::stream::{self, Part, Stream, StreamedAnswer};
-use crate::render::words::short;
 use crate::render::{Answer, Envelope, Format};
-use crate::source::{Commit, GitError, LogOptions, Repository};
+use crate::source::{GitError, LogOptions, Repository};
 
 /// A history to walk through.
 pub struct HistorySession<'a> {
@@ -123,24 +121,6 @@ impl HistorySession<'_> {
         plan: Option<&'e str>,
     ) -> Envelope<'e> {
         Envelope { command, plan, as_of, revision: Some(&self.head), unknown: &[] }
-    }
-
-    /// Says where a step begins a plan that may have come from another folder: its history is not the plan's whole history.
-    pub fn warn_if_moved(&self, commit: &Commit, diff: &CommitDiff) {
-        let CommitDiff { before: None, after: Some(_), .. } = diff else { return };
-        let Some(parent) = commit.parents.first() else { return };
-        // Where git fails here, the steps that follow fail as well and report it.
-        let still_there = self.repository.plans(&commit.id).unwrap_or_default();
-        let before = self.repository.plans(parent).unwrap_or_default();
-        for path in before.iter().filter(|path| !still_there.contains(path)) {
-            let folder = path.strip_suffix("/plan.toml").unwrap_or(".");
-            warn(&format!(
-                "the plan begins in this folder with {}, and the commit before holds one in {folder}: if it moved from \
-                 there, what came before is told by `-C {folder} --at {}`",
-                short(&commit.id),
-                short(parent)
-            ));
-        }
     }
 
     /// What to say where the history does not begin at its beginning.

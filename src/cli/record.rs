@@ -21,7 +21,7 @@ pub fn record(
     // Outside git, and before the first commit, the papers say what they leave out.
     let Ok(history) = open_history(session, at) else { return Ok((None, false)) };
     let timeline = Timeline::new(history.repository, &history.log_options())?;
-    let found = recent(timeline, lately, |commit, diff| history.warn_if_moved(commit, diff))?;
+    let found = recent(timeline, lately)?;
     let note = history.shallow_note();
     note.iter().for_each(|note| warn(note.in_language(session.language())));
     Ok((Some(found), note.is_some()))

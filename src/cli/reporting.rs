@@ -103,6 +103,11 @@ const TEXT: Question = Question { flag: "--text", text: PromptText::OwnWords };
 const EVIDENCE: Question = Question { flag: "--evidence", text: PromptText::Evidence };
 
 impl SaidArgs {
+    /// The day, where it is given.
+    pub fn date(&self) -> Option<NaiveDate> {
+        self.date
+    }
+
     /// Whether no words are given.
     pub fn is_silent(&self) -> bool {
         self.text.as_deref().is_none_or(|text| text.trim().is_empty())

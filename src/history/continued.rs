@@ -2,24 +2,19 @@
 
 use std::collections::HashSet;
 
-use super::commit_diff::CommitDiff;
 use super::slippage::{DeadlineChange, DeadlineHistory, Slippage, slippage};
 use super::timeline::Timeline;
 use crate::model::{Predecessor, Value};
-use crate::source::{Commit, GitError, LogOptions, Repository, beside};
+use crate::source::{GitError, LogOptions, Repository, beside};
 use crate::text::TextSlice;
 
 /// Follows every deadline through a history, and through those of the plans before in the same repository as far as the
-/// measures say what they carry on; `watch` sees each commit of the first.
+/// measures say what they carry on.
 ///
 /// # Errors
 /// When git cannot say.
-pub fn slippage_through_plans(
-    repository: &Repository,
-    options: &LogOptions,
-    mut watch: impl FnMut(&Commit, &CommitDiff),
-) -> Result<Slippage, GitError> {
-    let mut found = slippage(Timeline::new(repository, options)?, |_, commit, diff| watch(commit, diff))?;
+pub fn slippage_through_plans(repository: &Repository, options: &LogOptions) -> Result<Slippage, GitError> {
+    let mut found = slippage(Timeline::new(repository, options)?, |_, _, _| {})?;
     let folder = match repository.plan_folder(&options.head) {
         Ok(folder) => folder,
         // The plan was taken out since: where the one before lay from there is not known.
@@ -97,7 +92,6 @@ impl DeadlineHistory {
                 to,
                 basis,
                 basis_added: None,
-                recorded: commit.day,
                 commit,
                 plan: None,
                 carried_from,

@@ -56,8 +56,6 @@ pub struct DeadlineChange {
     pub basis_added: Option<NaiveDate>,
     /// Who did it, and when.
     pub commit: Commit,
-    /// The earliest day on which the record can have had it: no commit is older than those that it builds on.
-    pub recorded: NaiveDate,
     /// The title of the earlier plan in which it was made; `None`: in this one.
     pub plan: Option<TextSlice>,
     /// The title of the plan before, where this is the step from that into the next.
@@ -75,9 +73,9 @@ impl DeadlineChange {
         self.from.day().is_some() && matches!(self.to, Value::Text(_))
     }
 
-    /// How many days were left before it fell due; below zero where it had fallen due already.
+    /// How many days were left before it fell due when the record can first have had the move; below zero where it had fallen due already.
     pub fn days_left(&self) -> Option<i64> {
-        Some((self.from.day()? - self.recorded).num_days())
+        Some((self.from.day()? - self.commit.recorded).num_days())
     }
 
     /// Whether it was made in the last days before the deadline fell due, or after that.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::commit_diff::{MeasureDiff, MeasureVersion};
+use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 use super::rows::NamedPlan;
 use crate::model::{Change, ChangeKind, Measure, MeasureId, Plan, Value};
 use crate::schema::Record;
@@ -19,33 +19,50 @@ pub struct LateEntry {
     list: &'static str,
     /// What it says, as differences have it.
     row: Value,
-    /// The day of the commit that brought it.
+    /// The earliest day on which the record can have had it.
     came: NaiveDate,
 }
 
-/// Notes what a commit adds that is dated no later than a day; what is corrected of it later stays noted as it is then.
-pub(super) fn note(
-    measure: &MeasureDiff<'_, MeasureVersion>,
-    commit: &Commit,
-    after: NaiveDate,
-    late: &mut Vec<LateEntry>,
-) {
-    for list in ["report", "assessment"] {
-        for Change { kind, before, after: now, .. } in measure.of(list) {
-            let Some(row) = now else { continue };
-            match kind {
-                ChangeKind::Added if row.get("date").and_then(Value::day).is_some_and(|day| day <= after) => {
-                    let (id, row) = (measure.id.clone(), row.clone());
-                    late.push(LateEntry { id, list, row, came: commit.day });
-                }
-                ChangeKind::Changed => {
-                    let known = late.iter_mut().find(|one| before.as_ref() == Some(&one.row));
-                    if let Some(known) = known {
-                        known.row = row.clone();
+/// Notes what a commit adds that is dated no later than a day; what is corrected of it later stays noted as it is then, and
+/// follows its measure to another id.
+pub(super) fn note(diff: &CommitDiff, commit: &Commit, after: NaiveDate, late: &mut Vec<LateEntry>) {
+    follow(diff, late);
+    for measure in &diff.measures {
+        for list in ["report", "assessment"] {
+            for Change { kind, before, after: now, .. } in measure.of(list) {
+                let Some(row) = now else { continue };
+                let is_past = || row.get("date").and_then(Value::day).is_some_and(|day| day <= after);
+                match kind {
+                    ChangeKind::Added if is_past() => {
+                        let (id, row) = (measure.id.clone(), row.clone());
+                        late.push(LateEntry { id, list, row, came: commit.recorded });
                     }
+                    ChangeKind::Changed => {
+                        let is_it = |one: &&mut LateEntry| {
+                            one.id == measure.id && one.list == list && before.as_ref() == Some(&one.row)
+                        };
+                        if let Some(known) = late.iter_mut().find(is_it) {
+                            known.row = row.clone();
+                        }
+                    }
+                    _ => {}
                 }
-                _ => {}
             }
+        }
+    }
+}
+
+/// Two measures may exchange their ids: each entry goes with its own.
+fn follow(diff: &CommitDiff, late: &mut [LateEntry]) {
+    let moved = |id: &MeasureId| {
+        let is_it = |measure: &&MeasureDiff<'_, MeasureVersion>| {
+            measure.after.is_some() && measure.before.as_ref().is_some_and(|before| before.measure.id == *id)
+        };
+        diff.measures.iter().find(is_it).map(|measure| measure.id.clone())
+    };
+    for entry in late {
+        if let Some(id) = moved(&entry.id) {
+            entry.id = id;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
+use super::commit_diff::{MeasureDiff, MeasureVersion};
 use super::late_entries::{self, LateEntry};
 use super::slippage::{DeadlineHistory, slippage};
 use super::timeline::Timeline;
@@ -14,7 +14,7 @@ use crate::source::{Commit, GitError};
 pub struct RecentChange {
     /// Its id after the change.
     pub id: MeasureId,
-    /// The day of the commit.
+    /// The earliest day on which the record can have had it.
     pub day: NaiveDate,
     /// What it did.
     pub kind: RecentKind,
@@ -48,19 +48,16 @@ pub struct Recent {
 pub fn recent(
     timeline: Timeline<'_>,
     (after, until): (Option<NaiveDate>, NaiveDate),
-    mut watch: impl FnMut(&Commit, &CommitDiff),
 ) -> Result<Recent, GitError> {
     let (mut changes, mut late) = (Vec::new(), Vec::new());
     let followed = slippage(timeline, |_, commit, diff| {
-        watch(commit, diff);
-        let is_recent = after.is_none_or(|after| commit.day > after) && commit.day <= until;
+        // One commit that is dated far ahead takes nothing out of what came after it.
+        let is_recent = after.is_none_or(|after| commit.recorded > after) && commit.day <= until;
         // The commit that begins the plan changes nothing in it.
         if is_recent && diff.before.is_some() {
             changes.extend(diff.measures.iter().filter_map(|measure| change(measure, commit)));
             if let Some(after) = after {
-                diff.measures
-                    .iter()
-                    .for_each(|measure| late_entries::note(measure, commit, after, &mut late));
+                late_entries::note(diff, commit, after, &mut late);
             }
         }
     })?;
@@ -83,5 +80,5 @@ fn change(measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) -> Option<
         }
     };
     let is_nothing = kind == RecentKind::Changed(Vec::new());
-    (!is_nothing).then(|| RecentChange { id: measure.id.clone(), day: commit.day, kind })
+    (!is_nothing).then(|| RecentChange { id: measure.id.clone(), day: commit.recorded, kind })
 }

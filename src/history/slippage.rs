@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use chrono::NaiveDate;
-
 use super::commit_diff::{CommitDiff, MeasureDiff, MeasureVersion};
 pub use super::deadline_history::{DeadlineChange, DeadlineHistory, DeadlineRemoval};
 use super::milestone_name::{Key, MilestoneName, key, text};
@@ -62,7 +60,7 @@ pub fn slippage(
                 successors,
                 milestone: deadline.milestone,
                 first: deadline.first,
-                since: deadline.since.commit,
+                since: deadline.since,
                 now: deadline.now,
                 removal: deadline.removal,
                 moves: deadline.moves,
@@ -79,15 +77,12 @@ struct Trackers {
     /// Of measures that are gone, and whose number another one has since.
     others: Vec<(MeasureId, (MeasureVersion, DeadlineTracker))>,
     removed: Removed,
-    /// The latest day of a commit so far.
-    latest: NaiveDate,
 }
 
 impl Trackers {
     /// Takes over what a commit did.
     fn follow(&mut self, commit: Commit, diff: CommitDiff) {
-        self.latest = self.latest.max(commit.day);
-        let commit = &Dated { commit, recorded: self.latest };
+        let commit = &commit;
         let returned = self.removed.returned(&diff);
         let is_back = |id: &MeasureId| returned.iter().any(|one| one.id == *id);
         let takes_out: Vec<Value> = diff.measures.iter().flat_map(added).cloned().collect();
@@ -166,47 +161,32 @@ struct Deadline {
     first: Value,
     /// The legal act that came with it.
     basis: Option<TextSlice>,
-    since: Dated,
+    since: Commit,
     now: Option<Value>,
     removal: Option<DeadlineRemoval>,
     moves: Vec<DeadlineChange>,
 }
 
-/// A commit, and the earliest day on which the record can have had it: no commit is older than those that it builds on.
-#[derive(Clone)]
-struct Dated {
-    commit: Commit,
-    recorded: NaiveDate,
-}
-
-impl Dated {
-    /// The move of a deadline with this commit.
-    fn moves(&self, from: Value, to: Value, basis: Option<TextSlice>) -> DeadlineChange {
-        DeadlineChange {
-            from,
-            to,
-            basis,
-            basis_added: None,
-            commit: self.commit.clone(),
-            recorded: self.recorded,
-            plan: None,
-            carried_from: None,
-        }
-    }
-}
-
 impl Deadline {
     /// It is taken out.
-    fn go(&mut self, basis: Option<TextSlice>, commit: &Dated) {
+    fn go(&mut self, basis: Option<TextSlice>, commit: &Commit) {
         self.now = None;
-        self.removal = Some(DeadlineRemoval { basis, commit: commit.commit.clone() });
+        self.removal = Some(DeadlineRemoval { basis, commit: commit.clone() });
     }
 
     /// The move from what it was last; from a period to its last day is another form of the same day.
-    fn moved_to(&self, to: &Value, basis: Option<TextSlice>, commit: &Dated) -> Option<DeadlineChange> {
+    fn moved_to(&self, to: &Value, basis: Option<TextSlice>, commit: &Commit) -> Option<DeadlineChange> {
         let from = self.moves.last().map_or(&self.first, |last| &last.to);
         let is_other = from != to && (from.day().is_none() || from.day() != to.day());
-        is_other.then(|| commit.moves(from.clone(), to.clone(), basis))
+        is_other.then(|| DeadlineChange {
+            from: from.clone(),
+            to: to.clone(),
+            basis,
+            basis_added: None,
+            commit: commit.clone(),
+            plan: None,
+            carried_from: None,
+        })
     }
 }
 
@@ -217,7 +197,7 @@ struct DeadlineVersion<'a> {
     date: &'a Value,
     /// The legal act that the commit names for it.
     basis: Option<TextSlice>,
-    commit: &'a Dated,
+    commit: &'a Commit,
 }
 
 /// The deadlines of one measure.
@@ -231,7 +211,7 @@ struct DeadlineTracker {
 }
 
 impl DeadlineTracker {
-    fn follow(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Dated) {
+    fn follow(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) {
         for change in measure.changes.iter() {
             match (change.field, &change.before, &change.after) {
                 (None, _, Some(whole)) => self.begin(whole, commit),
@@ -267,7 +247,7 @@ impl DeadlineTracker {
     }
 
     /// The measure is taken out.
-    fn go(&mut self, basis: Option<TextSlice>, commit: &Dated) {
+    fn go(&mut self, basis: Option<TextSlice>, commit: &Commit) {
         let there = self.deadlines.iter_mut().filter(|deadline| deadline.now.is_some());
         there.for_each(|deadline| deadline.go(basis.clone(), commit));
     }
@@ -289,7 +269,7 @@ impl DeadlineTracker {
     }
 
     /// An amendment that names what its own commit leaves as it is covers what moved without one before.
-    fn cover(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Dated) {
+    fn cover(&mut self, measure: &MeasureDiff<'_, MeasureVersion>, commit: &Commit) {
         const COVERED: [(&str, &[&str], bool); 3] = [
             ("deadline", &["deadline"], false),
             ("milestone", &["milestone"], true),
@@ -304,13 +284,13 @@ impl DeadlineTracker {
             let own = self.deadlines.iter_mut().filter(|it| it.milestone.is_some() == is_milestone);
             for step in own.flat_map(|deadline| &mut deadline.moves).filter(|step| step.basis.is_none()) {
                 step.basis = Some(basis.clone());
-                step.basis_added = Some(commit.commit.day);
+                step.basis_added = Some(commit.recorded);
             }
         }
     }
 
     /// The measure is new, or it came back.
-    fn begin(&mut self, whole: &Value, commit: &Dated) {
+    fn begin(&mut self, whole: &Value, commit: &Commit) {
         let before = std::mem::take(&mut self.amendments);
         let added = || rows(whole, "amendment").iter().filter(|row| !before.contains(row));
         if let Some(deadline) = whole.get("deadline") {

@@ -101,6 +101,8 @@ sentences! {
         before_due(days): "{days} before it fell due", "az esedékesség előtt {days}";
         /// When it moved.
         after_due(days): "{days} after it had fallen due", "az esedékesség után {days}";
+        /// When the record can first have had a move whose commit says to be older.
+        counted_to(left, day): "{left}, counted to {day}, which an earlier commit is dated", "{left}, a számítás napja: {day}, egy korábbi rögzítés kelte";
         /// The amendment.
         basis_added(basis, day): "by {basis}, added only on {day}", "alapja: {basis}, utólag rögzítve: {day}";
         /// The amendment.

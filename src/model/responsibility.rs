@@ -10,6 +10,11 @@ impl Plan {
         self.is_among(body, &measure.responsible, (&measure.id, day))
     }
 
+    /// The same, where a measure that names no body is the coordinator's.
+    pub fn answers_for(&self, body: BodyId, measure: &Measure, day: NaiveDate) -> bool {
+        self.is_among(body, self.accountable(measure, None), (&measure.id, day))
+    }
+
     /// Every body that answers for this measure on a day; one may come twice.
     pub fn accountable_bodies(&self, measure: &Measure, day: NaiveDate) -> impl Iterator<Item = BodyId> {
         let successor = move |named| self.register.successor_on(named, &measure.id, day);

@@ -37,7 +37,8 @@ pub struct NamedCommit {
 }
 
 impl AuditedHistory {
-    /// Judges every commit of a walk; `watch` sees each commit first.
+    /// Judges every commit of a walk. What came before it is gone through as well: a measure that was taken out then may
+    /// come back, and an amendment may cover a change that was made then.
     ///
     /// # Errors
     /// When git cannot say.
@@ -46,20 +47,31 @@ impl AuditedHistory {
         options: &LogOptions,
         levels: Vec<(&'static Rule, Level)>,
         names_signed: bool,
-        watch: impl Fn(&Commit, &CommitDiff),
     ) -> Result<Self, GitError> {
-        let since = options.since.as_deref().map(|since| repository.day(since)).transpose()?;
         let mut record = AuditedHistory {
-            audit: Audit::new(levels, since),
+            audit: Audit::new(levels),
             commits: Vec::new(),
             len: 0,
             signatures: Signatures::default(),
             gaps: Vec::new(),
         };
-        let mut steps = Timeline::new(repository, options)?;
+        let mut steps = match &options.since {
+            Some(since) => {
+                let before = repository.last_before(&options.head, since)?;
+                let mut earlier = before
+                    .as_deref()
+                    .map(|last| Timeline::new(repository, &LogOptions::up_to(last)))
+                    .transpose()?;
+                for step in earlier.iter_mut().flatten() {
+                    step.map(|(commit, diff)| record.audit.learn(&commit, &diff))?;
+                }
+                let rest = LogOptions { since: before, ..options.clone() };
+                earlier.map_or_else(|| Timeline::new(repository, &rest), |earlier| earlier.go_on(&rest))?
+            }
+            None => Timeline::new(repository, options)?,
+        };
         while let Some(step) = steps.next() {
             let (commit, diff) = step?;
-            watch(&commit, &diff);
             record.note_gaps(&commit, &diff, &steps);
             record.judge(commit, &diff, names_signed);
         }

@@ -51,6 +51,10 @@ struct Groups {
 fn is_number(text: &str, start: usize) -> bool {
     let is_international = text[start..].starts_with('+');
     let opens = start + usize::from(is_international);
+    // A plus sign alone is no number. The words before it are not looked at: many of these signs may follow each other.
+    if !text[opens..].starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let said = is_said(&text[..start]);
     let mut digits = String::new();
     let mut groups = Groups { lengths: [0; MOST], count: 0 };

@@ -62,16 +62,16 @@ pub(super) fn has_lot(text: &str) -> bool {
     let lower = text.to_lowercase();
     LOT_BEFORE.iter().any(|word| {
         lower.match_indices(word).any(|(at, _)| {
-            let rest =
-                lower[at + word.len()..].trim_start_matches(|c: char| !c.is_ascii_digit() && c != '\n');
-            let gap = &lower[at + word.len()..lower.len() - rest.len()];
-            let follows = goes_on(rest) && gap.chars().count() <= 12;
-            follows
+            follows(&lower[at + word.len()..])
                 || lower[..at].trim_end_matches([' ', '.', '\u{a0}']).ends_with(|c: char| c.is_ascii_digit())
         })
     })
 }
 
-fn goes_on(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit())
+/// Whether a number follows on the same line, behind a few other characters. No more than these are looked at: the word may
+/// stand in a text many times.
+fn follows(text: &str) -> bool {
+    const MOST_BETWEEN: usize = 12;
+    let mut near = text.chars().take(MOST_BETWEEN + 1);
+    near.find(|c| c.is_ascii_digit() || *c == '\n').is_some_and(|c| c.is_ascii_digit())
 }

@@ -187,7 +187,19 @@ fn what_is_none_of_them() {
 
 #[test]
 fn hostile_texts_cost_no_square() {
-    for part in ["a@", "1 ", "06-", "A u. ", "+1(", "@.a", "12 A ", "(at)"] {
-        let _ = kinds(&part.repeat(200_000)).count();
+    let parts = "a@|1 |06-|A u. |+1(|@.a|12 A |(at)|+|+ |+1 |- |hrsz|hrsz |HRSZ. |lot number |1 hrsz |helyrajzi |taj |taj szám |TAJ:                  |személyi |ő|őű |É |İ|\"|'|' |  |\t|\n|.|. |, |1.|1,|1-|12-|1/|47.4979 |47° |HU42 |AA00|12345678-|Váci utca                  |tel |Tel. |tel +|a |A |://|[at] |(kukac)|1(2)|12 Main |u. |１|e\u{301}|\u{a0}|–|a.a";
+    for part in parts.split('|') {
+        // A digit and a sign have every kind looked for.
+        let all = part.repeat(500_000 / part.len());
+        let _ = kinds(&format!("1 @ {all} 1")).count();
+        let _ = kinds(&format!("{all}1")).count();
+    }
+}
+
+#[test]
+fn the_number_of_a_lot_stands_near_its_word() {
+    assert!(place::has_lot("hrsz: . . . . . 1"));
+    for far in ["hrsz: . . . . . . . 1", "hrsz:\n1", "lot number of the house in the street 1"] {
+        assert!(!place::has_lot(far), "{far}");
     }
 }

@@ -11,7 +11,8 @@ pub static RULE: Rule = Rule {
     summary: "an [[assessment]] by a body that is responsible for the measure",
     docs: r#"## What it finds
 
-An `[[assessment]]` whose `by` is one of the `responsible` bodies of the measure, by any of its names.
+An `[[assessment]]` whose `by` is one of the `responsible` bodies of the measure, by any of its names, or a body that had taken
+over from one of them by the day of the assessment. Where the measure names no body, that is the coordinator.
 
 ## Why it matters
 
@@ -38,7 +39,9 @@ Make it a `[[report]]` with `body` in the place of `by`.
 pub fn check(on: &Context<'_>, measure: &Measure, findings: &mut Vec<Diagnostic>) {
     for (row, assessment) in measure.assessments.iter().enumerate() {
         let body = on.plan.register.find(&assessment.by);
-        let Some(body) = body.filter(|body| measure.responsible.contains(body)) else { continue };
+        let Some(body) = body.filter(|&body| on.plan.answers_for(body, measure, assessment.date)) else {
+            continue;
+        };
         let name = on.plan.register.name(body);
         let message = format!("{name} assesses {}, for which it is responsible", measure.id);
         findings.push(

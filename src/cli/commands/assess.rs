@@ -71,21 +71,24 @@ fn asked(
     today: NaiveDate,
     (plan, measure): (&Plan, &Measure),
 ) -> Result<(String, NewReport), Failure> {
+    // Who answers for a measure may be another one on another day, which may still be asked for.
+    let day = args.said.date().or_else(|| (!prompt.can_ask()).then_some(today));
     let by_other = |name: &str| {
         let name = filled(name)?;
         lookup::assessor(plan, &name).map_err(|why| why.in_one_line())?;
-        refuse_own((plan, measure), &name).map_err(|why| why.in_one_line())?;
+        refuse_own((plan, measure), &name, day).map_err(|why| why.in_one_line())?;
         Ok(name)
     };
     let given = args.by.as_deref().map(filled).transpose();
     let given = given.map_err(|why| Failure::usage(UsageText::option_with("--by", &why)))?;
-    given.as_deref().map_or(Ok(()), |name| refuse_own((plan, measure), name))?;
+    given.as_deref().map_or(Ok(()), |name| refuse_own((plan, measure), name, day))?;
     let Some(by) = prompt.need(given, &BY, by_other)? else { return Err(prompt.missing("plan assess")) };
     let status = prompt.may(args.status, &STATUS, status)?;
     if status.is_none() && args.said.is_silent() && !prompt.can_ask() {
         return Err(Failure::usage(UsageText::SaysNothing).help(UsageText::SayHowFar));
     }
     let (date, text, evidence) = args.said.asked(prompt, (today, status.is_none()))?;
+    refuse_own((plan, measure), &by, Some(date))?;
     let said = NewReport {
         measure: measure.id.clone(),
         is_assessment: true,
@@ -99,11 +102,11 @@ fn asked(
     Ok((by, said))
 }
 
-/// What a responsible body says of its own measure is a report.
-fn refuse_own((plan, measure): (&Plan, &Measure), by: &str) -> Result<(), Failure> {
-    let is_own = |body: &BodyId| {
-        let took_over = |named: &BodyId| plan.register.successor(*named, &measure.id) == Some(*body);
-        measure.responsible.contains(body) || measure.responsible.iter().any(took_over)
+/// What a responsible body says of its own measure is a report. Without a day, only those are known that the measure names.
+fn refuse_own((plan, measure): (&Plan, &Measure), by: &str, day: Option<NaiveDate>) -> Result<(), Failure> {
+    let is_own = |body: &BodyId| match day {
+        Some(day) => plan.answers_for(*body, measure, day),
+        None => measure.responsible.contains(body),
     };
     let Some(body) = plan.register.find(by).filter(is_own) else { return Ok(()) };
     let name = plan.register.name(body);

@@ -10,8 +10,7 @@ use crate::cli::history_session::{HistorySession, open_history};
 use crate::cli::levels::LevelArgs;
 use crate::cli::session::Session;
 use crate::diagnostic::Severity;
-use crate::history::CommitDiff;
-use crate::source::{Commit, GitError, LogOptions};
+use crate::source::{GitError, LogOptions};
 
 /// Check every commit of the git history against the rules on changes
 ///
@@ -67,8 +66,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
         args.contains.iter().map(|wanted| contained(&history_session, wanted)).collect();
     let walk = LogOptions { since: since.clone(), signatures: true, ..history_session.log_options() };
     let levels = args.levels.asked();
-    let watch = |commit: &Commit, diff: &CommitDiff| history_session.warn_if_moved(commit, diff);
-    let history = AuditedHistory::read(history_session.repository, &walk, levels, args.signatures, watch)?;
+    let history = AuditedHistory::read(history_session.repository, &walk, levels, args.signatures)?;
     // In a shallow clone, all that came after a commit that is here is here as well.
     let cut_off =
         history_session.shallow_note().filter(|_| since.is_none() || history_session.repository.is_partial());

@@ -66,10 +66,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let (steps, has_measure) = args.steps(history_session.repository, &walk)?;
     let author = args.author.as_deref().map(fold);
     let parts = steps.filter_map(|step| match step {
-        Ok((commit, diff)) => {
-            history_session.warn_if_moved(&commit, &diff);
-            args.told(commit, diff, author.as_deref()).map(Ok)
-        }
+        Ok((commit, diff)) => args.told(commit, diff, author.as_deref()).map(Ok),
         Err(why) => Some(Err(Failure::from(why))),
     });
     let mut parts = parts.peekable();
@@ -121,7 +118,7 @@ impl Args {
     fn told(&self, commit: Commit, diff: CommitDiff, author: Option<&str>) -> Option<CommitChanges> {
         let is_theirs =
             |wanted: &str| [&commit.author, &commit.email].iter().any(|name| fold(name).contains(wanted));
-        if self.since.is_some_and(|since| commit.day < since)
+        if self.since.is_some_and(|since| commit.day.max(commit.recorded) < since)
             || self.until.is_some_and(|until| commit.day > until)
             || !author.is_none_or(is_theirs)
         {

@@ -12,9 +12,8 @@ use crate::cli::failure::Failure;
 use crate::cli::history_session::open_history;
 use crate::cli::session::Session;
 use crate::history::slippage::Slippage;
-use crate::history::{CommitDiff, slippage_through_plans};
+use crate::history::slippage_through_plans;
 use crate::model::name::fold;
-use crate::source::Commit;
 
 /// Show which deadlines moved: how often, how far, how late, by whom and on what basis
 ///
@@ -46,9 +45,8 @@ pub struct Args {
 
 pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let history_session = open_history(session, args.history.at.as_deref())?;
-    let watch = |commit: &Commit, diff: &CommitDiff| history_session.warn_if_moved(commit, diff);
     let options = history_session.log_options();
-    let Slippage { mut slips, header } = slippage_through_plans(history_session.repository, &options, watch)?;
+    let Slippage { mut slips, header } = slippage_through_plans(history_session.repository, &options)?;
     if let Some(name) = &args.body {
         let register = header.as_ref().map(|header| &header.plan.register);
         let now = register.and_then(|register| Some(register.name(register.find(name)?)));

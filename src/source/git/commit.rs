@@ -45,6 +45,9 @@ pub struct Commit {
     pub parents: Vec<String>,
     /// The day on the committer's own calendar.
     pub day: NaiveDate,
+    /// The earliest day on which the record can have had it: on the first-parent line no commit is older than those that it
+    /// builds on, whatever it says. Where every commit is wanted, its own day.
+    pub recorded: NaiveDate,
     /// The moment of the commit, in seconds since 1970.
     pub time: i64,
     /// The name of the author, as the `.mailmap` at the end of the walk has it; of a merge, unless every commit is wanted,

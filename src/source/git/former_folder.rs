@@ -11,8 +11,8 @@ use crate::source::files::PLAN_FILE;
 
 impl Repository {
     /// The same repository, where the plan is also looked for in the folder that it was kept in before it came to its own
-    /// with a commit; `None`: it came from nowhere else. What still holds a plan at the `head` is another plan, and one that
-    /// stood beside it when it came is the one that it follows where it names one (`is_next`).
+    /// with a commit; `None`: it came from nowhere else. What that commit did not take away and still holds a plan at the
+    /// `head` is another plan, and one that stood beside it when it came is the one that it follows where it names one (`is_next`).
     ///
     /// # Errors
     /// When git cannot say.
@@ -30,8 +30,8 @@ impl Repository {
             let walk = ["--first-parent", "-m", "--format=", parent];
             self.git.run("log", &[&deleted[1..], &walk].concat())
         };
-        // With this commit itself; by a copy that it made; or long before it.
-        let found = match self.gone(&names(&moved), (&folder, &now), head)? {
+        // With this commit itself, whatever was put in its place since; by a copy that it made; or long before it.
+        let found = match self.gone(&names(&moved), (&folder, &now), commit)? {
             Some(found) => Some(found),
             None => match self.gone(if is_next { &[] } else { &now }, (&folder, &now), head)? {
                 Some(found) => Some(found),
@@ -45,18 +45,18 @@ impl Repository {
         }))
     }
 
-    /// The folder among these files whose plan is most like that in another folder, and gone at the `head`.
+    /// The folder among these files whose plan is most like that in another folder, and gone at a commit.
     fn gone(
         &self,
         files: &[String],
         (folder, now): (&str, &[String]),
-        head: &str,
+        at: &str,
     ) -> Result<Option<String>, GitError> {
         let known = self.folders();
         let mut alike = most_alike(files, folder, now);
         alike.retain(|folder| !known.contains(folder));
         for former in alike {
-            if self.git.ls_tree(head, false, &[format!("{former}{PLAN_FILE}")])?.is_empty() {
+            if self.git.ls_tree(at, false, &[format!("{former}{PLAN_FILE}")])?.is_empty() {
                 return Ok(Some(former));
             }
         }

@@ -10,6 +10,8 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
+use chrono::NaiveDate;
+
 use super::commit::{CommitFiles, LogOptions, Now};
 use super::credit::Credit;
 use super::error::GitError;
@@ -44,6 +46,7 @@ impl Repository {
             signatures: options.signatures,
             mailmap: Mailmap::lazily_at(&self.git, &options.head),
             parents: HashMap::new(),
+            latest: self.latest_before(options)?,
         };
         let mut processes = Vec::new();
         if options.all_commits {
@@ -61,6 +64,15 @@ impl Repository {
             credit.apply(&mut parsed.commit).map(|()| parsed)
         });
         self.fetch_contents(options, credited, processes, HashMap::new())
+    }
+
+    /// The latest day among the commits that are left out of a walk along the first-parent line.
+    fn latest_before(&self, options: &LogOptions) -> Result<Option<NaiveDate>, GitError> {
+        Ok(match &options.since {
+            _ if options.all_commits => None,
+            Some(since) => self.days(since)?.first().copied(),
+            None => Some(NaiveDate::MIN),
+        })
     }
 
     /// Every commit, and for each how many others come right after it.
@@ -101,7 +113,8 @@ impl Repository {
         let paths = if is_at_top { &[][..] } else { &parser.folders };
         let stretch = stretch(options);
         let mut first = FIRST_PARENT.to_vec();
-        first.extend(options.include_unrelated.then_some("--sparse"));
+        // Also commits without these paths have a day, and those that follow them are no older.
+        first.push("--sparse");
         first.extend(stretch.iter().map(String::as_str));
         let arguments = parser.arguments(&first, paths);
         let git = self.git_for(options);

@@ -7,6 +7,8 @@ use std::str::FromStr;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
+use chrono::NaiveDate;
+
 use super::commit::{Commit, FileChange, FileState, Now};
 use super::error::GitError;
 use super::mailmap::LazyMailmap;
@@ -50,6 +52,8 @@ pub(super) struct LogParser {
     pub mailmap: LazyMailmap,
     /// Of every commit, where that matters.
     pub parents: HashMap<String, Vec<String>>,
+    /// The latest day among the commits before the first, where each builds on the one before it.
+    pub latest: Option<NaiveDate>,
 }
 
 impl LogParser {
@@ -71,7 +75,10 @@ impl LogParser {
     }
 
     /// Parses until the end, in a thread of its own, and not far ahead of the reader.
-    pub fn run<R: Read + Send + 'static>(self, output: R) -> impl Iterator<Item = Parsed> + Send + use<R> {
+    pub fn run<R: Read + Send + 'static>(
+        mut self,
+        output: R,
+    ) -> impl Iterator<Item = Parsed> + Send + use<R> {
         let (sender, batches) = sync_channel(2);
         thread::spawn(move || {
             let mut said = Fields { input: BufReader::with_capacity(1 << 16, output), field: Vec::new() };
@@ -92,10 +99,10 @@ impl LogParser {
     }
 
     /// The next commits, and whether these are the last.
-    fn batch(&self, said: &mut Fields<impl BufRead>) -> (Batch, bool) {
+    fn batch(&mut self, said: &mut Fields<impl BufRead>) -> (Batch, bool) {
         let mut batch = Vec::new();
         for _ in 0..IN_A_ROW {
-            match self.commit(said) {
+            match self.next(said) {
                 Ok(Some(found)) if found.files.is_empty() && !self.includes_unrelated => {}
                 Ok(Some(found)) => batch.push(found),
                 Ok(None) => return (Ok(batch), true),
@@ -103,6 +110,16 @@ impl LogParser {
             }
         }
         (Ok(batch), false)
+    }
+
+    /// The next commit, with the day from which the record can have had it.
+    fn next(&mut self, said: &mut Fields<impl BufRead>) -> io::Result<Option<ParsedCommit>> {
+        let mut found = self.commit(said)?;
+        if let Some((ParsedCommit { commit, .. }, latest)) = found.as_mut().zip(self.latest.as_mut()) {
+            *latest = commit.day.max(*latest);
+            commit.recorded = *latest;
+        }
+        Ok(found)
     }
 
     fn commit(&self, said: &mut Fields<impl BufRead>) -> io::Result<Option<ParsedCommit>> {
@@ -113,7 +130,7 @@ impl LogParser {
         if !is_object_id(&id) {
             return Err(io::Error::other(format!("`{}` is no commit", id.escape_debug())));
         }
-        let day = said.parsed("a day")?;
+        let day: NaiveDate = said.parsed("a day")?;
         let time = said.parsed("a moment")?;
         let (mut author, mut email) = (said.owned()?, said.owned()?);
         self.mailmap.apply(&mut author, &mut email);
@@ -123,7 +140,7 @@ impl LogParser {
         let named = || said.text().split(' ').filter(|id| !id.is_empty()).map(str::to_owned).collect();
         let parents = self.parents.get(&id).cloned().unwrap_or_else(named);
         let subject = said.owned()?;
-        let commit = Commit { id, parents, day, time, author, email, subject, signature };
+        let commit = Commit { id, parents, day, recorded: day, time, author, email, subject, signature };
         let objects = self.signatures.then(|| commit.id.clone()).into_iter().collect();
         let mut found = ParsedCommit { commit, files: Vec::new(), objects, created_or_deleted: Vec::new() };
         // A line break ends the head where files follow it.

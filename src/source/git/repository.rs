@@ -139,6 +139,21 @@ impl Repository {
         Ok(days)
     }
 
+    /// The last commit on the first-parent line that ends at `head` that another one holds: after it begins what came since
+    /// that other one. `None`: nothing of the line.
+    ///
+    /// # Errors
+    /// When git cannot say.
+    pub fn last_before(&self, head: &str, since: &str) -> Result<Option<String>, GitError> {
+        let mut last = Some(head.to_owned());
+        let after = ["--first-parent", "--parents", head, &format!("^{since}")];
+        self.git.lines("rev-list", &after, |line| {
+            last = line.split(' ').nth(1).map(str::to_owned);
+            true
+        })?;
+        Ok(last)
+    }
+
     /// The day of a commit on its committer's calendar.
     ///
     /// # Errors
@@ -235,16 +250,6 @@ impl Repository {
                 .is_some_and(|folder| Path::new(git).canonicalize().is_ok_and(|git| folder.starts_with(git)))
         };
         Ok(index.parent().is_some_and(inside).then_some(index))
-    }
-
-    /// Every `plan.toml` that a commit holds, wherever it lies.
-    ///
-    /// # Errors
-    /// When git cannot say.
-    pub fn plans(&self, commit: &str) -> Result<Vec<String>, GitError> {
-        let mut names = self.git.names(commit, &[String::new()])?;
-        names.retain(|path| path == "plan.toml" || path.ends_with("/plan.toml"));
-        Ok(names)
     }
 
     /// Whether history before some commit is not here.

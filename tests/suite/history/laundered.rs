@@ -151,6 +151,86 @@ fn a_commit_is_not_older_than_the_one_before_it() {
 }
 
 #[test]
+fn a_move_is_counted_to_the_day_of_the_commit_before_it() {
+    let repository = Repository::new();
+    // A commit that touched nothing of the plan is one that the next builds on as well.
+    repository.write("notes.txt", "x");
+    repository.commit("2030-07-20", "notes");
+    repository.replace(BRIDGE, "2030-06-30", "2031-12-31");
+    repository.commit("2030-01-10", "in time");
+    let answer = ask(&repository, 0, &["slippage"]);
+    let items = answer["items"].as_array().unwrap();
+    let step = &items.iter().find(|item| item["measure"] == "II.1").unwrap()["moves"][0];
+    assert_eq!((&step["days_left"], &step["recorded"]), (&json!(-20), &json!("2030-07-20")), "{step:#}");
+    let page = |lang: &str| repository.run(&["slippage", "--lang", lang, "--format", "markdown"]).stdout;
+    let english = "20 days after it had fallen due, counted to 2030-07-20, which an earlier commit is dated";
+    assert!(page("en").contains(english), "{}", page("en"));
+    assert!(
+        page("hu").contains("a számítás napja: 2030. 07. 20., egy korábbi rögzítés kelte"),
+        "{}",
+        page("hu")
+    );
+    // In a folder further down as well, where git looks at the paths of the plan alone.
+    let repository = Repository::new();
+    repository.git(&["mv", "plan", "terv"]);
+    repository.write("deep/down/x", "");
+    repository.git(&["mv", "terv", "deep/down/plan"]);
+    repository.write("notes.txt", "x");
+    repository.commit("2030-07-20", "down");
+    repository.write("notes.txt", "y");
+    repository.commit("2030-07-21", "notes");
+    repository.replace("deep/down/plan/II/II.1.toml", "2030-06-30", "2031-12-31");
+    repository.commit("2030-01-10", "in time");
+    let page = repository.run(&["slippage", "-C", "deep/down/plan", "--format", "markdown"]).stdout;
+    assert!(page.contains("21 days after it had fallen due, counted to 2030-07-21"), "{page}");
+}
+
+#[test]
+fn a_walk_that_begins_later_knows_what_went_before() {
+    let repository = Repository::new();
+    let published = repository.text(BRIDGE);
+    repository.git(&["rm", "--quiet", BRIDGE]);
+    repository.replace(LIGHT, "2031-12-31", "2032-01-31");
+    let gone = repository.commit("2023-02-01", "gone");
+    repository.write(BRIDGE, published.replace("2030-06-30", "2031-12-31"));
+    let back = repository.commit("2023-02-02", "back");
+    for since in [gone.as_str(), "2023-02-01"] {
+        let audit = ask(&repository, 1, &["audit", "--since", since]);
+        assert_eq!(audit["commits"], 1);
+        assert_eq!(broken(&audit, &back), ["deadline-moved II.1"], "{audit:#}");
+    }
+    // What cannot be read where the walk begins is known from before.
+    let whole = repository.text(BRIDGE);
+    repository.append(BRIDGE, "x = = 1\n");
+    let broke = repository.commit("2023-02-02", "broken");
+    repository.write(BRIDGE, whole.replace("2031-12-31", "2032-12-31"));
+    let mended = repository.commit("2023-02-02", "mended");
+    let audit = ask(&repository, 1, &["audit", "--since", &broke]);
+    assert_eq!(broken(&audit, &mended), ["deadline-moved II.1"], "{audit:#}");
+    // An amendment covers what moved before the walk begins.
+    repository
+        .append(LIGHT, "\n[[amendment]]\ndate = 2023-02-01\nbasis = \"Act 1\"\nfields = [\"deadline\"]\n");
+    repository.commit("2023-02-03", "its act");
+    let audit = ask(&repository, 0, &["audit", "--since", &mended]);
+    assert_eq!(audit["breaches"], json!([]), "{audit:#}");
+}
+
+#[test]
+fn another_plan_in_the_old_folder_hides_no_record() {
+    let repository = Repository::new();
+    repository.git(&["mv", "plan", "terv"]);
+    repository.replace("terv/II/II.1.toml", "2030-06-30", "2031-12-31");
+    let moved = repository.commit("2023-02-01", "terv");
+    for path in ["plan.toml", "bodies.toml", "I/I.1.1.toml", "decision/D.1.toml", "II/II.1.toml"] {
+        repository.write(&format!("plan/{path}"), repository.text(&format!("terv/{path}")));
+    }
+    repository.commit("2023-02-02", "a copy where it was");
+    assert_eq!(moves(&repository, &["-C", "terv"]), [json!(["2030-06-30", "2031-12-31", null])]);
+    let audit = ask(&repository, 1, &["audit", "-C", "terv"]);
+    assert_eq!(broken(&audit, &moved), ["deadline-moved II.1"]);
+}
+
+#[test]
 fn what_is_entered_long_after_its_date_is_named() {
     let repository = Repository::new();
     repository.replace(BRIDGE, "2030-06-30", "2031-12-31");

@@ -266,6 +266,25 @@ fn what_came_after_the_last_meeting_is_in_the_next_paper_whatever_its_date() {
 }
 
 #[test]
+fn what_came_late_is_told_of_its_own_measure() {
+    let repository = played(2);
+    let late = "\n[[report]]\ndate = 2022-12-13\nbody = \"Ministry of Interior\"\nstatus = \"in-progress\"\ntext = \"held\"\n";
+    repository.append("plan/IV/IV.2.2.toml", late);
+    repository.append("plan/IV/IV.4.1.toml", late);
+    repository.commit("2023-03-01", "two reports in the same words");
+    repository.replace("plan/IV/IV.4.1.toml", "\"held\"", "\"held twice\"");
+    repository.commit("2023-03-02", "a word of one is mended");
+    let next = ["brief", "--meeting", "2023-06-28", "--as-of", "2023-06-28", "--lang", "en"];
+    let text = paper(&repository, &next);
+    for (id, words) in [("IV.2.2", "held"), ("IV.4.1", "held twice")] {
+        let row = format!(
+            "| {id} | Ministry of Interior | 2022-12-13; came into the record on 2023-03-01 | in progress | {words} |"
+        );
+        assert!(text.contains(&row), "{row}: {text}");
+    }
+}
+
+#[test]
 fn the_month_of_the_next_meeting_is_cut_and_what_falls_due_after_it_is_counted() {
     let repository = played(3);
     let next = ["brief", "--meeting", "2023-06-28", "--as-of", "2023-06-28", "--lang", "en"];

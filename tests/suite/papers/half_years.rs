@@ -107,7 +107,9 @@ pub fn played(halves: usize) -> Repository {
     let metric =
         "\n[[metric]]\nname = \"groups\"\nunit = \"groups\"\ntargets = [{ by = 2022-12-31, value = 3 }]\n";
     repository.append("plan/IV/IV.2.1.toml", metric);
-    repository.commit("2022-04-20", "the plan as adopted");
+    // It is the first commit: what follows is no older.
+    repository.git(&["add", "--all"]);
+    repository.git_on("2022-04-20", &["commit", "--quiet", "--amend", "-m", "the plan as adopted"]);
     for (number, half) in HALVES.iter().enumerate().take(halves) {
         before(&repository, number);
         report(&repository, half, |body| !LATE.contains(&body), half.reports);

@@ -29,6 +29,19 @@ fn an_assessment_says_something_and_is_of_somebody_else() {
 }
 
 #[test]
+fn who_took_a_measure_over_assessed_it_before_that_day() {
+    let repository = with_cycle();
+    let bodies = "plan/bodies.toml";
+    repository.replace(bodies, "duty     =", "since    = 2030-06-15\nduty     =");
+    let by = ["assess", "II.1", "--by", "ML", "--status", "in-progress", "--date"];
+    refused(&repository, &[&by[..], &["2030-06-15"]].concat(), &["is responsible for II.1"]);
+    refused(&repository, &by[..by.len() - 1], &["is responsible for II.1"]);
+    let before = run(&repository, &[&by[..], &["2030-06-14", "--dry-run"]].concat());
+    assert_eq!(before.code, Some(0), "{}", before.stderr);
+    assert!(!before.stderr.contains("self-assessment"), "{}", before.stderr);
+}
+
+#[test]
 fn a_milestone_or_metric_that_is_not_there_is_refused_with_those_that_are() {
     let repository = with_cycle();
     let report = ["report", "I.1.1", "--body", "ML", "--status", "in-progress"];

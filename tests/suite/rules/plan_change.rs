@@ -62,6 +62,42 @@ fn a_level_may_be_raised_in_the_change_that_it_judges() {
 }
 
 #[test]
+fn a_level_is_lowered_where_findings_would_matter_less() {
+    // The level of the rule itself, a stricter one, and one that the rule cannot have lower nothing.
+    for same in ["deadline-moved = \"deny\"", "no-target = \"warn\"", "invalid-toml = \"allow\""] {
+        none(&change(|r| levels(r, same)));
+    }
+    // A rule that is asked for by its group is off for those who ask as well.
+    let found = change(|r| levels(r, "no-target = \"allow\""));
+    one(
+        &found,
+        &["level-lowered: this change lowers `no-target`, where its group is asked for, from warning to off"],
+    );
+    // A misspelt line takes the strict one away.
+    let repository = repository();
+    levels(&repository, "allow-added = \"deny\"");
+    repository.commit("2023-03-01", "strict");
+    repository.replace(PLAN, "allow-added", "allow-aded");
+    one(
+        &against(&repository, "HEAD"),
+        &["level-lowered: this change lowers `allow-added` from error to info"],
+    );
+}
+
+#[test]
+fn no_level_hides_what_may_be_a_measure() {
+    let repository = repository();
+    levels(&repository, "stray-file = \"allow\"");
+    repository.git(&["mv", BRIDGE, "plan/II/II.1.TOML"]);
+    repository.write("plan/II/notes.txt", "x");
+    let run =
+        repository.run(&["check", "--as-of", "2033-12-31", "--format", "short", "--allow", "stray-file"]);
+    assert!(run.stdout.contains("error: `II/II.1.TOML` is not read"), "{}", run.stdout);
+    assert!(!run.stdout.contains("notes.txt"), "{}", run.stdout);
+    assert_eq!(run.code, Some(1));
+}
+
+#[test]
 fn what_is_found_in_the_files_is_judged_by_the_levels_of_the_base_too() {
     let repository = repository();
     levels(&repository, "report-in-future = \"allow\"");

@@ -39,6 +39,13 @@ const RETURNS: &[Fault] = &[
         Add("body   = \"Ministry of Interior\"\nperiod = \"2222-H2\"\n"),
         &["2:10 return-in-future"],
     ),
+    (
+        "meetings/2022-12-13.toml",
+        Add(
+            "title = \"Council\"\n\n[[decision]]\nid   = \"1\"\ntext = \"send the figures\"\ndue  = 2022-01-31\n",
+        ),
+        &["6:8 decision-due-before-meeting"],
+    ),
 ];
 
 const READING: &[Fault] = &[
@@ -305,13 +312,13 @@ const WHAT_HAPPENED: &[Fault] = &[
     ),
     (
         "II/II.1.1.toml",
-        Append("\n[[assessment]]\ndate = 2022-04-13\nby   = \"NGO Roundtable\"\n"),
+        Append("\n[[assessment]]\ndate = 2022-04-13\nby   = \"NGO Roundtable\"\nstatus = \"in-progress\"\n"),
         &["25:8 report-before-adoption"],
     ),
     (
         "II/II.1.1.toml",
         Append("\n[[assessment]]\ndate = 2022-12-31\nby   = \"Ministry of Interior\"\n"),
-        &["26:8 self-assessment"],
+        &["26:8 empty-assessment", "26:8 self-assessment"],
     ),
     (
         "II/II.1.1.toml",
@@ -433,7 +440,9 @@ const WHAT_HAPPENED: &[Fault] = &[
     ),
     (
         "II/II.1.1.toml",
-        Append("\n[[assessment]]\ndate = 2022-12-31\nby   = \"anna@example.org\"\n"),
+        Append(
+            "\n[[assessment]]\ndate = 2022-12-31\nby   = \"anna@example.org\"\nstatus = \"in-progress\"\n",
+        ),
         &["26:8 personal-data"],
     ),
 ];
