@@ -129,6 +129,12 @@ pub fn extra_value(cell: &Cell) -> Value {
         Cell::Number(number) => {
             number.to_string().parse().map_or_else(|_| Value::text(cell.shown()), Value::Number)
         }
+        // 5.00 is 5; 007 and 5 Ft are more than their figure.
+        Cell::Figure(number, text)
+            if !text.starts_with('0') && cell.figure().is_some_and(|(_, words)| words.is_empty()) =>
+        {
+            extra_value(&Cell::Number(*number))
+        }
         _ => Value::text(cell.shown()),
     }
 }

@@ -104,6 +104,8 @@ pub struct Reader<'a> {
     pub currency: Option<Currency>,
     /// Rows whose id an earlier row has.
     pub duplicates: &'a HashMap<u32, u32>,
+    /// Rows whose id may have lost a nought, with what it may be.
+    pub lost_noughts: &'a HashMap<u32, String>,
     /// Lists of bodies that say what the plan has published already.
     pub kept: &'a HashSet<(u32, Field)>,
 }
@@ -181,7 +183,17 @@ impl Reader<'_> {
         let Some(written) = self.columns.id(row) else {
             return refuse(RowReason::NoId.into());
         };
+        if let Some(full) = self.lost_noughts.get(&row.number) {
+            return refuse(Sentence::of(|language| RowReason::id_lost_nought(language, &written, full)));
+        }
         if let Some(first) = self.duplicates.get(&row.number) {
+            if matches!(self.columns.cell(row, Field::Id), Some(Cell::Number(number)) if number.fract() != 0.0)
+            {
+                let full = format!("{written}0");
+                return refuse(Sentence::of(|language| {
+                    RowReason::number_id_taken(language, first, &written, &full)
+                }));
+            }
             return refuse(Sentence::of(|language| RowReason::id_taken(language, first, &written)));
         }
         match self.sections.place(&written, measure.section) {

@@ -12,7 +12,9 @@ use super::draft::{Draft, Reader, spellings};
 use super::field::Field;
 use super::mapping::{MappedColumn, Mapping};
 use super::refusal::Refusal;
-use super::rows::{Columns, Problem, Refused, Rows, Skipped, duplicates, refuse_second_heading, tell_apart};
+use super::rows::{
+    Columns, Problem, Refused, Rows, Skipped, duplicates, lost_noughts, refuse_second_heading, tell_apart,
+};
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::sources::Sources;
@@ -128,6 +130,7 @@ pub fn prepare(request: &Request<'_>) -> Result<Import, Refusal> {
         sections: &sections,
         currency: *currency,
         duplicates: &duplicates,
+        lost_noughts: &lost_noughts(&rows.measures, &columns),
         kept: &kept,
     };
     let outcomes = outcomes(&rows, &reader, *plan);

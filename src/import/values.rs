@@ -40,6 +40,11 @@ pub fn deadline(cell: Option<&Cell>, order: Option<DateOrder>) -> Result<Deadlin
     match cell {
         None => words(NOTHING),
         Some(Cell::Day(day)) => Ok(Deadline::Date(*day)),
+        Some(Cell::Figure(number, _))
+            if cell.and_then(Cell::figure).is_some_and(|(_, words)| words.is_empty()) =>
+        {
+            deadline(Some(&Cell::Number(*number)), order)
+        }
         Some(Cell::Number(number)) if number.fract() == 0.0 && (1990.0..=2200.0).contains(number) => {
             words(&number.to_string())
         }

@@ -3,7 +3,9 @@
 mod archive;
 mod builder;
 mod cell;
+mod format;
 mod looks;
+mod open_document;
 mod separated;
 mod workbook;
 

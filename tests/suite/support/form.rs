@@ -95,7 +95,9 @@ impl FilledForm {
                 let (at, column) = (row.number - 1, u16::try_from(column.0).unwrap());
                 match cell {
                     Cell::Text(text) => page.write_string(at, column, text),
-                    Cell::Number(number) | Cell::Percentage(number) => page.write_number(at, column, *number),
+                    Cell::Number(number) | Cell::Percentage(number) | Cell::Figure(number, _) => {
+                        page.write_number(at, column, *number)
+                    }
                     Cell::Day(day) => {
                         page.write_datetime_with_format(at, column, excel_day(*day), &day_format)
                     }
