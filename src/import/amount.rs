@@ -7,7 +7,7 @@ use super::mapping::MappedColumn;
 use super::sheet::Cell;
 use super::values::is_nothing;
 use super::written::with_decimal_dot;
-use crate::labels::{RowReason, Sentence};
+use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::written::{Reading, Role, amounts};
 use crate::model::{Currency, MAX_AMOUNT, MAX_DECIMALS, Money};
 
@@ -135,6 +135,7 @@ pub fn several_readings(shown: &str, readings: &[Decimal]) -> Sentence {
     Sentence::of(|language| {
         RowReason::one_of_amounts(language, shown, readings.join(RowReason::Or.in_language(language)))
     })
+    .asking(Asked::Figures)
 }
 
 /// Figures without a currency, as the column says they are meant.
@@ -144,7 +145,7 @@ fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Sentence>
         return Err(no_amount());
     }
     let Some(currency) = settings.currency else {
-        return Err(RowReason::NoCurrency.into());
+        return Err(Sentence::from(RowReason::NoCurrency).asking(Asked::Currency));
     };
     let amount = match figures.parse::<Decimal>() {
         // What looks like thousands may be decimals, unless it is known or a number of the sheet.

@@ -60,7 +60,8 @@ impl From<Sentence> for Unclear {
     }
 }
 
-/// The new text of a measure's file; `None` where the row says what the file does.
+/// The new text of a measure's file, `None` where the row says what the file does; and how many of its allocations stay that
+/// are not from a sheet.
 ///
 /// # Errors
 /// When the file cannot be edited so, or it is not certain what is to change.
@@ -69,7 +70,7 @@ pub fn compare(
     measure: &Measure,
     plan: &Plan,
     text: &str,
-) -> Result<Option<Changed>, Unclear> {
+) -> Result<(Option<Changed>, usize), Unclear> {
     let mut changes = Changes::default();
     changes.text("title", Some(&measure.title), Some(&draft.title));
     let names = |bodies: &[crate::model::BodyId]| {
@@ -100,7 +101,7 @@ pub fn compare(
     changes.money(draft, measure, plan)?;
     changes.extra(measure, draft);
     if changes.made.is_empty() {
-        return Ok(None);
+        return Ok((None, changes.kept));
     }
     let document = Document::of(text, FileKind::Measure)?;
     let mut text = document.apply(changes.edits(&document)?)?;
@@ -109,7 +110,7 @@ pub fn compare(
     if !removals.is_empty() {
         text = document.apply(removals)?;
     }
-    Ok(Some(Changed { text, changes: changes.made }))
+    Ok((Some(Changed { text, changes: changes.made }), changes.kept))
 }
 
 /// Whether a measure without this row would only be told that there is nothing.
@@ -174,6 +175,8 @@ enum Step {
 struct Changes {
     made: Vec<FieldChange>,
     steps: Vec<Step>,
+    /// How many allocations stay that are not from a sheet.
+    kept: usize,
 }
 
 impl Changes {

@@ -14,7 +14,7 @@ use super::sections::Sections;
 use super::sheet::{Cell, Row};
 use super::sources::Sources;
 use super::values::{self, NOTHING, is_nothing};
-use crate::labels::{RowReason, Sentence};
+use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::{Currency, Deadline, MeasureId};
 
 /// The bodies of a row in the order of the sheet.
@@ -184,15 +184,19 @@ impl Reader<'_> {
             return refuse(RowReason::NoId.into());
         };
         if let Some(full) = self.lost_noughts.get(&row.number) {
-            return refuse(Sentence::of(|language| RowReason::id_lost_nought(language, &written, full)));
+            return refuse(
+                Sentence::of(|language| RowReason::id_lost_nought(language, &written, full))
+                    .asking(Asked::Ids),
+            );
         }
         if let Some(first) = self.duplicates.get(&row.number) {
             if matches!(self.columns.cell(row, Field::Id), Some(Cell::Number(number)) if number.fract() != 0.0)
             {
                 let full = format!("{written}0");
-                return refuse(Sentence::of(|language| {
-                    RowReason::number_id_taken(language, first, &written, &full)
-                }));
+                return refuse(
+                    Sentence::of(|language| RowReason::number_id_taken(language, first, &written, &full))
+                        .asking(Asked::Ids),
+                );
             }
             return refuse(Sentence::of(|language| RowReason::id_taken(language, first, &written)));
         }
@@ -246,7 +250,8 @@ impl Reader<'_> {
                 Some(Meant::Open(like)) => {
                     let reason = Sentence::of(|language| {
                         RowReason::which_body(language, &spelling, quoted(like, language))
-                    });
+                    })
+                    .asking(Asked::Bodies);
                     problems.push(Problem { cell: address, reason });
                 }
                 None => {}

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::field::Field;
 use super::refusal::Refusal;
-use super::sheet::{Column, Row};
+use super::sheet::{Column, Row, Sheet};
+use super::two_rows::join;
 use crate::labels::{Language, RowReason, Sentence};
 use crate::model::is_language_tag;
 use crate::model::name::fold;
@@ -27,6 +28,9 @@ pub struct Mapping {
     pub encoding: Option<String>,
     /// The row of the headings, as the spreadsheet counts; 0 where there are none.
     pub header: u32,
+    /// The row above it with headings over several columns: each stands before those of its columns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub over: Option<u32>,
     /// In which order dates that can be read in several ways have their parts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dates: Option<DateOrder>,
@@ -157,6 +161,13 @@ impl Mapping {
             return Err(Refusal::new(Sentence::plain(message), Sentence::plain(help)));
         }
         Ok(mapping)
+    }
+
+    /// Joins the headings of a sheet that stand in two rows.
+    pub fn join_headings(&self, sheet: &mut Sheet) {
+        if let Some(over) = self.over {
+            join(sheet, over, self.header);
+        }
     }
 
     /// The text of the file.

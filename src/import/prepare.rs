@@ -47,6 +47,8 @@ pub enum Outcome {
         path: String,
         /// What changes in it.
         changed: Changed,
+        /// How many of its allocations stay that are not from a sheet.
+        kept: usize,
     },
     /// One that it has just so.
     Unchanged {
@@ -54,6 +56,8 @@ pub enum Outcome {
         row: u32,
         /// As the plan has it.
         id: MeasureId,
+        /// How many of its allocations stay that are not from a sheet.
+        kept: usize,
     },
     /// One that cannot be read.
     Refused(Refused),
@@ -315,8 +319,8 @@ fn against(draft: Draft, [cell, money]: [String; 2], plan: Option<(&Plan, &Files
     let Some((plan, files, measure)) = known else { return Outcome::New(draft) };
     let file = &files[measure.file];
     match compare(&draft, measure, plan, &file.text) {
-        Ok(None) => Outcome::Unchanged { row: draft.row, id: draft.id },
-        Ok(Some(changed)) => Outcome::Changed { path: file.path.clone(), draft, changed },
+        Ok((None, kept)) => Outcome::Unchanged { row: draft.row, id: draft.id, kept },
+        Ok((Some(changed), kept)) => Outcome::Changed { path: file.path.clone(), draft, changed, kept },
         Err(Unclear::Money(reason)) => refused(&draft, if money.is_empty() { cell } else { money }, reason),
         Err(Unclear::Edit(why)) => {
             let reason = Sentence::of(|language| RowReason::cannot_change(language, &file.path, &why));
@@ -338,6 +342,6 @@ fn absent(plan: &Plan, outcomes: &[Outcome]) -> Vec<MeasureId> {
 }
 
 /// Guesses the mapping of a sheet; bodies are left open until [`prepare`] has found which look alike.
-pub fn guess(sheet: &Sheet) -> Mapping {
+pub fn guess(sheet: &mut Sheet) -> Mapping {
     columns::guess(sheet)
 }

@@ -6,7 +6,7 @@ use super::mapping::DateOrder;
 use super::sheet::Cell;
 use super::written::day_in_order;
 use crate::edit::Value;
-use crate::labels::{RowReason, Sentence};
+use crate::labels::{Asked, RowReason, Sentence};
 use crate::model::written::{DayWords, amounts, day_words, looks_like_a_day};
 use crate::model::{Currency, Deadline};
 
@@ -116,7 +116,8 @@ fn day_in(text: &str, order: Option<DateOrder>) -> Result<Option<NaiveDate>, Sen
             let days: Vec<String> = days.iter().map(ToString::to_string).collect();
             Err(Sentence::of(|language| {
                 RowReason::one_of_days(language, text, days.join(RowReason::Or.in_language(language)))
-            }))
+            })
+            .asking(Asked::Dates))
         }
         Some(DayWords::NoSuchDay) => Err(Sentence::of(|language| RowReason::no_such_day(language, text))),
         _ => Ok(None),
