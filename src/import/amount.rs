@@ -141,7 +141,8 @@ pub fn several_readings(shown: &str, readings: &[Decimal]) -> Sentence {
 /// Figures without a currency, as the column says they are meant.
 fn plain(figures: &str, settings: AmountSettings<'_>) -> Result<Money, Sentence> {
     let no_amount = || Sentence::of(|language| RowReason::no_amount(language, figures));
-    if figures.contains(char::is_alphabetic) {
+    // A share and a time of day are no money.
+    if figures.contains(|c: char| c.is_alphabetic() || "%:".contains(c)) {
         return Err(no_amount());
     }
     let Some(currency) = settings.currency else {

@@ -46,7 +46,7 @@ impl Sources {
         }
         for written in names {
             // No name, and each of the words that say so, are one source.
-            let is_unnamed = bare(written).is_empty() || is_unnamed(written);
+            let is_unnamed = is_unnamed(written) || !written.contains(char::is_alphanumeric);
             let known = UNNAMED.iter().chain([&""]).find_map(|name| sources.keys.get(&bare(name)).cloned());
             if let Some(known) = known.filter(|_| is_unnamed) {
                 sources.keys.insert(bare(written), known);
@@ -74,11 +74,12 @@ impl Sources {
 
 /// Money of the state is decided; other money is contingent until the user says otherwise.
 fn state(name: &str) -> SourceState {
-    const OF_THE_STATE: [&str; 6] = [
+    const OF_THE_STATE: [&str; 7] = [
         "central budget",
         "state budget",
         "national budget",
         "kozponti koltsegvetes",
+        "hazai koltsegvetes",
         "own budget",
         "sajat forras",
     ];

@@ -43,10 +43,15 @@ enum Look {
     Text(String),
 }
 
-/// The looks of the figures of a table, by the number of the row and the column.
-fn looks(table: &str) -> HashMap<(u32, Column), Look> {
-    let mut looks = HashMap::new();
-    let (mut row, mut next_row, mut column) = (1_u32, 1_u32, 0_u32);
+/// A row or a cell of a table, with how often it stands there.
+enum Part<'t> {
+    Row(u32),
+    /// With its tag and what stands behind that.
+    Cell(u32, &'t str, &'t str),
+}
+
+/// Goes through the rows and cells of a table.
+fn walk<'t>(table: &'t str, mut see: impl FnMut(Part<'t>)) {
     let mut rest = table;
     while let Some(start) = rest.find("<table:") {
         rest = &rest[start + "<table:".len()..];
@@ -54,19 +59,51 @@ fn looks(table: &str) -> HashMap<(u32, Column), Look> {
         let (tag, behind) = (&rest[..end], &rest[end + 1..]);
         let repeated = |name| attribute(tag, name).and_then(|count| count.parse().ok()).unwrap_or(1_u32);
         if tag.starts_with("table-row") && !tag.starts_with("table-rows") {
-            (row, column) = (next_row, 0);
-            next_row = row.saturating_add(repeated("number-rows-repeated"));
+            see(Part::Row(repeated("number-rows-repeated")));
         } else if tag.starts_with("table-cell") || tag.starts_with("covered-table-cell") {
+            see(Part::Cell(repeated("number-columns-repeated"), tag, behind));
+        }
+        rest = behind;
+    }
+}
+
+/// How many rows and columns there are up to the last cells that are filled: the reader makes room for all of them.
+pub(super) fn extent(table: &str) -> (u64, u64) {
+    let (mut rows, mut columns) = (0, 0);
+    let (mut next_row, mut column) = (0_u64, 0_u64);
+    walk(table, |part| match part {
+        Part::Row(count) => {
+            next_row += u64::from(count);
+            column = 0;
+        }
+        Part::Cell(count, tag, _) => {
+            column += u64::from(count);
+            if !tag.ends_with('/') || tag.contains("office:value") || tag.contains("table:formula") {
+                (rows, columns) = (next_row, columns.max(column));
+            }
+        }
+    });
+    (rows, columns)
+}
+
+/// The looks of the figures of a table, by the number of the row and the column.
+fn looks(table: &str) -> HashMap<(u32, Column), Look> {
+    let mut looks = HashMap::new();
+    let (mut row, mut next_row, mut column) = (1_u32, 1_u32, 0_u32);
+    walk(table, |part| match part {
+        Part::Row(count) => {
+            (row, column) = (next_row, 0);
+            next_row = row.saturating_add(count);
+        }
+        Part::Cell(count, tag, behind) => {
             let first = column;
-            column = column.saturating_add(repeated("number-columns-repeated"));
-            let is_empty = tag.ends_with('/');
-            if let Some(look) = (!is_empty).then(|| look(tag, behind)).flatten() {
+            column = column.saturating_add(count);
+            if let Some(look) = (!tag.ends_with('/')).then(|| look(tag, behind)).flatten() {
                 // What stands in many rows or columns alike is no table that people filled in.
                 looks.insert((row, Column(first)), look);
             }
         }
-        rest = behind;
-    }
+    });
     looks
 }
 
@@ -88,8 +125,10 @@ fn look(tag: &str, behind: &str) -> Option<Look> {
 
 /// The value of an attribute of a tag.
 fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let at = tag.find(&format!("{name}=\""))?;
-    tag[at + name.len() + 2..].split('"').next()
+    let at = tag.find(&format!("{name}="))?;
+    let quoted = &tag[at + name.len() + 1..];
+    let mark = quoted.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    quoted[1..].split(mark).next()
 }
 
 /// A text without its tags.

@@ -16,7 +16,7 @@ fn an_allocation_that_cannot_be_read_is_unknown_money() {
     let at_least = |view: &str| asked(&repository, &format!("SELECT DISTINCT at_least FROM {view}"));
     let views = ["funding", "funding_by_year", "balance"];
     assert_eq!(views.map(at_least), [json!([[0]]), json!([[0]]), json!([[0]])]);
-    repository.append(BRIDGE, "\n[[allocation]]\nsource = \"sea-fund\"\namount = \"much\"\n");
+    repository.append(BRIDGE, "\n[[allocation]]\nsource = \"no-such-fund\"\namount = 5\n");
     assert_eq!(asked(&repository, "SELECT measure, key FROM unknown_value"), json!([["II.1", "allocation"]]));
     assert_eq!(
         asked(&repository, "SELECT measure, funding, at_least FROM funding_of_measure"),
@@ -41,13 +41,13 @@ fn an_allocation_that_cannot_be_read_is_unknown_money() {
 #[test]
 fn a_deadline_or_a_step_that_cannot_be_read_is_not_said_to_be_missing() {
     let repository = Repository::new();
-    assert_eq!(asked(&repository, "SELECT id FROM undated"), json!([]));
+    assert_eq!(asked(&repository, "SELECT id FROM undated"), json!([["D.1"]]));
     let without_steps = json!([["I.1.1"], ["II.1"]]);
     let unchecked = format!("SELECT id FROM ({})", question(6));
     assert_eq!(asked(&repository, &unchecked), without_steps);
     repository.replace(BRIDGE, "deadline", "deadline = 5 #");
     repository.append(LIGHT, "\n[[milestone]]\ntitle = 5\ndue = 2030-06-30\n");
-    assert_eq!(asked(&repository, "SELECT id FROM undated"), json!([]));
+    assert_eq!(asked(&repository, "SELECT id FROM undated"), json!([["D.1"]]));
     assert_eq!(asked(&repository, &unchecked), json!([["II.1"]]));
 }
 
