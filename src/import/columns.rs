@@ -113,8 +113,17 @@ fn by_name(title: &str, content: &content::Content) -> Option<(Field, u32)> {
         // When something begins is not when it is due.
         Field::Deadline if is_of_beginning(title) => return None,
         // "Budget: central budget", and "Funding: 2.5 M EUR".
-        Field::Amount if content.filled > 0 && content.with_digits * 3 < content.filled => {
-            if content.average_length > 40 { Field::Funding } else { Field::Source }
+        Field::Amount
+            if content.filled > 0
+                && content.with_digits * 3 < content.filled
+                && written::year_in(title).is_none()
+                && unit_in(title).is_none() =>
+        {
+            if content.average_length > 40 {
+                Field::Funding
+            } else {
+                Field::Source
+            }
         }
         Field::Milestone if content.like_days() > 0 => Field::MilestoneDue,
         Field::Unit if content.like_bodies() > 0 => return None,

@@ -216,28 +216,30 @@ fn placed(rows: &Rows<'_>, columns: &Columns<'_>) -> Vec<(String, Option<String>
     rows.measures.iter().filter_map(of).collect()
 }
 
-/// The lists of bodies that say what the plan has published: whatever bodies the plan takes from that, it keeps.
+/// The lists of bodies that say what the plan has published: whatever bodies the plan takes from that, it keeps. Each
+/// with these.
 fn kept_wordings(
     rows: &Rows<'_>,
     columns: &Columns<'_>,
     sections: &Sections,
     plan: Option<&Plan>,
-) -> HashSet<(u32, Field)> {
-    let mut kept = HashSet::new();
+) -> HashMap<(u32, Field), Vec<String>> {
+    let mut kept = HashMap::new();
     let Some(plan) = plan else { return kept };
     for measure in &rows.measures {
         let placed = columns.id(measure.row).and_then(|id| sections.place(&id, measure.section).ok());
         let Some(known) = placed.and_then(|(id, _)| plan.measure(&id)) else { continue };
         let wordings = [
-            (Field::Responsible, plan.responsible_wording(known)),
-            (Field::Partners, plan.partners_wording(known)),
+            (Field::Responsible, plan.responsible_wording(known), &known.responsible),
+            (Field::Partners, plan.partners_wording(known), &known.partners),
         ];
-        for (field, wording) in wordings {
+        for (field, wording, bodies) in wordings {
             let mut cells = columns.of(field).filter_map(|found| measure.row.cell(found.column));
             if let (Some(only), None) = (cells.next(), cells.next())
                 && only.shown() == wording
             {
-                kept.insert((measure.row.number, field));
+                let names = bodies.iter().map(|&body| plan.register.name(body).to_owned());
+                kept.insert((measure.row.number, field), names.collect());
             }
         }
     }
@@ -248,13 +250,13 @@ fn kept_wordings(
 fn count_spellings(
     rows: &Rows<'_>,
     columns: &Columns<'_>,
-    kept: &HashSet<(u32, Field)>,
+    kept: &HashMap<(u32, Field), Vec<String>>,
 ) -> Vec<(String, usize)> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut counted: Vec<(String, usize)> = Vec::new();
     for measure in &rows.measures {
         for field in [Field::Responsible, Field::Partners] {
-            if kept.contains(&(measure.row.number, field)) {
+            if kept.contains_key(&(measure.row.number, field)) {
                 continue;
             }
             for (_, spelling) in spellings(columns, measure.row, field) {

@@ -16,7 +16,7 @@ pub const NOTHING: &str = "-";
 /// Whether words say that there is nothing.
 pub fn is_nothing(words: &str) -> bool {
     let words = words.trim_matches(|c: char| c.is_whitespace() || ".()".contains(c)).to_lowercase();
-    ["", "-", "–", "—", "n/a", "na", "none", "nil", "nincs", "x"].contains(&&*words)
+    ["", "-", "–", "—", "n/a", "na", "n.a", "none", "nil", "nincs", "x"].contains(&&*words)
 }
 
 /// The words of a cell on one line; figures and days as they are shown.

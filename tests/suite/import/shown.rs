@@ -207,6 +207,7 @@ fn headings_in_two_rows_are_joined() {
     }
     sheet.merge_range(2, 3, 2, 4, "Határidő", &plain).unwrap();
     sheet.merge_range(2, 5, 2, 6, "Költség (mFt)", &plain).unwrap();
+    sheet.merge_range(2, 7, 3, 7, "Forrás", &plain).unwrap();
     for (column, heading) in [(3, "kezdet"), (4, "vég"), (5, "2031"), (6, "2032")] {
         sheet.write(3, column, heading).unwrap();
     }
@@ -217,7 +218,9 @@ fn headings_in_two_rows_are_joined() {
         sheet.write(row, 3, "2031. 01. 01.").unwrap();
         sheet.write(row, 4, "2032. 12. 31.").unwrap();
         sheet.write(row, 5, 2.5).unwrap();
-        sheet.write(row, 6, 4).unwrap();
+        // A year without any figure is a year of amounts all the same.
+        sheet.write(row, 6, "n.a.").unwrap();
+        sheet.write(row, 7, "hazai költségvetés").unwrap();
     }
     workbook.save(folder.path("sheet.xlsx")).unwrap();
     let page = folder.run(&[&["import", "sheet.xlsx"], &NEW[..]].concat());
@@ -231,9 +234,12 @@ fn headings_in_two_rows_are_joined() {
     let answer = folder.import(0, &[&["sheet.xlsx", "--write"], &NEW[..]].concat());
     assert_eq!(counts(&answer), [3, 0, 0, 0], "{answer:#}");
     let first = folder.text("plan/measures/1.toml");
-    for line in
-        ["deadline    = 2032-12-31", "amount   = 2_500_000", "amount   = 4_000_000", "year     = 2031"]
-    {
+    for line in [
+        "deadline    = 2032-12-31",
+        "amount   = 2_500_000",
+        "source   = \"hazai-koltsegvetes\"",
+        "year     = 2031",
+    ] {
         assert!(first.contains(line), "{line}: {first}");
     }
     assert_eq!(counts(&folder.import(0, &["sheet.xlsx"])), [0, 0, 3, 0]);
@@ -294,4 +300,15 @@ fn money_that_stays_is_named() {
     assert_eq!(kept["kept_money"], serde_json::json!([{ "id": "1", "allocations": 2 }]), "{kept:#}");
     let page = folder.run(&["import", "sheet.csv"]);
     assert!(page.stdout.contains("Kept: 2 allocations not from a sheet (1)."), "{}", page.stdout);
+}
+
+#[test]
+fn who_answers_and_is_named_among_the_partners_is_no_change_when_the_sheet_comes_again() {
+    let folder = Folder::new();
+    let rows = "1;Lamps;River Authority;River Authority / Port Office\n2;Ropes;Port Office;-\n3;Nets;Port Office;River Authority / Port Office\n";
+    folder.write("sheet.csv", format!("No;Action;Lead body;Supporting bodies\n{rows}"));
+    let first = folder.import(0, &[&["sheet.csv", "--write", "--title", "T"], &NEW[..]].concat());
+    assert_eq!(counts(&first), [3, 0, 0, 0], "{first:#}");
+    let again = folder.import(0, &["sheet.csv"]);
+    assert_eq!(counts(&again), [0, 0, 3, 0], "{again:#}");
 }
