@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::Field;
 use super::refusal::Refusal;
-use super::sheet::{Column, Row, Sheet};
-use super::two_rows::join;
+use super::sheet::{Column, Row};
 use crate::labels::{Language, RowReason, Sentence};
 use crate::model::is_language_tag;
 use crate::model::name::fold;
@@ -161,13 +160,6 @@ impl Mapping {
             return Err(Refusal::new(Sentence::plain(message), Sentence::plain(help)));
         }
         Ok(mapping)
-    }
-
-    /// Joins the headings of a sheet that stand in two rows.
-    pub fn join_headings(&self, sheet: &mut Sheet) {
-        if let Some(over) = self.over {
-            join(sheet, over, self.header);
-        }
     }
 
     /// The text of the file.

@@ -18,6 +18,7 @@ use super::rows::{
 use super::sections::Sections;
 use super::sheet::{Cell, Column, Row, Sheet};
 use super::sources::Sources;
+use super::two_rows;
 use crate::labels::{MappingReason, RowReason, Sentence};
 use crate::model::{Currency, Measure, MeasureId, Plan};
 use crate::text::Files;
@@ -346,4 +347,11 @@ fn absent(plan: &Plan, outcomes: &[Outcome]) -> Vec<MeasureId> {
 /// Guesses the mapping of a sheet; bodies are left open until [`prepare`] has found which look alike.
 pub fn guess(sheet: &mut Sheet) -> Mapping {
     columns::guess(sheet)
+}
+
+/// Joins the headings of a sheet that stand in two rows, as its mapping says.
+pub fn join_headings(sheet: &mut Sheet, mapping: &Mapping) {
+    if let Some(over) = mapping.over {
+        two_rows::join(sheet, over, mapping.header);
+    }
 }

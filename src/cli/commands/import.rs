@@ -18,7 +18,7 @@ use crate::edit::{ChangeSet, NewPlan};
 use crate::import::faults::errors;
 use crate::import::judge::refuse_errors;
 use crate::import::mapping::{Mapping, OPEN};
-use crate::import::prepare::{Import, Request, guess, prepare};
+use crate::import::prepare::{Import, Request, guess, join_headings, prepare};
 use crate::import::{NOTHING, Refusal, sheet};
 use crate::labels::{FailureText, Noun, PromptText, RowReason, RunText, Sentence, SheetReason, UsageText};
 use crate::load::{Loaded, load, load_with_sources};
@@ -116,7 +116,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let mut mapping =
         said.unwrap_or_else(|| Mapping { encoding: args.encoding.clone(), ..guess(&mut sheet) });
     if !is_guessed {
-        mapping.join_headings(&mut sheet);
+        join_headings(&mut sheet, &mapping);
     }
     let plan = existing.as_ref().map(|existing| (&existing.plan, &existing.files));
     let own = plan.and_then(|(plan, _)| plan.currency).or(args.new.frame.currency);
