@@ -25,6 +25,7 @@ pub mod rows;
 pub mod sections;
 pub mod sheet;
 pub mod sources;
+mod two_rows;
 mod unit;
 mod values;
 mod write;

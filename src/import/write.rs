@@ -122,7 +122,7 @@ impl Import {
                     let text = measure_text(draft, holding, |row| plan.has_row(row));
                     set.create(path_of(&place), schema_line(&place, plan_file, "\n") + &text);
                 }
-                Outcome::Changed { draft, path, changed } => {
+                Outcome::Changed { draft, path, changed, .. } => {
                     if let Some(measure) = plan.measure(&draft.id) {
                         set.replace(path, &*files[measure.file].text, changed.text.clone());
                     }

@@ -86,7 +86,7 @@ pub use results_text::ResultsText;
 pub use row_reason::RowReason;
 pub use rule_lines::rule_line_in_hungarian;
 pub use run_text::RunText;
-pub use sentence::Sentence;
+pub use sentence::{Asked, Sentence};
 pub use sheet_reason::SheetReason;
 pub use show_text::ShowText;
 pub use site_data_text::SiteDataText;

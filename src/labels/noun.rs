@@ -65,6 +65,10 @@ nouns! {
     File: "file", "files", "fájl";
     /// A row.
     Row: "row", "rows", "sor";
+    /// A cell of a sheet.
+    Cell: "cell", "cells", "cella";
+    /// Money of a measure.
+    Allocation: "allocation", "allocations", "forrásrendelés";
     /// A rule.
     Rule: "rule", "rules", "szabály";
     /// An error.

@@ -18,7 +18,7 @@ use crate::edit::{ChangeSet, NewPlan};
 use crate::import::faults::errors;
 use crate::import::judge::refuse_errors;
 use crate::import::mapping::{Mapping, OPEN};
-use crate::import::prepare::{Import, Request, guess, prepare};
+use crate::import::prepare::{Import, Request, guess, join_headings, prepare};
 use crate::import::{NOTHING, Refusal, sheet};
 use crate::labels::{FailureText, Noun, PromptText, RowReason, RunText, Sentence, SheetReason, UsageText};
 use crate::load::{Loaded, load, load_with_sources};
@@ -111,9 +111,13 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let said = read_mapping(&mapping_path, args.mapping.is_some())?;
     let wanted = args.sheet.as_deref().or(said.as_ref().and_then(|mapping| mapping.sheet.as_deref()));
     let encoding = args.encoding.as_deref().or(said.as_ref().and_then(|mapping| mapping.encoding.as_deref()));
-    let sheet = sheet::read(&args.file, wanted, encoding, &|sheet| crate::import::has_headings(sheet))?;
+    let mut sheet = sheet::read(&args.file, wanted, encoding, &|sheet| crate::import::has_headings(sheet))?;
     let is_guessed = said.is_none();
-    let mut mapping = said.unwrap_or_else(|| Mapping { encoding: args.encoding.clone(), ..guess(&sheet) });
+    let mut mapping =
+        said.unwrap_or_else(|| Mapping { encoding: args.encoding.clone(), ..guess(&mut sheet) });
+    if !is_guessed {
+        join_headings(&mut sheet, &mapping);
+    }
     let plan = existing.as_ref().map(|existing| (&existing.plan, &existing.files));
     let own = plan.and_then(|(plan, _)| plan.currency).or(args.new.frame.currency);
     let currency = mapping.currency.as_deref().and_then(Currency::from_code).or(own);
