@@ -20,9 +20,8 @@ use crate::text::Files;
 /// When there is no plan to read, its folder cannot be listed, or git has no such revision.
 fn read_at(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
     let Some(at) = at else { return Ok((load(&session.working_tree()?), None)) };
-    let repository = session.repository()?;
-    let commit = repository.commit(at)?;
-    Ok((load(&repository.tree(&commit)?), Some(commit)))
+    let commit = session.commit(at)?;
+    Ok((load(&session.repository()?.tree(&commit)?), Some(commit)))
 }
 
 /// As `read_at`, with the files outside its folder that the plan refers to.
@@ -31,9 +30,8 @@ fn read_at(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String
 /// When there is no plan to read, its folder cannot be listed, or git has no such revision.
 pub fn read_with_sources(session: &Session, at: Option<&str>) -> Result<(Loaded, Option<String>), Failure> {
     let Some(at) = at else { return Ok((load_with_sources(&session.working_tree()?), None)) };
-    let repository = session.repository()?;
-    let commit = repository.commit(at)?;
-    Ok((load_with_sources(&repository.tree(&commit)?), Some(commit)))
+    let commit = session.commit(at)?;
+    Ok((load_with_sources(&session.repository()?.tree(&commit)?), Some(commit)))
 }
 
 /// Reads what is staged, with the files outside its folder that the plan refers to.

@@ -36,7 +36,7 @@ pub struct HistorySession<'a> {
 /// When there is no git, no such commit, or no plan in it.
 pub fn open_history<'a>(session: &'a Session, at: Option<&str>) -> Result<HistorySession<'a>, Failure> {
     let repository = session.repository()?;
-    let head = repository.commit(at.unwrap_or("HEAD"))?;
+    let head = session.commit(at.unwrap_or("HEAD"))?;
     let (sender, title) = channel();
     let (there, at) = (repository.clone(), head.clone());
     // In threads of their own: the walk need not wait for the processes that this takes.

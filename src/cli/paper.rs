@@ -15,8 +15,7 @@ use crate::render::document::{Document, DocumentFormat, bytes};
 
 /// The last commit of the history; `None` where there is none: a paper says so.
 pub fn last_commit(session: &Session) -> Option<LastCommit> {
-    let repository = session.repository().ok()?;
-    let id = repository.commit("HEAD").ok()?;
+    let id = session.commit("HEAD").ok()?;
     // Where git cannot say, no more is said than is known.
     let is_changed = session.uncommitted().map_or(true, |paths| !paths.is_empty());
     Some(LastCommit { id, is_changed })

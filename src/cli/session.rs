@@ -65,6 +65,8 @@ pub struct Session {
     /// The day on this machine's calendar when the run began, or the one that `PLAN_TODAY` sets.
     pub today: NaiveDate,
     repository: OnceCell<Repository>,
+    /// What the command line names as a version, with the full id of its commit, once something has asked for it.
+    version: OnceCell<(String, String)>,
     /// The first language of the plan, once that was read.
     plan_language: OnceCell<Language>,
     command_line: fn() -> clap::Command,
@@ -89,9 +91,20 @@ impl Session {
         };
         let Globals { dir, color, lang } = globals;
         let lang = lang.or_else(|| asked_language(std::env::args_os()));
-        let (repository, plan_language) = (OnceCell::new(), OnceCell::new());
+        let (repository, version, plan_language) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (plans, loaded) = (Kept::default(), Kept::default());
-        Ok(Session { dir, color, lang, today, repository, plan_language, command_line, plans, loaded })
+        Ok(Session {
+            dir,
+            color,
+            lang,
+            today,
+            repository,
+            version,
+            plan_language,
+            command_line,
+            plans,
+            loaded,
+        })
     }
 
     /// Keeps a plan that was read to be asked, and takes note of its languages.
@@ -146,6 +159,20 @@ impl Session {
         Ok(self.repository.get_or_init(|| repository))
     }
 
+    /// The full id of the commit that a version stands for, which git is asked for once: its day and its files are asked for
+    /// one after the other.
+    ///
+    /// # Errors
+    /// When there is no repository, or no such version in it.
+    pub fn commit(&self, named: &str) -> Result<String, Failure> {
+        if let Some((_, commit)) = self.version.get().filter(|(known, _)| known == named) {
+            return Ok(commit.clone());
+        }
+        let commit = self.repository()?.commit(named)?;
+        let _ = self.version.set((named.to_owned(), commit.clone()));
+        Ok(commit)
+    }
+
     /// The paths where the plan may be that differ from the last commit, or are not in git at all.
     ///
     /// # Errors
@@ -191,10 +218,7 @@ impl Session {
             (None, None) => Ok(self.today),
             (None, Some(at)) => match day(at) {
                 Ok(day) => Ok(day),
-                Err(_) => {
-                    let repository = self.repository()?;
-                    Ok(repository.day(&repository.commit(at)?)?)
-                }
+                Err(_) => Ok(self.repository()?.day(&self.commit(at)?)?),
             },
         }
     }

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use crate::answers::paper::Source;
 use crate::history::late_entries::Arrived;
 use crate::history::recent::Recent;
+use crate::history::slippage::DeadlineHistory;
 use crate::labels::{BriefText, CommonText, Language};
-use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
+use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Plan};
 use crate::query::by_body::NamedBodies;
 use crate::query::decisions::{self, OpenDecision};
 use crate::query::meeting_frame::Frame;
@@ -25,6 +26,10 @@ pub struct Facts<'a> {
     pub frame: Frame<'a>,
     /// What the record says; `None`: there is none.
     pub recent: Option<&'a Recent>,
+    /// The deadlines that ever moved, by that record.
+    pub moved: Vec<&'a DeadlineHistory>,
+    /// For each body, its assessments up to the day of the papers.
+    assessments_by_body: Vec<Vec<(&'a Measure, &'a Assessment)>>,
     /// Which reports and assessments came into the record after the last meeting, though they are dated before it.
     pub arrived: Arrived,
     /// Whether the record does not reach back to its beginning.
@@ -60,6 +65,8 @@ impl<'a> Facts<'a> {
             results_by_body: by_body(plan, &results, day),
             results,
             owed: frame.period.map(|period| owed::find(plan, period)).unwrap_or_default(),
+            moved: moved(recent),
+            assessments_by_body: assessments_by_body(plan, day),
             arrived: recent.map(|recent| Arrived::find(plan, &recent.late)).unwrap_or_default(),
             source,
             frame,
@@ -106,6 +113,11 @@ impl<'a> Facts<'a> {
             }
             None => self.results.items.iter().collect(),
         }
+    }
+
+    /// What a body said of measures as an assessor, up to the day of the papers.
+    pub fn assessments_of(&self, body: BodyId) -> &[(&'a Measure, &'a Assessment)] {
+        &self.assessments_by_body[body.index()]
     }
 
     /// Whether a day is after the last meeting, and not after the day by which the plan is judged.
@@ -174,6 +186,25 @@ impl<'a> Facts<'a> {
 /// The last day of the month of a day.
 pub(super) fn end_of_month(day: NaiveDate) -> NaiveDate {
     CalendarPeriod::of(day, 1).last_day()
+}
+
+/// The deadlines that ever moved: most never did, and every paper asks.
+fn moved(recent: Option<&Recent>) -> Vec<&DeadlineHistory> {
+    let deadlines = recent.iter().flat_map(|recent| &recent.deadlines);
+    deadlines.filter(|deadline| !deadline.moves.is_empty()).collect()
+}
+
+/// For each body, its assessments up to a day, in the order of the plan.
+fn assessments_by_body(plan: &Plan, day: NaiveDate) -> Vec<Vec<(&Measure, &Assessment)>> {
+    let mut found = vec![Vec::new(); plan.register.bodies().count()];
+    for measure in &plan.measures {
+        for one in measure.assessments.iter().filter(|one| one.date <= day) {
+            if let Some(body) = plan.register.find(&one.by) {
+                found[body.index()].push((&**measure, one));
+            }
+        }
+    }
+    found
 }
 
 /// For each body, the places of the results of what it answers for.
