@@ -122,27 +122,22 @@ fn bodies_are_in_the_order_of_the_hungarian_alphabet() {
 }
 
 #[test]
-fn what_is_said_of_a_rule_in_hungarian_is_of_a_rule_that_there_is() {
-    let known =
-        plan::check::RULES.iter().filter(|known| plan::labels::rule_in_hungarian(known.rule.id).is_some());
-    assert_eq!(known.count(), 22 + 16, "a rule was renamed, and its Hungarian line goes by the old name");
-}
-
-#[test]
-fn what_is_advised_about_a_rule_is_of_a_rule_that_there_is_and_speaks_of_no_key_of_a_file() {
-    let advice = || plan::check::RULES.iter().filter_map(|known| plan::labels::rule_advice(known.rule.id));
-    assert_eq!(advice().count(), 22, "a rule was renamed, and what is advised about it goes by the old name");
-    for advice in advice() {
-        for words in [advice.by_options, advice.by_cells, advice.in_hungarian] {
-            assert!(!words.contains("[[") && !words.contains(" = "), "{words}");
+fn every_rule_has_its_words_for_people_once_and_they_speak_of_no_key_of_a_file() {
+    let texts = plan::labels::RULE_TEXTS;
+    let mut rules: Vec<&str> = plan::check::RULES.iter().map(|known| known.rule.id).collect();
+    rules.sort_unstable();
+    assert_eq!(texts.iter().map(|text| text.rule).collect::<Vec<_>>(), rules);
+    for text in texts {
+        let advice = text.advice.iter().flat_map(|advice| [advice.by_options, advice.by_cells]);
+        for words in text.asked.into_iter().chain(advice).chain([text.line]) {
+            assert!(!words.is_empty() && !words.contains("[[") && !words.contains(" = "), "{words}");
         }
-        assert!(!advice.by_cells.contains("--"), "{}", advice.by_cells);
+        assert!(text.line.ends_with('.'), "{}", text.line);
+        assert!(text.advice.is_none_or(|advice| !advice.by_cells.contains("--")), "{}", text.rule);
     }
-}
-
-#[test]
-fn every_rule_has_a_line_in_hungarian_for_readers_of_a_site() {
-    for known in plan::check::RULES {
-        assert!(plan::labels::rule_line_in_hungarian(known.rule.id).is_some(), "{}", known.rule.id);
-    }
+    let mut lines: Vec<&str> = texts.iter().map(|text| text.line).collect();
+    lines.sort_unstable();
+    let count = lines.len();
+    lines.dedup();
+    assert_eq!(lines.len(), count, "two rules have the same line");
 }
