@@ -6,6 +6,7 @@ use super::args::Output;
 use super::failure::Failure;
 use super::print::write_to;
 use super::session::Session;
+use crate::answers::PlanAt;
 use crate::answers::paper::LastCommit;
 use crate::labels::FailureText;
 use crate::model::Body;
@@ -13,8 +14,12 @@ use crate::model::name::slug;
 use crate::render::Format;
 use crate::render::document::{Document, DocumentFormat, bytes};
 
-/// The last commit of the history; `None` where there is none: a paper says so.
-pub fn last_commit(session: &Session) -> Option<LastCommit> {
+/// The last commit of the history, for the foot of a paper; `None` where there is none: a paper says so. Of a plan that was
+/// read at a commit, the foot names that one, and nothing has to be compared.
+pub fn last_commit(session: &Session, plan_at: &PlanAt) -> Option<LastCommit> {
+    if plan_at.revision.is_some() {
+        return None;
+    }
     let repository = session.repository().ok()?;
     let id = repository.commit("HEAD").ok()?;
     // Where git cannot say, no more is said than is known.

@@ -126,13 +126,16 @@ fn asked(
     } else if wanted.is_empty() {
         return Err(Failure::usage(UsageText::NothingChanges).help(UsageText::GiveARow));
     }
+    if wanted.has_idle_milestone() {
+        return Err(Failure::usage(UsageText::IdleMilestone).help(UsageText::GiveARow));
+    }
     let (rows, milestone_due) = (wanted.rows(plan, measure)?, wanted.milestone_due(measure)?);
     let given = args.basis.as_deref().map(filled).transpose();
     let given = given.map_err(|why| Failure::usage(UsageText::option_with("--basis", &why)))?;
     let Some(basis) = prompt.need(given, &BASIS, filled)? else { return Err(prompt.missing("plan amend")) };
     let date = prompt.may(args.date, &DATE, |text| past_day(text, session.today))?;
     let withdrawn = wanted.withdrawn;
-    let milestone = wanted.milestone.filter(|_| withdrawn.is_some());
+    let milestone = wanted.withdrawn_of.filter(|_| withdrawn.is_some());
     let date = date.unwrap_or(session.today);
     Ok(NewAmendment { date, basis, rows, milestone_due, withdrawn, milestone })
 }
@@ -178,7 +181,8 @@ impl Args {
             responsible: self.responsible.clone(),
             partners: self.partners.clone(),
             withdrawn: if self.reinstated { Some(false) } else { self.withdrawn.then_some(true) },
-            milestone: self.milestone.clone(),
+            deadline_of: self.milestone.clone(),
+            withdrawn_of: self.milestone.clone(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Answers in Hungarian: no English word of ours stands in them, and JSON, CSV and what is kept in files stay as they are.
 
+mod keys;
 mod names;
 mod written;
 
