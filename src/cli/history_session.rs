@@ -11,7 +11,7 @@ use super::failure::{Failure, warn};
 use super::print::{print, print_columns, write_to};
 use super::session::Session;
 use crate::history::CommitDiff;
-use crate::labels::{HistoryText, Language};
+use crate::labels::{HistoryText, RefusalText};
 use crate::load::load;
 use crate::render::page::Sheet;
 use crate::render::stream::{self, Part, Stream, StreamedAnswer};
@@ -106,7 +106,8 @@ impl HistorySession<'_> {
         if (output.format()? == Format::Csv || !output.columns.is_empty())
             && let Some(text) = self.shallow_note()
         {
-            warn(text.in_language(Language::English));
+            let language = self.session.language();
+            warn(text.in_language(language), language);
         }
         Ok(())
     }
@@ -134,12 +135,9 @@ impl HistorySession<'_> {
         let before = self.repository.plans(parent).unwrap_or_default();
         for path in before.iter().filter(|path| !still_there.contains(path)) {
             let folder = path.strip_suffix("/plan.toml").unwrap_or(".");
-            warn(&format!(
-                "the plan begins in this folder with {}, and the commit before holds one in {folder}: if it moved from \
-                 there, what came before is told by `-C {folder} --at {}`",
-                short(&commit.id),
-                short(parent)
-            ));
+            let language = self.session.language();
+            let note = RefusalText::begins_here(short(&commit.id), folder, short(parent));
+            warn(note.in_language(language), language);
         }
     }
 

@@ -8,7 +8,7 @@ use super::print::write_to;
 use super::session::Session;
 use crate::answers::PlanAt;
 use crate::answers::paper::LastCommit;
-use crate::labels::FailureText;
+use crate::labels::{FailureText, RefusalText};
 use crate::model::Body;
 use crate::model::name::slug;
 use crate::render::Format;
@@ -43,8 +43,7 @@ pub fn wanted(output: &Output) -> Result<Option<(PathBuf, DocumentFormat)>, Fail
 }
 
 fn not_both(path: &Path, option: &str) -> Failure {
-    Failure::usage(format!("`{option}` asks for another form than {} is", path.display()))
-        .help("leave one of the two out: the ending .docx, .md or .html makes it a document")
+    Failure::usage(RefusalText::not_both(option, path.display())).help(RefusalText::EndingIsDocument)
 }
 
 /// Writes a document.

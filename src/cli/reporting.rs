@@ -19,7 +19,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{ChangeSet, NewReport, ReportError, ReturnOf, add_to_measure, add_to_return};
 use crate::history::{PlanVersion, compare};
 use crate::labels::{
-    FailureText, Language, PromptText, RunText, UsageText, WritingText, rule_advice, rule_in_hungarian,
+    FailureText, Language, PromptText, RunText, Sentence, UsageText, WritingText, rule_advice,
+    rule_in_hungarian,
 };
 use crate::load::{Known, Loaded, load, load_version, load_with_sources};
 use crate::model::{BodyId, CalendarPeriod, Measure, Plan};
@@ -361,6 +362,10 @@ fn who_may_report(plan: &Plan, measure: &Measure, language: Language) -> String 
 
 impl From<ReportError> for Failure {
     fn from(why: ReportError) -> Self {
-        Failure::cannot_run(why.to_string()).help(FailureText::CheckSaysWhere)
+        let said = match &why {
+            ReportError::File { .. } => Sentence::plain(why.to_string()),
+            ReportError::Unreadable(path) => FailureText::could_not_be_read(path),
+        };
+        Failure::cannot_run(said).help(FailureText::CheckSaysWhere)
     }
 }

@@ -104,7 +104,8 @@ fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
             changes.replace(&file.path, file.text.as_str(), text);
         }
         if let Some(day) = measure.withdrawn_on(amendment.date).filter(|_| amendment.withdrawn.is_none()) {
-            warn(&WritingText::is_withdrawn(session.language(), &measure.id, day));
+            let language = session.language();
+            warn(&WritingText::is_withdrawn(language, &measure.id, day), language);
         }
         reporting::finish((session, &tree), &changes, &args.way.write, &subject)
     });

@@ -160,8 +160,8 @@ fn the_deadline_and_the_withdrawal_of_one_act_each_have_a_milestone_of_their_own
         [[milestone]]\ntitle = \"glass\"\ndue   = 2030-12-31\n";
     fs::write(&file, old + milestones).unwrap();
     // The deadline is that of the whole measure, and one milestone is withdrawn; then it is the other way round.
-    let of_measure = ["határidő", "2031-03-31", "", "visszavonás", "glass", "", "Act 1", ""];
-    let of_milestone = ["határidő", "2031-06-30", "lamp", "visszavonás", "", "", "Act 2", ""];
+    let of_measure = ["határidő", "2031-03-31", "", "visszavonás", "glass", "", "Act 1", "", ""];
+    let of_milestone = ["határidő", "2031-06-30", "lamp", "visszavonás", "", "", "Act 2", "", ""];
     for typed in [of_measure, of_milestone] {
         let (code, screen) = on_terminal(home.path(), &["amend", "I.1.1"], &typed.join("\n"));
         assert_eq!(code, Some(0), "{screen}");

@@ -5,7 +5,8 @@ use plan::schema::FileKind;
 use serde_json::Value;
 
 /// The keys that are English words as they are: "the title is now", "the deadline changes".
-const PLAIN: &str = "abbreviations agenda aliases allocation amendment amount appropriation assessment baseline basis \
+const PLAIN: &str = "due by from to since done withdrawn spent recurring alternative sum allow revises cycle document predecessor \
+    abbreviations agenda aliases allocation amendment amount appropriation assessment baseline basis \
     bodies body chapter coordination coordinator currency date deadline decision department direction \
     duties duty end evidence fields funding head id indicator kind languages means measure measures \
     mechanism metric milestone name partners path period point procedure provision published purpose \

@@ -2,6 +2,7 @@
 
 mod keys;
 mod names;
+mod refusals;
 mod written;
 
 use std::collections::BTreeSet;
