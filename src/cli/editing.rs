@@ -9,9 +9,9 @@ use clap::FromArgMatches;
 use super::answer_sheet::{AnswerSheet, with_errors};
 use super::exit::Exit;
 use super::failure::{Failure, say};
-use super::reporting::{Outcome, WayArgs, plan_of, read};
+use super::reporting::{Outcome, WayArgs, measure_of, read};
 use super::session::{Session, language_in_front};
-use super::{lookup, usage};
+use super::usage;
 use crate::labels::{RefusalText, Sentence, UsageText};
 use crate::source::Editor;
 
@@ -43,7 +43,7 @@ fn until_done<T: FromArgMatches>(
     attempt: impl Fn(&T, &Session) -> Result<Outcome, Failure>,
 ) -> Result<Exit, Failure> {
     let (_, loaded) = read(session)?;
-    let measure = lookup::measure(plan_of(&loaded)?, id, session.language())?;
+    let measure = measure_of(session, &loaded, id)?;
     let mut line = session.command_line();
     line.build();
     let in_front = language_in_front(std::env::args_os());

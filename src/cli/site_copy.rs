@@ -7,7 +7,7 @@ use super::progress::progress;
 use super::session::Session;
 use super::site_content::gather;
 use crate::answers::site_proof::SiteProof;
-use crate::labels::{HistoryText, RefusalText, Sentence};
+use crate::labels::{HistoryText, Noun, RefusalText, Sentence};
 use crate::site;
 
 /// Holds a copy of a site against the history that ends at a commit or day; without one, at HEAD.
@@ -34,6 +34,6 @@ pub fn prove(session: &Session, copy: &Path, at: Option<&str>) -> Result<SitePro
         (copy, origin),
         (repository, tip),
         |settings, commit, day| gather(session, settings, Some(commit), Some(day)),
-        progress(500, "files compared"),
+        progress(500, Noun::File, session.language()),
     )
 }

@@ -11,7 +11,7 @@ use crate::cli::prompt::{Prompt, Question};
 use crate::cli::reporting::{Outcome, WayArgs};
 use crate::cli::session::Session;
 use crate::cli::written::{any_day, deadline_words, filled, past_day};
-use crate::cli::{complete, editing, lookup, reporting};
+use crate::cli::{complete, editing, reporting};
 use crate::edit::{ChangeSet, NewAmendment, ReportError};
 use crate::labels::{PromptText, UsageText, WritingText};
 use crate::model::{Measure, Plan};
@@ -92,7 +92,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn attempt(args: &Args, session: &Session) -> Result<Outcome, Failure> {
     let (tree, loaded) = reporting::read(session)?;
     let plan = reporting::plan_of(&loaded)?;
-    let measure = lookup::measure(plan, &args.id, session.language())?;
+    let measure = reporting::measure_of(session, &loaded, &args.id)?;
     let mut prompt = Prompt::new(args.way.no_input, session.language());
     let done = asked(args, &mut prompt, session, (plan, measure)).and_then(|amendment| {
         let subject = format!("{} changes {}", amendment.basis, measure.id);

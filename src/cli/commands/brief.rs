@@ -159,7 +159,7 @@ fn members(args: &Args, facts: &Facts<'_>, folder: &Path) -> Result<Exit, Failur
         (body, folder.join(format!("{name}.{}", args.file_type.ending())))
     });
     let named: Vec<(BodyId, PathBuf)> = named.collect();
-    let (tell, written) = (progress(1, "papers"), AtomicUsize::new(0));
+    let (tell, written) = (progress(1, Noun::Paper, facts.language()), AtomicUsize::new(0));
     named.par_iter().try_for_each(|(body, path)| {
         paper::write(&member::paper(facts, *body), path, args.file_type)?;
         tell(written.fetch_add(1, Ordering::Relaxed) + 1, named.len());

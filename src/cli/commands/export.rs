@@ -18,8 +18,7 @@ use crate::export::records::Records;
 use crate::export::table::Table;
 use crate::export::tables::tables;
 use crate::export::{description, lines, package, partitions, separated, spreadsheet};
-use crate::labels::{FailureText, RefusalText, UsageText};
-use crate::render::words;
+use crate::labels::{FailureText, Noun, RefusalText, RunText, UsageText};
 
 /// Write the plan as tables for other programs
 ///
@@ -171,8 +170,9 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let records = records(session, &whole, wanted.at, from.history)?;
     let tables: Vec<&'static Table> = tables(from.history).collect();
     write(&args.form, path, &records, Shape { plan_id, tables: &tables })?;
-    let count = words::count(tables.len(), "table", "tables");
-    say(&format!("wrote {}: {count}, as of {}", path.display(), whole.day));
+    let language = session.language();
+    let wrote = RunText::wrote_tables(path.display(), Noun::Table.count(tables.len(), language), whole.day);
+    say(wrote.in_language(language));
     Ok(Exit::Success)
 }
 
@@ -221,8 +221,10 @@ fn sheet(args: &SheetArgs, session: &Session) -> Result<Exit, Failure> {
         _ => write_to(Some(&mapping_path), |out| Ok(out.write_all(mapping.as_bytes())?))?,
     }
     write_to(Some(path), |out| Ok(out.write_all(&bytes)?))?;
-    let rows = words::count(sheet.len(), "row", "rows");
-    say(&format!("wrote {}: {rows}; {} says what its columns hold", path.display(), mapping_path.display()));
+    let language = session.language();
+    let rows = Noun::Row.count(sheet.len(), language);
+    let wrote = RunText::wrote_sheet(path.display(), rows, mapping_path.display());
+    say(wrote.in_language(language));
     Ok(Exit::Success)
 }
 

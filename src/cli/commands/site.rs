@@ -7,11 +7,11 @@ use clap::Args as ClapArgs;
 
 use crate::cli::args::{base_url, day, one_of};
 use crate::cli::exit::Exit;
-use crate::cli::failure::{Failure, warn};
+use crate::cli::failure::{Failure, say, warn};
 use crate::cli::progress::progress;
 use crate::cli::session::Session;
 use crate::cli::site_content::gather;
-use crate::labels::{FailureText, Language, RefusalText};
+use crate::labels::{FailureText, Language, Noun, RefusalText, RunText};
 use crate::site::{self, Settings, Site};
 use crate::source::OutputError;
 
@@ -66,9 +66,10 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
     let at = revision(session, args.at.as_deref())?;
     let content = gather(session, settings, at.as_deref(), args.as_of)?;
     let site = Site::new(&content);
-    let files = site::write(&site, &args.out, progress(500, "files")).map_err(refused)?;
+    let files =
+        site::write(&site, &args.out, progress(500, Noun::File, session.language())).map_err(refused)?;
     let folder = args.out.display();
-    eprintln!("{} files in {folder}; {folder}/index.html is the first page", files);
+    say(RunText::wrote_site(files, folder).in_language(session.language()));
     Ok(Exit::Success)
 }
 

@@ -32,12 +32,23 @@ fn of_a_plan_whose_files_cannot_be_read() {
         &["calendar"],
         &["brief"],
         &["show", "I.1.1"],
+        &["amend", "I.1.1", "--basis", "Act 1", "--title", "Lights"],
+        &["report", "i.1.1", "--body", "ML", "--status", "completed"],
         &["export", "csv", "tables"],
         &["site", "pages"],
         &["query", "select * from measure"],
     ] {
         is_told_in_both(&repository, args);
     }
+}
+
+#[test]
+fn of_a_measure_that_cannot_be_read_it_is_not_said_that_there_is_none() {
+    let repository = Repository::new();
+    repository.append(LIGHT, "x = = 1\n");
+    let run = repository.run(&["amend", "I.1.1", "--basis", "Act 1", "--title", "Lights"]);
+    assert_eq!(run.code, Some(3), "{}", run.stderr);
+    assert!(run.stderr.contains("the file of I.1.1 cannot be read"), "{}", run.stderr);
 }
 
 #[test]
