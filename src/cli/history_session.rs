@@ -10,7 +10,7 @@ use super::args::Output;
 use super::failure::{Failure, warn};
 use super::print::{print, print_columns, write_to};
 use super::session::Session;
-use crate::labels::{HistoryText, Language};
+use crate::labels::HistoryText;
 use crate::load::load;
 use crate::render::page::Sheet;
 use crate::render::stream::{self, Part, Stream, StreamedAnswer};
@@ -104,7 +104,8 @@ impl HistorySession<'_> {
         if (output.format()? == Format::Csv || !output.columns.is_empty())
             && let Some(text) = self.shallow_note()
         {
-            warn(text.in_language(Language::English));
+            let language = self.session.language();
+            warn(text.in_language(language), language);
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use super::args::{Color, Globals, Output, day, screen};
 use super::failure::{Failure, warn};
 use super::kept::Kept;
 use crate::answers::PlanAt;
-use crate::labels::{FailureText, Language};
+use crate::labels::{FailureText, Language, RefusalText};
 use crate::load::Loaded;
 use crate::model::Plan;
 use crate::render::{Format, OutputOptions};
@@ -85,8 +85,7 @@ impl Session {
         let today = match std::env::var_os("PLAN_TODAY") {
             None => chrono::Local::now().date_naive(),
             Some(day) => day.to_str().and_then(|day| day.parse().ok()).ok_or_else(|| {
-                Failure::usage(format!("PLAN_TODAY is \"{}\", which is not a date", day.display()))
-                    .help("write it as YYYY-MM-DD, or leave it unset: then it is the machine's day")
+                Failure::usage(RefusalText::no_today(day.display())).help(RefusalText::WriteToday)
             })?,
         };
         let Globals { dir, color, lang } = globals;
@@ -155,7 +154,7 @@ impl Session {
             return Ok(repository);
         }
         let repository = Repository::open(self.dir(), &self.here()?)?;
-        repository.history_overrides().iter().for_each(|note| warn(note));
+        repository.history_overrides().iter().for_each(|note| warn(note, self.language()));
         Ok(self.repository.get_or_init(|| repository))
     }
 
@@ -256,7 +255,6 @@ impl Session {
         if let Some(folder) = self.dir().filter(|folder| folder.is_absolute()) {
             return Ok(folder.to_owned());
         }
-        std::env::current_dir()
-            .map_err(|error| Failure::cannot_run(format!("cannot tell the current folder: {error}")))
+        std::env::current_dir().map_err(|error| Failure::cannot_run(RefusalText::no_current_folder(error)))
     }
 }

@@ -63,6 +63,8 @@ nouns! {
     Change: "change", "changes", "változás";
     /// A file.
     File: "file", "files", "fájl";
+    /// A table.
+    Table: "table", "tables", "tábla";
     /// A row.
     Row: "row", "rows", "sor";
     /// A cell of a sheet.

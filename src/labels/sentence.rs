@@ -87,18 +87,6 @@ impl fmt::Display for Sentence {
 
 impl std::error::Error for Sentence {}
 
-impl From<&str> for Sentence {
-    fn from(words: &str) -> Self {
-        Sentence::plain(words)
-    }
-}
-
-impl From<String> for Sentence {
-    fn from(words: String) -> Self {
-        Sentence::plain(words)
-    }
-}
-
 impl Serialize for Sentence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.english)

@@ -6,7 +6,7 @@ use crate::answers::paper::Source;
 use crate::history::late_entries::Arrived;
 use crate::history::recent::Recent;
 use crate::history::slippage::DeadlineHistory;
-use crate::labels::{BriefText, CommonText, Language};
+use crate::labels::{BriefText, CommonText, DueText, Language};
 use crate::model::{Assessment, BodyId, CalendarPeriod, Measure, Plan};
 use crate::query::by_body::NamedBodies;
 use crate::query::decisions::{self, OpenDecision};
@@ -64,7 +64,11 @@ impl<'a> Facts<'a> {
             named: NamedBodies::of(plan),
             results_by_body: by_body(plan, &results, day),
             results,
-            owed: frame.period.map(|period| owed::find(plan, period)).unwrap_or_default(),
+            owed: frame
+                .period
+                .filter(|_| owed::is_begun(plan))
+                .map(|period| owed::find(plan, period))
+                .unwrap_or_default(),
             moved: moved(recent),
             assessments_by_body: assessments_by_body(plan, day),
             arrived: recent.map(|recent| Arrived::find(plan, &recent.late)).unwrap_or_default(),
@@ -130,6 +134,15 @@ impl<'a> Facts<'a> {
     pub fn is_missing(&self, owed: &OwedReport<'_>, one: &OwedMeasure<'_>) -> bool {
         let (plan, day) = (self.plan(), self.day());
         !plan.is_closed(day) && !reported::by(plan, owed.body, one.measure, (owed.period, day))
+    }
+
+    /// By when reports for a period are owed, or that a draft is owed none.
+    pub fn reports_due(&self, period: CalendarPeriod) -> String {
+        if !owed::is_begun(self.plan()) {
+            return DueText::NotAdopted.in_language(self.language()).to_owned();
+        }
+        let day = self.owed.first().map_or(period.last_day(), |owed| owed.due);
+        BriefText::due_for(self.language(), self.language().period(period), self.language().day(day))
     }
 
     /// What the paper says of itself: which meeting, since when, until when, and what it leaves out.

@@ -84,7 +84,7 @@ pub fn run(args: &Args, session: &Session) -> Result<Exit, Failure> {
 fn records(session: &Session, at: Option<&str>) -> Result<DateRecords, Failure> {
     let Ok(history_session) = open_history(session, at) else { return Ok(DateRecords::default()) };
     let note = history_session.shallow_note();
-    note.iter().for_each(|note| warn(note.in_language(session.language())));
+    note.iter().for_each(|note| warn(note.in_language(session.language()), session.language()));
     let timeline = Timeline::new(history_session.repository, &history_session.log_options())?;
     Ok(date_records(timeline, |_, _, _| {})?.0)
 }

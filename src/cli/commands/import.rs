@@ -20,7 +20,9 @@ use crate::import::judge::refuse_errors;
 use crate::import::mapping::{Mapping, OPEN};
 use crate::import::prepare::{Import, Request, guess, join_headings, prepare};
 use crate::import::{NOTHING, Refusal, sheet};
-use crate::labels::{FailureText, Noun, PromptText, RowReason, RunText, Sentence, SheetReason, UsageText};
+use crate::labels::{
+    FailureText, Noun, PromptText, RefusalText, RowReason, RunText, Sentence, SheetReason, UsageText,
+};
 use crate::load::{Loaded, load, load_with_sources};
 use crate::model::{Currency, Plan};
 use crate::render::Envelope;
@@ -179,8 +181,8 @@ fn read_mapping(path: &Path, is_named: bool) -> Result<Option<Mapping>, Failure>
         }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => {
-            let failure = Failure::cannot_run(format!("{} cannot be read: {error}", path.display()));
-            Err(if is_named { failure.help("name the file of the mapping") } else { failure })
+            let failure = Failure::cannot_run(FailureText::cannot_be_read(path.display(), error));
+            Err(if is_named { failure.help(RefusalText::NameMapping) } else { failure })
         }
     }
 }
@@ -195,8 +197,7 @@ fn write_mapping(path: &Path, mapping: &Mapping, args: &Args, import: &Import) -
         file.persist_noclobber(path).map(drop).map_err(|why| why.error)
     });
     written.map_err(|error| {
-        Failure::cannot_run(format!("cannot write {}: {error}", path.display()))
-            .help("name another file for it: --mapping FILE")
+        Failure::cannot_run(RefusalText::cannot_write(path.display(), error)).help(RefusalText::OtherMapping)
     })
 }
 

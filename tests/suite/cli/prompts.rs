@@ -152,6 +152,31 @@ fn an_amendment_is_asked_for_step_by_step() {
 }
 
 #[test]
+fn the_deadline_and_the_withdrawal_of_one_act_each_have_a_milestone_of_their_own() {
+    let home = home_of_plan();
+    let file = home.path().join("plan/I/I.1.1.toml");
+    let old = fs::read_to_string(&file).unwrap();
+    let milestones = "\n[[milestone]]\ntitle = \"lamp\"\ndue   = 2030-12-31\n\n\
+        [[milestone]]\ntitle = \"glass\"\ndue   = 2030-12-31\n";
+    fs::write(&file, old + milestones).unwrap();
+    // The deadline is that of the whole measure, and one milestone is withdrawn; then it is the other way round.
+    let of_measure = ["határidő", "2031-03-31", "", "visszavonás", "glass", "", "Act 1", "", ""];
+    let of_milestone = ["határidő", "2031-06-30", "lamp", "visszavonás", "", "", "Act 2", "", ""];
+    for typed in [of_measure, of_milestone] {
+        let (code, screen) = on_terminal(home.path(), &["amend", "I.1.1"], &typed.join("\n"));
+        assert_eq!(code, Some(0), "{screen}");
+    }
+    let measure: toml::Table = fs::read_to_string(&file).unwrap().parse().unwrap();
+    let shown = |value: &toml::Value| value.to_string();
+    assert_eq!(shown(&measure["deadline"]), "2031-03-31");
+    assert_eq!(shown(&measure["milestone"][0]["due"]), "2031-06-30");
+    assert_eq!(shown(&measure["milestone"][1]["due"]), "2030-12-31");
+    assert_eq!(shown(&measure["amendment"][0]["milestone"]), "\"glass\"");
+    assert_eq!(measure["amendment"][1].get("milestone"), None);
+    assert_eq!(measure["amendment"][1]["withdrawn"].as_bool(), Some(true));
+}
+
+#[test]
 fn answers_are_judged_when_they_are_given_and_what_was_typed_can_be_given_again() {
     let home = home_of_plan();
     // Status, day, words, and then an address that is none, and a file that is not there.

@@ -1,6 +1,8 @@
 //! Answers in Hungarian: no English word of ours stands in them, and JSON, CSV and what is kept in files stay as they are.
 
+mod keys;
 mod names;
+mod refusals;
 mod written;
 
 use std::collections::BTreeSet;
