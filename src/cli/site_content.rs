@@ -9,7 +9,10 @@ use super::tables::warn_of_too_large;
 use crate::check::{Options, check};
 use crate::export::records::Records;
 use crate::labels::RefusalText;
-use crate::site::{Content, Exports, Record, Settings};
+use crate::load::Loaded;
+use crate::model::Plan;
+use crate::render::Envelope;
+use crate::site::{Checked, Content, Exports, Record, Settings};
 use crate::source::LogOptions;
 
 /// The plan, its findings and its history, as of the commit.
@@ -25,7 +28,7 @@ pub fn gather(
     let day = session.day(as_of, at)?;
     let (loaded, revision) = read_with_sources(session, at)?;
     refuse_unreadable(session, &loaded, (at, Some(settings.keep_going)))?;
-    let findings = check(&loaded, None, &Options::on(day));
+    let checked = checked(&loaded, day, revision.as_deref())?;
     let mut record = match &revision {
         Some(commit) => Some(read_record(session, commit, day)?),
         None => None,
@@ -33,7 +36,19 @@ pub fn gather(
     let unknown = loaded.plan.as_ref().map(|plan| plan.unknown_values(|_| true)).unwrap_or_default();
     let whole = WholePlan::new((loaded, revision), day, unknown);
     let exports = export(session, &whole, record.as_mut())?;
-    Ok(Content::new(settings, whole.into_plan_at()?, findings, record, exports))
+    Ok(Content::new(settings, whole.into_plan_at()?, checked, record, exports))
+}
+
+/// What the checks find, by default.
+fn checked(loaded: &Loaded, day: NaiveDate, revision: Option<&str>) -> Result<Checked, Failure> {
+    let envelope = Envelope {
+        command: "check",
+        plan: loaded.plan.as_ref().and_then(Plan::known_title),
+        as_of: Some(day),
+        revision,
+        unknown: &[],
+    };
+    Ok(Checked::new(&loaded.files, check(loaded, None, &Options::on(day)), envelope)?)
 }
 
 /// The tables, with what the history says of changes, which only they need.

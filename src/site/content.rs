@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::checked::Checked;
 use super::exports::Exports;
 use super::gathered::{Became, MeasureChanges, RecordedCommit, RemovedMeasure};
 use super::record::{Record, RecordSeal};
@@ -13,7 +14,8 @@ use super::slugs::{Past, Slugs};
 use crate::answers::calendar::Owing;
 use crate::answers::site_manifest::SiteManifest;
 use crate::answers::{AmendedLater, PlanAt};
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::Diagnostic;
+use crate::history::slippage::DeadlineHistory;
 use crate::labels::Language;
 use crate::model::name::fold;
 use crate::model::{BodyId, Measure, MeasureId, Plan, SectionId};
@@ -32,7 +34,7 @@ pub struct Content {
     /// How far it is.
     pub overview: Overview,
     /// What the checks found.
-    pub findings: Findings,
+    pub checked: Checked,
     /// What git says of it; `None` outside git.
     pub record: Option<Record>,
     /// All tables, as files.
@@ -64,11 +66,12 @@ impl Content {
     pub fn new(
         settings: Settings,
         plan_at: PlanAt,
-        findings: Findings,
+        checked: Checked,
         record: Option<Record>,
         exports: Exports,
     ) -> Self {
         let plan = &plan_at.plan;
+        let findings = &checked.findings;
         let mut of_measure: HashMap<MeasureId, Vec<usize>> = HashMap::new();
         for (at, finding) in findings.open.iter().enumerate() {
             if let Some(id) = &finding.measure {
@@ -96,7 +99,7 @@ impl Content {
             of_section: of_section(plan),
             settings,
             plan_at,
-            findings,
+            checked,
             record,
             exports,
         }
@@ -149,7 +152,7 @@ impl Content {
     /// What the checks found about a measure.
     pub fn findings_of(&self, id: &MeasureId) -> impl Iterator<Item = &Diagnostic> {
         let places = self.of_measure.get(id).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|&at| self.findings.open.get(at))
+        places.iter().filter_map(|&at| self.checked.findings.open.get(at))
     }
 
     /// The measures of a section, and of those below it.
@@ -199,6 +202,14 @@ impl Content {
             Became::Present(id) => self.measure_page(id),
             Became::Removed(at) => Some(Address::Removed(*at)),
         }
+    }
+
+    /// The page of the measure that a deadline of the record is of: of two that had one id, the one that it went with.
+    pub fn page_of_deadline(&self, deadline: &DeadlineHistory) -> Option<Address> {
+        let record = self.record.as_ref()?;
+        let gone =
+            record.removed.iter().position(|it| it.id == deadline.id && record.went_with(deadline, it));
+        gone.map(Address::Removed).or_else(|| self.measure_page(&deadline.id))
     }
 
     /// The page of a measure, by its id.

@@ -8,6 +8,7 @@
 mod address;
 mod calendar;
 mod charts;
+mod checked;
 mod content;
 mod copy;
 mod data;
@@ -28,6 +29,7 @@ mod settings;
 mod slugs;
 mod view;
 
+pub use checked::Checked;
 pub use content::Content;
 pub use copy::NotRead;
 pub use exports::{Exports, NotExported};

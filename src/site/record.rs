@@ -114,7 +114,7 @@ impl Record {
     }
 
     /// Whether a deadline left the plan with its measure.
-    fn went_with(&self, deadline: &DeadlineHistory, removed: &RemovedMeasure) -> bool {
+    pub fn went_with(&self, deadline: &DeadlineHistory, removed: &RemovedMeasure) -> bool {
         let by = self.commits.get(removed.commit).map(|it| &it.commit.id);
         let removal = deadline.removal.as_ref().map(|removal| &removal.commit.id);
         removal.is_some()

@@ -14,7 +14,9 @@ mod short;
 
 use std::io::{self, Write};
 
-use super::{json, pretty};
+use super::{csv, json, pretty};
+use crate::diagnostic::Findings;
+use crate::text::Files;
 
 use crate::keyword::keywords;
 
@@ -60,4 +62,12 @@ pub fn write(out: &mut impl Write, format: Format, report: &Report<'_>) -> io::R
         Format::Junit => junit::write(out, report.files, &located()),
         Format::Markdown => markdown::write(out, report, &located()),
     }
+}
+
+/// Writes findings for spreadsheets: a row for each, with the keys of the JSON contract as columns.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn write_csv(out: &mut impl Write, files: &Files, findings: &Findings) -> io::Result<()> {
+    csv::write(out, &contract::sheet(&LocatedFindings::new(files, findings)), false)
 }
