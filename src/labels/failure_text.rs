@@ -103,6 +103,9 @@ told! {
         /// Of a file.
         cannot_add_to(path): "{path} cannot be read in full, so that nothing can be added to it",
             "{path}: nem olvasható teljesen, ezért semmi sem vehető fel bele";
+        /// Of the file of a meeting.
+        file_unread(path): "{path} cannot be read, so what was decided there is not known",
+            "{path}: nem olvasható, ezért nem tudható, hogy ott miről döntöttek";
         /// Of a file.
         cannot_carry(path): "{path} could not be read, so what it holds cannot be carried on",
             "{path}: nem olvasható, ezért a tartalma nem vihető tovább";
