@@ -168,6 +168,7 @@ pub static RULES: &[Registered] = &[
     on_reading(&rules::unknown_source::RULE),
     on_reading(&rules::unreadable_file::RULE),
     Registered { rule: &rules::unused_allow::RULE, check: Check::Allowing },
+    on_plan(&rules::look_alike_name::RULE, rules::look_alike_name::check),
     on_plan(&rules::unused_body::RULE, rules::unused_body::check),
     on_measures(&rules::withdrawn_without_amendment::RULE, rules::withdrawn_without_amendment::check),
     on_reading(&rules::wrong_type::RULE),

@@ -46,6 +46,10 @@ const RULES: &[(&str, &str)] = &[
     ("invalid-revision", "Egy forrás egy másik helyébe lép, de hiányzik a napja, a jogalapja vagy a másik."),
     ("invalid-toml", "Egy fájl nem szabályos TOML."),
     ("level-lowered", "Egy szabály súlyát csökkentették, vagy kikapcsolták."),
+    (
+        "look-alike-name",
+        "Egy szervezet neve a másikéhoz hasonló betűkből áll, vagy egy szavában többféle írás betűi vannak.",
+    ),
     ("measure-removed", "Egy intézkedést töröltek."),
     ("measure-renumbered", "Egy intézkedés más azonosítót kapott."),
     ("measure-reopened", "Ami befejeződött, újra folyamatban van."),

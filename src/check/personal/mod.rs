@@ -46,8 +46,10 @@ impl Kind {
 
 /// The kinds that a text holds, each once.
 pub fn kinds(text: &str) -> impl Iterator<Item = Kind> {
-    // Each of them has a digit, an `@`, or words that people write for it: a text without these needs no closer look.
-    let may = text.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'@' | b'(' | b'['));
+    // Each of them has a digit, an `@` (also of full width, whose first byte is 0xEF), words that people write for it, or
+    // leads to a map: a text without these needs no closer look.
+    let is_sign = |byte| matches!(byte, b'@' | b'(' | b'[' | b'/' | 0xEF);
+    let may = text.bytes().any(|byte| byte.is_ascii_digit() || is_sign(byte));
     let found = |holds: fn(&str) -> bool, kind| (may && holds(text)).then_some(kind);
     [
         found(mail::is_in, Kind::Mail),
@@ -55,7 +57,7 @@ pub fn kinds(text: &str) -> impl Iterator<Item = Kind> {
         found(address::is_in, Kind::Address),
         found(identity::is_in, Kind::Identity),
         found(account::is_in, Kind::Account),
-        found(place::has_coordinates, Kind::Coordinates),
+        found(|text| place::has_coordinates(text) || place::has_link_to_map(text), Kind::Coordinates),
         found(place::has_lot, Kind::Lot),
     ]
     .into_iter()
